@@ -1,0 +1,110 @@
+package uk.footprints;
+
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Option;
+import uk.footprints.job.Job;
+import uk.footprints.job.Jobs;
+import uk.footprints.run.Exit;
+import uk.footprints.run.Fixable;
+import uk.footprints.run.Terminal;
+import uk.footprints.run.Versions;
+
+/** Finds the job, runs it, explains a failure and chooses the exit code; the only place that exits. */
+@Command(
+    name = "footprints",
+    description = "NHS publications as clean Parquet, joined to the areas the NHS is planned by.",
+    synopsisSubcommandLabel = "COMMAND",
+    versionProvider = Versions.class,
+    footer = {
+      "",
+      "Examples:",
+      "  footprints refresh                                   the small sample, to see the whole walk",
+      "  footprints refresh --from FOLDER --to STORE          files you have downloaded",
+      "  footprints query \"select * from indicators limit 5\" --at STORE",
+      "  footprints describe --find delayed",
+      "",
+      "Exit codes: 0 done, or nothing new; 1 the command is wrong; 2 the data or a place is wrong and you can mend it;",
+      "3 our fault; 4 something was held, and the run says which."
+    })
+public final class Main {
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = CommandLine.ScopeType.INHERIT,
+      showDefaultValue = Visibility.NEVER,
+      description = "Show this help.")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      showDefaultValue = Visibility.NEVER,
+      description = "Show the versions of Footprints, Spark and Java.")
+  private boolean version;
+
+  /** Runs one command; leaves a successful process to end by itself (a cluster's container counts on it). */
+  public static void main(String[] words) {
+    int exit = run(Terminal.system(), words);
+    System.out.flush();
+    if (exit != Exit.DONE) {
+      System.exit(exit);
+    }
+  }
+
+  /**
+   * Runs one command and gives its exit code.
+   *
+   * @param terminal where it speaks
+   * @param words the command line
+   */
+  public static int run(Terminal terminal, String... words) {
+    CommandLine line = new CommandLine(new Main());
+    for (Job job : Jobs.all()) {
+      job.speakTo(terminal);
+      line.addSubcommand(job);
+    }
+    boolean trace = Arrays.asList(words).contains("--trace");
+    line.setOut(new java.io.PrintWriter(terminal.out(), true));
+    line.setErr(new java.io.PrintWriter(terminal.err(), true));
+    line.setUsageHelpWidth(110);
+    line.setAbbreviatedOptionsAllowed(false);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler((e, args) -> wrongCommand(terminal, e));
+    line.setExecutionExceptionHandler((e, command, parsed) -> failed(terminal, e, trace));
+    if (words.length == 0) {
+      line.usage(line.getOut());
+      return Exit.DONE;
+    }
+    return line.execute(words);
+  }
+
+  private static int wrongCommand(Terminal terminal, CommandLine.ParameterException e) {
+    terminal.say("%s", e.getMessage());
+    CommandLine command = e.getCommandLine();
+    List<String> near =
+        e instanceof CommandLine.UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+    String name = command.getCommandSpec().qualifiedName();
+    terminal.say(
+        "  Try: %s", near.isEmpty() ? name + " --help" : "did you mean " + String.join(" or ", near) + "?");
+    return Exit.COMMAND;
+  }
+
+  private static int failed(Terminal terminal, Exception e, boolean trace) {
+    if (trace) {
+      e.printStackTrace(terminal.err());
+    }
+    if (e instanceof Fixable fixable) {
+      terminal.say("%s", fixable.getMessage());
+      terminal.say("  Try: %s", fixable.next());
+      return fixable.exit();
+    }
+    terminal.say("This is a fault of Footprints, not yours: %s", e);
+    terminal.say("  Try: the same command with --trace, and report what it prints.");
+    return Exit.BUG;
+  }
+}

@@ -1,0 +1,29 @@
+package uk.footprints.catalogue;
+
+import java.util.List;
+import java.util.Optional;
+import uk.footprints.dataset.AeAttendances;
+import uk.footprints.dataset.Dataset;
+import uk.footprints.dataset.Kh03Beds;
+import uk.footprints.dataset.MarCommissioner;
+import uk.footprints.dataset.MarProvider;
+import uk.footprints.dataset.Population;
+
+/** Every publication that Footprints reads. */
+public final class Datasets {
+
+  private static final List<Dataset> ALL =
+      List.of(new AeAttendances(), new MarCommissioner(), new MarProvider(), new Kh03Beds(), new Population());
+
+  private Datasets() {}
+
+  /** In the order in which they are described. */
+  public static List<Dataset> all() {
+    return ALL;
+  }
+
+  /** The dataset of that id. */
+  public static Optional<Dataset> find(String id) {
+    return ALL.stream().filter(d -> d.id().equals(id)).findFirst();
+  }
+}

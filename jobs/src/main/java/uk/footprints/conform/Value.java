@@ -1,0 +1,82 @@
+package uk.footprints.conform;
+
+import java.util.Optional;
+
+/**
+ * A published cell, read.
+ *
+ * @param number the figure; not a number unless the status is reported
+ * @param status how sure
+ */
+public record Value(double number, Status status) {
+
+  private static final Value MISSING = new Value(Double.NaN, Status.MISSING);
+  private static final Value SUPPRESSED = new Value(Double.NaN, Status.SUPPRESSED);
+  private static final Value NOT_APPLICABLE = new Value(Double.NaN, Status.NOT_APPLICABLE);
+
+  /** Nothing there. */
+  public static Value missing() {
+    return MISSING;
+  }
+
+  /**
+   * Reads a cell: numbers with thousands separators, with a sign or in brackets for less than zero; a star for a
+   * suppressed figure; a dash or {@code N/A} for not applicable; nothing for missing. Anything else is empty, to be
+   * refused with a sentence.
+   */
+  public static Optional<Value> read(String cell) {
+    String text = cell.strip();
+    if (text.isEmpty()) {
+      return Optional.of(MISSING);
+    }
+    switch (text) {
+      case "*", "**", "c", "[c]" -> {
+        return Optional.of(SUPPRESSED);
+      }
+      case "-", "–", "—", ".", ":", "z", "[z]" -> {
+        return Optional.of(NOT_APPLICABLE);
+      }
+      case "x", "[x]" -> {
+        return Optional.of(MISSING);
+      }
+      default -> {
+        String upper = text.toUpperCase(java.util.Locale.ROOT);
+        if (upper.equals("N/A") || upper.equals("NA") || upper.equals("NULL") || upper.equals("#N/A")) {
+          return Optional.of(upper.equals("N/A") ? NOT_APPLICABLE : MISSING);
+        }
+        return number(text);
+      }
+    }
+  }
+
+  private static Optional<Value> number(String text) {
+    boolean brackets = text.startsWith("(") && text.endsWith(")");
+    String digits = brackets ? text.substring(1, text.length() - 1).strip() : text;
+    if (digits.startsWith("£")) {
+      digits = digits.substring(1);
+    }
+    digits = separators(digits);
+    char first = digits.isEmpty() ? ' ' : digits.charAt(0);
+    char last = digits.isEmpty() ? ' ' : digits.charAt(digits.length() - 1);
+    boolean numeric = Character.isDigit(last) || last == '.';
+    if (!numeric || !(Character.isDigit(first) || first == '-' || first == '.' || first == '+')) {
+      return Optional.empty();
+    }
+    try {
+      double number = Double.parseDouble(digits);
+      return Double.isFinite(number)
+          ? Optional.of(new Value(brackets ? -number : number, Status.REPORTED))
+          : Optional.empty();
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Takes out commas only where they part thousands: {@code 1,234,567} but not {@code 1,5}. */
+  private static String separators(String digits) {
+    if (digits.indexOf(',') < 0) {
+      return digits;
+    }
+    return digits.matches("[-+]?\\d{1,3}(,\\d{3})+(\\.\\d+)?") ? digits.replace(",", "") : digits;
+  }
+}

@@ -1,0 +1,99 @@
+package uk.footprints.dataset;
+
+import static uk.footprints.parse.Column.measure;
+
+import java.util.List;
+import java.util.Map;
+import uk.footprints.conform.Measure;
+import uk.footprints.parse.Column;
+import uk.footprints.parse.Column.Role;
+import uk.footprints.parse.Layout;
+import uk.footprints.source.Timetable;
+
+/** What the two tables of the Monthly Activity Return have in common. */
+final class Mar {
+
+  static final Timetable TIMETABLE =
+      new Timetable(
+          "second Thursday, about six weeks after the month; revised once or twice in the two years after",
+          2,
+          List.of(2, 6, 7, 11),
+          "NHS England, Statistical work areas, Hospital activity, MAR data");
+
+  static final Map<String, Dataset.Aside> ASIDES =
+      Map.of(
+          "Notes", Dataset.Aside.NOTES,
+          "SHA", Dataset.Aside.TOTALS,
+          "Area Team", Dataset.Aside.TOTALS,
+          "Region", Dataset.Aside.TOTALS);
+
+  static final List<Measure> MEASURES =
+      List.of(
+          of("mar.elective.ordinary", "Elective G&A Ordinary Admissions (FFCEs)", "elective ordinary admissions"),
+          of("mar.elective.day_case", "Elective G&A Daycase Admissions (FFCEs)", "elective day cases"),
+          of("mar.elective.total", "Elective G&A Total Admissions (FFCEs)", "elective admissions"),
+          of("mar.elective_planned.ordinary", "Elective G&A Planned Ordinary Admissions (FFCEs)",
+              "planned ordinary admissions, part of elective"),
+          of("mar.elective_planned.day_case", "Elective G&A Planned Daycase Admissions (FFCEs)",
+              "planned day cases, part of elective"),
+          of("mar.elective_planned.total", "Elective G&A Planned Total Admissions (FFCEs)",
+              "planned admissions, part of elective"),
+          of("mar.elective.treatment_centres", "Elective G&A Admissions (FFCEs) -NHS Treatment Centres (TCs)",
+              "elective admissions at NHS treatment centres, part of elective"),
+          of("mar.non_elective", "Total Non-elective G&A Admissions (FFCEs)", "non-elective admissions"),
+          referral("mar.gp_referrals.made", "GP Referrals Made (All specialties)", "written referrals by GPs, made"),
+          referral("mar.gp_referrals.seen", "GP Referrals Seen (All specialties)", "written referrals by GPs, seen"),
+          referral("mar.gp_referrals_ga.made", "GP Referrals Made (G&A)",
+              "written referrals by GPs to general and acute specialties, made"),
+          referral("mar.gp_referrals_ga.seen", "GP Referrals Seen (G&A)",
+              "written referrals by GPs to general and acute specialties, seen"),
+          referral("mar.other_referrals_ga.made", "Other Referrals Made (G&A)",
+              "referrals by others to general and acute specialties, made"),
+          referral("mar.first_outpatient_ga", "All 1st Outpatient Attendances (G&A)",
+              "first outpatient attendances in general and acute specialties"));
+
+  private Mar() {}
+
+  private static Measure of(String id, String heading, String quantity) {
+    return new Measure(
+        id,
+        quantity.substring(0, 1).toUpperCase(java.util.Locale.UK) + quantity.substring(1),
+        "first finished consultant episodes",
+        heading,
+        "General and acute " + quantity + ", counted as first finished consultant episodes (FFCEs).",
+        id.equals("mar.non_elective")
+            ? "Not the emergency admissions of Hospital Episode Statistics: general and acute only, and with "
+                + "non-elective admissions that are no emergencies."
+            : "");
+  }
+
+  private static Measure referral(String id, String heading, String quantity) {
+    return new Measure(
+        id,
+        quantity.substring(0, 1).toUpperCase(java.util.Locale.UK) + quantity.substring(1),
+        quantity.startsWith("first") ? "attendances" : "referrals",
+        heading,
+        "Consultant-led services: " + quantity + ".",
+        "");
+  }
+
+  /** One header since 2012, but for the name of what the organisation belongs to. */
+  static List<Layout> layouts(String sheet) {
+    return List.of(
+        layout(sheet, "from April 2015, by region", "Region"),
+        layout(sheet, "April 2013 to March 2015, by area team", "Area Team"),
+        layout(sheet, "April 2012 to March 2013, by strategic health authority", "SHA"));
+  }
+
+  private static Layout layout(String sheet, String era, String parent) {
+    java.util.List<Column> columns = new java.util.ArrayList<>();
+    columns.add(Column.of(Role.YEAR, "Year"));
+    columns.add(Column.of(Role.PERIOD, "Period"));
+    columns.add(Column.of(Role.PARENT, parent + " Code"));
+    columns.add(Column.ignored(parent + " Name"));
+    columns.add(Column.of(Role.ORG_CODE, "Org Code"));
+    columns.add(Column.of(Role.ORG_NAME, "Org Name"));
+    MEASURES.forEach(m -> columns.add(measure(m.id(), m.publishedAs())));
+    return Layout.of(era, columns.toArray(Column[]::new)).onSheet(sheet);
+  }
+}

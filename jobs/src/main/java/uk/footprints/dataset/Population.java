@@ -1,0 +1,254 @@
+package uk.footprints.dataset;
+
+import static uk.footprints.parse.Column.measure;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import uk.footprints.conform.Accounting;
+import uk.footprints.conform.Block;
+import uk.footprints.conform.Conformed;
+import uk.footprints.conform.Measure;
+import uk.footprints.conform.Rules;
+import uk.footprints.conform.Status;
+import uk.footprints.conform.Value;
+import uk.footprints.finding.Finding;
+import uk.footprints.finding.Finding.Kind;
+import uk.footprints.finding.Place;
+import uk.footprints.parse.Column;
+import uk.footprints.parse.Column.Role;
+import uk.footprints.parse.Layout;
+import uk.footprints.parse.Proof;
+import uk.footprints.parse.Sheet;
+import uk.footprints.period.Period;
+import uk.footprints.period.PeriodKind;
+import uk.footprints.source.Timetable;
+import uk.footprints.table.Rows;
+
+/** People who live in the area of a commissioning group, by single year of age and sex, in the middle of a year. */
+public final class Population implements Dataset {
+
+  /** The table it fills: {@code org_code, name, sex, age, persons} and where they were published. */
+  public static final String TABLE = "population_published";
+
+  private static final int OLDEST = 90;
+  private static final Pattern MID_YEAR = Pattern.compile("(?i)mid-?\\s?(20\\d\\d)");
+
+  private static final Layout WORKBOOK = workbook();
+  private static final Layout TIDY =
+      Layout.of(
+              "mid-2018, tidied by others",
+              Column.of(Role.ORG_CODE, "ccg18cd"),
+              Column.ignored("ccg18cdh"),
+              Column.ignored("stp18cd"),
+              Column.of(Role.ORG_NAME, "area_names"),
+              Column.ignored("all_ages"),
+              Column.of(Role.KEY, "age"),
+              measure("count", "count"))
+          .asDerived();
+
+  private static Layout workbook() {
+    List<Column> columns = new ArrayList<>();
+    columns.add(Column.of(Role.ORG_CODE, "Area Codes", "Area Code"));
+    columns.add(Column.of(Role.ORG_NAME, "Area Names", "Area Name"));
+    columns.add(measure("all", "All Ages"));
+    for (int age = 0; age <= OLDEST; age++) {
+      columns.add(measure(String.valueOf(age), age == OLDEST ? "90+" : String.valueOf(age), String.valueOf(age)));
+    }
+    return Layout.of("ONS workbook, a sheet for each sex", columns.toArray(Column[]::new))
+        .where("named after persons, males or females", s -> !sex(s.name()).isEmpty());
+  }
+
+  private static String sex(String sheet) {
+    String name = sheet.toLowerCase(Locale.UK);
+    return name.contains("female") ? "female" : name.contains("male") ? "male" : name.contains("person") ? "all" : "";
+  }
+
+  @Override
+  public String id() {
+    return "population";
+  }
+
+  @Override
+  public String title() {
+    return "Clinical commissioning group population estimates by single year of age and sex";
+  }
+
+  @Override
+  public String publisher() {
+    return "Office for National Statistics";
+  }
+
+  @Override
+  public Timetable timetable() {
+    return new Timetable(
+        "about 15 months after the middle of the year", 15, List.of(6), "ONS, Population estimates, small area");
+  }
+
+  @Override
+  public List<Layout> layouts() {
+    return List.of(WORKBOOK, TIDY);
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return List.of(
+        new Measure(
+            "population.residents",
+            "Usual residents",
+            "persons",
+            "All Ages, 0 to 90+",
+            "People who usually live in the area on 30 June.",
+            "Published in the tables population and population_published, not in observations."));
+  }
+
+  @Override
+  public Rules rules() {
+    return Rules.of(id(), "commissioner", PeriodKind.POINT);
+  }
+
+  @Override
+  public Map<String, Aside> asides() {
+    return Map.of(
+        "Contents", Aside.NOTES,
+        "Terms and conditions", Aside.NOTES,
+        "Notes and definitions", Aside.NOTES,
+        "Related publications", Aside.NOTES);
+  }
+
+  @Override
+  public List<String> warnings() {
+    return List.of("Estimates; the commissioning groups are those of April 2018.");
+  }
+
+  @Override
+  public Conformed conform(Proof proof, Block.Origin origin, Place place) {
+    Place sheet = place.sheet(proof.sheet().name());
+    Optional<LocalDate> day = middle(proof.sheet(), place.file());
+    List<Sheet.Row> rows = proof.sheet().rows();
+    if (day.isEmpty()) {
+      Finding finding =
+          Finding.of(Kind.NO_PERIOD, id(), sheet, "expected a year (Mid-2018) in the sheet's name or title");
+      return Conformed.nothing(List.of(finding), Accounting.setAside(rows.size()));
+    }
+    return new Reading(proof, day.get(), origin, sheet).run();
+  }
+
+  /** 30 June of the year that the sheet's name, its first rows or the file's name give. */
+  private static Optional<LocalDate> middle(Sheet sheet, String file) {
+    List<String> texts = new ArrayList<>(List.of(sheet.name()));
+    sheet.rows().stream().limit(5).forEach(row -> texts.addAll(List.of(row.cells())));
+    texts.add(file);
+    for (String text : texts) {
+      Matcher m = MID_YEAR.matcher(text);
+      if (m.find()) {
+        return Optional.of(LocalDate.of(Integer.parseInt(m.group(1)), 6, 30));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** One sheet: groups become rows; England, regions and local offices are totals, and are checked. */
+  private static final class Reading {
+
+    private final Proof proof;
+    private final LocalDate day;
+    private final Block.Origin origin;
+    private final Place sheet;
+    private final List<Object[]> people = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private double groups;
+    private double country = Double.NaN;
+    private long observed;
+    private long totals;
+    private long notes;
+    private long rejected;
+    private long cells;
+    private long cellsRejected;
+
+    Reading(Proof proof, LocalDate day, Block.Origin origin, Place sheet) {
+      this.proof = proof;
+      this.day = day;
+      this.origin = origin;
+      this.sheet = sheet;
+    }
+
+    Conformed run() {
+      List<Sheet.Row> rows = proof.sheet().rows();
+      int code = proof.findColumn(Role.ORG_CODE).orElseThrow();
+      for (Sheet.Row row : rows.subList(proof.headerIndex() + 1, rows.size())) {
+        String area = row.cell(code).strip();
+        if (!area.matches("E\\d{8}")) {
+          notes++;
+        } else if (!area.startsWith("E38")) {
+          totals++;
+          country = area.startsWith("E92") ? all(row) : country;
+        } else {
+          read(row, area);
+        }
+      }
+      if (!Double.isNaN(country) && Math.abs(country - groups) > 0.5) {
+        findings.add(
+            Finding.of(
+                Kind.TOTAL_DISAGREES,
+                "population",
+                sheet,
+                "the commissioning groups add to %,.0f but the file's own England says %,.0f",
+                groups,
+                country));
+      }
+      Accounting accounting =
+          new Accounting(
+              rows.size(), observed, proof.headerIndex() + 1L, notes, totals, rejected, 0, cells, cellsRejected);
+      return new Conformed(
+          List.of(), List.of(new Rows(TABLE, people)), findings, accounting, List.of(Period.point(day)));
+    }
+
+    private double all(Sheet.Row row) {
+      for (int i = 0; i < proof.columns().size(); i++) {
+        if (proof.columns().get(i) != null && proof.columns().get(i).name().equals("all")) {
+          return Value.read(row.cell(i)).map(Value::number).orElse(Double.NaN);
+        }
+      }
+      return Double.NaN;
+    }
+
+    private void read(Sheet.Row row, String area) {
+      observed++;
+      String name = proof.findColumn(Role.ORG_NAME).map(row::cell).orElse("").strip();
+      Optional<Integer> key = proof.findColumn(Role.KEY);
+      for (int i = 0; i < proof.columns().size(); i++) {
+        Column column = proof.columns().get(i);
+        if (column == null || column.role() != Role.MEASURE || column.name().equals("all")) {
+          continue;
+        }
+        cells++;
+        String age = key.map(row::cell).orElse(column.name()).strip();
+        Optional<Value> value = Value.read(row.cell(i)).filter(v -> v.status() == Status.REPORTED);
+        if (value.isEmpty() || !age.matches("\\d{1,3}")) {
+          cellsRejected++;
+          findings.add(
+              Finding.of(
+                  Kind.NOT_A_NUMBER,
+                  "population",
+                  sheet.row(row.number()).column(proof.headings().get(i).strip()),
+                  "expected a number of people, found '%s'",
+                  row.cell(i).strip()));
+          continue;
+        }
+        groups += value.get().number();
+        String sex = sex(proof.sheet().name());
+        people.add(
+            new Object[] {
+              area, name, day, sex.isEmpty() ? "all" : sex, Long.valueOf(age), value.get().number(),
+              origin.publishedOn(), origin.maturity(), origin.sha256(), proof.sheet().name(), (long) row.number()
+            });
+      }
+    }
+  }
+}

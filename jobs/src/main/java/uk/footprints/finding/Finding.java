@@ -1,0 +1,70 @@
+package uk.footprints.finding;
+
+import java.io.Serializable;
+import java.util.Locale;
+
+/**
+ * Something odd in the data, or something refused: a record that can be queried, never a line of a log.
+ *
+ * @param kind a stable word, such as {@code total_disagrees}
+ * @param severity what it does to the run
+ * @param dataset the dataset concerned; empty when none could be told
+ * @param place where
+ * @param message one sentence: what was expected and what was found
+ * @param next what to do about it
+ */
+public record Finding(Kind kind, Severity severity, String dataset, Place place, String message, String next)
+    implements Serializable {
+
+  /** What there is to find. Each has its usual severity and its usual advice. */
+  public enum Kind {
+    UNREADABLE(Severity.SET_ASIDE, "Download the file again; if it is the same, open it and save it anew."),
+    UNKNOWN_FILE(Severity.SET_ASIDE, "Take it out of the folder, or add its layout (CONTRIBUTING, add a dataset)."),
+    AMBIGUOUS_FILE(Severity.SET_ASIDE, "Say which it is by reading it alone with --only."),
+    HEADER_CHANGED(Severity.SET_ASIDE, "Compare with the last file that was read; add an era if the layout changed."),
+    NO_PERIOD(Severity.SET_ASIDE, "Look for the period in the title block or the first columns."),
+    PERIOD_CONFLICT(Severity.SET_ASIDE, "Ask the publisher which period it is."),
+    SHEET_NOT_READ(Severity.NOTE, "Nothing, unless it should be read: then add a layout for it."),
+    RUNNING_YEAR(Severity.WARNING, "Nothing: the period of the title block was taken."),
+    MISSPELT_MONTH(Severity.NOTE, "Nothing: the month was understood."),
+    IMPLAUSIBLE_DATE(Severity.WARNING, "Nothing: another date of the file was taken."),
+    ESTIMATED_DATE(Severity.NOTE, "Nothing: the publisher's timetable was taken."),
+    TOTAL_BY_SUM(Severity.WARNING, "Look at the row: it was left out as a total because it equals the sum of the others."),
+    TOTAL_DISAGREES(Severity.WARNING, "Report it to the publisher; the organisations' own figures were kept."),
+    NOT_A_NUMBER(Severity.REJECT, "Correct the cell at its source, or declare what the mark means."),
+    NO_ORGANISATION(Severity.REJECT, "Look at the row: figures without an organisation's code cannot be placed."),
+    DUPLICATE_ROW(Severity.REJECT, "Look at both rows; the first was kept."),
+    NEGATIVE_COUNT(Severity.WARNING, "Look at the cell: a count below zero is an adjustment, or a mistake."),
+    RETURN_MISSING(Severity.WARNING, "Nothing: what was published as zero is kept as missing."),
+    SUSPECTED_MISSING_RETURN(Severity.WARNING, "Read the publisher's notes; areas concerned are flagged, not ranked."),
+    SAME_AS_OTHER_PERIOD(Severity.WARNING, "Check the download: two periods hold the same figures."),
+    REVISED(Severity.NOTE, "Nothing: the newer value is current, the older is kept in vintages."),
+    UNPLACED_ORGANISATION(Severity.NOTE, "Add the organisation to the memberships if it belongs to an area."),
+    BAD_BOUNDARY(Severity.WARNING, "Look at the polygon on a map."),
+    CHECK_FAILED(Severity.HOLD, "Look at the finding's place; the release before stays published.");
+
+    private final Severity severity;
+    private final String next;
+
+    Kind(Severity severity, String next) {
+      this.severity = severity;
+      this.next = next;
+    }
+
+    /** As tables have it: {@code total_disagrees}. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** A finding with its kind's usual severity and advice. */
+  public static Finding of(Kind kind, String dataset, Place place, String message, Object... values) {
+    String text = values.length == 0 ? message : String.format(Locale.UK, message, values);
+    return new Finding(kind, kind.severity, dataset, place, text, kind.next);
+  }
+
+  /** For the terminal and the log: place, then sentence. */
+  public String sentence() {
+    return place.file().isEmpty() ? message : place + ": " + message;
+  }
+}

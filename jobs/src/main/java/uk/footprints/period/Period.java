@@ -1,0 +1,79 @@
+package uk.footprints.period;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.YearMonth;
+import java.time.format.TextStyle;
+import java.util.Locale;
+
+/**
+ * The time that a figure describes; both ends are inclusive.
+ *
+ * @param start first day
+ * @param end last day
+ * @param kind how long
+ */
+public record Period(LocalDate start, LocalDate end, PeriodKind kind) implements Serializable, Comparable<Period> {
+
+  /** A calendar month. */
+  public static Period month(int year, int month) {
+    YearMonth m = YearMonth.of(year, month);
+    return new Period(m.atDay(1), m.atEndOfMonth(), PeriodKind.MONTH);
+  }
+
+  /** The quarter (three months) that ends with the given month. */
+  public static Period quarterEnding(int year, int month) {
+    YearMonth last = YearMonth.of(year, month);
+    return new Period(last.minusMonths(2).atDay(1), last.atEndOfMonth(), PeriodKind.QUARTER);
+  }
+
+  /** The NHS' financial year, April to March: {@code financialYear(2016)} is 2016-17. */
+  public static Period financialYear(int startYear) {
+    return new Period(
+        LocalDate.of(startYear, 4, 1), LocalDate.of(startYear + 1, 3, 31), PeriodKind.FINANCIAL_YEAR);
+  }
+
+  /** A day on which something was counted. */
+  public static Period point(LocalDate day) {
+    return new Period(day, day, PeriodKind.POINT);
+  }
+
+  /** The calendar year in which the financial year of this period's first day began. */
+  public int financialYear() {
+    return start.getMonthValue() >= Month.APRIL.getValue() ? start.getYear() : start.getYear() - 1;
+  }
+
+  /** The same period a year earlier. */
+  public Period yearBefore() {
+    LocalDate before = start.minusYears(1);
+    LocalDate until = end.plusDays(1).minusYears(1).minusDays(1);
+    return new Period(before, until, kind);
+  }
+
+  /** Days in the period. */
+  public int days() {
+    return (int) (end.toEpochDay() - start.toEpochDay()) + 1;
+  }
+
+  /** For people: {@code April 2016}, {@code 2016/17}, {@code January to March 2017}. */
+  public String label() {
+    return switch (kind) {
+      case MONTH -> name(start) + " " + start.getYear();
+      case QUARTER -> name(start) + " to " + name(end) + " " + end.getYear();
+      case FINANCIAL_YEAR -> start.getYear() + "/" + String.format("%02d", end.getYear() % 100);
+      case YEAR -> String.valueOf(start.getYear());
+      default -> start.equals(end) ? start.toString() : start + " to " + end;
+    };
+  }
+
+  private static String name(LocalDate day) {
+    return day.getMonth().getDisplayName(TextStyle.FULL, Locale.UK);
+  }
+
+  @Override
+  public int compareTo(Period other) {
+    int byStart = start.compareTo(other.start);
+    return byStart != 0 ? byStart : end.compareTo(other.end);
+  }
+}

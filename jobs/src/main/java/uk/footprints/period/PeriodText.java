@@ -1,0 +1,218 @@
+package uk.footprints.period;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Periods and dates as NHS publications write them: {@code APRIL}, {@code Janaury}, {@code 2016-17},
+ * {@code MSitAE-APRIL-2020}, {@code April to June 2020}, {@code 12th July 2013}, {@code revised-260421}. What is not
+ * understood is empty, never guessed.
+ */
+public final class PeriodText {
+
+  private static final List<String> MONTHS =
+      List.of(
+          "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+          "november", "december");
+  private static final Pattern WORD = Pattern.compile("[A-Za-z]+");
+  private static final Pattern FINANCIAL_YEAR = Pattern.compile("(?<!\\d)(20\\d\\d)\\s*[-/]\\s*(\\d\\d|20\\d\\d)(?!\\d)");
+  private static final Pattern YEAR = Pattern.compile("(?<!\\d)(20\\d\\d)(?!\\d)");
+  private static final Pattern SHORT_YEAR = Pattern.compile("(?<!\\d)([12]\\d)(?!\\d)");
+  private static final Pattern LONG_DATE =
+      Pattern.compile("(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?([A-Za-z]{3,})\\.?,?\\s+(\\d{4})");
+  private static final Pattern SLASHED_DATE = Pattern.compile("(?<!\\d)(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})(?!\\d)");
+  private static final Pattern ISO_DATE = Pattern.compile("(?<!\\d)(\\d{4})-(\\d{2})-(\\d{2})(?!\\d)");
+
+  private PeriodText() {}
+
+  /**
+   * A month's number.
+   *
+   * @param number 1 to 12
+   * @param exact whether it was spelt as in a dictionary (abbreviated to three letters or more is exact)
+   */
+  public record MonthName(int number, boolean exact) {}
+
+  /** The month that a word names; a word of five letters or more may have two letters wrong or exchanged. */
+  public static Optional<MonthName> findMonth(String word) {
+    String w = word.strip().toLowerCase(Locale.ROOT);
+    if (w.length() < 3) {
+      return Optional.empty();
+    }
+    for (int i = 0; i < MONTHS.size(); i++) {
+      if (MONTHS.get(i).startsWith(w) || w.equals("sept") && i == 8) {
+        return Optional.of(new MonthName(i + 1, true));
+      }
+    }
+    if (w.length() < 5) {
+      return Optional.empty();
+    }
+    int best = -1;
+    for (int i = 0; i < MONTHS.size(); i++) {
+      if (distance(w, MONTHS.get(i)) <= 2) {
+        if (best >= 0) {
+          return Optional.empty();
+        }
+        best = i;
+      }
+    }
+    return best < 0 ? Optional.empty() : Optional.of(new MonthName(best + 1, false));
+  }
+
+  /** The first month named anywhere in a text, as {@code MSitAE-APRIL-2020} or {@code Period Name:MARCH}. */
+  public static Optional<MonthName> findMonthIn(String text) {
+    Matcher words = WORD.matcher(text);
+    Optional<MonthName> misspelt = Optional.empty();
+    while (words.find()) {
+      Optional<MonthName> month = findMonth(words.group());
+      if (month.isPresent() && month.get().exact()) {
+        return month;
+      }
+      if (misspelt.isEmpty()) {
+        misspelt = month;
+      }
+    }
+    return misspelt;
+  }
+
+  /** The year in which a financial year began: 2016 for {@code 2016-17}, {@code 2016/17}, {@code 2016/2017}. */
+  public static OptionalInt findFinancialYear(String text) {
+    Matcher m = FINANCIAL_YEAR.matcher(text);
+    if (m.find()) {
+      int start = Integer.parseInt(m.group(1));
+      int end = Integer.parseInt(m.group(2)) % 100;
+      return (start + 1) % 100 == end ? OptionalInt.of(start) : OptionalInt.empty();
+    }
+    return OptionalInt.empty();
+  }
+
+  /** A month from a financial year and a month's name: {@code 2016-17} and {@code January} are January 2017. */
+  public static Optional<Period> findMonth(String financialYear, String month) {
+    OptionalInt year = findFinancialYear(financialYear);
+    Optional<MonthName> name = findMonthIn(month);
+    if (year.isEmpty() || name.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(monthOf(year.getAsInt(), name.get().number()));
+  }
+
+  /** The quarter that ends with a month's name, in a financial year: {@code 2020-21} and {@code June}. */
+  public static Optional<Period> findQuarter(String financialYear, String lastMonth) {
+    return findMonth(financialYear, lastMonth)
+        .map(m -> Period.quarterEnding(m.start().getYear(), m.start().getMonthValue()));
+  }
+
+  /** A month of a financial year. */
+  public static Period monthOf(int financialYear, int month) {
+    return Period.month(month >= 4 ? financialYear : financialYear + 1, month);
+  }
+
+  /**
+   * The month or quarter that a phrase names: {@code April 2012}, {@code April to June 2020}, {@code Nov-25},
+   * {@code April-2020-revised-260421}. A range of three months is a quarter.
+   */
+  public static Optional<Period> findPeriod(String text) {
+    List<Integer> months = new ArrayList<>();
+    Matcher words = WORD.matcher(text);
+    int end = -1;
+    while (words.find()) {
+      Optional<MonthName> month = findMonth(words.group());
+      if (month.isPresent() && (month.get().exact() || words.group().length() >= 6)) {
+        months.add(month.get().number());
+        end = words.end();
+      }
+    }
+    if (months.isEmpty()) {
+      return Optional.empty();
+    }
+    OptionalInt financial = findFinancialYear(text);
+    OptionalInt year = yearAfter(text, end);
+    int last = months.get(months.size() - 1);
+    int first = months.get(0);
+    if (year.isEmpty() && financial.isEmpty()) {
+      return Optional.empty();
+    }
+    int calendar = financial.isPresent() ? monthOf(financial.getAsInt(), last).start().getYear() : year.getAsInt();
+    if (months.size() > 1 && first != last && (last - first + 12) % 12 == 2) {
+      return Optional.of(Period.quarterEnding(calendar, last));
+    }
+    return Optional.of(Period.month(calendar, months.size() > 1 ? first : last));
+  }
+
+  private static OptionalInt yearAfter(String text, int from) {
+    Matcher four = YEAR.matcher(text);
+    if (four.find(from) || four.find(0)) {
+      return OptionalInt.of(Integer.parseInt(four.group(1)));
+    }
+    Matcher two = SHORT_YEAR.matcher(text);
+    return two.find(from) ? OptionalInt.of(2000 + Integer.parseInt(two.group(1))) : OptionalInt.empty();
+  }
+
+  /** A date as title blocks write it: {@code 12th July 2013}, {@code 12/07/2013}, {@code 2013-07-12}; else empty. */
+  public static Optional<LocalDate> findDate(String text) {
+    try {
+      Matcher m = LONG_DATE.matcher(text);
+      if (m.find()) {
+        Optional<MonthName> month = findMonth(m.group(2));
+        if (month.isPresent()) {
+          return Optional.of(
+              LocalDate.of(Integer.parseInt(m.group(3)), month.get().number(), Integer.parseInt(m.group(1))));
+        }
+      }
+      m = ISO_DATE.matcher(text);
+      if (m.find()) {
+        return Optional.of(LocalDate.parse(m.group()));
+      }
+      m = SLASHED_DATE.matcher(text);
+      if (m.find()) {
+        return Optional.of(
+            LocalDate.of(
+                Integer.parseInt(m.group(3)), Integer.parseInt(m.group(2)), Integer.parseInt(m.group(1))));
+      }
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+    return Optional.empty();
+  }
+
+  /** A date of six digits, day first, as file names have it: {@code 260421} is 26 April 2021. */
+  public static Optional<LocalDate> findShortDate(String sixDigits) {
+    try {
+      return Optional.of(
+          LocalDate.of(
+              2000 + Integer.parseInt(sixDigits.substring(4)),
+              Integer.parseInt(sixDigits.substring(2, 4)),
+              Integer.parseInt(sixDigits.substring(0, 2))));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Letters to change, add, drop or exchange with a neighbour (optimal string alignment). */
+  static int distance(String a, String b) {
+    int[][] d = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        if (i == 0 || j == 0) {
+          d[i][j] = i + j;
+          continue;
+        }
+        int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        d[i][j] = Math.min(Math.min(d[i - 1][j] + 1, d[i][j - 1] + 1), d[i - 1][j - 1] + cost);
+        boolean exchanged =
+            i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        if (exchanged) {
+          d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+        }
+      }
+    }
+    return d[a.length()][b.length()];
+  }
+}

@@ -105,6 +105,15 @@ public final class ColumnFile implements Closeable {
     }
   }
 
+  /** A text that never changes; an empty one is no value. */
+  public void set(int column, Binary text) {
+    if (text.length() == 0) {
+      none(column);
+    } else {
+      writers[column].write(text, 0, 1);
+    }
+  }
+
   /** No value. */
   public void none(int column) {
     writers[column].writeNull(0, 0);

@@ -10,6 +10,7 @@ import uk.footprints.job.Job;
 import uk.footprints.job.Jobs;
 import uk.footprints.run.Exit;
 import uk.footprints.run.Fixable;
+import uk.footprints.run.Held;
 import uk.footprints.run.Terminal;
 import uk.footprints.run.Versions;
 
@@ -102,6 +103,11 @@ public final class Main {
       terminal.say("%s", fixable.getMessage());
       terminal.say("  Try: %s", fixable.next());
       return fixable.exit();
+    }
+    if (e instanceof Held held) {
+      terminal.say("The release was held: %s", held.getMessage());
+      terminal.say("  Try: look at the findings above; what was published before has not changed.");
+      return Exit.HELD;
     }
     terminal.say("This is a fault of Footprints, not yours: %s", e);
     terminal.say("  Try: the same command with --trace, and report what it prints.");

@@ -57,6 +57,7 @@ public final class SmallTable {
     }
 
     @Override
+    @SuppressWarnings("deprecation")
     protected WriteSupport<Object[]> getWriteSupport(Configuration conf) {
       return new Support(table);
     }
@@ -72,6 +73,7 @@ public final class SmallTable {
     }
 
     @Override
+    @SuppressWarnings("deprecation")
     public WriteContext init(Configuration configuration) {
       return new WriteContext(
           Schemas.parquet(table),

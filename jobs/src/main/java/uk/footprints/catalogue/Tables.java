@@ -8,6 +8,9 @@ import static uk.footprints.table.Field.whole;
 
 import java.util.List;
 import java.util.Optional;
+import uk.footprints.report.Headlines;
+import uk.footprints.report.Trends;
+import uk.footprints.report.Variation;
 import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 
@@ -191,74 +194,6 @@ public final class Tables {
               key("status", "reported, incomplete, unassigned, or no_value."),
               text("reason", "Why a value, a rank or limits are absent.")));
 
-  /** Series. */
-  public static final Table TRENDS =
-      new Table(
-          "trends",
-          "indicator x area x period, beside the period a year before",
-          List.of("indicator", "geography", "area_code", "period_start", "period_end"),
-          List.of(
-              key("indicator", "As in describe."),
-              key("geography", "As in areas."),
-              key("area_code", "As in areas."),
-              text("area_name", "Name."),
-              date("period_start", "First day."),
-              date("period_end", "Last day."),
-              key("period_kind", "month, quarter or financial_year."),
-              number("numerator", "The sum of what was reported.", ""),
-              number("value", "The indicator's value.", ""),
-              number("numerator_year_before", "The same a year earlier.", ""),
-              number("value_year_before", "The same a year earlier.", ""),
-              number("growth_pct", "Growth of the numerator (counts) on the year.", "%"),
-              number("change", "Change of the value on the year.", ""),
-              text("reason", "Why growth is absent.")));
-
-  /** Variation. */
-  public static final Table VARIATION =
-      new Table(
-          "variation",
-          "indicator x area x latest periods, against the country",
-          List.of("indicator", "geography", "area_code", "period_start", "period_end"),
-          List.of(
-              key("indicator", "As in describe."),
-              key("geography", "As in areas."),
-              key("area_code", "As in areas."),
-              text("area_name", "Name."),
-              date("period_start", "First day."),
-              date("period_end", "Last day."),
-              key("period_kind", "month, quarter or financial_year."),
-              number("numerator", "The sum of what was reported.", ""),
-              number("denominator", "What it is divided by.", ""),
-              number("value", "The area's value.", ""),
-              number("country_value", "The value of all complete areas together.", ""),
-              number("funnel_lower_95", "Where 95% of areas of this size would lie by chance alone: lower.", ""),
-              number("funnel_upper_95", "The same: upper.", ""),
-              number("funnel_lower_998", "Where 99.8% would lie: lower.", ""),
-              number("funnel_upper_998", "The same: upper.", ""),
-              text("funnel_class", "Low (0.001), Low (0.025), Not significant, High (0.025), High (0.001)."),
-              whole("rank", "1 is the highest.", ""),
-              whole("areas_ranked", "How many areas were ranked.", ""),
-              number("completeness", "As in indicators.", "0 to 1"),
-              text("reason", "Why the area is left out.")));
-
-  /** Questions about the country. */
-  public static final Table HEADLINES =
-      new Table(
-          "headlines",
-          "a question about the country, our number and the quoted one",
-          List.of("headline"),
-          List.of(
-              key("headline", "Its id."),
-              text("question", "The question."),
-              number("ours", "Our number.", ""),
-              number("quoted", "The number as quoted.", ""),
-              text("unit", "Unit of both."),
-              text("period", "Period."),
-              text("definition", "What ours is."),
-              text("quoted_source", "Who was quoted."),
-              text("difference", "Why the two differ."),
-              key("status", "answered, or no_data with the reason in difference.")));
-
   /** What came in. */
   public static final Table RELEASES =
       new Table(
@@ -353,9 +288,9 @@ public final class Tables {
           POPULATION,
           POPULATION_PUBLISHED,
           INDICATORS,
-          VARIATION,
-          TRENDS,
-          HEADLINES,
+          Variation.TABLE,
+          Trends.TABLE,
+          Headlines.TABLE,
           RELEASES,
           FINDINGS,
           REJECTS,

@@ -18,7 +18,6 @@ import uk.footprints.area.Areas;
 import uk.footprints.area.Basis;
 import uk.footprints.area.Geography;
 import uk.footprints.area.Membership;
-import uk.footprints.area.ReferenceTables;
 import uk.footprints.area.Share;
 import uk.footprints.catalogue.Tables;
 import uk.footprints.publish.Schemas;
@@ -82,7 +81,7 @@ final class Population {
 
   /** Rows of {@link Tables#POPULATION}: the groups as published, then every footprint as the sum of its groups. */
   static List<Object[]> areas(List<Row> published, Areas areas) {
-    Map<String, String> odsCodes = CommissioningGroupCodes.odsByOns();
+    Map<String, String> odsCodes = odsCodes(areas);
     List<Geography> footprints =
         areas.listGeographies().stream()
             .filter(g -> g.family().equals(Geography.FOOTPRINT) || g.id().equals("country"))
@@ -127,6 +126,15 @@ final class Population {
                   k.geography().equals("ccg_2018") ? "published" : "members"
                 }));
     return rows;
+  }
+
+  /** NHS codes of commissioning groups by their ONS code, of any year. */
+  private static Map<String, String> odsCodes(Areas areas) {
+    Map<String, String> codes = new HashMap<>();
+    areas.listAreas().stream()
+        .filter(a -> a.geography().startsWith("ccg_"))
+        .forEach(a -> codes.putIfAbsent(a.code(), a.odsCode()));
+    return codes;
   }
 
   private static String ods(Areas areas, Key key) {

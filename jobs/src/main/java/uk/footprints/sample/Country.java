@@ -69,13 +69,11 @@ public record Country(List<Organisation> organisations) {
     return new Organisation(
         Kind.valueOf(row.getField("kind").toUpperCase(java.util.Locale.ROOT)),
         row.getField("code"),
-        row.getField("ons_code"),
         row.getField("name"),
         month(row.getField("first_month")),
         month(row.getField("last_month")),
         Stream.of("2012", "2013", "2015", "2018", "2019").map(year -> row.getField("parent_" + year)).toList(),
         row.getField("local_office"),
-        row.getField("footprint"),
         row.getField("departments"),
         row.getField("size").isEmpty() ? 0 : Integer.parseInt(row.getField("size")));
   }

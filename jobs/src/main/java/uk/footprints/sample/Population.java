@@ -31,9 +31,8 @@ record Population(Organisation group, List<Integer> males, List<Integer> females
   /** Everybody, in the order of the codes of the Office for National Statistics. */
   static List<Population> of(Country country, Chance chance) {
     return country.in(MIDDLE_OF_2018, Kind.CCG).stream()
-        .filter(group -> !group.onsCode().isEmpty())
-        .sorted(Comparator.comparing(Organisation::onsCode))
         .map(group -> of(group, chance))
+        .sorted(Comparator.comparing(Population::onsCode))
         .toList();
   }
 
@@ -57,6 +56,11 @@ record Population(Organisation group, List<Integer> males, List<Integer> females
     }
     double within = age % 10 / 10.0;
     return SHAPE[age / 10] * (1 - within) + SHAPE[age / 10 + 1] * within;
+  }
+
+  /** The group's code as the Office for National Statistics knows it. */
+  String onsCode() {
+    return group.area("ccg_2018", MIDDLE_OF_2018).orElseThrow().code();
   }
 
   /** Title case, as the Office for National Statistics writes it: {@code NHS West Norfolk CCG}. */

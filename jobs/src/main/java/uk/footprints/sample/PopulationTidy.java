@@ -40,9 +40,9 @@ final class PopulationTidy implements Publication {
       String area =
           String.join(
               ",",
-              group.onsCode(),
+              people.onsCode(),
               group.code(),
-              footprintOf2018(group.footprint()),
+              group.area("stp_2018", month).orElseThrow().code(),
               name.contains(",") ? '"' + name + '"' : name,
               Integer.toString(Population.all(persons)));
       for (int age = 0; age < Population.AGES; age++) {
@@ -50,14 +50,5 @@ final class PopulationTidy implements Publication {
       }
     }
     return SampleFile.text("population_ccg18_stp18_syoa_mid2018-sample.csv", text.toString(), StandardCharsets.UTF_8);
-  }
-
-  /** The three footprints of the North East and Cumbria had become one, and the one beside them had a new border. */
-  private static String footprintOf2018(String code) {
-    return switch (code) {
-      case "E54000001", "E54000002", "E54000003" -> "E54000049";
-      case "E54000004" -> "E54000048";
-      default -> code;
-    };
   }
 }

@@ -88,7 +88,7 @@ final class PopulationWorkbook implements Publication {
     above(sheet, country, people, counted, p -> country.parent(office.apply(p)).parent(Population.MIDDLE_OF_2018));
     above(sheet, country, people, counted, office);
     for (Population p : people) {
-      area(sheet, p.group().onsCode(), Population.named(p.group()), counted.apply(p));
+      area(sheet, p.onsCode(), Population.named(p.group()), counted.apply(p));
     }
     empty(sheet, 15);
     return sheet;

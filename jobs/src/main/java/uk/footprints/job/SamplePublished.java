@@ -58,7 +58,8 @@ final class SamplePublished extends Job {
   public Integer call() {
     Predicate<Publication> wanted = wanted();
     PublishedSample made = new PublishedSample(Country.read(), new Chance(seed));
-    List<PublishedSample.Placed> files = from == null ? made.usual(wanted) : made.months(span(), wanted);
+    List<YearMonth> span = span();
+    List<PublishedSample.Placed> files = span.isEmpty() ? made.usual(wanted) : made.months(span, wanted);
     try {
       files.forEach(file -> sample.terminal().answer(file.below(to).toString()));
     } catch (UncheckedIOException e) {
@@ -81,7 +82,14 @@ final class SamplePublished extends Job {
     return publication -> only.isEmpty() || only.contains(publication.dataset());
   }
 
+  /** The months asked for, or none: the usual ones. */
   private List<YearMonth> span() {
+    if (from == null && months == null) {
+      return List.of();
+    }
+    if (from == null) {
+      throw Fixable.command("--months needs to know where to start.", "--from 2016-04 --months " + months);
+    }
     if (!from.matches("\\d{4}-(0[1-9]|1[0-2])")) {
       throw Fixable.command("--from '%s' is not a month.".formatted(from), "--from 2016-04");
     }

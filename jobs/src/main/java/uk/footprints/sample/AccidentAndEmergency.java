@@ -24,6 +24,11 @@ final class AccidentAndEmergency implements Publication {
   private static final Set<String> FIELD_TEST =
       Set.of("RC9", "RD3", "RDU", "RFR", "RGR", "RGT", "RHU", "RK9", "RNQ", "RQM", "RVW", "RX1", "RXF", "RYJ");
 
+  /** Tetbury Hospital sometimes shows a star. */
+  private static final String TIGHT_LIPPED = "AAH";
+
+  private static final String LABEL = "MSitAE";
+
   /** How the total row has been written: period, code, parent, name. */
   private static final List<List<String>> TOTALS =
       List.of(
@@ -31,7 +36,7 @@ final class AccidentAndEmergency implements Publication {
           Collections.nCopies(4, "Total"),
           List.of("TOTAL", "TOTAL ", "TOTAL ", "TOTAL "),
           Collections.nCopies(4, "TOTAl"),
-          List.of("", "Total", "", ""),
+          List.of(LABEL, "Total", "", ""),
           List.of("Total ", "Total", "Total", "Total"));
 
   @Override
@@ -66,7 +71,8 @@ final class AccidentAndEmergency implements Publication {
     lines.add(line(totalIdentity(month), sum(all.stream().map(v -> v.numbers(booked)).toList())));
     String mark = WITH_BYTE_ORDER_MARK.contains(month) ? "\ufeff" : "";
     String text = mark + String.join("\r\n", lines) + "\r\n";
-    return SampleFile.text(name(month), text, mark.isEmpty() ? Charset.forName("windows-1252") : StandardCharsets.UTF_8);
+    Charset charset = mark.isEmpty() ? Charset.forName("windows-1252") : StandardCharsets.UTF_8;
+    return SampleFile.text(name(month), text, charset);
   }
 
   /** The visits of a month, one organisation after the other. */
@@ -128,23 +134,21 @@ final class AccidentAndEmergency implements Publication {
     }
 
     List<Integer> numbers(boolean withBooked) {
-      return Stream.of(attendances, withBooked ? booked : none(), over, withBooked ? overBooked : none(), waits, admissions)
+      return (withBooked
+              ? Stream.of(attendances, booked, over, overBooked, waits, admissions)
+              : Stream.of(attendances, over, waits, admissions))
           .flatMap(List::stream)
           .toList();
     }
 
-    /** As written: one small centre hides a number so small that it might tell on somebody. */
+    /** As written: a star hides a number so small that it might tell on somebody. */
     List<String> cells(boolean withBooked) {
       List<String> cells = new ArrayList<>(numbers(withBooked).stream().map(String::valueOf).toList());
       int hidden = withBooked ? 8 : 5;
-      if (organisation.code().equals("L83087") && cells.get(hidden).equals("0")) {
+      if (organisation.code().equals(TIGHT_LIPPED) && numbers(withBooked).get(hidden) == 0) {
         cells.set(hidden, "*");
       }
       return cells;
-    }
-
-    private static List<Integer> none() {
-      return List.of();
     }
   }
 
@@ -193,9 +197,8 @@ final class AccidentAndEmergency implements Publication {
   }
 
   private static List<String> totalIdentity(YearMonth month) {
-    List<String> total = TOTALS.get(Math.floorMod(month.getYear() * 12 + month.getMonthValue(), TOTALS.size()));
-    return total.get(0).isEmpty() ? Sheet.cells(List.of(label(month)), total.subList(1, 4)).stream()
-        .map(String::valueOf).toList() : total;
+    List<String> total = TOTALS.get((month.getYear() * 12 + month.getMonthValue()) % TOTALS.size());
+    return total.stream().map(word -> word.equals(LABEL) ? label(month) : word).toList();
   }
 
   private static List<Integer> sum(List<List<Integer>> rows) {
@@ -205,7 +208,7 @@ final class AccidentAndEmergency implements Publication {
   }
 
   private static String label(YearMonth month) {
-    return "MSitAE-%s-%d".formatted(Months.name(month).toUpperCase(Locale.UK), month.getYear());
+    return LABEL + "-%s-%d".formatted(Months.name(month).toUpperCase(Locale.UK), month.getYear());
   }
 
   /** Revised on the second Thursday of the May after the financial year. */

@@ -97,11 +97,15 @@ final class MonthlyActivity implements Publication {
   /** One organisation's month: null where it wrote a dash. */
   private record Line(String parent, String parentName, String code, String name, List<Integer> values) {
 
+    /** Code and name of what stands above it, or its own. */
+    List<String> above() {
+      return parent.isEmpty() ? List.of(code, name) : List.of(parent, parentName);
+    }
+
     List<Object> cells() {
-      return Stream.<Object>concat(
-              Stream.of(parent, parentName, code, name), values.stream().map(v -> v == null ? (Object) "-" : v))
-          .map(v -> "".equals(v) ? null : v)
-          .collect(java.util.stream.Collectors.toCollection(ArrayList::new));
+      List<String> parents = parent.isEmpty() ? Arrays.asList(null, null) : above();
+      List<Object> numbers = values.stream().map(value -> value == null ? (Object) "-" : value).toList();
+      return Sheet.cells(parents, List.of(code, name), numbers);
     }
   }
 
@@ -208,9 +212,8 @@ final class MonthlyActivity implements Publication {
     sheet.row(Sheet.cells(start("Year", "Period", above + " Code", above + " Name"), COLUMNS));
     sheet.row(Sheet.cells(start(englandYear(month), period), nulls(1), List.of("England"), sum(lines)));
     sheet.blank();
-    for (String code : lines.stream().map(Line::parent).distinct().filter(c -> !c.isEmpty()).toList()) {
-      List<Line> within = lines.stream().filter(line -> line.parent().equals(code)).toList();
-      List<String> parent = List.of(code, within.get(0).parentName());
+    for (List<String> parent : lines.stream().map(Line::above).distinct().toList()) {
+      List<Line> within = lines.stream().filter(line -> line.above().equals(parent)).toList();
       sheet.row(Sheet.cells(start(englandYear(month), period), parent, sum(within)));
     }
     return sheet;
@@ -252,7 +255,8 @@ final class MonthlyActivity implements Publication {
   private static List<String> footnotes(YearMonth month) {
     if (!month.isBefore(YearMonth.of(2018, 4))) {
       return Arrays.asList(
-          null, "Note: Excludes non-English commissioned activity and includes all providers who have submitted data.");
+          null,
+          "Note: Excludes non-English commissioned activity and includes all providers who have submitted data.");
     }
     return Months.within(month, "2017-04", "2017-09")
         ? Arrays.asList(

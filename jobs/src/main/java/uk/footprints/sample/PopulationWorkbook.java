@@ -42,7 +42,7 @@ final class PopulationWorkbook implements Publication {
     List<Sheet> sheets =
         List.of(
             contents(),
-            words("Terms and conditions", "Terms and conditions ", MADE_UP + ": nothing here is an official statistic."),
+            words("Terms and conditions", "Terms and conditions ", MADE_UP + ": no official statistic."),
             words("Notes and definitions", "Notes and definitions", MADE_UP + ": the groups are real, the people not."),
             table("Persons", people, country, Population::persons),
             table("Males", people, country, Population::males),

@@ -11,8 +11,10 @@ public final class Publications {
   public static List<Publication> all() {
     return List.of(
         new AccidentAndEmergency(),
+        new AccidentAndEmergencyTidy(),
         new MonthlyActivity(MonthlyActivity.Basis.COMMISSIONER),
         new MonthlyActivity(MonthlyActivity.Basis.PROVIDER),
+        new Beds(),
         new PopulationWorkbook(),
         new PopulationTidy());
   }

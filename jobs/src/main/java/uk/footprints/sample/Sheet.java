@@ -13,12 +13,8 @@ final class Sheet {
     DIV_0
   }
 
-  /** Cells drawn as one, by row and column from 0, all inclusive. */
-  record Merged(int top, int left, int bottom, int right) {}
-
   private final String name;
   private final List<List<Object>> rows = new ArrayList<>();
-  private final List<Merged> merged = new ArrayList<>();
 
   Sheet(String name) {
     this.name = name;
@@ -37,21 +33,12 @@ final class Sheet {
     return row();
   }
 
-  Sheet merge(int top, int left, int bottom, int right) {
-    merged.add(new Merged(top, left, bottom, right));
-    return this;
-  }
-
   String name() {
     return name;
   }
 
   List<List<Object>> rows() {
     return rows;
-  }
-
-  List<Merged> merged() {
-    return merged;
   }
 
   /** A row from lists of cells, one after the other. */

@@ -16,7 +16,6 @@ import org.apache.poi.hssf.usermodel.HSSFRow;
 import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.FormulaError;
-import org.apache.poi.ss.util.CellRangeAddress;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -50,9 +49,6 @@ final class Workbooks {
           set(row.createCell(c), cells.get(c));
         }
       }
-    }
-    for (Sheet.Merged m : sheet.merged()) {
-      target.addMergedRegion(new CellRangeAddress(m.top(), m.bottom(), m.left(), m.right()));
     }
   }
 
@@ -94,9 +90,6 @@ final class Workbooks {
           target.value(r, c, value instanceof Sheet.Failed ? "#DIV/0!" : value.toString());
         }
       }
-    }
-    for (Sheet.Merged m : sheet.merged()) {
-      target.range(m.top(), m.left(), m.bottom(), m.right()).merge();
     }
   }
 

@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -77,18 +80,28 @@ class SampleTest {
     files.forEach(file -> file.below(target));
     for (Placed placed : files) {
       Path name = Path.of(placed.folder(), placed.file().name());
-      assertThat(parts(committed.resolve(name)))
+      assertThat(differences(parts(committed.resolve(name)), parts(target.resolve(name))))
           .as("%s; if the generator was meant to change: ./mvnw test -Dtest=SampleTest -Dgolden.update", name)
-          .isEqualTo(parts(target.resolve(name)));
+          .isEmpty();
     }
     assertThat(dataIn(committed)).isEqualTo(dataIn(target));
+  }
+
+  private static Set<String> differences(Map<String, String> committed, Map<String, String> made) {
+    Set<String> names = new TreeSet<>(committed.keySet());
+    names.addAll(made.keySet());
+    names.removeIf(name -> Objects.equals(committed.get(name), made.get(name)));
+    return names;
   }
 
   /** A file in readable bytes: two zlibs may pack the parts of one workbook in different ways. */
   private static Map<String, String> parts(Path file) throws IOException {
     Map<String, String> parts = new TreeMap<>();
+    if (!Files.exists(file)) {
+      return parts;
+    }
     if (!file.toString().endsWith(".xlsx")) {
-      parts.put("", Files.exists(file) ? readable(Files.readAllBytes(file)) : "not there");
+      parts.put("the file", readable(Files.readAllBytes(file)));
       return parts;
     }
     try (ZipFile zip = new ZipFile(file.toFile())) {

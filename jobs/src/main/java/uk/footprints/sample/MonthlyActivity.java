@@ -226,8 +226,8 @@ final class MonthlyActivity implements Publication {
         null,
         "Summary:",
         MADE_UP
-            + ". Monthly activity data relating to elective and non-elective inpatient admissions (FFCEs) and outpatient"
-            + " referrals and attendances for first consultant outpatient appointments.");
+            + ". Monthly activity data relating to elective and non-elective inpatient admissions (FFCEs) and"
+            + " outpatient referrals and attendances for first consultant outpatient appointments.");
     sheet.blank();
     sheet.row(null, "Period:", Months.title(month));
     sheet.row(null, "Source:", source(month));

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import uk.footprints.sample.Organisation.Kind;
@@ -67,7 +68,7 @@ public record Country(List<Organisation> organisations) {
 
   private static Organisation organisation(NamedCsvRecord row) {
     return new Organisation(
-        Kind.valueOf(row.getField("kind").toUpperCase(java.util.Locale.ROOT)),
+        Kind.valueOf(row.getField("kind").toUpperCase(Locale.ROOT)),
         row.getField("code"),
         row.getField("name"),
         month(row.getField("first_month")),

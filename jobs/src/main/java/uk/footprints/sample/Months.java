@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +76,7 @@ final class Months {
 
   /** The share of an ordinary month that the pandemic left. */
   static double pandemic(YearMonth month) {
-    int since = (int) PANDEMIC_BEGAN.until(month, java.time.temporal.ChronoUnit.MONTHS);
+    int since = (int) PANDEMIC_BEGAN.until(month, ChronoUnit.MONTHS);
     return since < 0 || since >= PANDEMIC.length ? 1 : PANDEMIC[since];
   }
 }

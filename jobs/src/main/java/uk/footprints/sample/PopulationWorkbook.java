@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -57,7 +58,7 @@ final class PopulationWorkbook implements Publication {
     sheet.row(null, "Contents", null, TABLE + " (CCGs) in England by Single Year of Age and Sex - " + MADE_UP);
     empty(sheet, 7);
     for (String sex : List.of("Persons", "Males", "Females")) {
-      sheet.row(null, "Mid-2018 " + sex, null, "The number of " + sex.toLowerCase(java.util.Locale.UK)
+      sheet.row(null, "Mid-2018 " + sex, null, "The number of " + sex.toLowerCase(Locale.UK)
           + " by single year of age and sex for CCGs in England, mid-2018");
       sheet.blank();
     }

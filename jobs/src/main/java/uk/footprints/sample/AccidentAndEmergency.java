@@ -208,13 +208,13 @@ final class AccidentAndEmergency implements Publication {
   }
 
   private static String label(YearMonth month) {
-    return LABEL + "-%s-%d".formatted(Months.name(month).toUpperCase(Locale.UK), month.getYear());
+    return LABEL + "-%s-%s".formatted(Months.name(month).toUpperCase(Locale.UK), month.getYear());
   }
 
   /** Revised on the second Thursday of the May after the financial year. */
   private static String name(YearMonth month) {
     YearMonth may = YearMonth.of(month.minusMonths(3).getYear() + 1, 5);
     String revised = Months.secondThursday(may).format(DateTimeFormatter.ofPattern("ddMMyy", Locale.UK));
-    return "%s-%d-revised-%s-sample.csv".formatted(Months.name(month), month.getYear(), revised);
+    return "%s-%s-revised-%s-sample.csv".formatted(Months.name(month), month.getYear(), revised);
   }
 }

@@ -48,7 +48,7 @@ final class AccidentAndEmergencyTidy implements Publication {
   }
 
   private static String row(YearMonth month, AccidentAndEmergency.Visits visits, int type) {
-    return "%s,\"%s\",\"%s\",%d,%d,%d\n"
+    return "%s,\"%s\",\"%s\",%s,%s,%s\n"
         .formatted(
             month.atDay(1),
             visits.organisation().code(),

@@ -79,7 +79,7 @@ final class Beds implements Publication {
             quality(layout, month));
     boolean old = month.isBefore(YearMonth.of(2014, 3));
     String name =
-        "Beds-Open-Overnight-Web_File-Q%d-%s-sample.%s"
+        "Beds-Open-Overnight-Web_File-Q%s-%s-sample.%s"
             .formatted(Months.quarter(month), Months.financialYear(month), old ? "xls" : "xlsx");
     return new SampleFile(name, old ? Workbooks.old(sheets) : Workbooks.modern(sheets));
   }
@@ -198,7 +198,7 @@ final class Beds implements Publication {
 
   private static Sheet quality(Layout layout, YearMonth month) {
     Sheet sheet = new Sheet(layout.block() ? "Data Quality" : "Data quality");
-    String quarter = "Q%d %s".formatted(Months.quarter(month), Months.financialYear(month));
+    String quarter = "Q%s %s".formatted(Months.quarter(month), Months.financialYear(month));
     sheet.row(layout.block() ? "Data Quality KH03 " + quarter : "Data quality statement").blank();
     sheet.row(MADE_UP + ": no trust reported any of these numbers.").blank();
     if (month.equals(YearMonth.of(2020, 6))) {
@@ -213,7 +213,7 @@ final class Beds implements Publication {
     LocalDate published = Months.secondThursday(month.plusMonths(2)).plusWeeks(1);
     if (!layout.block()) {
       int start = month.minusMonths(3).getYear();
-      String quarter = "Quarter %d %d/%02d".formatted(Months.quarter(month), start, (start + 1) % 100);
+      String quarter = "Quarter %s %s/%s".formatted(Months.quarter(month), start, Months.twoDigits(start + 1));
       sheet.row("Title:", title + ", " + who + ", " + quarter);
       sheet.row("Source:", "Department of Health form KH03 (" + MADE_UP.toLowerCase(Locale.UK) + ")");
       sheet.row("Status:", "Published " + Months.longDate(published).replaceFirst("(?<=\\d)\\D\\D ", " ")).blank();

@@ -89,9 +89,8 @@ final class MonthlyActivity implements Publication {
     if (basis == Basis.PROVIDER || !"SHA".equals(above(month))) {
       sheets.add(notes(month));
     }
-    String name =
-        "MAR_%s-Web-file-%s-%02d-sample.xls".formatted(basis.inFileName, Months.name(month), month.getYear() % 100);
-    return new SampleFile(name, Workbooks.old(sheets));
+    String date = Months.name(month) + "-" + Months.twoDigits(month.getYear());
+    return new SampleFile("MAR_%s-Web-file-%s-sample.xls".formatted(basis.inFileName, date), Workbooks.old(sheets));
   }
 
   /** One organisation's month: null where it wrote a dash. */

@@ -37,7 +37,12 @@ final class Months {
   /** {@code 2016-17}. */
   static String financialYear(YearMonth month) {
     int start = month.minusMonths(3).getYear();
-    return "%d-%02d".formatted(start, (start + 1) % 100);
+    return start + "-" + twoDigits(start + 1);
+  }
+
+  /** {@code 17}: in our digits, whatever the reader's own are. */
+  static String twoDigits(int year) {
+    return Integer.toString(100 + year % 100).substring(1);
   }
 
   /** 1 for April to June. */

@@ -2,6 +2,7 @@ package uk.footprints;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
@@ -64,6 +65,8 @@ public final class Main {
    * @param words the command line
    */
   public static int run(Terminal terminal, String... words) {
+    // Figures and dates read the same wherever it runs.
+    Locale.setDefault(Locale.UK);
     CommandLine line = new CommandLine(new Main());
     for (Job job : Jobs.all()) {
       job.speakTo(terminal);

@@ -30,11 +30,12 @@ final class Population {
 
   /** Rows of a table of its own, the current vintage of each key. */
   static Dataset<Row> published(SparkSession spark, JavaRDD<Outcome> outcomes, Table table) {
+    String name = table.name();
     JavaRDD<Row> rows =
         outcomes.flatMap(
             outcome ->
                 outcome.conformed().tables().stream()
-                    .filter(t -> t.table().equals(table.name()))
+                    .filter(t -> t.table().equals(name))
                     .flatMap(t -> t.rows().stream())
                     .map(Population::row)
                     .iterator());

@@ -2,6 +2,7 @@ package uk.footprints;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
@@ -10,6 +11,7 @@ import uk.footprints.job.Job;
 import uk.footprints.job.Jobs;
 import uk.footprints.run.Exit;
 import uk.footprints.run.Fixable;
+import uk.footprints.run.Held;
 import uk.footprints.run.Terminal;
 import uk.footprints.run.Versions;
 
@@ -63,6 +65,8 @@ public final class Main {
    * @param words the command line
    */
   public static int run(Terminal terminal, String... words) {
+    // Figures and dates read the same wherever it runs.
+    Locale.setDefault(Locale.UK);
     CommandLine line = new CommandLine(new Main());
     for (Job job : Jobs.all()) {
       job.speakTo(terminal);
@@ -102,6 +106,11 @@ public final class Main {
       terminal.say("%s", fixable.getMessage());
       terminal.say("  Try: %s", fixable.next());
       return fixable.exit();
+    }
+    if (e instanceof Held held) {
+      terminal.say("The release was held: %s", held.getMessage());
+      terminal.say("  Try: look at the findings above; what was published before has not changed.");
+      return Exit.HELD;
     }
     terminal.say("This is a fault of Footprints, not yours: %s", e);
     terminal.say("  Try: the same command with --trace, and report what it prints.");

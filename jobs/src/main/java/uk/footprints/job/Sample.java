@@ -3,12 +3,15 @@ package uk.footprints.job;
 import picocli.CommandLine.Command;
 import uk.footprints.run.Fixable;
 
-/** Files to try everything on: artificial, and labelled so. */
-@Command(name = "sample", description = "Write artificial files to try everything on.", subcommands = SampleHes.class)
+/** Makes up data: each kind is a command of its own. */
+@Command(
+    name = "sample",
+    description = "Make up data in the layouts that Footprints reads.",
+    subcommands = {SampleHes.class, SamplePublished.class})
 public final class Sample extends Job {
 
   @Override
   public Integer call() {
-    throw Fixable.command("A sample of what?", "footprints sample hes --rows 100000 --to FOLDER");
+    throw Fixable.command("Say what to make up.", "footprints sample --help");
   }
 }

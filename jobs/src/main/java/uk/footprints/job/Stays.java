@@ -8,9 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import uk.footprints.run.Exit;
 import uk.footprints.run.Fixable;
-import uk.footprints.run.Logs;
 import uk.footprints.run.Session;
-import uk.footprints.run.Terminal;
 import uk.footprints.stay.BuiltStays;
 import uk.footprints.stay.StayRules;
 import uk.footprints.stay.episode.Extract;
@@ -65,6 +63,47 @@ public final class Stays extends Job {
         tell(uk.footprints.stay.Stays.build(spark, episodes, new Path(to, "stays"), rules));
       }
       return Exit.DONE;
+    }
+  }
+
+  private StayRules rules() {
+    if (gapDays < 0 || mostRejects < 0 || mostRejects > 1
+        || !residence.equals("CCG_RESIDENCE") && !residence.equals("LSOA11")) {
+      throw Fixable.command("A gap is 0 days or more, a share is 0 to 1, a residence CCG_RESIDENCE or LSOA11.",
+          "footprints stays --help");
+    }
+    StayRules rules = StayRules.USUAL.by(residence).within(gapDays);
+    return transfersNotCounted ? rules.transfersNotCounted() : rules;
+  }
+
+  private void tell(Ingested ingested) {
+    if (ingested.artificial()) {
+      terminal().say("Artificial records: nothing can be concluded from them.");
+    }
+    for (Extract file : ingested.files()) {
+      say("%s: columns not in the layout: %s.", file, file.extra());
+      say("%s: columns missing: %s.", file, file.missing());
+    }
+    ingested.lost().forEach((column, lost) -> terminal().say("%s is missing: no %s.", column, lost));
+    terminal().say("%,d rows read = %,d episodes + %,d set aside + %,d copies.", ingested.rowsRead(),
+        ingested.episodesPublished(), ingested.rejected(), ingested.copies());
+    ingested.rejects().forEach((reason, rows) -> terminal().say("  set aside, %s: %,d.", reason.label(), rows));
+    if (!ingested.held().isEmpty()) {
+      terminal().say("Held: %s.", ingested.held());
+    }
+  }
+
+  private void say(String format, Extract file, List<String> columns) {
+    if (!columns.isEmpty()) {
+      terminal().say(format, file.name(), String.join(", ", columns));
+    }
+  }
+
+  private void tell(BuiltStays built) {
+    terminal().say("%,d valid episodes of %,d people make %,d spells and %,d continuous spells; %,d admission dates "
+        + "filled.", built.valid(), built.people(), built.spells(), built.continuousSpells(), built.filled());
+    for (Measure measure : Measure.values()) {
+      terminal().answer("%s,%d".formatted(measure.label(), built.total(measure)));
     }
   }
 }

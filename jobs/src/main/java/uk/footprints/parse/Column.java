@@ -1,5 +1,6 @@
 package uk.footprints.parse;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -8,9 +9,10 @@ import java.util.List;
  * @param role what it is
  * @param name for a measure its id; otherwise the role's name
  * @param headings as published; the first is the one to show
+ * @param keys the same, for comparison
  * @param required whether the layout needs it
  */
-public record Column(Role role, String name, List<String> headings, boolean required) {
+public record Column(Role role, String name, List<String> headings, List<String> keys, boolean required) {
 
   /** What a column is. */
   public enum Role {
@@ -36,30 +38,29 @@ public record Column(Role role, String name, List<String> headings, boolean requ
 
   /** A column for a role. */
   public static Column of(Role role, String... headings) {
-    return new Column(role, role.name(), List.of(headings), true);
+    return new Column(role, role.name(), List.of(headings), keys(headings), true);
   }
 
   /** A column for a measure. */
   public static Column measure(String id, String... headings) {
-    return new Column(Role.MEASURE, id, List.of(headings), true);
+    return new Column(Role.MEASURE, id, List.of(headings), keys(headings), true);
   }
 
   /** A column that may be there and is left alone. */
   public static Column ignored(String... headings) {
-    return new Column(Role.IGNORED, "", List.of(headings), false);
+    return new Column(Role.IGNORED, "", List.of(headings), keys(headings), false);
   }
 
   /** The same column, not required. */
   public Column optional() {
-    return new Column(role, name, headings, false);
+    return new Column(role, name, headings, keys, false);
   }
 
   boolean headed(String key) {
-    for (String heading : headings) {
-      if (Texts.key(heading).equals(key)) {
-        return true;
-      }
-    }
-    return false;
+    return keys.contains(key);
+  }
+
+  private static List<String> keys(String... headings) {
+    return Arrays.stream(headings).map(Texts::key).toList();
   }
 }

@@ -64,6 +64,12 @@ public record StayRules(
         frequentAfter, frequentDays, acsLists, residence);
   }
 
+  /** The same rules with another gap between spells of a continuous spell. */
+  public StayRules within(int gapDays) {
+    return new StayRules(emergencyMethods, transfersCount, gapDays, readmissionDays, exclusions, obstetricSpecialties,
+        frequentAfter, frequentDays, acsLists, residence);
+  }
+
   boolean isEmergency(String method) {
     return emergencyMethods.contains(method) && (transfersCount || !method.equals("2B"));
   }

@@ -24,6 +24,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import scala.Tuple2;
 import uk.footprints.run.Fixable;
+import uk.footprints.stay.measure.AgeBand;
 import uk.footprints.stay.measure.Measure;
 import uk.footprints.stay.measure.Parcel;
 import uk.footprints.stay.measure.Readmissions;
@@ -165,8 +166,8 @@ public final class Stays {
             file.set(1, rollup.month(cell));
             file.set(2, rollup.provider(cell));
             file.set(3, rollup.residence(cell));
-            file.set(4, uk.footprints.stay.measure.AgeBand.label(Tally.age(rollup.key(cell))));
-            file.set(5, uk.footprints.stay.measure.AgeBand.sexLabel(Tally.sex(rollup.key(cell))));
+            file.set(4, AgeBand.label(Tally.age(rollup.key(cell))));
+            file.set(5, AgeBand.sexLabel(Tally.sex(rollup.key(cell))));
             file.set(6, rollup.count(cell, measure));
             file.endRow();
           }

@@ -1,0 +1,35 @@
+package uk.footprints.area;
+
+import java.util.Arrays;
+import java.util.Locale;
+import uk.footprints.run.Fixable;
+
+/** The footing on which organisations are joined to areas. There is no default: every join names one. */
+public enum Basis {
+
+  /** Each organisation in the area where it lay in the period that the figure describes. */
+  AS_WAS("as_was"),
+
+  /** Each organisation as what has become of it: its present successor, in the successor's area. */
+  AS_NOW("as_now");
+
+  private final String id;
+
+  Basis(String id) {
+    this.id = id;
+  }
+
+  /** The word in tables: {@code as_was} or {@code as_now}. */
+  public String id() {
+    return id;
+  }
+
+  /** The basis of that word; a hyphen is as good as an underscore. */
+  public static Basis of(String word) {
+    String id = word.strip().toLowerCase(Locale.ROOT).replace('-', '_');
+    return Arrays.stream(values())
+        .filter(basis -> basis.id.equals(id))
+        .findFirst()
+        .orElseThrow(() -> Fixable.command("There is no basis \"" + word + "\".", "say as-was or as-now"));
+  }
+}

@@ -1,0 +1,81 @@
+package uk.footprints.area;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import uk.footprints.run.Fixable;
+
+/**
+ * A way of cutting England into areas, as it stood at one time: {@code stp_2016} is the 44 footprints with the codes of
+ * their first publication, {@code stp_2018} the 42 of two years later. Areas of one's own are geographies as well.
+ *
+ * @param id the word in tables and on the command line
+ * @param label for people
+ * @param family what it is an edition of: {@code footprint}, {@code region}, {@code ccg}, {@code country} or {@code
+ *     own}
+ * @param inForce the days on which planning used it
+ */
+public record Geography(String id, String label, String family, Dates inForce) {
+
+  /** Planning areas of the NHS: footprints, later integrated care boards. */
+  public static final String FOOTPRINT = "footprint";
+
+  private static final List<Geography> BUILT_IN =
+      List.of(
+          edition("stp_2016", "44 footprints, 2016", FOOTPRINT, "2016-03-15", "2017-01-31"),
+          edition("stp_2017", "44 footprints, codes of 2017", FOOTPRINT, "2017-02-01", "2018-03-31"),
+          edition("stp_2018", "42 footprints, 2018", FOOTPRINT, "2018-04-01", "2020-03-31"),
+          edition("stp_2020", "42 footprints, 2020", FOOTPRINT, "2020-04-01", "2021-03-31"),
+          edition("stp_2021", "42 footprints, 2021", FOOTPRINT, "2021-04-01", "2022-06-30"),
+          edition("icb_2022", "42 integrated care boards, 2022", FOOTPRINT, "2022-07-01", "2026-03-31"),
+          edition("icb_2026", "36 integrated care boards, 2026", FOOTPRINT, "2026-04-01", null),
+          edition("nhs_region_2016", "4 NHS regions, 2016", "region", "2015-04-01", "2018-03-31"),
+          edition("nhs_region_2020", "7 NHS regions, 2020", "region", "2019-04-01", null),
+          edition("ccg_2015", "209 commissioning groups, 2015", "ccg", "2015-04-01", "2017-03-31"),
+          edition("ccg_2017", "207 commissioning groups, 2017", "ccg", "2017-04-01", "2018-03-31"),
+          edition("ccg_2018", "195 commissioning groups, 2018", "ccg", "2018-04-01", "2019-03-31"),
+          edition("ccg_2019", "191 commissioning groups, 2019", "ccg", "2019-04-01", "2020-03-31"),
+          edition("ccg_2020", "135 commissioning groups, 2020", "ccg", "2020-04-01", "2021-03-31"),
+          edition("ccg_2021", "106 commissioning groups, 2021", "ccg", "2021-04-01", "2022-06-30"),
+          edition("country", "England", "country", null, null));
+
+  /** The geographies that Footprints ships, footprints first. */
+  public static List<Geography> listBuiltIn() {
+    return BUILT_IN;
+  }
+
+  /** The built-in geography of that id. */
+  public static Geography get(String id) {
+    return find(id)
+        .orElseThrow(
+            () ->
+                Fixable.command(
+                    "There is no geography \"" + id + "\".",
+                    "one of " + BUILT_IN.stream().map(Geography::id).collect(Collectors.joining(", "))));
+  }
+
+  /** The built-in geography of that id, if there is one. */
+  public static Optional<Geography> find(String id) {
+    return BUILT_IN.stream().filter(geography -> geography.id.equals(id)).findFirst();
+  }
+
+  /** The edition of footprints, or of integrated care boards, that was in force on a day; none before March 2016. */
+  public static Optional<Geography> findFootprints(LocalDate day) {
+    return BUILT_IN.stream().filter(g -> g.family.equals(FOOTPRINT) && g.inForce.contains(day)).findFirst();
+  }
+
+  /** A geography that an analyst brings. */
+  public static Geography own(String id, String label) {
+    return new Geography(id, label, "own", Dates.ALWAYS);
+  }
+
+  private static Geography edition(String id, String label, String family, String from, String to) {
+    return new Geography(
+        id,
+        label,
+        family,
+        new Dates(
+            from == null ? LocalDate.MIN : LocalDate.parse(from), to == null ? LocalDate.MAX : LocalDate.parse(to)));
+  }
+}

@@ -1,0 +1,35 @@
+package uk.footprints.area;
+
+/**
+ * An organisation lies in an area. The weights of one member in one geography on one day add to one.
+ *
+ * @param memberKind {@link #CCG}, {@link #PROVIDER}, or a kind of the analyst's own
+ * @param memberCode its ODS code
+ * @param geography the geography's id
+ * @param areaCode the area's code there
+ * @param dates the days for which it holds
+ * @param weight the part of the member that lies in the area, above 0 and at most 1
+ * @param weightBasis where the weight comes from: {@code whole}, {@code site}, {@code population}, {@code catchment}
+ * @param source where we have it from
+ */
+public record Membership(
+    String memberKind,
+    String memberCode,
+    String geography,
+    String areaCode,
+    Dates dates,
+    double weight,
+    String weightBasis,
+    String source) {
+
+  /** Clinical commissioning groups, the sub-boards that kept their codes, and NHS England as a commissioner. */
+  public static final String CCG = "ccg";
+
+  /** Trusts and everybody else who sends a provider's return. */
+  public static final String PROVIDER = "provider";
+
+  /** Whether the weight is an estimate: the member lies in more than one area. */
+  public boolean estimated() {
+    return weight < 1;
+  }
+}

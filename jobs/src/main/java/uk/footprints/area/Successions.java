@@ -1,0 +1,131 @@
+package uk.footprints.area;
+
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Who became whom: chains are walked to their end, forks are shared out, cycles are refused when the table is checked.
+ */
+public final class Successions {
+
+  /** Nothing became anything. */
+  public static final Successions NONE = new Successions(List.of());
+
+  private final List<Succession> all;
+  private final Map<String, List<Succession>> byOld;
+
+  /** An index over those events. */
+  public Successions(List<Succession> all) {
+    this.all = List.copyOf(all);
+    Map<String, List<Succession>> byOld = new HashMap<>();
+    for (Succession event : all) {
+      byOld.computeIfAbsent(key(event.kind(), event.oldCode()), k -> new ArrayList<>()).add(event);
+    }
+    byOld.replaceAll((key, events) -> List.copyOf(events));
+    this.byOld = Map.copyOf(byOld);
+  }
+
+  /** Every event, in the table's order. */
+  public List<Succession> listAll() {
+    return all;
+  }
+
+  /** What that code became in one step; empty when it goes on. */
+  public List<Succession> listSuccessors(String kind, String code) {
+    return byOld.getOrDefault(key(kind, code), List.of());
+  }
+
+  /** What has become of a code: itself when nothing did. The shares add to one. */
+  public List<Heir> listHeirs(String kind, String code) {
+    return listHeirs(kind, code, LocalDate.MAX);
+  }
+
+  /**
+   * What had become of a code by a day: itself when nothing had. The shares add to one; a code that is reached by two
+   * ways is listed once.
+   */
+  public List<Heir> listHeirs(String kind, String code, LocalDate day) {
+    if (!byOld.containsKey(key(kind, code))) {
+      return List.of(new Heir(code, 1, LocalDate.MIN));
+    }
+    Map<String, Heir> ends = new LinkedHashMap<>();
+    Deque<Heir> open = new ArrayDeque<>(List.of(new Heir(code, 1, LocalDate.MIN)));
+    int steps = 0;
+    while (!open.isEmpty()) {
+      Heir heir = open.pop();
+      List<Succession> next =
+          listSuccessors(kind, heir.code()).stream().filter(event -> !event.date().isAfter(day)).toList();
+      if (++steps > 1000) {
+        throw new IllegalStateException("The successions of " + code + " go in a circle");
+      }
+      if (next.isEmpty()) {
+        ends.merge(heir.code(), heir, Heir::and);
+      }
+      for (Succession event : next) {
+        open.push(new Heir(event.newCode(), heir.share() * event.share(), later(heir.since(), event.date())));
+      }
+    }
+    return List.copyOf(ends.values());
+  }
+
+  /** The codes of a cycle, the first of them again at the end; empty when there is none. */
+  List<String> findCycle() {
+    Set<String> clear = new HashSet<>();
+    for (Succession event : all) {
+      List<String> cycle = cycleFrom(event.kind(), event.oldCode(), new ArrayList<>(), clear);
+      if (!cycle.isEmpty()) {
+        return cycle;
+      }
+    }
+    return List.of();
+  }
+
+  private List<String> cycleFrom(String kind, String code, List<String> path, Set<String> clear) {
+    int before = path.indexOf(code);
+    path.add(code);
+    if (before >= 0) {
+      return path.subList(before, path.size());
+    }
+    if (!clear.contains(key(kind, code))) {
+      for (Succession event : listSuccessors(kind, code)) {
+        List<String> cycle = cycleFrom(kind, event.newCode(), path, clear);
+        if (!cycle.isEmpty()) {
+          return cycle;
+        }
+      }
+      clear.add(key(kind, code));
+    }
+    path.remove(path.size() - 1);
+    return List.of();
+  }
+
+  private static String key(String kind, String code) {
+    return kind + ' ' + code;
+  }
+
+  private static LocalDate later(LocalDate a, LocalDate b) {
+    return a.isAfter(b) ? a : b;
+  }
+
+  /**
+   * What a code became, or a part of it.
+   *
+   * @param code the heir
+   * @param share the part of the old code that it took over
+   * @param since the day of the last step; {@link LocalDate#MIN} when the code goes on
+   */
+  public record Heir(String code, double share, LocalDate since) {
+
+    private Heir and(Heir other) {
+      return new Heir(code, share + other.share, later(since, other.since));
+    }
+  }
+}

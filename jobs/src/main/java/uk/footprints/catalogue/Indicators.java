@@ -1,0 +1,27 @@
+package uk.footprints.catalogue;
+
+import java.util.List;
+import java.util.Optional;
+import uk.footprints.indicator.AeFourHourType1;
+import uk.footprints.indicator.GaBedOccupancy;
+import uk.footprints.indicator.Indicator;
+import uk.footprints.indicator.NonElectivePer1000;
+
+/** Every indicator that Footprints computes. */
+public final class Indicators {
+
+  private static final List<Indicator> ALL =
+      List.of(new NonElectivePer1000(), new AeFourHourType1(), new GaBedOccupancy());
+
+  private Indicators() {}
+
+  /** In the order in which they are shown. */
+  public static List<Indicator> all() {
+    return ALL;
+  }
+
+  /** The indicator of that id. */
+  public static Optional<Indicator> find(String id) {
+    return ALL.stream().filter(i -> i.id().equals(id)).findFirst();
+  }
+}

@@ -1,0 +1,20 @@
+package uk.footprints.catalogue;
+
+import java.util.List;
+import uk.footprints.report.Headlines;
+import uk.footprints.report.Report;
+import uk.footprints.report.Trends;
+import uk.footprints.report.Variation;
+
+/** Every report that a release holds. */
+public final class Reports {
+
+  private static final List<Report> ALL = List.of(new Headlines(), new Variation(), new Trends());
+
+  private Reports() {}
+
+  /** In the order in which they are shown. */
+  public static List<Report> all() {
+    return ALL;
+  }
+}

@@ -1,0 +1,90 @@
+package uk.footprints.indicator;
+
+import uk.footprints.period.Period;
+import uk.footprints.statistics.Estimate;
+
+/**
+ * A row of the table {@code indicators}.
+ *
+ * @param indicator its id
+ * @param geography its id
+ * @param areaCode the area's code, or {@link #UNASSIGNED}
+ * @param areaName its name
+ * @param period month, quarter or financial year
+ * @param basis {@code as_was} or {@code as_now}
+ * @param numerator the sum of what was reported
+ * @param denominator what it is divided by; not a number where there is none
+ * @param multiplier of the value
+ * @param estimate value and limits
+ * @param rank 1 is the highest; 0 where the area is not ranked
+ * @param ranked how many areas were
+ * @param completeness 0 to 1; an estimate
+ * @param wholeYear whether every month or quarter of the period is there, whatever organisations sent
+ * @param status {@code reported}, {@code incomplete}, {@code unassigned} or {@code no_value}
+ * @param reason why something is absent, or what to know
+ */
+public record Answer(
+    String indicator,
+    String geography,
+    String areaCode,
+    String areaName,
+    Period period,
+    String basis,
+    double numerator,
+    double denominator,
+    double multiplier,
+    Estimate estimate,
+    int rank,
+    int ranked,
+    double completeness,
+    boolean wholeYear,
+    String status,
+    String reason) {
+
+  /** The code of what belongs to no area: shown, never spread and never dropped. */
+  public static final String UNASSIGNED = "unassigned";
+
+  public static final String REPORTED = "reported";
+  public static final String INCOMPLETE = "incomplete";
+  public static final String NO_VALUE = "no_value";
+
+  /** Whether it is an area's, complete and with a value: these are ranked. */
+  public boolean comparable() {
+    return status.equals(REPORTED) && !Double.isNaN(estimate.value());
+  }
+
+  /** The same with its rank. */
+  public Answer ranked(int place, int of) {
+    return new Answer(
+        indicator, geography, areaCode, areaName, period, basis, numerator, denominator, multiplier, estimate, place,
+        of, completeness, wholeYear, status, reason);
+  }
+
+  /** As the table has it. */
+  public Object[] row() {
+    return new Object[] {
+      indicator,
+      geography,
+      areaCode,
+      areaName,
+      period.start(),
+      period.end(),
+      period.kind().id(),
+      basis,
+      numerator,
+      denominator,
+      estimate.value(),
+      multiplier,
+      estimate.lower95(),
+      estimate.upper95(),
+      estimate.lower998(),
+      estimate.upper998(),
+      estimate.method(),
+      rank == 0 ? null : (Long) (long) rank,
+      ranked == 0 ? null : (Long) (long) ranked,
+      completeness,
+      status,
+      reason.isEmpty() ? null : reason
+    };
+  }
+}

@@ -1,0 +1,58 @@
+package uk.footprints.indicator;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import uk.footprints.period.Period;
+
+/**
+ * Observations as a report needs them, in memory: measure, organisation, period. Not a number where the status is not
+ * {@code reported}; absent where there is no observation at all.
+ */
+public final class Figures {
+
+  private final Map<String, Map<String, NavigableMap<Period, Double>>> figures = new HashMap<>();
+
+  private static String key(String dataset, String measure) {
+    return dataset + "|" + measure;
+  }
+
+  /** Adds an observation. */
+  public void add(String dataset, String measure, String org, Period period, double value) {
+    figures
+        .computeIfAbsent(key(dataset, measure), m -> new TreeMap<>())
+        .computeIfAbsent(org, o -> new TreeMap<>())
+        .put(period, value);
+  }
+
+  /** The series of every organisation. */
+  public Map<String, NavigableMap<Period, Double>> of(String dataset, String measure) {
+    return figures.getOrDefault(key(dataset, measure), Map.of());
+  }
+
+  /** One organisation's figure; not a number when it was not reported. */
+  public double value(String dataset, String measure, String org, Period period) {
+    return of(dataset, measure).getOrDefault(org, Collections.emptyNavigableMap()).getOrDefault(period, Double.NaN);
+  }
+
+  /** The periods for which anybody has this measure. */
+  public NavigableSet<Period> periods(String dataset, String measure) {
+    NavigableSet<Period> all = new TreeSet<>();
+    of(dataset, measure).values().forEach(series -> all.addAll(series.keySet()));
+    return all;
+  }
+
+  /** The country's total of what was reported. */
+  public double total(String dataset, String measure, Period period) {
+    double sum = 0;
+    for (NavigableMap<Period, Double> series : of(dataset, measure).values()) {
+      double value = series.getOrDefault(period, Double.NaN);
+      sum += Double.isNaN(value) ? 0 : value;
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,89 @@
+package uk.footprints.indicator;
+
+import java.util.List;
+import uk.footprints.area.Membership;
+import uk.footprints.period.PeriodKind;
+
+/**
+ * A question with a number for each area and period. Adding one is a class of this kind and a line in
+ * {@link uk.footprints.catalogue.Indicators}.
+ */
+public interface Indicator {
+
+  /** How limits are computed. */
+  enum Method {
+    /** Events per population: exact limits below 10 events, Byar's above. */
+    RATE,
+    /** A share of what was counted: Wilson's score limits. */
+    PROPORTION,
+    /** A ratio of averages, which has no limits by chance. */
+    RATIO
+  }
+
+  /** Which way is better. */
+  enum Direction {
+    HIGHER_IS_BETTER,
+    LOWER_IS_BETTER,
+    NEITHER
+  }
+
+  /**
+   * A measure, added or taken away.
+   *
+   * @param measure its id
+   * @param sign 1 or -1
+   */
+  record Term(String measure, int sign) {}
+
+  /** As in the tables. */
+  String id();
+
+  /** For people. */
+  String title();
+
+  /** What the value is, in one sentence. */
+  String definition();
+
+  /** The unit of the value. */
+  String unit();
+
+  /** The dataset whose observations it takes. */
+  String dataset();
+
+  /** What its organisations are members of areas as. */
+  default String memberKind() {
+    return Membership.PROVIDER;
+  }
+
+  /** What is counted. */
+  List<Term> numerator();
+
+  /** What it is divided by; empty for the people who live there. */
+  List<Term> denominator();
+
+  /** The measure that says how much an organisation weighs when its return is missing. */
+  String weight();
+
+  /** 1000 for a rate per 1,000; 100 for a per cent. */
+  double multiplier();
+
+  /** How limits are computed. */
+  Method method();
+
+  /** The shortest period: month or quarter. */
+  PeriodKind period();
+
+  /** Which way is better. */
+  Direction direction();
+
+  /** What to mind. */
+  List<String> caveats();
+
+  /** The day on which the definition was last looked at. */
+  String reviewed();
+
+  /** Whether figures of several periods are averaged by days (beds) rather than added (events). */
+  default boolean averaged() {
+    return false;
+  }
+}

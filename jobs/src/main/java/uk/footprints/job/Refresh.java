@@ -1,0 +1,75 @@
+package uk.footprints.job;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import uk.footprints.catalogue.Datasets;
+import uk.footprints.job.refresh.Refreshing;
+import uk.footprints.run.Clock;
+import uk.footprints.run.Fixable;
+import uk.footprints.run.Store;
+
+/** Published files in, a checked release of tables and pages out. */
+@Command(
+    name = "refresh",
+    description = "Read published files, check them, and publish a release of tables and pages.",
+    footer = {
+      "",
+      "Examples:",
+      "  footprints refresh                                      the small made-up sample",
+      "  footprints refresh --from downloads --to store          a folder of files, of any dataset and any year",
+      "  footprints refresh --from downloads --to store --only kh03_beds,ae_attendances",
+      "  footprints refresh --from hdfs:///in --to hdfs:///store --master yarn"
+    })
+public final class Refresh extends Job {
+
+  /** Where files come from: one of these. */
+  static final class From {
+    @Option(names = "--from", paramLabel = "FOLDER", description = "A folder of downloaded files, told by content.")
+    private String folder;
+
+    @Option(names = "--sample", description = "The made-up sample that ships with Footprints (the default).")
+    private boolean sample;
+  }
+
+  @ArgGroup(exclusive = true, multiplicity = "0..1")
+  private From from = new From();
+
+  @Option(
+      names = "--to",
+      paramLabel = "STORE",
+      description = "The store to publish in: a folder or a URI. Default: data/published.")
+  private String to = Home.path("data/published");
+
+  @Option(names = "--only", split = ",", paramLabel = "ID", description = "Read only these datasets.")
+  private List<String> only = new ArrayList<>();
+
+  @Option(names = "--master", defaultValue = "", paramLabel = "URL", description = "Spark's master. Default: all cores.")
+  private String master = "";
+
+  @Override
+  public Integer call() throws IOException {
+    for (String id : only) {
+      if (Datasets.find(id).isEmpty()) {
+        List<String> ids = Datasets.all().stream().map(d -> d.id()).toList();
+        throw Fixable.command("There is no dataset \"" + id + "\".", "one of " + String.join(", ", ids));
+      }
+    }
+    boolean sample = from == null || from.folder == null;
+    String folder = sample ? Home.path("data/sample") : from.folder;
+    return new Refreshing(terminal(), Clock.system(), new Store(folder), new Store(to), only, master).run();
+  }
+
+  /** The folder in which Footprints is installed; the launcher says. */
+  static final class Home {
+    private Home() {}
+
+    static String path(String below) {
+      return Path.of(System.getProperty("footprints.home", ".")).resolve(below).normalize().toString();
+    }
+  }
+}

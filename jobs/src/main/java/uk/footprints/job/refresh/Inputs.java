@@ -1,0 +1,48 @@
+package uk.footprints.job.refresh;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import uk.footprints.run.Fixable;
+import uk.footprints.run.Store;
+import uk.footprints.run.Versions;
+
+/**
+ * The files of a folder that somebody downloaded.
+ *
+ * @param files each different file once, by path
+ * @param copies paths whose bytes are those of another file, with that file's path
+ * @param fingerprint of all bytes, of the program and of what was asked: the same gives the same release
+ */
+record Inputs(List<Listed> files, Map<String, Listed> copies, String fingerprint) {
+
+  /** Lists a folder and its sub-folders. */
+  static Inputs list(Store source, String asked) throws IOException {
+    Path root = source.fs().makeQualified(source.path(""));
+    if (!source.fs().exists(root)) {
+      throw Fixable.data("There is no folder " + source.root() + ".", "--from with the folder of downloaded files");
+    }
+    Map<String, Listed> bySha = new LinkedHashMap<>();
+    Map<String, Listed> copies = new LinkedHashMap<>();
+    StringBuilder all = new StringBuilder(Versions.footprints()).append('\n').append(asked).append('\n');
+    int base = root.toUri().getPath().length() + 1;
+    for (FileStatus file : source.list("")) {
+      String full = file.getPath().toUri().getPath();
+      String path = full.length() > base ? full.substring(base) : file.getPath().getName();
+      String sha = Store.sha256(source.read(file.getPath()));
+      all.append(sha).append(' ').append(path).append('\n');
+      Listed listed = new Listed(path, file.getPath().toString(), file.getLen());
+      Listed first = bySha.putIfAbsent(sha, listed);
+      if (first != null) {
+        copies.put(path, first);
+      }
+    }
+    String fingerprint = Store.sha256(all.toString().getBytes(StandardCharsets.UTF_8));
+    return new Inputs(new ArrayList<>(bySha.values()), copies, fingerprint);
+  }
+}

@@ -1,0 +1,99 @@
+package uk.footprints.job.refresh;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import uk.footprints.catalogue.Datasets;
+import uk.footprints.conform.Accounting;
+import uk.footprints.conform.Measure;
+import uk.footprints.dataset.Dataset;
+import uk.footprints.finding.Finding;
+import uk.footprints.finding.Severity;
+import uk.footprints.period.Period;
+
+/** The tables that say what came in and what was odd. */
+final class Ledger {
+
+  private Ledger() {}
+
+  /** Rows of {@code releases}: a file a row. */
+  static List<Object[]> releases(List<Outcome> outcomes, Map<String, Long> superseded, Inputs inputs) {
+    List<Object[]> rows = new ArrayList<>();
+    for (Outcome o : outcomes) {
+      Accounting a = o.conformed().accounting();
+      List<Period> periods = o.conformed().periods();
+      LocalDate start = periods.stream().map(Period::start).min(LocalDate::compareTo).orElse(null);
+      LocalDate end = periods.stream().map(Period::end).max(LocalDate::compareTo).orElse(null);
+      boolean read = o.publication() != null;
+      rows.add(
+          new Object[] {
+            o.path(), o.sha256(), o.bytes(), o.format(), empty(o.dataset()), empty(o.era()), start, end,
+            read ? o.publication().publishedOn() : null, read ? o.publication().dateBasis() : null,
+            read ? o.publication().maturity() : null, o.state(), a.read(), a.observed(), a.titles(), a.notes(),
+            a.totals(), a.rejected(), a.notRead(), a.cells(), a.cellsRejected(), a.cells() - a.cellsRejected(),
+            superseded.getOrDefault(o.sha256(), 0L)
+          });
+    }
+    inputs
+        .copies()
+        .forEach(
+            (path, first) -> {
+              Object[] row = new Object[23];
+              row[0] = path;
+              row[2] = first.bytes();
+              row[11] = "same_as " + first.path();
+              rows.add(row);
+            });
+    rows.sort((a, b) -> ((String) a[0]).compareTo((String) b[0]));
+    return rows;
+  }
+
+  private static String empty(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  /** Rows of {@code findings}. */
+  static List<Object[]> findings(List<Finding> findings) {
+    return findings.stream().map(Ledger::row).toList();
+  }
+
+  /** Rows of {@code rejects}: what was refused. */
+  static List<Object[]> rejects(List<Finding> findings) {
+    return findings.stream()
+        .filter(f -> f.severity() == Severity.REJECT || f.severity() == Severity.SET_ASIDE)
+        .map(Ledger::row)
+        .toList();
+  }
+
+  private static Object[] row(Finding f) {
+    return new Object[] {
+      f.kind().id(), f.severity().id(), empty(f.dataset()), empty(f.place().file()), empty(f.place().sheet()),
+      f.place().row() == 0 ? null : (Long) (long) f.place().row(), empty(f.place().column()), f.message(), f.next()
+    };
+  }
+
+  /** Rows of {@code measures}. */
+  static List<Object[]> measures() {
+    List<Object[]> rows = new ArrayList<>();
+    for (Dataset dataset : Datasets.all()) {
+      for (Measure m : dataset.measures()) {
+        rows.add(
+            new Object[] {
+              m.id(), dataset.id(), m.quantity(), m.unit(), m.publishedAs(), m.definition(), empty(m.warning())
+            });
+      }
+    }
+    return rows;
+  }
+
+  /** What became of the files of each dataset, for the terminal: added up. */
+  static Map<String, Accounting> byDataset(List<Outcome> outcomes) {
+    Map<String, Accounting> sums = new TreeMap<>();
+    outcomes.stream()
+        .filter(o -> o.state().equals(Outcome.READ))
+        .forEach(o -> sums.merge(o.dataset(), o.conformed().accounting(), Accounting::plus));
+    return sums;
+  }
+}

@@ -1,0 +1,238 @@
+package uk.footprints.job.refresh;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.fs.Path;
+import uk.footprints.archive.Archive;
+import uk.footprints.catalogue.Datasets;
+import uk.footprints.conform.Accounting;
+import uk.footprints.conform.Block;
+import uk.footprints.conform.Conformed;
+import uk.footprints.dataset.Dataset;
+import uk.footprints.finding.Finding;
+import uk.footprints.finding.Finding.Kind;
+import uk.footprints.finding.Place;
+import uk.footprints.parse.Book;
+import uk.footprints.parse.Books;
+import uk.footprints.parse.Proof;
+import uk.footprints.parse.Recognition;
+import uk.footprints.parse.Sheet;
+import uk.footprints.parse.Unreadable;
+import uk.footprints.period.Period;
+import uk.footprints.run.Store;
+import uk.footprints.source.Naming;
+import uk.footprints.source.Publication;
+import uk.footprints.source.Publications;
+
+/** One file through the first four rooms: found, kept, told and read. Runs wherever Spark puts it. */
+final class Reader {
+
+  private final Store source;
+  private final Archive archive;
+  private final List<String> only;
+
+  Reader(Store source, Archive archive, List<String> only) {
+    this.source = source;
+    this.archive = archive;
+    this.only = only;
+  }
+
+  Outcome read(Listed file) {
+    byte[] bytes;
+    String sha;
+    try {
+      bytes = source.read(new Path(file.uri()));
+      sha = archive.keep(bytes);
+    } catch (IOException e) {
+      Finding lost =
+          Finding.of(Kind.UNREADABLE, "", Place.file(file.path()), "the file could not be read: %s", e.getMessage());
+      return Outcome.setAside(file.path(), file.bytes(), "", "OTHER", lost, Accounting.NONE);
+    }
+    try {
+      Book book = Books.read(bytes);
+      return switch (book.format()) {
+        case GEOJSON, SHAPEFILE -> plain(file, sha, book.format(), Outcome.BOUNDARY);
+        default -> told(file, sha, book);
+      };
+    } catch (Unreadable e) {
+      String name = file.path().toLowerCase(Locale.ROOT);
+      if (name.endsWith(".dbf") || name.endsWith(".shx") || name.endsWith(".prj")) {
+        return plain(file, sha, Book.Format.SHAPEFILE, Outcome.BOUNDARY);
+      }
+      Finding finding = Finding.of(Kind.UNREADABLE, "", Place.file(file.path()), "%s", e.getMessage());
+      return Outcome.setAside(file.path(), file.bytes(), sha, Books.format(bytes).name(), finding, Accounting.NONE);
+    } catch (RuntimeException | StackOverflowError e) {
+      Finding finding =
+          Finding.of(
+              Kind.UNREADABLE, "", Place.file(file.path()), "the file could not be understood (%s)", e.toString());
+      return Outcome.setAside(file.path(), file.bytes(), sha, "OTHER", finding, Accounting.NONE);
+    }
+  }
+
+  private static Outcome plain(Listed file, String sha, Book.Format format, String state) {
+    return new Outcome(
+        file.path(),
+        file.bytes(),
+        sha,
+        format.name(),
+        state.equals(Outcome.BOUNDARY) ? "boundaries" : "",
+        "",
+        null,
+        Conformed.nothing(List.of(), Accounting.NONE),
+        state);
+  }
+
+  private Outcome told(Listed file, String sha, Book book) {
+    Map<Dataset, Recognition> told = new LinkedHashMap<>();
+    Datasets.all().forEach(d -> told.put(d, Recognition.of(book, d.layouts())));
+    List<Dataset> found = told.keySet().stream().filter(d -> told.get(d).found()).toList();
+    boolean asked = only.isEmpty() || found.stream().anyMatch(d -> only.contains(d.id()));
+    if (!asked) {
+      return plain(file, sha, book.format(), Outcome.NOT_ASKED);
+    }
+    if (found.size() == 1) {
+      return readAs(file, sha, book, found.get(0), told.get(found.get(0)));
+    }
+    Place place = Place.file(file.path());
+    Finding finding = found.isEmpty() ? unknown(place, told) : ambiguous(place, found);
+    long rows = book.sheets().stream().mapToLong(s -> s.rows().size()).sum();
+    return Outcome.setAside(
+        file.path(), file.bytes(), sha, book.format().name(), finding, Accounting.setAside(rows));
+  }
+
+  private static Finding ambiguous(Place place, List<Dataset> found) {
+    List<String> ids = found.stream().map(Dataset::id).toList();
+    return Finding.of(
+        Kind.AMBIGUOUS_FILE, "", place, "it has the layout of %s", String.join(" and of ", ids));
+  }
+
+  private static Finding unknown(Place place, Map<Dataset, Recognition> told) {
+    Optional<Dataset> nearest =
+        told.keySet().stream().max(Comparator.comparingDouble(d -> told.get(d).likeness()));
+    Optional<Proof> proof = nearest.flatMap(d -> told.get(d).nearest());
+    if (proof.isEmpty()) {
+      return Finding.of(Kind.UNKNOWN_FILE, "", place, "no known dataset has any of its columns");
+    }
+    Recognition recognition = told.get(nearest.get());
+    Proof p = proof.get();
+    String id = nearest.get().id();
+    if (!recognition.related()) {
+      return Finding.of(
+          Kind.UNKNOWN_FILE,
+          "",
+          place,
+          "no known dataset has this layout; the nearest is %s, with %.0f%% of its columns",
+          id,
+          100 * recognition.likeness());
+    }
+    String difference =
+        p.holds()
+            ? "expected " + p.layout().sheetWords() + ", found sheet '" + p.sheet().name() + "'"
+            : p.difference();
+    return Finding.of(
+        Kind.HEADER_CHANGED,
+        id,
+        place.sheet(p.sheet().name()).row(p.headerRow()),
+        "it looks like %s (%s), but the header differs: %s",
+        id,
+        p.layout().era(),
+        difference);
+  }
+
+  private Outcome readAs(Listed file, String sha, Book book, Dataset dataset, Recognition recognition) {
+    Place place = Place.file(file.path());
+    List<Finding> findings = new ArrayList<>();
+    Proof first = recognition.proofs().get(0);
+    boolean derived = first.layout().derived();
+    // The rows are read twice where the day of publication hangs on the period, which only the rows tell.
+    Conformed trial = dataset.conform(first, new Block.Origin(sha, null, ""), place);
+    if (trial.periods().isEmpty()) {
+      List<Finding> why = new ArrayList<>(trial.findings());
+      if (why.stream().noneMatch(f -> f.kind() == Kind.NO_PERIOD)) {
+        why.add(
+            0,
+            Finding.of(
+                Kind.NO_PERIOD, dataset.id(), place.sheet(first.sheet().name()), "no row of an organisation was found"));
+      }
+      return asideWith(file, sha, book, dataset, why);
+    }
+    if (trial.findings().stream().anyMatch(f -> f.kind() == Kind.PERIOD_CONFLICT)) {
+      return asideWith(file, sha, book, dataset, trial.findings());
+    }
+    Period latest = trial.periods().get(trial.periods().size() - 1);
+    Publication publication =
+        Publications.find(
+            book,
+            first.sheet(),
+            Naming.of(file.path()),
+            dataset.timetable(),
+            latest,
+            derived,
+            findings,
+            dataset.id(),
+            place);
+    Block.Origin origin = new Block.Origin(sha, publication.publishedOn(), publication.maturity());
+    Conformed all = Conformed.nothing(findings, Accounting.NONE);
+    List<String> read = new ArrayList<>();
+    for (Proof proof : recognition.proofs()) {
+      all = all.plus(dataset.conform(proof, origin, place));
+      read.add(proof.sheet().name());
+    }
+    for (Sheet sheet : book.sheets()) {
+      if (!read.contains(sheet.name())) {
+        all = all.plus(aside(dataset, sheet, place));
+      }
+    }
+    return new Outcome(
+        file.path(),
+        file.bytes(),
+        sha,
+        book.format().name(),
+        dataset.id(),
+        first.layout().era(),
+        publication,
+        all,
+        Outcome.READ);
+  }
+
+  private static Outcome asideWith(Listed file, String sha, Book book, Dataset dataset, List<Finding> findings) {
+    long rows = book.sheets().stream().mapToLong(s -> s.rows().size()).sum();
+    return new Outcome(
+        file.path(),
+        file.bytes(),
+        sha,
+        book.format().name(),
+        dataset.id(),
+        "",
+        null,
+        Conformed.nothing(findings, Accounting.setAside(rows)),
+        Outcome.SET_ASIDE);
+  }
+
+  private static Conformed aside(Dataset dataset, Sheet sheet, Place place) {
+    long rows = sheet.rows().size();
+    Optional<Dataset.Aside> aside =
+        dataset.asides().entrySet().stream()
+            .filter(e -> e.getKey().equalsIgnoreCase(sheet.name().strip()))
+            .map(Map.Entry::getValue)
+            .findFirst();
+    if (aside.isPresent()) {
+      Accounting accounting =
+          aside.get() == Dataset.Aside.NOTES ? Accounting.notes(rows) : Accounting.totals(rows);
+      return Conformed.nothing(List.of(), accounting);
+    }
+    if (rows == 0) {
+      return Conformed.nothing(List.of(), Accounting.NONE);
+    }
+    Finding finding =
+        Finding.of(
+            Kind.SHEET_NOT_READ, dataset.id(), place.sheet(sheet.name()), "no layout reads this sheet (%d rows)", rows);
+    return Conformed.nothing(List.of(finding), Accounting.notRead(rows));
+  }
+}

@@ -1,0 +1,60 @@
+package uk.footprints.job.refresh;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import uk.footprints.area.Area;
+import uk.footprints.area.Areas;
+import uk.footprints.area.Dates;
+import uk.footprints.area.Membership;
+import uk.footprints.area.Succession;
+
+/** The geography as tables. */
+final class Reference {
+
+  private Reference() {}
+
+  static List<Object[]> areas(Areas areas) {
+    List<Object[]> rows = new ArrayList<>();
+    for (Area a : areas.listAreas()) {
+      rows.add(
+          new Object[] {
+            a.geography(), a.code(), empty(a.odsCode()), a.name(), from(a.dates()), to(a.dates()),
+            empty(a.parentCode()), a.source()
+          });
+    }
+    return rows;
+  }
+
+  static List<Object[]> memberships(Areas areas) {
+    List<Object[]> rows = new ArrayList<>();
+    for (Membership m : areas.listMemberships()) {
+      rows.add(
+          new Object[] {
+            m.memberKind(), m.memberCode(), m.geography(), m.areaCode(), from(m.dates()), to(m.dates()), m.weight(),
+            m.weightBasis(), m.source()
+          });
+    }
+    return rows;
+  }
+
+  static List<Object[]> successions(Areas areas) {
+    List<Object[]> rows = new ArrayList<>();
+    for (Succession s : areas.successions().listAll()) {
+      rows.add(new Object[] {s.kind(), s.oldCode(), s.newCode(), s.date(), s.share(), s.source()});
+    }
+    return rows;
+  }
+
+  private static LocalDate from(Dates dates) {
+    return dates.from().equals(LocalDate.MIN) ? null : dates.from();
+  }
+
+  private static LocalDate to(Dates dates) {
+    return dates.to().equals(LocalDate.MAX) ? null : dates.to();
+  }
+
+  private static String empty(String text) {
+    return text == null || text.isEmpty() ? null : text;
+  }
+}

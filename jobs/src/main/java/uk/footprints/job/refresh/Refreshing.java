@@ -1,0 +1,312 @@
+package uk.footprints.job.refresh;
+
+import java.io.IOException;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.storage.StorageLevel;
+import uk.footprints.archive.Archive;
+import uk.footprints.area.Areas;
+import uk.footprints.area.Basis;
+import uk.footprints.catalogue.Reports;
+import uk.footprints.catalogue.Tables;
+import uk.footprints.conform.Accounting;
+import uk.footprints.finding.Finding;
+import uk.footprints.finding.Severity;
+import uk.footprints.indicator.Answer;
+import uk.footprints.indicator.Figures;
+import uk.footprints.publish.Release;
+import uk.footprints.report.Evidence;
+import uk.footprints.report.Report;
+import uk.footprints.run.Clock;
+import uk.footprints.run.Exit;
+import uk.footprints.run.Held;
+import uk.footprints.run.Logs;
+import uk.footprints.run.Session;
+import uk.footprints.run.Store;
+import uk.footprints.run.Terminal;
+import uk.footprints.run.Versions;
+import uk.footprints.table.Table;
+
+/** The walk: files are listed, kept, told, read, published and reported, and then the pointer is moved. */
+public final class Refreshing {
+
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  private final Terminal terminal;
+  private final Clock clock;
+  private final Store source;
+  private final Store store;
+  private final List<String> only;
+  private final String master;
+
+  /** A refresh of a store from a folder. */
+  public Refreshing(
+      Terminal terminal, Clock clock, Store source, Store store, List<String> only, String master) {
+    this.terminal = terminal;
+    this.clock = clock;
+    this.source = source;
+    this.store = store;
+    this.only = only;
+    this.master = master;
+  }
+
+  /** Runs, and gives the exit code. */
+  public int run() throws IOException {
+    Inputs inputs = Inputs.list(source, String.join(",", only));
+    String stamp = STAMP.format(clock.now());
+    Release release = new Release(store, stamp + "-" + inputs.fingerprint().substring(0, 8));
+    Object log = Logs.into(store, release.id());
+    terminal.say("%s", Versions.line());
+    if (inputs.files().isEmpty()) {
+      terminal.say("There are no files in %s.", source.root());
+      return Exit.DATA;
+    }
+    Optional<String> current = store.findText("CURRENT").map(String::strip);
+    if (current.isPresent() && current.get().endsWith(inputs.fingerprint().substring(0, 8))) {
+      terminal.say("Nothing new: release %s was made of the same %d files.", current.get(), inputs.files().size());
+      return Exit.DONE;
+    }
+    terminal.say("Reading %d files from %s", inputs.files().size() + inputs.copies().size(), source.root());
+    SparkSession spark = Session.open("footprints refresh", master);
+    try {
+      List<Outcome> outcomes = make(spark, inputs, release);
+      return conclude(outcomes, inputs, release, log);
+    } catch (RuntimeException | IOException e) {
+      release.discard();
+      throw e;
+    } finally {
+      spark.stop();
+    }
+  }
+
+  private List<Outcome> make(SparkSession spark, Inputs inputs, Release release) throws IOException {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    int cores = context.defaultParallelism();
+    JavaRDD<Outcome> read = read(context, inputs, cores).persist(StorageLevel.MEMORY_AND_DISK());
+    List<Outcome> outcomes = new ArrayList<>(read.map(Outcome::summary).collect());
+    outcomes.sort(Comparator.comparing(Outcome::path));
+    check(outcomes);
+    List<Finding> findings = new ArrayList<>();
+    outcomes.forEach(o -> findings.addAll(o.conformed().findings()));
+
+    Dataset<Row> vintages = Vintages.of(spark, read, Math.max(2, Math.min(cores, 16))).cache();
+    Map<String, long[]> counts = counts(vintages);
+    checkCounts(outcomes, counts);
+    write(vintages.drop(Vintages.CURRENT), release, Tables.VINTAGES);
+    Dataset<Row> observations = vintages.filter(functions.col(Vintages.CURRENT)).drop(Vintages.CURRENT);
+    write(observations, release, Tables.OBSERVATIONS);
+    Figures figures = Evidences.figures(observations);
+    List<Row> published = people(spark, read, outcomes, release);
+
+    Areas areas = Areas.reference();
+    List<Object[]> population = Population.areas(published, areas);
+    Evidence evidence = Evidences.answer(figures, Evidences.people(population), areas, Basis.AS_WAS);
+    Map<String, Long> superseded = new HashMap<>();
+    counts.forEach((sha, n) -> superseded.put(sha, n[1]));
+
+    release.write(Tables.MEASURES, Ledger.measures());
+    release.write(Tables.ORGANISATIONS, Organisations.rows(read));
+    release.write(Tables.AREAS, Reference.areas(areas));
+    release.write(Tables.MEMBERSHIPS, Reference.memberships(areas));
+    release.write(Tables.SUCCESSIONS, Reference.successions(areas));
+    release.write(Tables.POPULATION, population);
+    release.write(Tables.INDICATORS, evidence.answers().stream().map(Answer::row).toList());
+    for (Report report : Reports.all()) {
+      release.write(report.table(), report.rows(evidence));
+    }
+    release.write(Tables.RELEASES, Ledger.releases(outcomes, superseded, inputs));
+    release.write(Tables.FINDINGS, Ledger.findings(findings));
+    release.write(Tables.REJECTS, Ledger.rejects(findings));
+    long rows = counts.values().stream().mapToLong(n -> n[0] - n[1]).sum();
+    release.write(Tables.RUNS, List.<Object[]>of(runRow(outcomes, inputs, release, rows)));
+    release.describe(facts(outcomes, inputs, rows), Tables.all());
+    release.publish();
+    return outcomes;
+  }
+
+  /** Large files first and spread over the tasks, so that no core waits for one. */
+  private JavaRDD<Outcome> read(JavaSparkContext context, Inputs inputs, int cores) {
+    List<Listed> files = new ArrayList<>(inputs.files());
+    files.sort(Comparator.comparingLong(Listed::bytes).reversed().thenComparing(Listed::path));
+    int slices = Math.min(files.size(), cores * 8);
+    List<List<Listed>> dealt = new ArrayList<>();
+    for (int i = 0; i < slices; i++) {
+      dealt.add(new ArrayList<>());
+    }
+    for (int i = 0; i < files.size(); i++) {
+      dealt.get(i % slices).add(files.get(i));
+    }
+    Store from = source;
+    Archive archive = new Archive(store);
+    List<String> datasets = new ArrayList<>(only);
+    return context
+        .parallelize(dealt, slices)
+        .flatMap(
+            share -> {
+              Reader reader = new Reader(from, archive, datasets);
+              return share.stream().map(reader::read).iterator();
+            });
+  }
+
+  private List<Row> people(SparkSession spark, JavaRDD<Outcome> read, List<Outcome> outcomes, Release release) {
+    boolean any =
+        outcomes.stream().anyMatch(o -> o.dataset().equals("population") && o.state().equals(Outcome.READ));
+    if (!any) {
+      return List.of();
+    }
+    Table table = Tables.POPULATION_PUBLISHED;
+    Dataset<Row> rows = Population.published(spark, read, table).coalesce(1).cache();
+    write(rows, release, table);
+    List<Row> all = rows.select("area_code", "period_start", "sex", "age", "persons").collectAsList();
+    rows.unpersist();
+    return all;
+  }
+
+  private static void write(Dataset<Row> rows, Release release, Table table) {
+    rows.write()
+        .mode(SaveMode.Overwrite)
+        .option("parquet.block.size", String.valueOf(16L << 20))
+        .parquet(release.table(table).toString());
+  }
+
+  /** By file: observations kept, and how many of them a newer vintage superseded. */
+  private static Map<String, long[]> counts(Dataset<Row> vintages) {
+    Map<String, long[]> counts = new HashMap<>();
+    for (Row row :
+        vintages
+            .groupBy("source_sha256")
+            .agg(
+                functions.count(functions.lit(1)),
+                functions.sum(functions.when(functions.col(Vintages.CURRENT), 0L).otherwise(1L)))
+            .collectAsList()) {
+      counts.put(row.getString(0), new long[] {row.getLong(1), row.getLong(2)});
+    }
+    return counts;
+  }
+
+  private static void check(List<Outcome> outcomes) {
+    for (Outcome o : outcomes) {
+      if (!o.conformed().accounting().balances()) {
+        throw new Held("rows of " + o.path() + " are unaccounted for: " + o.conformed().accounting());
+      }
+    }
+    if (outcomes.stream().noneMatch(o -> o.state().equals(Outcome.READ))) {
+      throw new Held("none of the %d files could be read".formatted(outcomes.size()));
+    }
+  }
+
+  private static void checkCounts(List<Outcome> outcomes, Map<String, long[]> counts) {
+    for (Outcome o : outcomes) {
+      Accounting a = o.conformed().accounting();
+      boolean observed = o.state().equals(Outcome.READ) && !o.dataset().equals("population");
+      long kept = counts.getOrDefault(o.sha256(), new long[2])[0];
+      if (observed && kept != a.cells() - a.cellsRejected()) {
+        throw new Held(
+            "%s has %d figures but %d observations".formatted(o.path(), a.cells() - a.cellsRejected(), kept));
+      }
+    }
+  }
+
+  private Object[] runRow(List<Outcome> outcomes, Inputs inputs, Release release, long rows) {
+    long read = outcomes.stream().filter(o -> o.state().equals(Outcome.READ)).count();
+    long aside = outcomes.stream().filter(o -> o.state().equals(Outcome.SET_ASIDE)).count();
+    return new Object[] {
+      release.id(), clock.now().toString(), Versions.line(), "only=" + String.join(",", only), inputs.fingerprint(),
+      (long) inputs.files().size() + inputs.copies().size(), read, aside, rows
+    };
+  }
+
+  private Map<String, Object> facts(List<Outcome> outcomes, Inputs inputs, long rows) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("made_at", clock.now().toString());
+    facts.put("versions", Versions.line());
+    facts.put("fingerprint", inputs.fingerprint());
+    facts.put("observations", rows);
+    List<Map<String, Object>> read = new ArrayList<>();
+    for (Outcome o : outcomes) {
+      Map<String, Object> file = new LinkedHashMap<>();
+      file.put("file", o.path());
+      file.put("sha256", o.sha256());
+      file.put("dataset", o.dataset());
+      file.put("state", o.state());
+      read.add(file);
+    }
+    facts.put("inputs", read);
+    return facts;
+  }
+
+  private int conclude(List<Outcome> outcomes, Inputs inputs, Release release, Object log) {
+    terminal.say("");
+    terminal.say(
+        "%-18s %6s %9s %8s %7s %7s %9s %9s %10s %9s",
+        "dataset", "files", "rows", "titles", "notes", "totals", "rejected", "not read", "observed", "figures");
+    Ledger.byDataset(outcomes)
+        .forEach(
+            (dataset, a) -> {
+              long files =
+                  outcomes.stream()
+                      .filter(o -> o.dataset().equals(dataset) && o.state().equals(Outcome.READ))
+                      .count();
+              terminal.say(
+                  "%-18s %,6d %,9d %,8d %,7d %,7d %,9d %,9d %,10d %,9d",
+                  dataset, files, a.read(), a.titles(), a.notes(), a.totals(), a.rejected(), a.notRead(),
+                  a.observed(), a.cells() - a.cellsRejected());
+            });
+    terminal.say("");
+    List<Finding> findings = outcomes.stream().flatMap(o -> o.conformed().findings().stream()).toList();
+    tell(findings);
+    long aside = outcomes.stream().filter(o -> o.state().equals(Outcome.SET_ASIDE)).count();
+    terminal.say("Published release %s in %s", release.id(), store.root());
+    terminal.say("  Next: footprints query \"select * from headlines\" --at %s", store.root());
+    if (aside > 0) {
+      terminal.say("%d of %d files were set aside; the table findings says why.", aside, outcomes.size());
+      return Exit.HELD;
+    }
+    return Exit.DONE;
+  }
+
+  /** Files set aside are named; where many are of a kind, the first few of each folder. */
+  private void tell(List<Finding> findings) {
+    Map<String, Integer> shown = new HashMap<>();
+    Map<String, Integer> more = new LinkedHashMap<>();
+    for (Finding f : findings) {
+      if (f.severity() != Severity.SET_ASIDE) {
+        continue;
+      }
+      String file = f.place().file();
+      String folder = file.contains("/") ? file.substring(0, file.indexOf('/')) : ".";
+      String group = f.kind().id() + " in " + folder;
+      if (shown.merge(group, 1, Integer::sum) <= 3) {
+        terminal.say("Set aside: %s", f.sentence());
+      } else {
+        more.merge(group, 1, Integer::sum);
+      }
+    }
+    more.forEach((group, n) -> terminal.say("           and %d more: %s", n, group.replace('_', ' ')));
+    Map<String, Long> others = new java.util.TreeMap<>();
+    findings.stream()
+        .filter(f -> f.severity() != Severity.SET_ASIDE)
+        .forEach(f -> others.merge(f.severity().id() + " " + f.kind().id(), 1L, Long::sum));
+    if (!others.isEmpty()) {
+      terminal.say("Findings:");
+      others.forEach((kind, n) -> terminal.say("  %,6d  %s", n, kind.replace('_', ' ')));
+    }
+    terminal.say("");
+  }
+
+}

@@ -1,0 +1,151 @@
+package uk.footprints.publish;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import uk.footprints.run.Store;
+import uk.footprints.table.Field;
+import uk.footprints.table.Table;
+
+/**
+ * A release being made: a folder that no reader sees until {@link #publish()} moves {@code CURRENT} to it.
+ *
+ * @param store where
+ * @param id its name, from the time of the run
+ */
+public record Release(Store store, String id) {
+
+  private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  /** The release's folder. */
+  public Path folder() {
+    return store.path("releases/" + id);
+  }
+
+  /** A table's folder. */
+  public Path table(Table table) {
+    return new Path(folder(), table.name());
+  }
+
+  /** A table of answers. */
+  public void write(Table table, List<Object[]> rows) throws IOException {
+    SmallTable.write(table(table), table, rows);
+  }
+
+  /** A small file of the release, such as a page. */
+  public void write(String name, byte[] bytes) throws IOException {
+    store.write("releases/" + id + "/" + name, bytes);
+  }
+
+  /** Takes away what was written; the release before is not touched. */
+  public void discard() throws IOException {
+    store.fs().delete(folder(), true);
+  }
+
+  /**
+   * Writes {@code manifest.json} and {@code datapackage.json}: every file with its size and SHA-256, every table with
+   * the meaning of its columns.
+   *
+   * @param facts what the run wants kept: versions, arguments, counts
+   * @param tables the tables of the release
+   */
+  public void describe(Map<String, Object> facts, List<Table> tables) throws IOException {
+    List<Map<String, Object>> files = new ArrayList<>();
+    Map<String, List<Map<String, Object>>> byTable = new LinkedHashMap<>();
+    String base = store.fs().makeQualified(folder()).toUri().getPath() + "/";
+    for (FileStatus status : store.list("releases/" + id)) {
+      String name = status.getPath().toUri().getPath().substring(base.length());
+      Map<String, Object> file = new LinkedHashMap<>();
+      file.put("path", name);
+      file.put("bytes", status.getLen());
+      file.put("sha256", Store.sha256(store.read(status.getPath())));
+      files.add(file);
+      byTable.computeIfAbsent(name.replaceFirst("/.*", ""), k -> new ArrayList<>()).add(file);
+    }
+    Map<String, Object> manifest = new LinkedHashMap<>();
+    manifest.put("release", id);
+    manifest.putAll(facts);
+    manifest.put("files", files);
+    write("manifest.json", JSON.writeValueAsBytes(manifest));
+    write("datapackage.json", JSON.writeValueAsBytes(dataPackage(tables, byTable)));
+  }
+
+  private Map<String, Object> dataPackage(List<Table> tables, Map<String, List<Map<String, Object>>> byTable) {
+    List<Object> resources = new ArrayList<>();
+    for (Table table : tables) {
+      List<Map<String, Object>> files = byTable.getOrDefault(table.name(), List.of());
+      if (files.isEmpty()) {
+        continue;
+      }
+      Map<String, Object> resource = new LinkedHashMap<>();
+      resource.put("name", table.name().replace('_', '-'));
+      resource.put("title", table.name());
+      resource.put("description", "One row is: " + table.row() + ".");
+      List<Object> paths = new ArrayList<>(files.stream().map(f -> f.get("path")).toList());
+      resource.put("path", paths.size() == 1 ? paths.get(0) : paths);
+      resource.put("format", "parquet");
+      resource.put("mediatype", "application/vnd.apache.parquet");
+      if (files.size() == 1) {
+        resource.put("bytes", files.get(0).get("bytes"));
+        resource.put("hash", "sha256:" + files.get(0).get("sha256"));
+      }
+      resource.put("schema", schema(table));
+      resources.add(resource);
+    }
+    Map<String, Object> license = new LinkedHashMap<>();
+    license.put("name", "OGL-UK-3.0");
+    license.put("title", "Open Government Licence v3.0");
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("profile", "data-package");
+    all.put("name", "footprints");
+    all.put("title", "Footprints: NHS publications by the areas the NHS is planned by");
+    all.put("version", id);
+    all.put("licenses", List.of(license));
+    all.put("resources", resources);
+    return all;
+  }
+
+  private static Map<String, Object> schema(Table table) {
+    List<Object> fields = new ArrayList<>();
+    for (Field field : table.fields()) {
+      Map<String, Object> f = new LinkedHashMap<>();
+      f.put("name", field.name());
+      f.put(
+          "type",
+          switch (field.type()) {
+            case TEXT -> "string";
+            case WHOLE -> "integer";
+            case NUMBER -> "number";
+            case DATE -> "date";
+            case FLAG -> "boolean";
+            case BYTES -> "any";
+            case BOX -> "object";
+          });
+      f.put("description", field.meaning());
+      if (!field.unit().isEmpty()) {
+        f.put("unit", field.unit());
+      }
+      if (field.required()) {
+        f.put("constraints", Map.of("required", true));
+      }
+      fields.add(f);
+    }
+    Map<String, Object> schema = new LinkedHashMap<>();
+    schema.put("fields", fields);
+    if (!table.key().isEmpty()) {
+      schema.put("primaryKey", table.key());
+    }
+    return schema;
+  }
+
+  /** Makes this the release that readers see. */
+  public void publish() throws IOException {
+    store.makeCurrent(id);
+  }
+}

@@ -1,0 +1,49 @@
+package uk.footprints.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import uk.footprints.indicator.Answer;
+import uk.footprints.indicator.Figures;
+import uk.footprints.indicator.Indicator;
+import uk.footprints.period.Period;
+
+/**
+ * What reports read: the answers, the figures of organisations behind them, and what indicators mean.
+ *
+ * @param answers rows of {@code indicators}
+ * @param figures observations
+ * @param indicators the catalogue
+ */
+public record Evidence(List<Answer> answers, Figures figures, List<Indicator> indicators) {
+
+  /** The answers of an indicator and geography, by period. */
+  public Map<Period, List<Answer>> byPeriod(String indicator, String geography) {
+    return stream(indicator, geography)
+        .collect(Collectors.groupingBy(Answer::period, java.util.TreeMap::new, Collectors.toList()));
+  }
+
+  /** The answers of an indicator and geography. */
+  public Stream<Answer> stream(String indicator, String geography) {
+    return answers.stream().filter(a -> a.indicator().equals(indicator) && a.geography().equals(geography));
+  }
+
+  /** The geographies of an indicator, in the order in which they come. */
+  public List<String> geographies(String indicator) {
+    return answers.stream().filter(a -> a.indicator().equals(indicator)).map(Answer::geography).distinct().toList();
+  }
+
+  /** One answer. */
+  public Optional<Answer> find(String indicator, String geography, String area, Period period) {
+    return stream(indicator, geography)
+        .filter(a -> a.areaCode().equals(area) && a.period().equals(period))
+        .findFirst();
+  }
+
+  /** An indicator's definition. */
+  public Indicator indicator(String id) {
+    return indicators.stream().filter(i -> i.id().equals(id)).findFirst().orElseThrow();
+  }
+}

@@ -1,0 +1,212 @@
+package uk.footprints.report;
+
+import static uk.footprints.table.Field.key;
+import static uk.footprints.table.Field.number;
+import static uk.footprints.table.Field.text;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import uk.footprints.indicator.Answer;
+import uk.footprints.period.Period;
+import uk.footprints.table.Table;
+
+/**
+ * The questions of the National Audit Office's report on emergency admissions (HC 833, 2018) and of the debate around
+ * it: our number, the quoted number, and why they differ. A question that these data cannot answer stays in the table
+ * and says so.
+ */
+public final class Headlines implements Report {
+
+  /** Questions about the country. */
+  public static final Table TABLE =
+      new Table(
+          "headlines",
+          "a question about the country, our number and the quoted one",
+          List.of("headline"),
+          List.of(
+              key("headline", "Its id."),
+              text("question", "The question."),
+              number("ours", "Our number.", ""),
+              number("quoted", "The number as quoted.", ""),
+              text("unit", "Unit of both."),
+              text("period", "Period."),
+              text("definition", "What ours is."),
+              text("quoted_source", "Who was quoted."),
+              text("difference", "Why the two differ."),
+              key("status", "answered, or no_data with the reason in difference.")));
+
+  private static final String NEL = "non_elective_per_1000";
+  private static final String FOUR = "ae_four_hour_type_1";
+  private static final String BEDS = "ga_bed_occupancy";
+  private static final String BASIS_MAR =
+      "Monthly Activity Return: general and acute non-elective first finished consultant episodes, by commissioner";
+  private static final String WHY_MAR =
+      "The quoted figure counts emergency admissions in Hospital Episode Statistics; ours counts first episodes of "
+          + "general and acute non-elective care, without maternity and mental health and with non-elective care that "
+          + "is no emergency.";
+
+  /** A question, and how its number is found. */
+  private record Question(
+      String id,
+      String question,
+      double quoted,
+      String unit,
+      String period,
+      String definition,
+      String source,
+      String difference,
+      Function<Evidence, Optional<Double>> ours) {}
+
+  private static final String NAO = "National Audit Office, Reducing emergency admissions (HC 833), March 2018";
+
+  private static final List<Question> QUESTIONS =
+      List.of(
+          new Question(
+              "growth_on_year",
+              "By how much did emergency admissions grow from 2015/16 to 2016/17?",
+              2.1, "%", "2016/17 on 2015/16", BASIS_MAR, NAO, WHY_MAR, e -> growth(e, 2015, 2016)),
+          new Question(
+              "growth_since_2013",
+              "By how much did emergency admissions grow from 2013/14 to 2016/17?",
+              9.3, "%", "2016/17 on 2013/14", BASIS_MAR, NAO, WHY_MAR, e -> growth(e, 2013, 2016)),
+          new Question(
+              "ambition_2017_18",
+              "Was growth held to 1.5% in 2017/18?",
+              1.5, "%", "2017/18 on 2016/17", BASIS_MAR,
+              "Ambition for 2017-18, as given to the Public Accounts Committee (HC 795), June 2018",
+              WHY_MAR, e -> growth(e, 2016, 2017)),
+          new Question(
+              "admissions_2016_17",
+              "How many emergency admissions were there in 2016/17?",
+              5.8, "million", "2016/17", BASIS_MAR, NAO, WHY_MAR,
+              e -> country(e, NEL, 2016).map(a -> a.numerator() / 1e6)),
+          new Question(
+              "variation_2016_17_highest",
+              "What is the highest rate of an area in 2016/17?",
+              155, "per 1,000 people", "2016/17", BASIS_MAR + ", per 1,000 residents of a footprint of 2016, crude",
+              "Public Accounts Committee (HC 795), June 2018, after adjustment for deprivation and demographics",
+              "The quoted range is of adjusted rates of local areas, probably commissioning groups; ours is of crude "
+                  + "rates of 44 footprints, which are larger and therefore less extreme.",
+              e -> extreme(e, NEL, 2016, Comparator.naturalOrder())),
+          new Question(
+              "variation_2016_17_lowest",
+              "What is the lowest rate of an area in 2016/17?",
+              73, "per 1,000 people", "2016/17", BASIS_MAR + ", per 1,000 residents of a footprint of 2016, crude",
+              "Public Accounts Committee (HC 795), June 2018, after adjustment for deprivation and demographics",
+              "As above; areas with missing returns (Gloucestershire) are left out, or they would be the lowest.",
+              e -> extreme(e, NEL, 2016, Comparator.reverseOrder())),
+          new Question(
+              "four_hour_type_1_2016_17",
+              "What share of type 1 attendances took four hours or less in 2016/17?",
+              95, "%", "2016/17", "A&E attendances and emergency admissions, type 1, all providers",
+              "NHS Constitution standard (all types of department)",
+              "The standard is for all departments together; type 1 departments see the most serious cases.",
+              e -> country(e, FOUR, 2016).map(a -> a.estimate().value())),
+          new Question(
+              "ga_occupancy_latest",
+              "How full are general and acute beds?",
+              85, "%", "latest complete year",
+              "KH03: average daily beds occupied overnight as a share of those available, general and acute",
+              "The level above which the debate of 2014 to 2019 called hospitals too full",
+              "85% is a rule of thumb from a simulation of one hospital, not a measurement.",
+              Headlines::latestOccupancy),
+          new Question(
+              "plan_north_west_london",
+              "North West London planned 99,000 fewer non-elective admissions a year by 2025/26. What happened by 2018/19?",
+              -49.9, "% change on 2016/17", "2018/19 on 2016/17", BASIS_MAR,
+              "Shaping a Healthier Future, plan of 2012, as a share of 198,405 admissions in 2016/17",
+              "The plan's end year lies later than the return, which ended in 2019.",
+              e -> growth(e, "stp_2016", "E54000027", 2016, 2018)),
+          none(
+              "cost_2015_16", "What do emergency admissions cost?", 13.7, "GBP billion, real terms", "2015/16", NAO,
+              "needs unit costs, which are not among these datasets yet"),
+          none(
+              "no_overnight_stay", "What share of the growth did not stay overnight?", 79, "%", "2013/14 to 2016/17",
+              NAO, "needs records of episodes with length of stay; published totals do not have it"),
+          none(
+              "bed_days_two_or_more", "What share of bed days was used by stays of two days or more?", 96, "%",
+              "2016/17", NAO, "needs records of episodes with length of stay"),
+          none(
+              "bed_days_growth", "By how much did bed days of emergency admissions grow?", 3.6, "%",
+              "2013/14 to 2016/17", NAO, "needs records of episodes with length of stay"),
+          none(
+              "readmissions", "By how much did emergency readmissions grow?", 22.8, "%", "2012/13 to 2016/17",
+              "Healthwatch England, freedom-of-information returns of 72 trusts, quoted by the NAO",
+              "needs linked records; the quoted figure is no official series"),
+          none(
+              "avoidable", "What share of emergency admissions could be avoided?", 24, "%", "2016/17", NAO,
+              "needs diagnoses of episodes"));
+
+  private static Question none(
+      String id, String question, double quoted, String unit, String period, String source, String why) {
+    return new Question(id, question, quoted, unit, period, "", source, why, e -> Optional.empty());
+  }
+
+  @Override
+  public String id() {
+    return "headlines";
+  }
+
+  @Override
+  public String question() {
+    return "What do these data say of the country, beside what was quoted?";
+  }
+
+  @Override
+  public Table table() {
+    return TABLE;
+  }
+
+  @Override
+  public List<Object[]> rows(Evidence evidence) {
+    List<Object[]> rows = new ArrayList<>();
+    for (Question q : QUESTIONS) {
+      Optional<Double> ours = q.ours().apply(evidence).filter(v -> !v.isNaN());
+      boolean possible = !q.definition().isEmpty();
+      String difference =
+          ours.isPresent() || !possible ? q.difference() : "the data of this release do not hold both periods whole";
+      rows.add(
+          new Object[] {
+            q.id(), q.question(), ours.orElse(null), q.quoted(), q.unit(), q.period(),
+            possible ? q.definition() : null, q.source(), difference, ours.isPresent() ? "answered" : "no_data"
+          });
+    }
+    return rows;
+  }
+
+  private static Optional<Answer> country(Evidence e, String indicator, int year) {
+    return e.find(indicator, "country", "E92000001", Period.financialYear(year))
+        .filter(a -> a.completeness() > 0.9);
+  }
+
+  private static Optional<Double> growth(Evidence e, int from, int to) {
+    return growth(e, "country", "E92000001", from, to);
+  }
+
+  /** Growth of a count between two years of twelve months each. */
+  private static Optional<Double> growth(Evidence e, String geography, String area, int from, int to) {
+    Optional<Answer> a = e.find(NEL, geography, area, Period.financialYear(from));
+    Optional<Answer> b = e.find(NEL, geography, area, Period.financialYear(to));
+    if (a.isEmpty() || b.isEmpty() || !a.get().wholeYear() || !b.get().wholeYear()) {
+      return Optional.empty();
+    }
+    return Optional.of(100 * (b.get().numerator() / a.get().numerator() - 1));
+  }
+
+  private static Optional<Double> extreme(Evidence e, String indicator, int year, Comparator<Double> order) {
+    return e.stream(indicator, "stp_2016")
+        .filter(a -> a.period().equals(Period.financialYear(year)) && a.comparable())
+        .map(a -> a.estimate().value())
+        .max(order);
+  }
+
+  private static Optional<Double> latestOccupancy(Evidence e) {
+    return e.stream(BEDS, "country")
+        .filter(a -> a.period().kind().id().equals("financial_year") && a.wholeYear())
+        .max(Comparator.comparing(Answer::period))
+        .map(a -> a.estimate().value());
+  }
+}

@@ -1,0 +1,104 @@
+package uk.footprints.report;
+
+import static uk.footprints.table.Field.date;
+import static uk.footprints.table.Field.key;
+import static uk.footprints.table.Field.number;
+import static uk.footprints.table.Field.text;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import uk.footprints.indicator.Answer;
+import uk.footprints.period.Period;
+import uk.footprints.table.Table;
+
+/** How areas change: every series beside itself a year earlier. Growth is of counts that are complete in both years. */
+public final class Trends implements Report {
+
+  /** Series. */
+  public static final Table TABLE =
+      new Table(
+          "trends",
+          "indicator x area x period, beside the period a year before",
+          List.of("indicator", "geography", "area_code", "period_start", "period_end"),
+          List.of(
+              key("indicator", "As in describe."),
+              key("geography", "As in areas."),
+              key("area_code", "As in areas."),
+              text("area_name", "Name."),
+              date("period_start", "First day."),
+              date("period_end", "Last day."),
+              key("period_kind", "month, quarter or financial_year."),
+              number("numerator", "The sum of what was reported.", ""),
+              number("value", "The indicator's value.", ""),
+              number("numerator_year_before", "The same a year earlier.", ""),
+              number("value_year_before", "The same a year earlier.", ""),
+              number("growth_pct", "Growth of the numerator (counts) on the year.", "%"),
+              number("change", "Change of the value on the year.", ""),
+              text("reason", "Why growth is absent.")));
+
+  @Override
+  public String id() {
+    return "trends";
+  }
+
+  @Override
+  public String question() {
+    return "How is it changing, month by month and year by year?";
+  }
+
+  @Override
+  public Table table() {
+    return TABLE;
+  }
+
+  private record Key(String indicator, String geography, String area, Period period) {}
+
+  @Override
+  public List<Object[]> rows(Evidence evidence) {
+    Map<Key, Answer> all = new HashMap<>();
+    for (Answer a : evidence.answers()) {
+      all.put(new Key(a.indicator(), a.geography(), a.areaCode(), a.period()), a);
+    }
+    List<Object[]> rows = new ArrayList<>();
+    for (Answer a : evidence.answers()) {
+      Period p = a.period();
+      Answer before = all.get(new Key(a.indicator(), a.geography(), a.areaCode(), p.yearBefore()));
+      boolean counts = evidence.indicator(a.indicator()).denominator().isEmpty();
+      String reason = reason(a, before);
+      boolean growth = reason == null && counts && before.numerator() > 0;
+      rows.add(
+          new Object[] {
+            a.indicator(),
+            a.geography(),
+            a.areaCode(),
+            a.areaName(),
+            p.start(),
+            p.end(),
+            p.kind().id(),
+            a.numerator(),
+            a.estimate().value(),
+            before == null ? null : (Double) before.numerator(),
+            before == null ? null : (Double) before.estimate().value(),
+            growth ? (Double) (100 * (a.numerator() / before.numerator() - 1)) : null,
+            reason == null ? (Double) (a.estimate().value() - before.estimate().value()) : null,
+            reason
+          });
+    }
+    return rows;
+  }
+
+  private static String reason(Answer a, Answer before) {
+    if (before == null) {
+      return "nothing a year before";
+    }
+    if (a.status().equals(Answer.UNASSIGNED)) {
+      return "belongs to no area";
+    }
+    if (!a.comparable()) {
+      return "incomplete: " + a.reason();
+    }
+    return before.comparable() ? null : "incomplete a year before: " + before.reason();
+  }
+}

@@ -1,0 +1,25 @@
+package uk.footprints.run;
+
+import java.nio.file.Path;
+
+/**
+ * Where logs go: a quiet console, and a file. Said before the first logger wakes, as the configuration asks for these
+ * properties only once.
+ */
+public final class Logs {
+
+  private Logs() {}
+
+  /** Logs into this folder, if it is local; elsewhere into the process' temporary folder. */
+  public static Path into(Store store, String run) {
+    String root = store.root();
+    boolean local = !root.contains(":/") || root.startsWith("file:");
+    Path folder =
+        local
+            ? Path.of(root.replaceFirst("^file:(//)?", "")).resolve("logs")
+            : Path.of(System.getProperty("java.io.tmpdir"), "footprints-logs");
+    Path file = folder.resolve(run + ".log");
+    System.setProperty("footprints.log", file.toString());
+    return file;
+  }
+}

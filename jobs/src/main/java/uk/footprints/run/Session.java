@@ -1,0 +1,45 @@
+package uk.footprints.run;
+
+import org.apache.spark.sql.SparkSession;
+
+/** Opens Spark, the same way everywhere: the only place that does. */
+public final class Session {
+
+  private Session() {}
+
+  /**
+   * A session. Time zone, strictness and shuffles are stated rather than inherited; what a cluster sets through
+   * {@code spark-submit} stays.
+   *
+   * @param name shown by the cluster
+   * @param master where to run; empty for what {@code spark-submit} says, and all local cores without it
+   */
+  public static SparkSession open(String name, String master) {
+    SparkSession.Builder builder =
+        SparkSession.builder()
+            .appName(name)
+            .config("spark.sql.session.timeZone", "UTC")
+            .config("spark.sql.ansi.enabled", "true")
+            .config("spark.sql.parquet.compression.codec", "zstd")
+            .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
+            .config("spark.sql.sources.partitionOverwriteMode", "static")
+            .config("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
+            .config("spark.hadoop.fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem")
+            .config("spark.ui.showConsoleProgress", "false");
+    boolean submitted = System.getProperty("spark.master") != null;
+    if (!master.isEmpty()) {
+      builder.master(master);
+    } else if (!submitted) {
+      builder.master("local[*]");
+    }
+    boolean local = !submitted && (master.isEmpty() || master.startsWith("local"));
+    if (local) {
+      builder
+          .config("spark.ui.enabled", "false")
+          .config("spark.sql.shuffle.partitions", "4")
+          .config("spark.driver.host", "127.0.0.1")
+          .config("spark.driver.bindAddress", "127.0.0.1");
+    }
+    return builder.getOrCreate();
+  }
+}

@@ -1,0 +1,124 @@
+package uk.footprints.source;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import uk.footprints.finding.Finding;
+import uk.footprints.finding.Finding.Kind;
+import uk.footprints.finding.Place;
+import uk.footprints.parse.Book;
+import uk.footprints.parse.Sheet;
+import uk.footprints.period.Period;
+import uk.footprints.period.PeriodText;
+
+/** When a file was published: its title block first, then its notes, then its name, then the timetable. */
+public final class Publications {
+
+  /** Nothing is revised so long after its period; such a year is a slip of the hand. */
+  private static final int LATEST_YEARS = 15;
+
+  private Publications() {}
+
+  /**
+   * The publication of a file.
+   *
+   * @param book the file
+   * @param sheet the sheet whose rows are read
+   * @param naming its name
+   * @param timetable of the dataset
+   * @param period the latest that it describes
+   * @param derived whether it is somebody's table
+   * @param findings what was odd is added here
+   */
+  public static Publication find(
+      Book book,
+      Sheet sheet,
+      Naming naming,
+      Timetable timetable,
+      Period period,
+      boolean derived,
+      List<Finding> findings,
+      String dataset,
+      Place place) {
+    Optional<LocalDate> published = plausible(sheet, "Published", period, findings, dataset, place);
+    Optional<LocalDate> revised = plausible(sheet, "Revised", period, findings, dataset, place);
+    List<LocalDate> stated = dates(sheet.titled("Status"), period);
+    stated.sort(null);
+    if (stated.size() > 1 && revised.isEmpty()) {
+      revised = Optional.of(stated.get(stated.size() - 1));
+    }
+    if (!stated.isEmpty() && published.isEmpty()) {
+      published = Optional.of(stated.get(0));
+    }
+    if (derived) {
+      return new Publication(timetable.firstRelease(period), "timetable", "derived");
+    }
+    if (revised.isPresent()) {
+      return new Publication(revised.get(), "title", "revised");
+    }
+    boolean unreadable = !sheet.titled("Revised").isBlank() && naming.findRevisedIn().isPresent();
+    if (unreadable && published.isPresent() && naming.findRevisedIn().get().isAfter(published.get())) {
+      return new Publication(naming.findRevisedIn().get(), "name", "revised");
+    }
+    if (published.isPresent()) {
+      return new Publication(published.get(), "title", "provisional");
+    }
+    Optional<LocalDate> noted = noted(book, period);
+    if (noted.isPresent()) {
+      return new Publication(noted.get(), "notes", "provisional");
+    }
+    Optional<LocalDate> named = naming.findRevisedOn().filter(d -> d.isAfter(period.end()));
+    if (named.isPresent()) {
+      return new Publication(named.get(), "name", "revised");
+    }
+    return naming.revised()
+        ? new Publication(timetable.firstRevision(period), "timetable", "revised")
+        : new Publication(timetable.firstRelease(period), "timetable", "provisional");
+  }
+
+  private static Optional<LocalDate> plausible(
+      Sheet sheet, String label, Period period, List<Finding> findings, String dataset, Place place) {
+    String text = sheet.titled(label);
+    Optional<LocalDate> date = PeriodText.findDate(text);
+    if (date.isPresent() && !plausible(date.get(), period)) {
+      findings.add(
+          Finding.of(
+              Kind.IMPLAUSIBLE_DATE,
+              dataset,
+              place.sheet(sheet.name()),
+              "'%s: %s' cannot be for figures of %s",
+              label,
+              text,
+              period.label()));
+      return Optional.empty();
+    }
+    return date;
+  }
+
+  private static boolean plausible(LocalDate date, Period period) {
+    return date.isAfter(period.start()) && date.isBefore(period.end().plusYears(LATEST_YEARS));
+  }
+
+  private static List<LocalDate> dates(String text, Period period) {
+    List<LocalDate> dates = new ArrayList<>();
+    for (String part : text.split(" and |, |; ")) {
+      PeriodText.findDate(part).filter(d -> plausible(d, period)).ifPresent(dates::add);
+    }
+    return dates;
+  }
+
+  /** ONS workbooks say {@code Date published: 25 October 2019} among their notes. */
+  private static Optional<LocalDate> noted(Book book, Period period) {
+    for (Sheet sheet : book.sheets()) {
+      for (Sheet.Row row : sheet.rows().subList(0, Math.min(80, sheet.rows().size()))) {
+        for (String cell : row.cells()) {
+          if (cell.toLowerCase(java.util.Locale.UK).startsWith("date published")) {
+            return PeriodText.findDate(cell).filter(d -> plausible(d, period));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

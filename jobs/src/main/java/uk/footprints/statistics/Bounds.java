@@ -1,0 +1,63 @@
+package uk.footprints.statistics;
+
+/**
+ * A count that is known only to lie between two values: what a publisher's {@code *} says. Never 0, never missing. A count
+ * that is known has equal bounds.
+ *
+ * @param low the smallest it can be
+ * @param high the largest it can be
+ */
+public record Bounds(double low, double high) {
+
+  /** A count that NHS publications show as {@code *}: one to seven. */
+  public static final Bounds SUPPRESSED = new Bounds(1, 7);
+
+  /** A count that is known. */
+  public static Bounds known(double count) {
+    return new Bounds(count, count);
+  }
+
+  /** A count rounded by the publisher, for instance to the nearest 5; never below 0. */
+  public static Bounds rounded(double count, double to) {
+    return new Bounds(Math.max(0, count - to / 2), count + to / 2);
+  }
+
+  /** The bounds of a sum. */
+  public Bounds plus(Bounds other) {
+    return new Bounds(low + other.low, high + other.high);
+  }
+
+  /** Whether it is one number. */
+  public boolean isKnown() {
+    return low == high;
+  }
+
+  /**
+   * The estimate to show for a number known only between bounds: the value when both ends round to the same figure, and
+   * otherwise no value but the range. The limits, if shown, are the outer ones.
+   *
+   * @param atLow the estimate at the lower bound
+   * @param atHigh the estimate at the upper bound
+   * @param decimals the decimals that are shown
+   */
+  public static Estimate estimate(Estimate atLow, Estimate atHigh, int decimals) {
+    if (!atLow.isPresent() || !atHigh.isPresent()) {
+      return atLow.isPresent() ? atHigh : atLow;
+    }
+    double scale = Math.pow(10, decimals);
+    if (Math.rint(atLow.value() * scale) != Math.rint(atHigh.value() * scale)) {
+      String format = "a count is withheld: between %." + decimals + "f and %." + decimals + "f";
+      return Estimate.none(
+          Status.SUPPRESSED, String.format(java.util.Locale.UK, format, atLow.value(), atHigh.value()));
+    }
+    return new Estimate(
+        Math.rint(atLow.value() * scale) / scale,
+        atLow.lower95(),
+        atHigh.upper95(),
+        atLow.lower998(),
+        atHigh.upper998(),
+        atHigh.method(),
+        Status.OK,
+        "a count is withheld: every value it can have rounds to this");
+  }
+}

@@ -1,0 +1,47 @@
+package uk.footprints.statistics;
+
+/**
+ * A number with how sure it is: limits at 95 and 99.8 per cent, the method of the limits, and the reason when there is
+ * no value. NaN stands for "none".
+ *
+ * @param value the estimate, in the unit of the method that made it
+ * @param lower95 lower 95 per cent limit
+ * @param upper95 upper 95 per cent limit
+ * @param lower998 lower 99.8 per cent limit
+ * @param upper998 upper 99.8 per cent limit
+ * @param method the name of the method of the limits
+ * @param status whether there is a value
+ * @param reason why there is none, or what to know about it; empty when there is nothing to say
+ */
+public record Estimate(
+    double value,
+    double lower95,
+    double upper95,
+    double lower998,
+    double upper998,
+    String method,
+    Status status,
+    String reason) {
+
+  /** A value with its limits. */
+  public static Estimate of(double value, Interval at95, Interval at998, String method) {
+    return new Estimate(
+        value, at95.lower(), at95.upper(), at998.lower(), at998.upper(), method, Status.OK, "");
+  }
+
+  /** No value, and why. */
+  public static Estimate none(Status status, String reason) {
+    return new Estimate(
+        Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, "", status, reason);
+  }
+
+  /** The limits at one of the two levels. */
+  public Interval limits(Confidence confidence) {
+    return confidence == Confidence.P95 ? new Interval(lower95, upper95) : new Interval(lower998, upper998);
+  }
+
+  /** Whether there is a value. */
+  public boolean isPresent() {
+    return status == Status.OK;
+  }
+}

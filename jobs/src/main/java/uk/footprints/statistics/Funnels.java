@@ -1,0 +1,130 @@
+package uk.footprints.statistics;
+
+import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+
+/**
+ * Funnel limits: how far from the baseline chance alone takes an area of a given size. Spiegelhalter, Funnel plots for
+ * comparing institutional performance, Statistics in Medicine 2005; 24: 1185-1202. The drawn line and the judgement of a
+ * point agree: a point is outside the line exactly when the baseline is outside the point's own limits.
+ */
+public final class Funnels {
+
+  private Funnels() {}
+
+  /** All events over all denominators: the baseline of a proportion or a rate. NaN if a member is missing. */
+  public static double baseline(double[] events, double[] denominators) {
+    double x = 0;
+    double n = 0;
+    for (int i = 0; i < events.length; i++) {
+      x += events[i];
+      n += denominators[i];
+    }
+    return x / n;
+  }
+
+  /**
+   * Limits of a proportion: baseline -/+ z sqrt(p(1 - p)/n), kept within 0 and 1. These lines are where Wilson's limits of a
+   * point touch the baseline.
+   *
+   * @param baseline the proportion of all, from 0 to 1
+   * @param all the denominator of the point
+   */
+  public static Interval proportion(double baseline, double all, Confidence confidence) {
+    double half = confidence.z() * Math.sqrt(baseline * (1 - baseline) / all);
+    return new Interval(baseline - half, baseline + half).clamped(0, 1);
+  }
+
+  /** A proportion judged by its Wilson limits. */
+  public static Significance ofProportion(double baseline, double with, double all) {
+    if (Double.isNaN(with) || !(all > 0)) {
+      return Significance.NOT_APPLICABLE;
+    }
+    return Significance.ofLimits(
+        baseline,
+        Proportions.limits(with, all, Confidence.P95),
+        Proportions.limits(with, all, Confidence.P998));
+  }
+
+  /**
+   * Limits of observed over expected around 1, for a given expected count: where the exact Poisson limits of the observed
+   * count touch the expected. The lower limit is 0 where not even 0 events would be unusual.
+   *
+   * @param expected events expected, above 0
+   */
+  public static Interval ratio(double expected, Confidence confidence) {
+    if (!(expected > 0)) {
+      return Interval.NONE;
+    }
+    double tail = confidence.tail();
+    // Chance of at most k, and of at least k, events: as functions of k that need not be whole.
+    DoubleUnaryOperator atMost = k -> tail - upperTail(expected, 2 * k + 2);
+    DoubleUnaryOperator atLeast = k -> lowerTail(expected, 2 * k) - tail;
+    double most = expected + 10 * Math.sqrt(expected) + 20;
+    double low = atMost.applyAsDouble(0) <= 0 ? 0 : root(atMost, 0, expected);
+    return new Interval(low / expected, root(atLeast, Math.min(expected, 1e-9), most) / expected);
+  }
+
+  /**
+   * The expected counts at which the lines pass through a given observed count: {@code observed / lower()} is the lower line
+   * there and {@code observed / upper()} the upper.
+   *
+   * @param observed events seen, above 0
+   */
+  public static Interval expectedAt(double observed, Confidence confidence) {
+    Interval exact = CountLimits.EXACT.of(observed, confidence);
+    return new Interval(exact.upper(), exact.lower());
+  }
+
+  /**
+   * Observed against expected, judged by the limits of the observed count.
+   *
+   * @param limits {@link CountLimits#EXACT} agrees with the drawn line; {@link CountLimits#EXACT_BELOW_TEN} is what
+   *     Fingertips does, where a point just outside the line can be "Not significant"
+   */
+  public static Significance ofRatio(double observed, double expected, CountLimits limits) {
+    if (Double.isNaN(observed) || !(expected > 0)) {
+      return Significance.NOT_APPLICABLE;
+    }
+    return Significance.ofLimits(
+        1,
+        limits.of(observed, Confidence.P95).times(1 / expected),
+        limits.of(observed, Confidence.P998).times(1 / expected));
+  }
+
+  /** Limits of a rate in the unit of its baseline, for a denominator: those of the ratio at the events expected there. */
+  public static Interval rate(double baseline, double denominator, double multiplier, Confidence confidence) {
+    return ratio(baseline * denominator / multiplier, confidence).times(baseline);
+  }
+
+  /**
+   * The denominator that a published rate implies: events over rate. A directly standardised rate has none at 0 events; a
+   * crude one then uses the population.
+   */
+  public static double denominator(double events, double rate, double multiplier, double population) {
+    return events > 0 && rate > 0 ? multiplier * events / rate : population;
+  }
+
+  private static double lowerTail(double expected, double degrees) {
+    return ChiSquaredDistribution.of(degrees).cumulativeProbability(2 * expected);
+  }
+
+  private static double upperTail(double expected, double degrees) {
+    return ChiSquaredDistribution.of(degrees).survivalProbability(2 * expected);
+  }
+
+  /** Where a falling function crosses 0, by bisection to the last digits. */
+  private static double root(DoubleUnaryOperator falling, double from, double to) {
+    double low = from;
+    double high = to;
+    for (int step = 0; step < 200 && high - low > 1e-15 * high; step++) {
+      double middle = (low + high) / 2;
+      if (falling.applyAsDouble(middle) > 0) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return (low + high) / 2;
+  }
+}

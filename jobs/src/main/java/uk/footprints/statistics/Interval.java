@@ -1,0 +1,23 @@
+package uk.footprints.statistics;
+
+/**
+ * A lower and an upper limit. NaN where there is none.
+ *
+ * @param lower the lower limit
+ * @param upper the upper limit
+ */
+public record Interval(double lower, double upper) {
+
+  /** No limits. */
+  public static final Interval NONE = new Interval(Double.NaN, Double.NaN);
+
+  /** Both limits times a factor; a negative factor turns them round. */
+  public Interval times(double factor) {
+    return factor < 0 ? new Interval(upper * factor, lower * factor) : new Interval(lower * factor, upper * factor);
+  }
+
+  /** Both limits kept within {@code low} and {@code high}. */
+  public Interval clamped(double low, double high) {
+    return new Interval(Math.min(Math.max(lower, low), high), Math.min(Math.max(upper, low), high));
+  }
+}

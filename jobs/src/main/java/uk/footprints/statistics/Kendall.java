@@ -1,0 +1,58 @@
+package uk.footprints.statistics;
+
+/**
+ * Kendall's rank correlation of a series with time, as tau-b. Kendall, Biometrika 1938; 30: 81-93, and 1945; 33: 239-251.
+ *
+ * @param tauB from -1 to 1; NaN when all values are equal
+ * @param p two-sided: exact up to 33 values without ties, from the normal distribution otherwise
+ */
+public record Kendall(double tauB, double p) {
+
+  private static final int EXACT_UP_TO = 33;
+
+  /** Of values in order of time, missing ones left out. */
+  public static Kendall withTime(double[] values) {
+    double[] x = java.util.Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
+    int n = x.length;
+    double rising = 0;
+    double falling = 0;
+    for (int i = 0; i < n; i++) {
+      for (int j = i + 1; j < n; j++) {
+        rising += x[j] > x[i] ? 1 : 0;
+        falling += x[j] < x[i] ? 1 : 0;
+      }
+    }
+    double pairs = n * (n - 1) / 2.0;
+    if (rising + falling == 0) {
+      return new Kendall(Double.NaN, Double.NaN);
+    }
+    double s = rising - falling;
+    double tau = s / Math.sqrt(pairs * (rising + falling));
+    boolean untied = rising + falling == pairs;
+    boolean exact = untied && (n <= EXACT_UP_TO || Math.min(rising, falling) <= 1);
+    return new Kendall(tau, exact ? exact(n, Math.min(rising, falling)) : normal(x, s));
+  }
+
+  private static double normal(double[] x, double s) {
+    return Math.min(1, Distributions.twoSided(s / Math.sqrt(MannKendall.variance(x))));
+  }
+
+  /** The chance of as few pairs or fewer in the rarer direction, twice: counted over all orders. */
+  private static double exact(int n, double rarer) {
+    double[] ways = {1};
+    for (int k = 2; k <= n; k++) {
+      double[] next = new double[ways.length + k - 1];
+      for (int i = 0; i < ways.length; i++) {
+        for (int j = 0; j < k; j++) {
+          next[i + j] += ways[i] / k;
+        }
+      }
+      ways = next;
+    }
+    double chance = 0;
+    for (int i = 0; i <= rarer; i++) {
+      chance += ways[i];
+    }
+    return Math.min(1, 2 * chance);
+  }
+}

@@ -1,0 +1,267 @@
+package uk.footprints.statistics;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * Whether a series rises or falls more than chance would have it, whatever the shape. Mann 1945; Kendall, Rank correlation
+ * methods, 1975.
+ *
+ * @param s pairs that rise less pairs that fall
+ * @param variance of s under no trend
+ * @param z the normal deviate of s
+ * @param p two-sided
+ * @param tau s over the number of pairs, from -1 to 1
+ * @param line Theil and Sen's line; per cycle for the seasonal tests
+ * @param n values that are there
+ * @param method which of the tests
+ * @param status whether there is a z and a p
+ * @param reason why there is none
+ */
+public record MannKendall(
+    double s,
+    double variance,
+    double z,
+    double p,
+    double tau,
+    TheilSen line,
+    int n,
+    String method,
+    Status status,
+    String reason) {
+
+  /** Below this many values there is no test. */
+  public static final int FEWEST = 4;
+
+  private static final double SIGNIFICANT = 0.05;
+
+  /** What the test says at 5 per cent. */
+  public enum Trend {
+    INCREASING("increasing"),
+    DECREASING("decreasing"),
+    NONE("no trend");
+
+    private final String text;
+
+    Trend(String text) {
+      this.text = text;
+    }
+
+    /** As it is written in tables. */
+    public String text() {
+      return text;
+    }
+  }
+
+  /** What the test says at 5 per cent. */
+  public Trend trend() {
+    if (!(p < SIGNIFICANT)) {
+      return Trend.NONE;
+    }
+    return s > 0 ? Trend.INCREASING : Trend.DECREASING;
+  }
+
+  /**
+   * The plain test, with the variance corrected for ties and z for continuity. Autocorrelation makes its p too small: see
+   * {@link #hamedRao}. A series of one value has z 0 and p 1.
+   *
+   * @param values evenly spaced; NaN where missing
+   */
+  public static MannKendall plain(double[] values) {
+    double[] given = given(values);
+    double s = s(given);
+    return result("mann_kendall", values, TheilSen.of(values), s, variance(given), pairs(given.length), true);
+  }
+
+  /**
+   * The test with the variance widened for autocorrelation of the ranks of the detrended series. Hamed and Rao, A modified
+   * Mann-Kendall trend test for autocorrelated data, Journal of Hydrology 1998; 204: 182-196. Needs ten values.
+   *
+   * @param values evenly spaced; NaN where missing
+   */
+  public static MannKendall hamedRao(double[] values) {
+    double[] given = given(values);
+    TheilSen line = TheilSen.of(values);
+    int n = given.length;
+    if (n < 10) {
+      return none("hamed_rao", values, line, s(given), "fewer than 10 values");
+    }
+    double[] correlation = autocorrelation(Ranks.average(detrended(given, line.slope())));
+    double significant = Confidence.P95.z() / Math.sqrt(n);
+    double sum = 0;
+    for (int lag = 1; lag < n; lag++) {
+      if (Math.abs(correlation[lag]) > significant) {
+        sum += (double) (n - lag) * (n - lag - 1) * (n - lag - 2) * correlation[lag];
+      }
+    }
+    double widening = 1 + 2.0 / ((double) n * (n - 1) * (n - 2)) * Math.abs(sum);
+    return result("hamed_rao", values, line, s(given), variance(given) * widening, pairs(n), true);
+  }
+
+  /**
+   * The test with the variance corrected for the effective number of values, over all lags. Yue and Wang, The Mann-Kendall
+   * test modified by effective sample size, Water Resources Management 2004; 18: 201-218. Known to be too eager in short
+   * series.
+   *
+   * @param values evenly spaced; NaN where missing
+   */
+  public static MannKendall yueWang(double[] values) {
+    double[] given = given(values);
+    TheilSen line = TheilSen.of(values);
+    int n = given.length;
+    if (n < 10) {
+      return none("yue_wang", values, line, s(given), "fewer than 10 values");
+    }
+    double[] correlation = autocorrelation(detrended(given, line.slope()));
+    double sum = 0;
+    for (int lag = 1; lag < n; lag++) {
+      sum += (1 - (double) lag / n) * correlation[lag];
+    }
+    return result("yue_wang", values, line, s(given), variance(given) * (1 + 2 * sum), pairs(n), true);
+  }
+
+  /**
+   * The seasonal test: each season against itself, s and variance added over the seasons. Hirsch, Slack and Smith 1982.
+   *
+   * @param values evenly spaced, from the first season of a cycle; NaN where missing
+   * @param period seasons in a cycle: 12 for months
+   */
+  public static MannKendall seasonal(double[] values, int period) {
+    double s = 0;
+    double variance = 0;
+    double pairs = 0;
+    for (int season = 0; season < period; season++) {
+      double[] given = given(season(values, season, period));
+      s += s(given);
+      variance += variance(given);
+      pairs += pairs(given.length);
+    }
+    return result("seasonal_mk", values, TheilSen.seasonal(values, period), s, variance, pairs, true);
+  }
+
+  /**
+   * The seasonal test with the covariance between seasons added; cycles with a missing season are left out, and there is no
+   * correction for continuity. Hirsch and Slack, A nonparametric trend test for seasonal data with serial dependence, Water
+   * Resources Research 1984; 20: 727-732.
+   *
+   * @param values evenly spaced, from the first season of a cycle; NaN where missing
+   * @param period seasons in a cycle
+   */
+  public static MannKendall correlatedSeasonal(double[] values, int period) {
+    double[][] seasons = wholeCycles(values, period);
+    int n = seasons[0].length;
+    TheilSen line = TheilSen.seasonal(values, period);
+    double s = Arrays.stream(seasons).mapToDouble(MannKendall::s).sum();
+    double variance = 0;
+    for (int g = 0; g < period; g++) {
+      for (int h = 0; h < period; h++) {
+        variance += g == h ? unadjusted(n) : covariance(seasons[g], seasons[h]);
+      }
+    }
+    return result("correlated_seasonal_mk", values, line, s, variance, period * pairs(n), false);
+  }
+
+  /** The variance of s, corrected for ties. */
+  static double variance(double[] given) {
+    double variance = unadjusted(given.length);
+    for (double tie : Ranks.ties(given)) {
+      variance -= tie * (tie - 1) * (2 * tie + 5) / 18;
+    }
+    return variance;
+  }
+
+  private static double unadjusted(double n) {
+    return n * (n - 1) * (2 * n + 5) / 18;
+  }
+
+  private static double s(double[] x) {
+    long s = 0;
+    for (int i = 0; i < x.length; i++) {
+      for (int j = i + 1; j < x.length; j++) {
+        s += (long) Math.signum(x[j] - x[i]);
+      }
+    }
+    return s;
+  }
+
+  private static double pairs(double n) {
+    return n * (n - 1) / 2;
+  }
+
+  private static double[] given(double[] values) {
+    return Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
+  }
+
+  private static double[] season(double[] values, int season, int period) {
+    return IntStream.iterate(season, i -> i < values.length, i -> i + period).mapToDouble(i -> values[i]).toArray();
+  }
+
+  private static double[][] wholeCycles(double[] values, int period) {
+    int[] whole =
+        IntStream.iterate(0, at -> at + period <= values.length, at -> at + period)
+            .filter(at -> IntStream.range(at, at + period).noneMatch(i -> Double.isNaN(values[i])))
+            .toArray();
+    double[][] seasons = new double[period][];
+    for (int season = 0; season < period; season++) {
+      int offset = season;
+      seasons[season] = Arrays.stream(whole).mapToDouble(at -> values[at + offset]).toArray();
+    }
+    return seasons;
+  }
+
+  private static double covariance(double[] x, double[] y) {
+    int n = x.length;
+    double concordance = 0;
+    for (int i = 0; i < n; i++) {
+      for (int j = i + 1; j < n; j++) {
+        concordance += Math.signum((x[j] - x[i]) * (y[j] - y[i]));
+      }
+    }
+    double[] rx = Ranks.average(x);
+    double[] ry = Ranks.average(y);
+    double product = 0;
+    for (int i = 0; i < n; i++) {
+      product += rx[i] * ry[i];
+    }
+    return (concordance + 4 * product - (double) n * (n + 1) * (n + 1)) / 3;
+  }
+
+  private static double[] detrended(double[] given, double slope) {
+    return IntStream.range(0, given.length).mapToDouble(i -> given[i] - (i + 1) * slope).toArray();
+  }
+
+  private static double[] autocorrelation(double[] x) {
+    double mean = Means.mean(x);
+    double[] correlation = new double[x.length];
+    for (int lag = 0; lag < x.length; lag++) {
+      for (int i = 0; i + lag < x.length; i++) {
+        correlation[lag] += (x[i] - mean) * (x[i + lag] - mean);
+      }
+    }
+    double variance = correlation[0];
+    return Arrays.stream(correlation).map(c -> c / variance).toArray();
+  }
+
+  private static MannKendall none(String method, double[] values, TheilSen line, double s, String why) {
+    int n = given(values).length;
+    return new MannKendall(
+        s, Double.NaN, Double.NaN, Double.NaN, s / pairs(n), line, n, method, Status.NOT_APPLICABLE, why);
+  }
+
+  private static MannKendall result(
+      String method, double[] values, TheilSen line, double s, double variance, double pairs, boolean continuity) {
+    int n = given(values).length;
+    if (n < FEWEST) {
+      return none(method, values, line, s, "fewer than 4 values");
+    }
+    double tau = pairs > 0 ? s / pairs : Double.NaN;
+    if (!(variance > 0) && s != 0 || !continuity && !(variance > 0)) {
+      String why = "no variance under no trend: too few cycles, or corrected away";
+      return new MannKendall(
+          s, variance, Double.NaN, Double.NaN, tau, line, n, method, Status.NOT_APPLICABLE, why);
+    }
+    double z = s == 0 ? 0 : (s - (continuity ? Math.signum(s) : 0)) / Math.sqrt(variance);
+    return new MannKendall(
+        s, variance, z, Math.min(1, Distributions.twoSided(z)), tau, line, n, method, Status.OK, "");
+  }
+}

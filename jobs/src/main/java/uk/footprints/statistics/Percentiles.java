@@ -1,0 +1,36 @@
+package uk.footprints.statistics;
+
+import java.util.Arrays;
+
+/** Percentiles, of one stated type. */
+public final class Percentiles {
+
+  private Percentiles() {}
+
+  /**
+   * The value with a share {@code p} of the others below it, between two values in proportion: type 7 of Hyndman and Fan,
+   * Sample quantiles in statistical packages, American Statistician 1996; 50: 361-365; Excel's PERCENTILE.INC, Spark's
+   * {@code percentile}. NaN of nothing; missing values are left out.
+   *
+   * @param p from 0 to 1
+   */
+  public static double type7(double[] values, double p) {
+    double[] sorted = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
+    if (sorted.length == 0) {
+      return Double.NaN;
+    }
+    double position = (sorted.length - 1) * p;
+    // A hair above a whole position (0.1 * 10 is not 1) is that position.
+    int below = (int) Math.floor(position + 4 * Math.ulp(position));
+    double share = Math.max(0, position - below);
+    if (below >= sorted.length - 1) {
+      return sorted[sorted.length - 1];
+    }
+    return share == 0 ? sorted[below] : sorted[below] + share * (sorted[below + 1] - sorted[below]);
+  }
+
+  /** The middle value, or the mean of the two middle ones; NaN of nothing. */
+  public static double median(double[] values) {
+    return type7(values, 0.5);
+  }
+}

@@ -1,0 +1,371 @@
+package uk.footprints.statistics;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * XmR charts: a mean and limits from moving ranges, and the points that need explaining. Shewhart 1931; Wheeler,
+ * Understanding variation, 1993; NHS England, Making Data Count. Limits are not cut at 0 or 100 per cent.
+ */
+public final class ProcessControl {
+
+  /** Below this many points limits are on trial. */
+  public static final int ENOUGH = 13;
+
+  private static final int RUN = 7;
+  private static final double LIMIT = 2.66;
+  private static final double NEAR = 2.66 / 3 * 2;
+  private static final double OUTLYING_RANGE = 3.267;
+
+  private ProcessControl() {}
+
+  /** Which way is better. */
+  public enum Improvement {
+    INCREASE(1),
+    DECREASE(-1),
+    NEUTRAL(0);
+
+    private final int sign;
+
+    Improvement(int sign) {
+      this.sign = sign;
+    }
+  }
+
+  /** Which edition of the rules. */
+  public enum Rules {
+    /** Making Data Count since late 2023: points beyond the limits count towards two in three; improvement wins a conflict. */
+    MDC_2023,
+    /** NHSRplotthedots 0.2: points beyond the limits do not count towards two in three; the first rule wins. */
+    R_PARITY
+  }
+
+  /** What makes a point special, and on which side; in the order in which rules are tried. */
+  public enum Cause {
+    COMMON("Common Cause", 0),
+    ABOVE_LIMIT("Above UCL", 1),
+    BELOW_LIMIT("Below LCL", -1),
+    RISING("7 Point Trend (Increasing)", 1),
+    FALLING("7 Point Trend (Decreasing)", -1),
+    TWO_IN_THREE_ABOVE("2 in 3 Above CL", 1),
+    TWO_IN_THREE_BELOW("2 in 3 Below CL", -1),
+    RUN_ABOVE("7 Points Above CL", 1),
+    RUN_BELOW("7 Points Below CL", -1);
+
+    private final String label;
+    private final int side;
+
+    Cause(String label, int side) {
+      this.label = label;
+      this.side = side;
+    }
+
+    /** As NHSRplotthedots writes it. */
+    public String label() {
+      return label;
+    }
+  }
+
+  /** What a point, or the last point of a chart, says. */
+  public enum Variation {
+    COMMON_CAUSE,
+    SPECIAL_CAUSE_IMPROVEMENT,
+    SPECIAL_CAUSE_CONCERN,
+    SPECIAL_CAUSE_NEUTRAL_HIGH,
+    SPECIAL_CAUSE_NEUTRAL_LOW;
+
+    /** As it is written in tables. */
+    public String text() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static Variation of(int side, Improvement improvement) {
+      if (side == 0) {
+        return COMMON_CAUSE;
+      }
+      if (improvement == Improvement.NEUTRAL) {
+        return side > 0 ? SPECIAL_CAUSE_NEUTRAL_HIGH : SPECIAL_CAUSE_NEUTRAL_LOW;
+      }
+      return side * improvement.sign > 0 ? SPECIAL_CAUSE_IMPROVEMENT : SPECIAL_CAUSE_CONCERN;
+    }
+  }
+
+  /** Whether the process as it runs now will meet its target. */
+  public enum Assurance {
+    CONSISTENT_PASS,
+    CONSISTENT_FAIL,
+    INCONSISTENT,
+    /** No target, or no direction. */
+    NONE;
+
+    /** As it is written in tables; empty for none. */
+    public String text() {
+      return this == NONE ? "" : name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /**
+   * The switches.
+   *
+   * @param improvement which way is better
+   * @param rules which edition of the rules
+   * @param screenOutliers whether moving ranges of 3.267 times their mean are left out, once, before limits are drawn
+   *     (NHSRplotthedots does, NHS England's spreadsheet does not)
+   * @param fixAfter limits come from this many first points of each segment; 0 for all
+   * @param target what should be met; NaN for none
+   */
+  public record Settings(
+      Improvement improvement, Rules rules, boolean screenOutliers, int fixAfter, double target) {
+
+    /** Rules of 2023, outlying ranges screened, limits from all points, no target. */
+    public static Settings of(Improvement improvement) {
+      return new Settings(improvement, Rules.MDC_2023, true, 0, Double.NaN);
+    }
+
+    /** The same with a target. */
+    public Settings withTarget(double target) {
+      return new Settings(improvement, rules, screenOutliers, fixAfter, target);
+    }
+  }
+
+  /**
+   * One point of a chart. Limits are NaN where the segment has fewer than two points.
+   *
+   * @param value the point; NaN where missing
+   * @param segment from 0; a new one at each rebase
+   * @param mean the centre line
+   * @param lower the lower limit
+   * @param upper the upper limit
+   * @param cause what makes it special
+   * @param variation the same with the direction of improvement
+   */
+  public record Point(
+      double value, int segment, double mean, double lower, double upper, Cause cause, Variation variation) {}
+
+  /**
+   * A chart.
+   *
+   * @param points one a value, in order
+   * @param variation the last point's
+   * @param assurance against the last limits
+   * @param warnings what a reader must know: too few points, gaps, a baseline that is too short
+   */
+  public record Chart(List<Point> points, Variation variation, Assurance assurance, List<String> warnings) {}
+
+  /** A chart without rebasing. */
+  public static Chart chart(double[] values, Settings settings) {
+    return chart(values, new int[0], settings);
+  }
+
+  /**
+   * A chart.
+   *
+   * <p>A missing value has no moving range across it and breaks trends and runs. A constant series has limits at its mean.
+   * Seasonal series break the rules every winter: adjust them first.
+   *
+   * @param values in order of time; NaN where missing
+   * @param rebaseAt positions from 0 at which a new segment starts
+   * @param settings the switches
+   */
+  public static Chart chart(double[] values, int[] rebaseAt, Settings settings) {
+    List<Point> points = new ArrayList<>(values.length);
+    List<String> warnings = new ArrayList<>();
+    int[] starts =
+        IntStream.concat(IntStream.of(0), IntStream.of(rebaseAt))
+            .filter(at -> at < values.length)
+            .sorted()
+            .distinct()
+            .toArray();
+    for (int segment = 0; segment < starts.length; segment++) {
+      int end = segment + 1 < starts.length ? starts[segment + 1] : values.length;
+      double[] part = java.util.Arrays.copyOfRange(values, starts[segment], end);
+      points.addAll(segment(part, segment, settings, warnings));
+    }
+    if (points.isEmpty()) {
+      return new Chart(points, Variation.COMMON_CAUSE, Assurance.NONE, List.of("no points"));
+    }
+    Point last = points.get(points.size() - 1);
+    return new Chart(
+        List.copyOf(points), last.variation(), assurance(last, settings), List.copyOf(warnings));
+  }
+
+  /** Positions in {@code dates} (sorted) at which segments start: the first date on or after each rebase date. */
+  public static int[] positions(List<LocalDate> dates, List<LocalDate> rebase) {
+    return rebase.stream()
+        .mapToInt(day -> (int) dates.stream().filter(date -> date.isBefore(day)).count())
+        .toArray();
+  }
+
+  private static List<Point> segment(double[] y, int segment, Settings settings, List<String> warnings) {
+    double[] baseline = settings.fixAfter() > 0 && settings.fixAfter() < y.length
+        ? java.util.Arrays.copyOf(y, settings.fixAfter()) : y;
+    Lines lines = Lines.of(baseline, settings.screenOutliers());
+    warn(y, baseline, segment, warnings);
+    Cause[] causes = new Rule(y, lines, settings).causes();
+    return IntStream.range(0, y.length)
+        .mapToObj(
+            i -> new Point(
+                y[i], segment, lines.mean, lines.lower(), lines.upper(), causes[i],
+                Variation.of(causes[i].side, settings.improvement())))
+        .toList();
+  }
+
+  private static void warn(double[] y, double[] baseline, int segment, List<String> warnings) {
+    String where = segment == 0 ? "" : " after rebase %d".formatted(segment);
+    if (baseline.length < ENOUGH) {
+      warnings.add("trial limits%s: %d points, fewer than %d".formatted(where, baseline.length, ENOUGH));
+    }
+    long missing = java.util.Arrays.stream(y).filter(Double::isNaN).count();
+    if (missing > 0) {
+      warnings.add("%d missing%s: trends and runs break there".formatted(missing, where));
+    }
+  }
+
+  /** A target that equals a limit is not beyond it, and so not sure, unless nothing varies and it is met every time. */
+  private static Assurance assurance(Point last, Settings settings) {
+    int sign = settings.improvement().sign;
+    double target = settings.target();
+    if (sign == 0 || Double.isNaN(target) || Double.isNaN(last.lower())) {
+      return Assurance.NONE;
+    }
+    if (last.lower() == last.upper() && target == last.lower() && settings.rules() == Rules.MDC_2023) {
+      return Assurance.CONSISTENT_PASS;
+    }
+    if (target > last.upper()) {
+      return sign > 0 ? Assurance.CONSISTENT_FAIL : Assurance.CONSISTENT_PASS;
+    }
+    if (target < last.lower()) {
+      return sign > 0 ? Assurance.CONSISTENT_PASS : Assurance.CONSISTENT_FAIL;
+    }
+    return Assurance.INCONSISTENT;
+  }
+
+  /** The centre line and the mean moving range that the limits are made of. */
+  private record Lines(double mean, double range) {
+
+    static Lines of(double[] baseline, boolean screen) {
+      double mean = java.util.Arrays.stream(baseline).filter(v -> !Double.isNaN(v)).average().orElse(Double.NaN);
+      double[] ranges =
+          IntStream.range(1, baseline.length)
+              .mapToDouble(i -> Math.abs(baseline[i] - baseline[i - 1]))
+              .filter(range -> !Double.isNaN(range))
+              .toArray();
+      double all = java.util.Arrays.stream(ranges).average().orElse(Double.NaN);
+      if (!screen || !(all > 0)) {
+        return new Lines(mean, all);
+      }
+      double kept =
+          java.util.Arrays.stream(ranges).filter(range -> range < OUTLYING_RANGE * all).average().orElse(all);
+      return new Lines(mean, kept);
+    }
+
+    double lower() {
+      return mean - LIMIT * range;
+    }
+
+    double upper() {
+      return mean + LIMIT * range;
+    }
+
+    boolean isNear(double value, int side) {
+      return side > 0 ? value > mean + NEAR * range : value < mean - NEAR * range;
+    }
+
+    boolean isBeyond(double value, int side) {
+      return side > 0 ? value > upper() : value < lower();
+    }
+  }
+
+  /** The four rules over one segment. */
+  private record Rule(double[] y, Lines lines, Settings settings) {
+
+    Cause[] causes() {
+      Cause[] causes = new Cause[y.length];
+      boolean[] rising = trend(1);
+      boolean[] falling = trend(-1);
+      boolean[] nearAbove = twoInThree(1);
+      boolean[] nearBelow = twoInThree(-1);
+      boolean[] above = run(1);
+      boolean[] below = run(-1);
+      for (int i = 0; i < y.length; i++) {
+        List<Cause> found = new ArrayList<>(2);
+        addIf(found, lines.isBeyond(y[i], 1), Cause.ABOVE_LIMIT);
+        addIf(found, lines.isBeyond(y[i], -1), Cause.BELOW_LIMIT);
+        addIf(found, rising[i], Cause.RISING);
+        addIf(found, falling[i], Cause.FALLING);
+        addIf(found, nearAbove[i], Cause.TWO_IN_THREE_ABOVE);
+        addIf(found, nearBelow[i], Cause.TWO_IN_THREE_BELOW);
+        addIf(found, above[i], Cause.RUN_ABOVE);
+        addIf(found, below[i], Cause.RUN_BELOW);
+        causes[i] = chosen(found);
+      }
+      return causes;
+    }
+
+    private static void addIf(List<Cause> found, boolean holds, Cause cause) {
+      if (holds) {
+        found.add(cause);
+      }
+    }
+
+    private Cause chosen(List<Cause> found) {
+      if (found.isEmpty()) {
+        return Cause.COMMON;
+      }
+      int better = settings.improvement().sign;
+      if (settings.rules() == Rules.MDC_2023 && better != 0) {
+        return found.stream().filter(cause -> cause.side == better).findFirst().orElse(found.get(0));
+      }
+      return found.get(0);
+    }
+
+    private int side(double value) {
+      return Double.isNaN(value) ? 0 : (int) Math.signum(value - lines.mean);
+    }
+
+    private boolean[] trend(int direction) {
+      boolean[] marked = new boolean[y.length];
+      int steps = 0;
+      for (int i = 1; i < y.length; i++) {
+        steps = Math.signum(y[i] - y[i - 1]) == direction ? steps + 1 : 0;
+        mark(marked, i, steps >= RUN - 1);
+      }
+      return marked;
+    }
+
+    private boolean[] run(int side) {
+      boolean[] marked = new boolean[y.length];
+      int length = 0;
+      for (int i = 0; i < y.length; i++) {
+        length = side(y[i]) == side ? length + 1 : 0;
+        mark(marked, i, length >= RUN);
+      }
+      return marked;
+    }
+
+    private static void mark(boolean[] marked, int last, boolean complete) {
+      for (int i = last; complete && i > last - RUN; i--) {
+        marked[i] = true;
+      }
+    }
+
+    private boolean[] twoInThree(int side) {
+      boolean[] marked = new boolean[y.length];
+      for (int i = 2; i < y.length; i++) {
+        int from = i - 2;
+        boolean oneSide = IntStream.rangeClosed(from, i).allMatch(at -> side(y[at]) == side);
+        if (oneSide && IntStream.rangeClosed(from, i).filter(at -> counts(at, side)).count() >= 2) {
+          IntStream.rangeClosed(from, i).filter(at -> counts(at, side)).forEach(at -> marked[at] = true);
+        }
+      }
+      return marked;
+    }
+
+    private boolean counts(int at, int side) {
+      boolean beyondCounts = settings.rules() == Rules.MDC_2023;
+      return lines.isNear(y[at], side) && (beyondCounts || !lines.isBeyond(y[at], side));
+    }
+  }
+}

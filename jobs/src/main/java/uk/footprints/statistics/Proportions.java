@@ -1,0 +1,50 @@
+package uk.footprints.statistics;
+
+/** Proportions: those with a property, out of all. */
+public final class Proportions {
+
+  private Proportions() {}
+
+  /**
+   * A proportion with Wilson's score limits, without continuity correction. Wilson, Probable inference, the law of
+   * succession, and statistical inference, JASA 1927; 22: 209-212; Newcombe, Statistics in Medicine 1998; 17: 857-872.
+   *
+   * <p>0 of n and n of n have limits. A missing number, or more than all, gives no value.
+   *
+   * @param with how many have it, from 0 to {@code all}
+   * @param all out of how many, above 0
+   * @param multiplier 1 for a proportion, 100 for a percentage
+   */
+  public static Estimate wilson(double with, double all, double multiplier) {
+    if (Double.isNaN(with)) {
+      return Estimate.none(Status.MISSING, "numerator is missing");
+    }
+    if (Double.isNaN(all)) {
+      return Estimate.none(Status.MISSING, "denominator is missing");
+    }
+    if (with < 0) {
+      return Estimate.none(Status.NOT_APPLICABLE, "numerator is negative");
+    }
+    if (all <= 0) {
+      return Estimate.none(Status.NOT_APPLICABLE, "denominator is not above 0");
+    }
+    if (with > all) {
+      return Estimate.none(Status.NOT_APPLICABLE, "numerator is above the denominator");
+    }
+    return Estimate.of(
+        with / all * multiplier,
+        limits(with, all, Confidence.P95).times(multiplier),
+        limits(with, all, Confidence.P998).times(multiplier),
+        "Wilson");
+  }
+
+  /** Wilson's limits of {@code with} out of {@code all}, as proportions. */
+  public static Interval limits(double with, double all, Confidence confidence) {
+    double z = confidence.z();
+    double middle = 2 * with + z * z;
+    double half = z * Math.sqrt(z * z + 4 * with * (1 - with / all));
+    double scale = 2 * (all + z * z);
+    // At 0 of n and n of n the two terms are equal: the limit is exact, not a rounding error beside it.
+    return new Interval(with == 0 ? 0 : (middle - half) / scale, with == all ? 1 : (middle + half) / scale);
+  }
+}

@@ -1,0 +1,139 @@
+package uk.footprints.area;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static uk.footprints.area.Membership.CCG;
+import static uk.footprints.area.Membership.PROVIDER;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import uk.footprints.run.Fixable;
+
+/** The tables that ship with the program: how many areas there are, who lies where, and what became of whom. */
+class AreasTest {
+
+  private static final Areas AREAS = Areas.reference();
+
+  @ParameterizedTest
+  @CsvSource({
+    "2016-06-30, stp_2016, 44",
+    "2017-09-30, stp_2017, 44",
+    "2018-09-30, stp_2018, 42",
+    "2020-09-30, stp_2020, 42",
+    "2021-09-30, stp_2021, 42",
+    "2023-03-31, icb_2022, 42",
+    "2026-04-01, icb_2026, 36"
+  })
+  void areas_by_date(LocalDate day, String geography, int areas) {
+    assertThat(Geography.findFootprints(day)).map(Geography::id).contains(geography);
+    assertThat(AREAS.listAreas(geography)).hasSize(areas);
+    assertThat(AREAS.listAreas(geography, day)).hasSize(areas);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ccg_2015, 209", "ccg_2017, 207", "ccg_2018, 195", "ccg_2019, 191", "ccg_2020, 135", "ccg_2021, 106",
+    "nhs_region_2016, 4", "nhs_region_2020, 7", "country, 1"
+  })
+  void other_geographies(String geography, int areas) {
+    assertThat(AREAS.listAreas(geography)).hasSize(areas);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "08G, stp_2016, 2016-04-01, E54000027", // Hillingdon
+    "11M, stp_2016, 2016-04-01, E54000043", // Gloucestershire
+    "00J, stp_2016, 2016-04-01, E54000001", // North Durham
+    "00J, stp_2018, 2018-04-01, E54000049",
+    "03E, stp_2018, 2018-04-01, E54000005", // Harrogate, before it moved
+    "03E, stp_2021, 2018-04-01, E54000051", // and after
+    "09L, icb_2026, 2019-04-01, E54000069", // East Surrey
+    "W2U3Z, icb_2026, 2024-04-01, E54000071", // North West London's sub-board
+    "00F, ccg_2015, 2013-04-01, E38000212" // Gateshead, part of 13T
+  })
+  void a_commissioning_group_of_any_vintage_finds_its_area(String code, String geography, LocalDate day, String area) {
+    assertThat(AREAS.findArea(Basis.AS_WAS, CCG, code, geography, day)).map(Area::code).contains(area);
+  }
+
+  @Test
+  void a_code_that_kept_its_letters_when_its_boundary_moved() {
+    LocalDate before = LocalDate.of(2022, 6, 30);
+    assertThat(AREAS.listShares(Basis.AS_WAS, CCG, "01Y", "icb_2022", before))
+        .extracting(Share::areaCode)
+        .containsExactly("E54000057", "E54000058");
+    assertThat(AREAS.listShares(Basis.AS_WAS, CCG, "01Y", "icb_2022", before.plusDays(1)))
+        .containsExactly(new Share("E54000057", 1, "whole"));
+  }
+
+  @Test
+  void what_belongs_to_no_footprint_stays_unassigned() {
+    LocalDate day = LocalDate.of(2016, 4, 1);
+    for (String code : List.of("X24", "YDD82", "13Q", "5PE")) {
+      for (Basis basis : Basis.values()) {
+        assertThat(AREAS.listShares(basis, CCG, code, "stp_2016", day)).isEmpty();
+      }
+    }
+    assertThat(AREAS.findArea(Basis.AS_WAS, CCG, "X24", "country", day)).isPresent();
+  }
+
+  @Test
+  void as_was_and_as_now_differ_by_the_successions() {
+    LocalDate day = LocalDate.of(2017, 4, 1);
+    // Burton (RJF, Staffordshire) merged into Derby (RTG) in 2018.
+    assertThat(AREAS.findArea(Basis.AS_WAS, PROVIDER, "RJF", "stp_2016", day)).map(Area::name)
+        .contains("Staffordshire and Stoke on Trent");
+    assertThat(AREAS.findArea(Basis.AS_NOW, PROVIDER, "RJF", "stp_2016", day)).map(Area::name).contains("Derbyshire");
+  }
+
+  @Test
+  void codes_are_found_in_any_case() {
+    assertThat(AREAS.findArea(Basis.AS_WAS, PROVIDER, " ntv0b ", "icb_2022", LocalDate.of(2023, 4, 1))).isPresent();
+  }
+
+  @Test
+  void every_member_of_every_geography_adds_to_one_on_both_bases() {
+    for (Geography geography : AREAS.listGeographies()) {
+      for (Membership m : AREAS.listMemberships()) {
+        if (m.geography().equals(geography.id())) {
+          for (LocalDate day : List.of(LocalDate.of(2014, 1, 1), LocalDate.of(2022, 7, 1), LocalDate.of(2026, 4, 1))) {
+            double sum =
+                AREAS.listShares(Basis.AS_WAS, m.memberKind(), m.memberCode(), geography.id(), day).stream()
+                    .mapToDouble(Share::weight)
+                    .sum();
+            assertThat(sum).as("%s in %s on %s", m.memberCode(), geography.id(), day).isCloseTo(1, within(1e-5));
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void as_now_loses_nothing() {
+    for (Geography geography : AREAS.listGeographies()) {
+      if (geography.family().equals("ccg")) {
+        continue; // a later, wider group has no whole place among earlier ones
+      }
+      for (Membership m : AREAS.listMemberships()) {
+        if (m.geography().equals(geography.id())) {
+          double sum =
+              AREAS.listShares(Basis.AS_NOW, m.memberKind(), m.memberCode(), geography.id(), LocalDate.of(2016, 4, 1))
+                  .stream()
+                  .mapToDouble(Share::weight)
+                  .sum();
+          assertThat(sum).as("%s in %s", m.memberCode(), geography.id()).isCloseTo(1, within(1e-5));
+        }
+      }
+    }
+  }
+
+  @Test
+  void an_unknown_geography_is_named() {
+    assertThatThrownBy(() -> AREAS.listAreas("stp_2019"))
+        .isInstanceOf(Fixable.class)
+        .hasMessage("There is no geography \"stp_2019\".");
+  }
+}

@@ -183,7 +183,7 @@ final class PersonStays {
   }
 
   private boolean carriesOn(int before, int spell) {
-    return spellAdmitted[spell] - stayDischarged[stays - 1] <= rules.gapDays()
+    return spellAdmitted[spell] - spellDischarged[before] <= rules.gapDays()
         && (codes.toHospital[episodes.destination[spellLast[before]]] || transferIn(spellFirst[spell]));
   }
 

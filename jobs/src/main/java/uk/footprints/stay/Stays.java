@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.parquet.io.api.Binary;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -55,6 +57,15 @@ public final class Stays {
   private record Part(int number, List<String> files) implements Serializable {}
 
   private record Told(BucketStays.Counts counts) implements Serializable {}
+
+  /** Words as a file has them, made once. */
+  private static final class Words {
+    private final Map<String, Binary> known = new HashMap<>();
+
+    Binary of(String word) {
+      return known.computeIfAbsent(word, Binary::fromString);
+    }
+  }
 
   /** What came of some months. */
   private record Months(Map<Measure, Map<String, Long>> totals, List<Readmissions.Strata> strata)
@@ -159,16 +170,25 @@ public final class Stays {
   private static void write(Rollup rollup, Path path, Configuration conf) throws IOException {
     Attempt attempt = Attempt.at(path);
     try (ColumnFile file = new ColumnFile(attempt.hidden(), conf, StayTables.MEASURES, Set.of(), Map.of())) {
+      Words words = new Words();
+      Measure[] measures = Measure.values();
       for (int cell : rollup.cells()) {
-        for (Measure measure : Measure.values()) {
-          if (rollup.count(cell, measure) != 0) {
-            file.set(0, measure.label());
-            file.set(1, rollup.month(cell));
-            file.set(2, rollup.provider(cell));
-            file.set(3, rollup.residence(cell));
-            file.set(4, AgeBand.label(Tally.age(rollup.key(cell))));
-            file.set(5, AgeBand.sexLabel(Tally.sex(rollup.key(cell))));
-            file.set(6, rollup.count(cell, measure));
+        long key = rollup.key(cell);
+        Binary month = words.of(rollup.month(cell));
+        Binary provider = words.of(rollup.provider(cell));
+        Binary residence = words.of(rollup.residence(cell));
+        Binary age = words.of(AgeBand.label(Tally.age(key)));
+        Binary sex = words.of(AgeBand.sexLabel(Tally.sex(key)));
+        for (Measure measure : measures) {
+          long count = rollup.count(cell, measure);
+          if (count != 0) {
+            file.set(0, words.of(measure.label()));
+            file.set(1, month);
+            file.set(2, provider);
+            file.set(3, residence);
+            file.set(4, age);
+            file.set(5, sex);
+            file.set(6, count);
             file.endRow();
           }
         }

@@ -1,11 +1,16 @@
 package uk.footprints.stay.measure;
 
+import java.util.stream.IntStream;
+
 /** Five years of age each, 0-4 to 85-89, then 90 and over: the bands of the European standard population. */
 public final class AgeBand {
 
   /** Bands, not counting the unknown one. */
   public static final int KNOWN = 19;
   public static final int UNKNOWN = KNOWN;
+
+  private static final String[] LABELS =
+      IntStream.rangeClosed(0, Tally.ALL_AGES).mapToObj(AgeBand::name).toArray(String[]::new);
 
   private AgeBand() {}
 
@@ -22,6 +27,10 @@ public final class AgeBand {
   }
 
   public static String label(int band) {
+    return LABELS[band];
+  }
+
+  private static String name(int band) {
     return switch (band) {
       case UNKNOWN -> "unknown";
       case KNOWN - 1 -> "90+";

@@ -35,6 +35,7 @@ public enum Measure {
   READMISSIONS_30_DAYS_NO_EXCLUSIONS("Continuous spells of any kind followed by an emergency one within 30 days.");
 
   private final String definition;
+  private final String label = name().toLowerCase(Locale.ROOT);
 
   Measure(String definition) {
     this.definition = definition;
@@ -47,6 +48,6 @@ public enum Measure {
 
   /** As it is named in tables. */
   public String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return label;
   }
 }

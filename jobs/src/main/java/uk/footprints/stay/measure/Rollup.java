@@ -1,8 +1,10 @@
 package uk.footprints.stay.measure;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
 import uk.footprints.stay.table.Lexicon;
 
 /**
@@ -15,7 +17,8 @@ public final class Rollup {
   private final Tally tally;
   private final Lexicon providers;
   private final Lexicon residences;
-  private final List<Integer> order = new ArrayList<>();
+  private final Map<Integer, String> months = new HashMap<>();
+  private final int[] order;
 
   public Rollup(Tally tally, Lexicon providers, Lexicon residences) {
     this.tally = tally;
@@ -28,12 +31,45 @@ public final class Rollup {
         addUp(cell, key);
       }
     }
-    for (int cell = 0; cell < tally.cells(); cell++) {
-      order.add(cell);
+    order = inOrder();
+  }
+
+  /** Sorts cells by numbers that are the places of their words in the alphabet. */
+  private int[] inOrder() {
+    int[] alphabetProviders = alphabet(providers);
+    int[] alphabetResidences = alphabet(residences);
+    int[] placeOfProvider = inverse(alphabetProviders);
+    int[] placeOfResidence = inverse(alphabetResidences);
+    long[] sorted = new long[tally.cells()];
+    for (int cell = 0; cell < sorted.length; cell++) {
+      sorted[cell] = renumbered(tally.key(cell), placeOfProvider, placeOfResidence);
     }
-    order.sort(Comparator.<Integer>comparingInt(cell -> Tally.month(tally.key(cell)))
-        .thenComparing(this::provider).thenComparing(this::residence)
-        .thenComparing(cell -> Tally.age(tally.key(cell))).thenComparing(cell -> Tally.sex(tally.key(cell))));
+    Arrays.sort(sorted);
+    int[] cells = new int[sorted.length];
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = tally.cell(renumbered(sorted[i], alphabetProviders, alphabetResidences));
+    }
+    return cells;
+  }
+
+  private static long renumbered(long key, int[] providers, int[] residences) {
+    int provider = Tally.provider(key);
+    int residence = Tally.residence(key);
+    return Tally.key(Tally.month(key), provider == Tally.ALL_PROVIDERS ? provider : providers[provider],
+        residence == Tally.ALL_RESIDENCES ? residence : residences[residence], Tally.age(key), Tally.sex(key));
+  }
+
+  private static int[] alphabet(Lexicon lexicon) {
+    return IntStream.range(0, lexicon.size()).boxed().sorted(Comparator.comparing(lexicon::word))
+        .mapToInt(Integer::intValue).toArray();
+  }
+
+  private static int[] inverse(int[] places) {
+    int[] inverse = new int[places.length];
+    for (int i = 0; i < places.length; i++) {
+      inverse[places[i]] = i;
+    }
+    return inverse;
   }
 
   private void addUp(int cell, long key) {
@@ -52,7 +88,7 @@ public final class Rollup {
   }
 
   /** The cells, by month, provider, residence, age and sex: an order that does not depend on how they came together. */
-  public List<Integer> cells() {
+  public int[] cells() {
     return order;
   }
 
@@ -66,7 +102,7 @@ public final class Rollup {
 
   public String month(int cell) {
     int month = Tally.month(tally.key(cell));
-    return "%d-%02d".formatted(month / 12, month % 12 + 1);
+    return months.computeIfAbsent(month, m -> "%d-%02d".formatted(m / 12, m % 12 + 1));
   }
 
   /** The provider's code, {@code all} or {@code unknown}. */

@@ -16,7 +16,8 @@ import org.apache.hadoop.fs.Path;
 public record Swap(Path place, Path writing) {
 
   /** Makes ready to write a folder anew. */
-  public static Swap open(Path place, Configuration conf) throws IOException {
+  public static Swap open(Path folder, Configuration conf) throws IOException {
+    Path place = new Path(folder.toString());
     Path writing = new Path(place.getParent(), "_writing_" + place.getName());
     FileSystem files = place.getFileSystem(conf);
     files.delete(writing, true);

@@ -10,11 +10,11 @@ sexes = "CASE sex WHEN 3 THEN 'all' WHEN 1 THEN 'male' WHEN 2 THEN 'female' ELSE
 here = f"SELECT * FROM read_parquet('{ours}/stay_measures/*.parquet')"
 there = f"""SELECT lower(measure) AS measure, month, provider, residence, {bands} AS age_band, {sexes} AS sex, value
     FROM read_parquet('{theirs}/measures.parquet')"""
-rows = connection.execute(f"SELECT count(*) FROM ({here})").fetchone()[0]
+rows = connection.execute(f"SELECT count(*) FROM ({here})").fetchall()[0][0]
 differ = connection.execute(f"({here} EXCEPT ALL {there}) UNION ALL ({there} EXCEPT ALL {here}) LIMIT 5").fetchall()
 for name in ("spells", "continuous_spells"):
-    a = connection.execute(f"SELECT count(*) FROM read_parquet('{ours}/{name}/*.parquet')").fetchone()[0]
-    b = connection.execute(f"SELECT count(*) FROM read_parquet('{theirs}/{name}.parquet')").fetchone()[0]
+    a = connection.execute(f"SELECT count(*) FROM read_parquet('{ours}/{name}/*.parquet')").fetchall()[0][0]
+    b = connection.execute(f"SELECT count(*) FROM read_parquet('{theirs}/{name}.parquet')").fetchall()[0][0]
     if a != b:
         differ.append((name, a, b))
 print(f"{rows:,} cells compared: " + ("equal" if not differ else f"different, for example {differ}"))

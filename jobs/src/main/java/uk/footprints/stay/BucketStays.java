@@ -18,19 +18,15 @@ import uk.footprints.stay.table.Lexicon;
 final class BucketStays {
 
   private static final Set<String> PLAIN = Set.of("spell_no", "continuous_spell_no", "person_no");
-  private static final String[] AGE_BANDS = new String[AgeBand.KNOWN + 1];
-
-  static {
-    for (int i = 0; i < AGE_BANDS.length; i++) {
-      AGE_BANDS[i] = AgeBand.label(i);
-    }
-  }
 
   private final Episodes episodes;
   private final StayRules rules;
   private final Codes codes;
   private final PersonStays person;
   private final Tally tally = new Tally();
+  /** Bands, each one further than its number: the empty word comes first. */
+  private final Lexicon ageBands = new Lexicon();
+
   private final long firstNumber;
   private long people;
   private long spellNumber;
@@ -48,6 +44,9 @@ final class BucketStays {
     this.codes = new Codes(episodes, rules);
     this.person = new PersonStays(episodes, codes, rules);
     this.firstNumber = (long) bucket << 40;
+    for (int band = 0; band <= AgeBand.KNOWN; band++) {
+      ageBands.number(AgeBand.label(band));
+    }
   }
 
   /** What came of a bucket, in counts. */
@@ -112,17 +111,17 @@ final class BucketStays {
     file.set(column++, firstNumber + spellNumber);
     file.set(column++, firstNumber + stayNumber);
     file.set(column++, firstNumber + people);
-    word(file, column++, episodes.providers, episodes.provider[first]);
+    file.set(column++, episodes.providers, episodes.provider[first]);
     file.set(column++, person.spellAdmitted[spell]);
     file.set(column++, person.spellDischarged[spell]);
     file.set(column++, nights(spell));
     file.set(column++, person.spellEpisodes[spell]);
-    word(file, column++, episodes.methods, episodes.method[first]);
-    word(file, column++, episodes.sources, episodes.source[first]);
-    word(file, column++, episodes.destinations, episodes.destination[last]);
-    word(file, column++, episodes.discharges, episodes.discharge[last]);
+    file.set(column++, episodes.methods, episodes.method[first]);
+    file.set(column++, episodes.sources, episodes.source[first]);
+    file.set(column++, episodes.destinations, episodes.destination[last]);
+    file.set(column++, episodes.discharges, episodes.discharge[last]);
     file.set(column++, codes.emergency[episodes.method[first]]);
-    word(file, column++, episodes.diagnoses, episodes.diagnosis[first]);
+    file.set(column++, episodes.diagnoses, episodes.diagnosis[first]);
     sexAgeResidence(file, column, first);
     file.endRow();
   }
@@ -154,10 +153,10 @@ final class BucketStays {
     file.set(column++, Math.max(0, person.stayDischarged[stay] - person.spellAdmitted[first]));
     file.set(column++, to - from);
     file.set(column++, parts);
-    word(file, column++, episodes.methods, episodes.method[firstRow]);
+    file.set(column++, episodes.methods, episodes.method[firstRow]);
     file.set(column++, codes.emergency[episodes.method[firstRow]]);
-    word(file, column++, episodes.providers, episodes.provider[firstRow]);
-    word(file, column++, episodes.providers, episodes.provider[lastRow]);
+    file.set(column++, episodes.providers, episodes.provider[firstRow]);
+    file.set(column++, episodes.providers, episodes.provider[lastRow]);
     file.set(column++, died);
     file.set(column++, excluded);
     if (after < 0) {
@@ -290,12 +289,8 @@ final class BucketStays {
     } else {
       file.set(column++, sex(row));
     }
-    file.set(column++, AGE_BANDS[AgeBand.of(episodes.age[row])]);
-    word(file, column, episodes.residences, episodes.residence[row]);
-  }
-
-  private static void word(ColumnFile file, int column, Lexicon lexicon, int number) {
-    file.set(column, lexicon.bytes(number));
+    file.set(column++, ageBands, AgeBand.of(episodes.age[row]) + 1);
+    file.set(column, episodes.residences, episodes.residence[row]);
   }
 
   private static int month(int day) {

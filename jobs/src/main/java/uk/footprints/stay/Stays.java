@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,6 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
-import org.apache.parquet.io.api.Binary;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -57,15 +56,6 @@ public final class Stays {
   private record Part(int number, List<String> files) implements Serializable {}
 
   private record Told(BucketStays.Counts counts) implements Serializable {}
-
-  /** Words as a file has them, made once. */
-  private static final class Words {
-    private final Map<String, Binary> known = new HashMap<>();
-
-    Binary of(String word) {
-      return known.computeIfAbsent(word, Binary::fromString);
-    }
-  }
 
   /** What came of some months. */
   private record Months(Map<Measure, Map<String, Long>> totals, List<Readmissions.Strata> strata)
@@ -170,24 +160,25 @@ public final class Stays {
   private static void write(Rollup rollup, Path path, Configuration conf) throws IOException {
     Attempt attempt = Attempt.at(path);
     try (ColumnFile file = new ColumnFile(attempt.hidden(), conf, StayTables.MEASURES, Set.of(), Map.of())) {
-      Words words = new Words();
+      Lexicon words = new Lexicon();
       Measure[] measures = Measure.values();
+      int[] labels = Arrays.stream(measures).mapToInt(measure -> words.number(measure.label())).toArray();
       for (int cell : rollup.cells()) {
         long key = rollup.key(cell);
-        Binary month = words.of(rollup.month(cell));
-        Binary provider = words.of(rollup.provider(cell));
-        Binary residence = words.of(rollup.residence(cell));
-        Binary age = words.of(AgeBand.label(Tally.age(key)));
-        Binary sex = words.of(AgeBand.sexLabel(Tally.sex(key)));
+        int month = words.number(rollup.month(cell));
+        int provider = words.number(rollup.provider(cell));
+        int residence = words.number(rollup.residence(cell));
+        int age = words.number(AgeBand.label(Tally.age(key)));
+        int sex = words.number(AgeBand.sexLabel(Tally.sex(key)));
         for (Measure measure : measures) {
           long count = rollup.count(cell, measure);
           if (count != 0) {
-            file.set(0, words.of(measure.label()));
-            file.set(1, month);
-            file.set(2, provider);
-            file.set(3, residence);
-            file.set(4, age);
-            file.set(5, sex);
+            file.set(0, words, labels[measure.ordinal()]);
+            file.set(1, words, month);
+            file.set(2, words, provider);
+            file.set(3, words, residence);
+            file.set(4, words, age);
+            file.set(5, words, sex);
             file.set(6, count);
             file.endRow();
           }

@@ -3,6 +3,7 @@ package uk.footprints.stay.table;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
@@ -13,6 +14,9 @@ import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnWriteStore;
 import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.column.ParquetProperties;
+import org.apache.parquet.column.values.ValuesWriter;
+import org.apache.parquet.column.values.factory.DefaultValuesWriterFactory;
+import org.apache.parquet.column.values.factory.ValuesWriterFactory;
 import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.crypto.FileEncryptionProperties;
 import org.apache.parquet.hadoop.CodecFactory;
@@ -22,6 +26,7 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.hadoop.util.HadoopOutputFile;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
 /**
  * Writes one Parquet file value by value, straight into the columns: no rows are made on the way. Columns are flat and
@@ -39,7 +44,12 @@ public final class ColumnFile implements Closeable {
   private final CompressionCodecFactory.BytesInputCompressor compressor;
   private final ParquetFileWriter file;
   private final Map<String, String> notes;
+  private final Set<String> plain;
   private final ColumnWriter[] writers;
+  /** The columns of codes; null for the others. */
+  private final CodeColumn[] codes;
+  /** For each column, one more than the number in the file of a lexicon's word; 0 for words not met. */
+  private final int[][] numbers;
   private ColumnChunkPageWriteStore pages;
   private ColumnWriteStore columns;
   private int rows;
@@ -55,9 +65,18 @@ public final class ColumnFile implements Closeable {
       throws IOException {
     this.schema = schema;
     this.notes = notes;
-    ParquetProperties.Builder builder = ParquetProperties.builder().withPageSize(PAGE).withAllocator(allocator);
-    for (String column : plain) {
-      builder.withDictionaryEncoding(column, false);
+    this.plain = plain;
+    this.codes = new CodeColumn[schema.getFieldCount()];
+    ParquetProperties.Builder builder = ParquetProperties.builder().withPageSize(PAGE).withAllocator(allocator)
+        .withValuesWriterFactory(new Codes()).withSizeStatisticsEnabled(false);
+    for (ColumnDescriptor column : schema.getColumns()) {
+      String name = column.getPath()[0];
+      if (plain.contains(name)) {
+        builder.withDictionaryEncoding(name, false);
+      }
+      if (isText(column)) {
+        builder.withStatisticsEnabled(name, false);
+      }
     }
     properties = builder.build();
     codecs = new CodecFactory(conf, PAGE);
@@ -67,6 +86,7 @@ public final class ColumnFile implements Closeable {
         (FileEncryptionProperties) null, properties);
     file.start();
     writers = new ColumnWriter[schema.getFieldCount()];
+    numbers = new int[schema.getFieldCount()][];
     open();
   }
 
@@ -91,27 +111,35 @@ public final class ColumnFile implements Closeable {
   public void set(int column, byte[] bytes, int from, int length) {
     if (length == 0) {
       none(column);
-    } else {
+    } else if (codes[column] == null) {
       writers[column].write(Binary.fromReusedByteArray(bytes, from, length), 0, 1);
+    } else {
+      writers[column].write(codes[column].number(bytes, from, length), 0, 1);
     }
   }
 
   /** A text; null or empty is no value. */
   public void set(int column, String text) {
-    if (text == null || text.isEmpty()) {
-      none(column);
-    } else {
-      writers[column].write(Binary.fromConstantByteArray(text.getBytes(StandardCharsets.UTF_8)), 0, 1);
-    }
+    byte[] bytes = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
+    set(column, bytes, 0, bytes.length);
   }
 
-  /** A text that never changes; an empty one is no value. */
-  public void set(int column, Binary text) {
-    if (text.length() == 0) {
+  /** A word of a lexicon, always the same one for a column; the empty word is no value. */
+  public void set(int column, Lexicon lexicon, int word) {
+    if (word == 0) {
       none(column);
-    } else {
-      writers[column].write(text, 0, 1);
+      return;
     }
+    int[] known = numbers[column];
+    if (known.length <= word) {
+      known = Arrays.copyOf(known, Math.max(lexicon.size(), word + 1));
+      numbers[column] = known;
+    }
+    if (known[word] == 0) {
+      byte[] bytes = lexicon.bytes(word);
+      known[word] = codes[column].number(bytes, 0, bytes.length) + 1;
+    }
+    writers[column].write(known[word] - 1, 0, 1);
   }
 
   /** No value. */
@@ -147,6 +175,7 @@ public final class ColumnFile implements Closeable {
     columns = properties.newColumnWriteStore(schema, pages, pages);
     int i = 0;
     for (ColumnDescriptor column : schema.getColumns()) {
+      numbers[i] = new int[0];
       writers[i++] = columns.getColumnWriter(column);
     }
     rows = 0;
@@ -161,5 +190,30 @@ public final class ColumnFile implements Closeable {
     }
     columns.close();
     pages.close();
+  }
+
+  private static boolean isText(ColumnDescriptor column) {
+    return column.getPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.BINARY;
+  }
+
+  /** Gives columns of codes a writer that takes numbers, and the others what they usually get. */
+  private final class Codes implements ValuesWriterFactory {
+
+    private final ValuesWriterFactory usual = new DefaultValuesWriterFactory();
+
+    @Override
+    public void initialize(ParquetProperties properties) {
+      usual.initialize(properties);
+    }
+
+    @Override
+    public ValuesWriter newValuesWriter(ColumnDescriptor column) {
+      if (!isText(column) || plain.contains(column.getPath()[0])) {
+        return usual.newValuesWriter(column);
+      }
+      CodeColumn code = new CodeColumn(allocator);
+      codes[schema.getFieldIndex(column.getPath()[0])] = code;
+      return code;
+    }
   }
 }

@@ -11,7 +11,7 @@ public final class Lexicon {
 
   private final Map<Binary, Integer> numbers = new HashMap<>();
   private final List<String> words = new ArrayList<>();
-  private final List<Binary> binaries = new ArrayList<>();
+  private final List<byte[]> bytes = new ArrayList<>();
 
   public Lexicon() {
     number(Binary.fromString(""));
@@ -22,9 +22,9 @@ public final class Lexicon {
     Integer known = numbers.get(word);
     if (known == null) {
       known = words.size();
-      Binary kept = Binary.fromConstantByteArray(word.getBytes());
-      numbers.put(kept, known);
-      binaries.add(kept);
+      byte[] kept = word.getBytes();
+      numbers.put(Binary.fromConstantByteArray(kept), known);
+      bytes.add(kept);
       words.add(word.toStringUsingUTF8());
     }
     return known;
@@ -41,8 +41,8 @@ public final class Lexicon {
   }
 
   /** The word of a number, as a file has it. */
-  public Binary bytes(int number) {
-    return binaries.get(number);
+  byte[] bytes(int number) {
+    return bytes.get(number);
   }
 
   public int size() {

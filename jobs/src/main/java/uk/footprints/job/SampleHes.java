@@ -14,7 +14,7 @@ import uk.footprints.stay.sample.Truth;
 /** Writes artificial hospital episodes and the truth about them; starts no Spark. */
 @Command(
     name = "hes",
-    description = "Wholly artificial hospital episodes in the layout of HES admitted patient care, with the truth beside.")
+    description = "Make up hospital episodes in the layout of HES admitted patient care, with the truth beside.")
 public final class SampleHes extends Job {
 
   @Option(names = "--rows", required = true, description = "Rows, over all years.")

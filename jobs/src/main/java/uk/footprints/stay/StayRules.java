@@ -7,8 +7,8 @@ import java.util.Set;
 import uk.footprints.stay.measure.AcsList;
 
 /**
- * The choices behind stays and their measures. Sources: HES data dictionary; Health Foundation, HES_pipeline; Centre for
- * Health Economics, York, on continuous inpatient spells; NHS Digital on emergency readmissions.
+ * The choices behind stays and their measures. Sources: HES data dictionary; Health Foundation, HES_pipeline; Centre
+ * for Health Economics, York, on continuous inpatient spells; NHS Digital on emergency readmissions.
  *
  * @param emergencyMethods ADMIMETH of emergency admissions
  * @param transfersCount whether 2B, an emergency transfer of somebody already admitted, counts as an emergency

@@ -40,9 +40,9 @@ import uk.footprints.stay.table.Swap;
 /**
  * Builds stays from the table {@code episodes}: spells, continuous spells and their measures.
  *
- * <p>The table keeps a person's episodes of all years in files of one bucket, so a task reads a bucket, goes through its
- * people once, and nothing but counts is moved. The result depends on the episodes and the rules, and not on how many
- * tasks run where.
+ * <p>The table keeps a person's episodes of all years in files of one bucket, so a task reads a bucket, goes through
+ * its people once, and nothing but counts is moved. The result depends on the episodes and the rules, and not on how
+ * many tasks run where.
  */
 public final class Stays {
 

@@ -67,7 +67,8 @@ class StaysTest {
         StayRules.USUAL.transfersNotCounted());
     assertThat(without.total(Measure.EMERGENCY_ADMISSIONS)).isLessThan(with.total(Measure.EMERGENCY_ADMISSIONS));
     assertThat(without.continuousSpells()).isEqualTo(with.continuousSpells());
-    BuiltStays areas = Stays.build(Sparks.local(), path("out/episodes"), path("out/stays"), StayRules.USUAL.by("LSOA11"));
+    BuiltStays areas = Stays.build(Sparks.local(), path("out/episodes"), path("out/stays"),
+        StayRules.USUAL.by("LSOA11"));
     assertThat(areas.months()).isEqualTo(with.months());
   }
 

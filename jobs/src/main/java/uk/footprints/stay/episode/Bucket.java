@@ -95,8 +95,8 @@ final class Bucket {
   }
 
   /**
-   * Sorts by the top of the hash with the row's number in the bits below, as plain numbers; then puts the few rows whose
-   * tops are equal, which are mostly one person's, in their full order.
+   * Sorts by the top of the hash with the row's number in the bits below, as plain numbers; then puts the few rows
+   * whose tops are equal, which are mostly one person's, in their full order.
    */
   private long[] inOrder(int bucketBits) {
     int numberBits = 32 - Integer.numberOfLeadingZeros(Math.max(1, count - 1));

@@ -68,9 +68,13 @@ final class EpisodeParser {
     return fault;
   }
 
-  /** What stands in the field at fault. */
+  /** What is wrong there: the cell at fault, but never a key; of a row as a whole, how many cells it has. */
   String value(Separated record) {
-    String text = fault == null ? record.record() : slots[fault.ordinal()] < 0 ? "" : cell(record, fault);
+    if (fault == null) {
+      return "%d cells, not %d".formatted(record.cells(), columns);
+    }
+    boolean key = fault == EpisodeField.EPIKEY || fault == EpisodeField.PERSON;
+    String text = key || slots[fault.ordinal()] < 0 ? "" : cell(record, fault);
     return text.length() > 40 ? text.substring(0, 40) : text;
   }
 

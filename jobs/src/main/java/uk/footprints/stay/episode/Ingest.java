@@ -52,7 +52,8 @@ public record Ingest(double mostRejects, long bucketBytes, long pieceBytes) {
    *
    * @param spark where to work
    * @param extracts what to read, as {@link Extract#find} gave it
-   * @param episodes the folder of the table; replaced as a whole, or left as it is when the ingest is held
+   * @param episodes the folder of the table; replaced as a whole, or left as it is when the ingest is held; the table
+   *     {@code rejects} is written beside it in any case
    */
   public Ingested run(SparkSession spark, List<Extract> extracts, Path episodes) throws IOException {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
@@ -70,6 +71,7 @@ public record Ingest(double mostRejects, long bucketBytes, long pieceBytes) {
     List<Ledger> ledgers = new ArrayList<>();
     account(spark, sorted, buckets, owners, ledgers);
     Ingested read = told(extracts, ledgers);
+    RejectTable.write(read.examples(), new Path(episodes.getParent(), "rejects"), conf);
     String held = tooMany(read);
     if (!held.isEmpty()) {
       return read.withHeld(held);
@@ -152,9 +154,11 @@ public record Ingest(double mostRejects, long bucketBytes, long pieceBytes) {
     Map<String, Long> byFile = new TreeMap<>();
     Map<RejectReason, Long> rejects = new EnumMap<>(RejectReason.class);
     List<Reject> examples = new ArrayList<>();
+    long[] rowsBefore = new long[extracts.size()];
     for (Ledger ledger : ledgers) {
       String file = extracts.get(ledger.piece().extract()).name();
-      long before = rows.getOrDefault(file, 0L);
+      long before = rowsBefore[ledger.piece().extract()];
+      rowsBefore[ledger.piece().extract()] += ledger.rows();
       ledger.examples().forEach(reject -> examples.add(reject.after(before + 1)));
       rows.merge(file, ledger.rows(), Long::sum);
       byFile.merge(file, ledger.rejected(), Long::sum);

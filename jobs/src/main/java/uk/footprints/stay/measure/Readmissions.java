@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Readmissions of an area in a month, seen and expected. Expected is what there would be if every age band and sex there
- * had the rate of all areas and months together: indirect standardisation.
+ * Readmissions of an area in a month, seen and expected. Expected is what there would be if every age band and sex
+ * there had the rate of all areas and months together: indirect standardisation.
  *
  * @param month {@code 2016-04}
  * @param role whether the area is a {@code provider} or a {@code residence}

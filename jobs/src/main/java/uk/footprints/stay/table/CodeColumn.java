@@ -11,8 +11,8 @@ import org.apache.parquet.io.api.Binary;
 import uk.footprints.stay.Persons;
 
 /**
- * The values of a column of codes on their way into a file: each word once, in a dictionary, and then its number. Whoever
- * writes asks for a word's number and writes that, so no object is made for a value.
+ * The values of a column of codes on their way into a file: each word once, in a dictionary, and then its number.
+ * Whoever writes asks for a word's number and writes that, so no object is made for a value.
  */
 final class CodeColumn extends DictionaryValuesWriter {
 

@@ -39,7 +39,6 @@ public final class Separated implements Closeable {
   private int at;
   private int limit;
   private boolean whole;
-  private int record;
   private int cells;
   private boolean lineEnd;
   private int left;
@@ -90,7 +89,6 @@ public final class Separated implements Closeable {
           after = parse(false);
         }
         if (after != MORE) {
-          record = at;
           at = after;
           unescape();
           return true;
@@ -115,15 +113,6 @@ public final class Separated implements Closeable {
   /** The bytes that cells lie in, until the next call of {@link #next}. */
   public byte[] bytes() {
     return buffer;
-  }
-
-  /** The record as it stands, without its line end. */
-  public String record() {
-    int end = at;
-    while (end > record && (buffer[end - 1] == '\n' || buffer[end - 1] == '\r')) {
-      end--;
-    }
-    return new String(buffer, record, end - record, java.nio.charset.StandardCharsets.UTF_8);
   }
 
   /** Where a wanted cell starts; a cell beyond the end of a short record is empty. */

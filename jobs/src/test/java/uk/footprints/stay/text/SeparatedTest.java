@@ -80,7 +80,8 @@ class SeparatedTest {
         long start = from == 0 ? 0 : boundary(bytes, from);
         long end = from + size >= bytes.length ? bytes.length : boundary(bytes, from + size);
         Separated records = new Separated(
-            new ByteArrayInputStream(bytes, (int) start, bytes.length - (int) start), start, (byte) ',', new int[1], 64);
+            new ByteArrayInputStream(bytes, (int) start, bytes.length - (int) start), start, (byte) ',', new int[1],
+            64);
         while (records.next(end)) {
           assertThat(records.cells()).isEqualTo(4);
           rows.add(Integer.parseInt(new String(

@@ -52,7 +52,8 @@ public record Guide(
 
   /** Its own parameters, then those that every method knows. */
   Stream<Setting> allSettings() {
-    return Stream.concat(settings.stream(), COMMON.stream());
+    List<String> own = settings.stream().map(Setting::name).toList();
+    return Stream.concat(settings.stream(), COMMON.stream().filter(common -> !own.contains(common.name())));
   }
 
   /** The names of the columns it reads. */

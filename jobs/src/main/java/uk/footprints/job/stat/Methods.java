@@ -20,7 +20,18 @@ public final class Methods {
           new ScvMethod(),
           new SpcMethod(),
           TrendMethod.mannKendall(),
-          TrendMethod.theilSen());
+          TrendMethod.theilSen(),
+          SeasonalMethod.stl(),
+          SeasonalMethod.classical(),
+          new HoltWintersMethod(),
+          new SiiMethod(),
+          FactorMethod.dasGupta(),
+          FactorMethod.chain(),
+          FactorMethod.kitagawa(),
+          new ContributionMethod(),
+          new PeersMethod(),
+          GlmMethod.coefficients(),
+          GlmMethod.expected());
 
   private Methods() {}
 

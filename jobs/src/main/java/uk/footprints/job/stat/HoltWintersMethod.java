@@ -67,7 +67,8 @@ final class HoltWintersMethod implements Method {
         Arrays.stream(fit.season())
             .mapToObj(s -> String.format(Locale.ROOT, "%.15g", s))
             .collect(Collectors.joining(";"));
-    for (Forecast f : fit.forecast(question.whole("ahead", row, 1))) {
+    int steps = question.whole("ahead", row, 1);
+    for (Forecast f : question.parity() ? fit.forecastAsR(steps) : fit.forecast(steps)) {
       answer.group(
           group,
           f.ahead(), f.value(), f.at95().upper(), f.at95().lower(), f.at998().upper(), f.at998().lower(),

@@ -35,7 +35,7 @@ final class Population {
   /** What is read of the people published. */
   static final TableScan PUBLISHED =
       new TableScan(
-          Tables.POPULATION_PUBLISHED, List.of("area_code", "period_start", "sex", "age", "persons"), Map.of());
+          uk.footprints.dataset.Population.PUBLISHED, List.of("area_code", "period_start", "sex", "age", "persons"), Map.of());
 
   /** Rows of {@link Tables#POPULATION}: the groups as published, then every footprint as the sum of its groups. */
   static List<Object[]> areas(List<Object[]> published, Areas areas) {

@@ -19,6 +19,7 @@ import scala.Tuple2;
 import uk.footprints.archive.Archive;
 import uk.footprints.area.Areas;
 import uk.footprints.area.Basis;
+import uk.footprints.catalogue.Datasets;
 import uk.footprints.catalogue.Reports;
 import uk.footprints.catalogue.Tables;
 import uk.footprints.conform.Accounting;
@@ -130,7 +131,7 @@ public final class Refreshing {
   /** One job: files are read, their rows go to the shelf of their measure, and every shelf is written. */
   private Shelved shelve(JavaSparkContext context, Inputs inputs, Release release) {
     int cores = context.defaultParallelism();
-    Shelves shelves = new Shelves(Math.max(2, Math.min(cores, 32)), List.of(Tables.POPULATION_PUBLISHED.name()));
+    Shelves shelves = new Shelves(Math.max(2, Math.min(cores, 32)), Datasets.tables());
     Store to = store;
     String id = release.id();
     return read(context, inputs, cores)

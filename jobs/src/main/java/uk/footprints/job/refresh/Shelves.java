@@ -15,6 +15,7 @@ import uk.footprints.conform.Measure;
 import uk.footprints.conform.Status;
 import uk.footprints.dataset.Dataset;
 import uk.footprints.table.Rows;
+import uk.footprints.table.Table;
 
 /**
  * Where rows go so that all vintages of a key meet and every file of a table covers a range of measures: known from the
@@ -35,7 +36,7 @@ final class Shelves extends Partitioner implements Serializable {
    * @param observations how many for observations
    * @param tables the tables that datasets fill themselves
    */
-  Shelves(int observations, List<String> tables) {
+  Shelves(int observations, List<Table> tables) {
     this.observations = observations;
     List<String> measures = new ArrayList<>();
     for (Dataset dataset : Datasets.all()) {
@@ -47,8 +48,8 @@ final class Shelves extends Partitioner implements Serializable {
     for (int i = 0; i < measures.size(); i++) {
       byMeasure.put(measures.get(i), i * observations / measures.size());
     }
-    for (String table : tables) {
-      byTable.put(table, observations + byTable.size());
+    for (Table table : tables) {
+      byTable.put(table.name(), observations + byTable.size());
     }
   }
 

@@ -1,8 +1,8 @@
 package uk.footprints.job.stat;
 
-import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -159,9 +159,8 @@ final class GlmMethod implements Method {
         terms.add(new Term(name, question.numbers(name, Must.BE_NUMBER)));
         continue;
       }
-      Collator order = Collator.getInstance(Locale.UK);
       List<String> levels =
-          Arrays.stream(rows).mapToObj(row -> cells[row]).distinct().sorted(order::compare).toList();
+          Arrays.stream(rows).mapToObj(row -> cells[row]).distinct().sorted(Comparator.comparing(GlmMethod::collated)).toList();
       for (String level : levels.subList(Math.min(1, levels.size()), levels.size())) {
         terms.add(
             new Term(
@@ -169,6 +168,15 @@ final class GlmMethod implements Method {
       }
     }
     return terms;
+  }
+
+  /** Signs before digits before letters of either case, as R orders categories: the first is the one compared with. */
+  private static String collated(String level) {
+    StringBuilder key = new StringBuilder();
+    for (char c : level.toLowerCase(Locale.UK).toCharArray()) {
+      key.append(Character.isLetter(c) ? '2' : Character.isDigit(c) ? '1' : '0').append(c);
+    }
+    return key.toString();
   }
 
   private String column(Question question, String setting) {

@@ -25,7 +25,7 @@ final class DsrMethod implements Method {
         "dsr", "directly standardised rate with Dobson's limits", Guide.Shape.BY_GROUP, Guide.BY_AREA,
         List.of(
             Column.of("ageband", "age band; every group has each one once, empty ones too", "85-89"),
-            Column.of("count", "events, 0 or more; nothing counts as 0, * where withheld", "12"),
+            Column.of("count", "events, 0 or more; an empty cell counts as 0, * is withheld", "12"),
             Column.of("pop", "people of that age, above 0", "5210"),
             Column.of("stdpop", "people of that age in the standard population", "1500"),
             Column.optional(

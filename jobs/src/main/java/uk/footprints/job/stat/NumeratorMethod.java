@@ -48,7 +48,7 @@ final class NumeratorMethod implements Method {
     return new Guide(
         name, summary, Guide.Shape.ROW_BY_ROW, Guide.BY_AREA,
         List.of(
-            Column.of(NUMERATOR, "events, 0 or more; nothing where missing, * where withheld", "81"),
+            Column.of(NUMERATOR, "events, 0 or more; empty where missing, * where withheld", "81"),
             Column.of(DENOMINATOR, outOf, example)),
         List.of(
             Setting.of("multiplier", "per how many", multiplier, multiplier),

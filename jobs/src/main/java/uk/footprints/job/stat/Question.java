@@ -287,9 +287,7 @@ public final class Question {
     }
     double number = Numbers.of(text);
     if (Double.isNaN(number) || Double.isInfinite(number)) {
-      throw Fixable.command(
-          "%s: %s=%s is not a number.".formatted(guide.name(), name, text),
-          "--set %s=%s".formatted(name, example(name)));
+      throw wrong(name, row, "'%s' is not a number".formatted(text), example(name));
     }
     return number;
   }
@@ -298,10 +296,8 @@ public final class Question {
   int whole(String name, int row, int least) {
     double number = number(name, row);
     if (number != Math.rint(number) || number < least) {
-      throw Fixable.command(
-          "%s: %s is %s and must be a whole number from %d.".formatted(
-              guide.name(), name, text(name, row).isEmpty() ? "not given" : text(name, row), least),
-          "--set %s=%s".formatted(name, example(name)));
+      String given = text(name, row).isEmpty() ? "nothing" : "'%s'".formatted(text(name, row));
+      throw wrong(name, row, "%s is given where a whole number from %d is needed".formatted(given, least), example(name));
     }
     return (int) number;
   }
@@ -315,8 +311,7 @@ public final class Question {
     if (Set.of("false", "no", "0", "f", "n", "").contains(text)) {
       return false;
     }
-    throw Fixable.command(
-        "%s: %s=%s is neither yes nor no.".formatted(guide.name(), name, text), "--set %s=yes".formatted(name));
+    throw wrong(name, row, "'%s' is neither yes nor no".formatted(text), "yes");
   }
 
   /** One of the choices. */
@@ -329,11 +324,23 @@ public final class Question {
             () -> {
               List<String> words =
                   Arrays.stream(choices.getEnumConstants()).map(c -> c.name().toLowerCase(Locale.ROOT)).toList();
-              return Fixable.command(
-                  "%s: %s=%s is not one of %s.".formatted(
-                      guide.name(), name, text(name, row), String.join(", ", words)),
-                  "--set %s=%s".formatted(name, Nearest.to(text, words).orElse(words.get(0))));
+              return wrong(
+                  name, row, "'%s' is not one of %s".formatted(text(name, row), String.join(", ", words)),
+                  Nearest.to(text, words).orElse(words.get(0)));
             });
+  }
+
+  /** A parameter that is wrong on the command line, or in a column of the file. */
+  Fixable wrong(String name, int row, String what, String example) {
+    Setting setting = guide.allSettings().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
+    Optional<String> column = setting.names().filter(table::has).findFirst();
+    String next = "--set %s=%s".formatted(name, example);
+    if (column.isEmpty() || setting.names().anyMatch(settings::containsKey)) {
+      return Fixable.command("%s: %s %s.".formatted(guide.name(), name, what), next);
+    }
+    return Fixable.data(
+        "%s, row %d, column %s: %s.".formatted(table.file(), table.line(row), column.get(), what),
+        "correct the cell, or " + next);
   }
 
   private String example(String name) {

@@ -34,6 +34,7 @@ public final class Question {
   private final Table table;
   private final Map<String, String> settings;
   private final Problems problems;
+  private final Map<String, Given> parameters = new HashMap<>();
   private final List<String> groupNames;
 
   /**
@@ -266,17 +267,28 @@ public final class Question {
 
   /** A setting, or else the column of that name in a row, or else the usual value; empty where there is none. */
   String text(String name, int row) {
-    Setting setting = guide.allSettings().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
-    Optional<String> set = setting.names().map(settings::get).filter(v -> v != null).findFirst();
-    if (set.isPresent()) {
-      return set.get();
-    }
-    return setting.names()
-        .filter(table::has)
-        .map(column -> table.column(column)[row])
-        .filter(cell -> !Numbers.isMissing(cell))
-        .findFirst()
-        .orElse(setting.usual());
+    Given given = given(name);
+    return given.cells == null || Numbers.isMissing(given.cells[row]) ? given.text : given.cells[row];
+  }
+
+  /** Where a parameter comes from: the cells of its column, or a text for all rows. */
+  private record Given(String[] cells, String text) {}
+
+  private Given given(String name) {
+    return parameters.computeIfAbsent(
+        name,
+        n -> {
+          Setting setting = setting(n);
+          Optional<String> set = setting.names().map(settings::get).filter(v -> v != null).findFirst();
+          Optional<String> column = setting.names().filter(table::has).findFirst();
+          return set.isPresent() || column.isEmpty()
+              ? new Given(null, set.orElse(setting.usual()))
+              : new Given(table.column(column.get()), setting.usual());
+        });
+  }
+
+  private Setting setting(String name) {
+    return guide.allSettings().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
   }
 
   /** A number that is set, or stands in the row, or is usual; NaN where there is none. */
@@ -332,7 +344,7 @@ public final class Question {
 
   /** A parameter that is wrong on the command line, or in a column of the file. */
   Fixable wrong(String name, int row, String what, String example) {
-    Setting setting = guide.allSettings().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
+    Setting setting = setting(name);
     Optional<String> column = setting.names().filter(table::has).findFirst();
     String next = "--set %s=%s".formatted(name, example);
     if (column.isEmpty() || setting.names().anyMatch(settings::containsKey)) {
@@ -344,6 +356,6 @@ public final class Question {
   }
 
   private String example(String name) {
-    return guide.allSettings().filter(s -> s.name().equals(name)).findFirst().orElseThrow().example();
+    return setting(name).example();
   }
 }

@@ -111,7 +111,7 @@ public final class Question {
     List<String> names = Arrays.stream(named.split("[,;]")).map(String::strip).toList();
     for (String name : names) {
       if (!table.has(name)) {
-        String hint = Nearest.to(name, table.header()).map(near -> "; did you mean %s?".formatted(near)).orElse("");
+        String hint = Nearest.to(name, table.header()).map(near -> "; did you mean %s".formatted(near)).orElse("");
         problems.header(name, "there is no such column to group by, the file has %s%s".formatted(
             String.join(", ", table.header()), hint));
       }

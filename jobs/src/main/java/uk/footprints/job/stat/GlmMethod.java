@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import uk.footprints.job.stat.Question.Must;
 import uk.footprints.run.Fixable;
@@ -152,19 +153,19 @@ final class GlmMethod implements Method {
     terms.add(new Term("(Intercept)", ones));
     List<String> factors = split(question.text("factors", 0));
     for (String name : names) {
-      String[] cells = question.table().column(name);
+      Cells cells = question.table().column(name);
       boolean numbers =
-          !factors.contains(name) && Arrays.stream(rows).allMatch(row -> Double.isFinite(Numbers.of(cells[row])));
+          !factors.contains(name) && Arrays.stream(rows).allMatch(row -> Double.isFinite(Numbers.of(cells.get(row))));
       if (numbers) {
         terms.add(new Term(name, question.numbers(name, Must.BE_NUMBER)));
         continue;
       }
       List<String> levels =
-          Arrays.stream(rows).mapToObj(row -> cells[row]).distinct().sorted(Comparator.comparing(GlmMethod::collated)).toList();
+          Arrays.stream(rows).mapToObj(cells::get).distinct().sorted(Comparator.comparing(GlmMethod::collated)).toList();
       for (String level : levels.subList(Math.min(1, levels.size()), levels.size())) {
         terms.add(
             new Term(
-                name + level, Arrays.stream(cells).mapToDouble(cell -> cell.equals(level) ? 1 : 0).toArray()));
+                name + level, IntStream.range(0, all).mapToDouble(row -> cells.get(row).equals(level) ? 1 : 0).toArray()));
       }
     }
     return terms;

@@ -131,15 +131,12 @@ public final class Question {
     if (names.isEmpty()) {
       return List.of(new Group(List.of(), List.of(), IntStream.range(0, table.rows()).toArray()));
     }
-    String[][] keys = names.stream().map(table::column).toArray(String[][]::new);
-    Map<Object, Integer> indices = new HashMap<>();
-    List<List<String>> found = new ArrayList<>();
+    Cells[] keys = names.stream().map(table::column).toArray(Cells[]::new);
     int[] groupOf = new int[table.rows()];
-    for (int row = 0; row < groupOf.length; row++) {
-      // Rows of a group mostly follow one another.
-      groupOf[row] = row > 0 && same(keys, row) ? groupOf[row - 1] : indexOf(keys, row, indices, found);
+    for (Cells key : keys) {
+      combine(groupOf, key);
     }
-    int[] sizes = new int[found.size()];
+    int[] sizes = new int[Arrays.stream(groupOf).max().orElse(-1) + 1];
     for (int group : groupOf) {
       sizes[group]++;
     }
@@ -148,27 +145,25 @@ public final class Question {
     for (int row = 0; row < groupOf.length; row++) {
       rows[groupOf[row]][filled[groupOf[row]]++] = row;
     }
-    return IntStream.range(0, found.size()).mapToObj(i -> new Group(names, found.get(i), rows[i])).toList();
+    return Arrays.stream(rows)
+        .map(of -> new Group(names, Arrays.stream(keys).map(key -> key.get(of[0])).toList(), of))
+        .toList();
   }
 
-  private static boolean same(String[][] keys, int row) {
-    for (String[] key : keys) {
-      if (!key[row].equals(key[row - 1])) {
-        return false;
+  /** Splits groups by one more column; groups are numbered in order of appearance. */
+  private static void combine(int[] groupOf, Cells key) {
+    Map<Long, Integer> numbers = new HashMap<>();
+    long before = -1;
+    int number = -1;
+    for (int row = 0; row < groupOf.length; row++) {
+      long pair = (long) groupOf[row] << Integer.SIZE | key.code(row);
+      // Rows of a group mostly follow one another.
+      if (pair != before) {
+        number = numbers.computeIfAbsent(pair, p -> numbers.size());
+        before = pair;
       }
+      groupOf[row] = number;
     }
-    return true;
-  }
-
-  private static int indexOf(
-      String[][] keys, int row, Map<Object, Integer> indices, List<List<String>> found) {
-    Object key = keys.length == 1 ? keys[0][row] : Arrays.stream(keys).map(k -> k[row]).toList();
-    return indices.computeIfAbsent(
-        key,
-        k -> {
-          found.add(Arrays.stream(keys).map(column -> column[row]).toList());
-          return found.size() - 1;
-        });
   }
 
   boolean has(String column) {
@@ -177,16 +172,22 @@ public final class Question {
 
   /** A column of numbers; NaN where missing, withheld or wrong. What is wrong becomes a problem of its row. */
   double[] numbers(String column, Must must) {
-    String[] cells = table.column(column);
-    double[] numbers = new double[cells.length];
-    for (int row = 0; row < cells.length; row++) {
-      double number = Numbers.of(cells[row]);
-      String wrong = wrong(cells[row], number, must);
-      if (wrong != null) {
-        problems.cell(row, column, wrong);
-        number = Double.NaN;
+    Cells cells = table.column(column);
+    String[] words = cells.words();
+    double[] parsed = new double[words.length];
+    String[] wrong = new String[words.length];
+    for (int i = 0; i < words.length; i++) {
+      double number = Numbers.of(words[i]);
+      wrong[i] = wrong(words[i], number, must);
+      parsed[i] = wrong[i] == null ? number : Double.NaN;
+    }
+    double[] numbers = new double[cells.rows()];
+    for (int row = 0; row < numbers.length; row++) {
+      int code = cells.code(row);
+      numbers[row] = parsed[code];
+      if (wrong[code] != null) {
+        problems.cell(row, column, wrong[code]);
       }
-      numbers[row] = number;
     }
     return numbers;
   }
@@ -219,22 +220,22 @@ public final class Question {
 
   /** A cell as it was written. */
   String cell(String column, int row) {
-    return table.column(column)[row];
+    return table.column(column).get(row);
   }
 
   /** Whether the publisher withheld the number in a cell. */
   boolean withheld(String column, int row) {
-    return Numbers.isWithheld(table.column(column)[row]);
+    return Numbers.isWithheld(cell(column, row));
   }
 
   /** Two rows with one key are a problem of the second. */
   void requireDistinct(Group group, String column) {
-    String[] cells = table.column(column);
+    Cells cells = table.column(column);
     Map<String, Integer> seen = new LinkedHashMap<>();
     for (int row : group.rows()) {
-      Integer before = seen.putIfAbsent(cells[row], row);
+      Integer before = seen.putIfAbsent(cells.get(row), row);
       if (before != null) {
-        duplicate(row, before, column, "%s %s of %s".formatted(column, cells[row], group.label()));
+        duplicate(row, before, column, "%s %s of %s".formatted(column, cells.get(row), group.label()));
       }
     }
   }
@@ -255,7 +256,7 @@ public final class Question {
       for (int i = 1; i < group.rows().length; i++) {
         String column = named.get(0);
         int row = group.rows()[i];
-        duplicate(row, group.first(), column, "%s %s".formatted(column, table.column(column)[row]));
+        duplicate(row, group.first(), column, "%s %s".formatted(column, cell(column, row)));
       }
     }
   }
@@ -268,11 +269,11 @@ public final class Question {
   /** A setting, or else the column of that name in a row, or else the usual value; empty where there is none. */
   String text(String name, int row) {
     Given given = given(name);
-    return given.cells == null || Numbers.isMissing(given.cells[row]) ? given.text : given.cells[row];
+    return given.cells == null || Numbers.isMissing(given.cells.get(row)) ? given.text : given.cells.get(row);
   }
 
   /** Where a parameter comes from: the cells of its column, or a text for all rows. */
-  private record Given(String[] cells, String text) {}
+  private record Given(Cells cells, String text) {}
 
   private Given given(String name) {
     return parameters.computeIfAbsent(

@@ -12,21 +12,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import uk.footprints.run.Fixable;
 
 /** An analyst's CSV file in memory, column by column, with the line on which each row stood. */
 public final class Table {
 
-  private static final int SHARED = 1 << 14;
   private static final CsvReader.CsvReaderBuilder READER =
       CsvReader.builder().detectBomHeader(true).allowMissingFields(true).allowExtraFields(true);
 
   private final String file;
   private final List<String> header;
-  private final String[][] columns;
+  private final Cells[] columns;
   private final int[] lines;
 
-  private Table(String file, List<String> header, String[][] columns, int[] lines) {
+  private Table(String file, List<String> header, Cells[] columns, int[] lines) {
     this.file = file;
     this.header = header;
     this.columns = columns;
@@ -112,25 +112,21 @@ public final class Table {
 
   /** A cell as it was written. */
   public String cell(int row, int column) {
-    return columns[column][row];
+    return columns[column].get(row);
   }
 
   /** The cells of a column that is there. */
-  public String[] column(String name) {
+  Cells column(String name) {
     return columns[header.indexOf(name)];
   }
 
-  /**
-   * Rows while they are read, cell by cell. Equal cells share one string, as areas, age bands and small counts recur: no string
-   * is made for a cell that was there before.
-   */
+  /** Rows while they are read, cell by cell. */
   private static final class Rows extends AbstractBaseCsvCallbackHandler<Boolean> {
 
     private final List<String> ragged = new ArrayList<>();
-    private List<String> header;
     private final List<String> names = new ArrayList<>();
-    private String[][] columns;
-    private String[][] shared;
+    private List<String> header;
+    private Cells.Builder[] columns;
     private int[] lines = new int[1024];
     private int count;
 
@@ -139,7 +135,7 @@ public final class Table {
       if (header == null) {
         names.add(new String(buffer, offset, length).strip());
       } else if (column < columns.length) {
-        columns[column][count] = shared(column, buffer, offset, length);
+        columns[column].set(count, buffer, offset, length);
       }
     }
 
@@ -147,13 +143,12 @@ public final class Table {
     protected Boolean buildRecord() {
       if (header == null) {
         header = List.copyOf(names);
-        columns = new String[header.size()][lines.length];
-        shared = new String[header.size()][SHARED];
+        columns = Stream.generate(Cells.Builder::new).limit(header.size()).toArray(Cells.Builder[]::new);
       } else if (getFieldCount() == header.size()) {
-        lines[count++] = (int) getStartingLineNumber();
         if (count == lines.length) {
-          grow();
+          lines = Arrays.copyOf(lines, 2 * count);
         }
+        lines[count++] = (int) getStartingLineNumber();
       } else if (ragged.size() < Problems.SHOWN) {
         ragged.add(
             "row %d: it has %d cells and the header has %d."
@@ -162,42 +157,9 @@ public final class Table {
       return Boolean.TRUE;
     }
 
-    private void grow() {
-      lines = Arrays.copyOf(lines, 2 * count);
-      for (int i = 0; i < columns.length; i++) {
-        columns[i] = Arrays.copyOf(columns[i], 2 * count);
-      }
-    }
-
-    private String shared(int column, char[] buffer, int offset, int length) {
-      int hash = 0;
-      for (int i = offset; i < offset + length; i++) {
-        hash = 31 * hash + buffer[i];
-      }
-      int slot = (hash ^ hash >>> 14) & SHARED - 1;
-      String known = shared[column][slot];
-      if (known == null || !equal(known, buffer, offset, length)) {
-        known = new String(buffer, offset, length);
-        shared[column][slot] = known;
-      }
-      return known;
-    }
-
-    private static boolean equal(String known, char[] buffer, int offset, int length) {
-      if (known.length() != length) {
-        return false;
-      }
-      for (int i = 0; i < length; i++) {
-        if (known.charAt(i) != buffer[offset + i]) {
-          return false;
-        }
-      }
-      return true;
-    }
-
     Table table(String file) {
-      String[][] cut = Arrays.stream(columns).map(c -> Arrays.copyOf(c, count)).toArray(String[][]::new);
-      return new Table(file, header, cut, Arrays.copyOf(lines, count));
+      Cells[] cells = Arrays.stream(columns).map(column -> column.cells(count)).toArray(Cells[]::new);
+      return new Table(file, header, cells, Arrays.copyOf(lines, count));
     }
   }
 }

@@ -40,7 +40,7 @@ final class Cells {
   static final class Builder {
 
     private int[] codes = new int[1024];
-    private String[] words = new String[256];
+    private char[][] words = new char[256][];
     private int[] hashes = new int[256];
     private int[] slots = new int[1024];
     private int distinct;
@@ -72,10 +72,10 @@ final class Cells {
         }
         slot = slot + 1 & slots.length - 1;
       }
-      return add(new String(buffer, offset, length), hash, slot);
+      return add(Arrays.copyOfRange(buffer, offset, offset + length), hash, slot);
     }
 
-    private int add(String word, int hash, int slot) {
+    private int add(char[] word, int hash, int slot) {
       if (distinct == words.length) {
         words = Arrays.copyOf(words, 2 * distinct);
         hashes = Arrays.copyOf(hashes, 2 * distinct);
@@ -101,21 +101,13 @@ final class Cells {
       }
     }
 
-    private static boolean equal(String known, char[] buffer, int offset, int length) {
-      if (known.length() != length) {
-        return false;
-      }
-      // Names that begin alike differ at the end.
-      for (int i = length - 1; i >= 0; i--) {
-        if (known.charAt(i) != buffer[offset + i]) {
-          return false;
-        }
-      }
-      return true;
+    private static boolean equal(char[] known, char[] buffer, int offset, int length) {
+      return Arrays.equals(known, 0, known.length, buffer, offset, offset + length);
     }
 
     Cells cells(int rows) {
-      return new Cells(Arrays.copyOf(codes, rows), Arrays.copyOf(words, distinct));
+      String[] different = Arrays.stream(words).limit(distinct).map(String::new).toArray(String[]::new);
+      return new Cells(Arrays.copyOf(codes, rows), different);
     }
   }
 }

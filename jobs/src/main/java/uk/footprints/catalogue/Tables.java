@@ -191,7 +191,7 @@ public final class Tables {
               whole("rank", "1 is the highest value; equal values share a rank.", ""),
               whole("areas_ranked", "How many areas were ranked.", ""),
               number("completeness", "Share of what was to be expected that was reported; estimated.", "0 to 1"),
-              key("status", "reported, incomplete, unassigned, or no_value."),
+              key("status", "reported, incomplete, not_comparable, unassigned or no_value."),
               text("reason", "Why a value, a rank or limits are absent.")));
 
   /** What came in. */

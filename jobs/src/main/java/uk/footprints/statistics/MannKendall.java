@@ -155,7 +155,7 @@ public record MannKendall(
     double variance = 0;
     for (int g = 0; g < period; g++) {
       for (int h = 0; h < period; h++) {
-        variance += g == h ? unadjusted(n) : covariance(seasons[g], seasons[h]);
+        variance += covariance(seasons[g], seasons[h]);
       }
     }
     return result("correlated_seasonal_mk", values, line, s, variance, period * pairs(n), false);

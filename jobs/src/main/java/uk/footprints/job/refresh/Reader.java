@@ -54,6 +54,9 @@ final class Reader {
           Finding.of(Kind.UNREADABLE, "", Place.file(file.path()), "the file could not be read: %s", e.getMessage());
       return Outcome.setAside(file.path(), file.bytes(), "", "OTHER", lost, Accounting.NONE);
     }
+    if (besideShapefile(file.path())) {
+      return plain(file, sha, Book.Format.SHAPEFILE, Outcome.BOUNDARY);
+    }
     try {
       Book book = Books.read(bytes);
       return switch (book.format()) {
@@ -61,10 +64,6 @@ final class Reader {
         default -> told(file, sha, book);
       };
     } catch (Unreadable e) {
-      String name = file.path().toLowerCase(Locale.ROOT);
-      if (name.endsWith(".dbf") || name.endsWith(".shx") || name.endsWith(".prj")) {
-        return plain(file, sha, Book.Format.SHAPEFILE, Outcome.BOUNDARY);
-      }
       Finding finding = Finding.of(Kind.UNREADABLE, "", Place.file(file.path()), "%s", e.getMessage());
       return Outcome.setAside(file.path(), file.bytes(), sha, Books.format(bytes).name(), finding, Accounting.NONE);
     } catch (RuntimeException | StackOverflowError e) {
@@ -73,6 +72,11 @@ final class Reader {
               Kind.UNREADABLE, "", Place.file(file.path()), "the file could not be understood (%s)", e.toString());
       return Outcome.setAside(file.path(), file.bytes(), sha, "OTHER", finding, Accounting.NONE);
     }
+  }
+
+  /** A shapefile is several files of one name; only the first can be told by its bytes. */
+  private static boolean besideShapefile(String path) {
+    return path.toLowerCase(Locale.ROOT).matches(".*\\.(dbf|shx|prj|cpg|sbn|sbx)");
   }
 
   private static Outcome plain(Listed file, String sha, Book.Format format, String state) {

@@ -114,6 +114,9 @@ public final class Refreshing {
     List<Row> published = people(spark, read, outcomes, release);
 
     Areas areas = Areas.reference();
+    Maps maps = Maps.read(outcomes, new Archive(store), areas);
+    maps.write(release.table(Tables.BOUNDARIES));
+    findings.addAll(maps.findings());
     List<Object[]> population = Population.areas(published, areas);
     Evidence evidence = Evidences.answer(figures, Evidences.people(population), areas, Basis.AS_WAS);
     Map<String, Long> superseded = new HashMap<>();

@@ -69,14 +69,19 @@ public record Boundaries(Geography geography, List<Boundary> list, List<String> 
   /**
    * A wider geography, drawn by joining these commissioning groups: there is no file of the 44 footprints of 2016, but
    * they are whole groups. A group that lies in two areas goes to the one that holds more of it, and a note says so.
+   * Areas of one's own need not take up every group.
    */
   public Boundaries joined(Areas areas, String into) {
+    Geography target = areas.getGeography(into);
     LocalDate day = geography.inForce().from();
     List<String> more = new ArrayList<>(notes);
     Map<String, List<Geometry>> parts = new TreeMap<>();
     for (Boundary boundary : list) {
       String group = areas.getArea(geography.id(), boundary.areaCode()).odsCode();
       List<Share> shares = areas.listShares(Basis.AS_WAS, Membership.CCG, group, into, day);
+      if (shares.isEmpty() && target.family().equals(Geography.OWN)) {
+        continue;
+      }
       Share most =
           shares.stream()
               .max(Comparator.comparingDouble(Share::weight))
@@ -94,7 +99,7 @@ public record Boundaries(Geography geography, List<Boundary> list, List<String> 
           String source = "%s, joined from %d groups".formatted(list.get(0).source(), shapes.size());
           joined.add(Boundary.of(into, code, repaired(Grid.METRES.toDegrees(whole)), source));
         });
-    return new Boundaries(areas.getGeography(into), joined, more);
+    return new Boundaries(target, joined, more);
   }
 
   /** The boundary of an area. */

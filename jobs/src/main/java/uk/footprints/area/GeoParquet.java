@@ -14,19 +14,24 @@ import org.apache.hadoop.fs.Path;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroupFactory;
 import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.hadoop.util.HadoopOutputFile;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.WKBWriter;
+import uk.footprints.run.Fixable;
 
 /**
- * Writes boundaries as GeoParquet 1.1: well-known binary in longitude and latitude (OGC:CRS84, the default of the
- * specification), a box for every row so that readers can skip, and the {@code geo} entry in the footer.
+ * Writes boundaries as GeoParquet 1.1, and reads them back: well-known binary in longitude and latitude (OGC:CRS84, the
+ * default of the specification), a box for every row so that readers can skip, and the {@code geo} entry in the footer.
  *
  * @see <a href="https://geoparquet.org/releases/v1.1.0/">GeoParquet 1.1.0</a>
  */
@@ -77,6 +82,26 @@ public final class GeoParquet {
         writer.write(row(rows.newGroup(), boundary, binary));
       }
     }
+  }
+
+  /** The outlines in a file that {@link #write} made. */
+  public static List<Boundary> read(Path path, Configuration conf) throws IOException {
+    List<Boundary> boundaries = new ArrayList<>();
+    WKBReader shapes = new WKBReader();
+    try (ParquetReader<Group> rows = ParquetReader.builder(new GroupReadSupport(), path).withConf(conf).build()) {
+      for (Group row = rows.read(); row != null; row = rows.read()) {
+        boundaries.add(
+            new Boundary(
+                row.getString("geography", 0),
+                row.getString("area_code", 0),
+                shapes.read(row.getBinary("geometry", 0).getBytes()),
+                row.getDouble("area_km2", 0),
+                row.getString("source", 0)));
+      }
+    } catch (ParseException e) {
+      throw Fixable.data(path + " has a shape that is not well-known binary.", "refresh the boundaries", e);
+    }
+    return List.copyOf(boundaries);
   }
 
   private static Group row(Group row, Boundary boundary, WKBWriter binary) {

@@ -49,7 +49,7 @@ const browser = await chromium.launchPersistentContext(profile, {executablePath:
 const page = browser.pages()[0] || await browser.newPage();
 const errors = [];
 const strays = [];
-page.on('pageerror', error => errors.push(error.message));
+page.on('pageerror', error => errors.push(error.stack));
 page.on('console', message => ['error', 'warning'].includes(message.type()) && errors.push(message.text()));
 browser.on('request', request => /^(file|data):/.test(request.url()) || strays.push(request.url()));
 

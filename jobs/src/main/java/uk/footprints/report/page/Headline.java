@@ -8,7 +8,7 @@ import uk.footprints.table.Filled;
  *
  * @param id its id
  * @param question the question
- * @param ours our number with its unit; empty when these data have none
+ * @param ours our number with its unit; none when these data have none
  * @param quoted the number as quoted, with its unit
  * @param period the period of both
  * @param definition what ours is; empty when there is none
@@ -18,8 +18,8 @@ import uk.footprints.table.Filled;
 public record Headline(
     String id,
     String question,
-    String ours,
-    String quoted,
+    Amount ours,
+    Amount quoted,
     String period,
     String definition,
     String source,
@@ -32,11 +32,10 @@ public record Headline(
 
   private static Headline of(Filled table, Object[] row) {
     String unit = table.text(row, "unit");
-    double ours = table.number(row, "ours");
     return new Headline(
         table.text(row, "headline"),
         table.text(row, "question"),
-        Double.isNaN(ours) ? "" : Amount.of(ours, unit),
+        Amount.of(table.number(row, "ours"), unit),
         Amount.of(table.number(row, "quoted"), unit),
         table.text(row, "period"),
         table.text(row, "definition"),
@@ -46,6 +45,6 @@ public record Headline(
 
   /** Whether these data answer it. */
   public boolean answered() {
-    return !ours.isEmpty();
+    return ours.isPresent();
   }
 }

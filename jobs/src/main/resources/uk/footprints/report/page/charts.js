@@ -54,7 +54,7 @@ function drawRanked(host, state, snapshot, pick) {
     encode: {x: [1, 2], y: 0},
     renderItem: (_, api) => {
       const [from, to] = [api.coord([api.value(1), api.value(0)]), api.coord([api.value(2), api.value(0)])];
-      return Number.isNaN(from[0]) ? null : {type: 'line', shape: {x1: from[0], y1: from[1], x2: to[0], y2: to[1]},
+      return Number.isNaN(from[0]) ? {type: 'group', children: []} : {type: 'line', shape: {x1: from[0], y1: from[1], x2: to[0], y2: to[1]},
         style: {stroke: colour('text'), lineWidth: 2}};
     },
   };
@@ -70,7 +70,8 @@ function drawRanked(host, state, snapshot, pick) {
       }}),
     tooltip: tooltip({trigger: 'axis', axisPointer: {type: 'shadow'},
       formatter: items => escaped(areaWords(state, snapshot, order[items[0].dataIndex]))}),
-    series: [{type: 'bar', barWidth: '68%', data: order.map(bar), ...line}, whisker],
+    series: [{type: 'bar', barWidth: '68%', data: order.map(bar), ...line},
+      ...(order.some(place => !absent(snapshot.lower[place])) ? [whisker] : [])],
   }, event => pick(order[event.dataIndex]));
 }
 
@@ -94,8 +95,7 @@ function drawFunnel(host, state, snapshot, pick) {
       itemStyle: judged
           ? {color: colour(kind === 2 ? 'faint' : CHANCE[kind]), borderColor: picked ? colour('picked') : colour('ground'),
             borderWidth: picked ? 3 : 0.7}
-          : {color: 'transparent', borderColor: picked ? colour('picked') : colour('faint'), borderWidth: picked ? 3 : 1.5,
-            borderType: 'dashed'},
+          : {color: 'transparent', borderColor: picked ? colour('picked') : colour('faint'), borderWidth: picked ? 3 : 1.5},
       label: {show: picked, formatter: () => short(geography.names[place], 34), position: 'top', color: colour('text'),
         fontWeight: 'bold', textBorderColor: colour('ground'), textBorderWidth: 3},
     };

@@ -27,10 +27,11 @@ const checked = (section, name) => hook(section, 'pick', name).querySelector('in
 /** Snapshots of the chosen geography. */
 const snapshots = chapter => chapter.indicator.geographies[chosen.geography?.id]?.snapshots || [];
 
-/** The latest period in which most areas are complete, else the latest of all. */
+/** The latest year in which most areas are complete, else the latest month or quarter of which that is true. */
 function usual(list) {
   const full = list.filter(snapshot => 2 * comparable(snapshot).length > snapshot.value.filter(v => !absent(v)).length);
-  return (full.length ? full : list)[(full.length ? full : list).length - 1];
+  const years = full.filter(snapshot => snapshot.kind === 'financial_year');
+  return [list, full, years].filter(some => some.length).pop()?.at(-1);
 }
 
 function stateOf(chapter) {

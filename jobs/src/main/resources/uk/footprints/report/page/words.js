@@ -24,7 +24,6 @@ function basisWords(state, snapshot) {
 function summaryWords(state, snapshot) {
   const {indicator, geography} = state;
   const ranked = ranking(snapshot, geography.names).filter(place => snapshot.comparable[place]);
-  const left = places(snapshot).filter(place => snapshot.comparable[place] === 0);
   const sentences = [];
   if (ranked.length > 1) {
     const [high, low] = [ranked[0], ranked[ranked.length - 1]];
@@ -35,16 +34,27 @@ function summaryWords(state, snapshot) {
   } else {
     sentences.push(`In ${snapshot.label} there are not two complete areas to compare.`);
   }
+  const left = leftOut(state, snapshot);
   if (left.length > 0) {
-    const named = left.slice(0, 3).map(place => `${short(geography.names[place], 40)} (${short(reason(
-        snapshot.reason[place]), 110)})`);
-    sentences.push(`Left out of ranks: ${named.join('; ')}${left.length > 3 ? `; and ${left.length - 3} more` : ''}.`);
+    sentences.push(`Left out of ranks: ${left.slice(0, 3).join('; ')}${left.length > 3
+      ? `; and others, of which the table of areas says why` : ''}.`);
   }
   if (snapshot.unassigned) {
     sentences.push(`Unassigned: ${figure(snapshot.unassigned[0])} of the numerator ${short(snapshot.unassigned[1], 120)}; `
         + 'it is counted for England and spread over no area.');
   }
   return sentences.join(' ');
+}
+
+/** The areas without a rank, by the reason. */
+function leftOut(state, snapshot) {
+  const byReason = new Map();
+  places(snapshot).filter(place => snapshot.comparable[place] === 0).forEach(place => {
+    const why = reason(snapshot.reason[place]).replace(/; not ranked|; population of mid-\d+/g, '');
+    byReason.set(why, [...(byReason.get(why) || []), short(state.geography.names[place], 48)]);
+  });
+  return [...byReason].sort((a, b) => b[1].length - a[1].length).map(([why, names]) =>
+    `${names.length > 2 ? `${names.length} areas` : names.join(' and ')} (${short(why, 120)})`);
 }
 
 function rankedWords(state, snapshot) {

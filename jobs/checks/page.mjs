@@ -204,6 +204,7 @@ async function keyboard(sections) {
   await page.keyboard.press('ArrowRight');
   check('shading against chance by keyboard', await first.locator('[data-pick="colour"] input:checked').inputValue() === 'chance');
   await page.keyboard.press('ArrowLeft');
+  await period.selectOption(label);
 }
 
 /** No rule of axe is broken. */

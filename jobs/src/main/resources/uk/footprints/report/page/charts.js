@@ -42,7 +42,7 @@ function ranking(snapshot, names) {
 function drawRanked(host, state, snapshot, pick) {
   const {geography, indicator} = state;
   const order = ranking(snapshot, geography.names);
-  const small = host.clientWidth < 480;
+  const names = host.clientWidth < 480 ? 140 : 222;
   const bar = place => ({
     value: snapshot.value[place],
     itemStyle: snapshot.comparable[place]
@@ -60,12 +60,12 @@ function drawRanked(host, state, snapshot, pick) {
   };
   const line = absent(snapshot.country) ? {} : {markLine: {silent: true, symbol: 'none', animation: false,
     lineStyle: {color: colour('country'), type: 'dashed', width: 1.5}, data: [{xAxis: snapshot.country}],
-    label: {formatter: `all: ${amount(snapshot.country, indicator)}`, color: colour('text'), fontSize: 12}}};
+    label: {position: 'start', formatter: `all: ${amount(snapshot.country, indicator)}`, color: colour('text'), fontSize: 12}}};
   draw(host, order.length * 17.5 + 62, {
-    grid: {left: 4, right: 16, top: 24, bottom: 34, containLabel: true},
+    grid: {left: names + 8, right: 16, top: 24, bottom: 44},
     xAxis: axis({type: 'value', name: indicator.unit, nameLocation: 'middle', nameGap: 26, min: 0}),
     yAxis: axis({type: 'category', inverse: true, data: order.map(place => geography.names[place]),
-      splitLine: {show: false}, axisLabel: {interval: 0, fontSize: 11.5, width: small ? 150 : 215, overflow: 'truncate',
+      splitLine: {show: false}, axisLabel: {interval: 0, fontSize: 11.5, width: names, overflow: 'truncate',
         color: (_, i) => order[i] === state.area ? colour('picked') : colour(snapshot.comparable[order[i]] ? 'text' : 'faint'),
       }}),
     tooltip: tooltip({trigger: 'axis', axisPointer: {type: 'shadow'},

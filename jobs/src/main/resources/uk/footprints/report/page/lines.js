@@ -35,7 +35,7 @@ function drawLines(host, state) {
   const line = (name, part, tone, width, type) => [
     {name, type: 'line', data: part.line.map((value, i) => ({value, symbol: alone(part.line, i) ? 'circle' : 'none'})),
       symbolSize: 6, lineStyle: {color: tone, width, type}, itemStyle: {color: tone}, z: 5, connectNulls: false},
-    {name: `${name} (incomplete)`, type: 'scatter', data: part.hollow, symbolSize: 6, z: 4,
+    {name: `${name} (incomplete)`, type: 'scatter', data: part.hollow, symbolSize: 4.5, z: 4,
       itemStyle: {color: colour('ground'), borderColor: tone, borderWidth: 1.2}},
   ];
   const ghosts = state.geography.codes.map((_, place) => ({type: 'line', silent: true, showSymbol: false, z: 1,
@@ -54,6 +54,7 @@ function drawLines(host, state) {
     yAxis: [axis({type: 'value', scale: true, name: indicator.unit,
       nameTextStyle: {align: 'left', color: colour('soft'), fontSize: 12, padding: [0, 0, 0, -40]}}),
     axis({type: 'value', gridIndex: 1, name: title, splitNumber: 3,
+      axisLabel: {color: colour('soft'), fontSize: 12, showMinLabel: false},
       nameTextStyle: {align: 'left', color: colour('soft'), fontSize: 12, padding: [0, 0, 0, -40]}})],
     tooltip: tooltip({trigger: 'axis', axisPointer: {type: 'line', lineStyle: {color: colour('soft')}},
       formatter: items => pointWords(state, base.labels[items[0].dataIndex], items[0].dataIndex, own, whole)}),

@@ -110,6 +110,7 @@ function pickArea(place) {
 }
 
 const seen = new Set();
+let closed = [];
 function showAll() {
   chapters.filter(chapter => seen.has(chapter)).forEach(show);
 }
@@ -157,10 +158,13 @@ function start() {
     show(chapter);
   }), {rootMargin: '800px'});
   chapters.forEach(chapter => near.observe(chapter.section));
-  addEventListener('beforeprint', () => chapters.forEach(chapter => {
-    seen.add(chapter);
-    show(chapter);
-  }));
+  addEventListener('beforeprint', () => {
+    closed = [...document.querySelectorAll('.headline details:not([open]), details.open:not([open])')];
+    closed.forEach(details => { details.open = true; });
+    chapters.forEach(chapter => seen.add(chapter));
+    showAll();
+  });
+  addEventListener('afterprint', () => closed.forEach(details => { details.open = false; }));
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', showAll);
 }
 start();

@@ -1,7 +1,7 @@
 // The table behind each chart; built when it is opened.
-function table(caption, heads, rows) {
+function table(caption, heads, rows, words = []) {
   return element('table', {}, element('caption', {}, caption),
-      element('thead', {}, element('tr', {}, ...heads.map(head => element('th', {scope: 'col'}, head)))),
+      element('thead', {}, element('tr', {}, ...heads.map((head, i) => element('th', {scope: 'col', ...(words.includes(i) && {class: 'words'})}, head)))),
       element('tbody', {}, ...rows));
 }
 
@@ -10,6 +10,8 @@ function line(cells, classes, words = []) {
   cells.slice(1).forEach((cell, i) => row.append(element('td', words.includes(i + 1) ? {class: 'words'} : {}, cell)));
   return row;
 }
+
+const WORDS = [9, 10];
 
 function areasTable(state, snapshot) {
   const {indicator, geography} = state;
@@ -24,12 +26,12 @@ function areasTable(state, snapshot) {
     absent(snapshot.completeness[place]) ? DASH : number(100 * snapshot.completeness[place], 1) + '%',
     absent(snapshot.class[place]) || snapshot.class[place] > 4 ? DASH : CLASSES[snapshot.class[place]],
     reason(snapshot.reason[place]),
-  ], [place === state.area && 'picked', !snapshot.comparable[place] && 'incomplete'], [9, 10]));
+  ], [place === state.area && 'picked', !snapshot.comparable[place] && 'incomplete'], WORDS));
   if (snapshot.unassigned) {
     rows.push(line(['Unassigned', DASH, DASH, DASH, DASH, DASH, figure(snapshot.unassigned[0]), DASH, DASH, DASH,
-      snapshot.unassigned[1]], ['unassigned'], [9, 10]));
+      snapshot.unassigned[1]], ['unassigned'], WORDS));
   }
-  return table(`${basisWords(state, snapshot)}, ${indicator.unit}`, heads, rows);
+  return table(`${basisWords(state, snapshot)}, ${indicator.unit}`, heads, rows, WORDS);
 }
 
 function periodsTable(state) {

@@ -76,7 +76,7 @@ function funnelWords(state, snapshot) {
   }
   return `Of ${plural(judged.length, 'area', 'areas')}, ${of([4])} lie above and ${of([0])} below the 99.8% limits, `
       + `${of([3])} and ${of([1])} between the 95% and 99.8% limits, ${of([2])} within. `
-      + 'Triangles point to the side; hollow points are incomplete. Where most areas lie outside, they differ by more than '
+      + 'Solid lines are the 99.8% limits, dashed lines the 95% limits. Triangles point to the side; hollow points are incomplete. Where most areas lie outside, they differ by more than '
       + 'chance: by who lives there, by how care is given and by how it is counted.';
 }
 

@@ -70,6 +70,28 @@ public record Reapportion(Map<String, Map<String, Double>> shares) {
     return new Reapportion(shares);
   }
 
+  /**
+   * Shares by the population of small areas that lie in both geographies.
+   *
+   * @param from the old geography's area, by small area
+   * @param to the new geography's area, by small area
+   * @param population people, by small area
+   */
+  public static Reapportion by(Map<String, String> from, Map<String, String> to, Map<String, Double> population) {
+    List<SmallArea> smallAreas = new ArrayList<>();
+    from.forEach(
+        (code, area) -> {
+          Double people = population.get(code);
+          if (!to.containsKey(code) || people == null) {
+            String lack = people == null ? "population" : "place in the new geography";
+            throw Fixable.data(
+                "The small area %s has no %s.".formatted(code, lack), "use tables of the same edition of small areas");
+          }
+          smallAreas.add(new SmallArea(code, area, to.get(code), people));
+        });
+    return by(smallAreas);
+  }
+
   /** The figures in the new geography, in the order of its codes. */
   public List<Moved> move(Map<String, Double> figures) {
     Map<String, double[]> wholeAndAll = new TreeMap<>();

@@ -1,6 +1,11 @@
 package uk.footprints.dataset;
 
 import static uk.footprints.parse.Column.measure;
+import static uk.footprints.table.Field.date;
+import static uk.footprints.table.Field.key;
+import static uk.footprints.table.Field.number;
+import static uk.footprints.table.Field.text;
+import static uk.footprints.table.Field.whole;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,12 +34,29 @@ import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.source.Timetable;
 import uk.footprints.table.Rows;
+import uk.footprints.table.Table;
 
 /** People who live in the area of a commissioning group, by single year of age and sex, in the middle of a year. */
 public final class Population implements Dataset {
 
-  /** The table it fills: {@code org_code, name, sex, age, persons} and where they were published. */
-  public static final String TABLE = "population_published";
+  /** People of commissioning groups, as published. */
+  public static final Table PUBLISHED =
+      new Table(
+          "population_published",
+          "commissioning group x sex x single year of age, as published",
+          List.of("area_code", "period_start", "sex", "age"),
+          List.of(
+              key("area_code", "ONS code of the commissioning group."),
+              text("area_name", "Name as published."),
+              date("period_start", "The day to which the estimate refers: 30 June."),
+              key("sex", "all, male or female."),
+              whole("age", "Age in years; 90 is 90 and over.", "years"),
+              number("persons", "Usual residents.", "persons"),
+              date("published_on", "Day of publication."),
+              key("maturity", "provisional, revised or derived."),
+              key("source_sha256", "SHA-256 of the file."),
+              text("source_sheet", "Sheet."),
+              whole("source_row", "Row.", "row")));
 
   private static final int OLDEST = 90;
   private static final Pattern MID_YEAR = Pattern.compile("(?i)mid-?\\s?(20\\d\\d)");
@@ -105,6 +127,11 @@ public final class Population implements Dataset {
             "All Ages, 0 to 90+",
             "People who usually live in the area on 30 June.",
             "Published in the tables population and population_published, not in observations."));
+  }
+
+  @Override
+  public List<Table> tables() {
+    return List.of(PUBLISHED);
   }
 
   @Override
@@ -206,7 +233,7 @@ public final class Population implements Dataset {
           new Accounting(
               rows.size(), observed, proof.headerIndex() + 1L, notes, totals, rejected, 0, cells, cellsRejected);
       return new Conformed(
-          List.of(), List.of(new Rows(TABLE, people)), findings, accounting, List.of(Period.point(day)));
+          List.of(), List.of(new Rows(PUBLISHED.name(), people)), findings, accounting, List.of(Period.point(day)));
     }
 
     private double all(Sheet.Row row) {

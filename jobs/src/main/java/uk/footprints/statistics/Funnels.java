@@ -1,6 +1,7 @@
 package uk.footprints.statistics;
 
 import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.numbers.rootfinder.BrentSolver;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
@@ -113,18 +114,8 @@ public final class Funnels {
     return ChiSquaredDistribution.of(degrees).survivalProbability(2 * expected);
   }
 
-  /** Where a falling function crosses 0, by bisection to the last digits. */
-  private static double root(DoubleUnaryOperator falling, double from, double to) {
-    double low = from;
-    double high = to;
-    for (int step = 0; step < 200 && high - low > 1e-15 * high; step++) {
-      double middle = (low + high) / 2;
-      if (falling.applyAsDouble(middle) > 0) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return (low + high) / 2;
+  /** Where a function crosses 0, to the last digits. */
+  private static double root(DoubleUnaryOperator function, double from, double to) {
+    return new BrentSolver(1e-15, 1e-14, 1e-15).findRoot(function, from, to);
   }
 }

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import uk.footprints.area.Reapportion.Moved;
 import uk.footprints.area.Reapportion.SmallArea;
@@ -55,5 +60,33 @@ class ReapportionTest {
         .hasMessage("Nobody lives in A: it cannot be shared out.");
     assertThatThrownBy(() -> Reapportion.by(List.of(new SmallArea("1", "A", "X", -1))))
         .hasMessage("The small area 1 has a population of -1.0.");
+  }
+
+  /** From the footprints of 2021 to the boards of 2022: Glossop, Bassetlaw and West Birmingham moved. */
+  @Test
+  void real_small_areas() throws IOException {
+    Map<String, String> from = lookup("lookup_lsoa11_ccg21_stp21_ltla21.csv", "stp21_code");
+    Map<String, String> to = lookup("lookup_lsoa11_sicbl22_icb22_ltla22.csv", "icb22_code");
+    Path population = Shared.published("population/lsoa/population20_lsoa11.csv");
+    Map<String, Double> people =
+        SmallAreas.population(
+            "population20_lsoa11.csv", Files.newInputStream(population), "lsoa11_code", List.of("total_population"));
+    Reapportion move = Reapportion.by(from, to, people);
+    assertThat(move.shares()).hasSize(42);
+    Map<String, Double> figures = new TreeMap<>();
+    move.shares().keySet().forEach(code -> figures.put(code, 1000.0));
+    List<Moved> moved = move.move(figures);
+    assertThat(moved).hasSize(42);
+    assertThat(moved.stream().mapToDouble(Moved::value).sum()).isCloseTo(42_000, within(1e-6));
+    Map<String, Moved> byArea = moved.stream().collect(Collectors.toMap(Moved::areaCode, m -> m));
+    assertThat(byArea.get("E54000027")).isEqualTo(new Moved("E54000027", 1000, 1)); // North West London stayed
+    assertThat(byArea.get("E54000058").value()).isGreaterThan(1000); // Derbyshire gained Glossop
+    assertThat(byArea.get("E54000058").reliability()).isBetween(0.9, 0.999);
+    assertThat(byArea.get("E54000057").reliability()).isZero(); // Greater Manchester is what a split left
+  }
+
+  private static Map<String, String> lookup(String file, String column) throws IOException {
+    Path path = Shared.published("lookups/geographr_converted/" + file);
+    return SmallAreas.lookup(file, Files.newInputStream(path), "lsoa11_code", column);
   }
 }

@@ -20,6 +20,7 @@ import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Place;
 import uk.footprints.parse.Book;
 import uk.footprints.parse.Books;
+import uk.footprints.parse.Headings;
 import uk.footprints.parse.Proof;
 import uk.footprints.parse.Recognition;
 import uk.footprints.parse.Sheet;
@@ -94,7 +95,8 @@ final class Reader {
 
   private Outcome told(Listed file, String sha, Book book) {
     Map<Dataset, Recognition> told = new LinkedHashMap<>();
-    Datasets.all().forEach(d -> told.put(d, Recognition.of(book, d.layouts())));
+    List<Headings> sheets = book.sheets().stream().map(Headings::of).toList();
+    Datasets.all().forEach(d -> told.put(d, Recognition.of(sheets, d.layouts())));
     List<Dataset> found = told.keySet().stream().filter(d -> told.get(d).found()).toList();
     boolean asked = only.isEmpty() || found.stream().anyMatch(d -> only.contains(d.id()));
     if (!asked) {

@@ -12,7 +12,7 @@ import uk.footprints.statistics.TheilSen;
 abstract class TrendMethod implements Method {
 
   private static final Column SEQ = Column.optional("seq", "a number or date that orders the values; or date", "1");
-  private static final Column Y = Column.of("y", "the value; nothing where missing", "95");
+  private static final Column Y = Column.of("y", "the value; empty where missing", "95");
 
   private final Guide guide;
 

@@ -3,18 +3,14 @@ package uk.footprints;
 import org.apache.spark.sql.SparkSession;
 import uk.footprints.run.Session;
 
-/** The one Spark session that the tests of a process share. */
+/** The one session that all tests of a run share. */
 public final class Sparks {
-
-  private static SparkSession session;
 
   private Sparks() {}
 
-  /** The session, on two local cores. */
-  public static synchronized SparkSession local() {
-    if (session == null) {
-      session = Session.open("tests", "local[2]");
-    }
-    return session;
+  /** The shared local session. */
+  public static SparkSession local() {
+    Session.share();
+    return Session.open("footprints tests", "local[2]");
   }
 }

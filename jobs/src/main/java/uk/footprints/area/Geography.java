@@ -21,6 +21,9 @@ public record Geography(String id, String label, String family, Dates inForce) {
   /** Planning areas of the NHS: footprints, later integrated care boards. */
   public static final String FOOTPRINT = "footprint";
 
+  /** Areas that an analyst brings. */
+  public static final String OWN = "own";
+
   private static final List<Geography> BUILT_IN =
       List.of(
           edition("stp_2016", "44 footprints, 2016", FOOTPRINT, "2016-03-15", "2017-01-31"),
@@ -67,7 +70,7 @@ public record Geography(String id, String label, String family, Dates inForce) {
 
   /** A geography that an analyst brings. */
   public static Geography own(String id, String label) {
-    return new Geography(id, label, "own", Dates.ALWAYS);
+    return new Geography(id, label, OWN, Dates.ALWAYS);
   }
 
   private static Geography edition(String id, String label, String family, String from, String to) {

@@ -8,6 +8,7 @@ import uk.footprints.dataset.Kh03Beds;
 import uk.footprints.dataset.MarCommissioner;
 import uk.footprints.dataset.MarProvider;
 import uk.footprints.dataset.Population;
+import uk.footprints.table.Table;
 
 /** Every publication that Footprints reads. */
 public final class Datasets {
@@ -20,6 +21,11 @@ public final class Datasets {
   /** In the order in which they are described. */
   public static List<Dataset> all() {
     return ALL;
+  }
+
+  /** The tables that datasets fill themselves, each once. */
+  public static List<Table> tables() {
+    return ALL.stream().flatMap(d -> d.tables().stream()).distinct().toList();
   }
 
   /** The dataset of that id. */

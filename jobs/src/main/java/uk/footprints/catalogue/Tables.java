@@ -6,6 +6,7 @@ import static uk.footprints.table.Field.number;
 import static uk.footprints.table.Field.text;
 import static uk.footprints.table.Field.whole;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import uk.footprints.report.Headlines;
@@ -128,25 +129,6 @@ public final class Tables {
               number("share", "Share of the old that went to the new.", "0 to 1"),
               text("source", "Where this comes from.")));
 
-  /** People of commissioning groups, as published. */
-  public static final Table POPULATION_PUBLISHED =
-      new Table(
-          "population_published",
-          "commissioning group x sex x single year of age, as published",
-          List.of("area_code", "period_start", "sex", "age"),
-          List.of(
-              key("area_code", "ONS code of the commissioning group."),
-              text("area_name", "Name as published."),
-              date("period_start", "The day to which the estimate refers: 30 June."),
-              key("sex", "all, male or female."),
-              whole("age", "Age in years; 90 is 90 and over.", "years"),
-              number("persons", "Usual residents.", "persons"),
-              date("published_on", "Day of publication."),
-              key("maturity", "provisional, revised or derived."),
-              key("source_sha256", "SHA-256 of the file."),
-              text("source_sheet", "Sheet."),
-              whole("source_row", "Row.", "row")));
-
   /** People of areas. */
   public static final Table POPULATION =
       new Table(
@@ -191,7 +173,7 @@ public final class Tables {
               whole("rank", "1 is the highest value; equal values share a rank.", ""),
               whole("areas_ranked", "How many areas were ranked.", ""),
               number("completeness", "Share of what was to be expected that was reported; estimated.", "0 to 1"),
-              key("status", "reported, incomplete, unassigned, or no_value."),
+              key("status", "reported, incomplete, not_comparable, unassigned or no_value."),
               text("reason", "Why a value, a rank or limits are absent.")));
 
   /** What came in. */
@@ -286,7 +268,6 @@ public final class Tables {
           SUCCESSIONS,
           BOUNDARIES,
           POPULATION,
-          POPULATION_PUBLISHED,
           INDICATORS,
           Variation.TABLE,
           Trends.TABLE,
@@ -298,13 +279,15 @@ public final class Tables {
 
   private Tables() {}
 
-  /** In the order in which they are described. */
+  /** In the order in which they are described; those that datasets fill themselves come last. */
   public static List<Table> all() {
-    return ALL;
+    List<Table> all = new ArrayList<>(ALL);
+    all.addAll(Datasets.tables());
+    return all;
   }
 
   /** The table of that name. */
   public static Optional<Table> find(String name) {
-    return ALL.stream().filter(t -> t.name().equals(name)).findFirst();
+    return all().stream().filter(t -> t.name().equals(name)).findFirst();
   }
 }

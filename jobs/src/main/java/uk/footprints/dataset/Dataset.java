@@ -11,6 +11,7 @@ import uk.footprints.finding.Place;
 import uk.footprints.parse.Layout;
 import uk.footprints.parse.Proof;
 import uk.footprints.source.Timetable;
+import uk.footprints.table.Table;
 
 /**
  * A publication: values, not control flow. Adding one is a class of this kind, a line in
@@ -53,6 +54,14 @@ public interface Dataset {
   /** Sheets of its workbooks that are known and are no rows of organisations, by name. */
   default Map<String, Aside> asides() {
     return Map.of();
+  }
+
+  /**
+   * Tables that it fills itself, beside or instead of observations; they have the columns {@code published_on},
+   * {@code maturity} and {@code source_sha256}, by which the current vintage of a key is told.
+   */
+  default List<Table> tables() {
+    return List.of();
   }
 
   /** The licence of the data. */

@@ -1,6 +1,11 @@
 package uk.footprints.dataset;
 
 import static uk.footprints.parse.Column.measure;
+import static uk.footprints.table.Field.date;
+import static uk.footprints.table.Field.key;
+import static uk.footprints.table.Field.number;
+import static uk.footprints.table.Field.text;
+import static uk.footprints.table.Field.whole;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,15 +34,35 @@ import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.source.Timetable;
 import uk.footprints.table.Rows;
+import uk.footprints.table.Table;
 
 /** People who live in the area of a commissioning group, by single year of age and sex, in the middle of a year. */
 public final class Population implements Dataset {
 
-  /** The table it fills: {@code org_code, name, sex, age, persons} and where they were published. */
-  public static final String TABLE = "population_published";
+  /** People of commissioning groups, as published. */
+  public static final Table PUBLISHED =
+      new Table(
+          "population_published",
+          "commissioning group x sex x single year of age, as published",
+          List.of("area_code", "period_start", "sex", "age"),
+          List.of(
+              key("area_code", "ONS code of the commissioning group."),
+              text("area_name", "Name as published."),
+              date("period_start", "The day to which the estimate refers: 30 June."),
+              key("sex", "all, male or female."),
+              whole("age", "Age in years; 90 is 90 and over.", "years"),
+              number("persons", "Usual residents.", "persons"),
+              date("published_on", "Day of publication."),
+              key("maturity", "provisional, revised or derived."),
+              key("source_sha256", "SHA-256 of the file."),
+              text("source_sheet", "Sheet."),
+              whole("source_row", "Row.", "row")));
 
   private static final int OLDEST = 90;
   private static final Pattern MID_YEAR = Pattern.compile("(?i)mid-?\\s?(20\\d\\d)");
+
+  /** ONS columns carry the year of their codes. */
+  private static final Pattern EDITION = Pattern.compile("ccg(\\d\\d)cd\\b");
 
   private static final Layout WORKBOOK = workbook();
   private static final Layout TIDY =
@@ -108,6 +133,11 @@ public final class Population implements Dataset {
   }
 
   @Override
+  public List<Table> tables() {
+    return List.of(PUBLISHED);
+  }
+
+  @Override
   public Rules rules() {
     return Rules.of(id(), "commissioner", PeriodKind.POINT);
   }
@@ -129,7 +159,7 @@ public final class Population implements Dataset {
   @Override
   public Conformed conform(Proof proof, Block.Origin origin, Place place) {
     Place sheet = place.sheet(proof.sheet().name());
-    Optional<LocalDate> day = middle(proof.sheet(), place.file());
+    Optional<LocalDate> day = middle(proof, place.file());
     List<Sheet.Row> rows = proof.sheet().rows();
     if (day.isEmpty()) {
       Finding finding =
@@ -139,8 +169,9 @@ public final class Population implements Dataset {
     return new Reading(proof, day.get(), origin, sheet).run();
   }
 
-  /** 30 June of the year that the sheet's name, its first rows or the file's name give. */
-  private static Optional<LocalDate> middle(Sheet sheet, String file) {
+  /** 30 June of the year that the sheet's name, its first rows, a column such as ccg18cd or the file's name give. */
+  private static Optional<LocalDate> middle(Proof proof, String file) {
+    Sheet sheet = proof.sheet();
     List<String> texts = new ArrayList<>(List.of(sheet.name()));
     sheet.rows().stream().limit(5).forEach(row -> texts.addAll(List.of(row.cells())));
     texts.add(file);
@@ -150,7 +181,8 @@ public final class Population implements Dataset {
         return Optional.of(LocalDate.of(Integer.parseInt(m.group(1)), 6, 30));
       }
     }
-    return Optional.empty();
+    Matcher edition = EDITION.matcher(String.join(" ", proof.headings()));
+    return edition.find() ? Optional.of(LocalDate.of(2000 + Integer.parseInt(edition.group(1)), 6, 30)) : Optional.empty();
   }
 
   /** One sheet: groups become rows; England, regions and local offices are totals, and are checked. */
@@ -206,7 +238,7 @@ public final class Population implements Dataset {
           new Accounting(
               rows.size(), observed, proof.headerIndex() + 1L, notes, totals, rejected, 0, cells, cellsRejected);
       return new Conformed(
-          List.of(), List.of(new Rows(TABLE, people)), findings, accounting, List.of(Period.point(day)));
+          List.of(), List.of(new Rows(PUBLISHED.name(), people)), findings, accounting, List.of(Period.point(day)));
     }
 
     private double all(Sheet.Row row) {

@@ -20,7 +20,8 @@ import uk.footprints.statistics.Estimate;
  * @param ranked how many areas were
  * @param completeness 0 to 1; an estimate
  * @param wholeYear whether every month or quarter of the period is there, whatever organisations sent
- * @param status {@code reported}, {@code incomplete}, {@code unassigned} or {@code no_value}
+ * @param status {@code reported}, {@code incomplete}, {@code not_comparable},
+ *     {@code unassigned} or {@code no_value}
  * @param reason why something is absent, or what to know
  */
 public record Answer(
@@ -46,6 +47,7 @@ public record Answer(
 
   public static final String REPORTED = "reported";
   public static final String INCOMPLETE = "incomplete";
+  public static final String NOT_COMPARABLE = "not_comparable";
   public static final String NO_VALUE = "no_value";
 
   /** Whether it is an area's, complete and with a value: these are ranked. */

@@ -1,5 +1,6 @@
 package uk.footprints.indicator;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,12 +9,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import uk.footprints.area.Area;
 import uk.footprints.area.Areas;
 import uk.footprints.area.Basis;
+import uk.footprints.area.Breaks;
 import uk.footprints.area.Geography;
 import uk.footprints.area.Share;
 import uk.footprints.period.Period;
@@ -39,6 +42,7 @@ public final class Answers {
   private final People people;
   private final Basis basis;
   private final Returns returns;
+  private final Breaks breaks = Breaks.reference();
 
   /**
    * An indicator, ready for any geography.
@@ -182,14 +186,35 @@ public final class Answers {
     double expected = sum.reported + sum.lost;
     double completeness = expected > 0 ? covered * sum.reported / expected : covered;
     String reason = reason(sum, whole, completeness, estimate, geography, area, period);
-    boolean complete = completeness >= COMPLETE;
-    String status =
-        Double.isNaN(estimate.value())
-            ? Answer.NO_VALUE
-            : complete ? Answer.REPORTED : Answer.INCOMPLETE;
+    String broken = broken(sum, geography, area, period);
+    String status = Answer.REPORTED;
+    if (Double.isNaN(estimate.value())) {
+      status = Answer.NO_VALUE;
+    } else if (completeness < COMPLETE) {
+      status = Answer.INCOMPLETE;
+    } else if (!broken.isEmpty()) {
+      status = Answer.NOT_COMPARABLE;
+      reason = broken + "; not ranked" + (reason.isEmpty() ? "" : "; " + reason);
+    }
     return new Answer(
         indicator.id(), geography.id(), area, name, period, basis.id(), sum.numerator, denominator,
         indicator.multiplier(), estimate, 0, 0, completeness, sum.periods.size() >= whole, status, reason);
+  }
+
+  /** People counted after a code's extent changed say nothing of figures from before. */
+  private String broken(Sum sum, Geography geography, String area, Period period) {
+    if (!indicator.denominator().isEmpty() || geography.id().equals("country")) {
+      return "";
+    }
+    LocalDate counted = people.day(geography.id(), area, period);
+    if (counted == null) {
+      return "";
+    }
+    return sum.members.stream()
+        .map(m -> breaks.find(indicator.memberKind(), m, period.start(), counted))
+        .flatMap(Optional::stream)
+        .map(Breaks.Break::reason)
+        .collect(Collectors.joining("; "));
   }
 
   private Estimate estimate(double numerator, double denominator) {

@@ -1,7 +1,8 @@
 package uk.footprints.parse;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,9 +26,6 @@ public record Proof(
     List<String> headings,
     List<String> missing,
     List<String> unknown) {
-
-  /** A header stands in the first rows, or nowhere. */
-  private static final int DEEPEST_HEADER = 60;
 
   /** Whether the header is just as declared. */
   public boolean holds() {
@@ -74,35 +72,45 @@ public record Proof(
   }
 
   /** The row of the sheet that fits the layout best; empty when no row has a column of it. */
-  public static Optional<Proof> find(Layout layout, Sheet sheet) {
-    Proof best = null;
-    int deepest = Math.min(DEEPEST_HEADER, sheet.rows().size());
-    for (int i = 0; i < deepest; i++) {
-      Proof proof = at(layout, sheet, i);
-      boolean better = best == null || proof.likeness() > best.likeness();
-      if (better && proof.likeness() > 0) {
-        best = proof;
-      }
-      if (best != null && best.missing().isEmpty()) {
-        break;
+  public static Optional<Proof> find(Layout layout, Headings headings) {
+    List<Headings.Row> rows = headings.of(layout);
+    int best = -1;
+    double most = 0;
+    for (int i = 0; i < rows.size() && most < 1; i++) {
+      double share = share(layout, rows.get(i));
+      if (share > most) {
+        best = i;
+        most = share;
       }
     }
-    return Optional.ofNullable(best);
+    return best < 0 ? Optional.empty() : Optional.of(at(layout, headings.sheet(), best, rows.get(best)));
   }
 
-  private static Proof at(Layout layout, Sheet sheet, int index) {
-    List<String> headings = headings(layout, sheet, index);
+  /** A quick look: the share of the needed columns that stand in a row. */
+  private static double share(Layout layout, Headings.Row row) {
+    int needed = 0;
+    int there = 0;
+    for (Column column : layout.columns()) {
+      if (column.required()) {
+        needed++;
+        there += column.keys().stream().anyMatch(row.all()::contains) ? 1 : 0;
+      }
+    }
+    return needed == 0 ? 0 : there / (double) needed;
+  }
+
+  private static Proof at(Layout layout, Sheet sheet, int index, Headings.Row row) {
     List<Column> columns = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
-    Set<Column> found = new HashSet<>();
-    for (String heading : headings) {
-      String key = Texts.key(heading);
+    Set<Column> found = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (int i = 0; i < row.keys().size(); i++) {
+      String key = row.keys().get(i);
       Column column = key.isEmpty() ? null : find(layout, key, found);
       columns.add(column);
       if (column != null) {
         found.add(column);
       } else if (!key.isEmpty() && !stray(key)) {
-        unknown.add(heading.strip());
+        unknown.add(row.texts().get(i).strip());
       }
     }
     List<String> missing = new ArrayList<>();
@@ -111,7 +119,7 @@ public record Proof(
         missing.add(column.headings().get(0).strip());
       }
     }
-    return new Proof(layout, sheet, index, columns, headings, missing, unknown);
+    return new Proof(layout, sheet, index, columns, row.texts(), missing, unknown);
   }
 
   private static Column find(Layout layout, String key, Set<Column> found) {
@@ -127,21 +135,5 @@ public record Proof(
   /** A heading of one letter or none is a slip of the hand, as in September 2024. */
   private static boolean stray(String key) {
     return key.length() <= 1 || key.startsWith("unnamed");
-  }
-
-  private static List<String> headings(Layout layout, Sheet sheet, int index) {
-    Sheet.Row header = sheet.rows().get(index);
-    List<String> headings = new ArrayList<>();
-    Sheet.Row groups = layout.grouped() && index > 0 ? sheet.rows().get(index - 1) : null;
-    String group = "";
-    for (int i = 0; i < header.cells().length; i++) {
-      String heading = header.cell(i);
-      if (groups != null) {
-        group = groups.cell(i).isBlank() ? group : groups.cell(i).strip();
-        heading = group.isEmpty() || heading.isBlank() ? heading : group + " | " + heading.strip();
-      }
-      headings.add(heading);
-    }
-    return headings;
   }
 }

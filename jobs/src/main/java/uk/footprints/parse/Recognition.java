@@ -17,14 +17,14 @@ public record Recognition(List<Proof> proofs, Optional<Proof> nearest) {
   private static final double RELATED = 0.5;
 
   /** Holds every sheet against every layout; the first layout that fits a sheet has it. */
-  public static Recognition of(Book book, List<Layout> layouts) {
+  public static Recognition of(List<Headings> sheets, List<Layout> layouts) {
     List<Proof> holding = new ArrayList<>();
     List<Proof> others = new ArrayList<>();
-    for (Sheet sheet : book.sheets()) {
+    for (Headings sheet : sheets) {
       Optional<Proof> found = Optional.empty();
       for (Layout layout : layouts) {
         Optional<Proof> proof = Proof.find(layout, sheet);
-        if (proof.isPresent() && proof.get().holds() && layout.sheet().test(sheet)) {
+        if (proof.isPresent() && proof.get().holds() && layout.sheet().test(sheet.sheet())) {
           found = proof;
           break;
         }

@@ -33,9 +33,21 @@ public record Release(Store store, String id) {
     return new Path(folder(), table.name());
   }
 
+  /** The files of a table; none when the release does not have it. */
+  public List<Path> files(Table table) throws IOException {
+    String folder = "releases/" + id + "/" + table.name();
+    return store.fs().exists(store.path(folder))
+        ? store.list(folder).stream().map(FileStatus::getPath).toList()
+        : List.of();
+  }
+
   /** A table of answers. */
   public void write(Table table, List<Object[]> rows) throws IOException {
-    SmallTable.write(table(table), table, rows);
+    try (TableFile file = TableFile.create(store, "releases/" + id + "/" + table.name(), "part-00000", table)) {
+      for (Object[] row : rows) {
+        file.write(row);
+      }
+    }
   }
 
   /** A small file of the release, such as a page. */

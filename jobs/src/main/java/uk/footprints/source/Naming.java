@@ -15,7 +15,7 @@ import uk.footprints.period.PeriodText;
 public record Naming(String name) {
 
   private static final Pattern REVISED_ON = Pattern.compile("(?i)revised?[-_ ]?(\\d{6})(?!\\d)");
-  private static final Pattern REVISED = Pattern.compile("(?i)(revised|refresh|-rev|_rev|v[2-9]\\.\\d)");
+  private static final Pattern REVISED = Pattern.compile("(?i)(revised|refresh|-rev|_rev)");
   private static final Pattern REFRESHED = Pattern.compile("(?i)(?:rev(?:ised)?|refresh)[-_ ]*([a-z]{3,9})[-_ ]?(\\d{2,4})");
 
   /** The name of a path. */

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Exponential smoothing of level, slope and season, with forecasts and their intervals. Holt 1957; Winters, Forecasting sales
- * by exponentially weighted moving averages, Management Science 1960; 6: 324-342; intervals after Yar and Chatfield,
- * International Journal of Forecasting 1990; 6: 127-137, and Chatfield and Yar 1991; 7: 31-37.
+ * Exponential smoothing of level, slope and season, with forecasts and their intervals. Holt 1957; Winters,
+ * Forecasting sales by exponentially weighted moving averages, Management Science 1960; 6: 324-342; intervals after
+ * Yar and Chatfield, International Journal of Forecasting 1990; 6: 127-137, and Chatfield and Yar 1991; 7: 31-37.
  *
  * @param smoothing the three smoothing parameters
  * @param kind whether the season adds or multiplies
@@ -62,7 +62,7 @@ public record HoltWinters(
     Start start = Start.of(values, period, kind);
     double[] best =
         Simplex.minimise(
-            at -> start.run(values, bounded(at)).squaredErrors(),
+            at -> start.run(values, bounded(at)).squaredErrors() * (1 + outside(at)),
             new double[] {Smoothing.START.alpha(), Smoothing.START.beta(), Smoothing.START.gamma()},
             0.15);
     return start.run(values, bounded(best));
@@ -72,20 +72,48 @@ public record HoltWinters(
     return new Smoothing(unit(at[0]), unit(at[1]), unit(at[2]));
   }
 
+  /** How far outside the unit cube: a penalty that leads the search back inside. */
+  private static double outside(double[] at) {
+    return Arrays.stream(at).map(v -> Math.abs(v - unit(v))).sum();
+  }
+
   private static double unit(double value) {
     return Math.min(1, Math.max(0, value));
   }
 
   /** Forecasts for the next steps. */
   public Forecast[] forecast(int steps) {
-    return IntStream.rangeClosed(1, steps).mapToObj(this::ahead).toArray(Forecast[]::new);
+    return IntStream.rangeClosed(1, steps).mapToObj(h -> ahead(h, spread(h))).toArray(Forecast[]::new);
   }
 
-  private Forecast ahead(int h) {
+  /**
+   * Forecasts with the intervals that R 4.2's {@code predict.HoltWinters} gives a multiplicative season. It takes
+   * alpha + gamma (1 - alpha) for the weight of a step's own error, which is 1, so that the first interval is
+   * narrower than the errors seen; and where the cycle's last season belongs it divides by the slope. Additive
+   * seasons are as in {@link #forecast}.
+   */
+  public Forecast[] forecastAsR(int steps) {
+    boolean additive = kind == Seasonal.Kind.ADDITIVE;
+    return IntStream.rangeClosed(1, steps)
+        .mapToObj(h -> ahead(h, additive ? spread(h) : spreadAsR(h)))
+        .toArray(Forecast[]::new);
+  }
+
+  private Forecast ahead(int h, double spread) {
     double trend = level + h * slope;
     double value = kind == Seasonal.Kind.ADDITIVE ? trend + seasonAt(h) : trend * seasonAt(h);
-    double error = Math.sqrt(errorVariance * spread(h));
+    double error = Math.sqrt(errorVariance * spread);
     return new Forecast(h, value, around(value, error, Confidence.P95), around(value, error, Confidence.P998));
+  }
+
+  private double spreadAsR(int h) {
+    double spread = 0;
+    for (int j = 0; j < h; j++) {
+      double below = (h - j) % season.length == 0 ? slope : seasonAt(h - j);
+      double term = psi(j) * seasonAt(h) / below;
+      spread += term * term;
+    }
+    return spread;
   }
 
   private static Interval around(double value, double error, Confidence confidence) {

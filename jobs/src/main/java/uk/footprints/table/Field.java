@@ -1,5 +1,7 @@
 package uk.footprints.table;
 
+import java.io.Serializable;
+
 /**
  * A column of a published table: the contract from which schema, check, dictionary and package are made.
  *
@@ -9,7 +11,7 @@ package uk.footprints.table;
  * @param unit of a figure; empty where there is none
  * @param required whether a row without it is wrong
  */
-public record Field(String name, Type type, String meaning, String unit, boolean required) {
+public record Field(String name, Type type, String meaning, String unit, boolean required) implements Serializable {
 
   /** The types that published tables use. */
   public enum Type {

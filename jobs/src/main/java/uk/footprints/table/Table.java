@@ -1,5 +1,6 @@
 package uk.footprints.table;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -10,7 +11,7 @@ import java.util.List;
  * @param key the columns that together name a row; empty where nothing does
  * @param fields the columns, in order
  */
-public record Table(String name, String row, List<String> key, List<Field> fields) {
+public record Table(String name, String row, List<String> key, List<Field> fields) implements Serializable {
 
   /** The place of a column. */
   public int index(String field) {

@@ -2,6 +2,7 @@ package uk.footprints.job.refresh;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,7 +20,7 @@ final class Ledger {
   private Ledger() {}
 
   /** Rows of {@code releases}: a file a row. */
-  static List<Object[]> releases(List<Outcome> outcomes, Map<String, Long> superseded, Inputs inputs) {
+  static List<Object[]> releases(List<Outcome> outcomes, Map<String, long[]> counts, Inputs inputs) {
     List<Object[]> rows = new ArrayList<>();
     for (Outcome o : outcomes) {
       Accounting a = o.conformed().accounting();
@@ -33,7 +34,7 @@ final class Ledger {
             read ? o.publication().publishedOn() : null, read ? o.publication().dateBasis() : null,
             read ? o.publication().maturity() : null, o.state(), a.read(), a.observed(), a.titles(), a.notes(),
             a.totals(), a.rejected(), a.notRead(), a.cells(), a.cellsRejected(), a.cells() - a.cellsRejected(),
-            superseded.getOrDefault(o.sha256(), 0L)
+            counts.getOrDefault(o.sha256(), new long[2])[1]
           });
     }
     inputs
@@ -86,6 +87,14 @@ final class Ledger {
       }
     }
     return rows;
+  }
+
+  /** Rows of {@code organisations}. */
+  static List<Object[]> organisations(Shelved shelved) {
+    return shelved.names().values().stream()
+        .sorted(Comparator.comparing(Shelved.Seen::code).thenComparing(Shelved.Seen::role))
+        .map(Shelved.Seen::row)
+        .toList();
   }
 
   /** What became of the files of each dataset, for the terminal: added up. */

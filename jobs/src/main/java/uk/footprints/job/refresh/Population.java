@@ -1,71 +1,23 @@
 package uk.footprints.job.refresh;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.functions;
 import uk.footprints.area.Areas;
 import uk.footprints.area.Basis;
 import uk.footprints.area.Geography;
 import uk.footprints.area.Membership;
 import uk.footprints.area.Share;
 import uk.footprints.catalogue.Tables;
-import uk.footprints.publish.Schemas;
-import uk.footprints.table.Table;
+import uk.footprints.publish.TableScan;
 
 /** People: what was published for commissioning groups, and what that adds up to for areas. */
 final class Population {
 
   private Population() {}
-
-  /** Rows of a table of its own, the current vintage of each key. */
-  static Dataset<Row> published(SparkSession spark, JavaRDD<Outcome> outcomes, Table table) {
-    String name = table.name();
-    JavaRDD<Row> rows =
-        outcomes.flatMap(
-            outcome ->
-                outcome.conformed().tables().stream()
-                    .filter(t -> t.table().equals(name))
-                    .flatMap(t -> t.rows().stream())
-                    .map(Population::row)
-                    .iterator());
-    org.apache.spark.sql.Column[] key =
-        table.key().stream().map(functions::col).toArray(org.apache.spark.sql.Column[]::new);
-    return spark
-        .createDataFrame(rows, Schemas.spark(table))
-        .withColumn(
-            "place",
-            functions
-                .row_number()
-                .over(
-                    Window.partitionBy(key)
-                        .orderBy(
-                            functions.col("maturity").equalTo("derived"),
-                            functions.col("published_on").desc(),
-                            functions.col("source_sha256"))))
-        .filter(functions.col("place").equalTo(1))
-        .drop("place");
-  }
-
-  private static Row row(Object[] values) {
-    Object[] sql = values.clone();
-    for (int i = 0; i < sql.length; i++) {
-      if (sql[i] instanceof LocalDate day) {
-        sql[i] = Date.valueOf(day);
-      }
-    }
-    return RowFactory.create(sql);
-  }
 
   private record Key(String geography, String area, String ods, LocalDate day, String sex, long age)
       implements Comparable<Key> {
@@ -80,8 +32,13 @@ final class Population {
     }
   }
 
+  /** What is read of the people published. */
+  static final TableScan PUBLISHED =
+      new TableScan(
+          uk.footprints.dataset.Population.PUBLISHED, List.of("area_code", "period_start", "sex", "age", "persons"), Map.of());
+
   /** Rows of {@link Tables#POPULATION}: the groups as published, then every footprint as the sum of its groups. */
-  static List<Object[]> areas(List<Row> published, Areas areas) {
+  static List<Object[]> areas(List<Object[]> published, Areas areas) {
     Map<String, String> odsCodes = odsCodes(areas);
     List<Geography> footprints =
         areas.listGeographies().stream()
@@ -89,13 +46,13 @@ final class Population {
             .toList();
     Map<Key, Double> people = new TreeMap<>();
     Map<String, List<Share>> shares = new HashMap<>();
-    for (Row row : published) {
-      String ons = row.getAs("area_code");
+    for (Object[] row : published) {
+      String ons = (String) row[0];
       String ods = odsCodes.getOrDefault(ons, "");
-      LocalDate day = row.<Date>getAs("period_start").toLocalDate();
-      String sex = row.getAs("sex");
-      long age = row.<Long>getAs("age");
-      double persons = row.<Double>getAs("persons");
+      LocalDate day = (LocalDate) row[1];
+      String sex = (String) row[2];
+      long age = (Long) row[3];
+      double persons = (Double) row[4];
       people.merge(new Key("ccg_2018", ons, ods, day, sex, age), persons, Double::sum);
       for (Geography geography : footprints) {
         List<Share> in =

@@ -20,6 +20,7 @@ import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Place;
 import uk.footprints.parse.Book;
 import uk.footprints.parse.Books;
+import uk.footprints.parse.Headings;
 import uk.footprints.parse.Proof;
 import uk.footprints.parse.Recognition;
 import uk.footprints.parse.Sheet;
@@ -54,6 +55,9 @@ final class Reader {
           Finding.of(Kind.UNREADABLE, "", Place.file(file.path()), "the file could not be read: %s", e.getMessage());
       return Outcome.setAside(file.path(), file.bytes(), "", "OTHER", lost, Accounting.NONE);
     }
+    if (besideShapefile(file.path())) {
+      return plain(file, sha, Book.Format.SHAPEFILE, Outcome.BOUNDARY);
+    }
     try {
       Book book = Books.read(bytes);
       return switch (book.format()) {
@@ -61,10 +65,6 @@ final class Reader {
         default -> told(file, sha, book);
       };
     } catch (Unreadable e) {
-      String name = file.path().toLowerCase(Locale.ROOT);
-      if (name.endsWith(".dbf") || name.endsWith(".shx") || name.endsWith(".prj")) {
-        return plain(file, sha, Book.Format.SHAPEFILE, Outcome.BOUNDARY);
-      }
       Finding finding = Finding.of(Kind.UNREADABLE, "", Place.file(file.path()), "%s", e.getMessage());
       return Outcome.setAside(file.path(), file.bytes(), sha, Books.format(bytes).name(), finding, Accounting.NONE);
     } catch (RuntimeException | StackOverflowError e) {
@@ -73,6 +73,11 @@ final class Reader {
               Kind.UNREADABLE, "", Place.file(file.path()), "the file could not be understood (%s)", e.toString());
       return Outcome.setAside(file.path(), file.bytes(), sha, "OTHER", finding, Accounting.NONE);
     }
+  }
+
+  /** A shapefile is several files of one name; only the first can be told by its bytes. */
+  private static boolean besideShapefile(String path) {
+    return path.toLowerCase(Locale.ROOT).matches(".*\\.(dbf|shx|prj|cpg|sbn|sbx)");
   }
 
   private static Outcome plain(Listed file, String sha, Book.Format format, String state) {
@@ -90,7 +95,8 @@ final class Reader {
 
   private Outcome told(Listed file, String sha, Book book) {
     Map<Dataset, Recognition> told = new LinkedHashMap<>();
-    Datasets.all().forEach(d -> told.put(d, Recognition.of(book, d.layouts())));
+    List<Headings> sheets = book.sheets().stream().map(Headings::of).toList();
+    Datasets.all().forEach(d -> told.put(d, Recognition.of(sheets, d.layouts())));
     List<Dataset> found = told.keySet().stream().filter(d -> told.get(d).found()).toList();
     boolean asked = only.isEmpty() || found.stream().anyMatch(d -> only.contains(d.id()));
     if (!asked) {

@@ -1,26 +1,25 @@
 package uk.footprints.job.refresh;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
-import org.apache.spark.storage.StorageLevel;
+import scala.Tuple2;
 import uk.footprints.archive.Archive;
 import uk.footprints.area.Areas;
 import uk.footprints.area.Basis;
+import uk.footprints.catalogue.Datasets;
 import uk.footprints.catalogue.Reports;
 import uk.footprints.catalogue.Tables;
 import uk.footprints.conform.Accounting;
@@ -30,7 +29,6 @@ import uk.footprints.indicator.Answer;
 import uk.footprints.indicator.Figures;
 import uk.footprints.publish.Release;
 import uk.footprints.report.Evidence;
-import uk.footprints.report.Report;
 import uk.footprints.run.Clock;
 import uk.footprints.run.Exit;
 import uk.footprints.run.Held;
@@ -39,7 +37,7 @@ import uk.footprints.run.Session;
 import uk.footprints.run.Store;
 import uk.footprints.run.Terminal;
 import uk.footprints.run.Versions;
-import uk.footprints.table.Table;
+import uk.footprints.table.Filled;
 
 /** The walk: files are listed, kept, told, read, published and reported, and then the pointer is moved. */
 public final class Refreshing {
@@ -90,53 +88,87 @@ public final class Refreshing {
       release.discard();
       throw e;
     } finally {
-      spark.stop();
+      Session.close(spark);
     }
   }
 
   private List<Outcome> make(SparkSession spark, Inputs inputs, Release release) throws IOException {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    int cores = context.defaultParallelism();
-    JavaRDD<Outcome> read = read(context, inputs, cores).persist(StorageLevel.MEMORY_AND_DISK());
-    List<Outcome> outcomes = new ArrayList<>(read.map(Outcome::summary).collect());
+    Shelved shelved = shelve(context, inputs, release);
+    List<Outcome> outcomes = new ArrayList<>(shelved.files());
     outcomes.sort(Comparator.comparing(Outcome::path));
-    check(outcomes);
+    check(outcomes, shelved.counts());
     List<Finding> findings = new ArrayList<>();
     outcomes.forEach(o -> findings.addAll(o.conformed().findings()));
 
-    Dataset<Row> vintages = Vintages.of(spark, read, Math.max(2, Math.min(cores, 16))).cache();
-    Map<String, long[]> counts = counts(vintages);
-    checkCounts(outcomes, counts);
-    write(vintages.drop(Vintages.CURRENT), release, Tables.VINTAGES);
-    Dataset<Row> observations = vintages.filter(functions.col(Vintages.CURRENT)).drop(Vintages.CURRENT);
-    write(observations, release, Tables.OBSERVATIONS);
-    Figures figures = Evidences.figures(observations);
-    List<Row> published = people(spark, read, outcomes, release);
-
     Areas areas = Areas.reference();
-    List<Object[]> population = Population.areas(published, areas);
+    Maps maps = Maps.read(outcomes, new Archive(store), areas);
+    maps.write(release.table(Tables.BOUNDARIES));
+    findings.addAll(maps.findings());
+    Figures figures = Evidences.figures(context, release);
+    List<Object[]> population = Population.areas(Evidences.read(context, release, Population.PUBLISHED), areas);
     Evidence evidence = Evidences.answer(figures, Evidences.people(population), areas, Basis.AS_WAS);
-    Map<String, Long> superseded = new HashMap<>();
-    counts.forEach((sha, n) -> superseded.put(sha, n[1]));
 
     release.write(Tables.MEASURES, Ledger.measures());
-    release.write(Tables.ORGANISATIONS, Organisations.rows(read));
+    release.write(Tables.ORGANISATIONS, Ledger.organisations(shelved));
     release.write(Tables.AREAS, Reference.areas(areas));
     release.write(Tables.MEMBERSHIPS, Reference.memberships(areas));
     release.write(Tables.SUCCESSIONS, Reference.successions(areas));
     release.write(Tables.POPULATION, population);
-    release.write(Tables.INDICATORS, evidence.answers().stream().map(Answer::row).toList());
-    for (Report report : Reports.all()) {
-      release.write(report.table(), report.rows(evidence));
+    List<Filled> shown = new ArrayList<>();
+    shown.add(new Filled(Tables.INDICATORS, evidence.answers().stream().map(Answer::row).toList()));
+    Reports.all().forEach(report -> shown.add(new Filled(report.table(), report.rows(evidence))));
+    shown.add(new Filled(Tables.RELEASES, Ledger.releases(outcomes, shelved.counts(), inputs)));
+    shown.add(new Filled(Tables.FINDINGS, Ledger.findings(findings)));
+    for (Filled table : shown) {
+      release.write(table.table(), table.rows());
     }
-    release.write(Tables.RELEASES, Ledger.releases(outcomes, superseded, inputs));
-    release.write(Tables.FINDINGS, Ledger.findings(findings));
+    Showing.write(release, clock.now(), evidence, shown, maps);
     release.write(Tables.REJECTS, Ledger.rejects(findings));
-    long rows = counts.values().stream().mapToLong(n -> n[0] - n[1]).sum();
-    release.write(Tables.RUNS, List.<Object[]>of(runRow(outcomes, inputs, release, rows)));
-    release.describe(facts(outcomes, inputs, rows), Tables.all());
+    release.write(Tables.RUNS, List.<Object[]>of(runRow(outcomes, inputs, release, shelved.observations())));
+    release.describe(facts(outcomes, inputs, shelved.observations()), Tables.all());
     release.publish();
     return outcomes;
+  }
+
+  /** One job: files are read, their rows go to the shelf of their measure, and every shelf is written. */
+  private Shelved shelve(JavaSparkContext context, Inputs inputs, Release release) {
+    int cores = context.defaultParallelism();
+    Shelves shelves = new Shelves(Math.max(2, Math.min(cores, 32)), Datasets.tables());
+    Store to = store;
+    String id = release.id();
+    return read(context, inputs, cores)
+        .flatMapToPair(outcome -> shelves.sort(outcome).iterator())
+        .partitionBy(shelves)
+        .mapPartitionsWithIndex((shelf, parts) -> List.of(write(to, id, shelves, shelf, parts)).iterator(), true)
+        .reduce(Shelved::with);
+  }
+
+  private static Shelved write(
+      Store store, String release, Shelves shelves, int shelf, Iterator<Tuple2<Integer, Serializable>> parts)
+      throws IOException {
+    Shelving shelving = new Shelving(store, release, shelf);
+    Iterator<Serializable> values = new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return parts.hasNext();
+      }
+
+      @Override
+      public Serializable next() {
+        return parts.next()._2();
+      }
+    };
+    if (shelves.holdsObservations(shelf)) {
+      return shelving.observations(values);
+    }
+    String table = shelves.table(shelf);
+    if (!table.isEmpty()) {
+      return shelving.table(Tables.find(table).orElseThrow(), values);
+    }
+    List<Outcome> files = new ArrayList<>();
+    values.forEachRemaining(v -> files.add((Outcome) v));
+    return new Shelved(files, Map.of(), Map.of());
   }
 
   /** Large files first and spread over the tasks, so that no core waits for one. */
@@ -163,62 +195,19 @@ public final class Refreshing {
             });
   }
 
-  private List<Row> people(SparkSession spark, JavaRDD<Outcome> read, List<Outcome> outcomes, Release release) {
-    boolean any =
-        outcomes.stream().anyMatch(o -> o.dataset().equals("population") && o.state().equals(Outcome.READ));
-    if (!any) {
-      return List.of();
-    }
-    Table table = Tables.POPULATION_PUBLISHED;
-    Dataset<Row> rows = Population.published(spark, read, table).coalesce(1).cache();
-    write(rows, release, table);
-    List<Row> all = rows.select("area_code", "period_start", "sex", "age", "persons").collectAsList();
-    rows.unpersist();
-    return all;
-  }
-
-  private static void write(Dataset<Row> rows, Release release, Table table) {
-    rows.write()
-        .mode(SaveMode.Overwrite)
-        .option("parquet.block.size", String.valueOf(16L << 20))
-        .parquet(release.table(table).toString());
-  }
-
-  /** By file: observations kept, and how many of them a newer vintage superseded. */
-  private static Map<String, long[]> counts(Dataset<Row> vintages) {
-    Map<String, long[]> counts = new HashMap<>();
-    for (Row row :
-        vintages
-            .groupBy("source_sha256")
-            .agg(
-                functions.count(functions.lit(1)),
-                functions.sum(functions.when(functions.col(Vintages.CURRENT), 0L).otherwise(1L)))
-            .collectAsList()) {
-      counts.put(row.getString(0), new long[] {row.getLong(1), row.getLong(2)});
-    }
-    return counts;
-  }
-
-  private static void check(List<Outcome> outcomes) {
+  private static void check(List<Outcome> outcomes, Map<String, long[]> counts) {
     for (Outcome o : outcomes) {
-      if (!o.conformed().accounting().balances()) {
-        throw new Held("rows of " + o.path() + " are unaccounted for: " + o.conformed().accounting());
+      Accounting a = o.conformed().accounting();
+      if (!a.balances()) {
+        throw new Held("rows of " + o.path() + " are unaccounted for: " + a);
+      }
+      long kept = counts.getOrDefault(o.sha256(), new long[2])[0];
+      if (o.state().equals(Outcome.READ) && kept != a.cells() - a.cellsRejected()) {
+        throw new Held("%s has %d figures but %d were written".formatted(o.path(), a.cells() - a.cellsRejected(), kept));
       }
     }
     if (outcomes.stream().noneMatch(o -> o.state().equals(Outcome.READ))) {
       throw new Held("none of the %d files could be read".formatted(outcomes.size()));
-    }
-  }
-
-  private static void checkCounts(List<Outcome> outcomes, Map<String, long[]> counts) {
-    for (Outcome o : outcomes) {
-      Accounting a = o.conformed().accounting();
-      boolean observed = o.state().equals(Outcome.READ) && !o.dataset().equals("population");
-      long kept = counts.getOrDefault(o.sha256(), new long[2])[0];
-      if (observed && kept != a.cells() - a.cellsRejected()) {
-        throw new Held(
-            "%s has %d figures but %d observations".formatted(o.path(), a.cells() - a.cellsRejected(), kept));
-      }
     }
   }
 
@@ -272,6 +261,7 @@ public final class Refreshing {
     tell(findings);
     long aside = outcomes.stream().filter(o -> o.state().equals(Outcome.SET_ASIDE)).count();
     terminal.say("Published release %s in %s", release.id(), store.root());
+    terminal.say("  The page: %s/reports/index.html", release.folder());
     terminal.say("  Next: footprints query \"select * from headlines\" --at %s", store.root());
     if (aside > 0) {
       terminal.say("%d of %d files were set aside; the table findings says why.", aside, outcomes.size());

@@ -1,0 +1,43 @@
+package uk.footprints.area;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Codes that stayed while what they cover changed. Figures from before the change cannot be divided by people counted
+ * after it.
+ */
+public final class Breaks {
+
+  /**
+   * A change of what a code covers.
+   *
+   * @param date the first day of the new extent
+   * @param reason one sentence
+   */
+  public record Break(LocalDate date, String reason) {}
+
+  private static final String FILE = "breaks.csv";
+
+  private final Map<String, Break> breaks = new HashMap<>();
+
+  private Breaks(Table table) {
+    for (Table.Row row : table.rows()) {
+      breaks.put(row.text("kind") + " " + row.text("code"), new Break(row.date("date").orElseThrow(), row.text("reason")));
+    }
+  }
+
+  /** Those that ship with the program. */
+  public static Breaks reference() {
+    return new Breaks(Table.ofReference(FILE, "kind", "code", "date", "reason", "source"));
+  }
+
+  /** The change that lies between two days, for a member of that kind and code. */
+  public Optional<Break> find(String kind, String code, LocalDate from, LocalDate to) {
+    Break found = breaks.get(kind + " " + code);
+    boolean between = found != null && from.isBefore(found.date()) && !to.isBefore(found.date());
+    return between ? Optional.of(found) : Optional.empty();
+  }
+}

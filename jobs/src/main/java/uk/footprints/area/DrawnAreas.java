@@ -1,0 +1,126 @@
+package uk.footprints.area;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.locationtech.jts.geom.Geometry;
+import uk.footprints.run.Fixable;
+
+/**
+ * Areas of one's own, drawn as polygons. A commissioning group goes to them by the part of its extent that they cover
+ * (weight basis {@code extent}, an estimate); a provider by the polygon that its site lies in ({@code site}).
+ */
+final class DrawnAreas {
+
+  /** Two polygons that share more than this part of the smaller one overlap; less is the width of a line. */
+  private static final double OVERLAP = 0.001;
+
+  private DrawnAreas() {}
+
+  static OwnGeography of(String id, FeatureFile file, Areas known, OwnGeography.Ground ground) {
+    Geography own = Geography.own(id, id.replace('_', ' '));
+    Map<String, Geometry> shapes = new LinkedHashMap<>();
+    List<Area> areas = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    for (Feature feature : file.features()) {
+      String name = name(feature);
+      if (shapes.containsKey(name)) {
+        throw Fixable.data(
+            "%s: feature %d is called \"%s\", as one before it.".formatted(file.name(), feature.number(), name),
+            "give each area a name of its own, or one feature with several polygons");
+      }
+      if (!feature.geometry().isValid()) {
+        String crossed = "%s: feature %d (%s) crossed itself and was repaired.";
+        notes.add(crossed.formatted(file.name(), feature.number(), name));
+      }
+      shapes.put(name, Boundaries.repaired(file.grid().toDegrees(Boundaries.repaired(feature.geometry()))));
+      areas.add(new Area(id, name, "", name, Dates.ALWAYS, "", file.name()));
+    }
+    refuseOverlaps(file.name(), shapes);
+    List<Membership> memberships = new ArrayList<>();
+    Set<String> placed = new HashSet<>();
+    for (Boundaries edition : ground.groups()) {
+      memberships.addAll(groups(id, file.name(), shapes, edition, known, placed));
+    }
+    memberships.addAll(providers(id, file.name(), shapes, ground.sites(), known));
+    if (memberships.isEmpty()) {
+      throw Fixable.data(
+          file.name() + " is a drawing, and there is no map to lay it on, or nobody lies in it.",
+          "refresh with the boundaries of commissioning groups and the sites of trusts first");
+    }
+    List<Boundary> list = new ArrayList<>();
+    shapes.forEach((name, shape) -> list.add(Boundary.of(id, name, shape, file.name())));
+    return new OwnGeography(
+        own, List.copyOf(areas), List.copyOf(memberships), Optional.of(new Boundaries(own, list, notes)), notes);
+  }
+
+  private static String name(Feature feature) {
+    for (String attribute : List.of("area", "area_code", "code", "id", "area_name", "name")) {
+      if (!feature.text(attribute).isEmpty()) {
+        return feature.text(attribute);
+      }
+    }
+    return "area " + feature.number();
+  }
+
+  private static void refuseOverlaps(String file, Map<String, Geometry> shapes) {
+    List<Map.Entry<String, Geometry>> all = List.copyOf(shapes.entrySet());
+    for (int i = 0; i < all.size(); i++) {
+      for (int j = i + 1; j < all.size(); j++) {
+        Geometry a = all.get(i).getValue();
+        Geometry b = all.get(j).getValue();
+        double common = a.intersection(b).getArea();
+        if (common > OVERLAP * Math.min(a.getArea(), b.getArea())) {
+          throw Fixable.data(
+              "%s: \"%s\" and \"%s\" overlap, so that places would count twice."
+                  .formatted(file, all.get(i).getKey(), all.get(j).getKey()),
+              "draw them apart");
+        }
+      }
+    }
+  }
+
+  private static List<Membership> groups(
+      String id, String file, Map<String, Geometry> shapes, Boundaries groups, Areas known, Set<String> placed) {
+    List<Membership> memberships = new ArrayList<>();
+    for (Boundary group : groups.list()) {
+      String code = known.getArea(groups.geography().id(), group.areaCode()).odsCode();
+      if (!placed.add(code)) {
+        continue;
+      }
+      double whole = group.geometry().getArea();
+      shapes.forEach(
+          (name, shape) -> {
+            double part = shape.intersection(group.geometry()).getArea() / whole;
+            double weight = part > 1 - OVERLAP ? 1 : part;
+            if (weight > OVERLAP) {
+              memberships.add(
+                  new Membership(Membership.CCG, code, id, name, Dates.ALWAYS, weight, "extent", file));
+            }
+          });
+    }
+    return memberships;
+  }
+
+  private static List<Membership> providers(
+      String id, String file, Map<String, Geometry> shapes, List<Site> sites, Areas known) {
+    List<Boundary> list = new ArrayList<>();
+    shapes.forEach((name, shape) -> list.add(new Boundary(id, name, shape, 0, file)));
+    PointInArea map = new PointInArea(new Boundaries(Geography.own(id, id), list, List.of()));
+    List<Membership> memberships = new ArrayList<>();
+    for (Site site : sites) {
+      if (known.knows(Membership.PROVIDER, site.code())) {
+        map.locate(site.longitude(), site.latitude())
+            .ifPresent(
+                name ->
+                    memberships.add(
+                        new Membership(Membership.PROVIDER, site.code(), id, name, Dates.ALWAYS, 1, "site", file)));
+      }
+    }
+    return memberships;
+  }
+}

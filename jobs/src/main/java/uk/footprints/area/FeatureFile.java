@@ -1,0 +1,46 @@
+package uk.footprints.area;
+
+import java.util.List;
+import org.locationtech.jts.geom.Envelope;
+import uk.footprints.run.Fixable;
+
+/**
+ * A boundary file as it was published.
+ *
+ * @param name to complain with
+ * @param features in the file's order
+ * @param grid the coordinates that the file declares
+ */
+public record FeatureFile(String name, List<Feature> features, Grid grid) {
+
+  /**
+   * The same, once its coordinates have been looked at: latitude and longitude exchanged, metres that are labelled as
+   * degrees, and places outside Britain are refused, naming the feature.
+   */
+  public FeatureFile checked() {
+    for (Feature feature : features) {
+      Envelope box = feature.geometry().getEnvelopeInternal();
+      if (!box.isNull() && !grid.britain().contains(box)) {
+        throw Fixable.data(
+            "%s: feature %d %s.".formatted(name, feature.number(), whatIsWrong(box)), "mend its coordinates");
+      }
+    }
+    return this;
+  }
+
+  private String whatIsWrong(Envelope box) {
+    Envelope turned = new Envelope(box.getMinY(), box.getMaxY(), box.getMinX(), box.getMaxX());
+    String where = "(%.2f to %.2f, %.2f to %.2f)".formatted(box.getMinX(), box.getMaxX(), box.getMinY(), box.getMaxY());
+    if (grid.britain().contains(turned)) {
+      return grid == Grid.DEGREES
+          ? "has latitude and longitude exchanged " + where
+          : "has easting and northing exchanged " + where;
+    }
+    for (Grid other : Grid.values()) {
+      if (other != grid && other.britain().contains(box)) {
+        return "is in %s but the file says %s %s".formatted(other.words(), grid.words(), where);
+      }
+    }
+    return "lies outside Britain " + where;
+  }
+}

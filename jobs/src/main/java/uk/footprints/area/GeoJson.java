@@ -1,0 +1,152 @@
+package uk.footprints.area;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Polygon;
+import uk.footprints.run.Fixable;
+
+/** Reads polygons and points from GeoJSON (RFC 7946, with the {@code crs} of its forerunner) and from TopoJSON. */
+public final class GeoJson {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final GeometryFactory SHAPES = new GeometryFactory();
+
+  private final String name;
+  private final Function<JsonNode, Coordinate[]> line;
+  private final Function<JsonNode, Coordinate> point;
+
+  private GeoJson(String name, Function<JsonNode, Coordinate[]> line, Function<JsonNode, Coordinate> point) {
+    this.name = name;
+    this.line = line;
+    this.point = point;
+  }
+
+  /**
+   * Reads a file of either kind; the stream is closed.
+   *
+   * @param name to complain with
+   * @param in the file
+   */
+  public static FeatureFile read(String name, InputStream in) {
+    JsonNode root;
+    try (in) {
+      root = JSON.readTree(in);
+    } catch (JsonProcessingException e) {
+      throw Fixable.data(name + " is not JSON, or is cut off.", "fetch it again", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    String declared = root.path("crs").path("properties").path("name").asText("");
+    Grid grid = declared.isEmpty() ? Grid.DEGREES : Grid.named(name, declared);
+    List<Feature> features =
+        switch (root.path("type").asText()) {
+          case "FeatureCollection" ->
+              new GeoJson(name, GeoJson::positions, GeoJson::position).features(root.path("features"));
+          case "Topology" -> topology(name, root);
+          default ->
+              throw Fixable.data(name + " is neither GeoJSON features nor TopoJSON.", "give a FeatureCollection");
+        };
+    return new FeatureFile(name, features, grid).checked();
+  }
+
+  private static List<Feature> topology(String name, JsonNode root) {
+    TopoArcs arcs = new TopoArcs(root);
+    GeoJson reader = new GeoJson(name, arcs::line, arcs::point);
+    List<JsonNode> shapes = new ArrayList<>();
+    for (JsonNode object : root.path("objects")) {
+      if (object.has("geometries")) {
+        object.path("geometries").forEach(shapes::add);
+      } else {
+        shapes.add(object);
+      }
+    }
+    List<Feature> features = new ArrayList<>();
+    for (JsonNode shape : shapes) {
+      features.add(new Feature(features.size() + 1, attributes(shape), reader.geometry(shape, shape.path("arcs"))));
+    }
+    return List.copyOf(features);
+  }
+
+  private List<Feature> features(JsonNode all) {
+    List<Feature> features = new ArrayList<>();
+    for (JsonNode feature : all) {
+      JsonNode shape = feature.path("geometry");
+      Geometry geometry = geometry(shape, shape.path("coordinates"));
+      features.add(new Feature(features.size() + 1, attributes(feature), geometry));
+    }
+    return List.copyOf(features);
+  }
+
+  private static Map<String, String> attributes(JsonNode feature) {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> field : feature.path("properties").properties()) {
+      if (!field.getValue().isNull()) {
+        attributes.put(field.getKey(), field.getValue().asText().strip());
+      }
+    }
+    return attributes;
+  }
+
+  private Geometry geometry(JsonNode shape, JsonNode parts) {
+    String type = shape.path("type").asText();
+    return switch (type) {
+      case "" -> SHAPES.createPolygon();
+      case "Point" -> SHAPES.createPoint(point.apply(shape.path("coordinates")));
+      case "Polygon" -> polygon(parts);
+      case "MultiPolygon" -> {
+        List<Polygon> polygons = new ArrayList<>();
+        parts.forEach(part -> polygons.add(polygon(part)));
+        yield SHAPES.createMultiPolygon(polygons.toArray(Polygon[]::new));
+      }
+      default -> throw Fixable.data(
+          "%s has a shape of type %s; only points and polygons are read.".formatted(name, type), "leave it out");
+    };
+  }
+
+  private Polygon polygon(JsonNode rings) {
+    List<LinearRing> all = new ArrayList<>();
+    for (JsonNode ring : rings) {
+      Coordinate[] points = closed(line.apply(ring));
+      if (points.length >= 4) {
+        all.add(SHAPES.createLinearRing(points));
+      }
+    }
+    return all.isEmpty()
+        ? SHAPES.createPolygon()
+        : SHAPES.createPolygon(all.get(0), all.subList(1, all.size()).toArray(LinearRing[]::new));
+  }
+
+  private static Coordinate[] closed(Coordinate[] ring) {
+    if (ring.length < 3 || ring[0].equals2D(ring[ring.length - 1])) {
+      return ring;
+    }
+    Coordinate[] closed = java.util.Arrays.copyOf(ring, ring.length + 1);
+    closed[ring.length] = ring[0].copy();
+    return closed;
+  }
+
+  private static Coordinate[] positions(JsonNode line) {
+    Coordinate[] points = new Coordinate[line.size()];
+    for (int i = 0; i < points.length; i++) {
+      points[i] = position(line.get(i));
+    }
+    return points;
+  }
+
+  private static Coordinate position(JsonNode pair) {
+    return new Coordinate(pair.path(0).asDouble(), pair.path(1).asDouble());
+  }
+}

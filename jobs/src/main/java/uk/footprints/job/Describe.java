@@ -1,0 +1,192 @@
+package uk.footprints.job;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import uk.footprints.catalogue.Datasets;
+import uk.footprints.catalogue.Indicators;
+import uk.footprints.catalogue.Reports;
+import uk.footprints.catalogue.Tables;
+import uk.footprints.conform.Measure;
+import uk.footprints.dataset.Dataset;
+import uk.footprints.indicator.Indicator;
+import uk.footprints.parse.Column;
+import uk.footprints.parse.Layout;
+import uk.footprints.report.Report;
+import uk.footprints.run.Exit;
+import uk.footprints.run.Fixable;
+import uk.footprints.table.Field;
+import uk.footprints.table.Table;
+
+/** What there is: datasets, measures, tables, columns, indicators and reports. Starts no Spark. */
+@Command(
+    name = "describe",
+    description = "Say what a table, dataset, measure or indicator is; without a name, list all.",
+    footer = {
+      "",
+      "Examples:",
+      "  footprints describe",
+      "  footprints describe observations",
+      "  footprints describe mar.non_elective",
+      "  footprints describe --find \"Attendances over 4hrs\"      also finds headings as published"
+    })
+public final class Describe extends Job {
+
+  @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "A table, dataset, measure or indicator.")
+  private String name;
+
+  @Option(names = "--find", paramLabel = "WORD", description = "List everything that mentions these words.")
+  private String find;
+
+  @Override
+  public Integer call() {
+    if (find != null) {
+      return find(find.toLowerCase(Locale.UK));
+    }
+    if (name == null) {
+      overview();
+      return Exit.DONE;
+    }
+    if (describe(name)) {
+      return Exit.DONE;
+    }
+    throw Fixable.command(
+        "There is no table, dataset, measure or indicator called \"" + name + "\".",
+        "footprints describe --find " + name);
+  }
+
+  private void say(String format, Object... values) {
+    terminal().answer(values.length == 0 ? format : format.formatted(values));
+  }
+
+  private void overview() {
+    say("Datasets");
+    Datasets.all().forEach(d -> say("  %-24s %s (%s)", d.id(), d.title(), d.publisher()));
+    say("");
+    say("Tables");
+    Tables.all().forEach(t -> say("  %-24s one row is: %s", t.name(), t.row()));
+    say("");
+    say("Indicators");
+    Indicators.all().forEach(i -> say("  %-24s %s", i.id(), i.title()));
+    say("");
+    say("Reports");
+    Reports.all().forEach(r -> say("  %-24s %s", r.id(), r.question()));
+  }
+
+  private boolean describe(String word) {
+    boolean found = false;
+    Optional<Table> table = Tables.find(word);
+    if (table.isPresent()) {
+      table(table.get());
+      found = true;
+    }
+    Optional<Dataset> dataset = Datasets.find(word);
+    if (dataset.isPresent()) {
+      dataset(dataset.get());
+      found = true;
+    }
+    Optional<Indicator> indicator = Indicators.find(word);
+    if (indicator.isPresent()) {
+      indicator(indicator.get());
+      found = true;
+    }
+    for (Dataset d : Datasets.all()) {
+      for (Measure m : d.measures()) {
+        if (m.id().equals(word)) {
+          measure(d, m);
+          found = true;
+        }
+      }
+    }
+    return found;
+  }
+
+  private void table(Table table) {
+    say("%s: one row is %s", table.name(), table.row());
+    say("key: %s", table.key().isEmpty() ? "none" : String.join(", ", table.key()));
+    say("");
+    for (Field f : table.fields()) {
+      String unit = f.unit().isEmpty() ? "" : " [" + f.unit() + "]";
+      say("  %-24s %-7s %s%s", f.name(), f.type().name().toLowerCase(Locale.UK), f.meaning(), unit);
+    }
+  }
+
+  private void dataset(Dataset d) {
+    say("%s: %s", d.id(), d.title());
+    say("  published by  %s, %s", d.publisher(), d.licence());
+    say("  comes out     %s", d.timetable().name());
+    say("  page          %s", d.timetable().page());
+    d.layouts().forEach(l -> say("  layout        %s%s", l.era(), l.derived() ? " (derived)" : ""));
+    d.warnings().forEach(w -> say("  mind          %s", w));
+    say("  measures");
+    d.measures().forEach(m -> say("    %-40s %s", m.id(), m.publishedAs()));
+  }
+
+  private void measure(Dataset d, Measure m) {
+    say("%s (in %s)", m.id(), d.id());
+    say("  %s", m.definition());
+    say("  unit          %s", m.unit());
+    say("  published as  %s", m.publishedAs());
+    if (!m.warning().isEmpty()) {
+      say("  mind          %s", m.warning());
+    }
+  }
+
+  private void indicator(Indicator i) {
+    say("%s: %s", i.id(), i.title());
+    say("  %s", i.definition());
+    say("  unit       %s", i.unit());
+    say("  from       %s", i.dataset());
+    say("  better     %s", i.direction().name().toLowerCase(Locale.UK).replace('_', ' '));
+    say("  limits     %s", i.method().name().toLowerCase(Locale.UK));
+    say("  reviewed   %s", i.reviewed());
+    i.caveats().forEach(c -> say("  mind       %s", c));
+  }
+
+  private int find(String word) {
+    List<String> hits = new ArrayList<>();
+    for (Table t : Tables.all()) {
+      mention(hits, word, "table      " + t.name(), t.name(), t.row());
+      t.fields().forEach(f -> mention(hits, word, "column     " + t.name() + "." + f.name(), f.name(), f.meaning()));
+    }
+    for (Dataset d : Datasets.all()) {
+      mention(hits, word, "dataset    " + d.id(), d.id(), d.title());
+      for (Measure m : d.measures()) {
+        String what = "measure    " + m.id() + " (in " + d.id() + ")";
+        mention(hits, word, what, m.id(), m.quantity() + " " + m.definition() + " " + headings(d, m));
+      }
+    }
+    Indicators.all().forEach(i -> mention(hits, word, "indicator  " + i.id(), i.id(), i.title() + i.definition()));
+    for (Report r : Reports.all()) {
+      mention(hits, word, "report     " + r.id(), r.id(), r.question());
+    }
+    if (hits.isEmpty()) {
+      terminal().say("Nothing mentions \"%s\".", find);
+      return Exit.DONE;
+    }
+    hits.forEach(terminal()::answer);
+    return Exit.DONE;
+  }
+
+  private static String headings(Dataset d, Measure m) {
+    List<String> all = new ArrayList<>(List.of(m.publishedAs()));
+    for (Layout layout : d.layouts()) {
+      for (Column c : layout.columns()) {
+        if (c.name().equals(m.id())) {
+          all.addAll(c.headings());
+        }
+      }
+    }
+    return String.join(" ", all);
+  }
+
+  private static void mention(List<String> hits, String word, String what, String id, String text) {
+    if ((id + " " + text).toLowerCase(Locale.UK).contains(word)) {
+      hits.add(what);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package uk.footprints.job;
+
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import uk.footprints.catalogue.Tables;
+import uk.footprints.publish.Schemas;
+import uk.footprints.run.Exit;
+import uk.footprints.run.Fixable;
+import uk.footprints.run.Logs;
+import uk.footprints.run.Session;
+import uk.footprints.run.Store;
+import uk.footprints.table.Table;
+
+/** SQL over the tables of the current release. */
+@Command(
+    name = "query",
+    description = "Ask the published tables in SQL. Each table is a view; only reading is possible.",
+    footer = {
+      "",
+      "Examples:",
+      "  footprints query \"select * from headlines\"",
+      "  footprints query \"select area_name, value, rank from indicators where indicator = 'non_elective_per_1000'",
+      "      and geography = 'stp_2016' and period_start = '2016-04-01' and period_kind = 'financial_year'",
+      "      order by rank\" --format table",
+      "  footprints query \"select * from observations where org_code = 'R1K'\" --format parquet --out r1k",
+      "",
+      "Tables and columns: footprints describe"
+    })
+public final class Query extends Job {
+
+  /** How rows are written. */
+  enum Format {
+    CSV,
+    JSON,
+    TABLE,
+    PARQUET
+  }
+
+  @Parameters(index = "0", paramLabel = "SQL", description = "A SELECT.")
+  private String sql;
+
+  @Option(names = "--at", paramLabel = "STORE", description = "The store to ask. Default: data/published.")
+  private String at = Refresh.Home.path("data/published");
+
+  @Option(names = "--format", description = "csv (the default), json (a line a row), table or parquet.")
+  private Format format = Format.CSV;
+
+  @Option(names = "--out", paramLabel = "FOLDER", description = "Where to write Parquet.")
+  private String out;
+
+  @Option(names = "--master", defaultValue = "", paramLabel = "URL", description = "Spark's master. Default: all cores.")
+  private String master = "";
+
+  @Override
+  public Integer call() throws IOException {
+    if (!sql.strip().toLowerCase(Locale.ROOT).matches("(?s)(select|with|values|from|\\().*")) {
+      throw Fixable.command("Only a SELECT can be asked.", "footprints query \"select * from headlines\"");
+    }
+    if (format == Format.PARQUET && out == null) {
+      throw Fixable.command("Parquet needs a folder to be written to.", "--out FOLDER");
+    }
+    Store store = new Store(at);
+    Optional<Path> current = store.findCurrent();
+    if (current.isEmpty()) {
+      throw Fixable.data("There is no release in " + at + ".", "footprints refresh --to " + at);
+    }
+    Logs.into(store, "query");
+    SparkSession spark = Session.open("footprints query", master);
+    try {
+      spark.conf().set("spark.sql.runSQLOnFiles", "false");
+      for (Table table : Tables.all()) {
+        Path folder = new Path(current.get(), table.name());
+        if (store.fs().exists(folder)) {
+          spark.read().schema(Schemas.spark(table)).parquet(folder.toString()).createOrReplaceTempView(table.name());
+        }
+      }
+      write(ask(spark));
+    } finally {
+      Session.close(spark);
+    }
+    return Exit.DONE;
+  }
+
+  private Dataset<Row> ask(SparkSession spark) {
+    try {
+      return spark.sql(sql);
+    } catch (Exception e) {
+      if (e.getClass().getName().startsWith("org.apache.spark.sql")) {
+        String first = e.getMessage().lines().findFirst().orElse("").replaceFirst("^\\[[A-Z_.0-9]+\\] ", "");
+        throw Fixable.command("The query could not be understood: " + first, "footprints describe, for tables and columns");
+      }
+      throw e;
+    }
+  }
+
+  private void write(Dataset<Row> rows) {
+    switch (format) {
+      case PARQUET -> rows.write().mode(SaveMode.ErrorIfExists).parquet(out);
+      case JSON -> rows.toJSON().toLocalIterator().forEachRemaining(terminal()::answer);
+      case TABLE -> Printing.table(rows.columns(), rows.collectAsList()).forEach(terminal()::answer);
+      default -> {
+        terminal().answer(Printing.csv(rows.columns()));
+        for (Iterator<Row> i = rows.toLocalIterator(); i.hasNext(); ) {
+          terminal().answer(Printing.csv(i.next()));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package uk.footprints.job.refresh;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a shelf gave when it was written: small enough for the driver.
+ *
+ * @param files what became of each file; on the last shelf only
+ * @param counts by file: observations kept, and how many of them a newer vintage superseded
+ * @param names organisations seen, by code and role
+ */
+record Shelved(List<Outcome> files, Map<String, long[]> counts, Map<String, Seen> names) implements Serializable {
+
+  /**
+   * An organisation as publications name it.
+   *
+   * @param code ODS code
+   * @param role what it is there
+   * @param name in the latest period
+   * @param first the first day of the first period in which it appears
+   * @param last the last day of the last
+   */
+  record Seen(String code, String role, String name, LocalDate first, LocalDate last) implements Serializable {
+
+    Seen with(Seen other) {
+      boolean later = other.last.isAfter(last) || other.last.equals(last) && other.name.compareTo(name) > 0;
+      boolean named = later && !other.name.isEmpty() || name.isEmpty();
+      return new Seen(
+          code,
+          role,
+          named ? other.name : name,
+          first.isBefore(other.first) ? first : other.first,
+          last.isAfter(other.last) ? last : other.last);
+    }
+
+    Object[] row() {
+      return new Object[] {code, role, name.isEmpty() ? null : name, first, last};
+    }
+  }
+
+  static Shelved nothing() {
+    return new Shelved(List.of(), Map.of(), Map.of());
+  }
+
+  /** How many observations are current. */
+  long observations() {
+    return counts.values().stream().mapToLong(n -> n[0] - n[1]).sum();
+  }
+
+  Shelved with(Shelved other) {
+    Map<String, long[]> both = new HashMap<>(counts);
+    other.counts.forEach((k, v) -> both.merge(k, v, (a, b) -> new long[] {a[0] + b[0], a[1] + b[1]}));
+    Map<String, Seen> all = new HashMap<>(names);
+    other.names.forEach((k, v) -> all.merge(k, v, Seen::with));
+    return new Shelved(files.isEmpty() ? other.files : files, both, all);
+  }
+}

@@ -1,0 +1,193 @@
+package uk.footprints.job.refresh;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import uk.footprints.catalogue.Tables;
+import uk.footprints.conform.Block;
+import uk.footprints.conform.Status;
+import uk.footprints.publish.TableFile;
+import uk.footprints.run.Store;
+import uk.footprints.table.Rows;
+import uk.footprints.table.Table;
+
+/**
+ * Writes one shelf: puts the vintages of each key together, tells which is current (a publication before a table
+ * derived from it, then the newest), and writes {@code vintages} and {@code observations} in one go.
+ */
+final class Shelving {
+
+  private static final List<String> MATURITIES = List.of("revised", "provisional", "derived");
+
+  private final Store store;
+  private final String release;
+  private final int shelf;
+
+  Shelving(Store store, String release, int shelf) {
+    this.store = store;
+    this.release = release;
+    this.shelf = shelf;
+  }
+
+  /** A figure of a block. */
+  private record Figure(Block block, int row, int measure) {
+
+    String org() {
+      return block.orgCodes()[row];
+    }
+
+    boolean sameKey(Figure other) {
+      return org().equals(other.org())
+          && block.orgRole().equals(other.block.orgRole())
+          && block.period().equals(other.block.period());
+    }
+
+    Object[] values() {
+      Status status = block.statuses()[row][measure];
+      return new Object[] {
+        block.dataset(),
+        block.measures()[measure],
+        org(),
+        block.orgRole(),
+        block.period().start(),
+        block.period().end(),
+        block.period().kind().id(),
+        status == Status.REPORTED ? (Double) block.values()[row][measure] : null,
+        status.id(),
+        block.origin().publishedOn(),
+        block.origin().maturity(),
+        block.origin().sha256(),
+        block.sheet(),
+        (long) block.rows()[row]
+      };
+    }
+  }
+
+  private static final Comparator<Figure> ORDER =
+      Comparator.comparing(Figure::org)
+          .thenComparing(f -> f.block().orgRole())
+          .thenComparing(f -> f.block().period())
+          .thenComparing(f -> MATURITIES.indexOf(f.block().origin().maturity()) / 2)
+          .thenComparing(f -> f.block().origin().publishedOn(), Comparator.reverseOrder())
+          .thenComparing(f -> MATURITIES.indexOf(f.block().origin().maturity()))
+          .thenComparing(f -> f.block().origin().sha256())
+          .thenComparing(Figure::row);
+
+  /** Observations: every figure of the blocks, by dataset, measure, organisation and period. */
+  Shelved observations(Iterator<Serializable> parts) throws IOException {
+    TreeMap<String, List<Figure>> figures = new TreeMap<>();
+    Map<String, Shelved.Seen> names = new HashMap<>();
+    while (parts.hasNext()) {
+      Block block = (Block) parts.next();
+      names(block, names);
+      for (int m = 0; m < block.measures().length; m++) {
+        List<Figure> of =
+            figures.computeIfAbsent(Shelves.key(block.dataset(), block.measures()[m]), k -> new ArrayList<>());
+        for (int i = 0; i < block.orgCodes().length; i++) {
+          if (block.statuses()[i][m] != null) {
+            of.add(new Figure(block, i, m));
+          }
+        }
+      }
+    }
+    if (figures.isEmpty()) {
+      return Shelved.nothing();
+    }
+    Map<String, long[]> counts = new HashMap<>();
+    try (TableFile vintages = file(Tables.VINTAGES);
+        TableFile observations = file(Tables.OBSERVATIONS)) {
+      for (List<Figure> measure : figures.values()) {
+        measure.sort(ORDER);
+        Figure before = null;
+        for (Figure figure : measure) {
+          boolean current = before == null || !figure.sameKey(before);
+          before = figure;
+          Object[] values = figure.values();
+          vintages.write(values);
+          if (current) {
+            observations.write(values);
+          }
+          long[] count = counts.computeIfAbsent(figure.block().origin().sha256(), s -> new long[2]);
+          count[0]++;
+          count[1] += current ? 0 : 1;
+        }
+      }
+    }
+    return new Shelved(List.of(), counts, names);
+  }
+
+  private static void names(Block block, Map<String, Shelved.Seen> names) {
+    for (int i = 0; i < block.orgCodes().length; i++) {
+      Shelved.Seen seen =
+          new Shelved.Seen(
+              block.orgCodes()[i],
+              block.orgRole(),
+              block.orgNames()[i],
+              block.period().start(),
+              block.period().end());
+      names.merge(seen.code() + " " + seen.role(), seen, Shelved.Seen::with);
+    }
+  }
+
+  /** A table of its own: the current vintage of each key. */
+  Shelved table(Table table, Iterator<Serializable> parts) throws IOException {
+    int[] key = table.key().stream().mapToInt(table::index).toArray();
+    int maturity = table.index("maturity");
+    int published = table.index("published_on");
+    int sha = table.index("source_sha256");
+    List<Object[]> rows = new ArrayList<>();
+    parts.forEachRemaining(part -> rows.addAll(((Rows) part).rows()));
+    if (rows.isEmpty()) {
+      return Shelved.nothing();
+    }
+    Comparator<Object[]> order = (a, b) -> 0;
+    for (int k : key) {
+      order = order.thenComparing(r -> text(r[k]));
+    }
+    rows.sort(
+        order
+            .thenComparing(r -> MATURITIES.indexOf((String) r[maturity]) / 2)
+            .thenComparing(r -> text(r[published]), Comparator.reverseOrder())
+            .thenComparing(r -> text(r[sha])));
+    Map<String, long[]> counts = new HashMap<>();
+    try (TableFile file = file(table)) {
+      Object[] before = null;
+      for (Object[] row : rows) {
+        boolean current = before == null || !sameKey(key, row, before);
+        before = row;
+        if (current) {
+          file.write(row);
+        }
+        long[] count = counts.computeIfAbsent((String) row[sha], s -> new long[2]);
+        count[0]++;
+        count[1] += current ? 0 : 1;
+      }
+    }
+    return new Shelved(List.of(), counts, Map.of());
+  }
+
+  private static boolean sameKey(int[] key, Object[] a, Object[] b) {
+    for (int k : key) {
+      if (!Objects.equals(a[k], b[k])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Numbers sort as numbers when they are written with leading zeros. */
+  private static String text(Object value) {
+    return value instanceof Long whole ? "%020d".formatted(whole) : String.valueOf(value);
+  }
+
+  private TableFile file(Table table) throws IOException {
+    return TableFile.create(store, "releases/" + release + "/" + table.name(), "part-%05d".formatted(shelf), table);
+  }
+}

@@ -1,0 +1,98 @@
+package uk.footprints.job.stat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import uk.footprints.job.stat.Question.Must;
+import uk.footprints.statistics.Bounds;
+import uk.footprints.statistics.DirectlyStandardised;
+import uk.footprints.statistics.DirectlyStandardised.Band;
+import uk.footprints.statistics.DirectlyStandardised.Result;
+import uk.footprints.statistics.DirectlyStandardised.Sums;
+import uk.footprints.statistics.Estimate;
+import uk.footprints.statistics.Status;
+
+/** Directly standardised rates: one a group of age bands. */
+final class DsrMethod implements Method {
+
+  private static final String FREQUENCY = "frequency";
+
+  @Override
+  public Guide guide() {
+    return new Guide(
+        "dsr", "directly standardised rate with Dobson's limits", Guide.Shape.BY_GROUP, Guide.BY_AREA,
+        List.of(
+            Column.of("ageband", "age band; every group has each one once, empty ones too", "85-89"),
+            Column.of("count", "events, 0 or more; an empty cell counts as 0, * is withheld", "12"),
+            Column.of("pop", "people of that age, above 0", "5210"),
+            Column.of("stdpop", "people of that age in the standard population", "1500"),
+            Column.optional(
+                FREQUENCY, "events a person had: count is then the persons with that many, all bands for each", "2")),
+        List.of(
+            Setting.of("multiplier", "per how many", "100000", "1000"),
+            Setting.of("suppressed", "what a withheld count (*) can be", "1-7", "1-4"),
+            Setting.of("decimals", "decimals to which a withheld count must agree to be shown", "1", "0")),
+        Stream.concat(Stream.of("total_count", "total_pop"), Guide.ESTIMATE.stream()).toList());
+  }
+
+  @Override
+  public void answer(Question question, Answer answer) {
+    Columns columns =
+        new Columns(
+            question.numbers("count", Must.NOT_BE_NEGATIVE),
+            question.numbers("pop", Must.BE_ABOVE_ZERO),
+            question.numbers("stdpop", Must.BE_GIVEN));
+    boolean repeated = question.has(FREQUENCY);
+    double[] frequencies = question.numbersIfThere(FREQUENCY, Must.BE_ABOVE_ZERO_OR_MISSING);
+    List<Group> groups = question.groups();
+    AgeBands.check(question, groups, !repeated);
+    for (Group group : groups) {
+      Result result = repeated ? repeated(question, group, columns, frequencies) : single(question, group, columns);
+      String wrong = question.problems().of(group.rows());
+      Estimate rate = wrong == null ? result.rate() : Estimate.none(Status.NOT_APPLICABLE, wrong);
+      answer.group(group, Answer.with(rate, result.events(), result.population()));
+    }
+  }
+
+  private record Columns(double[] counts, double[] populations, double[] standards) {}
+
+  private static Result single(Question question, Group group, Columns columns) {
+    boolean withheld = false;
+    Sums sums = new Sums();
+    for (int row : group.rows()) {
+      withheld |= Double.isNaN(columns.counts[row]) && question.withheld("count", row);
+      sums.add(columns.counts[row], columns.populations[row], columns.standards[row]);
+    }
+    double multiplier = question.number("multiplier", group.first());
+    return withheld ? between(question, group, columns, multiplier) : sums.rate(multiplier);
+  }
+
+  /** The rate when some counts are known only between bounds. */
+  private static Result between(Question question, Group group, Columns columns, double multiplier) {
+    Bounds bounds = Withheld.bounds(question, group.first());
+    Sums low = new Sums();
+    Sums high = new Sums();
+    for (int row : group.rows()) {
+      boolean withheld = question.withheld("count", row);
+      low.add(withheld ? bounds.low() : columns.counts[row], columns.populations[row], columns.standards[row]);
+      high.add(withheld ? bounds.high() : columns.counts[row], columns.populations[row], columns.standards[row]);
+    }
+    Result least = low.rate(multiplier);
+    Estimate rate =
+        Bounds.estimate(
+            least.rate(), high.rate(multiplier).rate(), question.whole("decimals", group.first(), 0));
+    return new Result(Double.NaN, least.population(), rate);
+  }
+
+  private static Result repeated(Question question, Group group, Columns columns, double[] frequencies) {
+    Map<Integer, List<Band>> byFrequency = new TreeMap<>();
+    for (int row : group.rows()) {
+      byFrequency
+          .computeIfAbsent((int) frequencies[row], f -> new ArrayList<>())
+          .add(new Band(columns.counts[row], columns.populations[row], columns.standards[row]));
+    }
+    return DirectlyStandardised.rateOfRepeatedEvents(byFrequency, question.number("multiplier", group.first()));
+  }
+}

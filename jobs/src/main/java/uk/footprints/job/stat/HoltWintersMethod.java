@@ -1,0 +1,79 @@
+package uk.footprints.job.stat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import uk.footprints.statistics.HoltWinters;
+import uk.footprints.statistics.HoltWinters.Forecast;
+import uk.footprints.statistics.HoltWinters.Smoothing;
+import uk.footprints.statistics.Seasonal;
+import uk.footprints.statistics.Status;
+
+/** Forecasts of each group's series. */
+final class HoltWintersMethod implements Method {
+
+  @Override
+  public Guide guide() {
+    return new Guide(
+        "holt-winters", "forecasts with intervals by smoothing of level, slope and season", Guide.Shape.BY_GROUP,
+        Guide.BY_SERIES,
+        List.of(SeasonalMethod.SEQ, SeasonalMethod.Y),
+        List.of(
+            SeasonalMethod.PERIOD,
+            Setting.of("seasonal", "additive or multiplicative", "additive", "multiplicative"),
+            Setting.of("ahead", "how many steps", "12", "24", "h"),
+            Setting.of("alpha", "smoothing of the level, 0 to 1; the best if none is given", "", "0.4"),
+            Setting.of("beta", "smoothing of the slope", "", "0.1"),
+            Setting.of("gamma", "smoothing of the season", "", "0.3")),
+        List.of(
+            "h", "fit", "upr95", "lwr95", "upr998", "lwr998", "alpha", "beta", "gamma", "SSE", "a", "b", "s",
+            "status", "reason"));
+  }
+
+  @Override
+  public void answer(Question question, Answer answer) {
+    List<Group> groups = question.groups();
+    List<Series> all = Series.all(question, groups);
+    for (int g = 0; g < groups.size(); g++) {
+      Group group = groups.get(g);
+      Series series = all.get(g);
+      int period = question.whole("period", group.first(), 2);
+      String wrong = question.problems().of(group.rows());
+      String why = wrong == null ? SeasonalMethod.unfit(series, period).orElse(null) : wrong;
+      if (why == null && series.values().length <= 2 * period) {
+        why = "the series is not longer than two cycles of %d".formatted(period);
+      }
+      if (why == null) {
+        forecast(question, group, series.values(), period, answer);
+      } else {
+        Object[] none = new Object[guide().adds().size()];
+        none[none.length - 2] = Status.NOT_APPLICABLE.text();
+        none[none.length - 1] = why;
+        answer.group(group, none);
+      }
+    }
+  }
+
+  private static void forecast(Question question, Group group, double[] values, int period, Answer answer) {
+    int row = group.first();
+    Seasonal.Kind kind = question.choice("seasonal", row, Seasonal.Kind.class);
+    Smoothing given =
+        new Smoothing(question.number("alpha", row), question.number("beta", row), question.number("gamma", row));
+    boolean search = Double.isNaN(given.alpha() + given.beta() + given.gamma());
+    HoltWinters fit =
+        search ? HoltWinters.fit(values, period, kind) : HoltWinters.fit(values, period, kind, given);
+    String season =
+        Arrays.stream(fit.season())
+            .mapToObj(s -> String.format(Locale.ROOT, "%.15g", s))
+            .collect(Collectors.joining(";"));
+    int steps = question.whole("ahead", row, 1);
+    for (Forecast f : question.parity() ? fit.forecastAsR(steps) : fit.forecast(steps)) {
+      answer.group(
+          group,
+          f.ahead(), f.value(), f.at95().upper(), f.at95().lower(), f.at998().upper(), f.at998().lower(),
+          fit.smoothing().alpha(), fit.smoothing().beta(), fit.smoothing().gamma(),
+          fit.squaredErrors(), fit.level(), fit.slope(), season, Status.OK.text(), "");
+    }
+  }
+}

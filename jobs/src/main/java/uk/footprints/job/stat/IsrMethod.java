@@ -1,0 +1,68 @@
+package uk.footprints.job.stat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import uk.footprints.job.stat.Question.Must;
+import uk.footprints.statistics.Estimate;
+import uk.footprints.statistics.IndirectlyStandardised;
+import uk.footprints.statistics.IndirectlyStandardised.Band;
+import uk.footprints.statistics.IndirectlyStandardised.Result;
+import uk.footprints.statistics.Status;
+
+/** Indirectly standardised ratios and rates: one a group of age bands. */
+final class IsrMethod implements Method {
+
+  private enum Kind {
+    RATIO,
+    RATE
+  }
+
+  @Override
+  public Guide guide() {
+    return new Guide(
+        "isr", "indirectly standardised ratio or rate, exact limits below ten events and Byar's from ten",
+        Guide.Shape.BY_GROUP, Guide.BY_AREA,
+        List.of(
+            Column.of("ageband", "age band; every group has each one once", "85-89"),
+            Column.of("count", "events, 0 or more; an empty cell counts as 0", "12"),
+            Column.of("pop", "people of that age, 0 or more", "5210"),
+            Column.of("ref_count", "events of that age in the reference", "18474"),
+            Column.of("ref_pop", "people of that age in the reference, above 0", "1165836")),
+        List.of(
+            Setting.of("kind", "ratio, or rate", "ratio", "rate"),
+            Setting.of(
+                "multiplier", "1 or 100 for a ratio (1), per how many for a rate (100000)", "", "100", "refvalue")),
+        Stream.concat(Stream.of("observed", "expected"), Guide.ESTIMATE.stream()).toList());
+  }
+
+  @Override
+  public void answer(Question question, Answer answer) {
+    double[] counts = question.numbers("count", Must.NOT_BE_NEGATIVE);
+    double[] populations = question.numbers("pop", Must.NOT_BE_NEGATIVE);
+    double[] referenceCounts = question.numbers("ref_count", Must.NOT_BE_NEGATIVE);
+    double[] referencePopulations = question.numbers("ref_pop", Must.BE_ABOVE_ZERO);
+    List<Group> groups = question.groups();
+    AgeBands.check(question, groups, true);
+    for (Group group : groups) {
+      List<Band> bands = new ArrayList<>(group.rows().length);
+      for (int row : group.rows()) {
+        bands.add(new Band(counts[row], populations[row], referenceCounts[row], referencePopulations[row]));
+      }
+      Result result = result(question, group, bands);
+      String wrong = question.problems().of(group.rows());
+      Estimate estimate = wrong == null ? result.estimate() : Estimate.none(Status.NOT_APPLICABLE, wrong);
+      answer.group(group, Answer.with(estimate, result.observed(), result.expected()));
+    }
+  }
+
+  private static Result result(Question question, Group group, List<Band> bands) {
+    int row = group.first();
+    boolean rate = question.choice("kind", row, Kind.class) == Kind.RATE;
+    double given = question.number("multiplier", row);
+    double multiplier = Double.isNaN(given) ? (rate ? 100_000 : 1) : given;
+    return rate
+        ? IndirectlyStandardised.rate(bands, multiplier)
+        : IndirectlyStandardised.ratio(bands, multiplier);
+  }
+}

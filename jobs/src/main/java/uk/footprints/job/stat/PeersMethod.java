@@ -1,0 +1,108 @@
+package uk.footprints.job.stat;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import uk.footprints.job.stat.Question.Must;
+import uk.footprints.run.Fixable;
+import uk.footprints.statistics.Estimate;
+import uk.footprints.statistics.Peers;
+import uk.footprints.statistics.Status;
+
+/** The areas most like each area of a set. */
+final class PeersMethod implements Method {
+
+  private static final String AREA = "area";
+
+  @Override
+  public Guide guide() {
+    return new Guide(
+        "peers", "the areas most like each area", Guide.Shape.BY_GROUP, Guide.BY_SET,
+        List.of(Column.of(AREA, "the area; the other columns of numbers, all 0 or more, say what it is like", "ICB01")),
+        List.of(
+            Setting.of("k", "how many peers", "10", "5"),
+            Setting.of("variables", "the columns that count, with weights if not 1", "every column of numbers",
+                "imd:2,rural"),
+            Setting.of("value", "a column whose mean over the peers is wanted, with limits", "", "rate")),
+        List.of(
+            AREA, "rank", "peer", "distance", "peer_mean", "peer_mean_lower_95", "peer_mean_upper_95", "status",
+            "reason"));
+  }
+
+  @Override
+  public void answer(Question question, Answer answer) {
+    Map<String, Double> weights = variables(question);
+    String valueColumn = question.text("value", 0);
+    double[][] columns =
+        weights.keySet().stream().map(name -> question.numbers(name, Must.BE_GIVEN)).toArray(double[][]::new);
+    double[] values = valueColumn.isEmpty() ? null : question.numbers(present(question, valueColumn), Must.BE_NUMBER);
+    double[] weight = weights.values().stream().mapToDouble(Double::doubleValue).toArray();
+    for (Group group : question.groups()) {
+      question.requireDistinct(group, AREA);
+      int[] rows =
+          Arrays.stream(group.rows()).filter(row -> question.problems().of(row) == null).toArray();
+      List<String> names = Arrays.stream(rows).mapToObj(row -> question.cell(AREA, row)).toList();
+      double[][] like =
+          Arrays.stream(rows)
+              .mapToObj(row -> Arrays.stream(columns).mapToDouble(column -> column[row]).toArray())
+              .toArray(double[][]::new);
+      List<List<Peers.Peer>> peers = Peers.nearest(names, like, weight, question.whole("k", group.first(), 1));
+      for (int i = 0; i < rows.length; i++) {
+        Estimate mean =
+            values == null
+                ? Estimate.none(Status.NOT_APPLICABLE, "")
+                : Peers.mean(peers.get(i), Arrays.stream(rows).mapToDouble(row -> values[row]).toArray());
+        for (Peers.Peer peer : peers.get(i)) {
+          answer.group(
+              group, names.get(i), peer.rank(), names.get(peer.index()), peer.distance(), mean.value(),
+              mean.lower95(), mean.upper95(), Status.OK.text(), mean.reason());
+        }
+      }
+      Arrays.stream(group.rows())
+          .filter(row -> question.problems().of(row) != null)
+          .forEach(row -> answer.group(
+              group, question.cell(AREA, row), null, "", null, null, null, null, Status.NOT_APPLICABLE.text(),
+              question.problems().of(row)));
+    }
+  }
+
+  private static Map<String, Double> variables(Question question) {
+    Map<String, Double> weights = new LinkedHashMap<>();
+    String named = question.text("variables", 0);
+    if (named.startsWith("every")) {
+      question.table().header().stream()
+          .filter(name -> !name.equals(AREA) && !question.groupColumns().contains(name))
+          .filter(name -> !name.equals(question.text("value", 0)) && isNumbers(question.table().column(name)))
+          .forEach(name -> weights.put(name, 1.0));
+      return weights;
+    }
+    for (String part : named.split("[,;]")) {
+      String[] pair = part.strip().split(":");
+      double weight = pair.length > 1 ? Numbers.of(pair[1]) : 1;
+      if (!(weight >= 0) || Double.isInfinite(weight)) {
+        throw Fixable.command("peers: %s has no weight from 0.".formatted(part), "--set variables=imd:2,rural");
+      }
+      weights.put(present(question, pair[0]), weight);
+    }
+    return weights;
+  }
+
+  private static String present(Question question, String name) {
+    if (!question.has(name)) {
+      throw Fixable.command(
+          "peers: the file has no column %s.".formatted(name),
+          Nearest.to(name, question.table().header()).map(near -> "did you mean %s?".formatted(near))
+              .orElse("columns: " + String.join(", ", question.table().header())));
+    }
+    return name;
+  }
+
+  /** A column of numbers has at least one and mostly numbers: a slip is then a problem of its row. */
+  private static boolean isNumbers(Cells cells) {
+    long numbers =
+        IntStream.range(0, cells.rows()).filter(row -> Double.isFinite(Numbers.of(cells.get(row)))).count();
+    return numbers * 2 > cells.rows();
+  }
+}

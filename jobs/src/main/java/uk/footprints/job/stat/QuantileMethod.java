@@ -1,0 +1,46 @@
+package uk.footprints.job.stat;
+
+import java.util.Arrays;
+import java.util.List;
+import uk.footprints.job.stat.Question.Must;
+import uk.footprints.statistics.Quantiles;
+import uk.footprints.statistics.Status;
+
+/** Equal groups of areas. */
+final class QuantileMethod implements Method {
+
+  @Override
+  public Guide guide() {
+    return new Guide(
+        "quantile", "quintiles, deciles and other equal groups of areas", Guide.Shape.ROW_BY_ROW, Guide.BY_SET,
+        List.of(Column.of("value", "a number; areas without one are in no quantile", "23.1")),
+        List.of(
+            Setting.of("n", "how many quantiles", "10", "5", "n_quantiles_requested", "nquantiles"),
+            Setting.of("invert", "whether quantile 1 has the highest values", "yes", "no", "invert_flag")),
+        List.of("quantile", "status", "reason"));
+  }
+
+  @Override
+  public void answer(Question question, Answer answer) {
+    double[] values = question.numbers("value", Must.BE_NUMBER);
+    question.requireDistinctRows();
+    for (Group group : question.groups()) {
+      int n = question.whole("n", group.first(), 2);
+      double[] ofGroup = Arrays.stream(group.rows()).mapToDouble(row -> values[row]).toArray();
+      int[] quantiles = Quantiles.of(ofGroup, n, question.yes("invert", group.first()));
+      for (int i = 0; i < quantiles.length; i++) {
+        int row = group.rows()[i];
+        String wrong = question.problems().of(row);
+        if (quantiles[i] > 0) {
+          answer.row(row, quantiles[i], Status.OK.text(), "");
+        } else if (wrong != null) {
+          answer.row(row, null, Status.NOT_APPLICABLE.text(), wrong);
+        } else if (Double.isNaN(ofGroup[i])) {
+          answer.row(row, null, Status.MISSING.text(), "the value is missing");
+        } else {
+          answer.row(row, null, Status.NOT_APPLICABLE.text(), "fewer areas than quantiles");
+        }
+      }
+    }
+  }
+}

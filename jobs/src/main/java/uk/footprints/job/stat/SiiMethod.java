@@ -1,0 +1,95 @@
+package uk.footprints.job.stat;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import uk.footprints.job.stat.Question.Must;
+import uk.footprints.statistics.Inequality;
+import uk.footprints.statistics.Status;
+
+/** Slope and relative index of inequality of each group. */
+final class SiiMethod implements Method {
+
+  private static final Inequality.Kind[] KINDS = Inequality.Kind.values();
+
+  @Override
+  public Guide guide() {
+    return new Guide(
+        "sii", "slope and relative index of inequality with simulated limits", Guide.Shape.BY_GROUP, Guide.BY_AREA,
+        List.of(
+            Column.of("quantile", "1 for the most deprived, and on without a gap to 5 or more", "1"),
+            Column.of("population", "people, above 0", "13867"),
+            Column.of("value", "the indicator there", "47.45"),
+            Column.of("lower_cl", "its lower 95 per cent limit", "43.89"),
+            Column.of("upper_cl", "its upper 95 per cent limit", "51.22")),
+        List.of(
+            Setting.of("value_type", "0 for any value, 1 for a rate, 2 for a proportion", "0", "1"),
+            Setting.of("transform", "whether the line is fitted to logarithms or logits", "no", "yes"),
+            Setting.of("multiplier", "unit of the slope; below 0 turns both round", "1", "-1"),
+            Setting.of("seed", "of the simulation", "1", "2")),
+        List.of(
+            "sii", "rii", "sii_lower95_0", "sii_upper95_0", "rii_lower95_0", "rii_upper95_0", "intercept",
+            "sii_lower95_0cl", "sii_upper95_0cl", "rii_lower95_0cl", "rii_upper95_0cl", "status", "reason"));
+  }
+
+  @Override
+  public void answer(Question question, Answer answer) {
+    double[] quantiles = question.numbers("quantile", Must.BE_ABOVE_ZERO);
+    double[] populations = question.numbers("population", Must.BE_ABOVE_ZERO);
+    double[] values = question.numbers("value", Must.BE_GIVEN);
+    double[] lowers = question.numbers("lower_cl", Must.BE_GIVEN);
+    double[] uppers = question.numbers("upper_cl", Must.BE_GIVEN);
+    for (Group group : question.groups()) {
+      question.requireDistinct(group, "quantile");
+      List<Integer> rows = new ArrayList<>(IntStream.of(group.rows()).boxed().toList());
+      rows.sort(Comparator.comparingDouble(row -> quantiles[row]));
+      requireAll(question, group, rows, quantiles);
+      String wrong = question.problems().of(group.rows());
+      if (wrong == null && (rows.size() < 5 || rows.size() > 100)) {
+        wrong = "needs 5 to 100 quantiles";
+      }
+      if (wrong != null) {
+        Object[] none = new Object[guide().adds().size()];
+        none[none.length - 2] = Status.NOT_APPLICABLE.text();
+        none[none.length - 1] = wrong;
+        answer.group(group, none);
+        continue;
+      }
+      List<Inequality.Group> groups =
+          rows.stream()
+              .map(row -> new Inequality.Group(populations[row], values[row], lowers[row], uppers[row]))
+              .toList();
+      answer.group(group, results(question, group.first(), groups));
+    }
+  }
+
+  private static void requireAll(Question question, Group group, List<Integer> rows, double[] quantiles) {
+    for (int i = 0; i < rows.size(); i++) {
+      if (!Double.isNaN(quantiles[rows.get(i)]) && quantiles[rows.get(i)] > i + 1) {
+        question.problems().cell(
+            rows.get(i), "quantile",
+            "%s has no quantile %d; the index needs all of them".formatted(group.label(), i + 1));
+        return;
+      }
+    }
+  }
+
+  private static Object[] results(Question question, int row, List<Inequality.Group> groups) {
+    boolean transformed = question.yes("transform", row);
+    int kind = Math.min(question.whole("value_type", row, 0), KINDS.length - 1);
+    Inequality found =
+        Inequality.of(
+            groups, KINDS[kind], transformed, question.number("multiplier", row), question.whole("seed", row, 0));
+    // The columns are named as PHEindicatormethods names them, one set with a transformation and one without.
+    Object[] limits = {
+      found.slope95().lower(), found.slope95().upper(), found.relative95().lower(), found.relative95().upper()
+    };
+    Object[] with = transformed ? limits : new Object[4];
+    Object[] without = transformed ? new Object[4] : limits;
+    return new Object[] {
+      found.slope(), found.relative(), with[0], with[1], with[2], with[3], found.intercept(), without[0], without[1],
+      without[2], without[3], Status.OK.text(), ""
+    };
+  }
+}

@@ -1,0 +1,165 @@
+package uk.footprints.job.stat;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import uk.footprints.run.Fixable;
+
+/** An analyst's CSV file in memory, column by column, with the line on which each row stood. */
+public final class Table {
+
+  private static final CsvReader.CsvReaderBuilder READER =
+      CsvReader.builder().detectBomHeader(true).allowMissingFields(true).allowExtraFields(true);
+
+  private final String file;
+  private final List<String> header;
+  private final Cells[] columns;
+  private final int[] lines;
+
+  private Table(String file, List<String> header, Cells[] columns, int[] lines) {
+    this.file = file;
+    this.header = header;
+    this.columns = columns;
+    this.lines = lines;
+  }
+
+  /** Reads a file; says in one sentence what is wrong with it as a table. */
+  public static Table read(Path path) {
+    String file = path.getFileName() == null ? path.toString() : path.getFileName().toString();
+    if (!Files.exists(path)) {
+      throw Fixable.data(path + " is not there.", "check the path after --in; it starts from the folder you are in");
+    }
+    if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
+      throw Fixable.data(path + " is not a file that can be read.", "name a CSV file after --in");
+    }
+    Rows rows = new Rows();
+    try (CsvReader<Boolean> csv = READER.build(rows, path)) {
+      csv.forEach(row -> {});
+      return read(file, rows);
+    } catch (CsvParseException | UncheckedIOException | CharacterCodingException e) {
+      throw Fixable.data(
+          "%s cannot be read as CSV in UTF-8: %s".formatted(file, e.getMessage()),
+          "save it as CSV UTF-8, with every quote closed",
+          e);
+    } catch (IOException e) {
+      throw Fixable.data("%s cannot be read: %s".formatted(path, e.getMessage()), "check the file and its folder", e);
+    }
+  }
+
+  private static Table read(String file, Rows rows) {
+    if (rows.header == null) {
+      throw Fixable.data(
+          "%s is empty: row 1 should name the columns.".formatted(file),
+          "give a CSV file with a header and a row for each observation");
+    }
+    requireDistinct(file, rows.header);
+    if (!rows.ragged.isEmpty()) {
+      throw Fixable.data(
+          rows.ragged.stream().map(what -> file + ", " + what).collect(Collectors.joining("\n")),
+          "give every row the cells of the header; quote a cell with a comma");
+    }
+    if (rows.count == 0) {
+      throw Fixable.data(
+          "%s has a header in row 1 and no rows below it.".formatted(file), "add a row for each observation");
+    }
+    return rows.table(file);
+  }
+
+  private static void requireDistinct(String file, List<String> header) {
+    for (int i = 0; i < header.size(); i++) {
+      if (header.indexOf(header.get(i)) < i) {
+        throw Fixable.data(
+            "%s, row 1, column %s: the name stands there twice.".formatted(file, header.get(i)),
+            "rename or remove one of the two columns");
+      }
+    }
+  }
+
+  /** The file's name without its folder. */
+  public String file() {
+    return file;
+  }
+
+  /** The names of the columns, in order. */
+  public List<String> header() {
+    return header;
+  }
+
+  /** How many rows there are below the header. */
+  public int rows() {
+    return lines.length;
+  }
+
+  /** The line of the file on which a row stood; the header is 1. */
+  public int line(int row) {
+    return lines[row];
+  }
+
+  /** Whether there is such a column. */
+  public boolean has(String column) {
+    return header.contains(column);
+  }
+
+  /** A cell as it was written. */
+  public String cell(int row, int column) {
+    return columns[column].get(row);
+  }
+
+  /** The cells of a column that is there. */
+  Cells column(String name) {
+    return columns[header.indexOf(name)];
+  }
+
+  /** Rows while they are read, cell by cell. */
+  private static final class Rows extends AbstractBaseCsvCallbackHandler<Boolean> {
+
+    private final List<String> ragged = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
+    private List<String> header;
+    private Cells.Builder[] columns;
+    private int[] lines = new int[1024];
+    private int count;
+
+    @Override
+    protected void handleField(int column, char[] buffer, int offset, int length, boolean quoted) {
+      if (header == null) {
+        names.add(new String(buffer, offset, length).strip());
+      } else if (column < columns.length) {
+        columns[column].set(count, buffer, offset, length);
+      }
+    }
+
+    @Override
+    protected Boolean buildRecord() {
+      if (header == null) {
+        header = List.copyOf(names);
+        columns = Stream.generate(Cells.Builder::new).limit(header.size()).toArray(Cells.Builder[]::new);
+      } else if (getFieldCount() == header.size()) {
+        if (count == lines.length) {
+          lines = Arrays.copyOf(lines, 2 * count);
+        }
+        lines[count++] = (int) getStartingLineNumber();
+      } else if (ragged.size() < Problems.SHOWN) {
+        ragged.add(
+            "row %d: it has %d cells and the header has %d."
+                .formatted(getStartingLineNumber(), getFieldCount(), header.size()));
+      }
+      return Boolean.TRUE;
+    }
+
+    Table table(String file) {
+      Cells[] cells = Arrays.stream(columns).map(column -> column.cells(count)).toArray(Cells[]::new);
+      return new Table(file, header, cells, Arrays.copyOf(lines, count));
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package uk.footprints.job.stat;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import uk.footprints.run.Fixable;
+import uk.footprints.statistics.Bounds;
+
+/** What a count that the publisher withheld can be. */
+final class Withheld {
+
+  private static final Pattern RANGE = Pattern.compile("(\\d+)\\s*(?:-|to|\\.\\.)\\s*(\\d+)");
+
+  private Withheld() {}
+
+  /** The bounds of {@code --set suppressed=1-7}. */
+  static Bounds bounds(Question question, int row) {
+    String text = question.text("suppressed", row);
+    Matcher range = RANGE.matcher(text.strip());
+    if (!range.matches()) {
+      throw Fixable.command("suppressed=%s is not a range.".formatted(text), "--set suppressed=1-7");
+    }
+    return new Bounds(Double.parseDouble(range.group(1)), Double.parseDouble(range.group(2)));
+  }
+}

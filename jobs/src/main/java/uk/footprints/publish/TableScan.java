@@ -1,0 +1,81 @@
+package uk.footprints.publish;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.filter2.compat.FilterCompat;
+import org.apache.parquet.filter2.predicate.FilterApi;
+import org.apache.parquet.filter2.predicate.FilterPredicate;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.api.ReadSupport;
+import org.apache.parquet.hadoop.example.GroupReadSupport;
+import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.schema.MessageType;
+import uk.footprints.run.Store;
+import uk.footprints.table.Field;
+import uk.footprints.table.Table;
+
+/**
+ * Reads some columns of a published file, of rows whose texts are among those wanted; row groups and pages that cannot
+ * hold any are skipped.
+ *
+ * @param table the table
+ * @param columns those that are wanted, in the order wanted
+ * @param among for a text column, the values wanted; every column listed must match
+ */
+public record TableScan(Table table, List<String> columns, Map<String, Set<String>> among) implements Serializable {
+
+  /** The rows of a file: values in the order of the columns, null where absent. */
+  public List<Object[]> rows(Path file) throws IOException {
+    Configuration conf = new Configuration(Store.hadoop());
+    List<Field> fields = columns.stream().map(c -> table.fields().get(table.index(c))).toList();
+    Table projection = new Table(table.name(), table.row(), List.of(), fields);
+    MessageType schema = Schemas.parquet(projection);
+    conf.set(ReadSupport.PARQUET_READ_SCHEMA, schema.toString());
+    FilterPredicate filter = filter();
+    List<Object[]> rows = new ArrayList<>();
+    try (ParquetReader<Group> reader =
+        ParquetReader.builder(new GroupReadSupport(), file)
+            .withConf(conf)
+            .withFilter(filter == null ? FilterCompat.NOOP : FilterCompat.get(filter))
+            .build()) {
+      for (Group group = reader.read(); group != null; group = reader.read()) {
+        Object[] row = new Object[fields.size()];
+        for (int i = 0; i < row.length; i++) {
+          row[i] = group.getFieldRepetitionCount(i) == 0 ? null : value(group, i, fields.get(i).type());
+        }
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  private FilterPredicate filter() {
+    FilterPredicate all = null;
+    for (Map.Entry<String, Set<String>> e : among.entrySet()) {
+      Set<Binary> values = e.getValue().stream().map(Binary::fromString).collect(Collectors.toSet());
+      FilterPredicate one = FilterApi.in(FilterApi.binaryColumn(e.getKey()), values);
+      all = all == null ? one : FilterApi.and(all, one);
+    }
+    return all;
+  }
+
+  private static Object value(Group group, int i, Field.Type type) {
+    return switch (type) {
+      case TEXT -> group.getString(i, 0);
+      case WHOLE -> group.getLong(i, 0);
+      case NUMBER -> group.getDouble(i, 0);
+      case DATE -> LocalDate.ofEpochDay(group.getInteger(i, 0));
+      case FLAG -> group.getBoolean(i, 0);
+      case BYTES, BOX -> throw new IllegalArgumentException("shapes are read by the room that has them");
+    };
+  }
+}

@@ -68,7 +68,8 @@ public final class Statistic extends Job {
     Map<String, String> given = given(guide);
     if (in == null) {
       throw Fixable.command(
-          "No table is named for %s.".formatted(guide.name()), "footprints stat %s --in FILE.csv".formatted(guide.name()));
+          "No table is named for %s.".formatted(guide.name()),
+          "footprints stat %s --in FILE.csv".formatted(guide.name()));
     }
     Tables.Answered answered = Tables.answer(Methods.get(method), Table.read(in), given);
     write(answered);
@@ -117,7 +118,8 @@ public final class Statistic extends Job {
   void helpOn(CommandSpec spec) {
     UsageMessageSpec usage = spec.usageMessage();
     Map<String, IHelpSectionRenderer> sections = new LinkedHashMap<>();
-    usage.sectionMap().forEach((key, renderer) -> sections.put(key, help -> method == null ? renderer.render(help) : ""));
+    usage.sectionMap().forEach(
+        (key, renderer) -> sections.put(key, help -> method == null ? renderer.render(help) : ""));
     sections.put("method", help -> method == null ? "" : methodHelp());
     usage.sectionMap(sections);
     usage.sectionKeys(Stream.concat(usage.sectionKeys().stream(), Stream.of("method")).toList());

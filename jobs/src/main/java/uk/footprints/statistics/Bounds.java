@@ -1,8 +1,10 @@
 package uk.footprints.statistics;
 
+import java.util.Locale;
+
 /**
- * A count that is known only to lie between two values: what a publisher's {@code *} says. Never 0, never missing. A count
- * that is known has equal bounds.
+ * A count that is known only to lie between two values: what a publisher's {@code *} says. Never 0, never missing. A
+ * count that is known has equal bounds.
  *
  * @param low the smallest it can be
  * @param high the largest it can be
@@ -66,6 +68,6 @@ public record Bounds(double low, double high) {
   /** With the decimals that are shown, or more where a small number needs them. */
   private static String shown(double value, int decimals) {
     return String.format(
-        java.util.Locale.UK, value >= Math.pow(10, -decimals) ? "%." + decimals + "f" : "%.2g", value);
+        Locale.UK, value >= Math.pow(10, -decimals) ? "%." + decimals + "f" : "%.2g", value);
   }
 }

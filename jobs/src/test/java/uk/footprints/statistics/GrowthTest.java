@@ -18,7 +18,8 @@ class GrowthTest {
   void twoFactorsShareTheChangeAtTheMeanOfEachOther() {
     List<DasGupta.Effect> effects =
         DasGupta.effects(
-            List.of(factor("a", new double[] {2}, new double[] {3}), factor("b", new double[] {10}, new double[] {20})));
+            List.of(
+                factor("a", new double[] {2}, new double[] {3}), factor("b", new double[] {10}, new double[] {20})));
     assertThat(effects.get(0).difference()).as("(3 - 2)(10 + 20)/2").isEqualTo(15, within(1e-12));
     assertThat(effects.get(1).difference()).as("(20 - 10)(2 + 3)/2").isEqualTo(25, within(1e-12));
   }

@@ -87,7 +87,8 @@ class SeriesTest {
 
   @Test
   void aShortSeriesWarnsAndOneValueHasNoLimits() {
-    assertThat(ProcessControl.chart(oneTo(8), HIGHER).warnings()).containsExactly("trial limits: 8 points, fewer than 13");
+    assertThat(ProcessControl.chart(oneTo(8), HIGHER).warnings())
+        .containsExactly("trial limits: 8 points, fewer than 13");
     assertThat(ProcessControl.chart(oneTo(1), HIGHER).points().get(0).lower()).isNaN();
     assertThat(ProcessControl.chart(new double[0], HIGHER).warnings()).containsExactly("no points");
   }

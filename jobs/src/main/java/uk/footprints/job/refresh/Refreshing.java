@@ -88,7 +88,7 @@ public final class Refreshing {
       release.discard();
       throw e;
     } finally {
-      spark.stop();
+      Session.close(spark);
     }
   }
 

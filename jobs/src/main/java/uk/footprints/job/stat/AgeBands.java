@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Whether every group has every age band once: the weights of a standardised rate are summed over the rows present, so that a
- * band left out changes the rate without a word.
+ * Whether every group has every age band once: the weights of a standardised rate are summed over the rows present,
+ * so that a band left out changes the rate without a word.
  */
 final class AgeBands {
 

@@ -3,8 +3,8 @@ package uk.footprints.job.stat;
 import java.util.Arrays;
 
 /**
- * One column of a table: each different cell is kept once and rows say which, as areas, age bands and small counts recur. What
- * is true of a cell is then found once for all rows that have it.
+ * One column of a table: each different cell is kept once and rows say which, as areas, age bands and small counts
+ * recur. What is true of a cell is then found once for all rows that have it.
  */
 final class Cells {
 

@@ -14,7 +14,9 @@ import uk.footprints.statistics.Regression;
 import uk.footprints.statistics.Regression.Family;
 import uk.footprints.statistics.Status;
 
-/** Counts explained by characteristics: {@code glm} gives the coefficients and {@code glm-fitted} the expected counts. */
+/**
+ * Counts explained by characteristics: {@code glm} gives the coefficients and {@code glm-fitted} the expected counts.
+ */
 final class GlmMethod implements Method {
 
   private static final List<String> COEFFICIENTS =
@@ -161,11 +163,16 @@ final class GlmMethod implements Method {
         continue;
       }
       List<String> levels =
-          Arrays.stream(rows).mapToObj(cells::get).distinct().sorted(Comparator.comparing(GlmMethod::collated)).toList();
+          Arrays.stream(rows)
+              .mapToObj(cells::get)
+              .distinct()
+              .sorted(Comparator.comparing(GlmMethod::collated))
+              .toList();
       for (String level : levels.subList(Math.min(1, levels.size()), levels.size())) {
         terms.add(
             new Term(
-                name + level, IntStream.range(0, all).mapToDouble(row -> cells.get(row).equals(level) ? 1 : 0).toArray()));
+                name + level,
+                IntStream.range(0, all).mapToDouble(row -> cells.get(row).equals(level) ? 1 : 0).toArray()));
       }
     }
     return terms;

@@ -262,8 +262,10 @@ public final class Question {
   }
 
   private void duplicate(int row, int before, String column, String what) {
-    problems.cell(row, column, "%s stands here a second time, first in row %d; keep one, or add the column that tells them apart"
-        .formatted(what, table.line(before)));
+    problems.cell(
+        row, column,
+        "%s stands here a second time, first in row %d; keep one, or add the column that tells them apart"
+            .formatted(what, table.line(before)));
   }
 
   /** A setting, or else the column of that name in a row, or else the usual value; empty where there is none. */
@@ -310,7 +312,8 @@ public final class Question {
     double number = number(name, row);
     if (number != Math.rint(number) || number < least) {
       String given = text(name, row).isEmpty() ? "nothing" : "'%s'".formatted(text(name, row));
-      throw wrong(name, row, "%s is given where a whole number from %d is needed".formatted(given, least), example(name));
+      String what = "%s is given where a whole number from %d is needed".formatted(given, least);
+      throw wrong(name, row, what, example(name));
     }
     return (int) number;
   }

@@ -85,7 +85,8 @@ final class SpcMethod implements Method {
     double fixAfter = question.number("fix_after", row);
     if (fixAfter < 12 || fixAfter != Math.rint(fixAfter) && !Double.isNaN(fixAfter)) {
       String given = question.text("fix_after", row);
-      throw question.wrong("fix_after", row, "'%s' is given where a whole number from 12 is needed".formatted(given), "12");
+      String what = "'%s' is given where a whole number from 12 is needed".formatted(given);
+      throw question.wrong("fix_after", row, what, "12");
     }
     return new Settings(
         question.choice("improvement", row, Improvement.class),

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import uk.footprints.dataset.AeAttendances;
 import uk.footprints.dataset.Dataset;
+import uk.footprints.dataset.Dtoc;
+import uk.footprints.dataset.DtocEngland;
 import uk.footprints.dataset.Kh03Beds;
 import uk.footprints.dataset.MarCommissioner;
 import uk.footprints.dataset.MarProvider;
@@ -14,7 +16,14 @@ import uk.footprints.table.Table;
 public final class Datasets {
 
   private static final List<Dataset> ALL =
-      List.of(new AeAttendances(), new MarCommissioner(), new MarProvider(), new Kh03Beds(), new Population());
+      List.of(
+          new AeAttendances(),
+          new MarCommissioner(),
+          new MarProvider(),
+          new Kh03Beds(),
+          new Dtoc(),
+          new DtocEngland(),
+          new Population());
 
   private Datasets() {}
 

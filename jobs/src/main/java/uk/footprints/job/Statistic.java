@@ -9,16 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IHelpSectionRenderer;
-import picocli.CommandLine.IModelTransformer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import uk.footprints.job.stat.Guide;
 import uk.footprints.job.stat.Methods;
 import uk.footprints.job.stat.Table;
@@ -30,7 +30,6 @@ import uk.footprints.run.Fixable;
 @Command(
     name = "stat",
     description = "Run a statistical method on your own table: CSV in, CSV out.",
-    modelTransformer = Statistic.HelpOfMethods.class,
     footer = {
       "",
       "Examples:",
@@ -69,7 +68,8 @@ public final class Statistic extends Job {
     Map<String, String> given = given(guide);
     if (in == null) {
       throw Fixable.command(
-          "No table is named for %s.".formatted(guide.name()), "footprints stat %s --in FILE.csv".formatted(guide.name()));
+          "No table is named for %s.".formatted(guide.name()),
+          "footprints stat %s --in FILE.csv".formatted(guide.name()));
     }
     Tables.Answered answered = Tables.answer(Methods.get(method), Table.read(in), given);
     write(answered);
@@ -79,7 +79,8 @@ public final class Statistic extends Job {
   }
 
   private static String line(Guide guide) {
-    return "%-18s %s; reads %s".formatted(guide.name(), guide.summary(), String.join(", ", guide.reads()));
+    String reads = guide.reads().isEmpty() ? "the columns its parameters name" : String.join(", ", guide.reads());
+    return "%-18s %s; reads %s".formatted(guide.name(), guide.summary(), reads);
   }
 
   private Map<String, String> given(Guide guide) {
@@ -113,32 +114,23 @@ public final class Statistic extends Job {
   }
 
   /** With a method named, help is about the method. */
-  static final class HelpOfMethods implements IModelTransformer {
+  @Spec
+  void helpOn(CommandSpec spec) {
+    UsageMessageSpec usage = spec.usageMessage();
+    Map<String, IHelpSectionRenderer> sections = new LinkedHashMap<>();
+    usage.sectionMap().forEach(
+        (key, renderer) -> sections.put(key, help -> method == null ? renderer.render(help) : ""));
+    sections.put("method", help -> method == null ? "" : methodHelp());
+    usage.sectionMap(sections);
+    usage.sectionKeys(Stream.concat(usage.sectionKeys().stream(), Stream.of("method")).toList());
+  }
 
-    @Override
-    public CommandSpec transform(CommandSpec spec) {
-      UsageMessageSpec usage = spec.usageMessage();
-      Map<String, IHelpSectionRenderer> sections = new LinkedHashMap<>();
-      usage.sectionMap().forEach((key, renderer) -> sections.put(key, general(spec, renderer)));
-      sections.put("method", help -> method(spec) == null ? "" : text(method(spec)));
-      LinkedHashSet<String> keys = new LinkedHashSet<>(usage.sectionKeys());
-      keys.add("method");
-      usage.sectionMap(sections);
-      usage.sectionKeys(List.copyOf(keys));
-      return spec;
-    }
-
-    private static IHelpSectionRenderer general(CommandSpec spec, IHelpSectionRenderer renderer) {
-      return help -> method(spec) == null ? renderer.render(help) : "";
-    }
-
-    private static String method(CommandSpec spec) {
-      return ((Statistic) spec.userObject()).method;
-    }
-
-    private static String text(String name) {
-      String end = System.lineSeparator();
-      return String.join(end, Methods.get(name).guide().lines()) + end;
+  private String methodHelp() {
+    String end = System.lineSeparator();
+    try {
+      return String.join(end, Methods.get(method).guide().lines()) + end;
+    } catch (Fixable unknown) {
+      return unknown.getMessage() + end + "  Try: " + unknown.next() + end;
     }
   }
 }

@@ -1,8 +1,10 @@
 package uk.footprints.statistics;
 
+import java.util.Locale;
+
 /**
- * A count that is known only to lie between two values: what a publisher's {@code *} says. Never 0, never missing. A count
- * that is known has equal bounds.
+ * A count that is known only to lie between two values: what a publisher's {@code *} says. Never 0, never missing. A
+ * count that is known has equal bounds.
  *
  * @param low the smallest it can be
  * @param high the largest it can be
@@ -45,13 +47,15 @@ public record Bounds(double low, double high) {
       return atLow.isPresent() ? atHigh : atLow;
     }
     double scale = Math.pow(10, decimals);
-    if (Math.rint(atLow.value() * scale) != Math.rint(atHigh.value() * scale)) {
-      String format = "a count is withheld: between %." + decimals + "f and %." + decimals + "f";
+    double low = Math.rint(atLow.value() * scale);
+    // A count that is withheld is not 0, and must not be shown as one.
+    if (low == 0 || low != Math.rint(atHigh.value() * scale)) {
       return Estimate.none(
-          Status.SUPPRESSED, String.format(java.util.Locale.UK, format, atLow.value(), atHigh.value()));
+          Status.SUPPRESSED, "a count is withheld: between %s and %s".formatted(
+              shown(atLow.value(), decimals), shown(atHigh.value(), decimals)));
     }
     return new Estimate(
-        Math.rint(atLow.value() * scale) / scale,
+        low / scale,
         atLow.lower95(),
         atHigh.upper95(),
         atLow.lower998(),
@@ -59,5 +63,11 @@ public record Bounds(double low, double high) {
         atHigh.method(),
         Status.OK,
         "a count is withheld: every value it can have rounds to this");
+  }
+
+  /** With the decimals that are shown, or more where a small number needs them. */
+  private static String shown(double value, int decimals) {
+    return String.format(
+        Locale.UK, value >= Math.pow(10, -decimals) ? "%." + decimals + "f" : "%.2g", value);
   }
 }

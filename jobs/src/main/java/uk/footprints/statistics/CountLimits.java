@@ -4,8 +4,8 @@ package uk.footprints.statistics;
 public enum CountLimits {
 
   /**
-   * Exact: chi-square quantiles with 2x and 2x + 2 degrees of freedom, halved. 0 events have a lower limit of 0. Garwood,
-   * Fiducial limits for the Poisson distribution, Biometrika 1936; 28: 437-442.
+   * Exact: chi-square quantiles with 2x and 2x + 2 degrees of freedom, halved. 0 events have a lower limit of 0.
+   * Garwood, Fiducial limits for the Poisson distribution, Biometrika 1936; 28: 437-442.
    */
   EXACT("Exact") {
     @Override
@@ -17,8 +17,8 @@ public enum CountLimits {
   },
 
   /**
-   * Byar's approximation, good from ten events; it has no lower limit at 0 events. Breslow and Day, Statistical methods in
-   * cancer research, volume II, IARC 1987, page 69.
+   * Byar's approximation, good from ten events; it has no lower limit at 0 events. Breslow and Day, Statistical
+   * methods in cancer research, volume II, IARC 1987, page 69.
    */
   BYAR("Byars") {
     @Override

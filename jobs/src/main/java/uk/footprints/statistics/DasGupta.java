@@ -4,15 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How much each factor of a product contributed to a change, exactly additive and whatever the order of the factors. Das
- * Gupta, Standardization and decomposition of rates: a user's manual, US Bureau of the Census P23-186, 1993.
+ * How much each factor of a product contributed to a change, exactly additive and whatever the order of the factors.
+ * Das Gupta, Standardization and decomposition of rates: a user's manual, US Bureau of the Census P23-186, 1993.
  */
 public final class DasGupta {
 
   private DasGupta() {}
 
   /**
-   * One factor at two times, cell by cell: a population's share or rate of each age. A factor without cells repeats its value.
+   * One factor at two times, cell by cell: a population's share or rate of each age. A factor without cells repeats
+   * its value.
    *
    * @param name what it is called
    * @param first at the first time, one a cell

@@ -1,10 +1,11 @@
 package uk.footprints.statistics;
 
 import java.util.List;
+import java.util.Map;
 
 /**
- * Directly standardised rates: what the rate would be if the area had the ages of a standard population. Fit for ranking
- * areas against one another.
+ * Directly standardised rates: what the rate would be if the area had the ages of a standard population. Fit for
+ * ranking areas against one another.
  */
 public final class DirectlyStandardised {
 
@@ -34,11 +35,11 @@ public final class DirectlyStandardised {
   public record Result(double events, double population, Estimate rate) {}
 
   /**
-   * The rate with Dobson's limits around Byar's. Dobson, Kuulasmaa, Eberle and Scherer, Confidence intervals for weighted
-   * sums of Poisson parameters, Statistics in Medicine 1991; 10: 457-462.
+   * The rate with Dobson's limits around Byar's. Dobson, Kuulasmaa, Eberle and Scherer, Confidence intervals for
+   * weighted sums of Poisson parameters, Statistics in Medicine 1991; 10: 457-462.
    *
-   * <p>Every age band must be given, empty ones too: the weights are summed over the bands given. Below ten events there is
-   * no value. A band without people gives no value for this area and says so.
+   * <p>Every age band must be given, empty ones too: the weights are summed over the bands given. Below ten events
+   * there is no value. A band without people gives no value for this area and says so.
    *
    * @param bands the area's age bands
    * @param multiplier per how many
@@ -50,15 +51,15 @@ public final class DirectlyStandardised {
   }
 
   /**
-   * The rate when one person can have several events, so that events are not independent: persons are counted by how many
-   * events they had, and the variance of those with f events counts f squared times. Department of Health, compendium of
-   * clinical and health indicators, annex on confidence intervals; Dobson 1991.
+   * The rate when one person can have several events, so that events are not independent: persons are counted by how
+   * many events they had, and the variance of those with f events counts f squared times. Department of Health,
+   * compendium of clinical and health indicators, annex on confidence intervals; Dobson 1991.
    *
    * @param byFrequency for each number of events a person had, every age band with the persons who had that many, empty
    *     bands too
    * @param multiplier per how many
    */
-  public static Result rateOfRepeatedEvents(java.util.Map<Integer, List<Band>> byFrequency, double multiplier) {
+  public static Result rateOfRepeatedEvents(Map<Integer, List<Band>> byFrequency, double multiplier) {
     double events = 0;
     double weighted = 0;
     double variance = 0;

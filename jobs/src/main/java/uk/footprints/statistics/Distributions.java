@@ -1,5 +1,6 @@
 package uk.footprints.statistics;
 
+import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -53,7 +54,7 @@ final class Distributions {
 
   /** The solver stops at 1e-9 absolute, too coarse for small quantiles: two Newton steps settle the last digits. */
   private static double polish(
-      ContinuousDistribution distribution, double start, java.util.function.DoubleUnaryOperator error) {
+      ContinuousDistribution distribution, double start, DoubleUnaryOperator error) {
     double x = start;
     for (int step = 0; step < 2; step++) {
       double density = distribution.density(x);

@@ -1,12 +1,13 @@
 package uk.footprints.statistics;
 
 import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.numbers.rootfinder.BrentSolver;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
  * Funnel limits: how far from the baseline chance alone takes an area of a given size. Spiegelhalter, Funnel plots for
- * comparing institutional performance, Statistics in Medicine 2005; 24: 1185-1202. The drawn line and the judgement of a
- * point agree: a point is outside the line exactly when the baseline is outside the point's own limits.
+ * comparing institutional performance, Statistics in Medicine 2005; 24: 1185-1202. The drawn line and the judgement
+ * of a point agree: a point is outside the line exactly when the baseline is outside the point's own limits.
  */
 public final class Funnels {
 
@@ -24,8 +25,8 @@ public final class Funnels {
   }
 
   /**
-   * Limits of a proportion: baseline -/+ z sqrt(p(1 - p)/n), kept within 0 and 1. These lines are where Wilson's limits of a
-   * point touch the baseline.
+   * Limits of a proportion: baseline -/+ z sqrt(p(1 - p)/n), kept within 0 and 1. These lines are where Wilson's
+   * limits of a point touch the baseline.
    *
    * @param baseline the proportion of all, from 0 to 1
    * @param all the denominator of the point
@@ -47,8 +48,8 @@ public final class Funnels {
   }
 
   /**
-   * Limits of observed over expected around 1, for a given expected count: where the exact Poisson limits of the observed
-   * count touch the expected. The lower limit is 0 where not even 0 events would be unusual.
+   * Limits of observed over expected around 1, for a given expected count: where the exact Poisson limits of the
+   * observed count touch the expected. The lower limit is 0 where not even 0 events would be unusual.
    *
    * @param expected events expected, above 0
    */
@@ -57,17 +58,17 @@ public final class Funnels {
       return Interval.NONE;
     }
     double tail = confidence.tail();
+    double z = confidence.z();
     // Chance of at most k, and of at least k, events: as functions of k that need not be whole.
     DoubleUnaryOperator atMost = k -> tail - upperTail(expected, 2 * k + 2);
     DoubleUnaryOperator atLeast = k -> lowerTail(expected, 2 * k) - tail;
-    double most = expected + 10 * Math.sqrt(expected) + 20;
-    double low = atMost.applyAsDouble(0) <= 0 ? 0 : root(atMost, 0, expected);
-    return new Interval(low / expected, root(atLeast, Math.min(expected, 1e-9), most) / expected);
+    double low = atMost.applyAsDouble(0) <= 0 ? 0 : root(atMost, approximate(expected, z) - 1);
+    return new Interval(low / expected, root(atLeast, approximate(expected, -z)) / expected);
   }
 
   /**
-   * The expected counts at which the lines pass through a given observed count: {@code observed / lower()} is the lower line
-   * there and {@code observed / upper()} the upper.
+   * The expected counts at which the lines pass through a given observed count: {@code observed / lower()} is the
+   * lower line there and {@code observed / upper()} the upper.
    *
    * @param observed events seen, above 0
    */
@@ -92,14 +93,16 @@ public final class Funnels {
         limits.of(observed, Confidence.P998).times(1 / expected));
   }
 
-  /** Limits of a rate in the unit of its baseline, for a denominator: those of the ratio at the events expected there. */
+  /**
+   * Limits of a rate in the unit of its baseline, for a denominator: those of the ratio at the events expected there.
+   */
   public static Interval rate(double baseline, double denominator, double multiplier, Confidence confidence) {
     return ratio(baseline * denominator / multiplier, confidence).times(baseline);
   }
 
   /**
-   * The denominator that a published rate implies: events over rate. A directly standardised rate has none at 0 events; a
-   * crude one then uses the population.
+   * The denominator that a published rate implies: events over rate. A directly standardised rate has none at 0
+   * events; a crude one then uses the population.
    */
   public static double denominator(double events, double rate, double multiplier, double population) {
     return events > 0 && rate > 0 ? multiplier * events / rate : population;
@@ -113,18 +116,31 @@ public final class Funnels {
     return ChiSquaredDistribution.of(degrees).survivalProbability(2 * expected);
   }
 
-  /** Where a falling function crosses 0, by bisection to the last digits. */
-  private static double root(DoubleUnaryOperator falling, double from, double to) {
-    double low = from;
-    double high = to;
-    for (int step = 0; step < 200 && high - low > 1e-15 * high; step++) {
-      double middle = (low + high) / 2;
-      if (falling.applyAsDouble(middle) > 0) {
-        low = middle;
-      } else {
-        high = middle;
-      }
+  /** The shape of the gamma distribution that has {@code expected} at a normal deviate; Wilson and Hilferty 1931. */
+  private static double approximate(double expected, double z) {
+    double target = Math.cbrt(expected);
+    double y = expected + 1;
+    for (int step = 0; step < 12; step++) {
+      double root = Math.cbrt(y);
+      double sixth = Math.sqrt(root);
+      double error = root - 1 / (9 * root * root) + z / (3 * sixth) - target;
+      double slope = root / (3 * y) + 2 / (27 * y * root * root) - z / (18 * y * sixth);
+      y = Math.max(y / 4, y - error / slope);
     }
-    return (low + high) / 2;
+    return y;
+  }
+
+  /** Where a falling function crosses 0 above 0, to the last digits, from a good guess. */
+  private static double root(DoubleUnaryOperator falling, double guess) {
+    double step = 0.01 + 0.002 * Math.sqrt(Math.max(0, guess));
+    double low = Math.max(1e-9, guess - step);
+    double high = Math.max(low, guess) + step;
+    while (falling.applyAsDouble(low) < 0) {
+      low = Math.max(low / 4, low - (step *= 4));
+    }
+    while (falling.applyAsDouble(high) > 0) {
+      high += step *= 4;
+    }
+    return new BrentSolver(1e-15, 1e-14, 1e-15).findRoot(falling, low, high);
   }
 }

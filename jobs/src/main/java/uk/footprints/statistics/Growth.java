@@ -1,6 +1,7 @@
 package uk.footprints.statistics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Growth between two times, taken apart. */
@@ -12,8 +13,10 @@ public final class Growth {
    * What one part of a total did.
    *
    * @param change second less first
-   * @param shareOfNetChange the change over the whole change: can be below 0 or above 1; NaN when the whole did not change
-   * @param points the change over the first total: parts add up to the growth of the whole, 0.01 is one percentage point
+   * @param shareOfNetChange the change over the whole change: can be below 0 or above 1; NaN when the whole did
+   *     not change
+   * @param points the change over the first total: parts add up to the growth of the whole, 0.01 is one
+   *     percentage point
    * @param totalGrowth the growth of the whole
    */
   public record Contribution(double change, double shareOfNetChange, double points, double totalGrowth) {}
@@ -40,8 +43,8 @@ public final class Growth {
   }
 
   /**
-   * Growth as a chain: 1 + total = (1 + population)(1 + structure)(1 + residual), each step with the rates of the first time.
-   * The order matters, unlike in {@link DasGupta}. Wyatt, Hobro and Seamer, The Strategy Unit.
+   * Growth as a chain: 1 + total = (1 + population)(1 + structure)(1 + residual), each step with the rates of the
+   * first time. The order matters, unlike in {@link DasGupta}. Wyatt, Hobro and Seamer, The Strategy Unit.
    *
    * @param first activity at the first time
    * @param second activity at the second
@@ -79,7 +82,7 @@ public final class Growth {
     double first = sumOfProducts(peopleFirst, rateFirst);
     double second = sumOfProducts(peopleSecond, rateSecond);
     double expected = sumOfProducts(peopleSecond, rateFirst);
-    double population = java.util.Arrays.stream(peopleSecond).sum() / java.util.Arrays.stream(peopleFirst).sum();
+    double population = Arrays.stream(peopleSecond).sum() / Arrays.stream(peopleFirst).sum();
     return new Chain(
         first,
         second,
@@ -91,8 +94,8 @@ public final class Growth {
   }
 
   /**
-   * Two rates taken apart into what the mix of people and what their rates explain, each at the mean of the other. Kitagawa,
-   * Components of a difference between two rates, JASA 1955; 50: 1168-1194.
+   * Two rates taken apart into what the mix of people and what their rates explain, each at the mean of the other.
+   * Kitagawa, Components of a difference between two rates, JASA 1955; 50: 1168-1194.
    *
    * @param composition due to who they are
    * @param rate due to the rates of like people

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Exponential smoothing of level, slope and season, with forecasts and their intervals. Holt 1957; Winters, Forecasting sales
- * by exponentially weighted moving averages, Management Science 1960; 6: 324-342; intervals after Yar and Chatfield,
- * International Journal of Forecasting 1990; 6: 127-137, and Chatfield and Yar 1991; 7: 31-37.
+ * Exponential smoothing of level, slope and season, with forecasts and their intervals. Holt 1957; Winters,
+ * Forecasting sales by exponentially weighted moving averages, Management Science 1960; 6: 324-342; intervals after
+ * Yar and Chatfield, International Journal of Forecasting 1990; 6: 127-137, and Chatfield and Yar 1991; 7: 31-37.
  *
  * @param smoothing the three smoothing parameters
  * @param kind whether the season adds or multiplies
@@ -88,9 +88,9 @@ public record HoltWinters(
 
   /**
    * Forecasts with the intervals that R 4.2's {@code predict.HoltWinters} gives a multiplicative season. It takes
-   * alpha + gamma (1 - alpha) for the weight of a step's own error, which is 1, so that the first interval is narrower than
-   * the errors seen; and where the cycle's last season belongs it divides by the slope. Additive seasons are as in
-   * {@link #forecast}.
+   * alpha + gamma (1 - alpha) for the weight of a step's own error, which is 1, so that the first interval is
+   * narrower than the errors seen; and where the cycle's last season belongs it divides by the slope. Additive
+   * seasons are as in {@link #forecast}.
    */
   public Forecast[] forecastAsR(int steps) {
     boolean additive = kind == Seasonal.Kind.ADDITIVE;

@@ -3,8 +3,9 @@ package uk.footprints.statistics;
 import java.util.List;
 
 /**
- * Indirectly standardised ratios and rates: events seen against those expected if each age had the reference's rate. Fit for
- * setting one area against one standard; not for ranking areas with different ages (use {@link DirectlyStandardised}).
+ * Indirectly standardised ratios and rates: events seen against those expected if each age had the reference's rate.
+ * Fit for setting one area against one standard; not for ranking areas with different ages (use {@link
+ * DirectlyStandardised}).
  */
 public final class IndirectlyStandardised {
 
@@ -30,8 +31,8 @@ public final class IndirectlyStandardised {
   public record Result(double observed, double expected, Estimate estimate) {}
 
   /**
-   * Observed over expected. Limits are those of the observed count, exact below ten and Byar's from ten, over the expected,
-   * which is taken as known. Breslow and Day 1987, pages 69-72. Not suppressed below ten events.
+   * Observed over expected. Limits are those of the observed count, exact below ten and Byar's from ten, over the
+   * expected, which is taken as known. Breslow and Day 1987, pages 69-72. Not suppressed below ten events.
    *
    * @param bands the area's age bands
    * @param multiplier 1 or 100

@@ -7,10 +7,11 @@ import java.util.random.RandomGeneratorFactory;
 
 /**
  * Slope and relative index of inequality: how a value changes from the most to the least deprived, all groups used and
- * weighted by their people. Pamuk, Population Studies 1985; 39: 17-31; Mackenbach and Kunst, Social Science and Medicine 1997;
- * 44: 757-771; limits after Low and Low, Journal of Public Health 2004; 26: 388-395.
+ * weighted by their people. Pamuk, Population Studies 1985; 39: 17-31; Mackenbach and Kunst, Social Science and
+ * Medicine 1997; 44: 757-771; limits after Low and Low, Journal of Public Health 2004; 26: 388-395.
  *
- * @param slope slope index: the least deprived less the most deprived end, in the unit of the values times the multiplier
+ * @param slope slope index: the least deprived less the most deprived end, in the unit of the values times the
+ *     multiplier
  * @param relative relative index: the same two ends as a ratio
  * @param intercept the value at the most deprived end; of the transformed fit on the scale of the multiplier
  * @param slope95 limits of the slope index

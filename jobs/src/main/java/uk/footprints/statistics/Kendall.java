@@ -1,7 +1,10 @@
 package uk.footprints.statistics;
 
+import java.util.Arrays;
+
 /**
- * Kendall's rank correlation of a series with time, as tau-b. Kendall, Biometrika 1938; 30: 81-93, and 1945; 33: 239-251.
+ * Kendall's rank correlation of a series with time, as tau-b. Kendall, Biometrika 1938; 30: 81-93, and 1945; 33:
+ * 239-251.
  *
  * @param tauB from -1 to 1; NaN when all values are equal
  * @param p two-sided: exact up to 33 values without ties, from the normal distribution otherwise
@@ -12,7 +15,7 @@ public record Kendall(double tauB, double p) {
 
   /** Of values in order of time, missing ones left out. */
   public static Kendall withTime(double[] values) {
-    double[] x = java.util.Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
+    double[] x = Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
     int n = x.length;
     double rising = 0;
     double falling = 0;

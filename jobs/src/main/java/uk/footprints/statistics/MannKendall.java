@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Whether a series rises or falls more than chance would have it, whatever the shape. Mann 1945; Kendall, Rank correlation
- * methods, 1975.
+ * Whether a series rises or falls more than chance would have it, whatever the shape. Mann 1945; Kendall, Rank
+ * correlation methods, 1975.
  *
  * @param s pairs that rise less pairs that fall
  * @param variance of s under no trend
@@ -62,8 +62,8 @@ public record MannKendall(
   }
 
   /**
-   * The plain test, with the variance corrected for ties and z for continuity. Autocorrelation makes its p too small: see
-   * {@link #hamedRao}. A series of one value has z 0 and p 1.
+   * The plain test, with the variance corrected for ties and z for continuity. Autocorrelation makes its p too small:
+   * see {@link #hamedRao}. A series of one value has z 0 and p 1.
    *
    * @param values evenly spaced; NaN where missing
    */
@@ -74,8 +74,9 @@ public record MannKendall(
   }
 
   /**
-   * The test with the variance widened for autocorrelation of the ranks of the detrended series. Hamed and Rao, A modified
-   * Mann-Kendall trend test for autocorrelated data, Journal of Hydrology 1998; 204: 182-196. Needs ten values.
+   * The test with the variance widened for autocorrelation of the ranks of the detrended series. Hamed and Rao, A
+   * modified Mann-Kendall trend test for autocorrelated data, Journal of Hydrology 1998; 204: 182-196. Needs ten
+   * values.
    *
    * @param values evenly spaced; NaN where missing
    */
@@ -99,9 +100,9 @@ public record MannKendall(
   }
 
   /**
-   * The test with the variance corrected for the effective number of values, over all lags. Yue and Wang, The Mann-Kendall
-   * test modified by effective sample size, Water Resources Management 2004; 18: 201-218. Known to be too eager in short
-   * series.
+   * The test with the variance corrected for the effective number of values, over all lags. Yue and Wang, The Mann-
+   * Kendall test modified by effective sample size, Water Resources Management 2004; 18: 201-218. Known to be too
+   * eager in short series.
    *
    * @param values evenly spaced; NaN where missing
    */
@@ -140,9 +141,9 @@ public record MannKendall(
   }
 
   /**
-   * The seasonal test with the covariance between seasons added; cycles with a missing season are left out, and there is no
-   * correction for continuity. Hirsch and Slack, A nonparametric trend test for seasonal data with serial dependence, Water
-   * Resources Research 1984; 20: 727-732.
+   * The seasonal test with the covariance between seasons added; cycles with a missing season are left out, and there
+   * is no correction for continuity. Hirsch and Slack, A nonparametric trend test for seasonal data with serial
+   * dependence, Water Resources Research 1984; 20: 727-732.
    *
    * @param values evenly spaced, from the first season of a cycle; NaN where missing
    * @param period seasons in a cycle

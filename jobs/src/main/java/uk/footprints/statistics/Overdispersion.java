@@ -156,8 +156,8 @@ public record Overdispersion(double phi, double tau2, int kept) {
   /**
    * The overdispersion of a set of areas.
    *
-   * <p>phi and tau2 are NaN when an area that is kept has no z-score (no events on a log scale) or when fewer than two are
-   * kept.
+   * <p>phi and tau2 are NaN when an area that is kept has no z-score (no events on a log scale) or when fewer than
+   * two are kept.
    *
    * @param scale how areas are compared
    * @param numerators observed events, one an area

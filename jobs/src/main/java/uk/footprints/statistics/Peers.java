@@ -1,14 +1,15 @@
 package uk.footprints.statistics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The areas most like an area. After NHS England's Model Health System: each variable capped at its mean and five standard
- * deviations, square root, z-score, Euclidean distance. Equal weights are a choice (Dropkin, Journal of Public Health 2018,
- * doi 10.1093/pubmed/fdx136): give others where it matters, and show how sure the peers' mean is.
+ * The areas most like an area. After NHS England's Model Health System: each variable capped at its mean and five
+ * standard deviations, square root, z-score, Euclidean distance. Equal weights are a choice (Dropkin, Journal of
+ * Public Health 2018, doi 10.1093/pubmed/fdx136): give others where it matters, and show how sure the peers' mean is.
  */
 public final class Peers {
 
@@ -63,7 +64,7 @@ public final class Peers {
       int variable = v;
       double[] column = IntStream.range(0, values.length).mapToDouble(i -> values[i][variable]).toArray();
       double cap = Means.mean(column) + CAP * Means.standardDeviation(column);
-      double[] root = java.util.Arrays.stream(column).map(x -> Math.sqrt(Math.min(x, cap))).toArray();
+      double[] root = Arrays.stream(column).map(x -> Math.sqrt(Math.min(x, cap))).toArray();
       double mean = Means.mean(root);
       double spread = Means.standardDeviation(root);
       for (int i = 0; i < root.length; i++) {

@@ -8,9 +8,9 @@ public final class Percentiles {
   private Percentiles() {}
 
   /**
-   * The value with a share {@code p} of the others below it, between two values in proportion: type 7 of Hyndman and Fan,
-   * Sample quantiles in statistical packages, American Statistician 1996; 50: 361-365; Excel's PERCENTILE.INC, Spark's
-   * {@code percentile}. NaN of nothing; missing values are left out.
+   * The value with a share {@code p} of the others below it, between two values in proportion: type 7 of Hyndman and
+   * Fan, Sample quantiles in statistical packages, American Statistician 1996; 50: 361-365; Excel's PERCENTILE.INC,
+   * Spark's {@code percentile}. NaN of nothing; missing values are left out.
    *
    * @param p from 0 to 1
    */

@@ -2,7 +2,9 @@ package uk.footprints.statistics;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -36,7 +38,10 @@ public final class ProcessControl {
 
   /** Which edition of the rules. */
   public enum Rules {
-    /** Making Data Count since late 2023: points beyond the limits count towards two in three; improvement wins a conflict. */
+    /**
+     * Making Data Count since late 2023: points beyond the limits count towards two in three; improvement wins a
+     * conflict.
+     */
     MDC_2023,
     /** NHSRplotthedots 0.2: points beyond the limits do not count towards two in three; the first rule wins. */
     R_PARITY
@@ -78,7 +83,7 @@ public final class ProcessControl {
 
     /** As it is written in tables. */
     public String text() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
 
     private static Variation of(int side, Improvement improvement) {
@@ -102,7 +107,7 @@ public final class ProcessControl {
 
     /** As it is written in tables; empty for none. */
     public String text() {
-      return this == NONE ? "" : name().toLowerCase(java.util.Locale.ROOT);
+      return this == NONE ? "" : name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -162,8 +167,8 @@ public final class ProcessControl {
   /**
    * A chart.
    *
-   * <p>A missing value has no moving range across it and breaks trends and runs. A constant series has limits at its mean.
-   * Seasonal series break the rules every winter: adjust them first.
+   * <p>A missing value has no moving range across it and breaks trends and runs. A constant series has limits at its
+   * mean. Seasonal series break the rules every winter: adjust them first.
    *
    * @param values in order of time; NaN where missing
    * @param rebaseAt positions from 0 at which a new segment starts
@@ -180,7 +185,7 @@ public final class ProcessControl {
             .toArray();
     for (int segment = 0; segment < starts.length; segment++) {
       int end = segment + 1 < starts.length ? starts[segment + 1] : values.length;
-      double[] part = java.util.Arrays.copyOfRange(values, starts[segment], end);
+      double[] part = Arrays.copyOfRange(values, starts[segment], end);
       points.addAll(segment(part, segment, settings, warnings));
     }
     if (points.isEmpty()) {
@@ -200,7 +205,7 @@ public final class ProcessControl {
 
   private static List<Point> segment(double[] y, int segment, Settings settings, List<String> warnings) {
     double[] baseline = settings.fixAfter() > 0 && settings.fixAfter() < y.length
-        ? java.util.Arrays.copyOf(y, settings.fixAfter()) : y;
+        ? Arrays.copyOf(y, settings.fixAfter()) : y;
     Lines lines = Lines.of(baseline, settings.screenOutliers());
     warn(y, baseline, segment, warnings);
     Cause[] causes = new Rule(y, lines, settings).causes();
@@ -217,7 +222,7 @@ public final class ProcessControl {
     if (baseline.length < ENOUGH) {
       warnings.add("trial limits%s: %d points, fewer than %d".formatted(where, baseline.length, ENOUGH));
     }
-    long missing = java.util.Arrays.stream(y).filter(Double::isNaN).count();
+    long missing = Arrays.stream(y).filter(Double::isNaN).count();
     if (missing > 0) {
       warnings.add("%d missing%s: trends and runs break there".formatted(missing, where));
     }
@@ -246,18 +251,18 @@ public final class ProcessControl {
   private record Lines(double mean, double range) {
 
     static Lines of(double[] baseline, boolean screen) {
-      double mean = java.util.Arrays.stream(baseline).filter(v -> !Double.isNaN(v)).average().orElse(Double.NaN);
+      double mean = Arrays.stream(baseline).filter(v -> !Double.isNaN(v)).average().orElse(Double.NaN);
       double[] ranges =
           IntStream.range(1, baseline.length)
               .mapToDouble(i -> Math.abs(baseline[i] - baseline[i - 1]))
               .filter(range -> !Double.isNaN(range))
               .toArray();
-      double all = java.util.Arrays.stream(ranges).average().orElse(Double.NaN);
+      double all = Arrays.stream(ranges).average().orElse(Double.NaN);
       if (!screen || !(all > 0)) {
         return new Lines(mean, all);
       }
       double kept =
-          java.util.Arrays.stream(ranges).filter(range -> range < OUTLYING_RANGE * all).average().orElse(all);
+          Arrays.stream(ranges).filter(range -> range < OUTLYING_RANGE * all).average().orElse(all);
       return new Lines(mean, kept);
     }
 

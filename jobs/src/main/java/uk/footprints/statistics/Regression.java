@@ -9,9 +9,9 @@ import org.apache.commons.numbers.gamma.LogGamma;
 import org.apache.commons.numbers.gamma.Trigamma;
 
 /**
- * Counts explained by characteristics: a generalised linear model with logarithmic link and an offset. Nelder and Wedderburn,
- * JRSS A 1972; 135: 370-384; McCullagh and Nelder 1989; negative binomial after Venables and Ripley, Modern applied statistics
- * with S, 2002, chapter 7.
+ * Counts explained by characteristics: a generalised linear model with logarithmic link and an offset. Nelder and
+ * Wedderburn, JRSS A 1972; 135: 370-384; McCullagh and Nelder 1989; negative binomial after Venables and Ripley,
+ * Modern applied statistics with S, 2002, chapter 7.
  *
  * @param family the distribution
  * @param coefficients one a term, in the order of the design

@@ -85,8 +85,8 @@ public final class Seasonal {
   }
 
   /**
-   * Seasonal and trend decomposition by loess. Cleveland, Cleveland, McRae and Terpenning, STL, Journal of Official Statistics
-   * 1990; 6: 3-73.
+   * Seasonal and trend decomposition by loess. Cleveland, Cleveland, McRae and Terpenning, STL, Journal of Official
+   * Statistics 1990; 6: 3-73.
    *
    * <p>Needs two whole cycles without gaps.
    *
@@ -120,8 +120,8 @@ public final class Seasonal {
   }
 
   /**
-   * Classical decomposition by a centred moving average over one cycle. Kendall and Stuart, The advanced theory of statistics,
-   * volume 3, 1983.
+   * Classical decomposition by a centred moving average over one cycle. Kendall and Stuart, The advanced theory of
+   * statistics, volume 3, 1983.
    *
    * @throws IllegalArgumentException if the series is shorter than two cycles or has a gap
    */

@@ -1,10 +1,11 @@
 package uk.footprints.statistics;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
- * A line through the middle of all the slopes between pairs of points: unmoved by outliers. Theil 1950; Sen, Estimates of the
- * regression coefficient based on Kendall's tau, JASA 1968; 63: 1379-1389.
+ * A line through the middle of all the slopes between pairs of points: unmoved by outliers. Theil 1950; Sen,
+ * Estimates of the regression coefficient based on Kendall's tau, JASA 1968; 63: 1379-1389.
  *
  * @param slope per step of the series; NaN below two values
  * @param intercept the value at position 0
@@ -28,8 +29,8 @@ public record TheilSen(double slope, double intercept, double lower95, double up
   }
 
   /**
-   * The slope per cycle from pairs of one season only. Hirsch, Slack and Smith, Techniques of trend analysis for monthly water
-   * quality data, Water Resources Research 1982; 18: 107-121. Has no limits.
+   * The slope per cycle from pairs of one season only. Hirsch, Slack and Smith, Techniques of trend analysis for
+   * monthly water quality data, Water Resources Research 1982; 18: 107-121. Has no limits.
    *
    * @param values evenly spaced, from the first season of a cycle; NaN where missing
    * @param period seasons in a cycle: 12 for months
@@ -82,7 +83,7 @@ public record TheilSen(double slope, double intercept, double lower95, double up
   private record Series(double[] values, double[] positions) {
 
     static Series of(double[] all) {
-      int[] at = java.util.stream.IntStream.range(0, all.length).filter(i -> !Double.isNaN(all[i])).toArray();
+      int[] at = IntStream.range(0, all.length).filter(i -> !Double.isNaN(all[i])).toArray();
       return new Series(
           Arrays.stream(at).mapToDouble(i -> all[i]).toArray(), Arrays.stream(at).asDoubleStream().toArray());
     }

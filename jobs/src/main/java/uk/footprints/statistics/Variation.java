@@ -6,10 +6,10 @@ import java.util.stream.IntStream;
  * How far areas differ, and how much of it is more than chance.
  *
  * @param n areas
- * @param diehr systematic component of variation, mean of ((O - E)/E)^2 - 1/E; can be negative. Diehr, Cain, Connell and
- *     Volinn, What is too much variation?, Health Services Research 1990; 24: 741-771
- * @param mcpherson the same on logarithms, McPherson, Wennberg, Hovind and Clifford, NEJM 1982; 307: 1310-1314; NaN where an
- *     area has no events
+ * @param diehr systematic component of variation, mean of ((O - E)/E)^2 - 1/E; can be negative. Diehr, Cain,
+ *     Connell and Volinn, What is too much variation?, Health Services Research 1990; 24: 741-771
+ * @param mcpherson the same on logarithms, McPherson, Wennberg, Hovind and Clifford, NEJM 1982; 307: 1310-1314;
+ *     NaN where an area has no events
  * @param unweighted coefficient of variation of the ratios O/E, standard deviation on n - 1
  * @param weighted the same weighted by expected events
  * @param highest the highest ratio
@@ -126,8 +126,9 @@ public record Variation(
   }
 
   /**
-   * How many times wider chance variation is when persons come more than once: the mean of f squared over the mean of f.
-   * Cain and Diehr, Testing the null hypothesis in small area analysis, Health Services Research 1992; 27: 267-294.
+   * How many times wider chance variation is when persons come more than once: the mean of f squared over the mean of
+   * f. Cain and Diehr, Testing the null hypothesis in small area analysis, Health Services Research 1992; 27:
+   * 267-294.
    *
    * @param frequencies events of each person who had any
    */

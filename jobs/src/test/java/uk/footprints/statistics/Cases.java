@@ -24,7 +24,7 @@ public final class Cases {
   /** The folder of the case files; skips the test where it is not there. */
   public static Path folder() {
     Path found =
-        Stream.of(System.getProperty("FOOTPRINTS_SHARED"), System.getenv("FOOTPRINTS_SHARED"), "../shared", "../../shared")
+        Stream.of(System.getProperty("FOOTPRINTS_SHARED"), System.getenv("FOOTPRINTS_SHARED"), "../shared")
             .filter(Objects::nonNull)
             .map(shared -> Path.of(shared, "methods", "cases"))
             .filter(Files::isDirectory)

@@ -8,6 +8,7 @@ import static uk.footprints.statistics.Cases.rows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -217,7 +218,7 @@ class CasesTest {
           Overdispersion.of(
               scale, x, d, target, truncated ? Overdispersion.Trim.TRUNCATED : Overdispersion.Trim.WINSORISED,
               expected.number("trim_by"));
-      String method = "overdispersion " + scale.name().toLowerCase(java.util.Locale.ROOT);
+      String method = "overdispersion " + scale.name().toLowerCase(Locale.ROOT);
       String id = "case " + expected.text("case_id");
       tally.number(method, id + " phi", expected.number("phi"), found.phi(), CLOSED);
       tally.within(method, id + " tau2", expected.number("tau2"), found.tau2(), 1e-12);
@@ -310,7 +311,7 @@ class CasesTest {
       double fix = expected.number("fix_after_n_points");
       ProcessControl.Settings settings =
           new ProcessControl.Settings(
-              Improvement.valueOf(expected.text("improvement_direction").toUpperCase(java.util.Locale.ROOT)),
+              Improvement.valueOf(expected.text("improvement_direction").toUpperCase(Locale.ROOT)),
               Rules.R_PARITY,
               expected.text("screen_outliers").equals("TRUE"),
               Double.isNaN(fix) ? 0 : (int) fix,
@@ -389,7 +390,7 @@ class CasesTest {
     by(rows("decompose_points.csv"), row -> row.text("series") + " " + row.text("type")).forEach((name, series) -> {
       Row first = series.get(0);
       int period = first.text("series").equals("UKgas") ? 4 : 12;
-      Seasonal.Kind kind = Seasonal.Kind.valueOf(first.text("type").toUpperCase(java.util.Locale.ROOT));
+      Seasonal.Kind kind = Seasonal.Kind.valueOf(first.text("type").toUpperCase(Locale.ROOT));
       Seasonal.Parts parts = Seasonal.classical(numbers(series, "y"), period, kind);
       parts("decompose", name, series, parts, "random", 1e-9);
     });
@@ -414,7 +415,7 @@ class CasesTest {
     for (Row expected : rows("holtwinters_cases.csv")) {
       List<Row> values = series.get(expected.text("series"));
       int period = i(values.get(0), "frequency");
-      Seasonal.Kind kind = Seasonal.Kind.valueOf(expected.text("seasonal").toUpperCase(java.util.Locale.ROOT));
+      Seasonal.Kind kind = Seasonal.Kind.valueOf(expected.text("seasonal").toUpperCase(Locale.ROOT));
       String what = "case " + expected.text("case_id");
       double[] y = numbers(values, "y");
       if (expected.text("parameters").equals("optimised")) {
@@ -619,9 +620,8 @@ class CasesTest {
   }
 
   private void chain(Row row, DasGupta.Factor people, DasGupta.Factor share, DasGupta.Factor rate) {
-    double[] first = IntStream.range(0, rate.first().length).mapToDouble(i -> people.first()[i] * share.first()[i]).toArray();
-    double[] second =
-        IntStream.range(0, rate.first().length).mapToDouble(i -> people.second()[i] * share.second()[i]).toArray();
+    double[] first = times(people.first(), share.first());
+    double[] second = times(people.second(), share.second());
     Growth.Chain found = Growth.chain(first, rate.first(), second, rate.second());
     String what = "case " + row.text("dasgupta_case_id");
     String method = "growth-chain";
@@ -634,6 +634,10 @@ class CasesTest {
     double demography = row.number("activity_expected_demography_only");
     tally.number(method, what, demography, found.expected(), CLOSED);
     tally.number(method, what, row.number("share_of_growth_explained_by_demography"), found.demographyShare(), CLOSED);
+  }
+
+  private static double[] times(double[] a, double[] b) {
+    return IntStream.range(0, a.length).mapToDouble(i -> a[i] * b[i]).toArray();
   }
 
   private static DasGupta.Factor factor(List<Row> rows, String factor) {

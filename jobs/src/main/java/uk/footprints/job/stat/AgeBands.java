@@ -3,7 +3,6 @@ package uk.footprints.job.stat;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +10,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * Whether every group has every age band once: the weights of a standardised rate are summed over the rows present, so that a
- * band left out changes the rate without a word.
+ * Whether every group has every age band once: the weights of a standardised rate are summed over the rows present,
+ * so that a band left out changes the rate without a word.
  */
 final class AgeBands {
 
@@ -23,11 +23,11 @@ final class AgeBands {
   private static final Pattern OPEN = Pattern.compile("0*(\\d+)\\s*(?:\\+|plus|and over|or over)");
 
   private final Question question;
-  private final Map<String, Integer> indices = new HashMap<>();
-  private final List<String> labels = new ArrayList<>();
+  private final Cells cells;
 
   private AgeBands(Question question) {
     this.question = question;
+    this.cells = question.table().column(COLUMN);
   }
 
   /** Notes bands that are missing, and those that stand twice if each should stand once, as problems of their rows. */
@@ -60,34 +60,19 @@ final class AgeBands {
   }
 
   private BitSet bands(Group group, boolean once) {
-    String[] cells = question.table().column(COLUMN);
     BitSet bands = new BitSet();
-    Map<String, Integer> seen = null;
     for (int row : group.rows()) {
-      int band = indices.computeIfAbsent(cells[row], this::add);
-      if (bands.get(band) && once) {
-        seen = seen == null ? firstRows(group, cells) : seen;
+      int band = cells.code(row);
+      if (once && bands.get(band)) {
+        int first = IntStream.of(group.rows()).filter(other -> cells.code(other) == band).findFirst().orElseThrow();
         question.problems().cell(
             row, COLUMN,
             "%s has the age band %s a second time, first in row %d; keep one".formatted(
-                group.label(), cells[row], question.table().line(seen.get(cells[row]))));
+                group.label(), cells.get(row), question.table().line(first)));
       }
       bands.set(band);
     }
     return bands;
-  }
-
-  private static Map<String, Integer> firstRows(Group group, String[] cells) {
-    Map<String, Integer> first = new HashMap<>();
-    for (int row : group.rows()) {
-      first.putIfAbsent(cells[row], row);
-    }
-    return first;
-  }
-
-  private int add(String label) {
-    labels.add(label);
-    return labels.size() - 1;
   }
 
   private static boolean isWithin(BitSet set, BitSet other) {
@@ -99,14 +84,14 @@ final class AgeBands {
   private String names(BitSet all, BitSet without) {
     BitSet lacking = (BitSet) all.clone();
     lacking.andNot(without);
-    return lacking.stream().mapToObj(i -> "age band " + labels.get(i)).collect(Collectors.joining(", "));
+    return lacking.stream().mapToObj(i -> "age band " + cells.words()[i]).collect(Collectors.joining(", "));
   }
 
   /** The ages between two bands that no band covers; empty where there are none, or where the labels are not ages. */
   private String gap(BitSet set) {
     List<int[]> ages = new ArrayList<>();
     for (int i : set.stream().toArray()) {
-      int[] range = range(labels.get(i).strip());
+      int[] range = range(cells.words()[i].strip());
       if (range == null) {
         return "";
       }

@@ -25,7 +25,7 @@ final class DsrMethod implements Method {
         "dsr", "directly standardised rate with Dobson's limits", Guide.Shape.BY_GROUP, Guide.BY_AREA,
         List.of(
             Column.of("ageband", "age band; every group has each one once, empty ones too", "85-89"),
-            Column.of("count", "events, 0 or more; nothing counts as 0, * where withheld", "12"),
+            Column.of("count", "events, 0 or more; an empty cell counts as 0, * is withheld", "12"),
             Column.of("pop", "people of that age, above 0", "5210"),
             Column.of("stdpop", "people of that age in the standard population", "1500"),
             Column.optional(
@@ -39,8 +39,8 @@ final class DsrMethod implements Method {
 
   @Override
   public void answer(Question question, Answer answer) {
-    Cells cells =
-        new Cells(
+    Columns columns =
+        new Columns(
             question.numbers("count", Must.NOT_BE_NEGATIVE),
             question.numbers("pop", Must.BE_ABOVE_ZERO),
             question.numbers("stdpop", Must.BE_GIVEN));
@@ -49,35 +49,35 @@ final class DsrMethod implements Method {
     List<Group> groups = question.groups();
     AgeBands.check(question, groups, !repeated);
     for (Group group : groups) {
-      Result result = repeated ? repeated(question, group, cells, frequencies) : single(question, group, cells);
+      Result result = repeated ? repeated(question, group, columns, frequencies) : single(question, group, columns);
       String wrong = question.problems().of(group.rows());
       Estimate rate = wrong == null ? result.rate() : Estimate.none(Status.NOT_APPLICABLE, wrong);
       answer.group(group, Answer.with(rate, result.events(), result.population()));
     }
   }
 
-  private record Cells(double[] counts, double[] populations, double[] standards) {}
+  private record Columns(double[] counts, double[] populations, double[] standards) {}
 
-  private static Result single(Question question, Group group, Cells cells) {
+  private static Result single(Question question, Group group, Columns columns) {
     boolean withheld = false;
     Sums sums = new Sums();
     for (int row : group.rows()) {
-      withheld |= Double.isNaN(cells.counts[row]) && question.withheld("count", row);
-      sums.add(cells.counts[row], cells.populations[row], cells.standards[row]);
+      withheld |= Double.isNaN(columns.counts[row]) && question.withheld("count", row);
+      sums.add(columns.counts[row], columns.populations[row], columns.standards[row]);
     }
     double multiplier = question.number("multiplier", group.first());
-    return withheld ? between(question, group, cells, multiplier) : sums.rate(multiplier);
+    return withheld ? between(question, group, columns, multiplier) : sums.rate(multiplier);
   }
 
   /** The rate when some counts are known only between bounds. */
-  private static Result between(Question question, Group group, Cells cells, double multiplier) {
+  private static Result between(Question question, Group group, Columns columns, double multiplier) {
     Bounds bounds = Withheld.bounds(question, group.first());
     Sums low = new Sums();
     Sums high = new Sums();
     for (int row : group.rows()) {
       boolean withheld = question.withheld("count", row);
-      low.add(withheld ? bounds.low() : cells.counts[row], cells.populations[row], cells.standards[row]);
-      high.add(withheld ? bounds.high() : cells.counts[row], cells.populations[row], cells.standards[row]);
+      low.add(withheld ? bounds.low() : columns.counts[row], columns.populations[row], columns.standards[row]);
+      high.add(withheld ? bounds.high() : columns.counts[row], columns.populations[row], columns.standards[row]);
     }
     Result least = low.rate(multiplier);
     Estimate rate =
@@ -86,12 +86,12 @@ final class DsrMethod implements Method {
     return new Result(Double.NaN, least.population(), rate);
   }
 
-  private static Result repeated(Question question, Group group, Cells cells, double[] frequencies) {
+  private static Result repeated(Question question, Group group, Columns columns, double[] frequencies) {
     Map<Integer, List<Band>> byFrequency = new TreeMap<>();
     for (int row : group.rows()) {
       byFrequency
           .computeIfAbsent((int) frequencies[row], f -> new ArrayList<>())
-          .add(new Band(cells.counts[row], cells.populations[row], cells.standards[row]));
+          .add(new Band(columns.counts[row], columns.populations[row], columns.standards[row]));
     }
     return DirectlyStandardised.rateOfRepeatedEvents(byFrequency, question.number("multiplier", group.first()));
   }

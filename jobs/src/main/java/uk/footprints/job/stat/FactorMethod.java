@@ -185,7 +185,8 @@ abstract class FactorMethod implements Method {
       }
       Growth.Chain chain =
           Growth.chain(
-              times(people.first(), share.first()), rate.first(), times(people.second(), share.second()), rate.second());
+              times(people.first(), share.first()), rate.first(),
+              times(people.second(), share.second()), rate.second());
       answer.group(
           group, chain.first(), chain.second(), chain.total(), chain.population(), chain.structure(), chain.residual(),
           chain.expected(), chain.demographyShare(), Status.OK.text(), "");

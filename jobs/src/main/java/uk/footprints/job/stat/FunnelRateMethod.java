@@ -26,7 +26,8 @@ final class FunnelRateMethod extends FunnelMethod {
             Column.of("pop", "people, above 0", "21730"),
             Column.optional("rate", "a rate that was made elsewhere, such as a standardised one", "736.3")),
         "100000",
-        List.of(Setting.of("kind", "crude, or dsr for standardised rates: not judged below ten events", "crude", "dsr")));
+        List.of(
+            Setting.of("kind", "crude, or dsr for standardised rates: not judged below ten events", "crude", "dsr")));
   }
 
   @Override

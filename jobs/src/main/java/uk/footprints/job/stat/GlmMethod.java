@@ -1,10 +1,11 @@
 package uk.footprints.job.stat;
 
-import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import uk.footprints.job.stat.Question.Must;
 import uk.footprints.run.Fixable;
@@ -13,7 +14,9 @@ import uk.footprints.statistics.Regression;
 import uk.footprints.statistics.Regression.Family;
 import uk.footprints.statistics.Status;
 
-/** Counts explained by characteristics: {@code glm} gives the coefficients and {@code glm-fitted} the expected counts. */
+/**
+ * Counts explained by characteristics: {@code glm} gives the coefficients and {@code glm-fitted} the expected counts.
+ */
 final class GlmMethod implements Method {
 
   private static final List<String> COEFFICIENTS =
@@ -152,23 +155,36 @@ final class GlmMethod implements Method {
     terms.add(new Term("(Intercept)", ones));
     List<String> factors = split(question.text("factors", 0));
     for (String name : names) {
-      String[] cells = question.table().column(name);
+      Cells cells = question.table().column(name);
       boolean numbers =
-          !factors.contains(name) && Arrays.stream(rows).allMatch(row -> Double.isFinite(Numbers.of(cells[row])));
+          !factors.contains(name) && Arrays.stream(rows).allMatch(row -> Double.isFinite(Numbers.of(cells.get(row))));
       if (numbers) {
         terms.add(new Term(name, question.numbers(name, Must.BE_NUMBER)));
         continue;
       }
-      Collator order = Collator.getInstance(Locale.UK);
       List<String> levels =
-          Arrays.stream(rows).mapToObj(row -> cells[row]).distinct().sorted(order::compare).toList();
+          Arrays.stream(rows)
+              .mapToObj(cells::get)
+              .distinct()
+              .sorted(Comparator.comparing(GlmMethod::collated))
+              .toList();
       for (String level : levels.subList(Math.min(1, levels.size()), levels.size())) {
         terms.add(
             new Term(
-                name + level, Arrays.stream(cells).mapToDouble(cell -> cell.equals(level) ? 1 : 0).toArray()));
+                name + level,
+                IntStream.range(0, all).mapToDouble(row -> cells.get(row).equals(level) ? 1 : 0).toArray()));
       }
     }
     return terms;
+  }
+
+  /** Signs before digits before letters of either case, as R orders categories: the first is the one compared with. */
+  private static String collated(String level) {
+    StringBuilder key = new StringBuilder();
+    for (char c : level.toLowerCase(Locale.UK).toCharArray()) {
+      key.append(Character.isLetter(c) ? '2' : Character.isDigit(c) ? '1' : '0').append(c);
+    }
+    return key.toString();
   }
 
   private String column(Question question, String setting) {

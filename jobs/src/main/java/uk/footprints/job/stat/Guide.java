@@ -71,7 +71,9 @@ public record Guide(
     Stream<String> reads =
         columns.stream()
             .map(c -> line(c.name(), c.meaning() + (c.required() ? "" : " (optional)"), "e.g. " + c.example()));
-    Stream<String> sets = allSettings().map(s -> line(s.name(), s.meaning() + usual(s), "e.g. " + s.name() + "=" + s.example()));
+    Stream<String> sets =
+        allSettings()
+            .map(s -> line(s.name(), s.meaning() + usual(s), "e.g. %s=%s".formatted(s.name(), s.example())));
     String layout =
         shape == Shape.ROW_BY_ROW
             ? "the input's columns, and for each row:"
@@ -83,7 +85,7 @@ public record Guide(
             sets,
             Stream.of(
                 "",
-                "A group is made by " + (groups.isEmpty() ? "--set group" : String.join(", else ", groups)) + ", where present.",
+                "A group is made by --set group, else by %s, where present.".formatted(String.join(", else ", groups)),
                 "",
                 "Answer: " + layout,
                 "  " + String.join(", ", adds),

@@ -25,7 +25,7 @@ final class IsrMethod implements Method {
         Guide.Shape.BY_GROUP, Guide.BY_AREA,
         List.of(
             Column.of("ageband", "age band; every group has each one once", "85-89"),
-            Column.of("count", "events, 0 or more; nothing counts as 0", "12"),
+            Column.of("count", "events, 0 or more; an empty cell counts as 0", "12"),
             Column.of("pop", "people of that age, 0 or more", "5210"),
             Column.of("ref_count", "events of that age in the reference", "18474"),
             Column.of("ref_pop", "people of that age in the reference, above 0", "1165836")),

@@ -1,6 +1,7 @@
 package uk.footprints.job.stat;
 
 import java.util.List;
+import java.util.Locale;
 import uk.footprints.run.Fixable;
 
 /** Every method, in the order in which {@code stat --list} shows them. */
@@ -42,7 +43,7 @@ public final class Methods {
 
   /** The method of that name. */
   public static Method get(String name) {
-    String plain = name.toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    String plain = name.toLowerCase(Locale.ROOT).replace('_', '-');
     return ALL.stream()
         .filter(method -> method.guide().name().equals(plain))
         .findFirst()

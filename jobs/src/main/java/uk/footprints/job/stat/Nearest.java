@@ -10,11 +10,11 @@ final class Nearest {
 
   private Nearest() {}
 
-  /** The known word that needs the fewest changes, if that is fewer than half its letters. */
+  /** The known word that needs the fewest changes, if that is at most half its letters. */
   static Optional<String> to(String word, Collection<String> known) {
     String plain = plain(word);
     return known.stream()
-        .filter(k -> distance(plain, plain(k)) <= Math.max(1, Math.max(plain.length(), k.length()) / 2 - 1))
+        .filter(k -> distance(plain, plain(k)) <= Math.max(1, Math.max(plain.length(), k.length()) / 2))
         .min(Comparator.comparingInt(k -> distance(plain, plain(k))));
   }
 

@@ -33,26 +33,27 @@ final class NumeratorMethod implements Method {
     return new NumeratorMethod(
         guide(
             "rate", "crude rate, exact limits below ten events and Byar's from ten", "100000",
-            "people, or whatever the events are out of; above 0", "2.5e5"),
+            "people, or whatever the events are out of; above 0", "250000", "1"),
         Rates::crude, false);
   }
 
   static Method proportion() {
     return new NumeratorMethod(
-        guide("proportion", "proportion with Wilson's limits", "1", "how many there are in all; above 0", "263"),
+        guide("proportion", "proportion with Wilson's limits", "1", "how many there are in all; above 0", "263", "3"),
         Proportions::wilson, true);
   }
 
-  private static Guide guide(String name, String summary, String multiplier, String outOf, String example) {
+  private static Guide guide(
+      String name, String summary, String multiplier, String outOf, String example, String decimals) {
     return new Guide(
         name, summary, Guide.Shape.ROW_BY_ROW, Guide.BY_AREA,
         List.of(
-            Column.of(NUMERATOR, "events, 0 or more; nothing where missing, * where withheld", "81"),
+            Column.of(NUMERATOR, "events, 0 or more; empty where missing, * where withheld", "81"),
             Column.of(DENOMINATOR, outOf, example)),
         List.of(
             Setting.of("multiplier", "per how many", multiplier, multiplier),
             Setting.of("suppressed", "what a withheld count (*) can be", "1-7", "1-4"),
-            Setting.of("decimals", "decimals to which a withheld count must agree to be shown", "1", "0")),
+            Setting.of("decimals", "decimals to which a withheld count must agree to be shown", decimals, "0")),
         Guide.ESTIMATE);
   }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import uk.footprints.job.stat.Question.Must;
 import uk.footprints.run.Fixable;
 import uk.footprints.statistics.Estimate;
@@ -99,8 +100,9 @@ final class PeersMethod implements Method {
   }
 
   /** A column of numbers has at least one and mostly numbers: a slip is then a problem of its row. */
-  private static boolean isNumbers(String[] cells) {
-    long numbers = Arrays.stream(cells).filter(cell -> Double.isFinite(Numbers.of(cell))).count();
-    return numbers * 2 > cells.length;
+  private static boolean isNumbers(Cells cells) {
+    long numbers =
+        IntStream.range(0, cells.rows()).filter(row -> Double.isFinite(Numbers.of(cells.get(row)))).count();
+    return numbers * 2 > cells.rows();
   }
 }

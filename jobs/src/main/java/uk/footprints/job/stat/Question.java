@@ -34,6 +34,7 @@ public final class Question {
   private final Table table;
   private final Map<String, String> settings;
   private final Problems problems;
+  private final Map<String, Given> parameters = new HashMap<>();
   private final List<String> groupNames;
 
   /**
@@ -110,7 +111,7 @@ public final class Question {
     List<String> names = Arrays.stream(named.split("[,;]")).map(String::strip).toList();
     for (String name : names) {
       if (!table.has(name)) {
-        String hint = Nearest.to(name, table.header()).map(near -> "; did you mean %s?".formatted(near)).orElse("");
+        String hint = Nearest.to(name, table.header()).map(near -> "; did you mean %s".formatted(near)).orElse("");
         problems.header(name, "there is no such column to group by, the file has %s%s".formatted(
             String.join(", ", table.header()), hint));
       }
@@ -130,15 +131,12 @@ public final class Question {
     if (names.isEmpty()) {
       return List.of(new Group(List.of(), List.of(), IntStream.range(0, table.rows()).toArray()));
     }
-    String[][] keys = names.stream().map(table::column).toArray(String[][]::new);
-    Map<Object, Integer> indices = new HashMap<>();
-    List<List<String>> found = new ArrayList<>();
+    Cells[] keys = names.stream().map(table::column).toArray(Cells[]::new);
     int[] groupOf = new int[table.rows()];
-    for (int row = 0; row < groupOf.length; row++) {
-      // Rows of a group mostly follow one another.
-      groupOf[row] = row > 0 && same(keys, row) ? groupOf[row - 1] : indexOf(keys, row, indices, found);
+    for (Cells key : keys) {
+      combine(groupOf, key);
     }
-    int[] sizes = new int[found.size()];
+    int[] sizes = new int[Arrays.stream(groupOf).max().orElse(-1) + 1];
     for (int group : groupOf) {
       sizes[group]++;
     }
@@ -147,27 +145,25 @@ public final class Question {
     for (int row = 0; row < groupOf.length; row++) {
       rows[groupOf[row]][filled[groupOf[row]]++] = row;
     }
-    return IntStream.range(0, found.size()).mapToObj(i -> new Group(names, found.get(i), rows[i])).toList();
+    return Arrays.stream(rows)
+        .map(of -> new Group(names, Arrays.stream(keys).map(key -> key.get(of[0])).toList(), of))
+        .toList();
   }
 
-  private static boolean same(String[][] keys, int row) {
-    for (String[] key : keys) {
-      if (!key[row].equals(key[row - 1])) {
-        return false;
+  /** Splits groups by one more column; groups are numbered in order of appearance. */
+  private static void combine(int[] groupOf, Cells key) {
+    Map<Long, Integer> numbers = new HashMap<>();
+    long before = -1;
+    int number = -1;
+    for (int row = 0; row < groupOf.length; row++) {
+      long pair = (long) groupOf[row] << Integer.SIZE | key.code(row);
+      // Rows of a group mostly follow one another.
+      if (pair != before) {
+        number = numbers.computeIfAbsent(pair, p -> numbers.size());
+        before = pair;
       }
+      groupOf[row] = number;
     }
-    return true;
-  }
-
-  private static int indexOf(
-      String[][] keys, int row, Map<Object, Integer> indices, List<List<String>> found) {
-    Object key = keys.length == 1 ? keys[0][row] : Arrays.stream(keys).map(k -> k[row]).toList();
-    return indices.computeIfAbsent(
-        key,
-        k -> {
-          found.add(Arrays.stream(keys).map(column -> column[row]).toList());
-          return found.size() - 1;
-        });
   }
 
   boolean has(String column) {
@@ -176,16 +172,22 @@ public final class Question {
 
   /** A column of numbers; NaN where missing, withheld or wrong. What is wrong becomes a problem of its row. */
   double[] numbers(String column, Must must) {
-    String[] cells = table.column(column);
-    double[] numbers = new double[cells.length];
-    for (int row = 0; row < cells.length; row++) {
-      double number = Numbers.of(cells[row]);
-      String wrong = wrong(cells[row], number, must);
-      if (wrong != null) {
-        problems.cell(row, column, wrong);
-        number = Double.NaN;
+    Cells cells = table.column(column);
+    String[] words = cells.words();
+    double[] parsed = new double[words.length];
+    String[] wrong = new String[words.length];
+    for (int i = 0; i < words.length; i++) {
+      double number = Numbers.of(words[i]);
+      wrong[i] = wrong(words[i], number, must);
+      parsed[i] = wrong[i] == null ? number : Double.NaN;
+    }
+    double[] numbers = new double[cells.rows()];
+    for (int row = 0; row < numbers.length; row++) {
+      int code = cells.code(row);
+      numbers[row] = parsed[code];
+      if (wrong[code] != null) {
+        problems.cell(row, column, wrong[code]);
       }
-      numbers[row] = number;
     }
     return numbers;
   }
@@ -218,22 +220,22 @@ public final class Question {
 
   /** A cell as it was written. */
   String cell(String column, int row) {
-    return table.column(column)[row];
+    return table.column(column).get(row);
   }
 
   /** Whether the publisher withheld the number in a cell. */
   boolean withheld(String column, int row) {
-    return Numbers.isWithheld(table.column(column)[row]);
+    return Numbers.isWithheld(cell(column, row));
   }
 
   /** Two rows with one key are a problem of the second. */
   void requireDistinct(Group group, String column) {
-    String[] cells = table.column(column);
+    Cells cells = table.column(column);
     Map<String, Integer> seen = new LinkedHashMap<>();
     for (int row : group.rows()) {
-      Integer before = seen.putIfAbsent(cells[row], row);
+      Integer before = seen.putIfAbsent(cells.get(row), row);
       if (before != null) {
-        duplicate(row, before, column, "%s %s of %s".formatted(column, cells[row], group.label()));
+        duplicate(row, before, column, "%s %s of %s".formatted(column, cells.get(row), group.label()));
       }
     }
   }
@@ -254,29 +256,42 @@ public final class Question {
       for (int i = 1; i < group.rows().length; i++) {
         String column = named.get(0);
         int row = group.rows()[i];
-        duplicate(row, group.first(), column, "%s %s".formatted(column, table.column(column)[row]));
+        duplicate(row, group.first(), column, "%s %s".formatted(column, cell(column, row)));
       }
     }
   }
 
   private void duplicate(int row, int before, String column, String what) {
-    problems.cell(row, column, "%s stands here a second time, first in row %d; keep one, or add the column that tells them apart"
-        .formatted(what, table.line(before)));
+    problems.cell(
+        row, column,
+        "%s stands here a second time, first in row %d; keep one, or add the column that tells them apart"
+            .formatted(what, table.line(before)));
   }
 
   /** A setting, or else the column of that name in a row, or else the usual value; empty where there is none. */
   String text(String name, int row) {
-    Setting setting = guide.allSettings().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
-    Optional<String> set = setting.names().map(settings::get).filter(v -> v != null).findFirst();
-    if (set.isPresent()) {
-      return set.get();
-    }
-    return setting.names()
-        .filter(table::has)
-        .map(column -> table.column(column)[row])
-        .filter(cell -> !Numbers.isMissing(cell))
-        .findFirst()
-        .orElse(setting.usual());
+    Given given = given(name);
+    return given.cells == null || Numbers.isMissing(given.cells.get(row)) ? given.text : given.cells.get(row);
+  }
+
+  /** Where a parameter comes from: the cells of its column, or a text for all rows. */
+  private record Given(Cells cells, String text) {}
+
+  private Given given(String name) {
+    return parameters.computeIfAbsent(
+        name,
+        n -> {
+          Setting setting = setting(n);
+          Optional<String> set = setting.names().map(settings::get).filter(v -> v != null).findFirst();
+          Optional<String> column = setting.names().filter(table::has).findFirst();
+          return set.isPresent() || column.isEmpty()
+              ? new Given(null, set.orElse(setting.usual()))
+              : new Given(table.column(column.get()), setting.usual());
+        });
+  }
+
+  private Setting setting(String name) {
+    return guide.allSettings().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
   }
 
   /** A number that is set, or stands in the row, or is usual; NaN where there is none. */
@@ -287,9 +302,7 @@ public final class Question {
     }
     double number = Numbers.of(text);
     if (Double.isNaN(number) || Double.isInfinite(number)) {
-      throw Fixable.command(
-          "%s: %s=%s is not a number.".formatted(guide.name(), name, text),
-          "--set %s=%s".formatted(name, example(name)));
+      throw wrong(name, row, "'%s' is not a number".formatted(text), example(name));
     }
     return number;
   }
@@ -298,10 +311,9 @@ public final class Question {
   int whole(String name, int row, int least) {
     double number = number(name, row);
     if (number != Math.rint(number) || number < least) {
-      throw Fixable.command(
-          "%s: %s is %s and must be a whole number from %d.".formatted(
-              guide.name(), name, text(name, row).isEmpty() ? "not given" : text(name, row), least),
-          "--set %s=%s".formatted(name, example(name)));
+      String given = text(name, row).isEmpty() ? "nothing" : "'%s'".formatted(text(name, row));
+      String what = "%s is given where a whole number from %d is needed".formatted(given, least);
+      throw wrong(name, row, what, example(name));
     }
     return (int) number;
   }
@@ -315,8 +327,7 @@ public final class Question {
     if (Set.of("false", "no", "0", "f", "n", "").contains(text)) {
       return false;
     }
-    throw Fixable.command(
-        "%s: %s=%s is neither yes nor no.".formatted(guide.name(), name, text), "--set %s=yes".formatted(name));
+    throw wrong(name, row, "'%s' is neither yes nor no".formatted(text), "yes");
   }
 
   /** One of the choices. */
@@ -329,14 +340,26 @@ public final class Question {
             () -> {
               List<String> words =
                   Arrays.stream(choices.getEnumConstants()).map(c -> c.name().toLowerCase(Locale.ROOT)).toList();
-              return Fixable.command(
-                  "%s: %s=%s is not one of %s.".formatted(
-                      guide.name(), name, text(name, row), String.join(", ", words)),
-                  "--set %s=%s".formatted(name, Nearest.to(text, words).orElse(words.get(0))));
+              return wrong(
+                  name, row, "'%s' is not one of %s".formatted(text(name, row), String.join(", ", words)),
+                  Nearest.to(text, words).orElse(words.get(0)));
             });
   }
 
+  /** A parameter that is wrong on the command line, or in a column of the file. */
+  Fixable wrong(String name, int row, String what, String example) {
+    Setting setting = setting(name);
+    Optional<String> column = setting.names().filter(table::has).findFirst();
+    String next = "--set %s=%s".formatted(name, example);
+    if (column.isEmpty() || setting.names().anyMatch(settings::containsKey)) {
+      return Fixable.command("%s: %s %s.".formatted(guide.name(), name, what), next);
+    }
+    return Fixable.data(
+        "%s, row %d, column %s: %s.".formatted(table.file(), table.line(row), column.get(), what),
+        "correct the cell, or " + next);
+  }
+
   private String example(String name) {
-    return guide.allSettings().filter(s -> s.name().equals(name)).findFirst().orElseThrow().example();
+    return setting(name).example();
   }
 }

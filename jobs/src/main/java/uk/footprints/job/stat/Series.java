@@ -63,13 +63,13 @@ record Series(int[] rows, double[] times, double[] values) {
   }
 
   private static double[] dates(Question question) {
-    String[] cells = question.table().column("date");
-    double[] days = new double[cells.length];
-    for (int row = 0; row < cells.length; row++) {
-      Optional<LocalDate> date = date(cells[row]);
+    Cells cells = question.table().column("date");
+    double[] days = new double[cells.rows()];
+    for (int row = 0; row < cells.rows(); row++) {
+      Optional<LocalDate> date = date(cells.get(row));
       if (date.isEmpty()) {
         question.problems().cell(
-            row, "date", "'%s' is not a date; write it as 2016-04-01".formatted(cells[row]));
+            row, "date", "'%s' is not a date; write it as 2016-04-01".formatted(cells.get(row)));
       }
       days[row] = date.map(LocalDate::toEpochDay).map(Long::doubleValue).orElse(Double.NaN);
     }

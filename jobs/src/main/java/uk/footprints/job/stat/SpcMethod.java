@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import uk.footprints.job.stat.Question.Must;
-import uk.footprints.run.Fixable;
 import uk.footprints.statistics.ProcessControl;
 import uk.footprints.statistics.ProcessControl.Chart;
 import uk.footprints.statistics.ProcessControl.Improvement;
@@ -25,7 +24,7 @@ final class SpcMethod implements Method {
         List.of(
             Column.optional("date", "the day or month of the value; or seq", "2016-04-01"),
             Column.optional("seq", "a number that orders the values", "1"),
-            Column.of("y", "the value; nothing where missing", "111.4"),
+            Column.of("y", "the value; empty where missing", "111.4"),
             Column.optional("target", "what should be met; the last one counts", "95")),
         List.of(
             Setting.of("improvement", "increase, decrease or neutral", "neutral", "decrease", "improvement_direction"),
@@ -85,9 +84,9 @@ final class SpcMethod implements Method {
   private static Settings settings(Question question, int row) {
     double fixAfter = question.number("fix_after", row);
     if (fixAfter < 12 || fixAfter != Math.rint(fixAfter) && !Double.isNaN(fixAfter)) {
-      throw Fixable.command(
-          "spc: fix_after=%s must be a whole number from 12.".formatted(question.text("fix_after", row)),
-          "--set fix_after=12");
+      String given = question.text("fix_after", row);
+      String what = "'%s' is given where a whole number from 12 is needed".formatted(given);
+      throw question.wrong("fix_after", row, what, "12");
     }
     return new Settings(
         question.choice("improvement", row, Improvement.class),
@@ -101,19 +100,18 @@ final class SpcMethod implements Method {
   private static int[] rebase(Question question, Series series, int row) {
     return Arrays.stream(question.text("rebase", row).split("[;,| ]+"))
         .filter(word -> !word.isBlank())
-        .mapToInt(word -> position(question, series, word))
+        .mapToInt(word -> position(question, series, word, row))
         .toArray();
   }
 
-  private static int position(Question question, Series series, String word) {
+  private static int position(Question question, Series series, String word, int row) {
     Optional<LocalDate> date = Series.date(word);
     if (date.isPresent() && question.has("date")) {
       return before(series.times(), date.get().toEpochDay());
     }
     double number = Numbers.of(word);
     if (!question.has(Series.ORDER) || Double.isInfinite(number) || Double.isNaN(number)) {
-      throw Fixable.command(
-          "spc: rebase=%s is neither a date nor a seq of the file.".formatted(word), "--set rebase=2020-03-01");
+      throw question.wrong("rebase", row, "'%s' is neither a date nor a seq".formatted(word), "2020-03-01");
     }
     double[] seq = Arrays.stream(series.rows()).mapToDouble(r -> Numbers.of(question.cell(Series.ORDER, r))).toArray();
     return before(seq, number);

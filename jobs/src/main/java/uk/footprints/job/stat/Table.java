@@ -1,8 +1,8 @@
 package uk.footprints.job.stat;
 
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -11,21 +11,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import uk.footprints.run.Fixable;
 
 /** An analyst's CSV file in memory, column by column, with the line on which each row stood. */
 public final class Table {
 
-  private static final int SHARED = 1 << 12;
   private static final CsvReader.CsvReaderBuilder READER =
       CsvReader.builder().detectBomHeader(true).allowMissingFields(true).allowExtraFields(true);
 
   private final String file;
   private final List<String> header;
-  private final String[][] columns;
+  private final Cells[] columns;
   private final int[] lines;
 
-  private Table(String file, List<String> header, String[][] columns, int[] lines) {
+  private Table(String file, List<String> header, Cells[] columns, int[] lines) {
     this.file = file;
     this.header = header;
     this.columns = columns;
@@ -41,8 +42,10 @@ public final class Table {
     if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
       throw Fixable.data(path + " is not a file that can be read.", "name a CSV file after --in");
     }
-    try (CsvReader<CsvRecord> csv = READER.ofCsvRecord(path)) {
-      return read(file, csv);
+    Rows rows = new Rows();
+    try (CsvReader<Boolean> csv = READER.build(rows, path)) {
+      csv.forEach(row -> {});
+      return read(file, rows);
     } catch (CsvParseException | UncheckedIOException | CharacterCodingException e) {
       throw Fixable.data(
           "%s cannot be read as CSV in UTF-8: %s".formatted(file, e.getMessage()),
@@ -53,36 +56,23 @@ public final class Table {
     }
   }
 
-  private static Table read(String file, CsvReader<CsvRecord> csv) {
-    List<String> header = null;
-    Rows rows = null;
-    List<String> ragged = new ArrayList<>();
-    for (CsvRecord line : csv) {
-      if (header == null) {
-        header = line.getFields().stream().map(String::strip).toList();
-        requireDistinct(file, header);
-        rows = new Rows(header.size());
-      } else if (line.getFieldCount() == header.size()) {
-        rows.add(line);
-      } else if (ragged.size() < Problems.SHOWN) {
-        ragged.add(
-            "%s, row %d: it has %d cells and the header has %d."
-                .formatted(file, line.getStartingLineNumber(), line.getFieldCount(), header.size()));
-      }
-    }
-    if (header == null) {
+  private static Table read(String file, Rows rows) {
+    if (rows.header == null) {
       throw Fixable.data(
           "%s is empty: row 1 should name the columns.".formatted(file),
           "give a CSV file with a header and a row for each observation");
     }
-    if (!ragged.isEmpty()) {
-      throw Fixable.data(String.join("\n", ragged), "give every row the cells of the header; quote a cell with a comma");
+    requireDistinct(file, rows.header);
+    if (!rows.ragged.isEmpty()) {
+      throw Fixable.data(
+          rows.ragged.stream().map(what -> file + ", " + what).collect(Collectors.joining("\n")),
+          "give every row the cells of the header; quote a cell with a comma");
     }
     if (rows.count == 0) {
       throw Fixable.data(
           "%s has a header in row 1 and no rows below it.".formatted(file), "add a row for each observation");
     }
-    return rows.table(file, header);
+    return rows.table(file);
   }
 
   private static void requireDistinct(String file, List<String> header) {
@@ -122,53 +112,54 @@ public final class Table {
 
   /** A cell as it was written. */
   public String cell(int row, int column) {
-    return columns[column][row];
+    return columns[column].get(row);
   }
 
   /** The cells of a column that is there. */
-  public String[] column(String name) {
+  Cells column(String name) {
     return columns[header.indexOf(name)];
   }
 
-  /** Rows while they are read; equal cells share one string, as areas and age bands recur. */
-  private static final class Rows {
+  /** Rows while they are read, cell by cell. */
+  private static final class Rows extends AbstractBaseCsvCallbackHandler<Boolean> {
 
-    private final String[][] columns;
-    private final String[][] shared;
+    private final List<String> ragged = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
+    private List<String> header;
+    private Cells.Builder[] columns;
     private int[] lines = new int[1024];
     private int count;
 
-    Rows(int width) {
-      columns = new String[width][1024];
-      shared = new String[width][SHARED];
+    @Override
+    protected void handleField(int column, char[] buffer, int offset, int length, boolean quoted) {
+      if (header == null) {
+        names.add(new String(buffer, offset, length).strip());
+      } else if (column < columns.length) {
+        columns[column].set(count, buffer, offset, length);
+      }
     }
 
-    void add(CsvRecord line) {
-      if (count == lines.length) {
-        lines = Arrays.copyOf(lines, 2 * count);
-        for (int i = 0; i < columns.length; i++) {
-          columns[i] = Arrays.copyOf(columns[i], 2 * count);
+    @Override
+    protected Boolean buildRecord() {
+      if (header == null) {
+        header = List.copyOf(names);
+        columns = Stream.generate(Cells.Builder::new).limit(header.size()).toArray(Cells.Builder[]::new);
+      } else if (getFieldCount() == header.size()) {
+        if (count == lines.length) {
+          lines = Arrays.copyOf(lines, 2 * count);
         }
+        lines[count++] = (int) getStartingLineNumber();
+      } else if (ragged.size() < Problems.SHOWN) {
+        ragged.add(
+            "row %d: it has %d cells and the header has %d."
+                .formatted(getStartingLineNumber(), getFieldCount(), header.size()));
       }
-      for (int i = 0; i < columns.length; i++) {
-        columns[i][count] = shared(i, line.getField(i));
-      }
-      lines[count++] = (int) line.getStartingLineNumber();
+      return Boolean.TRUE;
     }
 
-    private String shared(int column, String cell) {
-      int slot = cell.hashCode() & SHARED - 1;
-      String known = shared[column][slot];
-      if (cell.equals(known)) {
-        return known;
-      }
-      shared[column][slot] = cell;
-      return cell;
-    }
-
-    Table table(String file, List<String> header) {
-      String[][] cut = Arrays.stream(columns).map(c -> Arrays.copyOf(c, count)).toArray(String[][]::new);
-      return new Table(file, header, cut, Arrays.copyOf(lines, count));
+    Table table(String file) {
+      Cells[] cells = Arrays.stream(columns).map(column -> column.cells(count)).toArray(Cells[]::new);
+      return new Table(file, header, cells, Arrays.copyOf(lines, count));
     }
   }
 }

@@ -1,8 +1,9 @@
 package uk.footprints.job.stat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import uk.footprints.run.Fixable;
+import java.util.TreeSet;
 import uk.footprints.statistics.Kendall;
 import uk.footprints.statistics.MannKendall;
 import uk.footprints.statistics.Status;
@@ -12,7 +13,7 @@ import uk.footprints.statistics.TheilSen;
 abstract class TrendMethod implements Method {
 
   private static final Column SEQ = Column.optional("seq", "a number or date that orders the values; or date", "1");
-  private static final Column Y = Column.of("y", "the value; nothing where missing", "95");
+  private static final Column Y = Column.of("y", "the value; empty where missing", "95");
 
   private final Guide guide;
 
@@ -73,7 +74,8 @@ abstract class TrendMethod implements Method {
               Setting.of("period", "seasons in a cycle, for the seasonal test", "", "12"),
               Setting.of(
                   "test",
-                  "mann_kendall, hamed_rao (allows for autocorrelation), yue_wang, seasonal_mk or correlated_seasonal_mk",
+                  "mann_kendall, hamed_rao (allows for autocorrelation), yue_wang, seasonal_mk,"
+                      + " correlated_seasonal_mk",
                   "", "hamed_rao")),
           List.of(
               "s", "var_s", "z", "p", "tau", "slope", "intercept", "trend", "n", "method", "status", "reason"));
@@ -95,9 +97,9 @@ abstract class TrendMethod implements Method {
       String name = word.isEmpty() ? (period.isEmpty() ? "mann_kendall" : "seasonal_mk") : word;
       Tested test = TESTS.get(name);
       if (test == null) {
-        throw Fixable.command(
-            "mann-kendall: test=%s is not one of %s.".formatted(name, String.join(", ", TESTS.keySet().stream().sorted().toList())),
-            "--set test=" + Nearest.to(name, TESTS.keySet()).orElse("hamed_rao"));
+        throw question.wrong(
+            "test", row, "'%s' is not one of %s".formatted(name, String.join(", ", new TreeSet<>(TESTS.keySet()))),
+            Nearest.to(name, TESTS.keySet()).orElse("hamed_rao"));
       }
       return test.of(values, name.contains("seasonal") ? question.whole("period", row, 2) : 0);
     }
@@ -125,7 +127,7 @@ abstract class TrendMethod implements Method {
     Object[] results(Question question, int row, double[] values) {
       TheilSen line = TheilSen.of(values);
       Kendall kendall = Kendall.withTime(values);
-      long n = java.util.Arrays.stream(values).filter(v -> !Double.isNaN(v)).count();
+      long n = Arrays.stream(values).filter(v -> !Double.isNaN(v)).count();
       boolean none = Double.isNaN(line.slope());
       return new Object[] {
         line.slope(), line.intercept(), line.lower95(), line.upper95(), kendall.tauB(), kendall.p(), n,

@@ -1,6 +1,7 @@
 package uk.footprints.catalogue;
 
 import java.util.List;
+import java.util.Optional;
 import uk.footprints.report.Headlines;
 import uk.footprints.report.Report;
 import uk.footprints.report.Trends;
@@ -16,5 +17,10 @@ public final class Reports {
   /** In the order in which they are shown. */
   public static List<Report> all() {
     return ALL;
+  }
+
+  /** The report of that id. */
+  public static Optional<Report> find(String id) {
+    return ALL.stream().filter(r -> r.id().equals(id)).findFirst();
   }
 }

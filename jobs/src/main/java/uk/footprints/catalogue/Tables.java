@@ -257,6 +257,18 @@ public final class Tables {
               number("area_km2", "Area on the British National Grid.", "km2"),
               text("source", "The file it came from.")));
 
+  /** Places of care. */
+  public static final Table SITES =
+      new Table(
+          "sites",
+          "a place where care is given",
+          List.of(),
+          List.of(
+              text("org_code", "ODS code of the provider; absent where the file has names only."),
+              text("site_name", "Name as published."),
+              number("longitude", "East positive.", "degrees"),
+              number("latitude", "North positive.", "degrees")));
+
   private static final List<Table> ALL =
       List.of(
           OBSERVATIONS,
@@ -267,6 +279,7 @@ public final class Tables {
           MEMBERSHIPS,
           SUCCESSIONS,
           BOUNDARIES,
+          SITES,
           POPULATION,
           INDICATORS,
           Variation.TABLE,

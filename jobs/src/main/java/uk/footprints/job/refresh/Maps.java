@@ -13,12 +13,14 @@ import java.util.TreeMap;
 import org.apache.hadoop.fs.Path;
 import uk.footprints.archive.Archive;
 import uk.footprints.area.Areas;
+import uk.footprints.area.Atlas;
 import uk.footprints.area.Boundaries;
 import uk.footprints.area.Boundary;
 import uk.footprints.area.FeatureFile;
 import uk.footprints.area.GeoJson;
 import uk.footprints.area.GeoParquet;
 import uk.footprints.area.Shapefile;
+import uk.footprints.area.Site;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Place;
@@ -26,19 +28,21 @@ import uk.footprints.run.Fixable;
 import uk.footprints.run.Store;
 
 /**
- * Boundaries out of the shapefiles and GeoJSON files of a folder: one set for each geography. A few megabytes that do
- * not grow, so plain Java on the driver.
+ * Boundaries and sites out of the shapefiles and GeoJSON files of a folder: one set for each geography. A few megabytes
+ * that do not grow, so plain Java on the driver.
  *
  * @param byGeography the boundaries of each geography that any file draws, or whose groups it draws
- * @param findings files that draw no known geography, and what was repaired
+ * @param sites the points of files of points
+ * @param findings files that draw no known geography, what was repaired, and sites that are not where the register says
  */
-record Maps(Map<String, Boundaries> byGeography, List<Finding> findings) {
+record Maps(Map<String, Boundaries> byGeography, List<Site> sites, List<Finding> findings) {
 
   private static final String FOOTPRINTS_2016 = "stp_2016";
 
   /** Reads every boundary file among these. */
   static Maps read(List<Outcome> outcomes, Archive archive, Areas areas) throws IOException {
     Map<String, Boundaries> found = new TreeMap<>();
+    List<Site> sites = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     Map<String, Outcome> byPath = new HashMap<>();
     outcomes.stream().filter(o -> o.state().equals(Outcome.BOUNDARY)).forEach(o -> byPath.put(o.path(), o));
@@ -50,6 +54,10 @@ record Maps(Map<String, Boundaries> byGeography, List<Finding> findings) {
       }
       try {
         FeatureFile file = shapes ? shapefile(o, byPath, archive) : geojson(o, archive);
+        if (Site.areIn(file)) {
+          sites.addAll(Site.list(file));
+          continue;
+        }
         Boundaries boundaries = Boundaries.of(areas, file);
         boundaries
             .notes()
@@ -64,7 +72,12 @@ record Maps(Map<String, Boundaries> byGeography, List<Finding> findings) {
           found.values().stream().filter(b -> b.geography().family().equals("ccg")).findFirst();
       groups.ifPresent(g -> found.put(FOOTPRINTS_2016, g.joined(areas, FOOTPRINTS_2016)));
     }
-    return new Maps(found, findings);
+    return new Maps(found, sites, findings);
+  }
+
+  /** The map that reports look at. */
+  Atlas atlas() {
+    return new Atlas(byGeography, sites);
   }
 
   private static Boundaries fuller(Boundaries a, Boundaries b) {

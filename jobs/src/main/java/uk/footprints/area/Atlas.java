@@ -1,10 +1,12 @@
 package uk.footprints.area;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The map: outlines of areas, and the places where care is given.
@@ -20,7 +22,7 @@ public record Atlas(Map<String, Boundaries> boundaries, List<Site> sites) {
   /** The map that these outlines make. */
   public static Atlas of(Areas areas, List<Boundary> outlines, List<Site> sites) {
     Map<String, List<Boundary>> byGeography = new TreeMap<>();
-    outlines.forEach(b -> byGeography.computeIfAbsent(b.geography(), g -> new java.util.ArrayList<>()).add(b));
+    outlines.forEach(b -> byGeography.computeIfAbsent(b.geography(), g -> new ArrayList<>()).add(b));
     Map<String, Boundaries> boundaries = new TreeMap<>();
     byGeography.forEach((id, list) -> boundaries.put(id, new Boundaries(areas.getGeography(id), list, List.of())));
     return new Atlas(boundaries, sites);
@@ -31,20 +33,35 @@ public record Atlas(Map<String, Boundaries> boundaries, List<Site> sites) {
     return Optional.ofNullable(boundaries.get(geography.id()));
   }
 
-  /** The map with an analyst's own drawing on it. */
-  public Atlas with(OwnGeography mine) {
+  /**
+   * The map with an analyst's own areas on it: as drawn, or joined from the commissioning groups that they list, of the
+   * edition that shows most of them.
+   *
+   * @param areas the register with the analyst's areas
+   * @param mine the analyst's areas
+   */
+  public Atlas with(Areas areas, OwnGeography mine) {
     Map<String, Boundaries> all = new TreeMap<>(boundaries);
-    mine.boundaries().ifPresent(drawn -> all.put(mine.geography().id(), drawn));
+    String id = mine.geography().id();
+    mine.boundaries()
+        .or(
+            () ->
+                editions()
+                    .map(edition -> edition.joined(areas, id))
+                    .reduce((a, b) -> b.list().size() > a.list().size() ? b : a)
+                    .filter(joined -> !joined.list().isEmpty()))
+        .ifPresent(drawn -> all.put(id, drawn));
     return new Atlas(all, sites);
   }
 
   /** What drawings are laid on: every edition of the commissioning groups, the latest first. */
   public OwnGeography.Ground ground() {
-    List<Boundaries> groups =
-        boundaries.values().stream()
-            .filter(b -> b.geography().family().equals("ccg"))
-            .sorted(Comparator.comparing((Boundaries b) -> b.geography().id()).reversed())
-            .toList();
-    return new OwnGeography.Ground(groups, sites);
+    return new OwnGeography.Ground(editions().toList(), sites);
+  }
+
+  private Stream<Boundaries> editions() {
+    return boundaries.values().stream()
+        .filter(b -> b.geography().family().equals("ccg"))
+        .sorted(Comparator.comparing((Boundaries b) -> b.geography().id()).reversed());
   }
 }

@@ -2,6 +2,7 @@ package uk.footprints.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import uk.footprints.dataset.AdmissionFlows;
 import uk.footprints.dataset.AeAttendances;
 import uk.footprints.dataset.Dataset;
 import uk.footprints.dataset.Kh03Beds;
@@ -14,7 +15,8 @@ import uk.footprints.table.Table;
 public final class Datasets {
 
   private static final List<Dataset> ALL =
-      List.of(new AeAttendances(), new MarCommissioner(), new MarProvider(), new Kh03Beds(), new Population());
+      List.of(new AeAttendances(), new MarCommissioner(), new MarProvider(), new Kh03Beds(), new Population(),
+          new AdmissionFlows());
 
   private Datasets() {}
 

@@ -6,11 +6,12 @@ import uk.footprints.report.Headlines;
 import uk.footprints.report.Report;
 import uk.footprints.report.Trends;
 import uk.footprints.report.Variation;
+import uk.footprints.report.coherence.Coherence;
 
 /** Every report that a release holds. */
 public final class Reports {
 
-  private static final List<Report> ALL = List.of(new Headlines(), new Variation(), new Trends());
+  private static final List<Report> ALL = List.of(new Headlines(), new Variation(), new Trends(), new Coherence());
 
   private Reports() {}
 

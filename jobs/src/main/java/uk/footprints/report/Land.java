@@ -4,6 +4,7 @@ import java.util.List;
 import uk.footprints.area.Areas;
 import uk.footprints.area.Atlas;
 import uk.footprints.area.Basis;
+import uk.footprints.area.Flow;
 import uk.footprints.area.Geography;
 import uk.footprints.indicator.People;
 
@@ -15,10 +16,12 @@ import uk.footprints.indicator.People;
  * @param geographies those asked for
  * @param people who lives in their areas, on that basis
  * @param atlas the map
+ * @param flows which hospitals the residents of councils were admitted to
  */
-public record Land(Areas areas, Basis basis, List<Geography> geographies, People people, Atlas atlas) {
+public record Land(
+    Areas areas, Basis basis, List<Geography> geographies, People people, Atlas atlas, List<Flow> flows) {
 
   /** No areas at all. */
   public static final Land NONE =
-      new Land(Areas.reference(), Basis.AS_WAS, List.of(), new People(), Atlas.NONE);
+      new Land(Areas.reference(), Basis.AS_WAS, List.of(), new People(), Atlas.NONE, List.of());
 }

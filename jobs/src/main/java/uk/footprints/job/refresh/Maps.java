@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,9 @@ import uk.footprints.area.Boundary;
 import uk.footprints.area.FeatureFile;
 import uk.footprints.area.GeoJson;
 import uk.footprints.area.GeoParquet;
+import uk.footprints.area.Geography;
+import uk.footprints.area.PointInArea;
+import uk.footprints.area.RegisterAndMap;
 import uk.footprints.area.Shapefile;
 import uk.footprints.area.Site;
 import uk.footprints.finding.Finding;
@@ -46,7 +50,7 @@ record Maps(Map<String, Boundaries> byGeography, List<Site> sites, List<Finding>
     List<Finding> findings = new ArrayList<>();
     Map<String, Outcome> byPath = new HashMap<>();
     outcomes.stream().filter(o -> o.state().equals(Outcome.BOUNDARY)).forEach(o -> byPath.put(o.path(), o));
-    for (Outcome o : byPath.values().stream().sorted(java.util.Comparator.comparing(Outcome::path)).toList()) {
+    for (Outcome o : byPath.values().stream().sorted(Comparator.comparing(Outcome::path)).toList()) {
       String path = o.path().toLowerCase(Locale.ROOT);
       boolean shapes = path.endsWith(".shp");
       if (!shapes && !o.format().equals("GEOJSON")) {
@@ -72,7 +76,22 @@ record Maps(Map<String, Boundaries> byGeography, List<Site> sites, List<Finding>
           found.values().stream().filter(b -> b.geography().family().equals("ccg")).findFirst();
       groups.ifPresent(g -> found.put(FOOTPRINTS_2016, g.joined(areas, FOOTPRINTS_2016)));
     }
+    findings.addAll(elsewhere(areas, found, sites));
     return new Maps(found, sites, findings);
+  }
+
+  /** Sites that the latest map has in another area than the register has their provider. */
+  private static List<Finding> elsewhere(Areas areas, Map<String, Boundaries> found, List<Site> sites) {
+    return found.values().stream()
+        .map(Boundaries::geography)
+        .filter(g -> g.family().equals(Geography.FOOTPRINT))
+        .max(Comparator.comparing(g -> g.inForce().from()))
+        .map(latest -> RegisterAndMap.of(areas, new PointInArea(found.get(latest.id())), sites, latest.inForce().from()))
+        .map(RegisterAndMap::disagreements)
+        .orElse(List.of())
+        .stream()
+        .map(d -> Finding.of(Kind.SITE_ELSEWHERE, "boundaries", Place.file(""), "%s", d.message()))
+        .toList();
   }
 
   /** The map that reports look at. */

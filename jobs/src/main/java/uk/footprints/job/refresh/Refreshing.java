@@ -20,6 +20,7 @@ import scala.Tuple2;
 import uk.footprints.archive.Archive;
 import uk.footprints.area.Areas;
 import uk.footprints.area.Basis;
+import uk.footprints.area.Flow;
 import uk.footprints.catalogue.Datasets;
 import uk.footprints.catalogue.Indicators;
 import uk.footprints.catalogue.Reports;
@@ -30,6 +31,7 @@ import uk.footprints.finding.Severity;
 import uk.footprints.indicator.Answer;
 import uk.footprints.indicator.Figures;
 import uk.footprints.job.report.Answering;
+import uk.footprints.job.report.Flows;
 import uk.footprints.job.report.Residents;
 import uk.footprints.job.report.Sites;
 import uk.footprints.job.report.Wanted;
@@ -114,8 +116,9 @@ public final class Refreshing {
     List<Object[]> population = Population.areas(Collecting.rows(context, release, Population.PUBLISHED), areas);
     Wanted wanted = Wanted.of(Indicators.all(), Reports.all());
     Figures figures = wanted.figures(Collecting.rows(context, release, wanted.scan()));
+    List<Flow> flows = Flows.of(Collecting.rows(context, release, Flows.SCAN));
     Residents residents = Residents.of(Population.groups(population));
-    Answering answering = new Answering(Indicators.all(), figures, residents, maps.atlas());
+    Answering answering = new Answering(Indicators.all(), figures, residents, maps.atlas(), flows);
     Evidence asWas = answering.on(areas, Answering.GEOGRAPHIES, Basis.AS_WAS, Optional.empty());
     Evidence asNow = answering.on(areas, Answering.GEOGRAPHIES, Basis.AS_NOW, Optional.empty());
 

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import uk.footprints.area.Areas;
 import uk.footprints.area.Atlas;
 import uk.footprints.area.Basis;
+import uk.footprints.area.Flow;
 import uk.footprints.area.Geography;
 import uk.footprints.indicator.Answer;
 import uk.footprints.indicator.Answers;
@@ -32,6 +33,7 @@ public final class Answering {
   private final Figures figures;
   private final Residents residents;
   private final Atlas atlas;
+  private final List<Flow> flows;
   private final Map<Indicator, Returns> returns;
 
   /**
@@ -41,12 +43,15 @@ public final class Answering {
    * @param figures of the organisations
    * @param residents of the commissioning groups
    * @param atlas the map
+   * @param flows of patients, from council to hospital
    */
-  public Answering(List<Indicator> indicators, Figures figures, Residents residents, Atlas atlas) {
+  public Answering(
+      List<Indicator> indicators, Figures figures, Residents residents, Atlas atlas, List<Flow> flows) {
     this.indicators = indicators;
     this.figures = figures;
     this.residents = residents;
     this.atlas = atlas;
+    this.flows = flows;
     this.returns =
         indicators.parallelStream().collect(Collectors.toMap(Function.identity(), i -> Answers.gaps(i, figures)));
   }
@@ -66,6 +71,7 @@ public final class Answering {
             .map(indicator -> new Answers(indicator, figures, returns.get(indicator), areas, people, basis))
             .flatMap(of -> geographies.stream().flatMap(geography -> of.of(geography).stream()))
             .toList();
-    return new Evidence(answers, figures, indicators, new Land(areas, basis, geographies, people, atlas), asked);
+    Land land = new Land(areas, basis, geographies, people, atlas, flows);
+    return new Evidence(answers, figures, indicators, land, asked);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import uk.footprints.area.Areas;
 import uk.footprints.area.Atlas;
+import uk.footprints.area.Flow;
 import uk.footprints.area.Geography;
 import uk.footprints.area.OwnGeography;
 import uk.footprints.indicator.Figures;
@@ -38,12 +39,13 @@ public record Reporting(List<Filled> tables, List<String> notes) {
     Atlas map = mapped ? published.atlas(register) : Atlas.NONE;
     Optional<OwnGeography> own = file.map(path -> OwnGeography.read(path, register, map.ground()));
     Areas areas = own.map(register::with).orElse(register);
-    Atlas atlas = own.map(map::with).orElse(map);
+    Atlas atlas = own.filter(o -> mapped).map(o -> map.with(areas, o)).orElse(map);
 
     Wanted wanted = Wanted.of(asked.indicators(), asked.reports());
     Residents residents = Residents.of(published.rows(Residents.SCAN));
+    List<Flow> flows = Flows.of(published.rows(Flows.SCAN));
     Figures figures = wanted.figures(published.rows(wanted.scan()));
-    Answering answering = new Answering(asked.indicators(), figures, residents, atlas);
+    Answering answering = new Answering(asked.indicators(), figures, residents, atlas, flows);
 
     List<Geography> shown =
         own.map(o -> List.of(o.geography()))

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -76,7 +77,7 @@ public final class Refreshing {
     Inputs inputs = Inputs.list(source, String.join(",", only));
     String stamp = STAMP.format(clock.now());
     Release release = new Release(store, stamp + "-" + inputs.fingerprint().substring(0, 8));
-    Object log = Logs.into(store, release.id());
+    Logs.into(store, release.id());
     terminal.say("%s", Versions.line());
     if (inputs.files().isEmpty()) {
       terminal.say("There are no files in %s.", source.root());
@@ -88,10 +89,12 @@ public final class Refreshing {
       return Exit.DONE;
     }
     terminal.say("Reading %d files from %s", inputs.files().size() + inputs.copies().size(), source.root());
+    // Maps need no Spark, and its session takes a while to open.
+    CompletableFuture<Maps> drawing =
+        CompletableFuture.supplyAsync(() -> Maps.read(inputs, source, Areas.reference()));
     SparkSession spark = Session.open("footprints refresh", master);
     try {
-      List<Outcome> outcomes = make(spark, inputs, release);
-      return conclude(outcomes, inputs, release, log);
+      return conclude(make(spark, inputs, release, drawing), release);
     } catch (RuntimeException | IOException e) {
       release.discard();
       throw e;
@@ -100,7 +103,11 @@ public final class Refreshing {
     }
   }
 
-  private List<Outcome> make(SparkSession spark, Inputs inputs, Release release) throws IOException {
+  /** What a run did. */
+  private record Made(List<Outcome> outcomes, List<Finding> findings) {}
+
+  private Made make(
+      SparkSession spark, Inputs inputs, Release release, CompletableFuture<Maps> drawing) throws IOException {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Shelved shelved = shelve(context, inputs, release);
     List<Outcome> outcomes = new ArrayList<>(shelved.files());
@@ -110,7 +117,7 @@ public final class Refreshing {
     outcomes.forEach(o -> findings.addAll(o.conformed().findings()));
 
     Areas areas = Areas.reference();
-    Maps maps = Maps.read(outcomes, new Archive(store), areas);
+    Maps maps = drawing.join();
     maps.write(release.table(Tables.BOUNDARIES));
     findings.addAll(maps.findings());
     List<Object[]> population = Population.areas(Collecting.rows(context, release, Population.PUBLISHED), areas);
@@ -143,7 +150,7 @@ public final class Refreshing {
     release.write(Tables.RUNS, List.<Object[]>of(runRow(outcomes, inputs, release, shelved.observations())));
     release.describe(facts(outcomes, inputs, shelved.observations()), Tables.all());
     release.publish();
-    return outcomes;
+    return new Made(outcomes, findings);
   }
 
   /** One job: files are read, their rows go to the shelf of their measure, and every shelf is written. */
@@ -254,7 +261,8 @@ public final class Refreshing {
     return facts;
   }
 
-  private int conclude(List<Outcome> outcomes, Inputs inputs, Release release, Object log) {
+  private int conclude(Made made, Release release) {
+    List<Outcome> outcomes = made.outcomes();
     terminal.say("");
     terminal.say(
         "%-18s %6s %9s %8s %7s %7s %9s %9s %10s %9s",
@@ -272,9 +280,13 @@ public final class Refreshing {
                   a.observed(), a.cells() - a.cellsRejected());
             });
     terminal.say("");
-    List<Finding> findings = outcomes.stream().flatMap(o -> o.conformed().findings().stream()).toList();
-    tell(findings);
-    long aside = outcomes.stream().filter(o -> o.state().equals(Outcome.SET_ASIDE)).count();
+    tell(made.findings());
+    long aside =
+        made.findings().stream()
+            .filter(f -> f.severity() == Severity.SET_ASIDE)
+            .map(f -> f.place().file())
+            .distinct()
+            .count();
     terminal.say("Published release %s in %s", release.id(), store.root());
     terminal.say("  The page: %s/reports/index.html", release.folder());
     terminal.say("  Next: footprints query \"select * from headlines\" --at %s", store.root());

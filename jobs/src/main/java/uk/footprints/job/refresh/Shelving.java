@@ -147,15 +147,18 @@ final class Shelving {
     if (rows.isEmpty()) {
       return Shelved.nothing();
     }
-    Comparator<Object[]> order = (a, b) -> 0;
-    for (int k : key) {
-      order = order.thenComparing(r -> text(r[k]));
-    }
     rows.sort(
-        order
-            .thenComparing(r -> MATURITIES.indexOf((String) r[maturity]) / 2)
-            .thenComparing(r -> text(r[published]), Comparator.reverseOrder())
-            .thenComparing(r -> text(r[sha])));
+        (a, b) -> {
+          for (int k : key) {
+            int differ = compare(a[k], b[k]);
+            if (differ != 0) {
+              return differ;
+            }
+          }
+          int derived = MATURITIES.indexOf((String) a[maturity]) / 2 - MATURITIES.indexOf((String) b[maturity]) / 2;
+          int newest = derived != 0 ? derived : compare(b[published], a[published]);
+          return newest != 0 ? newest : compare(a[sha], b[sha]);
+        });
     Map<String, long[]> counts = new HashMap<>();
     try (TableFile file = file(table)) {
       Object[] before = null;
@@ -182,9 +185,13 @@ final class Shelving {
     return true;
   }
 
-  /** Numbers sort as numbers when they are written with leading zeros. */
-  private static String text(Object value) {
-    return value instanceof Long whole ? "%020d".formatted(whole) : String.valueOf(value);
+  /** Values of one column have one type; an absent one comes first. */
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static int compare(Object a, Object b) {
+    if (a == null || b == null) {
+      return a == b ? 0 : a == null ? -1 : 1;
+    }
+    return ((Comparable) a).compareTo(b);
   }
 
   private TableFile file(Table table) throws IOException {

@@ -2,6 +2,7 @@ package uk.footprints.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import uk.footprints.dataset.AdmissionFlows;
 import uk.footprints.dataset.AeAttendances;
 import uk.footprints.dataset.AeTimeseries;
 import uk.footprints.dataset.Dataset;
@@ -31,7 +32,8 @@ public final class Datasets {
           new MonthlySitrep(),
           new UecSitrep(),
           new HesMonthly(),
-          new Population());
+          new Population(),
+          new AdmissionFlows());
 
   private Datasets() {}
 

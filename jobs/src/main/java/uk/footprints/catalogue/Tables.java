@@ -12,6 +12,7 @@ import java.util.Optional;
 import uk.footprints.report.Headlines;
 import uk.footprints.report.Trends;
 import uk.footprints.report.Variation;
+import uk.footprints.report.coherence.Coherence;
 import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 
@@ -129,14 +130,14 @@ public final class Tables {
           "an organisation or small area in an area, with a weight",
           List.of("member_kind", "member_code", "geography", "area_code", "valid_from"),
           List.of(
-              key("member_kind", "provider or ccg (commissioning group)."),
+              key("member_kind", "provider, ccg (commissioning group) or council."),
               key("member_code", "ODS code."),
               key("geography", "As in areas."),
               key("area_code", "As in areas."),
               date("valid_from", "First day."),
               date("valid_to", "Last day; absent while it lasts."),
               number("weight", "Share of the member that lies in the area.", "0 to 1"),
-              text("weight_basis", "What the share was measured by: whole, site, catchment or population."),
+              text("weight_basis", "What the share was measured by: whole, site, catchment or population; below one it is an estimate."),
               text("source", "Where this comes from.")));
 
   /** Who became whom. */
@@ -281,6 +282,18 @@ public final class Tables {
               number("area_km2", "Area on the British National Grid.", "km2"),
               text("source", "The file it came from.")));
 
+  /** Places of care. */
+  public static final Table SITES =
+      new Table(
+          "sites",
+          "a place where care is given",
+          List.of(),
+          List.of(
+              text("org_code", "ODS code of the provider; absent where the file has names only."),
+              text("site_name", "Name as published."),
+              number("longitude", "East positive.", "degrees"),
+              number("latitude", "North positive.", "degrees")));
+
   private static final List<Table> ALL =
       List.of(
           OBSERVATIONS,
@@ -292,11 +305,13 @@ public final class Tables {
           MEMBERSHIPS,
           SUCCESSIONS,
           BOUNDARIES,
+          SITES,
           POPULATION,
           INDICATORS,
           Variation.TABLE,
           Trends.TABLE,
           Headlines.TABLE,
+          Coherence.TABLE,
           RELEASES,
           FINDINGS,
           REJECTS,

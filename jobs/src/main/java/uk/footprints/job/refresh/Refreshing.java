@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -20,7 +21,9 @@ import scala.Tuple2;
 import uk.footprints.archive.Archive;
 import uk.footprints.area.Areas;
 import uk.footprints.area.Basis;
+import uk.footprints.area.Flow;
 import uk.footprints.catalogue.Datasets;
+import uk.footprints.catalogue.Indicators;
 import uk.footprints.catalogue.Reports;
 import uk.footprints.catalogue.Tables;
 import uk.footprints.conform.Accounting;
@@ -28,6 +31,11 @@ import uk.footprints.finding.Finding;
 import uk.footprints.finding.Severity;
 import uk.footprints.indicator.Answer;
 import uk.footprints.indicator.Figures;
+import uk.footprints.job.report.Answering;
+import uk.footprints.job.report.Flows;
+import uk.footprints.job.report.Residents;
+import uk.footprints.job.report.Sites;
+import uk.footprints.job.report.Wanted;
 import uk.footprints.publish.Release;
 import uk.footprints.report.Evidence;
 import uk.footprints.run.Clock;
@@ -50,23 +58,23 @@ public final class Refreshing {
   private final Clock clock;
   private final Store source;
   private final Store store;
-  private final List<String> only;
+  private final Asked asked;
   private final String master;
 
   /** A refresh of a store from a folder. */
   public Refreshing(
-      Terminal terminal, Clock clock, Store source, Store store, List<String> only, String master) {
+      Terminal terminal, Clock clock, Store source, Store store, Asked asked, String master) {
     this.terminal = terminal;
     this.clock = clock;
     this.source = source;
     this.store = store;
-    this.only = only;
+    this.asked = asked;
     this.master = master;
   }
 
   /** Runs, and gives the exit code. */
   public int run() throws IOException {
-    Inputs inputs = Inputs.list(source, String.join(",", only));
+    Inputs inputs = Inputs.list(source, asked.words());
     String stamp = STAMP.format(clock.now());
     Release release = new Release(store, stamp + "-" + inputs.fingerprint().substring(0, 8));
     Logs.into(store, release.id());
@@ -112,25 +120,32 @@ public final class Refreshing {
     Maps maps = drawing.join();
     maps.write(release.table(Tables.BOUNDARIES));
     findings.addAll(maps.findings());
-    Figures figures = Evidences.figures(context, release);
-    List<Object[]> population = Population.areas(Evidences.read(context, release, Population.PUBLISHED), areas);
-    Evidence evidence = Evidences.answer(figures, Evidences.people(population), areas, Basis.AS_WAS);
+    List<Object[]> population = Population.areas(Collecting.rows(context, release, Population.PUBLISHED), areas);
+    Wanted wanted = Wanted.of(Indicators.all(), Reports.all());
+    Figures figures = wanted.figures(Collecting.rows(context, release, wanted.scan()));
+    List<Flow> flows = Flows.of(Collecting.rows(context, release, Flows.SCAN));
+    Residents residents = Residents.of(Population.groups(population));
+    Answering answering = new Answering(Indicators.all(), figures, residents, maps.atlas(), flows);
+    Evidence asWas = answering.on(areas, Answering.GEOGRAPHIES, Basis.AS_WAS, Optional.empty());
+    Evidence asNow = answering.on(areas, Answering.GEOGRAPHIES, Basis.AS_NOW, Optional.empty());
 
     release.write(Tables.MEASURES, Ledger.measures());
     release.write(Tables.ORGANISATIONS, Ledger.organisations(shelved));
     release.write(Tables.AREAS, Reference.areas(areas));
     release.write(Tables.MEMBERSHIPS, Reference.memberships(areas));
     release.write(Tables.SUCCESSIONS, Reference.successions(areas));
+    release.write(Tables.SITES, maps.sites().stream().map(Sites::row).toList());
     release.write(Tables.POPULATION, population);
     List<Filled> shown = new ArrayList<>();
-    shown.add(new Filled(Tables.INDICATORS, evidence.answers().stream().map(Answer::row).toList()));
-    Reports.all().forEach(report -> shown.add(new Filled(report.table(), report.rows(evidence))));
+    Stream<Answer> answers = Stream.of(asWas, asNow).flatMap(evidence -> evidence.answers().stream());
+    shown.add(new Filled(Tables.INDICATORS, answers.map(Answer::row).toList()));
+    Reports.all().forEach(report -> shown.add(new Filled(report.table(), report.rows(asWas))));
     shown.add(new Filled(Tables.RELEASES, Ledger.releases(outcomes, shelved.counts(), inputs)));
     shown.add(new Filled(Tables.FINDINGS, Ledger.findings(findings)));
     for (Filled table : shown) {
       release.write(table.table(), table.rows());
     }
-    Showing.write(release, clock.now(), evidence, shown, maps);
+    Showing.write(release, clock.now(), asWas, shown, maps);
     release.write(Tables.REJECTS, Ledger.rejects(findings));
     release.write(Tables.RUNS, List.<Object[]>of(runRow(outcomes, inputs, release, shelved.observations())));
     release.describe(facts(outcomes, inputs, shelved.observations()), Tables.all());
@@ -192,12 +207,12 @@ public final class Refreshing {
     }
     Store from = source;
     Archive archive = new Archive(store);
-    List<String> datasets = new ArrayList<>(only);
+    Asked wanted = asked;
     return context
         .parallelize(dealt, slices)
         .flatMap(
             share -> {
-              Reader reader = new Reader(from, archive, datasets);
+              Reader reader = new Reader(from, archive, wanted);
               return share.stream().map(reader::read).iterator();
             });
   }
@@ -222,7 +237,7 @@ public final class Refreshing {
     long read = outcomes.stream().filter(o -> o.state().equals(Outcome.READ)).count();
     long aside = outcomes.stream().filter(o -> o.state().equals(Outcome.SET_ASIDE)).count();
     return new Object[] {
-      release.id(), clock.now().toString(), Versions.line(), "only=" + String.join(",", only), inputs.fingerprint(),
+      release.id(), clock.now().toString(), Versions.line(), asked.words(), inputs.fingerprint(),
       (long) inputs.files().size() + inputs.copies().size(), read, aside, rows
     };
   }

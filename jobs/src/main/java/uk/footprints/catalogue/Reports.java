@@ -4,14 +4,21 @@ import java.util.List;
 import uk.footprints.report.Headlines;
 import uk.footprints.report.Report;
 import uk.footprints.report.Trends;
+import uk.footprints.report.Unanswered;
 import uk.footprints.report.Variation;
+import uk.footprints.table.Table;
 
 /** Every report that a release holds. */
 public final class Reports {
 
-  private static final List<Report> ALL = List.of(new Headlines(), new Variation(), new Trends());
+  private static final List<Report> ALL = List.of(new Headlines(), new Variation(), new Trends(), new Unanswered());
 
   private Reports() {}
+
+  /** The tables that they fill. */
+  public static List<Table> tables() {
+    return ALL.stream().map(Report::table).toList();
+  }
 
   /** In the order in which they are shown. */
   public static List<Report> all() {

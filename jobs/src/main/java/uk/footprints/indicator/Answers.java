@@ -42,6 +42,8 @@ public final class Answers {
   private final People people;
   private final Basis basis;
   private final Returns returns;
+  private final NavigableSet<Period> periods;
+  private final Map<Period, Map<String, Sum>> owns = new HashMap<>();
   private final Breaks breaks = Breaks.reference();
 
   /**
@@ -61,6 +63,9 @@ public final class Answers {
     this.basis = basis;
     double smallest = indicator.averaged() ? 20 : 300;
     this.returns = Returns.find(figures, indicator.dataset(), indicator.weight(), smallest);
+    this.periods = figures.periods(indicator.dataset(), indicator.weight());
+    periods.removeIf(p -> p.kind() != indicator.period());
+    periods.forEach(period -> owns.put(period, owns(period)));
   }
 
   /** What an area has in a period. */
@@ -87,8 +92,6 @@ public final class Answers {
   /** The answers for every area and period, months and quarters first, then financial years. */
   public List<Answer> of(Geography geography) {
     Map<Period, Map<String, Sum>> byPeriod = new TreeMap<>();
-    NavigableSet<Period> periods = figures.periods(indicator.dataset(), indicator.weight());
-    periods.removeIf(p -> p.kind() != indicator.period());
     for (Period period : periods) {
       byPeriod.put(period, sums(geography, period));
     }
@@ -109,11 +112,9 @@ public final class Answers {
 
   private Map<String, Sum> sums(Geography geography, Period period) {
     Map<String, Sum> sums = new TreeMap<>();
-    for (String org : figures.of(indicator.dataset(), indicator.weight()).keySet()) {
-      Sum own = own(org, period);
-      if (own == null) {
-        continue;
-      }
+    for (Map.Entry<String, Sum> entry : owns.get(period).entrySet()) {
+      String org = entry.getKey();
+      Sum own = entry.getValue();
       List<Share> shares =
           geography.id().equals("country")
               ? List.of(new Share("E92000001", 1, "whole"))
@@ -127,6 +128,18 @@ public final class Answers {
       }
     }
     return sums;
+  }
+
+  /** The part of every organisation that has one. */
+  private Map<String, Sum> owns(Period period) {
+    Map<String, Sum> owns = new TreeMap<>();
+    for (String org : figures.of(indicator.dataset(), indicator.weight()).keySet()) {
+      Sum own = own(org, period);
+      if (own != null) {
+        owns.put(org, own);
+      }
+    }
+    return owns;
   }
 
   /** An organisation's part; null when it reported nothing and nothing was to be expected. */

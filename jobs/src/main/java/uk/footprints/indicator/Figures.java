@@ -15,23 +15,19 @@ import uk.footprints.period.Period;
  */
 public final class Figures {
 
-  private final Map<String, Map<String, NavigableMap<Period, Double>>> figures = new HashMap<>();
-
-  private static String key(String dataset, String measure) {
-    return dataset + "|" + measure;
-  }
+  private final Map<Wanted, Map<String, NavigableMap<Period, Double>>> figures = new HashMap<>();
 
   /** Adds an observation. */
   public void add(String dataset, String measure, String org, Period period, double value) {
     figures
-        .computeIfAbsent(key(dataset, measure), m -> new TreeMap<>())
+        .computeIfAbsent(new Wanted(dataset, measure), m -> new TreeMap<>())
         .computeIfAbsent(org, o -> new TreeMap<>())
         .put(period, value);
   }
 
   /** The series of every organisation. */
   public Map<String, NavigableMap<Period, Double>> of(String dataset, String measure) {
-    return figures.getOrDefault(key(dataset, measure), Map.of());
+    return figures.getOrDefault(new Wanted(dataset, measure), Map.of());
   }
 
   /** One organisation's figure; not a number when it was not reported. */

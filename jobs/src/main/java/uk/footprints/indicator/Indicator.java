@@ -86,4 +86,12 @@ public interface Indicator {
   default boolean averaged() {
     return false;
   }
+
+  /**
+   * Whether people are weighted by how often somebody of their age has such an event in England: the rate is then
+   * indirectly standardised. Needs {@link AgeProfile}.
+   */
+  default boolean ageWeighted() {
+    return false;
+  }
 }

@@ -1,49 +1,138 @@
 package uk.footprints.report;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.footprints.indicator.Answer;
 import uk.footprints.indicator.Figures;
 import uk.footprints.indicator.Indicator;
+import uk.footprints.indicator.People;
 import uk.footprints.period.Period;
+import uk.footprints.period.PeriodKind;
 
-/**
- * What reports read: the answers, the figures of organisations behind them, and what indicators mean.
- *
- * @param answers rows of {@code indicators}
- * @param figures observations
- * @param indicators the catalogue
- */
-public record Evidence(List<Answer> answers, Figures figures, List<Indicator> indicators) {
+/** What reports read: the answers, the figures of organisations behind them, what indicators mean, and the areas. */
+public final class Evidence {
+
+  private final List<Answer> answers;
+  private final Figures figures;
+  private final List<Indicator> indicators;
+  private final Surroundings surroundings;
+  private final Map<String, Map<String, List<Answer>>> bySeries = new LinkedHashMap<>();
+  private final Map<Cell, Answer> byCell = new HashMap<>();
+
+  private record Cell(String indicator, String geography, String area, Period period) {}
+
+  /**
+   * What surrounds the answers.
+   *
+   * @param people by area and age
+   * @param squareKilometres by geography and area
+   * @param lines rows of other published tables, by what was asked
+   */
+  public record Surroundings(
+      People people, Map<String, Map<String, Double>> squareKilometres, Map<Excerpt, List<Object[]>> lines) {
+
+    /** Nothing known. */
+    public static final Surroundings NONE = new Surroundings(new People(), Map.of(), Map.of());
+  }
+
+  /**
+   * Evidence, with an index: reports ask for one series after another.
+   *
+   * @param answers rows of {@code indicators}
+   * @param figures observations
+   * @param indicators the catalogue
+   * @param surroundings people, land and other tables
+   */
+  public Evidence(
+      List<Answer> answers, Figures figures, List<Indicator> indicators, Surroundings surroundings) {
+    this.answers = List.copyOf(answers);
+    this.figures = figures;
+    this.indicators = List.copyOf(indicators);
+    this.surroundings = surroundings;
+    for (Answer a : answers) {
+      bySeries
+          .computeIfAbsent(a.indicator(), i -> new LinkedHashMap<>())
+          .computeIfAbsent(a.geography(), g -> new ArrayList<>())
+          .add(a);
+      byCell.put(new Cell(a.indicator(), a.geography(), a.areaCode(), a.period()), a);
+    }
+  }
+
+  /** Rows of {@code indicators}. */
+  public List<Answer> answers() {
+    return answers;
+  }
+
+  /** Observations. */
+  public Figures figures() {
+    return figures;
+  }
+
+  /** The catalogue. */
+  public List<Indicator> indicators() {
+    return indicators;
+  }
+
+  /** Who lives in the areas. */
+  public People people() {
+    return surroundings.people();
+  }
+
+  /** How large an area is; not a number where there is no boundary. */
+  public double squareKilometres(String geography, String area) {
+    return surroundings.squareKilometres().getOrDefault(geography, Map.of()).getOrDefault(area, Double.NaN);
+  }
+
+  /** The rows of another table; none where this release does not have it. */
+  public List<Object[]> lines(Excerpt excerpt) {
+    return surroundings.lines().getOrDefault(excerpt, List.of());
+  }
 
   /** The answers of an indicator and geography, by period. */
-  public Map<Period, List<Answer>> byPeriod(String indicator, String geography) {
+  public NavigableMap<Period, List<Answer>> byPeriod(String indicator, String geography) {
     return stream(indicator, geography)
-        .collect(Collectors.groupingBy(Answer::period, java.util.TreeMap::new, Collectors.toList()));
+        .collect(Collectors.groupingBy(Answer::period, TreeMap::new, Collectors.toList()));
+  }
+
+  /** The series of each area, of periods of one length, in order of time; what belongs to no area is left out. */
+  public Map<String, NavigableMap<Period, Answer>> byArea(String indicator, String geography, PeriodKind kind) {
+    Map<String, NavigableMap<Period, Answer>> series = new TreeMap<>();
+    stream(indicator, geography)
+        .filter(a -> a.period().kind() == kind && !a.areaCode().equals(Answer.UNASSIGNED))
+        .forEach(a -> series.computeIfAbsent(a.areaCode(), c -> new TreeMap<>()).put(a.period(), a));
+    return series;
   }
 
   /** The answers of an indicator and geography. */
   public Stream<Answer> stream(String indicator, String geography) {
-    return answers.stream().filter(a -> a.indicator().equals(indicator) && a.geography().equals(geography));
+    return bySeries.getOrDefault(indicator, Map.of()).getOrDefault(geography, List.of()).stream();
   }
 
   /** The geographies of an indicator, in the order in which they come. */
   public List<String> geographies(String indicator) {
-    return answers.stream().filter(a -> a.indicator().equals(indicator)).map(Answer::geography).distinct().toList();
+    return List.copyOf(bySeries.getOrDefault(indicator, Map.of()).keySet());
   }
 
   /** One answer. */
   public Optional<Answer> find(String indicator, String geography, String area, Period period) {
-    return stream(indicator, geography)
-        .filter(a -> a.areaCode().equals(area) && a.period().equals(period))
-        .findFirst();
+    return Optional.ofNullable(byCell.get(new Cell(indicator, geography, area, period)));
   }
 
   /** An indicator's definition. */
   public Indicator indicator(String id) {
-    return indicators.stream().filter(i -> i.id().equals(id)).findFirst().orElseThrow();
+    return findIndicator(id).orElseThrow();
+  }
+
+  /** An indicator's definition, where the catalogue has it. */
+  public Optional<Indicator> findIndicator(String id) {
+    return indicators.stream().filter(i -> i.id().equals(id)).findFirst();
   }
 }

@@ -1,6 +1,7 @@
 package uk.footprints.report;
 
 import java.util.List;
+import uk.footprints.indicator.Wanted;
 import uk.footprints.table.Table;
 
 /**
@@ -17,6 +18,16 @@ public interface Report {
 
   /** The table that it fills. */
   Table table();
+
+  /** Figures of organisations that it needs beside those of the indicators. */
+  default List<Wanted> wants() {
+    return List.of();
+  }
+
+  /** Other tables that it reads. */
+  default List<Excerpt> reads() {
+    return List.of();
+  }
 
   /** Its rows. */
   List<Object[]> rows(Evidence evidence);

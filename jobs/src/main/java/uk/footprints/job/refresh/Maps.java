@@ -98,6 +98,15 @@ record Maps(Map<String, Boundaries> byGeography, List<Finding> findings) {
     return archive.store().read(archive.path(o.sha256()));
   }
 
+  /** How large areas are, by geography and code. */
+  Map<String, Map<String, Double>> squareKilometres() {
+    Map<String, Map<String, Double>> all = new TreeMap<>();
+    byGeography.forEach(
+        (geography, drawn) ->
+            drawn.list().forEach(b -> all.computeIfAbsent(geography, g -> new TreeMap<>()).put(b.areaCode(), b.areaKm2())));
+    return all;
+  }
+
   /** All of them as one GeoParquet file. */
   void write(Path folder) throws IOException {
     List<Boundary> all = new ArrayList<>();

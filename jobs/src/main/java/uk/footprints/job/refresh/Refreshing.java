@@ -29,6 +29,7 @@ import uk.footprints.indicator.Answer;
 import uk.footprints.indicator.Figures;
 import uk.footprints.publish.Release;
 import uk.footprints.report.Evidence;
+import uk.footprints.report.Evidence.Surroundings;
 import uk.footprints.run.Clock;
 import uk.footprints.run.Exit;
 import uk.footprints.run.Held;
@@ -107,7 +108,9 @@ public final class Refreshing {
     findings.addAll(maps.findings());
     Figures figures = Evidences.figures(context, release);
     List<Object[]> population = Population.areas(Evidences.read(context, release, Population.PUBLISHED), areas);
-    Evidence evidence = Evidences.answer(figures, Evidences.people(population), areas, Basis.AS_WAS);
+    Surroundings around =
+        new Surroundings(Evidences.people(population), maps.squareKilometres(), Evidences.lines(context, release));
+    Evidence evidence = Evidences.answer(figures, areas, Basis.AS_WAS, around);
 
     release.write(Tables.MEASURES, Ledger.measures());
     release.write(Tables.ORGANISATIONS, Ledger.organisations(shelved));
@@ -117,7 +120,7 @@ public final class Refreshing {
     release.write(Tables.POPULATION, population);
     List<Filled> shown = new ArrayList<>();
     shown.add(new Filled(Tables.INDICATORS, evidence.answers().stream().map(Answer::row).toList()));
-    Reports.all().forEach(report -> shown.add(new Filled(report.table(), report.rows(evidence))));
+    shown.addAll(Reports.all().parallelStream().map(r -> new Filled(r.table(), r.rows(evidence))).toList());
     shown.add(new Filled(Tables.RELEASES, Ledger.releases(outcomes, shelved.counts(), inputs)));
     shown.add(new Filled(Tables.FINDINGS, Ledger.findings(findings)));
     for (Filled table : shown) {

@@ -1,8 +1,15 @@
 package uk.footprints.catalogue;
 
 import java.util.List;
+import uk.footprints.report.Beds;
+import uk.footprints.report.BedsAndWaits;
+import uk.footprints.report.Contributions;
+import uk.footprints.report.Growths;
 import uk.footprints.report.Headlines;
+import uk.footprints.report.LongTrends;
+import uk.footprints.report.Plans;
 import uk.footprints.report.Report;
+import uk.footprints.report.Spc;
 import uk.footprints.report.Trends;
 import uk.footprints.report.Unanswered;
 import uk.footprints.report.Variation;
@@ -11,7 +18,8 @@ import uk.footprints.table.Table;
 /** Every report that a release holds. */
 public final class Reports {
 
-  private static final List<Report> ALL = List.of(new Headlines(), new Variation(), new Trends(), new Unanswered());
+  private static final List<Report> ALL = List.of(new Headlines(), new Variation(), new Trends(), new Spc(), new LongTrends(), new Growths(),
+          new Contributions(), new Beds(), new BedsAndWaits(), new Plans(), new Unanswered());
 
   private Reports() {}
 

@@ -12,6 +12,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import uk.footprints.area.Area;
 import uk.footprints.area.Areas;
@@ -43,6 +44,8 @@ public final class Answers {
   private final Basis basis;
   private final Returns returns;
   private final NavigableSet<Period> periods;
+  private final Map<String, Set<Period>> asked = new HashMap<>();
+  private final Set<String> organisations = new TreeSet<>();
   private final Map<Period, Map<String, Sum>> owns = new HashMap<>();
   private final Breaks breaks = Breaks.reference();
 
@@ -65,6 +68,10 @@ public final class Answers {
     this.returns = Returns.find(figures, indicator.dataset(), indicator.weight(), smallest);
     this.periods = figures.periods(indicator.dataset(), indicator.weight());
     periods.removeIf(p -> p.kind() != indicator.period());
+    for (Wanted wanted : Wanted.by(indicator)) {
+      asked.put(wanted.measure(), figures.periods(wanted.dataset(), wanted.measure()));
+      organisations.addAll(figures.of(wanted.dataset(), wanted.measure()).keySet());
+    }
     periods.forEach(period -> owns.put(period, owns(period)));
   }
 
@@ -133,8 +140,10 @@ public final class Answers {
   /** The part of every organisation that has one. */
   private Map<String, Sum> owns(Period period) {
     Map<String, Sum> owns = new TreeMap<>();
-    for (String org : figures.of(indicator.dataset(), indicator.weight()).keySet()) {
-      Sum own = own(org, period);
+    Set<String> known =
+        asked.keySet().stream().filter(m -> asked.get(m).contains(period)).collect(Collectors.toSet());
+    for (String org : organisations) {
+      Sum own = own(org, period, known);
       if (own != null) {
         owns.put(org, own);
       }
@@ -143,14 +152,15 @@ public final class Answers {
   }
 
   /** An organisation's part; null when it reported nothing and nothing was to be expected. */
-  private Sum own(String org, Period period) {
-    double weight = figures.value(indicator.dataset(), indicator.weight(), org, period);
+  private Sum own(String org, Period period, Set<String> known) {
     double lost = returns.lost(org, period);
-    if (Double.isNaN(weight) && lost == 0) {
+    boolean any = asked.keySet().stream().anyMatch(m -> figures.has(indicator.dataset(), m, org, period));
+    if (!any && lost == 0) {
       return null;
     }
-    double numerator = terms(indicator.numerator(), org, period);
-    double denominator = indicator.denominator().isEmpty() ? 0 : terms(indicator.denominator(), org, period);
+    double weight = figures.value(indicator.dataset(), indicator.weight(), org, period);
+    double numerator = terms(indicator.numerator(), org, period, known);
+    double denominator = terms(indicator.denominator(), org, period, known);
     Sum sum = new Sum();
     sum.members.add(org);
     if (Double.isNaN(numerator) || Double.isNaN(denominator)) {
@@ -167,10 +177,16 @@ public final class Answers {
     return sum;
   }
 
-  private double terms(List<Indicator.Term> terms, String org, Period period) {
+  /**
+   * Some tables have a row for each kind of department that an organisation has: one that it does not have counts
+   * nothing, where others have that measure in the period; a measure that nobody has is not known.
+   */
+  private double terms(List<Indicator.Term> terms, String org, Period period, Set<String> known) {
     double sum = 0;
     for (Indicator.Term term : terms) {
-      sum += term.sign() * figures.value(indicator.dataset(), term.measure(), org, period);
+      boolean nothing =
+          known.contains(term.measure()) && !figures.has(indicator.dataset(), term.measure(), org, period);
+      sum += nothing ? 0 : term.sign() * figures.value(indicator.dataset(), term.measure(), org, period);
     }
     return sum;
   }

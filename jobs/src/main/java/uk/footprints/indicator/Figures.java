@@ -35,6 +35,11 @@ public final class Figures {
     return of(dataset, measure).getOrDefault(org, Collections.emptyNavigableMap()).getOrDefault(period, Double.NaN);
   }
 
+  /** Whether there is an observation, reported or not. */
+  public boolean has(String dataset, String measure, String org, Period period) {
+    return of(dataset, measure).getOrDefault(org, Collections.emptyNavigableMap()).containsKey(period);
+  }
+
   /** The periods for which anybody has this measure. */
   public NavigableSet<Period> periods(String dataset, String measure) {
     NavigableSet<Period> all = new TreeSet<>();

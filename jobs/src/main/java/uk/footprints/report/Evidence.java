@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import uk.footprints.indicator.AgeProfile;
 import uk.footprints.indicator.Answer;
 import uk.footprints.indicator.Figures;
 import uk.footprints.indicator.Indicator;
@@ -34,13 +35,17 @@ public final class Evidence {
    *
    * @param people by area and age
    * @param squareKilometres by geography and area
+   * @param profile how often people of each age are admitted, where it is known
    * @param lines rows of other published tables, by what was asked
    */
   public record Surroundings(
-      People people, Map<String, Map<String, Double>> squareKilometres, Map<Excerpt, List<Object[]>> lines) {
+      People people,
+      Map<String, Map<String, Double>> squareKilometres,
+      Optional<AgeProfile> profile,
+      Map<Excerpt, List<Object[]>> lines) {
 
     /** Nothing known. */
-    public static final Surroundings NONE = new Surroundings(new People(), Map.of(), Map.of());
+    public static final Surroundings NONE = new Surroundings(new People(), Map.of(), Optional.empty(), Map.of());
   }
 
   /**
@@ -84,6 +89,11 @@ public final class Evidence {
   /** Who lives in the areas. */
   public People people() {
     return surroundings.people();
+  }
+
+  /** Emergency admissions per person by single year of age in England; null where they are not known. */
+  public double[] ageRates() {
+    return surroundings.profile().map(AgeProfile::rates).orElse(null);
   }
 
   /** How large an area is; not a number where there is no boundary. */

@@ -114,19 +114,20 @@ final class Evidences {
     return lines;
   }
 
-  private static Optional<AgeProfile> profile(Surroundings surroundings) {
+  /** People, land and tables together, and the age profile that people and tables give. */
+  static Surroundings around(People people, Map<String, Map<String, Double>> land, Map<Excerpt, List<Object[]>> lines) {
     List<AgeProfile.Count> counts =
-        surroundings.lines().getOrDefault(BY_AGE, List.of()).stream()
+        lines.getOrDefault(BY_AGE, List.of()).stream()
             .filter(row -> row[0].equals("age") && row[1].equals("hes.fae.emergency") && row[4] != null)
             .map(row -> new AgeProfile.Count((String) row[2], (LocalDate) row[3], (Double) row[4]))
             .toList();
-    return AgeProfile.of(counts, surroundings.people());
+    return new Surroundings(people, land, AgeProfile.of(counts, people), lines);
   }
 
   /** Every indicator for every geography. */
   static Evidence answer(Figures figures, Areas areas, Basis basis, Surroundings surroundings) {
     People people = surroundings.people();
-    Optional<People> weighted = profile(surroundings).map(profile -> people.weighted(profile.rates()));
+    Optional<People> weighted = surroundings.profile().map(profile -> people.weighted(profile.rates()));
     List<Answer> answers =
         Indicators.all().parallelStream()
             .filter(i -> weighted.isPresent() || !i.ageWeighted())

@@ -101,9 +101,11 @@ record Maps(Map<String, Boundaries> byGeography, List<Finding> findings) {
   /** How large areas are, by geography and code. */
   Map<String, Map<String, Double>> squareKilometres() {
     Map<String, Map<String, Double>> all = new TreeMap<>();
-    byGeography.forEach(
-        (geography, drawn) ->
-            drawn.list().forEach(b -> all.computeIfAbsent(geography, g -> new TreeMap<>()).put(b.areaCode(), b.areaKm2())));
+    for (Boundaries drawn : byGeography.values()) {
+      for (Boundary b : drawn.list()) {
+        all.computeIfAbsent(b.geography(), g -> new TreeMap<>()).put(b.areaCode(), b.areaKm2());
+      }
+    }
     return all;
   }
 

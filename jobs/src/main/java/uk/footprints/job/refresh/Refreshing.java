@@ -109,7 +109,7 @@ public final class Refreshing {
     Figures figures = Evidences.figures(context, release);
     List<Object[]> population = Population.areas(Evidences.read(context, release, Population.PUBLISHED), areas);
     Surroundings around =
-        new Surroundings(Evidences.people(population), maps.squareKilometres(), Evidences.lines(context, release));
+        Evidences.around(Evidences.people(population), maps.squareKilometres(), Evidences.lines(context, release));
     Evidence evidence = Evidences.answer(figures, areas, Basis.AS_WAS, around);
 
     release.write(Tables.MEASURES, Ledger.measures());

@@ -235,6 +235,12 @@ async function screenshots(sections) {
       await page.locator('#quality').screenshot({path: path.join(pictures, `quality-${width}.png`)});
     }
   }
+  await page.setViewportSize({width: 1280, height: 1290});
+  await page.evaluate(() => document.activeElement.blur());
+  await page.locator('details[open]').evaluateAll(list => list.forEach(details => { details.open = false; }));
+  await page.evaluate(() => document.querySelector('.explore').scrollIntoView());
+  await page.waitForTimeout(300);
+  await picture('picture');
   await page.setViewportSize({width: 1280, height: 900});
   await page.emulateMedia({colorScheme: 'dark'});
   await drawAll();

@@ -3,7 +3,11 @@ package uk.footprints.catalogue;
 import java.util.List;
 import java.util.Optional;
 import uk.footprints.dataset.AeAttendances;
+import uk.footprints.dataset.AeTimeseries;
 import uk.footprints.dataset.Dataset;
+import uk.footprints.dataset.Dtoc;
+import uk.footprints.dataset.DtocEngland;
+import uk.footprints.dataset.HesMonthly;
 import uk.footprints.dataset.Kh03Beds;
 import uk.footprints.dataset.MarCommissioner;
 import uk.footprints.dataset.MarProvider;
@@ -14,7 +18,16 @@ import uk.footprints.table.Table;
 public final class Datasets {
 
   private static final List<Dataset> ALL =
-      List.of(new AeAttendances(), new MarCommissioner(), new MarProvider(), new Kh03Beds(), new Population());
+      List.of(
+          new AeAttendances(),
+          new AeTimeseries(),
+          new MarCommissioner(),
+          new MarProvider(),
+          new Kh03Beds(),
+          new Dtoc(),
+          new DtocEngland(),
+          new HesMonthly(),
+          new Population());
 
   private Datasets() {}
 

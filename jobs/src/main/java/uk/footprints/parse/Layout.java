@@ -11,40 +11,58 @@ import java.util.function.Predicate;
  *
  * @param era a name for people: {@code from August 2020}
  * @param columns the columns, in any order
- * @param grouped whether a row of group headings stands above ({@code Available} over {@code Maternity}); the columns
- *     are then headed {@code Available | Maternity}
+ * @param header how its header is read
  * @param sheet which sheets it may be
  * @param sheetWords the same, in words for a message
  * @param derived whether this is a table that somebody made from the publication, rather than the publication
  */
 public record Layout(
-    String era, List<Column> columns, boolean grouped, Predicate<Sheet> sheet, String sheetWords, boolean derived) {
+    String era, List<Column> columns, Header header, Predicate<Sheet> sheet, String sheetWords, boolean derived) {
+
+  /**
+   * How a header is read.
+   *
+   * @param groups rows of group headings above ({@code Available} over {@code Maternity}); the columns are then headed
+   *     {@code Available | Maternity}
+   * @param dated whether headings hold days, one column for each; they are then headed {@code <day>} in its place
+   */
+  public record Header(int groups, boolean dated) {}
 
   /** A layout on any sheet. */
   public static Layout of(String era, Column... columns) {
-    return new Layout(era, List.of(columns), false, s -> true, "any sheet", false);
+    return new Layout(era, List.of(columns), new Header(0, false), s -> true, "any sheet", false);
   }
 
   /** Only on sheets of these names, whatever their case. */
   public Layout onSheet(String... names) {
     List<String> keys = Arrays.stream(names).map(Texts::key).toList();
     return new Layout(
-        era, columns, grouped, s -> keys.contains(Texts.key(s.name())), "a sheet named " + names[0], derived);
+        era, columns, header, s -> keys.contains(Texts.key(s.name())), "a sheet named " + names[0], derived);
   }
 
   /** Only on sheets of which something more is true. */
   public Layout where(String words, Predicate<Sheet> more) {
-    return new Layout(era, columns, grouped, sheet.and(more), sheetWords + ", " + words, derived);
+    return new Layout(era, columns, header, sheet.and(more), sheetWords + ", " + words, derived);
   }
 
   /** With group headings in the row above. */
   public Layout underGroups() {
-    return new Layout(era, columns, true, sheet, sheetWords, derived);
+    return underGroups(1);
+  }
+
+  /** With group headings in so many rows above. */
+  public Layout underGroups(int rows) {
+    return new Layout(era, columns, new Header(rows, header.dated()), sheet, sheetWords, derived);
+  }
+
+  /** With a column for each day: {@code <day>} stands for it in the headings. */
+  public Layout datesAcross() {
+    return new Layout(era, columns, new Header(header.groups(), true), sheet, sheetWords, derived);
   }
 
   /** Somebody's table, not the publication: a publication of the same figures always wins. */
   public Layout asDerived() {
-    return new Layout(era, columns, grouped, sheet, sheetWords, true);
+    return new Layout(era, columns, header, sheet, sheetWords, true);
   }
 
   /** A later era: the same columns and more; a column with a measure or role of before replaces it. */
@@ -54,6 +72,6 @@ public record Layout(
       all.removeIf(c -> c.role() == column.role() && c.name().equals(column.name()) && !c.name().isEmpty());
       all.add(column);
     }
-    return new Layout(laterEra, List.copyOf(all), grouped, sheet, sheetWords, derived);
+    return new Layout(laterEra, List.copyOf(all), header, sheet, sheetWords, derived);
   }
 }

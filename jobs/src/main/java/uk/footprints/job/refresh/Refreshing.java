@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -50,26 +51,26 @@ public final class Refreshing {
   private final Clock clock;
   private final Store source;
   private final Store store;
-  private final List<String> only;
+  private final Asked asked;
   private final String master;
 
   /** A refresh of a store from a folder. */
   public Refreshing(
-      Terminal terminal, Clock clock, Store source, Store store, List<String> only, String master) {
+      Terminal terminal, Clock clock, Store source, Store store, Asked asked, String master) {
     this.terminal = terminal;
     this.clock = clock;
     this.source = source;
     this.store = store;
-    this.only = only;
+    this.asked = asked;
     this.master = master;
   }
 
   /** Runs, and gives the exit code. */
   public int run() throws IOException {
-    Inputs inputs = Inputs.list(source, String.join(",", only));
+    Inputs inputs = Inputs.list(source, asked.words());
     String stamp = STAMP.format(clock.now());
     Release release = new Release(store, stamp + "-" + inputs.fingerprint().substring(0, 8));
-    Object log = Logs.into(store, release.id());
+    Logs.into(store, release.id());
     terminal.say("%s", Versions.line());
     if (inputs.files().isEmpty()) {
       terminal.say("There are no files in %s.", source.root());
@@ -81,10 +82,12 @@ public final class Refreshing {
       return Exit.DONE;
     }
     terminal.say("Reading %d files from %s", inputs.files().size() + inputs.copies().size(), source.root());
+    // Maps need no Spark, and its session takes a while to open.
+    CompletableFuture<Maps> drawing =
+        CompletableFuture.supplyAsync(() -> Maps.read(inputs, source, Areas.reference()));
     SparkSession spark = Session.open("footprints refresh", master);
     try {
-      List<Outcome> outcomes = make(spark, inputs, release);
-      return conclude(outcomes, inputs, release, log);
+      return conclude(make(spark, inputs, release, drawing), release);
     } catch (RuntimeException | IOException e) {
       release.discard();
       throw e;
@@ -93,7 +96,11 @@ public final class Refreshing {
     }
   }
 
-  private List<Outcome> make(SparkSession spark, Inputs inputs, Release release) throws IOException {
+  /** What a run did. */
+  private record Made(List<Outcome> outcomes, List<Finding> findings) {}
+
+  private Made make(
+      SparkSession spark, Inputs inputs, Release release, CompletableFuture<Maps> drawing) throws IOException {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Shelved shelved = shelve(context, inputs, release);
     List<Outcome> outcomes = new ArrayList<>(shelved.files());
@@ -103,7 +110,7 @@ public final class Refreshing {
     outcomes.forEach(o -> findings.addAll(o.conformed().findings()));
 
     Areas areas = Areas.reference();
-    Maps maps = Maps.read(outcomes, new Archive(store), areas);
+    Maps maps = drawing.join();
     maps.write(release.table(Tables.BOUNDARIES));
     findings.addAll(maps.findings());
     Figures figures = Evidences.figures(context, release);
@@ -131,7 +138,7 @@ public final class Refreshing {
     release.write(Tables.RUNS, List.<Object[]>of(runRow(outcomes, inputs, release, shelved.observations())));
     release.describe(facts(outcomes, inputs, shelved.observations()), Tables.all());
     release.publish();
-    return outcomes;
+    return new Made(outcomes, findings);
   }
 
   /** One job: files are read, their rows go to the shelf of their measure, and every shelf is written. */
@@ -188,12 +195,12 @@ public final class Refreshing {
     }
     Store from = source;
     Archive archive = new Archive(store);
-    List<String> datasets = new ArrayList<>(only);
+    Asked wanted = asked;
     return context
         .parallelize(dealt, slices)
         .flatMap(
             share -> {
-              Reader reader = new Reader(from, archive, datasets);
+              Reader reader = new Reader(from, archive, wanted);
               return share.stream().map(reader::read).iterator();
             });
   }
@@ -218,7 +225,7 @@ public final class Refreshing {
     long read = outcomes.stream().filter(o -> o.state().equals(Outcome.READ)).count();
     long aside = outcomes.stream().filter(o -> o.state().equals(Outcome.SET_ASIDE)).count();
     return new Object[] {
-      release.id(), clock.now().toString(), Versions.line(), "only=" + String.join(",", only), inputs.fingerprint(),
+      release.id(), clock.now().toString(), Versions.line(), asked.words(), inputs.fingerprint(),
       (long) inputs.files().size() + inputs.copies().size(), read, aside, rows
     };
   }
@@ -242,7 +249,8 @@ public final class Refreshing {
     return facts;
   }
 
-  private int conclude(List<Outcome> outcomes, Inputs inputs, Release release, Object log) {
+  private int conclude(Made made, Release release) {
+    List<Outcome> outcomes = made.outcomes();
     terminal.say("");
     terminal.say(
         "%-18s %6s %9s %8s %7s %7s %9s %9s %10s %9s",
@@ -260,9 +268,13 @@ public final class Refreshing {
                   a.observed(), a.cells() - a.cellsRejected());
             });
     terminal.say("");
-    List<Finding> findings = outcomes.stream().flatMap(o -> o.conformed().findings().stream()).toList();
-    tell(findings);
-    long aside = outcomes.stream().filter(o -> o.state().equals(Outcome.SET_ASIDE)).count();
+    tell(made.findings());
+    long aside =
+        made.findings().stream()
+            .filter(f -> f.severity() == Severity.SET_ASIDE)
+            .map(f -> f.place().file())
+            .distinct()
+            .count();
     terminal.say("Published release %s in %s", release.id(), store.root());
     terminal.say("  The page: %s/reports/index.html", release.folder());
     terminal.say("  Next: footprints query \"select * from headlines\" --at %s", store.root());

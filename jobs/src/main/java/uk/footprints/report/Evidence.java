@@ -71,6 +71,11 @@ public final class Evidence {
     }
   }
 
+  /** Answers alone, with nothing around them. */
+  public Evidence(List<Answer> answers, Figures figures, List<Indicator> indicators) {
+    this(answers, figures, indicators, Surroundings.NONE);
+  }
+
   /** Rows of {@code indicators}. */
   public List<Answer> answers() {
     return answers;

@@ -134,9 +134,12 @@ public final class Growths implements Report {
         reasons.add("no admissions by age: rates are taken to be the same at all ages, so that ages take no part");
       }
       String method = profile == null ? METHOD : METHOD + " (England's profile, at each area's level)";
+      double change = second - first;
+      double size = effects.get(0).difference();
+      double structure = effects.get(1).difference();
+      // The rate's effect, with what rounding leaves of millions: the parts add up to the last digit.
       return new Parts(
-          second - first, effects.get(0).difference(), effects.get(1).difference(), effects.get(2).difference(),
-          method, String.join("; ", reasons));
+          change, size, structure, change - size - structure, method, String.join("; ", reasons));
     }
 
     private static double[] ones(int n) {

@@ -33,6 +33,18 @@ record Outlook(double value, Interval at95, double level, double slope, String m
    * @param ahead periods after the last value, 1 or more
    */
   static Outlook of(double[] all, int cycle, int ahead) {
+    Outlook line = line(all, ahead);
+    double[] tail = gapless(trimmed(all));
+    if (Double.isNaN(line.value) || cycle < 2 || tail.length <= 2 * cycle) {
+      return line;
+    }
+    HoltWinters.Forecast[] forecast = HoltWinters.fit(tail, cycle, Seasonal.Kind.ADDITIVE).forecast(ahead);
+    HoltWinters.Forecast last = forecast[ahead - 1];
+    return new Outlook(last.value(), last.at95(), line.level, line.slope, "Holt-Winters, additive season", "");
+  }
+
+  /** The robust line at the day; its interval has the slope's limits and the residuals' spread, in quadrature. */
+  static Outlook line(double[] all, int ahead) {
     double[] values = trimmed(all);
     long known = Arrays.stream(values).filter(v -> !Double.isNaN(v)).count();
     if (known < FEWEST) {
@@ -41,17 +53,6 @@ record Outlook(double value, Interval at95, double level, double slope, String m
     }
     TheilSen line = TheilSen.of(values);
     double level = line.intercept() + line.slope() * (values.length - 1);
-    double[] tail = gapless(values);
-    if (cycle > 1 && tail.length > 2 * cycle) {
-      HoltWinters.Forecast[] forecast = HoltWinters.fit(tail, cycle, Seasonal.Kind.ADDITIVE).forecast(ahead);
-      HoltWinters.Forecast last = forecast[ahead - 1];
-      return new Outlook(last.value(), last.at95(), level, line.slope(), "Holt-Winters, additive season", "");
-    }
-    return onLine(values, line, level, ahead);
-  }
-
-  /** The line at the day; its interval has the slope's limits and the spread of the residuals, in quadrature. */
-  private static Outlook onLine(double[] values, TheilSen line, double level, int ahead) {
     double at = values.length - 1 + ahead;
     double value = line.intercept() + line.slope() * at;
     double[] residuals =
@@ -64,6 +65,22 @@ record Outlook(double value, Interval at95, double level, double slope, String m
     double up = Math.hypot((line.upper95() - line.slope()) * reach, spread);
     String method = "Theil-Sen line; slope's limits and residual spread in quadrature";
     return new Outlook(value, new Interval(value - down, value + up), level, line.slope(), method, "");
+  }
+
+  /** The same, its method told more closely. */
+  Outlook by(String more) {
+    return new Outlook(value, at95, level, slope, method.isEmpty() ? "" : method + more, reason);
+  }
+
+  /** The same with value and interval kept within what there can be. */
+  Outlook within(double low, double high) {
+    double kept = Math.min(Math.max(value, low), high);
+    return new Outlook(kept, at95.clamped(low, high), level, slope, method, reason);
+  }
+
+  /** Only the line: there is nothing to forecast. */
+  Outlook withoutValue() {
+    return new Outlook(Double.NaN, Interval.NONE, level, slope, "", reason);
   }
 
   /** The periods after the last value until the line is at a level; not a number where it goes the other way. */

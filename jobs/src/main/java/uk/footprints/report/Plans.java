@@ -91,14 +91,15 @@ public final class Plans implements Report {
       areas.forEach(
           (area, answers) -> {
             if (target.concerns(geography, area)) {
-              rows.add(row(target, answers, kind));
+              rows.add(row(evidence, target, answers, kind));
             }
           });
     }
     return rows.stream();
   }
 
-  private static Object[] row(Target target, NavigableMap<Period, Answer> answers, PeriodKind kind) {
+  private static Object[] row(
+      Evidence evidence, Target target, NavigableMap<Period, Answer> answers, PeriodKind kind) {
     Optional<Answer> base =
         Optional.ofNullable(answers.get(Period.financialYear(target.baseYear()))).filter(Answer::comparable);
     boolean needsBase = target.kind() != Target.Kind.LEVEL;
@@ -118,12 +119,12 @@ public final class Plans implements Report {
           head, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
           why, target.source());
     }
-    return judged(target, answers, level, base.orElse(null), latest.get(), head);
+    return judged(evidence, target, answers, level, base.orElse(null), latest.get(), head);
   }
 
   private static Object[] judged(
-      Target target, NavigableMap<Period, Answer> answers, double level, Answer base, Answer latest,
-      List<Object> head) {
+      Evidence evidence, Target target, NavigableMap<Period, Answer> answers, double level, Answer base,
+      Answer latest, List<Object> head) {
     double figure = target.figure(latest);
     boolean met = target.met(figure, level);
     Runs run = Runs.of(answers, a -> target.met(target.figure(a), level) == met).get(latest.period());
@@ -135,7 +136,7 @@ public final class Plans implements Report {
             .findFirst()
             .map(target::figure)
             .orElse(null);
-    Ahead ahead = Ahead.of(target, answers, latest, level, met);
+    Ahead ahead = Ahead.of(evidence, target, answers, latest, level, met);
     return Columns.row(
         head, latest.period().start(), figure,
         base == null ? Double.NaN : 100 * (figure / base.numerator() - 1), met, run.since().start(), run.length(), good,
@@ -147,46 +148,33 @@ public final class Plans implements Report {
   private record Ahead(LocalDate on, Outlook outlook, String reaches, String reason) {
 
     static Ahead of(
-        Target target, NavigableMap<Period, Answer> answers, Answer latest, double level, boolean met) {
-      Period last = latest.period();
-      Era era = Era.of(last);
-      List<Period> periods =
-          Series.unbroken(answers.firstKey(), last).stream().filter(p -> Era.of(p) == era).toList();
-      double[] values =
-          periods.stream()
-              .mapToDouble(
-                  p -> {
-                    Answer a = answers.get(p);
-                    return a != null && a.comparable() ? target.figure(a) : Double.NaN;
-                  })
-              .toArray();
-      int months = (int) ChronoUnit.MONTHS.between(last.start(), last.end().plusDays(1));
-      LocalDate on = target.due() == null ? last.end().plusDays(1).plusYears(1).minusDays(1) : target.due();
-      int steps = (int) ChronoUnit.MONTHS.between(last.end().plusDays(1), on.plusDays(1)) / months;
-      Outlook outlook = Outlook.of(values, 12 / months, Math.max(1, steps));
+        Evidence evidence, Target target, NavigableMap<Period, Answer> answers, Answer latest, double level,
+        boolean met) {
+      Pace pace = Pace.of(evidence, target, answers, latest);
+      LocalDate on =
+          target.due() == null ? pace.end().plusDays(1).plusYears(1).minusDays(1) : target.due();
+      int steps = (int) ChronoUnit.MONTHS.between(pace.end().plusDays(1), on.plusDays(1)) / pace.months();
+      Outlook outlook = pace.outlook(Math.max(1, steps));
+      String reaches = reaches(outlook, pace, level, met);
       if (steps < 1) {
-        Outlook none = new Outlook(
-            Double.NaN, outlook.at95().times(Double.NaN), outlook.level(), outlook.slope(), "", "");
-        return new Ahead(null, none, reaches(outlook, last, months, level, met), "the day has passed");
+        return new Ahead(null, outlook.withoutValue(), reaches, "the day has passed");
       }
-      return new Ahead(on, outlook, reaches(outlook, last, months, level, met), outlook.reason());
+      boolean share = evidence.indicator(target.indicator()).unit().equals("%") && !target.count();
+      return new Ahead(on, share ? outlook.within(0, 100) : outlook, reaches, outlook.reason());
     }
 
-    private static String reaches(Outlook outlook, Period last, int months, double level, boolean met) {
-      if (met) {
-        return "met";
-      }
+    private static String reaches(Outlook outlook, Pace pace, double level, boolean met) {
       double periods = outlook.until(level);
-      if (Double.isNaN(outlook.slope())) {
-        return "";
+      if (met || Double.isNaN(outlook.slope())) {
+        return met ? "met" : "";
       }
       if (Double.isNaN(periods)) {
         return "not on this trend";
       }
-      if (periods * months > 12 * FURTHEST_YEARS) {
+      if (periods * pace.months() > 12 * FURTHEST_YEARS) {
         return "not within " + FURTHEST_YEARS + " years on this trend";
       }
-      LocalDate then = last.start().plusMonths((long) Math.ceil(periods) * months);
+      LocalDate then = pace.end().plusMonths((long) Math.ceil(periods) * pace.months());
       return Period.financialYear(Period.point(then).financialYear()).label();
     }
   }

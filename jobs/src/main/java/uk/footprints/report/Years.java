@@ -21,13 +21,17 @@ record Years(Period first, Period second) {
     List<Period> whole =
         byPeriod.entrySet().stream()
             .filter(e -> e.getKey().kind() == PeriodKind.FINANCIAL_YEAR)
-            .filter(e -> e.getValue().stream().anyMatch(Answer::wholeYear))
+            .filter(e -> e.getValue().stream().anyMatch(Years::whole))
             .map(Map.Entry::getKey)
             .toList();
     return IntStream.range(0, whole.size())
         .boxed()
         .flatMap(i -> IntStream.range(i + 1, whole.size()).mapToObj(j -> new Years(whole.get(i), whole.get(j))))
         .toList();
+  }
+
+  private static boolean whole(Answer a) {
+    return a.wholeYear() && !a.status().equals(Answer.UNASSIGNED);
   }
 
   /** The names of both: 2013/14 and 2016/17. */

@@ -2,6 +2,7 @@ package uk.footprints.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import uk.footprints.dataset.AdmissionFlows;
 import uk.footprints.dataset.AeAttendances;
 import uk.footprints.dataset.AeTimeseries;
 import uk.footprints.dataset.Dataset;
@@ -11,7 +12,9 @@ import uk.footprints.dataset.HesMonthly;
 import uk.footprints.dataset.Kh03Beds;
 import uk.footprints.dataset.MarCommissioner;
 import uk.footprints.dataset.MarProvider;
+import uk.footprints.dataset.MonthlySitrep;
 import uk.footprints.dataset.Population;
+import uk.footprints.dataset.UecSitrep;
 import uk.footprints.table.Table;
 
 /** Every publication that Footprints reads. */
@@ -26,8 +29,11 @@ public final class Datasets {
           new Kh03Beds(),
           new Dtoc(),
           new DtocEngland(),
+          new MonthlySitrep(),
+          new UecSitrep(),
           new HesMonthly(),
-          new Population());
+          new Population(),
+          new AdmissionFlows());
 
   private Datasets() {}
 

@@ -1,6 +1,7 @@
 package uk.footprints.catalogue;
 
 import java.util.List;
+import java.util.Optional;
 import uk.footprints.report.Beds;
 import uk.footprints.report.BedsAndWaits;
 import uk.footprints.report.Contributions;
@@ -18,6 +19,7 @@ import uk.footprints.report.Trends;
 import uk.footprints.report.Unanswered;
 import uk.footprints.report.Unexplained;
 import uk.footprints.report.Variation;
+import uk.footprints.report.coherence.Coherence;
 import uk.footprints.table.Table;
 
 /** Every report that a release holds. */
@@ -40,6 +42,7 @@ public final class Reports {
           new Unexplained(),
           new PeerGroups(),
           new PeerMeans(),
+          new Coherence(),
           new Unanswered());
 
   private Reports() {}
@@ -52,5 +55,10 @@ public final class Reports {
   /** In the order in which they are shown. */
   public static List<Report> all() {
     return ALL;
+  }
+
+  /** The report of that id. */
+  public static Optional<Report> find(String id) {
+    return ALL.stream().filter(r -> r.id().equals(id)).findFirst();
   }
 }

@@ -19,11 +19,11 @@ public final class Tables {
       List.of(
           key("dataset", "The publication, as in describe."),
           key("measure", "What is counted, as in the table measures."),
-          key("org_code", "ODS code of the organisation, as published."),
-          key("org_role", "What the organisation is here: provider, commissioner, council or country."),
+          key("org_code", "ODS code of the organisation, as published; E92000001 for England."),
+          key("org_role", "What the organisation is here: provider, commissioner, council, country or a region."),
           date("period_start", "First day of the period, inclusive."),
           date("period_end", "Last day of the period, inclusive."),
-          key("period_kind", "month, quarter, financial_year, year or point (a single day)."),
+          key("period_kind", "day, month, quarter, financial_year, year or point (a single day)."),
           number("value", "The figure; absent unless the status is reported.", "as in measures"),
           key("status", "reported, suppressed, not_applicable or missing."),
           date("published_on", "Day of publication; an estimate where releases.date_basis is timetable."),
@@ -126,14 +126,14 @@ public final class Tables {
           "an organisation or small area in an area, with a weight",
           List.of("member_kind", "member_code", "geography", "area_code", "valid_from"),
           List.of(
-              key("member_kind", "provider or ccg (commissioning group)."),
+              key("member_kind", "provider, ccg (commissioning group) or council."),
               key("member_code", "ODS code."),
               key("geography", "As in areas."),
               key("area_code", "As in areas."),
               date("valid_from", "First day."),
               date("valid_to", "Last day; absent while it lasts."),
               number("weight", "Share of the member that lies in the area.", "0 to 1"),
-              text("weight_basis", "What the share was measured by: whole, site, catchment or population."),
+              text("weight_basis", "What the share was measured by: whole, site, catchment or population; below one it is an estimate."),
               text("source", "Where this comes from.")));
 
   /** Who became whom. */
@@ -278,6 +278,18 @@ public final class Tables {
               number("area_km2", "Area on the British National Grid.", "km2"),
               text("source", "The file it came from.")));
 
+  /** Places of care. */
+  public static final Table SITES =
+      new Table(
+          "sites",
+          "a place where care is given",
+          List.of(),
+          List.of(
+              text("org_code", "ODS code of the provider; absent where the file has names only."),
+              text("site_name", "Name as published."),
+              number("longitude", "East positive.", "degrees"),
+              number("latitude", "North positive.", "degrees")));
+
   private static final List<Table> ALL =
       List.of(
           OBSERVATIONS,
@@ -289,6 +301,7 @@ public final class Tables {
           MEMBERSHIPS,
           SUCCESSIONS,
           BOUNDARIES,
+          SITES,
           POPULATION,
           INDICATORS,
           RELEASES,

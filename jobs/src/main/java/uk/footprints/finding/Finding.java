@@ -40,6 +40,7 @@ public record Finding(Kind kind, Severity severity, String dataset, Place place,
     SAME_AS_OTHER_PERIOD(Severity.WARNING, "Check the download: two periods hold the same figures."),
     REVISED(Severity.NOTE, "Nothing: the newer value is current, the older is kept in vintages."),
     UNPLACED_ORGANISATION(Severity.NOTE, "Add the organisation to the memberships if it belongs to an area."),
+    SITE_ELSEWHERE(Severity.NOTE, "Look at the site on a map, and at the provider's membership."),
     BAD_BOUNDARY(Severity.WARNING, "Look at the polygon on a map."),
     CHECK_FAILED(Severity.HOLD, "Look at the finding's place; the release before stays published.");
 

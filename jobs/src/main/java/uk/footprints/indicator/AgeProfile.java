@@ -18,9 +18,9 @@ import uk.footprints.period.Period;
  * financial year in Hospital Episode Statistics over the people of that age. Only its shape is used, never its level.
  *
  * @param year the financial year of the admissions
- * @param rates admissions per person, one a single year of age
+ * @param weights admissions per person of each single year of age, over those of all ages together
  */
-public record AgeProfile(Period year, double[] rates) {
+public record AgeProfile(Period year, double[] weights) {
 
   private static final int WHOLE_YEAR = 12;
   private static final Pattern BAND = Pattern.compile("(?:\\d+\\. *)?(\\d+)(?: *- *(\\d+)|(\\+))?");
@@ -67,7 +67,12 @@ public record AgeProfile(Period year, double[] rates) {
               persons == null ? 0 : IntStream.rangeClosed(ages.from, ages.to).mapToDouble(a -> persons[a]).sum();
           Arrays.fill(rates, ages.from, ages.to + 1, of > 0 ? admissions / of : Double.NaN);
         });
-    return Arrays.stream(rates).anyMatch(Double::isNaN) ? Optional.empty() : Optional.of(new AgeProfile(year, rates));
+    if (Arrays.stream(rates).anyMatch(Double::isNaN)) {
+      return Optional.empty();
+    }
+    double events = IntStream.range(0, rates.length).mapToDouble(age -> rates[age] * persons[age]).sum();
+    double crude = events / Arrays.stream(persons).sum();
+    return Optional.of(new AgeProfile(year, Arrays.stream(rates).map(rate -> rate / crude).toArray()));
   }
 
   private static Ages ages(Matcher band) {

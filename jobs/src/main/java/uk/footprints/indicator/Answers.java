@@ -19,6 +19,7 @@ import uk.footprints.area.Areas;
 import uk.footprints.area.Basis;
 import uk.footprints.area.Breaks;
 import uk.footprints.area.Geography;
+import uk.footprints.area.Membership;
 import uk.footprints.area.Share;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
@@ -54,25 +55,32 @@ public final class Answers {
    *
    * @param indicator which
    * @param figures its organisations' figures
+   * @param returns which of them are missing, as {@link #gaps} finds
    * @param areas where they lie
    * @param people who lives there
    * @param basis as was or as now
    */
-  public Answers(Indicator indicator, Figures figures, Areas areas, People people, Basis basis) {
+  public Answers(
+      Indicator indicator, Figures figures, Returns returns, Areas areas, People people, Basis basis) {
     this.indicator = indicator;
     this.figures = figures;
     this.areas = areas;
     this.people = people;
     this.basis = basis;
-    double smallest = indicator.averaged() ? 20 : 300;
-    this.returns = Returns.find(figures, indicator.dataset(), indicator.weight(), smallest);
+    this.returns = returns;
     this.periods = figures.periods(indicator.dataset(), indicator.weight());
     periods.removeIf(p -> p.kind() != indicator.period());
-    for (Wanted wanted : Wanted.by(indicator)) {
-      asked.put(wanted.measure(), figures.periods(wanted.dataset(), wanted.measure()));
-      organisations.addAll(figures.of(wanted.dataset(), wanted.measure()).keySet());
+    for (String measure : indicator.measures()) {
+      asked.put(measure, figures.periods(indicator.dataset(), measure));
+      organisations.addAll(figures.of(indicator.dataset(), measure).keySet());
     }
     periods.forEach(period -> owns.put(period, owns(period)));
+  }
+
+  /** The returns that an indicator misses, on whatever basis its figures are added up. */
+  public static Returns gaps(Indicator indicator, Figures figures) {
+    double smallest = indicator.averaged() ? 20 : 300;
+    return Returns.find(figures, indicator.dataset(), indicator.weight(), smallest);
   }
 
   /** What an area has in a period. */
@@ -119,6 +127,9 @@ public final class Answers {
 
   private Map<String, Sum> sums(Geography geography, Period period) {
     Map<String, Sum> sums = new TreeMap<>();
+    if (geography.family().equals(Geography.OWN)) {
+      areas.listAreas(geography.id()).forEach(area -> sums.put(area.code(), new Sum()));
+    }
     for (Map.Entry<String, Sum> entry : owns.get(period).entrySet()) {
       String org = entry.getKey();
       Sum own = entry.getValue();
@@ -261,6 +272,11 @@ public final class Answers {
 
   private String reason(
       Sum sum, int whole, double completeness, Estimate estimate, Geography geography, String area, Period period) {
+    if (sum.members.isEmpty()) {
+      return "nobody in this area sends this return: it has no "
+          + (indicator.memberKind().equals(Membership.CCG) ? "commissioning group, so no population" : "provider")
+          + " of that time";
+    }
     List<String> reasons = new ArrayList<>();
     if (Double.isNaN(estimate.value())) {
       reasons.add(

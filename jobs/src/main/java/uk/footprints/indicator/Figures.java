@@ -15,19 +15,21 @@ import uk.footprints.period.Period;
  */
 public final class Figures {
 
-  private final Map<Wanted, Map<String, NavigableMap<Period, Double>>> figures = new HashMap<>();
+  private record Key(String dataset, String measure) {}
+
+  private final Map<Key, Map<String, NavigableMap<Period, Double>>> figures = new HashMap<>();
 
   /** Adds an observation. */
   public void add(String dataset, String measure, String org, Period period, double value) {
     figures
-        .computeIfAbsent(new Wanted(dataset, measure), m -> new TreeMap<>())
+        .computeIfAbsent(new Key(dataset, measure), m -> new TreeMap<>())
         .computeIfAbsent(org, o -> new TreeMap<>())
         .put(period, value);
   }
 
   /** The series of every organisation. */
   public Map<String, NavigableMap<Period, Double>> of(String dataset, String measure) {
-    return figures.getOrDefault(new Wanted(dataset, measure), Map.of());
+    return figures.getOrDefault(new Key(dataset, measure), Map.of());
   }
 
   /** One organisation's figure; not a number when it was not reported. */

@@ -45,10 +45,10 @@ public final class People {
   }
 
   /**
-   * Each person counted as many times as somebody of that age is expected to have an event, on the average of the
-   * country once. Events over these people are an indirectly standardised rate: O/E times the country's crude rate.
+   * Each person counted as often as somebody of that age is expected to have an event, where the average is once. Events
+   * over these people are an indirectly standardised rate: observed over expected, times the reference's crude rate.
    *
-   * @param weights one an age, in any scale
+   * @param weights one an age
    */
   public People weighted(double[] weights) {
     People weighted = new People();
@@ -56,26 +56,11 @@ public final class People {
         (area, days) ->
             days.forEach(
                 (day, ages) -> {
-                  double scale = scale(day, weights);
-                  for (int age = 0; age < AGES && !Double.isNaN(scale); age++) {
-                    weighted.add(area.geography(), area.code(), day, age, ages[age] * weights[age] * scale);
+                  for (int age = 0; age < AGES; age++) {
+                    weighted.add(area.geography(), area.code(), day, age, ages[age] * weights[age]);
                   }
                 }));
     return weighted;
-  }
-
-  /** What makes the country's weighted people as many as its people. */
-  private double scale(LocalDate day, double[] weights) {
-    double all = 0;
-    double weighted = 0;
-    for (Map.Entry<Area, NavigableMap<LocalDate, double[]>> area : people.entrySet()) {
-      double[] ages = area.getKey().geography().equals("country") ? area.getValue().get(day) : null;
-      for (int age = 0; ages != null && age < AGES; age++) {
-        all += ages[age];
-        weighted += ages[age] * weights[age];
-      }
-    }
-    return weighted > 0 ? all / weighted : Double.NaN;
   }
 
   private static LocalDate nearest(NavigableMap<LocalDate, double[]> days, Period period) {

@@ -23,6 +23,7 @@ public final class PeriodText {
           "november", "december");
   private static final Pattern WORD = Pattern.compile("[A-Za-z]+");
   private static final Pattern FINANCIAL_YEAR = Pattern.compile("(?<!\\d)(20\\d\\d)\\s*[-/]\\s*(\\d\\d|20\\d\\d)(?!\\d)");
+  private static final Pattern ASKED = Pattern.compile("(20\\d\\d)-(?:(0?[1-9]|1[0-2])|[Qq]([1-4]))");
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(20\\d\\d)(?!\\d)");
   private static final Pattern OPEN_RANGE = Pattern.compile("(?i)\\b(?:present|onwards)\\b");
   private static final Pattern CALENDAR_YEAR = Pattern.compile("\\s*20\\d\\d\\s*");
@@ -160,6 +161,24 @@ public final class PeriodText {
     }
     boolean one = first == last && !OPEN_RANGE.matcher(text).find();
     return one ? Optional.of(Period.month(calendar, first)) : Optional.empty();
+  }
+
+  /**
+   * A period as people ask for it: {@code 2016/17}, {@code 2016-12}, {@code 2016-Q3} (a calendar quarter), {@code
+   * December 2016}, {@code October to December 2016}. A year and a month of two digits that could be both, as {@code
+   * 2011-12}, is the month; the financial year is {@code 2011/12}.
+   */
+  public static Optional<Period> findAsked(String text) {
+    Matcher m = ASKED.matcher(text.strip());
+    if (m.matches()) {
+      int year = Integer.parseInt(m.group(1));
+      return Optional.of(
+          m.group(2) != null
+              ? Period.month(year, Integer.parseInt(m.group(2)))
+              : Period.quarterEnding(year, 3 * Integer.parseInt(m.group(3))));
+    }
+    OptionalInt year = text.contains(" ") ? OptionalInt.empty() : findFinancialYear(text);
+    return year.isPresent() ? Optional.of(Period.financialYear(year.getAsInt())) : findPeriod(text);
   }
 
   private static OptionalInt yearAfter(String text, int from) {

@@ -37,12 +37,13 @@ public final class Beds implements Report {
       new Table(
           "beds",
           "area x quarter: general and acute beds",
-          List.of("geography", "area_code", "period_start"),
+          List.of("geography", "area_code", "period_start", "basis"),
           Columns.of(
               key("geography", "As in areas; country for England."),
               key("area_code", "As in areas."),
               text("area_name", "Name."),
               Columns.PERIOD,
+              Columns.BASIS,
               number("available", "General and acute beds available overnight.", "average daily beds"),
               number("occupied", "Those occupied.", "average daily beds"),
               number("occupancy", "Occupied of available.", "%"),
@@ -94,7 +95,7 @@ public final class Beds implements Report {
                   .orElse(Double.NaN);
           rows.add(
               Columns.row(
-                  a.geography(), a.areaCode(), a.areaName(), period, a.denominator(), a.numerator(),
+                  a.geography(), a.areaCode(), a.areaName(), period, a.basis(), a.denominator(), a.numerator(),
                   a.estimate().value(), there ? a.estimate().value() > SAFE : null, run(safe.get(period)),
                   there ? a.estimate().value() > FULL : null, run(full.get(period)), perHead, waits(evidence, a),
                   a.reason()));

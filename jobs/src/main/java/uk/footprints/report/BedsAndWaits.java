@@ -21,10 +21,11 @@ public final class BedsAndWaits implements Report {
       new Table(
           "beds_and_waits",
           "geography x quarter: occupancy of general and acute beds beside type 1 waits, across areas",
-          List.of("geography", "period_start"),
+          List.of("geography", "period_start", "basis"),
           Columns.of(
               key("geography", "As in areas."),
               Columns.PERIOD,
+              Columns.BASIS,
               whole("n", "Areas with both.", "areas"),
               number("correlation", "Pearson's, of occupancy and the share within four hours.", "-1 to 1"),
               number("lower_95", "Lower limit, Fisher 1921.", "-1 to 1"),
@@ -67,7 +68,7 @@ public final class BedsAndWaits implements Report {
                   boolean enough = paired.n() >= FEWEST;
                   rows.add(
                       Columns.row(
-                          geography, period, paired.n(), enough ? paired.correlation() : Double.NaN,
+                          geography, period, answers.get(0).basis(), paired.n(), enough ? paired.correlation() : Double.NaN,
                           enough ? paired.at95().lower() : Double.NaN, enough ? paired.at95().upper() : Double.NaN,
                           enough ? paired.slope() : Double.NaN, "Pearson; Theil-Sen slope across areas",
                           enough ? "" : "fewer than " + FEWEST + " areas have both in this quarter"));

@@ -15,13 +15,17 @@ import uk.footprints.table.Field;
 /** Columns that many reports have, and rows as tables want them. */
 final class Columns {
 
-  /** Which series: indicator, geography and area. */
+  /** On which basis. */
+  static final Field BASIS = key("basis", "as_was or as_now, as in indicators.");
+
+  /** Which series: indicator, geography, area and basis. */
   static final List<Field> SERIES =
       List.of(
           key("indicator", "As in describe."),
           key("geography", "As in areas; country for England."),
           key("area_code", "As in areas."),
-          text("area_name", "Name."));
+          text("area_name", "Name."),
+          BASIS);
 
   /** When. */
   static final List<Field> PERIOD =
@@ -45,8 +49,13 @@ final class Columns {
     return List.copyOf(all);
   }
 
-  /** The first four cells of an answer's series. */
+  /** An answer's series: the cells of {@link #SERIES}. */
   static List<Object> series(Answer a) {
+    return List.of(area(a), a.basis());
+  }
+
+  /** The same without the basis. */
+  static List<Object> area(Answer a) {
     return List.of(a.indicator(), a.geography(), a.areaCode(), a.areaName());
   }
 

@@ -1,6 +1,7 @@
 package uk.footprints.report;
 
 import java.util.List;
+import uk.footprints.area.Geography;
 import uk.footprints.indicator.Answer;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.statistics.Confidence;
@@ -22,14 +23,27 @@ record Compared(Indicator indicator, List<Answer> areas, double country, Overdis
 
   private static final double TRIMMED = 0.1;
 
-  /** Of all answers, complete or not. */
-  static Compared of(Indicator indicator, List<Answer> answers) {
+  /**
+   * Of all answers of a geography and period, complete or not. Areas of a built-in geography are held against all of them
+   * that are complete; one's own, which do not cover the country, against England.
+   */
+  static Compared of(Evidence evidence, Indicator indicator, List<Answer> answers) {
     List<Answer> areas = answers.stream().filter(Answer::comparable).toList();
-    double[] numerators = areas.stream().mapToDouble(Answer::numerator).toArray();
-    double[] denominators = areas.stream().mapToDouble(Answer::denominator).toArray();
-    double all = Funnels.baseline(numerators, denominators);
-    double country = areas.isEmpty() ? Double.NaN : all;
+    boolean own = Geography.find(answers.get(0).geography()).isEmpty();
+    double country = own ? england(evidence, answers.get(0)) : together(areas);
     return new Compared(indicator, areas, country, overdispersion(indicator, areas, country));
+  }
+
+  private static double england(Evidence evidence, Answer like) {
+    return evidence
+        .find(like.indicator(), "country", "E92000001", like.period())
+        .map(a -> a.numerator() / a.denominator())
+        .orElse(Double.NaN);
+  }
+
+  private static double together(List<Answer> areas) {
+    double denominator = areas.stream().mapToDouble(Answer::denominator).sum();
+    return denominator > 0 ? areas.stream().mapToDouble(Answer::numerator).sum() / denominator : Double.NaN;
   }
 
   private static Overdispersion overdispersion(Indicator indicator, List<Answer> areas, double country) {

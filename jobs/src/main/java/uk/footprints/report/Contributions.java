@@ -14,7 +14,6 @@ import java.util.TreeSet;
 import uk.footprints.indicator.Answer;
 import uk.footprints.indicator.Figures;
 import uk.footprints.indicator.Indicator;
-import uk.footprints.indicator.Wanted;
 import uk.footprints.period.Period;
 import uk.footprints.statistics.Growth;
 import uk.footprints.table.Table;
@@ -29,12 +28,13 @@ public final class Contributions implements Report {
       new Table(
           "contributions",
           "part of the country x two financial years",
-          List.of("what", "geography", "part", "from_year", "to_year"),
+          List.of("what", "geography", "part", "from_year", "to_year", "basis"),
           Columns.of(
               key("what", "What is counted: an indicator's id, or attendances or emergency_admissions by department."),
               key("geography", "As in areas; route for routes and kinds of department."),
               key("part", "The area's code, unassigned, or the measure."),
               text("part_name", "Its name."),
+              Columns.BASIS,
               key("from_year", "The first financial year."),
               key("to_year", "The second."),
               number("from_count", "Events in the first.", ""),
@@ -77,8 +77,8 @@ public final class Contributions implements Report {
   }
 
   @Override
-  public List<Wanted> wants() {
-    return BY_ROUTE.values().stream().flatMap(List::stream).map(measure -> new Wanted(AE, measure)).toList();
+  public List<Need> needs() {
+    return BY_ROUTE.values().stream().flatMap(List::stream).map(measure -> new Need(AE, measure)).toList();
   }
 
   @Override
@@ -93,7 +93,7 @@ public final class Contributions implements Report {
         }
       }
     }
-    BY_ROUTE.forEach((what, measures) -> routes(rows, what, measures, evidence.figures()));
+    BY_ROUTE.forEach((what, measures) -> routes(rows, what, measures, evidence));
     return rows;
   }
 
@@ -112,7 +112,7 @@ public final class Contributions implements Report {
       parts.add(new Part(code, any.areaName(), count(a), count(b), mind(a, b)));
     }
     Answer any = byPeriod.get(years.first()).get(0);
-    add(rows, any.indicator(), any.geography(), years, parts);
+    add(rows, any.indicator(), any.geography(), any.basis(), years, parts);
   }
 
   private static Map<String, Answer> byCode(List<Answer> answers) {
@@ -138,7 +138,8 @@ public final class Contributions implements Report {
         : "";
   }
 
-  private static void routes(List<Object[]> rows, String what, List<String> measures, Figures figures) {
+  private static void routes(List<Object[]> rows, String what, List<String> measures, Evidence evidence) {
+    Figures figures = evidence.figures();
     NavigableMap<Period, Map<String, Double>> years = new TreeMap<>();
     Map<Period, Map<String, Integer>> months = new HashMap<>();
     for (String measure : measures) {
@@ -159,12 +160,13 @@ public final class Contributions implements Report {
             measures.stream()
                 .map(m -> new Part(m, m, years.get(first).get(m), years.get(second).get(m), ""))
                 .toList();
-        add(rows, what, ROUTE, new Years(first, second), parts);
+        add(rows, what, ROUTE, evidence.land().basis().id(), new Years(first, second), parts);
       }
     }
   }
 
-  private static void add(List<Object[]> rows, String what, String geography, Years years, List<Part> parts) {
+  private static void add(
+      List<Object[]> rows, String what, String geography, String basis, Years years, List<Part> parts) {
     List<Growth.Contribution> contributions =
         Growth.contributions(
             parts.stream().mapToDouble(Part::first).toArray(), parts.stream().mapToDouble(Part::second).toArray());
@@ -173,7 +175,7 @@ public final class Contributions implements Report {
       Growth.Contribution c = contributions.get(i);
       rows.add(
           Columns.row(
-              what, geography, part.code(), part.name(), years.labels(), part.first(), part.second(), c.change(),
+              what, geography, part.code(), part.name(), basis, years.labels(), part.first(), part.second(), c.change(),
               100 * c.points(), c.shareOfNetChange(), 100 * c.totalGrowth(), "additive contributions", part.reason()));
     }
   }

@@ -19,11 +19,12 @@ public final class Drivers implements Report {
       new Table(
           "drivers",
           "indicator x geography x characteristic of areas, latest whole year",
-          List.of("indicator", "geography", "period_start", "term"),
+          List.of("indicator", "geography", "period_start", "term", "basis"),
           Columns.of(
               key("indicator", "As in describe."),
               key("geography", "As in areas."),
               Columns.PERIOD,
+              Columns.BASIS,
               key("term", "The characteristic."),
               number("deviation", "One standard deviation of it between areas (of the logarithm of density).", ""),
               number("rate_ratio", "How many times the rate is, one standard deviation higher.", ""),
@@ -53,6 +54,11 @@ public final class Drivers implements Report {
   }
 
   @Override
+  public boolean mapped() {
+    return true;
+  }
+
+  @Override
   public List<Object[]> rows(Evidence evidence) {
     List<Object[]> rows = new ArrayList<>();
     for (Model model : Model.all(evidence)) {
@@ -66,7 +72,7 @@ public final class Drivers implements Report {
   private static Object[] row(Model model, int term) {
     List<Object> head =
         List.of(
-            model.any().indicator(), model.any().geography(), model.any().period(), model.terms().get(term),
+            model.any().indicator(), model.any().geography(), model.any().period(), model.any().basis(), model.terms().get(term),
             model.deviations()[term]);
     Regression fit = model.fit();
     if (fit == null) {

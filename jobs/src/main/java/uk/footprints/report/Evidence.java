@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import uk.footprints.area.Boundary;
 import uk.footprints.indicator.AgeProfile;
 import uk.footprints.indicator.Answer;
 import uk.footprints.indicator.Figures;
 import uk.footprints.indicator.Indicator;
-import uk.footprints.indicator.People;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 
@@ -24,44 +24,49 @@ public final class Evidence {
   private final List<Answer> answers;
   private final Figures figures;
   private final List<Indicator> indicators;
-  private final Surroundings surroundings;
+  private final Land land;
+  private final Optional<Period> asked;
+  private final Beside beside;
   private final Map<String, Map<String, List<Answer>>> bySeries = new LinkedHashMap<>();
   private final Map<Cell, Answer> byCell = new HashMap<>();
 
   private record Cell(String indicator, String geography, String area, Period period) {}
 
   /**
-   * What surrounds the answers.
+   * What reports read beside answers, figures and land.
    *
-   * @param people by area and age
-   * @param squareKilometres by geography and area
    * @param profile how often people of each age are admitted, where it is known
    * @param lines rows of other published tables, by what was asked
    */
-  public record Surroundings(
-      People people,
-      Map<String, Map<String, Double>> squareKilometres,
-      Optional<AgeProfile> profile,
-      Map<Excerpt, List<Object[]>> lines) {
+  public record Beside(Optional<AgeProfile> profile, Map<Excerpt, List<Object[]>> lines) {
 
-    /** Nothing known. */
-    public static final Surroundings NONE = new Surroundings(new People(), Map.of(), Optional.empty(), Map.of());
+    /** Nothing. */
+    public static final Beside NOTHING = new Beside(Optional.empty(), Map.of());
   }
 
   /**
-   * Evidence, with an index: reports ask for one series after another.
+   * Evidence on one basis, with an index: reports ask for one series after another.
    *
    * @param answers rows of {@code indicators}
    * @param figures observations
    * @param indicators the catalogue
-   * @param surroundings people, land and other tables
+   * @param land areas, their people, and the map
+   * @param asked the only period wanted, if one is
+   * @param beside the age profile and other tables
    */
   public Evidence(
-      List<Answer> answers, Figures figures, List<Indicator> indicators, Surroundings surroundings) {
+      List<Answer> answers,
+      Figures figures,
+      List<Indicator> indicators,
+      Land land,
+      Optional<Period> asked,
+      Beside beside) {
     this.answers = List.copyOf(answers);
     this.figures = figures;
     this.indicators = List.copyOf(indicators);
-    this.surroundings = surroundings;
+    this.land = land;
+    this.asked = asked;
+    this.beside = beside;
     for (Answer a : answers) {
       bySeries
           .computeIfAbsent(a.indicator(), i -> new LinkedHashMap<>())
@@ -71,9 +76,9 @@ public final class Evidence {
     }
   }
 
-  /** Answers alone, with nothing around them. */
+  /** Answers alone, without a map. */
   public Evidence(List<Answer> answers, Figures figures, List<Indicator> indicators) {
-    this(answers, figures, indicators, Surroundings.NONE);
+    this(answers, figures, indicators, Land.NONE, Optional.empty(), Beside.NOTHING);
   }
 
   /** Rows of {@code indicators}. */
@@ -91,24 +96,32 @@ public final class Evidence {
     return indicators;
   }
 
-  /** Who lives in the areas. */
-  public People people() {
-    return surroundings.people();
+  /** Areas, their people, and the map. */
+  public Land land() {
+    return land;
   }
 
-  /** Emergency admissions per person by single year of age in England; null where they are not known. */
-  public double[] ageRates() {
-    return surroundings.profile().map(AgeProfile::rates).orElse(null);
+  /** The only period wanted, if one is. */
+  public Optional<Period> asked() {
+    return asked;
+  }
+
+  /** How often people of each age are admitted in England, on the average once; null where it is not known. */
+  public double[] ageWeights() {
+    return beside.profile().map(AgeProfile::weights).orElse(null);
   }
 
   /** How large an area is; not a number where there is no boundary. */
   public double squareKilometres(String geography, String area) {
-    return surroundings.squareKilometres().getOrDefault(geography, Map.of()).getOrDefault(area, Double.NaN);
+    return Optional.ofNullable(land.atlas().boundaries().get(geography))
+        .flatMap(drawn -> drawn.find(area))
+        .map(Boundary::areaKm2)
+        .orElse(Double.NaN);
   }
 
   /** The rows of another table; none where this release does not have it. */
   public List<Object[]> lines(Excerpt excerpt) {
-    return surroundings.lines().getOrDefault(excerpt, List.of());
+    return beside.lines().getOrDefault(excerpt, List.of());
   }
 
   /** The answers of an indicator and geography, by period. */

@@ -29,7 +29,7 @@ public final class Growths implements Report {
       new Table(
           "growth",
           "indicator x area x two financial years: what the change is made of",
-          List.of("indicator", "geography", "area_code", "from_year", "to_year"),
+          List.of("indicator", "geography", "area_code", "from_year", "to_year", "basis"),
           Columns.of(
               Columns.SERIES,
               key("from_year", "The first financial year."),
@@ -86,10 +86,10 @@ public final class Growths implements Report {
       return Columns.row(
           head, null, null, null, null, null, "", faulty.period().label() + " cannot be compared: " + faulty.reason());
     }
-    People people = evidence.people();
+    People people = evidence.land().people();
     double[] from = people.ages(first.geography(), first.areaCode(), first.period());
     double[] to = people.ages(second.geography(), second.areaCode(), second.period());
-    Parts parts = Parts.of(first.numerator(), from, second.numerator(), to, evidence.ageRates());
+    Parts parts = Parts.of(first.numerator(), from, second.numerator(), to, evidence.ageWeights());
     return Columns.row(
         head, parts.change(), 100 * parts.change() / first.numerator(), parts.size(), parts.structure(),
         parts.rate(), parts.method(), parts.reason());

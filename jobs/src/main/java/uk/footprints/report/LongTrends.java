@@ -28,7 +28,7 @@ public final class LongTrends implements Report {
       new Table(
           "long_trends",
           "indicator x area x era: slope and its test",
-          List.of("indicator", "geography", "area_code", "era"),
+          List.of("indicator", "geography", "area_code", "era", "basis"),
           Columns.of(
               Columns.SERIES,
               key("era", "before (to February 2020), after (from April 2021), or across: the step between the two."),

@@ -21,11 +21,12 @@ public final class PeerGroups implements Report {
       new Table(
           "peers",
           "area x peer",
-          List.of("geography", "area_code", "peer_rank"),
+          List.of("geography", "area_code", "peer_rank", "basis"),
           Columns.of(
               key("geography", "As in areas."),
               key("area_code", "As in areas."),
               text("area_name", "Name."),
+              Columns.BASIS,
               whole("peer_rank", "1 is the nearest.", ""),
               key("peer_code", "The peer."),
               text("peer_name", "Its name."),
@@ -45,6 +46,11 @@ public final class PeerGroups implements Report {
   @Override
   public Table table() {
     return TABLE;
+  }
+
+  @Override
+  public boolean mapped() {
+    return true;
   }
 
   @Override
@@ -74,7 +80,7 @@ public final class PeerGroups implements Report {
         Answer other = areas.get(peer.index());
         rows.add(
             Columns.row(
-                a.geography(), a.areaCode(), a.areaName(), peer.rank(), other.areaCode(), other.areaName(),
+                a.geography(), a.areaCode(), a.areaName(), a.basis(), peer.rank(), other.areaCode(), other.areaName(),
                 peer.distance(), method));
       }
     }

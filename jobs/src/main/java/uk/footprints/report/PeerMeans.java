@@ -24,7 +24,7 @@ public final class PeerMeans implements Report {
       new Table(
           "peer_means",
           "indicator x area, latest whole year: beside the mean of its peers",
-          List.of("indicator", "geography", "area_code", "period_start"),
+          List.of("indicator", "geography", "area_code", "period_start", "basis"),
           Columns.of(
               Columns.SERIES,
               Columns.PERIOD,
@@ -52,6 +52,11 @@ public final class PeerMeans implements Report {
   @Override
   public Table table() {
     return TABLE;
+  }
+
+  @Override
+  public boolean mapped() {
+    return true;
   }
 
   @Override

@@ -28,7 +28,7 @@ public final class Plans implements Report {
       new Table(
           "plans",
           "a target x area",
-          List.of("target", "geography", "area_code"),
+          List.of("target", "geography", "area_code", "basis"),
           Columns.of(
               key("target", "Its id, as in targets.csv."),
               text("title", "What was planned."),

@@ -1,7 +1,6 @@
 package uk.footprints.report;
 
 import java.util.List;
-import uk.footprints.indicator.Wanted;
 import uk.footprints.table.Table;
 
 /**
@@ -9,6 +8,19 @@ import uk.footprints.table.Table;
  * {@link uk.footprints.catalogue.Reports}.
  */
 public interface Report {
+
+  /**
+   * A measure of a dataset.
+   *
+   * @param dataset its id
+   * @param measure its id
+   */
+  record Need(String dataset, String measure) implements Comparable<Need> {
+    @Override
+    public int compareTo(Need other) {
+      return (dataset + " " + measure).compareTo(other.dataset + " " + other.measure);
+    }
+  }
 
   /** As on the command line. */
   String id();
@@ -19,14 +31,24 @@ public interface Report {
   /** The table that it fills. */
   Table table();
 
-  /** Figures of organisations that it needs beside those of the indicators. */
-  default List<Wanted> wants() {
+  /** The measures whose figures it reads itself, beside those of the indicators. */
+  default List<Need> needs() {
     return List.of();
   }
 
-  /** Other tables that it reads. */
+  /** Other published tables that it reads. */
   default List<Excerpt> reads() {
     return List.of();
+  }
+
+  /** The geographies that it speaks of, whatever is asked. */
+  default List<String> geographies() {
+    return List.of();
+  }
+
+  /** Whether it looks at the map. */
+  default boolean mapped() {
+    return false;
   }
 
   /** Its rows. */

@@ -26,7 +26,7 @@ public final class Spc implements Report {
       new Table(
           "spc",
           "indicator x area x month or quarter, on a control chart",
-          List.of("indicator", "geography", "area_code", "period_start", "period_end"),
+          List.of("indicator", "geography", "area_code", "period_start", "period_end", "basis"),
           Columns.of(
               Columns.SERIES,
               Columns.PERIOD,

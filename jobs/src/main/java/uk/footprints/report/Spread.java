@@ -21,11 +21,12 @@ public final class Spread implements Report {
       new Table(
           "spread",
           "indicator x geography x period: how far areas differ",
-          List.of("indicator", "geography", "period_start", "period_end"),
+          List.of("indicator", "geography", "period_start", "period_end", "basis"),
           Columns.of(
               key("indicator", "As in describe."),
               key("geography", "As in areas."),
               Columns.PERIOD,
+              Columns.BASIS,
               whole("n", "Areas compared.", "areas"),
               number("country_value", "All of them together.", ""),
               number("scv", "Systematic component of variation (Diehr 1990), not below 0; of events only.", ""),
@@ -61,6 +62,11 @@ public final class Spread implements Report {
   }
 
   @Override
+  public List<String> geographies() {
+    return List.of("country");
+  }
+
+  @Override
   public List<Object[]> rows(Evidence evidence) {
     List<Object[]> rows = new ArrayList<>();
     for (Indicator indicator : evidence.indicators()) {
@@ -71,7 +77,7 @@ public final class Spread implements Report {
               .forEach(
                   (period, answers) -> {
                     if (period.kind() == PeriodKind.FINANCIAL_YEAR) {
-                      rows.add(row(indicator, answers));
+                      rows.add(row(evidence, indicator, answers));
                     }
                   });
         }
@@ -80,8 +86,8 @@ public final class Spread implements Report {
     return rows;
   }
 
-  private static Object[] row(Indicator indicator, List<Answer> answers) {
-    Compared compared = Compared.of(indicator, answers);
+  private static Object[] row(Evidence evidence, Indicator indicator, List<Answer> answers) {
+    Compared compared = Compared.of(evidence, indicator, answers);
     List<Answer> areas = compared.areas();
     Variation spread =
         Variation.of(
@@ -92,7 +98,7 @@ public final class Spread implements Report {
         answers.stream().filter(a -> !a.comparable() && !a.areaCode().equals(Answer.UNASSIGNED)).toList();
     Answer any = answers.get(0);
     return Columns.row(
-        any.indicator(), any.geography(), any.period(), areas.size(), compared.country() * any.multiplier(),
+        any.indicator(), any.geography(), any.period(), any.basis(), areas.size(), compared.country() * any.multiplier(),
         events ? spread.systematic() : Double.NaN, events ? spread.mcpherson() : Double.NaN,
         spread.highestOverLowest(), spread.p95OverP5(), spread.p90OverP10(), spread.p75OverP25(),
         spread.unweighted(), spread.weighted(), events ? spread.chiSquare() : Double.NaN,

@@ -28,7 +28,7 @@ record Surveyed(List<String> names, List<Answer> areas, double[][] values) {
     List<Answer> areas =
         answers.stream()
             .filter(a -> !a.areaCode().equals(Answer.UNASSIGNED))
-            .filter(a -> evidence.people().ages(a.geography(), a.areaCode(), a.period()) != null)
+            .filter(a -> evidence.land().people().ages(a.geography(), a.areaCode(), a.period()) != null)
             .toList();
     boolean drawn =
         areas.stream().noneMatch(a -> Double.isNaN(evidence.squareKilometres(a.geography(), a.areaCode())));
@@ -38,7 +38,7 @@ record Surveyed(List<String> names, List<Answer> areas, double[][] values) {
     }
     double[][] values =
         areas.stream()
-            .map(a -> values(evidence.people(), a, evidence.squareKilometres(a.geography(), a.areaCode()), drawn))
+            .map(a -> values(evidence.land().people(), a, evidence.squareKilometres(a.geography(), a.areaCode()), drawn))
             .toArray(double[][]::new);
     return new Surveyed(List.copyOf(names), areas, values);
   }

@@ -22,7 +22,7 @@ public final class Unexplained implements Report {
       new Table(
           "unexplained",
           "indicator x area, latest whole year: observed beside the model of drivers",
-          List.of("indicator", "geography", "area_code", "period_start"),
+          List.of("indicator", "geography", "area_code", "period_start", "basis"),
           Columns.of(
               Columns.SERIES,
               Columns.PERIOD,
@@ -50,6 +50,11 @@ public final class Unexplained implements Report {
   @Override
   public Table table() {
     return TABLE;
+  }
+
+  @Override
+  public boolean mapped() {
+    return true;
   }
 
   @Override

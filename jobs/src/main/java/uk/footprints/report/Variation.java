@@ -9,6 +9,7 @@ import static uk.footprints.table.Field.whole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import uk.footprints.area.Geography;
 import uk.footprints.indicator.Answer;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.period.Period;
@@ -29,7 +30,7 @@ public final class Variation implements Report {
       new Table(
           "variation",
           "indicator x area x latest periods, against the country",
-          List.of("indicator", "geography", "area_code", "period_start", "period_end"),
+          List.of("indicator", "geography", "area_code", "period_start", "period_end", "basis"),
           List.of(
               key("indicator", "As in describe."),
               key("geography", "As in areas."),
@@ -38,10 +39,11 @@ public final class Variation implements Report {
               date("period_start", "First day."),
               date("period_end", "Last day."),
               key("period_kind", "month, quarter or financial_year."),
+              key("basis", "as_was or as_now, as in indicators."),
               number("numerator", "The sum of what was reported.", ""),
               number("denominator", "What it is divided by.", ""),
               number("value", "The area's value.", ""),
-              number("country_value", "The value of all complete areas together.", ""),
+              number("country_value", "All complete areas together; England where the areas are one's own.", ""),
               number("funnel_lower_95", "Where 95% of areas of this size would lie by chance alone: lower.", ""),
               number("funnel_upper_95", "The same: upper.", ""),
               number("funnel_lower_998", "Where 99.8% would lie: lower.", ""),
@@ -79,6 +81,11 @@ public final class Variation implements Report {
   }
 
   @Override
+  public List<String> geographies() {
+    return List.of("country");
+  }
+
+  @Override
   public List<Object[]> rows(Evidence evidence) {
     List<Object[]> rows = new ArrayList<>();
     for (Indicator indicator : evidence.indicators()) {
@@ -88,9 +95,12 @@ public final class Variation implements Report {
             periods.keySet().stream().filter(p -> p.kind() == indicator.period()).max(Period::compareTo).orElse(null);
         periods.forEach(
             (period, answers) -> {
-              boolean shown = period.kind() == PeriodKind.FINANCIAL_YEAR || period.equals(latest);
-              if (shown && answers.size() > 2) {
-                rows.addAll(against(indicator, answers));
+              boolean shown =
+                  evidence.asked().map(period::equals)
+                      .orElse(period.kind() == PeriodKind.FINANCIAL_YEAR || period.equals(latest));
+              boolean own = Geography.find(geography).isEmpty();
+              if (shown && (own || answers.size() > 2)) {
+                rows.addAll(against(evidence, indicator, answers));
               }
             });
       }
@@ -98,8 +108,8 @@ public final class Variation implements Report {
     return rows;
   }
 
-  private static List<Object[]> against(Indicator indicator, List<Answer> answers) {
-    Compared compared = Compared.of(indicator, answers);
+  private static List<Object[]> against(Evidence evidence, Indicator indicator, List<Answer> answers) {
+    Compared compared = Compared.of(evidence, indicator, answers);
     List<Object[]> rows = new ArrayList<>();
     for (Answer a : answers) {
       if (a.areaCode().equals(Answer.UNASSIGNED)) {
@@ -112,7 +122,7 @@ public final class Variation implements Report {
       Interval ranks = compared.ranks(a);
       rows.add(
           Columns.row(
-              Columns.series(a), a.period(), a.numerator(), a.denominator(), a.estimate().value(),
+              Columns.area(a), a.period(), a.basis(), a.numerator(), a.denominator(), a.estimate().value(),
               compared.country() * a.multiplier(), at95, at998, place(a, at95, at998),
               a.rank() == 0 ? null : a.rank(), a.ranked() == 0 ? null : a.ranked(), a.completeness(), a.reason(),
               wide95, wide998, compared.spreads() ? place(a, wide95, wide998) : "",

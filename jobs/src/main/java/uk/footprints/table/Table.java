@@ -13,6 +13,11 @@ import java.util.List;
  */
 public record Table(String name, String row, List<String> key, List<Field> fields) implements Serializable {
 
+  /** Whether it has a column of that name. */
+  public boolean has(String field) {
+    return fields.stream().anyMatch(f -> f.name().equals(field));
+  }
+
   /** The place of a column. */
   public int index(String field) {
     for (int i = 0; i < fields.size(); i++) {

@@ -19,7 +19,6 @@ import uk.footprints.conform.Measure;
 import uk.footprints.dataset.Dataset;
 import uk.footprints.finding.Place;
 import uk.footprints.indicator.Indicator;
-import uk.footprints.indicator.Wanted;
 import uk.footprints.parse.Book;
 import uk.footprints.parse.Books;
 import uk.footprints.parse.Column;
@@ -107,7 +106,7 @@ class CatalogueTest {
   @Test
   void indicatorsAskForMeasuresThatThereAre() {
     for (Indicator indicator : Indicators.all()) {
-      List<String> asked = Wanted.by(indicator).stream().map(Wanted::measure).toList();
+      List<String> asked = indicator.measures();
       Datasets.find(indicator.dataset())
           .ifPresent(
               dataset ->

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,12 +13,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.fs.Path;
 import uk.footprints.area.Areas;
+import uk.footprints.area.Atlas;
 import uk.footprints.area.Boundaries;
 import uk.footprints.area.Boundary;
 import uk.footprints.area.FeatureFile;
 import uk.footprints.area.GeoJson;
 import uk.footprints.area.GeoParquet;
+import uk.footprints.area.Geography;
+import uk.footprints.area.PointInArea;
+import uk.footprints.area.RegisterAndMap;
 import uk.footprints.area.Shapefile;
+import uk.footprints.area.Site;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Place;
@@ -25,19 +31,21 @@ import uk.footprints.run.Fixable;
 import uk.footprints.run.Store;
 
 /**
- * Boundaries out of the shapefiles and GeoJSON files of a folder: one set for each geography. A few megabytes that do
- * not grow, so plain Java on the driver.
+ * Boundaries and sites out of the shapefiles and GeoJSON files of a folder: one set for each geography. A few megabytes
+ * that do not grow, so plain Java on the driver.
  *
  * @param byGeography the boundaries of each geography that any file draws, or whose groups it draws
- * @param findings files that draw no known geography, and what was repaired
+ * @param sites the points of files of points
+ * @param findings files that draw no known geography, what was repaired, and sites that are not where the register says
  */
-record Maps(Map<String, Boundaries> byGeography, List<Finding> findings) {
+record Maps(Map<String, Boundaries> byGeography, List<Site> sites, List<Finding> findings) {
 
   private static final String FOOTPRINTS_2016 = "stp_2016";
 
   /** Reads every boundary file of a folder. */
   static Maps read(Inputs inputs, Store source, Areas areas) {
     Map<String, Boundaries> found = new TreeMap<>();
+    List<Site> sites = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     Map<String, Listed> byPath = new TreeMap<>();
     inputs.files().forEach(f -> byPath.put(f.path(), f));
@@ -48,6 +56,10 @@ record Maps(Map<String, Boundaries> byGeography, List<Finding> findings) {
       }
       try {
         FeatureFile features = path.endsWith(".shp") ? shapefile(file, byPath, source) : geojson(file, source);
+        if (Site.areIn(features)) {
+          sites.addAll(Site.list(features));
+          continue;
+        }
         Boundaries boundaries = Boundaries.of(areas, features);
         boundaries
             .notes()
@@ -62,7 +74,27 @@ record Maps(Map<String, Boundaries> byGeography, List<Finding> findings) {
           found.values().stream().filter(b -> b.geography().family().equals("ccg")).findFirst();
       groups.ifPresent(g -> found.put(FOOTPRINTS_2016, g.joined(areas, FOOTPRINTS_2016)));
     }
-    return new Maps(found, findings);
+    findings.addAll(elsewhere(areas, found, sites));
+    return new Maps(found, sites, findings);
+  }
+
+  /** Sites that the latest map has in another area than the register has their provider. */
+  private static List<Finding> elsewhere(Areas areas, Map<String, Boundaries> found, List<Site> sites) {
+    return found.values().stream()
+        .map(Boundaries::geography)
+        .filter(g -> g.family().equals(Geography.FOOTPRINT))
+        .max(Comparator.comparing(g -> g.inForce().from()))
+        .map(latest -> RegisterAndMap.of(areas, new PointInArea(found.get(latest.id())), sites, latest.inForce().from()))
+        .map(RegisterAndMap::disagreements)
+        .orElse(List.of())
+        .stream()
+        .map(d -> Finding.of(Kind.SITE_ELSEWHERE, "boundaries", Place.file(""), "%s", d.message()))
+        .toList();
+  }
+
+  /** The map that reports look at. */
+  Atlas atlas() {
+    return new Atlas(byGeography, sites);
   }
 
   private static Boundaries fuller(Boundaries a, Boundaries b) {
@@ -93,17 +125,6 @@ record Maps(Map<String, Boundaries> byGeography, List<Finding> findings) {
 
   private static InputStream stream(Listed file, Store source) throws IOException {
     return new ByteArrayInputStream(source.read(new Path(file.uri())));
-  }
-
-  /** How large areas are, by geography and code. */
-  Map<String, Map<String, Double>> squareKilometres() {
-    Map<String, Map<String, Double>> all = new TreeMap<>();
-    for (Boundaries drawn : byGeography.values()) {
-      for (Boundary b : drawn.list()) {
-        all.computeIfAbsent(b.geography(), g -> new TreeMap<>()).put(b.areaCode(), b.areaKm2());
-      }
-    }
-    return all;
   }
 
   /** All of them as one GeoParquet file. */

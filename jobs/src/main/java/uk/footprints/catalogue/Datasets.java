@@ -8,13 +8,20 @@ import uk.footprints.dataset.Kh03Beds;
 import uk.footprints.dataset.MarCommissioner;
 import uk.footprints.dataset.MarProvider;
 import uk.footprints.dataset.Population;
+import uk.footprints.dataset.SpendOver25k;
 import uk.footprints.table.Table;
 
 /** Every publication that Footprints reads. */
 public final class Datasets {
 
   private static final List<Dataset> ALL =
-      List.of(new AeAttendances(), new MarCommissioner(), new MarProvider(), new Kh03Beds(), new Population());
+      List.of(
+          new AeAttendances(),
+          new MarCommissioner(),
+          new MarProvider(),
+          new Kh03Beds(),
+          new Population(),
+          new SpendOver25k());
 
   private Datasets() {}
 

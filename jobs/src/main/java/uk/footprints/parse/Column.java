@@ -7,7 +7,7 @@ import java.util.List;
  * A column of a layout: what it is to us, and how it has been headed.
  *
  * @param role what it is
- * @param name for a measure its id; otherwise the role's name
+ * @param name for a measure its id, for a field the table's column; otherwise the role's name
  * @param headings as published; the first is the one to show
  * @param keys the same, for comparison
  * @param required whether the layout needs it
@@ -32,6 +32,8 @@ public record Column(Role role, String name, List<String> headings, List<String>
     MEASURE,
     /** A word that completes the ids of the measures of its row, as a type of department does. */
     KEY,
+    /** A text or a figure that a table of its own keeps under the column's name. */
+    FIELD,
     /** Known and left alone. */
     IGNORED
   }
@@ -46,6 +48,11 @@ public record Column(Role role, String name, List<String> headings, List<String>
     return new Column(Role.MEASURE, id, List.of(headings), keys(headings), true);
   }
 
+  /** A column that a table of its own keeps under this name. */
+  public static Column field(String name, String... headings) {
+    return new Column(Role.FIELD, name, List.of(headings), keys(headings), true);
+  }
+
   /** A column that may be there and is left alone. */
   public static Column ignored(String... headings) {
     return new Column(Role.IGNORED, "", List.of(headings), keys(headings), false);
@@ -58,6 +65,11 @@ public record Column(Role role, String name, List<String> headings, List<String>
 
   boolean headed(String key) {
     return keys.contains(key);
+  }
+
+  /** The same, where a long heading may have one letter wrong. */
+  boolean nearlyHeaded(String key) {
+    return keys.contains(key) || keys.stream().anyMatch(k -> Texts.isSlip(k, key));
   }
 
   private static List<String> keys(String... headings) {

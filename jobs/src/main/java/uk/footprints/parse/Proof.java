@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * @param layout the layout
  * @param sheet the sheet
- * @param headerIndex the header's place in {@link Sheet#rows()}
+ * @param headerIndex the header's place in {@link Sheet#rows()}; -1 where the layout has none
  * @param columns the layout's column at each place; null where the sheet has something unknown or nothing
  * @param headings the headings as published, at each place
  * @param missing headings that the layout needs and the sheet lacks
@@ -29,7 +29,7 @@ public record Proof(
 
   /** Whether the header is just as declared. */
   public boolean holds() {
-    return missing.isEmpty() && unknown.isEmpty();
+    return missing.isEmpty() && (unknown.isEmpty() || layout.headed() == Layout.Headed.LOOSELY);
   }
 
   /** How much of the layout was found, 0 to 1. */
@@ -48,9 +48,24 @@ public record Proof(
     return Optional.empty();
   }
 
-  /** The header's row, as a spreadsheet counts. */
+  /** The place of the column of that name, or -1 if the sheet has none. */
+  public int place(String name) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i) != null && columns.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The rows below the header. */
+  public List<Sheet.Row> rows() {
+    return sheet.rows().subList(headerIndex + 1, sheet.rows().size());
+  }
+
+  /** The header's row, as a spreadsheet counts; 0 where there is none. */
   public int headerRow() {
-    return sheet.rows().get(headerIndex).number();
+    return headerIndex < 0 ? 0 : sheet.rows().get(headerIndex).number();
   }
 
   /** What differs, in words. */
@@ -73,6 +88,9 @@ public record Proof(
 
   /** The row of the sheet that fits the layout best; empty when no row has a column of it. */
   public static Optional<Proof> find(Layout layout, Headings headings) {
+    if (layout.headed() == Layout.Headed.NOT) {
+      return layout.sheet().test(headings.sheet()) ? Optional.of(unheaded(layout, headings.sheet())) : Optional.empty();
+    }
     List<Headings.Row> rows = headings.of(layout);
     int best = -1;
     double most = 0;
@@ -86,6 +104,11 @@ public record Proof(
     return best < 0 ? Optional.empty() : Optional.of(at(layout, headings.sheet(), best, rows.get(best)));
   }
 
+  private static Proof unheaded(Layout layout, Sheet sheet) {
+    List<String> names = layout.columns().stream().map(Column::name).toList();
+    return new Proof(layout, sheet, -1, layout.columns(), names, List.of(), List.of());
+  }
+
   /** A quick look: the share of the needed columns that stand in a row. */
   private static double share(Layout layout, Headings.Row row) {
     int needed = 0;
@@ -93,10 +116,16 @@ public record Proof(
     for (Column column : layout.columns()) {
       if (column.required()) {
         needed++;
-        there += column.keys().stream().anyMatch(row.all()::contains) ? 1 : 0;
+        there += stands(layout, column, row) ? 1 : 0;
       }
     }
     return needed == 0 ? 0 : there / (double) needed;
+  }
+
+  private static boolean stands(Layout layout, Column column, Headings.Row row) {
+    boolean there = column.keys().stream().anyMatch(row.all()::contains);
+    boolean loose = layout.headed() == Layout.Headed.LOOSELY;
+    return there || loose && row.all().stream().anyMatch(column::nearlyHeaded);
   }
 
   private static Proof at(Layout layout, Sheet sheet, int index, Headings.Row row) {
@@ -128,6 +157,9 @@ public record Proof(
       if (!taken && column.headed(key)) {
         return column;
       }
+    }
+    if (layout.headed() == Layout.Headed.LOOSELY) {
+      return layout.columns().stream().filter(c -> !found.contains(c) && c.nearlyHeaded(key)).findFirst().orElse(null);
     }
     return null;
   }

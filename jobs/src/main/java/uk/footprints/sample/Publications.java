@@ -16,6 +16,7 @@ public final class Publications {
         new MonthlyActivity(MonthlyActivity.Basis.PROVIDER),
         new Beds(),
         new PopulationWorkbook(),
-        new PopulationTidy());
+        new PopulationTidy(),
+        new Spending());
   }
 }

@@ -149,13 +149,13 @@ final class Shelving {
     }
     Comparator<Object[]> order = (a, b) -> 0;
     for (int k : key) {
-      order = order.thenComparing(r -> text(r[k]));
+      order = order.thenComparing((a, b) -> compare(a[k], b[k]));
     }
     rows.sort(
         order
             .thenComparing(r -> MATURITIES.indexOf((String) r[maturity]) / 2)
-            .thenComparing(r -> text(r[published]), Comparator.reverseOrder())
-            .thenComparing(r -> text(r[sha])));
+            .thenComparing((a, b) -> compare(b[published], a[published]))
+            .thenComparing(r -> (String) r[sha]));
     Map<String, long[]> counts = new HashMap<>();
     try (TableFile file = file(table)) {
       Object[] before = null;
@@ -182,9 +182,13 @@ final class Shelving {
     return true;
   }
 
-  /** Numbers sort as numbers when they are written with leading zeros. */
-  private static String text(Object value) {
-    return value instanceof Long whole ? "%020d".formatted(whole) : String.valueOf(value);
+  /** What is absent comes first. */
+  @SuppressWarnings("unchecked")
+  private static int compare(Object a, Object b) {
+    if (a == null || b == null) {
+      return Boolean.compare(a != null, b != null);
+    }
+    return ((Comparable<Object>) a).compareTo(b);
   }
 
   private TableFile file(Table table) throws IOException {

@@ -61,6 +61,9 @@ public final class Population implements Dataset {
   private static final int OLDEST = 90;
   private static final Pattern MID_YEAR = Pattern.compile("(?i)mid-?\\s?(20\\d\\d)");
 
+  /** ONS columns carry the year of their codes. */
+  private static final Pattern EDITION = Pattern.compile("ccg(\\d\\d)cd\\b");
+
   private static final Layout WORKBOOK = workbook();
   private static final Layout TIDY =
       Layout.of(
@@ -156,7 +159,7 @@ public final class Population implements Dataset {
   @Override
   public Conformed conform(Proof proof, Block.Origin origin, Place place) {
     Place sheet = place.sheet(proof.sheet().name());
-    Optional<LocalDate> day = middle(proof.sheet(), place.file());
+    Optional<LocalDate> day = middle(proof, place.file());
     List<Sheet.Row> rows = proof.sheet().rows();
     if (day.isEmpty()) {
       Finding finding =
@@ -166,8 +169,9 @@ public final class Population implements Dataset {
     return new Reading(proof, day.get(), origin, sheet).run();
   }
 
-  /** 30 June of the year that the sheet's name, its first rows or the file's name give. */
-  private static Optional<LocalDate> middle(Sheet sheet, String file) {
+  /** 30 June of the year that the sheet's name, its first rows, a column such as ccg18cd or the file's name give. */
+  private static Optional<LocalDate> middle(Proof proof, String file) {
+    Sheet sheet = proof.sheet();
     List<String> texts = new ArrayList<>(List.of(sheet.name()));
     sheet.rows().stream().limit(5).forEach(row -> texts.addAll(List.of(row.cells())));
     texts.add(file);
@@ -177,7 +181,8 @@ public final class Population implements Dataset {
         return Optional.of(LocalDate.of(Integer.parseInt(m.group(1)), 6, 30));
       }
     }
-    return Optional.empty();
+    Matcher edition = EDITION.matcher(String.join(" ", proof.headings()));
+    return edition.find() ? Optional.of(LocalDate.of(2000 + Integer.parseInt(edition.group(1)), 6, 30)) : Optional.empty();
   }
 
   /** One sheet: groups become rows; England, regions and local offices are totals, and are checked. */

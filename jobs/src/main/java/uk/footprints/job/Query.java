@@ -86,7 +86,7 @@ public final class Query extends Job {
       }
       write(ask(spark));
     } finally {
-      spark.stop();
+      Session.close(spark);
     }
     return Exit.DONE;
   }

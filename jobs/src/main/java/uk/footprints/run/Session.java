@@ -5,7 +5,21 @@ import org.apache.spark.sql.SparkSession;
 /** Opens Spark, the same way everywhere: the only place that does. */
 public final class Session {
 
+  private static volatile boolean shared;
+
   private Session() {}
+
+  /** From now on {@link #close} leaves sessions open: tests of one run share one. */
+  public static void share() {
+    shared = true;
+  }
+
+  /** Ends a session, unless it is shared. */
+  public static void close(SparkSession spark) {
+    if (!shared) {
+      spark.stop();
+    }
+  }
 
   /**
    * A session. Time zone, strictness and shuffles are stated rather than inherited; what a cluster sets through

@@ -29,7 +29,6 @@ import uk.footprints.indicator.Answer;
 import uk.footprints.indicator.Figures;
 import uk.footprints.publish.Release;
 import uk.footprints.report.Evidence;
-import uk.footprints.report.Report;
 import uk.footprints.run.Clock;
 import uk.footprints.run.Exit;
 import uk.footprints.run.Held;
@@ -38,6 +37,7 @@ import uk.footprints.run.Session;
 import uk.footprints.run.Store;
 import uk.footprints.run.Terminal;
 import uk.footprints.run.Versions;
+import uk.footprints.table.Filled;
 
 /** The walk: files are listed, kept, told, read, published and reported, and then the pointer is moved. */
 public final class Refreshing {
@@ -88,7 +88,7 @@ public final class Refreshing {
       release.discard();
       throw e;
     } finally {
-      spark.stop();
+      Session.close(spark);
     }
   }
 
@@ -115,12 +115,15 @@ public final class Refreshing {
     release.write(Tables.MEMBERSHIPS, Reference.memberships(areas));
     release.write(Tables.SUCCESSIONS, Reference.successions(areas));
     release.write(Tables.POPULATION, population);
-    release.write(Tables.INDICATORS, evidence.answers().stream().map(Answer::row).toList());
-    for (Report report : Reports.all()) {
-      release.write(report.table(), report.rows(evidence));
+    List<Filled> shown = new ArrayList<>();
+    shown.add(new Filled(Tables.INDICATORS, evidence.answers().stream().map(Answer::row).toList()));
+    Reports.all().forEach(report -> shown.add(new Filled(report.table(), report.rows(evidence))));
+    shown.add(new Filled(Tables.RELEASES, Ledger.releases(outcomes, shelved.counts(), inputs)));
+    shown.add(new Filled(Tables.FINDINGS, Ledger.findings(findings)));
+    for (Filled table : shown) {
+      release.write(table.table(), table.rows());
     }
-    release.write(Tables.RELEASES, Ledger.releases(outcomes, shelved.counts(), inputs));
-    release.write(Tables.FINDINGS, Ledger.findings(findings));
+    Showing.write(release, clock.now(), evidence, shown, maps);
     release.write(Tables.REJECTS, Ledger.rejects(findings));
     release.write(Tables.RUNS, List.<Object[]>of(runRow(outcomes, inputs, release, shelved.observations())));
     release.describe(facts(outcomes, inputs, shelved.observations()), Tables.all());
@@ -258,6 +261,7 @@ public final class Refreshing {
     tell(findings);
     long aside = outcomes.stream().filter(o -> o.state().equals(Outcome.SET_ASIDE)).count();
     terminal.say("Published release %s in %s", release.id(), store.root());
+    terminal.say("  The page: %s/reports/index.html", release.folder());
     terminal.say("  Next: footprints query \"select * from headlines\" --at %s", store.root());
     if (aside > 0) {
       terminal.say("%d of %d files were set aside; the table findings says why.", aside, outcomes.size());

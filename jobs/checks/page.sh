@@ -1,0 +1,16 @@
+#!/bin/sh
+# Opens the page of a release in a browser and looks: page.sh FOLDER [PICTURES]
+# FOLDER holds reports/index.html; PICTURES is where screenshots go. Needs node and npm; gets the rest itself.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd -P)
+if [ $# -lt 1 ] || [ ! -f "$1/reports/index.html" ]; then
+  echo "usage: page.sh FOLDER [PICTURES], where FOLDER/reports/index.html is a page" >&2
+  exit 1
+fi
+if [ ! -x /usr/bin/chromium ]; then
+  apt-get update -q && apt-get install -q -y --no-install-recommends chromium fonts-liberation
+fi
+if [ ! -d "$here/node_modules/playwright-core" ]; then
+  (cd "$here" && npm install --silent --no-audit --no-fund)
+fi
+exec node "$here/page.mjs" "$1" "${2:-}"

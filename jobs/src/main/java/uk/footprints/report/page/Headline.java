@@ -1,0 +1,50 @@
+package uk.footprints.report.page;
+
+import java.util.List;
+import uk.footprints.table.Filled;
+
+/**
+ * A question about the country, as the page answers it.
+ *
+ * @param id its id
+ * @param question the question
+ * @param ours our number with its unit; none when these data have none
+ * @param quoted the number as quoted, with its unit
+ * @param period the period of both
+ * @param definition what ours is; empty when there is none
+ * @param source who was quoted
+ * @param difference why the two differ, or why there is no number
+ */
+public record Headline(
+    String id,
+    String question,
+    Amount ours,
+    Amount quoted,
+    String period,
+    String definition,
+    String source,
+    String difference) {
+
+  /** Rows of the table {@code headlines}. */
+  static List<Headline> list(Filled headlines) {
+    return headlines.rows().stream().map(row -> of(headlines, row)).toList();
+  }
+
+  private static Headline of(Filled table, Object[] row) {
+    String unit = table.text(row, "unit");
+    return new Headline(
+        table.text(row, "headline"),
+        table.text(row, "question"),
+        Amount.of(table.number(row, "ours"), unit),
+        Amount.of(table.number(row, "quoted"), unit),
+        table.text(row, "period"),
+        table.text(row, "definition"),
+        table.text(row, "quoted_source"),
+        table.text(row, "difference"));
+  }
+
+  /** Whether these data answer it. */
+  public boolean answered() {
+    return ours.isPresent();
+  }
+}

@@ -1,0 +1,37 @@
+package uk.footprints.report.page;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import uk.footprints.table.Csv;
+
+/** Every page of a release, and the tables beside them as CSV. */
+public final class Pages {
+
+  private static final List<String> AS_CSV = List.of("headlines", "variation", "trends", "indicators");
+  private static final TemplateEngine TEMPLATES =
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, Pages.class.getClassLoader(), "uk.footprints.report.page.made");
+
+  private Pages() {}
+
+  /** Files by their path in the release. */
+  public static Map<String, byte[]> files(Materials materials) {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put("reports/index.html", page("index.jte", Front.of(materials)));
+    for (String name : AS_CSV) {
+      files.put("reports/csv/" + name + ".csv", Csv.bytes(materials.table(name)));
+    }
+    return files;
+  }
+
+  private static byte[] page(String template, Object model) {
+    StringOutput html = new StringOutput(1 << 21);
+    TEMPLATES.render(template, model, html);
+    return html.toString().getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,28 @@
+package uk.footprints.table;
+
+import java.util.List;
+
+/**
+ * A table with its rows, read by the names of its columns.
+ *
+ * @param table what the columns are
+ * @param rows values in the order of its fields: String, Long, Double, LocalDate, Boolean, or null
+ */
+public record Filled(Table table, List<Object[]> rows) {
+
+  /** A text; empty when the row has none. */
+  public String text(Object[] row, String column) {
+    Object value = row[table.index(column)];
+    return value == null ? "" : value.toString();
+  }
+
+  /** A number; not a number when the row has none. */
+  public double number(Object[] row, String column) {
+    return row[table.index(column)] instanceof Number number ? number.doubleValue() : Double.NaN;
+  }
+
+  /** A whole number; 0 when the row has none. */
+  public long whole(Object[] row, String column) {
+    return row[table.index(column)] instanceof Number number ? number.longValue() : 0;
+  }
+}

@@ -1,0 +1,156 @@
+package uk.footprints;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Back tests: national and regional figures as published, out of the real files, with tolerance 0. */
+class RealFilesTest {
+
+  @TempDir static Path folder;
+  private static String store;
+  private static Command made;
+
+  /** The published files, where they are; a visible skip where they are not. */
+  static Path published() {
+    String told = System.getenv("FOOTPRINTS_SHARED");
+    Path shared = told == null ? Path.of("..", "shared") : Path.of(told);
+    assumeTrue(Files.isDirectory(shared.resolve("published")), "no published files beside the project: skipped");
+    return shared.resolve("published");
+  }
+
+  @BeforeAll
+  static void refresh() {
+    Path published = published();
+    store = folder.resolve("store").toString();
+    made = Command.run("refresh", "--from", published.toString(), "--to", store);
+  }
+
+  private static List<String> ask(String sql) {
+    Command asked = Command.run("query", sql, "--at", store);
+    assertThat(asked.exit()).as(asked.err()).isZero();
+    return asked.lines().subList(1, asked.lines().size());
+  }
+
+  @Test
+  void nothingIsLost() {
+    assertThat(made.exit()).as(made.err()).isIn(0, 4);
+    assertThat(made.err()).doesNotContain("Exception");
+    assertThat(
+            ask(
+                """
+                select file from releases
+                where rows_read <> rows_observed + rows_titles + rows_notes + rows_totals + rows_rejected + rows_not_read
+                """))
+        .isEmpty();
+    assertThat(
+            ask(
+                """
+                select r.dataset from
+                  (select dataset, sum(figures_kept - figures_superseded) n from releases group by 1) r
+                  join (select dataset, count(*) n from observations group by 1) o on o.dataset = r.dataset
+                where r.n <> o.n
+                """))
+        .isEmpty();
+    assertThat(
+            ask(
+                """
+                select dataset, count(*) from releases where state = 'read'
+                  and dataset in ('ae_attendances', 'mar_commissioner', 'mar_provider', 'kh03_beds')
+                group by 1 having count(*) < 6
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void everyOfficialTotalAgrees() {
+    assertThat(
+            ask(
+                """
+                select file, column, message from findings where kind = 'total_disagrees'
+                  and dataset in ('ae_attendances', 'mar_commissioner', 'mar_provider', 'kh03_beds', 'population')
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void nonElectiveAdmissionsOfEngland() {
+    assertThat(
+            ask(
+                """
+                select case when month(period_start) >= 4 then year(period_start) else year(period_start) - 1 end y,
+                  sum(value) from observations
+                where measure = 'mar.non_elective' and org_role = 'commissioner' group by 1 having count(distinct
+                  period_start) = 12 order by 1
+                """))
+        .contains("2013,5565567", "2015,5885604", "2016,6022019", "2018,6597740");
+  }
+
+  @Test
+  void nonElectiveAdmissionsOfNorthWestLondon() {
+    assertThat(
+            ask(
+                """
+                select year(period_start), numerator from indicators
+                where indicator = 'non_elective_per_1000' and geography = 'stp_2016' and area_code = 'E54000027'
+                  and period_kind = 'financial_year' and basis = 'as_was' order by 1
+                """))
+        .contains("2013,191665", "2015,196990", "2016,198405", "2018,219263");
+  }
+
+  @Test
+  void whatBelongsToNoFootprintIsShown() {
+    assertThat(
+            ask(
+                """
+                select numerator, reason from indicators
+                where indicator = 'non_elective_per_1000' and geography = 'stp_2016' and area_code = 'unassigned'
+                  and period_kind = 'financial_year' and period_start = '2016-04-01' and basis = 'as_was'
+                """))
+        .containsExactly("182203,belongs to no area: X24");
+  }
+
+  @Test
+  void emergencyAdmissionsOfAprilAndAugust2020() {
+    assertThat(
+            ask(
+                """
+                select period_start, sum(value) from observations
+                where dataset = 'ae_attendances' and measure like 'ae.emergency\\\\_admissions.%'
+                  and period_start in (date'2020-04-01', date'2020-08-01') group by 1 order by 1
+                """))
+        .containsExactly("2020-04-01,326581", "2020-08-01,474225");
+  }
+
+  @Test
+  void gloucestershireIsIncompleteAndUnranked() {
+    assertThat(
+            ask(
+                """
+                select year(period_start), status, rank is null from indicators
+                where indicator = 'non_elective_per_1000' and geography = 'stp_2016' and area_code = 'E54000043'
+                  and period_kind = 'financial_year' and basis = 'as_was' and year(period_start) in (2015, 2016, 2017)
+                order by 1
+                """))
+        .containsExactly("2015,reported,false", "2016,incomplete,true", "2017,incomplete,true");
+  }
+
+  @Test
+  void typeOneWaitsOfNorthWestLondon() {
+    assertThat(
+            ask(
+                """
+                select year(period_start), round(value, 1) from indicators
+                where indicator = 'ae_four_hour_type_1' and geography = 'stp_2016' and area_code = 'E54000027'
+                  and period_kind = 'financial_year' and basis = 'as_was' and year(period_start) between 2016 and 2018
+                order by 1
+                """))
+        .containsExactly("2016,76.3", "2017,76.5", "2018,79.7");
+  }
+}

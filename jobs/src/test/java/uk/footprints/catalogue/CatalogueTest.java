@@ -1,0 +1,160 @@
+package uk.footprints.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import uk.footprints.conform.Block;
+import uk.footprints.conform.Conformed;
+import uk.footprints.conform.Measure;
+import uk.footprints.dataset.Dataset;
+import uk.footprints.finding.Place;
+import uk.footprints.indicator.Indicator;
+import uk.footprints.parse.Book;
+import uk.footprints.parse.Books;
+import uk.footprints.parse.Column;
+import uk.footprints.parse.Headings;
+import uk.footprints.parse.Layout;
+import uk.footprints.parse.Proof;
+import uk.footprints.parse.Recognition;
+import uk.footprints.table.Table;
+
+/** The contract of the whole catalogue: what somebody forgot is named, with the place where it belongs. */
+class CatalogueTest {
+
+  private static final Path FIXTURES = Path.of("jobs/src/test/resources/fixtures");
+
+  private static List<Path> fixtures(Dataset dataset) throws IOException {
+    Path folder = FIXTURES.resolve(dataset.id());
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyEraHasAFixtureThatIsRead() {
+    return Datasets.all().stream().map(d -> DynamicTest.dynamicTest(d.id(), () -> check(d)));
+  }
+
+  private static void check(Dataset dataset) throws Exception {
+    Set<String> shown = new TreeSet<>();
+    for (Path fixture : fixtures(dataset)) {
+      Book book = Books.read(Files.readAllBytes(fixture));
+      List<Headings> sheets = book.sheets().stream().map(Headings::of).toList();
+      Recognition told = Recognition.of(sheets, dataset.layouts());
+      assertThat(told.found()).as("%s is recognised as %s", fixture, dataset.id()).isTrue();
+      for (Dataset other : Datasets.all()) {
+        boolean both = !other.id().equals(dataset.id()) && Recognition.of(sheets, other.layouts()).found();
+        assertThat(both).as("%s is %s only, not %s as well", fixture, dataset.id(), other.id()).isFalse();
+      }
+      for (Proof proof : told.proofs()) {
+        Conformed rows =
+            dataset.conform(
+                proof,
+                new Block.Origin("0", java.time.LocalDate.EPOCH, "provisional"),
+                Place.file(fixture.getFileName().toString()));
+        assertThat(rows.accounting().balances()).as("%s: %s", fixture, rows.accounting()).isTrue();
+        assertThat(rows.accounting().observed()).as("rows of organisations in %s", fixture).isPositive();
+        shown.add(proof.layout().era());
+        for (Block block : rows.blocks()) {
+          assertThat(dataset.measures().stream().map(Measure::id).toList()).contains(block.measures());
+        }
+      }
+    }
+    List<String> forgotten =
+        dataset.layouts().stream().map(Layout::era).filter(era -> !shown.contains(era)).toList();
+    assertThat(forgotten)
+        .as("put a small file of each of these eras in %s", FIXTURES.resolve(dataset.id()))
+        .isEmpty();
+  }
+
+  @Test
+  void everyMeasureIsDescribed() {
+    for (Dataset dataset : Datasets.all()) {
+      Set<String> described = new HashSet<>();
+      for (Measure measure : dataset.measures()) {
+        assertThat(described.add(measure.id())).as("%s stands twice in %s", measure.id(), dataset.id()).isTrue();
+        assertThat(List.of(measure.quantity(), measure.unit(), measure.publishedAs(), measure.definition()))
+            .as("words of %s in %s", measure.id(), dataset.id())
+            .doesNotContain("");
+        assertThat(measure.id()).matches("[a-z0-9_.]+");
+      }
+      for (Layout layout : dataset.layouts()) {
+        for (Column column : layout.columns()) {
+          boolean plain = column.role() == Column.Role.MEASURE && dataset.tables().isEmpty();
+          if (plain && !column.name().endsWith(".")) {
+            assertThat(described).as("measures of %s, era %s", dataset.id(), layout.era()).contains(column.name());
+          }
+        }
+      }
+      assertThat(dataset.warnings()).as("what to mind with %s", dataset.id()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void indicatorsAskForMeasuresThatThereAre() {
+    for (Indicator indicator : Indicators.all()) {
+      Dataset dataset = Datasets.find(indicator.dataset()).orElseThrow();
+      List<String> known = dataset.measures().stream().map(Measure::id).toList();
+      List<String> asked = new ArrayList<>(List.of(indicator.weight()));
+      indicator.numerator().forEach(t -> asked.add(t.measure()));
+      indicator.denominator().forEach(t -> asked.add(t.measure()));
+      assertThat(known).as("measures that %s asks of %s", indicator.id(), dataset.id()).containsAll(asked);
+      assertThat(indicator.caveats()).as("caveats of %s", indicator.id()).isNotEmpty();
+      assertThat(indicator.definition()).as("definition of %s", indicator.id()).isNotBlank();
+    }
+  }
+
+  @Test
+  void tablesAreNamedOnceAndTheirKeysAreColumns() {
+    Set<String> names = new HashSet<>();
+    for (Table table : Tables.all()) {
+      assertThat(names.add(table.name())).as("table %s stands once", table.name()).isTrue();
+      List<String> columns = table.fields().stream().map(f -> f.name()).toList();
+      assertThat(columns).as("columns of %s", table.name()).doesNotHaveDuplicates().containsAll(table.key());
+      table.fields().forEach(f -> assertThat(f.meaning()).as("meaning of %s.%s", table.name(), f.name()).isNotBlank());
+    }
+  }
+
+  /** Columns that others build on; taking one away or renaming it is a change for everybody. */
+  @Test
+  void promisedColumnsStay() {
+    assertThat(columns("observations"))
+        .containsExactly(
+            "dataset", "measure", "org_code", "org_role", "period_start", "period_end", "period_kind", "value", "status",
+            "published_on", "maturity", "source_sha256", "source_sheet", "source_row");
+    assertThat(columns("vintages")).isEqualTo(columns("observations"));
+    assertThat(columns("indicators"))
+        .containsExactly(
+            "indicator", "geography", "area_code", "area_name", "period_start", "period_end", "period_kind", "basis",
+            "numerator", "denominator", "value", "multiplier", "lower_95", "upper_95", "lower_998", "upper_998",
+            "method", "rank", "areas_ranked", "completeness", "status", "reason");
+    assertThat(columns("areas"))
+        .containsExactly(
+            "geography", "area_code", "ods_code", "area_name", "valid_from", "valid_to", "parent_code", "source");
+    assertThat(columns("memberships"))
+        .containsExactly(
+            "member_kind", "member_code", "geography", "area_code", "valid_from", "valid_to", "weight", "weight_basis",
+            "source");
+    assertThat(columns("successions")).containsExactly("kind", "old_code", "new_code", "date", "share", "source");
+    assertThat(columns("boundaries"))
+        .containsExactly("geography", "area_code", "geometry", "bbox", "area_km2", "source");
+  }
+
+  private static List<String> columns(String table) {
+    return Tables.find(table).orElseThrow().fields().stream().map(f -> f.name()).toList();
+  }
+}

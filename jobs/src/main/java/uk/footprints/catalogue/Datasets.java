@@ -3,12 +3,15 @@ package uk.footprints.catalogue;
 import java.util.List;
 import java.util.Optional;
 import uk.footprints.dataset.AeAttendances;
+import uk.footprints.dataset.Allocations;
 import uk.footprints.dataset.Dataset;
 import uk.footprints.dataset.Kh03Beds;
 import uk.footprints.dataset.MarCommissioner;
 import uk.footprints.dataset.MarProvider;
 import uk.footprints.dataset.Population;
 import uk.footprints.dataset.SpendOver25k;
+import uk.footprints.dataset.TrustFinances;
+import uk.footprints.dataset.UnitCosts;
 import uk.footprints.table.Table;
 
 /** Every publication that Footprints reads. */
@@ -21,7 +24,10 @@ public final class Datasets {
           new MarProvider(),
           new Kh03Beds(),
           new Population(),
-          new SpendOver25k());
+          new SpendOver25k(),
+          new UnitCosts(),
+          new TrustFinances(),
+          new Allocations());
 
   private Datasets() {}
 

@@ -3,9 +3,13 @@ package uk.footprints.conform;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Place;
@@ -28,6 +32,8 @@ public final class Tabling {
   private final Block.Origin origin;
   private final Place place;
   private final Map<String, Integer> places = new HashMap<>();
+  private final List<Integer> key;
+  private final Set<List<Object>> seen = new HashSet<>();
   private final List<Object[]> filled = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private Sheet.Row last;
@@ -35,6 +41,7 @@ public final class Tabling {
   private long notes;
   private long totals;
   private long rejected;
+  private long cellsRejected;
 
   /** Begins a sheet. */
   public Tabling(Proof proof, String dataset, Table table, Block.Origin origin, Place place) {
@@ -43,6 +50,7 @@ public final class Tabling {
     this.table = table;
     this.origin = origin;
     this.place = place.sheet(proof.sheet().name());
+    this.key = table.key().stream().map(table::index).toList();
     for (int i = proof.columns().size() - 1; i >= 0; i--) {
       Column column = proof.columns().get(i);
       if (column != null && !column.name().isEmpty()) {
@@ -95,8 +103,18 @@ public final class Tabling {
     return value.get().status() == Status.REPORTED ? (Double) value.get().number() : null;
   }
 
-  /** A row of the table, but for where it was published. Several may come of one row of the sheet. */
+  /**
+   * A row of the table, but for where it was published. Several may come of one row of the sheet. Where its key stands
+   * in the sheet already, the first is kept and this one refused.
+   */
   public void add(Sheet.Row row, Object... values) {
+    observed += row == last ? 0 : 1;
+    last = row;
+    if (!seen.add(key.stream().map(i -> values[i]).toList())) {
+      cellsRejected++;
+      find(Kind.DUPLICATE_ROW, place.row(row.number()), "%s stands in the file twice", named(values));
+      return;
+    }
     Object[] all = Arrays.copyOf(values, values.length + 5);
     all[values.length] = origin.publishedOn();
     all[values.length + 1] = origin.maturity();
@@ -104,8 +122,10 @@ public final class Tabling {
     all[values.length + 3] = proof.sheet().name();
     all[values.length + 4] = (long) row.number();
     filled.add(all);
-    observed += row == last ? 0 : 1;
-    last = row;
+  }
+
+  private String named(Object... values) {
+    return key.stream().map(i -> values[i]).filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining(", "));
   }
 
   /** A footnote, or a row that holds nothing for this table. */
@@ -146,7 +166,7 @@ public final class Tabling {
     Accounting accounting =
         new Accounting(
             proof.sheet().rows().size(), observed, titles, notes, totals, rejected, 0,
-            filled.size(), 0);
+            filled.size() + cellsRejected, cellsRejected);
     List<Rows> rows = List.of(new Rows(table.name(), filled));
     return new Conformed(List.of(), rows, findings, accounting, filled.isEmpty() ? List.of() : periods);
   }

@@ -22,7 +22,7 @@ public final class PeriodText {
           "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
           "november", "december");
   private static final Pattern WORD = Pattern.compile("[A-Za-z]+");
-  private static final Pattern FINANCIAL_YEAR = Pattern.compile("(?<!\\d)(20\\d\\d)\\s*[-/]\\s*(\\d\\d|20\\d\\d)(?!\\d)");
+  private static final Pattern FINANCIAL_YEAR = Pattern.compile("(?<!\\d)(20\\d\\d)\\s*[-/_]\\s*(\\d\\d|20\\d\\d)(?!\\d)");
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(20\\d\\d)(?!\\d)");
   private static final Pattern SHORT_YEAR = Pattern.compile("(?<!\\d)([12]\\d)(?!\\d)");
   private static final Pattern LONG_DATE =

@@ -1,22 +1,28 @@
 package uk.footprints.sample;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Every series that the sample imitates; another is a class, and a line here. */
 public final class Publications {
 
+  private static final List<Publication> SERIES =
+      List.of(
+          new AccidentAndEmergency(),
+          new AccidentAndEmergencyTidy(),
+          new MonthlyActivity(MonthlyActivity.Basis.COMMISSIONER),
+          new MonthlyActivity(MonthlyActivity.Basis.PROVIDER),
+          new Beds(),
+          new PopulationWorkbook(),
+          new PopulationTidy(),
+          new Spending());
+
   private Publications() {}
 
-  /** In the order in which they are written. */
+  /** In the order in which they are written: series, then tables that came out once. */
   public static List<Publication> all() {
-    return List.of(
-        new AccidentAndEmergency(),
-        new AccidentAndEmergencyTidy(),
-        new MonthlyActivity(MonthlyActivity.Basis.COMMISSIONER),
-        new MonthlyActivity(MonthlyActivity.Basis.PROVIDER),
-        new Beds(),
-        new PopulationWorkbook(),
-        new PopulationTidy(),
-        new Spending());
+    List<Publication> all = new ArrayList<>(SERIES);
+    all.addAll(Money.all());
+    return all;
   }
 }

@@ -31,7 +31,7 @@ final class OneFile {
     Path file = root.resolve(path);
     assumeTrue(Files.exists(file), "the published files are not here: " + path);
     Reader reader = new Reader(new Store(root.toString()), new Archive(new Store(archive.toString())), List.of());
-    Outcome outcome = reader.read(new Listed(path, file.toUri().toString(), Files.size(file)));
+    Outcome outcome = reader.read(new Listed(path, "file:" + file.toAbsolutePath(), Files.size(file)));
     Accounting a = outcome.conformed().accounting();
     assertThat(a.balances()).as("%s: %s", path, a).isTrue();
     assertThat(rows(outcome)).as("rows written of %s", path).hasSize((int) (a.cells() - a.cellsRejected()));

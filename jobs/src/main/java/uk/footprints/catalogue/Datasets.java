@@ -6,8 +6,10 @@ import uk.footprints.dataset.AeAttendances;
 import uk.footprints.dataset.Allocations;
 import uk.footprints.dataset.Dataset;
 import uk.footprints.dataset.Kh03Beds;
+import uk.footprints.dataset.Lookups;
 import uk.footprints.dataset.MarCommissioner;
 import uk.footprints.dataset.MarProvider;
+import uk.footprints.dataset.Ods;
 import uk.footprints.dataset.Population;
 import uk.footprints.dataset.SpendOver25k;
 import uk.footprints.dataset.TrustFinances;
@@ -27,7 +29,9 @@ public final class Datasets {
           new SpendOver25k(),
           new UnitCosts(),
           new TrustFinances(),
-          new Allocations());
+          new Allocations(),
+          new Ods(),
+          new Lookups());
 
   private Datasets() {}
 

@@ -110,7 +110,7 @@ public final class Tabling {
   public void add(Sheet.Row row, Object... values) {
     observed += row == last ? 0 : 1;
     last = row;
-    if (!seen.add(key.stream().map(i -> values[i]).toList())) {
+    if (!seen.add(key(values))) {
       cellsRejected++;
       find(Kind.DUPLICATE_ROW, place.row(row.number()), "%s stands in the file twice", named(values));
       return;
@@ -124,8 +124,22 @@ public final class Tabling {
     filled.add(all);
   }
 
+  /** The same, where the sheet says a thing as often as it needs it: the first time counts, the others say nothing new. */
+  public void addOnce(Sheet.Row row, Object... values) {
+    if (!seen.contains(key(values))) {
+      add(row, values);
+    } else if (row != last) {
+      observed++;
+      last = row;
+    }
+  }
+
+  private List<Object> key(Object... values) {
+    return Arrays.asList(key.stream().map(i -> values[i]).toArray());
+  }
+
   private String named(Object... values) {
-    return key.stream().map(i -> values[i]).filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining(", "));
+    return key(values).stream().filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining(", "));
   }
 
   /** A footnote, or a row that holds nothing for this table. */

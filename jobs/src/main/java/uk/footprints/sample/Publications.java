@@ -23,6 +23,7 @@ public final class Publications {
   public static List<Publication> all() {
     List<Publication> all = new ArrayList<>(SERIES);
     all.addAll(Money.all());
+    all.addAll(Registers.all());
     return all;
   }
 }

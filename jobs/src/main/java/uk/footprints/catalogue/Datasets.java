@@ -11,7 +11,10 @@ import uk.footprints.dataset.MarCommissioner;
 import uk.footprints.dataset.MarProvider;
 import uk.footprints.dataset.Ods;
 import uk.footprints.dataset.Population;
+import uk.footprints.dataset.RegisteredPatients;
+import uk.footprints.dataset.SmallAreaPopulation;
 import uk.footprints.dataset.SpendOver25k;
+import uk.footprints.dataset.TrustCatchments;
 import uk.footprints.dataset.TrustFinances;
 import uk.footprints.dataset.UnitCosts;
 import uk.footprints.table.Table;
@@ -31,7 +34,10 @@ public final class Datasets {
           new TrustFinances(),
           new Allocations(),
           new Ods(),
-          new Lookups());
+          new Lookups(),
+          new SmallAreaPopulation(),
+          new RegisteredPatients(),
+          new TrustCatchments());
 
   private Datasets() {}
 

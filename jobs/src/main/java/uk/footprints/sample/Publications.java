@@ -24,6 +24,7 @@ public final class Publications {
     List<Publication> all = new ArrayList<>(SERIES);
     all.addAll(Money.all());
     all.addAll(Registers.all());
+    all.addAll(Residents.all());
     return all;
   }
 }

@@ -235,6 +235,14 @@ async function screenshots(sections) {
       await page.locator('#quality').screenshot({path: path.join(pictures, `quality-${width}.png`)});
     }
   }
+  await page.setViewportSize({width: 1280, height: 1960});
+  await page.evaluate(() => document.activeElement.blur());
+  await page.locator('details[open]').evaluateAll(list => list.forEach(details => { details.open = false; }));
+  await page.locator('#area').selectOption({index: Math.ceil(await page.locator('#area option').count() * 0.65)});
+  await page.evaluate(() => scrollTo(0, document.querySelector('.explore').getBoundingClientRect().top + scrollY + 12));
+  await page.waitForTimeout(300);
+  await picture('picture');
+  await page.locator('#area').selectOption({index: 0});
   await page.setViewportSize({width: 1280, height: 900});
   await page.emulateMedia({colorScheme: 'dark'});
   await drawAll();

@@ -58,11 +58,28 @@ public final class Areas {
   public Areas with(OwnGeography mine) {
     List<Area> allAreas = new ArrayList<>(listAreas());
     allAreas.addAll(mine.areas());
-    List<Membership> allMemberships = new ArrayList<>(memberships);
-    allMemberships.addAll(mine.memberships());
     List<Geography> allOwn = new ArrayList<>(own.values());
     allOwn.add(mine.geography());
-    return new Areas(allAreas, allMemberships, successions, allOwn);
+    Areas more = new Areas(allAreas, and(memberships, mine.memberships()), successions, allOwn);
+    List<Membership> councils = Councils.reference().memberships(more, mine.geography().id());
+    return new Areas(allAreas, and(more.memberships, councils), successions, allOwn);
+  }
+
+  /** These areas, and the councils in them by where their people live. */
+  Areas withCouncils() {
+    List<Membership> councils = new ArrayList<>();
+    for (Geography geography : listGeographies()) {
+      if (!geography.family().equals("ccg")) {
+        councils.addAll(Councils.reference().memberships(this, geography.id()));
+      }
+    }
+    return new Areas(listAreas(), and(memberships, councils), successions, List.copyOf(own.values()));
+  }
+
+  private static List<Membership> and(List<Membership> some, List<Membership> more) {
+    List<Membership> all = new ArrayList<>(some);
+    all.addAll(more);
+    return all;
   }
 
   /** The geographies that have areas here: built-in ones first, then one's own. */

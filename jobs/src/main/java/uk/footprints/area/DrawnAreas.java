@@ -3,6 +3,7 @@ package uk.footprints.area;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,8 @@ import uk.footprints.run.Fixable;
 
 /**
  * Areas of one's own, drawn as polygons. A commissioning group goes to them by the part of its extent that they cover
- * (weight basis {@code extent}, an estimate); a provider by the polygon that its site lies in ({@code site}).
+ * (weight basis {@code extent}, an estimate); a provider by the polygon that its site lies in ({@code site}); one without
+ * a site, because it has merged since, goes where its successors are ({@code succession}).
  */
 final class DrawnAreas {
 
@@ -46,7 +48,12 @@ final class DrawnAreas {
     for (Boundaries edition : ground.groups()) {
       memberships.addAll(groups(id, file.name(), shapes, edition, known, placed));
     }
-    memberships.addAll(providers(id, file.name(), shapes, ground.sites(), known));
+    List<Membership> providers = providers(id, file.name(), shapes, ground.sites(), known);
+    memberships.addAll(providers);
+    memberships.addAll(predecessors(id, file.name(), providers, ground.sites(), known));
+    if (providers.isEmpty()) {
+      notes.add(file.name() + ": no site of a provider is known to lie in these areas.");
+    }
     if (memberships.isEmpty()) {
       throw Fixable.data(
           file.name() + " is a drawing, and there is no map to lay it on, or nobody lies in it.",
@@ -120,6 +127,36 @@ final class DrawnAreas {
                     memberships.add(
                         new Membership(Membership.PROVIDER, site.code(), id, name, Dates.ALWAYS, 1, "site", file)));
       }
+    }
+    return memberships;
+  }
+
+  /** Providers of the past, by where those that they became have their sites. */
+  private static List<Membership> predecessors(
+      String id, String file, List<Membership> providers, List<Site> sites, Areas known) {
+    Map<String, String> areas = new LinkedHashMap<>();
+    providers.forEach(m -> areas.put(m.memberCode(), m.areaCode()));
+    Set<String> sited = new HashSet<>();
+    sites.forEach(site -> sited.add(site.code()));
+    Set<String> gone = new LinkedHashSet<>();
+    for (Succession event : known.successions().listAll()) {
+      if (event.kind().equals(Membership.PROVIDER) && !sited.contains(event.oldCode())) {
+        gone.add(event.oldCode());
+      }
+    }
+    List<Membership> memberships = new ArrayList<>();
+    for (String code : gone) {
+      Map<String, Double> shares = new LinkedHashMap<>();
+      for (Successions.Heir heir : known.successions().listHeirs(Membership.PROVIDER, code)) {
+        if (areas.containsKey(heir.code())) {
+          shares.merge(areas.get(heir.code()), heir.share(), Double::sum);
+        }
+      }
+      shares.forEach(
+          (area, share) ->
+              memberships.add(
+                  new Membership(
+                      Membership.PROVIDER, code, id, area, Dates.ALWAYS, Math.min(1, share), "succession", file)));
     }
     return memberships;
   }

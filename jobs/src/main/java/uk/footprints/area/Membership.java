@@ -28,6 +28,9 @@ public record Membership(
   /** Trusts and everybody else who sends a provider's return. */
   public static final String PROVIDER = "provider";
 
+  /** Councils that run social care. */
+  public static final String COUNCIL = "council";
+
   /** Whether the weight is an estimate: the member lies in more than one area. */
   public boolean estimated() {
     return weight < 1;

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,6 +23,12 @@ import uk.footprints.run.Fixable;
 record Recognised(Geography geography, String attribute, Map<Integer, String> codes) {
 
   private static final double ENOUGH = 0.9;
+
+  private static final Map<String, String> PLAIN = new ConcurrentHashMap<>();
+  private static final Pattern MARKS = Pattern.compile("[^A-Z0-9 ]");
+  private static final Pattern EDITIONS =
+      Pattern.compile("\\b(NHS|CCG|CLINICAL COMMISSIONING GROUP|INTEGRATED CARE BOARD|ICB|STP|THE)\\b");
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   /** The geography whose areas the file's features name best; each feature must name one. */
   static Recognised of(Areas areas, FeatureFile file) {
@@ -76,14 +84,14 @@ record Recognised(Geography geography, String attribute, Map<Integer, String> co
     return index;
   }
 
-  /** A name without what editions add and drop: NHS, CCG, board, punctuation. */
+  /** A name without what editions add and drop: NHS, CCG, board, punctuation. Asked again and again for each file. */
   static String plain(String name) {
-    return name.toUpperCase(Locale.ROOT)
-        .replace("&", " AND ")
-        .replaceAll("[^A-Z0-9 ]", " ")
-        .replaceAll("\\b(NHS|CCG|CLINICAL COMMISSIONING GROUP|INTEGRATED CARE BOARD|ICB|STP|THE)\\b", " ")
-        .replaceAll("\\s+", " ")
-        .strip();
+    return PLAIN.computeIfAbsent(
+        name,
+        n -> {
+          String words = MARKS.matcher(n.toUpperCase(Locale.ROOT).replace("&", " AND ")).replaceAll(" ");
+          return BLANKS.matcher(EDITIONS.matcher(words).replaceAll(" ")).replaceAll(" ").strip();
+        });
   }
 
   /** How well one attribute of the file names the areas of one geography. */

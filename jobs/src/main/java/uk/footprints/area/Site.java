@@ -3,6 +3,7 @@ package uk.footprints.area;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.locationtech.jts.geom.Point;
 
 /**
  * A place where care is given.
@@ -13,6 +14,11 @@ import java.util.Map;
  * @param latitude in degrees
  */
 public record Site(String code, String name, double longitude, double latitude) {
+
+  /** Whether a file shows places rather than areas. */
+  public static boolean areIn(FeatureFile file) {
+    return file.features().stream().allMatch(f -> f.geometry().isEmpty() || f.geometry() instanceof Point);
+  }
 
   /** The points of a file; the attributes whose names end in {@code code} and {@code name} say which site it is. */
   public static List<Site> list(FeatureFile file) {

@@ -2,13 +2,19 @@ package uk.footprints.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import uk.footprints.dataset.AdmissionFlows;
 import uk.footprints.dataset.AeAttendances;
+import uk.footprints.dataset.AeTimeseries;
 import uk.footprints.dataset.Allocations;
 import uk.footprints.dataset.Dataset;
+import uk.footprints.dataset.Dtoc;
+import uk.footprints.dataset.DtocEngland;
+import uk.footprints.dataset.HesMonthly;
 import uk.footprints.dataset.Kh03Beds;
 import uk.footprints.dataset.Lookups;
 import uk.footprints.dataset.MarCommissioner;
 import uk.footprints.dataset.MarProvider;
+import uk.footprints.dataset.MonthlySitrep;
 import uk.footprints.dataset.Ods;
 import uk.footprints.dataset.Population;
 import uk.footprints.dataset.RegisteredPatients;
@@ -16,6 +22,7 @@ import uk.footprints.dataset.SmallAreaPopulation;
 import uk.footprints.dataset.SpendOver25k;
 import uk.footprints.dataset.TrustCatchments;
 import uk.footprints.dataset.TrustFinances;
+import uk.footprints.dataset.UecSitrep;
 import uk.footprints.dataset.UnitCosts;
 import uk.footprints.table.Table;
 
@@ -25,19 +32,26 @@ public final class Datasets {
   private static final List<Dataset> ALL =
       List.of(
           new AeAttendances(),
+          new AeTimeseries(),
           new MarCommissioner(),
           new MarProvider(),
           new Kh03Beds(),
+          new Dtoc(),
+          new DtocEngland(),
+          new MonthlySitrep(),
+          new UecSitrep(),
+          new HesMonthly(),
           new Population(),
+          new AdmissionFlows(),
+          new SmallAreaPopulation(),
+          new RegisteredPatients(),
+          new TrustCatchments(),
           new SpendOver25k(),
           new UnitCosts(),
           new TrustFinances(),
           new Allocations(),
           new Ods(),
-          new Lookups(),
-          new SmallAreaPopulation(),
-          new RegisteredPatients(),
-          new TrustCatchments());
+          new Lookups());
 
   private Datasets() {}
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import uk.footprints.report.Headlines;
 import uk.footprints.report.Trends;
 import uk.footprints.report.Variation;
+import uk.footprints.report.coherence.Coherence;
 import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 
@@ -22,11 +23,11 @@ public final class Tables {
       List.of(
           key("dataset", "The publication, as in describe."),
           key("measure", "What is counted, as in the table measures."),
-          key("org_code", "ODS code of the organisation, as published."),
-          key("org_role", "What the organisation is here: provider, commissioner, council or country."),
+          key("org_code", "ODS code of the organisation, as published; E92000001 for England."),
+          key("org_role", "What the organisation is here: provider, commissioner, council, country or a region."),
           date("period_start", "First day of the period, inclusive."),
           date("period_end", "Last day of the period, inclusive."),
-          key("period_kind", "month, quarter, financial_year, year or point (a single day)."),
+          key("period_kind", "day, month, quarter, financial_year, year or point (a single day)."),
           number("value", "The figure; absent unless the status is reported.", "as in measures"),
           key("status", "reported, suppressed, not_applicable or missing."),
           date("published_on", "Day of publication; an estimate where releases.date_basis is timetable."),
@@ -53,6 +54,30 @@ public final class Tables {
           "organisation x period x measure, for every vintage ever seen",
           List.of("dataset", "measure", "org_code", "org_role", "period_start", "period_end", "source_sha256"),
           OBSERVATION);
+
+  /** What changed between vintages. */
+  public static final Table REVISIONS =
+      new Table(
+          "revisions",
+          "a figure that a newer vintage changed, beside what it was",
+          List.of(
+              "dataset", "measure", "org_code", "org_role", "period_start", "period_end", "old_source_sha256",
+              "new_source_sha256"),
+          List.of(
+              key("dataset", "The publication."),
+              key("measure", "What is counted."),
+              key("org_code", "ODS code of the organisation."),
+              key("org_role", "What the organisation is here."),
+              date("period_start", "First day of the period."),
+              date("period_end", "Last day of the period."),
+              number("old_value", "The figure before; absent when it was not reported.", "as in measures"),
+              number("new_value", "The figure after; absent when it is not reported.", "as in measures"),
+              key("old_status", "How sure it was."),
+              key("new_status", "How sure it is."),
+              date("old_published_on", "Day of publication of the older vintage."),
+              date("new_published_on", "Day of publication of the newer vintage."),
+              key("old_source_sha256", "SHA-256 of the older file."),
+              key("new_source_sha256", "SHA-256 of the newer file.")));
 
   /** What measures mean. */
   public static final Table MEASURES =
@@ -105,14 +130,14 @@ public final class Tables {
           "an organisation or small area in an area, with a weight",
           List.of("member_kind", "member_code", "geography", "area_code", "valid_from"),
           List.of(
-              key("member_kind", "provider or ccg (commissioning group)."),
+              key("member_kind", "provider, ccg (commissioning group) or council."),
               key("member_code", "ODS code."),
               key("geography", "As in areas."),
               key("area_code", "As in areas."),
               date("valid_from", "First day."),
               date("valid_to", "Last day; absent while it lasts."),
               number("weight", "Share of the member that lies in the area.", "0 to 1"),
-              text("weight_basis", "What the share was measured by: whole, site, catchment or population."),
+              text("weight_basis", "What the share was measured by: whole, site, catchment or population; below one it is an estimate."),
               text("source", "Where this comes from.")));
 
   /** Who became whom. */
@@ -194,7 +219,7 @@ public final class Tables {
               date("published_on", "Day of publication."),
               text("date_basis", "title, notes, name or timetable (an estimate)."),
               text("maturity", "provisional, revised or derived."),
-              key("state", "read, set_aside, boundary, or not_asked_for."),
+              key("state", "read, set_aside, boundary, not_asked_for, published_later, or same_as another file."),
               whole("rows_read", "Rows that hold anything.", "rows"),
               whole("rows_observed", "Rows of organisations.", "rows"),
               whole("rows_titles", "Title block and header.", "rows"),
@@ -257,21 +282,36 @@ public final class Tables {
               number("area_km2", "Area on the British National Grid.", "km2"),
               text("source", "The file it came from.")));
 
+  /** Places of care. */
+  public static final Table SITES =
+      new Table(
+          "sites",
+          "a place where care is given",
+          List.of(),
+          List.of(
+              text("org_code", "ODS code of the provider; absent where the file has names only."),
+              text("site_name", "Name as published."),
+              number("longitude", "East positive.", "degrees"),
+              number("latitude", "North positive.", "degrees")));
+
   private static final List<Table> ALL =
       List.of(
           OBSERVATIONS,
           VINTAGES,
+          REVISIONS,
           MEASURES,
           ORGANISATIONS,
           AREAS,
           MEMBERSHIPS,
           SUCCESSIONS,
           BOUNDARIES,
+          SITES,
           POPULATION,
           INDICATORS,
           Variation.TABLE,
           Trends.TABLE,
           Headlines.TABLE,
+          Coherence.TABLE,
           RELEASES,
           FINDINGS,
           REJECTS,

@@ -50,7 +50,8 @@ final class RowPeriods {
 
   private Optional<Period> read(String year, String month, String date) {
     if (!date.isBlank()) {
-      return PeriodText.findDate(date).map(d -> Period.month(d.getYear(), d.getMonthValue()));
+      return PeriodText.findDate(date)
+          .map(d -> kind == PeriodKind.DAY ? Period.day(d) : Period.month(d.getYear(), d.getMonthValue()));
     }
     PeriodText.findMonthIn(month).filter(m -> !m.exact()).ifPresent(m -> misspelt.add(month.strip()));
     Optional<Period> own =

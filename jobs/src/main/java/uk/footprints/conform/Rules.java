@@ -1,20 +1,30 @@
 package uk.footprints.conform;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import uk.footprints.period.PeriodKind;
 
 /**
  * What a dataset says of its rows beyond the layout.
  *
  * @param dataset its id
- * @param orgRole what its organisations are: {@code provider}, {@code commissioner}, {@code council}, {@code country}
+ * @param subjects whose figures a row holds, from the word in the level column (empty where there is none)
  * @param kind how long its periods are
- * @param keyed the measure's id from a layout's id and the word in the key column; used only where there is one
+ * @param keyed the measure's id from a layout's id and the words in the key columns; used only where there are some
  * @param rowRule what to mind in a row
+ * @param blank what an empty cell means
+ * @param rounding to what figures are rounded, so that sums may differ; 0 where they are not
  */
 public record Rules(
-    String dataset, String orgRole, PeriodKind kind, BinaryOperator<String> keyed, RowRule rowRule) {
+    String dataset,
+    Function<String, Optional<Subject>> subjects,
+    PeriodKind kind,
+    BinaryOperator<String> keyed,
+    RowRule rowRule,
+    Value blank,
+    double rounding) {
 
   /** Looks at a row's figures; may replace some by missing, and then says why. */
   @FunctionalInterface
@@ -25,16 +35,44 @@ public record Rules(
 
   /** No key column, nothing to mind. */
   public static Rules of(String dataset, String orgRole, PeriodKind kind) {
-    return new Rules(dataset, orgRole, kind, (measure, key) -> measure, (measures, values) -> Optional.empty());
+    return of(dataset, Subject.of(orgRole), kind);
   }
 
-  /** With a key column. */
+  /** The same about somebody in particular. */
+  public static Rules of(String dataset, Subject subject, PeriodKind kind) {
+    return new Rules(
+        dataset,
+        word -> Optional.of(subject),
+        kind,
+        (measure, key) -> measure,
+        (measures, values) -> Optional.empty(),
+        Value.missing(),
+        0);
+  }
+
+  /** With a level column; its words are compared as they stand. */
+  public Rules byLevel(Map<String, Subject> levels) {
+    return new Rules(
+        dataset, word -> Optional.ofNullable(levels.get(word)), kind, keyed, rowRule, blank, rounding);
+  }
+
+  /** With key columns; several words are parted by a bar. */
   public Rules keyedBy(BinaryOperator<String> naming) {
-    return new Rules(dataset, orgRole, kind, naming, rowRule);
+    return new Rules(dataset, subjects, kind, naming, rowRule, blank, rounding);
   }
 
   /** With something to mind. */
   public Rules minding(RowRule rule) {
-    return new Rules(dataset, orgRole, kind, keyed, rule);
+    return new Rules(dataset, subjects, kind, keyed, rule, blank, rounding);
+  }
+
+  /** With another meaning of an empty cell than missing. */
+  public Rules blankMeans(Value value) {
+    return new Rules(dataset, subjects, kind, keyed, rowRule, value, rounding);
+  }
+
+  /** With figures that are rounded. */
+  public Rules roundedTo(double unit) {
+    return new Rules(dataset, subjects, kind, keyed, rowRule, blank, unit);
   }
 }

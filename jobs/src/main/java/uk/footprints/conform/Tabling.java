@@ -124,7 +124,7 @@ public final class Tabling {
     filled.add(all);
   }
 
-  /** The same, where the sheet says a thing as often as it needs it: the first time counts, the others say nothing new. */
+  /** The same, where a sheet says one thing again and again: the first time counts, the others say nothing new. */
   public void addOnce(Sheet.Row row, Object... values) {
     if (!seen.contains(key(values))) {
       add(row, values);

@@ -21,6 +21,11 @@ public record Value(double number, Status status) {
     return MISSING;
   }
 
+  /** Nothing to count here. */
+  public static Value notApplicable() {
+    return NOT_APPLICABLE;
+  }
+
   /**
    * Reads a cell: numbers with thousands separators, with a sign or in brackets for less than zero; a star for a
    * suppressed figure; a dash or {@code N/A} for not applicable; nothing for missing. Anything else is empty, to be

@@ -188,9 +188,8 @@ public final class Allocations implements Dataset {
       unknown += code == null ? 1 : 0;
       for (String figure : figures) {
         Double value = isPercentage(figure) ? out.percentage(row, figure) : out.number(row, figure);
-        out.add(
-            row, practices ? "practice" : "ccg", code, name, out.known(row, "icb"), period.start(), period.end(), figure,
-            value);
+        String kind = practices ? "practice" : "ccg";
+        out.add(row, kind, code, name, out.known(row, "icb"), period.start(), period.end(), figure, value);
       }
     }
     if (!practices) {

@@ -48,6 +48,11 @@ public interface Dataset {
   /** What its rows mean beyond the layout. */
   Rules rules();
 
+  /** The same for one of its layouts, where they differ. */
+  default Rules rules(Layout layout) {
+    return rules();
+  }
+
   /** What to mind when using it. */
   List<String> warnings();
 
@@ -71,6 +76,6 @@ public interface Dataset {
 
   /** Makes rows of a sheet whose header was proved. */
   default Conformed conform(Proof proof, Block.Origin origin, Place place) {
-    return Observing.read(proof, rules(), origin, place);
+    return Observing.read(proof, rules(proof.layout()), origin, place);
   }
 }

@@ -17,7 +17,10 @@ import uk.footprints.parse.Layout;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.source.Timetable;
 
-/** KH03: beds open overnight, available and occupied, by trust and quarter. Values are average daily beds. */
+/**
+ * KH03: beds open overnight, available and occupied, by trust and quarter, by sector and by specialty; and day-only
+ * beds from a derived table. Values are average daily beds.
+ */
 public final class Kh03Beds implements Dataset {
 
   private record Sector(String id, String heading, String words, String... other) {}
@@ -32,6 +35,7 @@ public final class Kh03Beds implements Dataset {
           new Sector("mental_illness", "Mental Illness", "in wards for people with mental illness"));
 
   private static final Layout OVERNIGHT = overnight();
+  private static final Layout DERIVED = derived();
 
   private static Layout overnight() {
     List<Column> columns = new ArrayList<>();
@@ -41,14 +45,44 @@ public final class Kh03Beds implements Dataset {
     columns.add(Column.of(Role.ORG_CODE, "Org Code"));
     columns.add(Column.of(Role.ORG_NAME, "Org Name"));
     for (Sector sector : SECTORS) {
-      columns.add(measure("beds.available.overnight." + sector.id(), headings("Available", sector)));
-      columns.add(measure("beds.occupied.overnight." + sector.id(), headings("Occupied", sector)));
+      columns.add(beds("available.overnight", sector, headings("Available", sector)));
+      columns.add(beds("occupied.overnight", sector, headings("Occupied", sector)));
       columns.add(Column.ignored(headings("% Occupied", sector)));
     }
     return Layout.of("from 2010, by sector", columns.toArray(Column[]::new))
         .underGroups()
         .onSheet("NHS Trust by Sector")
         .where("whose title does not say day only", s -> !s.titled("Title").toLowerCase(Locale.UK).contains("day only"));
+  }
+
+  /** The total is the sum of the other sectors. */
+  private static Column beds(String kind, Sector sector, String... headings) {
+    String id = "beds." + kind + ".";
+    Column column = measure(id + sector.id(), headings);
+    return sector.id().equals("total")
+        ? column.adding(SECTORS.stream().skip(1).map(s -> id + s.id()).toArray(String[]::new))
+        : column;
+  }
+
+  /** Years are calendar years; day-only beds stand beside those open overnight. */
+  private static Layout derived() {
+    List<Column> columns = new ArrayList<>();
+    columns.add(Column.of(Role.YEAR, "year"));
+    columns.add(Column.of(Role.PERIOD, "period_end"));
+    columns.add(Column.of(Role.ORG_CODE, "org_code"));
+    columns.add(Column.of(Role.ORG_NAME, "org_name"));
+    columns.add(Column.ignored("quarter"));
+    for (Sector sector : SECTORS) {
+      String word = sector.id().equals("learning_disabilities") ? "learn_disabil" : sector.id();
+      for (String kind : List.of("on", "day")) {
+        String night = kind.equals("on") ? "overnight" : "day_only";
+        String heading = word + "_" + kind + "_beds_";
+        columns.add(beds("available." + night, sector, heading + "available"));
+        columns.add(beds("occupied." + night, sector, heading + "occupied"));
+        columns.add(Column.ignored(heading + "percent_occupied"));
+      }
+    }
+    return Layout.of("June 2010 to September 2024, tidied by others", columns.toArray(Column[]::new)).asDerived();
   }
 
   private static String[] headings(String group, Sector sector) {
@@ -66,7 +100,7 @@ public final class Kh03Beds implements Dataset {
 
   @Override
   public String title() {
-    return "Bed Availability and Occupancy (KH03), overnight";
+    return "Bed Availability and Occupancy (KH03)";
   }
 
   @Override
@@ -85,27 +119,34 @@ public final class Kh03Beds implements Dataset {
 
   @Override
   public List<Layout> layouts() {
-    return List.of(OVERNIGHT);
+    return List.of(OVERNIGHT, Kh03Specialties.LAYOUT, DERIVED);
   }
 
   @Override
   public List<Measure> measures() {
     List<Measure> all = new ArrayList<>();
-    for (String kind : List.of("available", "occupied")) {
-      for (Sector sector : SECTORS) {
-        String group = kind.equals("available") ? "Available" : "Occupied";
-        all.add(
-            new Measure(
-                "beds." + kind + ".overnight." + sector.id(),
-                "Beds " + kind + " overnight",
-                "average daily beds",
-                group + " | " + sector.heading(),
-                "Average daily number of beds open overnight and " + kind + " " + sector.words() + ".",
-                "An average over the quarter, not bed days; without critical care. A trust whose beds are all zero "
-                    + "sent no return: missing, not zero."));
+    for (String night : List.of("overnight", "day_only")) {
+      for (String kind : List.of("available", "occupied")) {
+        SECTORS.forEach(sector -> all.add(describe(kind, night, sector)));
       }
     }
+    all.addAll(Kh03Specialties.measures());
     return all;
+  }
+
+  private static Measure describe(String kind, String night, Sector sector) {
+    boolean overnight = night.equals("overnight");
+    String when = overnight ? "overnight" : "by day only";
+    return new Measure(
+        "beds." + kind + "." + night + "." + sector.id(),
+        "Beds " + kind + " " + when,
+        "average daily beds",
+        (kind.equals("available") ? "Available" : "Occupied") + " | " + sector.heading(),
+        "Average daily number of beds open " + when + " and " + kind + " " + sector.words() + ".",
+        overnight
+            ? "An average over the quarter, not bed days; without critical care. A trust whose beds are all zero "
+                + "sent no return: missing, not zero."
+            : "Here only in a table that others derived from the publication.");
   }
 
   @Override
@@ -113,13 +154,18 @@ public final class Kh03Beds implements Dataset {
     return Rules.of(id(), "provider", PeriodKind.QUARTER).minding(Kh03Beds::noReturn);
   }
 
+  /** Nothing open overnight and nothing by day is no return; nothing overnight beside beds by day is a real zero. */
   private static Optional<String> noReturn(String[] measures, Value[] values) {
-    for (Value value : values) {
-      if (value == null || value.status() != Status.REPORTED || value.number() != 0) {
+    for (int m = 0; m < measures.length; m++) {
+      boolean reported = values[m] != null && values[m].status() == Status.REPORTED;
+      boolean zero = reported && values[m].number() == 0;
+      if (measures[m].contains(".overnight.") ? !zero : reported && !zero) {
         return Optional.empty();
       }
     }
-    java.util.Arrays.fill(values, Value.missing());
+    for (int m = 0; m < measures.length; m++) {
+      values[m] = measures[m].contains(".overnight.") ? Value.missing() : values[m];
+    }
     return Optional.of("no beds at all in any sector: no return; zeros were taken as missing");
   }
 
@@ -138,6 +184,7 @@ public final class Kh03Beds implements Dataset {
     return List.of(
         "Values are average daily beds over a quarter.",
         "A row of zeros is a missing return.",
+        "Day-only beds, and quarters without a workbook, come from a table that others derived.",
         "Primary care trusts appear until 2012/13.");
   }
 }

@@ -40,7 +40,7 @@ public final class Lookups implements Dataset {
           key("to_kind", "What the second code is."),
           key("to_code", "The second code; a name where the table has no code."),
           text("to_name", "Its name, where the table has it."),
-          number("weight", "Share of the first that belongs to the second, or how many; absent where whole.", ""),
+          number("weight", "Share of the first that belongs to the second; absent where whole.", ""),
           date("as_of", "The day from which, or on which, it was so; of the file, or else of its kind of table."));
 
   private static final List<Lookup> ALL =
@@ -77,8 +77,6 @@ public final class Lookups implements Dataset {
               .link("ccg=CCG_CODE", "ccg_2020=ONS_CCG_CODE")
               .link("stp=STP_CODE", "stp_2020=ONS_STP_CODE")
               .link("nhs_region=COMM_REGION_CODE", "nhs_region_2020=ONS_COMM_REGION_CODE"),
-          Lookup.of("council_trust_admissions", "2018-04-01")
-              .link("council=areacode/areaname", "provider=procode3*CountAdm"),
           Lookup.of("stp_region_2018", "2018-04-01").link("stp_2018=stp18cd", "nhs_region_2018=nhser18cd"),
           Lookup.of("stp_region_2020", "2020-04-01")
               .link("stp_2020=stp20cd/stp20nm", "nhs_region_2020=nhser20cd/nhser20nm"),
@@ -98,7 +96,8 @@ public final class Lookups implements Dataset {
                   "hub=New / Retained Commissioning Hub Code/New / Retained Commissioning Hub Name"),
           Lookup.of("stp_office_2020", "2020-04-01", "CCG Count")
               .link(
-                  "stp=STP Code/STP Name", "local_office=Legacy Region (Local Office) Code/Legacy Region (Local Office) Name"),
+                  "stp=STP Code/STP Name",
+                  "local_office=Legacy Region (Local Office) Code/Legacy Region (Local Office) Name"),
           Lookup.of("ccg_stp_2019", "2019-04-01")
               .link("ccg=CCG Code/CCG Name", "stp=STP Code/STP Name")
               .link("ccg=CCG Code", "local_office=Region (Local Office) Code/Region (Local Office) Name")
@@ -157,8 +156,7 @@ public final class Lookups implements Dataset {
     return List.of(
         "As published: what Footprints uses is the reference table memberships, which was checked.",
         "Most of these tables do not say their day; as_of is then that of the kind of table.",
-        "The region beside each trust of trust_stp is scrambled in the file and left out.",
-        "Weights are shares, but for council_trust_admissions, where they count admissions.");
+        "The region beside each trust of trust_stp is scrambled in the file and left out.");
   }
 
   @Override

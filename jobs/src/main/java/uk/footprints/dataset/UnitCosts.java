@@ -26,7 +26,7 @@ import uk.footprints.period.PeriodText;
 import uk.footprints.source.Timetable;
 import uk.footprints.table.Table;
 
-/** What a unit of activity costs, nationally: reference costs, and the National Cost Collection that came after them. */
+/** What a unit of activity costs, nationally: reference costs, and the National Cost Collection after them. */
 public final class UnitCosts implements Dataset {
 
   /** Costs by department and currency. */

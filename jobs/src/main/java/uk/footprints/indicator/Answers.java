@@ -18,6 +18,7 @@ import uk.footprints.area.Areas;
 import uk.footprints.area.Basis;
 import uk.footprints.area.Breaks;
 import uk.footprints.area.Geography;
+import uk.footprints.area.Membership;
 import uk.footprints.area.Share;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
@@ -49,18 +50,25 @@ public final class Answers {
    *
    * @param indicator which
    * @param figures its organisations' figures
+   * @param returns which of them are missing, as {@link #gaps} finds
    * @param areas where they lie
    * @param people who lives there
    * @param basis as was or as now
    */
-  public Answers(Indicator indicator, Figures figures, Areas areas, People people, Basis basis) {
+  public Answers(
+      Indicator indicator, Figures figures, Returns returns, Areas areas, People people, Basis basis) {
     this.indicator = indicator;
     this.figures = figures;
     this.areas = areas;
     this.people = people;
     this.basis = basis;
+    this.returns = returns;
+  }
+
+  /** The returns that an indicator misses, on whatever basis its figures are added up. */
+  public static Returns gaps(Indicator indicator, Figures figures) {
     double smallest = indicator.averaged() ? 20 : 300;
-    this.returns = Returns.find(figures, indicator.dataset(), indicator.weight(), smallest);
+    return Returns.find(figures, indicator.dataset(), indicator.weight(), smallest);
   }
 
   /** What an area has in a period. */
@@ -109,6 +117,9 @@ public final class Answers {
 
   private Map<String, Sum> sums(Geography geography, Period period) {
     Map<String, Sum> sums = new TreeMap<>();
+    if (geography.family().equals(Geography.OWN)) {
+      areas.listAreas(geography.id()).forEach(area -> sums.put(area.code(), new Sum()));
+    }
     for (String org : figures.of(indicator.dataset(), indicator.weight()).keySet()) {
       Sum own = own(org, period);
       if (own == null) {
@@ -232,6 +243,11 @@ public final class Answers {
 
   private String reason(
       Sum sum, int whole, double completeness, Estimate estimate, Geography geography, String area, Period period) {
+    if (sum.members.isEmpty()) {
+      return "nobody in this area sends this return: it has no "
+          + (indicator.memberKind().equals(Membership.CCG) ? "commissioning group, so no population" : "provider")
+          + " of that time";
+    }
     List<String> reasons = new ArrayList<>();
     if (Double.isNaN(estimate.value())) {
       reasons.add(

@@ -1,8 +1,12 @@
 package uk.footprints.job;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,7 +36,8 @@ import uk.footprints.table.Table;
       "  footprints describe",
       "  footprints describe observations",
       "  footprints describe mar.non_elective",
-      "  footprints describe --find \"Attendances over 4hrs\"      also finds headings as published"
+      "  footprints describe --find \"Attendances over 4hrs\"      also finds headings as published",
+      "  footprints describe --pages data/catalogue              a page for each, in Markdown"
     })
 public final class Describe extends Job {
 
@@ -42,8 +47,14 @@ public final class Describe extends Job {
   @Option(names = "--find", paramLabel = "WORD", description = "List everything that mentions these words.")
   private String find;
 
+  @Option(names = "--pages", paramLabel = "FOLDER", description = "Write a page for each, and a table of contents.")
+  private Path pages;
+
   @Override
   public Integer call() {
+    if (pages != null) {
+      return write(pages);
+    }
     if (find != null) {
       return find(find.toLowerCase(Locale.UK));
     }
@@ -57,6 +68,25 @@ public final class Describe extends Job {
     throw Fixable.command(
         "There is no table, dataset, measure or indicator called \"" + name + "\".",
         "footprints describe --find " + name);
+  }
+
+  /** The pages of the catalogue, by path. */
+  static Map<String, String> pages() {
+    return new CataloguePages(Tables.all(), Datasets.all(), Indicators.all(), Reports.all()).files();
+  }
+
+  private int write(Path folder) {
+    try {
+      for (Map.Entry<String, String> page : pages().entrySet()) {
+        Path path = folder.resolve(page.getKey());
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, page.getValue());
+        terminal().answer(path.toString());
+      }
+    } catch (IOException e) {
+      throw Fixable.data("Cannot write to " + folder + ": " + e.getMessage() + ".", "another folder with --pages", e);
+    }
+    return Exit.DONE;
   }
 
   private void say(String format, Object... values) {

@@ -26,6 +26,13 @@ final class Printing {
     return String.join(",", cells);
   }
 
+  /** The values of a row. */
+  static Object[] values(Row row) {
+    Object[] values = new Object[row.size()];
+    Arrays.setAll(values, row::get);
+    return values;
+  }
+
   private static String quoted(String text) {
     boolean plain = text.indexOf(',') < 0 && text.indexOf('"') < 0 && text.indexOf('\n') < 0 && text.indexOf('\r') < 0;
     return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
@@ -48,17 +55,17 @@ final class Printing {
   }
 
   /** Columns in line, for people. */
-  static List<String> table(String[] names, List<Row> rows) {
+  static List<String> table(String[] names, List<Object[]> rows) {
     int n = names.length;
     List<String[]> lines = new ArrayList<>();
     lines.add(names);
     boolean[] numbers = new boolean[n];
     Arrays.fill(numbers, !rows.isEmpty());
-    for (Row row : rows) {
+    for (Object[] row : rows) {
       String[] cells = new String[n];
       for (int i = 0; i < n; i++) {
-        cells[i] = shortened(text(row.get(i)));
-        numbers[i] &= row.get(i) == null || row.get(i) instanceof Number;
+        cells[i] = shortened(text(row[i]));
+        numbers[i] &= row[i] == null || row[i] instanceof Number;
       }
       lines.add(cells);
     }

@@ -2,6 +2,7 @@ package uk.footprints.job;
 
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
@@ -107,7 +108,10 @@ public final class Query extends Job {
     switch (format) {
       case PARQUET -> rows.write().mode(SaveMode.ErrorIfExists).parquet(out);
       case JSON -> rows.toJSON().toLocalIterator().forEachRemaining(terminal()::answer);
-      case TABLE -> Printing.table(rows.columns(), rows.collectAsList()).forEach(terminal()::answer);
+      case TABLE -> {
+        List<Object[]> values = rows.collectAsList().stream().map(Printing::values).toList();
+        Printing.table(rows.columns(), values).forEach(terminal()::answer);
+      }
       default -> {
         terminal().answer(Printing.csv(rows.columns()));
         for (Iterator<Row> i = rows.toLocalIterator(); i.hasNext(); ) {

@@ -1,64 +1,92 @@
 package uk.footprints.parse;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/**
- * The first rows of a sheet as possible headers, each read once however many layouts ask.
- *
- * @param sheet the sheet
- * @param plain for each row its cells, and their keys
- * @param grouped the same with the group headings of the row above put before them
- */
-public record Headings(Sheet sheet, List<Row> plain, List<Row> grouped) {
+/** The first rows of a sheet as possible headers, each way of reading them done once however many layouts ask. */
+public final class Headings {
 
   /** A header stands in the first rows, or nowhere. */
   private static final int DEEPEST = 60;
 
-  /**
-   * A row as a header.
-   *
-   * @param texts as published, with their group
-   * @param keys the same for comparison
-   * @param all the keys that are not empty
-   */
-  record Row(List<String> texts, List<String> keys, Set<String> all) {
+  private final Sheet sheet;
+  private final Map<Layout.Header, List<Row>> read = new HashMap<>();
 
-    static Row of(List<String> texts) {
-      List<String> keys = texts.stream().map(Texts::key).toList();
-      Set<String> all = new HashSet<>(keys);
-      all.remove("");
-      return new Row(texts, keys, all);
-    }
+  private Headings(Sheet sheet) {
+    this.sheet = sheet;
   }
 
   /** The possible headers of a sheet. */
   public static Headings of(Sheet sheet) {
-    List<Row> plain = new ArrayList<>();
-    List<Row> grouped = new ArrayList<>();
-    for (int i = 0; i < Math.min(DEEPEST, sheet.rows().size()); i++) {
-      Sheet.Row row = sheet.rows().get(i);
-      plain.add(Row.of(List.of(row.cells())));
-      grouped.add(i == 0 ? plain.get(0) : Row.of(underGroups(sheet.rows().get(i - 1), row)));
-    }
-    return new Headings(sheet, plain, grouped);
+    return new Headings(sheet);
   }
 
-  /** A group's heading stands over its first column and holds for those after it. */
-  private static List<String> underGroups(Sheet.Row groups, Sheet.Row header) {
-    List<String> texts = new ArrayList<>();
-    String group = "";
+  /** The sheet. */
+  public Sheet sheet() {
+    return sheet;
+  }
+
+  /**
+   * A row as a header.
+   *
+   * @param texts as published, with their groups
+   * @param keys the same for comparison, with {@code <day>} for a day
+   * @param days the days that the headings hold; null where none
+   * @param all the keys that are not empty
+   */
+  record Row(List<String> texts, List<String> keys, List<LocalDate> days, Set<String> all) {
+
+    static Row of(List<String> texts, boolean dated) {
+      List<String> keys = new ArrayList<>(texts.size());
+      List<LocalDate> days = new ArrayList<>(texts.size());
+      for (String text : texts) {
+        DatedHeading heading = dated ? DatedHeading.of(text) : new DatedHeading(text, null);
+        keys.add(Texts.key(heading.text()));
+        days.add(heading.day());
+      }
+      Set<String> all = new HashSet<>(keys);
+      all.remove("");
+      return new Row(texts, keys, days, all);
+    }
+  }
+
+  /** The rows as a layout reads its header. */
+  List<Row> of(Layout layout) {
+    return read.computeIfAbsent(layout.header(), this::read);
+  }
+
+  private List<Row> read(Layout.Header header) {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < Math.min(DEEPEST, sheet.rows().size()); i++) {
+      List<Sheet.Row> groups = sheet.rows().subList(Math.max(0, i - header.groups()), i);
+      rows.add(Row.of(underGroups(groups, sheet.rows().get(i)), header.dated()));
+    }
+    return rows;
+  }
+
+  /** A group's heading stands over its first column and holds for those after it, up to a gap. */
+  private static List<String> underGroups(List<Sheet.Row> groups, Sheet.Row header) {
+    if (groups.isEmpty()) {
+      return List.of(header.cells());
+    }
+    List<String> texts = new ArrayList<>(header.cells().length);
+    String[] above = new String[groups.size()];
+    java.util.Arrays.fill(above, "");
     for (int i = 0; i < header.cells().length; i++) {
-      group = groups.cell(i).isBlank() ? group : groups.cell(i).strip();
       String heading = header.cell(i);
-      texts.add(group.isEmpty() || heading.isBlank() ? heading : group + " | " + heading.strip());
+      StringBuilder text = new StringBuilder();
+      for (int g = 0; g < above.length; g++) {
+        String own = groups.get(g).cell(i).strip();
+        above[g] = own.isEmpty() && !heading.isBlank() ? above[g] : own;
+        text.append(above[g].isEmpty() ? "" : above[g] + " | ");
+      }
+      texts.add(heading.isBlank() ? heading : text + (text.isEmpty() ? heading : heading.strip()));
     }
     return texts;
-  }
-
-  List<Row> of(Layout layout) {
-    return layout.grouped() ? grouped : plain;
   }
 }

@@ -1,11 +1,10 @@
 package uk.footprints.parse;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A layout held against a sheet: which row is the header, which column is where, and what is missing or unknown.
@@ -15,6 +14,7 @@ import java.util.Set;
  * @param headerIndex the header's place in {@link Sheet#rows()}; -1 where the layout has none
  * @param columns the layout's column at each place; null where the sheet has something unknown or nothing
  * @param headings the headings as published, at each place
+ * @param days the days that the headings hold, at each place; null where none
  * @param missing headings that the layout needs and the sheet lacks
  * @param unknown headings that the sheet has and the layout does not know
  */
@@ -24,12 +24,13 @@ public record Proof(
     int headerIndex,
     List<Column> columns,
     List<String> headings,
+    List<LocalDate> days,
     List<String> missing,
     List<String> unknown) {
 
   /** Whether the header is just as declared. */
   public boolean holds() {
-    return missing.isEmpty() && (unknown.isEmpty() || layout.headed() == Layout.Headed.LOOSELY);
+    return missing.isEmpty() && (unknown.isEmpty() || layout.header().form() == Layout.Form.LOOSE);
   }
 
   /** How much of the layout was found, 0 to 1. */
@@ -88,7 +89,7 @@ public record Proof(
 
   /** The row of the sheet that fits the layout best; empty when no row has a column of it. */
   public static Optional<Proof> find(Layout layout, Headings headings) {
-    if (layout.headed() == Layout.Headed.NOT) {
+    if (layout.header().form() == Layout.Form.NONE) {
       return layout.sheet().test(headings.sheet()) ? Optional.of(unheaded(layout, headings.sheet())) : Optional.empty();
     }
     List<Headings.Row> rows = headings.of(layout);
@@ -106,15 +107,15 @@ public record Proof(
 
   private static Proof unheaded(Layout layout, Sheet sheet) {
     List<String> names = layout.columns().stream().map(Column::name).toList();
-    return new Proof(layout, sheet, -1, layout.columns(), names, List.of(), List.of());
+    return new Proof(layout, sheet, -1, layout.columns(), names, List.of(), List.of(), List.of());
   }
 
-  /** A quick look: the share of the needed columns that stand in a row. */
+  /** A quick look: the share of the needed columns that stand in a row; families are looked at later. */
   private static double share(Layout layout, Headings.Row row) {
     int needed = 0;
     int there = 0;
     for (Column column : layout.columns()) {
-      if (column.required()) {
+      if (column.required() && column.pattern().isEmpty()) {
         needed++;
         there += stands(layout, column, row) ? 1 : 0;
       }
@@ -124,44 +125,77 @@ public record Proof(
 
   private static boolean stands(Layout layout, Column column, Headings.Row row) {
     boolean there = column.keys().stream().anyMatch(row.all()::contains);
-    boolean loose = layout.headed() == Layout.Headed.LOOSELY;
+    boolean loose = layout.header().form() == Layout.Form.LOOSE;
     return there || loose && row.all().stream().anyMatch(column::nearlyHeaded);
   }
 
   private static Proof at(Layout layout, Sheet sheet, int index, Headings.Row row) {
     List<Column> columns = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
-    Set<Column> found = Collections.newSetFromMap(new IdentityHashMap<>());
+    Search found = new Search(layout);
     for (int i = 0; i < row.keys().size(); i++) {
       String key = row.keys().get(i);
-      Column column = key.isEmpty() ? null : find(layout, key, found);
+      Column column = key.isEmpty() ? null : found.next(key, row.texts().get(i), row.days().get(i));
       columns.add(column);
-      if (column != null) {
-        found.add(column);
-      } else if (!key.isEmpty() && !stray(key)) {
+      if (column == null && !key.isEmpty() && !stray(key)) {
         unknown.add(row.texts().get(i).strip());
       }
     }
-    List<String> missing = new ArrayList<>();
-    for (Column column : layout.columns()) {
-      if (column.required() && !found.contains(column)) {
-        missing.add(column.headings().get(0).strip());
-      }
-    }
-    return new Proof(layout, sheet, index, columns, row.texts(), missing, unknown);
+    return new Proof(layout, sheet, index, columns, row.texts(), row.days(), found.missing(), unknown);
   }
 
-  private static Column find(Layout layout, String key, Set<Column> found) {
-    for (Column column : layout.columns()) {
-      boolean taken = found.contains(column) && column.role() != Column.Role.IGNORED;
-      if (!taken && column.headed(key)) {
-        return column;
+  /** Which columns of a layout have been found, and for which day each was found last. */
+  private static final class Search {
+
+    private final List<Column> columns;
+    private final boolean loose;
+    private final boolean[] found;
+    private final LocalDate[] last;
+
+    Search(Layout layout) {
+      this.columns = layout.columns();
+      this.loose = layout.header().form() == Layout.Form.LOOSE;
+      this.found = new boolean[columns.size()];
+      this.last = new LocalDate[columns.size()];
+    }
+
+    /** The column of a heading: each is there once, or once a day; a family and what is left alone, many times. */
+    Column next(String key, String heading, LocalDate day) {
+      for (int c = 0; c < found.length; c++) {
+        Column column = columns.get(c);
+        boolean many = column.role() == Column.Role.IGNORED || column.pattern().isPresent();
+        if (found[c] && !many && Objects.equals(last[c], day)) {
+          continue;
+        }
+        Optional<Column> headed = column.headed(key, heading);
+        if (headed.isPresent()) {
+          found[c] = true;
+          last[c] = day;
+          return headed.get();
+        }
       }
+      return loose ? nearest(key) : null;
     }
-    if (layout.headed() == Layout.Headed.LOOSELY) {
-      return layout.columns().stream().filter(c -> !found.contains(c) && c.nearlyHeaded(key)).findFirst().orElse(null);
+
+    private Column nearest(String key) {
+      for (int c = 0; c < found.length; c++) {
+        if (!found[c] && columns.get(c).nearlyHeaded(key)) {
+          found[c] = true;
+          return columns.get(c);
+        }
+      }
+      return null;
     }
-    return null;
+
+    List<String> missing() {
+      List<String> missing = new ArrayList<>();
+      for (int c = 0; c < found.length; c++) {
+        if (columns.get(c).required() && !found[c]) {
+          missing.add(columns.get(c).headings().get(0).strip());
+        }
+      }
+      return missing;
+    }
   }
 
   /** A heading of one letter or none is a slip of the hand, as in September 2024. */

@@ -39,6 +39,11 @@ public record Period(LocalDate start, LocalDate end, PeriodKind kind) implements
     return new Period(day, day, PeriodKind.POINT);
   }
 
+  /** A day. */
+  public static Period day(LocalDate day) {
+    return new Period(day, day, PeriodKind.DAY);
+  }
+
   /** The calendar year in which the financial year of this period's first day began. */
   public int financialYear() {
     return start.getMonthValue() >= Month.APRIL.getValue() ? start.getYear() : start.getYear() - 1;

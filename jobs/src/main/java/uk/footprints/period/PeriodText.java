@@ -23,11 +23,17 @@ public final class PeriodText {
           "november", "december");
   private static final Pattern WORD = Pattern.compile("[A-Za-z]+");
   private static final Pattern FINANCIAL_YEAR = Pattern.compile("(?<!\\d)(20\\d\\d)\\s*[-/_]\\s*(\\d\\d|20\\d\\d)(?!\\d)");
+  private static final Pattern ASKED = Pattern.compile("(20\\d\\d)-(?:(0?[1-9]|1[0-2])|[Qq]([1-4]))");
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(20\\d\\d)(?!\\d)");
+  private static final Pattern OPEN_RANGE = Pattern.compile("(?i)\\b(?:present|onwards)\\b");
+  private static final Pattern CALENDAR_YEAR = Pattern.compile("\\s*20\\d\\d\\s*");
   private static final Pattern SHORT_YEAR = Pattern.compile("(?<!\\d)([12]\\d)(?!\\d)");
   private static final Pattern LONG_DATE =
       Pattern.compile("(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?([A-Za-z]{3,})\\.?,?\\s+(\\d{4})");
   private static final Pattern SLASHED_DATE = Pattern.compile("(?<!\\d)(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})(?!\\d)");
+  private static final Pattern COMPACT_DATE = Pattern.compile("(?<!\\d)(\\d{1,2})([A-Za-z]{3})(\\d{4}|\\d{2})(?!\\d)");
+  private static final Pattern SERIAL_DATE = Pattern.compile("\\s*([3-5]\\d{4})(?:\\.0)?\\s*");
+  private static final LocalDate EXCEL_BEGAN = LocalDate.of(1899, 12, 30);
   private static final Pattern ISO_DATE = Pattern.compile("(?<!\\d)(\\d{4})-(\\d{2})-(\\d{2})(?!\\d)");
 
   private PeriodText() {}
@@ -93,12 +99,21 @@ public final class PeriodText {
     return OptionalInt.empty();
   }
 
-  /** A month from a financial year and a month's name: {@code 2016-17} and {@code January} are January 2017. */
+  /**
+   * A month from a year and a month's name: {@code 2016-17} and {@code January} are January 2017; {@code 2016} is a
+   * calendar year.
+   */
   public static Optional<Period> findMonth(String financialYear, String month) {
     OptionalInt year = findFinancialYear(financialYear);
     Optional<MonthName> name = findMonthIn(month);
-    if (year.isEmpty() || name.isEmpty()) {
+    if (name.isEmpty()) {
       return Optional.empty();
+    }
+    if (year.isEmpty()) {
+      boolean calendar = CALENDAR_YEAR.matcher(financialYear).matches();
+      return calendar
+          ? Optional.of(Period.month(Integer.parseInt(financialYear.strip()), name.get().number()))
+          : Optional.empty();
     }
     return Optional.of(monthOf(year.getAsInt(), name.get().number()));
   }
@@ -116,7 +131,8 @@ public final class PeriodText {
 
   /**
    * The month or quarter that a phrase names: {@code April 2012}, {@code April to June 2020}, {@code Nov-25},
-   * {@code April-2020-revised-260421}. A range of three months is a quarter.
+   * {@code April-2020-revised-260421}. A range of three months is a quarter; other ranges ({@code August 2010 - present})
+   * are many periods, and none.
    */
   public static Optional<Period> findPeriod(String text) {
     List<Integer> months = new ArrayList<>();
@@ -143,7 +159,26 @@ public final class PeriodText {
     if (months.size() > 1 && first != last && (last - first + 12) % 12 == 2) {
       return Optional.of(Period.quarterEnding(calendar, last));
     }
-    return Optional.of(Period.month(calendar, months.size() > 1 ? first : last));
+    boolean one = first == last && !OPEN_RANGE.matcher(text).find();
+    return one ? Optional.of(Period.month(calendar, first)) : Optional.empty();
+  }
+
+  /**
+   * A period as people ask for it: {@code 2016/17}, {@code 2016-12}, {@code 2016-Q3} (a calendar quarter), {@code
+   * December 2016}, {@code October to December 2016}. A year and a month of two digits that could be both, as {@code
+   * 2011-12}, is the month; the financial year is {@code 2011/12}.
+   */
+  public static Optional<Period> findAsked(String text) {
+    Matcher m = ASKED.matcher(text.strip());
+    if (m.matches()) {
+      int year = Integer.parseInt(m.group(1));
+      return Optional.of(
+          m.group(2) != null
+              ? Period.month(year, Integer.parseInt(m.group(2)))
+              : Period.quarterEnding(year, 3 * Integer.parseInt(m.group(3))));
+    }
+    OptionalInt year = text.contains(" ") ? OptionalInt.empty() : findFinancialYear(text);
+    return year.isPresent() ? Optional.of(Period.financialYear(year.getAsInt())) : findPeriod(text);
   }
 
   private static OptionalInt yearAfter(String text, int from) {
@@ -155,7 +190,10 @@ public final class PeriodText {
     return two.find(from) ? OptionalInt.of(2000 + Integer.parseInt(two.group(1))) : OptionalInt.empty();
   }
 
-  /** A date as title blocks write it: {@code 12th July 2013}, {@code 12/07/2013}, {@code 2013-07-12}; else empty. */
+  /**
+   * A date as publications write it: {@code 12th July 2013}, {@code 12/07/2013}, {@code 2013-07-12},
+   * {@code 31MAR2021}, or Excel's count of days; else empty.
+   */
   public static Optional<LocalDate> findDate(String text) {
     try {
       Matcher m = LONG_DATE.matcher(text);
@@ -169,6 +207,16 @@ public final class PeriodText {
       m = ISO_DATE.matcher(text);
       if (m.find()) {
         return Optional.of(LocalDate.parse(m.group()));
+      }
+      m = COMPACT_DATE.matcher(text);
+      if (m.find() && findMonth(m.group(2)).isPresent()) {
+        int year = Integer.parseInt(m.group(3));
+        int month = findMonth(m.group(2)).get().number();
+        return Optional.of(LocalDate.of(year < 100 ? 2000 + year : year, month, Integer.parseInt(m.group(1))));
+      }
+      m = SERIAL_DATE.matcher(text);
+      if (m.matches()) {
+        return Optional.of(EXCEL_BEGAN.plusDays(Integer.parseInt(m.group(1))));
       }
       m = SLASHED_DATE.matcher(text);
       if (m.find()) {

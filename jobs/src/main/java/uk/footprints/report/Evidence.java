@@ -11,13 +11,22 @@ import uk.footprints.indicator.Indicator;
 import uk.footprints.period.Period;
 
 /**
- * What reports read: the answers, the figures of organisations behind them, and what indicators mean.
+ * What reports read: the answers, the figures of organisations behind them, and what indicators mean. All of it on one
+ * basis.
  *
  * @param answers rows of {@code indicators}
  * @param figures observations
  * @param indicators the catalogue
+ * @param land areas, their people, and the map
+ * @param asked the only period wanted, if one is
  */
-public record Evidence(List<Answer> answers, Figures figures, List<Indicator> indicators) {
+public record Evidence(
+    List<Answer> answers, Figures figures, List<Indicator> indicators, Land land, Optional<Period> asked) {
+
+  /** Answers without a map. */
+  public Evidence(List<Answer> answers, Figures figures, List<Indicator> indicators) {
+    this(answers, figures, indicators, Land.NONE, Optional.empty());
+  }
 
   /** The answers of an indicator and geography, by period. */
   public Map<Period, List<Answer>> byPeriod(String indicator, String geography) {

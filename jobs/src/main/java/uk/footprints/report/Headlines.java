@@ -161,6 +161,11 @@ public final class Headlines implements Report {
   }
 
   @Override
+  public List<String> geographies() {
+    return List.of("country", "stp_2016");
+  }
+
+  @Override
   public List<Object[]> rows(Evidence evidence) {
     List<Object[]> rows = new ArrayList<>();
     for (Question q : QUESTIONS) {

@@ -9,6 +9,19 @@ import uk.footprints.table.Table;
  */
 public interface Report {
 
+  /**
+   * A measure of a dataset.
+   *
+   * @param dataset its id
+   * @param measure its id
+   */
+  record Need(String dataset, String measure) implements Comparable<Need> {
+    @Override
+    public int compareTo(Need other) {
+      return (dataset + " " + measure).compareTo(other.dataset + " " + other.measure);
+    }
+  }
+
   /** As on the command line. */
   String id();
 
@@ -17,6 +30,21 @@ public interface Report {
 
   /** The table that it fills. */
   Table table();
+
+  /** The measures whose figures it reads itself, beside those of the indicators. */
+  default List<Need> needs() {
+    return List.of();
+  }
+
+  /** The geographies that it speaks of, whatever is asked. */
+  default List<String> geographies() {
+    return List.of();
+  }
+
+  /** Whether it looks at the map. */
+  default boolean mapped() {
+    return false;
+  }
 
   /** Its rows. */
   List<Object[]> rows(Evidence evidence);

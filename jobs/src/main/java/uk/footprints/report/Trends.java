@@ -21,7 +21,7 @@ public final class Trends implements Report {
       new Table(
           "trends",
           "indicator x area x period, beside the period a year before",
-          List.of("indicator", "geography", "area_code", "period_start", "period_end"),
+          List.of("indicator", "geography", "area_code", "period_start", "period_end", "basis"),
           List.of(
               key("indicator", "As in describe."),
               key("geography", "As in areas."),
@@ -30,6 +30,7 @@ public final class Trends implements Report {
               date("period_start", "First day."),
               date("period_end", "Last day."),
               key("period_kind", "month, quarter or financial_year."),
+              key("basis", "as_was or as_now, as in indicators."),
               number("numerator", "The sum of what was reported.", ""),
               number("value", "The indicator's value.", ""),
               number("numerator_year_before", "The same a year earlier.", ""),
@@ -77,6 +78,7 @@ public final class Trends implements Report {
             p.start(),
             p.end(),
             p.kind().id(),
+            a.basis(),
             a.numerator(),
             a.estimate().value(),
             before == null ? null : (Double) before.numerator(),

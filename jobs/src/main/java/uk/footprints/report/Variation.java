@@ -9,6 +9,7 @@ import static uk.footprints.table.Field.whole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import uk.footprints.area.Geography;
 import uk.footprints.indicator.Answer;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.period.Period;
@@ -30,7 +31,7 @@ public final class Variation implements Report {
       new Table(
           "variation",
           "indicator x area x latest periods, against the country",
-          List.of("indicator", "geography", "area_code", "period_start", "period_end"),
+          List.of("indicator", "geography", "area_code", "period_start", "period_end", "basis"),
           List.of(
               key("indicator", "As in describe."),
               key("geography", "As in areas."),
@@ -39,10 +40,11 @@ public final class Variation implements Report {
               date("period_start", "First day."),
               date("period_end", "Last day."),
               key("period_kind", "month, quarter or financial_year."),
+              key("basis", "as_was or as_now, as in indicators."),
               number("numerator", "The sum of what was reported.", ""),
               number("denominator", "What it is divided by.", ""),
               number("value", "The area's value.", ""),
-              number("country_value", "The value of all complete areas together.", ""),
+              number("country_value", "All complete areas together; England where the areas are one's own.", ""),
               number("funnel_lower_95", "Where 95% of areas of this size would lie by chance alone: lower.", ""),
               number("funnel_upper_95", "The same: upper.", ""),
               number("funnel_lower_998", "Where 99.8% would lie: lower.", ""),
@@ -69,6 +71,11 @@ public final class Variation implements Report {
   }
 
   @Override
+  public List<String> geographies() {
+    return List.of("country");
+  }
+
+  @Override
   public List<Object[]> rows(Evidence evidence) {
     List<Object[]> rows = new ArrayList<>();
     for (Indicator indicator : evidence.indicators()) {
@@ -78,9 +85,12 @@ public final class Variation implements Report {
             periods.keySet().stream().filter(p -> p.kind() == indicator.period()).max(Period::compareTo).orElse(null);
         periods.forEach(
             (period, answers) -> {
-              boolean shown = period.kind() == PeriodKind.FINANCIAL_YEAR || period.equals(latest);
-              if (shown && answers.size() > 2) {
-                rows.addAll(against(indicator, answers));
+              boolean shown =
+                  evidence.asked().map(period::equals)
+                      .orElse(period.kind() == PeriodKind.FINANCIAL_YEAR || period.equals(latest));
+              boolean own = Geography.find(geography).isEmpty();
+              if (shown && (own || answers.size() > 2)) {
+                rows.addAll(against(indicator, answers, own ? country(evidence, answers.get(0)) : together(answers)));
               }
             });
       }
@@ -88,7 +98,16 @@ public final class Variation implements Report {
     return rows;
   }
 
-  private static List<Object[]> against(Indicator indicator, List<Answer> answers) {
+  /** Areas of one's own do not cover the country: they are held against England. */
+  private static double country(Evidence evidence, Answer like) {
+    return evidence
+        .find(like.indicator(), "country", "E92000001", like.period())
+        .map(a -> a.numerator() / a.denominator())
+        .orElse(Double.NaN);
+  }
+
+  /** The areas of a built-in geography are held against all of them that are complete. */
+  private static double together(List<Answer> answers) {
     double numerator = 0;
     double denominator = 0;
     for (Answer answer : answers) {
@@ -97,7 +116,10 @@ public final class Variation implements Report {
         denominator += answer.denominator();
       }
     }
-    double country = denominator > 0 ? numerator / denominator : Double.NaN;
+    return denominator > 0 ? numerator / denominator : Double.NaN;
+  }
+
+  private static List<Object[]> against(Indicator indicator, List<Answer> answers, double country) {
     List<Object[]> rows = new ArrayList<>();
     for (Answer a : answers) {
       if (a.areaCode().equals(Answer.UNASSIGNED)) {
@@ -111,7 +133,7 @@ public final class Variation implements Report {
       rows.add(
           new Object[] {
             a.indicator(), a.geography(), a.areaCode(), a.areaName(), p.start(), p.end(), p.kind().id(),
-            a.numerator(), a.denominator(), a.estimate().value(), country * a.multiplier(), at95.lower(),
+            a.basis(), a.numerator(), a.denominator(), a.estimate().value(), country * a.multiplier(), at95.lower(),
             at95.upper(), at998.lower(), at998.upper(), place.label(), a.rank() == 0 ? null : (Long) (long) a.rank(),
             a.ranked() == 0 ? null : (Long) (long) a.ranked(), a.completeness(),
             a.reason().isEmpty() ? null : a.reason()

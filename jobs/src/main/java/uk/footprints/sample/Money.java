@@ -41,7 +41,7 @@ final class Money {
   }
 
   private static String reference(YearMonth month, Country country, Chance chance) {
-    StringBuilder text = new StringBuilder("\"sushrg\",\"description\",\"cost\",\"type\",\"Year\",\"Excess_unit_cost\"\n");
+    StringBuilder text = new StringBuilder("sushrg,description,cost,type,Year,Excess_unit_cost\n");
     for (String type : List.of("Elective", "Non_Elective_LS", "Non_Elective_SS", "Day_case")) {
       for (String hrg : HRGS) {
         double cost = Math.round(2_000 * chance.about(.5, "reference", type, hrg));

@@ -58,7 +58,10 @@ final class Registers {
                   + "ltla22_name,ltla22_code",
               "Place 00#A,E0199900#,PLACE,E38990001,99Z,BOARD,E54990001,QZ1,Place,E06990001"),
           small("trust-icb-2022", "nhs_trust22_code,icb22_code,proportion_trust_came_from_icb", "Z0#,E54990001,0.#"),
-          small("trust-stp-2021", "nhs_trust22_name,nhs_trust22_code,stp21_name,stp21_code", "TRUST #,Z0#,FOOTPRINT,E54990001"),
+          small(
+              "trust-stp-2021",
+              "nhs_trust22_name,nhs_trust22_code,stp21_name,stp21_code",
+              "TRUST #,Z0#,FOOTPRINT,E54990001"),
           small(
               "practices",
               "PUBLICATION,EXTRACT_DATE,PRACTICE_CODE,PRACTICE_NAME,PRACTICE_POSTCODE,PCN_CODE,PCN_NAME,ONS_CCG_CODE,"
@@ -66,7 +69,6 @@ final class Registers {
                   + "COMM_REGION_NAME",
               "GP_PRAC_PAT_LIST,01-Apr-20,Z0000#,PRACTICE #,ZZ99 3AB,U99999,NETWORK,E38990001,99Z,GROUP,E54990001,QZ1,"
                   + "FOOTPRINT,E40990001,Y99,REGION"),
-          small("council-trust", "areacode,areaname,procode3,CountAdm", "E0699000#,Place,Z0#,#00"),
           small("stp-region-2018", "nhser18cd, stp18cd", "E40990001, E5499000#"),
           small("stp-region-2020", "nhser20cd,nhser20nm,stp20cd,stp20nm", "E40990001,REGION,E5499000#,FOOTPRINT #"),
           small("stp-names-2018", "stp18cd,stp18nm", "E5499000#,FOOTPRINT #"),
@@ -84,7 +86,8 @@ final class Registers {
     all.add(new TextTable("ods", "register", MONTH, "etr-sample.csv", Registers::register));
     all.add(small("successions", "old_code,new_code,date", "Z0#,Z99,2019-0#-01").publication("ods"));
     String flags = "experiences_split,direct_path_complicated,adjacent_to_complicated,part_of_complicated_path";
-    String hops = "new_code_1,date_change_1,change_type_1,new_code_2,date_change_2,change_type_2,new_code_3,date_change_3,";
+    String hops =
+        "new_code_1,date_change_1,change_type_1,new_code_2,date_change_2,change_type_2,new_code_3,date_change_3,";
     all.add(
         small(
                 "paths",

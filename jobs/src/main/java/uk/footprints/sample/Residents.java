@@ -19,7 +19,8 @@ final class Residents {
   /** Each layout once. */
   static List<Publication> all() {
     return List.of(
-        new TextTable("population_small_area", "population19_lower", MIDDLE, "population19-sample.csv", Residents::lower),
+        new TextTable(
+            "population_small_area", "population19_lower", MIDDLE, "population19-sample.csv", Residents::lower),
         new Middle(),
         new TextTable("registered_patients", "2019", MIDDLE, "gp-reg-pat-sample.csv", Residents::registered),
         new TextTable("trust_catchments", "2018", MIDDLE, "trust_catchment-sample.csv", Residents::catchments));
@@ -55,7 +56,8 @@ final class Residents {
 
   /** Each level says the same people again. */
   private static String registered(YearMonth month, Country country, Chance chance) {
-    StringBuilder text = new StringBuilder("PUBLICATION,EXTRACT_DATE,ORG_TYPE,ORG_CODE,ONS_CODE,SEX,AGE,NUMBER_OF_PATIENTS\n");
+    StringBuilder text = new StringBuilder("PUBLICATION,EXTRACT_DATE,ORG_TYPE,ORG_CODE,ONS_CODE,SEX,AGE,");
+    text.append("NUMBER_OF_PATIENTS\n");
     for (String level : List.of("CCG", "STP")) {
       int everybody = 0;
       for (String sex : List.of("FEMALE", "MALE")) {
@@ -75,8 +77,9 @@ final class Residents {
 
   private static String patients(String level, String sex, String age, int patients) {
     boolean group = level.equals("CCG");
-    return line(
-        "GP_PRAC_PAT_LIST", "01JUN2019", level, group ? "99Z" : "", group ? "E38990001" : "E54990001", sex, age, patients);
+    String code = group ? "99Z" : "";
+    String ons = group ? "E38990001" : "E54990001";
+    return line("GP_PRAC_PAT_LIST", "01JUN2019", level, code, ons, sex, age, patients);
   }
 
   private static String catchments(YearMonth month, Country country, Chance chance) {

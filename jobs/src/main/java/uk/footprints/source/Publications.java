@@ -42,7 +42,10 @@ public final class Publications {
       String dataset,
       Place place) {
     Optional<LocalDate> published = plausible(sheet, "Published", period, findings, dataset, place);
-    Optional<LocalDate> revised = plausible(sheet, "Revised", period, findings, dataset, place);
+    Optional<LocalDate> revised =
+        earlier(sheet, "Revised", published)
+            ? Optional.empty()
+            : plausible(sheet, "Revised", period, findings, dataset, place);
     List<LocalDate> stated = dates(sheet.titled("Status"), period);
     stated.sort(null);
     if (stated.size() > 1 && revised.isEmpty()) {
@@ -75,6 +78,12 @@ public final class Publications {
     return naming.revised()
         ? new Publication(timetable.firstRevision(period), "timetable", "revised")
         : new Publication(timetable.firstRelease(period), "timetable", "provisional");
+  }
+
+  /** A series that grew says when it was revised before; that is no revision of what is new in it. */
+  private static boolean earlier(Sheet sheet, String label, Optional<LocalDate> published) {
+    Optional<LocalDate> date = PeriodText.findDate(sheet.titled(label));
+    return published.isPresent() && date.isPresent() && date.get().isBefore(published.get());
   }
 
   private static Optional<LocalDate> plausible(

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 public final class Csv {
 
-  private static final Pattern FORMULA = Pattern.compile("(?s)[=+\\-@\t\r\n].*");
+  private static final String FORMULA = "=+-@\t\r\n";
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
 
   private Csv() {}
@@ -47,11 +47,13 @@ public final class Csv {
       return number.isNaN() || number.isInfinite() ? "" : plain(number);
     }
     String text = value.toString();
-    return FORMULA.matcher(text).matches() && !NUMBER.matcher(text).matches() ? "'" + text : text;
+    boolean risky = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
+    return risky && !NUMBER.matcher(text).matches() ? "'" + text : text;
   }
 
   private static String plain(double number) {
-    String digits = BigDecimal.valueOf(number).toPlainString();
+    String written = Double.toString(number);
+    String digits = written.indexOf('E') < 0 ? written : new BigDecimal(written).toPlainString();
     return digits.endsWith(".0") ? digits.substring(0, digits.length() - 2) : digits;
   }
 }

@@ -14,6 +14,11 @@ import java.util.List;
  */
 public record Table(String name, String row, List<String> key, List<Field> fields) implements Serializable {
 
+  /** Whether it has a column of that name. */
+  public boolean has(String field) {
+    return fields.stream().anyMatch(f -> f.name().equals(field));
+  }
+
   /** A table that a dataset fills: its own columns, then where each row was published. */
   public static Table published(String name, String row, List<String> key, Field... fields) {
     List<Field> all = new ArrayList<>(List.of(fields));

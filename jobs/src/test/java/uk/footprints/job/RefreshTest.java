@@ -96,7 +96,7 @@ class RefreshTest {
               round(value, 6) value, round(lower_95, 6) lower_95, round(upper_998, 6) upper_998, rank, areas_ranked,
               round(completeness, 4) completeness, status
             from indicators
-            where geography in ('stp_2016', 'country') and period_kind = 'financial_year'
+            where geography in ('stp_2016', 'country') and period_kind = 'financial_year' and basis = 'as_was'
             order by 1, 2, 3, 4
             """);
     Path golden = Path.of("jobs/src/test/resources/golden/indicators.csv");
@@ -114,7 +114,7 @@ class RefreshTest {
             """
             select status, rank is null, completeness < 0.98, reason like '%11M%' from indicators
             where indicator = 'non_elective_per_1000' and geography = 'stp_2016' and area_code = 'E54000043'
-              and period_start = '2016-04-01' and period_kind = 'financial_year'
+              and period_start = '2016-04-01' and period_kind = 'financial_year' and basis = 'as_was'
             """);
     assertThat(row).containsExactly(row.get(0), "incomplete,true,true,true");
   }
@@ -125,11 +125,37 @@ class RefreshTest {
             ask(
                 """
                 select a.indicator, a.geography, a.period_start from
-                  (select indicator, geography, period_start, period_end, sum(numerator) n from indicators
-                   where geography <> 'country' group by 1, 2, 3, 4) a
-                  join indicators c on c.geography = 'country' and c.indicator = a.indicator
+                  (select indicator, geography, basis, period_start, period_end, sum(numerator) n from indicators
+                   where geography <> 'country' group by 1, 2, 3, 4, 5) a
+                  join indicators c on c.geography = 'country' and c.indicator = a.indicator and c.basis = a.basis
                     and c.period_start = a.period_start and c.period_end = a.period_end
                 where abs(a.n - c.numerator) > 1e-6 * c.numerator + 1e-6
+                """))
+        .hasSize(1);
+  }
+
+  @Test
+  void theCountryIsTheSameAsWasAndAsNow() {
+    assertThat(ask("select basis, count(*) > 0 from indicators group by 1 order by 1"))
+        .containsExactly("basis,(count(1) > 0)", "as_now,true", "as_was,true");
+    assertThat(
+            ask(
+                """
+                select indicator, period_start from indicators where geography = 'country'
+                group by indicator, period_start, period_end
+                having count(*) <> 2 or max(numerator) <> min(numerator) or max(denominator) <> min(denominator)
+                """))
+        .hasSize(1);
+  }
+
+  @Test
+  void ranksAreOfOneBasis() {
+    assertThat(
+            ask(
+                """
+                select indicator, geography, basis, period_start from indicators where rank is not null
+                group by indicator, geography, basis, period_start, period_end
+                having min(rank) <> 1 or max(rank) > count(*) or max(areas_ranked) <> count(*)
                 """))
         .hasSize(1);
   }
@@ -184,6 +210,53 @@ class RefreshTest {
         .doesNotContain("\tat ");
     List<String> counts = Command.run("query", "select count(*) > 0 from observations", "--at", to).lines();
     assertThat(counts.get(1)).isEqualTo("true");
+  }
+
+  @Test
+  void aRevisionIsListedAndTheTablesCanBeHadAsTheyWereBefore() throws IOException {
+    Path in = Files.createDirectories(folder.resolve("vintages"));
+    String first = Files.readString(Path.of("jobs/src/test/resources/fixtures/ae_attendances/2020-08.csv"));
+    String line = first.lines().skip(1).findFirst().orElseThrow();
+    String[] cells = line.split(",", -1);
+    cells[4] = String.valueOf(Long.parseLong(cells[4]) + 7);
+    Files.writeString(in.resolve("Monthly-AE.csv"), first);
+    Files.writeString(in.resolve("Monthly-AE-revised.csv"), first.replace(line, String.join(",", cells)));
+    String now = folder.resolve("now").toString();
+    Command all = Command.run("refresh", "--from", in.toString(), "--to", now);
+    assertThat(all.exit()).as(all.err()).isZero();
+    List<String> revised =
+        Command.run(
+                "query",
+                "select measure, org_code, new_value - old_value, new_published_on > old_published_on from revisions",
+                "--at",
+                now)
+            .lines();
+    assertThat(revised.subList(1, revised.size())).containsExactly("ae.attendances.type_1," + cells[1] + ",7,true");
+
+    String then = folder.resolve("then").toString();
+    String sameDay = folder.resolve("same").toString();
+    for (String to : List.of(then, sameDay)) {
+      assertThat(Command.run("refresh", "--from", in.toString(), "--to", to, "--as-of", "2020-10-01").exit()).isZero();
+    }
+    String ask = "select value from observations where measure = 'ae.attendances.type_1' and org_code = '" + cells[1] + "'";
+    assertThat(Command.run("query", ask, "--at", now).lines().get(1)).isEqualTo(cells[4]);
+    assertThat(Command.run("query", ask, "--at", then).lines().get(1)).isEqualTo(line.split(",", -1)[4]);
+    assertThat(tables(then)).isEqualTo(tables(sameDay));
+  }
+
+  /** The bytes of every table but the record of the run, which has its time. */
+  private static List<String> tables(String store) throws IOException {
+    Path release = Path.of(store, "releases", Files.readString(Path.of(store, "CURRENT")).strip());
+    try (Stream<Path> files = Files.walk(release)) {
+      List<String> all = new java.util.ArrayList<>();
+      for (Path file : files.filter(f -> f.toString().endsWith(".parquet")).sorted().toList()) {
+        String name = release.relativize(file).toString();
+        if (!name.startsWith("runs")) {
+          all.add(name + " " + Store.sha256(Files.readAllBytes(file)));
+        }
+      }
+      return all;
+    }
   }
 
   @Test

@@ -2,23 +2,28 @@ package uk.footprints.job.refresh;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.fs.Path;
-import uk.footprints.archive.Archive;
 import uk.footprints.area.Areas;
+import uk.footprints.area.Atlas;
 import uk.footprints.area.Boundaries;
 import uk.footprints.area.Boundary;
 import uk.footprints.area.FeatureFile;
 import uk.footprints.area.GeoJson;
 import uk.footprints.area.GeoParquet;
+import uk.footprints.area.Geography;
+import uk.footprints.area.PointInArea;
+import uk.footprints.area.RegisterAndMap;
 import uk.footprints.area.Shapefile;
+import uk.footprints.area.Site;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Place;
@@ -26,37 +31,42 @@ import uk.footprints.run.Fixable;
 import uk.footprints.run.Store;
 
 /**
- * Boundaries out of the shapefiles and GeoJSON files of a folder: one set for each geography. A few megabytes that do
- * not grow, so plain Java on the driver.
+ * Boundaries and sites out of the shapefiles and GeoJSON files of a folder: one set for each geography. A few megabytes
+ * that do not grow, so plain Java on the driver.
  *
  * @param byGeography the boundaries of each geography that any file draws, or whose groups it draws
- * @param findings files that draw no known geography, and what was repaired
+ * @param sites the points of files of points
+ * @param findings files that draw no known geography, what was repaired, and sites that are not where the register says
  */
-record Maps(Map<String, Boundaries> byGeography, List<Finding> findings) {
+record Maps(Map<String, Boundaries> byGeography, List<Site> sites, List<Finding> findings) {
 
   private static final String FOOTPRINTS_2016 = "stp_2016";
 
-  /** Reads every boundary file among these. */
-  static Maps read(List<Outcome> outcomes, Archive archive, Areas areas) throws IOException {
+  /** Reads every boundary file of a folder. */
+  static Maps read(Inputs inputs, Store source, Areas areas) {
     Map<String, Boundaries> found = new TreeMap<>();
+    List<Site> sites = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
-    Map<String, Outcome> byPath = new HashMap<>();
-    outcomes.stream().filter(o -> o.state().equals(Outcome.BOUNDARY)).forEach(o -> byPath.put(o.path(), o));
-    for (Outcome o : byPath.values().stream().sorted(java.util.Comparator.comparing(Outcome::path)).toList()) {
-      String path = o.path().toLowerCase(Locale.ROOT);
-      boolean shapes = path.endsWith(".shp");
-      if (!shapes && !o.format().equals("GEOJSON")) {
+    Map<String, Listed> byPath = new TreeMap<>();
+    inputs.files().forEach(f -> byPath.put(f.path(), f));
+    for (Listed file : byPath.values()) {
+      String path = file.path().toLowerCase(Locale.ROOT);
+      if (!path.matches(".*\\.(shp|json|geojson|topojson)")) {
         continue;
       }
       try {
-        FeatureFile file = shapes ? shapefile(o, byPath, archive) : geojson(o, archive);
-        Boundaries boundaries = Boundaries.of(areas, file);
+        FeatureFile features = path.endsWith(".shp") ? shapefile(file, byPath, source) : geojson(file, source);
+        if (Site.areIn(features)) {
+          sites.addAll(Site.list(features));
+          continue;
+        }
+        Boundaries boundaries = Boundaries.of(areas, features);
         boundaries
             .notes()
-            .forEach(n -> findings.add(Finding.of(Kind.BAD_BOUNDARY, "boundaries", Place.file(o.path()), "%s", n)));
+            .forEach(n -> findings.add(Finding.of(Kind.BAD_BOUNDARY, "boundaries", Place.file(file.path()), "%s", n)));
         found.merge(boundaries.geography().id(), boundaries, Maps::fuller);
-      } catch (Fixable e) {
-        findings.add(Finding.of(Kind.UNKNOWN_FILE, "", Place.file(o.path()), "%s", e.getMessage()));
+      } catch (Fixable | IOException e) {
+        findings.add(Finding.of(Kind.UNKNOWN_FILE, "", Place.file(file.path()), "%s", e.getMessage()));
       }
     }
     if (!found.containsKey(FOOTPRINTS_2016)) {
@@ -64,38 +74,57 @@ record Maps(Map<String, Boundaries> byGeography, List<Finding> findings) {
           found.values().stream().filter(b -> b.geography().family().equals("ccg")).findFirst();
       groups.ifPresent(g -> found.put(FOOTPRINTS_2016, g.joined(areas, FOOTPRINTS_2016)));
     }
-    return new Maps(found, findings);
+    findings.addAll(elsewhere(areas, found, sites));
+    return new Maps(found, sites, findings);
+  }
+
+  /** Sites that the latest map has in another area than the register has their provider. */
+  private static List<Finding> elsewhere(Areas areas, Map<String, Boundaries> found, List<Site> sites) {
+    return found.values().stream()
+        .map(Boundaries::geography)
+        .filter(g -> g.family().equals(Geography.FOOTPRINT))
+        .max(Comparator.comparing(g -> g.inForce().from()))
+        .map(latest -> RegisterAndMap.of(areas, new PointInArea(found.get(latest.id())), sites, latest.inForce().from()))
+        .map(RegisterAndMap::disagreements)
+        .orElse(List.of())
+        .stream()
+        .map(d -> Finding.of(Kind.SITE_ELSEWHERE, "boundaries", Place.file(""), "%s", d.message()))
+        .toList();
+  }
+
+  /** The map that reports look at. */
+  Atlas atlas() {
+    return new Atlas(byGeography, sites);
   }
 
   private static Boundaries fuller(Boundaries a, Boundaries b) {
     return b.list().size() > a.list().size() ? b : a;
   }
 
-  private static FeatureFile geojson(Outcome o, Archive archive) throws IOException {
-    return GeoJson.read(o.path(), new ByteArrayInputStream(bytes(o, archive)));
+  private static FeatureFile geojson(Listed file, Store source) throws IOException {
+    return GeoJson.read(file.path(), stream(file, source));
   }
 
-  private static FeatureFile shapefile(Outcome o, Map<String, Outcome> byPath, Archive archive) throws IOException {
-    String stem = o.path().substring(0, o.path().length() - 4);
-    Outcome dbf = beside(byPath, stem, ".dbf", o);
-    Outcome prj = beside(byPath, stem, ".prj", o);
+  private static FeatureFile shapefile(Listed file, Map<String, Listed> byPath, Store source) throws IOException {
+    String stem = file.path().substring(0, file.path().length() - 4);
+    Listed prj = beside(byPath, stem, ".prj", file);
     return Shapefile.read(
-        o.path(),
-        new ByteArrayInputStream(bytes(o, archive)),
-        new ByteArrayInputStream(bytes(dbf, archive)),
-        new String(bytes(prj, archive), StandardCharsets.UTF_8));
+        file.path(),
+        stream(file, source),
+        stream(beside(byPath, stem, ".dbf", file), source),
+        new String(source.read(new Path(prj.uri())), StandardCharsets.UTF_8));
   }
 
-  private static Outcome beside(Map<String, Outcome> byPath, String stem, String ending, Outcome of) {
-    Outcome found = byPath.getOrDefault(stem + ending, byPath.get(stem + ending.toUpperCase(Locale.ROOT)));
+  private static Listed beside(Map<String, Listed> byPath, String stem, String ending, Listed of) {
+    Listed found = byPath.getOrDefault(stem + ending, byPath.get(stem + ending.toUpperCase(Locale.ROOT)));
     if (found == null) {
       throw Fixable.data(of.path() + " has no " + ending + " beside it.", "put all files of the shapefile together");
     }
     return found;
   }
 
-  private static byte[] bytes(Outcome o, Archive archive) throws IOException {
-    return archive.store().read(archive.path(o.sha256()));
+  private static InputStream stream(Listed file, Store source) throws IOException {
+    return new ByteArrayInputStream(source.read(new Path(file.uri())));
   }
 
   /** All of them as one GeoParquet file. */

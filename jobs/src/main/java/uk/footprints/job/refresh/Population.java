@@ -12,6 +12,7 @@ import uk.footprints.area.Geography;
 import uk.footprints.area.Membership;
 import uk.footprints.area.Share;
 import uk.footprints.catalogue.Tables;
+import uk.footprints.job.report.Residents;
 import uk.footprints.publish.TableScan;
 
 /** People: what was published for commissioning groups, and what that adds up to for areas. */
@@ -53,7 +54,7 @@ final class Population {
       String sex = (String) row[2];
       long age = (Long) row[3];
       double persons = (Double) row[4];
-      people.merge(new Key("ccg_2018", ons, ods, day, sex, age), persons, Double::sum);
+      people.merge(new Key(Residents.GROUPS, ons, ods, day, sex, age), persons, Double::sum);
       for (Geography geography : footprints) {
         List<Share> in =
             shares.computeIfAbsent(
@@ -81,9 +82,17 @@ final class Population {
                   k.sex(),
                   k.age(),
                   persons,
-                  k.geography().equals("ccg_2018") ? "published" : "members"
+                  k.geography().equals(Residents.GROUPS) ? "published" : "members"
                 }));
     return rows;
+  }
+
+  /** Of these rows, the commissioning groups as published, as {@link Residents} reads them. */
+  static List<Object[]> groups(List<Object[]> population) {
+    return population.stream()
+        .filter(row -> row[0].equals(Residents.GROUPS))
+        .map(row -> new Object[] {row[0], row[2], row[3], row[5], row[7]})
+        .toList();
   }
 
   /** NHS codes of commissioning groups by their ONS code, of any year. */

@@ -3,6 +3,7 @@ package uk.footprints.job.refresh;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,12 +37,12 @@ final class Reader {
 
   private final Store source;
   private final Archive archive;
-  private final List<String> only;
+  private final Asked wanted;
 
-  Reader(Store source, Archive archive, List<String> only) {
+  Reader(Store source, Archive archive, Asked wanted) {
     this.source = source;
     this.archive = archive;
-    this.only = only;
+    this.wanted = wanted;
   }
 
   Outcome read(Listed file) {
@@ -98,18 +99,33 @@ final class Reader {
     List<Headings> sheets = book.sheets().stream().map(Headings::of).toList();
     Datasets.all().forEach(d -> told.put(d, Recognition.of(sheets, d.layouts())));
     List<Dataset> found = told.keySet().stream().filter(d -> told.get(d).found()).toList();
-    boolean asked = only.isEmpty() || found.stream().anyMatch(d -> only.contains(d.id()));
-    if (!asked) {
+    List<Dataset> asked = found.stream().filter(d -> wanted.only().isEmpty() || wanted.only().contains(d.id())).toList();
+    if (asked.isEmpty() && !wanted.only().isEmpty()) {
       return plain(file, sha, book.format(), Outcome.NOT_ASKED);
     }
-    if (found.size() == 1) {
-      return readAs(file, sha, book, found.get(0), told.get(found.get(0)));
+    List<Dataset> rivals = rivals(asked, told);
+    if (rivals.isEmpty() && !asked.isEmpty()) {
+      return readAs(file, sha, book, asked, told);
     }
     Place place = Place.file(file.path());
-    Finding finding = found.isEmpty() ? unknown(place, told) : ambiguous(place, found);
+    Finding finding = asked.isEmpty() ? unknown(place, told) : ambiguous(place, rivals);
     long rows = book.sheets().stream().mapToLong(s -> s.rows().size()).sum();
     return Outcome.setAside(
         file.path(), file.bytes(), sha, book.format().name(), finding, Accounting.setAside(rows));
+  }
+
+  /** A workbook may hold sheets of several datasets, but a sheet is of one: the first two that both claim one. */
+  private static List<Dataset> rivals(List<Dataset> found, Map<Dataset, Recognition> told) {
+    Map<Sheet, Dataset> claims = new IdentityHashMap<>();
+    for (Dataset dataset : found) {
+      for (Proof proof : told.get(dataset).proofs()) {
+        Dataset other = claims.putIfAbsent(proof.sheet(), dataset);
+        if (other != null) {
+          return List.of(other, dataset);
+        }
+      }
+    }
+    return List.of();
   }
 
   private static Finding ambiguous(Place place, List<Dataset> found) {
@@ -151,10 +167,12 @@ final class Reader {
         difference);
   }
 
-  private Outcome readAs(Listed file, String sha, Book book, Dataset dataset, Recognition recognition) {
+  private Outcome readAs(
+      Listed file, String sha, Book book, List<Dataset> datasets, Map<Dataset, Recognition> told) {
     Place place = Place.file(file.path());
     List<Finding> findings = new ArrayList<>();
-    Proof first = recognition.proofs().get(0);
+    Dataset dataset = datasets.get(0);
+    Proof first = told.get(dataset).proofs().get(0);
     boolean derived = first.layout().derived();
     // The rows are read twice where the day of publication hangs on the period, which only the rows tell.
     Conformed trial = dataset.conform(first, new Block.Origin(sha, null, ""), place);
@@ -183,17 +201,20 @@ final class Reader {
             findings,
             dataset.id(),
             place);
+    if (!wanted.wants(publication.publishedOn())) {
+      return plain(file, sha, book.format(), Outcome.LATER);
+    }
     Block.Origin origin = new Block.Origin(sha, publication.publishedOn(), publication.maturity());
     Conformed all = Conformed.nothing(findings, Accounting.NONE);
-    List<String> read = new ArrayList<>();
-    for (Proof proof : recognition.proofs()) {
-      all = all.plus(dataset.conform(proof, origin, place));
-      read.add(proof.sheet().name());
-    }
-    for (Sheet sheet : book.sheets()) {
-      if (!read.contains(sheet.name())) {
-        all = all.plus(aside(dataset, sheet, place));
+    List<Sheet> rest = new ArrayList<>(book.sheets());
+    for (Dataset of : datasets) {
+      for (Proof proof : told.get(of).proofs()) {
+        all = all.plus(of.conform(proof, origin, place));
+        rest.removeIf(sheet -> sheet == proof.sheet());
       }
+    }
+    for (Sheet sheet : rest) {
+      all = all.plus(aside(dataset, sheet, place));
     }
     return new Outcome(
         file.path(),

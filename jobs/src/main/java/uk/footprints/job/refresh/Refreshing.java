@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -19,7 +21,9 @@ import scala.Tuple2;
 import uk.footprints.archive.Archive;
 import uk.footprints.area.Areas;
 import uk.footprints.area.Basis;
+import uk.footprints.area.Flow;
 import uk.footprints.catalogue.Datasets;
+import uk.footprints.catalogue.Indicators;
 import uk.footprints.catalogue.Reports;
 import uk.footprints.catalogue.Tables;
 import uk.footprints.conform.Accounting;
@@ -27,6 +31,11 @@ import uk.footprints.finding.Finding;
 import uk.footprints.finding.Severity;
 import uk.footprints.indicator.Answer;
 import uk.footprints.indicator.Figures;
+import uk.footprints.job.report.Answering;
+import uk.footprints.job.report.Flows;
+import uk.footprints.job.report.Residents;
+import uk.footprints.job.report.Sites;
+import uk.footprints.job.report.Wanted;
 import uk.footprints.publish.Release;
 import uk.footprints.report.Evidence;
 import uk.footprints.run.Clock;
@@ -49,26 +58,26 @@ public final class Refreshing {
   private final Clock clock;
   private final Store source;
   private final Store store;
-  private final List<String> only;
+  private final Asked asked;
   private final String master;
 
   /** A refresh of a store from a folder. */
   public Refreshing(
-      Terminal terminal, Clock clock, Store source, Store store, List<String> only, String master) {
+      Terminal terminal, Clock clock, Store source, Store store, Asked asked, String master) {
     this.terminal = terminal;
     this.clock = clock;
     this.source = source;
     this.store = store;
-    this.only = only;
+    this.asked = asked;
     this.master = master;
   }
 
   /** Runs, and gives the exit code. */
   public int run() throws IOException {
-    Inputs inputs = Inputs.list(source, String.join(",", only));
+    Inputs inputs = Inputs.list(source, asked.words());
     String stamp = STAMP.format(clock.now());
     Release release = new Release(store, stamp + "-" + inputs.fingerprint().substring(0, 8));
-    Object log = Logs.into(store, release.id());
+    Logs.into(store, release.id());
     terminal.say("%s", Versions.line());
     if (inputs.files().isEmpty()) {
       terminal.say("There are no files in %s.", source.root());
@@ -80,10 +89,12 @@ public final class Refreshing {
       return Exit.DONE;
     }
     terminal.say("Reading %d files from %s", inputs.files().size() + inputs.copies().size(), source.root());
+    // Maps need no Spark, and its session takes a while to open.
+    CompletableFuture<Maps> drawing =
+        CompletableFuture.supplyAsync(() -> Maps.read(inputs, source, Areas.reference()));
     SparkSession spark = Session.open("footprints refresh", master);
     try {
-      List<Outcome> outcomes = make(spark, inputs, release);
-      return conclude(outcomes, inputs, release, log);
+      return conclude(make(spark, inputs, release, drawing), release);
     } catch (RuntimeException | IOException e) {
       release.discard();
       throw e;
@@ -92,7 +103,11 @@ public final class Refreshing {
     }
   }
 
-  private List<Outcome> make(SparkSession spark, Inputs inputs, Release release) throws IOException {
+  /** What a run did. */
+  private record Made(List<Outcome> outcomes, List<Finding> findings) {}
+
+  private Made make(
+      SparkSession spark, Inputs inputs, Release release, CompletableFuture<Maps> drawing) throws IOException {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Shelved shelved = shelve(context, inputs, release);
     List<Outcome> outcomes = new ArrayList<>(shelved.files());
@@ -102,33 +117,40 @@ public final class Refreshing {
     outcomes.forEach(o -> findings.addAll(o.conformed().findings()));
 
     Areas areas = Areas.reference();
-    Maps maps = Maps.read(outcomes, new Archive(store), areas);
+    Maps maps = drawing.join();
     maps.write(release.table(Tables.BOUNDARIES));
     findings.addAll(maps.findings());
-    Figures figures = Evidences.figures(context, release);
-    List<Object[]> population = Population.areas(Evidences.read(context, release, Population.PUBLISHED), areas);
-    Evidence evidence = Evidences.answer(figures, Evidences.people(population), areas, Basis.AS_WAS);
+    List<Object[]> population = Population.areas(Collecting.rows(context, release, Population.PUBLISHED), areas);
+    Wanted wanted = Wanted.of(Indicators.all(), Reports.all());
+    Figures figures = wanted.figures(Collecting.rows(context, release, wanted.scan()));
+    List<Flow> flows = Flows.of(Collecting.rows(context, release, Flows.SCAN));
+    Residents residents = Residents.of(Population.groups(population));
+    Answering answering = new Answering(Indicators.all(), figures, residents, maps.atlas(), flows);
+    Evidence asWas = answering.on(areas, Answering.GEOGRAPHIES, Basis.AS_WAS, Optional.empty());
+    Evidence asNow = answering.on(areas, Answering.GEOGRAPHIES, Basis.AS_NOW, Optional.empty());
 
     release.write(Tables.MEASURES, Ledger.measures());
     release.write(Tables.ORGANISATIONS, Ledger.organisations(shelved));
     release.write(Tables.AREAS, Reference.areas(areas));
     release.write(Tables.MEMBERSHIPS, Reference.memberships(areas));
     release.write(Tables.SUCCESSIONS, Reference.successions(areas));
+    release.write(Tables.SITES, maps.sites().stream().map(Sites::row).toList());
     release.write(Tables.POPULATION, population);
     List<Filled> shown = new ArrayList<>();
-    shown.add(new Filled(Tables.INDICATORS, evidence.answers().stream().map(Answer::row).toList()));
-    Reports.all().forEach(report -> shown.add(new Filled(report.table(), report.rows(evidence))));
+    Stream<Answer> answers = Stream.of(asWas, asNow).flatMap(evidence -> evidence.answers().stream());
+    shown.add(new Filled(Tables.INDICATORS, answers.map(Answer::row).toList()));
+    Reports.all().forEach(report -> shown.add(new Filled(report.table(), report.rows(asWas))));
     shown.add(new Filled(Tables.RELEASES, Ledger.releases(outcomes, shelved.counts(), inputs)));
     shown.add(new Filled(Tables.FINDINGS, Ledger.findings(findings)));
     for (Filled table : shown) {
       release.write(table.table(), table.rows());
     }
-    Showing.write(release, clock.now(), evidence, shown, maps);
+    Showing.write(release, clock.now(), asWas, shown, maps);
     release.write(Tables.REJECTS, Ledger.rejects(findings));
     release.write(Tables.RUNS, List.<Object[]>of(runRow(outcomes, inputs, release, shelved.observations())));
     release.describe(facts(outcomes, inputs, shelved.observations()), Tables.all());
     release.publish();
-    return outcomes;
+    return new Made(outcomes, findings);
   }
 
   /** One job: files are read, their rows go to the shelf of their measure, and every shelf is written. */
@@ -185,12 +207,12 @@ public final class Refreshing {
     }
     Store from = source;
     Archive archive = new Archive(store);
-    List<String> datasets = new ArrayList<>(only);
+    Asked wanted = asked;
     return context
         .parallelize(dealt, slices)
         .flatMap(
             share -> {
-              Reader reader = new Reader(from, archive, datasets);
+              Reader reader = new Reader(from, archive, wanted);
               return share.stream().map(reader::read).iterator();
             });
   }
@@ -215,7 +237,7 @@ public final class Refreshing {
     long read = outcomes.stream().filter(o -> o.state().equals(Outcome.READ)).count();
     long aside = outcomes.stream().filter(o -> o.state().equals(Outcome.SET_ASIDE)).count();
     return new Object[] {
-      release.id(), clock.now().toString(), Versions.line(), "only=" + String.join(",", only), inputs.fingerprint(),
+      release.id(), clock.now().toString(), Versions.line(), asked.words(), inputs.fingerprint(),
       (long) inputs.files().size() + inputs.copies().size(), read, aside, rows
     };
   }
@@ -239,7 +261,8 @@ public final class Refreshing {
     return facts;
   }
 
-  private int conclude(List<Outcome> outcomes, Inputs inputs, Release release, Object log) {
+  private int conclude(Made made, Release release) {
+    List<Outcome> outcomes = made.outcomes();
     terminal.say("");
     terminal.say(
         "%-18s %6s %9s %8s %7s %7s %9s %9s %10s %9s",
@@ -257,9 +280,13 @@ public final class Refreshing {
                   a.observed(), a.cells() - a.cellsRejected());
             });
     terminal.say("");
-    List<Finding> findings = outcomes.stream().flatMap(o -> o.conformed().findings().stream()).toList();
-    tell(findings);
-    long aside = outcomes.stream().filter(o -> o.state().equals(Outcome.SET_ASIDE)).count();
+    tell(made.findings());
+    long aside =
+        made.findings().stream()
+            .filter(f -> f.severity() == Severity.SET_ASIDE)
+            .map(f -> f.place().file())
+            .distinct()
+            .count();
     terminal.say("Published release %s in %s", release.id(), store.root());
     terminal.say("  The page: %s/reports/index.html", release.folder());
     terminal.say("  Next: footprints query \"select * from headlines\" --at %s", store.root());

@@ -49,6 +49,31 @@ final class Shelving {
           && block.period().equals(other.block.period());
     }
 
+    private Status status() {
+      return block.statuses()[row][measure];
+    }
+
+    private Double value() {
+      return status() == Status.REPORTED ? (Double) block.values()[row][measure] : null;
+    }
+
+    boolean derived() {
+      return block.origin().maturity().equals("derived");
+    }
+
+    boolean differs(Figure other) {
+      return status() != other.status() || !Objects.equals(value(), other.value());
+    }
+
+    Object[] revisedBy(Figure newer) {
+      return new Object[] {
+        block.dataset(), block.measures()[measure], org(), block.orgRole(), block.period().start(),
+        block.period().end(), value(), newer.value(), status().id(), newer.status().id(),
+        block.origin().publishedOn(), newer.block.origin().publishedOn(), block.origin().sha256(),
+        newer.block.origin().sha256()
+      };
+    }
+
     Object[] values() {
       Status status = block.statuses()[row][measure];
       return new Object[] {
@@ -102,12 +127,16 @@ final class Shelving {
     }
     Map<String, long[]> counts = new HashMap<>();
     try (TableFile vintages = file(Tables.VINTAGES);
-        TableFile observations = file(Tables.OBSERVATIONS)) {
+        TableFile observations = file(Tables.OBSERVATIONS);
+        TableFile revisions = file(Tables.REVISIONS)) {
       for (List<Figure> measure : figures.values()) {
         measure.sort(ORDER);
         Figure before = null;
         for (Figure figure : measure) {
           boolean current = before == null || !figure.sameKey(before);
+          if (!current && figure.differs(before) && !figure.derived()) {
+            revisions.write(figure.revisedBy(before));
+          }
           before = figure;
           Object[] values = figure.values();
           vintages.write(values);
@@ -147,15 +176,18 @@ final class Shelving {
     if (rows.isEmpty()) {
       return Shelved.nothing();
     }
-    Comparator<Object[]> order = (a, b) -> 0;
-    for (int k : key) {
-      order = order.thenComparing((a, b) -> compare(a[k], b[k]));
-    }
     rows.sort(
-        order
-            .thenComparing(r -> MATURITIES.indexOf((String) r[maturity]) / 2)
-            .thenComparing((a, b) -> compare(b[published], a[published]))
-            .thenComparing(r -> (String) r[sha]));
+        (a, b) -> {
+          for (int k : key) {
+            int differ = compare(a[k], b[k]);
+            if (differ != 0) {
+              return differ;
+            }
+          }
+          int derived = MATURITIES.indexOf((String) a[maturity]) / 2 - MATURITIES.indexOf((String) b[maturity]) / 2;
+          int newest = derived != 0 ? derived : compare(b[published], a[published]);
+          return newest != 0 ? newest : compare(a[sha], b[sha]);
+        });
     Map<String, long[]> counts = new HashMap<>();
     try (TableFile file = file(table)) {
       Object[] before = null;
@@ -182,13 +214,13 @@ final class Shelving {
     return true;
   }
 
-  /** What is absent comes first. */
-  @SuppressWarnings("unchecked")
+  /** Values of one column have one type; an absent one comes first. */
+  @SuppressWarnings({"unchecked", "rawtypes"})
   private static int compare(Object a, Object b) {
     if (a == null || b == null) {
-      return Boolean.compare(a != null, b != null);
+      return a == b ? 0 : a == null ? -1 : 1;
     }
-    return ((Comparable<Object>) a).compareTo(b);
+    return ((Comparable) a).compareTo(b);
   }
 
   private TableFile file(Table table) throws IOException {

@@ -32,6 +32,6 @@ public final class Pages {
   private static byte[] page(String template, Object model) {
     StringOutput html = new StringOutput(1 << 21);
     TEMPLATES.render(template, model, html);
-    return html.toString().getBytes(StandardCharsets.UTF_8);
+    return html.toString().strip().getBytes(StandardCharsets.UTF_8);
   }
 }

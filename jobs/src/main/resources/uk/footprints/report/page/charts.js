@@ -100,8 +100,9 @@ function drawFunnel(host, state, snapshot, pick) {
         fontWeight: 'bold', textBorderColor: colour('ground'), textBorderWidth: 3},
     };
   });
-  const line = absent(snapshot.country) ? {} : {markLine: {silent: true, symbol: 'none', animation: false,
-    lineStyle: {color: colour('country'), width: 1.2}, label: {show: false}, data: [{yAxis: snapshot.country}]}};
+  const line = absent(snapshot.country) ? [] : [{type: 'scatter', silent: true, z: 1, data: [], markLine: {silent: true,
+    symbol: 'none', animation: false, z: 1, lineStyle: {color: colour('country'), width: 1.2}, label: {show: false},
+    data: [{yAxis: snapshot.country}]}}];
   const values = [...shown.map(place => snapshot.value[place]), ...limits.flatMap(l => l.data.map(point => point[1]))];
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const room = (high - low) * 0.08 || 1;
@@ -113,7 +114,7 @@ function drawFunnel(host, state, snapshot, pick) {
     yAxis: axis({type: 'value', name: indicator.unit, nameTextStyle: {align: 'left', color: colour('soft'), fontSize: 12},
       min: roundTo(low - room, Math.floor), max: roundTo(high + room, Math.ceil)}),
     tooltip: tooltip({trigger: 'item', formatter: item => escaped(areaWords(state, snapshot, item.data.place))}),
-    series: [...(indicator.funnel ? limits : []), {type: 'scatter', z: 3, data: points, cursor: 'pointer', ...line}],
+    series: [...(indicator.funnel ? limits : []), ...line, {type: 'scatter', z: 6, data: points, cursor: 'pointer'}],
   }, event => event.data && !absent(event.data.place) && pick(event.data.place));
 }
 

@@ -56,10 +56,7 @@ function drawMap(host, legend, state, snapshot, pick, tip) {
         : element('rect', {x: column * STEP, y: row * STEP, width: STEP - 5, height: STEP - 5});
     const tone = shade.of(place);
     shape.style.fill = tone ? colour(tone) : absent(snapshot.value[place]) ? 'transparent' : `url(#${id})`;
-    if (!tone) {
-      shape.style.stroke = colour('faint');
-    }
-    shape.classList.add('area');
+    shape.classList.add('area', ...(tone ? [] : ['hollow']));
     shape.dataset.place = place;
     shape.setAttribute('role', 'button');
     shape.setAttribute('tabindex', '-1');
@@ -71,7 +68,7 @@ function drawMap(host, legend, state, snapshot, pick, tip) {
     shapes.push(shape);
     group.append(shape);
     if (!outlines) {
-      const label = element('text', {class: 'mark', x: column * STEP + STEP / 2 - 2.5, y: row * STEP + STEP / 2,
+      const label = element('text', {class: tone ? 'mark' : 'mark unranked', x: column * STEP + STEP / 2 - 2.5, y: row * STEP + STEP / 2,
         'font-size': 26}, initials(name));
       label.style.fill = tone && dark(colour(tone)) ? '#fff' : tone ? '#212b32' : colour('text');
       group.append(label);

@@ -165,6 +165,7 @@ function start() {
     showAll();
   });
   addEventListener('afterprint', () => closed.forEach(details => { details.open = false; }));
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', showAll);
+  ['(prefers-color-scheme: dark)', '(max-width: 52rem)'].forEach(query =>
+    matchMedia(query).addEventListener('change', showAll));
 }
 start();

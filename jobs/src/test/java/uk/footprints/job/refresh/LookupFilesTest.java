@@ -30,7 +30,7 @@ class LookupFilesTest {
   @Test
   void everyRealFileIsRecognised() throws IOException {
     for (Outcome outcome : OneFile.readAll(OneFile.published(), archive, "lookups")) {
-      assertThat(outcome.dataset()).as(outcome.path()).isIn("ods", "lookups");
+      assertThat(outcome.dataset()).as(outcome.path()).isIn("ods", "lookups", "admission_flows");
       assertThat(outcome.state()).as("%s %s", outcome.path(), outcome.conformed().findings()).isEqualTo(Outcome.READ);
       assertThat(outcome.conformed().accounting().rejected()).as(outcome.path()).isZero();
     }

@@ -78,6 +78,8 @@ class MoneyFilesTest {
   void plansHaveTheYearOfTheirOutturns() throws IOException {
     Outcome outcome = read("trust_performance.csv");
     assertThat(OneFile.rows(outcome)).hasSize(2 * 221);
-    assertThat(outcome.conformed().findings()).extracting(Finding::kind).contains(Kind.ASSUMED_PERIOD, Kind.DUPLICATE_ROW);
+    assertThat(outcome.conformed().findings())
+        .extracting(Finding::kind)
+        .contains(Kind.ASSUMED_PERIOD, Kind.DUPLICATE_ROW);
   }
 }

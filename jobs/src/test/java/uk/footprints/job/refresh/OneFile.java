@@ -30,7 +30,8 @@ final class OneFile {
   static Outcome read(Path root, Path archive, String path) throws IOException {
     Path file = root.resolve(path);
     assumeTrue(Files.exists(file), "the published files are not here: " + path);
-    Reader reader = new Reader(new Store(root.toString()), new Archive(new Store(archive.toString())), List.of());
+    Asked all = new Asked(List.of(), null);
+    Reader reader = new Reader(new Store(root.toString()), new Archive(new Store(archive.toString())), all);
     Outcome outcome = reader.read(new Listed(path, "file:" + file.toAbsolutePath(), Files.size(file)));
     Accounting a = outcome.conformed().accounting();
     assertThat(a.balances()).as("%s: %s", path, a).isTrue();

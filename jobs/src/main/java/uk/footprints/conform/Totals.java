@@ -1,0 +1,127 @@
+package uk.footprints.conform;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import uk.footprints.finding.Finding;
+import uk.footprints.finding.Finding.Kind;
+import uk.footprints.finding.Place;
+
+/** Rows that add up other rows: known by what they say and by adding up, and checked. */
+final class Totals {
+
+  /** Sums of decimals differ in the last digits; of counts not at all. */
+  private static final double TOLERANCE = 0.05;
+
+  /** Fewer rows with a figure than this may add up by accident. */
+  private static final int FEWEST_ADDENDS = 2;
+
+  private final Rules rules;
+  private final String[] headings;
+  private final Place place;
+  private final List<Finding> findings;
+
+  /** For a sheet; what is found goes to the findings. */
+  Totals(Rules rules, String[] headings, Place place, List<Finding> findings) {
+    this.rules = rules;
+    this.headings = headings;
+    this.place = place;
+    this.findings = findings;
+  }
+
+  /** How far a published sum may be from ours. */
+  static double tolerance(Rules rules, double sum, int addends) {
+    return Math.max(Math.max(TOLERANCE, Math.abs(sum) * 1e-9), rules.rounding() * (addends + 1) / 2);
+  }
+
+  /**
+   * Takes out the rows that equal the sum of all others of their group: totals that do not say so. Where a total that
+   * says so agrees with all rows, none of them is another.
+   */
+  void takeOutSums(List<Line> lines, List<Line> totals) {
+    Map<String, double[]> sums = new HashMap<>();
+    Map<String, Integer> counts = new HashMap<>();
+    for (Line line : lines) {
+      double[] sum = sums.computeIfAbsent(line.group(), g -> new double[headings.length]);
+      boolean any = false;
+      for (int m = 0; m < headings.length; m++) {
+        sum[m] += line.number(m);
+        any |= line.number(m) != 0;
+      }
+      counts.merge(line.group(), any ? 1 : 0, Integer::sum);
+    }
+    Set<String> settled = new HashSet<>();
+    for (Line total : totals) {
+      double[] sum = sums.get(total.group());
+      if (sum != null && agrees(total, sum, 1)) {
+        settled.add(total.group());
+      }
+    }
+    lines.removeIf(
+        line -> {
+          boolean addends = counts.get(line.group()) - 1 > FEWEST_ADDENDS && !settled.contains(line.group());
+          if (!addends || !agrees(line, sums.get(line.group()), 2)) {
+            return false;
+          }
+          totals.add(line);
+          findings.add(
+              Finding.of(
+                  Kind.TOTAL_BY_SUM,
+                  rules.dataset(),
+                  place.row(line.row().number()),
+                  "'%s' equals the sum of all other rows and was taken as a total",
+                  line.code()));
+          return true;
+        });
+  }
+
+  /** Whether so many times a line are the sums: a row that equals the sum of the others is half of the sum of all. */
+  private boolean agrees(Line line, double[] sums, int times) {
+    int agreeing = 0;
+    for (int m = 0; m < sums.length; m++) {
+      if (Math.abs(times * line.number(m) - sums[m]) > tolerance(rules, sums[m], 0)) {
+        return false;
+      }
+      agreeing += line.number(m) > 0 ? 1 : 0;
+    }
+    return agreeing >= Math.min(2, sums.length);
+  }
+
+  /** Holds every total, and every line that is declared to add up others, against its parts. */
+  void check(List<Line> totals, List<Line> lines) {
+    Map<String, List<Line>> groups = lines.stream().collect(Collectors.groupingBy(Line::group));
+    for (Line total : totals) {
+      List<Line> parts = groups.getOrDefault(total.group(), List.of());
+      check(total, parts.isEmpty() ? lines : parts);
+    }
+    for (Line line : lines) {
+      if (!line.subject().parts().isEmpty()) {
+        check(line, groups.getOrDefault(line.groupOf(line.subject().parts()), List.of()));
+      }
+    }
+  }
+
+  private void check(Line total, List<Line> parts) {
+    for (int m = 0; m < headings.length && !parts.isEmpty(); m++) {
+      int measure = m;
+      if (!total.reported(m) || !parts.stream().allMatch(part -> part.whole(measure))) {
+        continue;
+      }
+      double sum = parts.stream().mapToDouble(part -> part.number(measure)).sum();
+      double published = total.number(m);
+      if (Math.abs(published - sum) > tolerance(rules, sum, parts.size())) {
+        findings.add(
+            Finding.of(
+                Kind.TOTAL_DISAGREES,
+                rules.dataset(),
+                place.row(total.row().number()).column(headings[m]),
+                "the organisations add to %,.2f but the file's own total says %,.2f (difference %,.2f)",
+                sum,
+                published,
+                published - sum));
+      }
+    }
+  }}

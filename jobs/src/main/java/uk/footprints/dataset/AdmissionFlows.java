@@ -1,0 +1,162 @@
+package uk.footprints.dataset;
+
+import static uk.footprints.parse.Column.measure;
+import static uk.footprints.table.Field.date;
+import static uk.footprints.table.Field.key;
+import static uk.footprints.table.Field.number;
+import static uk.footprints.table.Field.text;
+import static uk.footprints.table.Field.whole;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import uk.footprints.conform.Accounting;
+import uk.footprints.conform.Block;
+import uk.footprints.conform.Conformed;
+import uk.footprints.conform.Measure;
+import uk.footprints.conform.Rules;
+import uk.footprints.conform.Status;
+import uk.footprints.conform.Value;
+import uk.footprints.finding.Finding;
+import uk.footprints.finding.Finding.Kind;
+import uk.footprints.finding.Place;
+import uk.footprints.parse.Column;
+import uk.footprints.parse.Column.Role;
+import uk.footprints.parse.Layout;
+import uk.footprints.parse.Proof;
+import uk.footprints.parse.Sheet;
+import uk.footprints.period.Period;
+import uk.footprints.period.PeriodKind;
+import uk.footprints.source.Timetable;
+import uk.footprints.table.Rows;
+import uk.footprints.table.Table;
+
+/** Which hospitals the residents of a council are admitted to: the counts behind trusts' catchments. */
+public final class AdmissionFlows implements Dataset {
+
+  /** Admissions by council of residence and provider. */
+  public static final Table FLOWS =
+      new Table(
+          "admission_flows",
+          "council of residence x provider: people admitted in a year",
+          List.of("council_code", "provider_code", "period_start"),
+          List.of(
+              text("council_code", "ONS code of the council, as published; absent where it is not told."),
+              text("council_name", "Name as published."),
+              key("provider_code", "ODS code of the trust."),
+              date("period_start", "First day: the file names no period; 2018/19 is what it is known to be about."),
+              date("period_end", "Last day."),
+              number("admissions", "Admissions of its residents there.", "admissions"),
+              date("published_on", "Day of publication; an estimate."),
+              key("maturity", "derived: somebody's table of the publication."),
+              key("source_sha256", "SHA-256 of the file."),
+              whole("source_row", "Row.", "row")));
+
+  private static final Period YEAR = Period.financialYear(2018);
+
+  @Override
+  public String id() {
+    return "admission_flows";
+  }
+
+  @Override
+  public String title() {
+    return "NHS acute trust catchments: admissions by council of residence";
+  }
+
+  @Override
+  public String publisher() {
+    return "Public Health England";
+  }
+
+  @Override
+  public Timetable timetable() {
+    return new Timetable("from time to time", 18, List.of(10), "NHS Acute (Hospital) Trust Catchment Populations");
+  }
+
+  @Override
+  public List<Layout> layouts() {
+    return List.of(
+        Layout.of(
+                "counts by council, tidied by others",
+                Column.of(Role.ORG_CODE, "procode3"),
+                Column.of(Role.KEY, "areacode"),
+                Column.of(Role.ORG_NAME, "areaname"),
+                measure("admissions", "CountAdm"))
+            .asDerived());
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return List.of(
+        new Measure(
+            "flows.admissions",
+            "Admissions",
+            "admissions",
+            "CountAdm",
+            "Admissions of a council's residents to a trust in a year, all kinds of admission.",
+            "Published in the table admission_flows, not in observations."));
+  }
+
+  @Override
+  public List<Table> tables() {
+    return List.of(FLOWS);
+  }
+
+  @Override
+  public Rules rules() {
+    return Rules.of(id(), "provider", PeriodKind.FINANCIAL_YEAR);
+  }
+
+  @Override
+  public List<String> warnings() {
+    return List.of(
+        "The file names no period; it belongs to the catchments of 2018/19.",
+        "Councils are those that ran social care in 2018; small counts may have been left out at the source.");
+  }
+
+  @Override
+  public Conformed conform(Proof proof, Block.Origin origin, Place place) {
+    Place sheet = place.sheet(proof.sheet().name());
+    List<Sheet.Row> all = proof.sheet().rows();
+    List<Sheet.Row> rows = all.subList(proof.headerIndex() + 1, all.size());
+    int provider = proof.findColumn(Role.ORG_CODE).orElseThrow();
+    int council = proof.findColumn(Role.KEY).orElseThrow();
+    int name = proof.findColumn(Role.ORG_NAME).orElseThrow();
+    int count = proof.findColumn(Role.MEASURE).orElseThrow();
+    List<Object[]> flows = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
+    for (Sheet.Row row : rows) {
+      String code = row.cell(provider).strip().toUpperCase(Locale.ROOT);
+      Optional<Value> value = Value.read(row.cell(count)).filter(v -> v.status() == Status.REPORTED);
+      if (code.isEmpty() || value.isEmpty()) {
+        findings.add(
+            Finding.of(
+                code.isEmpty() ? Kind.NO_ORGANISATION : Kind.NOT_A_NUMBER,
+                id(),
+                sheet.row(row.number()),
+                "expected a trust and a number of admissions, found '%s' and '%s'",
+                row.cell(provider).strip(),
+                row.cell(count).strip()));
+        continue;
+      }
+      flows.add(
+          new Object[] {
+            told(row.cell(council)), told(row.cell(name)), code, YEAR.start(), YEAR.end(), value.get().number(),
+            origin.publishedOn(), origin.maturity(), origin.sha256(), (long) row.number()
+          });
+    }
+    Accounting accounting =
+        new Accounting(
+            all.size(), flows.size(), proof.headerIndex() + 1L, 0, 0, findings.size(), 0, flows.size(), 0);
+    return new Conformed(
+        List.of(), List.of(new Rows(FLOWS.name(), flows)), findings, accounting, List.of(YEAR));
+  }
+
+  /** R writes NA for nothing. */
+  private static String told(String cell) {
+    String text = cell.strip();
+    return text.isEmpty() || text.equals("NA") ? null : text;
+  }
+}

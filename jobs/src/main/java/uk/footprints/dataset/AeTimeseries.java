@@ -1,0 +1,208 @@
+package uk.footprints.dataset;
+
+import static uk.footprints.parse.Column.measure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import uk.footprints.conform.Measure;
+import uk.footprints.conform.Rules;
+import uk.footprints.conform.Subject;
+import uk.footprints.parse.Column;
+import uk.footprints.parse.Column.Role;
+import uk.footprints.parse.Layout;
+import uk.footprints.period.PeriodKind;
+import uk.footprints.source.Timetable;
+
+/** Accident and emergency in England by month since August 2010: activity, performance and booked appointments. */
+public final class AeTimeseries implements Dataset {
+
+  private static final String ACTIVITY = "Activity";
+  private static final String PERFORMANCE = "Performance";
+  private static final String BOOKING = "Booking";
+  private static final String DONE = "4 hours from arrival to admission, transfer or discharge | ";
+  private static final String WITHIN = "A&E attendances less than " + DONE;
+  private static final String OVER = "A&E attendances greater than " + DONE;
+  private static final String BOOKED = "A&E Booked Appointment attendances";
+  private static final String BOOKED_WITHIN = BOOKED + " less than or equal to " + DONE;
+  private static final String BOOKED_OVER = "A&E Booked Appointments attendances greater than " + DONE;
+  private static final String ADMISSIONS = "Emergency Admissions | ";
+  private static final String ADMITTED = "ae.emergency_admissions.";
+
+  /** The types of department, as ids have them and as the series head them. */
+  private static final Map<String, String> DEPARTMENTS = new LinkedHashMap<>();
+
+  static {
+    DEPARTMENTS.put("type_1", "Type 1 Departments - Major A&E");
+    DEPARTMENTS.put("type_2", "Type 2 Departments - Single Specialty");
+    DEPARTMENTS.put("other", "Type 3 Departments - Other A&E/Minor Injury Unit");
+  }
+
+  private static final Layout ACTIVITY_LAYOUT =
+      layout(
+          ACTIVITY,
+          family("ae.attendances", "A&E attendances | ", "Total Attendances"),
+          List.of(
+              measure(ADMITTED + "type_1", ADMISSIONS + "Emergency Admissions via Type 1 A&E"),
+              measure(ADMITTED + "type_2", ADMISSIONS + "Emergency Admissions via Type 2 A&E"),
+              measure(ADMITTED + "other_ae", ADMISSIONS + "Emergency Admissions via Type 3 and 4 A&E"),
+              measure(ADMITTED + "via_ae", ADMISSIONS + "Total Emergency Admissions via A&E")
+                  .adding(ADMITTED + "type_1", ADMITTED + "type_2", ADMITTED + "other_ae"),
+              measure(ADMITTED + "other", ADMISSIONS + "Other Emergency Admissions (i.e not via A&E)"),
+              measure(ADMITTED + "total", ADMISSIONS + "Total Emergency Admissions")
+                  .adding(ADMITTED + "via_ae", ADMITTED + "other"),
+              measure(
+                  "ae.dta_wait.over_4h",
+                  ADMISSIONS + "Number of patients spending >4 hours from decision to admit to admission"),
+              measure(
+                  "ae.dta_wait.over_12h",
+                  ADMISSIONS + "Number of patients spending >12 hours from decision to admit to admission"),
+              Column.ignored("Operational standard (Performance)"),
+              Column.ignored("0.95")));
+
+  private static final Layout PERFORMANCE_LAYOUT =
+      layout(
+          PERFORMANCE,
+          family("ae.within_4h", WITHIN, "Total Attendances < 4 hours"),
+          family("ae.over_4h", OVER, "Total Attendances > 4 hours"),
+          percentages(""));
+
+  private static final Layout FIELD_TESTS =
+      PERFORMANCE_LAYOUT.then(
+          "Performance, with field-testing sites beside",
+          beside(
+              family("ae.within_4h_field_test", WITHIN, "Total Attendances < 4 hours"),
+              family("ae.over_4h_field_test", OVER, "Total Attendances > 4 hours")));
+
+  private static final Layout BOOKING_LAYOUT =
+      layout(
+          BOOKING,
+          family("ae.attendances_booked", BOOKED + " | ", "Total attendances"),
+          family("ae.within_4h_booked", BOOKED_WITHIN, "Booked Appointment Attendances <= 4 hours"),
+          family("ae.over_4h_booked", BOOKED_OVER, "Booked Appointment Attendances > 4 hours"),
+          percentages(" (Booked Appointments Only)"));
+
+  @SafeVarargs
+  private static Layout layout(String sheet, List<Column>... figures) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(Column.of(Role.DATE, "Period"));
+    for (List<Column> some : figures) {
+      columns.addAll(some);
+    }
+    return Layout.of(sheet, columns.toArray(Column[]::new)).underGroups().onSheet(sheet);
+  }
+
+  private static List<Column> family(String id, String group, String total) {
+    List<Column> columns = new ArrayList<>();
+    DEPARTMENTS.forEach((department, heading) -> columns.add(measure(id + "." + department, group + heading)));
+    columns.add(
+        measure(id + ".total", group + total)
+            .adding(DEPARTMENTS.keySet().stream().map(d -> id + "." + d).toArray(String[]::new)));
+    return columns;
+  }
+
+  /** A second block of the same headings, for the sites that tested other standards. */
+  @SafeVarargs
+  private static Column[] beside(List<Column>... figures) {
+    List<Column> columns = new ArrayList<>();
+    for (List<Column> some : figures) {
+      columns.addAll(some);
+    }
+    columns.add(Column.ignored("Period"));
+    return columns.toArray(Column[]::new);
+  }
+
+  private static List<Column> percentages(String suffix) {
+    String group = "Percentage of attendances within 4 hours | Percentage in 4 hours or less ";
+    List<Column> columns = new ArrayList<>();
+    List.of("all", "type 1", "type 2", "type 3")
+        .forEach(of -> columns.add(Column.ignored(group + "(" + of + ")" + suffix)));
+    return columns;
+  }
+
+  @Override
+  public String id() {
+    return "ae_timeseries";
+  }
+
+  @Override
+  public String title() {
+    return "A&E Attendances and Emergency Admissions, England time series";
+  }
+
+  @Override
+  public String publisher() {
+    return "NHS England";
+  }
+
+  @Override
+  public Timetable timetable() {
+    return new Timetable(
+        "second Thursday of the month after, the whole series again",
+        1,
+        List.of(5, 11),
+        "NHS England, Statistical work areas, A&E waiting times and activity");
+  }
+
+  @Override
+  public List<Layout> layouts() {
+    return List.of(ACTIVITY_LAYOUT, PERFORMANCE_LAYOUT, FIELD_TESTS, BOOKING_LAYOUT);
+  }
+
+  @Override
+  public List<Measure> measures() {
+    List<Measure> all = new ArrayList<>();
+    for (Layout layout : List.of(ACTIVITY_LAYOUT, FIELD_TESTS, BOOKING_LAYOUT)) {
+      layout.columns().stream()
+          .filter(column -> column.role() == Role.MEASURE)
+          .forEach(column -> all.add(describe(column.name(), column.headings().get(0))));
+    }
+    return all;
+  }
+
+  private static Measure describe(String id, String heading) {
+    String[] part = id.split("\\.");
+    boolean booked = part[1].endsWith("_booked");
+    boolean tests = part[1].endsWith("_field_test");
+    String where = part[2].equals("total") ? "" : ": " + heading.substring(heading.indexOf('|') + 2);
+    String warning =
+        booked ? "Published from August 2020."
+            : tests ? "Part of the figure for England: the sites that tested other standards."
+                : "From August 2020 with booked appointments, which the providers' files count beside.";
+    String quantity =
+        switch (part[1].replace("_booked", "").replace("_field_test", "")) {
+          case "attendances" -> "A&E attendances";
+          case "within_4h" -> "A&E attendances of four hours or less";
+          case "over_4h" -> "A&E attendances over four hours";
+          case "dta_wait" -> "Waits from decision to admit";
+          default -> "Emergency admissions";
+        };
+    boolean people = part[1].equals("dta_wait");
+    boolean admissions = part[1].equals("emergency_admissions");
+    return new Measure(
+        id,
+        (booked ? "Booked " : "") + quantity,
+        people ? "patients" : admissions ? "admissions" : "attendances",
+        heading,
+        quantity + " in England" + where + ".",
+        id.equals("ae.dta_wait.over_4h") ? "With those over 12 hours." : people || admissions ? "" : warning);
+  }
+
+  @Override
+  public Rules rules() {
+    return Rules.of(id(), Subject.ENGLAND, PeriodKind.MONTH);
+  }
+
+  @Override
+  public Map<String, Aside> asides() {
+    return Map.of("Notes", Aside.NOTES, "Chart Data", Aside.NOTES, "Charts", Aside.NOTES);
+  }
+
+  @Override
+  public List<String> warnings() {
+    return List.of(
+        "From November 2010 to May 2015 months were estimated from weeks: figures have decimals.",
+        "From May 2019 to May 2023 performance leaves out the sites that tested other standards.");
+  }
+}

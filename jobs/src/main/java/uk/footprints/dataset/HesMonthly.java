@@ -1,0 +1,249 @@
+package uk.footprints.dataset;
+
+import static uk.footprints.parse.Column.measure;
+import static uk.footprints.table.Field.date;
+import static uk.footprints.table.Field.key;
+import static uk.footprints.table.Field.number;
+import static uk.footprints.table.Field.text;
+import static uk.footprints.table.Field.whole;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import uk.footprints.conform.Block;
+import uk.footprints.conform.Conformed;
+import uk.footprints.conform.Measure;
+import uk.footprints.conform.Rules;
+import uk.footprints.conform.Status;
+import uk.footprints.conform.Subject;
+import uk.footprints.finding.Place;
+import uk.footprints.parse.Column;
+import uk.footprints.parse.Column.Role;
+import uk.footprints.parse.Layout;
+import uk.footprints.parse.Proof;
+import uk.footprints.period.PeriodKind;
+import uk.footprints.source.Timetable;
+import uk.footprints.table.Rows;
+import uk.footprints.table.Table;
+
+/**
+ * Provisional monthly Hospital Episode Statistics: activity by provider, commissioner and region as observations, and
+ * England by age and by treatment function as a table of its own.
+ */
+public final class HesMonthly implements Dataset {
+
+  /** England by age or treatment function. */
+  public static final Table GROUPS =
+      new Table(
+          "hes_groups",
+          "age band or treatment function x measure x month, England",
+          List.of("breakdown", "group_code", "measure", "period_start"),
+          List.of(
+              key("breakdown", "age or treatment_function."),
+              key("group_code", "Age band as published, or the code of the treatment function; & is not known."),
+              text("group_name", "Name of the treatment function."),
+              key("measure", "As in the table measures."),
+              date("period_start", "First day of the month."),
+              date("period_end", "Last day of the month."),
+              number("value", "The figure; absent unless the status is reported.", "as in measures"),
+              key("status", "reported, suppressed, not_applicable or missing."),
+              date("published_on", "Day of publication."),
+              key("maturity", "provisional, revised or derived."),
+              key("source_sha256", "SHA-256 of the file."),
+              whole("source_row", "Row.", "row")));
+
+  /** Of records: id, heading in the tables by group, words. */
+  private static final List<List<String>> COUNTS =
+      List.of(
+          List.of("hes.fce", "FCE", "Finished consultant episodes", "episodes"),
+          List.of("hes.fce.with_procedure", "FCEs_With_Procedure", "Finished episodes with a procedure", "episodes"),
+          List.of("hes.fce.ordinary", "Ordinary_Admission_Episodes", "Finished ordinary episodes", "episodes"),
+          List.of("hes.fce.day_case", "FCE_DAY_CASES", "Finished day case episodes", "episodes"),
+          List.of(
+              "hes.fce.day_case_with_procedure", "FCE_DAY_WITH_PROCEDURE", "Finished day cases with a procedure",
+              "episodes"),
+          List.of("hes.fae", "FAE", "Finished admission episodes", "admissions"),
+          List.of("hes.fae.emergency", "EMERGENCY", "Emergency finished admission episodes", "admissions"),
+          List.of("hes.outpatient.booked", "Total_Appointments", "Outpatient appointments", "appointments"),
+          List.of("hes.outpatient.attended", "Attended_Appointments", "Outpatient attendances", "appointments"),
+          List.of("hes.outpatient.not_attended", "DNA_Appointments", "Outpatient appointments missed", "appointments"),
+          List.of("hes.outpatient.first", "First_Attendance", "First outpatient attendances", "appointments"),
+          List.of("hes.outpatient.follow_up", "Follow_Up_Attendance", "Follow-up attendances", "appointments"));
+
+  private static final List<List<String>> ACTIVITY =
+      List.of(
+          List.of("elective.ordinary", "Ordinary Elective"),
+          List.of("elective.day_case", "Daycase Elective"),
+          List.of("elective.total", "Elective total"),
+          List.of("non_elective", "Non-Elective"),
+          List.of("first_attendances.gp", "First attendances seen - GP referrals"),
+          List.of("first_attendances.other", "First attendances seen - other referrals"),
+          List.of("first_attendances.total", "First attendances seen total"),
+          List.of("first_attendances.missed", "First attendances DNA"),
+          List.of("subsequent_attendances.seen", "Subsequent attendances seen"),
+          List.of("subsequent_attendances.missed", "Subsequent attendances DNA"));
+
+  private static final Map<String, String> SPECIALTIES =
+      Map.of("specific_acute", "Specific acute specialties", "all", "All specialties");
+
+  private static final Layout BY_ORGANISATION = byOrganisation();
+  private static final Layout BY_AGE =
+      byGroup("by age band", Column.of(Role.KEY, "Age_Band"), Column.ignored("PARTYEAR"));
+  private static final Layout BY_TREATMENT_FUNCTION =
+      byGroup(
+          "by treatment function",
+          Column.of(Role.KEY, "TRETSPEF"),
+          Column.of(Role.KEY, "TRETSPEF_DESCRIPTION"),
+          Column.ignored("PARTYEAR"),
+          Column.ignored("Latest_Month_Flag"));
+
+  private static Layout byOrganisation() {
+    List<Column> columns = new ArrayList<>();
+    columns.add(Column.ignored("Financial Year"));
+    columns.add(Column.ignored("Reporting Period"));
+    columns.add(Column.of(Role.PERIOD, "Activity Month"));
+    columns.add(Column.of(Role.LEVEL, "Organisation breakdown"));
+    columns.add(Column.of(Role.ORG_CODE, "Org Code"));
+    columns.add(Column.of(Role.ORG_NAME, "Org Name"));
+    columns.add(Column.of(Role.PARENT, "Region Code"));
+    columns.add(Column.of(Role.PARENT_NAME, "Region Name"));
+    for (String of : List.of("specific_acute", "all")) {
+      String id = "hes.mar." + of + ".";
+      for (List<String> activity : ACTIVITY) {
+        Column column = measure(id + activity.get(0), SPECIALTIES.get(of) + ": " + activity.get(1));
+        columns.add(
+            switch (activity.get(0)) {
+              case "elective.total" -> column.adding(id + "elective.ordinary", id + "elective.day_case");
+              case "first_attendances.total" ->
+                  column.adding(id + "first_attendances.gp", id + "first_attendances.other");
+              default -> column;
+            });
+      }
+    }
+    return Layout.of("by organisation", columns.toArray(Column[]::new));
+  }
+
+  private static Layout byGroup(String era, Column... of) {
+    List<Column> columns = new ArrayList<>(List.of(of));
+    columns.add(Column.of(Role.DATE, "Month_Ending"));
+    columns.add(Column.ignored("FY_Start_Date"));
+    columns.add(Column.ignored("FY_End_Date"));
+    COUNTS.forEach(count -> columns.add(measure(count.get(0), count.get(1))));
+    return Layout.of(era, columns.toArray(Column[]::new));
+  }
+
+  @Override
+  public String id() {
+    return "hes_monthly";
+  }
+
+  @Override
+  public String title() {
+    return "Provisional Monthly Hospital Episode Statistics";
+  }
+
+  @Override
+  public String publisher() {
+    return "NHS England (NHS Digital until 2023)";
+  }
+
+  @Override
+  public Timetable timetable() {
+    return new Timetable(
+        "about eight weeks after the month", 2, List.of(6, 9), "NHS England Digital, Provisional monthly HES");
+  }
+
+  @Override
+  public List<Layout> layouts() {
+    return List.of(BY_ORGANISATION, BY_AGE, BY_TREATMENT_FUNCTION);
+  }
+
+  @Override
+  public List<Table> tables() {
+    return List.of(GROUPS);
+  }
+
+  @Override
+  public List<Measure> measures() {
+    List<Measure> all = new ArrayList<>();
+    for (String of : List.of("specific_acute", "all")) {
+      for (List<String> activity : ACTIVITY) {
+        boolean admissions = activity.get(0).contains("elective");
+        all.add(
+            new Measure(
+                "hes.mar." + of + "." + activity.get(0),
+                activity.get(1),
+                admissions ? "first finished consultant episodes" : "attendances",
+                SPECIALTIES.get(of) + ": " + activity.get(1),
+                activity.get(1) + ", " + SPECIALTIES.get(of).toLowerCase(java.util.Locale.UK)
+                    + ", derived from HES as the Monthly Activity Return counted them.",
+                "Organisations' figures are rounded to five, and withheld below eight; England's are exact."));
+      }
+    }
+    for (List<String> count : COUNTS) {
+      all.add(
+          new Measure(
+              count.get(0), count.get(2), count.get(3), count.get(1), count.get(2) + " that ended in the month.",
+              "Published by age and by treatment function in the table hes_groups, not in observations."));
+    }
+    return all;
+  }
+
+  @Override
+  public Rules rules() {
+    return Rules.of(id(), Subject.ENGLAND, PeriodKind.MONTH);
+  }
+
+  @Override
+  public Rules rules(Layout layout) {
+    return layout == BY_ORGANISATION
+        ? rules()
+            .byLevel(
+                Map.of(
+                    "National", Subject.ENGLAND.adding("provider_region"),
+                    "Region of Provider", Subject.above("provider_region"),
+                    "Region of CCG", Subject.above("commissioner_region"),
+                    "Provider", Subject.of("provider"),
+                    "CCG", Subject.of("commissioner")))
+            .roundedTo(5)
+        : rules().keyedBy((measure, key) -> measure + "|" + key);
+  }
+
+  @Override
+  public Conformed conform(Proof proof, Block.Origin origin, Place place) {
+    Conformed all = Dataset.super.conform(proof, origin, place);
+    if (proof.layout() == BY_ORGANISATION) {
+      return all;
+    }
+    String breakdown = proof.layout() == BY_AGE ? "age" : "treatment_function";
+    List<Object[]> rows = new ArrayList<>();
+    all.blocks().forEach(block -> add(rows, breakdown, block));
+    return new Conformed(
+        List.of(), List.of(new Rows(GROUPS.name(), rows)), all.findings(), all.accounting(), all.periods());
+  }
+
+  /** The block of one group and month: its measures' ids carry the words of the keys. */
+  private static void add(List<Object[]> rows, String breakdown, Block block) {
+    for (int m = 0; m < block.measures().length; m++) {
+      String[] id = block.measures()[m].split("\\|", 3);
+      Status status = block.statuses()[0][m];
+      if (status != null) {
+        rows.add(
+            new Object[] {
+              breakdown, id[1], id.length > 2 ? id[2] : id[1], id[0], block.period().start(), block.period().end(),
+              status == Status.REPORTED ? (Double) block.values()[0][m] : null, status.id(),
+              block.origin().publishedOn(), block.origin().maturity(), block.origin().sha256(),
+              (long) block.rows()[0]
+            });
+      }
+    }
+  }
+
+  @Override
+  public List<String> warnings() {
+    return List.of(
+        "Provisional: month 13 is the last before the year's final figures.",
+        "Regions appear twice: of providers (provider_region) and of commissioning groups (commissioner_region).",
+        "A star is a figure withheld because it is small.");
+  }
+}

@@ -1,0 +1,147 @@
+package uk.footprints.job;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import uk.footprints.catalogue.Reports;
+import uk.footprints.job.report.Asked;
+import uk.footprints.job.report.Published;
+import uk.footprints.job.report.Reporting;
+import uk.footprints.publish.TableFile;
+import uk.footprints.run.Exit;
+import uk.footprints.run.Fixable;
+import uk.footprints.run.Store;
+import uk.footprints.table.Csv;
+import uk.footprints.table.Field;
+import uk.footprints.table.Filled;
+
+/** Reports from the current release, for any geography, also one's own. Starts no Spark. */
+@Command(
+    name = "report",
+    description = "Answer reports from the current release, for built-in areas or for areas of your own.",
+    footer = {
+      "",
+      "Examples:",
+      "  footprints report variation --geography stp_2018 --period 2016/17 --format table",
+      "  footprints report variation --geography data/reference/examples/accountable_care_systems_2017.csv",
+      "  footprints report indicators --geography my_area.geojson --indicator non_elective_per_1000 --basis as-now",
+      "  footprints report --to answers                          every report, as CSV and Parquet",
+      "",
+      "Areas of your own: a table or YAML of organisations and areas, or GeoJSON polygons; see data/reference/examples"
+    })
+public final class Report extends Job {
+
+  /** How rows are printed. */
+  enum Format {
+    CSV,
+    TABLE,
+    JSON
+  }
+
+  @Parameters(
+      index = "0..*",
+      paramLabel = "ID",
+      description = "Reports, as footprints describe lists them, or indicators for the answers themselves.")
+  private List<String> ids = new ArrayList<>();
+
+  @Option(
+      names = "--geography",
+      paramLabel = "ID|FILE",
+      description = "A built-in geography, or a file of your own areas. Default: the geographies of every release.")
+  private String geography;
+
+  @Option(
+      names = "--basis",
+      defaultValue = "as-was",
+      paramLabel = "BASIS",
+      description = "as-was: organisations in the area of that time; as-now: in their successors' area. Default: as-was.")
+  private String basis = "as-was";
+
+  @Option(names = "--indicator", split = ",", paramLabel = "ID", description = "Only these indicators.")
+  private List<String> indicators = new ArrayList<>();
+
+  @Option(
+      names = "--period",
+      defaultValue = "",
+      paramLabel = "PERIOD",
+      description = "Only this period: 2016/17, 2016-12 or 2016-Q4.")
+  private String period = "";
+
+  @Option(names = "--at", paramLabel = "STORE", description = "The store to ask. Default: data/published.")
+  private String at = Refresh.Home.path("data/published");
+
+  @Option(names = "--to", paramLabel = "FOLDER", description = "Write each report as CSV and Parquet instead.")
+  private String to;
+
+  @Option(names = "--format", description = "csv (the default), table, or json (a line a row).")
+  private Format format = Format.CSV;
+
+  @Override
+  public Integer call() throws IOException {
+    if (ids.size() != 1 && to == null) {
+      throw Fixable.command(
+          ids.isEmpty() ? "Which report?" : "Several reports need a folder to be written to.",
+          "one of indicators, " + String.join(", ", Reports.all().stream().map(r -> r.id()).toList())
+              + ", or --to FOLDER for several");
+    }
+    List<String> which = ids.isEmpty() ? Reports.all().stream().map(r -> r.id()).toList() : ids;
+    Asked asked = Asked.of(which, indicators, Optional.ofNullable(geography), basis, period);
+    Reporting reporting = Reporting.of(asked, Published.current(new Store(at)));
+    reporting.notes().forEach(note -> terminal().say("%s", note));
+    for (Filled table : reporting.tables()) {
+      if (to == null) {
+        print(table);
+      } else {
+        write(table);
+      }
+    }
+    return Exit.DONE;
+  }
+
+  private void print(Filled filled) {
+    if (filled.rows().isEmpty()) {
+      terminal().say("The release has no rows for that.");
+    }
+    String[] names = filled.table().fields().stream().map(Field::name).toArray(String[]::new);
+    switch (format) {
+      case TABLE -> Printing.table(names, filled.rows()).forEach(terminal()::answer);
+      case JSON -> filled.rows().forEach(row -> terminal().answer(json(names, row)));
+      default -> new String(Csv.bytes(filled), StandardCharsets.UTF_8).lines().forEach(terminal()::answer);
+    }
+  }
+
+  private static String json(String[] names, Object[] row) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (int i = 0; i < names.length; i++) {
+      boolean number = row[i] instanceof Number;
+      boolean none = row[i] instanceof Double d && d.isNaN();
+      values.put(names[i], row[i] == null || none ? null : number ? row[i] : row[i].toString());
+    }
+    try {
+      return new ObjectMapper().writeValueAsString(values);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void write(Filled filled) throws IOException {
+    Store folder = new Store(to);
+    String name = filled.table().name();
+    folder.write(name + ".csv", Csv.bytes(filled));
+    try (TableFile file = TableFile.create(folder, ".", name, filled.table())) {
+      for (Object[] row : filled.rows()) {
+        file.write(row);
+      }
+    }
+    terminal().say("%s: %,d rows in %s.csv and %s.zstd.parquet", name, filled.rows().size(), name, name);
+  }
+}

@@ -1,0 +1,77 @@
+package uk.footprints.job.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import uk.footprints.area.Areas;
+import uk.footprints.area.Atlas;
+import uk.footprints.area.Basis;
+import uk.footprints.area.Flow;
+import uk.footprints.area.Geography;
+import uk.footprints.indicator.Answer;
+import uk.footprints.indicator.Answers;
+import uk.footprints.indicator.Figures;
+import uk.footprints.indicator.Indicator;
+import uk.footprints.indicator.People;
+import uk.footprints.indicator.Returns;
+import uk.footprints.period.Period;
+import uk.footprints.report.Evidence;
+import uk.footprints.report.Land;
+
+/** Indicators for geographies, on either basis. What is missing is looked for once. */
+public final class Answering {
+
+  /** The geographies of every release. */
+  public static final List<Geography> GEOGRAPHIES =
+      List.of("stp_2016", "stp_2018", "stp_2021", "icb_2022", "icb_2026", "country").stream()
+          .map(Geography::get)
+          .toList();
+
+  private final List<Indicator> indicators;
+  private final Figures figures;
+  private final Residents residents;
+  private final Atlas atlas;
+  private final List<Flow> flows;
+  private final Map<Indicator, Returns> returns;
+
+  /**
+   * Ready for any geography and basis.
+   *
+   * @param indicators which
+   * @param figures of the organisations
+   * @param residents of the commissioning groups
+   * @param atlas the map
+   * @param flows of patients, from council to hospital
+   */
+  public Answering(
+      List<Indicator> indicators, Figures figures, Residents residents, Atlas atlas, List<Flow> flows) {
+    this.indicators = indicators;
+    this.figures = figures;
+    this.residents = residents;
+    this.atlas = atlas;
+    this.flows = flows;
+    this.returns =
+        indicators.parallelStream().collect(Collectors.toMap(Function.identity(), i -> Answers.gaps(i, figures)));
+  }
+
+  /**
+   * What reports read.
+   *
+   * @param areas the register, with an analyst's own geography if there is one
+   * @param geographies for which answers are wanted
+   * @param basis on which organisations are joined to areas
+   * @param asked the only period wanted, if one is
+   */
+  public Evidence on(Areas areas, List<Geography> geographies, Basis basis, Optional<Period> asked) {
+    People people = residents.people(areas, basis, geographies);
+    List<Answer> answers =
+        indicators.parallelStream()
+            .map(indicator -> new Answers(indicator, figures, returns.get(indicator), areas, people, basis))
+            .flatMap(of -> geographies.stream().flatMap(geography -> of.of(geography).stream()))
+            .toList();
+    Land land = new Land(areas, basis, geographies, people, atlas, flows);
+    return new Evidence(answers, figures, indicators, land, asked);
+  }
+}

@@ -1,0 +1,74 @@
+package uk.footprints.job.report;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import uk.footprints.area.Areas;
+import uk.footprints.area.Basis;
+import uk.footprints.area.Geography;
+import uk.footprints.area.Membership;
+import uk.footprints.area.Share;
+import uk.footprints.catalogue.Tables;
+import uk.footprints.indicator.People;
+import uk.footprints.publish.TableScan;
+
+/**
+ * People of all ages by commissioning group, as published. The people of any area are those of the groups in it, on the
+ * basis on which its activity is counted.
+ */
+public final class Residents {
+
+  /** The groups whose people are published. */
+  public static final String GROUPS = "ccg_2018";
+
+  /** What is read of the table {@code population}. */
+  public static final TableScan SCAN =
+      new TableScan(
+          Tables.POPULATION,
+          List.of("geography", "ods_code", "period_start", "sex", "persons"),
+          Map.of("geography", Set.of(GROUPS)));
+
+  private final Map<LocalDate, Map<String, Double>> byDay = new TreeMap<>();
+
+  private record Whole(String code, LocalDate day) {}
+
+  /** The people in rows of {@link #SCAN}; where both sexes are given apart and together, those together. */
+  public static Residents of(List<Object[]> rows) {
+    Residents residents = new Residents();
+    Set<Whole> together = new HashSet<>();
+    for (Object[] row : rows) {
+      if (row[1] != null && row[3].equals("all")) {
+        together.add(new Whole((String) row[1], (LocalDate) row[2]));
+      }
+    }
+    for (Object[] row : rows) {
+      if (row[0].equals(GROUPS) && row[1] != null) {
+        String code = (String) row[1];
+        LocalDate day = (LocalDate) row[2];
+        if (row[3].equals("all") == together.contains(new Whole(code, day))) {
+          residents.byDay.computeIfAbsent(day, d -> new TreeMap<>()).merge(code, (Double) row[4], Double::sum);
+        }
+      }
+    }
+    return residents;
+  }
+
+  /** The people of every area of these geographies. */
+  public People people(Areas areas, Basis basis, List<Geography> geographies) {
+    People people = new People();
+    byDay.forEach(
+        (day, groups) ->
+            groups.forEach(
+                (code, persons) -> {
+                  for (Geography geography : geographies) {
+                    for (Share share : areas.listShares(basis, Membership.CCG, code, geography.id(), day)) {
+                      people.add(geography.id(), share.areaCode(), day, persons * share.weight());
+                    }
+                  }
+                }));
+    return people;
+  }
+}

@@ -1,0 +1,65 @@
+package uk.footprints.job.report;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import uk.footprints.catalogue.Tables;
+import uk.footprints.indicator.Figures;
+import uk.footprints.indicator.Indicator;
+import uk.footprints.period.Period;
+import uk.footprints.period.PeriodKind;
+import uk.footprints.publish.TableScan;
+import uk.footprints.report.Report;
+
+/**
+ * The measures that some indicators and reports ask for.
+ *
+ * @param measures each with its dataset
+ */
+public record Wanted(Set<Report.Need> measures) {
+
+  /** What these ask for. */
+  public static Wanted of(List<Indicator> indicators, List<Report> reports) {
+    Set<Report.Need> all = new TreeSet<>();
+    for (Indicator indicator : indicators) {
+      all.add(new Report.Need(indicator.dataset(), indicator.weight()));
+      indicator.numerator().forEach(t -> all.add(new Report.Need(indicator.dataset(), t.measure())));
+      indicator.denominator().forEach(t -> all.add(new Report.Need(indicator.dataset(), t.measure())));
+    }
+    reports.forEach(report -> all.addAll(report.needs()));
+    return new Wanted(all);
+  }
+
+  /** How to read them, and little else. */
+  public TableScan scan() {
+    return new TableScan(
+        Tables.OBSERVATIONS,
+        List.of("dataset", "measure", "org_code", "period_start", "period_end", "period_kind", "value"),
+        Map.of(
+            "dataset", measures.stream().map(Report.Need::dataset).collect(Collectors.toSet()),
+            "measure", measures.stream().map(Report.Need::measure).collect(Collectors.toSet())));
+  }
+
+  /** The figures in rows of {@link #scan}. */
+  public Figures figures(List<Object[]> rows) {
+    Figures figures = new Figures();
+    Map<String, Period> periods = new HashMap<>();
+    for (Object[] row : rows) {
+      String dataset = (String) row[0];
+      String measure = (String) row[1];
+      if (measures.contains(new Report.Need(dataset, measure))) {
+        LocalDate start = (LocalDate) row[3];
+        LocalDate end = (LocalDate) row[4];
+        PeriodKind kind = PeriodKind.valueOf(((String) row[5]).toUpperCase(Locale.ROOT));
+        Period period = periods.computeIfAbsent(start + " " + end, k -> new Period(start, end, kind));
+        figures.add(dataset, measure, (String) row[2], period, row[6] == null ? Double.NaN : (Double) row[6]);
+      }
+    }
+    return figures;
+  }
+}

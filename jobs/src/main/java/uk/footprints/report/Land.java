@@ -1,0 +1,27 @@
+package uk.footprints.report;
+
+import java.util.List;
+import uk.footprints.area.Areas;
+import uk.footprints.area.Atlas;
+import uk.footprints.area.Basis;
+import uk.footprints.area.Flow;
+import uk.footprints.area.Geography;
+import uk.footprints.indicator.People;
+
+/**
+ * The areas that answers are given for.
+ *
+ * @param areas the register
+ * @param basis on which organisations are joined to areas
+ * @param geographies those asked for
+ * @param people who lives in their areas, on that basis
+ * @param atlas the map
+ * @param flows which hospitals the residents of councils were admitted to
+ */
+public record Land(
+    Areas areas, Basis basis, List<Geography> geographies, People people, Atlas atlas, List<Flow> flows) {
+
+  /** No areas at all. */
+  public static final Land NONE =
+      new Land(Areas.reference(), Basis.AS_WAS, List.of(), new People(), Atlas.NONE, List.of());
+}

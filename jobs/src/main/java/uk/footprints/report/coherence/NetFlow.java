@@ -1,0 +1,96 @@
+package uk.footprints.report.coherence;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import uk.footprints.area.Area;
+import uk.footprints.area.Geography;
+import uk.footprints.area.Membership;
+import uk.footprints.area.Share;
+import uk.footprints.indicator.Figures;
+import uk.footprints.period.Period;
+import uk.footprints.period.PeriodKind;
+import uk.footprints.report.Evidence;
+import uk.footprints.report.Land;
+import uk.footprints.report.Report;
+
+/**
+ * Non-elective admissions by an area's providers less those of its commissioners, where both returned: what flows in
+ * less what flows out. Not the flows themselves.
+ */
+final class NetFlow {
+
+  static final String MEASURE = "mar.non_elective";
+  static final List<Report.Need> NEEDS =
+      List.of(new Report.Need("mar_commissioner", MEASURE), new Report.Need("mar_provider", MEASURE));
+
+  private static final String NAME = "net_flow_non_elective_pct";
+  private static final String METHOD =
+      "non-elective admissions by providers here less those of commissioners here, over the latter";
+
+  private NetFlow() {}
+
+  static List<Reading> of(Evidence evidence, Geography geography) {
+    Land land = evidence.land();
+    List<Period> months = months(evidence.figures());
+    List<Reading> readings = new ArrayList<>();
+    if (months.isEmpty()) {
+      for (Area area : land.areas().listAreas(geography.id())) {
+        readings.add(Reading.none(area.code(), NAME, "%", METHOD, "no month is in both activity returns"));
+      }
+      return readings;
+    }
+    Map<String, Double> bought = sums(evidence.figures(), land, geography, NEEDS.get(0), Membership.CCG, months);
+    Map<String, Double> given = sums(evidence.figures(), land, geography, NEEDS.get(1), Membership.PROVIDER, months);
+    Period year = Period.financialYear(months.get(0).financialYear());
+    for (Area area : land.areas().listAreas(geography.id())) {
+      double ours = bought.getOrDefault(area.code(), 0.0);
+      double theirs = given.getOrDefault(area.code(), 0.0);
+      String why =
+          "net, so flows both ways cancel: %,.0f by providers, %,.0f by commissioners, %d months of %s; what NHS "
+              + "England commissions itself is only in the first";
+      readings.add(
+          ours > 0 && theirs > 0
+              ? Reading.share(
+                  area.code(), NAME, theirs - ours, ours, METHOD,
+                  why.formatted(theirs, ours, months.size(), year.label()))
+              : Reading.none(
+                  area.code(), NAME, "%", METHOD,
+                  ours > 0 ? "no provider here returned activity" : "no commissioning group here"));
+    }
+    return readings;
+  }
+
+  /** The months that both returns have, of the latest year that has most of them. */
+  private static List<Period> months(Figures figures) {
+    TreeSet<Period> both = new TreeSet<>(figures.periods(NEEDS.get(0).dataset(), MEASURE));
+    both.retainAll(figures.periods(NEEDS.get(1).dataset(), MEASURE));
+    TreeMap<Integer, List<Period>> years = new TreeMap<>();
+    both.stream()
+        .filter(p -> p.kind() == PeriodKind.MONTH)
+        .forEach(p -> years.computeIfAbsent(p.financialYear(), y -> new ArrayList<>()).add(p));
+    return years.values().stream().reduce((a, b) -> b.size() >= a.size() ? b : a).orElse(List.of());
+  }
+
+  private static Map<String, Double> sums(
+      Figures figures, Land land, Geography geography, Report.Need need, String kind, List<Period> months) {
+    Map<String, Double> sums = new HashMap<>();
+    Map<String, NavigableMap<Period, Double>> all = figures.of(need.dataset(), need.measure());
+    all.forEach(
+        (org, series) -> {
+          for (Period month : months) {
+            double value = series.getOrDefault(month, Double.NaN);
+            if (value > 0) {
+              for (Share share : land.areas().listShares(land.basis(), kind, org, geography.id(), month.start())) {
+                sums.merge(share.areaCode(), value * share.weight(), Double::sum);
+              }
+            }
+          }
+        });
+    return sums;
+  }
+}

@@ -5,16 +5,25 @@ import java.util.Optional;
 import uk.footprints.dataset.AdmissionFlows;
 import uk.footprints.dataset.AeAttendances;
 import uk.footprints.dataset.AeTimeseries;
+import uk.footprints.dataset.Allocations;
 import uk.footprints.dataset.Dataset;
 import uk.footprints.dataset.Dtoc;
 import uk.footprints.dataset.DtocEngland;
 import uk.footprints.dataset.HesMonthly;
 import uk.footprints.dataset.Kh03Beds;
+import uk.footprints.dataset.Lookups;
 import uk.footprints.dataset.MarCommissioner;
 import uk.footprints.dataset.MarProvider;
 import uk.footprints.dataset.MonthlySitrep;
+import uk.footprints.dataset.Ods;
 import uk.footprints.dataset.Population;
+import uk.footprints.dataset.RegisteredPatients;
+import uk.footprints.dataset.SmallAreaPopulation;
+import uk.footprints.dataset.SpendOver25k;
+import uk.footprints.dataset.TrustCatchments;
+import uk.footprints.dataset.TrustFinances;
 import uk.footprints.dataset.UecSitrep;
+import uk.footprints.dataset.UnitCosts;
 import uk.footprints.table.Table;
 
 /** Every publication that Footprints reads. */
@@ -33,7 +42,16 @@ public final class Datasets {
           new UecSitrep(),
           new HesMonthly(),
           new Population(),
-          new AdmissionFlows());
+          new AdmissionFlows(),
+          new SmallAreaPopulation(),
+          new RegisteredPatients(),
+          new TrustCatchments(),
+          new SpendOver25k(),
+          new UnitCosts(),
+          new TrustFinances(),
+          new Allocations(),
+          new Ods(),
+          new Lookups());
 
   private Datasets() {}
 

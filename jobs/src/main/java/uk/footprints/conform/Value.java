@@ -1,6 +1,7 @@
 package uk.footprints.conform;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A published cell, read.
@@ -10,6 +11,7 @@ import java.util.Optional;
  */
 public record Value(double number, Status status) {
 
+  private static final Pattern THOUSANDS = Pattern.compile("[-+]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
   private static final Value MISSING = new Value(Double.NaN, Status.MISSING);
   private static final Value SUPPRESSED = new Value(Double.NaN, Status.SUPPRESSED);
   private static final Value NOT_APPLICABLE = new Value(Double.NaN, Status.NOT_APPLICABLE);
@@ -57,8 +59,9 @@ public record Value(double number, Status status) {
   private static Optional<Value> number(String text) {
     boolean brackets = text.startsWith("(") && text.endsWith(")");
     String digits = brackets ? text.substring(1, text.length() - 1).strip() : text;
-    if (digits.startsWith("£")) {
-      digits = digits.substring(1);
+    int pound = digits.indexOf('£');
+    if (pound == 0 || pound == 1 && digits.charAt(0) == '-') {
+      digits = digits.substring(0, pound) + digits.substring(pound + 1).strip();
     }
     digits = separators(digits);
     char first = digits.isEmpty() ? ' ' : digits.charAt(0);
@@ -82,6 +85,6 @@ public record Value(double number, Status status) {
     if (digits.indexOf(',') < 0) {
       return digits;
     }
-    return digits.matches("[-+]?\\d{1,3}(,\\d{3})+(\\.\\d+)?") ? digits.replace(",", "") : digits;
+    return THOUSANDS.matcher(digits).matches() ? digits.replace(",", "") : digits;
   }
 }

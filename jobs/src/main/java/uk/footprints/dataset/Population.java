@@ -89,7 +89,7 @@ public final class Population implements Dataset {
         .where("named after persons, males or females", s -> !sex(s.name()).isEmpty());
   }
 
-  private static String sex(String sheet) {
+  static String sex(String sheet) {
     String name = sheet.toLowerCase(Locale.UK);
     return name.contains("female") ? "female" : name.contains("male") ? "male" : name.contains("person") ? "all" : "";
   }
@@ -170,7 +170,7 @@ public final class Population implements Dataset {
   }
 
   /** 30 June of the year that the sheet's name, its first rows, a column such as ccg18cd or the file's name give. */
-  private static Optional<LocalDate> middle(Proof proof, String file) {
+  static Optional<LocalDate> middle(Proof proof, String file) {
     Sheet sheet = proof.sheet();
     List<String> texts = new ArrayList<>(List.of(sheet.name()));
     sheet.rows().stream().limit(5).forEach(row -> texts.addAll(List.of(row.cells())));

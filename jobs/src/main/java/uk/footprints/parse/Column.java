@@ -50,6 +50,8 @@ public record Column(
     SUM,
     /** A word that completes the ids of the measures of its row, as a type of department does. */
     KEY,
+    /** A text or a figure that a table of its own keeps under the column's name. */
+    FIELD,
     /** Known and left alone. */
     IGNORED
   }
@@ -62,6 +64,11 @@ public record Column(
   /** A column for a measure. */
   public static Column measure(String id, String... headings) {
     return plain(Role.MEASURE, id, true, headings);
+  }
+
+  /** A column that a table of its own keeps under this name. */
+  public static Column field(String name, String... headings) {
+    return plain(Role.FIELD, name, true, headings);
   }
 
   /** A column that may be there and is left alone. */
@@ -121,6 +128,11 @@ public record Column(
       id = id.replace("{" + group + "}", word(matcher.group(group)));
     }
     return Optional.of(measure(id, heading.strip()));
+  }
+
+  /** Whether a heading of many letters is one of this column's but for one letter. */
+  boolean nearlyHeaded(String key) {
+    return keys.stream().anyMatch(k -> Texts.isSlip(k, key));
   }
 
   /** A word of an id: {@code non_acute} of {@code Non-Acute}. */

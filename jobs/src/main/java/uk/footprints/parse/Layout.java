@@ -25,12 +25,28 @@ public record Layout(
    * @param groups rows of group headings above ({@code Available} over {@code Maternity}); the columns are then headed
    *     {@code Available | Maternity}
    * @param dated whether headings hold days, one column for each; they are then headed {@code <day>} in its place
+   * @param form how strictly
    */
-  public record Header(int groups, boolean dated) {}
+  public record Header(int groups, boolean dated, Form form) {}
+
+  /** How the columns of a layout are told. */
+  public enum Form {
+    /** By a header in which every heading is known. */
+    EXACT,
+    /** By a header that many hands write: a letter may be wrong, and other columns may stand beside. */
+    LOOSE,
+    /** By their places: there is no header, and the sheet is known by its cells. */
+    NONE
+  }
 
   /** A layout on any sheet. */
   public static Layout of(String era, Column... columns) {
-    return new Layout(era, List.of(columns), new Header(0, false), s -> true, "any sheet", false);
+    return new Layout(era, List.of(columns), new Header(0, false, Form.EXACT), s -> true, "any sheet", false);
+  }
+
+  /** A layout without a header: its columns by their places, on sheets whose cells look like it. */
+  public static Layout unheaded(String era, String words, Predicate<Sheet> looks, Column... columns) {
+    return new Layout(era, List.of(columns), new Header(0, false, Form.NONE), looks, words, false);
   }
 
   /** Only on sheets of these names, whatever their case. */
@@ -52,12 +68,18 @@ public record Layout(
 
   /** With group headings in so many rows above. */
   public Layout underGroups(int rows) {
-    return new Layout(era, columns, new Header(rows, header.dated()), sheet, sheetWords, derived);
+    return new Layout(era, columns, new Header(rows, header.dated(), header.form()), sheet, sheetWords, derived);
   }
 
   /** With a column for each day: {@code <day>} stands for it in the headings. */
   public Layout datesAcross() {
-    return new Layout(era, columns, new Header(header.groups(), true), sheet, sheetWords, derived);
+    return new Layout(era, columns, new Header(header.groups(), true, header.form()), sheet, sheetWords, derived);
+  }
+
+  /** Under headings that many hands write: a letter may be wrong, and other columns may stand beside. */
+  public Layout loosely() {
+    return new Layout(
+        era, columns, new Header(header.groups(), header.dated(), Form.LOOSE), sheet, sheetWords, derived);
   }
 
   /** Somebody's table, not the publication: a publication of the same figures always wins. */

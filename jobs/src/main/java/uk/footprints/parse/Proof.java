@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param layout the layout
  * @param sheet the sheet
- * @param headerIndex the header's place in {@link Sheet#rows()}
+ * @param headerIndex the header's place in {@link Sheet#rows()}; -1 where the layout has none
  * @param columns the layout's column at each place; null where the sheet has something unknown or nothing
  * @param headings the headings as published, at each place
  * @param days the days that the headings hold, at each place; null where none
@@ -30,7 +30,7 @@ public record Proof(
 
   /** Whether the header is just as declared. */
   public boolean holds() {
-    return missing.isEmpty() && unknown.isEmpty();
+    return missing.isEmpty() && (unknown.isEmpty() || layout.header().form() == Layout.Form.LOOSE);
   }
 
   /** How much of the layout was found, 0 to 1. */
@@ -49,9 +49,24 @@ public record Proof(
     return Optional.empty();
   }
 
-  /** The header's row, as a spreadsheet counts. */
+  /** The place of the column of that name, or -1 if the sheet has none. */
+  public int place(String name) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i) != null && columns.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The rows below the header. */
+  public List<Sheet.Row> rows() {
+    return sheet.rows().subList(headerIndex + 1, sheet.rows().size());
+  }
+
+  /** The header's row, as a spreadsheet counts; 0 where there is none. */
   public int headerRow() {
-    return sheet.rows().get(headerIndex).number();
+    return headerIndex < 0 ? 0 : sheet.rows().get(headerIndex).number();
   }
 
   /** What differs, in words. */
@@ -74,6 +89,9 @@ public record Proof(
 
   /** The row of the sheet that fits the layout best; empty when no row has a column of it. */
   public static Optional<Proof> find(Layout layout, Headings headings) {
+    if (layout.header().form() == Layout.Form.NONE) {
+      return layout.sheet().test(headings.sheet()) ? Optional.of(unheaded(layout, headings.sheet())) : Optional.empty();
+    }
     List<Headings.Row> rows = headings.of(layout);
     int best = -1;
     double most = 0;
@@ -87,6 +105,11 @@ public record Proof(
     return best < 0 ? Optional.empty() : Optional.of(at(layout, headings.sheet(), best, rows.get(best)));
   }
 
+  private static Proof unheaded(Layout layout, Sheet sheet) {
+    List<String> names = layout.columns().stream().map(Column::name).toList();
+    return new Proof(layout, sheet, -1, layout.columns(), names, List.of(), List.of(), List.of());
+  }
+
   /** A quick look: the share of the needed columns that stand in a row; families are looked at later. */
   private static double share(Layout layout, Headings.Row row) {
     int needed = 0;
@@ -94,16 +117,22 @@ public record Proof(
     for (Column column : layout.columns()) {
       if (column.required() && column.pattern().isEmpty()) {
         needed++;
-        there += column.keys().stream().anyMatch(row.all()::contains) ? 1 : 0;
+        there += stands(layout, column, row) ? 1 : 0;
       }
     }
     return needed == 0 ? 0 : there / (double) needed;
   }
 
+  private static boolean stands(Layout layout, Column column, Headings.Row row) {
+    boolean there = column.keys().stream().anyMatch(row.all()::contains);
+    boolean loose = layout.header().form() == Layout.Form.LOOSE;
+    return there || loose && row.all().stream().anyMatch(column::nearlyHeaded);
+  }
+
   private static Proof at(Layout layout, Sheet sheet, int index, Headings.Row row) {
     List<Column> columns = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
-    Search found = new Search(layout.columns());
+    Search found = new Search(layout);
     for (int i = 0; i < row.keys().size(); i++) {
       String key = row.keys().get(i);
       Column column = key.isEmpty() ? null : found.next(key, row.texts().get(i), row.days().get(i));
@@ -119,11 +148,13 @@ public record Proof(
   private static final class Search {
 
     private final List<Column> columns;
+    private final boolean loose;
     private final boolean[] found;
     private final LocalDate[] last;
 
-    Search(List<Column> columns) {
-      this.columns = columns;
+    Search(Layout layout) {
+      this.columns = layout.columns();
+      this.loose = layout.header().form() == Layout.Form.LOOSE;
       this.found = new boolean[columns.size()];
       this.last = new LocalDate[columns.size()];
     }
@@ -141,6 +172,16 @@ public record Proof(
           found[c] = true;
           last[c] = day;
           return headed.get();
+        }
+      }
+      return loose ? nearest(key) : null;
+    }
+
+    private Column nearest(String key) {
+      for (int c = 0; c < found.length; c++) {
+        if (!found[c] && columns.get(c).nearlyHeaded(key)) {
+          found[c] = true;
+          return columns.get(c);
         }
       }
       return null;

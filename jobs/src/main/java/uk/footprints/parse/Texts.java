@@ -10,6 +10,8 @@ import java.util.Locale;
 /** Texts as publishers save them: UTF-8 with or without a mark, UTF-16 with one, otherwise Windows-1252. */
 public final class Texts {
 
+  /** In a shorter word another letter is another word. */
+  private static final int SHORTEST_SLIP = 7;
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 
   private Texts() {}
@@ -54,6 +56,28 @@ public final class Texts {
       }
     }
     return key.toString().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether two words of seven letters or more differ by one letter: another, one too many, or two exchanged. */
+  static boolean isSlip(String a, String b) {
+    if (a.length() > b.length()) {
+      return isSlip(b, a);
+    }
+    int n = a.length();
+    if (n < SHORTEST_SLIP || b.length() - n > 1) {
+      return false;
+    }
+    int i = 0;
+    while (i < n && a.charAt(i) == b.charAt(i)) {
+      i++;
+    }
+    if (b.length() > n) {
+      return a.regionMatches(i, b, i + 1, n - i);
+    }
+    boolean exchanged =
+        i + 1 < n && a.charAt(i) == b.charAt(i + 1) && a.charAt(i + 1) == b.charAt(i)
+            && a.regionMatches(i + 2, b, i + 2, n - i - 2);
+    return i < n && (exchanged || a.regionMatches(i + 1, b, i + 1, n - i - 1));
   }
 
   static boolean starts(byte[] bytes, int... magic) {

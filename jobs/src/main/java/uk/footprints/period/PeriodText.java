@@ -22,7 +22,7 @@ public final class PeriodText {
           "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
           "november", "december");
   private static final Pattern WORD = Pattern.compile("[A-Za-z]+");
-  private static final Pattern FINANCIAL_YEAR = Pattern.compile("(?<!\\d)(20\\d\\d)\\s*[-/]\\s*(\\d\\d|20\\d\\d)(?!\\d)");
+  private static final Pattern FINANCIAL_YEAR = Pattern.compile("(?<!\\d)(20\\d\\d)\\s*[-/_]\\s*(\\d\\d|20\\d\\d)(?!\\d)");
   private static final Pattern ASKED = Pattern.compile("(20\\d\\d)-(?:(0?[1-9]|1[0-2])|[Qq]([1-4]))");
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(20\\d\\d)(?!\\d)");
   private static final Pattern OPEN_RANGE = Pattern.compile("(?i)\\b(?:present|onwards)\\b");

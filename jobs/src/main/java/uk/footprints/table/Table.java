@@ -1,6 +1,7 @@
 package uk.footprints.table;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,6 +17,17 @@ public record Table(String name, String row, List<String> key, List<Field> field
   /** Whether it has a column of that name. */
   public boolean has(String field) {
     return fields.stream().anyMatch(f -> f.name().equals(field));
+  }
+
+  /** A table that a dataset fills: its own columns, then where each row was published. */
+  public static Table published(String name, String row, List<String> key, Field... fields) {
+    List<Field> all = new ArrayList<>(List.of(fields));
+    all.add(Field.date("published_on", "Day of publication; an estimate where the release says so."));
+    all.add(Field.key("maturity", "provisional, revised or derived."));
+    all.add(Field.key("source_sha256", "SHA-256 of the file; its path is in releases."));
+    all.add(Field.text("source_sheet", "Sheet; empty for text files."));
+    all.add(Field.whole("source_row", "Row, as a spreadsheet counts.", "row"));
+    return new Table(name, row, key, List.copyOf(all));
   }
 
   /** The place of a column. */

@@ -1,0 +1,203 @@
+package uk.footprints.dataset;
+
+import static uk.footprints.parse.Column.field;
+import static uk.footprints.parse.Column.ignored;
+import static uk.footprints.parse.Column.measure;
+import static uk.footprints.table.Field.date;
+import static uk.footprints.table.Field.key;
+import static uk.footprints.table.Field.number;
+import static uk.footprints.table.Field.text;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import uk.footprints.conform.Accounting;
+import uk.footprints.conform.Block;
+import uk.footprints.conform.Conformed;
+import uk.footprints.conform.Measure;
+import uk.footprints.conform.Rules;
+import uk.footprints.conform.Tabling;
+import uk.footprints.finding.Finding;
+import uk.footprints.finding.Finding.Kind;
+import uk.footprints.finding.Place;
+import uk.footprints.parse.Column;
+import uk.footprints.parse.Column.Role;
+import uk.footprints.parse.Layout;
+import uk.footprints.parse.Proof;
+import uk.footprints.parse.Sheet;
+import uk.footprints.period.Period;
+import uk.footprints.period.PeriodKind;
+import uk.footprints.period.PeriodText;
+import uk.footprints.source.Timetable;
+import uk.footprints.table.Table;
+
+/** What commissioning groups are given to spend, and the weighted populations by which it is shared out. */
+public final class Allocations implements Dataset {
+
+  /** Allocations and weighted populations. */
+  public static final Table TABLE =
+      Table.published(
+          "allocations",
+          "commissioning group or practice x financial year x figure of its allocation",
+          List.of("area_kind", "area_code", "area_name", "period_start", "measure"),
+          key("area_kind", "ccg or practice."),
+          text("area_code", "ODS code; absent where the file gives a name only and the name is not known."),
+          text("area_name", "Name as published."),
+          text("icb_code", "Code of the integrated care board of a practice."),
+          date("period_start", "First day of the financial year."),
+          date("period_end", "Last day."),
+          key("measure", "As in measures: allocation.final, weighted.general_and_acute, …"),
+          number("value", "Figure, in the measure's unit.", ""));
+
+  private static final Layout PRACTICES =
+      Layout.of(
+          "integrated care boards, by practice",
+          field("code", "Practice_Code"),
+          field("name", "GP_Practice_Name"),
+          field("icb", "ICB"),
+          measure("allocation.population", "Population"),
+          measure("weighted.general_and_acute", "G&A WP"),
+          measure("weighted.community", "CS WP"),
+          measure("weighted.mental_health", "MH WP"),
+          measure("weighted.maternity", "Mat WP"),
+          measure("weighted.health_inequalities", "Health Ineq WP"),
+          measure("weighted.prescribing", "Prescr WP"),
+          measure("weighted.all", "Final WP"),
+          measure("weighted.primary_medical_care", "Primary Medical Care WP"),
+          measure("weighted.primary_medical_care_final", "Final PMC WP"),
+          ignored(
+              "Practice_Postcode", "Latitude", "Longitude", "CCG", "Former CCG", "PCN_Code", "PCN_Name", "LOC",
+              "LOCname", "ICBname", "Rcode", "Region", "LAD", "LTLA", "LA", "UTLA", "Patients"));
+
+  /** Its last two headings are not those of what stands below them; the warnings say how that is known. */
+  private static final Layout GROUPS =
+      Layout.of(
+              "commissioning groups, by name",
+              field("name", "CCG"),
+              measure("allocation.opening_distance", "Opening DfT"),
+              measure("allocation.minimum", "Minimum allocation"),
+              measure("allocation.minimum_growth", "Minimum growth"),
+              measure("allocation.final", "Final allocation"),
+              measure("allocation.final_growth", "Final growth"),
+              measure("allocation.per_person", "Per capita allocation"),
+              measure("allocation.per_person_growth", "Per capita growth"),
+              measure("allocation.closing_distance", "Final per capita growth"),
+              measure("allocation.population", "Final closing DfT"))
+          .asDerived();
+  /** The file does not say; its 209 groups and their total of £74.9bn are those of 2018/19. */
+  private static final int GROUPS_YEAR = 2018;
+
+  @Override
+  public String id() {
+    return "allocations";
+  }
+
+  @Override
+  public String title() {
+    return "Allocations to commissioning groups, and weighted populations";
+  }
+
+  @Override
+  public String publisher() {
+    return "NHS England";
+  }
+
+  @Override
+  public Timetable timetable() {
+    return new Timetable("before the financial year begins", -14, List.of(5), "NHS England, Allocations");
+  }
+
+  @Override
+  public List<Layout> layouts() {
+    return List.of(PRACTICES, GROUPS);
+  }
+
+  @Override
+  public List<Table> tables() {
+    return List.of(TABLE);
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return Stream.concat(PRACTICES.columns().stream(), GROUPS.columns().stream())
+        .filter(c -> c.role() == Role.MEASURE)
+        .filter(c -> GROUPS.columns().contains(c) || !c.name().equals("allocation.population"))
+        .map(Allocations::describe)
+        .toList();
+  }
+
+  private static Measure describe(Column column) {
+    String id = column.name();
+    String what = id.substring(id.indexOf('.') + 1).replace('_', ' ');
+    boolean weighted = id.startsWith("weighted.");
+    String unit =
+        weighted ? "weighted persons" : isPercentage(id) ? "per cent" : switch (what) {
+          case "population" -> "persons";
+          case "per person" -> "GBP";
+          default -> "GBP thousand";
+        };
+    return new Measure(
+        id,
+        (weighted ? "Weighted population: " : "Allocation: ") + what,
+        unit,
+        column.headings().get(0),
+        weighted
+            ? "People weighted by their need for " + what + "; over England they add to the population."
+            : "Of a group's allocation for the year: " + what + ".",
+        "Published in the table allocations. The groups' last two columns are headed wrongly in the file.");
+  }
+
+  private static boolean isPercentage(String id) {
+    return id.endsWith("growth") || id.endsWith("distance");
+  }
+
+  @Override
+  public Rules rules() {
+    return Rules.of(id(), "commissioner", PeriodKind.FINANCIAL_YEAR);
+  }
+
+  @Override
+  public List<String> warnings() {
+    return List.of(
+        "The groups' table does not say its year: 2018/19 is taken from its 209 groups and its total of £74.9bn.",
+        "Its column 'Final closing DfT' holds the population (final allocation / per capita allocation), and 'Final"
+            + " per capita growth' the closing distance from target; they are published as what they are.",
+        "Groups are named without codes; codes come from the reference.");
+  }
+
+  @Override
+  public Conformed conform(Proof proof, Block.Origin origin, Place place) {
+    boolean practices = proof.layout().era().equals(PRACTICES.era());
+    OptionalInt year = practices ? PeriodText.findFinancialYear(place.file()) : OptionalInt.of(GROUPS_YEAR);
+    if (year.isEmpty()) {
+      Finding finding = Finding.of(Kind.NO_PERIOD, id(), place, "expected a financial year in the file's name");
+      return Conformed.nothing(List.of(finding), Accounting.setAside(proof.sheet().rows().size()));
+    }
+    Tabling out = new Tabling(proof, id(), TABLE, origin, place);
+    Period period = Period.financialYear(year.getAsInt());
+    List<String> figures =
+        proof.columns().stream().filter(c -> c != null && c.role() == Role.MEASURE).map(Column::name).toList();
+    long unknown = 0;
+    for (Sheet.Row row : proof.rows()) {
+      String name = out.known(row, "name");
+      if (name == null) {
+        out.note(row);
+        continue;
+      }
+      String code = practices ? out.known(row, "code") : Organisations.findCode(name).orElse(null);
+      unknown += code == null ? 1 : 0;
+      for (String figure : figures) {
+        Double value = isPercentage(figure) ? out.percentage(row, figure) : out.number(row, figure);
+        String kind = practices ? "practice" : "ccg";
+        out.add(row, kind, code, name, out.known(row, "icb"), period.start(), period.end(), figure, value);
+      }
+    }
+    if (!practices) {
+      out.find(Kind.ASSUMED_PERIOD, "the file does not say its year; 2018/19 was taken");
+    }
+    if (unknown > 0) {
+      out.find(Kind.UNPLACED_ORGANISATION, "%d groups have a name for which no code is known", unknown);
+    }
+    return out.close(List.of(period));
+  }
+}

@@ -1,0 +1,228 @@
+package uk.footprints.dataset;
+
+import static uk.footprints.parse.Column.field;
+import static uk.footprints.table.Field.date;
+import static uk.footprints.table.Field.key;
+import static uk.footprints.table.Field.text;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import uk.footprints.conform.Block;
+import uk.footprints.conform.Conformed;
+import uk.footprints.conform.Measure;
+import uk.footprints.conform.Rules;
+import uk.footprints.conform.Tabling;
+import uk.footprints.finding.Finding.Kind;
+import uk.footprints.finding.Place;
+import uk.footprints.parse.Column;
+import uk.footprints.parse.Layout;
+import uk.footprints.parse.Proof;
+import uk.footprints.parse.Sheet;
+import uk.footprints.period.DateColumn;
+import uk.footprints.period.Period;
+import uk.footprints.period.PeriodKind;
+import uk.footprints.source.Timetable;
+import uk.footprints.table.Table;
+
+/** The register of the Organisation Data Service: organisations, and who became whom. */
+public final class Ods implements Dataset {
+
+  /** Organisations. */
+  public static final Table ORGANISATIONS =
+      Table.published(
+          "ods_organisations",
+          "an organisation of the register, as its newest extract has it",
+          List.of("code"),
+          key("code", "ODS code."),
+          text("name", "Name."),
+          text("kind", "trust, commissioner or other, by its code and name."),
+          text("region_code", "National grouping (Y..): NHS England's region."),
+          text("area_code", "High level health geography (Q..): the footprint or integrated care board."),
+          text("town", "Post town."),
+          text("postcode", "Postcode."),
+          date("opened_on", "First day."),
+          date("closed_on", "Last day; absent while it is open."));
+
+  /** Who became whom. */
+  public static final Table SUCCESSIONS =
+      Table.published(
+          "ods_successions",
+          "a code and one that came after it, as published",
+          List.of("old_code", "new_code", "changed_on"),
+          key("old_code", "The code before."),
+          key("new_code", "The code after; chains must be walked, and may fork."),
+          date("changed_on", "Day of the change."),
+          text("change", "merger, split or name_change; absent where the file does not say."));
+
+  /** Places of the columns of a file without a header: 24 to 27, the last ones empty. */
+  private static final Layout REGISTER =
+      Layout.unheaded(
+          "register without a header",
+          "no header, and rows that begin with a code, a name and a region (Y..)",
+          Ods::looksLikeRegister,
+          places(
+              "code", "name", "region_code", "area_code", "", "", "", "town", "", "postcode", "opened_on",
+              "closed_on"));
+  private static final Layout PAIRS =
+      Layout.of(
+          "successions: old code, new code, date",
+          field("old_1", "old_code", "trust_code_old"),
+          field("new_1", "new_code", "trust_code_new"),
+          field("date_1", "date", "from_date"));
+  private static final Layout PATHS =
+      Layout.of(
+              "successions: paths of up to three changes",
+              field("old_1", "new_code_0"),
+              field("new_1", "new_code_1"),
+              field("date_1", "date_change_1"),
+              field("change_1", "change_type_1"),
+              field("new_2", "new_code_2"),
+              field("date_2", "date_change_2"),
+              field("change_2", "change_type_2"),
+              field("new_3", "new_code_3"),
+              field("date_3", "date_change_3"),
+              field("change_3", "change_type_3"),
+              Column.ignored(
+                  "old_code", "final_code", "experiences_split", "direct_path_complicated", "adjacent_to_complicated",
+                  "part_of_complicated_path"))
+          .asDerived();
+
+  private static final int LOOKED_AT = 20;
+  private static final int FEWEST_COLUMNS = 20;
+
+  private static Column[] places(String... names) {
+    return Arrays.stream(names).map(name -> field(name)).toArray(Column[]::new);
+  }
+
+  private static boolean looksLikeRegister(Sheet sheet) {
+    List<Sheet.Row> rows = sheet.rows().subList(0, Math.min(LOOKED_AT, sheet.rows().size()));
+    return !rows.isEmpty() && rows.stream().allMatch(Ods::looksLikeOrganisation);
+  }
+
+  private static boolean looksLikeOrganisation(Sheet.Row row) {
+    String region = row.cell(2);
+    boolean regional = region.isEmpty() || region.length() == 3 && region.charAt(0) == 'Y';
+    return row.cells().length >= FEWEST_COLUMNS && isCode(row.cell(0)) && regional && isDay(row.cell(10))
+        && (row.cell(11).isEmpty() || isDay(row.cell(11)));
+  }
+
+  private static boolean isCode(String text) {
+    return text.length() >= 3 && text.length() <= 6
+        && text.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'A' && c <= 'Z');
+  }
+
+  private static boolean isDay(String text) {
+    return text.length() == 8 && text.chars().allMatch(Character::isDigit);
+  }
+
+  @Override
+  public String id() {
+    return "ods";
+  }
+
+  @Override
+  public String title() {
+    return "Register of organisations, and their successions";
+  }
+
+  @Override
+  public String publisher() {
+    return "NHS England, Organisation Data Service";
+  }
+
+  @Override
+  public Timetable timetable() {
+    return new Timetable("quarterly, and daily on request", 1, List.of(2, 5, 8, 11), "ODS data search and export");
+  }
+
+  @Override
+  public List<Layout> layouts() {
+    return List.of(REGISTER, PAIRS, PATHS);
+  }
+
+  @Override
+  public List<Table> tables() {
+    return List.of(ORGANISATIONS, SUCCESSIONS);
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return List.of();
+  }
+
+  @Override
+  public Rules rules() {
+    return Rules.of(id(), "provider", PeriodKind.POINT);
+  }
+
+  @Override
+  public List<String> warnings() {
+    return List.of(
+        "An extract does not say its day: the last opening, closure or change in it is taken, so it may be later.",
+        "The register of 2020 left closed commissioning groups open; the newest extract of a code counts.",
+        "Successions may fork; shares are in the reference table successions, not here.");
+  }
+
+  @Override
+  public Conformed conform(Proof proof, Block.Origin origin, Place place) {
+    return proof.headerIndex() < 0 ? register(proof, origin, place) : successions(proof, origin, place);
+  }
+
+  private Conformed register(Proof proof, Block.Origin origin, Place place) {
+    Tabling out = new Tabling(proof, id(), ORGANISATIONS, origin, place);
+    DateColumn dates = DateColumn.of(List.of());
+    LocalDate last = LocalDate.MIN;
+    for (Sheet.Row row : proof.rows()) {
+      String code = out.text(row, "code");
+      String name = out.text(row, "name");
+      if (!isCode(code)) {
+        out.reject(row, "code", Kind.NO_ORGANISATION, "expected an organisation's code, found '%s'", code);
+        continue;
+      }
+      LocalDate opened = dates.find(out.text(row, "opened_on")).orElse(null);
+      LocalDate closed = dates.find(out.text(row, "closed_on")).orElse(null);
+      last = later(later(last, opened), closed);
+      out.add(
+          row, code, name, kind(code, name), out.known(row, "region_code"), out.known(row, "area_code"),
+          out.known(row, "town"), out.known(row, "postcode"), opened, closed);
+    }
+    return out.close(last.equals(LocalDate.MIN) ? List.of() : List.of(Period.point(last)));
+  }
+
+  private static String kind(String code, String name) {
+    boolean trust = code.startsWith("R") && code.length() == 3 || name.contains("TRUST");
+    boolean commissioner = name.contains("CCG") || name.contains("COMMISSIONING") || name.contains("ICB");
+    return trust ? "trust" : commissioner ? "commissioner" : "other";
+  }
+
+  private Conformed successions(Proof proof, Block.Origin origin, Place place) {
+    Tabling out = new Tabling(proof, id(), SUCCESSIONS, origin, place);
+    DateColumn dates = DateColumn.of(List.of());
+    LocalDate last = LocalDate.MIN;
+    for (Sheet.Row row : proof.rows()) {
+      String old = out.known(row, "old_1");
+      boolean added = false;
+      for (int hop = 1; hop <= 3; hop++) {
+        String next = out.known(row, "new_" + hop);
+        Optional<LocalDate> day = dates.find(out.text(row, "date_" + hop));
+        if (old == null || next == null || day.isEmpty()) {
+          break;
+        }
+        last = later(last, day.get());
+        out.addOnce(row, old, next, day.get(), out.known(row, "change_" + hop));
+        added = true;
+        old = next;
+      }
+      if (!added) {
+        out.reject(row, "old_1", Kind.NO_ORGANISATION, "expected an old code, a new one and a date");
+      }
+    }
+    return out.close(last.equals(LocalDate.MIN) ? List.of() : List.of(Period.point(last)));
+  }
+
+  private static LocalDate later(LocalDate a, LocalDate b) {
+    return b == null || a.isAfter(b) ? a : b;
+  }
+}

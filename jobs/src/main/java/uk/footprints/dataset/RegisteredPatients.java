@@ -1,0 +1,147 @@
+package uk.footprints.dataset;
+
+import static uk.footprints.parse.Column.field;
+import static uk.footprints.table.Field.date;
+import static uk.footprints.table.Field.key;
+import static uk.footprints.table.Field.number;
+import static uk.footprints.table.Field.text;
+import static uk.footprints.table.Field.whole;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import uk.footprints.conform.Block;
+import uk.footprints.conform.Conformed;
+import uk.footprints.conform.Measure;
+import uk.footprints.conform.Rules;
+import uk.footprints.conform.Tabling;
+import uk.footprints.finding.Finding.Kind;
+import uk.footprints.finding.Place;
+import uk.footprints.parse.Column;
+import uk.footprints.parse.Layout;
+import uk.footprints.parse.Proof;
+import uk.footprints.parse.Sheet;
+import uk.footprints.period.DateColumn;
+import uk.footprints.period.Period;
+import uk.footprints.period.PeriodKind;
+import uk.footprints.source.Timetable;
+import uk.footprints.table.Table;
+
+/** Patients registered with practices, by commissioning group, sex and single year of age. */
+public final class RegisteredPatients implements Dataset {
+
+  /** Patients. */
+  public static final Table TABLE =
+      Table.published(
+          "registered_patients",
+          "commissioning group x sex x single year of age, on the first day of a month",
+          List.of("org_code", "period_start", "sex", "age"),
+          key("org_code", "ODS code of the commissioning group."),
+          text("ons_code", "Its ONS code."),
+          date("period_start", "The day of the extract."),
+          key("sex", "male or female."),
+          whole("age", "Age in years; 95 is 95 and over.", "years"),
+          number("persons", "Registered patients.", "persons"));
+
+  private static final Layout LONG =
+      Layout.of(
+          "by single year of age, all levels in one table",
+          field("date", "EXTRACT_DATE"),
+          field("level", "ORG_TYPE"),
+          field("code", "ORG_CODE"),
+          field("ons", "ONS_CODE"),
+          field("sex", "SEX"),
+          field("age", "AGE"),
+          field("persons", "NUMBER_OF_PATIENTS"),
+          Column.ignored("PUBLICATION"));
+  private static final String GROUPS = "CCG";
+
+  @Override
+  public String id() {
+    return "registered_patients";
+  }
+
+  @Override
+  public String title() {
+    return "Patients registered at a GP practice, by single year of age";
+  }
+
+  @Override
+  public String publisher() {
+    return "NHS England, before that NHS Digital";
+  }
+
+  @Override
+  public Timetable timetable() {
+    return new Timetable("the second Thursday of the month", 0, List.of(), "NHS England, Patients registered");
+  }
+
+  @Override
+  public List<Layout> layouts() {
+    return List.of(LONG);
+  }
+
+  @Override
+  public List<Table> tables() {
+    return List.of(TABLE);
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return List.of();
+  }
+
+  @Override
+  public Rules rules() {
+    return Rules.of(id(), "commissioner", PeriodKind.POINT);
+  }
+
+  @Override
+  public List<String> warnings() {
+    return List.of(
+        "More patients are registered than people live in England: some have moved or died and are still listed.",
+        "Footprints and regions of the file are sums of its commissioning groups; they are checked and left out.");
+  }
+
+  @Override
+  public Conformed conform(Proof proof, Block.Origin origin, Place place) {
+    Tabling out = new Tabling(proof, id(), TABLE, origin, place);
+    DateColumn dates = DateColumn.of(List.of());
+    TreeSet<Period> days = new TreeSet<>();
+    Map<String, Double> sums = new TreeMap<>();
+    double listed = 0;
+    for (Sheet.Row row : proof.rows()) {
+      String level = out.text(row, "level");
+      String sex = out.text(row, "sex").toLowerCase(Locale.ROOT);
+      String age = out.text(row, "age");
+      Optional<LocalDate> day = dates.find(out.text(row, "date"));
+      Double persons = out.number(row, "persons");
+      if (day.isEmpty() || persons == null) {
+        out.reject(row, "persons", Kind.NOT_A_NUMBER, "expected a day and a number of patients");
+      } else if (age.equals("ALL")) {
+        sums.merge(level + (sex.equals("all") ? "" : " by sex"), persons, Double::sum);
+        out.total(row);
+      } else if (!level.equals(GROUPS)) {
+        sums.merge(level + " by age", persons, Double::sum);
+        out.total(row);
+      } else {
+        listed += persons;
+        days.add(Period.point(day.get()));
+        String years = age.endsWith("+") ? age.substring(0, age.length() - 1) : age;
+        out.add(row, out.text(row, "code"), out.known(row, "ons"), day.get(), sex, Long.valueOf(years), persons);
+      }
+    }
+    for (Map.Entry<String, Double> sum : sums.entrySet()) {
+      if (Math.abs(sum.getValue() - listed) > 0.5) {
+        out.find(
+            Kind.TOTAL_DISAGREES, "the groups' ages add to %,.0f but the rows of %s to %,.0f", listed, sum.getKey(),
+            sum.getValue());
+      }
+    }
+    return out.close(List.copyOf(days));
+  }
+}

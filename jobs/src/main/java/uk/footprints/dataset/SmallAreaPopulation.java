@@ -1,0 +1,241 @@
+package uk.footprints.dataset;
+
+import static uk.footprints.parse.Column.field;
+import static uk.footprints.table.Field.date;
+import static uk.footprints.table.Field.key;
+import static uk.footprints.table.Field.number;
+import static uk.footprints.table.Field.text;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import uk.footprints.conform.Accounting;
+import uk.footprints.conform.Block;
+import uk.footprints.conform.Conformed;
+import uk.footprints.conform.Measure;
+import uk.footprints.conform.Rules;
+import uk.footprints.conform.Tabling;
+import uk.footprints.finding.Finding;
+import uk.footprints.finding.Finding.Kind;
+import uk.footprints.finding.Place;
+import uk.footprints.parse.Column;
+import uk.footprints.parse.Layout;
+import uk.footprints.parse.Proof;
+import uk.footprints.parse.Sheet;
+import uk.footprints.period.Period;
+import uk.footprints.period.PeriodKind;
+import uk.footprints.source.Timetable;
+import uk.footprints.table.Field;
+import uk.footprints.table.Table;
+
+/** People of small areas, in bands of five years: what is published by single year of age is added up. */
+public final class SmallAreaPopulation implements Dataset {
+
+  private static final int OLDEST = 90;
+  private static final int WIDTH = 5;
+  private static final int BANDS = OLDEST / WIDTH + 1;
+
+  /** A row an area, a column a band: two million rows fewer than a row for each. */
+  public static final Table TABLE = table();
+
+  private static final Layout SINGLE_YEARS = singleYears();
+  private static final Layout BANDED = banded();
+  /** {@code population17_lsoa11.csv}. */
+  private static final Pattern YEAR_IN_NAME = Pattern.compile("population(\\d\\d)(?!\\d)");
+
+  private static Table table() {
+    List<Field> fields =
+        new ArrayList<>(
+            List.of(
+                key("area_code", "ONS code of a lower (E01, W01) or middle (E02, W02) layer super output area."),
+                text("area_name", "Name."),
+                date("period_start", "The day to which the estimate refers: 30 June."),
+                key("sex", "all, male or female."),
+                number("all_ages", "Everybody.", "persons")));
+    for (int band = 0; band < BANDS; band++) {
+      int from = band * WIDTH;
+      boolean last = from == OLDEST;
+      String name = last ? "age_90_over" : "age_%d_%d".formatted(from, from + WIDTH - 1);
+      String meaning = last ? "Aged 90 and over." : "Aged %d to %d.".formatted(from, from + WIDTH - 1);
+      fields.add(number(name, meaning, "persons"));
+    }
+    return Table.published(
+        "population_small_area",
+        "small area x sex, in the middle of a year",
+        List.of("area_code", "period_start", "sex"),
+        fields.toArray(Field[]::new));
+  }
+
+  private static Layout singleYears() {
+    Stream<Column> ages =
+        IntStream.rangeClosed(0, OLDEST)
+            .mapToObj(age -> field(band(age), age == OLDEST ? "90+" : "" + age, "" + age));
+    Stream<Column> area =
+        Stream.of(
+            field("code", "lsoa11_code", "lsoa21_code"),
+            field("name", "lsoa11_name", "lsoa21_name"),
+            field("all", "total_population"));
+    return Layout.of("lower areas by single year of age", Stream.concat(area, ages).toArray(Column[]::new))
+        .asDerived();
+  }
+
+  private static Layout banded() {
+    Stream<Column> bands =
+        IntStream.range(0, BANDS)
+            .map(band -> band * WIDTH)
+            .mapToObj(age -> field(band(age), age == OLDEST ? "90+" : age + "-" + (age + WIDTH - 1)));
+    Stream<Column> area =
+        Stream.of(
+            field("code", "MSOA Code"),
+            field("name", "MSOA Name"),
+            field("all", "All Ages"),
+            Column.ignored(
+                "LA Code (2019 boundaries)", "LA name (2019 boundaries)", "LA Code (2020 boundaries)",
+                "LA name (2020 boundaries)"));
+    return Layout.of("middle areas by bands of five years", Stream.concat(area, bands).toArray(Column[]::new))
+        .where("named after persons, males or females", s -> !Population.sex(s.name()).isEmpty());
+  }
+
+  private static String band(int age) {
+    return "band " + age / WIDTH;
+  }
+
+  @Override
+  public String id() {
+    return "population_small_area";
+  }
+
+  @Override
+  public String title() {
+    return "Population estimates of small areas";
+  }
+
+  @Override
+  public String publisher() {
+    return "Office for National Statistics";
+  }
+
+  @Override
+  public Timetable timetable() {
+    return new Timetable(
+        "about 15 months after the middle of the year", 15, List.of(6), "ONS, Population estimates, small area");
+  }
+
+  @Override
+  public List<Layout> layouts() {
+    return List.of(SINGLE_YEARS, BANDED);
+  }
+
+  @Override
+  public List<Table> tables() {
+    return List.of(TABLE);
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return List.of();
+  }
+
+  @Override
+  public Rules rules() {
+    return Rules.of(id(), "area", PeriodKind.POINT);
+  }
+
+  @Override
+  public Map<String, Aside> asides() {
+    return new Population().asides();
+  }
+
+  @Override
+  public List<String> warnings() {
+    return List.of(
+        "England and Wales. Lower areas of 2011 lie in middle areas, so add one or the other, never both.",
+        "The tables of lower areas were converted by others; single years of age are added into bands here.");
+  }
+
+  @Override
+  public Conformed conform(Proof proof, Block.Origin origin, Place place) {
+    Optional<LocalDate> day = Population.middle(proof, place.file()).or(() -> inName(place.file()));
+    if (day.isEmpty()) {
+      String message = "expected a year (Mid-2019, population19) in the sheet's name, its title or the file's name";
+      return Conformed.nothing(
+          List.of(Finding.of(Kind.NO_PERIOD, id(), place.sheet(proof.sheet().name()), message)),
+          Accounting.setAside(proof.sheet().rows().size()));
+    }
+    Tabling out = new Tabling(proof, id(), TABLE, origin, place);
+    int[] bands = bands(proof);
+    String sex = Population.sex(proof.sheet().name());
+    long disagreeing = 0;
+    for (Sheet.Row row : proof.rows()) {
+      String code = out.text(row, "code");
+      if (code.length() != 9) {
+        out.note(row);
+        continue;
+      }
+      Object[] values = new Object[5 + BANDS];
+      double sum = addUp(row, bands, values);
+      Double all = out.number(row, "all");
+      values[0] = code;
+      values[1] = out.known(row, "name");
+      values[2] = day.get();
+      values[3] = sex.isEmpty() ? "all" : sex;
+      values[4] = all;
+      if (Double.isNaN(sum)) {
+        out.reject(row, "code", Kind.NOT_A_NUMBER, "expected a number of people of each age");
+        continue;
+      }
+      disagreeing += all != null && Math.abs(all - sum) > 0.5 ? 1 : 0;
+      out.add(row, values);
+    }
+    if (disagreeing > 0) {
+      out.find(Kind.TOTAL_DISAGREES, "the ages of %d areas do not add to all ages", disagreeing);
+    }
+    return out.close(List.of(Period.point(day.get())));
+  }
+
+  private static Optional<LocalDate> inName(String file) {
+    Matcher m = YEAR_IN_NAME.matcher(file);
+    return m.find() ? Optional.of(LocalDate.of(2000 + Integer.parseInt(m.group(1)), 6, 30)) : Optional.empty();
+  }
+
+  /** For each place of the sheet its band, or -1. */
+  private static int[] bands(Proof proof) {
+    return proof.columns().stream()
+        .mapToInt(c -> c != null && c.name().startsWith("band ") ? Integer.parseInt(c.name().substring(5)) : -1)
+        .toArray();
+  }
+
+  /** Adds the ages into their bands and gives the sum of all; not a number where a cell is none. */
+  private static double addUp(Sheet.Row row, int[] bands, Object[] values) {
+    double[] sums = new double[BANDS];
+    for (int i = 0; i < bands.length; i++) {
+      if (bands[i] >= 0) {
+        sums[bands[i]] += whole(row.cell(i));
+      }
+    }
+    for (int band = 0; band < BANDS; band++) {
+      values[5 + band] = sums[band];
+    }
+    return Arrays.stream(sums).sum();
+  }
+
+  /** A few million cells of plain digits. */
+  private static double whole(String cell) {
+    int number = 0;
+    for (int i = 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
+      if (c < '0' || c > '9' || i > 8) {
+        return Double.NaN;
+      }
+      number = number * 10 + c - '0';
+    }
+    return cell.isEmpty() ? Double.NaN : number;
+  }
+}

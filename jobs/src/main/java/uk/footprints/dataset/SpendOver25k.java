@@ -1,0 +1,172 @@
+package uk.footprints.dataset;
+
+import static uk.footprints.parse.Column.field;
+import static uk.footprints.table.Field.date;
+import static uk.footprints.table.Field.key;
+import static uk.footprints.table.Field.number;
+import static uk.footprints.table.Field.text;
+import static uk.footprints.table.Field.whole;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.util.List;
+import uk.footprints.conform.Block;
+import uk.footprints.conform.Conformed;
+import uk.footprints.conform.Measure;
+import uk.footprints.conform.Rules;
+import uk.footprints.finding.Place;
+import uk.footprints.parse.Layout;
+import uk.footprints.parse.Proof;
+import uk.footprints.period.PeriodKind;
+import uk.footprints.source.Timetable;
+import uk.footprints.table.Table;
+
+/** Every payment over £25,000, which each organisation publishes monthly in a layout of its own. */
+public final class SpendOver25k implements Dataset {
+
+  /** Lines of spending. */
+  public static final Table TRANSACTIONS =
+      Table.published(
+          "transactions",
+          "a line of an organisation's spending over £25,000",
+          List.of(
+              "org_code", "entity", "paid_on", "transaction_number", "supplier", "expense_type", "expense_area",
+              "amount", "occurrence"),
+          text("org_code", "ODS code of who paid; absent when neither the file nor its folder tells."),
+          text("entity", "Who paid, as published."),
+          text("department", "Its department or family, as published."),
+          date("paid_on", "Day of payment; absent where the line has none."),
+          text("expense_type", "What was bought, as published."),
+          text("expense_area", "For which part of the organisation, as published."),
+          text("description", "Further words, as published."),
+          key("category", "One of 20 categories, told from the words published; other where none fits."),
+          text("supplier", "Who was paid, as published."),
+          text("supplier_normalised", "The same in capitals without marks, one way to write Ltd, plc and the like."),
+          text("transaction_number", "The publisher's number of the payment or invoice."),
+          number("amount", "Paid; below zero for money back.", "GBP"),
+          whole("occurrence", "1, or more where the file has lines that are alike in everything.", ""));
+
+  private static final Layout LINES =
+      Layout.of(
+              "lines of spending, headed by each publisher in its way",
+              field(
+                  "paid_on", "Date", "Payment Date", "Date Paid", "Paid Date", "Date of Payment", "Transaction Date",
+                  "Invoice Date", "Posting Date", "GL Date", "Effective Date", "Clearing Date", "Cleared Date",
+                  "Invoice Payment Date", "Date of Transaction", "Payment Run Date"),
+              field(
+                  "supplier", "Supplier", "Supplier Name", "Name of Supplier", "Vendor", "Vendor Name", "Payee",
+                  "Payee Name", "Merchant", "Merchant Name", "Beneficiary", "Beneficiary Name", "Creditor",
+                  "Creditor Name", "Supplier (T)"),
+              field(
+                  "amount", "Amount", "Amount in Sterling £", "Amount in Sterling", "Amount (£)", "Amount £", "£",
+                  "AP Amount", "AP Amount (£)", "Total Amount", "Net Amount", "Gross Amount", "Line Amount",
+                  "Invoice Amount", "Payment Amount", "Transaction Amount", "Transaction Value", "Invoice Value",
+                  "Value", "Value (£)", "Value £", "Total", "Total (£)", "Sum of Amount", "Amount Paid", "Spend",
+                  "Paid Amount", "Amount GBP", "GBP", "Payment Value"),
+              field(
+                      "entity", "Entity", "CCG", "Organisation", "Organisation Name", "Trust", "Trust Name", "Body",
+                      "Body Name", "NHS Body", "Business Entity", "Publishing Body", "Entity Name")
+                  .optional(),
+              field(
+                      "department", "Department", "Department Family", "Dept Family", "Department of Health", "Family",
+                      "Government Department")
+                  .optional(),
+              field(
+                      "expense_type", "Expense Type", "Expenses Type", "Expense", "Expenditure Type",
+                      "Type of Expense", "Type of Expenditure", "Subjective", "Subjective Description",
+                      "Account Description", "Nominal Description", "Account Name", "Expense Category", "Category")
+                  .optional(),
+              field(
+                      "expense_area", "Expense Area", "Expenses Area", "Expenditure Area", "Cost Centre",
+                      "Cost Centre Description", "Cost Centre Name", "Service Area", "Directorate", "Division",
+                      "Area of Expense")
+                  .optional(),
+              field("description", "Description", "Narrative", "Invoice Description", "Line Description", "Purpose")
+                  .optional(),
+              field(
+                      "transaction_number", "Transaction Number", "Transaction Reference", "Transaction No",
+                      "Transaction No.", "Transaction", "Transaction Type", "Transaction ID", "Trans Ref",
+                      "Payment Number", "Payment Reference", "Payment Ref", "Document Number", "Voucher Number",
+                      "Reference", "Reference Number", "Invoice Number")
+                  .optional())
+          .loosely();
+
+  private static final List<Category> CATEGORIES =
+      Organisations.reference("spending_categories.csv").stream().map(Category::of).toList();
+
+  private record Category(String words, String category) {
+
+    /** Whole words; a star stands for the rest of one. */
+    static Category of(NamedCsvRecord row) {
+      String words = " " + row.getField("words");
+      String whole = words.endsWith("*") ? words.substring(0, words.length() - 1) : words + " ";
+      return new Category(whole, row.getField("category"));
+    }
+  }
+
+  /** The category that the plain words of a type or an area tell: the first of the list that fits; empty for none. */
+  static String category(String plain) {
+    String words = " " + plain + " ";
+    return CATEGORIES.stream().filter(c -> words.contains(c.words())).map(Category::category).findFirst().orElse("");
+  }
+
+  @Override
+  public String id() {
+    return "spend_over_25k";
+  }
+
+  @Override
+  public String title() {
+    return "Spending over £25,000, by organisation and month";
+  }
+
+  @Override
+  public String publisher() {
+    return "Each trust and commissioning group";
+  }
+
+  @Override
+  public Timetable timetable() {
+    return new Timetable("a month or two after the month", 1, List.of(4), "Each organisation's own pages");
+  }
+
+  @Override
+  public List<Layout> layouts() {
+    return List.of(LINES);
+  }
+
+  @Override
+  public List<Table> tables() {
+    return List.of(TRANSACTIONS);
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return List.of(
+        new Measure(
+            "spending.amount",
+            "Spending over £25,000",
+            "GBP",
+            "Amount",
+            "What an organisation paid a supplier, by line.",
+            "Published in the table transactions, not in observations."));
+  }
+
+  @Override
+  public Rules rules() {
+    return Rules.of(id(), "provider", PeriodKind.MONTH);
+  }
+
+  @Override
+  public List<String> warnings() {
+    return List.of(
+        "Lines, not payments: a payment over £25,000 may have lines far below it, and some publishers list all lines.",
+        "Taxes, loans and the balance sheet are among the lines; the categories tell them apart from purchases.",
+        "Some months head expense type and expense area the wrong way round; the category looks at both.",
+        "Files made from PDF have lost some dates and numbers; those lines are kept without them.");
+  }
+
+  @Override
+  public Conformed conform(Proof proof, Block.Origin origin, Place place) {
+    return new SpendingLines(proof, origin, place).read();
+  }
+}

@@ -1,0 +1,158 @@
+package uk.footprints.dataset;
+
+import static uk.footprints.parse.Column.field;
+import static uk.footprints.parse.Column.measure;
+import static uk.footprints.table.Field.date;
+import static uk.footprints.table.Field.key;
+import static uk.footprints.table.Field.number;
+import static uk.footprints.table.Field.text;
+
+import java.util.List;
+import java.util.TreeSet;
+import uk.footprints.conform.Block;
+import uk.footprints.conform.Conformed;
+import uk.footprints.conform.Measure;
+import uk.footprints.conform.Rules;
+import uk.footprints.conform.Tabling;
+import uk.footprints.finding.Finding.Kind;
+import uk.footprints.finding.Place;
+import uk.footprints.parse.Column.Role;
+import uk.footprints.parse.Layout;
+import uk.footprints.parse.Proof;
+import uk.footprints.parse.Sheet;
+import uk.footprints.period.Period;
+import uk.footprints.period.PeriodKind;
+import uk.footprints.source.Timetable;
+import uk.footprints.table.Table;
+
+/** What trusts earn and spend in a financial year, and what is left. */
+public final class TrustFinances implements Dataset {
+
+  /** Figures of the accounts. */
+  public static final Table TABLE =
+      Table.published(
+          "trust_finances",
+          "trust x financial year x figure of its accounts",
+          List.of("org_code", "org_name", "period_start", "measure"),
+          text("org_code", "ODS code; absent where the file names the trust and the name is not known."),
+          text("org_name", "Name as published; absent where the file gives the code."),
+          date("period_start", "First day of the financial year."),
+          date("period_end", "Last day."),
+          key("measure", "finance.position, finance.income, finance.cost, finance.planned or finance.outturn."),
+          number("value", "Figure; a deficit, and costs, are below zero.", "GBP thousand"));
+
+  private static final Layout ACCOUNTS =
+      Layout.of(
+              "accounts by trust and year",
+              field("code", "ORG_CODE"),
+              field("year", "YEAR"),
+              measure("finance.position", "FINANCIAL_POSITION"),
+              measure("finance.income", "OP_INCOME"),
+              measure("finance.cost", "OP_COST"))
+          .asDerived();
+  private static final Layout PLAN =
+      Layout.of(
+              "plan and outturn of 2018/19, by name",
+              field("name", "trustname"),
+              measure("finance.planned", "plan"),
+              measure("finance.outturn", "actual"))
+          .asDerived();
+  /** 91 of its 222 outturns are the positions of that year in the accounts; of no other year more than seven. */
+  private static final int PLAN_YEAR = 2018;
+
+  @Override
+  public String id() {
+    return "trust_finances";
+  }
+
+  @Override
+  public String title() {
+    return "Income, costs and financial position of trusts";
+  }
+
+  @Override
+  public String publisher() {
+    return "NHS Improvement, from the accounts of trusts";
+  }
+
+  @Override
+  public Timetable timetable() {
+    return new Timetable("the autumn after the financial year", 7, List.of(12), "NHS England, NHS providers: TAC data");
+  }
+
+  @Override
+  public List<Layout> layouts() {
+    return List.of(ACCOUNTS, PLAN);
+  }
+
+  @Override
+  public List<Table> tables() {
+    return List.of(TABLE);
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return List.of(
+        figure("position", "Financial position", "FINANCIAL_POSITION", "What is left of income after all costs."),
+        figure("income", "Operating income", "OP_INCOME", "Income from operations."),
+        figure("cost", "Operating cost", "OP_COST", "Cost of operations, below zero."),
+        figure("planned", "Planned position", "plan", "The position that the trust planned for the year."),
+        figure("outturn", "Reported position", "actual", "The position that the trust reported at the year's end."));
+  }
+
+  private static Measure figure(String id, String quantity, String heading, String definition) {
+    return new Measure(
+        "finance." + id, quantity, "GBP thousand", heading, definition, "Published in the table trust_finances.");
+  }
+
+  @Override
+  public Rules rules() {
+    return Rules.of(id(), "provider", PeriodKind.FINANCIAL_YEAR);
+  }
+
+  @Override
+  public List<String> warnings() {
+    return List.of(
+        "Both tables were made by others; YEAR is the year in which the financial year began (2015: deficit £2.4bn).",
+        "The table of plans does not say its year; its outturns are those of 2018/19.",
+        "Income and cost both zero mean that no account is known: kept as absent.");
+  }
+
+  @Override
+  public Conformed conform(Proof proof, Block.Origin origin, Place place) {
+    Tabling out = new Tabling(proof, id(), TABLE, origin, place);
+    List<String> figures =
+        proof.columns().stream().filter(c -> c != null && c.role() == Role.MEASURE).map(c -> c.name()).toList();
+    TreeSet<Period> periods = new TreeSet<>();
+    long unknown = 0;
+    for (Sheet.Row row : proof.rows()) {
+      String name = out.known(row, "name");
+      String code = name == null ? out.known(row, "code") : Organisations.findCode(name).orElse(null);
+      Double year = out.has("year") ? out.number(row, "year") : (Double) (double) PLAN_YEAR;
+      if (code == null && name == null || year == null) {
+        out.reject(row, "code", Kind.NO_ORGANISATION, "expected a trust and a year");
+        continue;
+      }
+      unknown += code == null ? 1 : 0;
+      Period period = Period.financialYear(year.intValue());
+      periods.add(period);
+      boolean empty = isZero(out.number(row, "finance.income")) && isZero(out.number(row, "finance.cost"));
+      for (String figure : figures) {
+        Double value = empty ? null : out.number(row, figure);
+        out.add(row, code, name, period.start(), period.end(), figure, value);
+      }
+      if (empty) {
+        out.find(row, Kind.RETURN_MISSING, "income and cost of %s are zero and were taken as missing", code);
+      }
+    }
+    if (!out.has("year")) {
+      out.find(Kind.ASSUMED_PERIOD, "the file does not say its year; 2018/19 was taken");
+      out.find(Kind.UNPLACED_ORGANISATION, "%d trusts have a name for which no code is known", unknown);
+    }
+    return out.close(List.copyOf(periods));
+  }
+
+  private static boolean isZero(Double value) {
+    return value != null && value == 0;
+  }
+}

@@ -1,0 +1,172 @@
+package uk.footprints.dataset;
+
+import static uk.footprints.parse.Column.field;
+import static uk.footprints.table.Field.date;
+import static uk.footprints.table.Field.key;
+import static uk.footprints.table.Field.number;
+import static uk.footprints.table.Field.text;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+import uk.footprints.conform.Block;
+import uk.footprints.conform.Conformed;
+import uk.footprints.conform.Measure;
+import uk.footprints.conform.Rules;
+import uk.footprints.conform.Tabling;
+import uk.footprints.finding.Finding.Kind;
+import uk.footprints.finding.Place;
+import uk.footprints.parse.Layout;
+import uk.footprints.parse.Proof;
+import uk.footprints.parse.Sheet;
+import uk.footprints.period.Period;
+import uk.footprints.period.PeriodKind;
+import uk.footprints.period.PeriodText;
+import uk.footprints.source.Timetable;
+import uk.footprints.table.Table;
+
+/** What a unit of activity costs, nationally: reference costs, and the National Cost Collection after them. */
+public final class UnitCosts implements Dataset {
+
+  /** Costs by department and currency. */
+  public static final Table TABLE =
+      Table.published(
+          "unit_costs",
+          "department x currency (such as a healthcare resource group) x financial year, England",
+          List.of("department", "currency_code", "period_start"),
+          key("department", "Department as published."),
+          text("setting", "The same for departments of all years: elective, non_elective_long_stay, day_case, …"),
+          key("currency_code", "Healthcare resource group, or another currency."),
+          text("currency_name", "Its description."),
+          date("period_start", "First day of the financial year."),
+          date("period_end", "Last day."),
+          number("activity", "How many; absent where withheld or not published.", ""),
+          number("unit_cost", "Average cost of one; absent where withheld.", "GBP"),
+          number("cost", "Cost of all.", "GBP"),
+          number("excess_day_cost", "Cost of a bed day beyond the trim point.", "GBP"));
+
+  private static final Layout COLLECTION =
+      Layout.of(
+              "National Cost Collection, from 2018/19",
+              field("department", "department_code"),
+              field("currency_code", "currency_code"),
+              field("currency_name", "currency_desc"),
+              field("activity", "activity"),
+              field("unit_cost", "unit_cost"),
+              field("cost", "cost"))
+          .asDerived();
+  private static final Layout REFERENCE_COSTS =
+      Layout.of(
+              "reference costs by year",
+              field("currency_code", "sushrg"),
+              field("currency_name", "description"),
+              field("unit_cost", "cost"),
+              field("department", "type"),
+              field("year", "Year"),
+              field("excess_day_cost", "Excess_unit_cost"))
+          .asDerived();
+
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "Elective Inpatients", "elective",
+          "Elective", "elective",
+          "Non-Elective Inpatient - Long Stay", "non_elective_long_stay",
+          "Non_Elective_LS", "non_elective_long_stay",
+          "Non-Elective Inpatient - Short Stay", "non_elective_short_stay",
+          "Non_Elective_SS", "non_elective_short_stay",
+          "Daycase", "day_case",
+          "Day_case", "day_case",
+          "Emergency Care", "emergency_care",
+          "DCRA", "day_case_and_regular");
+
+  @Override
+  public String id() {
+    return "unit_costs";
+  }
+
+  @Override
+  public String title() {
+    return "Reference costs and National Cost Collection, by department and currency";
+  }
+
+  @Override
+  public String publisher() {
+    return "NHS England, before that the Department of Health";
+  }
+
+  @Override
+  public Timetable timetable() {
+    return new Timetable("the winter after the financial year", 9, List.of(6), "NHS England, National Cost Collection");
+  }
+
+  @Override
+  public List<Layout> layouts() {
+    return List.of(COLLECTION, REFERENCE_COSTS);
+  }
+
+  @Override
+  public List<Table> tables() {
+    return List.of(TABLE);
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return List.of(
+        new Measure(
+            "cost.unit",
+            "Unit cost",
+            "GBP",
+            "unit_cost, cost",
+            "Average cost of a unit of activity, over all providers of England.",
+            "Published in the table unit_costs, not in observations."));
+  }
+
+  @Override
+  public Rules rules() {
+    return Rules.of(id(), "country", PeriodKind.FINANCIAL_YEAR);
+  }
+
+  @Override
+  public List<String> warnings() {
+    return List.of(
+        "Both tables were made by others from the publications.",
+        "In the table of 2010 to 2016 only 2016/17 is nearly complete, and it has no activity.",
+        "Year is taken as the year in which the financial year began: groups with complication scores begin in 2012.",
+        "Where activity is withheld its cost is still published.");
+  }
+
+  @Override
+  public Conformed conform(Proof proof, Block.Origin origin, Place place) {
+    Tabling out = new Tabling(proof, id(), TABLE, origin, place);
+    OptionalInt named = PeriodText.findFinancialYear(place.file());
+    Double inName = named.isPresent() ? (Double) (double) named.getAsInt() : null;
+    TreeSet<Period> periods = new TreeSet<>();
+    for (Sheet.Row row : proof.rows()) {
+      Double year = out.has("year") ? out.number(row, "year") : inName;
+      String department = out.text(row, "department");
+      String code = out.text(row, "currency_code");
+      if (year == null) {
+        out.reject(row, "year", Kind.NO_PERIOD, "expected a financial year in the row or in the file's name");
+      } else if (department.isEmpty() || code.isEmpty()) {
+        out.note(row);
+      } else {
+        Period period = Period.financialYear(year.intValue());
+        periods.add(period);
+        out.add(
+            row,
+            department,
+            SETTINGS.get(department),
+            code,
+            out.known(row, "currency_name"),
+            period.start(),
+            period.end(),
+            out.number(row, "activity"),
+            out.number(row, "unit_cost"),
+            out.number(row, "cost"),
+            out.number(row, "excess_day_cost"));
+      }
+    }
+    return out.close(List.copyOf(periods));
+  }
+}

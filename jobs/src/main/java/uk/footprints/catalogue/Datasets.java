@@ -12,7 +12,9 @@ import uk.footprints.dataset.HesMonthly;
 import uk.footprints.dataset.Kh03Beds;
 import uk.footprints.dataset.MarCommissioner;
 import uk.footprints.dataset.MarProvider;
+import uk.footprints.dataset.MonthlySitrep;
 import uk.footprints.dataset.Population;
+import uk.footprints.dataset.UecSitrep;
 import uk.footprints.table.Table;
 
 /** Every publication that Footprints reads. */
@@ -27,6 +29,8 @@ public final class Datasets {
           new Kh03Beds(),
           new Dtoc(),
           new DtocEngland(),
+          new MonthlySitrep(),
+          new UecSitrep(),
           new HesMonthly(),
           new Population(),
           new AdmissionFlows());

@@ -23,11 +23,11 @@ public final class Tables {
       List.of(
           key("dataset", "The publication, as in describe."),
           key("measure", "What is counted, as in the table measures."),
-          key("org_code", "ODS code of the organisation, as published."),
-          key("org_role", "What the organisation is here: provider, commissioner, council or country."),
+          key("org_code", "ODS code of the organisation, as published; E92000001 for England."),
+          key("org_role", "What the organisation is here: provider, commissioner, council, country or a region."),
           date("period_start", "First day of the period, inclusive."),
           date("period_end", "Last day of the period, inclusive."),
-          key("period_kind", "month, quarter, financial_year, year or point (a single day)."),
+          key("period_kind", "day, month, quarter, financial_year, year or point (a single day)."),
           number("value", "The figure; absent unless the status is reported.", "as in measures"),
           key("status", "reported, suppressed, not_applicable or missing."),
           date("published_on", "Day of publication; an estimate where releases.date_basis is timetable."),
@@ -54,6 +54,30 @@ public final class Tables {
           "organisation x period x measure, for every vintage ever seen",
           List.of("dataset", "measure", "org_code", "org_role", "period_start", "period_end", "source_sha256"),
           OBSERVATION);
+
+  /** What changed between vintages. */
+  public static final Table REVISIONS =
+      new Table(
+          "revisions",
+          "a figure that a newer vintage changed, beside what it was",
+          List.of(
+              "dataset", "measure", "org_code", "org_role", "period_start", "period_end", "old_source_sha256",
+              "new_source_sha256"),
+          List.of(
+              key("dataset", "The publication."),
+              key("measure", "What is counted."),
+              key("org_code", "ODS code of the organisation."),
+              key("org_role", "What the organisation is here."),
+              date("period_start", "First day of the period."),
+              date("period_end", "Last day of the period."),
+              number("old_value", "The figure before; absent when it was not reported.", "as in measures"),
+              number("new_value", "The figure after; absent when it is not reported.", "as in measures"),
+              key("old_status", "How sure it was."),
+              key("new_status", "How sure it is."),
+              date("old_published_on", "Day of publication of the older vintage."),
+              date("new_published_on", "Day of publication of the newer vintage."),
+              key("old_source_sha256", "SHA-256 of the older file."),
+              key("new_source_sha256", "SHA-256 of the newer file.")));
 
   /** What measures mean. */
   public static final Table MEASURES =
@@ -195,7 +219,7 @@ public final class Tables {
               date("published_on", "Day of publication."),
               text("date_basis", "title, notes, name or timetable (an estimate)."),
               text("maturity", "provisional, revised or derived."),
-              key("state", "read, set_aside, boundary, or not_asked_for."),
+              key("state", "read, set_aside, boundary, not_asked_for, published_later, or same_as another file."),
               whole("rows_read", "Rows that hold anything.", "rows"),
               whole("rows_observed", "Rows of organisations.", "rows"),
               whole("rows_titles", "Title block and header.", "rows"),
@@ -274,6 +298,7 @@ public final class Tables {
       List.of(
           OBSERVATIONS,
           VINTAGES,
+          REVISIONS,
           MEASURES,
           ORGANISATIONS,
           AREAS,

@@ -1,8 +1,10 @@
 package uk.footprints.conform;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Finding.Kind;
@@ -14,7 +16,7 @@ final class Totals {
   /** Sums of decimals differ in the last digits; of counts not at all. */
   private static final double TOLERANCE = 0.05;
 
-  /** Fewer rows than this may add up by accident. */
+  /** Fewer rows with a figure than this may add up by accident. */
   private static final int FEWEST_ADDENDS = 2;
 
   private final Rules rules;
@@ -35,21 +37,33 @@ final class Totals {
     return Math.max(Math.max(TOLERANCE, Math.abs(sum) * 1e-9), rules.rounding() * (addends + 1) / 2);
   }
 
-  /** Takes out the rows that equal the sum of all others of their group: totals that do not say so. */
+  /**
+   * Takes out the rows that equal the sum of all others of their group: totals that do not say so. Where a total that
+   * says so agrees with all rows, none of them is another.
+   */
   void takeOutSums(List<Line> lines, List<Line> totals) {
     Map<String, double[]> sums = new HashMap<>();
     Map<String, Integer> counts = new HashMap<>();
     for (Line line : lines) {
-      counts.merge(line.group(), 1, Integer::sum);
       double[] sum = sums.computeIfAbsent(line.group(), g -> new double[headings.length]);
+      boolean any = false;
       for (int m = 0; m < headings.length; m++) {
         sum[m] += line.number(m);
+        any |= line.number(m) != 0;
+      }
+      counts.merge(line.group(), any ? 1 : 0, Integer::sum);
+    }
+    Set<String> settled = new HashSet<>();
+    for (Line total : totals) {
+      double[] sum = sums.get(total.group());
+      if (sum != null && agrees(total, sum, 1)) {
+        settled.add(total.group());
       }
     }
     lines.removeIf(
         line -> {
-          boolean addends = counts.get(line.group()) - 1 > FEWEST_ADDENDS;
-          if (!addends || !isHalf(line, sums.get(line.group()))) {
+          boolean addends = counts.get(line.group()) - 1 > FEWEST_ADDENDS && !settled.contains(line.group());
+          if (!addends || !agrees(line, sums.get(line.group()), 2)) {
             return false;
           }
           totals.add(line);
@@ -64,15 +78,14 @@ final class Totals {
         });
   }
 
-  /** A row that equals the sum of the others is half of the sum of all. */
-  private boolean isHalf(Line line, double[] sums) {
+  /** Whether so many times a line are the sums: a row that equals the sum of the others is half of the sum of all. */
+  private boolean agrees(Line line, double[] sums, int times) {
     int agreeing = 0;
     for (int m = 0; m < sums.length; m++) {
-      double own = line.number(m);
-      if (Math.abs(2 * own - sums[m]) > tolerance(rules, sums[m], 0)) {
+      if (Math.abs(times * line.number(m) - sums[m]) > tolerance(rules, sums[m], 0)) {
         return false;
       }
-      agreeing += own > 0 ? 1 : 0;
+      agreeing += line.number(m) > 0 ? 1 : 0;
     }
     return agreeing >= Math.min(2, sums.length);
   }

@@ -2,12 +2,14 @@ package uk.footprints.job;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import uk.footprints.catalogue.Datasets;
+import uk.footprints.job.refresh.Asked;
 import uk.footprints.job.refresh.Refreshing;
 import uk.footprints.run.Clock;
 import uk.footprints.run.Fixable;
@@ -23,6 +25,7 @@ import uk.footprints.run.Store;
       "  footprints refresh                                      the small made-up sample",
       "  footprints refresh --from downloads --to store          a folder of files, of any dataset and any year",
       "  footprints refresh --from downloads --to store --only kh03_beds,ae_attendances",
+      "  footprints refresh --from downloads --to then --as-of 2019-12-31",
       "  footprints refresh --from hdfs:///in --to hdfs:///store --master yarn"
     })
 public final class Refresh extends Job {
@@ -48,6 +51,12 @@ public final class Refresh extends Job {
   @Option(names = "--only", split = ",", paramLabel = "ID", description = "Read only these datasets.")
   private List<String> only = new ArrayList<>();
 
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description = "Leave out what was published after this day: the tables as they were known then.")
+  private LocalDate asOf;
+
   @Option(names = "--master", defaultValue = "", paramLabel = "URL", description = "Spark's master. Default: all cores.")
   private String master = "";
 
@@ -61,7 +70,8 @@ public final class Refresh extends Job {
     }
     boolean sample = from == null || from.folder == null;
     String folder = sample ? Home.path("data/sample") : from.folder;
-    return new Refreshing(terminal(), Clock.system(), new Store(folder), new Store(to), only, master).run();
+    Asked asked = new Asked(List.copyOf(only), asOf);
+    return new Refreshing(terminal(), Clock.system(), new Store(folder), new Store(to), asked, master).run();
   }
 
   /** The folder in which Footprints is installed; the launcher says. */

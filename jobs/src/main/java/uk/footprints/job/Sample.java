@@ -7,7 +7,7 @@ import uk.footprints.run.Fixable;
 @Command(
     name = "sample",
     description = "Make up data in the layouts that Footprints reads.",
-    subcommands = {SamplePublished.class})
+    subcommands = {SampleHes.class, SamplePublished.class})
 public final class Sample extends Job {
 
   @Override

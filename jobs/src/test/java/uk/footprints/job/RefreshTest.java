@@ -213,6 +213,53 @@ class RefreshTest {
   }
 
   @Test
+  void aRevisionIsListedAndTheTablesCanBeHadAsTheyWereBefore() throws IOException {
+    Path in = Files.createDirectories(folder.resolve("vintages"));
+    String first = Files.readString(Path.of("jobs/src/test/resources/fixtures/ae_attendances/2020-08.csv"));
+    String line = first.lines().skip(1).findFirst().orElseThrow();
+    String[] cells = line.split(",", -1);
+    cells[4] = String.valueOf(Long.parseLong(cells[4]) + 7);
+    Files.writeString(in.resolve("Monthly-AE.csv"), first);
+    Files.writeString(in.resolve("Monthly-AE-revised.csv"), first.replace(line, String.join(",", cells)));
+    String now = folder.resolve("now").toString();
+    Command all = Command.run("refresh", "--from", in.toString(), "--to", now);
+    assertThat(all.exit()).as(all.err()).isZero();
+    List<String> revised =
+        Command.run(
+                "query",
+                "select measure, org_code, new_value - old_value, new_published_on > old_published_on from revisions",
+                "--at",
+                now)
+            .lines();
+    assertThat(revised.subList(1, revised.size())).containsExactly("ae.attendances.type_1," + cells[1] + ",7,true");
+
+    String then = folder.resolve("then").toString();
+    String sameDay = folder.resolve("same").toString();
+    for (String to : List.of(then, sameDay)) {
+      assertThat(Command.run("refresh", "--from", in.toString(), "--to", to, "--as-of", "2020-10-01").exit()).isZero();
+    }
+    String ask = "select value from observations where measure = 'ae.attendances.type_1' and org_code = '" + cells[1] + "'";
+    assertThat(Command.run("query", ask, "--at", now).lines().get(1)).isEqualTo(cells[4]);
+    assertThat(Command.run("query", ask, "--at", then).lines().get(1)).isEqualTo(line.split(",", -1)[4]);
+    assertThat(tables(then)).isEqualTo(tables(sameDay));
+  }
+
+  /** The bytes of every table but the record of the run, which has its time. */
+  private static List<String> tables(String store) throws IOException {
+    Path release = Path.of(store, "releases", Files.readString(Path.of(store, "CURRENT")).strip());
+    try (Stream<Path> files = Files.walk(release)) {
+      List<String> all = new java.util.ArrayList<>();
+      for (Path file : files.filter(f -> f.toString().endsWith(".parquet")).sorted().toList()) {
+        String name = release.relativize(file).toString();
+        if (!name.startsWith("runs")) {
+          all.add(name + " " + Store.sha256(Files.readAllBytes(file)));
+        }
+      }
+      return all;
+    }
+  }
+
+  @Test
   void nothingPublishedChangesWhenNothingCanBeRead() throws IOException {
     Path in = Files.createDirectories(folder.resolve("nothing"));
     Files.writeString(in.resolve("unknown.csv"), "colour,taste\nred,sweet\n");

@@ -18,7 +18,8 @@ import uk.footprints.source.Publication;
  * @param era its layout; empty when none
  * @param publication when it came out; null when it was set aside
  * @param conformed what it gave
- * @param state {@code read}, {@code set_aside}, {@code boundary}, or {@code not_asked_for} with {@code --only}
+ * @param state {@code read}, {@code set_aside}, {@code boundary}, {@code not_asked_for} with {@code --only}, or
+ *     {@code published_later} with {@code --as-of}
  */
 record Outcome(
     String path,
@@ -36,6 +37,7 @@ record Outcome(
   static final String SET_ASIDE = "set_aside";
   static final String BOUNDARY = "boundary";
   static final String NOT_ASKED = "not_asked_for";
+  static final String LATER = "published_later";
 
   /** The same, without its rows: what the driver keeps of every file. */
   Outcome summary() {

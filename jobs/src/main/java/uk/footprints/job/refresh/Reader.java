@@ -37,12 +37,12 @@ final class Reader {
 
   private final Store source;
   private final Archive archive;
-  private final List<String> only;
+  private final Asked wanted;
 
-  Reader(Store source, Archive archive, List<String> only) {
+  Reader(Store source, Archive archive, Asked wanted) {
     this.source = source;
     this.archive = archive;
-    this.only = only;
+    this.wanted = wanted;
   }
 
   Outcome read(Listed file) {
@@ -99,8 +99,8 @@ final class Reader {
     List<Headings> sheets = book.sheets().stream().map(Headings::of).toList();
     Datasets.all().forEach(d -> told.put(d, Recognition.of(sheets, d.layouts())));
     List<Dataset> found = told.keySet().stream().filter(d -> told.get(d).found()).toList();
-    List<Dataset> asked = found.stream().filter(d -> only.isEmpty() || only.contains(d.id())).toList();
-    if (asked.isEmpty() && !only.isEmpty()) {
+    List<Dataset> asked = found.stream().filter(d -> wanted.only().isEmpty() || wanted.only().contains(d.id())).toList();
+    if (asked.isEmpty() && !wanted.only().isEmpty()) {
       return plain(file, sha, book.format(), Outcome.NOT_ASKED);
     }
     List<Dataset> rivals = rivals(asked, told);
@@ -201,6 +201,9 @@ final class Reader {
             findings,
             dataset.id(),
             place);
+    if (!wanted.wants(publication.publishedOn())) {
+      return plain(file, sha, book.format(), Outcome.LATER);
+    }
     Block.Origin origin = new Block.Origin(sha, publication.publishedOn(), publication.maturity());
     Conformed all = Conformed.nothing(findings, Accounting.NONE);
     List<Sheet> rest = new ArrayList<>(book.sheets());

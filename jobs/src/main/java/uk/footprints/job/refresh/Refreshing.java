@@ -58,23 +58,23 @@ public final class Refreshing {
   private final Clock clock;
   private final Store source;
   private final Store store;
-  private final List<String> only;
+  private final Asked asked;
   private final String master;
 
   /** A refresh of a store from a folder. */
   public Refreshing(
-      Terminal terminal, Clock clock, Store source, Store store, List<String> only, String master) {
+      Terminal terminal, Clock clock, Store source, Store store, Asked asked, String master) {
     this.terminal = terminal;
     this.clock = clock;
     this.source = source;
     this.store = store;
-    this.only = only;
+    this.asked = asked;
     this.master = master;
   }
 
   /** Runs, and gives the exit code. */
   public int run() throws IOException {
-    Inputs inputs = Inputs.list(source, String.join(",", only));
+    Inputs inputs = Inputs.list(source, asked.words());
     String stamp = STAMP.format(clock.now());
     Release release = new Release(store, stamp + "-" + inputs.fingerprint().substring(0, 8));
     Logs.into(store, release.id());
@@ -207,12 +207,12 @@ public final class Refreshing {
     }
     Store from = source;
     Archive archive = new Archive(store);
-    List<String> datasets = new ArrayList<>(only);
+    Asked wanted = asked;
     return context
         .parallelize(dealt, slices)
         .flatMap(
             share -> {
-              Reader reader = new Reader(from, archive, datasets);
+              Reader reader = new Reader(from, archive, wanted);
               return share.stream().map(reader::read).iterator();
             });
   }
@@ -237,7 +237,7 @@ public final class Refreshing {
     long read = outcomes.stream().filter(o -> o.state().equals(Outcome.READ)).count();
     long aside = outcomes.stream().filter(o -> o.state().equals(Outcome.SET_ASIDE)).count();
     return new Object[] {
-      release.id(), clock.now().toString(), Versions.line(), "only=" + String.join(",", only), inputs.fingerprint(),
+      release.id(), clock.now().toString(), Versions.line(), asked.words(), inputs.fingerprint(),
       (long) inputs.files().size() + inputs.copies().size(), read, aside, rows
     };
   }

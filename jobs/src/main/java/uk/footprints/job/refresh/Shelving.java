@@ -49,6 +49,31 @@ final class Shelving {
           && block.period().equals(other.block.period());
     }
 
+    private Status status() {
+      return block.statuses()[row][measure];
+    }
+
+    private Double value() {
+      return status() == Status.REPORTED ? (Double) block.values()[row][measure] : null;
+    }
+
+    boolean derived() {
+      return block.origin().maturity().equals("derived");
+    }
+
+    boolean differs(Figure other) {
+      return status() != other.status() || !Objects.equals(value(), other.value());
+    }
+
+    Object[] revisedBy(Figure newer) {
+      return new Object[] {
+        block.dataset(), block.measures()[measure], org(), block.orgRole(), block.period().start(),
+        block.period().end(), value(), newer.value(), status().id(), newer.status().id(),
+        block.origin().publishedOn(), newer.block.origin().publishedOn(), block.origin().sha256(),
+        newer.block.origin().sha256()
+      };
+    }
+
     Object[] values() {
       Status status = block.statuses()[row][measure];
       return new Object[] {
@@ -102,12 +127,16 @@ final class Shelving {
     }
     Map<String, long[]> counts = new HashMap<>();
     try (TableFile vintages = file(Tables.VINTAGES);
-        TableFile observations = file(Tables.OBSERVATIONS)) {
+        TableFile observations = file(Tables.OBSERVATIONS);
+        TableFile revisions = file(Tables.REVISIONS)) {
       for (List<Figure> measure : figures.values()) {
         measure.sort(ORDER);
         Figure before = null;
         for (Figure figure : measure) {
           boolean current = before == null || !figure.sameKey(before);
+          if (!current && figure.differs(before) && !figure.derived()) {
+            revisions.write(figure.revisedBy(before));
+          }
           before = figure;
           Object[] values = figure.values();
           vintages.write(values);

@@ -1,0 +1,249 @@
+package uk.footprints.stay;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.spark.HashPartitioner;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import scala.Tuple2;
+import uk.footprints.run.Fixable;
+import uk.footprints.stay.measure.AgeBand;
+import uk.footprints.stay.measure.Measure;
+import uk.footprints.stay.measure.Parcel;
+import uk.footprints.stay.measure.Readmissions;
+import uk.footprints.stay.measure.Rollup;
+import uk.footprints.stay.measure.Tally;
+import uk.footprints.stay.table.Attempt;
+import uk.footprints.stay.table.ColumnFile;
+import uk.footprints.stay.table.HadoopConf;
+import uk.footprints.stay.table.Lexicon;
+import uk.footprints.stay.table.Swap;
+
+/**
+ * Builds stays from the table {@code episodes}: spells, continuous spells and their measures.
+ *
+ * <p>The table keeps a person's episodes of all years in files of one bucket, so a task reads a bucket, goes through
+ * its people once, and nothing but counts is moved. The result depends on the episodes and the rules, and not on how
+ * many tasks run where.
+ */
+public final class Stays {
+
+  private static final Pattern FILE = Pattern.compile("bucket-(\\d+)-of-(\\d+)\\.parquet");
+  /** Counts of a month come together in one of so many tasks. */
+  private static final int PARCELS = 8;
+
+  private Stays() {}
+
+  /** The files of some buckets that share the top bits of their people's hashes. */
+  private record Part(int number, List<String> files) implements Serializable {}
+
+  private record Told(BucketStays.Counts counts) implements Serializable {}
+
+  /** What came of some months. */
+  private record Months(Map<Measure, Map<String, Long>> totals, List<Readmissions.Strata> strata)
+      implements Serializable {}
+
+  /**
+   * Builds and writes.
+   *
+   * @param episodes the folder of the table
+   * @param to a folder for the tables {@code spells}, {@code continuous_spells}, {@code stay_measures} and
+   *     {@code readmissions}, replaced as a whole
+   */
+  public static BuiltStays build(SparkSession spark, Path episodes, Path to, StayRules rules) throws IOException {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    HadoopConf conf = new HadoopConf(context.hadoopConfiguration());
+    List<Part> parts = parts(episodes, context.hadoopConfiguration());
+    Swap swap = Swap.open(to, context.hadoopConfiguration());
+    String writing = swap.writing().toString();
+    List<Serializable> told = context.parallelize(parts, parts.size())
+        .flatMapToPair(part -> counted(part, rules, writing, conf))
+        .partitionBy(new HashPartitioner(PARCELS + 1))
+        .mapPartitionsWithIndex((number, blocks) -> addedUp(number, blocks, writing, conf), false)
+        .collect();
+
+    BucketStays.Counts counts = BucketStays.Counts.NONE;
+    Map<Measure, Map<String, Long>> months = new EnumMap<>(Measure.class);
+    List<Readmissions.Strata> strata = new ArrayList<>();
+    for (Serializable one : told) {
+      if (one instanceof Told bucket) {
+        counts = counts.plus(bucket.counts);
+      } else if (one instanceof Months some) {
+        some.totals.forEach((measure, by) -> months.computeIfAbsent(measure, m -> new TreeMap<>()).putAll(by));
+        strata.addAll(some.strata);
+      }
+    }
+    List<Readmissions> readmissions = standardised(strata);
+    write(readmissions, new Path(swap.writing(), "readmissions/readmissions.parquet"), conf.get());
+    swap.commit(context.hadoopConfiguration());
+    return new BuiltStays(counts.episodes(), counts.valid(), counts.filled(), counts.people(), counts.spells(),
+        counts.continuousSpells(), months, readmissions);
+  }
+
+  private static List<Part> parts(Path episodes, Configuration conf) throws IOException {
+    FileSystem files = episodes.getFileSystem(conf);
+    if (!files.exists(episodes)) {
+      throw Fixable.data(episodes + " is not there.", "take extracts in first: refresh --only hes_apc");
+    }
+    List<String[]> found = new ArrayList<>();
+    RemoteIterator<LocatedFileStatus> all = files.listFiles(episodes, true);
+    while (all.hasNext()) {
+      Path path = all.next().getPath();
+      Matcher matcher = FILE.matcher(path.getName());
+      if (matcher.matches()) {
+        found.add(new String[] {path.toString(), matcher.group(1), matcher.group(2)});
+      }
+    }
+    if (found.isEmpty()) {
+      throw Fixable.data(episodes + " holds no table of episodes.", "take extracts in first: refresh --only hes_apc");
+    }
+    int fewest = found.stream().mapToInt(file -> Integer.parseInt(file[2])).min().orElseThrow();
+    Map<Integer, List<String>> byBucket = new TreeMap<>();
+    for (String[] file : found) {
+      int bucket = Integer.parseInt(file[1]) / (Integer.parseInt(file[2]) / fewest);
+      byBucket.computeIfAbsent(bucket, b -> new ArrayList<>()).add(file[0]);
+    }
+    byBucket.values().forEach(Collections::sort);
+    return byBucket.entrySet().stream().map(e -> new Part(e.getKey(), e.getValue())).toList();
+  }
+
+  private static Iterator<Tuple2<Integer, Object>> counted(Part part, StayRules rules, String to, HadoopConf conf)
+      throws IOException {
+    BucketStays.Built built = BucketStays.build(part.number, part.files, rules, new Path(to), conf.get());
+    List<Tuple2<Integer, Object>> blocks = new ArrayList<>();
+    Parcel.pack(built.tally(), built.providers(), built.residences(), PARCELS)
+        .forEach((parcel, bytes) -> blocks.add(new Tuple2<>(parcel, bytes)));
+    blocks.add(new Tuple2<>(PARCELS, new Told(built.counts())));
+    return blocks.iterator();
+  }
+
+  private static Iterator<Serializable> addedUp(
+      int number, Iterator<Tuple2<Integer, Object>> blocks, String to, HadoopConf conf) throws IOException {
+    Tally tally = new Tally();
+    Lexicon providers = new Lexicon();
+    Lexicon residences = new Lexicon();
+    List<Serializable> told = new ArrayList<>();
+    while (blocks.hasNext()) {
+      Object block = blocks.next()._2();
+      if (block instanceof byte[] parcel) {
+        Parcel.unpack(parcel, tally, providers, residences);
+      } else {
+        told.add((Told) block);
+      }
+    }
+    if (tally.cells() > 0) {
+      Rollup rollup = new Rollup(tally, providers, residences);
+      write(rollup, new Path(to, "stay_measures/part-%05d.parquet".formatted(number)), conf.get());
+      told.add(months(rollup));
+    }
+    return told.iterator();
+  }
+
+  private static void write(Rollup rollup, Path path, Configuration conf) throws IOException {
+    Attempt attempt = Attempt.at(path);
+    try (ColumnFile file = new ColumnFile(attempt.hidden(), conf, StayTables.MEASURES, Set.of(), Map.of())) {
+      Lexicon words = new Lexicon();
+      Measure[] measures = Measure.values();
+      int[] labels = Arrays.stream(measures).mapToInt(measure -> words.number(measure.label())).toArray();
+      for (int cell : rollup.cells()) {
+        long key = rollup.key(cell);
+        int month = words.number(rollup.month(cell));
+        int provider = words.number(rollup.provider(cell));
+        int residence = words.number(rollup.residence(cell));
+        int age = words.number(AgeBand.label(Tally.age(key)));
+        int sex = words.number(AgeBand.sexLabel(Tally.sex(key)));
+        for (Measure measure : measures) {
+          long count = rollup.count(cell, measure);
+          if (count != 0) {
+            file.set(0, words, labels[measure.ordinal()]);
+            file.set(1, words, month);
+            file.set(2, words, provider);
+            file.set(3, words, residence);
+            file.set(4, words, age);
+            file.set(5, words, sex);
+            file.set(6, count);
+            file.endRow();
+          }
+        }
+      }
+    }
+    attempt.commit(conf);
+  }
+
+  private static Months months(Rollup rollup) {
+    Map<Measure, Map<String, Long>> totals = new EnumMap<>(Measure.class);
+    Map<String, Readmissions.Strata> strata = new TreeMap<>();
+    for (int cell : rollup.cells()) {
+      long key = rollup.key(cell);
+      boolean provider = Tally.provider(key) != Tally.ALL_PROVIDERS;
+      boolean residence = Tally.residence(key) != Tally.ALL_RESIDENCES;
+      if (rollup.isAll(cell)) {
+        for (Measure measure : Measure.values()) {
+          if (rollup.count(cell, measure) != 0) {
+            totals.computeIfAbsent(measure, m -> new TreeMap<>())
+                .put(rollup.month(cell), rollup.count(cell, measure));
+          }
+        }
+      } else if (provider != residence && Tally.age(key) != Tally.ALL_AGES) {
+        String role = provider ? "provider" : "residence";
+        String area = provider ? rollup.provider(cell) : rollup.residence(cell);
+        strata.computeIfAbsent(role + '|' + rollup.month(cell) + '|' + area,
+                k -> Readmissions.Strata.empty(rollup.month(cell), role, area))
+            .add(Tally.age(key), Tally.sex(key), rollup.count(cell, Measure.READMISSION_INDEX),
+                rollup.count(cell, Measure.READMISSIONS_30_DAYS));
+      }
+    }
+    return new Months(totals, new ArrayList<>(strata.values()));
+  }
+
+  private static List<Readmissions> standardised(List<Readmissions.Strata> strata) {
+    List<Readmissions> all = new ArrayList<>();
+    for (String role : List.of("provider", "residence")) {
+      all.addAll(Readmissions.standardise(strata.stream().filter(area -> area.role().equals(role))
+          .sorted(Comparator.comparing(Readmissions.Strata::month).thenComparing(Readmissions.Strata::area)).toList()));
+    }
+    return all;
+  }
+
+  private static void write(List<Readmissions> readmissions, Path path, Configuration conf) throws IOException {
+    try (ColumnFile file = new ColumnFile(path, conf, StayTables.READMISSIONS, Set.of(), Map.of())) {
+      for (Readmissions area : readmissions) {
+        file.set(0, area.month());
+        file.set(1, area.role());
+        file.set(2, area.area());
+        file.set(3, area.index());
+        file.set(4, area.observed());
+        file.set(5, area.expected());
+        real(file, 6, area.crudePercent());
+        real(file, 7, area.ratio());
+        file.endRow();
+      }
+    }
+  }
+
+  private static void real(ColumnFile file, int column, double value) {
+    if (Double.isNaN(value)) {
+      file.none(column);
+    } else {
+      file.set(column, value);
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package uk.footprints.stay.episode;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import uk.footprints.run.Fixable;
+import uk.footprints.stay.HesApc;
+import uk.footprints.stay.text.Heading;
+
+/**
+ * One separated file of episodes, as it lies there: plain, compressed, or in an archive.
+ *
+ * @param path where it is
+ * @param entry its name in a zip archive; empty for a file of its own
+ * @param length bytes, compressed ones if it is compressed
+ * @param body where the first record starts, in bytes
+ * @param heading its separator and columns
+ */
+public record Extract(String path, String entry, long length, long body, Heading heading) implements Serializable {
+
+  /** The file's name, for people. */
+  public String name() {
+    String file = new Path(path).getName();
+    return entry.isEmpty() ? file : file + "/" + entry;
+  }
+
+  /** Only a plain file can be read from the middle. */
+  boolean splits() {
+    return entry.isEmpty() && !path.endsWith(".gz");
+  }
+
+  /** Opens the text from a place on; a file that does not split, from its start, the heading passed over. */
+  InputStream open(Configuration conf, long from) throws IOException {
+    Path file = new Path(path);
+    FSDataInputStream in = file.getFileSystem(conf).open(file, 1 << 16);
+    if (splits()) {
+      in.seek(from);
+      return in;
+    }
+    InputStream text = unpacked(in);
+    text.skipNBytes(body);
+    return text;
+  }
+
+  /** Columns of the published layout that the file lacks. */
+  public List<String> missing() {
+    Set<String> names = new HashSet<>(heading.names());
+    return HesApc.COLUMNS.stream()
+        .filter(column -> !names.contains(column))
+        .filter(column -> !EpisodeField.PERSON.names().contains(column)
+            || EpisodeField.PERSON.names().stream().noneMatch(names::contains))
+        .toList();
+  }
+
+  /** Columns of the file that the published layout lacks. */
+  public List<String> extra() {
+    Set<String> known = new HashSet<>(HesApc.COLUMNS);
+    known.addAll(EpisodeField.allNames());
+    return heading.names().stream().filter(name -> !known.contains(name)).toList();
+  }
+
+  /** Wanted fields that the file lacks. */
+  public List<EpisodeField> lacks() {
+    return Arrays.stream(EpisodeField.values()).filter(f -> EpisodeParser.column(heading, f) < 0).toList();
+  }
+
+  /**
+   * Finds the extracts under some places and proves their headings; every problem found is told at once.
+   *
+   * @param places files, folders or patterns
+   */
+  public static List<Extract> find(List<String> places, Configuration conf) throws IOException {
+    List<Extract> found = new ArrayList<>();
+    Set<String> problems = new TreeSet<>();
+    for (String place : places) {
+      Path path = new Path(place);
+      FileSystem files = path.getFileSystem(conf);
+      FileStatus[] matched = files.globStatus(path);
+      if (matched == null || matched.length == 0) {
+        problems.add(place + " is not there.");
+        continue;
+      }
+      for (FileStatus status : matched) {
+        for (FileStatus file : status.isDirectory() ? files.listStatus(status.getPath()) : new FileStatus[] {status}) {
+          if (file.isFile() && (!status.isDirectory() || looksRight(file.getPath().getName()))) {
+            read(file, conf, found, problems);
+          }
+        }
+      }
+    }
+    if (problems.isEmpty() && found.isEmpty()) {
+      problems.add("There is no .csv, .txt, .gz or .zip file in " + String.join(", ", places) + ".");
+    }
+    if (!problems.isEmpty()) {
+      throw Fixable.data(String.join("\n", problems),
+          "give extracts of HES admitted patient care, comma, pipe or tab separated, each with a heading in row 1");
+    }
+    found.sort(java.util.Comparator.comparing(Extract::path).thenComparing(Extract::entry));
+    return List.copyOf(found);
+  }
+
+  private static boolean looksRight(String name) {
+    String small = name.toLowerCase(Locale.ROOT);
+    return !small.startsWith("truth")
+        && (small.endsWith(".csv") || small.endsWith(".txt") || small.endsWith(".gz") || small.endsWith(".zip"));
+  }
+
+  private static void read(FileStatus file, Configuration conf, List<Extract> found, Set<String> problems)
+      throws IOException {
+    String path = file.getPath().toString();
+    try (FSDataInputStream in = file.getPath().getFileSystem(conf).open(file.getPath())) {
+      if (path.endsWith(".zip")) {
+        ZipInputStream zip = new ZipInputStream(in);
+        int before = found.size();
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+          if (!entry.isDirectory() && looksRight(entry.getName())) {
+            prove(path, entry.getName(), file.getLen(), zip, found, problems);
+          }
+        }
+        if (found.size() == before && problems.isEmpty()) {
+          problems.add(file.getPath().getName() + " is an archive without a .csv or .txt file in it.");
+        }
+      } else {
+        prove(path, "", file.getLen(), path.endsWith(".gz") ? new GZIPInputStream(in) : in, found, problems);
+      }
+    } catch (java.util.zip.ZipException | java.io.EOFException e) {
+      problems.add(file.getPath().getName() + " cannot be unpacked: " + e.getMessage() + ".");
+    }
+  }
+
+  private static void prove(
+      String path, String entry, long length, InputStream in, List<Extract> found, Set<String> problems)
+      throws IOException {
+    ByteArrayOutputStream first = new ByteArrayOutputStream();
+    int b = in.read();
+    while (b >= 0 && b != '\n' && first.size() < 1 << 16) {
+      first.write(b);
+      b = in.read();
+    }
+    String line = first.toString(StandardCharsets.UTF_8).strip();
+    Extract extract =
+        new Extract(path, entry, length, first.size() + 1L, Heading.of(line, EpisodeField.allNames()));
+    if (line.isEmpty()) {
+      problems.add(extract.name() + " is empty: row 1 should be a heading.");
+      return;
+    }
+    List<EpisodeField> missing = extract.lacks().stream().filter(EpisodeField.REQUIRED::contains).toList();
+    if (extract.lacks().size() == EpisodeField.values().length) {
+      problems.add("%s, row 1: no field of HES is found between commas, pipes or tabs; the row starts '%s'.".formatted(
+          extract.name(), line.substring(0, Math.min(40, line.length()))));
+    } else {
+      for (EpisodeField field : missing) {
+        problems.add("%s, row 1: column %s is missing; without it there is no computing %s.".formatted(
+            extract.name(), String.join(" or ", field.names()), field.lost()));
+      }
+    }
+    if (missing.isEmpty()) {
+      found.add(extract);
+    }
+  }
+
+  private InputStream unpacked(InputStream in) throws IOException {
+    if (entry.isEmpty()) {
+      return new GZIPInputStream(in, 1 << 16);
+    }
+    ZipInputStream zip = new ZipInputStream(in);
+    for (ZipEntry next = zip.getNextEntry(); next != null; next = zip.getNextEntry()) {
+      if (next.getName().equals(entry)) {
+        return zip;
+      }
+    }
+    throw new IOException(entry + " is no longer in " + path);
+  }
+}

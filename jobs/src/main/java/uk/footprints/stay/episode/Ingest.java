@@ -1,0 +1,209 @@
+package uk.footprints.stay.episode;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.Partitioner;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import scala.Function2;
+import scala.Tuple2;
+import scala.collection.Iterator;
+import scala.jdk.javaapi.CollectionConverters;
+import scala.reflect.ClassTag;
+import scala.reflect.ClassTag$;
+import uk.footprints.stay.table.HadoopConf;
+import uk.footprints.stay.table.Swap;
+
+/**
+ * Takes extracts of Hospital Episode Statistics into the table {@code episodes} ({@link EpisodeTable}).
+ *
+ * <p>Files are read once, piece by piece, and only the wanted cells of a row are looked at; rows travel as bytes to the
+ * bucket of their person; there they are put in order, copies are dropped, and columns written. Whether there are too
+ * many rejects is known before anything is written.
+ *
+ * @param mostRejects the share of rows that may be set aside before the whole is held
+ * @param bucketBytes bytes of extract for each bucket of people; sets how many buckets there are
+ * @param pieceBytes the largest piece of a file that one task reads
+ */
+public record Ingest(double mostRejects, long bucketBytes, long pieceBytes) {
+
+  /** A fifth of the rows; half a gigabyte, about a million rows; 128 MiB. */
+  public static final Ingest USUAL = new Ingest(0.2, 512L << 20, 128L << 20);
+
+  private static final int PACKED = 8;
+
+  /** What a bucket's task gives back. */
+  private record Written(long copies, Map<Integer, Long> episodes) implements Serializable {}
+
+  /**
+   * Reads, checks and publishes.
+   *
+   * @param spark where to work
+   * @param extracts what to read, as {@link Extract#find} gave it
+   * @param episodes the folder of the table; replaced as a whole, or left as it is when the ingest is held; the table
+   *     {@code rejects} is written beside it in any case
+   */
+  public Ingested run(SparkSession spark, List<Extract> extracts, Path episodes) throws IOException {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    Configuration conf = context.hadoopConfiguration();
+    HadoopConf travelling = new HadoopConf(conf);
+    long bytes = extracts.stream().mapToLong(e -> e.splits() ? e.length() : e.length() * PACKED).sum();
+    int buckets = buckets(bytes);
+    long size = Math.max(4 << 20, Math.min(pieceBytes, bytes / (4L * context.defaultParallelism()) + 1));
+    List<Piece> pieces = Piece.of(extracts, Math.min(size, pieceBytes));
+    JavaPairRDD<Integer, byte[]> sorted = context.parallelize(pieces, pieces.size())
+        .mapPartitionsToPair(new ReadPieces(travelling, extracts, buckets))
+        .partitionBy(new Numbered(2 * buckets + 1));
+
+    Map<Long, Long> owners = new HashMap<>();
+    List<Ledger> ledgers = new ArrayList<>();
+    account(spark, sorted, buckets, owners, ledgers);
+    Ingested read = told(extracts, ledgers);
+    RejectTable.write(read.examples(), new Path(episodes.getParent(), "rejects"), conf);
+    String held = tooMany(read);
+    if (!held.isEmpty()) {
+      return read.withHeld(held);
+    }
+    Swap swap = Swap.open(episodes, conf);
+    List<Written> written = write(spark, sorted, buckets, owners, swap.writing(), travelling);
+    swap.commit(conf);
+    Map<Integer, Long> years = new TreeMap<>();
+    written.forEach(bucket -> bucket.episodes.forEach((year, n) -> years.merge(year, n, Long::sum)));
+    return read.withEpisodes(written.stream().mapToLong(Written::copies).sum(), years);
+  }
+
+  int buckets(long bytes) {
+    long wanted = Math.max(1, (bytes + bucketBytes - 1) / bucketBytes);
+    return (int) Math.min(1 << 14, wanted == 1 ? 1 : Long.highestOneBit(wanted - 1) * 2);
+  }
+
+  private static void account(SparkSession spark, JavaPairRDD<Integer, byte[]> sorted, int buckets,
+      Map<Long, Long> owners, List<Ledger> ledgers) {
+    int ledgersAt = ReadPieces.ledgers(buckets);
+    Function2<TaskContext, Iterator<Tuple2<Integer, byte[]>>, Object> task =
+        (Function2<TaskContext, Iterator<Tuple2<Integer, byte[]>>, Object> & Serializable) (at, blocks) -> {
+          List<byte[]> drained = drain(blocks);
+          return at.partitionId() == ledgersAt
+              ? new ArrayList<>(drained.stream().map(Ledger::of).toList())
+              : KeyOwners.shared(drained);
+        };
+    for (Object part : run(spark, sorted, task, buckets, ledgersAt + 1)) {
+      if (part instanceof Map<?, ?> shared) {
+        shared.forEach((key, owner) -> owners.put((Long) key, (Long) owner));
+      } else {
+        ((List<?>) part).forEach(ledger -> ledgers.add((Ledger) ledger));
+      }
+    }
+    ledgers.sort(Comparator.comparingInt(ledger -> ledger.piece().number()));
+  }
+
+  private static List<Written> write(SparkSession spark, JavaPairRDD<Integer, byte[]> sorted, int buckets,
+      Map<Long, Long> owners, Path folder, HadoopConf conf) {
+    String to = folder.toString();
+    Map<Long, Long> shared = new HashMap<>(owners);
+    Function2<TaskContext, Iterator<Tuple2<Integer, byte[]>>, Object> task =
+        (Function2<TaskContext, Iterator<Tuple2<Integer, byte[]>>, Object> & Serializable) (at, blocks) -> {
+          int number = at.partitionId();
+          Bucket bucket = new Bucket(drain(blocks), buckets, shared);
+          Map<String, String> notes = Map.of("footprints.bucket", number + "/" + buckets);
+          try {
+            return new Written(bucket.copies(),
+                bucket.write(new Path(to), EpisodeTable.file(number, buckets), notes, conf.get()));
+          } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+          }
+        };
+    List<Written> written = new ArrayList<>();
+    for (Object part : run(spark, sorted, task, 0, buckets)) {
+      written.add((Written) part);
+    }
+    return written;
+  }
+
+  /** Runs a task on some partitions only; what the stage before has made is used again. */
+  private static Object[] run(SparkSession spark, JavaPairRDD<Integer, byte[]> sorted,
+      Function2<TaskContext, Iterator<Tuple2<Integer, byte[]>>, Object> task, int from, int to) {
+    List<Object> partitions = new ArrayList<>(IntStream.range(from, to).boxed().toList());
+    ClassTag<Object> tag = ClassTag$.MODULE$.apply(Object.class);
+    return (Object[]) spark.sparkContext()
+        .runJob(sorted.rdd(), task, CollectionConverters.asScala(partitions).toSeq(), tag);
+  }
+
+  private static List<byte[]> drain(Iterator<Tuple2<Integer, byte[]>> blocks) {
+    List<byte[]> all = new ArrayList<>();
+    while (blocks.hasNext()) {
+      all.add(blocks.next()._2());
+    }
+    return all;
+  }
+
+  private static Ingested told(List<Extract> extracts, List<Ledger> ledgers) {
+    Map<String, Long> rows = new TreeMap<>();
+    Map<String, Long> byFile = new TreeMap<>();
+    Map<RejectReason, Long> rejects = new EnumMap<>(RejectReason.class);
+    List<Reject> examples = new ArrayList<>();
+    long[] rowsBefore = new long[extracts.size()];
+    for (Ledger ledger : ledgers) {
+      String file = extracts.get(ledger.piece().extract()).name();
+      long before = rowsBefore[ledger.piece().extract()];
+      rowsBefore[ledger.piece().extract()] += ledger.rows();
+      ledger.examples().forEach(reject -> examples.add(reject.after(before + 1)));
+      rows.merge(file, ledger.rows(), Long::sum);
+      byFile.merge(file, ledger.rejected(), Long::sum);
+      for (RejectReason reason : RejectReason.values()) {
+        if (ledger.rejects()[reason.ordinal()] > 0) {
+          rejects.merge(reason, ledger.rejects()[reason.ordinal()], Long::sum);
+        }
+      }
+    }
+    return new Ingested(extracts, rows, rejects, byFile, examples, 0, Map.of(), "");
+  }
+
+  private String tooMany(Ingested read) {
+    List<String> bad = read.rows().keySet().stream()
+        .filter(file -> read.rejectsByFile().get(file) > mostRejects * read.rows().get(file))
+        .map(file -> "%s: %,d of %,d rows would be set aside, more than %.0f%%".formatted(
+            file, read.rejectsByFile().get(file), read.rows().get(file), 100 * mostRejects))
+        .toList();
+    if (bad.isEmpty()) {
+      return "";
+    }
+    Reject first = read.examples().stream().filter(reject -> bad.get(0).startsWith(reject.file() + ":")).findFirst()
+        .orElseThrow();
+    return "%s; the first is row %d%s: %s".formatted(String.join("; ", bad), first.row(),
+        first.column().isEmpty() ? "" : ", column " + first.column(), first.reason().label());
+  }
+
+  /** Sends a key to the partition that it names. */
+  private static final class Numbered extends Partitioner {
+
+    private static final long serialVersionUID = 1L;
+    private final int partitions;
+
+    Numbered(int partitions) {
+      this.partitions = partitions;
+    }
+
+    @Override
+    public int numPartitions() {
+      return partitions;
+    }
+
+    @Override
+    public int getPartition(Object key) {
+      return (Integer) key;
+    }
+  }
+}

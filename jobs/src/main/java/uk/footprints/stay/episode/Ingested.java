@@ -1,0 +1,72 @@
+package uk.footprints.stay.episode;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What an ingest did; rows read are episodes, rejects and copies, and nothing else.
+ *
+ * @param files what was read
+ * @param rows records read, by file
+ * @param rejects rows set aside, by reason
+ * @param rejectsByFile rows set aside, by file
+ * @param examples some of the rejects of every reason, in the order of files and rows
+ * @param copies rows with the key of another row
+ * @param episodes episodes published, by first year of the financial year
+ * @param held why nothing was published; empty when it was
+ */
+public record Ingested(
+    List<Extract> files,
+    Map<String, Long> rows,
+    Map<RejectReason, Long> rejects,
+    Map<String, Long> rejectsByFile,
+    List<Reject> examples,
+    long copies,
+    Map<Integer, Long> episodes,
+    String held) {
+
+  public long rowsRead() {
+    return sum(rows);
+  }
+
+  public long rejected() {
+    return sum(rejects);
+  }
+
+  public long episodesPublished() {
+    return sum(episodes);
+  }
+
+  /** Whether the records are artificial, going by the files' names. */
+  public boolean artificial() {
+    return files.stream().allMatch(file -> file.name().contains("artificial"));
+  }
+
+  /** The account of rows: read = episodes + rejects + copies. */
+  public boolean balances() {
+    return rowsRead() == episodesPublished() + rejected() + copies;
+  }
+
+  /** Wanted columns that files lack, each with what cannot be computed without it. */
+  public Map<String, String> lost() {
+    Map<String, String> lost = new TreeMap<>();
+    for (Extract file : files) {
+      file.lacks().stream().filter(field -> !field.lost().isEmpty())
+          .forEach(field -> lost.put(file.name() + ": " + field.name(), field.lost()));
+    }
+    return lost;
+  }
+
+  Ingested withHeld(String why) {
+    return new Ingested(files, rows, rejects, rejectsByFile, examples, copies, episodes, why);
+  }
+
+  Ingested withEpisodes(long copies, Map<Integer, Long> episodes) {
+    return new Ingested(files, rows, rejects, rejectsByFile, examples, copies, episodes, held);
+  }
+
+  private static long sum(Map<?, Long> values) {
+    return values.values().stream().mapToLong(Long::longValue).sum();
+  }
+}

@@ -1,0 +1,52 @@
+package uk.footprints.stay.episode;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import uk.footprints.stay.Persons;
+
+/**
+ * Finds episode keys that more than one person has, among pairs of key and person's hash. Such a key is left to the
+ * person with the smallest hash: a choice that does not depend on the order of rows.
+ */
+final class KeyOwners {
+
+  private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+  private KeyOwners() {}
+
+  static void put(byte[] block, int at, long key, long hash) {
+    LONG.set(block, at, key);
+    LONG.set(block, at + 8, hash);
+  }
+
+  /** Keys with several owners, and the owner that each is left to. Keys are over 0. */
+  static Map<Long, Long> shared(List<byte[]> blocks) {
+    int pairs = blocks.stream().mapToInt(block -> block.length / 16).sum();
+    int size = Integer.highestOneBit(Math.max(8, pairs)) * 2;
+    long[] keys = new long[size];
+    long[] owners = new long[size];
+    Map<Long, Long> shared = new HashMap<>();
+    for (byte[] block : blocks) {
+      for (int at = 0; at < block.length; at += 16) {
+        long key = (long) LONG.get(block, at);
+        long owner = (long) LONG.get(block, at + 8);
+        int slot = (int) Persons.mix(key) & size - 1;
+        while (keys[slot] != 0 && keys[slot] != key) {
+          slot = slot + 1 & size - 1;
+        }
+        if (keys[slot] == 0) {
+          keys[slot] = key;
+          owners[slot] = owner;
+        } else if (owners[slot] != owner) {
+          owners[slot] = Math.min(owners[slot], owner);
+          shared.put(key, owners[slot]);
+        }
+      }
+    }
+    return shared;
+  }
+}

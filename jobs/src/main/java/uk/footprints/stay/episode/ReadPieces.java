@@ -1,0 +1,183 @@
+package uk.footprints.stay.episode;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.function.PairFlatMapFunction;
+import scala.Tuple2;
+import uk.footprints.stay.Persons;
+import uk.footprints.stay.table.HadoopConf;
+import uk.footprints.stay.text.Boundary;
+import uk.footprints.stay.text.Separated;
+
+/**
+ * Reads pieces of files into blocks of bytes for those who come after: partition {@code b} of the first {@code buckets}
+ * gets the episodes of a bucket of people, the next {@code buckets} get keys with their people's hashes, the last one
+ * the ledgers. Blocks leave whenever enough has come together, so a piece of any length fits in memory.
+ */
+final class ReadPieces implements PairFlatMapFunction<Iterator<Piece>, Integer, byte[]> {
+
+  private static final long serialVersionUID = 1L;
+  private static final int ENOUGH = 32 << 20;
+
+  private final HadoopConf conf;
+  private final List<Extract> extracts;
+  private final int buckets;
+
+  ReadPieces(HadoopConf conf, List<Extract> extracts, int buckets) {
+    this.conf = conf;
+    this.extracts = extracts;
+    this.buckets = buckets;
+  }
+
+  /** The partition that the ledgers go to. */
+  static int ledgers(int buckets) {
+    return 2 * buckets;
+  }
+
+  @Override
+  public Iterator<Tuple2<Integer, byte[]>> call(Iterator<Piece> pieces) {
+    return new Blocks(pieces);
+  }
+
+  private final class Blocks implements Iterator<Tuple2<Integer, byte[]>> {
+
+    private final Iterator<Piece> pieces;
+    private final Deque<Tuple2<Integer, byte[]>> ready = new ArrayDeque<>();
+    private final byte[][] blocks = new byte[2 * buckets][];
+    private final int[] sizes = new int[2 * buckets];
+    private int held;
+    private Piece piece;
+    private Separated records;
+    private EpisodeParser parser;
+    private long end;
+    private long rows;
+    private long[] rejects;
+    private List<Reject> examples;
+
+    Blocks(Iterator<Piece> pieces) {
+      this.pieces = pieces;
+    }
+
+    @Override
+    public boolean hasNext() {
+      try {
+        while (ready.isEmpty()) {
+          if (records == null && !pieces.hasNext()) {
+            return false;
+          }
+          if (records == null) {
+            open(pieces.next());
+          }
+          read();
+        }
+        return true;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public Tuple2<Integer, byte[]> next() {
+      if (!hasNext()) {
+        throw new java.util.NoSuchElementException();
+      }
+      return ready.remove();
+    }
+
+    private void open(Piece next) throws IOException {
+      piece = next;
+      Extract extract = extracts.get(piece.extract());
+      parser = new EpisodeParser(extract.heading());
+      rows = 0;
+      rejects = new long[RejectReason.values().length];
+      examples = new ArrayList<>();
+      long start = extract.splits() ? boundary(extract, piece.from()) : extract.body();
+      end = extract.splits() ? boundary(extract, piece.to()) : Long.MAX_VALUE;
+      InputStream in = extract.open(conf.get(), start);
+      records = new Separated(in, start, extract.heading().separator(), parser.wanted());
+    }
+
+    private long boundary(Extract extract, long place) throws IOException {
+      if (place <= extract.body()) {
+        return extract.body();
+      }
+      if (place >= extract.length()) {
+        return Long.MAX_VALUE;
+      }
+      try (InputStream in = extract.open(conf.get(), place - 1)) {
+        return Boundary.after(in, place, extract.heading().separator(), extract.heading().names().size());
+      }
+    }
+
+    private void read() throws IOException {
+      while (held < ENOUGH) {
+        if (!records.next(end)) {
+          records.close();
+          records = null;
+          ready.add(new Tuple2<>(ledgers(buckets), new Ledger(piece, rows, rejects, examples).toBytes()));
+          break;
+        }
+        rows++;
+        if (parser.parse(records)) {
+          keep();
+        } else {
+          reject();
+        }
+      }
+      if (held >= ENOUGH || !pieces.hasNext() && records == null) {
+        send();
+      }
+    }
+
+    private void keep() {
+      byte[] row = parser.row();
+      int length = parser.length();
+      long hash = EpisodeRow.hash(row, 0);
+      int bucket = Persons.bucket(hash, buckets);
+      byte[] block = room(bucket, length);
+      System.arraycopy(row, 0, block, sizes[bucket], length);
+      sizes[bucket] += length;
+      long key = EpisodeRow.key(row, 0);
+      int keys = buckets + Persons.bucket(Persons.mix(key), buckets);
+      KeyOwners.put(room(keys, 16), sizes[keys], key, hash);
+      sizes[keys] += 16;
+      held += length + 16;
+    }
+
+    private void reject() {
+      int reason = parser.reason().ordinal();
+      if (rejects[reason]++ < Ledger.EXAMPLES) {
+        examples.add(new Reject(extracts.get(piece.extract()).name(), rows, parser.reason(),
+            parser.fault() == null ? "" : parser.fault().name(), parser.value(records)));
+      }
+    }
+
+    private byte[] room(int partition, int more) {
+      byte[] block = blocks[partition];
+      if (block == null) {
+        block = new byte[Math.max(1 << 14, ENOUGH / buckets / 4)];
+      } else if (sizes[partition] + more > block.length) {
+        block = Arrays.copyOf(block, block.length * 2);
+      }
+      blocks[partition] = block;
+      return block;
+    }
+
+    private void send() {
+      for (int p = 0; p < blocks.length; p++) {
+        if (sizes[p] > 0) {
+          ready.add(new Tuple2<>(p, Arrays.copyOf(blocks[p], sizes[p])));
+          sizes[p] = 0;
+        }
+      }
+      held = 0;
+    }
+  }
+}

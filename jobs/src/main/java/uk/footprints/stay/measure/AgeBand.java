@@ -1,0 +1,51 @@
+package uk.footprints.stay.measure;
+
+import java.util.stream.IntStream;
+
+/** Five years of age each, 0-4 to 85-89, then 90 and over: the bands of the European standard population. */
+public final class AgeBand {
+
+  /** Bands, not counting the unknown one. */
+  public static final int KNOWN = 19;
+  public static final int UNKNOWN = KNOWN;
+
+  private static final String[] LABELS =
+      IntStream.rangeClosed(0, Tally.ALL_AGES).mapToObj(AgeBand::name).toArray(String[]::new);
+
+  private AgeBand() {}
+
+  /**
+   * The band of STARTAGE: years, or 7001 to 7007 for the parts of the first year.
+   *
+   * @param startAge as published; anything else is unknown
+   */
+  public static int of(int startAge) {
+    if (startAge >= 7001 && startAge <= 7007) {
+      return 0;
+    }
+    return startAge < 0 || startAge > 120 ? UNKNOWN : Math.min(KNOWN - 1, startAge / 5);
+  }
+
+  public static String label(int band) {
+    return LABELS[band];
+  }
+
+  private static String name(int band) {
+    return switch (band) {
+      case UNKNOWN -> "unknown";
+      case KNOWN - 1 -> "90+";
+      case Tally.ALL_AGES -> "all";
+      default -> band * 5 + "-" + (band * 5 + 4);
+    };
+  }
+
+  /** Sex as published: 1 male, 2 female, anything else is not known. */
+  public static String sexLabel(int sex) {
+    return switch (sex) {
+      case 1 -> "male";
+      case 2 -> "female";
+      case Tally.ALL_SEXES -> "all";
+      default -> "unknown";
+    };
+  }
+}

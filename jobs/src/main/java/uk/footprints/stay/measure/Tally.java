@@ -1,0 +1,107 @@
+package uk.footprints.stay.measure;
+
+import java.util.Arrays;
+
+/**
+ * Counts by cell: month, provider, residence, age band and sex, each of which may be all of them. A cell is one number
+ * and its counts lie in one array, so a million cells cost what they hold and no more.
+ */
+public final class Tally {
+
+  /** The last provider, residence, age band and sex: all of them together. */
+  public static final int ALL_PROVIDERS = (1 << 18) - 1;
+  public static final int ALL_RESIDENCES = (1 << 20) - 1;
+  public static final int ALL_AGES = 31;
+  public static final int ALL_SEXES = 3;
+
+  private static final int MEASURES = Measure.values().length;
+
+  private int[] slots = new int[1 << 12];
+  private long[] keys = new long[1 << 11];
+  private long[] counts = new long[MEASURES << 11];
+  private int cells;
+
+  /**
+   * The number of a cell.
+   *
+   * @param month months since the year 0
+   */
+  public static long key(int month, int provider, int residence, int age, int sex) {
+    return (long) month << 45 | (long) provider << 27 | (long) residence << 7 | (long) age << 2 | sex;
+  }
+
+  public static int month(long key) {
+    return (int) (key >>> 45);
+  }
+
+  public static int provider(long key) {
+    return (int) (key >>> 27) & ALL_PROVIDERS;
+  }
+
+  public static int residence(long key) {
+    return (int) (key >>> 7) & ALL_RESIDENCES;
+  }
+
+  public static int age(long key) {
+    return (int) (key >>> 2) & ALL_AGES;
+  }
+
+  public static int sex(long key) {
+    return (int) key & ALL_SEXES;
+  }
+
+  /** Where a cell lies; it is there from now on. */
+  public int cell(long key) {
+    int mask = slots.length - 1;
+    int slot = (int) (key * 0x9e3779b97f4a7c15L >>> 32) & mask;
+    while (slots[slot] != 0) {
+      if (keys[slots[slot] - 1] == key) {
+        return slots[slot] - 1;
+      }
+      slot = slot + 1 & mask;
+    }
+    if (cells == keys.length) {
+      grow();
+      return cell(key);
+    }
+    keys[cells] = key;
+    slots[slot] = ++cells;
+    return cells - 1;
+  }
+
+  public void add(int cell, Measure measure, long number) {
+    counts[cell * MEASURES + measure.ordinal()] += number;
+  }
+
+  /** Adds all counts of another tally's cell. */
+  void addAll(int cell, Tally other, int from) {
+    for (int m = 0; m < MEASURES; m++) {
+      counts[cell * MEASURES + m] += other.counts[from * MEASURES + m];
+    }
+  }
+
+  public int cells() {
+    return cells;
+  }
+
+  public long key(int cell) {
+    return keys[cell];
+  }
+
+  public long count(int cell, Measure measure) {
+    return counts[cell * MEASURES + measure.ordinal()];
+  }
+
+  private void grow() {
+    keys = Arrays.copyOf(keys, keys.length * 2);
+    counts = Arrays.copyOf(counts, counts.length * 2);
+    slots = new int[slots.length * 2];
+    for (int c = 0; c < cells; c++) {
+      int slot = (int) (keys[c] * 0x9e3779b97f4a7c15L >>> 32) & slots.length - 1;
+      while (slots[slot] != 0) {
+        slot = slot + 1 & slots.length - 1;
+      }
+      slots[slot] = c + 1;
+    }
+  }
+}

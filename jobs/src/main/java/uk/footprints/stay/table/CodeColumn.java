@@ -1,0 +1,108 @@
+package uk.footprints.stay.table;
+
+import java.util.Arrays;
+import org.apache.parquet.bytes.ByteBufferAllocator;
+import org.apache.parquet.column.Encoding;
+import org.apache.parquet.column.page.DictionaryPage;
+import org.apache.parquet.column.values.ValuesWriter;
+import org.apache.parquet.column.values.dictionary.DictionaryValuesWriter;
+import org.apache.parquet.column.values.plain.PlainValuesWriter;
+import org.apache.parquet.io.api.Binary;
+import uk.footprints.stay.Persons;
+
+/**
+ * The values of a column of codes on their way into a file: each word once, in a dictionary, and then its number.
+ * Whoever writes asks for a word's number and writes that, so no object is made for a value.
+ */
+final class CodeColumn extends DictionaryValuesWriter {
+
+  private static final int PAGE = 1 << 16;
+
+  private int[] slots = new int[256];
+  private long[] hashes = new long[64];
+  private byte[][] words = new byte[64][];
+  private int size;
+  private boolean given;
+
+  CodeColumn(ByteBufferAllocator allocator) {
+    super(Integer.MAX_VALUE, Encoding.RLE_DICTIONARY, Encoding.PLAIN, allocator);
+  }
+
+  /** The number of a word; it has one from now on. */
+  int number(byte[] bytes, int from, int length) {
+    long hash = Persons.hash(bytes, from, from + length);
+    int mask = slots.length - 1;
+    int slot = (int) hash & mask;
+    while (slots[slot] != 0) {
+      int number = slots[slot] - 1;
+      if (hashes[number] == hash
+          && Arrays.equals(words[number], 0, words[number].length, bytes, from, from + length)) {
+        return number;
+      }
+      slot = slot + 1 & mask;
+    }
+    if (size == words.length) {
+      grow();
+      return number(bytes, from, length);
+    }
+    hashes[size] = hash;
+    words[size] = Arrays.copyOfRange(bytes, from, from + length);
+    dictionaryByteSize += 4L + length;
+    slots[slot] = ++size;
+    return size - 1;
+  }
+
+  /** Writes a word by its number. */
+  @Override
+  public void writeInteger(int number) {
+    encodedValues.add(number);
+  }
+
+  /** Once, and also when there is no word: pages that say they use a dictionary must find one. */
+  @Override
+  public DictionaryPage toDictPageAndClose() {
+    if (given) {
+      return null;
+    }
+    given = true;
+    PlainValuesWriter page = new PlainValuesWriter(PAGE, Math.max(PAGE, lastUsedDictionaryByteSize), allocator);
+    for (int i = 0; i < lastUsedDictionarySize; i++) {
+      page.writeBytes(Binary.fromConstantByteArray(words[i]));
+    }
+    return dictPage(page);
+  }
+
+  @Override
+  public boolean shouldFallBack() {
+    return false;
+  }
+
+  @Override
+  protected void fallBackDictionaryEncodedData(ValuesWriter writer) {
+    throw new IllegalStateException("codes stay in their dictionary");
+  }
+
+  @Override
+  protected void clearDictionaryContent() {
+    Arrays.fill(slots, 0);
+    size = 0;
+  }
+
+  @Override
+  protected int getDictionarySize() {
+    return size;
+  }
+
+  private void grow() {
+    hashes = Arrays.copyOf(hashes, size * 2);
+    words = Arrays.copyOf(words, size * 2);
+    slots = new int[slots.length * 2];
+    for (int i = 0; i < size; i++) {
+      int slot = (int) hashes[i] & slots.length - 1;
+      while (slots[slot] != 0) {
+        slot = slot + 1 & slots.length - 1;
+      }
+      slots[slot] = i + 1;
+    }
+  }
+}

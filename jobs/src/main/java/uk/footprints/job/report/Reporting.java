@@ -37,15 +37,15 @@ public record Reporting(List<Filled> tables, List<String> notes) {
   public static Reporting of(Asked asked, Published published) throws IOException {
     Areas register = Areas.reference();
     Optional<Path> file = asked.geography().flatMap(Reporting::file);
-    boolean mapped = file.isPresent() || asked.reports().stream().anyMatch(Report::mapped);
-    Atlas map = mapped ? published.atlas(register) : Atlas.NONE;
+    boolean mapped = asked.reports().stream().anyMatch(Report::mapped);
+    Atlas map = mapped || file.isPresent() ? published.atlas(register) : Atlas.NONE;
     Optional<OwnGeography> own = file.map(path -> OwnGeography.read(path, register, map.ground()));
     Areas areas = own.map(register::with).orElse(register);
     Atlas atlas = own.filter(o -> mapped).map(o -> map.with(areas, o)).orElse(map);
 
     Wanted wanted = Wanted.of(asked.indicators(), asked.reports());
     Residents residents = Residents.of(published.rows(Residents.SCAN));
-    List<Flow> flows = Flows.of(published.rows(Flows.SCAN));
+    List<Flow> flows = mapped ? Flows.of(published.rows(Flows.SCAN)) : List.of();
     Figures figures = wanted.figures(published.rows(wanted.scan()));
     Map<Excerpt, List<Object[]>> lines = Lines.of(asked.reports(), published::rows);
     Answering answering = new Answering(asked.indicators(), figures, residents, atlas, flows, lines);

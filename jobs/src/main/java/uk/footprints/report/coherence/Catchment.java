@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import uk.footprints.area.Area;
 import uk.footprints.area.Areas;
+import uk.footprints.area.Councils;
 import uk.footprints.area.Flow;
 import uk.footprints.area.Geography;
 import uk.footprints.area.Membership;
@@ -16,13 +17,19 @@ import uk.footprints.area.Share;
 import uk.footprints.area.Successions;
 import uk.footprints.report.Land;
 
-/** Where residents are admitted, and whose residents an area's providers admit: from counts by council and trust. */
+/**
+ * Where residents are admitted, and whose residents an area's providers admit: from counts by council and trust. An area
+ * that cuts its councils has no value: their people need not go to the same hospitals.
+ */
 final class Catchment {
 
   private static final String METHOD =
       "admissions by council and trust; a council's people and their admissions spread over its commissioning groups";
   private static final LocalDate DAY = LocalDate.of(2018, 9, 30);
   private static final double MOST = 0.5;
+
+  /** Counts are by council: an area is told apart if so much of its people live in councils that lie in it. */
+  private static final double WHOLE = 0.9;
 
   private final Map<String, Double> residents = new HashMap<>();
   private final Map<String, Double> provided = new HashMap<>();
@@ -34,7 +41,8 @@ final class Catchment {
   /** The readings for every area of a geography. */
   static List<Reading> of(Land land, Geography geography) {
     Catchment catchment = new Catchment();
-    Map<String, Map<String, Double>> homes = homes(land, geography);
+    Map<String, Map<String, Double>> councils = Overlap.shares(land, geography);
+    Map<String, Map<String, Double>> homes = homes(land, councils);
     Map<String, List<Share>> places = new HashMap<>();
     for (Flow flow : land.flows()) {
       List<Share> here =
@@ -44,14 +52,18 @@ final class Catchment {
       catchment.add(flow, homes.getOrDefault(flow.council(), Map.of()), here);
     }
     List<Reading> readings = new ArrayList<>();
-    land.areas().listAreas(geography.id()).forEach(area -> readings.addAll(catchment.readings(land, area)));
+    for (Area area : land.areas().listAreas(geography.id())) {
+      String why =
+          land.flows().isEmpty()
+              ? "the release has no admissions by council and trust (dataset admission_flows)"
+              : untold(area.code(), councils);
+      readings.addAll(why.isEmpty() ? catchment.readings(area.code()) : none(area.code(), why));
+    }
     return readings;
   }
 
   /** The part of every council, also of one that is no more, that lies in each area. */
-  private static Map<String, Map<String, Double>> homes(Land land, Geography geography) {
-    Map<String, Map<String, Double>> byCouncil = new HashMap<>();
-    Overlap.shares(land, geography).forEach(byCouncil::put);
+  private static Map<String, Map<String, Double>> homes(Land land, Map<String, Map<String, Double>> byCouncil) {
     Map<String, Map<String, Double>> homes = new HashMap<>(byCouncil);
     Areas areas = land.areas();
     land.flows().stream().map(Flow::council).distinct().filter(code -> !byCouncil.containsKey(code)).forEach(
@@ -83,15 +95,38 @@ final class Catchment {
     }
   }
 
-  private List<Reading> readings(Land land, Area area) {
-    String code = area.code();
-    if (land.flows().isEmpty()) {
-      String why = "the release has no admissions by council and trust (dataset admission_flows)";
-      return List.of(
-          Reading.none(code, "residents_treated_outside_pct", "%", METHOD, why),
-          Reading.none(code, "patients_from_elsewhere_pct", "%", METHOD, why),
-          Reading.none(code, "providers_used_from_elsewhere", "providers", METHOD, why));
+  /** Why nothing can be said of an area: its residents' admissions are counted with those of their neighbours. */
+  private static String untold(String area, Map<String, Map<String, Double>> councils) {
+    Map<String, Double> people = Councils.reference().people();
+    double all = 0;
+    double whole = 0;
+    List<String> cut = new ArrayList<>();
+    for (Map.Entry<String, Map<String, Double>> council : councils.entrySet()) {
+      double share = council.getValue().getOrDefault(area, 0.0);
+      double here = share * people.get(council.getKey());
+      all += here;
+      if (share >= WHOLE) {
+        whole += here;
+      } else if (share > 0) {
+        cut.add("%s %.0f%%".formatted(Councils.reference().names().get(council.getKey()), 100 * share));
+      }
     }
+    return all == 0
+        ? "no commissioning group lies here, so nobody lives here"
+        : whole >= WHOLE * all
+            ? ""
+            : "admissions are counted by council, and too many people here live in councils that lie elsewhere too: "
+                + Overlap.listed(cut);
+  }
+
+  private static List<Reading> none(String area, String why) {
+    return List.of(
+        Reading.none(area, "residents_treated_outside_pct", "%", METHOD, why),
+        Reading.none(area, "patients_from_elsewhere_pct", "%", METHOD, why),
+        Reading.none(area, "providers_used_from_elsewhere", "providers", METHOD, why));
+  }
+
+  private List<Reading> readings(String code) {
     double home = residents.getOrDefault(code, 0.0);
     double given = provided.getOrDefault(code, 0.0);
     double both = inside.getOrDefault(code, 0.0);

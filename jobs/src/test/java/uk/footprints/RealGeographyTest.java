@@ -1,0 +1,201 @@
+package uk.footprints;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import uk.footprints.area.Areas;
+import uk.footprints.area.Basis;
+import uk.footprints.area.Membership;
+import uk.footprints.area.Share;
+
+/** Areas on the published files: who is placed, what adds up, and areas of one's own. Prints what it finds. */
+class RealGeographyTest {
+
+  /** A polygon around the Wirral, Chester and Liverpool. */
+  private static final String DRAWN =
+      """
+      {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"mersey_and_dee"},
+      "geometry":{"type":"Polygon","coordinates":[[[-3.3,53.1],[-2.6,53.1],[-2.6,53.6],[-3.3,53.6],[-3.3,53.1]]]}}]}
+      """;
+
+  @TempDir static Path folder;
+  private static String store;
+
+  @BeforeAll
+  static void refresh() {
+    Path published = RealFilesTest.published();
+    store = folder.resolve("store").toString();
+    Command made = Command.run("refresh", "--from", published.toString(), "--to", store);
+    assertThat(made.exit()).as(made.err()).isIn(0, 4);
+  }
+
+  private static List<String> ask(String what, String sql) {
+    return ask(what, sql, Integer.MAX_VALUE);
+  }
+
+  private static List<String> ask(String what, String sql, int lines) {
+    Command asked = Command.run("query", sql, "--at", store);
+    assertThat(asked.exit()).as(asked.err()).isZero();
+    return shown(what, asked.lines(), lines);
+  }
+
+  /** What a reader of the test's report sees. */
+  private static List<String> shown(String what, List<String> lines, int most) {
+    System.out.println("-- " + what);
+    lines.stream().limit(most).forEach(System.out::println);
+    return lines.subList(1, lines.size());
+  }
+
+  @Test
+  void areasByGeographyAndDate() {
+    assertThat(
+            ask(
+                "areas",
+                """
+                select geography, count(*) from areas
+                where geography in ('stp_2016', 'stp_2018', 'stp_2021', 'icb_2022', 'icb_2026') group by 1 order by 1
+                """))
+        .containsExactly("icb_2022,42", "icb_2026,36", "stp_2016,44", "stp_2018,42", "stp_2021,42");
+  }
+
+  @Test
+  void englandIsTheSameOnEveryGeographyAndBasis() {
+    assertThat(
+            ask(
+                "figures that do not add up to England, of any indicator, geography, basis and period",
+                """
+                select a.indicator, a.geography, a.basis, a.period_start, a.n, c.numerator from
+                  (select indicator, geography, basis, period_start, period_end, sum(numerator) n from indicators
+                   where geography <> 'country' group by 1, 2, 3, 4, 5) a
+                  join indicators c on c.geography = 'country' and c.basis = 'as_was' and c.indicator = a.indicator
+                    and c.period_start = a.period_start and c.period_end = a.period_end
+                where abs(a.n - c.numerator) > 1e-9 * c.numerator + 1e-6
+                """))
+        .isEmpty();
+    ask(
+        "what is in no area, by indicator, basis and year (stp_2018)",
+        """
+        select indicator, basis, year(period_start) y, round(numerator, 1) unassigned, reason from indicators
+        where area_code = 'unassigned' and geography = 'stp_2018' and period_kind = 'financial_year' order by 1, 2, 3
+        """);
+  }
+
+  /** Each provider has one footprint at each date of its life, or is named with its share. */
+  @Test
+  void emergencyAdmissionsFindAnArea() {
+    List<String> rows =
+        ask(
+            "providers with emergency admissions, by month",
+            """
+            select org_code, period_start, sum(value) from observations
+            where dataset = 'ae_attendances' and measure like 'ae.emergency\\\\_admissions.%' and value > 0
+            group by 1, 2
+            """,
+            0);
+    Areas areas = Areas.reference();
+    Map<String, double[]> mapped = new TreeMap<>();
+    Map<String, Double> nowhere = new TreeMap<>();
+    for (String row : rows) {
+      String[] cells = row.split(",");
+      LocalDate day = LocalDate.parse(cells[1]);
+      double admissions = Double.parseDouble(cells[2]);
+      int year = day.getMonthValue() >= 4 ? day.getYear() : day.getYear() - 1;
+      for (String geography : List.of("stp_2016", "stp_2018", "stp_2021", "icb_2022", "icb_2026")) {
+        for (Basis basis : Basis.values()) {
+          double placed =
+              areas.listShares(basis, Membership.PROVIDER, cells[0], geography, day).stream()
+                  .mapToDouble(Share::weight)
+                  .sum();
+          assertThat(placed).as("%s in %s on %s", cells[0], geography, day).satisfiesAnyOf(p -> assertThat(p).isZero(), p -> assertThat(p).isCloseTo(1, within(1e-9)));
+          double[] sums = mapped.computeIfAbsent(year + " " + geography + " " + basis.id(), k -> new double[2]);
+          sums[0] += admissions * placed;
+          sums[1] += admissions;
+          if (placed == 0 && geography.equals("stp_2016") && basis == Basis.AS_WAS) {
+            nowhere.merge(cells[0], admissions, Double::sum);
+          }
+        }
+      }
+    }
+    System.out.println("-- mapped share of emergency admissions");
+    mapped.forEach((key, sums) -> System.out.printf("%s %.4f%%%n", key, 100 * sums[0] / sums[1]));
+    System.out.println("-- providers in no footprint, with their emergency admissions: " + nowhere);
+    assertThat(mapped).isNotEmpty();
+    mapped.forEach(
+        (key, sums) -> {
+          if (Integer.parseInt(key.substring(0, 4)) >= 2016) {
+            assertThat(sums[0] / sums[1]).as(key).isGreaterThanOrEqualTo(0.99);
+          }
+        });
+  }
+
+  @Test
+  void ownAreasRunThroughVariation() throws IOException {
+    assertThat(variation("the ten systems", "data/reference/examples/accountable_care_systems_2017.csv")).hasSize(10);
+    assertThat(variation("hospital groups", "data/reference/examples/dalton_groups.csv", "ae_four_hour_type_1"))
+        .hasSize(5)
+        .allMatch(row -> row.contains("dalton_groups"));
+    Path drawn = Files.writeString(folder.resolve("drawn.geojson"), DRAWN);
+    assertThat(variation("a drawing", drawn.toString())).hasSize(1).allMatch(row -> row.contains("mersey_and_dee"));
+    assertThat(variation("a drawing, its hospitals", drawn.toString(), "ae_four_hour_type_1")).hasSize(1);
+  }
+
+  private static List<String> variation(String what, String file) {
+    return variation(what, file, "non_elective_per_1000");
+  }
+
+  private static List<String> variation(String what, String file, String indicator) {
+    Command report =
+        Command.run(
+            "report", "variation", "--geography", file, "--period", "2016/17", "--indicator", indicator, "--at", store);
+    assertThat(report.exit()).as(report.err()).isZero();
+    return shown(what, report.lines(), Integer.MAX_VALUE);
+  }
+
+  @Test
+  void registerAgainstMap() {
+    List<String> elsewhere =
+        ask("sites that the register has elsewhere", "select message from findings where kind = 'site_elsewhere'");
+    ask("sites", "select count(*) sites, count(org_code) of_trusts from sites");
+    assertThat(elsewhere).hasSizeLessThan(10);
+  }
+
+  @Test
+  void theMapAddsUp() {
+    List<String> extents =
+        ask("extents", "select geography, count(*) n, round(sum(area_km2)) km2 from boundaries group by 1 order by 1");
+    assertThat(extents).isNotEmpty().allMatch(row -> {
+      double km2 = Double.parseDouble(row.replaceFirst(".*,", ""));
+      return km2 > 130_000 && km2 < 134_000;
+    });
+  }
+
+  @Test
+  void areasDrawnAgainstTheGrain() {
+    Command report =
+        Command.run(
+            "report", "coherence", "--geography", "data/reference/examples/against_the_grain.csv", "--at", store);
+    assertThat(report.exit()).as(report.err()).isZero();
+    List<String> rows = shown("against the grain", report.lines(), Integer.MAX_VALUE);
+    assertThat(rows).anyMatch(row -> row.contains("cheshire_west") && row.contains(",councils,1,"));
+    assertThat(rows).anyMatch(row -> row.contains("coventry_and_warwickshire") && row.contains(",councils,2,"));
+    assertThat(rows).anyMatch(row -> row.contains("west_essex") && row.contains("Essex 21%"));
+    assertThat(rows)
+        .filteredOn(row -> row.contains(",compactness,") || row.contains(",net_flow_non_elective_pct,"))
+        .hasSize(6)
+        .noneMatch(row -> row.contains("no_value"));
+    assertThat(rows)
+        .filteredOn(row -> row.contains("residents_treated_outside_pct") && row.contains("no_value"))
+        .singleElement()
+        .matches(row -> row.contains("west_essex") && row.contains("Essex 21%"), "Essex is counted whole");
+  }
+}

@@ -104,7 +104,8 @@ record CataloguePages(
       page.rule(3);
       for (Column c : layout.columns()) {
         String others = c.headings().stream().skip(1).map(CataloguePages::cell).collect(Collectors.joining("; "));
-        page.row(cell(c.headings().get(0)), others, role(c));
+        String first = c.headings().isEmpty() ? c.pattern().map(Object::toString).orElse("no heading") : c.headings().get(0);
+        page.row(cell(first), others, role(c));
       }
     }
     return page.end();

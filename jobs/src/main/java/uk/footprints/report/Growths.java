@@ -89,6 +89,9 @@ public final class Growths implements Report {
     People people = evidence.land().people();
     double[] from = people.ages(first.geography(), first.areaCode(), first.period());
     double[] to = people.ages(second.geography(), second.areaCode(), second.period());
+    if (from == null || to == null) {
+      return Columns.row(head, null, null, null, null, null, "", "no people by age for this area");
+    }
     Parts parts = Parts.of(first.numerator(), from, second.numerator(), to, evidence.ageWeights());
     return Columns.row(
         head, parts.change(), 100 * parts.change() / first.numerator(), parts.size(), parts.structure(),

@@ -25,11 +25,12 @@ record Pace(Series series, boolean yearly) {
   /** The series behind the latest answer. */
   static Pace of(Evidence evidence, Target target, NavigableMap<Period, Answer> answers, Answer latest) {
     Indicator indicator = evidence.indicator(target.indicator());
-    boolean yearly = latest.period().kind() == PeriodKind.FINANCIAL_YEAR && indicator.period() == PeriodKind.MONTH;
-    NavigableMap<Period, Answer> used =
-        yearly
+    NavigableMap<Period, Answer> months =
+        latest.period().kind() == PeriodKind.FINANCIAL_YEAR && indicator.period() == PeriodKind.MONTH
             ? evidence.byArea(indicator.id(), latest.geography(), PeriodKind.MONTH).get(latest.areaCode())
-            : answers;
+            : null;
+    boolean yearly = months != null;
+    NavigableMap<Period, Answer> used = yearly ? months : answers;
     Period last =
         used.descendingMap().entrySet().stream()
             .filter(e -> e.getValue().comparable())

@@ -61,7 +61,7 @@ class RefreshTest {
                 select r.dataset, r.figures - coalesce(o.n, 0) as difference
                 from (select dataset, sum(figures_kept - figures_superseded) figures from releases
                       where dataset <> 'population' group by 1) r
-                left join (select dataset, count(*) n from observations group by 1) o on r.dataset = o.dataset
+                join (select dataset, count(*) n from observations group by 1) o on r.dataset = o.dataset
                 where r.figures <> coalesce(o.n, 0)
                 """))
         .hasSize(1);

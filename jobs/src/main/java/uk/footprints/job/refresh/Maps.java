@@ -78,13 +78,17 @@ record Maps(Map<String, Boundaries> byGeography, List<Site> sites, List<Finding>
     return new Maps(found, sites, findings);
   }
 
-  /** Sites that the latest map has in another area than the register has their provider. */
+  /**
+   * Sites that the map has in another area than the register has their provider. Of the two latest maps the finer one is
+   * asked: a coarse outline puts sites near its edge on the wrong side.
+   */
   private static List<Finding> elsewhere(Areas areas, Map<String, Boundaries> found, List<Site> sites) {
     return found.values().stream()
-        .map(Boundaries::geography)
-        .filter(g -> g.family().equals(Geography.FOOTPRINT))
-        .max(Comparator.comparing(g -> g.inForce().from()))
-        .map(latest -> RegisterAndMap.of(areas, new PointInArea(found.get(latest.id())), sites, latest.inForce().from()))
+        .filter(b -> b.geography().family().equals(Geography.FOOTPRINT))
+        .sorted(Comparator.comparing((Boundaries b) -> b.geography().inForce().from()).reversed())
+        .limit(2)
+        .max(Comparator.comparingInt(b -> b.list().stream().mapToInt(x -> x.geometry().getNumPoints()).sum()))
+        .map(b -> RegisterAndMap.of(areas, new PointInArea(b), sites, b.geography().inForce().from()))
         .map(RegisterAndMap::disagreements)
         .orElse(List.of())
         .stream()

@@ -2,16 +2,33 @@ package uk.footprints.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import uk.footprints.indicator.AeConversionType1;
+import uk.footprints.indicator.AeFourHourAllTypes;
 import uk.footprints.indicator.AeFourHourType1;
+import uk.footprints.indicator.AeTwelveHourWaits;
+import uk.footprints.indicator.DelayedDaysPer1000;
+import uk.footprints.indicator.EmergencyPer1000;
 import uk.footprints.indicator.GaBedOccupancy;
+import uk.footprints.indicator.GaBedsPer1000;
 import uk.footprints.indicator.Indicator;
+import uk.footprints.indicator.NonElectiveAgeStandardised;
 import uk.footprints.indicator.NonElectivePer1000;
 
 /** Every indicator that Footprints computes. */
 public final class Indicators {
 
   private static final List<Indicator> ALL =
-      List.of(new NonElectivePer1000(), new AeFourHourType1(), new GaBedOccupancy());
+      List.of(
+          new NonElectivePer1000(),
+          new NonElectiveAgeStandardised(),
+          new EmergencyPer1000(),
+          new AeConversionType1(),
+          new AeFourHourType1(),
+          new AeFourHourAllTypes(),
+          new AeTwelveHourWaits(),
+          new GaBedOccupancy(),
+          new GaBedsPer1000(),
+          new DelayedDaysPer1000());
 
   private Indicators() {}
 

@@ -9,10 +9,6 @@ import static uk.footprints.table.Field.whole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import uk.footprints.report.Headlines;
-import uk.footprints.report.Trends;
-import uk.footprints.report.Variation;
-import uk.footprints.report.coherence.Coherence;
 import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 
@@ -308,10 +304,6 @@ public final class Tables {
           SITES,
           POPULATION,
           INDICATORS,
-          Variation.TABLE,
-          Trends.TABLE,
-          Headlines.TABLE,
-          Coherence.TABLE,
           RELEASES,
           FINDINGS,
           REJECTS,
@@ -319,9 +311,10 @@ public final class Tables {
 
   private Tables() {}
 
-  /** In the order in which they are described; those that datasets fill themselves come last. */
+  /** In the order in which they are described; then those of reports, then those that datasets fill themselves. */
   public static List<Table> all() {
     List<Table> all = new ArrayList<>(ALL);
+    all.addAll(Reports.tables());
     all.addAll(Datasets.tables());
     return all;
   }

@@ -12,6 +12,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import uk.footprints.area.Area;
 import uk.footprints.area.Areas;
@@ -43,6 +44,10 @@ public final class Answers {
   private final People people;
   private final Basis basis;
   private final Returns returns;
+  private final NavigableSet<Period> periods;
+  private final Map<String, Set<Period>> asked = new HashMap<>();
+  private final Set<String> organisations = new TreeSet<>();
+  private final Map<Period, Map<String, Sum>> owns = new HashMap<>();
   private final Breaks breaks = Breaks.reference();
 
   /**
@@ -63,6 +68,13 @@ public final class Answers {
     this.people = people;
     this.basis = basis;
     this.returns = returns;
+    this.periods = figures.periods(indicator.dataset(), indicator.weight());
+    periods.removeIf(p -> p.kind() != indicator.period());
+    for (String measure : indicator.measures()) {
+      asked.put(measure, figures.periods(indicator.dataset(), measure));
+      organisations.addAll(figures.of(indicator.dataset(), measure).keySet());
+    }
+    periods.forEach(period -> owns.put(period, owns(period)));
   }
 
   /** The returns that an indicator misses, on whatever basis its figures are added up. */
@@ -95,8 +107,6 @@ public final class Answers {
   /** The answers for every area and period, months and quarters first, then financial years. */
   public List<Answer> of(Geography geography) {
     Map<Period, Map<String, Sum>> byPeriod = new TreeMap<>();
-    NavigableSet<Period> periods = figures.periods(indicator.dataset(), indicator.weight());
-    periods.removeIf(p -> p.kind() != indicator.period());
     for (Period period : periods) {
       byPeriod.put(period, sums(geography, period));
     }
@@ -120,11 +130,9 @@ public final class Answers {
     if (geography.family().equals(Geography.OWN)) {
       areas.listAreas(geography.id()).forEach(area -> sums.put(area.code(), new Sum()));
     }
-    for (String org : figures.of(indicator.dataset(), indicator.weight()).keySet()) {
-      Sum own = own(org, period);
-      if (own == null) {
-        continue;
-      }
+    for (Map.Entry<String, Sum> entry : owns.get(period).entrySet()) {
+      String org = entry.getKey();
+      Sum own = entry.getValue();
       List<Share> shares =
           geography.id().equals("country")
               ? List.of(new Share("E92000001", 1, "whole"))
@@ -140,15 +148,30 @@ public final class Answers {
     return sums;
   }
 
+  /** The part of every organisation that has one. */
+  private Map<String, Sum> owns(Period period) {
+    Map<String, Sum> owns = new TreeMap<>();
+    Set<String> known =
+        asked.keySet().stream().filter(m -> asked.get(m).contains(period)).collect(Collectors.toSet());
+    for (String org : organisations) {
+      Sum own = own(org, period, known);
+      if (own != null) {
+        owns.put(org, own);
+      }
+    }
+    return owns;
+  }
+
   /** An organisation's part; null when it reported nothing and nothing was to be expected. */
-  private Sum own(String org, Period period) {
-    double weight = figures.value(indicator.dataset(), indicator.weight(), org, period);
+  private Sum own(String org, Period period, Set<String> known) {
     double lost = returns.lost(org, period);
-    if (Double.isNaN(weight) && lost == 0) {
+    boolean any = asked.keySet().stream().anyMatch(m -> figures.has(indicator.dataset(), m, org, period));
+    if (!any && lost == 0) {
       return null;
     }
-    double numerator = terms(indicator.numerator(), org, period);
-    double denominator = indicator.denominator().isEmpty() ? 0 : terms(indicator.denominator(), org, period);
+    double weight = figures.value(indicator.dataset(), indicator.weight(), org, period);
+    double numerator = terms(indicator.numerator(), org, period, known);
+    double denominator = terms(indicator.denominator(), org, period, known);
     Sum sum = new Sum();
     sum.members.add(org);
     if (Double.isNaN(numerator) || Double.isNaN(denominator)) {
@@ -165,10 +188,16 @@ public final class Answers {
     return sum;
   }
 
-  private double terms(List<Indicator.Term> terms, String org, Period period) {
+  /**
+   * Some tables have a row for each kind of department that an organisation has: one that it does not have counts
+   * nothing, where others have that measure in the period; a measure that nobody has is not known.
+   */
+  private double terms(List<Indicator.Term> terms, String org, Period period, Set<String> known) {
     double sum = 0;
     for (Indicator.Term term : terms) {
-      sum += term.sign() * figures.value(indicator.dataset(), term.measure(), org, period);
+      boolean nothing =
+          known.contains(term.measure()) && !figures.has(indicator.dataset(), term.measure(), org, period);
+      sum += nothing ? 0 : term.sign() * figures.value(indicator.dataset(), term.measure(), org, period);
     }
     return sum;
   }

@@ -15,28 +15,31 @@ import uk.footprints.period.Period;
  */
 public final class Figures {
 
-  private final Map<String, Map<String, NavigableMap<Period, Double>>> figures = new HashMap<>();
+  private record Key(String dataset, String measure) {}
 
-  private static String key(String dataset, String measure) {
-    return dataset + "|" + measure;
-  }
+  private final Map<Key, Map<String, NavigableMap<Period, Double>>> figures = new HashMap<>();
 
   /** Adds an observation. */
   public void add(String dataset, String measure, String org, Period period, double value) {
     figures
-        .computeIfAbsent(key(dataset, measure), m -> new TreeMap<>())
+        .computeIfAbsent(new Key(dataset, measure), m -> new TreeMap<>())
         .computeIfAbsent(org, o -> new TreeMap<>())
         .put(period, value);
   }
 
   /** The series of every organisation. */
   public Map<String, NavigableMap<Period, Double>> of(String dataset, String measure) {
-    return figures.getOrDefault(key(dataset, measure), Map.of());
+    return figures.getOrDefault(new Key(dataset, measure), Map.of());
   }
 
   /** One organisation's figure; not a number when it was not reported. */
   public double value(String dataset, String measure, String org, Period period) {
     return of(dataset, measure).getOrDefault(org, Collections.emptyNavigableMap()).getOrDefault(period, Double.NaN);
+  }
+
+  /** Whether there is an observation, reported or not. */
+  public boolean has(String dataset, String measure, String org, Period period) {
+    return of(dataset, measure).getOrDefault(org, Collections.emptyNavigableMap()).containsKey(period);
   }
 
   /** The periods for which anybody has this measure. */

@@ -1,6 +1,7 @@
 package uk.footprints.indicator;
 
 import java.util.List;
+import java.util.stream.Stream;
 import uk.footprints.area.Membership;
 import uk.footprints.period.PeriodKind;
 
@@ -64,6 +65,12 @@ public interface Indicator {
   /** The measure that says how much an organisation weighs when its return is missing. */
   String weight();
 
+  /** Every measure that it asks for. */
+  default List<String> measures() {
+    Stream<String> terms = Stream.concat(numerator().stream(), denominator().stream()).map(Term::measure);
+    return Stream.concat(Stream.of(weight()), terms).distinct().toList();
+  }
+
   /** 1000 for a rate per 1,000; 100 for a per cent. */
   double multiplier();
 
@@ -84,6 +91,14 @@ public interface Indicator {
 
   /** Whether figures of several periods are averaged by days (beds) rather than added (events). */
   default boolean averaged() {
+    return false;
+  }
+
+  /**
+   * Whether people are weighted by how often somebody of their age has such an event in England: the rate is then
+   * indirectly standardised. Needs {@link AgeProfile}.
+   */
+  default boolean ageWeighted() {
     return false;
   }
 }

@@ -1,58 +1,166 @@
 package uk.footprints.report;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import uk.footprints.area.Boundary;
+import uk.footprints.indicator.AgeProfile;
 import uk.footprints.indicator.Answer;
 import uk.footprints.indicator.Figures;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.period.Period;
+import uk.footprints.period.PeriodKind;
 
-/**
- * What reports read: the answers, the figures of organisations behind them, and what indicators mean. All of it on one
- * basis.
- *
- * @param answers rows of {@code indicators}
- * @param figures observations
- * @param indicators the catalogue
- * @param land areas, their people, and the map
- * @param asked the only period wanted, if one is
- */
-public record Evidence(
-    List<Answer> answers, Figures figures, List<Indicator> indicators, Land land, Optional<Period> asked) {
+/** What reports read: the answers, the figures of organisations behind them, what indicators mean, and the areas. */
+public final class Evidence {
 
-  /** Answers without a map. */
+  private final List<Answer> answers;
+  private final Figures figures;
+  private final List<Indicator> indicators;
+  private final Land land;
+  private final Optional<Period> asked;
+  private final Beside beside;
+  private final Map<String, Map<String, List<Answer>>> bySeries = new LinkedHashMap<>();
+  private final Map<Cell, Answer> byCell = new HashMap<>();
+
+  private record Cell(String indicator, String geography, String area, Period period) {}
+
+  /**
+   * What reports read beside answers, figures and land.
+   *
+   * @param profile how often people of each age are admitted, where it is known
+   * @param lines rows of other published tables, by what was asked
+   */
+  public record Beside(Optional<AgeProfile> profile, Map<Excerpt, List<Object[]>> lines) {
+
+    /** Nothing. */
+    public static final Beside NOTHING = new Beside(Optional.empty(), Map.of());
+  }
+
+  /**
+   * Evidence on one basis, with an index: reports ask for one series after another.
+   *
+   * @param answers rows of {@code indicators}
+   * @param figures observations
+   * @param indicators the catalogue
+   * @param land areas, their people, and the map
+   * @param asked the only period wanted, if one is
+   * @param beside the age profile and other tables
+   */
+  public Evidence(
+      List<Answer> answers,
+      Figures figures,
+      List<Indicator> indicators,
+      Land land,
+      Optional<Period> asked,
+      Beside beside) {
+    this.answers = List.copyOf(answers);
+    this.figures = figures;
+    this.indicators = List.copyOf(indicators);
+    this.land = land;
+    this.asked = asked;
+    this.beside = beside;
+    for (Answer a : answers) {
+      bySeries
+          .computeIfAbsent(a.indicator(), i -> new LinkedHashMap<>())
+          .computeIfAbsent(a.geography(), g -> new ArrayList<>())
+          .add(a);
+      byCell.put(new Cell(a.indicator(), a.geography(), a.areaCode(), a.period()), a);
+    }
+  }
+
+  /** Answers alone, without a map. */
   public Evidence(List<Answer> answers, Figures figures, List<Indicator> indicators) {
-    this(answers, figures, indicators, Land.NONE, Optional.empty());
+    this(answers, figures, indicators, Land.NONE, Optional.empty(), Beside.NOTHING);
+  }
+
+  /** Rows of {@code indicators}. */
+  public List<Answer> answers() {
+    return answers;
+  }
+
+  /** Observations. */
+  public Figures figures() {
+    return figures;
+  }
+
+  /** The catalogue. */
+  public List<Indicator> indicators() {
+    return indicators;
+  }
+
+  /** Areas, their people, and the map. */
+  public Land land() {
+    return land;
+  }
+
+  /** The only period wanted, if one is. */
+  public Optional<Period> asked() {
+    return asked;
+  }
+
+  /** How often people of each age are admitted in England, on the average once; null where it is not known. */
+  public double[] ageWeights() {
+    return beside.profile().map(AgeProfile::weights).orElse(null);
+  }
+
+  /** How large an area is; not a number where there is no boundary. */
+  public double squareKilometres(String geography, String area) {
+    return Optional.ofNullable(land.atlas().boundaries().get(geography))
+        .flatMap(drawn -> drawn.find(area))
+        .map(Boundary::areaKm2)
+        .orElse(Double.NaN);
+  }
+
+  /** The rows of another table; none where this release does not have it. */
+  public List<Object[]> lines(Excerpt excerpt) {
+    return beside.lines().getOrDefault(excerpt, List.of());
   }
 
   /** The answers of an indicator and geography, by period. */
-  public Map<Period, List<Answer>> byPeriod(String indicator, String geography) {
+  public NavigableMap<Period, List<Answer>> byPeriod(String indicator, String geography) {
     return stream(indicator, geography)
-        .collect(Collectors.groupingBy(Answer::period, java.util.TreeMap::new, Collectors.toList()));
+        .collect(Collectors.groupingBy(Answer::period, TreeMap::new, Collectors.toList()));
+  }
+
+  /** The series of each area, of periods of one length, in order of time; what belongs to no area is left out. */
+  public Map<String, NavigableMap<Period, Answer>> byArea(String indicator, String geography, PeriodKind kind) {
+    Map<String, NavigableMap<Period, Answer>> series = new TreeMap<>();
+    stream(indicator, geography)
+        .filter(a -> a.period().kind() == kind && !a.areaCode().equals(Answer.UNASSIGNED))
+        .forEach(a -> series.computeIfAbsent(a.areaCode(), c -> new TreeMap<>()).put(a.period(), a));
+    return series;
   }
 
   /** The answers of an indicator and geography. */
   public Stream<Answer> stream(String indicator, String geography) {
-    return answers.stream().filter(a -> a.indicator().equals(indicator) && a.geography().equals(geography));
+    return bySeries.getOrDefault(indicator, Map.of()).getOrDefault(geography, List.of()).stream();
   }
 
   /** The geographies of an indicator, in the order in which they come. */
   public List<String> geographies(String indicator) {
-    return answers.stream().filter(a -> a.indicator().equals(indicator)).map(Answer::geography).distinct().toList();
+    return List.copyOf(bySeries.getOrDefault(indicator, Map.of()).keySet());
   }
 
   /** One answer. */
   public Optional<Answer> find(String indicator, String geography, String area, Period period) {
-    return stream(indicator, geography)
-        .filter(a -> a.areaCode().equals(area) && a.period().equals(period))
-        .findFirst();
+    return Optional.ofNullable(byCell.get(new Cell(indicator, geography, area, period)));
   }
 
   /** An indicator's definition. */
   public Indicator indicator(String id) {
-    return indicators.stream().filter(i -> i.id().equals(id)).findFirst().orElseThrow();
+    return findIndicator(id).orElseThrow();
+  }
+
+  /** An indicator's definition, where the catalogue has it. */
+  public Optional<Indicator> findIndicator(String id) {
+    return indicators.stream().filter(i -> i.id().equals(id)).findFirst();
   }
 }

@@ -36,6 +36,11 @@ public interface Report {
     return List.of();
   }
 
+  /** Other published tables that it reads. */
+  default List<Excerpt> reads() {
+    return List.of();
+  }
+
   /** The geographies that it speaks of, whatever is asked. */
   default List<String> geographies() {
     return List.of();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import uk.footprints.indicator.Answer;
 import uk.footprints.period.Period;
+import uk.footprints.period.PeriodKind;
 import uk.footprints.table.Table;
 
 /** How areas change: every series beside itself a year earlier. Growth is of counts that are complete in both years. */
@@ -37,7 +38,9 @@ public final class Trends implements Report {
               number("value_year_before", "The same a year earlier.", ""),
               number("growth_pct", "Growth of the numerator (counts) on the year.", "%"),
               number("change", "Change of the value on the year.", ""),
-              text("reason", "Why growth is absent.")));
+              text("reason", "Why growth is absent."),
+              date("base_start", "First day of the first complete period of this kind, month or quarter of the year."),
+              number("growth_since_base_pct", "Growth of the numerator (counts) since then.", "%")));
 
   @Override
   public String id() {
@@ -54,6 +57,14 @@ public final class Trends implements Report {
     return TABLE;
   }
 
+  /** A series at one time of the year: Aprils, first quarters or years. */
+  private record Season(String indicator, String geography, String area, PeriodKind kind, int month) {
+    static Season of(Answer a) {
+      Period p = a.period();
+      return new Season(a.indicator(), a.geography(), a.areaCode(), p.kind(), p.start().getMonthValue());
+    }
+  }
+
   private record Key(String indicator, String geography, String area, Period period) {}
 
   @Override
@@ -62,8 +73,10 @@ public final class Trends implements Report {
     for (Answer a : evidence.answers()) {
       all.put(new Key(a.indicator(), a.geography(), a.areaCode(), a.period()), a);
     }
+    Map<Season, Answer> bases = bases(evidence.answers());
     List<Object[]> rows = new ArrayList<>();
     for (Answer a : evidence.answers()) {
+      Answer base = bases.get(Season.of(a));
       Period p = a.period();
       Answer before = all.get(new Key(a.indicator(), a.geography(), a.areaCode(), p.yearBefore()));
       boolean counts = evidence.indicator(a.indicator()).denominator().isEmpty();
@@ -83,12 +96,29 @@ public final class Trends implements Report {
             a.estimate().value(),
             before == null ? null : (Double) before.numerator(),
             before == null ? null : (Double) before.estimate().value(),
-            growth ? (Double) (100 * (a.numerator() / before.numerator() - 1)) : null,
+            growth ? growth(before, a) : null,
             reason == null ? (Double) (a.estimate().value() - before.estimate().value()) : null,
-            reason
+            reason,
+            base == null ? null : base.period().start(),
+            base != null && counts && a.comparable() ? growth(base, a) : null
           });
     }
     return rows;
+  }
+
+  private static Double growth(Answer from, Answer to) {
+    return from.numerator() > 0 ? (Double) (100 * (to.numerator() / from.numerator() - 1)) : null;
+  }
+
+  /** The first complete answer of each series and time of the year. */
+  private static Map<Season, Answer> bases(List<Answer> answers) {
+    Map<Season, Answer> bases = new HashMap<>();
+    for (Answer a : answers) {
+      if (a.comparable()) {
+        bases.merge(Season.of(a), a, (x, y) -> x.period().compareTo(y.period()) <= 0 ? x : y);
+      }
+    }
+    return bases;
   }
 
   private static String reason(Answer a, Answer before) {

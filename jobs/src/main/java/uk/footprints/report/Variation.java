@@ -15,7 +15,6 @@ import uk.footprints.indicator.Indicator;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.statistics.Confidence;
-import uk.footprints.statistics.Funnels;
 import uk.footprints.statistics.Interval;
 import uk.footprints.statistics.Significance;
 import uk.footprints.table.Table;
@@ -53,7 +52,18 @@ public final class Variation implements Report {
               whole("rank", "1 is the highest.", ""),
               whole("areas_ranked", "How many areas were ranked.", ""),
               number("completeness", "As in indicators.", "0 to 1"),
-              text("reason", "Why the area is left out.")));
+              text("reason", "Why the area is left out."),
+              number("od_lower_95", "The funnel with the usual difference between areas allowed for: lower 95%.", ""),
+              number("od_upper_95", "Upper 95%.", ""),
+              number("od_lower_998", "Lower 99.8%.", ""),
+              number("od_upper_998", "Upper 99.8%.", ""),
+              text("od_class", "As funnel_class, against these limits."),
+              number("phi", "Mean squared z-score: above 1, areas differ more than by chance.", ""),
+              number("tau2", "Variance between areas on the transformed scale.", ""),
+              text("od_method", "Transformation and trimming (Spiegelhalter 2005, 2012)."),
+              number("rank_lower_95", "The best rank that chance allows (1 is the highest value).", ""),
+              number("rank_upper_95", "The worst.", ""),
+              text("rank_method", "How the rank's limits were found.")));
 
   @Override
   public String id() {
@@ -90,7 +100,7 @@ public final class Variation implements Report {
                       .orElse(period.kind() == PeriodKind.FINANCIAL_YEAR || period.equals(latest));
               boolean own = Geography.find(geography).isEmpty();
               if (shown && (own || answers.size() > 2)) {
-                rows.addAll(against(indicator, answers, own ? country(evidence, answers.get(0)) : together(answers)));
+                rows.addAll(against(evidence, indicator, answers));
               }
             });
       }
@@ -98,58 +108,34 @@ public final class Variation implements Report {
     return rows;
   }
 
-  /** Areas of one's own do not cover the country: they are held against England. */
-  private static double country(Evidence evidence, Answer like) {
-    return evidence
-        .find(like.indicator(), "country", "E92000001", like.period())
-        .map(a -> a.numerator() / a.denominator())
-        .orElse(Double.NaN);
-  }
-
-  /** The areas of a built-in geography are held against all of them that are complete. */
-  private static double together(List<Answer> answers) {
-    double numerator = 0;
-    double denominator = 0;
-    for (Answer answer : answers) {
-      if (answer.comparable()) {
-        numerator += answer.numerator();
-        denominator += answer.denominator();
-      }
-    }
-    return denominator > 0 ? numerator / denominator : Double.NaN;
-  }
-
-  private static List<Object[]> against(Indicator indicator, List<Answer> answers, double country) {
+  private static List<Object[]> against(Evidence evidence, Indicator indicator, List<Answer> answers) {
+    Compared compared = Compared.of(evidence, indicator, answers);
     List<Object[]> rows = new ArrayList<>();
     for (Answer a : answers) {
       if (a.areaCode().equals(Answer.UNASSIGNED)) {
         continue;
       }
-      Interval at95 = funnel(indicator, country, a, Confidence.P95);
-      Interval at998 = funnel(indicator, country, a, Confidence.P998);
-      Significance place =
-          a.comparable() ? Significance.ofFunnel(a.estimate().value(), at95, at998) : Significance.NOT_APPLICABLE;
-      Period p = a.period();
+      Interval at95 = compared.funnel(a, Confidence.P95);
+      Interval at998 = compared.funnel(a, Confidence.P998);
+      Interval wide95 = compared.wide(a, Confidence.P95);
+      Interval wide998 = compared.wide(a, Confidence.P998);
+      Interval ranks = compared.ranks(a);
       rows.add(
-          new Object[] {
-            a.indicator(), a.geography(), a.areaCode(), a.areaName(), p.start(), p.end(), p.kind().id(),
-            a.basis(), a.numerator(), a.denominator(), a.estimate().value(), country * a.multiplier(), at95.lower(),
-            at95.upper(), at998.lower(), at998.upper(), place.label(), a.rank() == 0 ? null : (Long) (long) a.rank(),
-            a.ranked() == 0 ? null : (Long) (long) a.ranked(), a.completeness(),
-            a.reason().isEmpty() ? null : a.reason()
-          });
+          Columns.row(
+              Columns.area(a), a.period(), a.basis(), a.numerator(), a.denominator(), a.estimate().value(),
+              compared.country() * a.multiplier(), at95, at998, place(a, at95, at998),
+              a.rank() == 0 ? null : a.rank(), a.ranked() == 0 ? null : a.ranked(), a.completeness(), a.reason(),
+              wide95, wide998, compared.spreads() ? place(a, wide95, wide998) : "",
+              compared.spreads() ? compared.overdispersion().phi() : Double.NaN,
+              compared.spreads() ? compared.overdispersion().tau2() : Double.NaN, compared.spreadMethod(), ranks,
+              Double.isNaN(ranks.lower()) ? "" : "pairs of areas at 95%, without allowance for their number"));
     }
     return rows;
   }
 
-  private static Interval funnel(Indicator indicator, double country, Answer a, Confidence confidence) {
-    if (Double.isNaN(country) || !(a.denominator() > 0)) {
-      return Interval.NONE;
-    }
-    return switch (indicator.method()) {
-      case RATE -> Funnels.rate(country * a.multiplier(), a.denominator(), a.multiplier(), confidence);
-      case PROPORTION -> Funnels.proportion(country, a.denominator(), confidence).times(a.multiplier());
-      case RATIO -> Interval.NONE;
-    };
+  private static String place(Answer a, Interval at95, Interval at998) {
+    Significance place =
+        a.comparable() ? Significance.ofFunnel(a.estimate().value(), at95, at998) : Significance.NOT_APPLICABLE;
+    return place.label();
   }
 }

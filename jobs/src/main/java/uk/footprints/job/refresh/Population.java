@@ -91,7 +91,7 @@ final class Population {
   static List<Object[]> groups(List<Object[]> population) {
     return population.stream()
         .filter(row -> row[0].equals(Residents.GROUPS))
-        .map(row -> new Object[] {row[0], row[2], row[3], row[5], row[7]})
+        .map(row -> new Object[] {row[0], row[2], row[3], row[5], row[7], row[6]})
         .toList();
   }
 

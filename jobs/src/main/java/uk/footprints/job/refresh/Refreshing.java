@@ -33,11 +33,13 @@ import uk.footprints.indicator.Answer;
 import uk.footprints.indicator.Figures;
 import uk.footprints.job.report.Answering;
 import uk.footprints.job.report.Flows;
+import uk.footprints.job.report.Lines;
 import uk.footprints.job.report.Residents;
 import uk.footprints.job.report.Sites;
 import uk.footprints.job.report.Wanted;
 import uk.footprints.publish.Release;
 import uk.footprints.report.Evidence;
+import uk.footprints.report.Excerpt;
 import uk.footprints.run.Clock;
 import uk.footprints.run.Exit;
 import uk.footprints.run.Held;
@@ -125,7 +127,9 @@ public final class Refreshing {
     Figures figures = wanted.figures(Collecting.rows(context, release, wanted.scan()));
     List<Flow> flows = Flows.of(Collecting.rows(context, release, Flows.SCAN));
     Residents residents = Residents.of(Population.groups(population));
-    Answering answering = new Answering(Indicators.all(), figures, residents, maps.atlas(), flows);
+    Map<Excerpt, List<Object[]>> lines =
+        Lines.of(Reports.all(), scan -> Collecting.rows(context, release, scan));
+    Answering answering = new Answering(Indicators.all(), figures, residents, maps.atlas(), flows, lines);
     Evidence asWas = answering.on(areas, Answering.GEOGRAPHIES, Basis.AS_WAS, Optional.empty());
     Evidence asNow = answering.on(areas, Answering.GEOGRAPHIES, Basis.AS_NOW, Optional.empty());
 
@@ -139,7 +143,7 @@ public final class Refreshing {
     List<Filled> shown = new ArrayList<>();
     Stream<Answer> answers = Stream.of(asWas, asNow).flatMap(evidence -> evidence.answers().stream());
     shown.add(new Filled(Tables.INDICATORS, answers.map(Answer::row).toList()));
-    Reports.all().forEach(report -> shown.add(new Filled(report.table(), report.rows(asWas))));
+    shown.addAll(Reports.all().parallelStream().map(r -> new Filled(r.table(), r.rows(asWas))).toList());
     shown.add(new Filled(Tables.RELEASES, Ledger.releases(outcomes, shelved.counts(), inputs)));
     shown.add(new Filled(Tables.FINDINGS, Ledger.findings(findings)));
     for (Filled table : shown) {

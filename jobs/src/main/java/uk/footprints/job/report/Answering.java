@@ -18,6 +18,8 @@ import uk.footprints.indicator.People;
 import uk.footprints.indicator.Returns;
 import uk.footprints.period.Period;
 import uk.footprints.report.Evidence;
+import uk.footprints.report.Evidence.Beside;
+import uk.footprints.report.Excerpt;
 import uk.footprints.report.Land;
 
 /** Indicators for geographies, on either basis. What is missing is looked for once. */
@@ -34,6 +36,7 @@ public final class Answering {
   private final Residents residents;
   private final Atlas atlas;
   private final List<Flow> flows;
+  private final Beside beside;
   private final Map<Indicator, Returns> returns;
 
   /**
@@ -44,14 +47,22 @@ public final class Answering {
    * @param residents of the commissioning groups
    * @param atlas the map
    * @param flows of patients, from council to hospital
+   * @param lines rows of other tables that reports ask for
    */
   public Answering(
-      List<Indicator> indicators, Figures figures, Residents residents, Atlas atlas, List<Flow> flows) {
+      List<Indicator> indicators,
+      Figures figures,
+      Residents residents,
+      Atlas atlas,
+      List<Flow> flows,
+      Map<Excerpt, List<Object[]>> lines) {
     this.indicators = indicators;
     this.figures = figures;
     this.residents = residents;
     this.atlas = atlas;
     this.flows = flows;
+    People england = residents.people(Areas.reference(), Basis.AS_WAS, List.of(Geography.get("country")));
+    this.beside = new Beside(Lines.profile(lines, england), lines);
     this.returns =
         indicators.parallelStream().collect(Collectors.toMap(Function.identity(), i -> Answers.gaps(i, figures)));
   }
@@ -66,12 +77,18 @@ public final class Answering {
    */
   public Evidence on(Areas areas, List<Geography> geographies, Basis basis, Optional<Period> asked) {
     People people = residents.people(areas, basis, geographies);
+    Optional<People> weighted = beside.profile().map(profile -> people.weighted(profile.weights()));
     List<Answer> answers =
         indicators.parallelStream()
-            .map(indicator -> new Answers(indicator, figures, returns.get(indicator), areas, people, basis))
+            .filter(i -> weighted.isPresent() || !i.ageWeighted())
+            .map(i -> answers(i, areas, i.ageWeighted() ? weighted.orElseThrow() : people, basis))
             .flatMap(of -> geographies.stream().flatMap(geography -> of.of(geography).stream()))
             .toList();
     Land land = new Land(areas, basis, geographies, people, atlas, flows);
-    return new Evidence(answers, figures, indicators, land, asked);
+    return new Evidence(answers, figures, indicators, land, asked, beside);
+  }
+
+  private Answers answers(Indicator indicator, Areas areas, People people, Basis basis) {
+    return new Answers(indicator, figures, returns.get(indicator), areas, people, basis);
   }
 }

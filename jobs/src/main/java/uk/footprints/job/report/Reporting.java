@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import uk.footprints.area.Areas;
@@ -17,6 +18,7 @@ import uk.footprints.area.OwnGeography;
 import uk.footprints.indicator.Figures;
 import uk.footprints.period.Period;
 import uk.footprints.report.Evidence;
+import uk.footprints.report.Excerpt;
 import uk.footprints.report.Report;
 import uk.footprints.run.Fixable;
 import uk.footprints.table.Filled;
@@ -45,7 +47,8 @@ public record Reporting(List<Filled> tables, List<String> notes) {
     Residents residents = Residents.of(published.rows(Residents.SCAN));
     List<Flow> flows = Flows.of(published.rows(Flows.SCAN));
     Figures figures = wanted.figures(published.rows(wanted.scan()));
-    Answering answering = new Answering(asked.indicators(), figures, residents, atlas, flows);
+    Map<Excerpt, List<Object[]>> lines = Lines.of(asked.reports(), published::rows);
+    Answering answering = new Answering(asked.indicators(), figures, residents, atlas, flows, lines);
 
     List<Geography> shown =
         own.map(o -> List.of(o.geography()))

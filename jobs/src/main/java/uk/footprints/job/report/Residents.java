@@ -16,7 +16,7 @@ import uk.footprints.indicator.People;
 import uk.footprints.publish.TableScan;
 
 /**
- * People of all ages by commissioning group, as published. The people of any area are those of the groups in it, on the
+ * People by age and commissioning group, as published. The people of any area are those of the groups in it, on the
  * basis on which its activity is counted.
  */
 public final class Residents {
@@ -28,10 +28,10 @@ public final class Residents {
   public static final TableScan SCAN =
       new TableScan(
           Tables.POPULATION,
-          List.of("geography", "ods_code", "period_start", "sex", "persons"),
+          List.of("geography", "ods_code", "period_start", "sex", "persons", "age"),
           Map.of("geography", Set.of(GROUPS)));
 
-  private final Map<LocalDate, Map<String, Double>> byDay = new TreeMap<>();
+  private final Map<LocalDate, Map<String, double[]>> byDay = new TreeMap<>();
 
   private record Whole(String code, LocalDate day) {}
 
@@ -49,7 +49,12 @@ public final class Residents {
         String code = (String) row[1];
         LocalDate day = (LocalDate) row[2];
         if (row[3].equals("all") == together.contains(new Whole(code, day))) {
-          residents.byDay.computeIfAbsent(day, d -> new TreeMap<>()).merge(code, (Double) row[4], Double::sum);
+          double[] ages =
+              residents
+                  .byDay
+                  .computeIfAbsent(day, d -> new TreeMap<>())
+                  .computeIfAbsent(code, c -> new double[People.AGES]);
+          ages[Math.min(((Long) row[5]).intValue(), People.AGES - 1)] += (Double) row[4];
         }
       }
     }
@@ -62,10 +67,12 @@ public final class Residents {
     byDay.forEach(
         (day, groups) ->
             groups.forEach(
-                (code, persons) -> {
+                (code, ages) -> {
                   for (Geography geography : geographies) {
                     for (Share share : areas.listShares(basis, Membership.CCG, code, geography.id(), day)) {
-                      people.add(geography.id(), share.areaCode(), day, persons * share.weight());
+                      for (int age = 0; age < ages.length; age++) {
+                        people.add(geography.id(), share.areaCode(), day, age, ages[age] * share.weight());
+                      }
                     }
                   }
                 }));

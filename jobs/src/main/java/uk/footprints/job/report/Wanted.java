@@ -27,9 +27,7 @@ public record Wanted(Set<Report.Need> measures) {
   public static Wanted of(List<Indicator> indicators, List<Report> reports) {
     Set<Report.Need> all = new TreeSet<>();
     for (Indicator indicator : indicators) {
-      all.add(new Report.Need(indicator.dataset(), indicator.weight()));
-      indicator.numerator().forEach(t -> all.add(new Report.Need(indicator.dataset(), t.measure())));
-      indicator.denominator().forEach(t -> all.add(new Report.Need(indicator.dataset(), t.measure())));
+      indicator.measures().forEach(measure -> all.add(new Report.Need(indicator.dataset(), measure)));
     }
     reports.forEach(report -> all.addAll(report.needs()));
     return new Wanted(all);

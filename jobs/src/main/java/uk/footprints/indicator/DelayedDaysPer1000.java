@@ -1,0 +1,87 @@
+package uk.footprints.indicator;
+
+import java.util.List;
+import uk.footprints.period.PeriodKind;
+
+/** Days of delayed transfers of care per 1,000 people. */
+public final class DelayedDaysPer1000 implements Indicator {
+
+  @Override
+  public String id() {
+    return "delayed_days_per_1000";
+  }
+
+  @Override
+  public String title() {
+    return "Delayed days per 1,000 people";
+  }
+
+  @Override
+  public String definition() {
+    return "Days that patients stayed in hospital though ready to leave, by the council responsible for them, per "
+        + "1,000 residents in the period.";
+  }
+
+  @Override
+  public String unit() {
+    return "days per 1,000 people in the period";
+  }
+
+  @Override
+  public String dataset() {
+    return "dtoc";
+  }
+
+  @Override
+  public String memberKind() {
+    return "council";
+  }
+
+  @Override
+  public List<Term> numerator() {
+    return List.of(new Term("dtoc.delayed_days.total", 1));
+  }
+
+  @Override
+  public List<Term> denominator() {
+    return List.of();
+  }
+
+  @Override
+  public String weight() {
+    return "dtoc.delayed_days.total";
+  }
+
+  @Override
+  public double multiplier() {
+    return 1_000;
+  }
+
+  @Override
+  public Method method() {
+    return Method.RATIO;
+  }
+
+  @Override
+  public PeriodKind period() {
+    return PeriodKind.MONTH;
+  }
+
+  @Override
+  public Direction direction() {
+    return Direction.LOWER_IS_BETTER;
+  }
+
+  @Override
+  public List<String> caveats() {
+    return List.of(
+        "By council: councils are not mapped to footprints, so there is a value for England only.",
+        "Days of one patient are not independent of one another: there are no limits by chance.",
+        "The collection ended in February 2020.");
+  }
+
+  @Override
+  public String reviewed() {
+    return "2026-11-01";
+  }
+}

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 final class Compact {
 
   private static final MathContext DIGITS = new MathContext(7);
-  private static final MathContext LIMIT_DIGITS = new MathContext(5);
+  private static final MathContext DRAWN_DIGITS = new MathContext(5);
 
   private Compact() {}
 
@@ -20,9 +20,9 @@ final class Compact {
     return number(value, DIGITS);
   }
 
-  /** A limit: five digits, since nobody compares limits to the last one. */
-  static Object limit(double value) {
-    return number(value, LIMIT_DIGITS);
+  /** A point of a drawn line: five digits, which is finer than a pixel. */
+  static Object drawn(double value) {
+    return number(value, DRAWN_DIGITS);
   }
 
   private static Object number(double value, MathContext digits) {

@@ -14,7 +14,7 @@ import uk.footprints.parse.Layout;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.source.Timetable;
 
-/** Delayed transfers of care in England by month: a sheet of the councils' workbooks, and a series since August 2010. */
+/** Delayed transfers of care in England by month: a sheet of the councils' workbooks, and a series since 2010. */
 public final class DtocEngland implements Dataset {
 
   private static final Layout MONTH =

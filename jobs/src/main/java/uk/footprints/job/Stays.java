@@ -49,7 +49,8 @@ public final class Stays extends Job {
   @Override
   public Integer call() throws IOException {
     StayRules rules = rules();
-    try (SparkSession spark = Session.open("footprints stays", master)) {
+    SparkSession spark = Session.open("footprints stays", master);
+    try {
       Path episodes = new Path(to, "episodes");
       if (from != null) {
         Ingested ingested = new Ingest(mostRejects, Ingest.USUAL.bucketBytes(), Ingest.USUAL.pieceBytes())
@@ -63,6 +64,8 @@ public final class Stays extends Job {
         tell(uk.footprints.stay.Stays.build(spark, episodes, new Path(to, "stays"), rules));
       }
       return Exit.DONE;
+    } finally {
+      Session.close(spark);
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.poi.EncryptedDocumentException;
+import org.apache.poi.hssf.record.RecordInputStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.ss.usermodel.CellType;
@@ -88,6 +89,9 @@ public final class Books {
       return sheets;
     } catch (EncryptedDocumentException e) {
       throw new Unreadable("the workbook is protected by a password", e);
+    } catch (RecordInputStream.LeftoverDataException e) {
+      String record = e.getMessage().replaceFirst("^Initialisation of record ", "record ");
+      throw new Unreadable("expected an .xls workbook, found one not written as Excel writes them: " + record, e);
     } catch (IOException | RuntimeException e) {
       boolean other = fileMagic(bytes) != FileMagic.OLE2;
       throw new Unreadable("expected an .xls workbook, found " + (other ? "something else" : "a damaged one"), e);

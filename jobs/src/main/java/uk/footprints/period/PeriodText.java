@@ -131,8 +131,8 @@ public final class PeriodText {
 
   /**
    * The month or quarter that a phrase names: {@code April 2012}, {@code April to June 2020}, {@code Nov-25},
-   * {@code April-2020-revised-260421}. A range of three months is a quarter; other ranges ({@code August 2010 - present})
-   * are many periods, and none.
+   * {@code April-2020-revised-260421}. A range of three months is a quarter; other ranges, such as
+   * {@code August 2010 - present}, are many periods, and none.
    */
   public static Optional<Period> findPeriod(String text) {
     List<Integer> months = new ArrayList<>();

@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * Tables as CSV for spreadsheets: UTF-8, numbers plain, nothing that a spreadsheet would take for a formula. A text that
- * begins with {@code = + - @}, a tab or a line end, and is no number, gets an apostrophe before it.
+ * Tables as CSV for spreadsheets: UTF-8, numbers plain, nothing that a spreadsheet would take for a formula. A text
+ * that begins with {@code = + - @}, a tab or a line end, and is no number, gets an apostrophe before it.
  */
 public final class Csv {
 

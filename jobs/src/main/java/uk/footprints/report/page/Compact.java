@@ -11,18 +11,28 @@ import java.util.LinkedHashMap;
 final class Compact {
 
   private static final MathContext DIGITS = new MathContext(7);
+  private static final MathContext LIMIT_DIGITS = new MathContext(5);
 
   private Compact() {}
 
   /** A number of seven digits, a whole one exactly; null where there is none. */
   static Object number(double value) {
+    return number(value, DIGITS);
+  }
+
+  /** A limit: five digits, since nobody compares limits to the last one. */
+  static Object limit(double value) {
+    return number(value, LIMIT_DIGITS);
+  }
+
+  private static Object number(double value, MathContext digits) {
     if (Double.isNaN(value) || Double.isInfinite(value)) {
       return null;
     }
     if (value == Math.rint(value) && Math.abs(value) < 1e15) {
       return (long) value;
     }
-    return shortened(BigDecimal.valueOf(value).round(DIGITS).doubleValue());
+    return shortened(BigDecimal.valueOf(value).round(digits).doubleValue());
   }
 
   /** A number rounded to so many decimals; null where there is none. */

@@ -12,8 +12,8 @@ import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 
 /**
- * Series for the page: every period from the first to the last, also those of which nothing is known, so that a gap in the
- * data is a gap in the line.
+ * Series for the page: every period from the first to the last, also those of which nothing is known, so that a gap in
+ * the data is a gap in the line.
  *
  * @param growth percentage growth of the count, or change of the value, on the year
  */

@@ -20,8 +20,8 @@ import uk.footprints.report.page.Lines.Key;
 import uk.footprints.table.Filled;
 
 /**
- * The data that the page's script draws from: all financial years and the latest month or quarter of every geography, and
- * the months or quarters of a few.
+ * The data that the page's script draws from: all financial years and the latest month or quarter of every geography,
+ * and the months or quarters of a few.
  */
 final class Pack {
 

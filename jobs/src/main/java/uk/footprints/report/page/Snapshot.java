@@ -37,8 +37,8 @@ record Snapshot(Filled variation, Map<Key, Object[]> funnels, Compact.Texts reas
     data.put("numerator", column(rows, a -> Compact.number(a.numerator())));
     data.put("denominator", column(rows, a -> Compact.number(a.denominator())));
     data.put("value", column(rows, a -> Compact.number(a.estimate().value())));
-    data.put("lower", column(rows, a -> Compact.number(a.estimate().lower95())));
-    data.put("upper", column(rows, a -> Compact.number(a.estimate().upper95())));
+    data.put("lower", column(rows, a -> Compact.limit(a.estimate().lower95())));
+    data.put("upper", column(rows, a -> Compact.limit(a.estimate().upper95())));
     data.put("rank", column(rows, a -> a.rank() == 0 ? null : a.rank()));
     data.put("completeness", column(rows, a -> Compact.rounded(a.completeness(), 3)));
     data.put("comparable", column(rows, a -> a.comparable() ? 1 : 0));
@@ -64,7 +64,7 @@ record Snapshot(Filled variation, Map<Key, Object[]> funnels, Compact.Texts reas
 
   private Object limit(Answer answer, String name) {
     Object[] row = funnels.get(Key.of(answer));
-    return row == null ? null : Compact.number(variation.number(row, name));
+    return row == null ? null : Compact.limit(variation.number(row, name));
   }
 
   private Object funnelClass(Answer answer) {

@@ -4,31 +4,46 @@ const geographies = pack.geographies.filter((g, _, all) => g.id !== 'country' ||
 const country = pack.geographies.find(g => g.id === 'country');
 const byId = (list, id) => list.find(item => item.id === id);
 const DASH = '–';
-const CLASSES = ['below the 99.8% limit', 'below the 95% limit', 'within the limits', 'above the 95% limit',
-  'above the 99.8% limit', 'not judged'];
+const CLASSES = [
+  'below the 99.8% limit',
+  'below the 95% limit',
+  'within the limits',
+  'above the 95% limit',
+  'above the 99.8% limit',
+  'not judged',
+];
 
 const absent = value => value === null || value === undefined;
-const number = (value, digits) => absent(value) ? DASH : value.toLocaleString('en-GB',
-    {minimumFractionDigits: digits, maximumFractionDigits: digits}).replace('-', '−');
+const number = (value, digits) =>
+  absent(value)
+    ? DASH
+    : value.toLocaleString('en-GB', {minimumFractionDigits: digits, maximumFractionDigits: digits}).replace('-', '−');
 const count = value => number(value, 0);
-const figure = value => absent(value) ? DASH : number(value, Number.isInteger(value) ? 0 : 1);
-const suffix = indicator => indicator.unit === '%' ? '%' : '';
-const amount = (value, indicator) => absent(value) ? DASH : number(value, 1) + suffix(indicator);
-const signed = (value, digits) => absent(value) ? DASH : (value > 0 ? '+' : '') + number(value, digits);
-const change = (value, indicator) => absent(value) ? DASH
-    : indicator.counts ? signed(value, 1) + '%' : signed(value, 1) + (suffix(indicator) ? ' points' : '');
-const short = (text, length = 60) => [...text].length > length ? [...text].slice(0, length - 1).join('') + '…' : text;
-const reason = place => absent(place) ? '' : pack.reasons[place];
+const figure = value => (absent(value) ? DASH : number(value, Number.isInteger(value) ? 0 : 1));
+const suffix = indicator => (indicator.unit === '%' ? '%' : '');
+const amount = (value, indicator) => (absent(value) ? DASH : number(value, 1) + suffix(indicator));
+const signed = (value, digits) => (absent(value) ? DASH : (value > 0 ? '+' : '') + number(value, digits));
+const change = (value, indicator) =>
+  absent(value)
+    ? DASH
+    : indicator.counts
+      ? signed(value, 1) + '%'
+      : signed(value, 1) + (suffix(indicator) ? ' points' : '');
+const short = (text, length = 60) =>
+  [...text].length > length ? [...text].slice(0, length - 1).join('') + '…' : text;
+const reason = place => (absent(place) ? '' : pack.reasons[place]);
 const escaped = text => text.replace(/[&<>"']/g, c => `&#${c.codePointAt(0)};`);
 const plural = (n, one, many) => `${count(n)} ${n === 1 ? one : many}`;
 const places = snapshot => snapshot.value.map((_, place) => place);
 const comparable = snapshot => places(snapshot).filter(place => snapshot.comparable[place]);
-const incomplete = snapshot => places(snapshot).filter(
-    place => snapshot.comparable[place] === 0 && !absent(snapshot.value[place]));
+const incomplete = snapshot =>
+  places(snapshot).filter(place => snapshot.comparable[place] === 0 && !absent(snapshot.value[place]));
 
 /** The first element of a kind of hook within a chapter. */
 const hook = (section, kind, name) => section.querySelector(`[data-${kind}="${name}"]`);
-const say = (section, name, text) => { hook(section, 'show', name).textContent = text; };
+const say = (section, name, text) => {
+  hook(section, 'show', name).textContent = text;
+};
 
 /** An element with attributes and children; texts are texts. */
 function element(name, attributes = {}, ...children) {

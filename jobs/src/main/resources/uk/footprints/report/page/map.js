@@ -1,19 +1,27 @@
-// Maps: outlines in British National Grid proportions, or a tile an area. Areas are buttons: arrow keys walk, Enter picks.
+// Maps: outlines in British National Grid proportions, or a tile an area. Areas are buttons: arrow keys walk, Enter
+// picks.
 const STEP = 100;
 let hatches = 0;
 
 /** The initials of an area's name, for its tile. */
 function initials(name) {
   const words = name.split(/[\s,]+/).filter(word => word && !/^(and|of|the|in|NHS|with)$/i.test(word));
-  return words.length === 1 ? [...words[0]].slice(0, 4).join('') : words.slice(0, 4).map(word => [...word][0]).join('');
+  return words.length === 1
+    ? [...words[0]].slice(0, 4).join('')
+    : words
+        .slice(0, 4)
+        .map(word => [...word][0])
+        .join('');
 }
 
 function hatch() {
   const id = `hatch-${hatches++}`;
-  const pattern = element('pattern', {id, width: 7, height: 7, patternUnits: 'userSpaceOnUse',
-    patternTransform: 'rotate(45)'},
-      element('rect', {class: 'hatch-ground', width: 7, height: 7}),
-      element('line', {class: 'hatch', x1: 1, y1: 0, x2: 1, y2: 7}));
+  const pattern = element(
+    'pattern',
+    {id, width: 7, height: 7, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)'},
+    element('rect', {class: 'hatch-ground', width: 7, height: 7}),
+    element('line', {class: 'hatch', x1: 1, y1: 0, x2: 1, y2: 7}),
+  );
   return {id, pattern};
 }
 
@@ -25,7 +33,9 @@ function shading(state, snapshot) {
     if (!snapshot.comparable[place]) {
       return null;
     }
-    return chance ? CHANCE[snapshot.class[place]] : used[Math.min(fifth(snapshot.value[place], bounds), used.length - 1)];
+    return chance
+      ? CHANCE[snapshot.class[place]]
+      : used[Math.min(fifth(snapshot.value[place], bounds), used.length - 1)];
   };
   return {bounds, used, chance, of};
 }
@@ -41,9 +51,16 @@ function drawMap(host, legend, state, snapshot, pick, tip) {
   const high = outlines ? null : Math.max(...geography.tiles.map(tile => tile[1])) + 1;
   const view = outlines ? geography.outlines.view : [-2, -2, wide * STEP + 4, high * STEP + 4];
   const group = element('g');
-  const svg = element('svg', {viewBox: view.join(' '), role: 'group',
-    'aria-label': `Map of ${geography.label}; arrow keys move from area to area, Enter chooses`},
-      element('defs', {}, pattern), group);
+  const svg = element(
+    'svg',
+    {
+      viewBox: view.join(' '),
+      role: 'group',
+      'aria-label': `Map of ${geography.label}; arrow keys move from area to area, Enter chooses`,
+    },
+    element('defs', {}, pattern),
+    group,
+  );
   const shapes = [];
   places(snapshot).forEach(place => {
     const name = geography.names[place];
@@ -52,8 +69,9 @@ function drawMap(host, legend, state, snapshot, pick, tip) {
       return;
     }
     const [column, row] = geography.tiles ? geography.tiles[place] : [0, 0];
-    const shape = outlines ? element('path', {d: path, 'fill-rule': 'evenodd'})
-        : element('rect', {x: column * STEP, y: row * STEP, width: STEP - 5, height: STEP - 5});
+    const shape = outlines
+      ? element('path', {d: path, 'fill-rule': 'evenodd'})
+      : element('rect', {x: column * STEP, y: row * STEP, width: STEP - 5, height: STEP - 5});
     const tone = shade.of(place);
     shape.style.fill = tone ? colour(tone) : absent(snapshot.value[place]) ? 'transparent' : `url(#${id})`;
     shape.classList.add('area', ...(tone ? [] : ['hollow']));
@@ -68,8 +86,16 @@ function drawMap(host, legend, state, snapshot, pick, tip) {
     shapes.push(shape);
     group.append(shape);
     if (!outlines) {
-      const label = element('text', {class: tone ? 'mark' : 'mark unranked', x: column * STEP + STEP / 2 - 2.5, y: row * STEP + STEP / 2,
-        'font-size': 26}, initials(name));
+      const label = element(
+        'text',
+        {
+          class: tone ? 'mark' : 'mark unranked',
+          x: column * STEP + STEP / 2 - 2.5,
+          y: row * STEP + STEP / 2,
+          'font-size': 26,
+        },
+        initials(name),
+      );
       label.style.fill = tone && dark(colour(tone)) ? '#fff' : tone ? '#212b32' : colour('text');
       group.append(label);
     }
@@ -104,8 +130,11 @@ function marks(group, shapes, snapshot, size) {
     const mark = snapshot.comparable[place] ? MARKS[snapshot.class[place]] : '';
     if (mark) {
       const box = shape.getBBox();
-      const text = element('text', {class: 'mark', x: box.x + box.width / 2, y: box.y + box.height / 2,
-        'font-size': size}, mark);
+      const text = element(
+        'text',
+        {class: 'mark', x: box.x + box.width / 2, y: box.y + box.height / 2, 'font-size': size},
+        mark,
+      );
       text.style.fill = dark(getComputedStyle(shape).fill) ? '#fff' : '#212b32';
       group.append(text);
     }
@@ -113,8 +142,9 @@ function marks(group, shapes, snapshot, size) {
 }
 
 function dark(tone) {
-  const rgb = tone.startsWith('#') ? [1, 3, 5].map(i => parseInt(tone.slice(i, i + 2), 16))
-      : (tone.match(/\d+/g) || [255, 255, 255]).map(Number);
+  const rgb = tone.startsWith('#')
+    ? [1, 3, 5].map(i => parseInt(tone.slice(i, i + 2), 16))
+    : (tone.match(/\d+/g) || [255, 255, 255]).map(Number);
   return rgb[0] * 0.299 + rgb[1] * 0.587 + rgb[2] * 0.114 < 140;
 }
 
@@ -139,15 +169,24 @@ function walk(shapes, picked, pick) {
 
 function drawLegend(legend, state, snapshot, shade) {
   const entry = (fill, text, mark) => {
-    const swatch = element('svg', {viewBox: '0 0 24 15', 'aria-hidden': 'true'},
-        element('rect', {width: 24, height: 15}));
+    const swatch = element(
+      'svg',
+      {viewBox: '0 0 24 15', 'aria-hidden': 'true'},
+      element('rect', {width: 24, height: 15}),
+    );
     swatch.firstChild.style.fill = fill;
     return element('li', {}, swatch, `${mark ? mark + ' ' : ''}${text}`);
   };
   const entries = shade.chance
-      ? CHANCE.map((tone, i) => entry(colour(tone), CLASSES[i], MARKS[i]))
-      : shade.bounds.slice(1).map((bound, i) => entry(colour(shade.used[Math.min(i, shade.used.length - 1)]),
-          `${amount(shade.bounds[i], state.indicator)} to ${amount(bound, state.indicator)}`));
+    ? CHANCE.map((tone, i) => entry(colour(tone), CLASSES[i], MARKS[i]))
+    : shade.bounds
+        .slice(1)
+        .map((bound, i) =>
+          entry(
+            colour(shade.used[Math.min(i, shade.used.length - 1)]),
+            `${amount(shade.bounds[i], state.indicator)} to ${amount(bound, state.indicator)}`,
+          ),
+        );
   if (shade.bounds.length === 1) {
     entries.push(entry(colour(shade.used[0]), amount(shade.bounds[0], state.indicator)));
   }

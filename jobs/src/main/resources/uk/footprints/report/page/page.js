@@ -10,16 +10,20 @@ const tip = (() => {
       box.style.left = `${Math.max(4, Math.min(x + 14, scrollX + innerWidth - box.offsetWidth - 12))}px`;
       box.style.top = `${y + 14}px`;
     },
-    hide() { box.hidden = true; },
+    hide() {
+      box.hidden = true;
+    },
   };
 })();
 
 const chosen = {geography: geographies.find(g => g.id === 'stp_2016') || geographies[0], area: null};
-const chapters = [...document.querySelectorAll('section.chapter')].map(section => ({
-  section,
-  indicator: byId(pack.indicators, section.dataset.indicator),
-  period: null,
-})).filter(chapter => hook(chapter.section, 'pick', 'period'));
+const chapters = [...document.querySelectorAll('section.chapter')]
+  .map(section => ({
+    section,
+    indicator: byId(pack.indicators, section.dataset.indicator),
+    period: null,
+  }))
+  .filter(chapter => hook(chapter.section, 'pick', 'period'));
 const geographyBox = document.getElementById('geography');
 const areaBox = document.getElementById('area');
 const checked = (section, name) => hook(section, 'pick', name).querySelector('input:checked')?.value;
@@ -29,15 +33,26 @@ const snapshots = chapter => chapter.indicator.geographies[chosen.geography?.id]
 
 /** The latest year in which most areas are complete, else the latest month or quarter of which that is true. */
 function usual(list) {
-  const full = list.filter(snapshot => 2 * comparable(snapshot).length > snapshot.value.filter(v => !absent(v)).length);
+  const full = list.filter(
+    snapshot => 2 * comparable(snapshot).length > snapshot.value.filter(v => !absent(v)).length,
+  );
   const years = full.filter(snapshot => snapshot.kind === 'financial_year');
-  return [list, full, years].filter(some => some.length).pop()?.at(-1);
+  return [list, full, years]
+    .filter(some => some.length)
+    .pop()
+    ?.at(-1);
 }
 
 function stateOf(chapter) {
   const {section, indicator} = chapter;
-  return {indicator, geography: chosen.geography, area: chosen.area, view: checked(section, 'view'),
-    colour: checked(section, 'colour'), span: checked(section, 'span')};
+  return {
+    indicator,
+    geography: chosen.geography,
+    area: chosen.area,
+    view: checked(section, 'view'),
+    colour: checked(section, 'colour'),
+    span: checked(section, 'span'),
+  };
 }
 
 function fillPeriods(chapter) {
@@ -45,15 +60,19 @@ function fillPeriods(chapter) {
   const box = hook(chapter.section, 'pick', 'period');
   const keep = list.find(snapshot => snapshot.label === chapter.period) || usual(list);
   chapter.period = keep?.label;
-  box.replaceChildren(...[...list].reverse().map(snapshot => element('option', {value: snapshot.label}, snapshot.label)));
+  box.replaceChildren(
+    ...[...list].reverse().map(snapshot => element('option', {value: snapshot.label}, snapshot.label)),
+  );
   box.value = chapter.period;
 }
 
 function fillAreas() {
   const {names, codes} = chosen.geography;
   const order = codes.map((_, place) => place).sort((a, b) => names[a].localeCompare(names[b], 'en'));
-  areaBox.replaceChildren(element('option', {value: ''}, 'England (no area chosen)'),
-      ...order.map(place => element('option', {value: codes[place]}, short(names[place]))));
+  areaBox.replaceChildren(
+    element('option', {value: ''}, 'England (no area chosen)'),
+    ...order.map(place => element('option', {value: codes[place]}, short(names[place]))),
+  );
   areaBox.value = chosen.area === null ? '' : codes[chosen.area];
 }
 
@@ -73,16 +92,24 @@ function show(chapter) {
   say(section, 'map-basis', basis);
   say(section, 'ranked-basis', basis);
   say(section, 'funnel-basis', basis);
-  say(section, 'lines-basis', `${seriesOf(state).kind === 'financial_year' ? 'financial years' : `${
-    state.indicator.shortest}s`} · ${chosen.geography.label} · ${state.indicator.title}`);
+  say(
+    section,
+    'lines-basis',
+    `${
+      seriesOf(state).kind === 'financial_year' ? 'financial years' : `${state.indicator.shortest}s`
+    } · ${chosen.geography.label} · ${state.indicator.title}`,
+  );
   drawMap(hook(section, 'chart', 'map'), hook(section, 'show', 'legend'), state, snapshot, pickArea, tip);
   drawRanked(hook(section, 'chart', 'ranked'), state, snapshot, pickArea);
   drawFunnel(hook(section, 'chart', 'funnel'), state, snapshot, pickArea);
   drawLines(hook(section, 'chart', 'lines'), state);
   const words = {
-    map: outlined ? 'Outlines are in the proportions of the British National Grid; tiles give every area the same room.'
+    map: outlined
+      ? 'Outlines are in the proportions of the British National Grid; tiles give every area the same room.'
       : 'A schematic map: a tile an area, all of the same size. There are no boundaries in this release.',
-    ranked: rankedWords(state, snapshot), funnel: funnelWords(state, snapshot), lines: linesWords(state),
+    ranked: rankedWords(state, snapshot),
+    funnel: funnelWords(state, snapshot),
+    lines: linesWords(state),
   };
   Object.entries(words).forEach(([name, text]) => {
     say(section, `${name}-words`, text);
@@ -139,7 +166,9 @@ function start() {
   chapters.forEach(chapter => {
     const {section, indicator} = chapter;
     say(section, 'short', indicator.shortest === 'quarter' ? 'Quarters' : 'Months');
-    const first = (name, value) => { hook(section, 'pick', name).querySelector(`[value=${value}]`).checked = true; };
+    const first = (name, value) => {
+      hook(section, 'pick', name).querySelector(`[value=${value}]`).checked = true;
+    };
     first('view', chosen.geography.outlines ? 'outlines' : 'tiles');
     first('span', 'short');
     hook(section, 'pick', 'colour').hidden = !indicator.funnel;
@@ -148,24 +177,40 @@ function start() {
       chapter.period = event.target.value;
       show(chapter);
     });
-    ['view', 'colour', 'span'].forEach(name => hook(section, 'pick', name).addEventListener('change', () => show(chapter)));
+    ['view', 'colour', 'span'].forEach(name =>
+      hook(section, 'pick', name).addEventListener('change', () => show(chapter)),
+    );
   });
   // A chapter is drawn when it comes near the window, and all are before printing.
-  const near = new IntersectionObserver(entries => entries.filter(entry => entry.isIntersecting).forEach(entry => {
-    near.unobserve(entry.target);
-    const chapter = chapters.find(one => one.section === entry.target);
-    seen.add(chapter);
-    show(chapter);
-  }), {rootMargin: '800px'});
+  const near = new IntersectionObserver(
+    entries =>
+      entries
+        .filter(entry => entry.isIntersecting)
+        .forEach(entry => {
+          near.unobserve(entry.target);
+          const chapter = chapters.find(one => one.section === entry.target);
+          seen.add(chapter);
+          show(chapter);
+        }),
+    {rootMargin: '800px'},
+  );
   chapters.forEach(chapter => near.observe(chapter.section));
   addEventListener('beforeprint', () => {
     closed = [...document.querySelectorAll('.headline details:not([open]), details.open:not([open])')];
-    closed.forEach(details => { details.open = true; });
+    closed.forEach(details => {
+      details.open = true;
+    });
     chapters.forEach(chapter => seen.add(chapter));
     showAll();
   });
-  addEventListener('afterprint', () => closed.forEach(details => { details.open = false; }));
+  addEventListener('afterprint', () =>
+    closed.forEach(details => {
+      details.open = false;
+    }),
+  );
   ['(prefers-color-scheme: dark)', '(max-width: 52rem)'].forEach(query =>
-    matchMedia(query).addEventListener('change', showAll));
+    matchMedia(query).addEventListener('change', showAll),
+  );
 }
 start();
+document.documentElement.dataset.ready = 'yes';

@@ -1,4 +1,5 @@
-// Colours come from the style sheet, so that light, dark and print agree. Each is also told by shape, order or hatching.
+// Colours come from the style sheet, so that light, dark and print agree. Each is also told by shape, order or
+// hatching.
 const colour = name => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 const FIFTHS = ['fifth-1', 'fifth-2', 'fifth-3', 'fifth-4', 'fifth-5'];
 const CHANCE = ['low-far', 'low', 'within', 'high', 'high-far'];
@@ -7,11 +8,13 @@ const SYMBOLS = ['triangle', 'triangle', 'circle', 'triangle', 'triangle'];
 
 /** The bounds between fifths of the complete areas; fewer when values are few or equal. */
 function fifths(snapshot) {
-  const values = comparable(snapshot).map(place => snapshot.value[place]).sort((a, b) => a - b);
+  const values = comparable(snapshot)
+    .map(place => snapshot.value[place])
+    .sort((a, b) => a - b);
   if (values.length === 0) {
     return [];
   }
-  const bounds = [0, 1, 2, 3, 4, 5].map(part => values[Math.round(part * (values.length - 1) / 5)]);
+  const bounds = [0, 1, 2, 3, 4, 5].map(part => values[Math.round((part * (values.length - 1)) / 5)]);
   return bounds.filter((bound, i) => i === 0 || bound > bounds[i - 1]);
 }
 
@@ -25,5 +28,13 @@ function fifth(value, bounds) {
 }
 
 /** The colours for so many classes, from pale to full. */
-const shades = n => n >= 5 ? FIFTHS : n === 4 ? FIFTHS.filter((_, i) => i !== 2) : n === 3 ? [0, 2, 4].map(i => FIFTHS[i])
-    : n === 2 ? [FIFTHS[1], FIFTHS[3]] : [FIFTHS[2]];
+const shades = n =>
+  n >= 5
+    ? FIFTHS
+    : n === 4
+      ? FIFTHS.filter((_, i) => i !== 2)
+      : n === 3
+        ? [0, 2, 4].map(i => FIFTHS[i])
+        : n === 2
+          ? [FIFTHS[1], FIFTHS[3]]
+          : [FIFTHS[2]];

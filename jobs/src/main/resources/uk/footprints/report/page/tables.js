@@ -1,12 +1,28 @@
 // The table behind each chart; built when it is opened.
 function table(caption, heads, rows, words = []) {
-  return element('table', {}, element('caption', {}, caption),
-      element('thead', {}, element('tr', {}, ...heads.map((head, i) => element('th', {scope: 'col', ...(words.includes(i) && {class: 'words'})}, head)))),
-      element('tbody', {}, ...rows));
+  return element(
+    'table',
+    {},
+    element('caption', {}, caption),
+    element(
+      'thead',
+      {},
+      element(
+        'tr',
+        {},
+        ...heads.map((head, i) => element('th', {scope: 'col', ...(words.includes(i) && {class: 'words'})}, head)),
+      ),
+    ),
+    element('tbody', {}, ...rows),
+  );
 }
 
 function line(cells, classes, words = []) {
-  const row = element('tr', {class: classes.filter(Boolean).join(' ')}, element('th', {scope: 'row', dir: 'auto'}, cells[0]));
+  const row = element(
+    'tr',
+    {class: classes.filter(Boolean).join(' ')},
+    element('th', {scope: 'row', dir: 'auto'}, cells[0]),
+  );
   cells.slice(1).forEach((cell, i) => row.append(element('td', words.includes(i + 1) ? {class: 'words'} : {}, cell)));
   return row;
 }
@@ -15,21 +31,62 @@ const WORDS = [9, 10];
 
 function areasTable(state, snapshot) {
   const {indicator, geography} = state;
-  const order = [...ranking(snapshot, geography.names), ...places(snapshot).filter(place => absent(snapshot.value[place])
-      && !absent(snapshot.comparable[place]))];
-  const heads = ['Area', 'Code', 'Rank', 'Value', '95% lower', '95% upper', 'Numerator', 'Denominator', 'Complete',
-    'Against chance', 'Remarks'];
-  const rows = order.map(place => line([
-    geography.names[place], geography.codes[place], absent(snapshot.rank[place]) ? DASH : String(snapshot.rank[place]),
-    amount(snapshot.value[place], indicator), number(snapshot.lower[place], 1), number(snapshot.upper[place], 1),
-    figure(snapshot.numerator[place]), figure(snapshot.denominator[place]),
-    absent(snapshot.completeness[place]) ? DASH : number(100 * snapshot.completeness[place], 1) + '%',
-    absent(snapshot.class[place]) || snapshot.class[place] > 4 ? DASH : CLASSES[snapshot.class[place]],
-    reason(snapshot.reason[place]),
-  ], [place === state.area && 'picked', !snapshot.comparable[place] && 'incomplete'], WORDS));
+  const order = [
+    ...ranking(snapshot, geography.names),
+    ...places(snapshot).filter(place => absent(snapshot.value[place]) && !absent(snapshot.comparable[place])),
+  ];
+  const heads = [
+    'Area',
+    'Code',
+    'Rank',
+    'Value',
+    '95% lower',
+    '95% upper',
+    'Numerator',
+    'Denominator',
+    'Complete',
+    'Against chance',
+    'Remarks',
+  ];
+  const rows = order.map(place =>
+    line(
+      [
+        geography.names[place],
+        geography.codes[place],
+        absent(snapshot.rank[place]) ? DASH : String(snapshot.rank[place]),
+        amount(snapshot.value[place], indicator),
+        number(snapshot.lower[place], 1),
+        number(snapshot.upper[place], 1),
+        figure(snapshot.numerator[place]),
+        figure(snapshot.denominator[place]),
+        absent(snapshot.completeness[place]) ? DASH : number(100 * snapshot.completeness[place], 1) + '%',
+        absent(snapshot.class[place]) || snapshot.class[place] > 4 ? DASH : CLASSES[snapshot.class[place]],
+        reason(snapshot.reason[place]),
+      ],
+      [place === state.area && 'picked', !snapshot.comparable[place] && 'incomplete'],
+      WORDS,
+    ),
+  );
   if (snapshot.unassigned) {
-    rows.push(line(['Unassigned', DASH, DASH, DASH, DASH, DASH, figure(snapshot.unassigned[0]), DASH, DASH, DASH,
-      snapshot.unassigned[1]], ['unassigned'], WORDS));
+    rows.push(
+      line(
+        [
+          'Unassigned',
+          DASH,
+          DASH,
+          DASH,
+          DASH,
+          DASH,
+          figure(snapshot.unassigned[0]),
+          DASH,
+          DASH,
+          DASH,
+          snapshot.unassigned[1],
+        ],
+        ['unassigned'],
+        WORDS,
+      ),
+    );
   }
   return table(`${basisWords(state, snapshot)}, ${indicator.unit}`, heads, rows, WORDS);
 }
@@ -45,9 +102,19 @@ function periodsTable(state) {
   const all = whole ? parts(base.labels, whole, 0, base.starts) : null;
   const growth = indicator.counts ? 'growth on the year' : 'change on the year';
   const name = own ? short(geography.names[state.area]) : '';
-  const heads = ['Period', ...(own ? [name, `${name}: ${growth}`] : []), ...(all ? ['England', `England: ${growth}`] : [])];
-  const cells = (part, i) => [absent(part.line[i]) && !absent(part.hollow[i])
-    ? `${amount(part.hollow[i], indicator)} (incomplete)` : amount(part.line[i], indicator), change(part.growth[i], indicator)];
-  const rows = base.labels.map((label, i) => line([label, ...(own ? cells(own, i) : []), ...(all ? cells(all, i) : [])], []));
+  const heads = [
+    'Period',
+    ...(own ? [name, `${name}: ${growth}`] : []),
+    ...(all ? ['England', `England: ${growth}`] : []),
+  ];
+  const cells = (part, i) => [
+    absent(part.line[i]) && !absent(part.hollow[i])
+      ? `${amount(part.hollow[i], indicator)} (incomplete)`
+      : amount(part.line[i], indicator),
+    change(part.growth[i], indicator),
+  ];
+  const rows = base.labels.map((label, i) =>
+    line([label, ...(own ? cells(own, i) : []), ...(all ? cells(all, i) : [])], []),
+  );
   return table(`${indicator.title}, ${indicator.unit}`, heads, rows.reverse());
 }

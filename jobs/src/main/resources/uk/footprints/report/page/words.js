@@ -7,11 +7,14 @@ function areaWords(state, snapshot, place) {
   if (absent(snapshot.value[place])) {
     return `${name}: no value. ${reason(snapshot.reason[place])}`;
   }
-  const limits = absent(snapshot.lower[place]) ? ''
-      : ` (95% limits ${number(snapshot.lower[place], 1)} to ${number(snapshot.upper[place], 1)})`;
+  const limits = absent(snapshot.lower[place])
+    ? ''
+    : ` (95% limits ${number(snapshot.lower[place], 1)} to ${number(snapshot.upper[place], 1)})`;
   const ranked = comparable(snapshot).length;
   const rank = absent(snapshot.rank[place]) ? '' : `, rank ${snapshot.rank[place]} of ${ranked}`;
-  const judged = !snapshot.comparable[place] || absent(snapshot.class[place]) || snapshot.class[place] > 4 ? ''
+  const judged =
+    !snapshot.comparable[place] || absent(snapshot.class[place]) || snapshot.class[place] > 4
+      ? ''
       : `, ${CLASSES[snapshot.class[place]]} of the funnel`;
   const gap = snapshot.comparable[place] ? '' : `. Incomplete: ${reason(snapshot.reason[place])}`;
   return `${name}: ${amount(snapshot.value[place], indicator)}${limits}${rank}${judged}${gap}`;
@@ -27,21 +30,28 @@ function summaryWords(state, snapshot) {
   const sentences = [];
   if (ranked.length > 1) {
     const [high, low] = [ranked[0], ranked[ranked.length - 1]];
-    sentences.push(`In ${snapshot.label}, ${plural(ranked.length, 'complete area lies', 'complete areas lie')} between `
-        + `${amount(snapshot.value[low], indicator)} (${short(geography.names[low])}) and `
-        + `${amount(snapshot.value[high], indicator)} (${short(geography.names[high])})`
-        + `${absent(snapshot.country) ? '' : `; together they have ${amount(snapshot.country, indicator)}`}.`);
+    sentences.push(
+      `In ${snapshot.label}, ${plural(ranked.length, 'complete area lies', 'complete areas lie')} between ` +
+        `${amount(snapshot.value[low], indicator)} (${short(geography.names[low])}) and ` +
+        `${amount(snapshot.value[high], indicator)} (${short(geography.names[high])})` +
+        `${absent(snapshot.country) ? '' : `; together they have ${amount(snapshot.country, indicator)}`}.`,
+    );
   } else {
     sentences.push(`In ${snapshot.label} there are not two complete areas to compare.`);
   }
   const left = leftOut(state, snapshot);
   if (left.length > 0) {
-    sentences.push(`Left out of ranks: ${left.slice(0, 3).join('; ')}${left.length > 3
-      ? `; and others, of which the table of areas says why` : ''}.`);
+    sentences.push(
+      `Left out of ranks: ${left.slice(0, 3).join('; ')}${
+        left.length > 3 ? `; and others, of which the table of areas says why` : ''
+      }.`,
+    );
   }
   if (snapshot.unassigned) {
-    sentences.push(`Unassigned: ${figure(snapshot.unassigned[0])} of the numerator ${short(snapshot.unassigned[1], 120)}; `
-        + 'it is counted for England and spread over no area.');
+    sentences.push(
+      `Unassigned: ${figure(snapshot.unassigned[0])} of the numerator ${short(snapshot.unassigned[1], 120)}; ` +
+        'it is counted for England and spread over no area.',
+    );
   }
   return sentences.join(' ');
 }
@@ -49,20 +59,28 @@ function summaryWords(state, snapshot) {
 /** The areas without a rank, by the reason. */
 function leftOut(state, snapshot) {
   const byReason = new Map();
-  places(snapshot).filter(place => snapshot.comparable[place] === 0).forEach(place => {
-    const why = reason(snapshot.reason[place]).replace(/; not ranked|; population of mid-\d+/g, '');
-    byReason.set(why, [...(byReason.get(why) || []), short(state.geography.names[place], 48)]);
-  });
-  return [...byReason].sort((a, b) => b[1].length - a[1].length).map(([why, names]) =>
-    `${names.length > 2 ? `${names.length} areas` : names.join(' and ')} (${short(why, 120)})`);
+  places(snapshot)
+    .filter(place => snapshot.comparable[place] === 0)
+    .forEach(place => {
+      const why = reason(snapshot.reason[place]).replace(/; not ranked|; population of mid-\d+/g, '');
+      byReason.set(why, [...(byReason.get(why) || []), short(state.geography.names[place], 48)]);
+    });
+  return [...byReason]
+    .sort((a, b) => b[1].length - a[1].length)
+    .map(
+      ([why, names]) => `${names.length > 2 ? `${names.length} areas` : names.join(' and ')} (${short(why, 120)})`,
+    );
 }
 
 function rankedWords(state, snapshot) {
   const hollow = incomplete(snapshot).length;
-  const limits = snapshot.lower.some(limit => !absent(limit)) ? 'Black lines are 95% limits. '
-      : 'There are no limits by chance. ';
+  const limits = snapshot.lower.some(limit => !absent(limit))
+    ? 'Black lines are 95% limits. '
+    : 'There are no limits by chance. ';
   const own = state.area === null ? '' : areaWords(state, snapshot, state.area) + '. ';
-  return own + limits + (hollow ? `${plural(hollow, 'hollow bar is', 'hollow bars are')} incomplete and not ranked.` : '');
+  return (
+    own + limits + (hollow ? `${plural(hollow, 'hollow bar is', 'hollow bars are')} incomplete and not ranked.` : '')
+  );
 }
 
 function funnelWords(state, snapshot) {
@@ -74,10 +92,13 @@ function funnelWords(state, snapshot) {
   if (judged.length === 0) {
     return 'No area can be judged in this period.';
   }
-  return `Of ${plural(judged.length, 'area', 'areas')}, ${of([4])} lie above and ${of([0])} below the 99.8% limits, `
-      + `${of([3])} and ${of([1])} between the 95% and 99.8% limits, ${of([2])} within. `
-      + 'Solid lines are the 99.8% limits, dashed lines the 95% limits. Triangles point to the side; hollow points are incomplete. Where most areas lie outside, they differ by more than '
-      + 'chance: by who lives there, by how care is given and by how it is counted.';
+  return (
+    `Of ${plural(judged.length, 'area', 'areas')}, ${of([4])} lie above and ${of([0])} below the 99.8% limits, ` +
+    `${of([3])} and ${of([1])} between the 95% and 99.8% limits, ${of([2])} within. ` +
+    'Solid lines are the 99.8% limits, dashed lines the 95% limits. Triangles point to the side; hollow points are ' +
+    'incomplete. Where most areas lie outside, they differ by more than ' +
+    'chance: by who lives there, by how care is given and by how it is counted.'
+  );
 }
 
 function linesWords(state) {
@@ -85,8 +106,10 @@ function linesWords(state) {
   const last = (of, place) => {
     for (let i = of.labels.length - 1; i >= 0; i--) {
       if (!absent(of.value[place][i]) && !of.incomplete[place].includes(i)) {
-        return `${amount(of.value[place][i], state.indicator)} in ${of.labels[i]}`
-            + (absent(of.growth[place][i]) ? '' : ` (${change(of.growth[place][i], state.indicator)} on the year)`);
+        return (
+          `${amount(of.value[place][i], state.indicator)} in ${of.labels[i]}` +
+          (absent(of.growth[place][i]) ? '' : ` (${change(of.growth[place][i], state.indicator)} on the year)`)
+        );
       }
     }
     return 'never complete';

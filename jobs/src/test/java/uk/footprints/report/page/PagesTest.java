@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,9 @@ class PagesTest {
 
   @Test
   void names_are_harmless_in_the_page_and_whole_in_its_data() throws IOException {
-    String page = page(materials(List.of(SCRIPT, RIGHT_TO_LEFT, LONG, "=HYPERLINK(\"x\")"), "area"));
+    Materials materials = materials(List.of(SCRIPT, RIGHT_TO_LEFT, LONG, "=HYPERLINK(\"x\")"), "area");
+    keep("names", materials);
+    String page = page(materials);
     assertThat(page.contains("<script>alert")).isFalse();
     assertThat(page.contains("\u2028")).isFalse();
     assertThat(scripts(page)).as("the page's own scripts").hasSize(3);
@@ -73,7 +77,9 @@ class PagesTest {
     for (int i = 0; i < areas; i++) {
       names.add("Area " + i);
     }
-    JsonNode data = data(page(materials(names, "area")));
+    Materials materials = materials(names, "area");
+    keep("areas-" + areas, materials);
+    JsonNode data = data(page(materials));
     assertThat(data.at("/geographies/0/codes").size()).isEqualTo(areas);
     assertThat(data.at("/geographies/0/tiles").size()).isEqualTo(areas);
   }
@@ -119,7 +125,8 @@ class PagesTest {
   void the_page_names_licence_release_and_sources_and_asks_for_nothing() {
     String page = markup(page(materials(List.of("A", "B", "C"), "area")));
     assertThat(page).contains("Open Government Licence", "test-release").contains("default-src &#39;none&#39;");
-    assertThat(page).doesNotContainPattern("<(?:script|img|iframe)[^>]* src=|<link[^>]* href=\"(?!data:)|@import|url\\(http");
+    assertThat(page)
+        .doesNotContainPattern("<(?:script|img|iframe)[^>]* src=|<link[^>]* href=\"(?!data:)|@import|url\\(http");
   }
 
   @Test
@@ -163,8 +170,9 @@ class PagesTest {
       }
       answers.add(
           new Answer(
-              INDICATOR, geography, Answer.UNASSIGNED, "In no area", Period.financialYear(year), "as_was", 7, Double.NaN,
-              1_000, Estimate.none(Status.NOT_APPLICABLE, ""), 0, 0, Double.NaN, true, Answer.UNASSIGNED, "X24"));
+              INDICATOR, geography, Answer.UNASSIGNED, "In no area", Period.financialYear(year), "as_was", 7,
+              Double.NaN, 1_000, Estimate.none(Status.NOT_APPLICABLE, ""), 0, 0, Double.NaN, true,
+              Answer.UNASSIGNED, "X24"));
     }
     return new Evidence(names.isEmpty() ? List.of() : answers, new Figures(), Indicators.all());
   }
@@ -174,6 +182,15 @@ class PagesTest {
         INDICATOR, geography, code, name, Period.financialYear(year), "as_was", 50, 1_000, 1_000,
         Rates.crude(50, 1_000, 1_000), incomplete ? 0 : 1, incomplete ? 0 : 2, incomplete ? 0.5 : 1, true,
         incomplete ? Answer.INCOMPLETE : Answer.REPORTED, incomplete ? "no return: XYZ" : "");
+  }
+
+  /** Keeps odd pages, so that a browser can look at them: {@code jobs/checks/page.sh jobs/target/pages/names}. */
+  private static void keep(String name, Materials materials) throws IOException {
+    for (Map.Entry<String, byte[]> file : Pages.files(materials).entrySet()) {
+      Path path = Path.of("jobs/target/pages", name).resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.write(path, file.getValue());
+    }
   }
 
   private static String page(Materials materials) {

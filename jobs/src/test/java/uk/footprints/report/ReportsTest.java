@@ -224,7 +224,9 @@ class ReportsTest {
   @Test
   void whatIsNotThereIsToldWithItsReason() {
     List<Map<String, Object>> rows = new Told().rows(new Unanswered());
-    assertThat(rows).extracting(r -> r.get("id")).contains("delayed_days_per_1000", "non_elective_directly_standardised");
+    assertThat(rows)
+        .extracting(r -> r.get("id"))
+        .contains("delayed_days_per_1000", "non_elective_directly_standardised");
     assertThat(rows).allMatch(r -> !r.get("reason").toString().isBlank());
   }
 

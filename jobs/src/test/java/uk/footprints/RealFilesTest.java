@@ -201,4 +201,61 @@ class RealFilesTest {
                 """))
         .containsExactly("2016,76.3", "2017,76.5", "2018,79.7");
   }
+
+  @Test
+  void growthOfEnglandIsTakenApartExactly() {
+    assertThat(
+            ask(
+                """
+                select from_year, to_year, round(growth_pct, 1) from growth
+                where indicator = 'non_elective_per_1000' and geography = 'country' and to_year = '2016/17'
+                order by 1
+                """))
+        .contains("2013/14,2016/17,8.2", "2015/16,2016/17,2.3");
+    assertThat(
+            ask(
+                """
+                select * from growth where change is not null
+                  and abs(change - population_size - age_structure - age_specific_rate) > 1e-9
+                """))
+        .isEmpty();
+    assertThat(
+            ask(
+                """
+                select what, geography, from_year, to_year from contributions group by 1, 2, 3, 4
+                having abs(sum(points) - first(country_growth_pct)) > 1e-9
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void thePlanOfNorthWestLondon() {
+    assertThat(
+            ask(
+                """
+                select base_count, target_value, latest, round(change_since_base_pct, 1), met, trend_reaches from plans
+                where target = 'nwl_admissions'
+                """))
+        .containsExactly("198405,99405,219263,10.5,false,not on this trend");
+  }
+
+  @Test
+  void gloucestershireIsLeftOutOfTheSpreadAndNamed() {
+    assertThat(
+            ask(
+                """
+                select year(period_start), left_out like '%Gloucestershire%' from spread
+                where indicator = 'non_elective_per_1000' and geography = 'stp_2016'
+                  and year(period_start) in (2016, 2017)
+                order by 1
+                """))
+        .containsExactly("2016,true", "2017,true");
+    assertThat(
+            ask(
+                """
+                select 1 from variation where indicator = 'non_elective_per_1000' and area_code = 'E54000043'
+                  and geography = 'stp_2016' and year(period_start) in (2016, 2017) and rank_lower_95 is not null
+                """))
+        .isEmpty();
+  }
 }

@@ -68,7 +68,8 @@ public final class BedsAndWaits implements Report {
                   boolean enough = paired.n() >= FEWEST;
                   rows.add(
                       Columns.row(
-                          geography, period, answers.get(0).basis(), paired.n(), enough ? paired.correlation() : Double.NaN,
+                          geography, period, answers.get(0).basis(), paired.n(),
+                          enough ? paired.correlation() : Double.NaN,
                           enough ? paired.at95().lower() : Double.NaN, enough ? paired.at95().upper() : Double.NaN,
                           enough ? paired.slope() : Double.NaN, "Pearson; Theil-Sen slope across areas",
                           enough ? "" : "fewer than " + FEWEST + " areas have both in this quarter"));

@@ -24,8 +24,8 @@ record Compared(Indicator indicator, List<Answer> areas, double country, Overdis
   private static final double TRIMMED = 0.1;
 
   /**
-   * Of all answers of a geography and period, complete or not. Areas of a built-in geography are held against all of them
-   * that are complete; one's own, which do not cover the country, against England.
+   * Of all answers of a geography and period, complete or not. Areas of a built-in geography are held against all of
+   * them that are complete; one's own, which do not cover the country, against England.
    */
   static Compared of(Evidence evidence, Indicator indicator, List<Answer> answers) {
     List<Answer> areas = answers.stream().filter(Answer::comparable).toList();
@@ -105,8 +105,8 @@ record Compared(Indicator indicator, List<Answer> areas, double country, Overdis
   }
 
   /**
-   * The ranks that chance allows: 1 and how many areas are higher, to how many are not lower, by comparing two at a time
-   * at 95% without allowance for their number. Goldstein and Healy, JRSS A 1995; 158: 175-177.
+   * The ranks that chance allows: 1 and how many areas are higher, to how many are not lower, by comparing two at a
+   * time at 95% without allowance for their number. Goldstein and Healy, JRSS A 1995; 158: 175-177.
    */
   Interval ranks(Answer a) {
     double error = error(a);

@@ -19,8 +19,8 @@ import uk.footprints.statistics.Growth;
 import uk.footprints.table.Table;
 
 /**
- * Who brought the country's growth between any two financial years: areas, and routes or kinds of department. Points add
- * up to the growth of the whole; what belongs to no area is a part like any other.
+ * Who brought the country's growth between any two financial years: areas, and routes or kinds of department. Points
+ * add up to the growth of the whole; what belongs to no area is a part like any other.
  */
 public final class Contributions implements Report {
 

@@ -72,8 +72,8 @@ public final class Drivers implements Report {
   private static Object[] row(Model model, int term) {
     List<Object> head =
         List.of(
-            model.any().indicator(), model.any().geography(), model.any().period(), model.any().basis(), model.terms().get(term),
-            model.deviations()[term]);
+            model.any().indicator(), model.any().geography(), model.any().period(), model.any().basis(),
+            model.terms().get(term), model.deviations()[term]);
     Regression fit = model.fit();
     if (fit == null) {
       return Columns.row(

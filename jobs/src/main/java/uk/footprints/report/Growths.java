@@ -19,8 +19,8 @@ import uk.footprints.statistics.DasGupta;
 import uk.footprints.table.Table;
 
 /**
- * Growth of events between any two financial years, taken apart into the size of the population, its ages, and the rate of
- * people of like age (Das Gupta 1993); the three add up to the change. Areas' events are not published by age: where
+ * Growth of events between any two financial years, taken apart into the size of the population, its ages, and the rate
+ * of people of like age (Das Gupta 1993); the three add up to the change. Areas' events are not published by age: where
  * England's age profile is known, each area's rates are taken to have its shape.
  */
 public final class Growths implements Report {

@@ -157,7 +157,7 @@ public final class Plans implements Report {
       Outlook outlook = pace.outlook(Math.max(1, steps));
       String reaches = reaches(outlook, pace, level, met);
       if (steps < 1) {
-        return new Ahead(null, outlook.withoutValue(), reaches, "the day has passed");
+        return new Ahead(null, outlook.withoutValue(), reaches, "the day has passed: no forecast");
       }
       boolean share = evidence.indicator(target.indicator()).unit().equals("%") && !target.count();
       return new Ahead(on, share ? outlook.within(0, 100) : outlook, reaches, outlook.reason());

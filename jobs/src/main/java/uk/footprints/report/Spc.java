@@ -17,8 +17,8 @@ import uk.footprints.statistics.ProcessControl.Improvement;
 import uk.footprints.table.Table;
 
 /**
- * Which months are more than chance: XmR charts of seasonally adjusted series, each era with limits of its own. Rules of
- * Making Data Count (2023). A missing month breaks runs and trends.
+ * Which months are more than chance: XmR charts of seasonally adjusted series, each era with limits of its own. Rules
+ * of Making Data Count (2023). A missing month breaks runs and trends.
  */
 public final class Spc implements Report {
 

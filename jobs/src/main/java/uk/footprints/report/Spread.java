@@ -14,7 +14,7 @@ import uk.footprints.period.PeriodKind;
 import uk.footprints.statistics.Variation;
 import uk.footprints.table.Table;
 
-/** One row a comparison: by how much areas differ, by several measures, and who is left out because returns are missing. */
+/** One row a comparison: by how much areas differ, by several measures, and who is left out for missing returns. */
 public final class Spread implements Report {
 
   private static final Table TABLE =
@@ -98,7 +98,8 @@ public final class Spread implements Report {
         answers.stream().filter(a -> !a.comparable() && !a.areaCode().equals(Answer.UNASSIGNED)).toList();
     Answer any = answers.get(0);
     return Columns.row(
-        any.indicator(), any.geography(), any.period(), any.basis(), areas.size(), compared.country() * any.multiplier(),
+        any.indicator(), any.geography(), any.period(), any.basis(), areas.size(),
+        compared.country() * any.multiplier(),
         events ? spread.systematic() : Double.NaN, events ? spread.mcpherson() : Double.NaN,
         spread.highestOverLowest(), spread.p95OverP5(), spread.p90OverP10(), spread.p75OverP25(),
         spread.unweighted(), spread.weighted(), events ? spread.chiSquare() : Double.NaN,

@@ -11,7 +11,7 @@ import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 
 /**
- * Areas with what is known of them, for models and peers: shares of older people, how dense they live, how many they are.
+ * Areas with what is known of them, for models and peers: how old people are, how dense they live, how many they are.
  *
  * @param names what is known, one a column
  * @param areas the areas of which all of it is known, by their answers
@@ -36,9 +36,10 @@ record Surveyed(List<String> names, List<Answer> areas, double[][] values) {
     if (drawn) {
       names.add("density");
     }
+    People people = evidence.land().people();
     double[][] values =
         areas.stream()
-            .map(a -> values(evidence.land().people(), a, evidence.squareKilometres(a.geography(), a.areaCode()), drawn))
+            .map(a -> values(people, a, evidence.squareKilometres(a.geography(), a.areaCode()), drawn))
             .toArray(double[][]::new);
     return new Surveyed(List.copyOf(names), areas, values);
   }

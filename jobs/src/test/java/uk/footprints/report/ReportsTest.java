@@ -1,0 +1,239 @@
+package uk.footprints.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import uk.footprints.indicator.People;
+import uk.footprints.period.Period;
+import uk.footprints.statistics.DasGupta;
+
+/** The arithmetic of the reports, on tables small enough to read. */
+class ReportsTest {
+
+  private static final String NEL = "non_elective_per_1000";
+  private static final String STP = "stp_2016";
+
+  private static double number(Map<String, Object> row, String column) {
+    return (Double) row.get(column);
+  }
+
+  @Test
+  void growthAddsUpWhateverTheAgesAndRates() {
+    Random random = new Random(1);
+    for (int i = 0; i < 200; i++) {
+      double[] from = random.doubles(People.AGES, 100, 20_000).toArray();
+      double[] to = random.doubles(People.AGES, 100, 20_000).toArray();
+      double[] profile = random.doubles(People.AGES, 0.1, 5).toArray();
+      double first = random.nextDouble(1e3, 6e6);
+      double second = random.nextDouble(1e3, 6e6);
+      Growths.Parts parts = Growths.Parts.of(first, from, second, to, profile);
+      assertThat(parts.size() + parts.structure() + parts.rate()).isCloseTo(second - first, within(1e-9));
+      assertThat(parts.reason()).isEmpty();
+    }
+  }
+
+  /** 100 and 100 people become 100 and 200; the old are admitted three times as often. */
+  @Test
+  void growthByHand() {
+    double[] from = {100, 100};
+    double[] to = {100, 200};
+    Growths.Parts parts = Growths.Parts.of(40, from, 70, to, new double[] {1, 3});
+    List<DasGupta.Effect> effects =
+        DasGupta.effects(
+            List.of(
+                new DasGupta.Factor("p", new double[] {200, 200}, new double[] {300, 300}),
+                new DasGupta.Factor("s", new double[] {0.5, 0.5}, new double[] {1 / 3.0, 2 / 3.0}),
+                new DasGupta.Factor("r", new double[] {0.1, 0.3}, new double[] {0.1, 0.3})));
+    assertThat(parts.rate()).isCloseTo(0, within(1e-9));
+    assertThat(parts.size()).isCloseTo(effects.get(0).difference(), within(1e-9));
+    assertThat(parts.structure()).isCloseTo(effects.get(1).difference(), within(1e-9));
+  }
+
+  @Test
+  void peopleOfOneYearBringNothingAndTheReasonSaysSo() {
+    double[] people = {100, 100};
+    Growths.Parts parts = Growths.Parts.of(40, people, 70, people, null);
+    assertThat(parts.size()).isZero();
+    assertThat(parts.structure()).isZero();
+    assertThat(parts.rate()).isEqualTo(30);
+    assertThat(parts.reason()).contains("people of one year only").contains("no admissions by age");
+  }
+
+  @Test
+  void areasAndWhatBelongsToNoneAddUpToTheCountry() {
+    Period before = Period.financialYear(2015);
+    Period after = Period.financialYear(2016);
+    List<Map<String, Object>> rows =
+        new Told()
+            .answer(NEL, STP, "A", before, 100, 1_000)
+            .answer(NEL, STP, "B", before, 300, 1_000)
+            .answer(NEL, STP, "A", after, 130, 1_000)
+            .incomplete(NEL, STP, "B", after, 290, 1_000)
+            .rows(new Contributions());
+    assertThat(rows).extracting(r -> r.get("points")).containsExactly(7.5, -2.5);
+    assertThat(rows).extracting(r -> r.get("country_growth_pct")).containsExactly(5.0, 5.0);
+    assertThat(rows.get(1).get("reason").toString()).contains("2016/17 is incomplete");
+  }
+
+  @Test
+  void aMissingQuarterEndsARun() {
+    Told told = new Told();
+    double[] occupied = {80, 90, 91, 92, 93};
+    for (int i = 0; i < occupied.length; i++) {
+      Period quarter = Period.quarterEnding(2016 + (i + 1) / 4, (i + 1) % 4 * 3 + 3);
+      if (i == 3) {
+        told.incomplete("ga_bed_occupancy", STP, "A", quarter, occupied[i], 100);
+      } else {
+        told.answer("ga_bed_occupancy", STP, "A", quarter, occupied[i], 100);
+      }
+    }
+    List<Map<String, Object>> rows = told.rows(new Beds());
+    assertThat(rows).extracting(r -> r.get("quarters_over_85")).containsExactly(0L, 1L, 2L, 0L, 1L);
+    assertThat(rows).extracting(r -> r.get("over_92")).containsExactly(false, false, false, null, true);
+    assertThat(rows.get(2).get("over_85_since")).isEqualTo(LocalDate.of(2016, 7, 1));
+  }
+
+  @Test
+  void aPlanAgainstWhatHappened() {
+    Told told = new Told();
+    double[] years = {190_000, 194_000, 198_405, 204_637, 219_263};
+    for (int y = 0; y < years.length; y++) {
+      told.answer(NEL, STP, "E54000027", Period.financialYear(2014 + y), years[y], 2_000_000);
+      for (int m = 0; m < 12; m++) {
+        Period month = Period.month(2014 + y + (m + 3) / 12, (m + 3) % 12 + 1);
+        told.answer(NEL, STP, "E54000027", month, years[y] * month.days() / 365, 2_000_000);
+      }
+    }
+    Map<String, Object> row =
+        told.rows(new Plans()).stream()
+            .filter(r -> r.get("target").equals("nwl_admissions"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(number(row, "target_value")).isEqualTo(99_405);
+    assertThat(number(row, "base_count")).isEqualTo(198_405);
+    assertThat(number(row, "latest")).isEqualTo(219_263);
+    assertThat(number(row, "change_since_base_pct")).isCloseTo(10.5, within(0.05));
+    assertThat(row.get("met")).isEqualTo(false);
+    assertThat(row.get("since")).isEqualTo(LocalDate.of(2014, 4, 1));
+    assertThat(row.get("periods_in_a_row")).isEqualTo(5L);
+    assertThat(row.get("trend_reaches")).isEqualTo("not on this trend");
+    assertThat(number(row, "forecast")).isBetween(230_000.0, 290_000.0);
+    assertThat(number(row, "forecast_lower_95")).isLessThan(number(row, "forecast"));
+  }
+
+  @Test
+  void aStraightLineGoesOn() {
+    double[] values = {10, 12, 14, 16, 18, 20};
+    Outlook outlook = Outlook.line(values, 3);
+    assertThat(outlook.value()).isCloseTo(26, within(1e-9));
+    assertThat(outlook.until(30)).isCloseTo(5, within(1e-9));
+    assertThat(outlook.until(5)).isNaN();
+    assertThat(Outlook.line(new double[] {1, 2}, 1).reason()).contains("fewer than 5");
+  }
+
+  /** A season of 12 months upon a level: nothing special is left of it, and a hole stays a hole. */
+  @Test
+  void aWinterIsNoSpecialCause() {
+    Told told = new Told();
+    for (int i = 0; i < 48; i++) {
+      Period month = Period.month(2013 + (i + 3) / 12, (i + 3) % 12 + 1);
+      double events = (1_000 + (i % 12 == 9 ? 300 : 0) + (i * 7 % 5 - 2) * 4) * month.days() / 30;
+      if (i == 20) {
+        told.incomplete(NEL, STP, "A", month, 1, 10_000);
+      } else {
+        told.answer(NEL, STP, "A", month, events, 10_000);
+      }
+    }
+    List<Map<String, Object>> rows = told.rows(new Spc());
+    assertThat(rows).hasSize(48);
+    assertThat(rows.stream().filter(r -> "Above UCL".equals(r.get("special_cause")))).isEmpty();
+    assertThat(rows.get(20).get("adjusted")).isNull();
+    assertThat(rows.get(20).get("reason")).isEqualTo("a return is missing");
+    assertThat(rows.get(0).get("method").toString()).contains("seasonally adjusted: STL");
+  }
+
+  @Test
+  void spreadLeavesOutAndNamesWhoIsIncomplete() {
+    Told told = new Told();
+    Period year = Period.financialYear(2016);
+    double[] events = {100, 120, 90, 110, 80, 130};
+    for (int i = 0; i < events.length; i++) {
+      told.answer(NEL, STP, "A" + i, year, events[i], 1_000);
+    }
+    told.incomplete(NEL, STP, "GLOS", year, 10, 1_000);
+    Map<String, Object> row = told.rows(new Spread()).get(0);
+    assertThat(row.get("n")).isEqualTo(6L);
+    assertThat(row.get("left_out")).isEqualTo("GLOS GLOS");
+    assertThat(number(row, "highest_over_lowest")).isCloseTo(130 / 80.0, within(1e-12));
+    double expected = 105;
+    double scv = 0;
+    for (double o : events) {
+      scv += ((o - expected) / expected * ((o - expected) / expected) - 1 / expected) / events.length;
+    }
+    assertThat(number(row, "scv")).isCloseTo(Math.max(0, scv), within(1e-12));
+  }
+
+  @Test
+  void ranksThatChanceAllows() {
+    Told told = new Told();
+    Period year = Period.financialYear(2016);
+    double[] events = {100, 1_000, 1_010, 10_000};
+    for (int i = 0; i < events.length; i++) {
+      told.answer(NEL, STP, "A" + i, year, events[i], 100_000);
+    }
+    List<Map<String, Object>> rows = told.rows(new Variation());
+    assertThat(rows).extracting(r -> r.get("rank_lower_95")).containsExactly(4.0, 2.0, 2.0, 1.0);
+    assertThat(rows).extracting(r -> r.get("rank_upper_95")).containsExactly(4.0, 3.0, 3.0, 1.0);
+    assertThat(rows).allMatch(r -> r.get("od_method") != null && number(r, "phi") > 1);
+  }
+
+  /** Twenty-five areas in which only the share of old people matters. */
+  @Test
+  void driversFindWhatIsThereAndPeersLeaveThemselvesOut() {
+    Told told = new Told();
+    Period year = Period.financialYear(2016);
+    LocalDate day = LocalDate.of(2016, 6, 30);
+    for (int i = 0; i < 25; i++) {
+      double old = 100 + 8 * i;
+      String area = "A%02d".formatted(i);
+      told.people(STP, area, day, 5, 200 + i * 7 % 11);
+      told.people(STP, area, day, 40, 700 - old);
+      told.people(STP, area, day, 70, old);
+      told.people(STP, area, day, 88, 20 + i * 5 % 7);
+      double people = 200 + i * 7 % 11 + 700 + 20 + i * 5 % 7;
+      told.answer(NEL, STP, area, year, Math.round(people * Math.exp(-2 + 3 * old / people)), people);
+    }
+    List<Map<String, Object>> drivers = told.rows(new Drivers());
+    assertThat(drivers).extracting(r -> r.get("term")).containsExactly("share_under_18", "share_65_84", "share_85");
+    assertThat(number(drivers.get(1), "lower_95")).isGreaterThan(1);
+    assertThat(number(drivers.get(1), "explained")).isGreaterThan(0.95);
+    assertThat(told.rows(new Unexplained())).hasSize(25).noneMatch(r -> r.get("place").toString().startsWith("High"));
+    List<Map<String, Object>> peers = told.rows(new PeerGroups());
+    assertThat(peers).hasSize(250).noneMatch(r -> r.get("area_code").equals(r.get("peer_code")));
+    assertThat(told.rows(new PeerMeans()))
+        .hasSize(25)
+        .allMatch(r -> number(r, "difference") == number(r, "value") - number(r, "peer_mean"));
+  }
+
+  @Test
+  void whatIsNotThereIsToldWithItsReason() {
+    List<Map<String, Object>> rows = new Told().rows(new Unanswered());
+    assertThat(rows)
+        .extracting(r -> r.get("id"))
+        .contains("delayed_days_per_1000", "non_elective_directly_standardised");
+    assertThat(rows).allMatch(r -> !r.get("reason").toString().isBlank());
+  }
+
+  @Test
+  void targetsAreRead() {
+    assertThat(Target.list()).hasSizeGreaterThanOrEqualTo(8);
+    assertThat(Arrays.stream(Target.Kind.values()).map(k -> Target.list().stream().anyMatch(t -> t.kind() == k)))
+        .containsOnly(true);
+  }
+}

@@ -38,7 +38,7 @@ public final class SpendOver25k implements Dataset {
           text("expense_type", "What was bought, as published."),
           text("expense_area", "For which part of the organisation, as published."),
           text("description", "Further words, as published."),
-          key("category", "One of 20 categories, told from the words published; other where none fits."),
+          key("category", "What kind of spending, told from the words published; other where none fits."),
           text("supplier", "Who was paid, as published."),
           text("supplier_normalised", "The same in capitals without marks, one way to write Ltd, plc and the like."),
           text("transaction_number", "The publisher's number of the payment or invoice."),

@@ -2,10 +2,13 @@ package uk.footprints.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import uk.footprints.report.Allocation;
 import uk.footprints.report.Beds;
 import uk.footprints.report.BedsAndWaits;
+import uk.footprints.report.Concentration;
 import uk.footprints.report.Contributions;
 import uk.footprints.report.Drivers;
+import uk.footprints.report.EmergencyCosts;
 import uk.footprints.report.Growths;
 import uk.footprints.report.Headlines;
 import uk.footprints.report.LongTrends;
@@ -14,6 +17,7 @@ import uk.footprints.report.PeerMeans;
 import uk.footprints.report.Plans;
 import uk.footprints.report.Report;
 import uk.footprints.report.Spc;
+import uk.footprints.report.Spending;
 import uk.footprints.report.Spread;
 import uk.footprints.report.Trends;
 import uk.footprints.report.Unanswered;
@@ -42,6 +46,10 @@ public final class Reports {
           new Unexplained(),
           new PeerGroups(),
           new PeerMeans(),
+          new EmergencyCosts(),
+          new Allocation(),
+          new Spending(),
+          new Concentration(),
           new Coherence(),
           new Unanswered());
 

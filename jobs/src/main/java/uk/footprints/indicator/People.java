@@ -46,7 +46,8 @@ public final class People {
 
   /**
    * Each person counted as often as somebody of that age is expected to have an event, where the average is once.
-   * Events over these people are an indirectly standardised rate: observed over expected, times the reference's crude rate.
+   * Events over these people are an indirectly standardised rate: observed over expected, times the reference's crude
+   * rate.
    *
    * @param weights one an age
    */

@@ -18,8 +18,8 @@ import uk.footprints.period.PeriodKind;
 import uk.footprints.table.Table;
 
 /**
- * General and acute beds of each area by quarter: available, occupied, above 85 and 92 per cent, and for how many quarters
- * in a row; beds a head, and waits in A&E in the same quarter.
+ * General and acute beds of each area by quarter: available, occupied, above 85 and 92 per cent, and for how many
+ * quarters in a row; beds a head, and waits in A&E in the same quarter.
  */
 public final class Beds implements Report {
 

@@ -124,6 +124,12 @@ public final class Evidence {
     return beside.lines().getOrDefault(excerpt, List.of());
   }
 
+  /** Whether this release has rows of another table. */
+  public boolean has(String table) {
+    return beside.lines().entrySet().stream()
+        .anyMatch(e -> e.getKey().table().equals(table) && !e.getValue().isEmpty());
+  }
+
   /** The answers of an indicator and geography, by period. */
   public NavigableMap<Period, List<Answer>> byPeriod(String indicator, String geography) {
     return stream(indicator, geography)

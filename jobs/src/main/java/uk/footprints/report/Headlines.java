@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import uk.footprints.indicator.Answer;
 import uk.footprints.period.Period;
+import uk.footprints.table.Filled;
 import uk.footprints.table.Table;
 
 /**
@@ -40,6 +41,8 @@ public final class Headlines implements Report {
 
   private static final String NEL = "non_elective_per_1000";
   private static final String FOUR = "ae_four_hour_type_1";
+  private static final String ALL_TYPES = "ae_four_hour_all_types";
+  private static final String DELAYED = "delayed_days_per_1000";
   private static final String BEDS = "ga_bed_occupancy";
   private static final String BASIS_MAR =
       "Monthly Activity Return: general and acute non-elective first finished consultant episodes, by commissioner";
@@ -120,9 +123,33 @@ public final class Headlines implements Report {
               "Shaping a Healthier Future, plan of 2012, as a share of 198,405 admissions in 2016/17",
               "The plan's end year lies later than the return, which ended in 2019.",
               e -> growth(e, "stp_2016", "E54000027", 2016, 2018)),
-          none(
-              "cost_2015_16", "What do emergency admissions cost?", 13.7, "GBP billion, real terms", "2015/16", NAO,
-              "needs unit costs, which are not among these datasets yet"),
+          new Question(
+              "all_departments_2017_18",
+              "What share of attendances at all departments took four hours or less in 2017/18?",
+              88, "%", "2017/18", "A&E attendances and emergency admissions, all types, all providers",
+              "NHS Digital, as quoted in 2018", "Rounded in the quotation.",
+              e -> country(e, ALL_TYPES, 2017).map(a -> a.estimate().value())),
+          new Question(
+              "delayed_days_2016_17",
+              "For how many days were patients in hospital though ready to leave in 2016/17?",
+              2_254_821, "days", "2016/17", "Delayed transfers of care, all councils",
+              "NHS England, Delayed transfers of care, 2016/17", "The same publication; revisions apart.",
+              e -> country(e, DELAYED, 2016).map(Answer::numerator)),
+          new Question(
+              "beds_2018_19",
+              "How many general and acute beds were there in England in January to March 2019?",
+              100_000, "average daily beds", "January to March 2019", "KH03, general and acute, available overnight",
+              "Plans of 2017 to lose 2,000 to 3,000 of 100,000 by March 2019",
+              "The quoted number is a round one, before the fall that was planned.",
+              e ->
+                  e.find(BEDS, "country", "E92000001", Period.quarterEnding(2019, 3)).map(Answer::denominator)),
+          new Question(
+              "cost_2015_16", "What do emergency admissions cost?", 13.7, "GBP billion",
+              "ours: the latest year with unit costs; quoted: 2015/16",
+              "National cost collection: non-elective long and short stays, prices of the year",
+              NAO,
+              "Another year and its prices; the quoted scope is not told. The table emergency_costs has each scope.",
+              Headlines::costOfAdmissions),
           none(
               "no_overnight_stay", "What share of the growth did not stay overnight?", 79, "%", "2013/14 to 2016/17",
               NAO, "needs records of episodes with length of stay; published totals do not have it"),
@@ -158,6 +185,11 @@ public final class Headlines implements Report {
   @Override
   public Table table() {
     return TABLE;
+  }
+
+  @Override
+  public List<Excerpt> reads() {
+    return new EmergencyCosts().reads();
   }
 
   @Override
@@ -206,6 +238,17 @@ public final class Headlines implements Report {
         .filter(a -> a.period().equals(Period.financialYear(year)) && a.comparable())
         .map(a -> a.estimate().value())
         .max(order);
+  }
+
+  private static Optional<Double> costOfAdmissions(Evidence e) {
+    EmergencyCosts costs = new EmergencyCosts();
+    Filled filled = new Filled(costs.table(), costs.rows(e));
+    return filled.rows().stream()
+        .filter(row -> filled.text(row, "scope").equals("admissions"))
+        .filter(row -> filled.text(row, "geography").equals("country"))
+        .map(row -> filled.number(row, "cost") / 1e9)
+        .filter(cost -> !cost.isNaN())
+        .reduce((a, b) -> b);
   }
 
   private static Optional<Double> latestOccupancy(Evidence e) {

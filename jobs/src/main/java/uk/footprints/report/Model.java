@@ -9,8 +9,8 @@ import uk.footprints.statistics.Means;
 import uk.footprints.statistics.Regression;
 
 /**
- * Counts of areas explained by what is known of them: quasi-Poisson with the people as offset. Each characteristic counts
- * in standard deviations between areas, density by its logarithm.
+ * Counts of areas explained by what is known of them: quasi-Poisson with the people as offset. Each characteristic
+ * counts in standard deviations between areas, density by its logarithm.
  *
  * @param any an answer of the year, for its labels
  * @param terms the characteristics

@@ -11,8 +11,8 @@ import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 
 /**
- * The figures since the last break of the series that a target's forecast is made of. A count of a year is forecast from
- * its months: each month's count at the pace of a whole year.
+ * The figures since the last break of the series that a target's forecast is made of. A count of a year is forecast
+ * from its months: each month's count at the pace of a whole year.
  *
  * @param series the figures
  * @param yearly whether they are months at the pace of a year

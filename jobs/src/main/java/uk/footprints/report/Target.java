@@ -3,11 +3,13 @@ package uk.footprints.report;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import uk.footprints.indicator.Answer;
 
 /**
@@ -51,11 +53,9 @@ record Target(
 
   /** Those that ship with the program. */
   static List<Target> list() {
-    try (CsvReader<NamedCsvRecord> rows =
-        CsvReader.builder()
-            .ofNamedCsvRecord(
-                new InputStreamReader(
-                    Target.class.getResourceAsStream("/uk/footprints/reference/targets.csv"), StandardCharsets.UTF_8))) {
+    try (InputStream in = Target.class.getResourceAsStream("/uk/footprints/reference/targets.csv");
+        CsvReader<NamedCsvRecord> rows =
+            CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       return rows.stream().map(Target::of).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -69,7 +69,7 @@ record Target(
         row.getField("target"), row.getField("title"), row.getField("indicator"),
         row.getField("quantity").equals("count"), row.getField("geography"), row.getField("area"),
         row.getField("direction").equals("at_most"),
-        Kind.valueOf(row.getField("kind").toUpperCase(java.util.Locale.ROOT)),
+        Kind.valueOf(row.getField("kind").toUpperCase(Locale.ROOT)),
         Double.parseDouble(row.getField("amount")), base.isEmpty() ? 0 : Integer.parseInt(base),
         due.isEmpty() ? null : LocalDate.parse(due), row.getField("source"));
   }

@@ -5,6 +5,8 @@ import static uk.footprints.table.Field.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import uk.footprints.indicator.Answer;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.table.Table;
@@ -33,9 +35,18 @@ public final class Unanswered implements Report {
               "needs counts by age for every area; the monthly return has none. With records of episodes, footprints "
                   + "stat dsr computes it; until then see non_elective_age_standardised, an indirect estimate"),
           new Missing(
-              "short_stay_share",
-              "Share of non-elective spells that are short stays",
-              "needs records of episodes with length of stay, or unit costs by length of stay for the country"));
+              "short_stay_share_of_areas",
+              "Share of non-elective spells that are short stays, by area",
+              "needs records of episodes with length of stay; of England it stands in emergency_costs, where there are "
+                  + "unit costs with activity"));
+
+  /** Tables of others that reports are made of, and what they would tell. */
+  private static final Map<String, String> TABLES =
+      new TreeMap<>(
+          Map.of(
+              "transactions", "Who was paid, and for what (spending, concentration)",
+              "unit_costs", "What emergency care costs (emergency_costs)",
+              "allocations", "What areas are given a head, and what they are said to need (allocation)"));
 
   @Override
   public String id() {
@@ -61,6 +72,12 @@ public final class Unanswered implements Report {
         rows.add(Columns.row(indicator.id(), indicator.title(), reason));
       }
     }
+    TABLES.forEach(
+        (table, title) -> {
+          if (!evidence.has(table)) {
+            rows.add(Columns.row(table, title, "this release has no rows of " + table));
+          }
+        });
     NEVER.forEach(m -> rows.add(Columns.row(m.id(), m.title(), m.reason())));
     return rows;
   }

@@ -35,7 +35,8 @@ public record Store(String root) implements Serializable {
   private static Configuration configuration() {
     Configuration configuration = new Configuration();
     // Checksum files beside every file help nobody on a local disk; the manifest has better ones.
-    configuration.set("fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem");
+    configuration.set("fs.file.impl", LocalFiles.class.getName());
+    configuration.set("fs.AbstractFileSystem.file.impl", LocalContext.class.getName());
     configuration.setBoolean("fs.file.impl.disable.cache", false);
     return configuration;
   }

@@ -39,6 +39,11 @@ public final class ColumnFile implements Closeable {
   public static final int LARGE = 1 << 20;
 
   private static final int PAGE = 1 << 20;
+  /**
+   * Room for numbers that come again. Rates and limits hardly come twice, and a dictionary of them is soon given up. One
+   * size for all: writers of one process share what they know of dictionaries (parquet-java 1.16).
+   */
+  private static final int DICTIONARY = 64 << 10;
 
   private final MessageType schema;
   private final ParquetProperties properties;
@@ -75,6 +80,7 @@ public final class ColumnFile implements Closeable {
     this.plain = plain;
     this.codes = new CodeColumn[schema.getFieldCount()];
     ParquetProperties.Builder builder = ParquetProperties.builder().withPageSize(PAGE).withAllocator(allocator)
+        .withDictionaryPageSize(DICTIONARY)
         .withValuesWriterFactory(new Codes()).withSizeStatisticsEnabled(false);
     for (ColumnDescriptor column : schema.getColumns()) {
       String name = column.getPath()[0];

@@ -29,14 +29,14 @@ record Inputs(List<Listed> files, Map<String, Listed> copies, String fingerprint
     }
     Map<String, Listed> bySha = new LinkedHashMap<>();
     Map<String, Listed> copies = new LinkedHashMap<>();
-    StringBuilder all = new StringBuilder(Versions.footprints()).append('\n').append(asked).append('\n');
+    StringBuilder all = new StringBuilder(Versions.build()).append('\n').append(asked).append('\n');
     int base = root.toUri().getPath().length() + 1;
     for (FileStatus file : source.list("")) {
       String full = file.getPath().toUri().getPath();
       String path = full.length() > base ? full.substring(base) : file.getPath().getName();
       String sha = Store.sha256(source.read(file.getPath()));
       all.append(sha).append(' ').append(path).append('\n');
-      Listed listed = new Listed(path, file.getPath().toString(), file.getLen());
+      Listed listed = new Listed(path, file.getPath().toString(), file.getLen(), sha);
       Listed first = bySha.putIfAbsent(sha, listed);
       if (first != null) {
         copies.put(path, first);

@@ -29,11 +29,24 @@ record Table(String file, List<Row> rows) {
 
   /** Reads a table of the reference that ships with the program. */
   static Table ofReference(String name, String... columns) {
+    return read(name, stream(name), columns);
+  }
+
+  /** The same as text. */
+  static String textOfReference(String name) {
+    try (InputStream in = stream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InputStream stream(String name) {
     InputStream in = Table.class.getResourceAsStream("/uk/footprints/reference/" + name);
     if (in == null) {
       throw new IllegalStateException("The reference table " + name + " is not in the jar");
     }
-    return read(name, in, columns);
+    return in;
   }
 
   /**

@@ -160,7 +160,7 @@ public final class Areas {
     if (basis == Basis.AS_WAS) {
       return sharesOn(memberKind, code, geography, day);
     }
-    List<Successions.Heir> heirs = successions.listHeirs(memberKind, code);
+    List<Successions.Heir> heirs = successions.listHeirsOf(memberKind, code, day);
     if (heirs.size() == 1 && heirs.get(0).code().equals(code)) {
       return sharesOn(memberKind, code, geography, day);
     }

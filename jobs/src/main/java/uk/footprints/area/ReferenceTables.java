@@ -273,7 +273,9 @@ public final class ReferenceTables {
         Areas.normal(row.required("new_code")),
         row.date("date").orElseThrow(),
         row.part("share"),
-        row.text("source"));
+        row.text("source"),
+        row.oneOf("change", Succession.CHANGES),
+        row.oneOf("confidence", Succession.CONFIDENCES));
   }
 
   private static <T> List<T> values(List<Placed<T>> rows) {

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import uk.footprints.run.Fixable;
 
 /**
@@ -124,6 +126,15 @@ record Table(String file, List<Row> rows) {
         throw wrong("has no " + column);
       }
       return text;
+    }
+
+    /** A word out of those. */
+    String oneOf(String column, Set<String> words) {
+      if (!words.contains(text(column))) {
+        String known = words.stream().filter(w -> !w.isEmpty()).sorted().collect(Collectors.joining(", "));
+        throw wrong("%s \"%s\" is none of %s".formatted(column, text(column), known));
+      }
+      return text(column);
     }
 
     /** A date, none when the field is empty. */

@@ -8,8 +8,9 @@ import java.util.Optional;
  *
  * @param format what the bytes were, whatever the name says
  * @param sheets in order, hidden ones included
+ * @param remarks what it holds beside sheets and was left alone, such as macros
  */
-public record Book(Format format, List<Sheet> sheets) {
+public record Book(Format format, List<Sheet> sheets, List<String> remarks) {
 
   /** What the bytes are. */
   public enum Format {

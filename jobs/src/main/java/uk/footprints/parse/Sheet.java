@@ -8,8 +8,14 @@ import java.util.List;
  *
  * @param name as published; empty for a text file
  * @param rows in order; blank rows are left out, their numbers are not
+ * @param hidden whether its workbook hides it
  */
-public record Sheet(String name, List<Row> rows) {
+public record Sheet(String name, List<Row> rows, boolean hidden) {
+
+  /** A sheet that is shown. */
+  public Sheet(String name, List<Row> rows) {
+    this(name, rows, false);
+  }
 
   /**
    * A row.

@@ -1,8 +1,10 @@
 package uk.footprints.parse;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -16,27 +18,55 @@ public final class Texts {
 
   private Texts() {}
 
-  /** The text of these bytes, without a byte-order mark. */
-  public static String decode(byte[] bytes) {
+  /**
+   * The bytes of a text in which commas, marks and line ends are single bytes.
+   *
+   * @param bytes all of them
+   * @param from the first after a byte-order mark
+   * @param charset what they are in
+   */
+  record Encoded(byte[] bytes, int from, Charset charset) {}
+
+  /** Tells what bytes are in: UTF-16 is written anew as UTF-8. */
+  static Encoded encoded(byte[] bytes) throws Unreadable {
     if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
-      return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
+      return new Encoded(bytes, 3, isUtf8(bytes, 3) ? StandardCharsets.UTF_8 : WINDOWS);
     }
-    if (starts(bytes, 0xFF, 0xFE)) {
-      return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16LE);
+    boolean marked = starts(bytes, 0xFF, 0xFE) || starts(bytes, 0xFE, 0xFF);
+    int[] zeros = new int[2];
+    int looked = Math.min(bytes.length, 4096);
+    for (int i = 0; i < looked; i++) {
+      zeros[i & 1] += bytes[i] == 0 ? 1 : 0;
     }
-    if (starts(bytes, 0xFE, 0xFF)) {
-      return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16BE);
+    // Where a text has no mark, its letters tell: every other byte of theirs is zero.
+    boolean little = marked ? starts(bytes, 0xFF, 0xFE) : zeros[1] > looked / 4 && zeros[0] == 0;
+    boolean big = marked ? !little : zeros[0] > looked / 4 && zeros[1] == 0;
+    if (little || big) {
+      Charset wide = little ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+      int from = marked ? 2 : 0;
+      String text = new String(bytes, from, bytes.length - from, wide);
+      return new Encoded(text.getBytes(StandardCharsets.UTF_8), 0, StandardCharsets.UTF_8);
     }
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .onMalformedInput(CodingErrorAction.REPORT)
-          .onUnmappableCharacter(CodingErrorAction.REPORT)
-          .decode(ByteBuffer.wrap(bytes))
-          .toString();
-    } catch (CharacterCodingException e) {
-      return new String(bytes, WINDOWS);
+    if (zeros[0] + zeros[1] > 0) {
+      throw new Unreadable("expected a text table, found bytes that are no text");
     }
+    return new Encoded(bytes, 0, isUtf8(bytes, 0) ? StandardCharsets.UTF_8 : WINDOWS);
+  }
+
+  private static boolean isUtf8(byte[] bytes, int from) {
+    CharsetDecoder decoder =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    ByteBuffer in = ByteBuffer.wrap(bytes, from, bytes.length - from);
+    CharBuffer out = CharBuffer.allocate(8192);
+    CoderResult result = CoderResult.OVERFLOW;
+    while (result.isOverflow()) {
+      out.clear();
+      result = decoder.decode(in, out, true);
+    }
+    return result.isUnderflow();
   }
 
   /** A heading or label for comparison: lower case, one space between words, no marks at the ends. */

@@ -1,5 +1,6 @@
 package uk.footprints.run;
 
+import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -85,24 +86,34 @@ public record Store(String root) implements Serializable {
 
   /** Writes a file beside its place and moves it there. */
   public void write(String below, byte[] bytes) throws IOException {
+    write(below, new ByteArrayInputStream(bytes));
+  }
+
+  /** The same, for what is too large to be held. */
+  public void write(String below, InputStream bytes) throws IOException {
     Path place = path(below);
     Path beside = new Path(place.getParent(), "." + place.getName() + "." + Long.toHexString(System.nanoTime()));
     FileSystem fs = fs();
     fs.mkdirs(place.getParent());
     try (OutputStream out = fs.create(beside, true)) {
-      out.write(bytes);
+      bytes.transferTo(out);
+    } catch (IOException | RuntimeException e) {
+      fs.delete(beside, false);
+      throw e;
     }
     FileContext.getFileContext(fs.getUri(), CONFIGURATION).rename(beside, place, Options.Rename.OVERWRITE);
   }
 
-  /** All files below a folder of the root, by path; hidden ones left out. */
+  /** All files below a folder of the root, by path; hidden ones, and those in hidden folders, left out. */
   public List<FileStatus> list(String below) throws IOException {
     List<FileStatus> files = new ArrayList<>();
+    int base = fs().makeQualified(path(below)).toUri().getPath().length();
     RemoteIterator<LocatedFileStatus> all = fs().listFiles(path(below), true);
     while (all.hasNext()) {
       LocatedFileStatus file = all.next();
       String name = file.getPath().getName();
-      if (!name.startsWith(".") && !name.startsWith("~$")) {
+      boolean hidden = file.getPath().toUri().getPath().indexOf("/.", base) >= 0;
+      if (!hidden && !name.startsWith(".") && !name.startsWith("~$")) {
         files.add(file);
       }
     }
@@ -114,6 +125,20 @@ public record Store(String root) implements Serializable {
   public byte[] read(Path path) throws IOException {
     try (InputStream in = fs().open(path)) {
       return in.readAllBytes();
+    }
+  }
+
+  /** SHA-256 of a stream, in hexadecimal. */
+  public static String sha256(InputStream in) throws IOException {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] buffer = new byte[1 << 16];
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        digest.update(buffer, 0, n);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -106,8 +106,8 @@ final class Exchange {
 
   private static IOException cause(ExecutionException e) {
     for (Throwable t = e; t != null; t = t.getCause()) {
-      if (t instanceof Refused refused) {
-        return refused;
+      if (t instanceof Refused || t instanceof Unwritten) {
+        return (IOException) t;
       }
     }
     return e.getCause() instanceof IOException io ? io : new IOException(String.valueOf(e.getCause()), e.getCause());

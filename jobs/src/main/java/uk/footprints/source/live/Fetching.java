@@ -64,6 +64,9 @@ public final class Fetching {
    * @param dry only say what would be asked for
    */
   public List<Fetched> run(Map<String, Live> wanted, LocalDate since, boolean dry) throws IOException {
+    if (!dry && !folder.fs().mkdirs(folder.path(Receipts.FOLDER))) {
+      throw new IOException("it cannot be written");
+    }
     Looking looking = new Looking(web);
     wanted.forEach(
         (dataset, live) -> {
@@ -125,6 +128,8 @@ public final class Fetching {
     Answer answer;
     try {
       answer = web.ask(linked.link().address(), download);
+    } catch (Unwritten e) {
+      throw e;
     } catch (Refused e) {
       download.done();
       return linked.told(Kind.REFUSED, 0, "It was not taken: " + e.getMessage() + ".");

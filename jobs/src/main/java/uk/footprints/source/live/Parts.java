@@ -53,10 +53,11 @@ final class Parts {
   /** The first part. */
   OutputStream first(String version) throws IOException {
     clear();
+    OutputStream part = part(0);
     if (!version.isEmpty()) {
       store.writeText(folder + "/" + OF, version);
     }
-    return part(0);
+    return part;
   }
 
   /** The next part. */
@@ -65,9 +66,13 @@ final class Parts {
   }
 
   private OutputStream part(long from) throws IOException {
-    Path path = store.path(folder + "/%019d".formatted(from));
-    fs.mkdirs(path.getParent());
-    return fs.create(path, true);
+    try {
+      Path path = store.path(folder + "/%019d".formatted(from));
+      fs.mkdirs(path.getParent());
+      return Unwritten.telling(fs.create(path, true));
+    } catch (IOException e) {
+      throw new Unwritten(e);
+    }
   }
 
   /** All of it. */

@@ -93,8 +93,10 @@ public final class Web {
         }
         why = "the server answered " + status;
         asked = retryAfter(answer);
-      } catch (Refused | SSLException e) {
-        throw e instanceof Refused ? e : new Refused(Words.failure(e));
+      } catch (Refused | Unwritten e) {
+        throw e;
+      } catch (SSLException e) {
+        throw new Refused(Words.failure(e));
       } catch (IOException e) {
         why = Words.failure(e);
         unreachable = e instanceof ConnectException || e instanceof HttpConnectTimeoutException;

@@ -70,7 +70,7 @@ record Keeping(Store folder, Receipts receipts, Clock clock) {
     Path place = folder.path(path);
     if (!folder.fs().exists(place) || !hash(place).equals(sha)) {
       try (InputStream in = download.contents()) {
-        folder.write(path, in);
+        folder.write(path, in::transferTo);
       }
       String read = hash(place);
       if (!read.equals(sha)) {

@@ -14,6 +14,7 @@ import uk.footprints.job.fetch.Fetcher;
 import uk.footprints.run.Clock;
 import uk.footprints.run.Fixable;
 import uk.footprints.run.Store;
+import uk.footprints.run.Terminal;
 import uk.footprints.run.Versions;
 import uk.footprints.source.Live;
 import uk.footprints.source.live.Hosts;
@@ -81,6 +82,15 @@ public final class Fetch extends Job {
     this.datasets = datasets;
     this.web = web;
     this.clock = clock;
+  }
+
+  /** Fetches from the publishers into a folder, as {@code refresh --live} does. */
+  static int publishers(Terminal terminal, String folder, List<String> only) {
+    Fetch fetch = new Fetch();
+    fetch.speakTo(terminal);
+    fetch.to = folder;
+    fetch.only = only;
+    return fetch.call();
   }
 
   @Override

@@ -77,6 +77,8 @@ public final class Refreshing {
 
   /** Runs, and gives the exit code. */
   public int run() throws IOException {
+    // Faults in the tables of areas are named before anything is read.
+    Areas.reference();
     Inputs inputs = Inputs.list(source, asked.words());
     String stamp = STAMP.format(clock.now());
     Release release = new Release(store, stamp + "-" + inputs.fingerprint().substring(0, 8));

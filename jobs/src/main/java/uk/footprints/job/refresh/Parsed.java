@@ -24,6 +24,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import uk.footprints.run.Store;
 import uk.footprints.run.Versions;
+import uk.footprints.source.Receipt;
 
 /**
  * What files gave when they were read, kept in the store, so that the next refresh reads only what is new. It holds for
@@ -118,7 +119,9 @@ record Parsed(Store store, String asked) implements Serializable {
   }
 
   private String key(Listed file) {
-    String all = file.sha256() + "\n" + file.path() + "\n" + asked;
+    Receipt r = file.receipt();
+    String told = r == null ? "" : r.url() + " " + r.publishedOn() + " " + r.publishedBasis();
+    String all = String.join("\n", file.sha256(), file.path(), told, asked);
     return Store.sha256(all.getBytes(StandardCharsets.UTF_8));
   }
 

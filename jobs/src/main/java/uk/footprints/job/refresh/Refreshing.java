@@ -44,6 +44,7 @@ import uk.footprints.run.Clock;
 import uk.footprints.run.Exit;
 import uk.footprints.run.Held;
 import uk.footprints.run.Logs;
+import uk.footprints.run.Progress;
 import uk.footprints.run.Session;
 import uk.footprints.run.Store;
 import uk.footprints.run.Terminal;
@@ -174,11 +175,18 @@ public final class Refreshing {
     Shelves shelves = new Shelves(Math.max(2, Math.min(cores, 32)), Datasets.tables());
     Store to = store;
     String id = release.id();
-    return read(context, inputs, cores)
-        .flatMapToPair(outcome -> shelves.sort(outcome).iterator())
-        .partitionBy(shelves)
-        .mapPartitionsWithIndex((shelf, parts) -> List.of(write(to, id, shelves, shelf, parts)).iterator(), true)
-        .reduce(Shelved::with);
+    Counting counting = Counting.of(context, inputs.files().size());
+    return Progress.during(
+        terminal,
+        counting::line,
+        () ->
+            read(context, inputs, cores)
+                .map(counting::done)
+                .flatMapToPair(outcome -> shelves.sort(outcome).iterator())
+                .partitionBy(shelves)
+                .mapPartitionsWithIndex(
+                    (shelf, parts) -> List.of(write(to, id, shelves, shelf, parts)).iterator(), true)
+                .reduce(Shelved::with));
   }
 
   private static Shelved write(

@@ -32,7 +32,7 @@ final class OneFile {
     assumeTrue(Files.exists(file), "the published files are not here: " + path);
     Asked all = new Asked(List.of(), null);
     Reader reader = new Reader(new Store(root.toString()), new Archive(new Store(archive.toString())), all);
-    Outcome outcome = reader.read(new Listed(path, "file:" + file.toAbsolutePath(), Files.size(file), ""));
+    Outcome outcome = reader.read(new Listed(path, "file:" + file.toAbsolutePath(), Files.size(file)));
     Accounting a = outcome.conformed().accounting();
     assertThat(a.balances()).as("%s: %s", path, a).isTrue();
     assertThat(rows(outcome)).as("rows written of %s", path).hasSize((int) (a.cells() - a.cellsRejected()));

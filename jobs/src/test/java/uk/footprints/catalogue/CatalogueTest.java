@@ -27,6 +27,9 @@ import uk.footprints.parse.Layout;
 import uk.footprints.parse.Proof;
 import uk.footprints.parse.Recognition;
 import uk.footprints.parse.Sheet;
+import uk.footprints.source.Landing;
+import uk.footprints.source.Live;
+import uk.footprints.source.live.Hosts;
 import uk.footprints.table.Table;
 
 /** The contract of the whole catalogue: what somebody forgot is named, with the place where it belongs. */
@@ -108,6 +111,21 @@ class CatalogueTest {
     }
   }
 
+  /** Addresses over TLS, of hosts that may be asked; patterns; or a sentence why files come by hand. */
+  @Test
+  void everyDatasetSaysWhereItsFilesAre() {
+    for (Dataset dataset : Datasets.all()) {
+      Live live = dataset.live();
+      assertThat(live.landings().isEmpty())
+          .as("%s declares pages in live(), or says why there are none", dataset.id())
+          .isEqualTo(!live.byHand().isBlank());
+      for (Landing landing : live.landings()) {
+        assertThat(Hosts.PUBLISHERS.refusal(landing.page())).as("%s: %s", dataset.id(), landing.page()).isEmpty();
+        assertThat(landing.page().getScheme()).isEqualTo("https");
+      }
+    }
+  }
+
   @Test
   void indicatorsAskForMeasuresThatThereAre() {
     for (Indicator indicator : Indicators.all()) {
@@ -153,8 +171,9 @@ class CatalogueTest {
     assertThat(columns("memberships"))
         .containsExactly(
             "member_kind", "member_code", "geography", "area_code", "valid_from", "valid_to", "weight", "weight_basis",
-            "source");
-    assertThat(columns("successions")).containsExactly("kind", "old_code", "new_code", "date", "share", "source");
+            "source", "status");
+    assertThat(columns("successions"))
+        .containsExactly("kind", "old_code", "new_code", "date", "share", "source", "change", "confidence");
     assertThat(columns("boundaries"))
         .containsExactly("geography", "area_code", "geometry", "bbox", "area_km2", "source");
   }

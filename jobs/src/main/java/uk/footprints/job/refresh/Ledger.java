@@ -5,7 +5,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import uk.footprints.area.Areas;
+import uk.footprints.area.Membership;
+import uk.footprints.area.Register;
+import uk.footprints.area.Successions;
 import uk.footprints.catalogue.Datasets;
 import uk.footprints.conform.Accounting;
 import uk.footprints.conform.Measure;
@@ -22,6 +28,7 @@ final class Ledger {
   /** Rows of {@code releases}: a file a row. */
   static List<Object[]> releases(List<Outcome> outcomes, Map<String, long[]> counts, Inputs inputs) {
     List<Object[]> rows = new ArrayList<>();
+    Map<String, String> urls = inputs.urls();
     for (Outcome o : outcomes) {
       Accounting a = o.conformed().accounting();
       List<Period> periods = o.conformed().periods();
@@ -34,14 +41,14 @@ final class Ledger {
             read ? o.publication().publishedOn() : null, read ? o.publication().dateBasis() : null,
             read ? o.publication().maturity() : null, o.state(), a.read(), a.observed(), a.titles(), a.notes(),
             a.totals(), a.rejected(), a.notRead(), a.cells(), a.cellsRejected(), a.cells() - a.cellsRejected(),
-            counts.getOrDefault(o.sha256(), new long[2])[1]
+            counts.getOrDefault(o.sha256(), new long[2])[1], urls.get(o.path())
           });
     }
     inputs
         .copies()
         .forEach(
             (path, first) -> {
-              Object[] row = new Object[23];
+              Object[] row = new Object[24];
               row[0] = path;
               row[2] = first.bytes();
               row[11] = "same_as " + first.path();
@@ -93,8 +100,24 @@ final class Ledger {
   static List<Object[]> organisations(Shelved shelved) {
     return shelved.names().values().stream()
         .sorted(Comparator.comparing(Shelved.Seen::code).thenComparing(Shelved.Seen::role))
-        .map(Shelved.Seen::row)
+        .map(Ledger::organisation)
         .toList();
+  }
+
+  private static Object[] organisation(Shelved.Seen seen) {
+    Optional<Register.Entry> entry = Register.reference().find(seen.code(), seen.last());
+    String kind = seen.role().equals("commissioner") ? Membership.CCG : seen.role();
+    String became =
+        Areas.reference().successions().listHeirsOf(kind, seen.code(), seen.last()).stream()
+            .map(Successions.Heir::code)
+            .filter(code -> !code.equals(seen.code()))
+            .collect(Collectors.joining(" "));
+    return new Object[] {
+      seen.code(), seen.role(), empty(seen.name()), seen.first(), seen.last(),
+      entry.map(Register.Entry::type).orElse(null), entry.map(Register.Entry::typeBasis).orElse(null),
+      entry.map(e -> e.dates().from()).filter(d -> d.isAfter(LocalDate.MIN)).orElse(null),
+      entry.map(e -> e.dates().to()).filter(d -> d.isBefore(LocalDate.MAX)).orElse(null), empty(became)
+    };
   }
 
   /** What became of the files of each dataset, for the terminal: added up. */

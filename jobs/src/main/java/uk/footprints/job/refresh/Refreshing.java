@@ -44,6 +44,7 @@ import uk.footprints.run.Clock;
 import uk.footprints.run.Exit;
 import uk.footprints.run.Held;
 import uk.footprints.run.Logs;
+import uk.footprints.run.Progress;
 import uk.footprints.run.Session;
 import uk.footprints.run.Store;
 import uk.footprints.run.Terminal;
@@ -76,6 +77,8 @@ public final class Refreshing {
 
   /** Runs, and gives the exit code. */
   public int run() throws IOException {
+    // Faults in the tables of areas are named before anything is read.
+    Areas.reference();
     Inputs inputs = Inputs.list(source, asked.words());
     String stamp = STAMP.format(clock.now());
     Release release = new Release(store, stamp + "-" + inputs.fingerprint().substring(0, 8));
@@ -90,7 +93,8 @@ public final class Refreshing {
       terminal.say("Nothing new: release %s was made of the same %d files.", current.get(), inputs.files().size());
       return Exit.DONE;
     }
-    terminal.say("Reading %d files from %s", inputs.files().size() + inputs.copies().size(), source.root());
+    int known = new Parsed(store, asked.words()).known(inputs.files()).size();
+    terminal.say("%s", reading(inputs, known));
     // Maps need no Spark, and its session takes a while to open.
     CompletableFuture<Maps> drawing =
         CompletableFuture.supplyAsync(() -> Maps.read(inputs, source, Areas.reference()));
@@ -103,6 +107,14 @@ public final class Refreshing {
     } finally {
       Session.close(spark);
     }
+  }
+
+  private String reading(Inputs inputs, int known) {
+    int all = inputs.files().size() + inputs.copies().size();
+    return known == 0
+        ? "Reading %d files from %s".formatted(all, source.root())
+        : "Reading %d new of %d files from %s; the others are as an earlier run read them"
+            .formatted(inputs.files().size() - known, all, source.root());
   }
 
   /** What a run did. */
@@ -153,6 +165,7 @@ public final class Refreshing {
     release.write(Tables.RUNS, List.<Object[]>of(runRow(outcomes, inputs, release, shelved.observations())));
     release.describe(facts(outcomes, inputs, shelved.observations()), Tables.all());
     release.publish();
+    Parsed.tidy(store);
     return new Made(outcomes, findings);
   }
 
@@ -162,11 +175,18 @@ public final class Refreshing {
     Shelves shelves = new Shelves(Math.max(2, Math.min(cores, 32)), Datasets.tables());
     Store to = store;
     String id = release.id();
-    return read(context, inputs, cores)
-        .flatMapToPair(outcome -> shelves.sort(outcome).iterator())
-        .partitionBy(shelves)
-        .mapPartitionsWithIndex((shelf, parts) -> List.of(write(to, id, shelves, shelf, parts)).iterator(), true)
-        .reduce(Shelved::with);
+    Counting counting = Counting.of(context, inputs.files().size());
+    return Progress.during(
+        terminal,
+        counting::line,
+        () ->
+            read(context, inputs, cores)
+                .map(counting::done)
+                .flatMapToPair(outcome -> shelves.sort(outcome).iterator())
+                .partitionBy(shelves)
+                .mapPartitionsWithIndex(
+                    (shelf, parts) -> List.of(write(to, id, shelves, shelf, parts)).iterator(), true)
+                .reduce(Shelved::with));
   }
 
   private static Shelved write(
@@ -210,13 +230,14 @@ public final class Refreshing {
     }
     Store from = source;
     Archive archive = new Archive(store);
+    Parsed parsed = new Parsed(store, asked.words());
     Asked wanted = asked;
     return context
         .parallelize(dealt, slices)
         .flatMap(
             share -> {
               Reader reader = new Reader(from, archive, wanted);
-              return share.stream().map(reader::read).iterator();
+              return share.stream().map(file -> parsed.read(file, reader::read)).iterator();
             });
   }
 

@@ -39,7 +39,7 @@ record Inputs(List<Listed> files, Map<String, Listed> copies, String fingerprint
     }
     Map<String, Listed> bySha = new LinkedHashMap<>();
     Map<String, Listed> copies = new LinkedHashMap<>();
-    StringBuilder all = new StringBuilder(Versions.footprints()).append('\n').append(asked).append('\n');
+    StringBuilder all = new StringBuilder(Versions.build()).append('\n').append(asked).append('\n');
     Map<String, Receipt> receipts = Receipts.read(source).byPath();
     int base = root.toUri().getPath().length() + 1;
     for (FileStatus file : source.list("")) {
@@ -48,7 +48,7 @@ record Inputs(List<Listed> files, Map<String, Listed> copies, String fingerprint
       String sha = Store.sha256(source.read(file.getPath()));
       Receipt receipt = receipts.get(path);
       all.append(sha).append(' ').append(path).append(receipt == null ? "" : " " + receipt.publishedOn()).append('\n');
-      Listed listed = new Listed(path, file.getPath().toString(), file.getLen(), receipt);
+      Listed listed = new Listed(path, file.getPath().toString(), file.getLen(), sha, receipt);
       Listed first = bySha.putIfAbsent(sha, listed);
       if (first != null) {
         copies.put(path, first);

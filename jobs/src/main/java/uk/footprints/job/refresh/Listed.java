@@ -10,12 +10,13 @@ import uk.footprints.source.Receipt;
  * @param path below the folder, with slashes
  * @param uri where it is
  * @param bytes its size
+ * @param sha256 of its bytes when it was listed
  * @param receipt where it was fetched from; null for one that somebody downloaded
  */
-record Listed(String path, String uri, long bytes, Receipt receipt) implements Serializable {
+record Listed(String path, String uri, long bytes, String sha256, Receipt receipt) implements Serializable {
 
   Listed(String path, String uri, long bytes) {
-    this(path, uri, bytes, null);
+    this(path, uri, bytes, "", null);
   }
 
   /** What name and receipt say of its publication. */

@@ -93,7 +93,8 @@ public final class Refreshing {
       terminal.say("Nothing new: release %s was made of the same %d files.", current.get(), inputs.files().size());
       return Exit.DONE;
     }
-    terminal.say("Reading %d files from %s", inputs.files().size() + inputs.copies().size(), source.root());
+    int known = new Parsed(store, asked.words()).known(inputs.files()).size();
+    terminal.say("%s", reading(inputs, known));
     // Maps need no Spark, and its session takes a while to open.
     CompletableFuture<Maps> drawing =
         CompletableFuture.supplyAsync(() -> Maps.read(inputs, source, Areas.reference()));
@@ -106,6 +107,14 @@ public final class Refreshing {
     } finally {
       Session.close(spark);
     }
+  }
+
+  private String reading(Inputs inputs, int known) {
+    int all = inputs.files().size() + inputs.copies().size();
+    return known == 0
+        ? "Reading %d files from %s".formatted(all, source.root())
+        : "Reading %d new of %d files from %s; the others are as an earlier run read them"
+            .formatted(inputs.files().size() - known, all, source.root());
   }
 
   /** What a run did. */
@@ -162,6 +171,7 @@ public final class Refreshing {
     release.write(Tables.RUNS, List.<Object[]>of(runRow(outcomes, inputs, release, shelved.observations())));
     release.describe(facts(outcomes, inputs, shelved.observations()), Tables.all());
     release.publish();
+    Parsed.tidy(store);
     return new Made(outcomes, findings);
   }
 
@@ -226,13 +236,14 @@ public final class Refreshing {
     }
     Store from = source;
     Archive archive = new Archive(store);
+    Parsed parsed = new Parsed(store, asked.words());
     Asked wanted = asked;
     return context
         .parallelize(dealt, slices)
         .flatMap(
             share -> {
               Reader reader = new Reader(from, archive, wanted);
-              return share.stream().map(reader::read).iterator();
+              return share.stream().map(file -> parsed.read(file, reader::read)).iterator();
             });
   }
 

@@ -227,7 +227,7 @@ class RealFilesTest {
                 where geography = 'icb_2022' and area_name like '%North West London%'
                   and period_start = date '2016-04-01' order by rank
                 """))
-        .containsExactly("age_and_need,2,-28,0.42", "age,16,-14,0.76", "none,30,0,1.0");
+        .containsExactly("age_and_need,2,-28,0.42", "age,16,-14,0.76", "none,30,0,1");
   }
 
   @Test

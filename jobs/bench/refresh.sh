@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# A refresh of published files against a bare Spark session that writes one row: whole processes from a cold start, run
-# in turn, with the same flags of the virtual machine (2 GiB of heap, no archive of classes on either side). Medians of
-# elapsed time and of CPU time; where others use the machine, CPU time is the one to believe.
+# A refresh of published files against a bare Spark session that writes one row, and against a pandas script that reads
+# the same sheets and writes every cell: whole processes from a cold start, run in turn. The two that are Java have the
+# same flags of the virtual machine (2 GiB of heap, no archive of classes). That the script found the same figures is
+# checked first. Medians of elapsed time and of CPU time; where others use the machine, CPU time is the one to believe.
+# A second refresh with nothing new, and one with one new file, are timed at the end.
 #   jobs/bench/refresh.sh [PUBLISHED] [TURNS]        PUBLISHED is ../shared/published unless FOOTPRINTS_SHARED says more
 # FOOTPRINTS_ARCHIVE=on lets the refresh use the launcher's archive of classes, as it does by default.
 set -euo pipefail
@@ -23,6 +25,13 @@ classes="jobs/target/footprints.jar:jobs/target/lib/*"
 # The launcher's own list, so that there is one.
 read -r -d '' -a modules < <(sed -n '/^modules="/,/"$/p' footprints | sed 's/^modules="//; s/"$//'; printf '\0')
 
+read -r -d '' -a late < <(sed -n '/^late="/,/"$/p' footprints | sed 's/^late="//; s/"$//'; printf '\0')
+venv=${TMPDIR:-/tmp}/footprints-bench-refresh
+if [ ! -x "$venv/bin/python" ]; then
+  python3 -m venv "$venv"
+  "$venv/bin/pip" install --quiet pandas==2.3.3 xlrd==2.0.2 openpyxl==3.1.5 pyarrow==22.0.0 duckdb==1.4.2
+fi
+
 ours() {
   exit=0
   ./footprints refresh --from "$published" --to "$work/store" >"$work/ours.log" 2>&1 || exit=$?
@@ -30,12 +39,15 @@ ours() {
   [ "$exit" = 0 ] || [ "$exit" = 4 ]
 }
 bare() {
-  "$java" "${modules[@]}" -Xmx2g -XX:+UseSerialGC -cp "$work/classes:$classes" BareSession "$work/row" \
+  "$java" "${modules[@]}" "${late[@]}" -Xms1g -Xmn600m -Xmx2g -XX:+UseSerialGC -cp "$work/classes:$classes" BareSession "$work/row" \
     >"$work/bare.log" 2>&1
+}
+pandas() {
+  "$venv/bin/python" -W ignore jobs/bench/peers/refresh_pandas.py "$published" "$work/cells.parquet" >"$work/pandas.log" 2>&1
 }
 # Elapsed, user and system seconds of one run.
 clock() {
-  rm -rf "$work/store" "$work/row"
+  if [ "${2:-}" != keep ]; then rm -rf "$work/store" "$work/row" "$work/cells.parquet"; fi
   TIMEFORMAT='%R %U %S'
   if ! { time "$1"; } 2>"$work/time"; then
     echo "$1 failed:" >&2
@@ -50,13 +62,34 @@ median() {
     awk '{ s[NR] = $1 } END { print NR % 2 ? s[(NR + 1) / 2] : (s[NR / 2] + s[NR / 2 + 1]) / 2 }'
 }
 
+ours
+pandas
+"$venv/bin/python" jobs/bench/peers/refresh_compare.py "$work/store" "$work/cells.parquet"
 for _ in $(seq "$turns"); do
   clock bare
+  clock pandas
   clock ours
 done
+again() { ours; }
+clock again keep
+# A month that nobody has: the last line of one file less.
+cp -r "$published" "$work/more"
+published=$work/more
+ours
+one=$(find "$published" -name '*.csv' | sort | head -n 1)
+sed '$d' "$one" >"$work/more/one-more.csv"
+one() { ours; }
+clock one keep
+
 echo
 files=$(find "$published" -type f | wc -l | tr -d ' ')
 echo "$files files, median of $turns turns, archive of classes $FOOTPRINTS_ARCHIVE"
-echo "$(median ours 1) $(median bare 1) elapsed
-$(median ours 2) $(median bare 2) CPU" |
-  awk '{ printf "%-8s refresh %6.1f s, bare session %5.1f s: ratio %.2f\n", $3, $1, $2, $1 / $2 }'
+say() {
+  echo "$(median "$1" 1) $(median "$2" 1) $(median "$1" 2) $(median "$2" 2)" |
+    awk -v a="$1" -v b="$2" '{ printf "%-6s to %-6s: %.1f s to %.1f s elapsed, ratio %.2f; %.1f s to %.1f s of CPU, ratio %.2f\n",
+      a, b, $1, $2, $1 / $2, $3, $4, $3 / $4 }'
+}
+say ours bare
+say ours pandas
+say again bare
+say one bare

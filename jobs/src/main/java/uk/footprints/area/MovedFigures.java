@@ -17,8 +17,8 @@ import uk.footprints.area.Reapportion.SmallArea;
 import uk.footprints.run.Fixable;
 
 /**
- * An analyst's figures, moved from one geography to another by the people of small areas; those with an age group by the
- * people of that age.
+ * An analyst's figures, moved from one geography to another by the people of small areas; those with an age group by
+ * the people of that age.
  */
 public final class MovedFigures {
 

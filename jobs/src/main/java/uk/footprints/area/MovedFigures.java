@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import uk.footprints.area.Reapportion.Moved;
@@ -92,12 +94,12 @@ public final class MovedFigures {
   /** The figures in the other geography: one an area, age groups moved apart and added. */
   public static List<Moved> move(List<Figure> figures, Collection<Ground> ground) {
     Map<String, Map<String, Double>> byAges = new LinkedHashMap<>();
-    Map<String, String> places = new HashMap<>();
+    Map<String, String> places = new LinkedHashMap<>();
     for (Figure figure : figures) {
       byAges.computeIfAbsent(figure.ages(), a -> new LinkedHashMap<>()).put(figure.area(), figure.value());
       places.putIfAbsent(figure.area(), figure.place());
     }
-    java.util.Set<String> known = new java.util.HashSet<>();
+    Set<String> known = new HashSet<>();
     ground.forEach(g -> known.add(g.from()));
     places.forEach(
         (area, place) -> {

@@ -16,6 +16,7 @@ public final class Jobs {
         new Query(),
         new Describe(),
         new Move(),
+        new Verify(),
         new Statistic(),
         new Stays(),
         new Sample());

@@ -34,8 +34,14 @@ public final class Progress implements AutoCloseable {
     return on(terminal, state, terminal.interactive() ? DRAWN_EVERY : SAID_EVERY);
   }
 
+  /** A piece of work. */
+  public interface Work<T, E extends Exception> {
+    /** Does it. */
+    T get() throws E;
+  }
+
   /** Shows how far a piece of work is while it lasts. */
-  public static <T> T during(Terminal terminal, Supplier<String> state, Supplier<T> work) {
+  public static <T, E extends Exception> T during(Terminal terminal, Supplier<String> state, Work<T, E> work) throws E {
     Progress progress = on(terminal, state);
     try {
       return work.get();

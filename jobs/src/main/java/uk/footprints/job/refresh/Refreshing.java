@@ -125,6 +125,12 @@ public final class Refreshing {
       SparkSession spark, Inputs inputs, Release release, CompletableFuture<Maps> drawing) throws IOException {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Shelved shelved = shelve(context, inputs, release);
+    return Progress.during(
+        terminal, () -> "Working out indicators and reports", () -> answer(shelved, inputs, release, drawing));
+  }
+
+  private Made answer(Shelved shelved, Inputs inputs, Release release, CompletableFuture<Maps> drawing)
+      throws IOException {
     List<Outcome> outcomes = new ArrayList<>(shelved.files());
     outcomes.sort(Comparator.comparing(Outcome::path));
     check(outcomes, shelved.counts());

@@ -78,7 +78,7 @@ final class Download implements Web.Request {
       to = parts.next();
     } else {
       check(answer.length());
-      packed = answer.header("Content-Encoding").matches("(?i)x-?gzip|gzip");
+      packed = answer.packed();
       to = parts.first(packed ? "" : version(answer));
     }
     return counted(Limited.out(to, most - before, tooLarge()), before);

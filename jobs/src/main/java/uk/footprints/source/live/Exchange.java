@@ -51,6 +51,11 @@ final class Exchange {
       return headers.firstValueAsLong("Content-Length").orElse(-1);
     }
 
+    /** Whether the server packed the bytes, though nobody asked for that. */
+    boolean packed() {
+      return header("Content-Encoding").matches("(?i)(x-)?gzip");
+    }
+
     /** Whether it brings what was asked for. */
     boolean brings() {
       return status == 200 || status == 206;

@@ -1,7 +1,9 @@
 package uk.footprints.source.live;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import uk.footprints.source.Landing;
 import uk.footprints.source.Live;
 import uk.footprints.source.live.Exchange.Answer;
@@ -120,10 +123,6 @@ final class Looking {
 
               @Override
               public OutputStream open(Answer begun) throws IOException {
-                if (!begun.header("Content-Encoding").isEmpty()) {
-                  throw new Refused("the server packed it (%s) though that was not asked for"
-                      .formatted(begun.header("Content-Encoding")));
-                }
                 bytes.reset();
                 return Limited.out(bytes, most, why);
               }
@@ -133,7 +132,9 @@ final class Looking {
     }
     Matcher charset = CHARSET.matcher(answer.header("Content-Type"));
     String name = charset.find() && java.nio.charset.Charset.isSupported(charset.group(1)) ? charset.group(1) : null;
-    Page page = Page.read(answer.at(), bytes.toByteArray(), name);
+    InputStream sent = new ByteArrayInputStream(bytes.toByteArray());
+    InputStream html = answer.packed() ? Limited.in(new GZIPInputStream(sent), most, why) : sent;
+    Page page = Page.read(answer.at(), html, name);
     // Links are resolved against where it was found; it is known by where it was looked for.
     return new Page(address, page.links(), page.publishedOn());
   }

@@ -1,7 +1,7 @@
 package uk.footprints.source.live;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,8 +29,8 @@ record Page(URI address, List<Link> links, Optional<LocalDate> publishedOn) {
   private static final Pattern PUBLISHED =
       Pattern.compile("(?i)\\b(?:publication date|date published|release date|published(?: on)?)\\s*:?\\s*(.{6,30})");
 
-  static Page read(URI address, byte[] bytes, String charset) throws IOException {
-    Document page = Jsoup.parse(new ByteArrayInputStream(bytes), charset, address.toString());
+  static Page read(URI address, InputStream html, String charset) throws IOException {
+    Document page = Jsoup.parse(html, charset, address.toString());
     Map<URI, Link> links = new LinkedHashMap<>();
     URI base = Link.address(page.baseUri()).orElse(address);
     for (Element a : page.select("a[href]")) {

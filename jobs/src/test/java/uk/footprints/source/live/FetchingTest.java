@@ -497,6 +497,14 @@ class FetchingTest {
     assertThat(files().values()).extracting(String::new).containsExactly("a,b\n1,2\n");
   }
 
+  @Test
+  void aPageThatAServerPackedUnaskedIsReadAndABombIsNot() throws IOException {
+    site.first("/beds/", Site.packed(gzip(text(Pages.with("Beds", link(FILE, "October"))))));
+    assertThat(only(fetch()).kind()).isEqualTo(Kind.NEW);
+    site.always("/beds/", Site.packed(gzip(new byte[64 << 20])));
+    assertThat(only(fetch()).why()).contains("it has more than the 1.0 MB that are taken of a page");
+  }
+
   private static byte[] gzip(byte[] bytes) throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (OutputStream out = new GZIPOutputStream(packed)) {

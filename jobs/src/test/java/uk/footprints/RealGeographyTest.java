@@ -300,6 +300,39 @@ class RealGeographyTest {
   }
 
   @Test
+  void figuresMoveByThePeopleOfSmallAreas() throws IOException {
+    StringBuilder figures = new StringBuilder("area_code,ages,value\n");
+    Areas.reference().listAreas("ccg_2021").forEach(a -> figures.append(a.code()).append(",65+,100\n"));
+    Path file = Files.writeString(folder.resolve("figures.csv"), figures);
+    Command move =
+        Command.run("move", "--in", file.toString(), "--from", "ccg_2021", "--to", "icb_2022", "--at", store);
+    assertThat(move.exit()).as(move.err()).isZero();
+    List<String> rows = shown("moved " + move.err(), move.lines(), 8);
+    assertThat(rows).hasSize(42).anyMatch(row -> row.endsWith(",estimated")).anyMatch(row -> row.endsWith(",1,known"));
+    assertThat(move.err()).contains("the total 10,600.00 is kept");
+    Command unknown =
+        Command.run("move", "--in", file.toString(), "--from", "icb_2022", "--to", "stp_2021", "--at", store);
+    assertThat(unknown.exit()).isEqualTo(2);
+    assertThat(unknown.err()).contains("figures.csv, row 2: no small area lies in");
+  }
+
+  @Test
+  void membersOfEveryKindAddToOne() {
+    ask(
+        "members by kind, basis of weight and status",
+        "select member_kind, weight_basis, status, count(*) n from memberships group by 1, 2, 3 order by 1, 2, 3");
+    assertThat(
+            ask(
+                "weights that do not add to one",
+                """
+                select member_kind, member_code, geography, sum(weight) from memberships
+                where geography <> 'acs_2017' and valid_from is null and valid_to is null group by 1, 2, 3
+                having abs(sum(weight) - 1) > 1e-5
+                """))
+        .isEmpty();
+  }
+
+  @Test
   void areasDrawnAgainstTheGrain() {
     Command report =
         Command.run(

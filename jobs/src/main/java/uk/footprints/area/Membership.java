@@ -31,8 +31,8 @@ public record Membership(
   /** Councils that run social care. */
   public static final String COUNCIL = "council";
 
-  /** Whether the weight is an estimate: the member lies in more than one area. */
+  /** Whether the weight is an estimate: the member lies in more than one area, or patients were followed home. */
   public boolean estimated() {
-    return weight < 1;
+    return weight < 1 || weightBasis.equals("catchment");
   }
 }

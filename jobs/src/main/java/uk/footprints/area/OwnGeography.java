@@ -71,6 +71,11 @@ public record OwnGeography(
     }
   }
 
+  /** An example that ships with the program: a table of organisations and areas. */
+  public static OwnGeography ofExample(String file, Areas known) {
+    return ListedAreas.of(id(file), file, AreaLine.ofCsv(file, Table.textOfReference("examples/" + file)), known);
+  }
+
   /** UTF-8, or else what spreadsheets on Windows write; anything with a zero byte in it is no text. */
   private static String text(String file, byte[] content) {
     for (byte b : content) {

@@ -15,6 +15,7 @@ public final class Jobs {
         new Report(),
         new Query(),
         new Describe(),
+        new Move(),
         new Verify(),
         new Statistic(),
         new Stays(),

@@ -6,8 +6,11 @@ import java.util.List;
 import uk.footprints.area.Area;
 import uk.footprints.area.Areas;
 import uk.footprints.area.Dates;
+import uk.footprints.area.Flow;
 import uk.footprints.area.Membership;
 import uk.footprints.area.Succession;
+import uk.footprints.job.report.Patients;
+import uk.footprints.job.report.SmallAreaLinks;
 
 /** The geography as tables. */
 final class Reference {
@@ -26,9 +29,13 @@ final class Reference {
     return rows;
   }
 
-  static List<Object[]> memberships(Areas areas) {
-    List<Object[]> rows = new ArrayList<>();
-    for (Membership m : areas.listMemberships()) {
+  /** Those of the reference tables, then what a release adds: patients of providers, and small areas. */
+  static List<Object[]> memberships(Areas areas, List<Flow> flows, SmallAreaLinks small) {
+    List<Membership> all = new ArrayList<>(areas.listMemberships());
+    all.addAll(Patients.memberships(flows, areas));
+    all.addAll(small.memberships());
+    List<Object[]> rows = new ArrayList<>(all.size());
+    for (Membership m : all) {
       rows.add(
           new Object[] {
             m.memberKind(), m.memberCode(), m.geography(), m.areaCode(), from(m.dates()), to(m.dates()), m.weight(),

@@ -36,6 +36,7 @@ import uk.footprints.job.report.Lines;
 import uk.footprints.job.report.Published;
 import uk.footprints.job.report.Residents;
 import uk.footprints.job.report.Sites;
+import uk.footprints.job.report.SmallAreaLinks;
 import uk.footprints.job.report.Wanted;
 import uk.footprints.publish.Release;
 import uk.footprints.report.Evidence;
@@ -154,7 +155,7 @@ public final class Refreshing {
     release.write(Tables.MEASURES, Ledger.measures());
     release.write(Tables.ORGANISATIONS, Ledger.organisations(shelved));
     release.write(Tables.AREAS, Reference.areas(areas));
-    release.write(Tables.MEMBERSHIPS, Reference.memberships(areas));
+    release.write(Tables.MEMBERSHIPS, Reference.memberships(areas, flows, SmallAreaLinks.of(published, areas)));
     release.write(Tables.SUCCESSIONS, Reference.successions(areas));
     release.write(Tables.SITES, maps.sites().stream().map(Sites::row).toList());
     release.write(Tables.POPULATION, population);

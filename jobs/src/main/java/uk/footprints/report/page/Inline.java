@@ -39,7 +39,12 @@ public record Inline(String style, String library, String script, String data, S
     String policy =
         "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src '%s' '%s'"
             .formatted(digest(library), digest(script));
-    return new Inline(resource("/uk/footprints/report/page/page.css"), library, script, json(pack), policy);
+    return new Inline(stylesheet(), library, script, json(pack), policy);
+  }
+
+  /** The style alone, for a page without a script. */
+  static String stylesheet() {
+    return resource("/uk/footprints/report/page/page.css");
   }
 
   /** JSON in which no text can end the element that holds it, begin a comment, or break an old parser's line. */

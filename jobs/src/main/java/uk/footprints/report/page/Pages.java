@@ -24,6 +24,7 @@ public final class Pages {
   public static Map<String, byte[]> files(Materials materials) {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put("reports/index.html", page("index.jte", Front.of(materials)));
+    files.put("reports/coherence.html", page("coherence.jte", Grain.of(materials)));
     return files;
   }
 

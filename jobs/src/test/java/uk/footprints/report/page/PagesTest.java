@@ -191,6 +191,22 @@ class PagesTest {
     return new String(Pages.files(materials).get("reports/index.html"), StandardCharsets.UTF_8);
   }
 
+  @org.junit.jupiter.api.Test
+  void thePageOfWorkedCasesStandsAlone() {
+    String page =
+        new String(
+            Pages.files(
+                    new Materials(
+                        new Imprint("r", "today", "1"), new Evidence(List.of(), new Figures(), Indicators.all()),
+                        List.of(), Map.of(), List.of()))
+                .get("reports/coherence.html"),
+            StandardCharsets.UTF_8);
+    assertThat(page)
+        .contains("<h2>West Essex</h2>", "<h2>Cheshire West</h2>", "<h2>Coventry and Warwickshire</h2>")
+        .contains("Essex 21%")
+        .doesNotContain("<script", "src=", "NaN");
+  }
+
   /** The page without what its scripts hold. */
   private static String markup(String page) {
     return page.replaceAll("(?s)(<script[^>]*>).*?</script>", "$1</script>");

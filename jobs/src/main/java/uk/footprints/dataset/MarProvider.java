@@ -43,7 +43,7 @@ public final class MarProvider implements Dataset {
 
   @Override
   public Rules rules() {
-    return Rules.of(id(), "provider", PeriodKind.MONTH);
+    return Rules.of(id(), "provider", PeriodKind.MONTH).withTotal().counting(measure -> true);
   }
 
   @Override

@@ -3,6 +3,7 @@ package uk.footprints.job;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;
@@ -70,7 +71,7 @@ public final class Refresh extends Job {
     }
     boolean sample = from == null || from.folder == null;
     String folder = sample ? Home.path("data/sample") : from.folder;
-    Asked asked = new Asked(List.copyOf(only), asOf);
+    Asked asked = new Asked(List.copyOf(only), asOf, LocalDate.ofInstant(Clock.system().now(), ZoneOffset.UTC));
     return new Refreshing(terminal(), Clock.system(), new Store(folder), new Store(to), asked, master).run();
   }
 

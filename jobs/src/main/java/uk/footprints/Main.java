@@ -84,7 +84,15 @@ public final class Main {
       line.usage(line.getOut());
       return Exit.DONE;
     }
-    return line.execute(words);
+    try {
+      return line.execute(words);
+    } catch (ExceptionInInitializerError e) {
+      // A table that a class reads when it is loaded.
+      if (e.getCause() instanceof Fixable fixable) {
+        return failed(terminal, fixable, trace);
+      }
+      throw e;
+    }
   }
 
   private static int wrongCommand(Terminal terminal, CommandLine.ParameterException e) {

@@ -66,6 +66,71 @@ class RealGeographyTest {
                 where geography in ('stp_2016', 'stp_2018', 'stp_2021', 'icb_2022', 'icb_2026') group by 1 order by 1
                 """))
         .containsExactly("icb_2022,42", "icb_2026,36", "stp_2016,44", "stp_2018,42", "stp_2021,42");
+    assertThat(
+            ask(
+                "footprints and boards in force on a day",
+                """
+                select day, count(*) from
+                  (select explode(sequence(date'2016-04-01', date'2026-04-01', interval 1 year)) day)
+                join areas on (geography like 'stp%' or geography like 'icb%')
+                  and day between valid_from and coalesce(valid_to, date'9999-12-31') group by 1 order by 1
+                """))
+        .containsExactly(
+            "2016-04-01,44", "2017-04-01,44", "2018-04-01,42", "2019-04-01,42", "2020-04-01,42", "2021-04-01,42",
+            "2022-04-01,42", "2023-04-01,42", "2024-04-01,42", "2025-04-01,42", "2026-04-01,36");
+  }
+
+  /** The same as a table that anybody can ask for: by year, geography and basis. */
+  @Test
+  void mappedShareByYear() {
+    List<String> rows =
+        ask(
+            "mapped share of emergency admissions, by year",
+            """
+            select year(period_start) y, basis, min(mapped_share_pct) least, max(unplaced) unplaced,
+              max(abs(difference)) difference from mapped_share
+            where activity = 'emergency_admissions' group by 1, 2 order by 1, 2
+            """);
+    assertThat(rows).hasSizeGreaterThanOrEqualTo(18);
+    assertThat(rows)
+        .allSatisfy(
+            row -> {
+              String[] cells = row.split(",");
+              assertThat(Double.parseDouble(cells[2])).as(row).isGreaterThanOrEqualTo(99);
+              assertThat(Double.parseDouble(cells[4])).as(row).isZero();
+            });
+    assertThat(
+            ask(
+                "organisations that count as often as they are one, several or none",
+                "select * from mapped_share where organisations <> in_one_area + in_several + unplaced"))
+        .isEmpty();
+    ask(
+        "providers with emergency admissions in no footprint",
+        """
+        select activity, year(period_start) y, org_code, as_was, share_of_england_pct, because from placement
+        where geography = 'stp_2018' and area_code = 'unassigned' and activity in ('emergency_admissions',
+          'non_elective_by_provider') order by 1, 2, 3
+        """);
+  }
+
+  @Test
+  void asWasAndAsNowDifferByTheSuccessionsUsed() {
+    List<String> moved =
+        ask(
+            "what as-now moves into other areas (stp_2018)",
+            """
+            select activity, year(period_start) y, area_code, org_code, round(difference) d, because from placement
+            where geography = 'stp_2018' and difference <> 0 order by 1, 2, 3, 4
+            """);
+    assertThat(moved).isNotEmpty().allMatch(row -> row.contains(" became "));
+    assertThat(
+            ask(
+                "differences that do not add to nothing",
+                """
+                select geography, activity, period_start, sum(difference) d from placement group by 1, 2, 3
+                having abs(sum(difference)) > 1e-6
+                """))
+        .isEmpty();
   }
 
   @Test
@@ -139,6 +204,40 @@ class RealGeographyTest {
   }
 
   @Test
+  void councilsHaveDelayedDaysInEveryFootprint() {
+    assertThat(
+            ask(
+                "delayed days outside footprints, by geography",
+                """
+                select geography, round(sum(if(area_code = 'unassigned', numerator, 0)) / sum(numerator), 6)
+                from indicators where indicator = 'delayed_days_per_1000' and geography <> 'country' and basis = 'as_was'
+                  and period_kind = 'financial_year' group by 1 order by 1
+                """))
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(Double.parseDouble(row.replaceFirst(".*,", ""))).as(row).isLessThan(0.01));
+  }
+
+  @Test
+  void organisationsHaveTypesAndDates() {
+    assertThat(
+            ask(
+                "providers with emergency admissions, by type",
+                """
+                select coalesce(org_type, 'not in the register') t, count(*) n, count(opened_on) with_dates
+                from organisations where org_role = 'provider' and org_code like 'R__' group by 1 order by 1
+                """))
+        .anyMatch(row -> row.startsWith("acute,"))
+        .anyMatch(row -> row.startsWith("specialist,"))
+        .anyMatch(row -> row.startsWith("community,"))
+        .anyMatch(row -> row.startsWith("mental health,"));
+    ask(
+        "successions by change and confidence",
+        "select kind, change, confidence, count(*) n from successions group by 1, 2, 3 order by 1, 2, 3");
+    assertThat(ask("successions without", "select * from successions where change is null or confidence is null"))
+        .isEmpty();
+  }
+
+  @Test
   void ownAreasRunThroughVariation() throws IOException {
     assertThat(variation("the ten systems", "data/reference/examples/accountable_care_systems_2017.csv")).hasSize(10);
     assertThat(variation("hospital groups", "data/reference/examples/dalton_groups.csv", "ae_four_hour_type_1"))
@@ -167,6 +266,27 @@ class RealGeographyTest {
         ask("sites that the register has elsewhere", "select message from findings where kind = 'site_elsewhere'");
     ask("sites", "select count(*) sites, count(org_code) of_trusts from sites");
     assertThat(elsewhere).hasSizeLessThan(10);
+    List<String> agreement =
+        ask(
+            "agreement of register and map, sites of trusts",
+            """
+            select geography, count_if(status = 'agreed') agreed, count_if(status in ('elsewhere', 'nowhere')) apart
+            from sites_placed where org_code is not null group by 1 order by 1
+            """);
+    assertThat(agreement)
+        .isNotEmpty()
+        .allSatisfy(
+            row -> {
+              String[] cells = row.split(",");
+              assertThat(Integer.parseInt(cells[1])).as(row).isGreaterThan(200);
+              assertThat(Integer.parseInt(cells[2])).as(row).isLessThan(15);
+            });
+    ask(
+        "each disagreement",
+        """
+        select geography, org_code, site_name, register_area_name, map_area_name, status from sites_placed
+        where status in ('elsewhere', 'nowhere') order by 1, 2
+        """);
   }
 
   @Test

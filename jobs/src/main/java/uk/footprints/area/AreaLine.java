@@ -1,14 +1,18 @@
 package uk.footprints.area;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -25,16 +29,20 @@ import uk.footprints.run.Fixable;
  * @param areaName its name; the code when none is given
  * @param memberKind {@code ccg}, {@code provider}, or a geography's id
  * @param memberCode the organisation, or the area of that geography
+ * @param weight the part of the member that is meant; 1 for the whole
  * @param exclude whether it is left out
  */
 record AreaLine(
-    String place, String area, String areaName, String memberKind, String memberCode, boolean exclude) {
+    String place, String area, String areaName, String memberKind, String memberCode, double weight,
+    boolean exclude) {
 
   private static final Set<String> YES = Set.of("yes", "y", "true", "x", "1", "exclude");
   private static final Set<String> NO = Set.of("", "no", "n", "false", "0");
+  private static final Set<String> KEYS = Set.of("area", "name", "members", "exclude");
 
   /** The rows of a table. */
-  static List<AreaLine> ofCsv(String file, InputStream in) {
+  static List<AreaLine> ofCsv(String file, String text) {
+    InputStream in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     return Table.read(file, in, "area", "member_kind", "member_code").rows().stream().map(AreaLine::ofRow).toList();
   }
 
@@ -50,15 +58,21 @@ record AreaLine(
         row.text("area_name").isEmpty() ? area : row.text("area_name"),
         row.required("member_kind"),
         Areas.normal(row.required("member_code")),
+        row.part("weight"),
         YES.contains(exclude));
   }
 
-  /** The same as YAML: {@code areas: [{area, name, members: {ccg: […]}, exclude: {provider: […]}}]}. */
+  /**
+   * The same as YAML: {@code areas: [{area, name, members: {ccg: […]}, exclude: {provider: […]}}]}; a member with a
+   * part only is {@code ccg: {10M: 0.4}}.
+   */
   static List<AreaLine> ofYaml(String file, String text) {
     try {
       Node root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(text));
       List<AreaLine> lines = new ArrayList<>();
+      refuseUnknown(file, root, Set.of("areas"));
       for (Node area : items(file, child(file, root, "areas"))) {
+        refuseUnknown(file, area, KEYS);
         String code = scalar(file, child(file, area, "area"));
         Node name = find(file, area, "name");
         String areaName = name == null ? code : scalar(file, name);
@@ -72,18 +86,62 @@ record AreaLine(
     } catch (MarkedYAMLException e) {
       String row = e.getProblemMark() == null ? "" : ", row " + (e.getProblemMark().getLine() + 1);
       throw Fixable.data(
-          "%s%s is neither a table nor YAML: %s.".formatted(file, row, e.getProblem()), "mend the row", e);
+          "%s%s is neither a table nor YAML: %s.".formatted(file, row, plain(e.getProblem())), "mend the row", e);
+    } catch (YAMLException e) {
+      // Names that stand for more and more names, lists in lists without end: the parser gives up, and so do we.
+      throw Fixable.data(
+          "%s is no YAML that describes areas: %s.".formatted(file, plain(e.getMessage())),
+          "see data/reference/examples for areas of one's own", e);
+    }
+  }
+
+  private static String plain(String message) {
+    return message.lines().findFirst().orElse("").replaceAll("\\p{Cntrl}", "?");
+  }
+
+  private static void refuseUnknown(String file, Node parent, Set<String> known) {
+    for (NodeTuple tuple : mapping(file, parent).getValue()) {
+      String key = scalar(file, tuple.getKeyNode());
+      if (!known.contains(key)) {
+        throw wrong(
+            file, tuple.getKeyNode(),
+            "says \"%s\", which is none of %s".formatted(key, String.join(", ", new TreeSet<>(known))));
+      }
     }
   }
 
   private static void addAll(
       List<AreaLine> lines, String file, String area, String name, Node members, boolean exclude) {
     for (NodeTuple kind : mapping(file, members).getValue()) {
-      for (Node code : items(file, kind.getValueNode())) {
-        String member = Areas.normal(scalar(file, code));
-        lines.add(new AreaLine(place(file, code), area, name, scalar(file, kind.getKeyNode()), member, exclude));
+      String memberKind = scalar(file, kind.getKeyNode());
+      if (kind.getValueNode() instanceof MappingNode parts) {
+        for (NodeTuple part : parts.getValue()) {
+          Node code = part.getKeyNode();
+          double weight = part(file, part.getValueNode());
+          lines.add(new AreaLine(place(file, code), area, name, memberKind, member(file, code), weight, exclude));
+        }
+      } else {
+        for (Node code : items(file, kind.getValueNode())) {
+          lines.add(new AreaLine(place(file, code), area, name, memberKind, member(file, code), 1, exclude));
+        }
       }
     }
+  }
+
+  private static String member(String file, Node code) {
+    return Areas.normal(scalar(file, code));
+  }
+
+  private static double part(String file, Node node) {
+    try {
+      double part = Double.parseDouble(scalar(file, node));
+      if (part > 0 && part <= 1) {
+        return part;
+      }
+    } catch (NumberFormatException e) {
+      throw wrong(file, node, "should be a number above 0 and at most 1");
+    }
+    throw wrong(file, node, "should be a number above 0 and at most 1");
   }
 
   private static Node child(String file, Node parent, String key) {

@@ -21,9 +21,9 @@ import uk.footprints.run.Fixable;
  */
 public final class Areas {
 
-  private static final class Reference {
-    static final Areas AREAS = ReferenceTables.ofJar().areas();
-  }
+  private static final String SYSTEMS = "accountable_care_systems_2017.csv";
+
+  private static Areas reference;
 
   private final List<Membership> memberships;
   private final Successions successions;
@@ -49,9 +49,12 @@ public final class Areas {
     }
   }
 
-  /** The tables that ship with the program, read once and checked. */
-  public static Areas reference() {
-    return Reference.AREAS;
+  /** The tables that ship with the program, read once and checked; faults in them are named, whoever asks first. */
+  public static synchronized Areas reference() {
+    if (reference == null) {
+      reference = ReferenceTables.ofJar().areas().completed();
+    }
+    return reference;
   }
 
   /** These areas and an analyst's own geography beside them. */
@@ -65,15 +68,23 @@ public final class Areas {
     return new Areas(allAreas, and(more.memberships, councils), successions, allOwn);
   }
 
-  /** These areas, and the councils in them by where their people live. */
-  Areas withCouncils() {
+  /**
+   * These areas, the systems and the councils that are made of their members, and the councils in every area by where
+   * their people live.
+   */
+  private Areas completed() {
+    List<Area> more = new ArrayList<>(listAreas());
+    more.addAll(Councils.reference().areas(Geography.COUNCILS));
+    List<Membership> placed = and(memberships, ListedAreas.ofReference(Geography.SYSTEMS, SYSTEMS, this));
+    placed.addAll(Councils.reference().groupsIn(Geography.COUNCILS, this));
+    Areas all = new Areas(more, placed, successions, List.of());
     List<Membership> councils = new ArrayList<>();
-    for (Geography geography : listGeographies()) {
+    for (Geography geography : all.listGeographies()) {
       if (!geography.family().equals("ccg")) {
-        councils.addAll(Councils.reference().memberships(this, geography.id()));
+        councils.addAll(Councils.reference().memberships(all, geography.id()));
       }
     }
-    return new Areas(listAreas(), and(memberships, councils), successions, List.copyOf(own.values()));
+    return new Areas(more, and(all.memberships, councils), successions, List.of());
   }
 
   private static List<Membership> and(List<Membership> some, List<Membership> more) {
@@ -149,7 +160,7 @@ public final class Areas {
     if (basis == Basis.AS_WAS) {
       return sharesOn(memberKind, code, geography, day);
     }
-    List<Successions.Heir> heirs = successions.listHeirs(memberKind, code);
+    List<Successions.Heir> heirs = successions.listHeirsOf(memberKind, code, day);
     if (heirs.size() == 1 && heirs.get(0).code().equals(code)) {
       return sharesOn(memberKind, code, geography, day);
     }

@@ -34,6 +34,11 @@ public final class Breaks {
     return new Breaks(Table.ofReference(FILE, "kind", "code", "date", "reason", "source"));
   }
 
+  /** Whether there is any change, for a member of that kind and code. */
+  public boolean has(String kind, String code) {
+    return breaks.containsKey(kind + " " + code);
+  }
+
   /** The change that lies between two days, for a member of that kind and code. */
   public Optional<Break> find(String kind, String code, LocalDate from, LocalDate to) {
     Break found = breaks.get(kind + " " + code);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Puntal;
 import uk.footprints.run.Fixable;
 
 /**
@@ -28,8 +29,12 @@ final class DrawnAreas {
     Map<String, Geometry> shapes = new LinkedHashMap<>();
     List<Area> areas = new ArrayList<>();
     List<String> notes = new ArrayList<>();
+    if (file.features().isEmpty()) {
+      throw Fixable.data(file.name() + " has no features.", "draw an area as a polygon");
+    }
     for (Feature feature : file.features()) {
       String name = name(feature);
+      refuseShapeless(file.name(), feature, name);
       if (shapes.containsKey(name)) {
         throw Fixable.data(
             "%s: feature %d is called \"%s\", as one before it.".formatted(file.name(), feature.number(), name),
@@ -54,10 +59,20 @@ final class DrawnAreas {
     if (providers.isEmpty()) {
       notes.add(file.name() + ": no site of a provider is known to lie in these areas.");
     }
-    if (memberships.isEmpty()) {
+    if (ground.groups().isEmpty() && memberships.isEmpty()) {
       throw Fixable.data(
-          file.name() + " is a drawing, and there is no map to lay it on, or nobody lies in it.",
+          file.name() + " is a drawing, and there is no map to lay it on.",
           "refresh with the boundaries of commissioning groups and the sites of trusts first");
+    }
+    Set<String> used = new HashSet<>();
+    memberships.forEach(m -> used.add(m.areaCode()));
+    for (String name : shapes.keySet()) {
+      if (!used.contains(name)) {
+        throw Fixable.data(
+            "%s: the area \"%s\" has no members: no commissioning group reaches into it, and no provider's site."
+                .formatted(file.name(), name),
+            "draw it larger, or leave it out");
+      }
     }
     List<Boundary> list = new ArrayList<>();
     shapes.forEach((name, shape) -> list.add(Boundary.of(id, name, shape, file.name())));
@@ -72,6 +87,22 @@ final class DrawnAreas {
       }
     }
     return "area " + feature.number();
+  }
+
+  private static void refuseShapeless(String file, Feature feature, String name) {
+    String what = "";
+    if (name.equals(OwnGeography.RESERVED)) {
+      what = "has a name that means what lies in no area";
+    } else if (feature.geometry() instanceof Puntal) {
+      what = "is a point; areas are polygons";
+    } else if (Boundaries.repaired(feature.geometry()).getArea() <= 0) {
+      what = "encloses nothing";
+    }
+    if (!what.isEmpty()) {
+      throw Fixable.data(
+          "%s: feature %d (%s) %s.".formatted(file, feature.number(), name, what),
+          "draw it as a polygon, or leave it out");
+    }
   }
 
   private static void refuseOverlaps(String file, Map<String, Geometry> shapes) {

@@ -30,7 +30,10 @@ public record FeatureFile(String name, List<Feature> features, Grid grid) {
 
   private String whatIsWrong(Envelope box) {
     Envelope turned = new Envelope(box.getMinY(), box.getMaxY(), box.getMinX(), box.getMaxX());
-    String where = "(%.2f to %.2f, %.2f to %.2f)".formatted(box.getMinX(), box.getMaxX(), box.getMinY(), box.getMaxY());
+    String number = Math.max(Math.abs(box.getMinX()), Math.abs(box.getMaxY())) < 1e7 ? "%.2f" : "%.1e";
+    String where =
+        "(%1$s to %1$s, %1$s to %1$s)".replace("%1$s", number)
+            .formatted(box.getMinX(), box.getMaxX(), box.getMinY(), box.getMaxY());
     if (grid.britain().contains(turned)) {
       return grid == Grid.DEGREES
           ? "has latitude and longitude exchanged " + where

@@ -1,6 +1,7 @@
 package uk.footprints.area;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -21,7 +22,8 @@ import uk.footprints.run.Fixable;
 /** Reads polygons and points from GeoJSON (RFC 7946, with the {@code crs} of its forerunner) and from TopoJSON. */
 public final class GeoJson {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   private static final GeometryFactory SHAPES = new GeometryFactory();
 
   private final String name;
@@ -49,17 +51,28 @@ public final class GeoJson {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    String declared = root.path("crs").path("properties").path("name").asText("");
-    Grid grid = declared.isEmpty() ? Grid.DEGREES : Grid.named(name, declared);
-    List<Feature> features =
-        switch (root.path("type").asText()) {
-          case "FeatureCollection" ->
-              new GeoJson(name, GeoJson::positions, GeoJson::position).features(root.path("features"));
-          case "Topology" -> topology(name, root);
-          default ->
-              throw Fixable.data(name + " is neither GeoJSON features nor TopoJSON.", "give a FeatureCollection");
-        };
-    return new FeatureFile(name, features, grid).checked();
+    JsonNode crs = root.path("crs");
+    boolean declared = !crs.isMissingNode() && !crs.isNull();
+    String grid = crs.path("properties").path("name").asText(crs.toString());
+    try {
+      List<Feature> features = features(name, root);
+      return new FeatureFile(name, features, declared ? Grid.named(name, grid) : Grid.DEGREES).checked();
+    } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+      // Arcs that are not there, rings that do not close: the structure is broken in a way that has no row.
+      throw Fixable.data(name + " is JSON, but its shapes are broken: " + e.getMessage() + ".", "draw it again", e);
+    }
+  }
+
+  private static List<Feature> features(String name, JsonNode root) {
+    GeoJson reader = new GeoJson(name, GeoJson::positions, GeoJson::position);
+    return switch (root.path("type").asText()) {
+      case "FeatureCollection" -> reader.features(root.path("features"));
+      case "Feature" -> reader.features(List.of(root));
+      case "Polygon", "MultiPolygon" ->
+          List.of(new Feature(1, Map.of(), reader.geometry(root, root.path("coordinates"), 1)));
+      case "Topology" -> topology(name, root);
+      default -> throw Fixable.data(name + " is neither GeoJSON features nor TopoJSON.", "give a FeatureCollection");
+    };
   }
 
   private static List<Feature> topology(String name, JsonNode root) {
@@ -75,17 +88,18 @@ public final class GeoJson {
     }
     List<Feature> features = new ArrayList<>();
     for (JsonNode shape : shapes) {
-      features.add(new Feature(features.size() + 1, attributes(shape), reader.geometry(shape, shape.path("arcs"))));
+      int number = features.size() + 1;
+      features.add(new Feature(number, attributes(shape), reader.geometry(shape, shape.path("arcs"), number)));
     }
     return List.copyOf(features);
   }
 
-  private List<Feature> features(JsonNode all) {
+  private List<Feature> features(Iterable<JsonNode> all) {
     List<Feature> features = new ArrayList<>();
     for (JsonNode feature : all) {
       JsonNode shape = feature.path("geometry");
-      Geometry geometry = geometry(shape, shape.path("coordinates"));
-      features.add(new Feature(features.size() + 1, attributes(feature), geometry));
+      int number = features.size() + 1;
+      features.add(new Feature(number, attributes(feature), geometry(shape, shape.path("coordinates"), number)));
     }
     return List.copyOf(features);
   }
@@ -100,6 +114,24 @@ public final class GeoJson {
     return attributes;
   }
 
+  private Geometry geometry(JsonNode shape, JsonNode parts, int number) {
+    try {
+      return geometry(shape, parts);
+    } catch (BadPosition e) {
+      throw Fixable.data(
+          "%s: feature %d %s.".formatted(name, number, e.getMessage()), "mend its coordinates, or leave it out");
+    }
+  }
+
+  /** A position or shape that cannot be read; the feature is named where it is known. */
+  private static final class BadPosition extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    BadPosition(String what) {
+      super(what);
+    }
+  }
+
   private Geometry geometry(JsonNode shape, JsonNode parts) {
     String type = shape.path("type").asText();
     return switch (type) {
@@ -111,8 +143,7 @@ public final class GeoJson {
         parts.forEach(part -> polygons.add(polygon(part)));
         yield SHAPES.createMultiPolygon(polygons.toArray(Polygon[]::new));
       }
-      default -> throw Fixable.data(
-          "%s has a shape of type %s; only points and polygons are read.".formatted(name, type), "leave it out");
+      default -> throw new BadPosition("is a " + type + "; only points and polygons are read");
     };
   }
 
@@ -147,6 +178,11 @@ public final class GeoJson {
   }
 
   private static Coordinate position(JsonNode pair) {
+    if (!pair.path(0).isNumber() || !pair.path(1).isNumber()) {
+      String found = pair.toString();
+      throw new BadPosition(
+          "has a position that is no pair of numbers: " + found.substring(0, Math.min(40, found.length())));
+    }
     return new Coordinate(pair.path(0).asDouble(), pair.path(1).asDouble());
   }
 }

@@ -12,14 +12,20 @@ import uk.footprints.run.Fixable;
  *
  * @param id the word in tables and on the command line
  * @param label for people
- * @param family what it is an edition of: {@code footprint}, {@code region}, {@code ccg}, {@code country} or {@code
- *     own}
+ * @param family what it is an edition of: {@code footprint}, {@code region}, {@code system}, {@code council}, {@code
+ *     ccg}, {@code country} or {@code own}
  * @param inForce the days on which planning used it
  */
 public record Geography(String id, String label, String family, Dates inForce) {
 
   /** Planning areas of the NHS: footprints, later integrated care boards. */
   public static final String FOOTPRINT = "footprint";
+
+  /** Councils that run social care. */
+  static final String COUNCILS = "council_2021";
+
+  /** The accountable care systems of 2017, some of them parts of a footprint. */
+  static final String SYSTEMS = "acs_2017";
 
   /** Areas that an analyst brings. */
   public static final String OWN = "own";
@@ -35,6 +41,8 @@ public record Geography(String id, String label, String family, Dates inForce) {
           edition("icb_2026", "36 integrated care boards, 2026", FOOTPRINT, "2026-04-01", null),
           edition("nhs_region_2016", "4 NHS regions, 2016", "region", "2015-04-01", "2018-03-31"),
           edition("nhs_region_2020", "7 NHS regions, 2020", "region", "2019-04-01", null),
+          edition(SYSTEMS, "10 accountable care systems, 2017", "system", "2017-06-15", null),
+          edition(COUNCILS, "152 councils with social care, 2021", "council", "2021-04-01", null),
           edition("ccg_2015", "209 commissioning groups, 2015", "ccg", "2015-04-01", "2017-03-31"),
           edition("ccg_2017", "207 commissioning groups, 2017", "ccg", "2017-04-01", "2018-03-31"),
           edition("ccg_2018", "195 commissioning groups, 2018", "ccg", "2018-04-01", "2019-03-31"),

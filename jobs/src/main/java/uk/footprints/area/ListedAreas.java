@@ -18,6 +18,7 @@ import uk.footprints.run.Fixable;
 final class ListedAreas {
 
   private static final double ROUNDING = 1e-6;
+  private static final String LISTED = "listed";
 
   private final String id;
   private final String file;
@@ -48,9 +49,25 @@ final class ListedAreas {
     return listed.finished();
   }
 
+  /** The members of a geography whose areas are built in, as a table among the examples lists them. */
+  static List<Membership> ofReference(String id, String file, Areas known) {
+    return of(id, file, AreaLine.ofCsv(file, Table.textOfReference("examples/" + file)), known).memberships();
+  }
+
   private void include(AreaLine line) {
-    areas.computeIfAbsent(
-        line.area(), code -> new Area(id, code, "", line.areaName(), Dates.ALWAYS, "", file));
+    if (line.area().equals(OwnGeography.RESERVED)) {
+      throw Fixable.data(
+          "%s: \"%s\" means what lies in no area.".formatted(line.place(), line.area()), "give the area another name");
+    }
+    Area area =
+        areas.computeIfAbsent(
+            line.area(), code -> new Area(id, code, "", line.areaName(), Dates.ALWAYS, "", file));
+    if (!line.areaName().equals(area.name()) && !line.areaName().equals(line.area())) {
+      throw Fixable.data(
+          "%s: the area \"%s\" is called \"%s\" here and \"%s\" before."
+              .formatted(line.place(), line.area(), line.areaName(), area.name()),
+          "give it one name");
+    }
     for (Map.Entry<Member, Entry> entry : expanded(line)) {
       members.computeIfAbsent(entry.getKey(), member -> new ArrayList<>()).add(entry.getValue());
     }
@@ -58,11 +75,11 @@ final class ListedAreas {
 
   /** Who a line speaks of: an organisation, or everybody in an area of another geography. */
   private List<Map.Entry<Member, Entry>> expanded(AreaLine line) {
-    if (line.memberKind().equals(Membership.CCG) || line.memberKind().equals(Membership.PROVIDER)) {
+    if (isOrganisation(line)) {
       if (!known.knows(line.memberKind(), line.memberCode())) {
         throw unknown(line, "there is no %s with the code %s".formatted(line.memberKind(), line.memberCode()));
       }
-      Entry entry = new Entry(line.place(), line.area(), Dates.ALWAYS, 1, "listed");
+      Entry entry = new Entry(line.place(), line.area(), Dates.ALWAYS, line.weight(), LISTED);
       return List.of(Map.entry(new Member(line.memberKind(), line.memberCode()), entry));
     }
     if (Geography.find(line.memberKind()).isEmpty()) {
@@ -73,10 +90,20 @@ final class ListedAreas {
     }
     List<Map.Entry<Member, Entry>> all = new ArrayList<>();
     for (Membership m : known.listMembers(line.memberKind(), line.memberCode())) {
-      Entry entry = new Entry(line.place(), line.area(), m.dates(), m.weight(), m.weightBasis());
+      if (m.memberKind().equals(Membership.COUNCIL)) {
+        // Councils follow from the groups, once the areas are known.
+        continue;
+      }
+      double weight = m.weight() * line.weight();
+      String basis = line.weight() < 1 ? LISTED : m.weightBasis();
+      Entry entry = new Entry(line.place(), line.area(), m.dates(), weight, basis);
       all.add(Map.entry(new Member(m.memberKind(), m.memberCode()), entry));
     }
     return all;
+  }
+
+  private static boolean isOrganisation(AreaLine line) {
+    return line.memberKind().equals(Membership.CCG) || line.memberKind().equals(Membership.PROVIDER);
   }
 
   private static void refuseTwice(Member member, List<Entry> entries) {
@@ -99,7 +126,7 @@ final class ListedAreas {
     for (Map.Entry<Member, Entry> entry : expanded(line)) {
       List<Entry> entries = members.getOrDefault(entry.getKey(), new ArrayList<>());
       boolean removed = entries.removeIf(e -> e.area().equals(line.area()));
-      if (entry.getValue().basis().equals("listed") && !removed) {
+      if (isOrganisation(line) && !removed) {
         throw Fixable.data(
             "%s: %s %s is left out of \"%s\", but it is not in it."
                 .formatted(line.place(), line.memberKind(), line.memberCode(), line.area()),

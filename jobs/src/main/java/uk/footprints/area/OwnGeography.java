@@ -3,6 +3,9 @@ package uk.footprints.area;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +31,13 @@ public record OwnGeography(
     Optional<Boundaries> boundaries,
     List<String> notes) {
 
+  static final String EXAMPLES = "see data/reference/examples for areas of one's own";
+
+  /** A code that means "in no area" in every table. */
+  static final String RESERVED = "unassigned";
+
+  private static final long LARGEST = 64L << 20;
+
   /**
    * Reads a file. What it is, its content says: polygons (GeoJSON), a CSV table with the columns {@code area}, {@code
    * area_name}, {@code member_kind}, {@code member_code} and, if wanted, {@code exclude}, or the same as YAML.
@@ -39,23 +49,62 @@ public record OwnGeography(
   public static OwnGeography read(Path path, Areas known, Ground ground) {
     String file = path.getFileName().toString();
     try {
-      byte[] content = Files.readAllBytes(path);
-      String text = new String(content, StandardCharsets.UTF_8).replace("\uFEFF", "").stripLeading();
-      InputStream in = new ByteArrayInputStream(content);
-      if (text.startsWith("{")) {
+      if (Files.size(path) > LARGEST) {
+        throw Fixable.data(
+            "%s has %,d bytes, which is more than a description of areas needs.".formatted(file, Files.size(path)),
+            "simplify the polygons, or give another file");
+      }
+      String text = text(file, Files.readAllBytes(path));
+      String start = text.stripLeading();
+      if (start.isEmpty()) {
+        throw Fixable.data(file + " is empty.", EXAMPLES);
+      }
+      boolean list = start.startsWith("[") && file.toLowerCase(Locale.ROOT).endsWith("json");
+      if (start.startsWith("{") || list) {
+        InputStream in = new ByteArrayInputStream(start.getBytes(StandardCharsets.UTF_8));
         return DrawnAreas.of(id(file), GeoJson.read(file, in), known, ground);
       }
-      String first = text.lines().findFirst().orElse("").toLowerCase(Locale.ROOT);
-      boolean table = first.contains(",") && first.contains("member_code");
-      return ListedAreas.of(id(file), file, table ? AreaLine.ofCsv(file, in) : AreaLine.ofYaml(file, text), known);
+      List<AreaLine> lines = isTable(file, start) ? AreaLine.ofCsv(file, text) : AreaLine.ofYaml(file, text);
+      return ListedAreas.of(id(file), file, lines, known);
     } catch (IOException e) {
       throw Fixable.data("Cannot read the geography " + path + ".", "give a file that is there and can be read", e);
     }
   }
 
+  /** UTF-8, or else what spreadsheets on Windows write; anything with a zero byte in it is no text. */
+  private static String text(String file, byte[] content) {
+    for (byte b : content) {
+      if (b == 0) {
+        throw Fixable.data(file + " is not text.", "save it as text in UTF-8: a table, YAML or GeoJSON");
+      }
+    }
+    String text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+    } catch (CharacterCodingException e) {
+      text = new String(content, Charset.forName("windows-1252"));
+    }
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  /** A table by its name, or by a first line of several words with commas between; YAML names what it holds first. */
+  private static boolean isTable(String file, String text) {
+    String first = text.lines().findFirst().orElse("");
+    boolean commas = first.contains(",") && !first.contains(":") && !first.matches("[-#].*");
+    boolean named = file.toLowerCase(Locale.ROOT).matches(".*\\.(csv|tsv|txt)");
+    if (named && !first.contains(",") && (first.contains(";") || first.contains("\t"))) {
+      throw Fixable.data(
+          "%s, row 1: its columns are separated by %s.".formatted(file, first.contains(";") ? "semicolons" : "tabs"),
+          "save it with commas");
+    }
+    return commas || named;
+  }
+
   /** A built-in id stays what it is: a file of that name cannot take its place. */
   private static String id(String file) {
-    String id = file.replaceAll("\\.[^.]*$", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+    String words =
+        file.replaceAll("\\.[^.]*$", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
+    String id = words.isEmpty() ? "own" : words;
     if (Geography.find(id).isPresent()) {
       throw Fixable.data(
           "%s has the name of the built-in geography %s.".formatted(file, id), "give the file another name");

@@ -63,7 +63,8 @@ public final class ReferenceTables {
       String first = faults.stream().limit(20).collect(Collectors.joining("\n  "));
       String more = faults.size() > 20 ? "\n  and %d more".formatted(faults.size() - 20) : "";
       throw Fixable.data(
-          "The tables of areas have %d faults:%n  %s%s".formatted(faults.size(), first, more), "mend these rows");
+          "The tables of areas have %s:%n  %s%s"
+              .formatted(faults.size() == 1 ? "a fault" : faults.size() + " faults", first, more), "mend these rows");
     }
     return new Areas(values(areas), values(memberships), new Successions(values(successions)), List.of());
   }
@@ -272,7 +273,9 @@ public final class ReferenceTables {
         Areas.normal(row.required("new_code")),
         row.date("date").orElseThrow(),
         row.part("share"),
-        row.text("source"));
+        row.text("source"),
+        row.oneOf("change", Succession.CHANGES),
+        row.oneOf("confidence", Succession.CONFIDENCES));
   }
 
   private static <T> List<T> values(List<Placed<T>> rows) {

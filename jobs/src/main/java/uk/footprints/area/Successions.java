@@ -21,6 +21,7 @@ public final class Successions {
 
   private final List<Succession> all;
   private final Map<String, List<Succession>> byOld;
+  private final Map<String, List<LocalDate>> newDates = new HashMap<>();
 
   /** An index over those events. */
   public Successions(List<Succession> all) {
@@ -28,6 +29,7 @@ public final class Successions {
     Map<String, List<Succession>> byOld = new HashMap<>();
     for (Succession event : all) {
       byOld.computeIfAbsent(key(event.kind(), event.oldCode()), k -> new ArrayList<>()).add(event);
+      newDates.computeIfAbsent(key(event.kind(), event.newCode()), k -> new ArrayList<>()).add(event.date());
     }
     byOld.replaceAll((key, events) -> List.copyOf(events));
     this.byOld = Map.copyOf(byOld);
@@ -53,6 +55,18 @@ public final class Successions {
    * ways is listed once.
    */
   public List<Heir> listHeirs(String kind, String code, LocalDate day) {
+    return listHeirs(kind, code, LocalDate.MIN, day);
+  }
+
+  /**
+   * What has become of the organisation that a code stood for on a day. A code that closed and was given out again is
+   * another organisation from then on: what happened to the first is not what happens to the second.
+   */
+  public List<Heir> listHeirsOf(String kind, String code, LocalDate on) {
+    return listHeirs(kind, code, on, LocalDate.MAX);
+  }
+
+  private List<Heir> listHeirs(String kind, String code, LocalDate on, LocalDate day) {
     if (!byOld.containsKey(key(kind, code))) {
       return List.of(new Heir(code, 1, LocalDate.MIN));
     }
@@ -61,8 +75,11 @@ public final class Successions {
     int steps = 0;
     while (!open.isEmpty()) {
       Heir heir = open.pop();
+      LocalDate asked = later(heir.since(), on);
       List<Succession> next =
-          listSuccessors(kind, heir.code()).stream().filter(event -> !event.date().isAfter(day)).toList();
+          listSuccessors(kind, heir.code()).stream()
+              .filter(event -> !event.date().isAfter(day) && !isGivenAgain(event, asked))
+              .toList();
       if (++steps > 1000) {
         throw new IllegalStateException("The successions of " + code + " go in a circle");
       }
@@ -74,6 +91,12 @@ public final class Successions {
       }
     }
     return List.copyOf(ends.values());
+  }
+
+  /** Whether an event's old code began anew between the event and a day, as what somebody else became. */
+  private boolean isGivenAgain(Succession event, LocalDate day) {
+    return newDates.getOrDefault(key(event.kind(), event.oldCode()), List.of()).stream()
+        .anyMatch(begun -> begun.isAfter(event.date()) && !begun.isAfter(day));
   }
 
   /** The codes of a cycle, the first of them again at the end; empty when there is none. */

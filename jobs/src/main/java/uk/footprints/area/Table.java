@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import uk.footprints.run.Fixable;
 
 /**
@@ -29,11 +31,24 @@ record Table(String file, List<Row> rows) {
 
   /** Reads a table of the reference that ships with the program. */
   static Table ofReference(String name, String... columns) {
+    return read(name, stream(name), columns);
+  }
+
+  /** The same as text. */
+  static String textOfReference(String name) {
+    try (InputStream in = stream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InputStream stream(String name) {
     InputStream in = Table.class.getResourceAsStream("/uk/footprints/reference/" + name);
     if (in == null) {
       throw new IllegalStateException("The reference table " + name + " is not in the jar");
     }
-    return read(name, in, columns);
+    return in;
   }
 
   /**
@@ -111,6 +126,15 @@ record Table(String file, List<Row> rows) {
         throw wrong("has no " + column);
       }
       return text;
+    }
+
+    /** A word out of those. */
+    String oneOf(String column, Set<String> words) {
+      if (!words.contains(text(column))) {
+        String known = words.stream().filter(w -> !w.isEmpty()).sorted().collect(Collectors.joining(", "));
+        throw wrong("%s \"%s\" is none of %s".formatted(column, text(column), known));
+      }
+      return text(column);
     }
 
     /** A date, none when the field is empty. */

@@ -27,7 +27,10 @@ final class TopoArcs {
   Coordinate[] line(JsonNode numbers) {
     List<Coordinate> points = new ArrayList<>();
     for (JsonNode number : numbers) {
-      int index = number.asInt();
+      int index = number.asInt(Integer.MAX_VALUE);
+      if ((index < 0 ? ~index : index) >= arcs.size()) {
+        throw new IndexOutOfBoundsException("a shape uses arc %s of %d".formatted(number, arcs.size()));
+      }
       Coordinate[] arc = arcs.get(index < 0 ? ~index : index);
       for (int i = points.isEmpty() ? 0 : 1; i < arc.length; i++) {
         points.add(arc[index < 0 ? arc.length - 1 - i : i].copy());

@@ -24,6 +24,9 @@ import uk.footprints.report.Unanswered;
 import uk.footprints.report.Unexplained;
 import uk.footprints.report.Variation;
 import uk.footprints.report.coherence.Coherence;
+import uk.footprints.report.placing.MappedShare;
+import uk.footprints.report.placing.Placement;
+import uk.footprints.report.placing.SitesPlaced;
 import uk.footprints.table.Table;
 
 /** Every report that a release holds. */
@@ -51,6 +54,9 @@ public final class Reports {
           new Spending(),
           new Concentration(),
           new Coherence(),
+          new MappedShare(),
+          new Placement(),
+          new SitesPlaced(),
           new Unanswered());
 
   private Reports() {}

@@ -101,7 +101,15 @@ public final class Tables {
               key("org_role", "provider or commissioner."),
               text("org_name", "The name in the latest period in which it appears."),
               date("first_seen", "First day of the first period in which it appears."),
-              date("last_seen", "Last day of the last period in which it appears.")));
+              date("last_seen", "Last day of the last period in which it appears."),
+              text(
+                  "org_type",
+                  "acute, specialist, community, mental health, ambulance, other or commissioning group; absent where "
+                      + "the register (organisations.csv) does not have it."),
+              text("type_basis", "What the type was told by."),
+              date("opened_on", "First day, by the register."),
+              date("closed_on", "Last day, by the register; absent while it is open."),
+              text("became", "What has become of it: codes with a space between; absent while it goes on.")));
 
   /** Areas. */
   public static final Table AREAS =
@@ -126,15 +134,16 @@ public final class Tables {
           "an organisation or small area in an area, with a weight",
           List.of("member_kind", "member_code", "geography", "area_code", "valid_from"),
           List.of(
-              key("member_kind", "provider, ccg (commissioning group) or council."),
-              key("member_code", "ODS code."),
+              key("member_kind", "provider, ccg (commissioning group), council, patients (of a provider), lsoa_2011."),
+              key("member_code", "ODS code; of a council or small area its ONS code."),
               key("geography", "As in areas."),
               key("area_code", "As in areas."),
               date("valid_from", "First day."),
               date("valid_to", "Last day; absent while it lasts."),
               number("weight", "Share of the member that lies in the area.", "0 to 1"),
-              text("weight_basis", "What the share was measured by: whole, site, catchment or population; below one it is an estimate."),
-              text("source", "Where this comes from.")));
+              text("weight_basis", "What the weight was measured by: whole, site, catchment, population or listed."),
+              text("source", "Where this comes from."),
+              key("status", "known, or estimated: a part of a member that lies in several areas.")));
 
   /** Who became whom. */
   public static final Table SUCCESSIONS =
@@ -143,12 +152,14 @@ public final class Tables {
           "a code and one that came after it",
           List.of(),
           List.of(
-              key("kind", "provider, ccg or area."),
+              key("kind", "provider, ccg, council or area."),
               key("old_code", "The code before."),
               key("new_code", "The code after."),
               date("date", "First day of the new code."),
               number("share", "Share of the old that went to the new.", "0 to 1"),
-              text("source", "Where this comes from.")));
+              text("source", "Where this comes from."),
+              key("change", "renamed, merged (with another, or into one that went on) or split."),
+              key("confidence", "high (a register's event), medium (by name, or the share is estimated) or low.")));
 
   /** People of areas. */
   public static final Table POPULATION =

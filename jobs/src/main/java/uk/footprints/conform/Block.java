@@ -1,8 +1,15 @@
 package uk.footprints.conform;
 
+import java.io.Externalizable;
+import java.io.IOException;
+import java.io.ObjectInput;
+import java.io.ObjectOutput;
 import java.io.Serializable;
 import java.time.LocalDate;
 import uk.footprints.period.Period;
+import uk.footprints.table.Packing;
+import uk.footprints.table.Parcel;
+import uk.footprints.table.Unpacking;
 
 /**
  * The observations of one sheet and one period, by column: organisations down, measures across. A cell with status
@@ -52,5 +59,99 @@ public record Block(
       }
     }
     return n;
+  }
+
+  private Object writeReplace() {
+    return new Packed(this);
+  }
+
+  /** A block on its way between machines. */
+  public static final class Packed implements Externalizable {
+
+    private static final long serialVersionUID = 1L;
+    private static final Status[] STATUSES = Status.values();
+
+    private transient Block block;
+
+    /** Called by Java. */
+    public Packed() {}
+
+    private Packed(Block block) {
+      this.block = block;
+    }
+
+    @Override
+    public void writeExternal(ObjectOutput out) throws IOException {
+      out.writeObject(block.period);
+      out.writeObject(block.origin);
+      Parcel.write(out, this::pack);
+    }
+
+    private void pack(Packing to) throws IOException {
+      to.text(block.dataset);
+      to.text(block.orgRole);
+      to.text(block.sheet);
+      texts(to, block.measures);
+      texts(to, block.orgCodes);
+      texts(to, block.orgNames);
+      for (int row : block.rows) {
+        to.count(row);
+      }
+      for (int i = 0; i < block.values.length; i++) {
+        for (int m = 0; m < block.measures.length; m++) {
+          Status status = block.statuses[i][m];
+          to.count(status == null ? 0 : status.ordinal() + 1);
+          if (status == Status.REPORTED) {
+            to.number(block.values[i][m]);
+          }
+        }
+      }
+    }
+
+    private static void texts(Packing to, String[] texts) throws IOException {
+      to.count(texts.length);
+      for (String text : texts) {
+        to.text(text);
+      }
+    }
+
+    private static String[] texts(Unpacking from) throws IOException {
+      String[] texts = new String[from.count()];
+      for (int i = 0; i < texts.length; i++) {
+        texts[i] = from.text();
+      }
+      return texts;
+    }
+
+    @Override
+    public void readExternal(ObjectInput in) throws IOException, ClassNotFoundException {
+      Period period = (Period) in.readObject();
+      Origin origin = (Origin) in.readObject();
+      Unpacking from = Parcel.read(in);
+      String dataset = from.text();
+      String role = from.text();
+      String sheet = from.text();
+      String[] measures = texts(from);
+      String[] codes = texts(from);
+      String[] names = texts(from);
+      int[] rows = new int[codes.length];
+      for (int i = 0; i < rows.length; i++) {
+        rows[i] = from.count();
+      }
+      double[][] values = new double[codes.length][measures.length];
+      Status[][] statuses = new Status[codes.length][measures.length];
+      for (int i = 0; i < codes.length; i++) {
+        for (int m = 0; m < measures.length; m++) {
+          int status = from.count();
+          statuses[i][m] = status == 0 ? null : STATUSES[status - 1];
+          values[i][m] = statuses[i][m] == Status.REPORTED ? from.number() : Double.NaN;
+        }
+      }
+      block = new Block(dataset, role, period, origin, sheet, measures, codes, names, rows, values, statuses);
+    }
+
+    private Object readResolve() {
+      return block;
+    }
   }
 }

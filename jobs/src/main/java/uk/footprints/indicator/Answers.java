@@ -2,17 +2,13 @@ package uk.footprints.indicator;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import uk.footprints.area.Area;
 import uk.footprints.area.Areas;
@@ -38,85 +34,46 @@ public final class Answers {
   /** An area with less of its expected returns is not compared with others. */
   public static final double COMPLETE = 0.98;
 
+  private static final List<Share> ENGLAND = List.of(new Share("E92000001", 1, "whole"));
+
   private final Indicator indicator;
-  private final Figures figures;
+  private final Parts parts;
   private final Areas areas;
   private final People people;
   private final Basis basis;
-  private final Returns returns;
-  private final NavigableSet<Period> periods;
-  private final Map<String, Set<Period>> asked = new HashMap<>();
-  private final Set<String> organisations = new TreeSet<>();
-  private final Map<Period, Map<String, Sum>> owns = new HashMap<>();
+  private final BitSet broken = new BitSet();
   private final Breaks breaks = Breaks.reference();
 
   /**
    * An indicator, ready for any geography.
    *
-   * @param indicator which
-   * @param figures its organisations' figures
-   * @param returns which of them are missing, as {@link #gaps} finds
+   * @param parts of its organisations
    * @param areas where they lie
    * @param people who lives there
    * @param basis as was or as now
    */
-  public Answers(
-      Indicator indicator, Figures figures, Returns returns, Areas areas, People people, Basis basis) {
-    this.indicator = indicator;
-    this.figures = figures;
+  public Answers(Parts parts, Areas areas, People people, Basis basis) {
+    this.indicator = parts.indicator();
+    this.parts = parts;
     this.areas = areas;
     this.people = people;
     this.basis = basis;
-    this.returns = returns;
-    this.periods = figures.periods(indicator.dataset(), indicator.weight());
-    periods.removeIf(p -> p.kind() != indicator.period());
-    for (String measure : indicator.measures()) {
-      asked.put(measure, figures.periods(indicator.dataset(), measure));
-      organisations.addAll(figures.of(indicator.dataset(), measure).keySet());
-    }
-    periods.forEach(period -> owns.put(period, owns(period)));
-  }
-
-  /** The returns that an indicator misses, on whatever basis its figures are added up. */
-  public static Returns gaps(Indicator indicator, Figures figures) {
-    double smallest = indicator.averaged() ? 20 : 300;
-    return Returns.find(figures, indicator.dataset(), indicator.weight(), smallest);
-  }
-
-  /** What an area has in a period. */
-  private static final class Sum {
-    double numerator;
-    double denominator;
-    double reported;
-    double lost;
-    final Set<String> gaps = new LinkedHashSet<>();
-    final Set<String> members = new LinkedHashSet<>();
-    final Set<Period> periods = new HashSet<>();
-
-    void add(Sum other, double weight, Period period) {
-      numerator += other.numerator * weight;
-      denominator += other.denominator * weight;
-      reported += other.reported * weight;
-      lost += other.lost * weight;
-      gaps.addAll(other.gaps);
-      members.addAll(other.members);
-      periods.add(period);
+    for (int org = 0; org < parts.organisations().size(); org++) {
+      broken.set(org, breaks.has(indicator.memberKind(), parts.organisations().get(org)));
     }
   }
 
   /** The answers for every area and period, months and quarters first, then financial years. */
   public List<Answer> of(Geography geography) {
     Map<Period, Map<String, Sum>> byPeriod = new TreeMap<>();
-    for (Period period : periods) {
-      byPeriod.put(period, sums(geography, period));
-    }
+    parts.byPeriod().forEach((period, of) -> byPeriod.put(period, sums(geography, period, of)));
     Map<Period, Map<String, Sum>> byYear = new TreeMap<>();
     byPeriod.forEach(
         (period, sums) -> {
           Period year = Period.financialYear(period.financialYear());
           Map<String, Sum> yearly = byYear.computeIfAbsent(year, y -> new TreeMap<>());
           double weight = indicator.averaged() ? period.days() / (double) year.days() : 1;
-          sums.forEach((area, sum) -> yearly.computeIfAbsent(area, a -> new Sum()).add(sum, weight, period));
+          sums.forEach((area, sum) -> yearly.computeIfAbsent(area, a -> new Sum()).add(sum, weight));
         });
     List<Answer> answers = new ArrayList<>();
     byPeriod.forEach((period, sums) -> answers.addAll(answers(geography, period, sums, 1)));
@@ -125,81 +82,28 @@ public final class Answers {
     return answers;
   }
 
-  private Map<String, Sum> sums(Geography geography, Period period) {
+  private Map<String, Sum> sums(Geography geography, Period period, List<Parts.Part> of) {
     Map<String, Sum> sums = new TreeMap<>();
     if (geography.family().equals(Geography.OWN)) {
       areas.listAreas(geography.id()).forEach(area -> sums.put(area.code(), new Sum()));
     }
-    for (Map.Entry<String, Sum> entry : owns.get(period).entrySet()) {
-      String org = entry.getKey();
-      Sum own = entry.getValue();
-      List<Share> shares =
-          geography.id().equals("country")
-              ? List.of(new Share("E92000001", 1, "whole"))
-              : areas.listShares(basis, indicator.memberKind(), org, geography.id(), period.start());
-      for (Share share : shares) {
-        sums.computeIfAbsent(share.areaCode(), a -> new Sum()).add(own, share.weight(), period);
+    for (Parts.Part part : of) {
+      double left = 1;
+      for (Share share : shares(geography, parts.organisations().get(part.org()), period)) {
+        sums.computeIfAbsent(share.areaCode(), a -> new Sum()).add(part, share.weight());
+        left -= share.weight();
       }
-      double placed = shares.stream().mapToDouble(Share::weight).sum();
-      if (placed < 1 - 1e-9) {
-        sums.computeIfAbsent(Answer.UNASSIGNED, a -> new Sum()).add(own, 1 - placed, period);
+      if (left > 1e-9) {
+        sums.computeIfAbsent(Answer.UNASSIGNED, a -> new Sum()).add(part, left);
       }
     }
     return sums;
   }
 
-  /** The part of every organisation that has one. */
-  private Map<String, Sum> owns(Period period) {
-    Map<String, Sum> owns = new TreeMap<>();
-    Set<String> known =
-        asked.keySet().stream().filter(m -> asked.get(m).contains(period)).collect(Collectors.toSet());
-    for (String org : organisations) {
-      Sum own = own(org, period, known);
-      if (own != null) {
-        owns.put(org, own);
-      }
-    }
-    return owns;
-  }
-
-  /** An organisation's part; null when it reported nothing and nothing was to be expected. */
-  private Sum own(String org, Period period, Set<String> known) {
-    double lost = returns.lost(org, period);
-    boolean any = asked.keySet().stream().anyMatch(m -> figures.has(indicator.dataset(), m, org, period));
-    if (!any && lost == 0) {
-      return null;
-    }
-    double weight = figures.value(indicator.dataset(), indicator.weight(), org, period);
-    double numerator = terms(indicator.numerator(), org, period, known);
-    double denominator = terms(indicator.denominator(), org, period, known);
-    Sum sum = new Sum();
-    sum.members.add(org);
-    if (Double.isNaN(numerator) || Double.isNaN(denominator)) {
-      sum.lost = Math.max(lost, Double.isNaN(weight) ? 0 : weight);
-    } else {
-      sum.numerator = numerator;
-      sum.denominator = denominator;
-      sum.reported = Double.isNaN(weight) ? 0 : weight;
-      sum.lost = lost;
-    }
-    if (sum.lost > 0) {
-      sum.gaps.add(org);
-    }
-    return sum;
-  }
-
-  /**
-   * Some tables have a row for each kind of department that an organisation has: one that it does not have counts
-   * nothing, where others have that measure in the period; a measure that nobody has is not known.
-   */
-  private double terms(List<Indicator.Term> terms, String org, Period period, Set<String> known) {
-    double sum = 0;
-    for (Indicator.Term term : terms) {
-      boolean nothing =
-          known.contains(term.measure()) && !figures.has(indicator.dataset(), term.measure(), org, period);
-      sum += nothing ? 0 : term.sign() * figures.value(indicator.dataset(), term.measure(), org, period);
-    }
-    return sum;
+  private List<Share> shares(Geography geography, String org, Period period) {
+    return geography.id().equals("country")
+        ? ENGLAND
+        : areas.listShares(basis, indicator.memberKind(), org, geography.id(), period.start());
   }
 
   private List<Answer> answers(Geography geography, Period period, Map<String, Sum> sums, int whole) {
@@ -210,8 +114,9 @@ public final class Answers {
 
   private Answer answer(Geography geography, Period period, String area, Sum sum, int whole) {
     if (area.equals(Answer.UNASSIGNED)) {
-      String who = sum.members.stream().limit(12).collect(Collectors.joining(" "));
-      String more = sum.members.size() > 12 ? " and " + (sum.members.size() - 12) + " more" : "";
+      int all = sum.members().cardinality();
+      String who = Sum.codes(sum.members(), parts.organisations(), 12);
+      String more = all > 12 ? " and " + (all - 12) + " more" : "";
       Estimate none = Estimate.none(Status.NOT_APPLICABLE, "");
       return new Answer(
           indicator.id(), geography.id(), area, "In no area of this geography", period, basis.id(), sum.numerator,
@@ -222,7 +127,7 @@ public final class Answers {
     double denominator =
         indicator.denominator().isEmpty() ? people.near(geography.id(), area, period) : sum.denominator;
     Estimate estimate = estimate(sum.numerator, denominator);
-    double covered = Math.min(1, sum.periods.size() / (double) whole);
+    double covered = Math.min(1, sum.periods / (double) whole);
     double expected = sum.reported + sum.lost;
     double completeness = expected > 0 ? covered * sum.reported / expected : covered;
     String reason = reason(sum, whole, completeness, estimate, geography, area, period);
@@ -238,20 +143,22 @@ public final class Answers {
     }
     return new Answer(
         indicator.id(), geography.id(), area, name, period, basis.id(), sum.numerator, denominator,
-        indicator.multiplier(), estimate, 0, 0, completeness, sum.periods.size() >= whole, status, reason);
+        indicator.multiplier(), estimate, 0, 0, completeness, sum.periods >= whole, status, reason);
   }
 
   /** People counted after a code's extent changed say nothing of figures from before. */
   private String broken(Sum sum, Geography geography, String area, Period period) {
-    if (!indicator.denominator().isEmpty() || geography.id().equals("country")) {
+    if (!indicator.denominator().isEmpty()
+        || geography.id().equals("country")
+        || !sum.members().intersects(broken)) {
       return "";
     }
     LocalDate counted = people.day(geography.id(), area, period);
     if (counted == null) {
       return "";
     }
-    return sum.members.stream()
-        .map(m -> breaks.find(indicator.memberKind(), m, period.start(), counted))
+    return sum.members().stream()
+        .mapToObj(m -> breaks.find(indicator.memberKind(), parts.organisations().get(m), period.start(), counted))
         .flatMap(Optional::stream)
         .map(Breaks.Break::reason)
         .collect(Collectors.joining("; "));
@@ -272,7 +179,7 @@ public final class Answers {
 
   private String reason(
       Sum sum, int whole, double completeness, Estimate estimate, Geography geography, String area, Period period) {
-    if (sum.members.isEmpty()) {
+    if (sum.members().isEmpty()) {
       return "nobody in this area sends this return: it has no "
           + (indicator.memberKind().equals(Membership.CCG) ? "commissioning group, so no population" : "provider")
           + " of that time";
@@ -282,13 +189,13 @@ public final class Answers {
       reasons.add(
           indicator.denominator().isEmpty() ? "no population for this area" : "no organisation here gave a figure");
     }
-    if (sum.periods.size() < whole) {
+    if (sum.periods < whole) {
       reasons.add(
-          "%d of %d %ss are there".formatted(sum.periods.size(), whole, indicator.period().id()));
+          "%d of %d %ss are there".formatted(sum.periods, whole, indicator.period().id()));
     }
-    if (!sum.gaps.isEmpty()) {
-      String who = sum.gaps.stream().limit(6).collect(Collectors.joining(" "));
-      String more = sum.gaps.size() > 6 ? " and others" : "";
+    if (!sum.gaps().isEmpty()) {
+      String who = Sum.codes(sum.gaps(), parts.organisations(), 6);
+      String more = sum.gaps().cardinality() > 6 ? " and others" : "";
       double share = sum.lost / (sum.reported + sum.lost);
       reasons.add(
           "about %.1f%% is missing (no return, or a figure far below the usual): %s%s"

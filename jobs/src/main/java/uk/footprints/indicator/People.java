@@ -28,8 +28,8 @@ public final class People {
 
   /** The people of an area on the day nearest to the middle of a period; not a number when there are none. */
   public double near(String geography, String area, Period period) {
-    double[] ages = ages(geography, area, period);
-    return ages == null ? Double.NaN : Arrays.stream(ages).sum();
+    NavigableMap<LocalDate, double[]> days = people.get(new Area(geography, area));
+    return days == null ? Double.NaN : Arrays.stream(days.get(nearest(days, period))).sum();
   }
 
   /** The same by single year of age; null when there are none. */

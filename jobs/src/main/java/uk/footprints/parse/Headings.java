@@ -16,6 +16,7 @@ public final class Headings {
 
   private final Sheet sheet;
   private final Map<Layout.Header, List<Row>> read = new HashMap<>();
+  private final Map<Layout.Header, Set<String>> together = new HashMap<>();
 
   private Headings(Sheet sheet) {
     this.sheet = sheet;
@@ -58,6 +59,17 @@ public final class Headings {
   /** The rows as a layout reads its header. */
   List<Row> of(Layout layout) {
     return read.computeIfAbsent(layout.header(), this::read);
+  }
+
+  /** All keys of all rows as a layout reads them: what is not here is in none of the rows. */
+  Set<String> together(Layout layout) {
+    return together.computeIfAbsent(
+        layout.header(),
+        h -> {
+          Set<String> all = new HashSet<>();
+          of(layout).forEach(row -> all.addAll(row.all()));
+          return all;
+        });
   }
 
   private List<Row> read(Layout.Header header) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A layout held against a sheet: which row is the header, which column is where, and what is missing or unknown.
@@ -93,6 +94,23 @@ public record Proof(
     return (headings.size() > 1 ? "columns " : "column ") + String.join(", ", shown) + more;
   }
 
+  /** The first row of the sheet with all columns that the layout needs; most layouts are told off by one look. */
+  static Optional<Proof> findWhole(Layout layout, Headings headings) {
+    if (layout.header().form() == Layout.Form.NONE) {
+      return find(layout, headings);
+    }
+    if (share(layout, headings.together(layout)) < 1) {
+      return Optional.empty();
+    }
+    List<Headings.Row> rows = headings.of(layout);
+    for (int i = 0; i < rows.size(); i++) {
+      if (share(layout, rows.get(i).all()) == 1) {
+        return Optional.of(at(layout, headings.sheet(), i, rows.get(i)));
+      }
+    }
+    return Optional.empty();
+  }
+
   /** The row of the sheet that fits the layout best; empty when no row has a column of it. */
   public static Optional<Proof> find(Layout layout, Headings headings) {
     if (layout.header().form() == Layout.Form.NONE) {
@@ -102,7 +120,7 @@ public record Proof(
     int best = -1;
     double most = 0;
     for (int i = 0; i < rows.size() && most < 1; i++) {
-      double share = share(layout, rows.get(i));
+      double share = share(layout, rows.get(i).all());
       if (share > most) {
         best = i;
         most = share;
@@ -117,7 +135,7 @@ public record Proof(
   }
 
   /** A quick look: the share of the needed columns that stand in a row; families are looked at later. */
-  private static double share(Layout layout, Headings.Row row) {
+  private static double share(Layout layout, Set<String> row) {
     int needed = 0;
     int there = 0;
     for (Column column : layout.columns()) {
@@ -129,10 +147,13 @@ public record Proof(
     return needed == 0 ? 0 : there / (double) needed;
   }
 
-  private static boolean stands(Layout layout, Column column, Headings.Row row) {
-    boolean there = column.keys().stream().anyMatch(row.all()::contains);
-    boolean loose = layout.header().form() == Layout.Form.LOOSE;
-    return there || loose && row.all().stream().anyMatch(column::nearlyHeaded);
+  private static boolean stands(Layout layout, Column column, Set<String> row) {
+    for (String key : column.keys()) {
+      if (row.contains(key)) {
+        return true;
+      }
+    }
+    return layout.header().form() == Layout.Form.LOOSE && row.stream().anyMatch(column::nearlyHeaded);
   }
 
   private static Proof at(Layout layout, Sheet sheet, int index, Headings.Row row) {

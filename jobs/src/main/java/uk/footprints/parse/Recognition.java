@@ -4,14 +4,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
  * Which layouts a book has: told from its sheets, never from its name.
  *
  * @param proofs a proof that holds for each sheet that fits the candidate
- * @param nearest where none holds, the layout that comes nearest
+ * @param near finds the layout that comes nearest, where none holds
  */
-public record Recognition(List<Proof> proofs, Optional<Proof> nearest) {
+public record Recognition(List<Proof> proofs, Supplier<Optional<Proof>> near) {
 
   /** Below this share of known columns it is another publication, not a changed one. */
   private static final double RELATED = 0.5;
@@ -19,22 +21,34 @@ public record Recognition(List<Proof> proofs, Optional<Proof> nearest) {
   /** Holds every sheet against every layout; the first layout that fits a sheet has it. */
   public static Recognition of(List<Headings> sheets, List<Layout> layouts) {
     List<Proof> holding = new ArrayList<>();
-    List<Proof> others = new ArrayList<>();
     for (Headings sheet : sheets) {
-      Optional<Proof> found = Optional.empty();
       for (Layout layout : layouts) {
-        Optional<Proof> proof = Proof.find(layout, sheet);
+        Optional<Proof> proof = Proof.findWhole(layout, sheet);
         if (proof.isPresent() && proof.get().holds() && layout.sheet().test(sheet.sheet())) {
-          found = proof;
+          holding.add(proof.get());
           break;
         }
-        proof.ifPresent(others::add);
       }
-      found.ifPresent(holding::add);
     }
+    return new Recognition(holding, holding.isEmpty() ? once(() -> nearest(sheets, layouts)) : Optional::empty);
+  }
+
+  private static Supplier<Optional<Proof>> once(Supplier<Optional<Proof>> search) {
+    AtomicReference<Optional<Proof>> found = new AtomicReference<>();
+    return () -> found.updateAndGet(before -> before == null ? search.get() : before);
+  }
+
+  private static Optional<Proof> nearest(List<Headings> sheets, List<Layout> layouts) {
     Comparator<Proof> likest =
         Comparator.comparingDouble(Proof::likeness).thenComparing(p -> -p.unknown().size());
-    return new Recognition(holding, others.stream().max(likest));
+    return sheets.stream()
+        .flatMap(sheet -> layouts.stream().flatMap(layout -> Proof.find(layout, sheet).stream()))
+        .max(likest);
+  }
+
+  /** Where no proof holds, the layout that comes nearest: looked for when somebody asks. */
+  public Optional<Proof> nearest() {
+    return near.get();
   }
 
   /** Whether every sheet that fits was told. */
@@ -44,7 +58,7 @@ public record Recognition(List<Proof> proofs, Optional<Proof> nearest) {
 
   /** How near it came, 0 to 1. */
   public double likeness() {
-    return found() ? 1 : nearest.map(Proof::likeness).orElse(0.0);
+    return found() ? 1 : nearest().map(Proof::likeness).orElse(0.0);
   }
 
   /** Whether it is probably this publication with a changed header. */

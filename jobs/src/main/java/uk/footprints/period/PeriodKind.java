@@ -1,5 +1,7 @@
 package uk.footprints.period;
 
+import java.util.Locale;
+
 /** How long a period is; written in tables in lower case. */
 public enum PeriodKind {
   DAY,
@@ -11,8 +13,10 @@ public enum PeriodKind {
   /** A single day on which something was counted, such as a mid-year population. */
   POINT;
 
+  private final String id = name().toLowerCase(Locale.ROOT);
+
   /** As tables have it: {@code financial_year}. */
   public String id() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return id;
   }
 }

@@ -55,6 +55,11 @@ public record Release(Store store, String id) {
     store.write("releases/" + id + "/" + name, bytes);
   }
 
+  /** A file of the release that is written as it is made. */
+  public void write(String name, Store.Content content) throws IOException {
+    store.write("releases/" + id + "/" + name, content);
+  }
+
   /** Takes away what was written; the release before is not touched. */
   public void discard() throws IOException {
     store.fs().delete(folder(), true);

@@ -30,6 +30,11 @@ import uk.footprints.table.Table;
 public final class TableFile implements Closeable {
 
   private static final long ROW_GROUP = 8L << 20;
+  /**
+   * Room for codes and names. Rates and limits hardly come twice, and a dictionary of them is soon given up. One size
+   * for all tables: writers of one process share what they know of dictionaries (parquet-java 1.16).
+   */
+  private static final int DICTIONARY = 64 << 10;
 
   private final Store store;
   private final Path beside;
@@ -55,6 +60,7 @@ public final class TableFile implements Closeable {
             .withCompressionCodec(CompressionCodecName.ZSTD)
             .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
             .withRowGroupSize(ROW_GROUP)
+            .withDictionaryPageSize(DICTIONARY)
             .build();
     return new TableFile(store, beside, place, writer);
   }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,21 +43,31 @@ public record TableScan(Table table, List<String> columns, Map<String, Set<Strin
     MessageType schema = Schemas.parquet(projection);
     conf.set(ReadSupport.PARQUET_READ_SCHEMA, schema.toString());
     FilterPredicate filter = filter();
+    // Row groups are skipped by the filter; of the rest, rows are told faster here than by its record filter.
+    boolean here = columns.containsAll(among.keySet());
+    Cells cells = new Cells(fields, here ? wanted() : Collections.nCopies(fields.size(), null));
     List<Object[]> rows = new ArrayList<>();
     try (ParquetReader<Group> reader =
         ParquetReader.builder(new GroupReadSupport(), file)
             .withConf(conf)
             .withFilter(filter == null ? FilterCompat.NOOP : FilterCompat.get(filter))
+            .useRecordFilter(!here)
             .build()) {
       for (Group group = reader.read(); group != null; group = reader.read()) {
-        Object[] row = new Object[fields.size()];
-        for (int i = 0; i < row.length; i++) {
-          row[i] = group.getFieldRepetitionCount(i) == 0 ? null : value(group, i, fields.get(i).type());
+        Object[] row = cells.row(group);
+        if (row != null) {
+          rows.add(row);
         }
-        rows.add(row);
       }
     }
     return rows;
+  }
+
+  /** For each column the texts wanted; null where every one is. */
+  private List<Set<String>> wanted() {
+    List<Set<String>> wanted = new ArrayList<>();
+    columns.forEach(column -> wanted.add(among.get(column)));
+    return wanted;
   }
 
   private FilterPredicate filter() {
@@ -68,14 +80,48 @@ public record TableScan(Table table, List<String> columns, Map<String, Set<Strin
     return all;
   }
 
-  private static Object value(Group group, int i, Field.Type type) {
-    return switch (type) {
-      case TEXT -> group.getString(i, 0);
-      case WHOLE -> group.getLong(i, 0);
-      case NUMBER -> group.getDouble(i, 0);
-      case DATE -> LocalDate.ofEpochDay(group.getInteger(i, 0));
-      case FLAG -> group.getBoolean(i, 0);
-      case BYTES, BOX -> throw new IllegalArgumentException("shapes are read by the room that has them");
-    };
+  /** Rows of groups. A text of a dictionary is made once and not with every row. */
+  private static final class Cells {
+
+    private static final int MOST_TEXTS = 20_000;
+
+    private final List<Field> fields;
+    private final List<Set<String>> wanted;
+    private final Map<Binary, String> texts = new IdentityHashMap<>();
+
+    Cells(List<Field> fields, List<Set<String>> wanted) {
+      this.fields = fields;
+      this.wanted = wanted;
+    }
+
+    /** Null where a text is not among those wanted. */
+    Object[] row(Group group) {
+      Object[] row = new Object[fields.size()];
+      for (int i = 0; i < row.length; i++) {
+        row[i] = group.getFieldRepetitionCount(i) == 0 ? null : value(group, i, fields.get(i).type());
+        if (wanted.get(i) != null && !wanted.get(i).contains(row[i])) {
+          return null;
+        }
+      }
+      return row;
+    }
+
+    private Object value(Group group, int i, Field.Type type) {
+      return switch (type) {
+        case TEXT -> text(group.getBinary(i, 0));
+        case WHOLE -> group.getLong(i, 0);
+        case NUMBER -> group.getDouble(i, 0);
+        case DATE -> LocalDate.ofEpochDay(group.getInteger(i, 0));
+        case FLAG -> group.getBoolean(i, 0);
+        case BYTES, BOX -> throw new IllegalArgumentException("shapes are read by the room that has them");
+      };
+    }
+
+    private String text(Binary bytes) {
+      if (texts.size() > MOST_TEXTS) {
+        texts.clear();
+      }
+      return texts.computeIfAbsent(bytes, Binary::toStringUsingUTF8);
+    }
   }
 }

@@ -1,13 +1,13 @@
 package uk.footprints.report;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.footprints.area.Boundary;
@@ -28,9 +28,10 @@ public final class Evidence {
   private final Optional<Period> asked;
   private final Beside beside;
   private final Map<String, Map<String, List<Answer>>> bySeries = new LinkedHashMap<>();
-  private final Map<Cell, Answer> byCell = new HashMap<>();
+  private final Map<Kind, Map<String, NavigableMap<Period, Answer>>> byArea = new ConcurrentHashMap<>();
 
-  private record Cell(String indicator, String geography, String area, Period period) {}
+  /** Series of periods of one length. */
+  private record Kind(String indicator, String geography, PeriodKind kind) {}
 
   /**
    * What reports read beside answers, figures and land.
@@ -72,7 +73,6 @@ public final class Evidence {
           .computeIfAbsent(a.indicator(), i -> new LinkedHashMap<>())
           .computeIfAbsent(a.geography(), g -> new ArrayList<>())
           .add(a);
-      byCell.put(new Cell(a.indicator(), a.geography(), a.areaCode(), a.period()), a);
     }
   }
 
@@ -138,11 +138,22 @@ public final class Evidence {
 
   /** The series of each area, of periods of one length, in order of time; what belongs to no area is left out. */
   public Map<String, NavigableMap<Period, Answer>> byArea(String indicator, String geography, PeriodKind kind) {
-    Map<String, NavigableMap<Period, Answer>> series = new TreeMap<>();
-    stream(indicator, geography)
-        .filter(a -> a.period().kind() == kind && !a.areaCode().equals(Answer.UNASSIGNED))
-        .forEach(a -> series.computeIfAbsent(a.areaCode(), c -> new TreeMap<>()).put(a.period(), a));
+    Map<String, NavigableMap<Period, Answer>> series = new TreeMap<>(series(indicator, geography, kind));
+    series.remove(Answer.UNASSIGNED);
     return series;
+  }
+
+  /** The same with what belongs to no area: found once, for every report that asks. */
+  private Map<String, NavigableMap<Period, Answer>> series(String indicator, String geography, PeriodKind kind) {
+    return byArea.computeIfAbsent(
+        new Kind(indicator, geography, kind),
+        k -> {
+          Map<String, NavigableMap<Period, Answer>> series = new TreeMap<>();
+          stream(indicator, geography)
+              .filter(a -> a.period().kind() == kind)
+              .forEach(a -> series.computeIfAbsent(a.areaCode(), c -> new TreeMap<>()).put(a.period(), a));
+          return series;
+        });
   }
 
   /** The answers of an indicator and geography. */
@@ -157,7 +168,8 @@ public final class Evidence {
 
   /** One answer. */
   public Optional<Answer> find(String indicator, String geography, String area, Period period) {
-    return Optional.ofNullable(byCell.get(new Cell(indicator, geography, area, period)));
+    NavigableMap<Period, Answer> answers = series(indicator, geography, period.kind()).get(area);
+    return answers == null ? Optional.empty() : Optional.ofNullable(answers.get(period));
   }
 
   /** An indicator's definition. */

@@ -65,20 +65,14 @@ public final class Trends implements Report {
     }
   }
 
-  private record Key(String indicator, String geography, String area, Period period) {}
-
   @Override
   public List<Object[]> rows(Evidence evidence) {
-    Map<Key, Answer> all = new HashMap<>();
-    for (Answer a : evidence.answers()) {
-      all.put(new Key(a.indicator(), a.geography(), a.areaCode(), a.period()), a);
-    }
     Map<Season, Answer> bases = bases(evidence.answers());
     List<Object[]> rows = new ArrayList<>();
     for (Answer a : evidence.answers()) {
       Answer base = bases.get(Season.of(a));
       Period p = a.period();
-      Answer before = all.get(new Key(a.indicator(), a.geography(), a.areaCode(), p.yearBefore()));
+      Answer before = evidence.find(a.indicator(), a.geography(), a.areaCode(), p.yearBefore()).orElse(null);
       boolean counts = evidence.indicator(a.indicator()).denominator().isEmpty();
       String reason = reason(a, before);
       boolean growth = reason == null && counts && before.numerator() > 0;

@@ -50,6 +50,7 @@ public final class Session {
     if (local) {
       builder
           .config("spark.ui.enabled", "false")
+          .config("spark.hadoop.fs.file.impl", LocalFiles.class.getName())
           .config("spark.sql.shuffle.partitions", "4")
           .config("spark.driver.host", "127.0.0.1")
           .config("spark.driver.bindAddress", "127.0.0.1");

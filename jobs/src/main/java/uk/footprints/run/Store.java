@@ -35,7 +35,8 @@ public record Store(String root) implements Serializable {
   private static Configuration configuration() {
     Configuration configuration = new Configuration();
     // Checksum files beside every file help nobody on a local disk; the manifest has better ones.
-    configuration.set("fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem");
+    configuration.set("fs.file.impl", LocalFiles.class.getName());
+    configuration.set("fs.AbstractFileSystem.file.impl", LocalContext.class.getName());
     configuration.setBoolean("fs.file.impl.disable.cache", false);
     return configuration;
   }
@@ -83,14 +84,25 @@ public record Store(String root) implements Serializable {
     write(below, text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** What writes a file's bytes. */
+  public interface Content {
+    /** Writes them all; the stream is closed by who opened it. */
+    void to(OutputStream out) throws IOException;
+  }
+
   /** Writes a file beside its place and moves it there. */
   public void write(String below, byte[] bytes) throws IOException {
+    write(below, out -> out.write(bytes));
+  }
+
+  /** Writes a file beside its place and moves it there. */
+  public void write(String below, Content content) throws IOException {
     Path place = path(below);
     Path beside = new Path(place.getParent(), "." + place.getName() + "." + Long.toHexString(System.nanoTime()));
     FileSystem fs = fs();
     fs.mkdirs(place.getParent());
     try (OutputStream out = fs.create(beside, true)) {
-      out.write(bytes);
+      content.to(out);
     }
     FileContext.getFileContext(fs.getUri(), CONFIGURATION).rename(beside, place, Options.Rename.OVERWRITE);
   }

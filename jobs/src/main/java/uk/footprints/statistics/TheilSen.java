@@ -20,12 +20,17 @@ public record TheilSen(double slope, double intercept, double lower95, double up
    * @param values evenly spaced, NaN where missing: the others keep their positions
    */
   public static TheilSen of(double[] values) {
-    double[] slopes = slopes(values, 1);
     Series given = Series.of(values);
-    double slope = Percentiles.median(slopes);
+    Slopes slopes = new Slopes(values, 1);
+    long n = slopes.count();
+    double spread = n == 0 ? 0 : Confidence.P95.z() * Math.sqrt(MannKendall.variance(given.values()));
+    // Sen's limits: slopes as many ranks from the middle as Kendall's S varies.
+    long low = (long) Math.max(Math.rint((n - spread) / 2) - 1, 0);
+    long high = (long) Math.min(Math.rint((n + spread) / 2), n - 1);
+    double[] found = slopes.smallest(low, (n - 1) / 2, n / 2, high);
+    double slope = middle(found[1], found[2]);
     double intercept = given.medianValue() - slope * given.medianPosition();
-    Interval limits = limits(slopes, given.values());
-    return new TheilSen(slope, intercept, limits.lower(), limits.upper());
+    return new TheilSen(slope, intercept, found[0], found[3]);
   }
 
   /**
@@ -36,47 +41,16 @@ public record TheilSen(double slope, double intercept, double lower95, double up
    * @param period seasons in a cycle: 12 for months
    */
   public static TheilSen seasonal(double[] values, int period) {
-    double slope = Percentiles.median(slopes(values, period));
+    Slopes slopes = new Slopes(values, period);
+    double[] found = slopes.smallest((slopes.count() - 1) / 2, slopes.count() / 2);
+    double slope = middle(found[0], found[1]);
     Series given = Series.of(values);
     double intercept = given.medianValue() - given.medianPosition() / period * slope;
     return new TheilSen(slope, intercept, Double.NaN, Double.NaN);
   }
 
-  /** Slopes between all pairs that are whole cycles apart, per cycle. */
-  private static double[] slopes(double[] y, int period) {
-    double[] slopes = new double[pairs(y.length, period)];
-    int n = 0;
-    for (int i = 0; i < y.length; i++) {
-      for (int j = i + period; j < y.length; j += period) {
-        double slope = (y[j] - y[i]) / ((j - i) / period);
-        if (!Double.isNaN(slope)) {
-          slopes[n++] = slope;
-        }
-      }
-    }
-    return Arrays.copyOf(slopes, n);
-  }
-
-  private static int pairs(int length, int period) {
-    int pairs = 0;
-    for (int i = 0; i < length; i++) {
-      pairs += (length - 1 - i) / period;
-    }
-    return pairs;
-  }
-
-  /** Sen's limits: slopes as many ranks from the middle as Kendall's S varies. */
-  private static Interval limits(double[] slopes, double[] values) {
-    int n = slopes.length;
-    if (n == 0) {
-      return Interval.NONE;
-    }
-    double[] sorted = slopes.clone();
-    Arrays.sort(sorted);
-    double spread = Confidence.P95.z() * Math.sqrt(MannKendall.variance(values));
-    int low = (int) Math.max(Math.rint((n - spread) / 2) - 1, 0);
-    int high = (int) Math.min(Math.rint((n + spread) / 2), n - 1);
-    return new Interval(sorted[low], sorted[high]);
+  private static double middle(double below, double above) {
+    return below == above ? below : below + 0.5 * (above - below);
   }
 
   /** The values that are there, with their positions. */

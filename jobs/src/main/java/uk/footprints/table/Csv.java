@@ -1,10 +1,15 @@
 package uk.footprints.table;
 
+import com.fasterxml.jackson.core.io.NumberOutput;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.BufferedWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -15,6 +20,7 @@ import java.util.regex.Pattern;
  */
 public final class Csv {
 
+  private static final int BUFFER = 1 << 16;
   private static final String FORMULA = "=+-@\t\r\n";
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
 
@@ -22,20 +28,29 @@ public final class Csv {
 
   /** A heading, then a line a row. */
   public static byte[] bytes(Filled filled) {
-    StringWriter text = new StringWriter();
-    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-      csv.writeRecord(filled.table().fields().stream().map(Field::name).toList());
-      for (Object[] row : filled.rows()) {
-        String[] cells = new String[row.length];
-        for (int i = 0; i < row.length; i++) {
-          cells[i] = cell(row[i]);
-        }
-        csv.writeRecord(cells);
-      }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      write(filled, out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+    return out.toByteArray();
+  }
+
+  /** The same into a stream, which stays open. */
+  public static void write(Filled filled, OutputStream out) throws IOException {
+    Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
+    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+    csv.writeRecord(filled.table().fields().stream().map(Field::name).toList());
+    String[] cells = new String[filled.table().fields().size()];
+    for (Object[] row : filled.rows()) {
+      for (int i = 0; i < row.length; i++) {
+        cells[i] = cell(row[i]);
+      }
+      csv.writeRecord(cells);
+    }
+    csv.flush();
+    text.flush();
   }
 
   /** One cell, before it is quoted. */
@@ -52,7 +67,7 @@ public final class Csv {
   }
 
   private static String plain(double number) {
-    String written = Double.toString(number);
+    String written = NumberOutput.toString(number, true);
     String digits = written.indexOf('E') < 0 ? written : new BigDecimal(written).toPlainString();
     return digits.endsWith(".0") ? digits.substring(0, digits.length() - 2) : digits;
   }

@@ -1,6 +1,11 @@
 package uk.footprints.table;
 
+import java.io.Externalizable;
+import java.io.IOException;
+import java.io.ObjectInput;
+import java.io.ObjectOutput;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -9,4 +14,58 @@ import java.util.List;
  * @param table the table's name
  * @param rows values in the order of its fields
  */
-public record Rows(String table, List<Object[]> rows) implements Serializable {}
+public record Rows(String table, List<Object[]> rows) implements Serializable {
+
+  private Object writeReplace() {
+    return new Packed(this);
+  }
+
+  /** Rows on their way between machines. */
+  public static final class Packed implements Externalizable {
+
+    private static final long serialVersionUID = 1L;
+
+    private transient Rows rows;
+
+    /** Called by Java. */
+    public Packed() {}
+
+    private Packed(Rows rows) {
+      this.rows = rows;
+    }
+
+    @Override
+    public void writeExternal(ObjectOutput out) throws IOException {
+      Parcel.write(out, packing -> {
+        packing.text(rows.table);
+        packing.count(rows.rows.size());
+        for (Object[] row : rows.rows) {
+          packing.count(row.length);
+          for (Object value : row) {
+            packing.value(value);
+          }
+        }
+      });
+    }
+
+    @Override
+    public void readExternal(ObjectInput in) throws IOException {
+      Unpacking packed = Parcel.read(in);
+      String table = packed.text();
+      int n = packed.count();
+      List<Object[]> all = new ArrayList<>(n);
+      for (int i = 0; i < n; i++) {
+        Object[] row = new Object[packed.count()];
+        for (int j = 0; j < row.length; j++) {
+          row[j] = packed.value();
+        }
+        all.add(row);
+      }
+      rows = new Rows(table, all);
+    }
+
+    private Object readResolve() {
+      return rows;
+    }
+  }
+}

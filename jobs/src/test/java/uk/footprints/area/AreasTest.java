@@ -97,6 +97,9 @@ class AreasTest {
   @Test
   void every_member_of_every_geography_adds_to_one_on_both_bases() {
     for (Geography geography : AREAS.listGeographies()) {
+      if (geography.family().equals("system")) {
+        continue; // the ten systems do not cover England
+      }
       for (Membership m : AREAS.listMemberships()) {
         if (m.geography().equals(geography.id())) {
           for (LocalDate day : List.of(LocalDate.of(2014, 1, 1), LocalDate.of(2022, 7, 1), LocalDate.of(2026, 4, 1))) {
@@ -114,8 +117,8 @@ class AreasTest {
   @Test
   void as_now_loses_nothing() {
     for (Geography geography : AREAS.listGeographies()) {
-      if (geography.family().equals("ccg")) {
-        continue; // a later, wider group has no whole place among earlier ones
+      if (List.of("ccg", "system").contains(geography.family())) {
+        continue; // a later, wider group has no whole place among earlier ones, nor have all in ten systems
       }
       for (Membership m : AREAS.listMemberships()) {
         if (m.geography().equals(geography.id())) {
@@ -128,6 +131,32 @@ class AreasTest {
         }
       }
     }
+  }
+
+  @Test
+  void the_ten_systems_are_built_in() {
+    LocalDate day = LocalDate.of(2017, 9, 30);
+    assertThat(AREAS.listAreas("acs_2017", day)).hasSize(10);
+    assertThat(AREAS.findArea(Basis.AS_WAS, CCG, "10N", "acs_2017", day)).map(Area::name).contains("West Berkshire");
+    assertThat(AREAS.findArea(Basis.AS_WAS, CCG, "10Q", "acs_2017", day)).as("Oxfordshire is in none").isEmpty();
+    assertThat(AREAS.listAreas("acs_2017", LocalDate.of(2017, 1, 1))).isEmpty();
+  }
+
+  @Test
+  void councils_lie_in_areas_under_each_of_their_codes() {
+    LocalDate day = LocalDate.of(2017, 9, 30);
+    // Kent and Cumbria as the delayed transfers know them, Dorset's county as it was until 2019.
+    assertThat(AREAS.findArea(Basis.AS_WAS, Membership.COUNCIL, "E10000016", "stp_2018", day)).map(Area::name)
+        .contains("Kent and Medway");
+    assertThat(AREAS.findArea(Basis.AS_WAS, Membership.COUNCIL, "820", "stp_2018", day)).map(Area::name)
+        .contains("Kent and Medway");
+    assertThat(AREAS.listShares(Basis.AS_WAS, Membership.COUNCIL, "102", "stp_2018", day))
+        .as("Cumbria is cut").hasSize(2).allMatch(share -> share.weightBasis().equals("population"));
+    assertThat(AREAS.findArea(Basis.AS_WAS, Membership.COUNCIL, "E10000009", "stp_2018", day)).map(Area::name)
+        .contains("Dorset");
+    assertThat(AREAS.findArea(Basis.AS_WAS, Membership.COUNCIL, "102", "council_2021", day)).map(Area::name)
+        .contains("Cumbria");
+    assertThat(AREAS.listAreas("council_2021")).hasSize(152);
   }
 
   @Test

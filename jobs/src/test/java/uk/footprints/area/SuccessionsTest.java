@@ -34,6 +34,21 @@ class SuccessionsTest {
         .containsExactly(new Successions.Heir("E", 1, LocalDate.of(2021, 4, 1)));
   }
 
+  /** R became S; years later T took the code R. */
+  @Test
+  void a_code_given_out_again_is_another_organisation() {
+    Successions again =
+        new Successions(List.of(became("R", "S", "2012-04-01", 1), became("T", "R", "2016-04-01", 1)));
+    assertThat(again.listHeirsOf("provider", "R", LocalDate.of(2011, 1, 1)))
+        .extracting(Successions.Heir::code).containsExactly("S");
+    assertThat(again.listHeirsOf("provider", "R", LocalDate.of(2014, 1, 1)))
+        .as("figures that still come under a closed code").extracting(Successions.Heir::code).containsExactly("S");
+    assertThat(again.listHeirsOf("provider", "R", LocalDate.of(2017, 1, 1)))
+        .extracting(Successions.Heir::code).containsExactly("R");
+    assertThat(again.listHeirsOf("provider", "T", LocalDate.of(2014, 1, 1)))
+        .extracting(Successions.Heir::code).containsExactly("R");
+  }
+
   @Test
   void a_code_that_goes_on_is_its_own_heir() {
     assertThat(CHAIN_AND_FORK.listHeirs("provider", "Z")).extracting(Successions.Heir::code).containsExactly("Z");
@@ -53,6 +68,6 @@ class SuccessionsTest {
   }
 
   private static Succession became(String oldCode, String newCode, String date, double share) {
-    return new Succession("provider", oldCode, newCode, LocalDate.parse(date), share, "test");
+    return new Succession("provider", oldCode, newCode, LocalDate.parse(date), share, "test", "", "");
   }
 }

@@ -153,8 +153,9 @@ class CatalogueTest {
     assertThat(columns("memberships"))
         .containsExactly(
             "member_kind", "member_code", "geography", "area_code", "valid_from", "valid_to", "weight", "weight_basis",
-            "source");
-    assertThat(columns("successions")).containsExactly("kind", "old_code", "new_code", "date", "share", "source");
+            "source", "status");
+    assertThat(columns("successions"))
+        .containsExactly("kind", "old_code", "new_code", "date", "share", "source", "change", "confidence");
     assertThat(columns("boundaries"))
         .containsExactly("geography", "area_code", "geometry", "bbox", "area_km2", "source");
   }

@@ -5,7 +5,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import uk.footprints.area.Areas;
+import uk.footprints.area.Membership;
+import uk.footprints.area.Register;
+import uk.footprints.area.Successions;
 import uk.footprints.catalogue.Datasets;
 import uk.footprints.conform.Accounting;
 import uk.footprints.conform.Measure;
@@ -93,8 +99,24 @@ final class Ledger {
   static List<Object[]> organisations(Shelved shelved) {
     return shelved.names().values().stream()
         .sorted(Comparator.comparing(Shelved.Seen::code).thenComparing(Shelved.Seen::role))
-        .map(Shelved.Seen::row)
+        .map(Ledger::organisation)
         .toList();
+  }
+
+  private static Object[] organisation(Shelved.Seen seen) {
+    Optional<Register.Entry> entry = Register.reference().find(seen.code(), seen.last());
+    String kind = seen.role().equals("commissioner") ? Membership.CCG : seen.role();
+    String became =
+        Areas.reference().successions().listHeirsOf(kind, seen.code(), seen.last()).stream()
+            .map(Successions.Heir::code)
+            .filter(code -> !code.equals(seen.code()))
+            .collect(Collectors.joining(" "));
+    return new Object[] {
+      seen.code(), seen.role(), empty(seen.name()), seen.first(), seen.last(),
+      entry.map(Register.Entry::type).orElse(null), entry.map(Register.Entry::typeBasis).orElse(null),
+      entry.map(e -> e.dates().from()).filter(d -> d.isAfter(LocalDate.MIN)).orElse(null),
+      entry.map(e -> e.dates().to()).filter(d -> d.isBefore(LocalDate.MAX)).orElse(null), empty(became)
+    };
   }
 
   /** What became of the files of each dataset, for the terminal: added up. */

@@ -2,6 +2,7 @@ package uk.footprints.job.refresh;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,18 +21,26 @@ final class Population {
 
   private Population() {}
 
-  private record Key(String geography, String area, String ods, LocalDate day, String sex, long age)
-      implements Comparable<Key> {
+  /** Where people live, and when. */
+  private record Place(String geography, String area, String ods, LocalDate day) implements Comparable<Place> {
+
+    private static final Comparator<Place> ORDER =
+        Comparator.comparing(Place::geography).thenComparing(Place::area).thenComparing(Place::day);
+
     @Override
-    public int compareTo(Key o) {
-      return java.util.Comparator.comparing(Key::geography)
-          .thenComparing(Key::area)
-          .thenComparing(Key::day)
-          .thenComparing(Key::sex)
-          .thenComparingLong(Key::age)
-          .compare(this, o);
+    public int compareTo(Place other) {
+      return ORDER.compare(this, other);
     }
   }
+
+  /** Who they are. */
+  private record Band(String sex, long age) {
+
+    private static final Comparator<Band> ORDER = Comparator.comparing(Band::sex).thenComparingLong(Band::age);
+  }
+
+  /** An area of which a group is a part. */
+  private record Whole(Map<Band, double[]> people, double weight) {}
 
   /** What is read of the people published. */
   static final TableScan PUBLISHED =
@@ -45,45 +54,48 @@ final class Population {
         areas.listGeographies().stream()
             .filter(g -> g.family().equals(Geography.FOOTPRINT) || g.id().equals("country"))
             .toList();
-    Map<Key, Double> people = new TreeMap<>();
-    Map<String, List<Share>> shares = new HashMap<>();
+    Map<Place, Map<Band, double[]>> people = new TreeMap<>();
+    Map<String, List<Whole>> wholes = new HashMap<>();
     for (Object[] row : published) {
       String ons = (String) row[0];
-      String ods = odsCodes.getOrDefault(ons, "");
       LocalDate day = (LocalDate) row[1];
-      String sex = (String) row[2];
-      long age = (Long) row[3];
+      Band band = new Band((String) row[2], (Long) row[3]);
       double persons = (Double) row[4];
-      people.merge(new Key(Residents.GROUPS, ons, ods, day, sex, age), persons, Double::sum);
-      for (Geography geography : footprints) {
-        List<Share> in =
-            shares.computeIfAbsent(
-                ods + " " + geography.id() + " " + day,
-                k ->
-                    ods.isEmpty()
-                        ? List.of()
-                        : areas.listShares(Basis.AS_WAS, Membership.CCG, ods, geography.id(), day));
-        for (Share share : in) {
-          Key key = new Key(geography.id(), share.areaCode(), "", day, sex, age);
-          people.merge(key, persons * share.weight(), Double::sum);
-        }
+      List<Whole> of =
+          wholes.computeIfAbsent(
+              ons + " " + day,
+              k -> {
+                List<Whole> found = new ArrayList<>();
+                String ods = odsCodes.getOrDefault(ons, "");
+                Place own = new Place(Residents.GROUPS, ons, ods, day);
+                found.add(new Whole(people.computeIfAbsent(own, p -> new HashMap<>()), 1));
+                for (Geography geography : ods.isEmpty() ? List.<Geography>of() : footprints) {
+                  for (Share share : areas.listShares(Basis.AS_WAS, Membership.CCG, ods, geography.id(), day)) {
+                    Place place = new Place(geography.id(), share.areaCode(), "", day);
+                    found.add(new Whole(people.computeIfAbsent(place, p -> new HashMap<>()), share.weight()));
+                  }
+                }
+                return found;
+              });
+      for (Whole whole : of) {
+        whole.people().computeIfAbsent(band, b -> new double[1])[0] += persons * whole.weight();
       }
     }
-    List<Object[]> rows = new ArrayList<>(people.size());
+    List<Object[]> rows = new ArrayList<>();
     people.forEach(
-        (k, persons) ->
-            rows.add(
-                new Object[] {
-                  k.geography(),
-                  k.area(),
-                  ods(areas, k),
-                  k.day(),
-                  k.day(),
-                  k.sex(),
-                  k.age(),
-                  persons,
-                  k.geography().equals(Residents.GROUPS) ? "published" : "members"
-                }));
+        (place, bands) -> {
+          String ods = ods(areas, place);
+          String basis = place.geography().equals(Residents.GROUPS) ? "published" : "members";
+          bands.entrySet().stream()
+              .sorted(Map.Entry.comparingByKey(Band.ORDER))
+              .forEach(
+                  e ->
+                      rows.add(
+                          new Object[] {
+                            place.geography(), place.area(), ods, place.day(), place.day(), e.getKey().sex(),
+                            e.getKey().age(), e.getValue()[0], basis
+                          }));
+        });
     return rows;
   }
 
@@ -104,7 +116,7 @@ final class Population {
     return codes;
   }
 
-  private static String ods(Areas areas, Key key) {
+  private static String ods(Areas areas, Place key) {
     String code =
         key.ods().isEmpty()
             ? areas.findArea(key.geography(), key.area()).map(a -> a.odsCode()).orElse("")

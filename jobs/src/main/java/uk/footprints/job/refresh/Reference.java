@@ -32,7 +32,7 @@ final class Reference {
       rows.add(
           new Object[] {
             m.memberKind(), m.memberCode(), m.geography(), m.areaCode(), from(m.dates()), to(m.dates()), m.weight(),
-            m.weightBasis(), m.source()
+            m.weightBasis(), m.source(), m.estimated() ? "estimated" : "known"
           });
     }
     return rows;
@@ -41,7 +41,11 @@ final class Reference {
   static List<Object[]> successions(Areas areas) {
     List<Object[]> rows = new ArrayList<>();
     for (Succession s : areas.successions().listAll()) {
-      rows.add(new Object[] {s.kind(), s.oldCode(), s.newCode(), s.date(), s.share(), s.source()});
+      rows.add(
+          new Object[] {
+            s.kind(), s.oldCode(), s.newCode(), s.date(), s.share(), s.source(), empty(s.change()),
+            empty(s.confidence())
+          });
     }
     return rows;
   }

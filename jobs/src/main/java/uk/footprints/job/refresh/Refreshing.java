@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -34,6 +33,7 @@ import uk.footprints.indicator.Figures;
 import uk.footprints.job.report.Answering;
 import uk.footprints.job.report.Flows;
 import uk.footprints.job.report.Lines;
+import uk.footprints.job.report.Published;
 import uk.footprints.job.report.Residents;
 import uk.footprints.job.report.Sites;
 import uk.footprints.job.report.Wanted;
@@ -76,6 +76,8 @@ public final class Refreshing {
 
   /** Runs, and gives the exit code. */
   public int run() throws IOException {
+    // Faults in the tables of areas are named before anything is read.
+    Areas.reference();
     Inputs inputs = Inputs.list(source, asked.words());
     String stamp = STAMP.format(clock.now());
     Release release = new Release(store, stamp + "-" + inputs.fingerprint().substring(0, 8));
@@ -122,16 +124,16 @@ public final class Refreshing {
     Maps maps = drawing.join();
     maps.write(release.table(Tables.BOUNDARIES));
     findings.addAll(maps.findings());
-    List<Object[]> population = Population.areas(Collecting.rows(context, release, Population.PUBLISHED), areas);
+    Published published = new Published(release);
+    List<Object[]> population = Population.areas(published.rows(Population.PUBLISHED), areas);
     Wanted wanted = Wanted.of(Indicators.all(), Reports.all());
-    Figures figures = wanted.figures(Collecting.rows(context, release, wanted.scan()));
-    List<Flow> flows = Flows.of(Collecting.rows(context, release, Flows.SCAN));
+    Figures figures = wanted.figures(published.rows(wanted.scan()));
+    List<Flow> flows = Flows.of(published.rows(Flows.SCAN));
     Residents residents = Residents.of(Population.groups(population));
-    Map<Excerpt, List<Object[]>> lines =
-        Lines.of(Reports.all(), scan -> Collecting.rows(context, release, scan));
+    Map<Excerpt, List<Object[]>> lines = Lines.of(Reports.all(), published::rows);
     Answering answering = new Answering(Indicators.all(), figures, residents, maps.atlas(), flows, lines);
     Evidence asWas = answering.on(areas, Answering.GEOGRAPHIES, Basis.AS_WAS, Optional.empty());
-    Evidence asNow = answering.on(areas, Answering.GEOGRAPHIES, Basis.AS_NOW, Optional.empty());
+    List<Answer> asNow = answering.answers(areas, Answering.GEOGRAPHIES, Basis.AS_NOW);
 
     release.write(Tables.MEASURES, Ledger.measures());
     release.write(Tables.ORGANISATIONS, Ledger.organisations(shelved));
@@ -140,14 +142,13 @@ public final class Refreshing {
     release.write(Tables.SUCCESSIONS, Reference.successions(areas));
     release.write(Tables.SITES, maps.sites().stream().map(Sites::row).toList());
     release.write(Tables.POPULATION, population);
-    List<Filled> shown = new ArrayList<>();
-    Stream<Answer> answers = Stream.of(asWas, asNow).flatMap(evidence -> evidence.answers().stream());
-    shown.add(new Filled(Tables.INDICATORS, answers.map(Answer::row).toList()));
-    shown.addAll(Reports.all().parallelStream().map(r -> new Filled(r.table(), r.rows(asWas))).toList());
-    shown.add(new Filled(Tables.RELEASES, Ledger.releases(outcomes, shelved.counts(), inputs)));
-    shown.add(new Filled(Tables.FINDINGS, Ledger.findings(findings)));
-    for (Filled table : shown) {
+    List<Filled> shown = new ArrayList<>(Showing.reports(release, asWas, asNow));
+    for (Filled table :
+        List.of(
+            new Filled(Tables.RELEASES, Ledger.releases(outcomes, shelved.counts(), inputs)),
+            new Filled(Tables.FINDINGS, Ledger.findings(findings)))) {
       release.write(table.table(), table.rows());
+      shown.add(table);
     }
     Showing.write(release, clock.now(), asWas, shown, maps);
     release.write(Tables.REJECTS, Ledger.rejects(findings));

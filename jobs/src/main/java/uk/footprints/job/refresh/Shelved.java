@@ -36,10 +36,6 @@ record Shelved(List<Outcome> files, Map<String, long[]> counts, Map<String, Seen
           first.isBefore(other.first) ? first : other.first,
           last.isAfter(other.last) ? last : other.last);
     }
-
-    Object[] row() {
-      return new Object[] {code, role, name.isEmpty() ? null : name, first, last};
-    }
   }
 
   static Shelved nothing() {

@@ -3,8 +3,6 @@ package uk.footprints.job.report;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import uk.footprints.area.Areas;
 import uk.footprints.area.Atlas;
 import uk.footprints.area.Basis;
@@ -14,8 +12,8 @@ import uk.footprints.indicator.Answer;
 import uk.footprints.indicator.Answers;
 import uk.footprints.indicator.Figures;
 import uk.footprints.indicator.Indicator;
+import uk.footprints.indicator.Parts;
 import uk.footprints.indicator.People;
-import uk.footprints.indicator.Returns;
 import uk.footprints.period.Period;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Evidence.Beside;
@@ -37,7 +35,7 @@ public final class Answering {
   private final Atlas atlas;
   private final List<Flow> flows;
   private final Beside beside;
-  private final Map<Indicator, Returns> returns;
+  private final List<Parts> parts;
 
   /**
    * Ready for any geography and basis.
@@ -63,8 +61,7 @@ public final class Answering {
     this.flows = flows;
     People england = residents.people(Areas.reference(), Basis.AS_WAS, List.of(Geography.get("country")));
     this.beside = new Beside(Lines.profile(lines, england), lines);
-    this.returns =
-        indicators.parallelStream().collect(Collectors.toMap(Function.identity(), i -> Answers.gaps(i, figures)));
+    this.parts = indicators.parallelStream().map(indicator -> Parts.of(indicator, figures)).toList();
   }
 
   /**
@@ -77,18 +74,21 @@ public final class Answering {
    */
   public Evidence on(Areas areas, List<Geography> geographies, Basis basis, Optional<Period> asked) {
     People people = residents.people(areas, basis, geographies);
-    Optional<People> weighted = beside.profile().map(profile -> people.weighted(profile.weights()));
-    List<Answer> answers =
-        indicators.parallelStream()
-            .filter(i -> weighted.isPresent() || !i.ageWeighted())
-            .map(i -> answers(i, areas, i.ageWeighted() ? weighted.orElseThrow() : people, basis))
-            .flatMap(of -> geographies.stream().flatMap(geography -> of.of(geography).stream()))
-            .toList();
     Land land = new Land(areas, basis, geographies, people, atlas, flows);
-    return new Evidence(answers, figures, indicators, land, asked, beside);
+    return new Evidence(answers(areas, geographies, basis, people), figures, indicators, land, asked, beside);
   }
 
-  private Answers answers(Indicator indicator, Areas areas, People people, Basis basis) {
-    return new Answers(indicator, figures, returns.get(indicator), areas, people, basis);
+  /** The answers alone, where no report is made of them. */
+  public List<Answer> answers(Areas areas, List<Geography> geographies, Basis basis) {
+    return answers(areas, geographies, basis, residents.people(areas, basis, geographies));
+  }
+
+  private List<Answer> answers(Areas areas, List<Geography> geographies, Basis basis, People people) {
+    Optional<People> weighted = beside.profile().map(profile -> people.weighted(profile.weights()));
+    return parts.parallelStream()
+        .filter(of -> weighted.isPresent() || !of.indicator().ageWeighted())
+        .map(of -> new Answers(of, areas, of.indicator().ageWeighted() ? weighted.orElseThrow() : people, basis))
+        .flatMap(answers -> geographies.stream().flatMap(geography -> answers.of(geography).stream()))
+        .toList();
   }
 }

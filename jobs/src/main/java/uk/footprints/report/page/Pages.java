@@ -5,14 +5,15 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import uk.footprints.table.Csv;
+import java.util.Set;
 
-/** Every page of a release, and the tables beside them as CSV. */
+/** Every page of a release. */
 public final class Pages {
 
-  private static final List<String> AS_CSV = List.of("headlines", "variation", "trends", "indicators");
+  /** The reports that pages are made of. */
+  public static final Set<String> TABLES = Set.of("headlines", "variation", "trends");
+
   private static final TemplateEngine TEMPLATES =
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, Pages.class.getClassLoader(), "uk.footprints.report.page.made");
@@ -23,9 +24,6 @@ public final class Pages {
   public static Map<String, byte[]> files(Materials materials) {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put("reports/index.html", page("index.jte", Front.of(materials)));
-    for (String name : AS_CSV) {
-      files.put("reports/csv/" + name + ".csv", Csv.bytes(materials.table(name)));
-    }
     return files;
   }
 

@@ -59,12 +59,6 @@ class PagesTest {
   }
 
   @Test
-  void formulas_are_harmless_in_csv() {
-    byte[] csv = Pages.files(materials(List.of("=1+1", "B", "C"), "area")).get("reports/csv/indicators.csv");
-    assertThat(new String(csv, StandardCharsets.UTF_8)).contains(",'=1+1,").doesNotContain(",=1+1,");
-  }
-
-  @Test
   void an_indicator_without_data_says_so() {
     String page = page(materials(List.of("A", "B", "C"), "area"));
     assertThat(page.split("This release holds no data for this indicator", -1)).hasSize(Indicators.all().size());

@@ -1,0 +1,125 @@
+package uk.footprints.indicator;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import uk.footprints.period.Period;
+
+/**
+ * What each organisation brings to an indicator in each period, and what it should have brought: the same whatever the
+ * areas and the basis, so it is found once.
+ */
+public final class Parts {
+
+  private static final double FEWEST_EVENTS = 300;
+  private static final double FEWEST_BEDS = 20;
+
+  private final Indicator indicator;
+  private final Map<String, Map<String, NavigableMap<Period, Double>>> series = new HashMap<>();
+  private final Map<String, Set<Period>> asked = new HashMap<>();
+  private final Returns returns;
+  private final List<String> organisations;
+  private final NavigableMap<Period, List<Part>> parts = new TreeMap<>();
+
+  /**
+   * An organisation's part in a period.
+   *
+   * @param org its place in {@link #organisations}
+   * @param numerator what it counts
+   * @param denominator what that is divided by
+   * @param reported its weight, as reported
+   * @param lost about how much of that weight is missing
+   */
+  record Part(int org, double numerator, double denominator, double reported, double lost) {}
+
+  private Parts(Indicator indicator, Figures figures) {
+    this.indicator = indicator;
+    double smallest = indicator.averaged() ? FEWEST_BEDS : FEWEST_EVENTS;
+    this.returns = Returns.find(figures, indicator.dataset(), indicator.weight(), smallest);
+    Set<String> known = new TreeSet<>();
+    for (String measure : indicator.measures()) {
+      series.put(measure, figures.of(indicator.dataset(), measure));
+      asked.put(measure, figures.periods(indicator.dataset(), measure));
+      known.addAll(series.get(measure).keySet());
+    }
+    this.organisations = List.copyOf(known);
+    NavigableSet<Period> periods = figures.periods(indicator.dataset(), indicator.weight());
+    periods.removeIf(p -> p.kind() != indicator.period());
+    periods.forEach(period -> parts.put(period, find(period)));
+  }
+
+  /** Of an indicator, from all figures. */
+  public static Parts of(Indicator indicator, Figures figures) {
+    return new Parts(indicator, figures);
+  }
+
+  /** The indicator. */
+  public Indicator indicator() {
+    return indicator;
+  }
+
+  /** Their codes, in order. */
+  List<String> organisations() {
+    return organisations;
+  }
+
+  /** The periods of the indicator's own length, each with the parts of all who have one. */
+  NavigableMap<Period, List<Part>> byPeriod() {
+    return parts;
+  }
+
+  private List<Part> find(Period period) {
+    List<Part> found = new ArrayList<>();
+    for (int org = 0; org < organisations.size(); org++) {
+      Part part = part(org, period);
+      if (part != null) {
+        found.add(part);
+      }
+    }
+    return found;
+  }
+
+  /** An organisation's part; null when it reported nothing and nothing was to be expected. */
+  private Part part(int org, Period period) {
+    String code = organisations.get(org);
+    double lost = returns.lost(code, period);
+    if (lost == 0 && series.values().stream().noneMatch(s -> given(s, code, period) != null)) {
+      return null;
+    }
+    Double whole = given(series.get(indicator.weight()), code, period);
+    double weight = whole == null || Double.isNaN(whole) ? 0 : whole;
+    double numerator = terms(indicator.numerator(), code, period);
+    double denominator = terms(indicator.denominator(), code, period);
+    return Double.isNaN(numerator) || Double.isNaN(denominator)
+        ? new Part(org, 0, 0, 0, Math.max(lost, weight))
+        : new Part(org, numerator, denominator, weight, lost);
+  }
+
+  /**
+   * Some tables have a row for each kind of department that an organisation has: one that it does not have counts
+   * nothing, where others have that measure in the period; a measure that nobody has is not known.
+   */
+  private double terms(List<Indicator.Term> terms, String code, Period period) {
+    double sum = 0;
+    for (Indicator.Term term : terms) {
+      Double value = given(series.get(term.measure()), code, period);
+      if (value != null) {
+        sum += term.sign() * value;
+      } else if (!asked.get(term.measure()).contains(period)) {
+        return Double.NaN;
+      }
+    }
+    return sum;
+  }
+
+  private static Double given(Map<String, NavigableMap<Period, Double>> series, String code, Period period) {
+    NavigableMap<Period, Double> own = series.get(code);
+    return own == null ? null : own.get(period);
+  }
+}

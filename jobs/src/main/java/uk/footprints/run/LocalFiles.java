@@ -1,0 +1,87 @@
+package uk.footprints.run;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.permission.FsPermission;
+
+/**
+ * Hadoop's local file system, asking Java where Hadoop's own starts a program of the system: {@code chmod} for each file
+ * written, {@code ls} for each one listed, {@code readlink} twice for each one moved. Five hundred files make thousands
+ * of programs, which cost more than reading the files.
+ */
+public final class LocalFiles extends RawLocalFileSystem {
+
+  @Override
+  public void setPermission(Path path, FsPermission permission) throws IOException {
+    java.nio.file.Path file = pathToFile(path).toPath();
+    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    if (view == null) {
+      super.setPermission(path, permission);
+    } else {
+      String nine = permission.getUserAction().SYMBOL + permission.getGroupAction().SYMBOL
+          + permission.getOtherAction().SYMBOL;
+      view.setPermissions(PosixFilePermissions.fromString(nine));
+    }
+  }
+
+  @Override
+  public FileStatus getFileStatus(Path path) throws IOException {
+    PosixFileAttributeView view =
+        Files.getFileAttributeView(pathToFile(path).toPath(), PosixFileAttributeView.class);
+    if (view == null) {
+      return super.getFileStatus(path);
+    }
+    try {
+      PosixFileAttributes of = view.readAttributes();
+      return new FileStatus(
+          of.isDirectory() ? 0 : of.size(), of.isDirectory(), 1, getDefaultBlockSize(path),
+          of.lastModifiedTime().toMillis(), of.lastAccessTime().toMillis(),
+          FsPermission.valueOf("-" + PosixFilePermissions.toString(of.permissions())), of.owner().getName(),
+          of.group().getName(), path.makeQualified(getUri(), getWorkingDirectory()));
+    } catch (NoSuchFileException e) {
+      throw missing(path, e);
+    }
+  }
+
+  private static IOException missing(Path path, IOException cause) {
+    FileNotFoundException missing = new FileNotFoundException("File " + path + " does not exist");
+    missing.initCause(cause);
+    return missing;
+  }
+
+  @Override
+  public FileStatus getFileLinkStatus(Path path) throws IOException {
+    return Files.isSymbolicLink(pathToFile(path).toPath()) ? super.getFileLinkStatus(path) : getFileStatus(path);
+  }
+
+  @Override
+  public boolean rename(Path from, Path to) throws IOException {
+    java.nio.file.Path target = pathToFile(to).toPath();
+    // Hadoop moves into a folder that is there, and puts a file in the place of another.
+    if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
+      return super.rename(from, to);
+    }
+    move(from, to);
+    return true;
+  }
+
+  void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(
+          pathToFile(from).toPath(), pathToFile(to).toPath(), StandardCopyOption.REPLACE_EXISTING,
+          StandardCopyOption.ATOMIC_MOVE);
+    } catch (NoSuchFileException e) {
+      throw missing(from, e);
+    }
+  }
+}

@@ -57,6 +57,8 @@ public final class PracticeLists implements Dataset {
           field("persons", "Total"),
           field("gps", "GP count"),
           field("gp_practice", "GP practice"));
+  /** The header stands on every page, so one further down is not the first. */
+  private static final int DEEPEST_HEADER = 12;
   private static final Pattern CODE = Pattern.compile("[A-Z0-9]{3,6}");
   private static final Pattern COMMISSIONER = Pattern.compile("(.*?)\\s*\\(([A-Z0-9]{3})[A-Z0-9]{2}\\)\\s*");
 
@@ -113,6 +115,9 @@ public final class PracticeLists implements Dataset {
     Optional<Period> month =
         PeriodText.findPeriod(proof.sheet().titled("Report For")).filter(p -> p.kind() == PeriodKind.MONTH);
     String commissioner = proof.sheet().titled("Primary Care Trust");
+    if (proof.headerIndex() > DEEPEST_HEADER) {
+      out.find(Kind.HEADER_CHANGED, "the header of the first page differs from that of later ones");
+    }
     for (Sheet.Row row : proof.rows()) {
       String code = out.text(row, "code");
       if (code.startsWith("Primary Care Trust")) {

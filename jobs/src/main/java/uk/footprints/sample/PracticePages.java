@@ -10,7 +10,7 @@ record PracticePages() implements Publication {
 
   private static final YearMonth MONTH = YearMonth.of(2014, 10);
   private static final int PAGES = 3;
-  private static final int PRACTICES = 4;
+  private static final int PRACTICES = 9;
 
   @Override
   public String dataset() {
@@ -49,7 +49,7 @@ record PracticePages() implements Publication {
         int prescribing = chance.count(7_000, "prescribing", page, p);
         sheet.row(
             null, "X9" + page + "00" + p, MADE_UP + ", " + p + " High Street,\nNowhere", null, null, dispensing,
-            prescribing, null, dispensing + prescribing, chance.count(5, "gps", page, p), p == 4 ? "No" : "Yes");
+            prescribing, null, dispensing + prescribing, chance.count(5, "gps", page, p), p == 9 ? "No" : "Yes");
       }
     }
     sheet.row(null, "Warning: Excel converter page limit of 3 exceeded.\n");

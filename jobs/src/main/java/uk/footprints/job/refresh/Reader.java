@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import uk.footprints.archive.Archive;
+import uk.footprints.area.Corrections;
 import uk.footprints.catalogue.Datasets;
 import uk.footprints.conform.Accounting;
 import uk.footprints.conform.Block;
 import uk.footprints.conform.Conformed;
+import uk.footprints.conform.Corrected;
 import uk.footprints.conform.Sheets;
 import uk.footprints.dataset.Dataset;
 import uk.footprints.finding.Finding;
@@ -171,13 +173,16 @@ final class Reader {
     Proof p = proof.get();
     String id = nearest.get().id();
     if (!recognition.related()) {
+      boolean far = recognition.likeness() < 0.1;
       return Finding.of(
           Kind.UNKNOWN_FILE,
           "",
           place,
-          "no known dataset has this layout; the nearest is %s, with %.0f%% of its columns",
+          far ? "it is no table of a known dataset; it has %2$.0f%% of the columns of the nearest, %1$s"
+              : "no known dataset has this layout; the nearest is %1$s, with %2$.0f%% of its columns: %3$s",
           id,
-          100 * recognition.likeness());
+          100 * recognition.likeness(),
+          p.difference());
     }
     String difference =
         p.holds()
@@ -246,7 +251,7 @@ final class Reader {
     for (Sheet sheet : rest) {
       all = all.plus(aside(dataset, sheet, place));
     }
-    all = Sheets.once(all, dataset.id(), place);
+    all = Corrected.of(Sheets.once(all, dataset.id(), place), Corrections.reference(), place);
     List<Finding> checks = Checks.of(dataset.id(), place, all, publication, wanted.today());
     all = all.plus(Conformed.nothing(checks, Accounting.NONE));
     if (all.findings().stream().anyMatch(f -> f.severity() == Severity.SET_ASIDE)) {

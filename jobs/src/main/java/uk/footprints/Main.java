@@ -26,6 +26,7 @@ import uk.footprints.run.Versions;
       "Examples:",
       "  footprints refresh                                   the small sample, to see the whole walk",
       "  footprints refresh --from FOLDER --to STORE          files you have downloaded",
+      "  footprints fetch --to FOLDER                         the same files, from their publishers' pages",
       "  footprints query \"select * from indicators limit 5\" --at STORE",
       "  footprints describe --find delayed",
       "",
@@ -65,10 +66,15 @@ public final class Main {
    * @param words the command line
    */
   public static int run(Terminal terminal, String... words) {
+    return run(terminal, Jobs.all(), words);
+  }
+
+  /** The same with these jobs only. */
+  public static int run(Terminal terminal, List<Job> jobs, String... words) {
     // Figures and dates read the same wherever it runs.
     Locale.setDefault(Locale.UK);
     CommandLine line = new CommandLine(new Main());
-    for (Job job : Jobs.all()) {
+    for (Job job : jobs) {
       job.speakTo(terminal);
       line.addSubcommand(job);
     }

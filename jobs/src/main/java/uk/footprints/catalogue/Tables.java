@@ -244,7 +244,7 @@ public final class Tables {
               date("period_start", "First day of the first period."),
               date("period_end", "Last day of the last period."),
               date("published_on", "Day of publication."),
-              text("date_basis", "title, notes, name or timetable (an estimate)."),
+              text("date_basis", "title, notes, name, page, header, fetched, or timetable (an estimate)."),
               text("maturity", "provisional, revised or derived."),
               key("state", "read, set_aside, boundary, not_asked_for, published_later, or same_as another file."),
               whole("rows_read", "Rows that hold anything.", "rows"),
@@ -257,7 +257,8 @@ public final class Tables {
               whole("cells", "Figures in observed rows.", "figures"),
               whole("cells_rejected", "Figures refused, each with a finding.", "figures"),
               whole("figures_kept", "cells - cells_rejected: rows in vintages, or in a table of its own.", "figures"),
-              whole("figures_superseded", "Of these, not current: a newer vintage has the same key.", "figures")));
+              whole("figures_superseded", "Of these, not current: a newer vintage has the same key.", "figures"),
+              text("url", "Where it was fetched from; absent for a file that was downloaded by hand.")));
 
   private static final List<Field> FINDING =
       List.of(

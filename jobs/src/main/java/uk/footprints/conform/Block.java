@@ -70,6 +70,7 @@ public record Block(
 
     private static final long serialVersionUID = 1L;
     private static final Status[] STATUSES = Status.values();
+    private static final int COUNT = STATUSES.length + 1;
 
     private transient Block block;
 
@@ -100,9 +101,16 @@ public record Block(
       for (int i = 0; i < block.values.length; i++) {
         for (int m = 0; m < block.measures.length; m++) {
           Status status = block.statuses[i][m];
-          to.count(status == null ? 0 : status.ordinal() + 1);
-          if (status == Status.REPORTED) {
-            to.number(block.values[i][m]);
+          double value = block.values[i][m];
+          // Most figures are counts, and most counts are short.
+          if (status == Status.REPORTED && value >= 0 && value == (int) value) {
+            to.count(COUNT);
+            to.count((int) value);
+          } else {
+            to.count(status == null ? 0 : status.ordinal() + 1);
+            if (status == Status.REPORTED) {
+              to.number(value);
+            }
           }
         }
       }
@@ -143,8 +151,9 @@ public record Block(
       for (int i = 0; i < codes.length; i++) {
         for (int m = 0; m < measures.length; m++) {
           int status = from.count();
-          statuses[i][m] = status == 0 ? null : STATUSES[status - 1];
-          values[i][m] = statuses[i][m] == Status.REPORTED ? from.number() : Double.NaN;
+          statuses[i][m] = status == 0 ? null : status == COUNT ? Status.REPORTED : STATUSES[status - 1];
+          values[i][m] =
+              status == COUNT ? from.count() : statuses[i][m] == Status.REPORTED ? from.number() : Double.NaN;
         }
       }
       block = new Block(dataset, role, period, origin, sheet, measures, codes, names, rows, values, statuses);

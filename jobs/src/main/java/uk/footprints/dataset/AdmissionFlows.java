@@ -30,6 +30,7 @@ import uk.footprints.parse.Proof;
 import uk.footprints.parse.Sheet;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
+import uk.footprints.source.Live;
 import uk.footprints.source.Timetable;
 import uk.footprints.table.Rows;
 import uk.footprints.table.Table;
@@ -75,6 +76,11 @@ public final class AdmissionFlows implements Dataset {
   @Override
   public Timetable timetable() {
     return new Timetable("from time to time", 18, List.of(10), "NHS Acute (Hospital) Trust Catchment Populations");
+  }
+
+  @Override
+  public Live live() {
+    return Live.byHand("The table that is read was tidied by others.");
   }
 
   @Override

@@ -13,6 +13,8 @@ import uk.footprints.parse.Column;
 import uk.footprints.parse.Column.Role;
 import uk.footprints.parse.Layout;
 import uk.footprints.period.PeriodKind;
+import uk.footprints.source.Landing;
+import uk.footprints.source.Live;
 import uk.footprints.source.Timetable;
 
 /** Attendances at accident and emergency departments, waits and emergency admissions, by provider and month. */
@@ -84,6 +86,16 @@ public final class AeAttendances implements Dataset {
         1,
         List.of(5, 11),
         "NHS England, Statistical work areas, A&E waiting times and activity");
+  }
+
+  @Override
+  public Live live() {
+    return Live.from(
+        Landing.at("https://www.england.nhs.uk/statistics/statistical-work-areas/ae-waiting-times-and-activity/")
+            .pages(".*ae-attendances-and-emergency-admissions-20\\d\\d-\\d\\d.*")
+            .files(
+                "(monthly[-_ ])?(ae[-_ ])?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?!.*(ecds|supplementary)).*"
+                    + "\\d\\d.*\\.csv"));
   }
 
   @Override

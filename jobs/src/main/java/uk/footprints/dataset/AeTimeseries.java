@@ -13,6 +13,8 @@ import uk.footprints.parse.Column;
 import uk.footprints.parse.Column.Role;
 import uk.footprints.parse.Layout;
 import uk.footprints.period.PeriodKind;
+import uk.footprints.source.Landing;
+import uk.footprints.source.Live;
 import uk.footprints.source.Timetable;
 
 /** Accident and emergency in England by month since August 2010: activity, performance and booked appointments. */
@@ -143,6 +145,14 @@ public final class AeTimeseries implements Dataset {
         1,
         List.of(5, 11),
         "NHS England, Statistical work areas, A&E waiting times and activity");
+  }
+
+  @Override
+  public Live live() {
+    return Live.from(
+        Landing.at("https://www.england.nhs.uk/statistics/statistical-work-areas/ae-waiting-times-and-activity/")
+            .pages(".*ae-attendances-and-emergency-admissions-20\\d\\d-\\d\\d.*")
+            .files("(?!(adjusted|quarterly)).*(ae-time-?series|time-?series-monthly).*\\.xlsx?"));
   }
 
   @Override

@@ -28,6 +28,7 @@ import uk.footprints.parse.Sheet;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.period.PeriodText;
+import uk.footprints.source.Live;
 import uk.footprints.source.Timetable;
 import uk.footprints.table.Table;
 
@@ -105,6 +106,11 @@ public final class Allocations implements Dataset {
   @Override
   public Timetable timetable() {
     return new Timetable("before the financial year begins", -14, List.of(5), "NHS England, Allocations");
+  }
+
+  @Override
+  public Live live() {
+    return Live.byHand("The tables that are read come from a tool and a study, not from a page with links.");
   }
 
   @Override

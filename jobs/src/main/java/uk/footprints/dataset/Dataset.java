@@ -10,6 +10,7 @@ import uk.footprints.conform.Rules;
 import uk.footprints.finding.Place;
 import uk.footprints.parse.Layout;
 import uk.footprints.parse.Proof;
+import uk.footprints.source.Live;
 import uk.footprints.source.Timetable;
 import uk.footprints.table.Table;
 
@@ -38,6 +39,9 @@ public interface Dataset {
 
   /** When it comes out. */
   Timetable timetable();
+
+  /** Where its files are linked from, or why they have to be downloaded by hand. */
+  Live live();
 
   /** How it has looked, one layout an era; the newest first. */
   List<Layout> layouts();

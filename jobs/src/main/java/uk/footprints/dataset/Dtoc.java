@@ -9,10 +9,18 @@ import uk.footprints.parse.Column;
 import uk.footprints.parse.Column.Role;
 import uk.footprints.parse.Layout;
 import uk.footprints.period.PeriodKind;
+import uk.footprints.source.Landing;
+import uk.footprints.source.Live;
 import uk.footprints.source.Timetable;
 
 /** Delayed transfers of care by council and month, April 2011 to February 2020. */
 public final class Dtoc implements Dataset {
+
+  /** Ended in February 2020; its pages stand. */
+  static final Landing LANDING =
+      Landing.at("https://www.england.nhs.uk/statistics/statistical-work-areas/delayed-transfers-of-care/")
+          .pages(".*20\\d\\d-\\d\\d.*")
+          .files("LA-Type-B-.*\\.xlsx?");
 
   static final Timetable TIMETABLE =
       new Timetable(
@@ -78,6 +86,11 @@ public final class Dtoc implements Dataset {
   @Override
   public Timetable timetable() {
     return TIMETABLE;
+  }
+
+  @Override
+  public Live live() {
+    return Live.from(LANDING);
   }
 
   @Override

@@ -12,6 +12,7 @@ import uk.footprints.parse.Column;
 import uk.footprints.parse.Column.Role;
 import uk.footprints.parse.Layout;
 import uk.footprints.period.PeriodKind;
+import uk.footprints.source.Live;
 import uk.footprints.source.Timetable;
 
 /** Delayed transfers of care in England by month: a sheet of the councils' workbooks, and a series since 2010. */
@@ -80,6 +81,11 @@ public final class DtocEngland implements Dataset {
   @Override
   public Timetable timetable() {
     return Dtoc.TIMETABLE;
+  }
+
+  @Override
+  public Live live() {
+    return Live.from(Dtoc.LANDING.files("LA-Type-B-.*\\.xlsx?", "DTOC-England.*\\.xlsx?"));
   }
 
   @Override

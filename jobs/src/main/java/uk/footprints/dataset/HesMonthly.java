@@ -22,6 +22,8 @@ import uk.footprints.parse.Column.Role;
 import uk.footprints.parse.Layout;
 import uk.footprints.parse.Proof;
 import uk.footprints.period.PeriodKind;
+import uk.footprints.source.Landing;
+import uk.footprints.source.Live;
 import uk.footprints.source.Timetable;
 import uk.footprints.table.Rows;
 import uk.footprints.table.Table;
@@ -151,6 +153,17 @@ public final class HesMonthly implements Dataset {
   public Timetable timetable() {
     return new Timetable(
         "about eight weeks after the month", 2, List.of(6, 9), "NHS England Digital, Provisional monthly HES");
+  }
+
+  @Override
+  public Live live() {
+    return Live.from(
+        Landing.at(
+                "https://digital.nhs.uk/data-and-information/publications/statistical/"
+                    + "provisional-monthly-hospital-episode-statistics-for-admitted-patient-care-outpatient-and-"
+                    + "accident-and-emergency-data")
+            .releases("april-20\\d\\d---[a-z]+-20\\d\\d(-.*)?")
+            .files("HES[ _]MAR.*\\.csv", "HES_M\\d+_(\\d+_)?OPEN_DATA.*\\.csv"));
   }
 
   @Override

@@ -15,6 +15,8 @@ import uk.footprints.parse.Column;
 import uk.footprints.parse.Column.Role;
 import uk.footprints.parse.Layout;
 import uk.footprints.period.PeriodKind;
+import uk.footprints.source.Landing;
+import uk.footprints.source.Live;
 import uk.footprints.source.Timetable;
 
 /**
@@ -115,6 +117,15 @@ public final class Kh03Beds implements Dataset {
         2,
         List.of(2, 5, 8, 11),
         "NHS England, Statistical work areas, Bed availability and occupancy");
+  }
+
+  @Override
+  public Live live() {
+    return Live.from(
+        Landing.at(
+                "https://www.england.nhs.uk/statistics/statistical-work-areas/"
+                    + "bed-availability-and-occupancy/bed-data-overnight/")
+            .files("(?!.*time-?series).*overnight.*\\.xlsx?"));
   }
 
   @Override

@@ -21,6 +21,8 @@ import uk.footprints.parse.Sheet;
 import uk.footprints.period.DateColumn;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
+import uk.footprints.source.Landing;
+import uk.footprints.source.Live;
 import uk.footprints.source.Timetable;
 import uk.footprints.table.Table;
 
@@ -124,6 +126,14 @@ public final class Lookups implements Dataset {
   @Override
   public Timetable timetable() {
     return new Timetable("when areas change, mostly in April", 0, List.of(4), "ONS Open Geography; NHS England");
+  }
+
+  @Override
+  public Live live() {
+    return Live.from(
+        Landing.at("https://www.england.nhs.uk/statistics/statistical-work-areas/ae-waiting-times-and-activity/")
+            .pages(".*ae-attendances-and-emergency-admissions-20\\d\\d-\\d\\d.*")
+            .files("System-Mapping.*\\.(xlsx?|csv)"));
   }
 
   @Override

@@ -8,6 +8,7 @@ import uk.footprints.conform.Measure;
 import uk.footprints.parse.Column;
 import uk.footprints.parse.Column.Role;
 import uk.footprints.parse.Layout;
+import uk.footprints.source.Landing;
 import uk.footprints.source.Timetable;
 
 /** What the two tables of the Monthly Activity Return have in common. */
@@ -75,6 +76,15 @@ final class Mar {
         heading,
         "Consultant-led services: " + quantity + ".",
         "");
+  }
+
+  /** Its page has the workbooks of all years; names begin with the table: {@code MAR_Comm-Web-file-…}. */
+  static Landing landing(String table) {
+    return Landing.at(
+            "https://www.england.nhs.uk/statistics/statistical-work-areas/hospital-activity/monthly-hospital-activity/"
+                + "mar-data/")
+        .pages(".*20\\d\\d-\\d\\d.*")
+        .files("(?!.*time-?series)MAR[-_ ]?" + table + ".*\\.xlsx?");
   }
 
   /** One header since 2012, but for the name of what the organisation belongs to. */

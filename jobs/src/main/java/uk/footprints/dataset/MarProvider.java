@@ -6,6 +6,7 @@ import uk.footprints.conform.Measure;
 import uk.footprints.conform.Rules;
 import uk.footprints.parse.Layout;
 import uk.footprints.period.PeriodKind;
+import uk.footprints.source.Live;
 import uk.footprints.source.Timetable;
 
 /** Monthly Activity Return by provider, 2012 to 2019: admissions, referrals and first outpatient attendances. */
@@ -29,6 +30,11 @@ public final class MarProvider implements Dataset {
   @Override
   public Timetable timetable() {
     return Mar.TIMETABLE;
+  }
+
+  @Override
+  public Live live() {
+    return Live.from(Mar.landing("prov"));
   }
 
   @Override

@@ -9,6 +9,8 @@ import uk.footprints.dataset.Sitrep.Figure;
 import uk.footprints.parse.Column;
 import uk.footprints.parse.Layout;
 import uk.footprints.period.PeriodKind;
+import uk.footprints.source.Landing;
+import uk.footprints.source.Live;
 import uk.footprints.source.Timetable;
 
 /** The monthly situation report: critical care beds on a Thursday, and urgent operations cancelled. */
@@ -85,6 +87,14 @@ public final class MonthlySitrep implements Dataset {
         2,
         List.of(),
         "NHS England, Statistical work areas, Critical care capacity");
+  }
+
+  @Override
+  public Live live() {
+    return Live.from(
+        Landing.at("https://www.england.nhs.uk/statistics/statistical-work-areas/critical-care-capacity/")
+            .pages("critical-care-bed-capacity-.*20\\d\\d-\\d\\d.*")
+            .files("MSitRep-.*\\.xlsx?"));
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import uk.footprints.conform.Block;
 import uk.footprints.conform.Conformed;
 import uk.footprints.conform.Measure;
@@ -23,6 +24,8 @@ import uk.footprints.parse.Sheet;
 import uk.footprints.period.DateColumn;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
+import uk.footprints.source.Landing;
+import uk.footprints.source.Live;
 import uk.footprints.source.Timetable;
 import uk.footprints.table.Table;
 
@@ -135,6 +138,14 @@ public final class Ods implements Dataset {
   @Override
   public Timetable timetable() {
     return new Timetable("quarterly, and daily on request", 1, List.of(2, 5, 8, 11), "ODS data search and export");
+  }
+
+  @Override
+  public Live live() {
+    return Live.from(
+        Stream.of("etr", "ets", "eccg", "epraccur", "succ")
+            .map(report -> Landing.file("https://www.odsdatasearchandexport.nhs.uk/api/getReport?report=" + report))
+            .toArray(Landing[]::new));
   }
 
   @Override

@@ -35,6 +35,8 @@ import uk.footprints.parse.Proof;
 import uk.footprints.parse.Sheet;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
+import uk.footprints.source.Landing;
+import uk.footprints.source.Live;
 import uk.footprints.source.Timetable;
 import uk.footprints.table.Rows;
 import uk.footprints.table.Table;
@@ -116,6 +118,15 @@ public final class Population implements Dataset {
   public Timetable timetable() {
     return new Timetable(
         "about 15 months after the middle of the year", 15, List.of(6), "ONS, Population estimates, small area");
+  }
+
+  @Override
+  public Live live() {
+    return Live.from(
+        Landing.at(
+                "https://www.ons.gov.uk/peoplepopulationandcommunity/populationandmigration/populationestimates/"
+                    + "datasets/clinicalcommissioninggroupmidyearpopulationestimates")
+            .files("sape\\d+dt6.*\\.xlsx?"));
   }
 
   @Override

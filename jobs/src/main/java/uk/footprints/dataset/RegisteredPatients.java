@@ -29,6 +29,8 @@ import uk.footprints.parse.Sheet;
 import uk.footprints.period.DateColumn;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
+import uk.footprints.source.Landing;
+import uk.footprints.source.Live;
 import uk.footprints.source.Timetable;
 import uk.footprints.table.Table;
 
@@ -80,6 +82,16 @@ public final class RegisteredPatients implements Dataset {
   @Override
   public Timetable timetable() {
     return new Timetable("the second Thursday of the month", 0, List.of(), "NHS England, Patients registered");
+  }
+
+  @Override
+  public Live live() {
+    return Live.from(
+        Landing.at(
+                "https://digital.nhs.uk/data-and-information/publications/statistical/"
+                    + "patients-registered-at-a-gp-practice")
+            .releases("[a-z]+-20\\d\\d")
+            .files("gp-reg-pat-prac-sing-age-regions.*\\.csv"));
   }
 
   @Override

@@ -17,6 +17,7 @@ import uk.footprints.finding.Place;
 import uk.footprints.parse.Layout;
 import uk.footprints.parse.Proof;
 import uk.footprints.period.PeriodKind;
+import uk.footprints.source.Live;
 import uk.footprints.source.Timetable;
 import uk.footprints.table.Table;
 
@@ -127,6 +128,11 @@ public final class SpendOver25k implements Dataset {
   @Override
   public Timetable timetable() {
     return new Timetable("a month or two after the month", 1, List.of(4), "Each organisation's own pages");
+  }
+
+  @Override
+  public Live live() {
+    return Live.byHand("Each organisation publishes on pages of its own, and there are some hundreds of them.");
   }
 
   @Override

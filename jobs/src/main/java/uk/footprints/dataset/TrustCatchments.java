@@ -19,6 +19,7 @@ import uk.footprints.parse.Proof;
 import uk.footprints.parse.Sheet;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
+import uk.footprints.source.Live;
 import uk.footprints.source.Timetable;
 import uk.footprints.table.Table;
 
@@ -62,6 +63,11 @@ public final class TrustCatchments implements Dataset {
   @Override
   public Timetable timetable() {
     return new Timetable("now and then", 24, List.of(6), "OHID, NHS acute hospital trust catchment populations");
+  }
+
+  @Override
+  public Live live() {
+    return Live.byHand("No page is known that links tables in these layouts.");
   }
 
   @Override

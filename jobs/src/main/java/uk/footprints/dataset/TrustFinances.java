@@ -22,6 +22,7 @@ import uk.footprints.parse.Proof;
 import uk.footprints.parse.Sheet;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
+import uk.footprints.source.Live;
 import uk.footprints.source.Timetable;
 import uk.footprints.table.Table;
 
@@ -78,6 +79,12 @@ public final class TrustFinances implements Dataset {
   @Override
   public Timetable timetable() {
     return new Timetable("the autumn after the financial year", 7, List.of(12), "NHS England, NHS providers: TAC data");
+  }
+
+  @Override
+  public Live live() {
+    return Live.byHand(
+        "The tables that are read were tidied by others; the publisher's own workbooks have another layout.");
   }
 
   @Override

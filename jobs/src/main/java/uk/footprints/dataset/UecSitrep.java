@@ -9,6 +9,8 @@ import uk.footprints.dataset.Sitrep.Figure;
 import uk.footprints.parse.Column;
 import uk.footprints.parse.Layout;
 import uk.footprints.period.PeriodKind;
+import uk.footprints.source.Landing;
+import uk.footprints.source.Live;
 import uk.footprints.source.Timetable;
 
 /** The daily situation report of a winter: beds, long stays, closures and ambulances, by provider and day. */
@@ -134,6 +136,14 @@ public final class UecSitrep implements Dataset {
         1,
         List.of(),
         "NHS England, Statistical work areas, UEC sitrep");
+  }
+
+  @Override
+  public Live live() {
+    return Live.from(
+        Landing.at("https://www.england.nhs.uk/statistics/statistical-work-areas/uec-sitrep/")
+            .pages("urgent-and-emergency-care-daily-situation-reports-20\\d\\d-\\d\\d")
+            .files("(?!.*(ambulance|111)).*(uec-daily-sitrep|winter|web-?file).*time-?series.*\\.xlsx?"));
   }
 
   @Override

@@ -23,6 +23,7 @@ import uk.footprints.parse.Sheet;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.period.PeriodText;
+import uk.footprints.source.Live;
 import uk.footprints.source.Timetable;
 import uk.footprints.table.Table;
 
@@ -98,6 +99,12 @@ public final class UnitCosts implements Dataset {
   @Override
   public Timetable timetable() {
     return new Timetable("the winter after the financial year", 9, List.of(6), "NHS England, National Cost Collection");
+  }
+
+  @Override
+  public Live live() {
+    return Live.byHand(
+        "The tables that are read were tidied by others; the publisher's own workbooks have another layout.");
   }
 
   @Override

@@ -56,6 +56,8 @@ public record Finding(Kind kind, Severity severity, String dataset, Place place,
     RETURN_MISSING(Severity.WARNING, "Nothing: what was published as zero is kept as missing."),
     SUSPECTED_MISSING_RETURN(Severity.WARNING, "Read the publisher's notes; areas concerned are flagged, not ranked."),
     SAME_AS_OTHER_PERIOD(Severity.WARNING, "Check the download: two periods hold the same figures."),
+    CHANGED_IN_PLACE(
+        Severity.WARNING, "Nothing: both vintages are kept, and the newer is current."),
     REVISED(Severity.NOTE, "Nothing: the newer value is current, the older is kept in vintages."),
     UNPLACED_ORGANISATION(Severity.NOTE, "Add the organisation to the memberships if it belongs to an area."),
     SITE_ELSEWHERE(Severity.NOTE, "Look at the site on a map, and at the provider's membership."),

@@ -86,6 +86,10 @@ record CataloguePages(
     page.item("licence: " + dataset.licence());
     page.item("comes out: " + dataset.timetable().name());
     page.item("page: " + dataset.timetable().page());
+    dataset.live().landings().forEach(landing -> page.item("fetched from <" + landing.page() + ">"));
+    if (dataset.live().landings().isEmpty()) {
+      page.item("downloaded by hand: " + dataset.live().byHand());
+    }
     for (Table own : dataset.tables()) {
       page.item("fills the table " + link(own.name(), "../tables/" + own.name()));
     }

@@ -150,6 +150,10 @@ public final class Describe extends Job {
     say("  published by  %s, %s", d.publisher(), d.licence());
     say("  comes out     %s", d.timetable().name());
     say("  page          %s", d.timetable().page());
+    d.live().landings().forEach(l -> say("  fetched from  %s", l.page()));
+    if (d.live().landings().isEmpty()) {
+      say("  not fetched   %s", d.live().byHand());
+    }
     d.layouts().forEach(l -> say("  layout        %s%s", l.era(), l.derived() ? " (derived)" : ""));
     d.warnings().forEach(w -> say("  mind          %s", w));
     say("  measures");

@@ -10,6 +10,14 @@ public final class Jobs {
   /** A fresh instance of each: picocli fills their fields. */
   public static List<Job> all() {
     return List.of(
-        new Refresh(), new Report(), new Query(), new Describe(), new Statistic(), new Stays(), new Sample());
+        new Fetch(),
+        new Refresh(),
+        new Report(),
+        new Query(),
+        new Describe(),
+        new Verify(),
+        new Statistic(),
+        new Stays(),
+        new Sample());
   }
 }

@@ -13,6 +13,7 @@ import uk.footprints.catalogue.Datasets;
 import uk.footprints.job.refresh.Asked;
 import uk.footprints.job.refresh.Refreshing;
 import uk.footprints.run.Clock;
+import uk.footprints.run.Exit;
 import uk.footprints.run.Fixable;
 import uk.footprints.run.Store;
 
@@ -27,6 +28,7 @@ import uk.footprints.run.Store;
       "  footprints refresh --from downloads --to store          a folder of files, of any dataset and any year",
       "  footprints refresh --from downloads --to store --only kh03_beds,ae_attendances",
       "  footprints refresh --from downloads --to then --as-of 2019-12-31",
+      "  footprints refresh --live --to store                    fetch what is new, then read all that was fetched",
       "  footprints refresh --from hdfs:///in --to hdfs:///store --master yarn"
     })
 public final class Refresh extends Job {
@@ -35,6 +37,11 @@ public final class Refresh extends Job {
   static final class From {
     @Option(names = "--from", paramLabel = "FOLDER", description = "A folder of downloaded files, told by content.")
     private String folder;
+
+    @Option(
+        names = "--live",
+        description = "The publishers' pages: fetch into STORE/fetched what is new there, and read that.")
+    private boolean live;
 
     @Option(names = "--sample", description = "The made-up sample that ships with Footprints (the default).")
     private boolean sample;
@@ -69,10 +76,28 @@ public final class Refresh extends Job {
         throw Fixable.command("There is no dataset \"" + id + "\".", "one of " + String.join(", ", ids));
       }
     }
-    boolean sample = from == null || from.folder == null;
-    String folder = sample ? Home.path("data/sample") : from.folder;
     Asked asked = new Asked(List.copyOf(only), asOf, LocalDate.ofInstant(Clock.system().now(), ZoneOffset.UTC));
+    if (from != null && from.live) {
+      return live(asked);
+    }
+    boolean sample = from == null || from.folder == null;
+    return refresh(sample ? Home.path("data/sample") : from.folder, asked);
+  }
+
+  private int refresh(String folder, Asked asked) throws IOException {
     return new Refreshing(terminal(), Clock.system(), new Store(folder), new Store(to), asked, master).run();
+  }
+
+  /** Fetching comes first; what it could not have is said, and the rest is read all the same. */
+  private int live(Asked asked) throws IOException {
+    String fetched = new Store(to).path("fetched").toString();
+    int fetch = Fetch.publishers(terminal(), fetched, only);
+    if (fetch == Exit.DATA) {
+      terminal().say("What was fetched before can be read with: footprints refresh --from %s --to %s", fetched, to);
+      return fetch;
+    }
+    int refresh = refresh(fetched, asked);
+    return refresh == Exit.DONE ? fetch : refresh;
   }
 
   /** The folder in which Footprints is installed; the launcher says. */

@@ -103,18 +103,23 @@ public record Store(String root) implements Serializable {
     fs.mkdirs(place.getParent());
     try (OutputStream out = fs.create(beside, true)) {
       content.to(out);
+    } catch (IOException | RuntimeException e) {
+      fs.delete(beside, false);
+      throw e;
     }
     FileContext.getFileContext(fs.getUri(), CONFIGURATION).rename(beside, place, Options.Rename.OVERWRITE);
   }
 
-  /** All files below a folder of the root, by path; hidden ones left out. */
+  /** All files below a folder of the root, by path; hidden ones, and those in hidden folders, left out. */
   public List<FileStatus> list(String below) throws IOException {
     List<FileStatus> files = new ArrayList<>();
+    int base = fs().makeQualified(path(below)).toUri().getPath().length();
     RemoteIterator<LocatedFileStatus> all = fs().listFiles(path(below), true);
     while (all.hasNext()) {
       LocatedFileStatus file = all.next();
       String name = file.getPath().getName();
-      if (!name.startsWith(".") && !name.startsWith("~$")) {
+      boolean hidden = file.getPath().toUri().getPath().indexOf("/.", base) >= 0;
+      if (!hidden && !name.startsWith(".") && !name.startsWith("~$")) {
         files.add(file);
       }
     }
@@ -126,6 +131,20 @@ public record Store(String root) implements Serializable {
   public byte[] read(Path path) throws IOException {
     try (InputStream in = fs().open(path)) {
       return in.readAllBytes();
+    }
+  }
+
+  /** SHA-256 of a stream, in hexadecimal. */
+  public static String sha256(InputStream in) throws IOException {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] buffer = new byte[1 << 16];
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        digest.update(buffer, 0, n);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
     }
   }
 

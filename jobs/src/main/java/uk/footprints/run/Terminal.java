@@ -11,9 +11,21 @@ import java.io.PrintStream;
  */
 public record Terminal(PrintStream out, PrintStream err, boolean interactive) {
 
-  /** The process' own streams. */
+  /** How wide a terminal is that says nothing of it. */
+  private static final int USUAL_COLUMNS = 80;
+
+  /**
+   * The process' own streams. The launcher says whether standard error is a terminal, and how wide: Java knows of
+   * standard input and output only.
+   */
   public static Terminal system() {
-    return new Terminal(System.out, System.err, System.console() != null);
+    return new Terminal(System.out, System.err, System.getProperty("footprints.columns") != null);
+  }
+
+  /** How many characters a line of the terminal has. */
+  public int columns() {
+    int columns = Integer.getInteger("footprints.columns", USUAL_COLUMNS);
+    return columns >= 20 ? columns : USUAL_COLUMNS;
   }
 
   /** A line for the person who waits. */

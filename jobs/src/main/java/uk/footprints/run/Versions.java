@@ -2,7 +2,12 @@ package uk.footprints.run;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Properties;
+import java.util.stream.Stream;
 import picocli.CommandLine.IVersionProvider;
 
 /** What is running: said at the start of every run, and kept in its record. */
@@ -18,6 +23,38 @@ public final class Versions implements IVersionProvider {
   /** The Spark that this build was made for. */
   public static String spark() {
     return BUILT.getProperty("spark");
+  }
+
+  /**
+   * SHA-256 of the program itself, so that another program never takes up what this one left. A jar is one file; a
+   * folder of classes, as in tests, is told by its files and when they were made.
+   */
+  public static String build() {
+    return Build.SHA256;
+  }
+
+  private static final class Build {
+
+    static final String SHA256 = sha256();
+
+    private static String sha256() {
+      try {
+        Path place = Path.of(Versions.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        if (Files.isRegularFile(place)) {
+          return Store.sha256(Files.readAllBytes(place));
+        }
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.walk(place)) {
+          for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+            all.append(place.relativize(file)).append(' ').append(Files.size(file)).append(' ')
+                .append(Files.getLastModifiedTime(file).toMillis()).append('\n');
+          }
+        }
+        return Store.sha256(all.toString().getBytes(StandardCharsets.UTF_8));
+      } catch (IOException | URISyntaxException e) {
+        throw new IllegalStateException(e);
+      }
+    }
   }
 
   /** One line: product, Spark, Java. */

@@ -8,11 +8,13 @@ import java.util.regex.Pattern;
 import uk.footprints.period.PeriodText;
 
 /**
- * What a file's name says of its publication. Names are the last thing to believe: a sheet's title block goes first.
+ * What a file's name says of its publication, and the receipt of one that was fetched. Names are the last thing to
+ * believe: a sheet's title block goes first.
  *
  * @param name the name without folders
+ * @param receipt where it came from; empty for a file that somebody downloaded
  */
-public record Naming(String name) {
+public record Naming(String name, Optional<Receipt> receipt) {
 
   private static final Pattern REVISED_ON = Pattern.compile("(?i)revised?[-_ ]?(\\d{6})(?!\\d)");
   private static final Pattern REVISED = Pattern.compile("(?i)(revised|refresh|-rev|_rev)");
@@ -20,7 +22,17 @@ public record Naming(String name) {
 
   /** The name of a path. */
   public static Naming of(String path) {
-    return new Naming(path.substring(path.lastIndexOf('/') + 1));
+    return new Naming(path.substring(path.lastIndexOf('/') + 1), Optional.empty());
+  }
+
+  /** The same, with a receipt; null for none. */
+  public Naming with(Receipt fetched) {
+    return new Naming(name, Optional.ofNullable(fetched));
+  }
+
+  /** Whether the publisher put it in the place of another file, which was fetched before. */
+  public boolean replaced() {
+    return receipt.isPresent() && !receipt.get().replaces().isEmpty();
   }
 
   /** The day of a revision that the name carries, as in {@code April-2020-revised-260421-abc.csv}. */

@@ -12,7 +12,10 @@ import uk.footprints.parse.Sheet;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodText;
 
-/** When a file was published: its title block first, then its notes, then its name, then the timetable. */
+/**
+ * When a file was published: its title block first, then its notes, then its name, then the page that it was fetched
+ * from, then the timetable.
+ */
 public final class Publications {
 
   /** Nothing is revised so long after its period; such a year is a slip of the hand. */
@@ -32,6 +35,33 @@ public final class Publications {
    * @param findings what was odd is added here
    */
   public static Publication find(
+      Book book,
+      Sheet sheet,
+      Naming naming,
+      Timetable timetable,
+      Period period,
+      boolean derived,
+      List<Finding> findings,
+      String dataset,
+      Place place) {
+    Publication said = said(book, sheet, naming, timetable, period, derived, findings, dataset, place);
+    if (!naming.replaced() || derived) {
+      return said;
+    }
+    Receipt receipt = naming.receipt().get();
+    findings.add(
+        Finding.of(
+            Kind.CHANGED_IN_PLACE,
+            dataset,
+            place,
+            "other bytes than the file of that name that was fetched before (SHA-256 %s…)",
+            receipt.replaces().substring(0, 12)));
+    LocalDate seen = receipt.findPublishedOn().orElse(receipt.fetchedOn());
+    String basis = receipt.findPublishedOn().isPresent() ? receipt.publishedBasis() : "fetched";
+    return seen.isAfter(said.publishedOn()) ? new Publication(seen, basis, "revised") : said;
+  }
+
+  private static Publication said(
       Book book,
       Sheet sheet,
       Naming naming,
@@ -74,6 +104,11 @@ public final class Publications {
     Optional<LocalDate> named = naming.findRevisedOn().filter(d -> d.isAfter(period.end()));
     if (named.isPresent()) {
       return new Publication(named.get(), "name", "revised");
+    }
+    Optional<Receipt> told = naming.receipt().filter(r -> r.findPublishedOn().isPresent());
+    if (told.isPresent() && told.get().publishedOn().isAfter(period.end())) {
+      Receipt r = told.get();
+      return new Publication(r.publishedOn(), r.publishedBasis(), naming.revised() ? "revised" : "provisional");
     }
     return naming.revised()
         ? new Publication(timetable.firstRevision(period), "timetable", "revised")

@@ -2,8 +2,7 @@ package uk.footprints.statistics;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
+import org.apache.commons.math3.util.KthSelector;
 
 /**
  * Slope and relative index of inequality: how a value changes from the most to the least deprived, all groups used and
@@ -16,19 +15,13 @@ import java.util.random.RandomGeneratorFactory;
  * @param intercept the value at the most deprived end; of the transformed fit on the scale of the multiplier
  * @param slope95 limits of the slope index
  * @param relative95 limits of the relative index
- * @param slope998 limits at 99.8 per cent
- * @param relative998 limits at 99.8 per cent
  */
 public record Inequality(
     double slope,
     double relative,
     double intercept,
     Interval slope95,
-    Interval relative95,
-    Interval slope998,
-    Interval relative998) {
-
-  private static final int DRAWS = 100_000;
+    Interval relative95) {
 
   /** What the values are; says on which scale their errors are normal and a transformed fit is made. */
   public enum Kind {
@@ -96,51 +89,63 @@ public record Inequality(
   public static Inequality of(List<Group> groups, Kind kind, boolean transformed, double multiplier, long seed) {
     Line line = Line.of(groups);
     double[] values = groups.stream().mapToDouble(Group::value).toArray();
-    double[] point = indices(line, values, kind, transformed, multiplier);
-    double[] errors =
-        groups.stream()
-            .mapToDouble(g -> (kind.forward(g.upper95()) - kind.forward(g.lower95())) / (2 * Confidence.P95.z()))
-            .toArray();
-    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-    double[] slopes = new double[DRAWS];
-    double[] ratios = new double[DRAWS];
-    double[] drawn = new double[values.length];
-    for (int draw = 0; draw < DRAWS; draw++) {
-      for (int i = 0; i < drawn.length; i++) {
-        drawn[i] = kind.back(kind.forward(values[i]) + errors[i] * random.nextGaussian());
-      }
-      double[] at = indices(line, drawn, kind, transformed, multiplier);
-      slopes[draw] = at[0];
-      ratios[draw] = at[1];
-    }
-    Arrays.sort(slopes);
-    Arrays.sort(ratios);
-    return new Inequality(
-        point[0],
-        point[1],
-        point[2],
-        middle(slopes, Confidence.P95),
-        middle(ratios, Confidence.P95),
-        middle(slopes, Confidence.P998),
-        middle(ratios, Confidence.P998));
-  }
-
-  private static Interval middle(double[] sorted, Confidence confidence) {
-    int low = (int) Math.rint(sorted.length * confidence.tail());
-    int high = (int) Math.rint(sorted.length * (1 - confidence.tail()));
-    return new Interval(sorted[low - 1], sorted[high - 1]);
-  }
-
-  /** Slope, ratio and intercept of a set of values. */
-  private static double[] indices(
-      Line line, double[] values, Kind kind, boolean transformed, double multiplier) {
     double[] y = transformed ? Arrays.stream(values).map(kind::forward).toArray() : values;
     double slope = line.slope(y);
     double intercept = line.intercept(y, slope);
-    double most = transformed ? kind.back(intercept) : intercept;
-    double least = transformed ? kind.back(intercept + slope) : intercept + slope;
-    double ratio = multiplier < 0 ? most / least : least / most;
-    return new double[] {(least - most) * multiplier, ratio, transformed ? most * Math.abs(multiplier) : most};
+    Ends point = Ends.of(intercept, slope, kind, transformed, multiplier);
+    double[] slopes = new double[Draws.NUMBER];
+    double[] ratios = new double[Draws.NUMBER];
+    double[][] simulated = simulated(groups, line, kind, transformed, Draws.of(groups.size(), seed));
+    for (int draw = 0; draw < slopes.length; draw++) {
+      Ends at = Ends.of(simulated[1][draw], simulated[0][draw], kind, transformed, multiplier);
+      slopes[draw] = at.slope;
+      ratios[draw] = at.ratio;
+    }
+    return new Inequality(
+        point.slope,
+        point.ratio,
+        transformed ? point.most * Math.abs(multiplier) : point.most,
+        middle(slopes, Confidence.P95),
+        middle(ratios, Confidence.P95));
+  }
+
+  /** Slopes and intercepts of lines through values drawn from the limits of each group. */
+  private static double[][] simulated(
+      List<Group> groups, Line line, Kind kind, boolean transformed, Draws draws) {
+    double[] slopes = new double[Draws.NUMBER];
+    double[] intercepts = new double[Draws.NUMBER];
+    for (int i = 0; i < groups.size(); i++) {
+      Group g = groups.get(i);
+      double centre = kind.forward(g.value());
+      double error = (kind.forward(g.upper95()) - kind.forward(g.lower95())) / (2 * Confidence.P95.z());
+      double toSlope = line.share[i] * (line.middle[i] - line.mean) / line.spread;
+      double toIntercept = line.share[i] - toSlope * line.mean;
+      double[] normal = draws.normal(i);
+      for (int draw = 0; draw < normal.length; draw++) {
+        double drawn = centre + error * normal[draw];
+        double value = transformed ? drawn : kind.back(drawn);
+        slopes[draw] += toSlope * value;
+        intercepts[draw] += toIntercept * value;
+      }
+    }
+    return new double[][] {slopes, intercepts};
+  }
+
+  private static Interval middle(double[] values, Confidence confidence) {
+    int low = (int) Math.rint(values.length * confidence.tail());
+    int high = (int) Math.rint(values.length * (1 - confidence.tail()));
+    KthSelector selector = new KthSelector();
+    return new Interval(selector.select(values, null, low - 1), selector.select(values, null, high - 1));
+  }
+
+  /** What a line says of its two ends. */
+  private record Ends(double slope, double ratio, double most) {
+
+    static Ends of(double intercept, double slope, Kind kind, boolean transformed, double multiplier) {
+      double most = transformed ? kind.back(intercept) : intercept;
+      double least = transformed ? kind.back(intercept + slope) : intercept + slope;
+      return new Ends((least - most) * multiplier, multiplier < 0 ? most / least : least / most, most);
+    }
   }
 
   /** The weighted regression on the cumulative share of people at the middle of each group. */

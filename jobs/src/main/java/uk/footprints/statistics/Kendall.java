@@ -17,19 +17,14 @@ public record Kendall(double tauB, double p) {
   public static Kendall withTime(double[] values) {
     double[] x = Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
     int n = x.length;
-    double rising = 0;
-    double falling = 0;
-    for (int i = 0; i < n; i++) {
-      for (int j = i + 1; j < n; j++) {
-        rising += x[j] > x[i] ? 1 : 0;
-        falling += x[j] < x[i] ? 1 : 0;
-      }
-    }
-    double pairs = n * (n - 1) / 2.0;
+    double pairs = n * (n - 1.0) / 2;
+    double s = MannKendall.s(x);
+    double apart = pairs - Arrays.stream(Ranks.ties(x)).mapToDouble(tie -> tie * (tie - 1.0) / 2).sum();
+    double rising = (apart + s) / 2;
+    double falling = (apart - s) / 2;
     if (rising + falling == 0) {
       return new Kendall(Double.NaN, Double.NaN);
     }
-    double s = rising - falling;
     double tau = s / Math.sqrt(pairs * (rising + falling));
     boolean untied = rising + falling == pairs;
     boolean exact = untied && (n <= EXACT_UP_TO || Math.min(rising, falling) <= 1);
@@ -42,18 +37,19 @@ public record Kendall(double tauB, double p) {
 
   /** The chance of as few pairs or fewer in the rarer direction, twice: counted over all orders. */
   private static double exact(int n, double rarer) {
+    int most = (int) rarer;
     double[] ways = {1};
     for (int k = 2; k <= n; k++) {
-      double[] next = new double[ways.length + k - 1];
+      double[] next = new double[Math.min(ways.length + k - 1, most + 1)];
       for (int i = 0; i < ways.length; i++) {
-        for (int j = 0; j < k; j++) {
+        for (int j = 0; j < k && i + j <= most; j++) {
           next[i + j] += ways[i] / k;
         }
       }
       ways = next;
     }
     double chance = 0;
-    for (int i = 0; i <= rarer; i++) {
+    for (int i = 0; i < ways.length; i++) {
       chance += ways[i];
     }
     return Math.min(1, 2 * chance);

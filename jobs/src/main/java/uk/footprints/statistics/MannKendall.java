@@ -175,14 +175,28 @@ public record MannKendall(
     return n * (n - 1) * (2 * n + 5) / 18;
   }
 
-  private static double s(double[] x) {
+  /** Pairs that rise less pairs that fall, counted through a tree of ranks (Fenwick 1994). */
+  static double s(double[] x) {
+    double[] ranks = Ranks.smallest(x);
+    int[] tree = new int[x.length + 1];
     long s = 0;
     for (int i = 0; i < x.length; i++) {
-      for (int j = i + 1; j < x.length; j++) {
-        s += (long) Math.signum(x[j] - x[i]);
+      int rank = (int) ranks[i];
+      s += upTo(tree, rank - 1) - (i - upTo(tree, rank));
+      for (int at = rank; at < tree.length; at += at & -at) {
+        tree[at]++;
       }
     }
     return s;
+  }
+
+  /** How many of those seen so far have at most this rank. */
+  private static int upTo(int[] tree, int rank) {
+    int sum = 0;
+    for (int at = rank; at > 0; at -= at & -at) {
+      sum += tree[at];
+    }
+    return sum;
   }
 
   private static double pairs(double n) {

@@ -2,8 +2,8 @@ package uk.footprints.statistics;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -39,18 +39,34 @@ public final class Peers {
     List<List<Peer>> peers = new ArrayList<>(names.size());
     for (int area = 0; area < names.size(); area++) {
       int self = area;
-      double[] distance = IntStream.range(0, z.length).mapToDouble(i -> distance(z[self], z[i], weights)).toArray();
-      int[] order =
-          IntStream.range(0, z.length)
-              .filter(i -> i != self)
-              .boxed()
-              .sorted(Comparator.<Integer>comparingDouble(i -> distance[i]).thenComparing(names::get))
-              .mapToInt(Integer::intValue)
-              .limit(count)
-              .toArray();
-      peers.add(IntStream.range(0, order.length).mapToObj(r -> new Peer(order[r], r + 1, distance[order[r]])).toList());
+      peers.add(nearest(names, i -> distance(z[self], z[i], weights), self, Math.min(count, z.length - 1)));
     }
     return List.copyOf(peers);
+  }
+
+  /** The nearest of all but oneself, kept in order while the others go by. */
+  private static List<Peer> nearest(List<String> names, IntToDoubleFunction distance, int self, int count) {
+    int[] kept = new int[count + 1];
+    double[] far = new double[count + 1];
+    int n = 0;
+    for (int i = 0; i < names.size(); i++) {
+      if (i == self) {
+        continue;
+      }
+      double d = distance.applyAsDouble(i);
+      int at = n;
+      while (at > 0 && (d < far[at - 1] || d == far[at - 1] && names.get(i).compareTo(names.get(kept[at - 1])) < 0)) {
+        kept[at] = kept[at - 1];
+        far[at] = far[at - 1];
+        at--;
+      }
+      if (at < count) {
+        kept[at] = i;
+        far[at] = d;
+        n = Math.min(n + 1, count);
+      }
+    }
+    return IntStream.range(0, n).mapToObj(r -> new Peer(kept[r], r + 1, far[r])).toList();
   }
 
   /** The mean of the peers' values with its limits: a comparison that forgets them finds too many areas different. */

@@ -17,6 +17,7 @@ final class Slopes {
   private static final int SAMPLE = 100_000;
   /** Half a bracket's width in standard deviations of a rank in the sample. */
   private static final int WIDE = 6;
+  private static final double NEAR = 0.05;
 
   private final double[] y;
   private final int period;
@@ -47,7 +48,7 @@ final class Slopes {
     return count;
   }
 
-  /** The slopes of some ranks, from 0; not numbers where there is no slope at all. */
+  /** The slopes of some ranks, from 0 and in order; not numbers where there is no slope at all. */
   double[] smallest(long... ranks) {
     if (count == 0) {
       double[] none = new double[ranks.length];
@@ -76,23 +77,30 @@ final class Slopes {
       high[i] = to >= sample.length ? Double.POSITIVE_INFINITY : sample[to];
     }
     double[] found = new double[ranks.length];
-    for (int i = 0; i < ranks.length; i++) {
-      found[i] = i > 0 && ranks[i] == ranks[i - 1] ? found[i - 1] : within(low[i], high[i], ranks[i]);
+    for (int from = 0; from < ranks.length; ) {
+      int to = from + 1;
+      // Ranks near one another share a walk through all pairs.
+      while (to < ranks.length && ranks[to] - ranks[from] <= NEAR * count) {
+        to++;
+      }
+      Bracket bracket = new Bracket(low[from], high[to - 1]);
+      each(bracket);
+      for (int i = from; i < to; i++) {
+        found[i] = bracket.has(ranks[i]) ? bracket.smallest(ranks[i]) : alone(ranks[i], bracket);
+      }
+      from = to;
     }
     return found;
   }
 
-  /** The slope of a rank that lies in a bracket; the bracket is thrown wide open if it does not. */
-  private double within(double low, double high, long rank) {
-    Bracket bracket = new Bracket(low, high);
-    each(bracket);
-    long at = rank - bracket.below;
-    if (at < 0 || at >= bracket.inside.n) {
-      return at < 0
-          ? within(Double.NEGATIVE_INFINITY, low, rank)
-          : within(high, Double.POSITIVE_INFINITY, rank);
-    }
-    return bracket.inside.smallest(at);
+  /** The slope of a rank that its bracket missed, which hardly ever happens: from all on that side. */
+  private double alone(long rank, Bracket missed) {
+    Bracket side =
+        rank < missed.below
+            ? new Bracket(Double.NEGATIVE_INFINITY, missed.low)
+            : new Bracket(missed.high, Double.POSITIVE_INFINITY);
+    each(side);
+    return side.smallest(rank);
   }
 
   private double[] sample() {
@@ -103,23 +111,23 @@ final class Slopes {
       int i = given[random.nextInt(given.length)];
       int j = given[random.nextInt(given.length)];
       if (j > i && (j - i) % period == 0) {
-        sample[n++] = slope(i, j);
+        sample[n++] = (y[j] - y[i]) / ((j - i) / period);
       }
     }
     Arrays.sort(sample);
     return sample;
   }
 
-  private double slope(int i, int j) {
-    return (y[j] - y[i]) / ((j - i) / period);
-  }
 
   private void each(DoubleConsumer with) {
     for (int i = 0; i < y.length; i++) {
       if (!Double.isNaN(y[i])) {
+        double apart = 0;
         for (int j = i + period; j < y.length; j += period) {
-          if (!Double.isNaN(y[j])) {
-            with.accept(slope(i, j));
+          apart++;
+          double slope = (y[j] - y[i]) / apart;
+          if (!Double.isNaN(slope)) {
+            with.accept(slope);
           }
         }
       }
@@ -161,6 +169,14 @@ final class Slopes {
     Bracket(double low, double high) {
       this.low = low;
       this.high = high;
+    }
+
+    boolean has(long rank) {
+      return rank >= below && rank - below < inside.n;
+    }
+
+    double smallest(long rank) {
+      return inside.smallest(rank - below);
     }
 
     @Override

@@ -11,8 +11,8 @@ import uk.footprints.stay.measure.AgeBand;
 import uk.footprints.stay.measure.Measure;
 import uk.footprints.stay.measure.Tally;
 import uk.footprints.stay.table.Attempt;
-import uk.footprints.stay.table.ColumnFile;
-import uk.footprints.stay.table.Lexicon;
+import uk.footprints.publish.column.ColumnFile;
+import uk.footprints.publish.column.Lexicon;
 
 /** Builds the stays of a bucket of people: writes spells and continuous spells, and counts their measures. */
 final class BucketStays {
@@ -70,9 +70,9 @@ final class BucketStays {
     String name = "bucket-%05d.parquet".formatted(bucket);
     Attempt spells = Attempt.at(new Path(to, "spells/" + name));
     Attempt continuous = Attempt.at(new Path(to, "continuous_spells/" + name));
-    try (ColumnFile spellFile = new ColumnFile(spells.hidden(), conf, StayTables.SPELLS, PLAIN, Map.of());
+    try (ColumnFile spellFile = new ColumnFile(spells.hidden(), conf, StayTables.SPELLS, PLAIN, Map.of(), ColumnFile.LARGE);
         ColumnFile stayFile =
-            new ColumnFile(continuous.hidden(), conf, StayTables.CONTINUOUS_SPELLS, PLAIN, Map.of())) {
+            new ColumnFile(continuous.hidden(), conf, StayTables.CONTINUOUS_SPELLS, PLAIN, Map.of(), ColumnFile.LARGE)) {
       episodes.eachPerson((rows, count) -> stays.person(rows, count, spellFile, stayFile));
     }
     spells.commit(conf);

@@ -1,7 +1,7 @@
 package uk.footprints.stay;
 
 import java.util.function.Predicate;
-import uk.footprints.stay.table.Lexicon;
+import uk.footprints.publish.column.Lexicon;
 
 /** What the rules say of the codes of a bucket, asked once for each code and not once a row. */
 final class Codes {

@@ -7,8 +7,9 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.io.api.Binary;
+import uk.footprints.publish.column.Hashes;
 import uk.footprints.stay.table.ColumnScan;
-import uk.footprints.stay.table.Lexicon;
+import uk.footprints.publish.column.Lexicon;
 
 /** The episodes of a bucket of people, of all years, column by column; codes are numbers of a lexicon each. */
 final class Episodes {
@@ -134,7 +135,7 @@ final class Episodes {
       runPerson = Arrays.copyOf(runPerson, runPerson.length * 2);
     }
     runStart[runs] = row;
-    runHash[runs] = Persons.hash(lastPerson, 0, lastPerson.length);
+    runHash[runs] = Hashes.hash(lastPerson, 0, lastPerson.length);
     runPerson[runs++] = lastPerson;
   }
 

@@ -32,9 +32,9 @@ import uk.footprints.stay.measure.Readmissions;
 import uk.footprints.stay.measure.Rollup;
 import uk.footprints.stay.measure.Tally;
 import uk.footprints.stay.table.Attempt;
-import uk.footprints.stay.table.ColumnFile;
+import uk.footprints.publish.column.ColumnFile;
 import uk.footprints.stay.table.HadoopConf;
-import uk.footprints.stay.table.Lexicon;
+import uk.footprints.publish.column.Lexicon;
 import uk.footprints.stay.table.Swap;
 
 /**
@@ -159,7 +159,7 @@ public final class Stays {
 
   private static void write(Rollup rollup, Path path, Configuration conf) throws IOException {
     Attempt attempt = Attempt.at(path);
-    try (ColumnFile file = new ColumnFile(attempt.hidden(), conf, StayTables.MEASURES, Set.of(), Map.of())) {
+    try (ColumnFile file = new ColumnFile(attempt.hidden(), conf, StayTables.MEASURES, Set.of(), Map.of(), ColumnFile.LARGE)) {
       Lexicon words = new Lexicon();
       Measure[] measures = Measure.values();
       int[] labels = Arrays.stream(measures).mapToInt(measure -> words.number(measure.label())).toArray();
@@ -224,7 +224,7 @@ public final class Stays {
   }
 
   private static void write(List<Readmissions> readmissions, Path path, Configuration conf) throws IOException {
-    try (ColumnFile file = new ColumnFile(path, conf, StayTables.READMISSIONS, Set.of(), Map.of())) {
+    try (ColumnFile file = new ColumnFile(path, conf, StayTables.READMISSIONS, Set.of(), Map.of(), ColumnFile.LARGE)) {
       for (Readmissions area : readmissions) {
         file.set(0, area.month());
         file.set(1, area.role());

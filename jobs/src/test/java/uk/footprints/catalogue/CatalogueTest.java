@@ -27,6 +27,9 @@ import uk.footprints.parse.Layout;
 import uk.footprints.parse.Proof;
 import uk.footprints.parse.Recognition;
 import uk.footprints.parse.Sheet;
+import uk.footprints.source.Landing;
+import uk.footprints.source.Live;
+import uk.footprints.source.live.Hosts;
 import uk.footprints.table.Table;
 
 /** The contract of the whole catalogue: what somebody forgot is named, with the place where it belongs. */
@@ -105,6 +108,21 @@ class CatalogueTest {
         }
       }
       assertThat(dataset.warnings()).as("what to mind with %s", dataset.id()).isNotEmpty();
+    }
+  }
+
+  /** Addresses over TLS, of hosts that may be asked; patterns; or a sentence why files come by hand. */
+  @Test
+  void everyDatasetSaysWhereItsFilesAre() {
+    for (Dataset dataset : Datasets.all()) {
+      Live live = dataset.live();
+      assertThat(live.landings().isEmpty())
+          .as("%s declares pages in live(), or says why there are none", dataset.id())
+          .isEqualTo(!live.byHand().isBlank());
+      for (Landing landing : live.landings()) {
+        assertThat(Hosts.PUBLISHERS.refusal(landing.page())).as("%s: %s", dataset.id(), landing.page()).isEmpty();
+        assertThat(landing.page().getScheme()).isEqualTo("https");
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package uk.footprints.job.refresh;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import org.apache.hadoop.fs.Path;
 import uk.footprints.run.Fixable;
 import uk.footprints.run.Store;
 import uk.footprints.run.Versions;
+import uk.footprints.source.Receipt;
+import uk.footprints.source.Receipts;
 
 /**
  * The files of a folder that somebody downloaded.
@@ -21,6 +24,13 @@ import uk.footprints.run.Versions;
  */
 record Inputs(List<Listed> files, Map<String, Listed> copies, String fingerprint) {
 
+  /** Where files were fetched from, by path. */
+  Map<String, String> urls() {
+    Map<String, String> urls = new HashMap<>();
+    files.stream().filter(f -> f.receipt() != null).forEach(f -> urls.put(f.path(), f.url()));
+    return urls;
+  }
+
   /** Lists a folder and its sub-folders. */
   static Inputs list(Store source, String asked) throws IOException {
     Path root = source.fs().makeQualified(source.path(""));
@@ -29,14 +39,16 @@ record Inputs(List<Listed> files, Map<String, Listed> copies, String fingerprint
     }
     Map<String, Listed> bySha = new LinkedHashMap<>();
     Map<String, Listed> copies = new LinkedHashMap<>();
-    StringBuilder all = new StringBuilder(Versions.footprints()).append('\n').append(asked).append('\n');
+    StringBuilder all = new StringBuilder(Versions.build()).append('\n').append(asked).append('\n');
+    Map<String, Receipt> receipts = Receipts.read(source).byPath();
     int base = root.toUri().getPath().length() + 1;
     for (FileStatus file : source.list("")) {
       String full = file.getPath().toUri().getPath();
       String path = full.length() > base ? full.substring(base) : file.getPath().getName();
       String sha = Store.sha256(source.read(file.getPath()));
-      all.append(sha).append(' ').append(path).append('\n');
-      Listed listed = new Listed(path, file.getPath().toString(), file.getLen());
+      Receipt receipt = receipts.get(path);
+      all.append(sha).append(' ').append(path).append(receipt == null ? "" : " " + receipt.publishedOn()).append('\n');
+      Listed listed = new Listed(path, file.getPath().toString(), file.getLen(), sha, receipt);
       Listed first = bySha.putIfAbsent(sha, listed);
       if (first != null) {
         copies.put(path, first);

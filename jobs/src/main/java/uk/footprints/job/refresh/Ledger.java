@@ -28,6 +28,7 @@ final class Ledger {
   /** Rows of {@code releases}: a file a row. */
   static List<Object[]> releases(List<Outcome> outcomes, Map<String, long[]> counts, Inputs inputs) {
     List<Object[]> rows = new ArrayList<>();
+    Map<String, String> urls = inputs.urls();
     for (Outcome o : outcomes) {
       Accounting a = o.conformed().accounting();
       List<Period> periods = o.conformed().periods();
@@ -40,14 +41,14 @@ final class Ledger {
             read ? o.publication().publishedOn() : null, read ? o.publication().dateBasis() : null,
             read ? o.publication().maturity() : null, o.state(), a.read(), a.observed(), a.titles(), a.notes(),
             a.totals(), a.rejected(), a.notRead(), a.cells(), a.cellsRejected(), a.cells() - a.cellsRejected(),
-            counts.getOrDefault(o.sha256(), new long[3])[1]
+            counts.getOrDefault(o.sha256(), new long[3])[1], urls.get(o.path())
           });
     }
     inputs
         .copies()
         .forEach(
             (path, first) -> {
-              Object[] row = new Object[23];
+              Object[] row = new Object[24];
               row[0] = path;
               row[2] = first.bytes();
               row[11] = "same_as " + first.path();

@@ -32,7 +32,6 @@ import uk.footprints.parse.Sheet;
 import uk.footprints.parse.Unreadable;
 import uk.footprints.period.Period;
 import uk.footprints.run.Store;
-import uk.footprints.source.Naming;
 import uk.footprints.source.Publication;
 import uk.footprints.source.Publications;
 
@@ -225,7 +224,7 @@ final class Reader {
         Publications.find(
             book,
             first.sheet(),
-            Naming.of(file.path()),
+            file.naming(),
             dataset.timetable(),
             latest,
             derived,

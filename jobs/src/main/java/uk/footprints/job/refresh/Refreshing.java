@@ -44,6 +44,7 @@ import uk.footprints.run.Clock;
 import uk.footprints.run.Exit;
 import uk.footprints.run.Held;
 import uk.footprints.run.Logs;
+import uk.footprints.run.Progress;
 import uk.footprints.run.Session;
 import uk.footprints.run.Store;
 import uk.footprints.run.Terminal;
@@ -92,7 +93,8 @@ public final class Refreshing {
       terminal.say("Nothing new: release %s was made of the same %d files.", current.get(), inputs.files().size());
       return Exit.DONE;
     }
-    terminal.say("Reading %d files from %s", inputs.files().size() + inputs.copies().size(), source.root());
+    int known = new Parsed(store, asked.words()).known(inputs.files()).size();
+    terminal.say("%s", reading(inputs, known));
     // Maps need no Spark, and its session takes a while to open.
     CompletableFuture<Maps> drawing =
         CompletableFuture.supplyAsync(() -> Maps.read(inputs, source, Areas.reference()));
@@ -107,6 +109,14 @@ public final class Refreshing {
     }
   }
 
+  private String reading(Inputs inputs, int known) {
+    int all = inputs.files().size() + inputs.copies().size();
+    return known == 0
+        ? "Reading %d files from %s".formatted(all, source.root())
+        : "Reading %d new of %d files from %s; the others are as an earlier run read them"
+            .formatted(inputs.files().size() - known, all, source.root());
+  }
+
   /** What a run did. */
   private record Made(List<Outcome> outcomes, List<Finding> findings) {}
 
@@ -114,6 +124,12 @@ public final class Refreshing {
       SparkSession spark, Inputs inputs, Release release, CompletableFuture<Maps> drawing) throws IOException {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Shelved shelved = shelve(context, inputs, release);
+    return Progress.during(
+        terminal, () -> "Working out indicators and reports", () -> answer(shelved, inputs, release, drawing));
+  }
+
+  private Made answer(Shelved shelved, Inputs inputs, Release release, CompletableFuture<Maps> drawing)
+      throws IOException {
     List<Outcome> outcomes = new ArrayList<>(shelved.files());
     outcomes.sort(Comparator.comparing(Outcome::path));
     check(outcomes, shelved.counts());
@@ -158,6 +174,7 @@ public final class Refreshing {
     release.write(Tables.RUNS, List.<Object[]>of(runRow(outcomes, inputs, release, shelved.observations())));
     release.describe(facts(outcomes, inputs, shelved.observations()), Tables.all());
     release.publish();
+    Parsed.tidy(store);
     return new Made(outcomes, findings);
   }
 
@@ -167,11 +184,18 @@ public final class Refreshing {
     Shelves shelves = new Shelves(Math.max(2, Math.min(cores, 32)), Datasets.tables());
     Store to = store;
     String id = release.id();
-    return read(context, inputs, cores)
-        .flatMapToPair(outcome -> shelves.sort(outcome).iterator())
-        .partitionBy(shelves)
-        .mapPartitionsWithIndex((shelf, parts) -> List.of(write(to, id, shelves, shelf, parts)).iterator(), true)
-        .reduce(Shelved::with);
+    Counting counting = Counting.of(context, inputs.files().size());
+    return Progress.during(
+        terminal,
+        counting::line,
+        () ->
+            read(context, inputs, cores)
+                .map(counting::done)
+                .flatMapToPair(outcome -> shelves.sort(outcome).iterator())
+                .partitionBy(shelves)
+                .mapPartitionsWithIndex(
+                    (shelf, parts) -> List.of(write(to, id, shelves, shelf, parts)).iterator(), true)
+                .reduce(Shelved::with));
   }
 
   private static Shelved write(
@@ -215,13 +239,14 @@ public final class Refreshing {
     }
     Store from = source;
     Archive archive = new Archive(store);
+    Parsed parsed = new Parsed(store, asked.words());
     Asked wanted = asked;
     return context
         .parallelize(dealt, slices)
         .flatMap(
             share -> {
               Reader reader = new Reader(from, archive, wanted);
-              return share.stream().map(reader::read).iterator();
+              return share.stream().map(file -> parsed.read(file, reader::read)).iterator();
             });
   }
 

@@ -65,7 +65,7 @@ final class DsrMethod implements Method {
       withheld |= Double.isNaN(columns.counts[row]) && question.withheld("count", row);
       sums.add(columns.counts[row], columns.populations[row], columns.standards[row]);
     }
-    double multiplier = question.number("multiplier", group.first());
+    double multiplier = question.above("multiplier", group.first());
     return withheld ? between(question, group, columns, multiplier) : sums.rate(multiplier);
   }
 
@@ -93,6 +93,6 @@ final class DsrMethod implements Method {
           .computeIfAbsent((int) frequencies[row], f -> new ArrayList<>())
           .add(new Band(columns.counts[row], columns.populations[row], columns.standards[row]));
     }
-    return DirectlyStandardised.rateOfRepeatedEvents(byFrequency, question.number("multiplier", group.first()));
+    return DirectlyStandardised.rateOfRepeatedEvents(byFrequency, question.above("multiplier", group.first()));
   }
 }

@@ -119,7 +119,7 @@ abstract class FunnelMethod implements Method {
                 there,
                 Arrays.stream(there).mapToDouble(row -> x[row]).toArray(),
                 Arrays.stream(there).mapToDouble(row -> n[row]).toArray(),
-                question.number("multiplier", group.first()),
+                question.above("multiplier", group.first()),
                 question.parity());
         answer(question, group, areas, answer);
       }

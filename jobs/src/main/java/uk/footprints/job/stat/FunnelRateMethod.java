@@ -40,7 +40,7 @@ final class FunnelRateMethod extends FunnelMethod {
       denominators[row] =
           Double.isNaN(rates[row])
               ? population[row]
-              : Funnels.denominator(events[row], rates[row], question.number("multiplier", row), otherwise);
+              : Funnels.denominator(events[row], rates[row], question.above("multiplier", row), otherwise);
     }
     return denominators;
   }

@@ -59,8 +59,8 @@ final class IsrMethod implements Method {
   private static Result result(Question question, Group group, List<Band> bands) {
     int row = group.first();
     boolean rate = question.choice("kind", row, Kind.class) == Kind.RATE;
-    double given = question.number("multiplier", row);
-    double multiplier = Double.isNaN(given) ? (rate ? 100_000 : 1) : given;
+    double usual = rate ? 100_000 : 1;
+    double multiplier = question.text("multiplier", row).isEmpty() ? usual : question.above("multiplier", row);
     return rate
         ? IndirectlyStandardised.rate(bands, multiplier)
         : IndirectlyStandardised.ratio(bands, multiplier);

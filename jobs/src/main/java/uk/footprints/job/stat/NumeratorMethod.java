@@ -92,7 +92,7 @@ final class NumeratorMethod implements Method {
     if (wrong != null) {
       return Estimate.none(Status.NOT_APPLICABLE, wrong);
     }
-    double multiplier = question.number("multiplier", row);
+    double multiplier = question.above("multiplier", row);
     if (question.withheld(NUMERATOR, row)) {
       Bounds bounds = Withheld.bounds(question, row);
       return Bounds.estimate(

@@ -49,11 +49,12 @@ final class PeersMethod implements Method {
               .mapToObj(row -> Arrays.stream(columns).mapToDouble(column -> column[row]).toArray())
               .toArray(double[][]::new);
       List<List<Peers.Peer>> peers = Peers.nearest(names, like, weight, question.whole("k", group.first(), 1));
+      double[] of = values == null ? null : Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
       for (int i = 0; i < rows.length; i++) {
         Estimate mean =
-            values == null
+            of == null
                 ? Estimate.none(Status.NOT_APPLICABLE, "")
-                : Peers.mean(peers.get(i), Arrays.stream(rows).mapToDouble(row -> values[row]).toArray());
+                : Peers.mean(peers.get(i), of);
         for (Peers.Peer peer : peers.get(i)) {
           answer.group(
               group, names.get(i), peer.rank(), names.get(peer.index()), peer.distance(), mean.value(),

@@ -307,6 +307,15 @@ public final class Question {
     return number;
   }
 
+  /** A number above 0, as a unit is. */
+  double above(String name, int row) {
+    double number = number(name, row);
+    if (!(number > 0)) {
+      throw wrong(name, row, "'%s' is not above 0".formatted(text(name, row)), example(name));
+    }
+    return number;
+  }
+
   /** A whole number from {@code least}. */
   int whole(String name, int row, int least) {
     double number = number(name, row);

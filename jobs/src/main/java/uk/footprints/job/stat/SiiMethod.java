@@ -2,7 +2,10 @@ package uk.footprints.job.stat;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import uk.footprints.job.stat.Question.Must;
 import uk.footprints.statistics.Inequality;
@@ -40,6 +43,7 @@ final class SiiMethod implements Method {
     double[] values = question.numbers("value", Must.BE_GIVEN);
     double[] lowers = question.numbers("lower_cl", Must.BE_GIVEN);
     double[] uppers = question.numbers("upper_cl", Must.BE_GIVEN);
+    Map<Group, Supplier<Object[]>> asked = new LinkedHashMap<>();
     for (Group group : question.groups()) {
       question.requireDistinct(group, "quantile");
       List<Integer> rows = new ArrayList<>(IntStream.of(group.rows()).boxed().toList());
@@ -53,14 +57,20 @@ final class SiiMethod implements Method {
         Object[] none = new Object[guide().adds().size()];
         none[none.length - 2] = Status.NOT_APPLICABLE.text();
         none[none.length - 1] = wrong;
-        answer.group(group, none);
+        asked.put(group, () -> none);
         continue;
       }
       List<Inequality.Group> groups =
           rows.stream()
               .map(row -> new Inequality.Group(populations[row], values[row], lowers[row], uppers[row]))
               .toList();
-      answer.group(group, results(question, group.first(), groups));
+      asked.put(group, results(question, group.first(), groups));
+    }
+    // Simulations take their time: as many at once as there are processors.
+    List<Object[]> found = asked.values().parallelStream().map(Supplier::get).toList();
+    int next = 0;
+    for (Group group : asked.keySet()) {
+      answer.group(group, found.get(next++));
     }
   }
 
@@ -75,13 +85,16 @@ final class SiiMethod implements Method {
     }
   }
 
-  private static Object[] results(Question question, int row, List<Inequality.Group> groups) {
+  private static Supplier<Object[]> results(Question question, int row, List<Inequality.Group> groups) {
     boolean transformed = question.yes("transform", row);
     int kind = Math.min(question.whole("value_type", row, 0), KINDS.length - 1);
-    Inequality found =
-        Inequality.of(
-            groups, KINDS[kind], transformed, question.number("multiplier", row), question.whole("seed", row, 0));
-    // The columns are named as PHEindicatormethods names them, one set with a transformation and one without.
+    double multiplier = question.number("multiplier", row);
+    int seed = question.whole("seed", row, 0);
+    return () -> cells(Inequality.of(groups, KINDS[kind], transformed, multiplier, seed), transformed);
+  }
+
+  /** The columns are named as PHEindicatormethods names them, one set with a transformation and one without. */
+  private static Object[] cells(Inequality found, boolean transformed) {
     Object[] limits = {
       found.slope95().lower(), found.slope95().upper(), found.relative95().lower(), found.relative95().upper()
     };

@@ -4,8 +4,10 @@ import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,8 +20,8 @@ import uk.footprints.run.Fixable;
 /** An analyst's CSV file in memory, column by column, with the line on which each row stood. */
 public final class Table {
 
-  private static final CsvReader.CsvReaderBuilder READER =
-      CsvReader.builder().detectBomHeader(true).allowMissingFields(true).allowExtraFields(true);
+  private static final int HEADER = 1 << 16;
+  private static final char REPLACED = '\uFFFD';
 
   private final String file;
   private final List<String> header;
@@ -43,7 +45,7 @@ public final class Table {
       throw Fixable.data(path + " is not a file that can be read.", "name a CSV file after --in");
     }
     Rows rows = new Rows();
-    try (CsvReader<Boolean> csv = READER.build(rows, path)) {
+    try (CsvReader<Boolean> csv = reader(path).build(rows, path)) {
       csv.forEach(row -> {});
       return read(file, rows);
     } catch (CsvParseException | UncheckedIOException | CharacterCodingException e) {
@@ -53,6 +55,25 @@ public final class Table {
           e);
     } catch (IOException e) {
       throw Fixable.data("%s cannot be read: %s".formatted(path, e.getMessage()), "check the file and its folder", e);
+    }
+  }
+
+  private static CsvReader.CsvReaderBuilder reader(Path path) throws IOException {
+    return CsvReader.builder()
+        .fieldSeparator(separator(path))
+        .detectBomHeader(true)
+        .allowMissingFields(true)
+        .allowExtraFields(true);
+  }
+
+  /** What stands between the names of the header: where Excel is set to a comma for decimals it writes semicolons. */
+  private static char separator(Path path) throws IOException {
+    byte[] start = new byte[HEADER];
+    try (InputStream in = Files.newInputStream(path)) {
+      int read = in.readNBytes(start, 0, HEADER);
+      String header = new String(start, 0, read, StandardCharsets.ISO_8859_1).lines().findFirst().orElse("");
+      boolean comma = header.indexOf(',') >= 0;
+      return comma ? ',' : header.indexOf(';') >= 0 ? ';' : header.indexOf('\t') >= 0 ? '\t' : ',';
     }
   }
 
@@ -66,7 +87,7 @@ public final class Table {
     if (!rows.ragged.isEmpty()) {
       throw Fixable.data(
           rows.ragged.stream().map(what -> file + ", " + what).collect(Collectors.joining("\n")),
-          "give every row the cells of the header; quote a cell with a comma");
+          "give every row the cells of the header; quote a cell with a comma, and close every quotation mark");
     }
     if (rows.count == 0) {
       throw Fixable.data(
@@ -129,6 +150,7 @@ public final class Table {
     private Cells.Builder[] columns;
     private int[] lines = new int[1024];
     private int count;
+    private boolean empty;
 
     @Override
     protected void handleField(int column, char[] buffer, int offset, int length, boolean quoted) {
@@ -140,10 +162,17 @@ public final class Table {
     }
 
     @Override
+    protected void handleEmpty() {
+      empty = true;
+    }
+
+    @Override
     protected Boolean buildRecord() {
       if (header == null) {
         header = List.copyOf(names);
         columns = Stream.generate(Cells.Builder::new).limit(header.size()).toArray(Cells.Builder[]::new);
+      } else if (empty) {
+        empty = false;
       } else if (getFieldCount() == header.size()) {
         if (count == lines.length) {
           lines = Arrays.copyOf(lines, 2 * count);
@@ -157,8 +186,23 @@ public final class Table {
       return Boolean.TRUE;
     }
 
+    /** Bytes that are no UTF-8 are read as a mark of replacement; a name with one is not the name that was meant. */
+    private void requireText(String file, Cells[] cells) {
+      for (int i = 0; i < cells.length; i++) {
+        for (int row = 0; row < count; row++) {
+          if (cells[i].get(row).indexOf(REPLACED) >= 0) {
+            throw Fixable.data(
+                "%s, row %d, column %s: the cell has letters that are not UTF-8."
+                    .formatted(file, lines[row], header.get(i)),
+                "save it as CSV UTF-8");
+          }
+        }
+      }
+    }
+
     Table table(String file) {
       Cells[] cells = Arrays.stream(columns).map(column -> column.cells(count)).toArray(Cells[]::new);
+      requireText(file, cells);
       return new Table(file, header, cells, Arrays.copyOf(lines, count));
     }
   }

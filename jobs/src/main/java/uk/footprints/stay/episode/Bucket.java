@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import uk.footprints.stay.table.Attempt;
-import uk.footprints.stay.table.ColumnFile;
+import uk.footprints.publish.column.ColumnFile;
 
 /**
  * All episodes of a bucket of people, in memory as the blocks of {@link EpisodeRow}s that came: put in order, rid of
@@ -50,7 +50,7 @@ final class Bucket {
     for (int year : written.keySet()) {
       Attempt attempt = Attempt.at(new Path(new Path(folder, EpisodeTable.folder(year)), file));
       try (ColumnFile out =
-          new ColumnFile(attempt.hidden(), conf, EpisodeTable.SCHEMA, EpisodeTable.PLAIN, notes)) {
+          new ColumnFile(attempt.hidden(), conf, EpisodeTable.SCHEMA, EpisodeTable.PLAIN, notes, ColumnFile.LARGE)) {
         for (int i = 0; i < count; i++) {
           if (!copies.get(i) && EpisodeRow.number(block(i), place(i), EpisodeField.FYEAR) == year) {
             write(out, block(i), place(i));

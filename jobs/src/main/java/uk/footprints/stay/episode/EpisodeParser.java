@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import uk.footprints.stay.Persons;
+import uk.footprints.publish.column.Hashes;
 import uk.footprints.stay.text.Cells;
 import uk.footprints.stay.text.Heading;
 import uk.footprints.stay.text.Separated;
@@ -94,7 +94,7 @@ final class EpisodeParser {
     if (record.start(slot) == record.end(slot)) {
       return no(RejectReason.MISSING_PERSON, EpisodeField.PERSON);
     }
-    EpisodeRow.hash(row, 0, Persons.hash(bytes, record.start(slot), record.end(slot)));
+    EpisodeRow.hash(row, 0, Hashes.hash(bytes, record.start(slot), record.end(slot)));
     slot = slots[EpisodeField.EPIKEY.ordinal()];
     long key = Cells.whole(bytes, record.start(slot), record.end(slot));
     if (key <= 0) {

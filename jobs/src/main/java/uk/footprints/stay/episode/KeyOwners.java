@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import uk.footprints.stay.Persons;
+import uk.footprints.publish.column.Hashes;
 
 /**
  * Finds episode keys that more than one person has, among pairs of key and person's hash. Such a key is left to the
@@ -34,7 +34,7 @@ final class KeyOwners {
       for (int at = 0; at < block.length; at += 16) {
         long key = (long) LONG.get(block, at);
         long owner = (long) LONG.get(block, at + 8);
-        int slot = (int) Persons.mix(key) & size - 1;
+        int slot = (int) Hashes.mix(key) & size - 1;
         while (keys[slot] != 0 && keys[slot] != key) {
           slot = slot + 1 & size - 1;
         }

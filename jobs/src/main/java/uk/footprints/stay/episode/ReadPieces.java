@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.function.PairFlatMapFunction;
 import scala.Tuple2;
+import uk.footprints.publish.column.Hashes;
 import uk.footprints.stay.Persons;
 import uk.footprints.stay.table.HadoopConf;
 import uk.footprints.stay.text.Boundary;
@@ -145,7 +146,7 @@ final class ReadPieces implements PairFlatMapFunction<Iterator<Piece>, Integer, 
       System.arraycopy(row, 0, block, sizes[bucket], length);
       sizes[bucket] += length;
       long key = EpisodeRow.key(row, 0);
-      int keys = buckets + Persons.bucket(Persons.mix(key), buckets);
+      int keys = buckets + Persons.bucket(Hashes.mix(key), buckets);
       KeyOwners.put(room(keys, 16), sizes[keys], key, hash);
       sizes[keys] += 16;
       held += length + 16;

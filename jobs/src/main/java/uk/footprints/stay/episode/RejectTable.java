@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import uk.footprints.stay.table.ColumnFile;
+import uk.footprints.publish.column.ColumnFile;
 import uk.footprints.stay.table.Schema;
 import uk.footprints.stay.table.Swap;
 
@@ -19,7 +19,7 @@ final class RejectTable {
     Swap swap = Swap.open(folder, conf);
     try (ColumnFile file = new ColumnFile(new Path(swap.writing(), "rejects.parquet"), conf,
         new Schema().text("file").number("row").text("reason").text("column").text("value").named("reject"),
-        Set.of("value"), Map.of())) {
+        Set.of("value"), Map.of(), ColumnFile.LARGE)) {
       for (Reject reject : rejects) {
         file.set(0, reject.file());
         file.set(1, reject.row());

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
-import uk.footprints.stay.table.Lexicon;
+import uk.footprints.publish.column.Lexicon;
 
 /** Cells of a tally on their way to where all cells of their month are added up: words instead of numbers. */
 public final class Parcel {

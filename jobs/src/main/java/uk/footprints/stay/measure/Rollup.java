@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
-import uk.footprints.stay.table.Lexicon;
+import uk.footprints.publish.column.Lexicon;
 
 /**
  * The cells of some whole months: those that stays were counted in, and what they add up to. A tally holds provider by

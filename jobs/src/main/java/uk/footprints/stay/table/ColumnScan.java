@@ -23,6 +23,7 @@ import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.PrimitiveConverter;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
+import uk.footprints.publish.column.Lexicon;
 
 /**
  * Reads flat columns of a Parquet file straight into arrays, a row group at a time. Words that the file keeps in a

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static uk.footprints.job.stat.CommandLine.stat;
 import static uk.footprints.job.stat.CommandLine.statOn;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -129,10 +132,42 @@ class BrokenInputTest {
         run("rate", "numerator,denominator\n1\n1,2,3\n"), Exit.DATA,
         "table.csv, row 2: it has 1 cells and the header has 2.\n"
             + "table.csv, row 3: it has 3 cells and the header has 2.\n"
-            + "  Try: give every row the cells of the header; quote a cell with a comma\n");
+            + "  Try: give every row the cells of the header; quote a cell with a comma, and close every quotation mark\n");
     says(
         stat("rate", "--in", "nowhere.csv"), Exit.DATA,
         "nowhere.csv is not there.\n  Try: check the path after --in; it starts from the folder you are in\n");
+  }
+
+  @Test
+  void tablesAsOfficeProgramsWriteThem() {
+    String answer = "A,1,100,1000,25.317807984289875,5571.643390938899,1.0005003335835334,9233.413476451586,Exact,ok,";
+    for (String csv :
+        new String[] {
+          "area;numerator;denominator\nA;1;100\n", "area\tnumerator\tdenominator\nA\t1\t100\n",
+          "\uFEFFarea,numerator,denominator\r\nA,1,100\r\n", "area,numerator,denominator\n\nA,1,100\n\n\n"
+        }) {
+      CommandLine run = run("rate", csv);
+      assertThat(run.err()).isEmpty();
+      assertThat(run.out().lines().skip(1)).containsExactly(answer);
+    }
+    assertThat(run("rate", "area,numerator,denominator\n\"A\nB\",1,100\n").rows().get(0).text("area"))
+        .isEqualTo("A\nB");
+  }
+
+  @Test
+  void lettersOfAnotherCode() throws IOException {
+    Path file = folder.resolve("old.csv");
+    Files.write(file, "area,numerator,denominator\nA,1,100\nY Fr\u00f4,1,100\n".getBytes(StandardCharsets.ISO_8859_1));
+    says(
+        stat("rate", "--in", file.toString()), Exit.DATA,
+        "old.csv, row 3, column area: the cell has letters that are not UTF-8.\n  Try: save it as CSV UTF-8\n");
+  }
+
+  @Test
+  void aUnitBelowZero() {
+    says(
+        run("rate", "area,numerator,denominator\nA,1,100\n", "multiplier=-5"), Exit.COMMAND,
+        "rate: multiplier '-5' is not above 0.\n  Try: --set multiplier=100000\n");
   }
 
   @Test

@@ -1,8 +1,7 @@
-package uk.footprints.stay.table;
+package uk.footprints.publish.column;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +13,8 @@ import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnWriteStore;
 import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.column.ParquetProperties;
+import org.apache.parquet.column.page.PageWriteStore;
+import org.apache.parquet.column.page.PageWriter;
 import org.apache.parquet.column.values.ValuesWriter;
 import org.apache.parquet.column.values.factory.DefaultValuesWriterFactory;
 import org.apache.parquet.column.values.factory.ValuesWriterFactory;
@@ -34,8 +35,15 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
  */
 public final class ColumnFile implements Closeable {
 
-  private static final int ROW_GROUP = 1 << 20;
+  /** Rows of a row group where files are read whole. */
+  public static final int LARGE = 1 << 20;
+
   private static final int PAGE = 1 << 20;
+  /**
+   * Room for numbers that come again. Rates and limits hardly come twice, and a dictionary of them is soon given up. One
+   * size for all: writers of one process share what they know of dictionaries (parquet-java 1.16).
+   */
+  private static final int DICTIONARY = 64 << 10;
 
   private final MessageType schema;
   private final ParquetProperties properties;
@@ -45,6 +53,7 @@ public final class ColumnFile implements Closeable {
   private final ParquetFileWriter file;
   private final Map<String, String> notes;
   private final Set<String> plain;
+  private final int groupRows;
   private final ColumnWriter[] writers;
   /** The columns of codes; null for the others. */
   private final CodeColumn[] codes;
@@ -60,14 +69,18 @@ public final class ColumnFile implements Closeable {
    * @param schema flat columns, all optional
    * @param plain columns whose values hardly repeat, not worth a dictionary
    * @param notes kept in the footer
+   * @param groupRows rows of a row group: fewer let readers pass over more, more make a smaller file
    */
-  public ColumnFile(Path path, Configuration conf, MessageType schema, Set<String> plain, Map<String, String> notes)
+  public ColumnFile(
+      Path path, Configuration conf, MessageType schema, Set<String> plain, Map<String, String> notes, int groupRows)
       throws IOException {
+    this.groupRows = groupRows;
     this.schema = schema;
     this.notes = notes;
     this.plain = plain;
     this.codes = new CodeColumn[schema.getFieldCount()];
     ParquetProperties.Builder builder = ParquetProperties.builder().withPageSize(PAGE).withAllocator(allocator)
+        .withDictionaryPageSize(DICTIONARY)
         .withValuesWriterFactory(new Codes()).withSizeStatisticsEnabled(false);
     for (ColumnDescriptor column : schema.getColumns()) {
       String name = column.getPath()[0];
@@ -120,8 +133,25 @@ public final class ColumnFile implements Closeable {
 
   /** A text; null or empty is no value. */
   public void set(int column, String text) {
-    byte[] bytes = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
-    set(column, bytes, 0, bytes.length);
+    if (text == null || text.isEmpty()) {
+      none(column);
+    } else {
+      word(column, text);
+    }
+  }
+
+  /** A text that may be empty. */
+  public void word(int column, String text) {
+    if (codes[column] == null) {
+      writers[column].write(Binary.fromString(text), 0, 1);
+    } else {
+      writers[column].write(codes[column].number(text), 0, 1);
+    }
+  }
+
+  /** Bytes that do not change afterwards. */
+  public void bytes(int column, byte[] bytes) {
+    writers[column].write(Binary.fromConstantByteArray(bytes), 0, 1);
   }
 
   /** A word of a lexicon, always the same one for a column; the empty word is no value. */
@@ -151,7 +181,7 @@ public final class ColumnFile implements Closeable {
   public void endRow() throws IOException {
     columns.endRecord();
     total++;
-    if (++rows == ROW_GROUP) {
+    if (++rows == groupRows) {
       flush();
       open();
     }
@@ -172,7 +202,7 @@ public final class ColumnFile implements Closeable {
   private void open() {
     pages = new ColumnChunkPageWriteStore(compressor, schema, allocator, properties.getColumnIndexTruncateLength(),
         false);
-    columns = properties.newColumnWriteStore(schema, pages, pages);
+    columns = properties.newColumnWriteStore(schema, new Pages(pages), pages);
     int i = 0;
     for (ColumnDescriptor column : schema.getColumns()) {
       numbers[i] = new int[0];
@@ -192,6 +222,10 @@ public final class ColumnFile implements Closeable {
     pages.close();
   }
 
+  private boolean isCode(ColumnDescriptor column) {
+    return isText(column) && !plain.contains(column.getPath()[0]);
+  }
+
   private static boolean isText(ColumnDescriptor column) {
     return column.getPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.BINARY;
   }
@@ -208,12 +242,29 @@ public final class ColumnFile implements Closeable {
 
     @Override
     public ValuesWriter newValuesWriter(ColumnDescriptor column) {
-      if (!isText(column) || plain.contains(column.getPath()[0])) {
+      if (!isCode(column)) {
         return usual.newValuesWriter(column);
       }
-      CodeColumn code = new CodeColumn(allocator);
-      codes[schema.getFieldIndex(column.getPath()[0])] = code;
-      return code;
+      int place = schema.getFieldIndex(column.getPath()[0]);
+      codes[place] = new CodeColumn(column.getPrimitiveType(), allocator);
+      return codes[place];
+    }
+  }
+
+  /** Gives columns of codes pages that know their words. */
+  private final class Pages implements PageWriteStore {
+
+    private final PageWriteStore usual;
+
+    Pages(PageWriteStore usual) {
+      this.usual = usual;
+    }
+
+    @Override
+    public PageWriter getPageWriter(ColumnDescriptor column) {
+      PageWriter writer = usual.getPageWriter(column);
+      int place = schema.getFieldIndex(column.getPath()[0]);
+      return isCode(column) ? new TextPages(writer, values -> codes[place].statistics(values)) : writer;
     }
   }
 }

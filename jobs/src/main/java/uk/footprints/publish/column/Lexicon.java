@@ -1,4 +1,4 @@
-package uk.footprints.stay.table;
+package uk.footprints.publish.column;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,0 +1,58 @@
+package uk.footprints.job;
+
+import java.io.IOException;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import uk.footprints.publish.Verifying;
+import uk.footprints.publish.Verifying.Verified;
+import uk.footprints.run.Exit;
+import uk.footprints.run.Fixable;
+import uk.footprints.run.Store;
+
+/** Whether a release is as it was written. Starts no Spark. */
+@Command(
+    name = "verify",
+    description = "Read every file of a release, and what it was made of, and hold them against its manifest.",
+    footer = {
+      "",
+      "Examples:",
+      "  footprints verify --at store                                       the current release",
+      "  footprints verify --at store --release 20260101T120000Z-b788e386   another one",
+      "",
+      "Exit codes: 0 all is as it was written; 2 something is not, and each such file is named."
+    })
+public final class Verify extends Job {
+
+  @Option(names = "--at", paramLabel = "STORE", description = "The store. Default: data/published.")
+  private String at = Refresh.Home.path("data/published");
+
+  @Option(names = "--release", paramLabel = "ID", description = "The release. Default: the current one.")
+  private String release;
+
+  @Override
+  public Integer call() throws IOException {
+    Store store = new Store(at);
+    String id = release == null ? current(store) : release;
+    if (!id.matches("[A-Za-z0-9-]+") || !store.fs().exists(store.path("releases/" + id))) {
+      throw Fixable.data("There is no release %s in %s.".formatted(id, at), "one of the folders in " + at + "/releases");
+    }
+    Verified verified = Verifying.verify(store, id);
+    verified.faults().forEach(f -> terminal().answer(f.file() + ": " + f.why()));
+    int faults = verified.faults().size();
+    terminal()
+        .say(
+            "Release %s: %,d files and %,d archived files were read; %s.",
+            id, verified.files(), verified.inputs(), faults == 0 ? "all are as they were written" : faults + " are wrong");
+    if (faults > 0) {
+      terminal().say("  Try: take the store from a copy, or make the release again with footprints refresh.");
+    }
+    return faults == 0 ? Exit.DONE : Exit.DATA;
+  }
+
+  private String current(Store store) throws IOException {
+    Optional<String> current = store.findText("CURRENT").map(String::strip);
+    return current.orElseThrow(
+        () -> Fixable.data("There is no release in " + at + ".", "footprints refresh --to " + at));
+  }
+}

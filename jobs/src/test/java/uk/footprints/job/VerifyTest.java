@@ -1,0 +1,93 @@
+package uk.footprints.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import uk.footprints.Command;
+import uk.footprints.archive.Archive;
+import uk.footprints.publish.Release;
+import uk.footprints.run.Exit;
+import uk.footprints.run.Store;
+
+/** The command {@code verify} on a small release, and on one that somebody damaged. */
+class VerifyTest {
+
+  @TempDir Path folder;
+  private Path release;
+  private Path input;
+
+  @BeforeEach
+  void release() throws IOException {
+    Store store = new Store(folder.toString());
+    String sha = new Archive(store).keep("a,b\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    Release made = new Release(store, "20260101T120000Z-abcdef01");
+    made.write("reports/index.html", new byte[] {1, 2, 3});
+    made.write("reports/csv/trends.csv", new byte[] {4, 5});
+    made.describe(Map.of("inputs", List.of(Map.of("file", "a.csv", "sha256", sha))), List.of());
+    made.publish();
+    release = folder.resolve("releases/20260101T120000Z-abcdef01");
+    input = folder.resolve("archive").resolve(sha.substring(0, 2)).resolve(sha);
+  }
+
+  private Command verify(String... more) {
+    String[] words = new String[3 + more.length];
+    System.arraycopy(new String[] {"verify", "--at", folder.toString()}, 0, words, 0, 3);
+    System.arraycopy(more, 0, words, 3, more.length);
+    return Command.run(words);
+  }
+
+  @Test
+  void aReleaseAsItWasWrittenIsRight() {
+    Command run = verify();
+    assertThat(run.exit()).as(run.err()).isEqualTo(Exit.DONE);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("2 files and 1 archived files were read; all are as they were written.");
+  }
+
+  @Test
+  void everyFileThatIsNotIsNamed() throws IOException {
+    Files.write(release.resolve("reports/index.html"), new byte[] {1, 2, 4});
+    Files.delete(release.resolve("reports/csv/trends.csv"));
+    Files.write(release.resolve("foreign.txt"), new byte[] {1});
+    Files.write(input, new byte[] {9, 9, 9, 9});
+    Command run = verify();
+    assertThat(run.exit()).isEqualTo(Exit.DATA);
+    String below = "releases/20260101T120000Z-abcdef01/";
+    assertThat(run.lines())
+        .containsExactlyInAnyOrder(
+            below + "reports/index.html: its bytes are not those that were written (SHA-256)",
+            below + "reports/csv/trends.csv: it is missing",
+            below + "foreign.txt: it is not in the manifest",
+            folder.relativize(input) + ": its bytes are not those that were written (SHA-256)");
+    assertThat(run.err()).contains("4 are wrong").contains("Try:");
+  }
+
+  @Test
+  void aFileThatWasCutOffSaysItsSizes() throws IOException {
+    Files.write(release.resolve("reports/index.html"), new byte[] {1});
+    assertThat(verify().lines()).singleElement().asString().endsWith("it has 1 bytes, and the manifest says 3");
+  }
+
+  @Test
+  void aDamagedOrMissingManifestIsSaid() throws IOException {
+    Files.writeString(release.resolve("manifest.json"), "{\"files\": [");
+    assertThat(verify().lines()).singleElement().asString().contains("manifest.json: it is damaged");
+    Files.delete(release.resolve("manifest.json"));
+    assertThat(verify().lines()).singleElement().asString().contains("manifest.json: it is missing");
+  }
+
+  @Test
+  void releasesThatAreNotThereAreSaid() throws IOException {
+    assertThat(verify("--release", "nothing").exit()).isEqualTo(Exit.DATA);
+    assertThat(verify("--release", "../../etc").err()).contains("There is no release ../../etc");
+    Files.delete(folder.resolve("CURRENT"));
+    assertThat(verify().err()).contains("There is no release in " + folder);
+  }
+}

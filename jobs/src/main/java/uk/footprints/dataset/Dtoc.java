@@ -108,7 +108,7 @@ public final class Dtoc implements Dataset {
 
   @Override
   public Rules rules() {
-    return Rules.of(id(), "council", PeriodKind.MONTH).withTotal().counting(m -> m.startsWith("dtoc.delayed_days"));
+    return Rules.of(id(), "council", PeriodKind.MONTH).withTotal();
   }
 
   @Override

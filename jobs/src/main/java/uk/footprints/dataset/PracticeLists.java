@@ -23,6 +23,7 @@ import uk.footprints.parse.Sheet;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.period.PeriodText;
+import uk.footprints.source.Live;
 import uk.footprints.source.Timetable;
 import uk.footprints.table.Table;
 
@@ -80,6 +81,11 @@ public final class PracticeLists implements Dataset {
   @Override
   public Timetable timetable() {
     return new Timetable("a month or two after the month", 2, List.of(), "NHSBSA, Practice list size and GP count");
+  }
+
+  @Override
+  public Live live() {
+    return Live.byHand("The report is printed on request; no page is known that links it.");
   }
 
   @Override

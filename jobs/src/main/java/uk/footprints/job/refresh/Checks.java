@@ -115,7 +115,7 @@ final class Checks {
       find(Kind.CLOSED_ORGANISATION, "reports of organisations that had become others: %s", String.join(", ", each));
     }
     if (!unknown.isEmpty()) {
-      find(Kind.UNKNOWN_ORGANISATION, "codes that no register has: %s", String.join(", ", unknown));
+      find(Kind.UNKNOWN_ORGANISATION, "codes that the register here does not have: %s", String.join(", ", unknown));
     }
   }
 

@@ -275,6 +275,34 @@ class RealFilesTest {
         .containsExactly("2016,76.3", "2017,76.5", "2018,79.7");
   }
 
+  /** Fourteen trusts of the field test of 2019 sent no four-hour figure: their areas have no rank, and say who. */
+  @Test
+  void areasOfTheFieldTestAreUnranked() {
+    assertThat(
+            ask(
+                """
+                select status, count(*), count(rank), count(reason) from indicators
+                where indicator = 'ae_four_hour_type_1' and geography = 'stp_2018' and basis = 'as_was'
+                  and period_start = date '2020-04-01' and period_kind = 'financial_year' and status <> 'unassigned'
+                  and status <> 'reported'
+                group by status order by status
+                """))
+        .containsExactly("incomplete,14,0,14", "no_value,1,0,1");
+  }
+
+  /** Crude rates and rates over need hardly agree on who is high: Spearman's 0.42. */
+  @Test
+  void theAdjustmentDecidesTheRankOfNorthWestLondon() {
+    assertThat(
+            ask(
+                """
+                select adjustment, rank, change_of_rank, round(rank_correlation, 2) from adjustments
+                where geography = 'icb_2022' and area_name like '%North West London%'
+                  and period_start = date '2016-04-01' order by rank
+                """))
+        .containsExactly("age_and_need,2,-28,0.42", "age,16,-14,0.76", "none,30,0,1");
+  }
+
   @Test
   void growthOfEnglandIsTakenApartExactly() {
     assertThat(

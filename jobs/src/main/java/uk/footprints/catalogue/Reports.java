@@ -2,6 +2,7 @@ package uk.footprints.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import uk.footprints.report.Adjustments;
 import uk.footprints.report.Allocation;
 import uk.footprints.report.Beds;
 import uk.footprints.report.BedsAndWaits;
@@ -37,6 +38,7 @@ public final class Reports {
           new Headlines(),
           new Variation(),
           new Spread(),
+          new Adjustments(),
           new Trends(),
           new Spc(),
           new LongTrends(),

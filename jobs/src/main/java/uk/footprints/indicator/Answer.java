@@ -1,5 +1,9 @@
 package uk.footprints.indicator;
 
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import uk.footprints.period.Period;
 import uk.footprints.statistics.Estimate;
 
@@ -60,6 +64,35 @@ public record Answer(
     return new Answer(
         indicator, geography, areaCode, areaName, period, basis, numerator, denominator, multiplier, estimate, place,
         of, completeness, wholeYear, status, reason);
+  }
+
+  /** The same, not ranked, with another estimate. */
+  public Answer with(Estimate other) {
+    return new Answer(
+        indicator, geography, areaCode, areaName, period, basis, numerator, denominator, multiplier, other, 0, 0,
+        completeness, wholeYear, status, reason);
+  }
+
+  /** Ranked: 1 is the highest value; equal values share a rank; incomplete areas and a single area have none. */
+  public static List<Answer> ranked(List<Answer> answers) {
+    List<Answer> comparable =
+        answers.stream()
+            .filter(Answer::comparable)
+            .sorted(Comparator.comparingDouble((Answer a) -> -a.estimate().value()))
+            .toList();
+    if (comparable.size() < 2) {
+      return answers;
+    }
+    Map<String, Integer> ranks = new HashMap<>();
+    for (int i = 0; i < comparable.size(); i++) {
+      boolean tied =
+          i > 0 && comparable.get(i).estimate().value() == comparable.get(i - 1).estimate().value();
+      ranks.put(
+          comparable.get(i).areaCode(), tied ? ranks.get(comparable.get(i - 1).areaCode()) : i + 1);
+    }
+    return answers.stream()
+        .map(a -> ranks.containsKey(a.areaCode()) ? a.ranked(ranks.get(a.areaCode()), comparable.size()) : a)
+        .toList();
   }
 
   /** As the table has it. */

@@ -3,8 +3,6 @@ package uk.footprints.indicator;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,7 +107,7 @@ public final class Answers {
   private List<Answer> answers(Geography geography, Period period, Map<String, Sum> sums, int whole) {
     List<Answer> answers = new ArrayList<>();
     sums.forEach((area, sum) -> answers.add(answer(geography, period, area, sum, whole)));
-    return rank(answers);
+    return Answer.ranked(answers);
   }
 
   private Answer answer(Geography geography, Period period, String area, Sum sum, int whole) {
@@ -211,27 +209,5 @@ public final class Answers {
       }
     }
     return String.join("; ", reasons);
-  }
-
-  /** 1 is the highest value; equal values share a rank; incomplete areas and a geography of one area have none. */
-  private static List<Answer> rank(List<Answer> answers) {
-    List<Answer> comparable =
-        answers.stream()
-            .filter(Answer::comparable)
-            .sorted(Comparator.comparingDouble((Answer a) -> -a.estimate().value()))
-            .toList();
-    if (comparable.size() < 2) {
-      return answers;
-    }
-    Map<String, Integer> ranks = new HashMap<>();
-    for (int i = 0; i < comparable.size(); i++) {
-      boolean tied =
-          i > 0 && comparable.get(i).estimate().value() == comparable.get(i - 1).estimate().value();
-      ranks.put(
-          comparable.get(i).areaCode(), tied ? ranks.get(comparable.get(i - 1).areaCode()) : i + 1);
-    }
-    return answers.stream()
-        .map(a -> ranks.containsKey(a.areaCode()) ? a.ranked(ranks.get(a.areaCode()), comparable.size()) : a)
-        .toList();
   }
 }

@@ -104,6 +104,79 @@ class RealFilesTest {
   }
 
   @Test
+  void onlyTheListOfTheFolderItselfIsNoPublication() {
+    assertThat(ask("select file from releases where state = 'set_aside'")).containsExactly("PROVENANCE.tsv");
+    assertThat(ask("select era, figures_kept > 2800 from releases where dataset = 'practice_lists'"))
+        .containsExactly("\"pages of a report, by commissioner\",true");
+  }
+
+  /** October's revised file has an organisation more (NL7): 18 cells that were not there before. */
+  @Test
+  void revisedCellsOfTheEightMonthsHeldInTwoVintages() {
+    assertThat(
+            ask(
+                """
+                select month(period_start), count(*) from revisions
+                where dataset = 'ae_attendances' and period_start between date'2025-04-01' and date'2025-11-01'
+                group by 1 order by 1
+                """))
+        .containsExactly("4,15", "5,10", "6,5", "7,2", "8,2", "9,6", "10,20", "11,4");
+  }
+
+  @Test
+  void aProvableErrorIsCorrectedAndSaysSo() {
+    assertThat(
+            ask(
+                """
+                select value from observations where dataset = 'ae_timeseries' and period_start = '2021-03-01'
+                  and measure = 'ae.within_4h_booked.total'
+                """))
+        .containsExactly("60904");
+    assertThat(ask("select count(*) from findings where kind = 'corrected'")).containsExactly("2");
+    assertThat(ask("select file from findings where kind = 'correction_outdated'")).isEmpty();
+  }
+
+  @Test
+  void asOfGivesWhatWasKnownThenAndTheSameBytesTwice() throws Exception {
+    String months = published().resolve("ae_monthly").toString();
+    List<String> then = new java.util.ArrayList<>();
+    for (String day : List.of("2026-05-13", "2026-05-14")) {
+      String at = folder.resolve("as-of-" + day).toString();
+      assertThat(Command.run("refresh", "--from", months, "--to", at, "--as-of", day).exit()).isZero();
+      then.add(at);
+    }
+    String october = "select org_code, measure, value from observations where period_start = '2025-10-01' order by 1, 2";
+    List<String> before = lines(then.get(0), october);
+    List<String> after = lines(then.get(1), october);
+    assertThat(after).hasSize(before.size() + 18);
+    assertThat(after.stream().filter(row -> !before.contains(row)).toList())
+        .hasSize(20)
+        .contains("RHM,ae.dta_wait.over_12h,13", "RHM,ae.emergency_admissions.type_1,4328");
+    String again = folder.resolve("again").toString();
+    Command.run("refresh", "--from", months, "--to", again, "--as-of", "2026-05-13");
+    assertThat(bytes(again, "observations")).isEqualTo(bytes(then.get(0), "observations"));
+    assertThat(bytes(again, "vintages")).isEqualTo(bytes(then.get(0), "vintages"));
+    assertThat(bytes(again, "revisions")).isEqualTo(bytes(then.get(0), "revisions"));
+  }
+
+  private static List<String> lines(String at, String sql) {
+    Command asked = Command.run("query", sql, "--at", at);
+    assertThat(asked.exit()).as(asked.err()).isZero();
+    return asked.lines().subList(1, asked.lines().size());
+  }
+
+  private static List<String> bytes(String at, String table) throws Exception {
+    Path release = Path.of(at, "releases", Files.readString(Path.of(at, "CURRENT")).strip(), table);
+    try (java.util.stream.Stream<Path> files = Files.list(release)) {
+      List<String> all = new java.util.ArrayList<>();
+      for (Path file : files.sorted().toList()) {
+        all.add(file.getFileName() + " " + uk.footprints.run.Store.sha256(Files.readAllBytes(file)));
+      }
+      return all;
+    }
+  }
+
+  @Test
   void bedsOccupiedOnTheSecondOfDecember2019() {
     assertThat(
             ask(

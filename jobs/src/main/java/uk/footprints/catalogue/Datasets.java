@@ -17,6 +17,7 @@ import uk.footprints.dataset.MarProvider;
 import uk.footprints.dataset.MonthlySitrep;
 import uk.footprints.dataset.Ods;
 import uk.footprints.dataset.Population;
+import uk.footprints.dataset.PracticeLists;
 import uk.footprints.dataset.RegisteredPatients;
 import uk.footprints.dataset.SmallAreaPopulation;
 import uk.footprints.dataset.SpendOver25k;
@@ -45,6 +46,7 @@ public final class Datasets {
           new AdmissionFlows(),
           new SmallAreaPopulation(),
           new RegisteredPatients(),
+          new PracticeLists(),
           new TrustCatchments(),
           new SpendOver25k(),
           new UnitCosts(),

@@ -68,12 +68,32 @@ public final class Tables {
               date("period_end", "Last day of the period."),
               number("old_value", "The figure before; absent when it was not reported.", "as in measures"),
               number("new_value", "The figure after; absent when it is not reported.", "as in measures"),
-              key("old_status", "How sure it was."),
+              key("old_status", "How sure it was; absent where the older vintage does not have the organisation."),
               key("new_status", "How sure it is."),
               date("old_published_on", "Day of publication of the older vintage."),
               date("new_published_on", "Day of publication of the newer vintage."),
               key("old_source_sha256", "SHA-256 of the older file."),
               key("new_source_sha256", "SHA-256 of the newer file.")));
+
+  /** Who reported when. */
+  public static final Table COMPLETENESS =
+      new Table(
+          "completeness",
+          "organisation x measure x run of periods in the same state",
+          List.of("dataset", "measure", "org_code", "org_role", "period_kind", "period_start"),
+          List.of(
+              key("dataset", "The publication."),
+              key("measure", "What is counted."),
+              key("org_code", "ODS code of the organisation."),
+              key("org_role", "What the organisation is here."),
+              date("period_start", "First day of the first period of the run."),
+              date("period_end", "Last day of the last period of the run."),
+              key("period_kind", "As in observations."),
+              key(
+                  "state",
+                  "reported; zero (reported, though half of its own periods have 20 or more); missing (others"
+                      + " reported); suppressed; not_applicable; closed (it had become another by then)."),
+              whole("periods", "How many periods of the publication the run has.", "periods")));
 
   /** What measures mean. */
   public static final Table MEASURES =
@@ -307,6 +327,7 @@ public final class Tables {
           OBSERVATIONS,
           VINTAGES,
           REVISIONS,
+          COMPLETENESS,
           MEASURES,
           ORGANISATIONS,
           AREAS,

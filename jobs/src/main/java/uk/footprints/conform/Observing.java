@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Finding.Kind;
+import uk.footprints.finding.Gathered;
 import uk.footprints.finding.Place;
+import uk.footprints.finding.Severity;
 import uk.footprints.parse.Column.Role;
 import uk.footprints.parse.Proof;
 import uk.footprints.parse.Sheet;
@@ -28,6 +30,9 @@ public final class Observing {
   /** A total that stands before any row that tells its period. */
   private static final Period UNTOLD = Period.financialYear(1900);
 
+  private static final int LONGEST_CELL = 60;
+  private static final int LONGEST_HEADING = 250;
+
   private final Proof proof;
   private final Rules rules;
   private final Place place;
@@ -36,7 +41,8 @@ public final class Observing {
   private final RowWords words;
   private final RowPeriods periods;
   private final SubTotals subTotals;
-  private final List<Finding> findings = new ArrayList<>();
+  private final Gathered findings = new Gathered();
+  private final Map<Integer, int[]> decimals = new LinkedHashMap<>();
   private final List<Line> lines = new ArrayList<>();
   private final List<Line> totals = new ArrayList<>();
   private long notes;
@@ -70,29 +76,31 @@ public final class Observing {
     List<Sheet.Row> rows = proof.sheet().rows();
     rows.subList(proof.headerIndex() + 1, rows.size()).forEach(this::read);
     if (undated > 0) {
-      findings.add(
+      Finding finding =
           Finding.of(
               Kind.NO_PERIOD,
               rules.dataset(),
               place,
               "expected a %s in each row or in the title block, found none in %d rows",
               rules.kind().id().replace('_', ' '),
-              undated));
+              undated);
+      findings.add(lines.isEmpty() ? finding : finding.as(Severity.REJECT, "Look at the rows: they were left out."));
     }
     findings.addAll(periods.findings(rules.dataset(), place));
     String[] headings = new String[measures.length];
     Arrays.setAll(headings, m -> heading(slices.get(0), m));
+    Set<Integer> twice = dropDuplicates();
     Totals sums = new Totals(rules, headings, place, findings);
     sums.takeOutSums(lines, totals);
     sums.check(totals, lines);
     findings.addAll(subTotals.findings());
-    Set<Integer> twice = dropDuplicates();
+    findings.addAll(decimals(headings));
     mind();
     List<Block> blocks = blocks(origin);
     return new Conformed(
         blocks,
         List.of(),
-        findings,
+        findings.list(),
         accounting(rows.size(), twice),
         blocks.stream().map(Block::period).distinct().sorted().toList());
   }
@@ -174,16 +182,22 @@ public final class Observing {
       String cell = column < 0 ? "" : row.cell(column);
       Optional<Value> value = cell.isBlank() ? Optional.of(rules.blank()) : Value.read(cell);
       if (value.isEmpty()) {
+        int bad = m;
         findings.add(
-            Finding.of(
-                Kind.NOT_A_NUMBER,
-                rules.dataset(),
-                place.row(row.number()).column(heading(slices.get(slice), m)),
-                "expected a number, found '%s'",
-                shortened(cell)));
+            Kind.NOT_A_NUMBER,
+            () ->
+                Finding.of(
+                    Kind.NOT_A_NUMBER,
+                    rules.dataset(),
+                    place.row(row.number()).column(heading(slices.get(slice), bad)),
+                    "expected a number, found '%s'",
+                    shortened(cell)));
         continue;
       }
       values[m] = value.get();
+      if (values[m].number() != Math.rint(values[m].number()) && rules.whole().test(measures[m])) {
+        decimals.computeIfAbsent(m, k -> new int[] {row.number(), 0})[1]++;
+      }
       if (values[m].number() < 0) {
         findings.add(
             Finding.of(
@@ -191,11 +205,25 @@ public final class Observing {
                 rules.dataset(),
                 place.row(row.number()).column(heading(slices.get(slice), m)),
                 "expected no less than zero, found %s",
-                cell.strip()));
+                shortened(cell)));
       }
     }
     subTotals.check(row, slice, values);
     return values;
+  }
+
+  private List<Finding> decimals(String[] headings) {
+    List<Finding> found = new ArrayList<>();
+    decimals.forEach(
+        (m, seen) ->
+            found.add(
+                Finding.of(
+                    Kind.DECIMAL_COUNT,
+                    rules.dataset(),
+                    place.row(seen[0]).column(headings[m]),
+                    "expected whole numbers, found decimals in %d rows, this the first",
+                    seen[1])));
+    return found;
   }
 
   private boolean hasFigures(Sheet.Row row) {
@@ -231,13 +259,15 @@ public final class Observing {
           }
           twice.add(line.row().number());
           findings.add(
-              Finding.of(
-                  Kind.DUPLICATE_ROW,
-                  rules.dataset(),
-                  at(line.row(), Role.ORG_CODE),
-                  "%s stands in the file twice for %s",
-                  line.code(),
-                  line.period().label()));
+              Kind.DUPLICATE_ROW,
+              () ->
+                  Finding.of(
+                      Kind.DUPLICATE_ROW,
+                      rules.dataset(),
+                      at(line.row(), Role.ORG_CODE),
+                      "%s stands in the file twice for %s",
+                      line.code(),
+                      line.period().label()));
           return true;
         });
     return twice;
@@ -312,11 +342,15 @@ public final class Observing {
 
   private String heading(Slice slice, int measure) {
     int column = slice.columns()[measure];
-    return column < 0 ? measures[measure] : proof.headings().get(column).strip();
+    return column < 0 ? measures[measure] : shortened(proof.headings().get(column), LONGEST_HEADING);
   }
 
   private static String shortened(String text) {
+    return shortened(text, LONGEST_CELL);
+  }
+
+  private static String shortened(String text, int longest) {
     String flat = text.strip().replaceAll("\\s+", " ");
-    return flat.length() <= 60 ? flat : flat.substring(0, 57) + "...";
+    return flat.length() <= longest ? flat : flat.substring(0, longest - 3) + "...";
   }
 }

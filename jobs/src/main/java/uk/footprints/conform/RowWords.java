@@ -1,6 +1,7 @@
 package uk.footprints.conform;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import uk.footprints.parse.Column.Role;
@@ -27,6 +28,10 @@ final class RowWords {
     this.keys =
         IntStream.range(0, proof.columns().size())
             .filter(i -> proof.columns().get(i) != null && proof.columns().get(i).role() == Role.KEY)
+            .boxed()
+            // Of two key columns the layout tells which comes first, wherever they stand.
+            .sorted(Comparator.comparingInt(i -> proof.layout().columns().indexOf(proof.columns().get(i))))
+            .mapToInt(Integer::intValue)
             .toArray();
     this.above = new String[keys.length];
     java.util.Arrays.fill(above, "");

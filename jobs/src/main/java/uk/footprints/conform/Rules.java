@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import uk.footprints.period.PeriodKind;
 
 /**
@@ -16,6 +17,8 @@ import uk.footprints.period.PeriodKind;
  * @param rowRule what to mind in a row
  * @param blank what an empty cell means
  * @param rounding to what figures are rounded, so that sums may differ; 0 where they are not
+ * @param totalled whether its sheets always have a row that adds up the others
+ * @param whole which measures count something, and so come in whole numbers
  */
 public record Rules(
     String dataset,
@@ -24,7 +27,15 @@ public record Rules(
     BinaryOperator<String> keyed,
     RowRule rowRule,
     Value blank,
-    double rounding) {
+    double rounding,
+    boolean totalled,
+    Predicate<String> whole) {
+
+  /**
+   * How far a total may be from its parts, as a share of it, before the file is held: then a part of the country is
+   * missing or stands twice.
+   */
+  public static final double HELD_BEYOND = 0.05;
 
   /** Looks at a row's figures; may replace some by missing, and then says why. */
   @FunctionalInterface
@@ -47,32 +58,45 @@ public record Rules(
         (measure, key) -> measure,
         (measures, values) -> Optional.empty(),
         Value.missing(),
-        0);
+        0,
+        false,
+        measure -> false);
   }
 
   /** With a level column; its words are compared as they stand. */
   public Rules byLevel(Map<String, Subject> levels) {
     return new Rules(
-        dataset, word -> Optional.ofNullable(levels.get(word)), kind, keyed, rowRule, blank, rounding);
+        dataset, word -> Optional.ofNullable(levels.get(word)), kind, keyed, rowRule, blank, rounding, totalled,
+        whole);
   }
 
   /** With key columns; several words are parted by a bar. */
   public Rules keyedBy(BinaryOperator<String> naming) {
-    return new Rules(dataset, subjects, kind, naming, rowRule, blank, rounding);
+    return new Rules(dataset, subjects, kind, naming, rowRule, blank, rounding, totalled, whole);
   }
 
   /** With something to mind. */
   public Rules minding(RowRule rule) {
-    return new Rules(dataset, subjects, kind, keyed, rule, blank, rounding);
+    return new Rules(dataset, subjects, kind, keyed, rule, blank, rounding, totalled, whole);
   }
 
   /** With another meaning of an empty cell than missing. */
   public Rules blankMeans(Value value) {
-    return new Rules(dataset, subjects, kind, keyed, rowRule, value, rounding);
+    return new Rules(dataset, subjects, kind, keyed, rowRule, value, rounding, totalled, whole);
   }
 
   /** With figures that are rounded. */
   public Rules roundedTo(double unit) {
-    return new Rules(dataset, subjects, kind, keyed, rowRule, blank, unit);
+    return new Rules(dataset, subjects, kind, keyed, rowRule, blank, unit, totalled, whole);
+  }
+
+  /** With a total in every sheet; one without is a finding. */
+  public Rules withTotal() {
+    return new Rules(dataset, subjects, kind, keyed, rowRule, blank, rounding, true, whole);
+  }
+
+  /** With measures that count; decimals of theirs are a finding. */
+  public Rules counting(Predicate<String> measures) {
+    return new Rules(dataset, subjects, kind, keyed, rowRule, blank, rounding, totalled, measures);
   }
 }

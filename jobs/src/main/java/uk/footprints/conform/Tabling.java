@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Finding.Kind;
+import uk.footprints.finding.Gathered;
 import uk.footprints.finding.Place;
 import uk.footprints.parse.Column;
 import uk.footprints.parse.Proof;
@@ -35,7 +36,7 @@ public final class Tabling {
   private final List<Integer> key;
   private final Set<List<Object>> seen = new HashSet<>();
   private final List<Object[]> filled = new ArrayList<>();
-  private final List<Finding> findings = new ArrayList<>();
+  private final Gathered findings = new Gathered();
   private Sheet.Row last;
   private long observed;
   private long notes;
@@ -171,7 +172,7 @@ public final class Tabling {
   }
 
   private void find(Kind kind, Place where, String message, Object... values) {
-    findings.add(Finding.of(kind, dataset, where, message, values));
+    findings.add(kind, () -> Finding.of(kind, dataset, where, message, values));
   }
 
   /** Everything of the sheet. */
@@ -182,7 +183,7 @@ public final class Tabling {
             proof.sheet().rows().size(), observed, titles, notes, totals, rejected, 0,
             filled.size() + cellsRejected, cellsRejected);
     List<Rows> rows = List.of(new Rows(table.name(), filled));
-    return new Conformed(List.of(), rows, findings, accounting, filled.isEmpty() ? List.of() : periods);
+    return new Conformed(List.of(), rows, findings.list(), accounting, filled.isEmpty() ? List.of() : periods);
   }
 
   /** No-break spaces are white space too. */

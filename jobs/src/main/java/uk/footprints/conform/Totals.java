@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Finding.Kind;
+import uk.footprints.finding.Gathered;
 import uk.footprints.finding.Place;
+import uk.footprints.finding.Severity;
 
 /** Rows that add up other rows: known by what they say and by adding up, and checked. */
 final class Totals {
@@ -19,13 +21,16 @@ final class Totals {
   /** Fewer rows with a figure than this may add up by accident. */
   private static final int FEWEST_ADDENDS = 2;
 
+  private static final String HELD =
+      "Compare with the publisher's page: more than a twentieth of the total is missing or stands twice.";
+
   private final Rules rules;
   private final String[] headings;
   private final Place place;
-  private final List<Finding> findings;
+  private final Gathered findings;
 
   /** For a sheet; what is found goes to the findings. */
-  Totals(Rules rules, String[] headings, Place place, List<Finding> findings) {
+  Totals(Rules rules, String[] headings, Place place, Gathered findings) {
     this.rules = rules;
     this.headings = headings;
     this.place = place;
@@ -92,6 +97,9 @@ final class Totals {
 
   /** Holds every total, and every line that is declared to add up others, against its parts. */
   void check(List<Line> totals, List<Line> lines) {
+    if (rules.totalled() && totals.isEmpty() && !lines.isEmpty()) {
+      findings.add(Finding.of(Kind.TOTAL_MISSING, rules.dataset(), place, "no row of the sheet adds up the others"));
+    }
     Map<String, List<Line>> groups = lines.stream().collect(Collectors.groupingBy(Line::group));
     for (Line total : totals) {
       List<Line> parts = groups.getOrDefault(total.group(), List.of());
@@ -113,15 +121,23 @@ final class Totals {
       double sum = parts.stream().mapToDouble(part -> part.number(measure)).sum();
       double published = total.number(m);
       if (Math.abs(published - sum) > tolerance(rules, sum, parts.size())) {
-        findings.add(
-            Finding.of(
-                Kind.TOTAL_DISAGREES,
-                rules.dataset(),
-                place.row(total.row().number()).column(headings[m]),
-                "the organisations add to %,.2f but the file's own total says %,.2f (difference %,.2f)",
-                sum,
-                published,
-                published - sum));
+        findings.add(disagrees(total, headings[m], sum, published));
       }
     }
-  }}
+  }
+
+  /** Beyond a share of the total the file is held. */
+  private Finding disagrees(Line total, String heading, double sum, double published) {
+    Finding finding =
+        Finding.of(
+            Kind.TOTAL_DISAGREES,
+            rules.dataset(),
+            place.row(total.row().number()).column(heading),
+            "the organisations add to %,.2f but the file's own total says %,.2f (difference %,.2f)",
+            sum,
+            published,
+            published - sum);
+    boolean held = Math.abs(published - sum) > Rules.HELD_BEYOND * Math.max(Math.abs(published), Math.abs(sum));
+    return held ? finding.as(Severity.SET_ASIDE, HELD) : finding;
+  }
+}

@@ -16,6 +16,17 @@ public record Value(double number, Status status) {
   private static final Value SUPPRESSED = new Value(Double.NaN, Status.SUPPRESSED);
   private static final Value NOT_APPLICABLE = new Value(Double.NaN, Status.NOT_APPLICABLE);
 
+  private static final Value[] SMALL = new Value[256];
+
+  static {
+    java.util.Arrays.setAll(SMALL, n -> new Value(n, Status.REPORTED));
+  }
+
+  private static Value of(double number) {
+    boolean small = number >= 0 && number < SMALL.length && number == (int) number && Double.compare(number, 0) >= 0;
+    return small ? SMALL[(int) number] : new Value(number, Status.REPORTED);
+  }
+
   /** Nothing there. */
   public static Value missing() {
     return MISSING;
@@ -32,7 +43,7 @@ public record Value(double number, Status status) {
    * refused with a sentence.
    */
   public static Optional<Value> read(String cell) {
-    String text = cell.strip();
+    String text = cell.indexOf('\u00a0') < 0 ? cell.strip() : cell.replace('\u00a0', ' ').strip();
     if (text.isEmpty()) {
       return Optional.of(MISSING);
     }
@@ -73,7 +84,7 @@ public record Value(double number, Status status) {
     try {
       double number = Double.parseDouble(digits);
       return Double.isFinite(number)
-          ? Optional.of(new Value(brackets ? -number : number, Status.REPORTED))
+          ? Optional.of(of(brackets ? -number : number))
           : Optional.empty();
     } catch (NumberFormatException e) {
       return Optional.empty();

@@ -8,9 +8,11 @@ import static uk.footprints.table.Field.text;
 import static uk.footprints.table.Field.whole;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import uk.footprints.conform.Accounting;
 import uk.footprints.conform.Block;
 import uk.footprints.conform.Conformed;
@@ -132,6 +134,7 @@ public final class AdmissionFlows implements Dataset {
     int name = proof.findColumn(Role.ORG_NAME).orElseThrow();
     int count = proof.findColumn(Role.MEASURE).orElseThrow();
     List<Object[]> flows = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
     List<Finding> findings = new ArrayList<>();
     for (Sheet.Row row : rows) {
       String code = row.cell(provider).strip().toUpperCase(Locale.ROOT);
@@ -147,6 +150,13 @@ public final class AdmissionFlows implements Dataset {
                 row.cell(count).strip()));
         continue;
       }
+      if (!seen.add(row.cell(council).strip() + " " + code)) {
+        findings.add(
+            Finding.of(
+                Kind.DUPLICATE_ROW, id(), sheet.row(row.number()), "%s and %s stand in the file twice",
+                row.cell(council).strip(), code));
+        continue;
+      }
       flows.add(
           new Object[] {
             told(row.cell(council)), told(row.cell(name)), code, YEAR.start(), YEAR.end(), value.get().number(),
@@ -157,7 +167,8 @@ public final class AdmissionFlows implements Dataset {
         new Accounting(
             all.size(), flows.size(), proof.headerIndex() + 1L, 0, 0, findings.size(), 0, flows.size(), 0);
     return new Conformed(
-        List.of(), List.of(new Rows(FLOWS.name(), flows)), findings, accounting, List.of(YEAR));
+        List.of(), List.of(new Rows(FLOWS.name(), flows)), findings, accounting,
+        flows.isEmpty() ? List.of() : List.of(YEAR));
   }
 
   /** R writes NA for nothing. */

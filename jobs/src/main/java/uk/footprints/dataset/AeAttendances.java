@@ -105,7 +105,13 @@ public final class AeAttendances implements Dataset {
 
   @Override
   public Rules rules() {
-    return Rules.of(id(), "provider", PeriodKind.MONTH).keyedBy(AeAttendances::keyed).minding(AeAttendances::fieldTest);
+    return Rules.of(id(), "provider", PeriodKind.MONTH).keyedBy(AeAttendances::keyed).minding(AeAttendances::fieldTest)
+        .counting(measure -> true);
+  }
+
+  @Override
+  public Rules rules(Layout layout) {
+    return layout.derived() ? rules() : rules().withTotal();
   }
 
   /** The tidy table has one row a type: 1, 2 or other. */

@@ -108,7 +108,7 @@ public final class Dtoc implements Dataset {
 
   @Override
   public Rules rules() {
-    return Rules.of(id(), "council", PeriodKind.MONTH);
+    return Rules.of(id(), "council", PeriodKind.MONTH).withTotal();
   }
 
   @Override

@@ -162,7 +162,7 @@ public final class Kh03Beds implements Dataset {
 
   @Override
   public Rules rules() {
-    return Rules.of(id(), "provider", PeriodKind.QUARTER).minding(Kh03Beds::noReturn);
+    return Rules.of(id(), "provider", PeriodKind.QUARTER).minding(Kh03Beds::noReturn).withTotal();
   }
 
   /** Nothing open overnight and nothing by day is no return; nothing overnight beside beds by day is a real zero. */

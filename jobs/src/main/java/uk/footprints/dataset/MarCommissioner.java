@@ -49,7 +49,7 @@ public final class MarCommissioner implements Dataset {
 
   @Override
   public Rules rules() {
-    return Rules.of(id(), "commissioner", PeriodKind.MONTH);
+    return Rules.of(id(), "commissioner", PeriodKind.MONTH).withTotal().counting(measure -> true);
   }
 
   @Override

@@ -49,7 +49,7 @@ public final class MarProvider implements Dataset {
 
   @Override
   public Rules rules() {
-    return Rules.of(id(), "provider", PeriodKind.MONTH);
+    return Rules.of(id(), "provider", PeriodKind.MONTH).withTotal().counting(measure -> true);
   }
 
   @Override

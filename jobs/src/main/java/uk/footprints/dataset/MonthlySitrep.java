@@ -113,7 +113,7 @@ public final class MonthlySitrep implements Dataset {
 
   @Override
   public Rules rules() {
-    return Rules.of(id(), "provider", PeriodKind.MONTH);
+    return Rules.of(id(), "provider", PeriodKind.MONTH).withTotal().counting(measure -> true);
   }
 
   @Override

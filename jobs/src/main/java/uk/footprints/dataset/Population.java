@@ -9,10 +9,12 @@ import static uk.footprints.table.Field.whole;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import uk.footprints.conform.Accounting;
@@ -24,6 +26,7 @@ import uk.footprints.conform.Status;
 import uk.footprints.conform.Value;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Finding.Kind;
+import uk.footprints.finding.Gathered;
 import uk.footprints.finding.Place;
 import uk.footprints.parse.Column;
 import uk.footprints.parse.Column.Role;
@@ -204,7 +207,8 @@ public final class Population implements Dataset {
     private final Block.Origin origin;
     private final Place sheet;
     private final List<Object[]> people = new ArrayList<>();
-    private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> seen = new HashSet<>();
+    private final Gathered findings = new Gathered();
     private double groups;
     private double country = Double.NaN;
     private long observed;
@@ -249,7 +253,8 @@ public final class Population implements Dataset {
           new Accounting(
               rows.size(), observed, proof.headerIndex() + 1L, notes, totals, rejected, 0, cells, cellsRejected);
       return new Conformed(
-          List.of(), List.of(new Rows(PUBLISHED.name(), people)), findings, accounting, List.of(Period.point(day)));
+          List.of(), List.of(new Rows(PUBLISHED.name(), people)), findings.list(), accounting,
+          people.isEmpty() ? List.of() : List.of(Period.point(day)));
     }
 
     private double all(Sheet.Row row) {
@@ -282,6 +287,14 @@ public final class Population implements Dataset {
                   sheet.row(row.number()).column(proof.headings().get(i).strip()),
                   "expected a number of people, found '%s'",
                   row.cell(i).strip()));
+          continue;
+        }
+        if (!seen.add(area + " " + age)) {
+          cellsRejected++;
+          findings.add(
+              Finding.of(
+                  Kind.DUPLICATE_ROW, "population", sheet.row(row.number()), "%s, age %s, stands in the sheet twice",
+                  area, age));
           continue;
         }
         groups += value.get().number();

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import uk.footprints.conform.Block;
 import uk.footprints.conform.Conformed;
 import uk.footprints.conform.Measure;
@@ -60,6 +61,7 @@ public final class RegisteredPatients implements Dataset {
           field("age", "AGE"),
           field("persons", "NUMBER_OF_PATIENTS"),
           Column.ignored("PUBLICATION"));
+  private static final Pattern AGE = Pattern.compile("\\d{1,3}\\+?");
   private static final String GROUPS = "CCG";
 
   @Override
@@ -137,6 +139,8 @@ public final class RegisteredPatients implements Dataset {
       } else if (age.equals("ALL")) {
         sums.merge(level + (sex.equals("all") ? "" : " by sex"), persons, Double::sum);
         out.total(row);
+      } else if (!AGE.matcher(age).matches() || persons < 0) {
+        out.reject(row, "age", Kind.NOT_A_NUMBER, "expected an age and so many patients, found '%s'", age);
       } else if (!level.equals(GROUPS)) {
         sums.merge(level + " by age", persons, Double::sum);
         out.total(row);

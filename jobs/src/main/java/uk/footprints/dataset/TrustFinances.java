@@ -136,7 +136,7 @@ public final class TrustFinances implements Dataset {
       String name = out.known(row, "name");
       String code = name == null ? out.known(row, "code") : Organisations.findCode(name).orElse(null);
       Double year = out.has("year") ? out.number(row, "year") : (Double) (double) PLAN_YEAR;
-      if (code == null && name == null || year == null) {
+      if (code == null && name == null || year == null || !Period.isYear(year)) {
         out.reject(row, "code", Kind.NO_ORGANISATION, "expected a trust and a year");
         continue;
       }

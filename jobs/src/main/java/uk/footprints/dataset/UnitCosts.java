@@ -153,7 +153,7 @@ public final class UnitCosts implements Dataset {
       Double year = out.has("year") ? out.number(row, "year") : inName;
       String department = out.text(row, "department");
       String code = out.text(row, "currency_code");
-      if (year == null) {
+      if (year == null || !Period.isYear(year)) {
         out.reject(row, "year", Kind.NO_PERIOD, "expected a financial year in the row or in the file's name");
       } else if (department.isEmpty() || code.isEmpty()) {
         out.note(row);

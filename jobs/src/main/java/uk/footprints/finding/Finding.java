@@ -1,7 +1,9 @@
 package uk.footprints.finding;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Something odd in the data, or something refused: a record that can be queried, never a line of a log.
@@ -16,6 +18,9 @@ import java.util.Locale;
 public record Finding(Kind kind, Severity severity, String dataset, Place place, String message, String next)
     implements Serializable {
 
+  private static final int LONGEST = 600;
+  private static final Pattern UNSHOWN = Pattern.compile("[\\p{Cntrl}\\s]+");
+
   /** What there is to find. Each has its usual severity and its usual advice. */
   public enum Kind {
     UNREADABLE(Severity.SET_ASIDE, "Download the file again; if it is the same, open it and save it anew."),
@@ -24,6 +29,10 @@ public record Finding(Kind kind, Severity severity, String dataset, Place place,
     HEADER_CHANGED(Severity.SET_ASIDE, "Compare with the last file that was read; add an era if the layout changed."),
     NO_PERIOD(Severity.SET_ASIDE, "Look for the period in the title block or the first columns."),
     PERIOD_CONFLICT(Severity.SET_ASIDE, "Ask the publisher which period it is."),
+    CUT_OFF(Severity.WARNING, "Look for the whole file at the publisher's page; what is there was read."),
+    FUTURE_PERIOD(Severity.SET_ASIDE, "Look at the year in the title block or the first columns: it has not come yet."),
+    LEFT_ALONE(Severity.NOTE, "Nothing: only the cells of its sheets were read."),
+    HIDDEN_SHEET(Severity.NOTE, "Look at the sheet, which the workbook hides."),
     SHEET_NOT_READ(Severity.NOTE, "Nothing, unless it should be read: then add a layout for it."),
     RUNNING_YEAR(Severity.WARNING, "Nothing: the period of the title block was taken."),
     MISSPELT_MONTH(Severity.NOTE, "Nothing: the month was understood."),
@@ -34,10 +43,16 @@ public record Finding(Kind kind, Severity severity, String dataset, Place place,
     ASSUMED_PERIOD(Severity.NOTE, "Nothing: the dataset's warnings say why this period was taken."),
     TOTAL_BY_SUM(Severity.WARNING, "Look at the row: it was left out as a total because it equals the sum of the others."),
     TOTAL_DISAGREES(Severity.WARNING, "Report it to the publisher; the organisations' own figures were kept."),
+    TOTAL_MISSING(Severity.WARNING, "Look whether the file was cut off: this publication always has a total."),
+    CORRECTED(Severity.NOTE, "Nothing: data/reference/corrections.csv says why."),
+    CORRECTION_OUTDATED(Severity.WARNING, "Take the row out of data/reference/corrections.csv, or look for its cell."),
     NOT_A_NUMBER(Severity.REJECT, "Correct the cell at its source, or declare what the mark means."),
     NO_ORGANISATION(Severity.REJECT, "Look at the row: figures without an organisation's code cannot be placed."),
     DUPLICATE_ROW(Severity.REJECT, "Look at both rows; the first was kept."),
     NEGATIVE_COUNT(Severity.WARNING, "Look at the cell: a count below zero is an adjustment, or a mistake."),
+    DECIMAL_COUNT(Severity.WARNING, "Look at the column: what is counted comes in whole numbers."),
+    UNKNOWN_ORGANISATION(Severity.NOTE, "Look at the code: a hub, or a slip of the hand. Its figures were kept."),
+    CLOSED_ORGANISATION(Severity.WARNING, "Look at the code: it had closed by then. Its figures were kept."),
     RETURN_MISSING(Severity.WARNING, "Nothing: what was published as zero is kept as missing."),
     SUSPECTED_MISSING_RETURN(Severity.WARNING, "Read the publisher's notes; areas concerned are flagged, not ranked."),
     SAME_AS_OTHER_PERIOD(Severity.WARNING, "Check the download: two periods hold the same figures."),
@@ -65,8 +80,20 @@ public record Finding(Kind kind, Severity severity, String dataset, Place place,
 
   /** A finding with its kind's usual severity and advice. */
   public static Finding of(Kind kind, String dataset, Place place, String message, Object... values) {
-    String text = values.length == 0 ? message : String.format(Locale.UK, message, values);
+    Object[] shown = Arrays.stream(values).map(v -> v instanceof String s ? shortened(s) : v).toArray();
+    String text = values.length == 0 ? message : String.format(Locale.UK, message, shown);
     return new Finding(kind, kind.severity, dataset, place, text, kind.next);
+  }
+
+  /** A cell may hold a book. */
+  private static String shortened(String text) {
+    String flat = UNSHOWN.matcher(text).replaceAll(" ").strip();
+    return flat.length() <= LONGEST ? flat : flat.substring(0, LONGEST - 3) + "...";
+  }
+
+  /** The same, more or less grave than usual, with other advice. */
+  public Finding as(Severity other, String advice) {
+    return new Finding(kind, other, dataset, place, message, advice);
   }
 
   /** For the terminal and the log: place, then sentence. */

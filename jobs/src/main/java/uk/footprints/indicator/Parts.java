@@ -40,8 +40,7 @@ public final class Parts {
 
   private Parts(Indicator indicator, Figures figures) {
     this.indicator = indicator;
-    double smallest = indicator.averaged() ? FEWEST_BEDS : FEWEST_EVENTS;
-    this.returns = Returns.find(figures, indicator.dataset(), indicator.weight(), smallest);
+    this.returns = returns(indicator, figures);
     Set<String> known = new TreeSet<>();
     for (String measure : indicator.measures()) {
       series.put(measure, figures.of(indicator.dataset(), measure));
@@ -52,6 +51,12 @@ public final class Parts {
     NavigableSet<Period> periods = figures.periods(indicator.dataset(), indicator.weight());
     periods.removeIf(p -> p.kind() != indicator.period());
     periods.forEach(period -> parts.put(period, find(period)));
+  }
+
+  /** Which returns of an indicator are suspected to be missing. */
+  public static Returns returns(Indicator indicator, Figures figures) {
+    double smallest = indicator.averaged() ? FEWEST_BEDS : FEWEST_EVENTS;
+    return Returns.find(figures, indicator.dataset(), indicator.weight(), smallest);
   }
 
   /** Of an indicator, from all figures. */

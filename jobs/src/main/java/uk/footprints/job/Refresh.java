@@ -3,6 +3,7 @@ package uk.footprints.job;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;
@@ -75,7 +76,7 @@ public final class Refresh extends Job {
         throw Fixable.command("There is no dataset \"" + id + "\".", "one of " + String.join(", ", ids));
       }
     }
-    Asked asked = new Asked(List.copyOf(only), asOf);
+    Asked asked = new Asked(List.copyOf(only), asOf, LocalDate.ofInstant(Clock.system().now(), ZoneOffset.UTC));
     if (from != null && from.live) {
       return live(asked);
     }

@@ -29,6 +29,8 @@ public record Proof(
     List<String> missing,
     List<String> unknown) {
 
+  private static final int LONGEST = 120;
+
   /** Whether the header is just as declared. */
   public boolean holds() {
     return missing.isEmpty() && (unknown.isEmpty() || layout.header().form() == Layout.Form.LOOSE);
@@ -82,8 +84,12 @@ public record Proof(
     return String.join("; ", parts);
   }
 
+  private static String shown(String heading) {
+    return "'" + (heading.length() > LONGEST ? heading.substring(0, LONGEST) + "..." : heading) + "'";
+  }
+
   private static String quoted(List<String> headings) {
-    List<String> shown = headings.stream().limit(4).map(h -> "'" + h + "'").toList();
+    List<String> shown = headings.stream().limit(4).map(Proof::shown).toList();
     String more = headings.size() > 4 ? " and " + (headings.size() - 4) + " more" : "";
     return (headings.size() > 1 ? "columns " : "column ") + String.join(", ", shown) + more;
   }

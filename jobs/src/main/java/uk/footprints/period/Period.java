@@ -34,6 +34,11 @@ public record Period(LocalDate start, LocalDate end, PeriodKind kind) implements
         LocalDate.of(startYear, 4, 1), LocalDate.of(startYear + 1, 3, 31), PeriodKind.FINANCIAL_YEAR);
   }
 
+  /** Whether a number can be a year of the health service's statistics. */
+  public static boolean isYear(double number) {
+    return number == Math.rint(number) && number >= 1948 && number < 2100;
+  }
+
   /** A day on which something was counted. */
   public static Period point(LocalDate day) {
     return new Period(day, day, PeriodKind.POINT);

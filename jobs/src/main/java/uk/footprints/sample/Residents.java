@@ -22,6 +22,7 @@ final class Residents {
         new TextTable(
             "population_small_area", "population19_lower", MIDDLE, "population19-sample.csv", Residents::lower),
         new Middle(),
+        new PracticePages(),
         new TextTable("registered_patients", "2019", MIDDLE, "gp-reg-pat-sample.csv", Residents::registered),
         new TextTable("trust_catchments", "2018", MIDDLE, "trust_catchment-sample.csv", Residents::catchments));
   }

@@ -9,8 +9,14 @@ import java.util.List;
  *
  * @param only the datasets to read; empty for all
  * @param asOf leave out what was published after this day; null for all
+ * @param today the day of the run: what is of a later period is no publication
  */
-public record Asked(List<String> only, LocalDate asOf) implements Serializable {
+public record Asked(List<String> only, LocalDate asOf, LocalDate today) implements Serializable {
+
+  /** On a day that is after all others: nothing is still to come. */
+  public Asked(List<String> only, LocalDate asOf) {
+    this(only, asOf, LocalDate.MAX);
+  }
 
   /** Whether a vintage of that day is wanted. */
   boolean wants(LocalDate publishedOn) {

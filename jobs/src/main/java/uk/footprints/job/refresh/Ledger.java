@@ -41,7 +41,7 @@ final class Ledger {
             read ? o.publication().publishedOn() : null, read ? o.publication().dateBasis() : null,
             read ? o.publication().maturity() : null, o.state(), a.read(), a.observed(), a.titles(), a.notes(),
             a.totals(), a.rejected(), a.notRead(), a.cells(), a.cellsRejected(), a.cells() - a.cellsRejected(),
-            counts.getOrDefault(o.sha256(), new long[2])[1], urls.get(o.path())
+            counts.getOrDefault(o.sha256(), new long[3])[1], urls.get(o.path())
           });
     }
     inputs

@@ -20,6 +20,7 @@ import uk.footprints.source.Publication;
  * @param conformed what it gave
  * @param state {@code read}, {@code set_aside}, {@code boundary}, {@code not_asked_for} with {@code --only}, or
  *     {@code published_later} with {@code --as-of}
+ * @param prints what its figures come to, once its rows are left out
  */
 record Outcome(
     String path,
@@ -30,8 +31,23 @@ record Outcome(
     String era,
     Publication publication,
     Conformed conformed,
-    String state)
+    String state,
+    List<Print> prints)
     implements Serializable {
+
+  /** One whose figures have not been compared with others. */
+  Outcome(
+      String path,
+      long bytes,
+      String sha256,
+      String format,
+      String dataset,
+      String era,
+      Publication publication,
+      Conformed conformed,
+      String state) {
+    this(path, bytes, sha256, format, dataset, era, publication, conformed, state, List.of());
+  }
 
   static final String READ = "read";
   static final String SET_ASIDE = "set_aside";
@@ -43,7 +59,8 @@ record Outcome(
   Outcome summary() {
     Conformed c =
         new Conformed(List.of(), List.of(), conformed.findings(), conformed.accounting(), conformed.periods());
-    return new Outcome(path, bytes, sha256, format, dataset, era, publication, c, state);
+    return new Outcome(
+        path, bytes, sha256, format, dataset, era, publication, c, state, Print.of(conformed.blocks()));
   }
 
   static Outcome setAside(String path, long bytes, String sha256, String format, Finding finding, Accounting rows) {

@@ -11,14 +11,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import uk.footprints.archive.Archive;
+import uk.footprints.area.Corrections;
 import uk.footprints.catalogue.Datasets;
 import uk.footprints.conform.Accounting;
 import uk.footprints.conform.Block;
 import uk.footprints.conform.Conformed;
+import uk.footprints.conform.Corrected;
+import uk.footprints.conform.Sheets;
 import uk.footprints.dataset.Dataset;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Place;
+import uk.footprints.finding.Severity;
 import uk.footprints.parse.Book;
 import uk.footprints.parse.Books;
 import uk.footprints.parse.Headings;
@@ -47,6 +51,13 @@ final class Reader {
   Outcome read(Listed file) {
     byte[] bytes;
     String sha;
+    if (file.bytes() > Books.LARGEST) {
+      Finding large =
+          Finding.of(
+              Kind.UNREADABLE, "", Place.file(file.path()), "the file is larger than a publication: %,d MiB",
+              file.bytes() >> 20);
+      return Outcome.setAside(file.path(), file.bytes(), "", "OTHER", large, Accounting.NONE);
+    }
     try {
       bytes = source.read(new Path(file.uri()));
       sha = archive.keep(bytes);
@@ -55,6 +66,11 @@ final class Reader {
           Finding.of(Kind.UNREADABLE, "", Place.file(file.path()), "the file could not be read: %s", e.getMessage());
       return Outcome.setAside(file.path(), file.bytes(), "", "OTHER", lost, Accounting.NONE);
     }
+    return read(file, sha, bytes);
+  }
+
+  /** A file of these bytes, whatever its name says. */
+  Outcome read(Listed file, String sha, byte[] bytes) {
     if (besideShapefile(file.path())) {
       return plain(file, sha, Book.Format.SHAPEFILE, Outcome.BOUNDARY);
     }
@@ -94,9 +110,21 @@ final class Reader {
   }
 
   private Outcome told(Listed file, String sha, Book book) {
+    Map<Dataset, Recognition> told = recognise(book.sheets().stream().filter(s -> !s.hidden()).toList());
+    if (told.values().stream().noneMatch(Recognition::found)) {
+      told = recognise(book.sheets());
+    }
+    return told(file, sha, book, told);
+  }
+
+  private static Map<Dataset, Recognition> recognise(List<Sheet> sheets) {
     Map<Dataset, Recognition> told = new LinkedHashMap<>();
-    List<Headings> sheets = book.sheets().stream().map(Headings::of).toList();
-    Datasets.all().forEach(d -> told.put(d, Recognition.of(sheets, d.layouts())));
+    List<Headings> headings = sheets.stream().map(Headings::of).toList();
+    Datasets.all().forEach(d -> told.put(d, Recognition.of(headings, d.layouts())));
+    return told;
+  }
+
+  private Outcome told(Listed file, String sha, Book book, Map<Dataset, Recognition> told) {
     List<Dataset> found = told.keySet().stream().filter(d -> told.get(d).found()).toList();
     List<Dataset> asked = found.stream().filter(d -> wanted.only().isEmpty() || wanted.only().contains(d.id())).toList();
     if (asked.isEmpty() && !wanted.only().isEmpty()) {
@@ -144,13 +172,16 @@ final class Reader {
     Proof p = proof.get();
     String id = nearest.get().id();
     if (!recognition.related()) {
+      boolean far = recognition.likeness() < 0.1;
       return Finding.of(
           Kind.UNKNOWN_FILE,
           "",
           place,
-          "no known dataset has this layout; the nearest is %s, with %.0f%% of its columns",
+          far ? "it is no table of a known dataset; it has %2$.0f%% of the columns of the nearest, %1$s"
+              : "no known dataset has this layout; the nearest is %1$s, with %2$.0f%% of its columns: %3$s",
           id,
-          100 * recognition.likeness());
+          100 * recognition.likeness(),
+          p.difference());
     }
     String difference =
         p.holds()
@@ -169,11 +200,11 @@ final class Reader {
   private Outcome readAs(
       Listed file, String sha, Book book, List<Dataset> datasets, Map<Dataset, Recognition> told) {
     Place place = Place.file(file.path());
-    List<Finding> findings = new ArrayList<>();
+    List<Finding> findings = Checks.of(book, place);
     Dataset dataset = datasets.get(0);
     Proof first = told.get(dataset).proofs().get(0);
     boolean derived = first.layout().derived();
-    // The rows are read twice where the day of publication hangs on the period, which only the rows tell.
+    // The day of publication hangs on the period, which only the rows tell: it is put in afterwards.
     Conformed trial = dataset.conform(first, new Block.Origin(sha, null, ""), place);
     if (trial.periods().isEmpty()) {
       List<Finding> why = new ArrayList<>(trial.findings());
@@ -208,12 +239,22 @@ final class Reader {
     List<Sheet> rest = new ArrayList<>(book.sheets());
     for (Dataset of : datasets) {
       for (Proof proof : told.get(of).proofs()) {
-        all = all.plus(of.conform(proof, origin, place));
+        all = all.plus(proof == first ? Dated.of(trial, origin) : of.conform(proof, origin, place));
         rest.removeIf(sheet -> sheet == proof.sheet());
+        if (proof.sheet().hidden()) {
+          Finding hidden = Checks.hidden(of.id(), place, proof.sheet(), true);
+          all = all.plus(Conformed.nothing(List.of(hidden), Accounting.NONE));
+        }
       }
     }
     for (Sheet sheet : rest) {
       all = all.plus(aside(dataset, sheet, place));
+    }
+    all = Corrected.of(Sheets.once(all, dataset.id(), place), Corrections.reference(), place);
+    List<Finding> checks = Checks.of(dataset.id(), place, all, publication, wanted.today());
+    all = all.plus(Conformed.nothing(checks, Accounting.NONE));
+    if (all.findings().stream().anyMatch(f -> f.severity() == Severity.SET_ASIDE)) {
+      return asideWith(file, sha, book, dataset, all.findings());
     }
     return new Outcome(
         file.path(),
@@ -256,8 +297,23 @@ final class Reader {
     if (rows == 0) {
       return Conformed.nothing(List.of(), Accounting.NONE);
     }
+    Optional<Proof> near =
+        Datasets.all().stream()
+            .map(d -> Recognition.of(List.of(Headings.of(sheet)), d.layouts()))
+            .filter(Recognition::related)
+            .flatMap(r -> r.nearest().stream())
+            .filter(p -> !p.holds() && p.layout().sheet().test(sheet))
+            .findFirst();
+    if (near.isPresent() && !sheet.hidden()) {
+      Finding changed =
+          Finding.of(
+              Kind.HEADER_CHANGED, dataset.id(), place.sheet(sheet.name()).row(near.get().headerRow()),
+              "the sheet was left out (%s): the header differs: %s", near.get().layout().era(), near.get().difference());
+      Finding left = changed.as(Severity.REJECT, "Compare with the last file; the other sheets were read.");
+      return Conformed.nothing(List.of(left), Accounting.notRead(rows));
+    }
     Finding finding =
-        Finding.of(
+        sheet.hidden() ? Checks.hidden(dataset.id(), place, sheet, false) : Finding.of(
             Kind.SHEET_NOT_READ, dataset.id(), place.sheet(sheet.name()), "no layout reads this sheet (%d rows)", rows);
     return Conformed.nothing(List.of(finding), Accounting.notRead(rows));
   }

@@ -136,6 +136,8 @@ public final class Refreshing {
     check(outcomes, shelved.counts());
     List<Finding> findings = new ArrayList<>();
     outcomes.forEach(o -> findings.addAll(o.conformed().findings()));
+    findings.addAll(Across.revised(outcomes, shelved.counts()));
+    findings.addAll(Across.samePeriods(outcomes));
 
     Areas areas = Areas.reference();
     Maps maps = drawing.join();
@@ -145,6 +147,7 @@ public final class Refreshing {
     List<Object[]> population = Population.areas(published.rows(Population.PUBLISHED), areas);
     Wanted wanted = Wanted.of(Indicators.all(), Reports.all());
     Figures figures = wanted.figures(published.rows(wanted.scan()));
+    findings.addAll(Across.returns(figures, Indicators.all()));
     List<Flow> flows = Flows.of(published.rows(Flows.SCAN));
     Residents residents = Residents.of(Population.groups(population));
     Map<Excerpt, List<Object[]>> lines = Lines.of(Reports.all(), published::rows);
@@ -254,7 +257,7 @@ public final class Refreshing {
       if (!a.balances()) {
         throw new Held("rows of " + o.path() + " are unaccounted for: " + a);
       }
-      long kept = counts.getOrDefault(o.sha256(), new long[2])[0];
+      long kept = counts.getOrDefault(o.sha256(), new long[3])[0];
       if (o.state().equals(Outcome.READ) && kept != a.cells() - a.cellsRejected()) {
         throw new Held("%s has %d figures but %d were written".formatted(o.path(), a.cells() - a.cellsRejected(), kept));
       }

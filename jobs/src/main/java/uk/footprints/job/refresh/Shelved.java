@@ -10,7 +10,8 @@ import java.util.Map;
  * What a shelf gave when it was written: small enough for the driver.
  *
  * @param files what became of each file; on the last shelf only
- * @param counts by file: observations kept, and how many of them a newer vintage superseded
+ * @param counts by file: observations kept, how many of them a newer vintage superseded, and how many of
+ *     an older vintage they changed
  * @param names organisations seen, by code and role
  */
 record Shelved(List<Outcome> files, Map<String, long[]> counts, Map<String, Seen> names) implements Serializable {
@@ -49,7 +50,7 @@ record Shelved(List<Outcome> files, Map<String, long[]> counts, Map<String, Seen
 
   Shelved with(Shelved other) {
     Map<String, long[]> both = new HashMap<>(counts);
-    other.counts.forEach((k, v) -> both.merge(k, v, (a, b) -> new long[] {a[0] + b[0], a[1] + b[1]}));
+    other.counts.forEach((k, v) -> both.merge(k, v, (a, b) -> new long[] {a[0] + b[0], a[1] + b[1], a[2] + b[2]}));
     Map<String, Seen> all = new HashMap<>(names);
     other.names.forEach((k, v) -> all.merge(k, v, Seen::with));
     return new Shelved(files.isEmpty() ? other.files : files, both, all);

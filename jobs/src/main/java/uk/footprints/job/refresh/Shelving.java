@@ -74,6 +74,19 @@ final class Shelving {
       };
     }
 
+    /** A revision from nothing: the vintage before has the period, but not the organisation. */
+    Object[] newSince(Block.Origin older) {
+      return new Object[] {
+        block.dataset(), block.measures()[measure], org(), block.orgRole(), block.period().start(),
+        block.period().end(), null, value(), "absent", status().id(), older.publishedOn(), block.origin().publishedOn(),
+        older.sha256(), block.origin().sha256()
+      };
+    }
+
+    Completeness.Point point() {
+      return new Completeness.Point(org(), block.orgRole(), block.period(), status(), block.values()[row][measure]);
+    }
+
     Object[] values() {
       Status status = block.statuses()[row][measure];
       return new Object[] {
@@ -108,13 +121,15 @@ final class Shelving {
   /** Observations: every figure of the blocks, by dataset, measure, organisation and period. */
   Shelved observations(Iterator<Serializable> parts) throws IOException {
     TreeMap<String, List<Figure>> figures = new TreeMap<>();
+    Map<String, List<Block>> blocks = new HashMap<>();
     Map<String, Shelved.Seen> names = new HashMap<>();
     while (parts.hasNext()) {
       Block block = (Block) parts.next();
       names(block, names);
       for (int m = 0; m < block.measures().length; m++) {
-        List<Figure> of =
-            figures.computeIfAbsent(Shelves.key(block.dataset(), block.measures()[m]), k -> new ArrayList<>());
+        String key = Shelves.key(block.dataset(), block.measures()[m]);
+        List<Figure> of = figures.computeIfAbsent(key, k -> new ArrayList<>());
+        blocks.computeIfAbsent(key, k -> new ArrayList<>()).add(block);
         for (int i = 0; i < block.orgCodes().length; i++) {
           if (block.statuses()[i][m] != null) {
             of.add(new Figure(block, i, m));
@@ -128,24 +143,43 @@ final class Shelving {
     Map<String, long[]> counts = new HashMap<>();
     try (TableFile vintages = file(Tables.VINTAGES);
         TableFile observations = file(Tables.OBSERVATIONS);
-        TableFile revisions = file(Tables.REVISIONS)) {
-      for (List<Figure> measure : figures.values()) {
+        TableFile revisions = file(Tables.REVISIONS);
+        TableFile completeness = file(Tables.COMPLETENESS)) {
+      for (Map.Entry<String, List<Figure>> of : figures.entrySet()) {
+        List<Figure> measure = of.getValue();
+        Covering covering = new Covering(blocks.get(of.getKey()));
         measure.sort(ORDER);
+        List<Completeness.Point> points = new ArrayList<>(measure.size());
         Figure before = null;
-        for (Figure figure : measure) {
+        for (int n = 0; n < measure.size(); n++) {
+          Figure figure = measure.get(n);
           boolean current = before == null || !figure.sameKey(before);
           if (!current && figure.differs(before) && !figure.derived()) {
             revisions.write(figure.revisedBy(before));
+            counts.computeIfAbsent(before.block().origin().sha256(), s -> new long[3])[2]++;
+          }
+          Block.Origin absent = figure.derived() ? null : covering.before(figure.block());
+          boolean oldest = n + 1 == measure.size() || !figure.sameKey(measure.get(n + 1)) || measure.get(n + 1).derived();
+          if (absent != null && oldest && !absent.sha256().equals(figure.block().origin().sha256())) {
+            revisions.write(figure.newSince(absent));
+            counts.computeIfAbsent(figure.block().origin().sha256(), s -> new long[3])[2]++;
           }
           before = figure;
           Object[] values = figure.values();
           vintages.write(values);
           if (current) {
             observations.write(values);
+            points.add(figure.point());
           }
-          long[] count = counts.computeIfAbsent(figure.block().origin().sha256(), s -> new long[2]);
+          long[] count = counts.computeIfAbsent(figure.block().origin().sha256(), s -> new long[3]);
           count[0]++;
           count[1] += current ? 0 : 1;
+        }
+        if (before != null) {
+          Block block = before.block();
+          for (Object[] row : Completeness.of(block.dataset(), block.measures()[before.measure()], points)) {
+            completeness.write(row);
+          }
         }
       }
     }
@@ -197,7 +231,7 @@ final class Shelving {
         if (current) {
           file.write(row);
         }
-        long[] count = counts.computeIfAbsent((String) row[sha], s -> new long[2]);
+        long[] count = counts.computeIfAbsent((String) row[sha], s -> new long[3]);
         count[0]++;
         count[1] += current ? 0 : 1;
       }

@@ -1,0 +1,79 @@
+package uk.footprints.area;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import uk.footprints.run.Fixable;
+
+/**
+ * Published figures that are provably wrong, with what they should be: kept by hand, each with the figure that is
+ * expected to stand in the file, so that a correction says so once the publisher has mended it.
+ */
+public final class Corrections {
+
+  /**
+   * A correction.
+   *
+   * @param published the figure that is wrong, as it stands in the file
+   * @param corrected what it should be; empty where the figure is left out
+   * @param reason why it is wrong, in a sentence
+   * @param reportedOn the day on which the publisher was told; empty before
+   */
+  public record Correction(double published, Optional<Double> corrected, String reason, Optional<LocalDate> reportedOn) {}
+
+  private static final String FILE = "corrections.csv";
+  private static final Corrections REFERENCE =
+      new Corrections(
+          Table.ofReference(
+              FILE, "dataset", "measure", "org_code", "org_role", "period_start", "published", "corrected", "reason",
+              "reported_on", "source"));
+
+  private final Map<String, Correction> all = new HashMap<>();
+
+  private Corrections(Table table) {
+    for (Table.Row row : table.rows()) {
+      LocalDate start = row.date("period_start").orElse(LocalDate.MIN);
+      String key =
+          key(row.required("dataset"), row.required("measure"), row.required("org_code"), row.required("org_role"), start);
+      Optional<Double> corrected =
+          row.text("corrected").equals("exclude") ? Optional.empty() : Optional.of(number(row, "corrected"));
+      row.required("source");
+      all.put(
+          key,
+          new Correction(number(row, "published"), corrected, row.required("reason"), row.date("reported_on")));
+    }
+  }
+
+  private static double number(Table.Row row, String column) {
+    try {
+      return Double.parseDouble(row.required(column));
+    } catch (NumberFormatException e) {
+      throw Fixable.data(row.place() + ": " + column + " is not a number.", "a number, or exclude under corrected");
+    }
+  }
+
+  /** Those that ship with the program. */
+  public static Corrections reference() {
+    return REFERENCE;
+  }
+
+  /** The same read from text, for those who check their own. */
+  public static Corrections of(java.io.InputStream csv) {
+    return new Corrections(Table.read(FILE, csv, "dataset", "measure", "org_code", "org_role", "period_start"));
+  }
+
+  /** Whether any figure of a dataset is corrected. */
+  public boolean concern(String dataset) {
+    return all.keySet().stream().anyMatch(key -> key.startsWith(dataset + "|"));
+  }
+
+  /** The correction of a figure. */
+  public Optional<Correction> find(String dataset, String measure, String org, String role, LocalDate start) {
+    return Optional.ofNullable(all.get(key(dataset, measure, org, role, start)));
+  }
+
+  private static String key(String dataset, String measure, String org, String role, LocalDate start) {
+    return String.join("|", dataset, measure, org, role, start.toString());
+  }
+}

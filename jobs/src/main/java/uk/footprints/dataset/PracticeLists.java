@@ -1,0 +1,177 @@
+package uk.footprints.dataset;
+
+import static uk.footprints.parse.Column.field;
+import static uk.footprints.table.Field.date;
+import static uk.footprints.table.Field.key;
+import static uk.footprints.table.Field.number;
+import static uk.footprints.table.Field.text;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import uk.footprints.conform.Block;
+import uk.footprints.conform.Conformed;
+import uk.footprints.conform.Measure;
+import uk.footprints.conform.Rules;
+import uk.footprints.conform.Tabling;
+import uk.footprints.finding.Finding.Kind;
+import uk.footprints.finding.Place;
+import uk.footprints.parse.Layout;
+import uk.footprints.parse.Proof;
+import uk.footprints.parse.Sheet;
+import uk.footprints.period.Period;
+import uk.footprints.period.PeriodKind;
+import uk.footprints.period.PeriodText;
+import uk.footprints.source.Live;
+import uk.footprints.source.Timetable;
+import uk.footprints.table.Table;
+
+/** Patients on the list of each practice and its number of GPs, as the prescribing service prints them by commissioner. */
+public final class PracticeLists implements Dataset {
+
+  /** Lists. */
+  public static final Table TABLE =
+      Table.published(
+          "practice_lists",
+          "practice and month: patients on its list",
+          List.of("practice_code", "period_start"),
+          key("practice_code", "ODS code of the practice or clinic."),
+          text("practice_name", "Name and address as published."),
+          text("commissioner_code", "ODS code of the commissioner under which it is printed."),
+          text("commissioner_name", "Name of that commissioner as published."),
+          date("period_start", "First day of the month."),
+          date("period_end", "Last day of the month."),
+          number("dispensing", "Patients to whom the practice dispenses.", "persons"),
+          number("prescribing", "Patients for whom it prescribes only.", "persons"),
+          number("persons", "All patients on the list.", "persons"),
+          number("gps", "General practitioners.", "persons"),
+          text("gp_practice", "Yes for a practice; No for a clinic or another prescriber."));
+
+  private static final Layout PAGES =
+      Layout.of(
+          "pages of a report, by commissioner",
+          field("code", "NACS Code"),
+          field("name", "Practice Name and Address"),
+          field("dispensing", "Dispensing"),
+          field("prescribing", "Prescribing"),
+          field("persons", "Total"),
+          field("gps", "GP count"),
+          field("gp_practice", "GP practice"));
+  /** The header stands on every page, so one further down is not the first. */
+  private static final int DEEPEST_HEADER = 12;
+  private static final Pattern CODE = Pattern.compile("[A-Z0-9]{3,6}");
+  private static final Pattern COMMISSIONER = Pattern.compile("(.*?)\\s*\\(([A-Z0-9]{3})[A-Z0-9]{2}\\)\\s*");
+
+  @Override
+  public String id() {
+    return "practice_lists";
+  }
+
+  @Override
+  public String title() {
+    return "Patient list size and GP count by practice";
+  }
+
+  @Override
+  public String publisher() {
+    return "NHS Business Services Authority";
+  }
+
+  @Override
+  public Timetable timetable() {
+    return new Timetable("a month or two after the month", 2, List.of(), "NHSBSA, Practice list size and GP count");
+  }
+
+  @Override
+  public Live live() {
+    return Live.byHand("The report is printed on request; no page is known that links it.");
+  }
+
+  @Override
+  public List<Layout> layouts() {
+    return List.of(PAGES);
+  }
+
+  @Override
+  public List<Table> tables() {
+    return List.of(TABLE);
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return List.of();
+  }
+
+  @Override
+  public Rules rules() {
+    return Rules.of(id(), "practice", PeriodKind.MONTH);
+  }
+
+  @Override
+  public List<String> warnings() {
+    return List.of(
+        "Pages of a report: a file may end where its converter stopped, and says so in its last row.",
+        "Clinics and community services stand among the practices; gp_practice tells them apart.");
+  }
+
+  @Override
+  public Conformed conform(Proof proof, Block.Origin origin, Place place) {
+    Tabling out = new Tabling(proof, id(), TABLE, origin, place);
+    Optional<Period> month =
+        PeriodText.findPeriod(proof.sheet().titled("Report For")).filter(p -> p.kind() == PeriodKind.MONTH);
+    String commissioner = proof.sheet().titled("Primary Care Trust");
+    if (proof.headerIndex() > DEEPEST_HEADER) {
+      out.find(Kind.HEADER_CHANGED, "the header of the first page differs from that of later ones");
+    }
+    for (Sheet.Row row : proof.rows()) {
+      String code = out.text(row, "code");
+      if (code.startsWith("Primary Care Trust")) {
+        commissioner = lastCell(row);
+      }
+      if (code.startsWith("Warning")) {
+        out.find(row, Kind.CUT_OFF, "the file says of itself that it ends early: %s", code);
+      }
+      if (out.text(row, "persons").isEmpty() || code.equals("NACS Code")) {
+        out.note(row);
+      } else if (!CODE.matcher(code).matches()) {
+        out.reject(row, "code", Kind.NO_ORGANISATION, "expected a practice's code, found '%s'", code);
+      } else if (month.isEmpty()) {
+        out.reject(row, "code", Kind.NO_PERIOD, "expected a month beside 'Report For:' above the table");
+      } else {
+        add(out, row, code, commissioner, month.get());
+      }
+    }
+    return out.close(month.stream().toList());
+  }
+
+  private static void add(Tabling out, Sheet.Row row, String code, String commissioner, Period month) {
+    Matcher m = COMMISSIONER.matcher(commissioner);
+    boolean coded = m.matches();
+    Double dispensing = out.number(row, "dispensing");
+    Double prescribing = out.number(row, "prescribing");
+    Double persons = out.number(row, "persons");
+    boolean known = dispensing != null && prescribing != null && persons != null;
+    if (known && Math.abs(dispensing + prescribing - persons) > 0.5) {
+      out.find(
+          row, Kind.TOTAL_DISAGREES, "dispensing and prescribing add to %,.0f but the total says %,.0f",
+          dispensing + prescribing, persons);
+    }
+    out.add(
+        row, code, out.known(row, "name"), coded ? m.group(2) : null, coded ? m.group(1) : known(commissioner),
+        month.start(), month.end(), dispensing, prescribing, persons, out.number(row, "gps"),
+        out.known(row, "gp_practice"));
+  }
+
+  private static String known(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  private static String lastCell(Sheet.Row row) {
+    String last = "";
+    for (String cell : row.cells()) {
+      last = cell.isBlank() ? last : cell.strip();
+    }
+    return last;
+  }
+}

@@ -55,7 +55,7 @@ def cells(name, sheet, frame):
     rows, columns = there.nonzero()
     kept = pandas.Series(values[rows, columns], dtype=object)
     text = kept.astype(str)
-    number = pandas.to_numeric(kept, errors="coerce") if sheet else pandas.to_numeric(text.str.replace(",", ""), errors="coerce")
+    number = pandas.to_numeric(kept if sheet else text.str.replace(",", ""), errors="coerce")
     n = len(text)
     return pyarrow.table({
         "file": pyarrow.array([name] * n).dictionary_encode(),

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,7 +75,7 @@ public final class Config extends Job {
       return new Object[] {asked.key(), Secrets.shown(asked.key(), set.get().value()), set.get().origin()};
     }
     String usual = keys.find(asked.command(), asked.option()).map(o -> o.defaultValueString()).orElse("");
-    return new Object[] {asked.key(), usual == null || usual.equals("null") ? "" : usual, "default"};
+    return new Object[] {asked.key(), Set.of("null", "[]", "{}").contains(usual) ? "" : usual, "default"};
   }
 
   private Optional<String> onLine(String option) {

@@ -19,6 +19,8 @@ public final class Jobs {
         new Verify(),
         new Statistic(),
         new Stays(),
-        new Sample());
+        new Sample(),
+        new Completion(),
+        new Manual());
   }
 }

@@ -17,7 +17,8 @@ import uk.footprints.table.Table;
 
 /**
  * What the footer of a Parquet file says about its table, where readers look: Spark finds comments in its row metadata,
- * pyarrow and pandas in {@code ARROW:schema}, and everybody else in {@code footprints.columns}, which is plain JSON.
+ * pyarrow and pandas in {@code ARROW:schema}, and everybody else in {@code footprints.columns}, which is plain JSON. Every
+ * map keeps its order, as equal tables are to be equal files.
  */
 public final class Footer {
 

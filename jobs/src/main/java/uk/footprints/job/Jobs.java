@@ -23,6 +23,8 @@ public final class Jobs {
         new Stays(),
         new Submit(),
         new Config(),
-        new Sample());
+        new Sample(),
+        new Completion(),
+        new Manual());
   }
 }

@@ -124,7 +124,11 @@ public final class Refreshing {
   private Made make(
       SparkSession spark, Inputs inputs, Release release, CompletableFuture<Maps> drawing) throws IOException {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    Shelved shelved = shelve(context, inputs, release);
+    Records records = Records.tell(inputs, asked);
+    List<Outcome> counted = Progress.during(
+        terminal, () -> "Taking in records and counting stays",
+        () -> records.outcomes(spark, terminal, inputs, store, release, asked));
+    Shelved shelved = shelve(context, inputs.only(records.others(inputs)), counted, release);
     return Progress.during(
         terminal, () -> "Working out indicators and reports", () -> answer(shelved, inputs, release, drawing));
   }
@@ -180,7 +184,7 @@ public final class Refreshing {
   }
 
   /** One job: files are read, their rows go to the shelf of their measure, and every shelf is written. */
-  private Shelved shelve(JavaSparkContext context, Inputs inputs, Release release) {
+  private Shelved shelve(JavaSparkContext context, Inputs inputs, List<Outcome> counted, Release release) {
     int cores = context.defaultParallelism();
     Shelves shelves = new Shelves(Math.max(2, Math.min(cores, 32)), Datasets.tables());
     Store to = store;
@@ -192,6 +196,7 @@ public final class Refreshing {
         () ->
             read(context, inputs, cores)
                 .map(counting::done)
+                .union(context.parallelize(counted, counted.isEmpty() ? 0 : 1))
                 .flatMapToPair(outcome -> shelves.sort(outcome).iterator())
                 .partitionBy(shelves)
                 .mapPartitionsWithIndex(
@@ -230,7 +235,7 @@ public final class Refreshing {
   private JavaRDD<Outcome> read(JavaSparkContext context, Inputs inputs, int cores) {
     List<Listed> files = new ArrayList<>(inputs.files());
     files.sort(Comparator.comparingLong(Listed::bytes).reversed().thenComparing(Listed::path));
-    int slices = Math.min(files.size(), cores * 8);
+    int slices = Math.max(1, Math.min(files.size(), cores * 8));
     List<List<Listed>> dealt = new ArrayList<>();
     for (int i = 0; i < slices; i++) {
       dealt.add(new ArrayList<>());

@@ -75,11 +75,6 @@ public final class AeAttendances implements Dataset {
   }
 
   @Override
-  public String publisher() {
-    return "NHS England";
-  }
-
-  @Override
   public Timetable timetable() {
     return new Timetable(
         "second Thursday of the month after; revised in May and November",

@@ -134,11 +134,6 @@ public final class AeTimeseries implements Dataset {
   }
 
   @Override
-  public String publisher() {
-    return "NHS England";
-  }
-
-  @Override
   public Timetable timetable() {
     return new Timetable(
         "second Thursday of the month after, the whole series again",

@@ -99,11 +99,6 @@ public final class Allocations implements Dataset {
   }
 
   @Override
-  public String publisher() {
-    return "NHS England";
-  }
-
-  @Override
   public Timetable timetable() {
     return new Timetable("before the financial year begins", -14, List.of(5), "NHS England, Allocations");
   }

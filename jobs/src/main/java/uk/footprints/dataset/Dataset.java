@@ -35,7 +35,9 @@ public interface Dataset {
   String title();
 
   /** Who publishes it. */
-  String publisher();
+  default String publisher() {
+    return "NHS England";
+  }
 
   /** When it comes out. */
   Timetable timetable();
@@ -46,8 +48,10 @@ public interface Dataset {
   /** How it has looked, one layout an era; the newest first. */
   List<Layout> layouts();
 
-  /** What it measures. */
-  List<Measure> measures();
+  /** What it measures in observations: nothing where its rows are tables of their own. */
+  default List<Measure> measures() {
+    return List.of();
+  }
 
   /** What its rows mean beyond the layout. */
   Rules rules();

@@ -79,11 +79,6 @@ public final class Dtoc implements Dataset {
   }
 
   @Override
-  public String publisher() {
-    return "NHS England";
-  }
-
-  @Override
   public Timetable timetable() {
     return TIMETABLE;
   }

@@ -74,11 +74,6 @@ public final class DtocEngland implements Dataset {
   }
 
   @Override
-  public String publisher() {
-    return "NHS England";
-  }
-
-  @Override
   public Timetable timetable() {
     return Dtoc.TIMETABLE;
   }

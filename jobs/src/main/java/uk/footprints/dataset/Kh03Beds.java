@@ -106,11 +106,6 @@ public final class Kh03Beds implements Dataset {
   }
 
   @Override
-  public String publisher() {
-    return "NHS England";
-  }
-
-  @Override
   public Timetable timetable() {
     return new Timetable(
         "seven to eight weeks after the quarter (August, November, February, May)",

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.TreeSet;
 import uk.footprints.conform.Block;
 import uk.footprints.conform.Conformed;
-import uk.footprints.conform.Measure;
 import uk.footprints.conform.Rules;
 import uk.footprints.conform.Tabling;
 import uk.footprints.finding.Place;
@@ -144,11 +143,6 @@ public final class Lookups implements Dataset {
   @Override
   public List<Table> tables() {
     return List.of(TABLE);
-  }
-
-  @Override
-  public List<Measure> measures() {
-    return List.of();
   }
 
   @Override

@@ -23,11 +23,6 @@ public final class MarProvider implements Dataset {
   }
 
   @Override
-  public String publisher() {
-    return "NHS England";
-  }
-
-  @Override
   public Timetable timetable() {
     return Mar.TIMETABLE;
   }

@@ -76,11 +76,6 @@ public final class MonthlySitrep implements Dataset {
   }
 
   @Override
-  public String publisher() {
-    return "NHS England";
-  }
-
-  @Override
   public Timetable timetable() {
     return new Timetable(
         "second Thursday, about six weeks after the month",

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import uk.footprints.conform.Block;
 import uk.footprints.conform.Conformed;
-import uk.footprints.conform.Measure;
 import uk.footprints.conform.Rules;
 import uk.footprints.conform.Tabling;
 import uk.footprints.finding.Finding.Kind;
@@ -156,11 +155,6 @@ public final class Ods implements Dataset {
   @Override
   public List<Table> tables() {
     return List.of(ORGANISATIONS, SUCCESSIONS);
-  }
-
-  @Override
-  public List<Measure> measures() {
-    return List.of();
   }
 
   @Override

@@ -12,7 +12,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import uk.footprints.conform.Block;
 import uk.footprints.conform.Conformed;
-import uk.footprints.conform.Measure;
 import uk.footprints.conform.Rules;
 import uk.footprints.conform.Tabling;
 import uk.footprints.finding.Finding.Kind;
@@ -96,11 +95,6 @@ public final class PracticeLists implements Dataset {
   @Override
   public List<Table> tables() {
     return List.of(TABLE);
-  }
-
-  @Override
-  public List<Measure> measures() {
-    return List.of();
   }
 
   @Override

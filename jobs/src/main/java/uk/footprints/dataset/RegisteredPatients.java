@@ -17,7 +17,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import uk.footprints.conform.Block;
 import uk.footprints.conform.Conformed;
-import uk.footprints.conform.Measure;
 import uk.footprints.conform.Rules;
 import uk.footprints.conform.Tabling;
 import uk.footprints.finding.Finding.Kind;
@@ -102,11 +101,6 @@ public final class RegisteredPatients implements Dataset {
   @Override
   public List<Table> tables() {
     return List.of(TABLE);
-  }
-
-  @Override
-  public List<Measure> measures() {
-    return List.of();
   }
 
   @Override

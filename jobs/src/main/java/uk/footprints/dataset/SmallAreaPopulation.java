@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 import uk.footprints.conform.Accounting;
 import uk.footprints.conform.Block;
 import uk.footprints.conform.Conformed;
-import uk.footprints.conform.Measure;
 import uk.footprints.conform.Rules;
 import uk.footprints.conform.Tabling;
 import uk.footprints.finding.Finding;
@@ -147,11 +146,6 @@ public final class SmallAreaPopulation implements Dataset {
   @Override
   public List<Table> tables() {
     return List.of(TABLE);
-  }
-
-  @Override
-  public List<Measure> measures() {
-    return List.of();
   }
 
   @Override

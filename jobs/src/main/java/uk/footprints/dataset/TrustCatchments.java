@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.List;
 import uk.footprints.conform.Block;
 import uk.footprints.conform.Conformed;
-import uk.footprints.conform.Measure;
 import uk.footprints.conform.Rules;
 import uk.footprints.conform.Tabling;
 import uk.footprints.finding.Finding.Kind;
@@ -78,11 +77,6 @@ public final class TrustCatchments implements Dataset {
   @Override
   public List<Table> tables() {
     return List.of(TABLE);
-  }
-
-  @Override
-  public List<Measure> measures() {
-    return List.of();
   }
 
   @Override

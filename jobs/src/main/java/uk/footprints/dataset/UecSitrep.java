@@ -125,11 +125,6 @@ public final class UecSitrep implements Dataset {
   }
 
   @Override
-  public String publisher() {
-    return "NHS England";
-  }
-
-  @Override
   public Timetable timetable() {
     return new Timetable(
         "each Thursday of the winter, the whole winter again",

@@ -1,7 +1,6 @@
 package uk.footprints.indicator;
 
 import java.util.List;
-import uk.footprints.period.PeriodKind;
 
 /** Share of type 1 attendances that end in an emergency admission. */
 public final class AeConversionType1 implements Indicator {
@@ -45,26 +44,6 @@ public final class AeConversionType1 implements Indicator {
   @Override
   public String weight() {
     return "ae.attendances.type_1";
-  }
-
-  @Override
-  public double multiplier() {
-    return 100;
-  }
-
-  @Override
-  public Method method() {
-    return Method.PROPORTION;
-  }
-
-  @Override
-  public PeriodKind period() {
-    return PeriodKind.MONTH;
-  }
-
-  @Override
-  public Direction direction() {
-    return Direction.NEITHER;
   }
 
   @Override

@@ -1,7 +1,6 @@
 package uk.footprints.indicator;
 
 import java.util.List;
-import uk.footprints.period.PeriodKind;
 
 /** Share of attendances at departments of all types that took four hours or less. */
 public final class AeFourHourAllTypes implements Indicator {
@@ -49,26 +48,6 @@ public final class AeFourHourAllTypes implements Indicator {
         new Term("ae.attendances.type_1", 1),
         new Term("ae.attendances.type_2", 1),
         new Term("ae.attendances.other", 1));
-  }
-
-  @Override
-  public String weight() {
-    return "ae.attendances.type_1";
-  }
-
-  @Override
-  public double multiplier() {
-    return 100;
-  }
-
-  @Override
-  public Method method() {
-    return Method.PROPORTION;
-  }
-
-  @Override
-  public PeriodKind period() {
-    return PeriodKind.MONTH;
   }
 
   @Override

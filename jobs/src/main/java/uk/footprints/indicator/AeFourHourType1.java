@@ -1,7 +1,6 @@
 package uk.footprints.indicator;
 
 import java.util.List;
-import uk.footprints.period.PeriodKind;
 
 /** Share of attendances at major departments that took four hours or less. */
 public final class AeFourHourType1 implements Indicator {
@@ -40,26 +39,6 @@ public final class AeFourHourType1 implements Indicator {
   @Override
   public List<Term> denominator() {
     return List.of(new Term("ae.attendances.type_1", 1));
-  }
-
-  @Override
-  public String weight() {
-    return "ae.attendances.type_1";
-  }
-
-  @Override
-  public double multiplier() {
-    return 100;
-  }
-
-  @Override
-  public Method method() {
-    return Method.PROPORTION;
-  }
-
-  @Override
-  public PeriodKind period() {
-    return PeriodKind.MONTH;
   }
 
   @Override

@@ -1,7 +1,6 @@
 package uk.footprints.indicator;
 
 import java.util.List;
-import uk.footprints.period.PeriodKind;
 
 /** Waits of 12 hours or more from the decision to admit, per 1,000 type 1 attendances. */
 public final class AeTwelveHourWaits implements Indicator {
@@ -55,11 +54,6 @@ public final class AeTwelveHourWaits implements Indicator {
   @Override
   public Method method() {
     return Method.RATE;
-  }
-
-  @Override
-  public PeriodKind period() {
-    return PeriodKind.MONTH;
   }
 
   @Override

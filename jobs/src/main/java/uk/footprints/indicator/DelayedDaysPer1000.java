@@ -1,7 +1,6 @@
 package uk.footprints.indicator;
 
 import java.util.List;
-import uk.footprints.period.PeriodKind;
 
 /** Days of delayed transfers of care per 1,000 people. */
 public final class DelayedDaysPer1000 implements Indicator {
@@ -43,28 +42,8 @@ public final class DelayedDaysPer1000 implements Indicator {
   }
 
   @Override
-  public List<Term> denominator() {
-    return List.of();
-  }
-
-  @Override
-  public String weight() {
-    return "dtoc.delayed_days.total";
-  }
-
-  @Override
-  public double multiplier() {
-    return 1_000;
-  }
-
-  @Override
   public Method method() {
     return Method.RATIO;
-  }
-
-  @Override
-  public PeriodKind period() {
-    return PeriodKind.MONTH;
   }
 
   @Override

@@ -1,7 +1,6 @@
 package uk.footprints.indicator;
 
 import java.util.List;
-import uk.footprints.period.PeriodKind;
 
 /** Emergency admissions by all four routes per 1,000 people who live where the hospitals are. */
 public final class EmergencyPer1000 implements Indicator {
@@ -39,36 +38,6 @@ public final class EmergencyPer1000 implements Indicator {
         new Term("ae.emergency_admissions.type_2", 1),
         new Term("ae.emergency_admissions.other_ae", 1),
         new Term("ae.emergency_admissions.other", 1));
-  }
-
-  @Override
-  public List<Term> denominator() {
-    return List.of();
-  }
-
-  @Override
-  public String weight() {
-    return "ae.emergency_admissions.type_1";
-  }
-
-  @Override
-  public double multiplier() {
-    return 1_000;
-  }
-
-  @Override
-  public Method method() {
-    return Method.RATE;
-  }
-
-  @Override
-  public PeriodKind period() {
-    return PeriodKind.MONTH;
-  }
-
-  @Override
-  public Direction direction() {
-    return Direction.NEITHER;
   }
 
   @Override

@@ -38,21 +38,6 @@ public final class GaBedsPer1000 implements Indicator {
   }
 
   @Override
-  public List<Term> denominator() {
-    return List.of();
-  }
-
-  @Override
-  public String weight() {
-    return "beds.available.overnight.general_acute";
-  }
-
-  @Override
-  public double multiplier() {
-    return 1_000;
-  }
-
-  @Override
   public Method method() {
     return Method.RATIO;
   }
@@ -60,11 +45,6 @@ public final class GaBedsPer1000 implements Indicator {
   @Override
   public PeriodKind period() {
     return PeriodKind.QUARTER;
-  }
-
-  @Override
-  public Direction direction() {
-    return Direction.NEITHER;
   }
 
   @Override

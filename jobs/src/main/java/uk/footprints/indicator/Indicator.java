@@ -59,11 +59,15 @@ public interface Indicator {
   /** What is counted. */
   List<Term> numerator();
 
-  /** What it is divided by; empty for the people who live there. */
-  List<Term> denominator();
+  /** What it is divided by; empty, as it is unless told, for the people who live there. */
+  default List<Term> denominator() {
+    return List.of();
+  }
 
-  /** The measure that says how much an organisation weighs when its return is missing. */
-  String weight();
+  /** The measure that says how much an organisation weighs when its return is missing: what is counted first. */
+  default String weight() {
+    return numerator().get(0).measure();
+  }
 
   /** Every measure that it asks for. */
   default List<String> measures() {
@@ -72,16 +76,24 @@ public interface Indicator {
   }
 
   /** 1000 for a rate per 1,000; 100 for a per cent. */
-  double multiplier();
+  default double multiplier() {
+    return method() == Method.PROPORTION ? 100 : 1_000;
+  }
 
-  /** How limits are computed. */
-  Method method();
+  /** How limits are computed: as of a rate of people, or of a share of what was counted. */
+  default Method method() {
+    return denominator().isEmpty() ? Method.RATE : Method.PROPORTION;
+  }
 
   /** The shortest period: month or quarter. */
-  PeriodKind period();
+  default PeriodKind period() {
+    return PeriodKind.MONTH;
+  }
 
   /** Which way is better. */
-  Direction direction();
+  default Direction direction() {
+    return Direction.NEITHER;
+  }
 
   /** What to mind. */
   List<String> caveats();

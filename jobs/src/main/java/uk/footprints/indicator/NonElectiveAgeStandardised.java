@@ -2,7 +2,6 @@ package uk.footprints.indicator;
 
 import java.util.List;
 import uk.footprints.area.Membership;
-import uk.footprints.period.PeriodKind;
 
 /** Non-elective admissions per 1,000 people, indirectly standardised for age: an estimate. */
 public final class NonElectiveAgeStandardised implements Indicator {
@@ -41,36 +40,6 @@ public final class NonElectiveAgeStandardised implements Indicator {
   @Override
   public List<Term> numerator() {
     return List.of(new Term("mar.non_elective", 1));
-  }
-
-  @Override
-  public List<Term> denominator() {
-    return List.of();
-  }
-
-  @Override
-  public String weight() {
-    return "mar.non_elective";
-  }
-
-  @Override
-  public double multiplier() {
-    return 1_000;
-  }
-
-  @Override
-  public Method method() {
-    return Method.RATE;
-  }
-
-  @Override
-  public PeriodKind period() {
-    return PeriodKind.MONTH;
-  }
-
-  @Override
-  public Direction direction() {
-    return Direction.NEITHER;
   }
 
   @Override

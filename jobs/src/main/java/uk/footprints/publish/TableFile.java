@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.Options;
@@ -47,11 +48,13 @@ public final class TableFile implements Closeable {
     Path beside = store.path(folder + "/." + name + "." + Long.toHexString(System.nanoTime()));
     Set<String> plain =
         table.fields().stream().filter(f -> f.type() == Field.Type.BYTES).map(Field::name).collect(Collectors.toSet());
+    // Sorted: the order of Map.of is another in each process, and equal tables are to be equal files.
     Map<String, String> notes =
-        Map.of(
-            "org.apache.spark.sql.parquet.row.metadata", Schemas.spark(table).json(),
-            "org.apache.spark.version", Versions.spark(),
-            "footprints.row", table.row());
+        new TreeMap<>(
+            Map.of(
+                "org.apache.spark.sql.parquet.row.metadata", Schemas.spark(table).json(),
+                "org.apache.spark.version", Versions.spark(),
+                "footprints.row", table.row()));
     ColumnFile columns =
         new ColumnFile(beside, Store.hadoop(), Schemas.parquet(table), plain, notes, GROUP_ROWS);
     return new TableFile(store, beside, place, table, columns);

@@ -35,8 +35,8 @@ import uk.footprints.job.report.Flows;
 import uk.footprints.job.report.Lines;
 import uk.footprints.job.report.Published;
 import uk.footprints.job.report.Residents;
-import uk.footprints.job.report.Sites;
 import uk.footprints.job.report.SmallAreaLinks;
+import uk.footprints.job.report.Sites;
 import uk.footprints.job.report.Wanted;
 import uk.footprints.publish.Release;
 import uk.footprints.report.Evidence;
@@ -148,7 +148,8 @@ public final class Refreshing {
     maps.write(release.table(Tables.BOUNDARIES));
     findings.addAll(maps.findings());
     Published published = new Published(release);
-    List<Object[]> population = Population.areas(published.rows(Population.PUBLISHED), areas);
+    SmallAreaLinks links = SmallAreaLinks.of(published, areas);
+    List<Object[]> population = Population.areas(Counted.people(published, links), areas);
     Wanted wanted = Wanted.of(Indicators.all(), Reports.all());
     Figures figures = wanted.figures(published.rows(wanted.scan()));
     findings.addAll(Across.returns(figures, Indicators.all()));
@@ -162,7 +163,7 @@ public final class Refreshing {
     release.write(Tables.MEASURES, Ledger.measures());
     release.write(Tables.ORGANISATIONS, Ledger.organisations(shelved));
     release.write(Tables.AREAS, Reference.areas(areas));
-    release.write(Tables.MEMBERSHIPS, Reference.memberships(areas, flows, SmallAreaLinks.of(published, areas)));
+    release.write(Tables.MEMBERSHIPS, Reference.memberships(areas, flows, links));
     release.write(Tables.SUCCESSIONS, Reference.successions(areas));
     release.write(Tables.SITES, maps.sites().stream().map(Sites::row).toList());
     release.write(Tables.POPULATION, population);

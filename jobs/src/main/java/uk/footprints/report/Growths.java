@@ -46,11 +46,6 @@ public final class Growths implements Report {
               text("reason", "Why there is none, or why a part is zero.")));
 
   @Override
-  public String id() {
-    return "growth";
-  }
-
-  @Override
   public String question() {
     return "How much of the growth is more people, older people, and more care for like people?";
   }

@@ -34,7 +34,7 @@ PY
 for millions in "${@:-1}"; do
   data=$folder/hes_${millions}m
   work=$folder/work_${millions}m
-  if [ ! -f "$data/truth.json" ]; then
+  if [ ! -f "$data/.truth.json" ]; then
     "$home/footprints" sample hes --rows "${millions}000000" --seed 4 --spoilt 0 --to "$data"
   fi
   rm -rf "$work"

@@ -22,6 +22,11 @@ public final class Stays implements Report {
 
   static final String DATASET = "hes_apc";
 
+  /** Why these differ from what was quoted. */
+  static final String WHY =
+      "Spells of the records at hand, by residence and month of discharge, where the quoted number counts finished "
+          + "admission episodes of England; the table stays has each finding.";
+
   private static final Table TABLE =
       new Table(
           "stays",
@@ -88,6 +93,12 @@ public final class Stays implements Report {
         .map(f -> f.answer(evidence, "residence", "country", "E92000001", Period.financialYear(from),
             Period.financialYear(to)))
         .map(StayFinding.Found::value).filter(value -> !Double.isNaN(value));
+  }
+
+  /** What such a number is, in one sentence; artificial records are named first. */
+  static String definition(Evidence evidence) {
+    String artificial = evidence.figures().isArtificial(DATASET) ? "ARTIFICIAL RECORDS, nobody's: conclude nothing. " : "";
+    return artificial + "Hospital episodes, record level: emergency spells, by where people live";
   }
 
   private static List<List<Period>> pairs(Iterable<Period> years) {

@@ -125,7 +125,7 @@ public record Extract(
 
   private static boolean looksRight(String name) {
     String small = name.toLowerCase(Locale.ROOT);
-    return !small.startsWith("truth")
+    return !small.startsWith(".")
         && (small.endsWith(".csv") || small.endsWith(".txt") || small.endsWith(".gz") || small.endsWith(".zip"));
   }
 

@@ -85,6 +85,11 @@ public final class Refresh extends Job {
       description = "Make episodes and spells part of the release: record level, not for publication.")
   private boolean withRecords;
 
+  @Option(
+      names = "--hold",
+      description = "Make the release and let a person look before readers see it: footprints release approve.")
+  private boolean hold;
+
   @Option(names = "--master", defaultValue = "", paramLabel = "URL", description = "Spark's master. Default: all cores.")
   private String master = "";
 
@@ -101,7 +106,7 @@ public final class Refresh extends Job {
     }
     LocalDate today = LocalDate.ofInstant(Clock.system().now(), ZoneOffset.UTC);
     Asked.Records records = new Asked.Records(mostRejects, threshold, withRecords);
-    Asked asked = new Asked(List.copyOf(only), asOf, today, records);
+    Asked asked = new Asked(List.copyOf(only), asOf, today, hold, records);
     if (from != null && from.live) {
       return live(asked);
     }

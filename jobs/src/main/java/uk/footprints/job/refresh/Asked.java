@@ -10,9 +10,11 @@ import java.util.List;
  * @param only the datasets to read; empty for all
  * @param asOf leave out what was published after this day; null for all
  * @param today the day of the run: what is of a later period is no publication
+ * @param hold whether a person looks at the release before readers see it
  * @param records how records of patients are taken in and protected
  */
-public record Asked(List<String> only, LocalDate asOf, LocalDate today, Records records) implements Serializable {
+public record Asked(List<String> only, LocalDate asOf, LocalDate today, boolean hold, Records records)
+    implements Serializable {
 
   /**
    * How records of patients are taken in and protected.
@@ -31,9 +33,9 @@ public record Asked(List<String> only, LocalDate asOf, LocalDate today, Records 
     }
   }
 
-  /** With records as usual. */
+  /** Published as soon as it is made, with records as usual. */
   public Asked(List<String> only, LocalDate asOf, LocalDate today) {
-    this(only, asOf, today, Records.USUAL);
+    this(only, asOf, today, false, Records.USUAL);
   }
 
   /** On a day that is after all others: nothing is still to come. */

@@ -38,7 +38,7 @@ class RecordsTest {
         "emergency_admissions_los_14_plus", "emergency_admissions_under_18", "emergency_bed_days_los_2_plus")) {
       for (String side : List.of("provider", "residence")) {
         double sum = Sparks.local().read().parquet(release("store") + "/observations")
-            .where("measure = 'stay." + side + "." + measure + "' and period_kind = 'month'").selectExpr("sum(value)")
+            .where("measure = 'stay." + side + "." + measure + "' and period_kind = 'financial_year'").selectExpr("sum(value)")
             .first().getDouble(0);
         assertThat(truth).contains("\"%s\": %d".formatted(measure, (long) sum));
       }

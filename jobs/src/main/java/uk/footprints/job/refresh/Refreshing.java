@@ -233,14 +233,17 @@ public final class Refreshing {
         terminal,
         counting::line,
         () ->
-            read(context, inputs, cores)
-                .map(counting::done)
-                .union(context.parallelize(counted, counted.isEmpty() ? 0 : 1))
+            with(context, counted, read(context, inputs, cores).map(counting::done))
                 .flatMapToPair(outcome -> shelves.sort(outcome).iterator())
                 .partitionBy(shelves)
                 .mapPartitionsWithIndex(
                     (shelf, parts) -> List.of(write(to, id, shelves, shelf, parts)).iterator(), true)
                 .reduce(Shelved::with));
+  }
+
+  /** Files of records as well, when there are any. */
+  private static JavaRDD<Outcome> with(JavaSparkContext context, List<Outcome> counted, JavaRDD<Outcome> read) {
+    return counted.isEmpty() ? read : read.union(context.parallelize(counted, 1));
   }
 
   private static Shelved write(
@@ -335,6 +338,9 @@ public final class Refreshing {
       file.put("sha256", o.sha256());
       file.put("dataset", o.dataset());
       file.put("state", o.state());
+      if (o.dataset().equals(Records.DATASET)) {
+        file.put("archived", false);
+      }
       read.add(file);
     }
     facts.put("latest", Expected.latest(outcomes));

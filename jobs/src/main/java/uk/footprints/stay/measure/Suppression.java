@@ -1,5 +1,6 @@
 package uk.footprints.stay.measure;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -52,7 +53,8 @@ public record Suppression(List<long[][]> layers, boolean[][] hidden) {
     Suppression suppression = new Suppression(layers, hidden);
     boolean more = true;
     while (more) {
-      more = suppression.breakBridge(rowTotalsStay) || suppression.fillLine(threshold);
+      more = suppression.breakBridges(rowTotalsStay);
+      more |= suppression.fillLines(threshold);
     }
     return suppression;
   }
@@ -93,12 +95,22 @@ public record Suppression(List<long[][]> layers, boolean[][] hidden) {
     return values;
   }
 
-  /** Hides one cell more to close a bridge; true when there was one that could be closed. */
-  private boolean breakBridge(boolean rowTotalsStay) {
-    return HiddenCells.bridges(hidden).anyMatch(side -> hideSmallestBetween(side, rowTotalsStay));
+  /** Hides cells to close bridges, those around the fewest lines first; true when there was one to be closed. */
+  private boolean breakBridges(boolean rowTotalsStay) {
+    List<int[]> added = new ArrayList<>();
+    HiddenCells.bridges(hidden).forEach(side -> {
+      boolean closed = added.stream().anyMatch(cell -> side[cell[0]] != side[hidden.length + cell[1]]);
+      int[] cell = closed ? null : smallestBetween(side, rowTotalsStay);
+      if (cell != null) {
+        hidden[cell[0]][cell[1]] = true;
+        added.add(cell);
+      }
+    });
+    return !added.isEmpty();
   }
 
-  private boolean hideSmallestBetween(boolean[] side, boolean rowTotalsStay) {
+  /** The cell to hide so that the lines of one side and the others are tied twice; null when there is none. */
+  private int[] smallestBetween(boolean[] side, boolean rowTotalsStay) {
     int rows = hidden.length;
     int bestRow = -1;
     int bestColumn = -1;
@@ -112,11 +124,7 @@ public record Suppression(List<long[][]> layers, boolean[][] hidden) {
         }
       }
     }
-    if (bestRow < 0) {
-      return false;
-    }
-    hidden[bestRow][bestColumn] = true;
-    return true;
+    return bestRow < 0 ? null : new int[] {bestRow, bestColumn};
   }
 
   /** Totals last, zeros before them, else the smaller count. */
@@ -132,18 +140,15 @@ public record Suppression(List<long[][]> layers, boolean[][] hidden) {
     return totals * 2 + (values[r][c] == 0 ? 1 : 0);
   }
 
-  private boolean fillLine(int threshold) {
+  private boolean fillLines(int threshold) {
+    boolean more = false;
     for (int r = 0; r < hidden.length - 1; r++) {
-      if (!hidden[r][hidden[r].length - 1] && fill(threshold, r, true)) {
-        return true;
-      }
+      more |= !hidden[r][hidden[r].length - 1] && fill(threshold, r, true);
     }
     for (int c = 0; c < hidden[0].length - 1; c++) {
-      if (!hidden[hidden.length - 1][c] && fill(threshold, c, false)) {
-        return true;
-      }
+      more |= !hidden[hidden.length - 1][c] && fill(threshold, c, false);
     }
-    return false;
+    return more;
   }
 
   /** Hides the smallest other cell of a line whose hidden cells add up to too little in one of the layers. */

@@ -102,7 +102,10 @@ public final class Query extends Job {
         String first = e.getMessage().lines().findFirst().orElse("").replaceFirst("^\\[[A-Z_.0-9]+\\] ", "");
         throw Fixable.command("The query could not be understood: " + first, "footprints describe, for tables and columns");
       }
-      throw e instanceof RuntimeException ours ? ours : new IOException(e);
+      if (e instanceof RuntimeException ours) {
+        throw ours;
+      }
+      throw new IOException(e);
     }
   }
 

@@ -17,8 +17,12 @@ public final class Jobs {
         new Describe(),
         new Move(),
         new Verify(),
+        new Releasing(),
+        new Prune(),
         new Statistic(),
         new Stays(),
-        new Sample());
+        new Sample(),
+        new Completion(),
+        new Manual());
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import uk.footprints.run.Store;
@@ -21,7 +22,13 @@ import uk.footprints.table.Table;
  */
 public record Release(Store store, String id) {
 
+  /** Written last: a folder without it is unfinished. */
+  static final String MANIFEST = "manifest.json";
+
   private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  /** Where tables of reports are as CSV. */
+  private static final String CSV = "reports/csv/";
 
   /** The release's folder. */
   public Path folder() {
@@ -60,9 +67,14 @@ public record Release(Store store, String id) {
     store.write("releases/" + id + "/" + name, content);
   }
 
-  /** Takes away what was written; the release before is not touched. */
+  /**
+   * Takes away what was written, unless it is what readers see: a pointer may have been moved though the answer was
+   * lost. The release before is not touched.
+   */
   public void discard() throws IOException {
-    store.fs().delete(folder(), true);
+    if (!store.findCurrent().equals(Optional.of(id))) {
+      new Releases(store).remove(id);
+    }
   }
 
   /**
@@ -89,8 +101,8 @@ public record Release(Store store, String id) {
     manifest.put("release", id);
     manifest.putAll(facts);
     manifest.put("files", files);
-    write("manifest.json", JSON.writeValueAsBytes(manifest));
     write("datapackage.json", JSON.writeValueAsBytes(dataPackage(tables, byTable)));
+    write(MANIFEST, JSON.writeValueAsBytes(manifest));
   }
 
   private Map<String, Object> dataPackage(List<Table> tables, Map<String, List<Map<String, Object>>> byTable) {
@@ -115,6 +127,13 @@ public record Release(Store store, String id) {
       resource.put("schema", schema(table));
       resources.add(resource);
     }
+    for (Table table : tables) {
+      for (Map<String, Object> file : byTable.getOrDefault("reports", List.of())) {
+        if (file.get("path").equals(CSV + table.name() + ".csv")) {
+          resources.add(csv(table, file));
+        }
+      }
+    }
     Map<String, Object> license = new LinkedHashMap<>();
     license.put("name", "OGL-UK-3.0");
     license.put("title", "Open Government Licence v3.0");
@@ -126,6 +145,23 @@ public record Release(Store store, String id) {
     all.put("licenses", List.of(license));
     all.put("resources", resources);
     return all;
+  }
+
+  /** The same table as CSV: one dictionary for both. */
+  private static Map<String, Object> csv(Table table, Map<String, Object> file) {
+    Map<String, Object> resource = new LinkedHashMap<>();
+    resource.put("name", table.name().replace('_', '-') + "-csv");
+    resource.put("title", table.name() + " as CSV");
+    resource.put("description", "One row is: " + table.row() + ".");
+    resource.put("path", file.get("path"));
+    resource.put("format", "csv");
+    resource.put("mediatype", "text/csv");
+    resource.put("encoding", "utf-8");
+    resource.put("bytes", file.get("bytes"));
+    resource.put("hash", "sha256:" + file.get("sha256"));
+    resource.put("profile", "tabular-data-resource");
+    resource.put("schema", schema(table));
+    return resource;
   }
 
   private static Map<String, Object> schema(Table table) {
@@ -161,8 +197,14 @@ public record Release(Store store, String id) {
     return schema;
   }
 
-  /** Makes this the release that readers see. */
-  public void publish() throws IOException {
-    store.makeCurrent(id);
+  /**
+   * Makes this the release that readers see, once it is on the disk.
+   *
+   * @param before the one that they see now; empty when there is none
+   * @return false when they see another one by now: then nothing is changed
+   */
+  public boolean publish(Optional<String> before) throws IOException {
+    store.flush("releases/" + id);
+    return store.makeCurrent(before, id);
   }
 }

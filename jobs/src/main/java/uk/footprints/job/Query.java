@@ -99,8 +99,9 @@ public final class Query extends Job {
       return rows;
     } catch (Exception e) {
       if (e.getClass().getName().startsWith("org.apache.spark.sql")) {
-        String first = e.getMessage().lines().findFirst().orElse("").replaceFirst("^\\[[A-Z_.0-9]+\\] ", "");
-        throw Fixable.command("The query could not be understood: " + first, "footprints describe, for tables and columns");
+        String first = e.getMessage().lines().filter(l -> !l.isBlank()).findFirst().orElse("");
+        String plain = first.replaceFirst("^\\[[A-Z_.0-9]+\\] ", "");
+        throw Fixable.command("The query could not be understood: " + plain, "footprints describe, for tables and columns");
       }
       if (e instanceof RuntimeException ours) {
         throw ours;

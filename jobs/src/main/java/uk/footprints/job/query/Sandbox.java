@@ -41,9 +41,9 @@ public final class Sandbox {
   /** Groups of Spark's functions that compute from their arguments alone. */
   private static final Set<String> GROUPS =
       Set.of(
-          "agg_funcs", "array_funcs", "bitwise_funcs", "collection_funcs", "conditional_funcs", "conversion_funcs",
-          "csv_funcs", "date_funcs", "generator_funcs", "hash_funcs", "json_funcs", "lambda_funcs", "map_funcs",
-          "math_funcs", "predicate_funcs", "string_funcs", "struct_funcs", "url_funcs", "window_funcs");
+          "agg_funcs", "array_funcs", "binary_funcs", "bitwise_funcs", "collection_funcs", "conditional_funcs",
+          "conversion_funcs", "csv_funcs", "datetime_funcs", "generator_funcs", "hash_funcs", "json_funcs",
+          "lambda_funcs", "map_funcs", "math_funcs", "predicate_funcs", "string_funcs", "struct_funcs", "url_funcs", "window_funcs");
 
   /** Functions of other groups that do so too. */
   private static final Set<String> FUNCTIONS = Set.of("typeof", "range", "monotonically_increasing_id", "uuid");

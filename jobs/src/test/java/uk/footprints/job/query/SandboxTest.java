@@ -30,8 +30,7 @@ class SandboxTest {
   static void release() throws IOException {
     store = folder.resolve("store").toString();
     Release release = new Release(new Store(store), "20260101T000000Z-00000000");
-    release.write(
-        Tables.SUCCESSIONS, List.of());
+    release.write(Tables.SUCCESSIONS, List.of());
     Files.writeString(folder.resolve("store/CURRENT"), release.id() + "\n");
     secret = Files.writeString(folder.resolve("secret.csv"), "the,secret\n");
     goal = folder.resolve("goal");
@@ -109,7 +108,6 @@ class SandboxTest {
             "select version()",
             "select current_catalog()",
             "select * from read_files('" + secret + "')",
-            "select * from sql_keywords()",
             "select 1; drop view successions")
         .map(sql -> DynamicTest.dynamicTest(sql, () -> refused(sql)));
   }
@@ -118,7 +116,9 @@ class SandboxTest {
     Command asked = Command.run("query", sql, "--at", store);
     assertThat(asked.exit()).as(asked.err()).isEqualTo(Exit.COMMAND);
     assertThat(asked.out()).doesNotContain("the,secret");
-    assertThat(asked.err()).contains("A query can only read").doesNotContain("This is a fault");
+    // What Spark's own grammar refuses never comes to the lists.
+    assertThat(asked.err()).containsAnyOf("A query can only read", "The query could not be understood: ")
+        .doesNotContain("This is a fault");
     assertThat(goal).doesNotExist();
   }
 

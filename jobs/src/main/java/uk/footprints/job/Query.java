@@ -91,7 +91,8 @@ public final class Query extends Job {
 
   private Dataset<Row> ask(SparkSession spark, Path release) throws IOException {
     var session = (org.apache.spark.sql.classic.SparkSession) spark;
-    Sandbox sandbox = new Sandbox(session, release.getFileSystem(Store.hadoop()).makeQualified(release).toUri().getPath());
+    Path folder = release.getFileSystem(Store.hadoop()).makeQualified(release);
+    Sandbox sandbox = new Sandbox(session, folder.toUri().getPath());
     try {
       sandbox.checkAsked(session.sessionState().sqlParser().parsePlan(sql));
       var rows = session.sql(sql);
@@ -101,7 +102,8 @@ public final class Query extends Job {
       if (e.getClass().getName().startsWith("org.apache.spark.sql")) {
         String first = e.getMessage().lines().filter(l -> !l.isBlank()).findFirst().orElse("");
         String plain = first.replaceFirst("^\\[[A-Z_.0-9]+\\] ", "");
-        throw Fixable.command("The query could not be understood: " + plain, "footprints describe, for tables and columns");
+        throw Fixable.command(
+            "The query could not be understood: " + plain, "footprints describe, for tables and columns");
       }
       if (e instanceof RuntimeException ours) {
         throw ours;

@@ -39,8 +39,8 @@ import uk.footprints.run.Secrets;
       "  footprints submit --master k8s://https://host:6443 --image registry/footprints:1 \\",
       "      --jar local:///opt/footprints/footprints-cluster.jar refresh --from s3a://b/in --to s3a://b/store",
       "",
-      "With the driver here (--deploy-mode client) the exit code is the command's own. With the driver on the cluster it",
-      "is 0 when the run ended well, and 3 when not: the run's record in STORE/runs says why."
+      "With the driver here (--deploy-mode client) the exit code is the command's own. With the driver on the cluster",
+      "it is 0 when the run ended well, and 3 when not: the run's record in STORE/runs says why."
     })
 public final class Submit extends Job {
 
@@ -52,7 +52,7 @@ public final class Submit extends Job {
   @Option(names = "--master", paramLabel = "URL", description = "local[N], spark://HOST:PORT, yarn or k8s://URL.")
   private String master = "local[*]";
 
-  @Option(names = "--deploy-mode", paramLabel = "MODE", description = "Where the driver runs: client (here) or cluster.")
+  @Option(names = "--deploy-mode", paramLabel = "MODE", description = "client: the driver is here; or cluster.")
   private String deployMode = "";
 
   @Option(names = "--spark-home", paramLabel = "FOLDER", description = "A Spark distribution. Default: SPARK_HOME.")
@@ -67,7 +67,7 @@ public final class Submit extends Job {
   @Option(names = "--executor-memory", paramLabel = "SIZE", description = "Memory of an executor.")
   private String executorMemory = "2g";
 
-  @Option(names = "--executors", paramLabel = "N", description = "How many executors. Default: what the cluster gives.")
+  @Option(names = "--executors", paramLabel = "N", description = "Executors. Default: what the cluster gives.")
   private int executors;
 
   @Option(names = "--executor-cores", paramLabel = "N", description = "Cores of an executor.")
@@ -91,7 +91,7 @@ public final class Submit extends Job {
   @Option(names = "--dry-run", description = "Print the line, with secrets masked, and run nothing.")
   private boolean dryRun;
 
-  @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "The command and its options: refresh, query, stays.")
+  @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "refresh, query or stays, with its options.")
   private List<String> words = new ArrayList<>();
 
   @Spec private CommandSpec spec;
@@ -129,8 +129,9 @@ public final class Submit extends Job {
     if (!jar.matches("\\w[\\w+.-]+:/.*") && !Files.isRegularFile(Path.of(jar))) {
       throw Fixable.data("There is no cluster jar " + jar + ".", "./mvnw -DskipTests package, which makes it");
     }
-    if (cluster == Cluster.YARN && System.getenv("HADOOP_CONF_DIR") == null && System.getenv("YARN_CONF_DIR") == null) {
-      throw Fixable.data("YARN is found by Hadoop's configuration.", "HADOOP_CONF_DIR with the folder of yarn-site.xml");
+    boolean hadoop = System.getenv("HADOOP_CONF_DIR") != null || System.getenv("YARN_CONF_DIR") != null;
+    if (cluster == Cluster.YARN && !hadoop) {
+      throw Fixable.data("YARN is found by Hadoop's configuration.", "HADOOP_CONF_DIR with yarn-site.xml's folder");
     }
     return run(line, mode);
   }

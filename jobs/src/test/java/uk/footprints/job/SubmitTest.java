@@ -69,7 +69,8 @@ class SubmitTest {
     Files.writeString(folder.resolve("jars/spark-core_2.12-3.5.1.jar"), "");
     Command old = Command.run("submit", "--spark-home", folder.toString(), "refresh", "--from", "a", "--to", "b");
     assertThat(old.exit()).isEqualTo(Exit.DATA);
-    assertThat(old.err()).contains("needs Spark 4.1 or a later 4.x with Scala 2.13", "here is Spark 3.5.1 with Scala 2.12");
+    assertThat(old.err()).contains("needs Spark 4.1 or a later 4.x with Scala 2.13")
+        .contains("here is Spark 3.5.1 with Scala 2.12");
   }
 
   @ParameterizedTest

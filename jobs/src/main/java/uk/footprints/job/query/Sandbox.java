@@ -32,10 +32,10 @@ public final class Sandbox {
   /** Kinds of plans that only read, by the names of Spark's classes. */
   private static final Set<String> PLANS =
       Set.of(
-          "Project", "Filter", "Aggregate", "Sort", "GlobalLimit", "LocalLimit", "Offset", "Tail", "Join", "LateralJoin",
-          "Union", "Distinct", "Intersect", "Except", "SubqueryAlias", "UnresolvedSubqueryColumnAliases",
-          "UnresolvedWith", "UnresolvedRelation", "UnresolvedInlineTable", "LocalRelation", "OneRowRelation", "Generate",
-          "Pivot", "Unpivot", "UnresolvedHaving", "Window", "WithWindowDefinition", "Sample", "Deduplicate",
+          "Project", "Filter", "Aggregate", "Sort", "GlobalLimit", "LocalLimit", "Offset", "Tail", "Join",
+          "LateralJoin", "Union", "Distinct", "Intersect", "Except", "SubqueryAlias", "UnresolvedSubqueryColumnAliases",
+          "UnresolvedWith", "UnresolvedRelation", "UnresolvedInlineTable", "LocalRelation", "OneRowRelation",
+          "Generate", "Pivot", "Unpivot", "UnresolvedHaving", "Window", "WithWindowDefinition", "Sample", "Deduplicate",
           "UnresolvedTableValuedFunction", "UnresolvedHint", "Values");
 
   /** Groups of Spark's functions that compute from their arguments alone. */
@@ -43,7 +43,8 @@ public final class Sandbox {
       Set.of(
           "agg_funcs", "array_funcs", "binary_funcs", "bitwise_funcs", "collection_funcs", "conditional_funcs",
           "conversion_funcs", "csv_funcs", "datetime_funcs", "generator_funcs", "hash_funcs", "json_funcs",
-          "lambda_funcs", "map_funcs", "math_funcs", "predicate_funcs", "string_funcs", "struct_funcs", "url_funcs", "window_funcs");
+          "lambda_funcs", "map_funcs", "math_funcs", "predicate_funcs", "string_funcs", "struct_funcs", "url_funcs",
+          "window_funcs");
 
   /** Functions of other groups that do so too. */
   private static final Set<String> FUNCTIONS = Set.of("typeof", "range", "monotonically_increasing_id", "uuid");

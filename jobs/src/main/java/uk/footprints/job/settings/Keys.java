@@ -38,7 +38,8 @@ public final class Keys {
 
   private static Optional<String> written(OptionSpec option) {
     String longest = option.longestName();
-    return NOT_SET.contains(longest) || !longest.startsWith("--") ? Optional.empty() : Optional.of(longest.substring(2));
+    boolean settable = longest.startsWith("--") && !NOT_SET.contains(longest);
+    return settable ? Optional.of(longest.substring(2)) : Optional.empty();
   }
 
   /** The option behind a key. */

@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import uk.footprints.run.Fixable;
 import uk.footprints.run.Nearest;
 
-/** Values of options from a file and from the environment; the environment wins, and the command line wins over both. */
+/** Values of options from a file and from the environment, which wins; the command line wins over both. */
 public final class Settings {
 
   /** Read where there is one, unless another is named. */

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A file for the text collector of Prometheus' node exporter, which reads it at any moment: it is whole or not there. */
+/** A file for the text collector of Prometheus, which reads it at any moment: it is whole or not there. */
 final class Metrics {
 
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
@@ -36,7 +36,8 @@ final class Metrics {
     Map<String, Double> files = new TreeMap<>();
     run.counts().forEach((name, n) -> {
       if (name.startsWith("files")) {
-        files.put("state=\"" + (name.equals("files") ? "listed" : name.substring("files_".length())) + "\"", (double) n);
+        String state = name.equals("files") ? "listed" : name.substring("files_".length());
+        files.put("state=\"" + state + "\"", (double) n);
       }
     });
     gauge(text, "footprints_run_files", "Files of the last run, by what became of them.", files);

@@ -27,13 +27,14 @@ public final class Telling {
   @Option(names = "--summary", paramLabel = "FILE", description = "Write a summary in Markdown, also of a failed run.")
   private Path summary;
 
-  @Option(names = "--metrics", paramLabel = "FILE", description = "Write metrics for Prometheus' text collector (.prom).")
+  @Option(names = "--metrics", paramLabel = "FILE", description = "Write metrics for Prometheus.")
   private Path metrics;
 
   @Option(names = "--lineage", paramLabel = "URL", description = "Tell an OpenLineage server of the run.")
   private String lineageUrl;
 
-  @Option(names = "--lineage-key", defaultValue = "", paramLabel = "KEY", description = "Its key. Better set outside the line.")
+  @Option(names = "--lineage-key", defaultValue = "", paramLabel = "KEY",
+      description = "Its key. Better set outside the line.")
   private String lineageKey = "";
 
   @Option(names = "--lineage-namespace", defaultValue = "footprints", paramLabel = "NAME",

@@ -132,7 +132,7 @@ class SandboxTest {
             "select /*+ broadcast(successions) */ count(*) from successions",
             "select id, explode(array(1, 2)) from range(3) where id > 0 order by 1 desc limit 3",
             "select * from (select 1 as a, 'x' as k) pivot (max(a) for k in ('x'))",
-            "select percentile_approx(id, 0.5), regexp_extract('a1', '(\\\\d)', 1) from range(9) group by id % 2 having 1 = 1",
+            "select percentile_approx(id, 0.5), replace('a1', '1') from range(9) group by id % 2 having 1 = 1",
             "from successions |> aggregate count(*)",
             "select transform(array(1, 2), x -> x + 1)",
             "select date_add(date'2020-01-01', 1), cast('1' as int), case when true then 1 end, try_divide(1, 0)",

@@ -71,10 +71,12 @@ class TellingTest {
     Terminal terminal = new Terminal(System.out, new PrintStream(said, true, StandardCharsets.UTF_8), false);
     return telling.during(
         terminal, NOON, "refresh",
-        Map.of("from", "in", "to", folder.resolve("store").toString(), "lineage-key", "opensesame"), Tables.all(), work);
+        Map.of("from", "in", "to", folder.resolve("store").toString(), "lineage-key", "opensesame"), Tables.all(),
+        work);
   }
 
-  private static final List<RunRecord.Input> FILES = List.of(new RunRecord.Input("a.xls", 3, "abc", "kh03_beds", "read"));
+  private static final List<RunRecord.Input> FILES =
+      List.of(new RunRecord.Input("a.xls", 3, "abc", "kh03_beds", "read"));
 
   @Test
   void aRunThatEndsWell() throws IOException {

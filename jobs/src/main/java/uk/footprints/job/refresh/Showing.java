@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -22,10 +24,12 @@ import uk.footprints.catalogue.Tables;
 import uk.footprints.indicator.Answer;
 import uk.footprints.publish.Release;
 import uk.footprints.report.Evidence;
+import uk.footprints.report.Variation;
 import uk.footprints.report.page.Imprint;
+import uk.footprints.report.page.Library;
 import uk.footprints.report.page.Materials;
 import uk.footprints.report.page.Pages;
-import uk.footprints.report.page.Source;
+import uk.footprints.report.page.SiteFile;
 import uk.footprints.run.Versions;
 import uk.footprints.table.Csv;
 import uk.footprints.table.Filled;
@@ -52,7 +56,7 @@ final class Showing {
         Stream.concat(Stream.<Supplier<Filled>>of(() -> new Filled(Tables.INDICATORS, rows)), reports).toList();
     return making.parallelStream()
         .map(made -> write(release, made))
-        .filter(filled -> Pages.TABLES.contains(filled.table().name()))
+        .filter(filled -> Pages.shows(filled.table().name()))
         .toList();
   }
 
@@ -90,21 +94,54 @@ final class Showing {
     return filled;
   }
 
-  /** Writes the pages. */
-  static void write(Release release, Instant made, Evidence evidence, List<Filled> tables, Maps maps)
+  /**
+   * Writes the site.
+   *
+   * @param made when the run began
+   * @param asWas the evidence of the reports
+   * @param asNow the answers on the other basis
+   * @param tables what pages show beside what is read here
+   * @param maps boundaries
+   */
+  static void write(
+      Release release, Instant made, Evidence asWas, List<Answer> asNow, List<Filled> tables, Maps maps)
       throws IOException {
+    long began = System.nanoTime();
     Imprint imprint = new Imprint(release.id(), MADE.format(made), Versions.line());
     Map<String, Simplified> outlines = new TreeMap<>();
-    evidence.answers().stream()
+    asWas.answers().stream()
         .map(Answer::geography)
         .distinct()
         .filter(maps.byGeography()::containsKey)
         .forEach(id -> outlines.put(id, Simplified.of(maps.byGeography().get(id))));
-    List<Source> sources =
-        Datasets.all().stream().map(d -> new Source(d.id(), d.title(), d.publisher(), d.licence())).toList();
-    Materials materials = new Materials(imprint, evidence, tables, outlines, sources);
-    for (Map.Entry<String, byte[]> file : Pages.files(materials).entrySet()) {
-      release.write(file.getKey(), file.getValue());
+    List<Filled> all = new ArrayList<>();
+    for (Filled table : tables) {
+      all.add(table.table().equals(Variation.TABLE) ? both(table, asWas, asNow) : table);
     }
+    all.addAll(Beside.of(release, asWas.indicators()));
+    Library library = new Library(Datasets.all(), Tables.all(), Reports.all());
+    Materials materials = new Materials(imprint, Beside.news(release), asWas, asNow, all, outlines, library);
+    AtomicLong bytes = new AtomicLong();
+    List<SiteFile> files = Pages.files(materials);
+    files.parallelStream()
+        .forEach(
+            file -> {
+              try {
+                byte[] content = file.bytes();
+                bytes.addAndGet(content.length);
+                release.write(file.path(), content);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    LOG.debug(
+        "site: {} files, {} kB in {} ms", files.size(), bytes.get() / 1000, (System.nanoTime() - began) / 1_000_000);
+  }
+
+  /** Funnels on both bases: the page lets a reader choose. */
+  private static Filled both(Filled variation, Evidence asWas, List<Answer> asNow) {
+    List<Object[]> rows = new ArrayList<>(variation.rows());
+    rows.addAll(new Variation().rows(new Evidence(asNow, asWas.figures(), asWas.indicators())));
+    return new Filled(variation.table(), rows);
   }
 }

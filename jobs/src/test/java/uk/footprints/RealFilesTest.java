@@ -303,6 +303,22 @@ class RealFilesTest {
         .containsExactly("age_and_need,2,-28,0.42", "age,16,-14,0.76", "none,30,0,1");
   }
 
+  /** Lower areas through their commissioning groups; middle areas and Wales are no part of it. */
+  @Test
+  void peopleOfSmallAreasAddUpToEverybody() {
+    assertThat(
+            ask(
+                """
+                select geography, year(period_start), cast(round(sum(persons)) as bigint) from population
+                where basis in ('small_areas', 'members') and sex = 'all'
+                  and geography in ('ccg_2021', 'stp_2016', 'icb_2026') and year(period_start) in (2017, 2020)
+                group by 1, 2 order by 2, 1
+                """))
+        .containsExactly(
+            "ccg_2021,2017,55619430", "icb_2026,2017,55619430", "stp_2016,2017,55619430",
+            "ccg_2021,2020,56550138", "icb_2026,2020,56550138", "stp_2016,2020,56550138");
+  }
+
   @Test
   void growthOfEnglandIsTakenApartExactly() {
     assertThat(

@@ -185,18 +185,19 @@ public final class Tables {
   public static final Table POPULATION =
       new Table(
           "population",
-          "area x sex x single year of age",
+          "area x sex x single year or band of age",
           List.of("geography", "area_code", "period_start", "sex", "age"),
           List.of(
-              key("geography", "ccg_2018 as published; others added up from it."),
-              key("area_code", "ONS code; for ccg_2018 the NHS code is in ods_code."),
+              key("geography", "ccg_2018 as published; ccg_2021 added up from small areas; others added up from these."),
+              key("area_code", "ONS code; for commissioning groups the NHS code is in ods_code."),
               text("ods_code", "NHS code, where there is one."),
               date("period_start", "The day to which the estimate refers."),
               date("period_end", "The same day."),
               key("sex", "all, male or female."),
-              whole("age", "Age in years; 90 is 90 and over.", "years"),
+              whole("age", "Age in years, or the first of a band of five.", "years"),
               number("persons", "Usual residents.", "persons"),
-              key("basis", "published, or members (the sum of the commissioning groups in the area).")));
+              key("basis", "published, small_areas (added up), or members (the sum of the groups in the area)."),
+              whole("age_to", "The last age; the same as age for single years; nothing for 90 and over.", "years")));
 
   /** The answers. */
   public static final Table INDICATORS =

@@ -2,33 +2,38 @@ package uk.footprints.dataset;
 
 import static uk.footprints.parse.Column.measure;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import uk.footprints.conform.Measure;
+import uk.footprints.conform.Rules;
 import uk.footprints.parse.Column;
 import uk.footprints.parse.Column.Role;
 import uk.footprints.parse.Layout;
+import uk.footprints.period.PeriodKind;
 import uk.footprints.source.Landing;
+import uk.footprints.source.Live;
 import uk.footprints.source.Timetable;
 
-/** What the two tables of the Monthly Activity Return have in common. */
-final class Mar {
+/** The Monthly Activity Return: two tables with one header and the same measures. */
+abstract class Mar implements Dataset {
 
-  static final Timetable TIMETABLE =
+  private static final Timetable TIMETABLE =
       new Timetable(
           "second Thursday, about six weeks after the month; revised once or twice in the two years after",
           2,
           List.of(2, 6, 7, 11),
           "NHS England, Statistical work areas, Hospital activity, MAR data");
 
-  static final Map<String, Dataset.Aside> ASIDES =
+  private static final Map<String, Aside> ASIDES =
       Map.of(
-          "Notes", Dataset.Aside.NOTES,
-          "SHA", Dataset.Aside.TOTALS,
-          "Area Team", Dataset.Aside.TOTALS,
-          "Region", Dataset.Aside.TOTALS);
+          "Notes", Aside.NOTES,
+          "SHA", Aside.TOTALS,
+          "Area Team", Aside.TOTALS,
+          "Region", Aside.TOTALS);
 
-  static final List<Measure> MEASURES =
+  private static final List<Measure> MEASURES =
       List.of(
           of("mar.elective.ordinary", "Elective G&A Ordinary Admissions (FFCEs)", "elective ordinary admissions"),
           of("mar.elective.day_case", "Elective G&A Daycase Admissions (FFCEs)", "elective day cases"),
@@ -53,12 +58,58 @@ final class Mar {
           referral("mar.first_outpatient_ga", "All 1st Outpatient Attendances (G&A)",
               "first outpatient attendances in general and acute specialties"));
 
-  private Mar() {}
+  private final String role;
+
+  /** The table by commissioner or by provider. */
+  Mar(String role) {
+    this.role = role;
+  }
+
+  @Override
+  public Timetable timetable() {
+    return TIMETABLE;
+  }
+
+  /** Its page has the workbooks of all years; names begin with the table: {@code MAR_Comm-Web-file-…}. */
+  @Override
+  public Live live() {
+    return Live.from(
+        Landing.at(
+                "https://www.england.nhs.uk/statistics/statistical-work-areas/hospital-activity/"
+                    + "monthly-hospital-activity/mar-data/")
+            .pages(".*20\\d\\d-\\d\\d.*")
+            .files("(?!.*time-?series)MAR[-_ ]?" + role.substring(0, 4) + ".*\\.xlsx?"));
+  }
+
+  /** One header since 2012, but for the name of what the organisation belongs to. */
+  @Override
+  public List<Layout> layouts() {
+    String sheet = capital(role);
+    return List.of(
+        layout(sheet, "from April 2015, by region", "Region"),
+        layout(sheet, "April 2013 to March 2015, by area team", "Area Team"),
+        layout(sheet, "April 2012 to March 2013, by strategic health authority", "SHA"));
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return MEASURES;
+  }
+
+  @Override
+  public Rules rules() {
+    return Rules.of(id(), role, PeriodKind.MONTH).withTotal().counting(measure -> true);
+  }
+
+  @Override
+  public Map<String, Aside> asides() {
+    return ASIDES;
+  }
 
   private static Measure of(String id, String heading, String quantity) {
     return new Measure(
         id,
-        quantity.substring(0, 1).toUpperCase(java.util.Locale.UK) + quantity.substring(1),
+        capital(quantity),
         "first finished consultant episodes",
         heading,
         "General and acute " + quantity + ", counted as first finished consultant episodes (FFCEs).",
@@ -71,32 +122,15 @@ final class Mar {
   private static Measure referral(String id, String heading, String quantity) {
     return new Measure(
         id,
-        quantity.substring(0, 1).toUpperCase(java.util.Locale.UK) + quantity.substring(1),
+        capital(quantity),
         quantity.startsWith("first") ? "attendances" : "referrals",
         heading,
         "Consultant-led services: " + quantity + ".",
         "");
   }
 
-  /** Its page has the workbooks of all years; names begin with the table: {@code MAR_Comm-Web-file-…}. */
-  static Landing landing(String table) {
-    return Landing.at(
-            "https://www.england.nhs.uk/statistics/statistical-work-areas/hospital-activity/monthly-hospital-activity/"
-                + "mar-data/")
-        .pages(".*20\\d\\d-\\d\\d.*")
-        .files("(?!.*time-?series)MAR[-_ ]?" + table + ".*\\.xlsx?");
-  }
-
-  /** One header since 2012, but for the name of what the organisation belongs to. */
-  static List<Layout> layouts(String sheet) {
-    return List.of(
-        layout(sheet, "from April 2015, by region", "Region"),
-        layout(sheet, "April 2013 to March 2015, by area team", "Area Team"),
-        layout(sheet, "April 2012 to March 2013, by strategic health authority", "SHA"));
-  }
-
   private static Layout layout(String sheet, String era, String parent) {
-    java.util.List<Column> columns = new java.util.ArrayList<>();
+    List<Column> columns = new ArrayList<>();
     columns.add(Column.of(Role.YEAR, "Year"));
     columns.add(Column.of(Role.PERIOD, "Period"));
     columns.add(Column.of(Role.PARENT, parent + " Code"));
@@ -105,5 +139,9 @@ final class Mar {
     columns.add(Column.of(Role.ORG_NAME, "Org Name"));
     MEASURES.forEach(m -> columns.add(measure(m.id(), m.publishedAs())));
     return Layout.of(era, columns.toArray(Column[]::new)).onSheet(sheet);
+  }
+
+  private static String capital(String words) {
+    return words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
   }
 }

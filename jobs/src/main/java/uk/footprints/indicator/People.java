@@ -13,6 +13,7 @@ public final class People {
 
   /** Ages from 0; the last is 90 and over. */
   public static final int AGES = 91;
+  private static final int BAND = 5;
 
   private record Area(String geography, String code) {}
 
@@ -24,6 +25,36 @@ public final class People {
             .computeIfAbsent(new Area(geography, area), k -> new TreeMap<>())
             .computeIfAbsent(day, d -> new double[AGES])[Math.min(age, AGES - 1)] +=
         persons;
+  }
+
+  /** The first age of the band of five years in which an age lies; the last band is 90 and over. */
+  public static int band(int age) {
+    return Math.min(age, AGES - 1) / BAND * BAND;
+  }
+
+  /**
+   * Figures by single year of age as means of bands of five years, at the first age of each band; nothing at others.
+   *
+   * @param byAge one an age
+   */
+  public static double[] banded(double[] byAge) {
+    double[] means = new double[AGES];
+    double[] years = new double[AGES];
+    for (int age = 0; age < AGES; age++) {
+      means[band(age)] += byAge[age];
+      years[band(age)]++;
+    }
+    for (int age = 0; age < AGES; age++) {
+      means[age] = years[age] == 0 ? 0 : means[age] / years[age];
+    }
+    return means;
+  }
+
+  /** The people of an area on a day within a period; null when there is no estimate for such a day. */
+  public double[] within(String geography, String area, Period period) {
+    NavigableMap<LocalDate, double[]> days = people.get(new Area(geography, area));
+    Map.Entry<LocalDate, double[]> first = days == null ? null : days.ceilingEntry(period.start());
+    return first == null || first.getKey().isAfter(period.end()) ? null : first.getValue().clone();
   }
 
   /** The people of an area on the day nearest to the middle of a period; not a number when there are none. */

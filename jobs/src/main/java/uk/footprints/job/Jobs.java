@@ -17,6 +17,8 @@ public final class Jobs {
         new Describe(),
         new Move(),
         new Verify(),
+        new Releasing(),
+        new Prune(),
         new Statistic(),
         new Stays(),
         new Sample());

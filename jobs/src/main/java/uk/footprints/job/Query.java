@@ -71,7 +71,7 @@ public final class Query extends Job {
       throw Fixable.command("Parquet needs a folder to be written to.", "--out FOLDER");
     }
     Store store = new Store(at);
-    Optional<Path> current = store.findCurrent();
+    Optional<Path> current = store.findCurrent().map(id -> store.path("releases/" + id));
     if (current.isEmpty()) {
       throw Fixable.data("There is no release in " + at + ".", "footprints refresh --to " + at);
     }

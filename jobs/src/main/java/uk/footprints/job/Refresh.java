@@ -65,6 +65,11 @@ public final class Refresh extends Job {
       description = "Leave out what was published after this day: the tables as they were known then.")
   private LocalDate asOf;
 
+  @Option(
+      names = "--hold",
+      description = "Make the release and let a person look before readers see it: footprints release approve.")
+  private boolean hold;
+
   @Option(names = "--master", defaultValue = "", paramLabel = "URL", description = "Spark's master. Default: all cores.")
   private String master = "";
 
@@ -76,7 +81,8 @@ public final class Refresh extends Job {
         throw Fixable.command("There is no dataset \"" + id + "\".", "one of " + String.join(", ", ids));
       }
     }
-    Asked asked = new Asked(List.copyOf(only), asOf, LocalDate.ofInstant(Clock.system().now(), ZoneOffset.UTC));
+    LocalDate today = LocalDate.ofInstant(Clock.system().now(), ZoneOffset.UTC);
+    Asked asked = new Asked(List.copyOf(only), asOf, today, hold);
     if (from != null && from.live) {
       return live(asked);
     }

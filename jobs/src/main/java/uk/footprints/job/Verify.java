@@ -51,7 +51,7 @@ public final class Verify extends Job {
   }
 
   private String current(Store store) throws IOException {
-    Optional<String> current = store.findText("CURRENT").map(String::strip);
+    Optional<String> current = store.findCurrent();
     return current.orElseThrow(
         () -> Fixable.data("There is no release in " + at + ".", "footprints refresh --to " + at));
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import uk.footprints.run.Store;
@@ -20,6 +21,9 @@ import uk.footprints.table.Table;
  * @param id its name, from the time of the run
  */
 public record Release(Store store, String id) {
+
+  /** Written last: a folder without it is unfinished. */
+  static final String MANIFEST = "manifest.json";
 
   private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -60,9 +64,14 @@ public record Release(Store store, String id) {
     store.write("releases/" + id + "/" + name, content);
   }
 
-  /** Takes away what was written; the release before is not touched. */
+  /**
+   * Takes away what was written, unless it is what readers see: a pointer may have been moved though the answer was
+   * lost. The release before is not touched.
+   */
   public void discard() throws IOException {
-    store.fs().delete(folder(), true);
+    if (!store.findCurrent().equals(Optional.of(id))) {
+      new Releases(store).remove(id);
+    }
   }
 
   /**
@@ -89,8 +98,8 @@ public record Release(Store store, String id) {
     manifest.put("release", id);
     manifest.putAll(facts);
     manifest.put("files", files);
-    write("manifest.json", JSON.writeValueAsBytes(manifest));
     write("datapackage.json", JSON.writeValueAsBytes(dataPackage(tables, byTable)));
+    write(MANIFEST, JSON.writeValueAsBytes(manifest));
   }
 
   private Map<String, Object> dataPackage(List<Table> tables, Map<String, List<Map<String, Object>>> byTable) {
@@ -161,8 +170,14 @@ public record Release(Store store, String id) {
     return schema;
   }
 
-  /** Makes this the release that readers see. */
-  public void publish() throws IOException {
-    store.makeCurrent(id);
+  /**
+   * Makes this the release that readers see, once it is on the disk.
+   *
+   * @param before the one that they see now; empty when there is none
+   * @return false when they see another one by now: then nothing is changed
+   */
+  public boolean publish(Optional<String> before) throws IOException {
+    store.flush("releases/" + id);
+    return store.makeCurrent(before, id);
   }
 }

@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.hadoop.fs.FileContext;
-import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import uk.footprints.publish.column.ColumnFile;
 import uk.footprints.run.Store;
 import uk.footprints.run.Versions;
+import uk.footprints.run.Whole;
 import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 
@@ -44,14 +44,16 @@ public final class TableFile implements Closeable {
   /** A new file in a folder of the store. */
   public static TableFile create(Store store, String folder, String name, Table table) throws IOException {
     Path place = store.path(folder + "/" + name + ".zstd.parquet");
-    Path beside = store.path(folder + "/." + name + "." + Long.toHexString(System.nanoTime()));
+    Path beside = Whole.beside(store.fs(), place);
     Set<String> plain =
         table.fields().stream().filter(f -> f.type() == Field.Type.BYTES).map(Field::name).collect(Collectors.toSet());
+    // Sorted: the order of Map.of is another in each process, and equal tables are to be equal files.
     Map<String, String> notes =
-        Map.of(
-            "org.apache.spark.sql.parquet.row.metadata", Schemas.spark(table).json(),
-            "org.apache.spark.version", Versions.spark(),
-            "footprints.row", table.row());
+        new TreeMap<>(
+            Map.of(
+                "org.apache.spark.sql.parquet.row.metadata", Schemas.spark(table).json(),
+                "org.apache.spark.version", Versions.spark(),
+                "footprints.row", table.row()));
     ColumnFile columns =
         new ColumnFile(beside, Store.hadoop(), Schemas.parquet(table), plain, notes, GROUP_ROWS);
     return new TableFile(store, beside, place, table, columns);
@@ -93,6 +95,6 @@ public final class TableFile implements Closeable {
   @Override
   public void close() throws IOException {
     columns.close();
-    FileContext.getFileContext(store.fs().getUri(), Store.hadoop()).rename(beside, place, Options.Rename.OVERWRITE);
+    Whole.settle(store.fs(), beside, place, Store.hadoop());
   }
 }

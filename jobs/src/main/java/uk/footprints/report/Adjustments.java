@@ -58,11 +58,6 @@ public final class Adjustments implements Report {
           "age_and_need", "crude over general and acute need of the allocations, which counts age: illustrative");
 
   @Override
-  public String id() {
-    return "adjustments";
-  }
-
-  @Override
   public String question() {
     return "What does adjusting for age and need do to who is high?";
   }

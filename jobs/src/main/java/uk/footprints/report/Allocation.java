@@ -62,11 +62,6 @@ public final class Allocation implements Report {
   }
 
   @Override
-  public String id() {
-    return "allocation";
-  }
-
-  @Override
   public String question() {
     return "What are areas given a head, and what are they said to need?";
   }

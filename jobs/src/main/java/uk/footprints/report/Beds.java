@@ -58,11 +58,6 @@ public final class Beds implements Report {
               text("reason", "Why something is absent; a quarter that cannot be compared ends a run.")));
 
   @Override
-  public String id() {
-    return "beds";
-  }
-
-  @Override
   public String question() {
     return "How many beds are there, how full, and since when?";
   }

@@ -35,11 +35,6 @@ public final class BedsAndWaits implements Report {
               text("reason", "Why there is none.")));
 
   @Override
-  public String id() {
-    return "beds_and_waits";
-  }
-
-  @Override
   public String question() {
     return "What bed occupancy goes with which waits in A&E?";
   }

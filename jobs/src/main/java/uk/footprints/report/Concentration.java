@@ -35,11 +35,6 @@ public final class Concentration implements Report {
               text("reason", "Why there is none.")));
 
   @Override
-  public String id() {
-    return "concentration";
-  }
-
-  @Override
   public String question() {
     return "On how few suppliers do purchases rest?";
   }

@@ -62,11 +62,6 @@ public final class Contributions implements Report {
                   "ae.emergency_admissions.other_ae", "ae.emergency_admissions.other")));
 
   @Override
-  public String id() {
-    return "contributions";
-  }
-
-  @Override
   public String question() {
     return "Which areas, routes and departments brought the country's growth?";
   }

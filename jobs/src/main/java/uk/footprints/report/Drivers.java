@@ -39,11 +39,6 @@ public final class Drivers implements Report {
               text("reason", "Why there is none.")));
 
   @Override
-  public String id() {
-    return "drivers";
-  }
-
-  @Override
   public String question() {
     return "Which characteristics of areas go with higher rates?";
   }

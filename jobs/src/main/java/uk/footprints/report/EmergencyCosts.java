@@ -74,11 +74,6 @@ public final class EmergencyCosts implements Report {
   }
 
   @Override
-  public String id() {
-    return "emergency_costs";
-  }
-
-  @Override
   public String question() {
     return "What does emergency care cost, depending on what one counts?";
   }

@@ -21,7 +21,8 @@ import uk.footprints.table.Table;
 /**
  * Growth of events between any two financial years, taken apart into the size of the population, its ages, and the rate
  * of people of like age (Das Gupta 1993); the three add up to the change. Areas' events are not published by age: where
- * England's age profile is known, each area's rates are taken to have its shape.
+ * England's age profile is known, each area's rates are taken to have its shape. Where there are estimates of people
+ * for both years, they are taken, by bands of five years; else size and ages take no part.
  */
 public final class Growths implements Report {
 
@@ -43,11 +44,6 @@ public final class Growths implements Report {
               number("age_specific_rate", "Events due to other rates of people of like age.", ""),
               text("method", "How."),
               text("reason", "Why there is none, or why a part is zero.")));
-
-  @Override
-  public String id() {
-    return "growth";
-  }
 
   @Override
   public String question() {
@@ -86,16 +82,31 @@ public final class Growths implements Report {
       return Columns.row(
           head, null, null, null, null, null, "", faulty.period().label() + " cannot be compared: " + faulty.reason());
     }
-    People people = evidence.land().people();
-    double[] from = people.ages(first.geography(), first.areaCode(), first.period());
-    double[] to = people.ages(second.geography(), second.areaCode(), second.period());
-    if (from == null || to == null) {
+    Parts parts = parts(evidence, first, second);
+    if (parts == null) {
       return Columns.row(head, null, null, null, null, null, "", "no people by age for this area");
     }
-    Parts parts = Parts.of(first.numerator(), from, second.numerator(), to, evidence.ageWeights());
     return Columns.row(
         head, parts.change(), 100 * parts.change() / first.numerator(), parts.size(), parts.structure(),
         parts.rate(), parts.method(), parts.reason());
+  }
+
+  /** By the people of both years, or else by those of the nearest estimate; null when there are none. */
+  private static Parts parts(Evidence evidence, Answer first, Answer second) {
+    People yearly = evidence.land().yearly();
+    double[] from = yearly.within(first.geography(), first.areaCode(), first.period());
+    double[] to = yearly.within(second.geography(), second.areaCode(), second.period());
+    double[] profile = evidence.ageWeights();
+    if (from != null && to != null) {
+      return Parts.of(
+          first.numerator(), from, second.numerator(), to, profile == null ? null : People.banded(profile));
+    }
+    People people = evidence.land().people();
+    from = people.ages(first.geography(), first.areaCode(), first.period());
+    to = people.ages(second.geography(), second.areaCode(), second.period());
+    return from == null || to == null
+        ? null
+        : Parts.of(first.numerator(), from, second.numerator(), to, profile);
   }
 
   /**

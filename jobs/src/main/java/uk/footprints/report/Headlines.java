@@ -173,11 +173,6 @@ public final class Headlines implements Report {
   }
 
   @Override
-  public String id() {
-    return "headlines";
-  }
-
-  @Override
   public String question() {
     return "What do these data say of the country, beside what was quoted?";
   }

@@ -14,14 +14,21 @@ import uk.footprints.indicator.People;
  * @param areas the register
  * @param basis on which organisations are joined to areas
  * @param geographies those asked for
- * @param people who lives in their areas, on that basis
+ * @param people who lives in their areas, on that basis, at the days for which single years of age are published
+ * @param yearly the same by bands of five years ({@link People#band}), at every day for which they can be had
  * @param atlas the map
  * @param flows which hospitals the residents of councils were admitted to
  */
 public record Land(
-    Areas areas, Basis basis, List<Geography> geographies, People people, Atlas atlas, List<Flow> flows) {
+    Areas areas,
+    Basis basis,
+    List<Geography> geographies,
+    People people,
+    People yearly,
+    Atlas atlas,
+    List<Flow> flows) {
 
   /** No areas at all. */
   public static final Land NONE =
-      new Land(Areas.reference(), Basis.AS_WAS, List.of(), new People(), Atlas.NONE, List.of());
+      new Land(Areas.reference(), Basis.AS_WAS, List.of(), new People(), new People(), Atlas.NONE, List.of());
 }

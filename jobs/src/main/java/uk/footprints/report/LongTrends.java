@@ -48,11 +48,6 @@ public final class LongTrends implements Report {
               text("reason", "Why there is none.")));
 
   @Override
-  public String id() {
-    return "long_trends";
-  }
-
-  @Override
   public String question() {
     return "Where does it go in the long run, before and after March 2020?";
   }

@@ -34,11 +34,6 @@ public final class PeerGroups implements Report {
               text("method", "Which characteristics, and how they count.")));
 
   @Override
-  public String id() {
-    return "peers";
-  }
-
-  @Override
   public String question() {
     return "Which areas are like this one?";
   }

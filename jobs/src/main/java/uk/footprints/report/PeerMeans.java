@@ -40,11 +40,6 @@ public final class PeerMeans implements Report {
               text("reason", "Why there is none.")));
 
   @Override
-  public String id() {
-    return "peer_means";
-  }
-
-  @Override
   public String question() {
     return "How does an area stand beside areas like it?";
   }

@@ -62,11 +62,6 @@ public final class Plans implements Report {
   private static final int FURTHEST_YEARS = 50;
 
   @Override
-  public String id() {
-    return "plans";
-  }
-
-  @Override
   public String question() {
     return "What was planned, and is it on the way?";
   }

@@ -22,8 +22,10 @@ public interface Report {
     }
   }
 
-  /** As on the command line. */
-  String id();
+  /** As on the command line: the name of its table. */
+  default String id() {
+    return table().name();
+  }
 
   /** What it answers, in one sentence. */
   String question();

@@ -43,11 +43,6 @@ public final class Spc implements Report {
               text("reason", "Why the value is absent, or what to mind: few points, gaps.")));
 
   @Override
-  public String id() {
-    return "spc";
-  }
-
-  @Override
   public String question() {
     return "Which months are more than chance?";
   }

@@ -31,11 +31,6 @@ public final class Spending implements Report {
               text("method", "What is in it.")));
 
   @Override
-  public String id() {
-    return "spending";
-  }
-
-  @Override
   public String question() {
     return "Who was paid, and for what?";
   }

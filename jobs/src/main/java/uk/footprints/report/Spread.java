@@ -47,11 +47,6 @@ public final class Spread implements Report {
               text("reason", "Why there is none, or what to mind.")));
 
   @Override
-  public String id() {
-    return "spread";
-  }
-
-  @Override
   public String question() {
     return "By how much do areas differ, beyond chance?";
   }

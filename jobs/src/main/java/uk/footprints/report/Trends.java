@@ -43,11 +43,6 @@ public final class Trends implements Report {
               number("growth_since_base_pct", "Growth of the numerator (counts) since then.", "%")));
 
   @Override
-  public String id() {
-    return "trends";
-  }
-
-  @Override
   public String question() {
     return "How is it changing, month by month and year by year?";
   }

@@ -49,11 +49,6 @@ public final class Unanswered implements Report {
               "allocations", "What areas are given a head, and what they are said to need (allocation)"));
 
   @Override
-  public String id() {
-    return "unanswered";
-  }
-
-  @Override
   public String question() {
     return "What can this release not say, and why?";
   }

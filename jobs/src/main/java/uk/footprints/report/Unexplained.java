@@ -38,11 +38,6 @@ public final class Unexplained implements Report {
               text("reason", "Why there is none.")));
 
   @Override
-  public String id() {
-    return "unexplained";
-  }
-
-  @Override
   public String question() {
     return "Which areas stay unexplained?";
   }

@@ -66,11 +66,6 @@ public final class Variation implements Report {
               text("rank_method", "How the rank's limits were found.")));
 
   @Override
-  public String id() {
-    return "variation";
-  }
-
-  @Override
   public String question() {
     return "How far do areas differ, and how much of that is chance?";
   }

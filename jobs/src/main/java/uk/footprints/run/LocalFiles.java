@@ -2,24 +2,29 @@ package uk.footprints.run;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.permission.FsPermission;
+import org.apache.hadoop.util.Progressable;
 
 /**
  * Hadoop's local file system, asking Java where Hadoop's own starts a program of the system: {@code chmod} for each file
  * written, {@code ls} for each one listed, {@code readlink} twice for each one moved. Five hundred files make thousands
  * of programs, which cost more than reading the files.
  */
-public final class LocalFiles extends RawLocalFileSystem {
+public class LocalFiles extends RawLocalFileSystem {
 
   @Override
   public void setPermission(Path path, FsPermission permission) throws IOException {
@@ -59,6 +64,22 @@ public final class LocalFiles extends RawLocalFileSystem {
     return missing;
   }
 
+  /** Of several who make the same new file at once, one succeeds; Hadoop looks first and then writes. */
+  @Override
+  public FSDataOutputStream create(
+      Path path, boolean overwrite, int buffer, short replication, long block, Progressable progress)
+      throws IOException {
+    if (!overwrite) {
+      mkdirs(path.getParent());
+      try {
+        Files.createFile(pathToFile(path).toPath());
+      } catch (FileAlreadyExistsException e) {
+        throw (IOException) new org.apache.hadoop.fs.FileAlreadyExistsException("File exists: " + path).initCause(e);
+      }
+    }
+    return super.create(path, true, buffer, replication, block, progress);
+  }
+
   @Override
   public FileStatus getFileLinkStatus(Path path) throws IOException {
     return Files.isSymbolicLink(pathToFile(path).toPath()) ? super.getFileLinkStatus(path) : getFileStatus(path);
@@ -73,6 +94,13 @@ public final class LocalFiles extends RawLocalFileSystem {
     }
     move(from, to);
     return true;
+  }
+
+  /** The file's bytes are on the disk when this returns. */
+  void flush(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(pathToFile(file).toPath(), StandardOpenOption.READ)) {
+      channel.force(true);
+    }
   }
 
   void move(Path from, Path to) throws IOException {

@@ -1,6 +1,5 @@
 package uk.footprints.run;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,11 +13,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
-import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 
@@ -30,16 +27,8 @@ import org.apache.hadoop.fs.RemoteIterator;
  */
 public record Store(String root) implements Serializable {
 
-  private static final Configuration CONFIGURATION = configuration();
-
-  private static Configuration configuration() {
-    Configuration configuration = new Configuration();
-    // Checksum files beside every file help nobody on a local disk; the manifest has better ones.
-    configuration.set("fs.file.impl", LocalFiles.class.getName());
-    configuration.set("fs.AbstractFileSystem.file.impl", LocalContext.class.getName());
-    configuration.setBoolean("fs.file.impl.disable.cache", false);
-    return configuration;
-  }
+  private static final String CURRENT = "CURRENT";
+  private static final Configuration CONFIGURATION = Hadoop.configuration();
 
   /** Hadoop's settings, for those who write files themselves. */
   public static Configuration hadoop() {
@@ -60,26 +49,39 @@ public record Store(String root) implements Serializable {
         : FileSystem.get(uri, CONFIGURATION);
   }
 
-  /** The folder of the release that readers see; empty before the first. */
-  public Optional<Path> findCurrent() throws IOException {
-    return findText("CURRENT").map(id -> path("releases/" + id.strip()));
+  /** The id of the release that readers see; empty before the first. */
+  public Optional<String> findCurrent() throws IOException {
+    return findText(CURRENT).map(String::strip);
   }
 
-  /** Makes a release the one that readers see: one atomic rename. */
-  public void makeCurrent(String release) throws IOException {
-    writeText("CURRENT", release + "\n");
+  /**
+   * Makes a release the one that readers see, in one step.
+   *
+   * @param before the one that readers see now, as the run knows it; empty when there is none
+   * @return false when readers see another one by now: then nothing is changed
+   */
+  public boolean makeCurrent(Optional<String> before, String release) throws IOException {
+    Optional<String> there = findText(CURRENT);
+    return there.map(String::strip).equals(before)
+        && Whole.swap(fs(), path(CURRENT), CONFIGURATION, there, release + "\n");
+  }
+
+  /** Has a local disk write down what it only remembers of a folder's files; elsewhere closing them did. */
+  public void flush(String below) throws IOException {
+    if (fs() instanceof LocalFiles files) {
+      RemoteIterator<LocatedFileStatus> all = files.listFiles(path(below), true);
+      while (all.hasNext()) {
+        files.flush(all.next().getPath());
+      }
+    }
   }
 
   /** The text of a small file; empty when it is not there. */
   public Optional<String> findText(String below) throws IOException {
-    try (InputStream in = fs().open(path(below))) {
-      return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (FileNotFoundException e) {
-      return Optional.empty();
-    }
+    return Whole.text(fs(), path(below));
   }
 
-  /** Writes a small file beside its place and moves it there, so that no reader sees half of it. */
+  /** Writes a small file that is there whole or not at all. */
   public void writeText(String below, String text) throws IOException {
     write(below, text.getBytes(StandardCharsets.UTF_8));
   }
@@ -90,24 +92,23 @@ public record Store(String root) implements Serializable {
     void to(OutputStream out) throws IOException;
   }
 
-  /** Writes a file beside its place and moves it there. */
+  /** Writes a file that is there whole or not at all. */
   public void write(String below, byte[] bytes) throws IOException {
     write(below, out -> out.write(bytes));
   }
 
-  /** Writes a file beside its place and moves it there. */
+  /** Writes a file that is there whole or not at all. */
   public void write(String below, Content content) throws IOException {
-    Path place = path(below);
-    Path beside = new Path(place.getParent(), "." + place.getName() + "." + Long.toHexString(System.nanoTime()));
-    FileSystem fs = fs();
-    fs.mkdirs(place.getParent());
-    try (OutputStream out = fs.create(beside, true)) {
-      content.to(out);
-    } catch (IOException | RuntimeException e) {
-      fs.delete(beside, false);
-      throw e;
-    }
-    FileContext.getFileContext(fs.getUri(), CONFIGURATION).rename(beside, place, Options.Rename.OVERWRITE);
+    Whole.write(fs(), path(below), CONFIGURATION, content);
+  }
+
+  /**
+   * Makes a file that must not be there yet; of several who try at once, one succeeds.
+   *
+   * @return false when it is there
+   */
+  public boolean createNew(String below, byte[] bytes) throws IOException {
+    return Whole.createNew(fs(), path(below), bytes);
   }
 
   /** All files below a folder of the root, by path; hidden ones, and those in hidden folders, left out. */

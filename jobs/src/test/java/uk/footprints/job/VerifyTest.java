@@ -31,7 +31,7 @@ class VerifyTest {
     made.write("reports/index.html", new byte[] {1, 2, 3});
     made.write("reports/csv/trends.csv", new byte[] {4, 5});
     made.describe(Map.of("inputs", List.of(Map.of("file", "a.csv", "sha256", sha))), List.of());
-    made.publish();
+    made.publish(java.util.Optional.empty());
     release = folder.resolve("releases/20260101T120000Z-abcdef01");
     input = folder.resolve("archive").resolve(sha.substring(0, 2)).resolve(sha);
   }

@@ -63,7 +63,7 @@ final class Told {
 
   /** All of it. */
   Evidence evidence() {
-    Land land = new Land(Areas.reference(), Basis.AS_WAS, List.of(), people, Atlas.NONE, List.of());
+    Land land = new Land(Areas.reference(), Basis.AS_WAS, List.of(), people, new People(), Atlas.NONE, List.of());
     return new Evidence(
         answers, new Figures(), Indicators.all(), land, Optional.empty(), Evidence.Beside.NOTHING);
   }

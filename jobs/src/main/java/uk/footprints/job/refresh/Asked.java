@@ -10,8 +10,14 @@ import java.util.List;
  * @param only the datasets to read; empty for all
  * @param asOf leave out what was published after this day; null for all
  * @param today the day of the run: what is of a later period is no publication
+ * @param hold whether a person looks at the release before readers see it
  */
-public record Asked(List<String> only, LocalDate asOf, LocalDate today) implements Serializable {
+public record Asked(List<String> only, LocalDate asOf, LocalDate today, boolean hold) implements Serializable {
+
+  /** Published as soon as it is made. */
+  public Asked(List<String> only, LocalDate asOf, LocalDate today) {
+    this(only, asOf, today, false);
+  }
 
   /** On a day that is after all others: nothing is still to come. */
   public Asked(List<String> only, LocalDate asOf) {

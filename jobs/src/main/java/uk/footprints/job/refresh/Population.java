@@ -14,10 +14,12 @@ import uk.footprints.area.Membership;
 import uk.footprints.area.Share;
 import uk.footprints.catalogue.Tables;
 import uk.footprints.job.report.Residents;
-import uk.footprints.publish.TableScan;
 
 /** People: what was published for commissioning groups, and what that adds up to for areas. */
 final class Population {
+
+  private static final Map<String, String> BASES =
+      Map.of(Residents.GROUPS, "published", Residents.BANDED, "small_areas");
 
   private Population() {}
 
@@ -34,7 +36,7 @@ final class Population {
   }
 
   /** Who they are. */
-  private record Band(String sex, long age) {
+  private record Band(String sex, long age, Long ageTo) {
 
     private static final Comparator<Band> ORDER = Comparator.comparing(Band::sex).thenComparingLong(Band::age);
   }
@@ -42,13 +44,8 @@ final class Population {
   /** An area of which a group is a part. */
   private record Whole(Map<Band, double[]> people, double weight) {}
 
-  /** What is read of the people published. */
-  static final TableScan PUBLISHED =
-      new TableScan(
-          uk.footprints.dataset.Population.PUBLISHED, List.of("area_code", "period_start", "sex", "age", "persons"), Map.of());
-
-  /** Rows of {@link Tables#POPULATION}: the groups as published, then every footprint as the sum of its groups. */
-  static List<Object[]> areas(List<Object[]> published, Areas areas) {
+  /** Rows of {@link Tables#POPULATION}: the groups as counted, then every footprint as the sum of its groups. */
+  static List<Object[]> areas(List<Counted> counted, Areas areas) {
     Map<String, String> odsCodes = odsCodes(areas);
     List<Geography> footprints =
         areas.listGeographies().stream()
@@ -56,18 +53,17 @@ final class Population {
             .toList();
     Map<Place, Map<Band, double[]>> people = new TreeMap<>();
     Map<String, List<Whole>> wholes = new HashMap<>();
-    for (Object[] row : published) {
-      String ons = (String) row[0];
-      LocalDate day = (LocalDate) row[1];
-      Band band = new Band((String) row[2], (Long) row[3]);
-      double persons = (Double) row[4];
+    for (Counted group : counted) {
+      String ons = group.code();
+      LocalDate day = group.day();
+      Band band = new Band(group.sex(), group.age(), group.ageTo());
       List<Whole> of =
           wholes.computeIfAbsent(
-              ons + " " + day,
+              group.geography() + " " + ons + " " + day,
               k -> {
                 List<Whole> found = new ArrayList<>();
                 String ods = odsCodes.getOrDefault(ons, "");
-                Place own = new Place(Residents.GROUPS, ons, ods, day);
+                Place own = new Place(group.geography(), ons, ods, day);
                 found.add(new Whole(people.computeIfAbsent(own, p -> new HashMap<>()), 1));
                 for (Geography geography : ods.isEmpty() ? List.<Geography>of() : footprints) {
                   for (Share share : areas.listShares(Basis.AS_WAS, Membership.CCG, ods, geography.id(), day)) {
@@ -78,14 +74,14 @@ final class Population {
                 return found;
               });
       for (Whole whole : of) {
-        whole.people().computeIfAbsent(band, b -> new double[1])[0] += persons * whole.weight();
+        whole.people().computeIfAbsent(band, b -> new double[1])[0] += group.persons() * whole.weight();
       }
     }
     List<Object[]> rows = new ArrayList<>();
     people.forEach(
         (place, bands) -> {
           String ods = ods(areas, place);
-          String basis = place.geography().equals(Residents.GROUPS) ? "published" : "members";
+          String basis = BASES.getOrDefault(place.geography(), "members");
           bands.entrySet().stream()
               .sorted(Map.Entry.comparingByKey(Band.ORDER))
               .forEach(
@@ -93,16 +89,16 @@ final class Population {
                       rows.add(
                           new Object[] {
                             place.geography(), place.area(), ods, place.day(), place.day(), e.getKey().sex(),
-                            e.getKey().age(), e.getValue()[0], basis
+                            e.getKey().age(), e.getValue()[0], basis, e.getKey().ageTo()
                           }));
         });
     return rows;
   }
 
-  /** Of these rows, the commissioning groups as published, as {@link Residents} reads them. */
+  /** Of these rows, the commissioning groups as counted, as {@link Residents} reads them. */
   static List<Object[]> groups(List<Object[]> population) {
     return population.stream()
-        .filter(row -> row[0].equals(Residents.GROUPS))
+        .filter(row -> BASES.containsKey(row[0]))
         .map(row -> new Object[] {row[0], row[2], row[3], row[5], row[7], row[6]})
         .toList();
   }

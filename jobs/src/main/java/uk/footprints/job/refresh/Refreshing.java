@@ -35,20 +35,24 @@ import uk.footprints.job.report.Flows;
 import uk.footprints.job.report.Lines;
 import uk.footprints.job.report.Published;
 import uk.footprints.job.report.Residents;
-import uk.footprints.job.report.Sites;
 import uk.footprints.job.report.SmallAreaLinks;
+import uk.footprints.job.report.Sites;
 import uk.footprints.job.report.Wanted;
 import uk.footprints.publish.Release;
+import uk.footprints.publish.Releases;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Excerpt;
 import uk.footprints.run.Clock;
 import uk.footprints.run.Exit;
+import uk.footprints.run.Fixable;
 import uk.footprints.run.Held;
+import uk.footprints.run.Lock;
 import uk.footprints.run.Logs;
 import uk.footprints.run.Progress;
 import uk.footprints.run.Session;
 import uk.footprints.run.Store;
 import uk.footprints.run.Terminal;
+import uk.footprints.run.Trouble;
 import uk.footprints.run.Versions;
 import uk.footprints.table.Filled;
 
@@ -81,19 +85,34 @@ public final class Refreshing {
     // Faults in the tables of areas are named before anything is read.
     Areas.reference();
     Inputs inputs = Inputs.list(source, asked.words());
-    String stamp = STAMP.format(clock.now());
-    Release release = new Release(store, stamp + "-" + inputs.fingerprint().substring(0, 8));
-    Logs.into(store, release.id());
+    String run = STAMP.format(clock.now()) + "-" + inputs.fingerprint().substring(0, 8);
+    Logs.into(store, run);
     terminal.say("%s", Versions.line());
     if (inputs.files().isEmpty()) {
       terminal.say("There are no files in %s.", source.root());
       return Exit.DATA;
     }
-    Optional<String> current = store.findText("CURRENT").map(String::strip);
-    if (current.isPresent() && current.get().endsWith(inputs.fingerprint().substring(0, 8))) {
-      terminal.say("Nothing new: release %s was made of the same %d files.", current.get(), inputs.files().size());
-      return Exit.DONE;
+    Publishing publishing = new Publishing(terminal, clock, store);
+    Optional<Integer> nothing = publishing.nothingNew(inputs, asked);
+    if (nothing.isPresent()) {
+      return nothing.get();
     }
+    try (Lock lock = Lock.take(store, clock, run, line -> terminal.say("%s", line))) {
+      return locked(inputs, publishing, lock);
+    } catch (RuntimeException | IOException e) {
+      Optional<Fixable> trouble = Trouble.of(store, e);
+      if (trouble.isPresent()) {
+        throw trouble.get();
+      }
+      throw e;
+    }
+  }
+
+  /** What only one run at a time may do in a store. */
+  private int locked(Inputs inputs, Publishing publishing, Lock lock) throws IOException {
+    Optional<String> before = store.findCurrent();
+    publishing.before(before);
+    Release release = new Release(store, new Releases(store).freeId(clock.now(), inputs.fingerprint().substring(0, 8)));
     int known = new Parsed(store, asked.words()).known(inputs.files()).size();
     terminal.say("%s", reading(inputs, known));
     // Maps need no Spark, and its session takes a while to open.
@@ -101,12 +120,30 @@ public final class Refreshing {
         CompletableFuture.supplyAsync(() -> Maps.read(inputs, source, Areas.reference()));
     SparkSession spark = Session.open("footprints refresh", master);
     try {
-      return conclude(make(spark, inputs, release, drawing), release);
+      Made made = make(spark, inputs, release, before, drawing);
+      tell(made);
+      List<String> why = Publishing.reasons(made.findings(), asked);
+      if (why.isEmpty()) {
+        publishing.publish(release, before, asked, lock);
+      } else {
+        publishing.hold(release, why, lock);
+      }
+      int exit = conclude(made);
+      return why.isEmpty() ? exit : Exit.HELD;
     } catch (RuntimeException | IOException e) {
-      release.discard();
+      discard(release, e);
       throw e;
     } finally {
       Session.close(spark);
+    }
+  }
+
+  private static void discard(Release release, Exception why) {
+    try {
+      release.discard();
+    } catch (RuntimeException | IOException e) {
+      // The next run takes it away.
+      why.addSuppressed(e);
     }
   }
 
@@ -122,14 +159,16 @@ public final class Refreshing {
   private record Made(List<Outcome> outcomes, List<Finding> findings) {}
 
   private Made make(
-      SparkSession spark, Inputs inputs, Release release, CompletableFuture<Maps> drawing) throws IOException {
+      SparkSession spark, Inputs inputs, Release release, Optional<String> before, CompletableFuture<Maps> drawing)
+      throws IOException {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Shelved shelved = shelve(context, inputs, release);
     return Progress.during(
-        terminal, () -> "Working out indicators and reports", () -> answer(shelved, inputs, release, drawing));
+        terminal, () -> "Working out indicators and reports", () -> answer(shelved, inputs, release, before, drawing));
   }
 
-  private Made answer(Shelved shelved, Inputs inputs, Release release, CompletableFuture<Maps> drawing)
+  private Made answer(
+      Shelved shelved, Inputs inputs, Release release, Optional<String> before, CompletableFuture<Maps> drawing)
       throws IOException {
     List<Outcome> outcomes = new ArrayList<>(shelved.files());
     outcomes.sort(Comparator.comparing(Outcome::path));
@@ -144,7 +183,8 @@ public final class Refreshing {
     maps.write(release.table(Tables.BOUNDARIES));
     findings.addAll(maps.findings());
     Published published = new Published(release);
-    List<Object[]> population = Population.areas(published.rows(Population.PUBLISHED), areas);
+    SmallAreaLinks links = SmallAreaLinks.of(published, areas);
+    List<Object[]> population = Population.areas(Counted.people(published, links), areas);
     Wanted wanted = Wanted.of(Indicators.all(), Reports.all());
     Figures figures = wanted.figures(published.rows(wanted.scan()));
     findings.addAll(Across.returns(figures, Indicators.all()));
@@ -158,7 +198,7 @@ public final class Refreshing {
     release.write(Tables.MEASURES, Ledger.measures());
     release.write(Tables.ORGANISATIONS, Ledger.organisations(shelved));
     release.write(Tables.AREAS, Reference.areas(areas));
-    release.write(Tables.MEMBERSHIPS, Reference.memberships(areas, flows, SmallAreaLinks.of(published, areas)));
+    release.write(Tables.MEMBERSHIPS, Reference.memberships(areas, flows, links));
     release.write(Tables.SUCCESSIONS, Reference.successions(areas));
     release.write(Tables.SITES, maps.sites().stream().map(Sites::row).toList());
     release.write(Tables.POPULATION, population);
@@ -173,8 +213,7 @@ public final class Refreshing {
     Showing.write(release, clock.now(), asWas, asNow, shown, maps);
     release.write(Tables.REJECTS, Ledger.rejects(findings));
     release.write(Tables.RUNS, List.<Object[]>of(runRow(outcomes, inputs, release, shelved.observations())));
-    release.describe(facts(outcomes, inputs, shelved.observations()), Tables.all());
-    release.publish();
+    release.describe(facts(outcomes, inputs, before, shelved.observations()), Tables.all());
     Parsed.tidy(store);
     return new Made(outcomes, findings);
   }
@@ -276,10 +315,12 @@ public final class Refreshing {
     };
   }
 
-  private Map<String, Object> facts(List<Outcome> outcomes, Inputs inputs, long rows) {
+  private Map<String, Object> facts(List<Outcome> outcomes, Inputs inputs, Optional<String> before, long rows) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("made_at", clock.now().toString());
     facts.put("versions", Versions.line());
+    facts.put("before", before.orElse(""));
+    facts.put("asked", asked.words());
     facts.put("fingerprint", inputs.fingerprint());
     facts.put("observations", rows);
     List<Map<String, Object>> read = new ArrayList<>();
@@ -291,11 +332,12 @@ public final class Refreshing {
       file.put("state", o.state());
       read.add(file);
     }
+    facts.put("latest", Expected.latest(outcomes));
     facts.put("inputs", read);
     return facts;
   }
 
-  private int conclude(Made made, Release release) {
+  private void tell(Made made) {
     List<Outcome> outcomes = made.outcomes();
     terminal.say("");
     terminal.say(
@@ -315,17 +357,17 @@ public final class Refreshing {
             });
     terminal.say("");
     tell(made.findings());
+  }
+
+  private int conclude(Made made) {
     long aside =
         made.findings().stream()
             .filter(f -> f.severity() == Severity.SET_ASIDE)
             .map(f -> f.place().file())
             .distinct()
             .count();
-    terminal.say("Published release %s in %s", release.id(), store.root());
-    terminal.say("  The page: %s/reports/index.html", release.folder());
-    terminal.say("  Next: footprints query \"select * from headlines\" --at %s", store.root());
     if (aside > 0) {
-      terminal.say("%d of %d files were set aside; the table findings says why.", aside, outcomes.size());
+      terminal.say("%d of %d files were set aside; the table findings says why.", aside, made.outcomes().size());
       return Exit.HELD;
     }
     return Exit.DONE;

@@ -74,7 +74,8 @@ public final class Answering {
    */
   public Evidence on(Areas areas, List<Geography> geographies, Basis basis, Optional<Period> asked) {
     People people = residents.people(areas, basis, geographies);
-    Land land = new Land(areas, basis, geographies, people, atlas, flows);
+    Land land = new Land(
+        areas, basis, geographies, people, residents.yearly(areas, basis, geographies), atlas, flows);
     return new Evidence(answers(areas, geographies, basis, people), figures, indicators, land, asked, beside);
   }
 

@@ -29,8 +29,7 @@ public record Published(Release release) {
   public static Published current(Store store) throws IOException {
     String id =
         store
-            .findText("CURRENT")
-            .map(String::strip)
+            .findCurrent()
             .orElseThrow(
                 () ->
                     Fixable.data(

@@ -21,17 +21,21 @@ import uk.footprints.publish.TableScan;
  */
 public final class Residents {
 
-  /** The groups whose people are published. */
+  /** The groups whose people are published by single year of age. */
   public static final String GROUPS = "ccg_2018";
+
+  /** The groups to which the people of small areas are added, by bands of five years. */
+  public static final String BANDED = "ccg_2021";
 
   /** What is read of the table {@code population}. */
   public static final TableScan SCAN =
       new TableScan(
           Tables.POPULATION,
           List.of("geography", "ods_code", "period_start", "sex", "persons", "age"),
-          Map.of("geography", Set.of(GROUPS)));
+          Map.of("geography", Set.of(GROUPS, BANDED)));
 
   private final Map<LocalDate, Map<String, double[]>> byDay = new TreeMap<>();
+  private final Map<LocalDate, Map<String, double[]>> byBand = new TreeMap<>();
 
   private record Whole(String code, LocalDate day) {}
 
@@ -45,24 +49,37 @@ public final class Residents {
       }
     }
     for (Object[] row : rows) {
-      if (row[0].equals(GROUPS) && row[1] != null) {
+      if (row[1] != null) {
         String code = (String) row[1];
         LocalDate day = (LocalDate) row[2];
         if (row[3].equals("all") == together.contains(new Whole(code, day))) {
-          double[] ages =
-              residents
-                  .byDay
-                  .computeIfAbsent(day, d -> new TreeMap<>())
-                  .computeIfAbsent(code, c -> new double[People.AGES]);
-          ages[Math.min(((Long) row[5]).intValue(), People.AGES - 1)] += (Double) row[4];
+          int age = Math.min(((Long) row[5]).intValue(), People.AGES - 1);
+          if (row[0].equals(GROUPS)) {
+            ages(residents.byDay, day, code)[age] += (Double) row[4];
+          }
+          ages(residents.byBand, day, code)[People.band(age)] += (Double) row[4];
         }
       }
     }
     return residents;
   }
 
-  /** The people of every area of these geographies. */
+  private static double[] ages(Map<LocalDate, Map<String, double[]>> byDay, LocalDate day, String code) {
+    return byDay.computeIfAbsent(day, d -> new TreeMap<>()).computeIfAbsent(code, c -> new double[People.AGES]);
+  }
+
+  /** The people of every area of these geographies, by single year of age. */
   public People people(Areas areas, Basis basis, List<Geography> geographies) {
+    return people(byDay, areas, basis, geographies);
+  }
+
+  /** The same by bands of five years, also at the days for which only small areas were published. */
+  public People yearly(Areas areas, Basis basis, List<Geography> geographies) {
+    return people(byBand, areas, basis, geographies);
+  }
+
+  private static People people(
+      Map<LocalDate, Map<String, double[]>> byDay, Areas areas, Basis basis, List<Geography> geographies) {
     People people = new People();
     byDay.forEach(
         (day, groups) ->

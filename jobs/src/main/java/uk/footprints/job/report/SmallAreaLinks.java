@@ -57,7 +57,7 @@ public final class SmallAreaLinks {
   }
 
   /** The parts of every small area in each area of a geography. */
-  Map<String, Map<String, Double>> shares(String geography) {
+  public Map<String, Map<String, Double>> shares(String geography) {
     Map<String, Map<String, Double>> shares = new HashMap<>();
     Map<String, String> direct = lookups.get(geography);
     if (direct != null) {

@@ -37,11 +37,6 @@ public final class Coherence implements Report {
               text("reason", "What stands behind it: names and counts, or why there is no value.")));
 
   @Override
-  public String id() {
-    return "coherence";
-  }
-
-  @Override
   public String question() {
     return "How well does an area hold together: care across its borders, councils, sites, shape?";
   }

@@ -23,7 +23,7 @@ public final class WorkedCases {
     Areas areas = Areas.reference().with(mine);
     Atlas atlas = land.atlas().with(areas, mine);
     Land cases =
-        new Land(areas, land.basis(), List.of(mine.geography()), land.people(), atlas, land.flows());
+        new Land(areas, land.basis(), List.of(mine.geography()), land.people(), land.yearly(), atlas, land.flows());
     Evidence here =
         new Evidence(
             List.of(), evidence.figures(), evidence.indicators(), cases, Optional.empty(), Evidence.Beside.NOTHING);

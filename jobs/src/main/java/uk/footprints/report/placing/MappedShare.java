@@ -51,11 +51,6 @@ public final class MappedShare implements Report {
               text("who_is_unplaced", "The largest, with their share of England; the table placement has all.")));
 
   @Override
-  public String id() {
-    return "mapped_share";
-  }
-
-  @Override
   public String question() {
     return "How much of what is counted finds an area, and do areas add up to England?";
   }

@@ -51,11 +51,6 @@ public final class Placement implements Report {
               text("because", "The successions that were followed, or why it lies in no area or several.")));
 
   @Override
-  public String id() {
-    return "placement";
-  }
-
-  @Override
   public String question() {
     return "Who lies in no area or in several, and why do as-was and as-now differ?";
   }

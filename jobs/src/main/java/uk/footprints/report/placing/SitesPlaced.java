@@ -49,11 +49,6 @@ public final class SitesPlaced implements Report {
               number("latitude", "North positive.", "degrees")));
 
   @Override
-  public String id() {
-    return "sites_placed";
-  }
-
-  @Override
   public String question() {
     return "Do the register and the map have hospital sites in the same area?";
   }

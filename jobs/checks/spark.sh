@@ -1,0 +1,86 @@
+# Sourced by checks that need a real Spark distribution, from the root of the project. Gives SPARK_HOME, master, and
+# functions to start and end a standalone cluster on this machine. Nothing is downloaded but from PyPI.
+
+spark_wheel=4.1.0
+checks=$PWD/jobs/target/checks
+
+# A Python with these packages, kept between runs; prints its path.
+python_with() {
+  local name=$1
+  shift
+  if ! [ -x "$checks/$name/bin/python" ] || ! "$checks/$name/bin/pip" show --quiet "${@%%==*}" >/dev/null 2>&1; then
+    mkdir -p "$checks"
+    python3 -m venv "$checks/$name" >&2
+    "$checks/$name/bin/pip" install --quiet --disable-pip-version-check "$@" >&2
+  fi
+  echo "$checks/$name/bin/python"
+}
+
+python_with_duckdb() {
+  python_with duckdb duckdb==1.4.2
+}
+
+if [ -z "${SPARK_HOME:-}" ]; then
+  SPARK_HOME=$("$(python_with spark "pyspark==$spark_wheel")" -c \
+    'import importlib.util as u; print(u.find_spec("pyspark").submodule_search_locations[0])')
+fi
+export SPARK_HOME SPARK_LOCAL_IP=127.0.0.1 SPARK_DAEMON_MEMORY=256m
+daemons=()
+
+spark_version() {
+  basename "$(ls "$SPARK_HOME"/jars/spark-core_*.jar)" .jar
+}
+
+free_port() {
+  python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
+}
+
+# start_cluster FOLDER WORKERS: each worker has one core.
+start_cluster() {
+  local folder=$1 workers=$2 port web n
+  mkdir -p "$folder"
+  port=$(free_port) web=$(free_port)
+  master=spark://127.0.0.1:$port
+  "$SPARK_HOME/bin/spark-class" org.apache.spark.deploy.master.Master --host 127.0.0.1 --port "$port" \
+    --webui-port "$web" >"$folder/master.log" 2>&1 &
+  daemons+=($!)
+  for n in $(seq "$workers"); do
+    "$SPARK_HOME/bin/spark-class" org.apache.spark.deploy.worker.Worker --host 127.0.0.1 --webui-port "$(free_port)" \
+      --cores 1 --memory 2g --work-dir "$folder/work-$n" "$master" >"$folder/worker-$n.log" 2>&1 &
+    daemons+=($!)
+  done
+  for _ in $(seq 300); do
+    if [ "$(cat "$folder"/worker-*.log 2>/dev/null | grep -c 'Successfully registered with master')" -ge "$workers" ]; then
+      return
+    fi
+    sleep 0.2
+  done
+  echo "The cluster did not start:" >&2
+  tail -n 5 "$folder"/*.log >&2
+  return 1
+}
+
+# Executors of this cluster's workers, by process.
+executors() {
+  local daemon
+  for daemon in "${daemons[@]:1}"; do
+    pgrep -P "$daemon" -f CoarseGrainedExecutorBackend || true
+  done
+}
+
+# The last worker and what runs on it, at once, as when a machine goes.
+lose_worker() {
+  local worker=${daemons[-1]} its
+  its=$(pgrep -P "$worker" || true)
+  # shellcheck disable=SC2086
+  kill -9 "$worker" $its
+  unset 'daemons[-1]'
+}
+
+stop_cluster() {
+  local daemon
+  for daemon in "${daemons[@]}"; do
+    kill "$daemon" 2>/dev/null || true
+  done
+  wait 2>/dev/null || true
+}

@@ -1,0 +1,140 @@
+package uk.footprints.fault;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import uk.footprints.job.refresh.Asked;
+import uk.footprints.job.refresh.Refreshing;
+import uk.footprints.publish.Verifying;
+import uk.footprints.run.Clock;
+import uk.footprints.run.FaultyFiles;
+import uk.footprints.run.Fixable;
+import uk.footprints.run.Session;
+import uk.footprints.run.Store;
+import uk.footprints.run.Terminal;
+
+/**
+ * A small refresh to be disturbed: a store with a release of two months of A&amp;E attendances, and a folder with a third.
+ *
+ * @param base the store before
+ * @param in the folder with the new month
+ * @param quiet what an undisturbed run at the first time makes
+ * @param later what an undisturbed run at the second time makes
+ */
+record Disturbed(Path base, Path in, Map<String, String> quiet, Map<String, String> later) {
+
+  static final Instant BEFORE = Instant.parse("2026-01-01T10:00:00Z");
+  static final Instant FIRST = Instant.parse("2026-02-01T10:00:00Z");
+  static final Instant SECOND = Instant.parse("2026-02-01T10:10:00Z");
+  private static final Path FIXTURES = Path.of("jobs/src/test/resources/fixtures/ae_attendances");
+
+  /** What a run came to: its exit code, and 2 for a sentence that the command would print. */
+  record Ran(int exit, String said) {}
+
+  static Disturbed prepare(Path folder) throws IOException {
+    FaultyFiles.register();
+    Session.share();
+    List<Path> months;
+    try (Stream<Path> all = Files.list(FIXTURES)) {
+      months = all.filter(f -> f.toString().endsWith(".csv")).sorted().limit(3).toList();
+    }
+    Path in = Files.createDirectories(folder.resolve("in"));
+    for (Path month : months.subList(0, 2)) {
+      Files.copy(month, in.resolve(month.getFileName()));
+    }
+    Path base = folder.resolve("base");
+    Disturbed first = new Disturbed(base, in, Map.of(), Map.of());
+    first.well(base, BEFORE);
+    Files.copy(months.get(2), in.resolve(months.get(2).getFileName()));
+    Path quiet = first.store(folder.resolve("quiet"));
+    first.well(quiet, FIRST);
+    Path later = first.store(folder.resolve("later"));
+    first.well(later, SECOND);
+    return new Disturbed(base, in, hashes(quiet), hashes(later));
+  }
+
+  /** A copy of the store before. */
+  Path store(Path to) {
+    try (Stream<Path> files = Files.walk(base)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        Path place = to.resolve(base.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(place);
+        } else {
+          Files.copy(file, place);
+        }
+      }
+      return to;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A refresh of a store at a time, as the command makes it. */
+  Ran run(Path store, Instant at) {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+    Asked asked = new Asked(List.of(), null, LocalDate.parse("2026-02-01"));
+    Clock clock = new Clock() {
+      @Override
+      public Instant now() {
+        return at;
+      }
+
+      @Override
+      public void pause(java.time.Duration time) {}
+    };
+    try {
+      int exit =
+          new Refreshing(
+                  new Terminal(out, out, false), clock, new Store(in.toString()), new Store("fault:" + store), asked,
+                  "local[2]")
+              .run();
+      return new Ran(exit, said.toString(StandardCharsets.UTF_8));
+    } catch (Fixable e) {
+      return new Ran(e.exit(), said + e.getMessage() + "\n  Try: " + e.next() + "\n" + e.getCause());
+    } catch (IOException | RuntimeException e) {
+      java.io.StringWriter trace = new java.io.StringWriter();
+      e.printStackTrace(new java.io.PrintWriter(trace));
+      return new Ran(3, said + trace.toString());
+    }
+  }
+
+  private void well(Path store, Instant at) {
+    Ran ran = run(store, at);
+    if (ran.exit() != 0) {
+      throw new IllegalStateException(ran.said());
+    }
+  }
+
+  static String current(Path store) throws IOException {
+    return Files.readString(store.resolve("CURRENT")).strip();
+  }
+
+  /** What is wrong with the release that readers see. */
+  static List<Verifying.Fault> faults(Path store) throws IOException {
+    return Verifying.verify(new Store(store.toString()), current(store)).faults();
+  }
+
+  /** Every file of the release that readers see, by its hash. */
+  static Map<String, String> hashes(Path store) throws IOException {
+    Path release = store.resolve("releases").resolve(current(store));
+    Map<String, String> hashes = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(release)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        hashes.put(release.relativize(file).toString(), Store.sha256(Files.readAllBytes(file)));
+      }
+    }
+    return hashes;
+  }
+}

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import uk.footprints.area.Geography;
 import uk.footprints.area.Membership;
 import uk.footprints.indicator.People;
 import uk.footprints.period.Period;
@@ -42,7 +41,7 @@ final class AreaPeople {
       names.put(organisations.text(row, "org_code"), organisations.text(row, "org_name"));
     }
     land.areas().listAreas().stream()
-        .filter(a -> a.geography().startsWith("ccg") || a.geography().equals(Geography.COUNCILS))
+        .filter(a -> a.geography().startsWith("ccg") || a.geography().startsWith("council"))
         .forEach(a -> names.putIfAbsent(a.odsCode().isEmpty() ? a.code() : a.odsCode(), a.name()));
     for (Membership m : land.areas().listMemberships()) {
       if (KINDS.containsKey(m.memberKind()) && site.areas().containsKey(m.geography())) {

@@ -42,6 +42,7 @@ import uk.footprints.publish.Release;
 import uk.footprints.publish.Releases;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Excerpt;
+import uk.footprints.report.page.Imprint;
 import uk.footprints.run.Clock;
 import uk.footprints.run.Exit;
 import uk.footprints.run.Fixable;
@@ -202,7 +203,8 @@ public final class Refreshing {
     release.write(Tables.SUCCESSIONS, Reference.successions(areas));
     release.write(Tables.SITES, maps.sites().stream().map(Sites::row).toList());
     release.write(Tables.POPULATION, population);
-    List<Filled> shown = new ArrayList<>(Showing.reports(release, asWas, asNow));
+    Imprint imprint = Showing.imprint(release, clock.now());
+    List<Filled> shown = new ArrayList<>(Showing.reports(release, imprint, asWas, asNow));
     for (Filled table :
         List.of(
             new Filled(Tables.RELEASES, Ledger.releases(outcomes, shelved.counts(), inputs)),
@@ -210,7 +212,7 @@ public final class Refreshing {
       release.write(table.table(), table.rows());
       shown.add(table);
     }
-    Showing.write(release, clock.now(), asWas, asNow, shown, maps);
+    Showing.write(release, imprint, asWas, asNow, shown, maps);
     release.write(Tables.REJECTS, Ledger.rejects(findings));
     release.write(Tables.RUNS, List.<Object[]>of(runRow(outcomes, inputs, release, shelved.observations())));
     release.describe(facts(outcomes, inputs, before, shelved.observations()), Tables.all());

@@ -27,6 +27,16 @@ public record Head(String text, Role role, boolean number) {
     FILTER
   }
 
+  /** Whether it names its row. */
+  public boolean named() {
+    return role == Role.LABEL;
+  }
+
+  /** Whether the chart reads its numbers. */
+  public boolean drawn() {
+    return role == Role.SERIES || role == Role.LOWER || role == Role.UPPER;
+  }
+
   /** As the script reads it. */
   public String roleWord() {
     return role.name().toLowerCase(Locale.ROOT);

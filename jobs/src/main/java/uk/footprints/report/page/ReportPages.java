@@ -16,7 +16,7 @@ final class ReportPages {
 
   static Story growth(Site site) {
     Filled growth = site.materials().table("growth");
-    List<Object[]> rows = pairs(growth, "indicator");
+    List<Object[]> rows = pairs(growth, "indicator").stream().filter(row -> listed(growth, row)).toList();
     Exhibit parts =
         Sheet.of(rows)
             .filter("Indicator", row -> title(site, growth.text(row, "indicator")))
@@ -33,7 +33,8 @@ final class ReportPages {
                 "growth-parts", "More people, older people, more care", "Table growth; as was; Das Gupta 1993",
                 "The change of the count, in three parts that add up to it.", "stack", "events", "csv/growth.csv");
     Filled from = site.materials().table("contributions");
-    List<Object[]> brought = pairs(from, "what");
+    List<Object[]> brought = new ArrayList<>(pairs(from, "what"));
+    brought.removeIf(row -> !listed(from, row));
     brought.sort(Comparator.comparingDouble((Object[] row) -> -value(from, row, "points")));
     Exhibit contributions =
         Sheet.of(brought)
@@ -53,7 +54,7 @@ final class ReportPages {
     Exhibit longRun =
         Sheet.of(
                 trends.rows().stream()
-                    .filter(row -> !Double.isNaN(trends.number(row, "slope_per_year")))
+                    .filter(row -> listed(trends, row) && !Double.isNaN(trends.number(row, "slope_per_year")))
                     .sorted(Comparator.comparingDouble(row -> -trends.number(row, "slope_per_year")))
                     .toList())
             .filter("Indicator", row -> title(site, trends.text(row, "indicator")))
@@ -71,11 +72,18 @@ final class ReportPages {
                 "value a year", "csv/long_trends.csv");
     return Story.of(
         site.frame("Growth", "growth.html", true), "Growth",
-        "How much of the growth is more people, older people, and more care for like people; and who brought it.",
+        "How much of the growth is more people, older people, and more care for like people; and who brought it. The"
+            + " editions of footprints between 2016 and 2022 are in the CSV files.",
         List.of(
             new Part("why", "Why it grows", "", List.of(parts), "This release has no two complete years to compare."),
             new Part("who", "Where it comes from", "", List.of(contributions), "There is nothing to add up."),
             new Part("long", "Where it goes in the long run", "", List.of(longRun), "No series is long enough.")));
+  }
+
+  /** Whether a long list shows a geography: the editions between the first footprints and the boards are left out. */
+  private static boolean listed(Filled table, Object[] row) {
+    String geography = table.text(row, "geography");
+    return !geography.startsWith("stp_") || geography.equals("stp_2016");
   }
 
   /** Rows of the latest pair of neighbouring years and of the longest span, for each thing counted. */

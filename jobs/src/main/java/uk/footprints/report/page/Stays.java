@@ -24,7 +24,9 @@ final class Stays {
     List<Part> parts = new ArrayList<>();
     for (Filled filled : site.materials().tables()) {
       String name = filled.table().name();
-      if (name.startsWith(PREFIX) && !filled.rows().isEmpty()) {
+      if (name.equals(PREFIX) && !filled.rows().isEmpty() && filled.table().has("finding")) {
+        parts.add(new Part("findings", "What records say", "", List.of(findings(site, filled)), ""));
+      } else if (name.startsWith(PREFIX) && !filled.rows().isEmpty()) {
         String words =
             filled.rows().size() > MOST
                 ? "The first %,d of %,d rows.".formatted(MOST, filled.rows().size())
@@ -34,10 +36,32 @@ final class Stays {
       }
     }
     return Story.of(
-        site.frame("Stays in hospital", "stays.html", false),
+        site.frame("Stays in hospital", "stays.html", true),
         "Stays in hospital",
         "What episode records say of stays: how long they last, what follows them, and what they begin with.",
         parts);
+  }
+
+  /** The report of stays: a finding, an area, a side and two years a row. */
+  private static Exhibit findings(Site site, Filled stays) {
+    boolean artificial = stays.rows().stream().anyMatch(row -> stays.text(row, "records").equals("artificial"));
+    return Sheet.of(stays.rows())
+        .filter("Question", row -> stays.text(row, "question"))
+        .filter("Geography", row -> Site.label(stays.text(row, "geography")))
+        .filter("Counted by", row -> stays.text(row, "counted"))
+        .filter("Years", row -> stays.text(row, "year_from") + " to " + stays.text(row, "year_to"))
+        .label("Area", row -> Amount.cut(stays.text(row, "area_name"), 120), row -> ReportPages.area(site, stays, row))
+        .series("By these records", Style.TWO, row -> stays.number(row, "ours"))
+        .number("Quoted, England", Style.TWO, row -> stays.number(row, "quoted"))
+        .text("Unit", row -> stays.text(row, "unit"))
+        .text("Status", row -> stays.text(row, "status").replace('_', ' '))
+        .text("Mind", row -> stays.text(row, "reason"))
+        .exhibit(
+            "stays", "Every finding", "Hospital episodes, record level; as was",
+            artificial
+                ? "ARTIFICIAL RECORDS, nobody's: conclude nothing."
+                : "Small numbers are withheld; the table says where.",
+            "bars", "", "csv/stays.csv");
   }
 
   /** Any table as it is. */

@@ -30,6 +30,13 @@ const numberOf = (row, head) => {
 const matching = (exhibit, upTo) =>
   exhibit.rows.filter(row => exhibit.boxes.slice(0, upTo).every((box, i) => textOf(row, exhibit.filters[i]) === box.value));
 
+/** England of single areas; of geographies the first that has more than one. */
+const usualValue = (head, values) =>
+  (head === 'Area'
+    ? values.find(value => value === 'England')
+    : values.find(value => value.startsWith('44 footprints') || (head === 'Geography' && value !== 'England'))) ||
+  values[0];
+
 /** Each choice offers what the choices before it leave. */
 function offer(exhibit, from) {
   for (let i = from; i < exhibit.boxes.length; i++) {
@@ -37,7 +44,7 @@ function offer(exhibit, from) {
     const keep = box.value;
     const values = [...new Set(matching(exhibit, i).map(row => textOf(row, exhibit.filters[i])))];
     box.replaceChildren(...values.map(value => element('option', {value}, short(value, 70))));
-    box.value = values.includes(keep) ? keep : values.find(value => value.startsWith('England')) || values[0];
+    box.value = values.includes(keep) ? keep : usualValue(exhibit.filters[i].text, values);
     box.closest('label').hidden = values.length < 2;
   }
 }

@@ -20,6 +20,7 @@ import uk.footprints.report.Report;
 import uk.footprints.report.Spc;
 import uk.footprints.report.Spending;
 import uk.footprints.report.Spread;
+import uk.footprints.report.Stays;
 import uk.footprints.report.Trends;
 import uk.footprints.report.Unanswered;
 import uk.footprints.report.Unexplained;
@@ -36,6 +37,7 @@ public final class Reports {
   private static final List<Report> ALL =
       List.of(
           new Headlines(),
+          new Stays(),
           new Variation(),
           new Spread(),
           new Adjustments(),

@@ -107,6 +107,14 @@ public interface Indicator {
   }
 
   /**
+   * Whether its figures are made of records, so that some are withheld: the country's sums are whole all the same,
+   * because what is withheld stands as an organisation of its own.
+   */
+  default boolean ofRecords() {
+    return false;
+  }
+
+  /**
    * Whether people are weighted by how often somebody of their age has such an event in England: the rate is then
    * indirectly standardised. Needs {@link AgeProfile}.
    */

@@ -57,7 +57,7 @@ export async function visit(page, folder, name) {
   const address = pathToFileURL(path.join(folder, 'reports', file)).href + (hash ? `#${hash}` : '');
   const began = performance.now();
   await page.goto(address, {waitUntil: 'load'});
-  await page.waitForFunction(() => document.documentElement.dataset.ready, null, {timeout: 15000});
+  await page.waitForFunction(() => document.documentElement.dataset.ready, null, {timeout: 60000});
   return Math.round(performance.now() - began);
 }
 

@@ -1,11 +1,14 @@
 package uk.footprints.job.refresh;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Severity;
+import uk.footprints.job.compare.Changes;
+import uk.footprints.job.compare.Comparing;
 import uk.footprints.publish.Kept;
 import uk.footprints.publish.Kept.State;
 import uk.footprints.publish.Release;
@@ -66,6 +69,29 @@ record Publishing(Terminal terminal, Clock clock, Store store) {
       terminal.say(
           "The clock says %s, which is before release %s was made; is it right?", clock.now(), current.get());
     }
+  }
+
+  /**
+   * Findings on a release beside the one that readers see, and the page {@code reports/changes.md}; none where there is
+   * none, or where that was asked for in other words.
+   */
+  List<Finding> compare(Release release, Optional<String> before, Asked asked) throws IOException {
+    if (before.isEmpty()) {
+      return List.of();
+    }
+    Releases releases = new Releases(store);
+    boolean alike = releases.manifest(before.get()).path("asked").asText().equals(asked.kind());
+    if (!alike) {
+      return List.of();
+    }
+    Comparing comparing = new Comparing(new Release(store, before.get()), release);
+    List<Finding> jumps = comparing.jumps();
+    String page =
+        Changes.markdown(
+            "What changed since " + before.get(), jumps.stream().map(Finding::sentence).toList(),
+            List.of(comparing.periods(), comparing.headlines()));
+    release.write("reports/changes.md", page.getBytes(StandardCharsets.UTF_8));
+    return jumps;
   }
 
   /** Why a release is to wait for a person; none when it need not. */

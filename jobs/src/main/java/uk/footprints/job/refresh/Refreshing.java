@@ -68,6 +68,7 @@ public final class Refreshing {
   private final Store store;
   private final Asked asked;
   private final String master;
+  private int cores;
 
   /** A refresh of a store from a folder. */
   public Refreshing(
@@ -99,7 +100,8 @@ public final class Refreshing {
     }
     try (Lock lock = Lock.take(store, clock, run, line -> terminal.say("%s", line))) {
       return locked(inputs, publishing, lock);
-    } catch (RuntimeException | IOException e) {
+    } catch (Exception e) {
+      // Also what Spark throws and does not declare.
       Optional<Fixable> trouble = Trouble.of(store, e);
       if (trouble.isPresent()) {
         throw trouble.get();
@@ -130,7 +132,7 @@ public final class Refreshing {
       }
       int exit = conclude(made);
       return why.isEmpty() ? exit : Exit.HELD;
-    } catch (RuntimeException | IOException e) {
+    } catch (Exception e) {
       discard(release, e);
       throw e;
     } finally {
@@ -203,6 +205,7 @@ public final class Refreshing {
     release.write(Tables.SITES, maps.sites().stream().map(Sites::row).toList());
     release.write(Tables.POPULATION, population);
     List<Filled> shown = new ArrayList<>(Showing.reports(release, asWas, asNow));
+    findings.addAll(new Publishing(terminal, clock, store).compare(release, before, asked));
     for (Filled table :
         List.of(
             new Filled(Tables.RELEASES, Ledger.releases(outcomes, shelved.counts(), inputs)),
@@ -220,7 +223,7 @@ public final class Refreshing {
 
   /** One job: files are read, their rows go to the shelf of their measure, and every shelf is written. */
   private Shelved shelve(JavaSparkContext context, Inputs inputs, Release release) {
-    int cores = context.defaultParallelism();
+    cores = context.defaultParallelism();
     Shelves shelves = new Shelves(Math.max(2, Math.min(cores, 32)), Datasets.tables());
     Store to = store;
     String id = release.id();
@@ -320,7 +323,9 @@ public final class Refreshing {
     facts.put("made_at", clock.now().toString());
     facts.put("versions", Versions.line());
     facts.put("before", before.orElse(""));
-    facts.put("asked", asked.words());
+    facts.put("asked", asked.kind());
+    facts.put("as_of", asked.asOf() == null ? "" : asked.asOf().toString());
+    facts.put("cores", cores);
     facts.put("fingerprint", inputs.fingerprint());
     facts.put("observations", rows);
     List<Map<String, Object>> read = new ArrayList<>();
@@ -332,6 +337,14 @@ public final class Refreshing {
       file.put("state", o.state());
       read.add(file);
     }
+    inputs
+        .copies()
+        .forEach(
+            (path, first) ->
+                read.add(
+                    Map.of(
+                        "file", path, "sha256", first.sha256(), "dataset", "", "state", "same_as " + first.path())));
+    facts.put("to_read_again", outcomes.stream().filter(Reader::mayGiveMore).count());
     facts.put("latest", Expected.latest(outcomes));
     facts.put("inputs", read);
     return facts;

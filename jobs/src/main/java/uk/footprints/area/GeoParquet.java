@@ -64,10 +64,14 @@ public final class GeoParquet {
    * @param path where, on any file system of Hadoop
    * @param conf how to reach it
    * @param boundaries the outlines
+   * @param notes more for the footer: what columns mean
    */
-  public static void write(Path path, Configuration conf, List<Boundary> boundaries) throws IOException {
+  public static void write(Path path, Configuration conf, List<Boundary> boundaries, Map<String, String> notes)
+      throws IOException {
     List<Boundary> sorted = new ArrayList<>(boundaries);
     sorted.sort(Comparator.comparing(Boundary::geography).thenComparing(Boundary::areaCode));
+    Map<String, String> footer = new LinkedHashMap<>(notes);
+    footer.put("geo", footer(sorted));
     SimpleGroupFactory rows = new SimpleGroupFactory(SCHEMA);
     WKBWriter binary = new WKBWriter(2);
     try (ParquetWriter<Group> writer =
@@ -76,7 +80,7 @@ public final class GeoParquet {
             .withType(SCHEMA)
             .withCompressionCodec(CompressionCodecName.ZSTD)
             .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
-            .withExtraMetaData(Map.of("geo", footer(sorted)))
+            .withExtraMetaData(footer)
             .build()) {
       for (Boundary boundary : sorted) {
         writer.write(row(rows.newGroup(), boundary, binary));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,9 +19,7 @@ import uk.footprints.catalogue.Tables;
 import uk.footprints.conform.Measure;
 import uk.footprints.dataset.Dataset;
 import uk.footprints.indicator.Indicator;
-import uk.footprints.parse.Column;
 import uk.footprints.parse.Layout;
-import uk.footprints.report.Report;
 import uk.footprints.run.Exit;
 import uk.footprints.run.Fixable;
 import uk.footprints.table.Field;
@@ -29,26 +28,41 @@ import uk.footprints.table.Table;
 /** What there is: datasets, measures, tables, columns, indicators and reports. Starts no Spark. */
 @Command(
     name = "describe",
-    description = "Say what a table, dataset, measure or indicator is; without a name, list all.",
+    description = "Say what a table, column, dataset, measure, indicator, report or published heading is; without a name,"
+        + " list all.",
     footer = {
       "",
       "Examples:",
       "  footprints describe",
       "  footprints describe observations",
-      "  footprints describe mar.non_elective",
+      "  footprints describe variation.phi                       a column; without its table, wherever it is",
+      "  footprints describe mar.non_elective                    a measure",
       "  footprints describe --find \"Attendances over 4hrs\"      also finds headings as published",
       "  footprints describe --pages data/catalogue              a page for each, in Markdown"
     })
 public final class Describe extends Job {
 
-  @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "A table, dataset, measure or indicator.")
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "NAME",
+      completionCandidates = Names.class,
+      description = "A table, column, dataset, measure, indicator, report or heading as published.")
   private String name;
 
-  @Option(names = "--find", paramLabel = "WORD", description = "List everything that mentions these words.")
+  @Option(names = "--find", paramLabel = "WORD", description = "List everything that mentions these words, in any order.")
   private String find;
 
   @Option(names = "--pages", paramLabel = "FOLDER", description = "Write a page for each, and a table of contents.")
   private Path pages;
+
+  /** What a shell offers. */
+  static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Entries.names().iterator();
+    }
+  }
 
   @Override
   public Integer call() {
@@ -56,7 +70,7 @@ public final class Describe extends Job {
       return write(pages);
     }
     if (find != null) {
-      return find(find.toLowerCase(Locale.UK));
+      return find(find);
     }
     if (name == null) {
       overview();
@@ -65,9 +79,10 @@ public final class Describe extends Job {
     if (describe(name)) {
       return Exit.DONE;
     }
+    List<String> near = Entries.near(name);
     throw Fixable.command(
-        "There is no table, dataset, measure or indicator called \"" + name + "\".",
-        "footprints describe --find " + name);
+        "There is no table, column, dataset, measure, indicator, report or heading called \"" + name + "\".",
+        near.isEmpty() ? "footprints describe --find \"" + name + "\"" : "did you mean " + String.join(", ", near) + "?");
   }
 
   /** The pages of the catalogue, by path. */
@@ -132,7 +147,18 @@ public final class Describe extends Job {
         }
       }
     }
-    return found;
+    Optional<uk.footprints.report.Report> report = Reports.find(word);
+    if (report.isPresent()) {
+      report(report.get());
+      found = true;
+    }
+    if (found) {
+      return true;
+    }
+    List<Entries.Entry> others = new ArrayList<>(Entries.columns(word));
+    others.addAll(Entries.headed(word));
+    others.forEach(other -> say("%s", other.line()));
+    return !others.isEmpty();
   }
 
   private void table(Table table) {
@@ -181,46 +207,25 @@ public final class Describe extends Job {
     i.caveats().forEach(c -> say("  mind       %s", c));
   }
 
-  private int find(String word) {
-    List<String> hits = new ArrayList<>();
-    for (Table t : Tables.all()) {
-      mention(hits, word, "table      " + t.name(), t.name(), t.row());
-      t.fields().forEach(f -> mention(hits, word, "column     " + t.name() + "." + f.name(), f.name(), f.meaning()));
+  private void report(uk.footprints.report.Report r) {
+    say("%s: %s", r.id(), r.question());
+    say("  table      %s (footprints describe %s)", r.table().name(), r.table().name());
+    say("  ask        footprints report %s", r.id());
+    if (!r.needs().isEmpty()) {
+      say("  reads      %s", String.join(", ", r.needs().stream().map(n -> n.measure()).distinct().toList()));
     }
-    for (Dataset d : Datasets.all()) {
-      mention(hits, word, "dataset    " + d.id(), d.id(), d.title());
-      for (Measure m : d.measures()) {
-        String what = "measure    " + m.id() + " (in " + d.id() + ")";
-        mention(hits, word, what, m.id(), m.quantity() + " " + m.definition() + " " + headings(d, m));
-      }
-    }
-    Indicators.all().forEach(i -> mention(hits, word, "indicator  " + i.id(), i.id(), i.title() + i.definition()));
-    for (Report r : Reports.all()) {
-      mention(hits, word, "report     " + r.id(), r.id(), r.question());
-    }
+  }
+
+  private int find(String words) {
+    List<Entries.Entry> hits = Entries.find(words);
+    hits.forEach(hit -> say("%s", hit.line()));
     if (hits.isEmpty()) {
-      terminal().say("Nothing mentions \"%s\".", find);
-      return Exit.DONE;
-    }
-    hits.forEach(terminal()::answer);
-    return Exit.DONE;
-  }
-
-  private static String headings(Dataset d, Measure m) {
-    List<String> all = new ArrayList<>(List.of(m.publishedAs()));
-    for (Layout layout : d.layouts()) {
-      for (Column c : layout.columns()) {
-        if (c.name().equals(m.id())) {
-          all.addAll(c.headings());
-        }
+      terminal().say("Nothing mentions \"%s\".", words);
+      List<String> near = Entries.near(words);
+      if (!near.isEmpty()) {
+        terminal().say("  Try: did you mean %s?", String.join(", ", near));
       }
     }
-    return String.join(" ", all);
-  }
-
-  private static void mention(List<String> hits, String word, String what, String id, String text) {
-    if ((id + " " + text).toLowerCase(Locale.UK).contains(word)) {
-      hits.add(what);
-    }
+    return Exit.DONE;
   }
 }

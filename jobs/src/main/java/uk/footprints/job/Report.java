@@ -6,20 +6,27 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import uk.footprints.catalogue.Reports;
 import uk.footprints.job.report.Asked;
+import uk.footprints.job.report.Binding;
 import uk.footprints.job.report.Published;
 import uk.footprints.job.report.Reporting;
 import uk.footprints.publish.TableFile;
+import uk.footprints.report.page.Imprint;
+import uk.footprints.report.workbook.Booklet;
+import uk.footprints.report.workbook.Workbooks;
 import uk.footprints.run.Exit;
 import uk.footprints.run.Fixable;
 import uk.footprints.run.Store;
+import uk.footprints.run.Versions;
 import uk.footprints.table.Csv;
 import uk.footprints.table.Field;
 import uk.footprints.table.Filled;
@@ -34,11 +41,19 @@ import uk.footprints.table.Filled;
       "  footprints report variation --geography stp_2018 --period 2016/17 --format table",
       "  footprints report variation --geography data/reference/examples/accountable_care_systems_2017.csv",
       "  footprints report indicators --geography my_area.geojson --indicator non_elective_per_1000 --basis as-now",
-      "  footprints report --to answers                          every report, as CSV and Parquet",
+      "  footprints report --to answers                          every report, as CSV, Parquet and workbook",
       "",
       "Areas of your own: a table or YAML of organisations and areas, or GeoJSON polygons; see data/reference/examples"
     })
 public final class Report extends Job {
+
+  /** What a shell offers. */
+  static final class Ids implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Stream.concat(Stream.of("indicators"), Reports.all().stream().map(r -> r.id())).iterator();
+    }
+  }
 
   /** How rows are printed. */
   enum Format {
@@ -50,6 +65,7 @@ public final class Report extends Job {
   @Parameters(
       index = "0..*",
       paramLabel = "ID",
+      completionCandidates = Ids.class,
       description = "Reports, as footprints describe lists them, or indicators for the answers themselves.")
   private List<String> ids = new ArrayList<>();
 
@@ -79,7 +95,7 @@ public final class Report extends Job {
   @Option(names = "--at", paramLabel = "STORE", description = "The store to ask. Default: data/published.")
   private String at = Refresh.Home.path("data/published");
 
-  @Option(names = "--to", paramLabel = "FOLDER", description = "Write each report as CSV and Parquet instead.")
+  @Option(names = "--to", paramLabel = "FOLDER", description = "Write each report as CSV, Parquet and workbook instead.")
   private String to;
 
   @Option(names = "--format", description = "csv (the default), table, or json (a line a row).")
@@ -95,13 +111,14 @@ public final class Report extends Job {
     }
     List<String> which = ids.isEmpty() ? Reports.all().stream().map(r -> r.id()).toList() : ids;
     Asked asked = Asked.of(which, indicators, Optional.ofNullable(geography), basis, period);
-    Reporting reporting = Reporting.of(asked, Published.current(new Store(at)));
+    Published published = Published.current(new Store(at));
+    Reporting reporting = Reporting.of(asked, published);
     reporting.notes().forEach(note -> terminal().say("%s", note));
     for (Filled table : reporting.tables()) {
       if (to == null) {
         print(table);
       } else {
-        write(table);
+        write(table, published.release().id());
       }
     }
     return Exit.DONE;
@@ -133,7 +150,7 @@ public final class Report extends Job {
     }
   }
 
-  private void write(Filled filled) throws IOException {
+  private void write(Filled filled, String release) throws IOException {
     Store folder = new Store(to);
     String name = filled.table().name();
     folder.write(name + ".csv", Csv.bytes(filled));
@@ -142,6 +159,13 @@ public final class Report extends Job {
         file.write(row);
       }
     }
-    terminal().say("%s: %,d rows in %s.csv and %s.zstd.parquet", name, filled.rows().size(), name, name);
+    Optional<Booklet> booklet =
+        Binding.of(filled, new Imprint(release, "the day of that release", Versions.line()));
+    if (booklet.isPresent()) {
+      folder.write(name + ".xlsx", out -> Workbooks.write(booklet.get(), out));
+    }
+    terminal().say(
+        "%s: %,d rows in %s.csv, %s.zstd.parquet%s", name, filled.rows().size(), name, name,
+        booklet.isPresent() ? " and " + name + ".xlsx" : "; too many for a workbook");
   }
 }

@@ -7,7 +7,13 @@ import uk.footprints.run.Fixable;
 @Command(
     name = "sample",
     description = "Make up data in the layouts that Footprints reads.",
-    subcommands = {SampleHes.class, SamplePublished.class})
+    subcommands = {SampleHes.class, SamplePublished.class},
+    footer = {
+      "",
+      "Examples:",
+      "  footprints sample published --to made --from 2015-04 --months 36 --seed 7",
+      "  footprints sample hes --help                            record level"
+    })
 public final class Sample extends Job {
 
   @Override

@@ -17,7 +17,10 @@ import uk.footprints.stay.episode.Ingested;
 import uk.footprints.stay.measure.Measure;
 
 /** From extracts of hospital episodes to stays: takes them in, builds spells and continuous spells, and counts. */
-@Command(name = "stays", description = "From hospital episodes to spells and their measures.")
+@Command(
+    name = "stays",
+    description = "From hospital episodes to spells and their measures.",
+    footer = {"", "Examples:", "  footprints stays --from extracts --to stays", "  footprints stays --to stays --gap-days 2"})
 public final class Stays extends Job {
 
   @Option(names = "--from", split = ",", description = "Extracts: files, folders or patterns. Without it, the episodes "

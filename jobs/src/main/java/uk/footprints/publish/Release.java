@@ -27,6 +27,9 @@ public record Release(Store store, String id) {
 
   private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+  /** Where tables of reports are as CSV. */
+  private static final String CSV = "reports/csv/";
+
   /** The release's folder. */
   public Path folder() {
     return store.path("releases/" + id);
@@ -127,6 +130,13 @@ public record Release(Store store, String id) {
       resource.put("schema", schema(table));
       resources.add(resource);
     }
+    for (Table table : tables) {
+      for (Map<String, Object> file : byTable.getOrDefault("reports", List.of())) {
+        if (file.get("path").equals(CSV + table.name() + ".csv")) {
+          resources.add(csv(table, file));
+        }
+      }
+    }
     Map<String, Object> license = new LinkedHashMap<>();
     license.put("name", "OGL-UK-3.0");
     license.put("title", "Open Government Licence v3.0");
@@ -138,6 +148,23 @@ public record Release(Store store, String id) {
     all.put("licenses", List.of(license));
     all.put("resources", resources);
     return all;
+  }
+
+  /** The same table as CSV: one dictionary for both. */
+  private static Map<String, Object> csv(Table table, Map<String, Object> file) {
+    Map<String, Object> resource = new LinkedHashMap<>();
+    resource.put("name", table.name().replace('_', '-') + "-csv");
+    resource.put("title", table.name() + " as CSV");
+    resource.put("description", "One row is: " + table.row() + ".");
+    resource.put("path", file.get("path"));
+    resource.put("format", "csv");
+    resource.put("mediatype", "text/csv");
+    resource.put("encoding", "utf-8");
+    resource.put("bytes", file.get("bytes"));
+    resource.put("hash", "sha256:" + file.get("sha256"));
+    resource.put("profile", "tabular-data-resource");
+    resource.put("schema", schema(table));
+    return resource;
   }
 
   private static Map<String, Object> schema(Table table) {

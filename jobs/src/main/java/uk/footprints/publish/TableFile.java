@@ -3,14 +3,11 @@ package uk.footprints.publish;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import uk.footprints.publish.column.ColumnFile;
 import uk.footprints.run.Store;
-import uk.footprints.run.Versions;
 import uk.footprints.run.Whole;
 import uk.footprints.table.Field;
 import uk.footprints.table.Table;
@@ -22,8 +19,13 @@ import uk.footprints.table.Table;
  */
 public final class TableFile implements Closeable {
 
-  /** As many rows as DuckDB takes at a time: readers of one area's series pass over the other groups. */
-  private static final int GROUP_ROWS = 122_880;
+  /**
+   * Figures of a row group, all columns together: some 400 KiB on disk. Tables are sorted by what people ask for, so a
+   * reader of one area's series takes a group or two and passes over the others.
+   */
+  private static final int GROUP_FIGURES = 500_000;
+  /** Rows that DuckDB takes at a time; a group holds some of these. */
+  private static final int VECTOR = 2_048;
 
   private final Store store;
   private final Path beside;
@@ -47,16 +49,13 @@ public final class TableFile implements Closeable {
     Path beside = Whole.beside(store.fs(), place);
     Set<String> plain =
         table.fields().stream().filter(f -> f.type() == Field.Type.BYTES).map(Field::name).collect(Collectors.toSet());
-    // Sorted: the order of Map.of is another in each process, and equal tables are to be equal files.
-    Map<String, String> notes =
-        new TreeMap<>(
-            Map.of(
-                "org.apache.spark.sql.parquet.row.metadata", Schemas.spark(table).json(),
-                "org.apache.spark.version", Versions.spark(),
-                "footprints.row", table.row()));
     ColumnFile columns =
-        new ColumnFile(beside, Store.hadoop(), Schemas.parquet(table), plain, notes, GROUP_ROWS);
+        new ColumnFile(beside, Store.hadoop(), Schemas.parquet(table), plain, Footer.of(table), groupRows(table));
     return new TableFile(store, beside, place, table, columns);
+  }
+
+  private static int groupRows(Table table) {
+    return Math.max(1, GROUP_FIGURES / table.fields().size() / VECTOR) * VECTOR;
   }
 
   /** A row: texts as String, whole numbers as Long, numbers as Double, days as LocalDate, flags as Boolean. */

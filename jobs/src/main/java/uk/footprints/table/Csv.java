@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 public final class Csv {
 
   private static final int BUFFER = 1 << 16;
-  private static final String FORMULA = "=+-@\t\r\n";
+  /** Also the wide forms, which spreadsheets in East Asian languages read as the narrow ones. */
+  private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
 
   private Csv() {}

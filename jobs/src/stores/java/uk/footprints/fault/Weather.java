@@ -66,7 +66,7 @@ final class Weather implements AutoCloseable {
       what = "lost answers";
     } else if (bad) {
       double d = chance.nextDouble();
-      what = d < 0.06 ? "slow-downs" : d < 0.10 ? "delays" : d < 0.12 ? "lost requests" : d < 0.14 ? "lost answers" : "";
+      what = d < 0.02 ? "slow-downs" : d < 0.035 ? "delays" : d < 0.045 ? "lost requests" : d < 0.055 ? "lost answers" : "";
     }
     if (!what.isEmpty()) {
       counts.merge(what, 1, Integer::sum);
@@ -94,7 +94,7 @@ final class Weather implements AutoCloseable {
         case "lost requests" -> {
           return;
         }
-        case "delays" -> Thread.sleep(700);
+        case "delays" -> Thread.sleep(500);
         default -> {}
       }
       HttpResponse<byte[]> answer = client.send(forwarded(exchange, body), HttpResponse.BodyHandlers.ofByteArray());

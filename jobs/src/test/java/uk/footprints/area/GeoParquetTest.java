@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.example.data.Group;
@@ -28,7 +29,7 @@ class GeoParquetTest {
         Boundaries.of(Areas.reference(), BoundariesTest.fourSquares("code", BoundariesTest.CODES, -2, 52, 1));
     Path path = new Path(folder.resolve("boundaries.parquet").toUri());
     Configuration conf = new Configuration();
-    GeoParquet.write(path, conf, squares.list());
+    GeoParquet.write(path, conf, squares.list(), Map.of());
     assertFooter(path, conf);
     try (ParquetReader<Group> rows = ParquetReader.builder(new GroupReadSupport(), path).withConf(conf).build()) {
       Group first = rows.read();

@@ -31,7 +31,7 @@ final class PointsBench {
   }
 
   private static void write(String parquet, List<Boundary> boundaries) throws IOException {
-    GeoParquet.write(new org.apache.hadoop.fs.Path(parquet), new Configuration(), boundaries);
+    GeoParquet.write(new org.apache.hadoop.fs.Path(parquet), new Configuration(), boundaries, java.util.Map.of());
   }
 
   private static void join(String parquet, Path points, Path answers) throws IOException {

@@ -151,34 +151,4 @@ class CatalogueTest {
       table.fields().forEach(f -> assertThat(f.meaning()).as("meaning of %s.%s", table.name(), f.name()).isNotBlank());
     }
   }
-
-  /** Columns that others build on; taking one away or renaming it is a change for everybody. */
-  @Test
-  void promisedColumnsStay() {
-    assertThat(columns("observations"))
-        .containsExactly(
-            "dataset", "measure", "org_code", "org_role", "period_start", "period_end", "period_kind", "value", "status",
-            "published_on", "maturity", "source_sha256", "source_sheet", "source_row");
-    assertThat(columns("vintages")).isEqualTo(columns("observations"));
-    assertThat(columns("indicators"))
-        .containsExactly(
-            "indicator", "geography", "area_code", "area_name", "period_start", "period_end", "period_kind", "basis",
-            "numerator", "denominator", "value", "multiplier", "lower_95", "upper_95", "lower_998", "upper_998",
-            "method", "rank", "areas_ranked", "completeness", "status", "reason");
-    assertThat(columns("areas"))
-        .containsExactly(
-            "geography", "area_code", "ods_code", "area_name", "valid_from", "valid_to", "parent_code", "source");
-    assertThat(columns("memberships"))
-        .containsExactly(
-            "member_kind", "member_code", "geography", "area_code", "valid_from", "valid_to", "weight", "weight_basis",
-            "source", "status");
-    assertThat(columns("successions"))
-        .containsExactly("kind", "old_code", "new_code", "date", "share", "source", "change", "confidence");
-    assertThat(columns("boundaries"))
-        .containsExactly("geography", "area_code", "geometry", "bbox", "area_km2", "source");
-  }
-
-  private static List<String> columns(String table) {
-    return Tables.find(table).orElseThrow().fields().stream().map(f -> f.name()).toList();
-  }
 }

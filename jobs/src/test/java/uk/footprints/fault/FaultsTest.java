@@ -34,7 +34,9 @@ import uk.footprints.run.Store;
  */
 class FaultsTest {
 
-  private static final int POINTS = Integer.getInteger("footprints.fault.points", 6);
+  private static final int POINTS = Integer.getInteger("footprints.fault.points", 3);
+  private static final int FEW = Math.max(2, POINTS / 10);
+  private static final boolean ALL = POINTS >= 20;
   private static final List<String> TABLE = new ArrayList<>();
 
   @TempDir static Path folder;
@@ -63,7 +65,7 @@ class FaultsTest {
   }
 
   /** Fails a run, reads, runs again; a sentence for what went wrong, or nothing. */
-  private static String survive(String name, Fault fault) {
+  private static String survive(String name, Fault fault, String sentence) {
     try {
       Path store = disturbed.store(folder.resolve(name));
       String old = Disturbed.current(store);
@@ -73,6 +75,9 @@ class FaultsTest {
       FaultyFiles.heal();
       if (ran.exit() == 3 || ran.exit() == 4) {
         return name + ": the run ended with " + ran.exit() + "\n" + ran.said();
+      }
+      if (ran.exit() == 2 && !ran.said().contains(sentence)) {
+        return name + ": it said\n" + ran.said();
       }
       String now = Disturbed.current(store);
       boolean moved = !now.equals(old);
@@ -125,7 +130,8 @@ class FaultsTest {
     for (int i = 0; i < points; i++) {
       long at = 1 + i * (changes - 1) / Math.max(1, points - 1);
       When when = When.values()[i % 3];
-      String wrong = survive(kind + "-" + i + "-" + at + "-" + when, () -> FaultyFiles.fail(kind, when, at));
+      String sentence = kind == Kind.FULL ? "There is no room left in" : "could not be read or written";
+      String wrong = survive(kind + "-" + i + "-" + at + "-" + when, () -> FaultyFiles.fail(kind, when, at), sentence);
       if (!wrong.isEmpty()) {
         lost.add(wrong);
       }
@@ -145,33 +151,25 @@ class FaultsTest {
 
   @Test
   void oneChangeFails() {
-    spread("one change fails, and the program goes on", Kind.ERROR, Math.max(3, POINTS / 10));
+    spread("one change fails, and the program goes on", Kind.ERROR, FEW);
   }
 
   @Test
   void diskFull() {
-    spread("disk full", Kind.FULL, Math.max(3, POINTS / 10));
-    Path store = disturbed.store(folder.resolve("full"));
-    FaultyFiles.fail(Kind.FULL, When.DURING, changes / 2);
-    assertThat(disturbed.run(store, Disturbed.FIRST).said()).contains("There is no room left in").contains("prune");
-    FaultyFiles.heal();
+    spread("disk full", Kind.FULL, FEW);
   }
 
   @Test
   void readOnly() {
     List<String> lost = new ArrayList<>();
-    List<String> parts = List.of("/lock", "/releases", "/archive", "CURRENT", "/parsed");
+    List<String> parts = List.of("/releases", "CURRENT", "/lock", "/archive", "/parsed").subList(0, ALL ? 5 : 2);
     for (String part : parts) {
       String name = "readonly" + part.replace("/", "-");
-      String wrong = survive(name, () -> FaultyFiles.protect(part));
+      String wrong = survive(name, () -> FaultyFiles.protect(part), "cannot be written");
       if (!wrong.isEmpty()) {
         lost.add(wrong);
       }
     }
-    Path store = disturbed.store(folder.resolve("said"));
-    FaultyFiles.protect("/releases");
-    assertThat(disturbed.run(store, Disturbed.FIRST).said()).contains("cannot be written").contains("Try:");
-    FaultyFiles.heal();
     row("a folder of the store cannot be written", parts.size(), lost);
   }
 
@@ -181,7 +179,7 @@ class FaultsTest {
     List<Instant> times =
         List.of(
             Disturbed.BEFORE, Disturbed.BEFORE.minus(Duration.ofDays(4000)), Instant.parse("2099-12-31T23:59:59Z"),
-            Instant.parse("1970-01-01T00:00:01Z"));
+            Instant.parse("1970-01-01T00:00:01Z")).subList(0, ALL ? 4 : 1);
     for (Instant time : times) {
       Path store = disturbed.store(folder.resolve("clock-" + time.getEpochSecond()));
       Ran first = disturbed.run(store, time);
@@ -197,7 +195,7 @@ class FaultsTest {
   @Test
   void twoAtOnce() throws IOException {
     List<String> lost = new ArrayList<>();
-    int times = Math.max(2, POINTS / 20);
+    int times = Math.max(1, POINTS / 20);
     for (int i = 0; i < times; i++) {
       Path store = disturbed.store(folder.resolve("two-" + i));
       CompletableFuture<Ran> other = CompletableFuture.supplyAsync(() -> disturbed.run(store, Disturbed.FIRST));
@@ -240,7 +238,7 @@ class FaultsTest {
   void damagedFilesAreMended() throws IOException {
     List<String> lost = new ArrayList<>();
     int points = 0;
-    for (String what : List.of("observations/", "reports/index.html", "datapackage.json", "archive", "both")) {
+    for (String what : List.of("both", "observations/", "reports/index.html", "datapackage.json", "archive").subList(0, ALL ? 5 : 1)) {
       Path store = disturbed.store(folder.resolve("damaged-" + what.replace("/", "")));
       assertThat(disturbed.run(store, Disturbed.FIRST).exit()).isZero();
       String release = "releases/" + Disturbed.current(store) + "/";

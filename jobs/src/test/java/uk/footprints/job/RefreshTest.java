@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import uk.footprints.Command;
+import uk.footprints.report.workbook.Checklist;
 import uk.footprints.run.Exit;
 import uk.footprints.run.Store;
 
@@ -179,6 +180,19 @@ class RefreshTest {
       }
     }
     assertThat(Files.readString(release.resolve("datapackage.json"))).contains("\"observations\"", "primaryKey");
+  }
+
+  /** Each report has a workbook that passes the checklist. */
+  @Test
+  void workbooksAreAccessible() throws IOException {
+    Path reports = Path.of(store, "releases", Files.readString(Path.of(store, "CURRENT")).strip(), "reports");
+    try (Stream<Path> files = Files.list(reports.resolve("xlsx"))) {
+      List<Path> workbooks = files.filter(f -> f.toString().endsWith(".xlsx")).sorted().toList();
+      assertThat(workbooks).hasSizeGreaterThan(20);
+      for (Path workbook : workbooks) {
+        assertThat(Checklist.faults(Files.readAllBytes(workbook))).as(workbook.toString()).isEmpty();
+      }
+    }
   }
 
   @Test

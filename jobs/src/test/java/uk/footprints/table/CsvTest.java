@@ -22,6 +22,10 @@ class CsvTest {
         "-2+3 | '-2+3",
         "-12.5 | -12.5",
         "+44 | +44",
+        "\uFF1D1+1 | '\uFF1D1+1",
+        "- | '-",
+        "<script>alert(1)</script> | <script>alert(1)</script>",
+        "\u0645\u0633\u062A\u0634\u0641\u0649 | \u0645\u0633\u062A\u0634\u0641\u0649",
         "R1H | R1H"
       })
   void a_text_that_a_spreadsheet_would_compute_is_held_by_an_apostrophe(String text, String cell) {
@@ -42,6 +46,12 @@ class CsvTest {
     assertThat(Csv.cell(Double.NaN)).isEmpty();
     assertThat(Csv.cell(null)).isEmpty();
     assertThat(Csv.cell(LocalDate.of(2016, 4, 1))).isEqualTo("2016-04-01");
+  }
+
+  @Test
+  void a_long_name_stays_whole() {
+    String name = "\uD83C\uDFE5".repeat(5_000);
+    assertThat(Csv.cell(name)).isEqualTo(name);
   }
 
   @Test

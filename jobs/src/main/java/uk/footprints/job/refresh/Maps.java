@@ -24,9 +24,11 @@ import uk.footprints.area.PointInArea;
 import uk.footprints.area.RegisterAndMap;
 import uk.footprints.area.Shapefile;
 import uk.footprints.area.Site;
+import uk.footprints.catalogue.Tables;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Place;
+import uk.footprints.publish.Footer;
 import uk.footprints.run.Fixable;
 import uk.footprints.run.Store;
 
@@ -136,7 +138,8 @@ record Maps(Map<String, Boundaries> byGeography, List<Site> sites, List<Finding>
     List<Boundary> all = new ArrayList<>();
     byGeography.values().forEach(b -> all.addAll(b.list()));
     if (!all.isEmpty()) {
-      GeoParquet.write(new Path(folder, "part-00000.zstd.parquet"), Store.hadoop(), all);
+      Path file = new Path(folder, "part-00000.zstd.parquet");
+      GeoParquet.write(file, Store.hadoop(), all, Footer.words(Tables.BOUNDARIES));
     }
   }
 }

@@ -42,6 +42,7 @@ import uk.footprints.publish.Release;
 import uk.footprints.publish.Releases;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Excerpt;
+import uk.footprints.report.page.Imprint;
 import uk.footprints.run.Clock;
 import uk.footprints.run.Exit;
 import uk.footprints.run.Fixable;
@@ -204,7 +205,8 @@ public final class Refreshing {
     release.write(Tables.SUCCESSIONS, Reference.successions(areas));
     release.write(Tables.SITES, maps.sites().stream().map(Sites::row).toList());
     release.write(Tables.POPULATION, population);
-    List<Filled> shown = new ArrayList<>(Showing.reports(release, asWas, asNow));
+    Imprint imprint = Showing.imprint(release, clock.now());
+    List<Filled> shown = new ArrayList<>(Showing.reports(release, imprint, asWas, asNow));
     findings.addAll(new Publishing(terminal, clock, store).compare(release, before, asked));
     for (Filled table :
         List.of(
@@ -213,7 +215,7 @@ public final class Refreshing {
       release.write(table.table(), table.rows());
       shown.add(table);
     }
-    Showing.write(release, clock.now(), asWas, shown, maps);
+    Showing.write(release, imprint, asWas, shown, maps);
     release.write(Tables.REJECTS, Ledger.rejects(findings));
     release.write(Tables.RUNS, List.<Object[]>of(runRow(outcomes, inputs, release, shelved.observations())));
     release.describe(facts(outcomes, inputs, before, shelved.observations()), Tables.all());

@@ -6,9 +6,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -20,15 +23,20 @@ import uk.footprints.catalogue.Datasets;
 import uk.footprints.catalogue.Reports;
 import uk.footprints.catalogue.Tables;
 import uk.footprints.indicator.Answer;
+import uk.footprints.job.report.Binding;
 import uk.footprints.publish.Release;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.page.Imprint;
 import uk.footprints.report.page.Materials;
 import uk.footprints.report.page.Pages;
 import uk.footprints.report.page.Source;
+import uk.footprints.report.workbook.Booklet;
+import uk.footprints.report.workbook.Workbooks;
 import uk.footprints.run.Versions;
 import uk.footprints.table.Csv;
+import uk.footprints.table.Field;
 import uk.footprints.table.Filled;
+import uk.footprints.table.Table;
 
 /** Brings together what pages are made of, and puts them into the release. */
 final class Showing {
@@ -36,42 +44,84 @@ final class Showing {
   private static final Logger LOG = LoggerFactory.getLogger(Showing.class);
   /** Every month on a control chart: no spreadsheet holds them, and {@code footprints report spc} gives some. */
   private static final Set<String> ONLY_PARQUET = Set.of("spc");
+  private static final Table DICTIONARY =
+      new Table(
+          "dictionary",
+          "a column of a CSV file",
+          List.of("table", "column"),
+          List.of(
+              Field.key("table", "The file's name without its ending."),
+              Field.key("column", "The column."),
+              Field.key("type", "text, whole, number, date or flag."),
+              Field.text("unit", "The unit."),
+              Field.text("meaning", "One sentence.")));
   private static final DateTimeFormatter MADE =
       DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);
 
   private Showing() {}
 
   /**
-   * Writes the answers on both bases and every report, as Parquet and as CSV, each as it is made; keeps only the
-   * tables that pages show.
+   * Writes the answers on both bases and every report, as Parquet, as CSV and as a workbook, each as it is made; keeps
+   * only the tables that pages show.
    */
-  static List<Filled> reports(Release release, Evidence asWas, List<Answer> asNow) {
+  static List<Filled> reports(Release release, Imprint imprint, Evidence asWas, List<Answer> asNow) {
     List<Object[]> rows = rows(asWas.answers(), asNow);
     Stream<Supplier<Filled>> reports = Reports.all().stream().map(r -> () -> new Filled(r.table(), r.rows(asWas)));
     List<Supplier<Filled>> making =
         Stream.concat(Stream.<Supplier<Filled>>of(() -> new Filled(Tables.INDICATORS, rows)), reports).toList();
+    dictionary(release);
     return making.parallelStream()
-        .map(made -> write(release, made))
+        .map(made -> write(release, imprint, made))
         .filter(filled -> Pages.TABLES.contains(filled.table().name()))
         .toList();
   }
 
-  /** Rows that are made when they are asked for: all at once they would fill the memory. */
+  /** What the columns of the CSV files mean. */
+  private static void dictionary(Release release) {
+    List<Object[]> rows = new ArrayList<>();
+    Stream.concat(Stream.of(Tables.INDICATORS), Reports.tables().stream())
+        .forEach(
+            table ->
+                table.fields().forEach(
+                    f ->
+                        rows.add(
+                            new Object[] {
+                              table.name(), f.name(), f.type().name().toLowerCase(Locale.UK), f.unit(), f.meaning()
+                            })));
+    try {
+      release.write("reports/csv/dictionary.csv", out -> Csv.write(new Filled(DICTIONARY, rows), out));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Sorted by what people ask for, so that the series of an area lies together; made when they are asked for, as all at
+   * once they would fill the memory.
+   */
   private static List<Object[]> rows(List<Answer> asWas, List<Answer> asNow) {
+    List<Answer> all = new ArrayList<>(asWas);
+    all.addAll(asNow);
+    all.sort(
+        Comparator.comparing(Answer::indicator)
+            .thenComparing(Answer::geography)
+            .thenComparing(Answer::areaCode)
+            .thenComparing(Answer::basis)
+            .thenComparing(Answer::period));
     return new AbstractList<>() {
       @Override
       public Object[] get(int i) {
-        return (i < asWas.size() ? asWas.get(i) : asNow.get(i - asWas.size())).row();
+        return all.get(i).row();
       }
 
       @Override
       public int size() {
-        return asWas.size() + asNow.size();
+        return all.size();
       }
     };
   }
 
-  private static Filled write(Release release, Supplier<Filled> making) {
+  private static Filled write(Release release, Imprint imprint, Supplier<Filled> making) {
     long began = System.nanoTime();
     Filled filled = making.get();
     long made = System.nanoTime();
@@ -80,6 +130,10 @@ final class Showing {
       release.write(filled.table(), filled.rows());
       if (!ONLY_PARQUET.contains(name)) {
         release.write("reports/csv/" + name + ".csv", out -> Csv.write(filled, out));
+      }
+      Optional<Booklet> booklet = Binding.of(filled, imprint);
+      if (booklet.isPresent()) {
+        release.write("reports/xlsx/" + name + ".xlsx", out -> Workbooks.write(booklet.get(), out));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -90,10 +144,14 @@ final class Showing {
     return filled;
   }
 
+  /** What pages and workbooks say of the release. */
+  static Imprint imprint(Release release, Instant made) {
+    return new Imprint(release.id(), MADE.format(made), Versions.line());
+  }
+
   /** Writes the pages. */
-  static void write(Release release, Instant made, Evidence evidence, List<Filled> tables, Maps maps)
+  static void write(Release release, Imprint imprint, Evidence evidence, List<Filled> tables, Maps maps)
       throws IOException {
-    Imprint imprint = new Imprint(release.id(), MADE.format(made), Versions.line());
     Map<String, Simplified> outlines = new TreeMap<>();
     evidence.answers().stream()
         .map(Answer::geography)

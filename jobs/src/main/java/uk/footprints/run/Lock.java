@@ -65,7 +65,7 @@ public final class Lock implements Closeable {
    */
   public static Lock take(Store store, Clock clock, String run, Consumer<String> say) throws IOException {
     Owner owner = Owner.here(run);
-    for (int attempt = 0; attempt < 5; attempt++) {
+    for (int attempt = 0; attempt < 20; attempt++) {
       OptionalLong highest = highest(store);
       if (highest.isPresent()) {
         Judged judged = judge(store, clock, highest.getAsLong());
@@ -81,9 +81,14 @@ public final class Lock implements Closeable {
       long number = highest.orElse(0) + 1;
       Instant now = clock.now();
       if (store.createNew(below(number), slip("held", owner, now, now, 0))) {
-        Lock lock = new Lock(store, clock, owner, number, now);
-        lock.clear();
-        return lock;
+        // A number that was taken, served and was cleared away can be made again by who looked long ago: a higher one
+        // is there then, as only its owner clears.
+        if (highest(store).orElse(0) == number) {
+          Lock lock = new Lock(store, clock, owner, number, now);
+          lock.clear();
+          return lock;
+        }
+        store.fs().delete(store.path(below(number)), false);
       }
     }
     throw Fixable.data("Several runs want to change this store at once.", "again in a minute");

@@ -135,6 +135,7 @@ class ReleasingTest {
     String lately = Instant.now().minusSeconds(3600).toString();
     Store store = new Store(folder.toString());
     Release made = new Release(store, "20220101T120000Z-abcdef01");
+    made.write("reports/index.html", new byte[] {1});
     made.describe(Map.of("made_at", lately, "before", "20210101T120000Z-abcdef01"), List.of());
     made.publish(Optional.of("20210101T120000Z-abcdef01"));
     assertThat(run("prune", "--keep", "1", "--dry-run").lines())

@@ -1,8 +1,9 @@
 package uk.footprints.report.workbook;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +30,19 @@ public final class Workbooks {
 
   /** Writes it; the stream stays open. */
   public static void write(Booklet booklet, OutputStream out) throws IOException {
-    ByteArrayOutputStream draft = new ByteArrayOutputStream();
-    Workbook workbook = new Workbook(draft, "Footprints", "1.0");
+    Path draft = Files.createTempFile("footprints", ".xlsx");
+    try {
+      try (OutputStream to = Files.newOutputStream(draft)) {
+        fill(booklet, to);
+      }
+      Timeless.write(draft, booklet.imprint().release(), COMPRESSION, out);
+    } finally {
+      Files.delete(draft);
+    }
+  }
+
+  private static void fill(Booklet booklet, OutputStream out) throws IOException {
+    Workbook workbook = new Workbook(out, "Footprints", "1.0");
     workbook.setCompressionLevel(COMPRESSION);
     workbook.properties()
         .setTitle(property(booklet.title()))
@@ -45,7 +57,6 @@ public final class Workbooks {
     sources(workbook, booklet);
     data(workbook, booklet, data);
     workbook.finish();
-    Timeless.write(draft.toByteArray(), booklet.imprint().release(), COMPRESSION, out);
   }
 
   /** Properties go into the file as they are. */

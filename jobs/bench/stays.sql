@@ -47,7 +47,7 @@ SELECT person, procode3, discharged, episodes, excluded,
   f.admitted AS admitted, f.epikey AS epikey, f.admimeth AS admimeth, f.admisorc AS admisorc, f.tin AS tin,
   CASE WHEN f.sex IN (1, 2) THEN f.sex END AS sex,
   CASE WHEN f.startage BETWEEN 7001 AND 7007 THEN 0 WHEN f.startage BETWEEN 0 AND 120 THEN least(18, f.startage // 5) ELSE 19 END AS age,
-  f.ccg AS ccg, f.diag AS diag, l.disdest AS disdest, l.dismeth AS dismeth, l.tout AS tout,
+  coalesce(f.startage BETWEEN 0 AND 17 OR f.startage BETWEEN 7001 AND 7007, false) AS child, f.ccg AS ccg, f.diag AS diag, l.disdest AS disdest, l.dismeth AS dismeth, l.tout AS tout,
   coalesce(f.admimeth IN ('21', '22', '23', '24', '25', '28', '2A', '2B', '2C', '2D'), false) AS emergency,
   greatest(0, discharged - f.admitted) AS nights,
   CASE WHEN f.tin AND l.tout THEN 2 WHEN f.tin THEN 3 WHEN l.tout THEN 1 ELSE 0 END AS trank
@@ -106,13 +106,16 @@ COPY (
       count(*) FILTER (emergency AND admimeth = '22') AS emergency_via_gp,
       count(*) FILTER (emergency AND admimeth NOT IN ('21', '2A', '22')) AS emergency_via_other,
       count(*) FILTER (frequent) AS emergency_by_frequent,
+      count(*) FILTER (emergency AND child) AS emergency_admissions_under_18,
+      count(*) FILTER (emergency AND child AND nights = 0) AS emergency_zero_day_under_18,
+      coalesce(sum(nights) FILTER (emergency AND child), 0) AS emergency_bed_days_under_18,
       count(*) FILTER (emergency AND acs_chronic) AS acs_nhsof_2_3_i,
       count(*) FILTER (emergency AND acs_nineteen) AS acs_nineteen,
       0 AS readmission_index, 0 AS readmissions_30_days, 0 AS readmissions_30_days_no_exclusions
     FROM spells GROUP BY ALL
     UNION ALL
     SELECT strftime(discharged, '%Y-%m'), l.provider, coalesce(f.ccg, 'unknown'), f.age, coalesce(f.sex, 0),
-      0, count(*), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+      0, count(*), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
       count(*) FILTER (NOT died AND NOT excluded),
       count(*) FILTER (NOT died AND NOT excluded AND readmitted_after IS NOT NULL),
       count(*) FILTER (readmitted_after IS NOT NULL)

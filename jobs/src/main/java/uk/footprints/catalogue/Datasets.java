@@ -9,6 +9,7 @@ import uk.footprints.dataset.Allocations;
 import uk.footprints.dataset.Dataset;
 import uk.footprints.dataset.Dtoc;
 import uk.footprints.dataset.DtocEngland;
+import uk.footprints.dataset.HesApc;
 import uk.footprints.dataset.HesMonthly;
 import uk.footprints.dataset.Kh03Beds;
 import uk.footprints.dataset.Lookups;
@@ -25,6 +26,8 @@ import uk.footprints.dataset.TrustCatchments;
 import uk.footprints.dataset.TrustFinances;
 import uk.footprints.dataset.UecSitrep;
 import uk.footprints.dataset.UnitCosts;
+import uk.footprints.stay.shown.ShownMeasures;
+import uk.footprints.stay.shown.StayGroups;
 import uk.footprints.table.Table;
 
 /** Every publication that Footprints reads. */
@@ -42,6 +45,7 @@ public final class Datasets {
           new MonthlySitrep(),
           new UecSitrep(),
           new HesMonthly(),
+          new HesApc(ShownMeasures.all(), List.of(StayGroups.TABLE)),
           new Population(),
           new AdmissionFlows(),
           new SmallAreaPopulation(),

@@ -2,6 +2,7 @@ package uk.footprints.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import uk.footprints.indicator.AeConversionType1;
 import uk.footprints.indicator.AeFourHourAllTypes;
 import uk.footprints.indicator.AeFourHourType1;
@@ -13,12 +14,13 @@ import uk.footprints.indicator.GaBedsPer1000;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.indicator.NonElectiveAgeStandardised;
 import uk.footprints.indicator.NonElectivePer1000;
+import uk.footprints.indicator.StayIndicator;
 
 /** Every indicator that Footprints computes. */
 public final class Indicators {
 
   private static final List<Indicator> ALL =
-      List.of(
+      Stream.concat(Stream.<Indicator>of(
           new NonElectivePer1000(),
           new NonElectiveAgeStandardised(),
           new EmergencyPer1000(),
@@ -28,7 +30,8 @@ public final class Indicators {
           new AeTwelveHourWaits(),
           new GaBedOccupancy(),
           new GaBedsPer1000(),
-          new DelayedDaysPer1000());
+          new DelayedDaysPer1000()), StayIndicator.all().stream())
+          .toList();
 
   private Indicators() {}
 

@@ -16,10 +16,12 @@ import uk.footprints.report.LongTrends;
 import uk.footprints.report.PeerGroups;
 import uk.footprints.report.PeerMeans;
 import uk.footprints.report.Plans;
+import uk.footprints.report.Reconciliation;
 import uk.footprints.report.Report;
 import uk.footprints.report.Spc;
 import uk.footprints.report.Spending;
 import uk.footprints.report.Spread;
+import uk.footprints.report.Stays;
 import uk.footprints.report.Trends;
 import uk.footprints.report.Unanswered;
 import uk.footprints.report.Unexplained;
@@ -36,6 +38,7 @@ public final class Reports {
   private static final List<Report> ALL =
       List.of(
           new Headlines(),
+          new Stays(),
           new Variation(),
           new Spread(),
           new Adjustments(),
@@ -43,6 +46,7 @@ public final class Reports {
           new Spc(),
           new LongTrends(),
           new Growths(),
+          new Reconciliation(),
           new Contributions(),
           new Beds(),
           new BedsAndWaits(),

@@ -9,6 +9,7 @@ import static uk.footprints.table.Field.whole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import uk.footprints.stay.RecordTables;
 import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 
@@ -27,7 +28,7 @@ public final class Tables {
           number("value", "The figure; absent unless the status is reported.", "as in measures"),
           key("status", "reported, suppressed, not_applicable or missing."),
           date("published_on", "Day of publication; an estimate where releases.date_basis is timetable."),
-          key("maturity", "provisional, revised, or derived (somebody's table of the publication)."),
+          key("maturity", "provisional, revised, derived (somebody's table of the publication), or artificial (of nobody)."),
           key("source_sha256", "SHA-256 of the file, as in releases."),
           text("source_sheet", "Sheet of the workbook; empty for text files."),
           whole("source_row", "Row of the sheet, as a spreadsheet counts.", "row"));
@@ -362,11 +363,15 @@ public final class Tables {
 
   private Tables() {}
 
-  /** In the order in which they are described; then those of reports, then those that datasets fill themselves. */
+  /**
+   * In the order in which they are described; then those of reports, those that datasets fill themselves, and the
+   * record level, which few releases have.
+   */
   public static List<Table> all() {
     List<Table> all = new ArrayList<>(ALL);
     all.addAll(Reports.tables());
     all.addAll(Datasets.tables());
+    all.addAll(RecordTables.ALL);
     return all;
   }
 

@@ -66,6 +66,23 @@ public final class Answers {
     Map<Period, Map<String, Sum>> byPeriod = new TreeMap<>();
     parts.byPeriod().forEach((period, of) -> byPeriod.put(period, sums(geography, period, of)));
     Map<Period, Map<String, Sum>> byYear = new TreeMap<>();
+    if (indicator.period() != PeriodKind.FINANCIAL_YEAR) {
+      addUpYears(byPeriod, byYear);
+    }
+    parts.byYear().forEach((year, of) -> {
+      Map<String, Sum> sums = sums(geography, year, of);
+      int there = (int) byPeriod.keySet().stream().filter(p -> p.financialYear() == year.financialYear()).count();
+      sums.values().forEach(sum -> sum.periods = there);
+      byYear.put(year, sums);
+    });
+    List<Answer> answers = new ArrayList<>();
+    byPeriod.forEach((period, sums) -> answers.addAll(answers(geography, period, sums, 1)));
+    int whole = indicator.period() == PeriodKind.MONTH ? 12 : 4;
+    byYear.forEach((year, sums) -> answers.addAll(answers(geography, year, sums, whole)));
+    return answers;
+  }
+
+  private void addUpYears(Map<Period, Map<String, Sum>> byPeriod, Map<Period, Map<String, Sum>> byYear) {
     byPeriod.forEach(
         (period, sums) -> {
           Period year = Period.financialYear(period.financialYear());
@@ -73,11 +90,6 @@ public final class Answers {
           double weight = indicator.averaged() ? period.days() / (double) year.days() : 1;
           sums.forEach((area, sum) -> yearly.computeIfAbsent(area, a -> new Sum()).add(sum, weight));
         });
-    List<Answer> answers = new ArrayList<>();
-    byPeriod.forEach((period, sums) -> answers.addAll(answers(geography, period, sums, 1)));
-    int whole = indicator.period() == PeriodKind.MONTH ? 12 : 4;
-    byYear.forEach((year, sums) -> answers.addAll(answers(geography, year, sums, whole)));
-    return answers;
   }
 
   private Map<String, Sum> sums(Geography geography, Period period, List<Parts.Part> of) {
@@ -86,6 +98,10 @@ public final class Answers {
       areas.listAreas(geography.id()).forEach(area -> sums.put(area.code(), new Sum()));
     }
     for (Parts.Part part : of) {
+      if (indicator.ofRecords() && geography.id().equals("country")) {
+        sums.computeIfAbsent(ENGLAND.get(0).areaCode(), a -> new Sum()).addTold(part);
+        continue;
+      }
       double left = 1;
       for (Share share : shares(geography, parts.organisations().get(part.org()), period)) {
         sums.computeIfAbsent(share.areaCode(), a -> new Sum()).add(part, share.weight());
@@ -183,6 +199,9 @@ public final class Answers {
           + " of that time";
     }
     List<String> reasons = new ArrayList<>();
+    if (parts.artificial()) {
+      reasons.add("artificial records: nobody's");
+    }
     if (Double.isNaN(estimate.value())) {
       reasons.add(
           indicator.denominator().isEmpty() ? "no population for this area" : "no organisation here gave a figure");
@@ -196,8 +215,8 @@ public final class Answers {
       String more = sum.gaps().cardinality() > 6 ? " and others" : "";
       double share = sum.lost / (sum.reported + sum.lost);
       reasons.add(
-          "about %.1f%% is missing (no return, or a figure far below the usual): %s%s"
-              .formatted(100 * share, who, more));
+          "about %.1f%% is missing (%s, or a figure far below the usual): %s%s"
+              .formatted(100 * share, indicator.ofRecords() ? "withheld" : "no return", who, more));
     }
     if (completeness < COMPLETE) {
       reasons.add("not ranked");

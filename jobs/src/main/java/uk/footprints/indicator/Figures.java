@@ -2,9 +2,11 @@ package uk.footprints.indicator;
 
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import uk.footprints.period.Period;
@@ -18,6 +20,18 @@ public final class Figures {
   private record Key(String dataset, String measure) {}
 
   private final Map<Key, Map<String, NavigableMap<Period, Double>>> figures = new HashMap<>();
+
+  private final Set<String> artificial = new HashSet<>();
+
+  /** Says that a dataset's figures are made of artificial records. */
+  public void markArtificial(String dataset) {
+    artificial.add(dataset);
+  }
+
+  /** Whether a dataset's figures are made of artificial records: nobody's. */
+  public boolean isArtificial(String dataset) {
+    return artificial.contains(dataset);
+  }
 
   /** Adds an observation. */
   public void add(String dataset, String measure, String org, Period period, double value) {

@@ -1,5 +1,6 @@
 package uk.footprints.indicator;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import uk.footprints.area.Membership;
@@ -33,8 +34,15 @@ public interface Indicator {
    *
    * @param measure its id
    * @param sign 1 or -1
+   * @param since the day from which it is counted apart; before, it is part of another term or of none
    */
-  record Term(String measure, int sign) {}
+  record Term(String measure, int sign, LocalDate since) {
+
+    /** A measure of all times. */
+    public Term(String measure, int sign) {
+      this(measure, sign, LocalDate.MIN);
+    }
+  }
 
   /** As in the tables. */
   String id();
@@ -103,6 +111,14 @@ public interface Indicator {
 
   /** Whether figures of several periods are averaged by days (beds) rather than added (events). */
   default boolean averaged() {
+    return false;
+  }
+
+  /**
+   * Whether its figures are made of records, so that some are withheld: the country's sums are whole all the same,
+   * because what is withheld stands as an organisation of its own.
+   */
+  default boolean ofRecords() {
     return false;
   }
 

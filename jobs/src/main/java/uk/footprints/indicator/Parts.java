@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import uk.footprints.period.Period;
+import uk.footprints.period.PeriodKind;
 
 /**
  * What each organisation brings to an indicator in each period, and what it should have brought: the same whatever the
@@ -26,6 +26,8 @@ public final class Parts {
   private final Returns returns;
   private final List<String> organisations;
   private final NavigableMap<Period, List<Part>> parts = new TreeMap<>();
+  private final NavigableMap<Period, List<Part>> years = new TreeMap<>();
+  private final boolean artificial;
 
   /**
    * An organisation's part in a period.
@@ -35,8 +37,17 @@ public final class Parts {
    * @param denominator what that is divided by
    * @param reported its weight, as reported
    * @param lost about how much of that weight is missing
+   * @param told what it tells of itself, figure by figure, also where one of them is withheld
    */
-  record Part(int org, double numerator, double denominator, double reported, double lost) {}
+  record Part(int org, double numerator, double denominator, double reported, double lost, Told told) {}
+
+  /**
+   * What is told: a figure that is withheld counts nothing here, and stands in the sum of all that are withheld.
+   *
+   * @param numerator what it counts
+   * @param denominator what that is divided by
+   */
+  record Told(double numerator, double denominator) {}
 
   private Parts(Indicator indicator, Figures figures) {
     this.indicator = indicator;
@@ -48,9 +59,14 @@ public final class Parts {
       known.addAll(series.get(measure).keySet());
     }
     this.organisations = List.copyOf(known);
-    NavigableSet<Period> periods = figures.periods(indicator.dataset(), indicator.weight());
-    periods.removeIf(p -> p.kind() != indicator.period());
-    periods.forEach(period -> parts.put(period, find(period)));
+    this.artificial = figures.isArtificial(indicator.dataset());
+    for (Period period : figures.periods(indicator.dataset(), indicator.weight())) {
+      if (period.kind() == indicator.period()) {
+        parts.put(period, find(period));
+      } else if (period.kind() == PeriodKind.FINANCIAL_YEAR) {
+        years.put(period, find(period));
+      }
+    }
   }
 
   /** Which returns of an indicator are suspected to be missing. */
@@ -79,6 +95,16 @@ public final class Parts {
     return parts;
   }
 
+  /** Financial years that have figures of their own, instead of the sum of their months. */
+  NavigableMap<Period, List<Part>> byYear() {
+    return years;
+  }
+
+  /** Whether the figures are of nobody. */
+  boolean artificial() {
+    return artificial;
+  }
+
   private List<Part> find(Period period) {
     List<Part> found = new ArrayList<>();
     for (int org = 0; org < organisations.size(); org++) {
@@ -101,9 +127,10 @@ public final class Parts {
     double weight = whole == null || Double.isNaN(whole) ? 0 : whole;
     double numerator = terms(indicator.numerator(), code, period);
     double denominator = terms(indicator.denominator(), code, period);
+    Told told = new Told(Double.isNaN(numerator) ? 0 : numerator, Double.isNaN(denominator) ? 0 : denominator);
     return Double.isNaN(numerator) || Double.isNaN(denominator)
-        ? new Part(org, 0, 0, 0, Math.max(lost, weight))
-        : new Part(org, numerator, denominator, weight, lost);
+        ? new Part(org, 0, 0, 0, Math.max(lost, weight), told)
+        : new Part(org, numerator, denominator, weight, lost, told);
   }
 
   /**
@@ -113,6 +140,9 @@ public final class Parts {
   private double terms(List<Indicator.Term> terms, String code, Period period) {
     double sum = 0;
     for (Indicator.Term term : terms) {
+      if (period.start().isBefore(term.since())) {
+        continue;
+      }
       Double value = given(series.get(term.measure()), code, period);
       if (value != null) {
         sum += term.sign() * value;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import uk.footprints.period.Period;
 import uk.footprints.statistics.Percentiles;
+import uk.footprints.stay.shown.ShownStays;
 
 /**
  * Which returns are missing, and about how much they would have held. Publishers do not always say: a hospital that
@@ -40,7 +41,12 @@ public final class Returns {
     List<Period> periods = List.copyOf(figures.periods(dataset, measure));
     double[] country = periods.stream().mapToDouble(p -> figures.total(dataset, measure, p)).toArray();
     Map<String, Map<Period, Double>> lost = new HashMap<>();
-    figures.of(dataset, measure).forEach((org, series) -> look(org, series, periods, country, smallest, lost));
+    figures.of(dataset, measure).forEach((org, series) -> {
+      // What is withheld, together, is nobody's return: it comes and goes.
+      if (!org.equals(ShownStays.WITHHELD)) {
+        look(org, series, periods, country, smallest, lost);
+      }
+    });
     return new Returns(lost);
   }
 

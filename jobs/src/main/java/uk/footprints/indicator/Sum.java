@@ -28,6 +28,15 @@ final class Sum {
     periods = 1;
   }
 
+  /** Adds what an organisation tells, figure by figure: nothing is missing of a sum that has all who withhold. */
+  void addTold(Parts.Part part) {
+    numerator += part.told().numerator();
+    denominator += part.told().denominator();
+    reported += part.reported();
+    members.set(part.org());
+    periods = 1;
+  }
+
   /** Adds a period to a longer one. */
   void add(Sum period, double weight) {
     numerator += period.numerator * weight;

@@ -30,6 +30,7 @@ import uk.footprints.run.Store;
       "  footprints refresh --from downloads --to store --only kh03_beds,ae_attendances",
       "  footprints refresh --from downloads --to then --as-of 2019-12-31",
       "  footprints refresh --live --to store                    fetch what is new, then read all that was fetched",
+      "  footprints refresh --from extracts --to store --only hes_apc    hospital episodes: counts of stays",
       "  footprints refresh --from hdfs:///in --to hdfs:///store --master yarn"
     })
 public final class Refresh extends Job {
@@ -67,6 +68,25 @@ public final class Refresh extends Job {
   private LocalDate asOf;
 
   @Option(
+      names = "--threshold",
+      defaultValue = "8",
+      paramLabel = "N",
+      description = "Counts made of records are withheld from 1 to below this. Default: 8.")
+  private int threshold = 8;
+
+  @Option(
+      names = "--most-rejects",
+      defaultValue = "0.2",
+      paramLabel = "SHARE",
+      description = "Share of the rows of a file of records that may be set aside, 0 to 1, before the release is held.")
+  private double mostRejects = 0.2;
+
+  @Option(
+      names = "--with-records",
+      description = "Make episodes and spells part of the release: record level, not for publication.")
+  private boolean withRecords;
+
+  @Option(
       names = "--hold",
       description = "Make the release and let a person look before readers see it: footprints release approve.")
   private boolean hold;
@@ -82,8 +102,12 @@ public final class Refresh extends Job {
         throw Fixable.command("There is no dataset \"" + id + "\".", "one of " + String.join(", ", ids));
       }
     }
+    if (threshold < 1 || !(mostRejects >= 0 && mostRejects <= 1)) {
+      throw Fixable.command("A threshold is 1 or more, a share is 0 to 1.", "--threshold 8 --most-rejects 0.2");
+    }
     LocalDate today = LocalDate.ofInstant(Clock.system().now(), ZoneOffset.UTC);
-    Asked asked = new Asked(List.copyOf(only), asOf, today, hold);
+    Asked.Records records = new Asked.Records(mostRejects, threshold, withRecords);
+    Asked asked = new Asked(List.copyOf(only), asOf, today, hold, records);
     if (from != null && from.live) {
       return live(asked);
     }

@@ -49,7 +49,7 @@ public final class SampleHes extends Job {
     }
     int threads = partitions == null ? Runtime.getRuntime().availableProcessors() : Math.max(1, partitions);
     Truth truth = new HesSample(rows, seed, rising, spoilt).write(new Path(to), new Configuration(), threads);
-    terminal().say("%,d artificial rows in %s: %,d episodes, %,d copies, %,d broken; the truth is in truth.json.",
+    terminal().say("%,d artificial rows in %s: %,d episodes, %,d copies, %,d broken; the truth is in .truth.json.",
         rows, to, truth.totals().get("episodes"), truth.totals().get("duplicates"), truth.totals().get("rejected"));
     return Exit.DONE;
   }

@@ -85,7 +85,8 @@ public final class Verifying {
     Set<String> seen = new HashSet<>();
     for (JsonNode input : manifest.path("inputs")) {
       String sha = input.path("sha256").asText();
-      if (sha.length() == 64 && seen.add(sha)) {
+      // Records of patients are never archived.
+      if (sha.length() == 64 && input.path("archived").asBoolean(true) && seen.add(sha)) {
         inputs++;
         wanted.add(new Wanted("archive/" + sha.substring(0, 2) + "/" + sha, sha, -1));
       }

@@ -150,26 +150,29 @@ public final class Headlines implements Report {
               NAO,
               "Another year and its prices; the quoted scope is not told. The table emergency_costs has each scope.",
               Headlines::costOfAdmissions),
-          none(
+          stays("no_overnight_growth", 2013, 2016,
               "no_overnight_stay", "What share of the growth did not stay overnight?", 79, "%", "2013/14 to 2016/17",
               NAO, "needs records of episodes with length of stay; published totals do not have it"),
-          none(
+          stays("bed_days_two_plus", 2016, 2016,
               "bed_days_two_or_more", "What share of bed days was used by stays of two days or more?", 96, "%",
               "2016/17", NAO, "needs records of episodes with length of stay"),
-          none(
+          stays("bed_days_growth", 2013, 2016,
               "bed_days_growth", "By how much did bed days of emergency admissions grow?", 3.6, "%",
               "2013/14 to 2016/17", NAO, "needs records of episodes with length of stay"),
-          none(
+          stays("readmissions_growth", 2012, 2016,
               "readmissions", "By how much did emergency readmissions grow?", 22.8, "%", "2012/13 to 2016/17",
               "Healthwatch England, freedom-of-information returns of 72 trusts, quoted by the NAO",
               "needs linked records; the quoted figure is no official series"),
-          none(
+          stays("avoidable_nineteen", 2016, 2016,
               "avoidable", "What share of emergency admissions could be avoided?", 24, "%", "2016/17", NAO,
               "needs diagnoses of episodes"));
 
-  private static Question none(
-      String id, String question, double quoted, String unit, String period, String source, String why) {
-    return new Question(id, question, quoted, unit, period, "", source, why, e -> Optional.empty());
+  /** A question that records answer, where the release has any of these years. */
+  private static Question stays(
+      String finding, int from, int to, String id, String question, double quoted, String unit, String period,
+      String source, String why) {
+    return new Question(
+        id, question, quoted, unit, period, "", source, why, e -> Stays.england(e, finding, from, to));
   }
 
   @Override
@@ -197,13 +200,16 @@ public final class Headlines implements Report {
     List<Object[]> rows = new ArrayList<>();
     for (Question q : QUESTIONS) {
       Optional<Double> ours = q.ours().apply(evidence).filter(v -> !v.isNaN());
-      boolean possible = !q.definition().isEmpty();
+      boolean stays = q.definition().isEmpty();
+      boolean possible = !stays || ours.isPresent();
       String difference =
-          ours.isPresent() || !possible ? q.difference() : "the data of this release do not hold both periods whole";
+          stays && ours.isPresent() ? Stays.WHY
+              : ours.isPresent() || stays ? q.difference() : "the data of this release do not hold both periods whole";
+      String definition = stays ? Stays.definition(evidence) : q.definition();
       rows.add(
           new Object[] {
             q.id(), q.question(), ours.orElse(null), q.quoted(), q.unit(), q.period(),
-            possible ? q.definition() : null, q.source(), difference, ours.isPresent() ? "answered" : "no_data"
+            possible ? definition : null, q.source(), difference, ours.isPresent() ? "answered" : "no_data"
           });
     }
     return rows;

@@ -183,7 +183,7 @@ final class BucketStays {
     int row = person.spellFirst[spell];
     boolean emergency = codes.emergency[episodes.method[row]];
     int month = month(person.spellDischarged[spell]);
-    for (int set = 0; set < 3; set++) {
+    for (int set = 0; set < sets(row); set++) {
       int cell = cell(set, month, episodes.provider[row], row);
       tally.add(cell, Measure.SPELLS, 1);
       if (emergency) {
@@ -197,7 +197,7 @@ final class BucketStays {
       oldest++;
     }
     if (emergencies - oldest >= rules.frequentAfter()) {
-      for (int set = 0; set < 3; set++) {
+      for (int set = 0; set < sets(row); set++) {
         tally.add(cell(set, month, episodes.provider[row], row), Measure.EMERGENCY_BY_FREQUENT, 1);
       }
     }
@@ -233,6 +233,11 @@ final class BucketStays {
       tally.add(cell, Measure.EMERGENCY_ADMISSIONS_LOS_21_PLUS, 1);
       tally.add(cell, Measure.EMERGENCY_BED_DAYS_LOS_21_PLUS, nights);
     }
+    if (AgeBand.isChild(episodes.age[row])) {
+      tally.add(cell, Measure.EMERGENCY_ADMISSIONS_UNDER_18, 1);
+      tally.add(cell, Measure.EMERGENCY_ZERO_DAY_UNDER_18, nights == 0 ? 1 : 0);
+      tally.add(cell, Measure.EMERGENCY_BED_DAYS_UNDER_18, nights);
+    }
     int route = codes.route[episodes.method[row]];
     tally.add(cell, route == 0 ? Measure.EMERGENCY_VIA_AE
         : route == 1 ? Measure.EMERGENCY_VIA_GP : Measure.EMERGENCY_VIA_OTHER, 1);
@@ -250,7 +255,7 @@ final class BucketStays {
   private void count(int first, int last, int discharged, boolean index, int after) {
     int row = person.spellFirst[first];
     int provider = episodes.provider[person.spellLast[last]];
-    for (int set = 0; set < 3; set++) {
+    for (int set = 0; set < sets(row); set++) {
       int cell = cell(set, month(discharged), provider, row);
       tally.add(cell, Measure.CONTINUOUS_SPELLS, 1);
       if (after >= 0) {
@@ -265,8 +270,17 @@ final class BucketStays {
     }
   }
 
-  /** Provider by age and sex; residence by age and sex; provider by residence. */
+  /** The fourth set only where deprivation is known. */
+  private int sets(int row) {
+    return codes.decile[episodes.deprivation[row]] == 0 ? 3 : 4;
+  }
+
+  /** Provider by age and sex; residence by age and sex; provider by residence; residence by deprivation. */
   private int cell(int set, int month, int provider, int row) {
+    if (set == 3) {
+      return tally.cell(Tally.key(month, Tally.ALL_PROVIDERS, episodes.residence[row],
+          Tally.DECILES + codes.decile[episodes.deprivation[row]] - 1, Tally.ALL_SEXES));
+    }
     int age = set == 2 ? Tally.ALL_AGES : AgeBand.of(episodes.age[row]);
     int sex = set == 2 ? Tally.ALL_SEXES : sex(row);
     return tally.cell(Tally.key(month, set == 1 ? Tally.ALL_PROVIDERS : provider,

@@ -2,6 +2,7 @@ package uk.footprints.stay;
 
 import java.util.List;
 import java.util.Map;
+import uk.footprints.stay.measure.AreaCounts;
 import uk.footprints.stay.measure.Measure;
 import uk.footprints.stay.measure.Readmissions;
 
@@ -16,6 +17,7 @@ import uk.footprints.stay.measure.Readmissions;
  * @param continuousSpells continuous spells written
  * @param months every measure by month of discharge, months with none left out
  * @param readmissions by month and area
+ * @param areas every measure by area, unprotected: not for publication
  */
 public record BuiltStays(
     long episodes,
@@ -25,7 +27,8 @@ public record BuiltStays(
     long spells,
     long continuousSpells,
     Map<Measure, Map<String, Long>> months,
-    List<Readmissions> readmissions) {
+    List<Readmissions> readmissions,
+    AreaCounts areas) {
 
   /** A measure over all months. */
   public long total(Measure measure) {

@@ -17,6 +17,8 @@ final class Codes {
   final boolean[] nineteenList;
   final String[] exclusion;
   final int[] route;
+  /** Tenth of deprivation, 1 the most deprived; 0 where it is not known. */
+  final int[] decile;
 
   Codes(Episodes episodes, StayRules rules) {
     emergency = ask(episodes.methods, rules::isEmergency);
@@ -37,6 +39,21 @@ final class Codes {
       String method = episodes.methods.word(i);
       route[i] = method.equals("21") || method.equals("2A") ? 0 : method.equals("22") ? 1 : 2;
     }
+    decile = new int[episodes.deciles.size()];
+    for (int i = 0; i < decile.length; i++) {
+      decile[i] = decile(episodes.deciles.word(i));
+    }
+  }
+
+  /** As HES words it ({@code More deprived 10-20%}), or the tenth's number. */
+  static int decile(String words) {
+    if (words.matches("([1-9]|10)")) {
+      return Integer.parseInt(words);
+    }
+    String[] known = {"Most deprived 10%", "More deprived 10-20%", "More deprived 20-30%", "More deprived 30-40%",
+      "More deprived 40-50%", "Less deprived 40-50%", "Less deprived 30-40%", "Less deprived 20-30%",
+      "Less deprived 10-20%", "Least deprived 10%"};
+    return 1 + java.util.Arrays.asList(known).indexOf(words.strip());
   }
 
   private static boolean[] ask(Lexicon lexicon, Predicate<String> question) {

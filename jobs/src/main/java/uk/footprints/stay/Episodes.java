@@ -33,6 +33,7 @@ final class Episodes {
   final int[] diagnosis;
   final int[] specialty;
   final int[] residence;
+  final int[] deprivation;
   final Lexicon methods = new Lexicon();
   final Lexicon sources = new Lexicon();
   final Lexicon destinations = new Lexicon();
@@ -41,6 +42,7 @@ final class Episodes {
   final Lexicon diagnoses = new Lexicon();
   final Lexicon specialties = new Lexicon();
   final Lexicon residences = new Lexicon();
+  final Lexicon deciles = new Lexicon();
 
   /** Rows that follow one another and have one person: where each run starts; one more at the end. */
   private int[] runStart;
@@ -67,6 +69,7 @@ final class Episodes {
     diagnosis = new int[count];
     specialty = new int[count];
     residence = new int[count];
+    deprivation = new int[count];
     runStart = new int[count / 2 + 2];
     runHash = new long[count / 2 + 2];
     runPerson = new byte[count / 2 + 2][];
@@ -80,7 +83,7 @@ final class Episodes {
   static Episodes read(List<String> paths, String residence, Configuration conf) throws IOException {
     String area = residence.toLowerCase(java.util.Locale.ROOT);
     List<String> columns = List.of("epikey", "admidate", "epistart", "epiend", "epiorder", "epistat", "sex", "startage",
-        "person", "admimeth", "admisorc", "disdest", "dismeth", "procode3", "diag_4_01", "mainspef", area);
+        "person", "admimeth", "admisorc", "disdest", "dismeth", "procode3", "diag_4_01", "mainspef", "deprivation", area);
     List<ColumnScan> scans = new ArrayList<>();
     for (String path : paths) {
       scans.add(new ColumnScan(new Path(path), conf, columns));
@@ -116,6 +119,7 @@ final class Episodes {
     scan.words("procode3", providers, provider, at);
     scan.words("diag_4_01", diagnoses, diagnosis, at);
     scan.words("mainspef", specialties, specialty, at);
+    scan.words("deprivation", deciles, deprivation, at);
     scan.words(area, residences, residence, at);
     scan.texts("person", (row, person) -> person(at + row, person));
   }

@@ -26,6 +26,7 @@ import org.apache.spark.sql.SparkSession;
 import scala.Tuple2;
 import uk.footprints.run.Fixable;
 import uk.footprints.stay.measure.AgeBand;
+import uk.footprints.stay.measure.AreaCounts;
 import uk.footprints.stay.measure.Measure;
 import uk.footprints.stay.measure.Parcel;
 import uk.footprints.stay.measure.Readmissions;
@@ -58,7 +59,7 @@ public final class Stays {
   private record Told(BucketStays.Counts counts) implements Serializable {}
 
   /** What came of some months. */
-  private record Months(Map<Measure, Map<String, Long>> totals, List<Readmissions.Strata> strata)
+  private record Months(Map<Measure, Map<String, Long>> totals, List<Readmissions.Strata> strata, AreaCounts areas)
       implements Serializable {}
 
   /**
@@ -83,19 +84,21 @@ public final class Stays {
     BucketStays.Counts counts = BucketStays.Counts.NONE;
     Map<Measure, Map<String, Long>> months = new EnumMap<>(Measure.class);
     List<Readmissions.Strata> strata = new ArrayList<>();
+    List<AreaCounts> areas = new ArrayList<>();
     for (Serializable one : told) {
       if (one instanceof Told bucket) {
         counts = counts.plus(bucket.counts);
       } else if (one instanceof Months some) {
         some.totals.forEach((measure, by) -> months.computeIfAbsent(measure, m -> new TreeMap<>()).putAll(by));
         strata.addAll(some.strata);
+        areas.add(some.areas);
       }
     }
     List<Readmissions> readmissions = standardised(strata);
     write(readmissions, new Path(swap.writing(), "readmissions/readmissions.parquet"), conf.get());
     swap.commit(context.hadoopConfiguration());
     return new BuiltStays(counts.episodes(), counts.valid(), counts.filled(), counts.people(), counts.spells(),
-        counts.continuousSpells(), months, readmissions);
+        counts.continuousSpells(), months, readmissions, AreaCounts.together(areas));
   }
 
   private static List<Part> parts(Path episodes, Configuration conf) throws IOException {
@@ -202,7 +205,7 @@ public final class Stays {
                 .put(rollup.month(cell), rollup.count(cell, measure));
           }
         }
-      } else if (provider != residence && Tally.age(key) != Tally.ALL_AGES) {
+      } else if (provider != residence && Tally.age(key) <= AgeBand.UNKNOWN) {
         String role = provider ? "provider" : "residence";
         String area = provider ? rollup.provider(cell) : rollup.residence(cell);
         strata.computeIfAbsent(role + '|' + rollup.month(cell) + '|' + area,
@@ -211,7 +214,7 @@ public final class Stays {
                 rollup.count(cell, Measure.READMISSIONS_30_DAYS));
       }
     }
-    return new Months(totals, new ArrayList<>(strata.values()));
+    return new Months(totals, new ArrayList<>(strata.values()), AreaCounts.of(rollup));
   }
 
   private static List<Readmissions> standardised(List<Readmissions.Strata> strata) {

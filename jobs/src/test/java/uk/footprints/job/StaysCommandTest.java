@@ -22,12 +22,12 @@ class StaysCommandTest {
     assertThat(stays.exit()).isEqualTo(Exit.DONE);
     assertThat(stays.err()).contains("Artificial records: nothing can be concluded from them.")
         .contains("5,000 rows read = ");
-    String truth = Files.readString(folder.resolve("in/truth.json"));
+    String truth = Files.readString(folder.resolve("in/.truth.json"));
     for (String line : stays.lines()) {
       String[] cells = line.split(",");
       assertThat(truth).contains("\"%s\": %s".formatted(cells[0], cells[1]));
     }
-    assertThat(stays.lines()).hasSize(25);
+    assertThat(stays.lines()).hasSize(28);
   }
 
   @Test

@@ -12,6 +12,7 @@ final class Plainly {
 
   private static final Set<String> HOSPITAL = Set.of("51", "52", "53");
   private static final Set<String> MOVED = Set.of("67", "81", "2B");
+  private static final Set<String> URGENT = Set.of("21", "22", "23", "24", "25", "28", "2A", "2B", "2C", "2D");
 
   record Row(String person, long key, Integer admitted, Integer start, Integer end, Integer order, Integer state,
       String provider, String method, String source, String destination, String discharge) {
@@ -66,33 +67,65 @@ final class Plainly {
 
   /** Continuous spells of everybody, each told as its spells. */
   static List<String> stays(List<Row> rows, int gapDays) {
+    List<String> told = new ArrayList<>();
+    for (List<List<Spell>> mine : people(rows, gapDays)) {
+      mine.forEach(stay -> told.add(String.join(" + ", stay.stream().map(Spell::told).toList())));
+    }
+    told.sort(Comparator.naturalOrder());
+    return told;
+  }
+
+  /** Emergency spells, those without a night, nights, and readmissions within 30 days (nobody has a diagnosis here). */
+  static Map<String, Long> counts(List<Row> rows, int gapDays) {
+    Map<String, Long> counts = new TreeMap<>();
+    for (List<List<Spell>> mine : people(rows, gapDays)) {
+      for (int i = 0; i < mine.size(); i++) {
+        for (Spell spell : mine.get(i)) {
+          if (URGENT.contains(spell.first().method())) {
+            int nights = Math.max(0, spell.discharged() - spell.admitted());
+            counts.merge("emergency_admissions", 1L, Long::sum);
+            counts.merge("emergency_zero_day", nights == 0 ? 1L : 0L, Long::sum);
+            counts.merge("emergency_bed_days", (long) nights, Long::sum);
+            counts.merge("emergency_bed_days_los_2_plus", nights >= 2 ? nights : 0L, Long::sum);
+          }
+        }
+        boolean died = mine.get(i).get(mine.get(i).size() - 1).last().discharge().equals("4");
+        counts.merge("readmission_index", died ? 0L : 1L, Long::sum);
+        if (i + 1 < mine.size()) {
+          Spell next = mine.get(i + 1).get(0);
+          int days = next.admitted() - mine.get(i).stream().mapToInt(Spell::discharged).max().orElseThrow();
+          boolean again = URGENT.contains(next.first().method()) && days >= 0 && days <= 30;
+          counts.merge("readmissions_30_days", again && !died ? 1L : 0L, Long::sum);
+        }
+      }
+    }
+    return counts;
+  }
+
+  /** Everybody's continuous spells. */
+  private static List<List<List<Spell>>> people(List<Row> rows, int gapDays) {
     Map<String, List<Row>> people = new TreeMap<>();
     for (Row row : rows) {
       if (row.valid()) {
         people.computeIfAbsent(row.person(), p -> new ArrayList<>()).add(row);
       }
     }
-    List<String> told = new ArrayList<>();
-    for (List<Row> mine : people.values()) {
-      List<Spell> spells = spells(mine);
-      List<String> stay = new ArrayList<>();
-      for (int i = 0; i < spells.size(); i++) {
-        Spell spell = spells.get(i);
-        if (i > 0) {
-          Spell before = spells.get(i - 1);
-          boolean near = spell.admitted() - before.discharged() <= gapDays;
-          boolean sign = HOSPITAL.contains(before.last().destination()) || spell.first().moved();
-          if (!(near && sign)) {
-            told.add(String.join(" + ", stay));
-            stay.clear();
-          }
-        }
-        stay.add(spell.told());
+    return people.values().stream().map(mine -> joined(spells(mine), gapDays)).toList();
+  }
+
+  private static List<List<Spell>> joined(List<Spell> spells, int gapDays) {
+    List<List<Spell>> stays = new ArrayList<>();
+    Spell before = null;
+    for (Spell spell : spells) {
+      boolean near = before != null && spell.admitted() - before.discharged() <= gapDays;
+      boolean sign = before != null && (HOSPITAL.contains(before.last().destination()) || spell.first().moved());
+      if (!(near && sign)) {
+        stays.add(new ArrayList<>());
       }
-      told.add(String.join(" + ", stay));
+      stays.get(stays.size() - 1).add(spell);
+      before = spell;
     }
-    told.sort(Comparator.naturalOrder());
-    return told;
+    return stays;
   }
 
   private static List<Spell> spells(List<Row> mine) {

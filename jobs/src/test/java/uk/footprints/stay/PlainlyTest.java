@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import uk.footprints.Sparks;
 import uk.footprints.stay.episode.Extract;
 import uk.footprints.stay.episode.Ingest;
+import uk.footprints.stay.measure.Measure;
 
 /** The job against {@link Plainly} on episodes that are nobody's plan: dense, overlapping, half of them unlikely. */
 class PlainlyTest {
@@ -29,7 +30,7 @@ class PlainlyTest {
   @TempDir java.nio.file.Path folder;
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4})
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
   void jobAndPlainRulesAgree(long seed) throws IOException {
     Random random = new Random(seed);
     List<Plainly.Row> rows = new ArrayList<>();
@@ -49,9 +50,12 @@ class PlainlyTest {
     assertThat(Ingest.USUAL.run(Sparks.local(),
         Extract.find(List.of(folder.resolve("a.csv").toString()), new Configuration()), episodes).rejected()).isZero();
     int gap = (int) (seed % 4);
-    Stays.build(Sparks.local(), episodes, stays, StayRules.USUAL.within(gap));
+    BuiltStays built = Stays.build(Sparks.local(), episodes, stays, StayRules.USUAL.within(gap));
 
     assertThat(told(stays)).isEqualTo(Plainly.stays(rows, gap));
+    Plainly.counts(rows, gap).forEach((measure, count) ->
+        assertThat(built.total(Measure.valueOf(measure.toUpperCase(java.util.Locale.ROOT)))).as(measure)
+            .isEqualTo(count));
   }
 
   private static List<String> told(Path stays) {

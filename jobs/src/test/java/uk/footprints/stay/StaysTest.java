@@ -33,7 +33,7 @@ class StaysTest {
     sample.write(path("five"), new Configuration(), 5);
     assertThat(contents("five")).isEqualTo(contents("one"));
     assertThat(contents("one")).hasSize(5);
-    assertThat(Files.readString(folder.resolve("one/truth.json"))).contains("\"artificial\": true");
+    assertThat(Files.readString(folder.resolve("one/.truth.json"))).contains("\"artificial\": true");
   }
 
   @Test

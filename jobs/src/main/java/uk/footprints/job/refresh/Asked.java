@@ -11,12 +11,31 @@ import java.util.List;
  * @param asOf leave out what was published after this day; null for all
  * @param today the day of the run: what is of a later period is no publication
  * @param hold whether a person looks at the release before readers see it
+ * @param records how records of patients are taken in and protected
  */
-public record Asked(List<String> only, LocalDate asOf, LocalDate today, boolean hold) implements Serializable {
+public record Asked(List<String> only, LocalDate asOf, LocalDate today, boolean hold, Records records)
+    implements Serializable {
 
-  /** Published as soon as it is made. */
+  /**
+   * How records of patients are taken in and protected.
+   *
+   * @param mostRejects the share of a file's rows that may be set aside before the release is held
+   * @param threshold counts from 1 to below it are withheld
+   * @param published whether episodes and spells become part of the release
+   */
+  public record Records(double mostRejects, int threshold, boolean published) implements Serializable {
+
+    /** A fifth; below eight; no. */
+    public static final Records USUAL = new Records(0.2, 8, false);
+
+    private String words() {
+      return equals(USUAL) ? "" : " records %s %s %s".formatted(mostRejects, threshold, published);
+    }
+  }
+
+  /** Published as soon as it is made, with records as usual. */
   public Asked(List<String> only, LocalDate asOf, LocalDate today) {
-    this(only, asOf, today, false);
+    this(only, asOf, today, false, Records.USUAL);
   }
 
   /** On a day that is after all others: nothing is still to come. */
@@ -36,6 +55,7 @@ public record Asked(List<String> only, LocalDate asOf, LocalDate today, boolean 
 
   /** In words, for the record of the run. */
   String words() {
-    return (only.isEmpty() ? "all" : "only " + String.join(" ", only)) + (asOf == null ? "" : " as of " + asOf);
+    return (only.isEmpty() ? "all" : "only " + String.join(" ", only)) + (asOf == null ? "" : " as of " + asOf)
+        + records.words();
   }
 }

@@ -31,6 +31,11 @@ record Inputs(List<Listed> files, Map<String, Listed> copies, String fingerprint
     return urls;
   }
 
+  /** The same with some of the files only. */
+  Inputs only(List<Listed> some) {
+    return new Inputs(some, copies, fingerprint);
+  }
+
   /** Lists a folder and its sub-folders. */
   static Inputs list(Store source, String asked) throws IOException {
     Path root = source.fs().makeQualified(source.path(""));

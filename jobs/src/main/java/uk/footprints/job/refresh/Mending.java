@@ -113,7 +113,7 @@ public record Mending(Store store, String release) {
     for (JsonNode input : manifest.path("inputs")) {
       Path file = in.resolve(input.path("file").asText()).normalize();
       String sha = input.path("sha256").asText();
-      if (file.startsWith(in) && sha.length() == 64) {
+      if (file.startsWith(in) && sha.length() == 64 && store.fs().exists(archive.path(sha))) {
         Files.createDirectories(file.getParent());
         Files.write(file, store.read(archive.path(sha)));
       }

@@ -165,7 +165,11 @@ public final class Refreshing {
       SparkSession spark, Inputs inputs, Release release, Optional<String> before, CompletableFuture<Maps> drawing)
       throws IOException {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    Shelved shelved = shelve(context, inputs, release);
+    Records records = Records.tell(inputs, asked);
+    List<Outcome> counted = Progress.during(
+        terminal, () -> "Taking in records and counting stays",
+        () -> records.outcomes(spark, terminal, inputs, store, release, asked));
+    Shelved shelved = shelve(context, inputs.only(records.others(inputs)), counted, release);
     return Progress.during(
         terminal, () -> "Working out indicators and reports", () -> answer(shelved, inputs, release, before, drawing));
   }
@@ -224,7 +228,7 @@ public final class Refreshing {
   }
 
   /** One job: files are read, their rows go to the shelf of their measure, and every shelf is written. */
-  private Shelved shelve(JavaSparkContext context, Inputs inputs, Release release) {
+  private Shelved shelve(JavaSparkContext context, Inputs inputs, List<Outcome> counted, Release release) {
     cores = context.defaultParallelism();
     Shelves shelves = new Shelves(Math.max(2, Math.min(cores, 32)), Datasets.tables());
     Store to = store;
@@ -234,13 +238,17 @@ public final class Refreshing {
         terminal,
         counting::line,
         () ->
-            read(context, inputs, cores)
-                .map(counting::done)
+            with(context, counted, read(context, inputs, cores).map(counting::done))
                 .flatMapToPair(outcome -> shelves.sort(outcome).iterator())
                 .partitionBy(shelves)
                 .mapPartitionsWithIndex(
                     (shelf, parts) -> List.of(write(to, id, shelves, shelf, parts)).iterator(), true)
                 .reduce(Shelved::with));
+  }
+
+  /** Files of records as well, when there are any. */
+  private static JavaRDD<Outcome> with(JavaSparkContext context, List<Outcome> counted, JavaRDD<Outcome> read) {
+    return counted.isEmpty() ? read : read.union(context.parallelize(counted, 1));
   }
 
   private static Shelved write(
@@ -274,7 +282,7 @@ public final class Refreshing {
   private JavaRDD<Outcome> read(JavaSparkContext context, Inputs inputs, int cores) {
     List<Listed> files = new ArrayList<>(inputs.files());
     files.sort(Comparator.comparingLong(Listed::bytes).reversed().thenComparing(Listed::path));
-    int slices = Math.min(files.size(), cores * 8);
+    int slices = Math.max(1, Math.min(files.size(), cores * 8));
     List<List<Listed>> dealt = new ArrayList<>();
     for (int i = 0; i < slices; i++) {
       dealt.add(new ArrayList<>());
@@ -337,6 +345,9 @@ public final class Refreshing {
       file.put("sha256", o.sha256());
       file.put("dataset", o.dataset());
       file.put("state", o.state());
+      if (o.dataset().equals(Records.DATASET)) {
+        file.put("archived", false);
+      }
       read.add(file);
     }
     inputs
@@ -345,7 +356,8 @@ public final class Refreshing {
             (path, first) ->
                 read.add(
                     Map.of(
-                        "file", path, "sha256", first.sha256(), "dataset", "", "state", "same_as " + first.path())));
+                        "file", path, "sha256", first.sha256(), "dataset", "", "archived", false, "state",
+                        "same_as " + first.path())));
     facts.put("to_read_again", outcomes.stream().filter(Reader::mayGiveMore).count());
     facts.put("latest", Expected.latest(outcomes));
     facts.put("inputs", read);

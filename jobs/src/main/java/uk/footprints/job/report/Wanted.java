@@ -37,7 +37,7 @@ public record Wanted(Set<Report.Need> measures) {
   public TableScan scan() {
     return new TableScan(
         Tables.OBSERVATIONS,
-        List.of("dataset", "measure", "org_code", "period_start", "period_end", "period_kind", "value"),
+        List.of("dataset", "measure", "org_code", "period_start", "period_end", "period_kind", "value", "maturity"),
         Map.of(
             "dataset", measures.stream().map(Report.Need::dataset).collect(Collectors.toSet()),
             "measure", measures.stream().map(Report.Need::measure).collect(Collectors.toSet())));
@@ -55,6 +55,9 @@ public record Wanted(Set<Report.Need> measures) {
         LocalDate end = (LocalDate) row[4];
         PeriodKind kind = PeriodKind.valueOf(((String) row[5]).toUpperCase(Locale.ROOT));
         Period period = periods.computeIfAbsent(start + " " + end, k -> new Period(start, end, kind));
+        if ("artificial".equals(row[7])) {
+          figures.markArtificial(dataset);
+        }
         figures.add(dataset, measure, (String) row[2], period, row[6] == null ? Double.NaN : (Double) row[6]);
       }
     }

@@ -34,8 +34,26 @@ final class Bucket {
     markCopies(owners);
   }
 
-  int copies() {
-    return copies.cardinality();
+  /** Rows that are copies of others, by the extract that they stood in. */
+  Map<Integer, Long> copies() {
+    Map<Integer, Long> byExtract = new TreeMap<>();
+    copies.stream().forEach(i -> byExtract.merge(EpisodeRow.extract(block(i), place(i)), 1L, Long::sum));
+    return byExtract;
+  }
+
+  /** Pairs of extract (upper half) and year (lower half) that occur among the rows that are kept. */
+  Set<Long> yearsOfExtracts() {
+    Set<Long> pairs = new HashSet<>();
+    long last = -1;
+    for (int i = 0; i < count; i++) {
+      long pair = (long) EpisodeRow.extract(block(i), place(i)) << 32
+          | EpisodeRow.number(block(i), place(i), EpisodeField.FYEAR) & 0xffffffffL;
+      if (pair != last && !copies.get(i)) {
+        pairs.add(pair);
+        last = pair;
+      }
+    }
+    return pairs;
   }
 
   /** Writes a file for each year; gives episodes by year. */

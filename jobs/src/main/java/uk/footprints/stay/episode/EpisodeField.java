@@ -36,7 +36,9 @@ public enum EpisodeField {
   MAINSPEF(Kind.TEXT, "exclusion of obstetrics by specialty"),
   OPERTN_4_01(Kind.TEXT, ""),
   PROCODE3(Kind.TEXT, "spells and measures by provider"),
-  TRETSPEF(Kind.TEXT, "");
+  TRETSPEF(Kind.TEXT, ""),
+  /** In real extracts only: the artificial ones have no index of deprivation. */
+  DEPRIVATION(Kind.TEXT, "measures by deprivation", "IMD04_DECILE", "IMD_DECILE", "IMD15_DECILE", "IMD19_DECILE");
 
   /** What a cell holds. */
   enum Kind {

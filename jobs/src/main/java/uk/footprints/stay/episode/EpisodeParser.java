@@ -16,6 +16,7 @@ final class EpisodeParser {
   private static final int LONGEST = EpisodeRow.TEXTS_AT + 256 * EpisodeRow.TEXTS.length;
 
   private final int columns;
+  private final int extract;
   private final int[] wanted;
   private final int[] slots;
   private final byte[] row = new byte[LONGEST];
@@ -23,7 +24,12 @@ final class EpisodeParser {
   private RejectReason reason;
   private EpisodeField fault;
 
-  EpisodeParser(Heading heading) {
+  /**
+   * @param heading what columns there are
+   * @param extract the file's number, kept with each row
+   */
+  EpisodeParser(Heading heading, int extract) {
+    this.extract = extract;
     columns = heading.names().size();
     List<int[]> found = new ArrayList<>();
     for (EpisodeField field : FIELDS) {
@@ -153,7 +159,7 @@ final class EpisodeParser {
       }
     }
     length = at;
-    EpisodeRow.length(row, 0, at);
+    EpisodeRow.length(row, 0, at, extract);
     return true;
   }
 

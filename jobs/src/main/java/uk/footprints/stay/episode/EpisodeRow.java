@@ -26,11 +26,16 @@ final class EpisodeRow {
   private EpisodeRow() {}
 
   static int length(byte[] block, int row) {
-    return (int) INT.get(block, row);
+    return (int) INT.get(block, row) & 0xffff;
   }
 
-  static void length(byte[] block, int row, int length) {
-    INT.set(block, row, length);
+  /** Which extract the row came from; it shares a word with the length. */
+  static int extract(byte[] block, int row) {
+    return (int) INT.get(block, row) >>> 16;
+  }
+
+  static void length(byte[] block, int row, int length, int extract) {
+    INT.set(block, row, extract << 16 | length);
   }
 
   static long hash(byte[] block, int row) {
@@ -89,8 +94,10 @@ final class EpisodeRow {
     if (order == 0) {
       order = Long.compare(key(a, rowA), key(b, rowB));
     }
-    return order != 0 ? order
-        : Arrays.compareUnsigned(a, rowA, rowA + length(a, rowA), b, rowB, rowB + length(b, rowB));
+    if (order == 0) {
+      order = Arrays.compareUnsigned(a, rowA + 2, rowA + length(a, rowA), b, rowB + 2, rowB + length(b, rowB));
+    }
+    return order != 0 ? order : Integer.compare(extract(a, rowA), extract(b, rowB));
   }
 
   private static int comparePerson(byte[] a, int rowA, byte[] b, int rowB) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
@@ -27,23 +28,29 @@ import uk.footprints.stay.text.Heading;
 /**
  * One separated file of episodes, as it lies there: plain, compressed, or in an archive.
  *
+ * @param label its name for people
  * @param path where it is
  * @param entry its name in a zip archive; empty for a file of its own
+ * @param packed whether it is compressed, alone or in an archive
  * @param length bytes, compressed ones if it is compressed
  * @param body where the first record starts, in bytes
  * @param heading its separator and columns
  */
-public record Extract(String path, String entry, long length, long body, Heading heading) implements Serializable {
+public record Extract(
+    String label, String path, String entry, boolean packed, long length, long body, Heading heading)
+    implements Serializable {
+
+  /** A first line with so many fields of HES is one of its extracts, whatever else is wrong with it. */
+  private static final int TELLING = 6;
 
   /** The file's name, for people. */
   public String name() {
-    String file = new Path(path).getName();
-    return entry.isEmpty() ? file : file + "/" + entry;
+    return entry.isEmpty() ? label : label + "/" + entry;
   }
 
   /** Only a plain file can be read from the middle. */
   boolean splits() {
-    return entry.isEmpty() && !path.endsWith(".gz");
+    return !packed;
   }
 
   /** Opens the text from a place on; a file that does not split, from its start, the heading passed over. */
@@ -100,7 +107,7 @@ public record Extract(String path, String entry, long length, long body, Heading
       for (FileStatus status : matched) {
         for (FileStatus file : status.isDirectory() ? files.listStatus(status.getPath()) : new FileStatus[] {status}) {
           if (file.isFile() && (!status.isDirectory() || looksRight(file.getPath().getName()))) {
-            read(file, conf, found, problems);
+            read(file.getPath().getName(), file.getPath(), file.getLen(), conf, found, problems);
           }
         }
       }
@@ -118,45 +125,107 @@ public record Extract(String path, String entry, long length, long body, Heading
 
   private static boolean looksRight(String name) {
     String small = name.toLowerCase(Locale.ROOT);
-    return !small.startsWith("truth")
+    return !small.startsWith(".")
         && (small.endsWith(".csv") || small.endsWith(".txt") || small.endsWith(".gz") || small.endsWith(".zip"));
   }
 
-  private static void read(FileStatus file, Configuration conf, List<Extract> found, Set<String> problems)
-      throws IOException {
-    String path = file.getPath().toString();
-    try (FSDataInputStream in = file.getPath().getFileSystem(conf).open(file.getPath())) {
-      if (path.endsWith(".zip")) {
-        ZipInputStream zip = new ZipInputStream(in);
-        int before = found.size();
-        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-          if (!entry.isDirectory() && looksRight(entry.getName())) {
-            prove(path, entry.getName(), file.getLen(), zip, found, problems);
-          }
+  /**
+   * Looks into one file of any kind, whatever its name.
+   *
+   * @param label its name for people
+   * @param found gets the extracts in it
+   * @return what is wrong with it; absent when it is no file of hospital episodes at all
+   */
+  public static Optional<Set<String>> tell(
+      String label, Path file, long length, Configuration conf, List<Extract> found) throws IOException {
+    if (label.toLowerCase(Locale.ROOT).matches(".*\\.(xls|xlsx|xlsm|ods|json|geojson|shp|dbf)") || length == 0) {
+      return Optional.empty();
+    }
+    Set<String> problems = new TreeSet<>();
+    List<Extract> inside = new ArrayList<>();
+    boolean[] told = new boolean[1];
+    try {
+      eachText(label, file, length, conf, (entry, packed, in) -> {
+        String line = firstLine(in).toString(StandardCharsets.UTF_8);
+        if (isOfEpisodes(line)) {
+          told[0] = true;
+          prove(label, file.toString(), entry, packed, length, line, inside, problems);
         }
-        if (found.size() == before && problems.isEmpty()) {
-          problems.add(file.getPath().getName() + " is an archive without a .csv or .txt file in it.");
-        }
-      } else {
-        prove(path, "", file.getLen(), path.endsWith(".gz") ? new GZIPInputStream(in) : in, found, problems);
-      }
+      });
     } catch (java.util.zip.ZipException | java.io.EOFException e) {
-      problems.add(file.getPath().getName() + " cannot be unpacked: " + e.getMessage() + ".");
+      return told[0] ? Optional.of(Set.of(label + " cannot be unpacked: " + e.getMessage() + ".")) : Optional.empty();
+    }
+    found.addAll(problems.isEmpty() ? inside : List.of());
+    return told[0] ? Optional.of(problems) : Optional.empty();
+  }
+
+  private static boolean isOfEpisodes(String line) {
+    Set<String> words = new HashSet<>(Arrays.asList(line.toUpperCase(Locale.ROOT).split("[^A-Z0-9_]+")));
+    return EpisodeField.REQUIRED.stream().filter(f -> f.names().stream().anyMatch(words::contains)).count() >= TELLING;
+  }
+
+  private static void read(
+      String label, Path file, long length, Configuration conf, List<Extract> found, Set<String> problems)
+      throws IOException {
+    int[] texts = new int[1];
+    try {
+      eachText(label, file, length, conf, (entry, packed, in) -> {
+        texts[0]++;
+        prove(label, file.toString(), entry, packed, length, firstLine(in).toString(StandardCharsets.UTF_8), found,
+            problems);
+      });
+    } catch (java.util.zip.ZipException | java.io.EOFException e) {
+      problems.add(label + " cannot be unpacked: " + e.getMessage() + ".");
+      return;
+    }
+    if (texts[0] == 0) {
+      problems.add(label + " is an archive without a .csv or .txt file in it.");
     }
   }
 
-  private static void prove(
-      String path, String entry, long length, InputStream in, List<Extract> found, Set<String> problems)
+  /** What is done with each text in a file. */
+  @FunctionalInterface
+  private interface Text {
+    void accept(String entry, boolean packed, InputStream in) throws IOException;
+  }
+
+  /** A file is plain, compressed, or an archive of several: its first bytes tell. */
+  private static void eachText(String label, Path file, long length, Configuration conf, Text text)
       throws IOException {
+    try (FSDataInputStream in = file.getFileSystem(conf).open(file)) {
+      byte[] magic = new byte[(int) Math.min(4, length)];
+      in.readFully(0, magic);
+      if (magic.length == 4 && magic[0] == 'P' && magic[1] == 'K') {
+        ZipInputStream zip = new ZipInputStream(in);
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+          if (!entry.isDirectory() && looksRight(entry.getName())) {
+            text.accept(entry.getName(), true, zip);
+          }
+        }
+      } else if (magic.length > 1 && (magic[0] & 255) == 0x1f && (magic[1] & 255) == 0x8b) {
+        text.accept("", true, new GZIPInputStream(in));
+      } else {
+        text.accept("", false, in);
+      }
+    }
+  }
+
+  private static ByteArrayOutputStream firstLine(InputStream in) throws IOException {
     ByteArrayOutputStream first = new ByteArrayOutputStream();
     int b = in.read();
     while (b >= 0 && b != '\n' && first.size() < 1 << 16) {
       first.write(b);
       b = in.read();
     }
-    String line = first.toString(StandardCharsets.UTF_8).strip();
+    return first;
+  }
+
+  private static void prove(String label, String path, String entry, boolean packed, long length, String first,
+      List<Extract> found, Set<String> problems) {
+    String line = first.strip();
+    long body = first.getBytes(StandardCharsets.UTF_8).length + 1L;
     Extract extract =
-        new Extract(path, entry, length, first.size() + 1L, Heading.of(line, EpisodeField.allNames()));
+        new Extract(label, path, entry, packed, length, body, Heading.of(line, EpisodeField.allNames()));
     if (line.isEmpty()) {
       problems.add(extract.name() + " is empty: row 1 should be a heading.");
       return;

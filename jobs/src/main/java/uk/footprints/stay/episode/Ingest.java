@@ -8,7 +8,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -45,7 +47,7 @@ public record Ingest(double mostRejects, long bucketBytes, long pieceBytes) {
   private static final int PACKED = 8;
 
   /** What a bucket's task gives back. */
-  private record Written(long copies, Map<Integer, Long> episodes) implements Serializable {}
+  private record Written(Map<Integer, Long> copies, Map<Integer, Long> episodes, Set<Long> yearsOfExtracts) implements Serializable {}
 
   /**
    * Reads, checks and publishes.
@@ -81,7 +83,15 @@ public record Ingest(double mostRejects, long bucketBytes, long pieceBytes) {
     swap.commit(conf);
     Map<Integer, Long> years = new TreeMap<>();
     written.forEach(bucket -> bucket.episodes.forEach((year, n) -> years.merge(year, n, Long::sum)));
-    return read.withEpisodes(written.stream().mapToLong(Written::copies).sum(), years);
+    Map<String, Long> copies = new TreeMap<>();
+    written.forEach(bucket ->
+        bucket.copies.forEach((extract, n) -> copies.merge(extracts.get(extract).name(), n, Long::sum)));
+    Map<String, Set<Integer>> yearsByFile = new TreeMap<>();
+    written.forEach(bucket -> bucket.yearsOfExtracts.forEach(pair -> yearsByFile
+        .computeIfAbsent(extracts.get((int) (pair >> 32)).name(), f -> new TreeSet<>()).add((int) (long) pair)));
+    Map<String, List<Integer>> lists = new TreeMap<>();
+    yearsByFile.forEach((file, of) -> lists.put(file, List.copyOf(of)));
+    return read.withEpisodes(copies, lists, years);
   }
 
   int buckets(long bytes) {
@@ -120,7 +130,8 @@ public record Ingest(double mostRejects, long bucketBytes, long pieceBytes) {
           Map<String, String> notes = Map.of("footprints.bucket", number + "/" + buckets);
           try {
             return new Written(bucket.copies(),
-                bucket.write(new Path(to), EpisodeTable.file(number, buckets), notes, conf.get()));
+                bucket.write(new Path(to), EpisodeTable.file(number, buckets), notes, conf.get()),
+                bucket.yearsOfExtracts());
           } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
           }
@@ -153,6 +164,7 @@ public record Ingest(double mostRejects, long bucketBytes, long pieceBytes) {
     Map<String, Long> rows = new TreeMap<>();
     Map<String, Long> byFile = new TreeMap<>();
     Map<RejectReason, Long> rejects = new EnumMap<>(RejectReason.class);
+    Map<String, Map<RejectReason, Long>> reasons = new TreeMap<>();
     List<Reject> examples = new ArrayList<>();
     long[] rowsBefore = new long[extracts.size()];
     for (Ledger ledger : ledgers) {
@@ -165,10 +177,12 @@ public record Ingest(double mostRejects, long bucketBytes, long pieceBytes) {
       for (RejectReason reason : RejectReason.values()) {
         if (ledger.rejects()[reason.ordinal()] > 0) {
           rejects.merge(reason, ledger.rejects()[reason.ordinal()], Long::sum);
+          reasons.computeIfAbsent(file, f -> new EnumMap<>(RejectReason.class))
+              .merge(reason, ledger.rejects()[reason.ordinal()], Long::sum);
         }
       }
     }
-    return new Ingested(extracts, rows, rejects, byFile, examples, 0, Map.of(), "");
+    return new Ingested(extracts, rows, rejects, byFile, reasons, examples, Map.of(), Map.of(), Map.of(), "");
   }
 
   private String tooMany(Ingested read) {

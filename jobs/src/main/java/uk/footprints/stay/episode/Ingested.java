@@ -11,8 +11,10 @@ import java.util.TreeMap;
  * @param rows records read, by file
  * @param rejects rows set aside, by reason
  * @param rejectsByFile rows set aside, by file
+ * @param reasonsByFile the same by reason
  * @param examples some of the rejects of every reason, in the order of files and rows
- * @param copies rows with the key of another row
+ * @param copiesByFile rows with the key of another row, by file
+ * @param yearsByFile first years of the financial years that a file has episodes of
  * @param episodes episodes published, by first year of the financial year
  * @param held why nothing was published; empty when it was
  */
@@ -21,8 +23,10 @@ public record Ingested(
     Map<String, Long> rows,
     Map<RejectReason, Long> rejects,
     Map<String, Long> rejectsByFile,
+    Map<String, Map<RejectReason, Long>> reasonsByFile,
     List<Reject> examples,
-    long copies,
+    Map<String, Long> copiesByFile,
+    Map<String, List<Integer>> yearsByFile,
     Map<Integer, Long> episodes,
     String held) {
 
@@ -32,6 +36,11 @@ public record Ingested(
 
   public long rejected() {
     return sum(rejects);
+  }
+
+  /** Rows with the key of another row. */
+  public long copies() {
+    return sum(copiesByFile);
   }
 
   public long episodesPublished() {
@@ -45,7 +54,12 @@ public record Ingested(
 
   /** The account of rows: read = episodes + rejects + copies. */
   public boolean balances() {
-    return rowsRead() == episodesPublished() + rejected() + copies;
+    return rowsRead() == episodesPublished() + rejected() + copies();
+  }
+
+  /** Rows of a file that were set aside, by reason. */
+  public Map<RejectReason, Long> rejectsOf(String file) {
+    return reasonsByFile.getOrDefault(file, Map.of());
   }
 
   /** Wanted columns that files lack, each with what cannot be computed without it. */
@@ -59,11 +73,13 @@ public record Ingested(
   }
 
   Ingested withHeld(String why) {
-    return new Ingested(files, rows, rejects, rejectsByFile, examples, copies, episodes, why);
+    return new Ingested(files, rows, rejects, rejectsByFile, reasonsByFile, examples, copiesByFile, yearsByFile, episodes,
+        why);
   }
 
-  Ingested withEpisodes(long copies, Map<Integer, Long> episodes) {
-    return new Ingested(files, rows, rejects, rejectsByFile, examples, copies, episodes, held);
+  Ingested withEpisodes(
+      Map<String, Long> copies, Map<String, List<Integer>> years, Map<Integer, Long> episodes) {
+    return new Ingested(files, rows, rejects, rejectsByFile, reasonsByFile, examples, copies, years, episodes, held);
   }
 
   private static long sum(Map<?, Long> values) {

@@ -95,7 +95,7 @@ final class ReadPieces implements PairFlatMapFunction<Iterator<Piece>, Integer, 
     private void open(Piece next) throws IOException {
       piece = next;
       Extract extract = extracts.get(piece.extract());
-      parser = new EpisodeParser(extract.heading());
+      parser = new EpisodeParser(extract.heading(), piece.extract());
       rows = 0;
       rejects = new long[RejectReason.values().length];
       examples = new ArrayList<>();

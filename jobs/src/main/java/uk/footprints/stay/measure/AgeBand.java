@@ -26,6 +26,11 @@ public final class AgeBand {
     return startAge < 0 || startAge > 120 ? UNKNOWN : Math.min(KNOWN - 1, startAge / 5);
   }
 
+  /** Whether STARTAGE is under 18 years; not when it is not known. */
+  public static boolean isChild(int startAge) {
+    return startAge >= 7001 && startAge <= 7007 || startAge >= 0 && startAge < 18;
+  }
+
   public static String label(int band) {
     return LABELS[band];
   }
@@ -35,6 +40,9 @@ public final class AgeBand {
       case UNKNOWN -> "unknown";
       case KNOWN - 1 -> "90+";
       case Tally.ALL_AGES -> "all";
+      case Tally.DECILES, Tally.DECILES + 1, Tally.DECILES + 2, Tally.DECILES + 3, Tally.DECILES + 4, Tally.DECILES + 5,
+          Tally.DECILES + 6, Tally.DECILES + 7, Tally.DECILES + 8, Tally.DECILES + 9 ->
+          "deprivation " + (band - Tally.DECILES + 1);
       default -> band * 5 + "-" + (band * 5 + 4);
     };
   }

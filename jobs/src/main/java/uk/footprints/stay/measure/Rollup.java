@@ -74,6 +74,10 @@ public final class Rollup {
 
   private void addUp(int cell, long key) {
     int month = Tally.month(key);
+    if (Tally.isDecile(key)) {
+      addTo(Tally.key(month, Tally.ALL_PROVIDERS, Tally.ALL_RESIDENCES, Tally.age(key), Tally.ALL_SEXES), cell);
+      return;
+    }
     if (Tally.provider(key) == Tally.ALL_PROVIDERS) {
       addTo(Tally.key(month, Tally.ALL_PROVIDERS, Tally.residence(key), Tally.ALL_AGES, Tally.ALL_SEXES), cell);
       return;

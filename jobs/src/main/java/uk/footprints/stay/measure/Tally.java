@@ -12,6 +12,8 @@ public final class Tally {
   public static final int ALL_PROVIDERS = (1 << 18) - 1;
   public static final int ALL_RESIDENCES = (1 << 20) - 1;
   public static final int ALL_AGES = 31;
+  /** In the place of an age band: the first of ten tenths of deprivation, the most deprived first. */
+  public static final int DECILES = 20;
   public static final int ALL_SEXES = 3;
 
   private static final int MEASURES = Measure.values().length;
@@ -48,6 +50,11 @@ public final class Tally {
 
   public static int sex(long key) {
     return (int) key & ALL_SEXES;
+  }
+
+  /** Whether a cell is of a tenth of deprivation, all ages together. */
+  public static boolean isDecile(long key) {
+    return age(key) >= DECILES && age(key) < DECILES + 10;
   }
 
   /** Where a cell lies; it is there from now on. */

@@ -46,8 +46,8 @@ public record HesSample(long rows, long seed, List<Integer> years, double spoilt
   private record Block(byte[][] bytes, int[] sizes, Truth truth) {}
 
   /**
-   * Writes the files {@code artificial_hes_apc_1314.csv} and so on, {@code truth.json} and
-   * {@code truth_by_month.csv}.
+   * Writes the files {@code artificial_hes_apc_1314.csv} and so on, {@code .truth.json} and
+   * {@code .truth_by_month.csv}.
    *
    * @param folder where to
    * @param conf how to reach it
@@ -162,10 +162,10 @@ public record HesSample(long rows, long seed, List<Integer> years, double spoilt
       truth.byMonth(count).forEach((month, value) ->
           months.append(count.label()).append(',').append(month).append(',').append(value).append('\n'));
     }
-    write(files, new Path(folder, "truth_by_month.csv"), months.toString());
+    write(files, new Path(folder, ".truth_by_month.csv"), months.toString());
     Map<String, Long> counts = Arrays.stream(Truth.Count.values())
         .collect(Collectors.toMap(Truth.Count::label, truth::total, Long::sum, java.util.TreeMap::new));
-    write(files, new Path(folder, "truth.json"), """
+    write(files, new Path(folder, ".truth.json"), """
         {
           "artificial": true,
           "note": "Wholly artificial records, planned by a program: nobody's, and nothing can be concluded from them.",

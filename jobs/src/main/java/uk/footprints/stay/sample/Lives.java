@@ -227,6 +227,11 @@ final class Lives {
       truth.add(Count.EMERGENCY_ADMISSIONS_LOS_21_PLUS, day, 1);
       truth.add(Count.EMERGENCY_BED_DAYS_LOS_21_PLUS, day, nights);
     }
+    if (spell.admitted - spell.person.born() < 18 * 365.25) {
+      truth.add(Count.EMERGENCY_ADMISSIONS_UNDER_18, day, 1);
+      truth.add(Count.EMERGENCY_ZERO_DAY_UNDER_18, day, nights == 0 ? 1 : 0);
+      truth.add(Count.EMERGENCY_BED_DAYS_UNDER_18, day, nights);
+    }
     truth.add(switch (spell.method) {
       case "21", "2A" -> Count.EMERGENCY_VIA_AE;
       case "22" -> Count.EMERGENCY_VIA_GP;

@@ -1,0 +1,96 @@
+#!/usr/bin/env bash
+# Stays on a standalone cluster of a real Spark distribution: the tables of `footprints stays`, byte for byte those of a
+# local run, with one worker and with two, also when a worker is lost half-way; and when the driver is killed, nothing
+# is published and the next run finishes.
+#
+#   jobs/checks/stays_cluster.sh [workers|lost|driver ...]        all three without a word
+#   ROWS=200000                                                   artificial episodes
+#
+# Needs python3 with venv, and PyPI for pyspark (once; kept in jobs/target/checks).
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+# shellcheck source=jobs/checks/spark.sh
+. jobs/checks/spark.sh
+work=$(mktemp -d)
+trap 'stop_cluster; if [ -z "${KEEP:-}" ]; then rm -rf "$work"; fi' EXIT
+passed=0
+
+fail() {
+  echo "$*" >&2
+  tail -n 30 "$work"/*.err >&2 || true
+  exit 1
+}
+submit() {
+  "$SPARK_HOME/bin/spark-submit" --master "$master" --conf spark.executor.memory=1g --conf spark.executor.cores=1 \
+    jobs/target/footprints-cluster.jar stays --from "$work/in" --to "$1"
+}
+# Checksums that Hadoop keeps beside files are no table.
+same() {
+  diff -rq --exclude='.*' "$work/local" "$1" >"$work/diff.err" 2>&1 || fail "$2: the tables differ from the local run's."
+  printf '%-58s%s files, the same bytes\n' "$2:" "$(find "$1" -name '*.parquet' | wc -l)"
+  passed=$((passed + 1))
+}
+# Waits until a run has written some of the table that the other tables are made of, and is not done.
+writing() {
+  for _ in $(seq 2400); do
+    kill -0 "$1" 2>/dev/null || fail "The run ended before it could be disturbed."
+    if [ -n "$(find "$2" -name 'bucket-*' 2>/dev/null | head -n 1)" ]; then return; fi
+    sleep 0.05
+  done
+  fail "The run did not begin to write."
+}
+
+echo "Spark of $SPARK_HOME: $(spark_version)"
+rows=${ROWS:-200000}
+./footprints sample hes --rows "$rows" --seed 9 --to "$work/in" 2>"$work/made.err" || fail "There is no sample."
+./footprints stays --from "$work/in" --to "$work/local" --master 'local[1]' >"$work/counts" 2>"$work/local.err" ||
+  fail "The local run failed."
+
+workers() {
+  start_cluster "$work/one" 1
+  submit "$work/w1" >"$work/w1.counts" 2>"$work/w1.err" || fail "The run on one worker failed."
+  same "$work/w1" "one worker"
+  stop_cluster
+  daemons=()
+  start_cluster "$work/two" 2
+  submit "$work/w2" >"$work/w2.counts" 2>"$work/w2.err" || fail "The run on two workers failed."
+  same "$work/w2" "two workers"
+}
+two() {
+  if [ "${#daemons[@]}" != 3 ]; then
+    stop_cluster
+    daemons=()
+    start_cluster "$work/again" 2
+  fi
+}
+lost() {
+  two
+  submit "$work/lost" >"$work/lost.counts" 2>"$work/lost.err" &
+  local run=$!
+  writing "$run" "$work/lost"
+  lose_worker
+  wait "$run" || fail "The run did not outlive its worker."
+  same "$work/lost" "a worker lost half-way, the run went on"
+}
+driver() {
+  two
+  submit "$work/driver" >"$work/driver.counts" 2>"$work/driver.err" &
+  local run=$!
+  writing "$run" "$work/driver"
+  kill -9 "$run"
+  wait "$run" 2>/dev/null || true
+  if [ -e "$work/driver/episodes" ] || [ -e "$work/driver/stays" ]; then
+    fail "The driver was killed and something was published."
+  fi
+  submit "$work/driver" >"$work/driver.counts" 2>"$work/again.err" || fail "The next run failed."
+  same "$work/driver" "the driver killed, nothing published, the next run"
+}
+
+parts=${*:-workers lost driver}
+for part in $parts; do
+  case $part in
+    workers | lost | driver) "$part" ;;
+    *) fail "There is no part \"$part\"." ;;
+  esac
+done
+echo "$passed runs on a cluster gave the tables of the local run, $rows episodes"

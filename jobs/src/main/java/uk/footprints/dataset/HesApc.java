@@ -1,0 +1,72 @@
+package uk.footprints.dataset;
+
+import java.util.List;
+import uk.footprints.conform.Measure;
+import uk.footprints.conform.Rules;
+import uk.footprints.parse.Layout;
+import uk.footprints.period.PeriodKind;
+import uk.footprints.source.Live;
+import uk.footprints.source.Timetable;
+import uk.footprints.table.Table;
+
+/**
+ * Hospital Episode Statistics, admitted patient care, record level: extracts that an NHS body holds, or the artificial
+ * ones. It has no layouts, because no sheet of it is read cell by cell: a file is told by its fields, and what is
+ * published are counts of stays made of all its files together.
+ *
+ * @param measures what is counted
+ * @param tables what it fills beside observations
+ */
+public record HesApc(List<Measure> measures, List<Table> tables) implements Dataset {
+
+  @Override
+  public String id() {
+    return "hes_apc";
+  }
+
+  @Override
+  public String title() {
+    return "Hospital Episode Statistics, admitted patient care: records";
+  }
+
+  @Override
+  public String publisher() {
+    return "NHS England (extracts to NHS bodies under agreement; artificial data for all)";
+  }
+
+  @Override
+  public Timetable timetable() {
+    return new Timetable(
+        "about half a year after the financial year", 6, List.of(9), "NHS England Digital, HES annual publications");
+  }
+
+  @Override
+  public Live live() {
+    return Live.byHand("records are given to NHS bodies under agreement; the artificial ones are large archives");
+  }
+
+  @Override
+  public List<Layout> layouts() {
+    return List.of();
+  }
+
+  @Override
+  public Rules rules() {
+    return Rules.of(id(), "provider", PeriodKind.MONTH);
+  }
+
+  @Override
+  public String licence() {
+    return "Records: data sharing agreement; artificial data: Open Government Licence v3.0";
+  }
+
+  @Override
+  public List<String> warnings() {
+    return List.of(
+        "Counts of 1 to 7 are withheld, and others that would give them away; their sum stands as WITHHELD.",
+        "Months and years are of discharge, because extracts hold what ended in a year.",
+        "Where the records are artificial, maturity says artificial: nothing can be concluded from them.",
+        "Spells join episodes at one provider, continuous spells transfers within three days; 2B counts as an emergency.",
+        "The table episodes and the spells are not part of a release unless refresh is told --with-records.");
+  }
+}

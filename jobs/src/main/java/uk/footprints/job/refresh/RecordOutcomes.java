@@ -1,0 +1,147 @@
+package uk.footprints.job.refresh;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import uk.footprints.catalogue.Datasets;
+import uk.footprints.conform.Accounting;
+import uk.footprints.conform.Block;
+import uk.footprints.conform.Conformed;
+import uk.footprints.finding.Finding;
+import uk.footprints.finding.Finding.Kind;
+import uk.footprints.finding.Place;
+import uk.footprints.period.Period;
+import uk.footprints.source.Publication;
+import uk.footprints.source.Timetable;
+import uk.footprints.stay.episode.Extract;
+import uk.footprints.stay.episode.Ingested;
+import uk.footprints.stay.episode.Reject;
+import uk.footprints.stay.episode.RejectReason;
+import uk.footprints.stay.shown.ShownStays;
+import uk.footprints.stay.shown.StayGroups;
+import uk.footprints.table.Rows;
+
+/**
+ * What became of each file of records: its account of rows, what was odd in it, and the published figures of the
+ * financial years that it is the source of. Figures are made of all files together; a year's are named by the file that
+ * is first in the folder among those which hold it.
+ */
+final class RecordOutcomes {
+
+  /** The maturity of figures that are made of artificial records. */
+  static final String ARTIFICIAL = "artificial";
+
+  private final Map<String, Listed> files = new HashMap<>();
+  private final Map<String, List<Extract>> extracts;
+  private final Ingested ingested;
+  private final Asked asked;
+  private final Map<Integer, String> fileOfYear = new TreeMap<>();
+
+  RecordOutcomes(Inputs inputs, Map<String, List<Extract>> extracts, Ingested ingested, Asked asked) {
+    inputs.files().forEach(file -> files.put(file.path(), file));
+    this.extracts = extracts;
+    this.ingested = ingested;
+    this.asked = asked;
+    extracts.keySet().stream().sorted().forEach(path -> years(path).forEach(year -> fileOfYear.putIfAbsent(year, path)));
+  }
+
+  static Outcome notAsked(Listed file) {
+    return new Outcome(file.path(), file.bytes(), file.sha256(), "CSV", "", "", null,
+        Conformed.nothing(List.of(), Accounting.NONE), Outcome.NOT_ASKED);
+  }
+
+  private List<Integer> years(String path) {
+    return extracts.get(path).stream()
+        .flatMap(extract -> ingested.yearsByFile().getOrDefault(extract.name(), List.of()).stream()).distinct().toList();
+  }
+
+  /** The file by which a year's figures are named, and when they came out, which no file says. */
+  Block.Origin origin(int year) {
+    String path = fileOfYear.getOrDefault(year, extracts.keySet().stream().sorted().findFirst().orElseThrow());
+    return new Block.Origin(files.get(path).sha256(), published(year), maturity());
+  }
+
+  private LocalDate published(int year) {
+    Timetable timetable = Datasets.find(Records.DATASET).orElseThrow().timetable();
+    return timetable.firstRelease(Period.financialYear(year));
+  }
+
+  private String maturity() {
+    return ingested.artificial() ? ARTIFICIAL : "provisional";
+  }
+
+  List<Outcome> outcomes(ShownStays shown) {
+    Map<String, List<Block>> blocks = shown.blocks().stream()
+        .filter(block -> asked.wants(block.origin().publishedOn()))
+        .collect(Collectors.groupingBy(block -> block.origin().sha256()));
+    int sha = StayGroups.TABLE.index("source_sha256");
+    int published = StayGroups.TABLE.index("published_on");
+    Map<String, List<Object[]>> groups = shown.groups().stream()
+        .filter(row -> asked.wants((LocalDate) row[published]))
+        .collect(Collectors.groupingBy(row -> (String) row[sha]));
+    List<Outcome> outcomes = new ArrayList<>();
+    extracts.forEach((path, of) -> {
+      String hash = files.get(path).sha256();
+      outcomes.add(outcome(path, of, blocks.getOrDefault(hash, List.of()), groups.getOrDefault(hash, List.of())));
+    });
+    return outcomes;
+  }
+
+  private Outcome outcome(String path, List<Extract> of, List<Block> blocks, List<Object[]> groups) {
+    long read = sum(of, ingested.rows());
+    long rejected = sum(of, ingested.rejectsByFile()) + sum(of, ingested.copiesByFile());
+    long figures = blocks.stream().mapToLong(Block::size).sum() + groups.size();
+    Accounting accounting = new Accounting(
+        read + of.size(), read - rejected, of.size(), 0, 0, rejected, 0, figures, 0);
+    List<Period> periods = blocks.stream().map(Block::period).distinct().sorted().toList();
+    List<Rows> tables = groups.isEmpty() ? List.of() : List.of(new Rows(StayGroups.TABLE.name(), groups));
+    Listed file = files.get(path);
+    int latest = years(path).stream().max(Comparator.naturalOrder()).orElse(0);
+    Publication publication = new Publication(published(latest), "timetable", maturity());
+    return new Outcome(path, file.bytes(), file.sha256(), "CSV", Records.DATASET,
+        ingested.artificial() ? "records, artificial" : "records", publication,
+        new Conformed(blocks, tables, findings(path, of), accounting, periods), Outcome.READ);
+  }
+
+  private static long sum(List<Extract> of, Map<String, Long> byName) {
+    return of.stream().mapToLong(extract -> byName.getOrDefault(extract.name(), 0L)).sum();
+  }
+
+  private List<Finding> findings(String path, List<Extract> of) {
+    List<Finding> findings = new ArrayList<>();
+    Place place = Place.file(path);
+    if (ingested.artificial()) {
+      findings.add(Finding.of(Kind.ARTIFICIAL, Records.DATASET, place, "its records are artificial"));
+    }
+    for (Extract extract : of) {
+      extract.lacks().stream().filter(field -> !field.lost().isEmpty()).forEach(field -> findings.add(Finding.of(
+          Kind.COLUMN_MISSING, Records.DATASET, place.row(1), "column %s is missing: there is no computing %s",
+          String.join(" or ", field.names()), field.lost())));
+      if (!extract.extra().isEmpty()) {
+        findings.add(Finding.of(Kind.COLUMN_NOT_KNOWN, Records.DATASET, place.row(1),
+            "columns that the layout does not have: %s", String.join(", ", extract.extra())));
+      }
+      ingested.rejectsOf(extract.name()).forEach((reason, rows) -> findings.add(rejects(place, extract, reason, rows)));
+      long copies = ingested.copiesByFile().getOrDefault(extract.name(), 0L);
+      if (copies > 0) {
+        findings.add(Finding.of(Kind.DUPLICATE_ROW, Records.DATASET, place,
+            "%,d rows have the key (EPIKEY) of another row", copies));
+      }
+    }
+    return findings;
+  }
+
+  /** How many rows, why, and where the first stands; never what stands there. */
+  private Finding rejects(Place place, Extract extract, RejectReason reason, long rows) {
+    Reject first = ingested.examples().stream()
+        .filter(reject -> reject.file().equals(extract.name()) && reject.reason() == reason).findFirst().orElseThrow();
+    Place at = place.row((int) Math.min(Integer.MAX_VALUE, first.row()));
+    return Finding.of(Kind.ROWS_REFUSED, Records.DATASET, first.column().isEmpty() ? at : at.column(first.column()),
+        "%,d rows were set aside: %s; the first stands here", rows, reason.label().replace('_', ' '));
+  }
+}

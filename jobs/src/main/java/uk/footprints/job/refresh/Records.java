@@ -1,0 +1,143 @@
+package uk.footprints.job.refresh;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
+import uk.footprints.conform.Accounting;
+import uk.footprints.finding.Finding;
+import uk.footprints.finding.Finding.Kind;
+import uk.footprints.finding.Place;
+import uk.footprints.publish.Release;
+import uk.footprints.run.Held;
+import uk.footprints.run.Store;
+import uk.footprints.run.Terminal;
+import uk.footprints.stay.BuiltStays;
+import uk.footprints.stay.StayRules;
+import uk.footprints.stay.Stays;
+import uk.footprints.stay.episode.Extract;
+import uk.footprints.stay.episode.Ingest;
+import uk.footprints.stay.episode.Ingested;
+import uk.footprints.stay.shown.ShownStays;
+
+/**
+ * Extracts of hospital episodes among the files of a folder: told by their fields, taken in together, and counted.
+ * Records are not archived, and what is made of them lies in {@code STORE/records} only while the run needs it.
+ *
+ * @param extracts by the path of their file below the folder
+ * @param aside files that look like extracts and cannot be read, or were not asked for
+ */
+record Records(Map<String, List<Extract>> extracts, List<Outcome> aside) {
+
+  static final String DATASET = "hes_apc";
+  private static final String FOLDER = "records";
+
+  /** Looks at the first line of every file. */
+  static Records tell(Inputs inputs, Asked asked) throws IOException {
+    Map<String, List<Extract>> extracts = new LinkedHashMap<>();
+    List<Outcome> aside = new ArrayList<>();
+    boolean wanted = asked.only().isEmpty() || asked.only().contains(DATASET);
+    for (Listed file : inputs.files()) {
+      List<Extract> found = new ArrayList<>();
+      Optional<Set<String>> problems =
+          Extract.tell(file.path(), new Path(file.uri()), file.bytes(), Store.hadoop(), found);
+      if (problems.isEmpty()) {
+        continue;
+      }
+      if (!wanted) {
+        aside.add(RecordOutcomes.notAsked(file));
+      } else if (problems.get().isEmpty()) {
+        extracts.put(file.path(), found);
+      } else {
+        Finding finding =
+            Finding.of(Kind.HEADER_CHANGED, DATASET, Place.file(file.path()), "%s", String.join(" ", problems.get()));
+        aside.add(Outcome.setAside(file.path(), file.bytes(), file.sha256(), "CSV", finding, Accounting.NONE));
+      }
+    }
+    return new Records(extracts, aside);
+  }
+
+  /** The other files. */
+  List<Listed> others(Inputs inputs) {
+    Set<String> mine = aside.stream().map(Outcome::path).collect(Collectors.toSet());
+    mine.addAll(extracts.keySet());
+    return inputs.files().stream().filter(file -> !mine.contains(file.path())).toList();
+  }
+
+  /** From extracts to counts; what became of each file, with what may be published. */
+  List<Outcome> outcomes(
+      SparkSession spark, Terminal terminal, Inputs inputs, Store store, Release release, Asked asked) {
+    List<Outcome> outcomes = new ArrayList<>(aside);
+    if (extracts.isEmpty()) {
+      return outcomes;
+    }
+    Configuration conf = spark.sparkContext().hadoopConfiguration();
+    Path work = store.path(FOLDER + "/" + release.id());
+    try {
+      // A run that was killed leaves records behind, and nobody else will take them away.
+      store.fs().delete(store.path(FOLDER), true);
+      List<Extract> all = extracts.values().stream().flatMap(List::stream).toList();
+      Ingest ingest = new Ingest(asked.records().mostRejects(), Ingest.USUAL.bucketBytes(), Ingest.USUAL.pieceBytes());
+      Ingested ingested = ingest.run(spark, all, new Path(work, "episodes"));
+      if (!ingested.held().isEmpty()) {
+        throw new Held("too many rows of records would be set aside: " + ingested.held());
+      }
+      if (!ingested.balances()) {
+        throw new Held("rows of records are unaccounted for: %d read, %d episodes, %d set aside, %d copies".formatted(
+            ingested.rowsRead(), ingested.episodesPublished(), ingested.rejected(), ingested.copies()));
+      }
+      BuiltStays built = Stays.build(spark, new Path(work, "episodes"), new Path(work, "stays"), StayRules.USUAL);
+      RecordOutcomes made = new RecordOutcomes(inputs, extracts, ingested, asked);
+      ShownStays shown = ShownStays.of(built.areas(), asked.records().threshold(), made::origin);
+      outcomes.addAll(made.outcomes(shown));
+      tell(terminal, ingested, built, shown, asked);
+      if (asked.records().published()) {
+        publish(store, work, release);
+      }
+      return outcomes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      clear(store);
+    }
+  }
+
+  private static void tell(Terminal terminal, Ingested ingested, BuiltStays built, ShownStays shown, Asked asked) {
+    if (ingested.artificial()) {
+      terminal.say("Artificial records: nothing can be concluded from their figures.");
+    }
+    terminal.say("%,d episodes of %,d people make %,d spells and %,d continuous spells; %,d figures are shown, %,d are "
+        + "withheld (1 to %d, or what would give those away).", built.valid(), built.people(), built.spells(),
+        built.continuousSpells(), shown.shown(), shown.withheld(), asked.records().threshold() - 1);
+  }
+
+  /** Moves the record level into the release, when that was asked for. */
+  private static void publish(Store store, Path work, Release release) throws IOException {
+    store.fs().mkdirs(release.folder());
+    move(store, new Path(work, "episodes"), new Path(release.folder(), "episodes"));
+    move(store, new Path(work, "stays/spells"), new Path(release.folder(), "spells"));
+    move(store, new Path(work, "stays/continuous_spells"), new Path(release.folder(), "continuous_spells"));
+  }
+
+  private static void move(Store store, Path from, Path to) throws IOException {
+    if (!store.fs().rename(from, to)) {
+      throw new IOException("cannot move " + from + " to " + to);
+    }
+  }
+
+  private static void clear(Store store) {
+    try {
+      store.fs().delete(store.path(FOLDER), true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -51,7 +51,6 @@ public final class Lock implements Closeable {
     this.owner = owner;
     this.number = number;
     this.since = since;
-    owner.live(true);
     renewing = new Thread(this::keepRenewing, "lock");
     renewing.setDaemon(true);
     renewing.start();
@@ -65,6 +64,18 @@ public final class Lock implements Closeable {
    */
   public static Lock take(Store store, Clock clock, String run, Consumer<String> say) throws IOException {
     Owner owner = Owner.here(run);
+    // Before its slip can be read: others in this process look here.
+    owner.live(true);
+    Lock lock = null;
+    try {
+      lock = take(store, clock, owner, say);
+      return lock;
+    } finally {
+      owner.live(lock != null);
+    }
+  }
+
+  private static Lock take(Store store, Clock clock, Owner owner, Consumer<String> say) throws IOException {
     for (int attempt = 0; attempt < 20; attempt++) {
       OptionalLong highest = highest(store);
       if (highest.isPresent()) {

@@ -3,6 +3,7 @@ package uk.footprints.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.Closeable;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -110,7 +111,8 @@ public final class Lock implements Closeable {
 
   private static Judged judge(Store store, Clock clock, long number) throws IOException {
     Slip slip = read(store, number);
-    if (slip != null && slip.state().equals("released")) {
+    boolean cleared = slip == null && !store.fs().exists(store.path(below(number)));
+    if (cleared || slip != null && slip.state().equals("released")) {
       return new Judged(false, "");
     }
     String who = slip == null ? "a run that was cut off while it took the lock" : slip.owner().words();
@@ -231,7 +233,12 @@ public final class Lock implements Closeable {
   }
 
   private static Instant written(Store store, long number) throws IOException {
-    return Instant.ofEpochMilli(store.fs().getFileStatus(store.path(below(number))).getModificationTime());
+    try {
+      return Instant.ofEpochMilli(store.fs().getFileStatus(store.path(below(number))).getModificationTime());
+    } catch (FileNotFoundException e) {
+      // Cleared away meanwhile: long over.
+      return Instant.EPOCH;
+    }
   }
 
   private static String below(long number) {

@@ -22,6 +22,8 @@ public final class Jobs {
         new Prune(),
         new Statistic(),
         new Stays(),
+        new Submit(),
+        new Config(),
         new Sample(),
         new Completion(),
         new Manual());

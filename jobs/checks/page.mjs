@@ -1,350 +1,233 @@
-// A person's look at the page, by a browser that may not leave the disk.
+// A person's walk over the site of a release: every kind of page, by a browser that may not leave the disk.
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import {createRequire} from 'node:module';
-import {pathToFileURL} from 'node:url';
-import {chromium} from 'playwright-core';
+import {check, csv, drawAll, open, results, rowsOf, same, violations, visit} from './look.mjs';
+import {indicatorPage} from './indicator.mjs';
 
 const [folder, pictures] = process.argv.slice(2).map(arg => arg && path.resolve(arg));
-const address = pathToFileURL(path.join(folder, 'reports', 'index.html')).href;
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-const results = [];
+const reports = path.join(folder, 'reports');
+const there = name => fs.existsSync(path.join(reports, name));
+const list = folder => fs.readdirSync(path.join(reports, folder)).filter(name => name.endsWith('.html'));
+const READY = 1500;
 
-function check(what, good, found = '') {
-  results.push(Boolean(good));
-  console.log(`${good ? 'ok  ' : 'FAIL'} ${what}${found === '' ? '' : `: ${found}`}`);
-}
-
-/** A CSV table as objects. */
-function csv(name) {
-  const text = fs.readFileSync(path.join(folder, 'reports', 'csv', `${name}.csv`), 'utf8');
-  const rows = [];
-  let [row, cell, quoted] = [[], '', false];
-  for (let i = 0; i < text.length; i++) {
-    const c = text[i];
-    if (quoted && c === '"' && text[i + 1] === '"') {
-      cell += text[++i];
-    } else if (c === '"') {
-      quoted = !quoted;
-    } else if (!quoted && (c === ',' || c === '\n')) {
-      row.push(cell);
-      cell = '';
-      if (c === '\n') {
-        rows.push(row);
-        row = [];
-      }
-    } else {
-      cell += c;
-    }
-  }
-  const [heads, ...body] = rows;
-  return body.map(cells => Object.fromEntries(heads.map((head, i) => [head, cells[i]])));
-}
-
-const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'footprints-page-'));
-const browser = await chromium.launchPersistentContext(profile, {
-  executablePath: '/usr/bin/chromium',
-  headless: true,
-  args: FLAGS,
-  viewport: {width: 1280, height: 900},
-  reducedMotion: 'reduce',
-});
-const page = browser.pages()[0] || (await browser.newPage());
-const errors = [];
-const strays = [];
-page.on('pageerror', error => errors.push(error.stack));
-page.on('console', message => ['error', 'warning'].includes(message.type()) && errors.push(message.text()));
-browser.on('request', request => /^(file|data):/.test(request.url()) || strays.push(request.url()));
-
-const drawing = (section, name) => section.locator(`[data-chart="${name}"] svg`);
-const shapes = (section, name) =>
-  drawing(section, name)
-    .first()
-    .evaluate(
-      svg =>
-        [...svg.querySelectorAll('path, rect, line, polyline')].filter(
-          shape => shape.getBoundingClientRect().width > 0,
-        ).length,
-    );
+const {page, errors, strays, close} = await open();
 const picture = async (name, options = {}) =>
   pictures && page.screenshot({path: path.join(pictures, `${name}.png`), animations: 'disabled', ...options});
-/** Scrolls to the end and back, so that every chapter draws. */
-const drawAll = () =>
-  page.evaluate(async () => {
-    for (let y = 0; y < document.body.scrollHeight; y += 500) {
-      scrollTo(0, y);
-      await new Promise(done => setTimeout(done, 60));
-    }
-    scrollTo(0, 0);
-  });
+const times = [];
+let tables = 0;
+let charts = 0;
 
 try {
   if (pictures) {
     fs.mkdirSync(pictures, {recursive: true});
   }
-  const began = Date.now();
-  await page.goto(address, {waitUntil: 'load'});
-  await page.waitForFunction(() => document.documentElement.dataset.ready);
-  const ready = Date.now() - began;
-  check(
-    'size of the page, kB',
-    fs.statSync(new URL(address)).size < 2.5e6,
-    Math.round(fs.statSync(new URL(address)).size / 1000),
-  );
-  check('ready in ms', ready < 3000, ready);
-  await drawAll();
-
-  const chapters = await page.locator('section.chapter').all();
-  check('there are chapters', chapters.length > 0, chapters.length);
-  const indicators = csv('indicators');
-  const trends = csv('trends');
-  for (const section of chapters) {
-    const id = await section.getAttribute('data-indicator');
-    if ((await section.locator('.charts:visible').count()) === 0) {
-      check(
-        `${id} says that it has no data`,
-        (await section.locator('.empty').count()) ||
-          (await section.locator('.summary').innerText()).includes('no answer'),
-      );
-      continue;
-    }
-    for (const name of ['map', 'ranked', 'funnel', 'lines']) {
-      const n = (await drawing(section, name).count()) ? await shapes(section, name) : 0;
-      check(`${id}: ${name} is drawn, shapes`, n >= (name === 'map' ? 1 : 3), n);
-      check(
-        `${id}: ${name} is told in words`,
-        (await section.locator(`[data-show="${name}-words"]`).innerText()).length > 20,
-      );
-    }
-    await compareAreas(section, id, indicators);
-    await comparePeriods(section, id, trends);
+  sizes();
+  const stories = ['growth', 'plans', 'beds', 'money', 'coherence', 'stays'].map(name => `${name}.html`).filter(there);
+  const data = list('data').map(name => `data/${name}`);
+  const indicators = list('indicators').map(name => `indicators/${name}`);
+  const areas = sampleOf(list('areas').map(name => `areas/${name}`));
+  for (const name of ['index.html', ...indicators, ...areas, 'areas/index.html', ...stories, ...data]) {
+    await everyPage(name);
   }
-  if (await page.locator('.choices:visible').count()) {
-    await keyboard(chapters);
+  await front();
+  let known = 0;
+  for (const name of indicators.filter(one => !one.endsWith('index.html'))) {
+    known += await indicatorPage(page, folder, name);
   }
-  await accessible();
-  await screenshots(chapters);
+  check('indicators with data', known > 0 || !fs.existsSync(path.join(reports, 'csv')), known);
+  await areaPage(areas);
+  await search();
+  await choices(stories);
+  if (pictures) {
+    await screenshots(stories, areas);
+  }
 } finally {
-  await browser.close();
-  fs.rmSync(profile, {recursive: true, force: true});
+  await close();
 }
+const slowest = times.sort((a, b) => b[0] - a[0])[0];
+check(`slowest of ${times.length} pages is ready in under ${READY} ms`, slowest[0] < READY, slowest.join(' ms, '));
 check('no script error', errors.length === 0, errors.slice(0, 3).join(' | '));
 check('no request off the disk', strays.length === 0, strays.slice(0, 3).join(' '));
 const failed = results.filter(good => !good).length;
-console.log(`${results.length - failed} passed, ${failed} failed`);
+console.log(
+  `${results.length - failed} passed, ${failed} failed: ${times.length} visits, ${charts} charts, ${tables} tables`,
+);
 process.exitCode = failed ? 1 : 0;
 
-/** What a table shows: texts of its cells by its headings. */
-async function shown(section, name) {
-  const behind = section.locator(`[data-table="${name}"]`);
-  if (!(await behind.evaluate(details => details.open))) {
-    await behind.locator('summary').focus();
+/** The first page with all that it loads, and the whole site. */
+function sizes() {
+  const bytes = name => fs.statSync(path.join(reports, name)).size;
+  const html = fs.readFileSync(path.join(reports, 'index.html'), 'utf8');
+  const loads = [...html.matchAll(/(?:src|href)="(assets\/[^"]+)"/g)].map(match => match[1]);
+  const geographies = fs.readdirSync(path.join(reports, 'assets/data/geography')).map(name => bytes(`assets/data/geography/${name}`));
+  const first = bytes('index.html') + loads.reduce((sum, name) => sum + bytes(name), 0) + Math.max(0, ...geographies);
+  check('first page with style, script and map, kB', first < 1.5e6, Math.round(first / 1000));
+  let [all, files] = [0, 0];
+  const walk = dir =>
+    fs.readdirSync(dir, {withFileTypes: true}).forEach(entry => {
+      if (entry.isDirectory()) {
+        if (entry.name !== 'csv') {
+          walk(path.join(dir, entry.name));
+        }
+      } else {
+        all += fs.statSync(path.join(dir, entry.name)).size;
+        files++;
+      }
+    });
+  walk(reports);
+  check(`site of ${files} files without the CSV, MB`, all < 40e6, (all / 1e6).toFixed(1));
+}
+
+/** An area of each geography, and some more. */
+function sampleOf(pages) {
+  const byGeography = new Map();
+  pages
+    .filter(name => !name.endsWith('index.html'))
+    .forEach(name => {
+      const geography = name.replace(/-[^-]*$/, '');
+      byGeography.set(geography, [...(byGeography.get(geography) || []), name]);
+    });
+  return [...byGeography.values()].flatMap(some => [...new Set([some[0], some[Math.floor(some.length / 2)]])]);
+}
+
+/** What holds of every page. */
+async function everyPage(name) {
+  const took = await visit(page, folder, name);
+  times.push([took, name]);
+  await drawAll(page);
+  const broken = await violations(page);
+  check(`${name}: axe finds no violation`, broken === '', broken);
+  const empty = await page.evaluate(() =>
+    [...document.querySelectorAll('.chart, .map')]
+      .filter(host => host.checkVisibility() && !host.hidden)
+      .filter(host => host.querySelectorAll('svg path, svg rect, svg polyline').length < 1)
+      .map(host => host.closest('[id]')?.id),
+  );
+  charts += await page.evaluate(() => [...document.querySelectorAll('.chart svg, .map svg')].length);
+  check(`${name}: every chart is drawn`, empty.length === 0, empty.join(' '));
+  const silent = await page.evaluate(() =>
+    [...document.querySelectorAll('.chart')]
+      .filter(host => host.checkVisibility() && !host.hidden)
+      .filter(host => (host.getAttribute('aria-label') || '').length < 20 || host.getAttribute('tabindex') !== '0').length,
+  );
+  check(`${name}: every chart is told and reached by keyboard`, silent === 0, silent);
+  for (const width of [390]) {
+    await page.setViewportSize({width, height: 844});
+    await page.waitForTimeout(60);
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    check(`${name}: nothing is wider than ${width} px`, over <= 0, over);
+    await page.setViewportSize({width: 1280, height: 900});
+  }
+  tables += await page.locator('table').count();
+}
+
+/** The first page: numbers beside those quoted, a map that leads on. */
+async function front() {
+  await visit(page, folder, 'index.html');
+  const headlines = csv(folder, 'headlines').filter(row => row.ours !== '');
+  check('headlines with a number', (await page.locator('.headline').count()) === headlines.length, headlines.length);
+  if (await page.locator('#map .map [tabindex="0"]').count()) {
+    await page.locator('#map .map [tabindex="0"]').focus();
+    await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
+    await page.waitForURL(/areas\//);
+    check('the map leads to an area by keyboard', page.url().includes('/areas/'), path.basename(page.url()));
   }
-  await behind.locator('tbody tr').first().waitFor();
-  return behind.locator('table').evaluate(table => {
-    const heads = [...table.querySelectorAll('thead th')].map(th => th.textContent);
-    return [...table.querySelectorAll('tbody tr')].map(tr =>
-      Object.fromEntries([...tr.children].map((cell, i) => [heads[i], cell.textContent])),
-    );
-  });
 }
 
-/** Whether a shown number is the published one, rounded as shown. */
-function same(text, published) {
-  if (published === '') {
-    return text === '–';
-  }
-  const plain = text.replace(/[,%+]| points| \(incomplete\)/g, '').replace('−', '-');
-  const decimals = (plain.split('.')[1] || '').length;
-  return (
-    Math.abs(Number(plain) - Number(published)) <= 0.5 * 10 ** -decimals + 1e-6 * Math.abs(Number(published)) + 1e-9
-  );
-}
-
-async function compareAreas(section, id, indicators) {
-  const geography = await page.locator('#geography').inputValue();
-  const label = await section.locator('[data-pick="period"]').inputValue();
-  const start = await page.evaluate(
-    ([indicator, place, period]) =>
-      JSON.parse(document.getElementById('data').textContent)
-        .indicators.find(i => i.id === indicator)
-        .geographies[place].snapshots.find(s => s.label === period).start,
-    [id, geography, label],
-  );
-  const rows = (await shown(section, 'areas')).filter(row => row.Code !== '–');
-  const kind = /^\d{4}\/\d\d$/.test(label);
-  const wrong = [];
-  for (const row of rows) {
-    const published = indicators.find(
-      v =>
-        v.indicator === id &&
-        v.geography === geography &&
-        v.area_code === row.Code &&
-        v.period_start === start &&
-        (v.period_kind === 'financial_year') === kind,
-    );
-    const good =
-      published &&
-      same(row.Value, published.value) &&
-      same(row.Numerator, published.numerator) &&
-      same(row.Denominator, published.denominator) &&
-      same(row['95% lower'], published.lower_95) &&
-      same(row['95% upper'], published.upper_95) &&
-      same(row.Rank, published.rank);
-    if (!good) {
-      wrong.push(row.Code);
-    }
-  }
-  check(
-    `${id}: ${rows.length} areas of ${label} equal indicators.csv`,
-    rows.length > 0 && wrong.length === 0,
-    wrong.slice(0, 3).join(' '),
-  );
-}
-
-async function comparePeriods(section, id, trends) {
-  const rows = await shown(section, 'periods');
-  const kind = await section.locator('[data-pick="span"] input:checked').inputValue();
-  const published = trends.filter(
-    t =>
-      t.indicator === id &&
-      t.geography === 'country' &&
-      (kind === 'financial_year') === (t.period_kind === 'financial_year'),
-  );
-  if (rows.length && !('England' in rows[0])) {
+/** An area's page says what the tables say. */
+async function areaPage(areas) {
+  const name = areas.find(one => /E54000027|stp_2016/.test(one)) || areas[0];
+  if (!name || !fs.existsSync(path.join(reports, 'csv'))) {
     return;
   }
-  const shownValues = rows.filter(row => row.England !== '–');
-  const order = published.filter(t => t.value !== '').sort((a, b) => b.period_start.localeCompare(a.period_start));
-  const wrong = shownValues.filter((row, i) => !order[i] || !same(row.England, order[i].value));
-  check(
-    `${id}: ${shownValues.length} periods of England equal trends.csv`,
-    shownValues.length === order.length && wrong.length === 0,
-    wrong
-      .slice(0, 2)
-      .map(row => row.Period)
-      .join(' '),
-  );
-}
-
-/** Every choice by keyboard alone. */
-async function keyboard(sections) {
-  const first = sections[0];
-  const summary = () => first.locator('[data-show="summary"]').innerText();
-  const before = await summary();
-  await page.locator('#geography').focus();
-  await page.keyboard.press('ArrowDown');
-  const other = await page.locator('#geography').inputValue();
-  if ((await page.locator('#geography option').count()) > 1) {
-    check('another geography by keyboard', (await summary()) !== before, other);
-  }
-  await page.locator('#geography').focus();
-  await page.keyboard.press('Home');
-  const period = first.locator('[data-pick="period"]');
-  const label = await period.inputValue();
-  await period.focus();
-  await page.keyboard.press(
-    (await period.evaluate(box => box.selectedIndex < box.options.length - 1)) ? 'ArrowDown' : 'ArrowUp',
-  );
-  const now = await period.inputValue();
-  const choice = (await period.locator('option').count()) > 1;
-  check('another period by keyboard', (now !== label || !choice) && (await summary()).includes(now), now);
-  await first.locator('.map [tabindex="0"]').focus();
-  await page.keyboard.press('ArrowRight');
+  await visit(page, folder, name);
+  const [, geography, code] = name.match(/areas\/(.*)-([^-]*)\.html/);
+  const published = csv(folder, 'trends', line => line.includes(`,${geography},${code},`) && line.includes('financial_year'));
+  await page.locator('#years').scrollIntoViewIfNeeded();
+  await page.waitForTimeout(200);
+  await page.locator('#years summary').focus();
   await page.keyboard.press('Enter');
-  const area = await page.locator('#area').inputValue();
-  check('an area on the map by keyboard', area !== '', area);
-  check('the chosen area is told', (await first.locator('[data-show="lines-words"]').innerText()).length > 40);
-  await page.locator('#area').focus();
-  await page.keyboard.press('Home');
-  check('no area again by keyboard', (await page.locator('#area').inputValue()) === '');
-  const radio = first.locator('[data-pick="colour"] input').first();
-  await radio.focus();
-  await page.keyboard.press('ArrowRight');
-  check(
-    'shading against chance by keyboard',
-    (await first.locator('[data-pick="colour"] input:checked').inputValue()) === 'chance',
-  );
-  await page.keyboard.press('ArrowLeft');
-  await period.selectOption(label);
+  const rows = await rowsOf(page.locator('#years table'));
+  const title = await page.locator('#years select').first().inputValue();
+  const start = year => `${year.slice(0, 4)}-04-01`;
+  const wrong = rows.filter(row => {
+    const candidates = published.filter(one => one.period_start === start(row.Year));
+    return row['This area'] !== '–' && !candidates.some(one => same(row['This area'], one.value));
+  });
+  check(`${name}: ${rows.length} years of "${title}" equal trends.csv`, rows.length > 0 && wrong.length === 0, wrong.length);
+  const peers = csv(folder, 'peers', line => line.startsWith(`${geography},${code},`));
+  const shown = await rowsOf(page.locator('#peers-table table')).catch(() => []);
+  check(`${name}: peers equal peers.csv`, peers.length === shown.length, shown.length);
 }
 
-/** No rule of axe is broken. */
-async function accessible() {
-  const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  await page.evaluate(axe);
-  const found = await page.evaluate(() => window.axe.run(document, {resultTypes: ['violations']}));
-  check(
-    'axe finds no violation',
-    found.violations.length === 0,
-    found.violations
-      .map(violation => `${violation.id} (${violation.nodes.length}: ${violation.nodes[0].target})`)
-      .join(', '),
-  );
-}
-
-async function screenshots(sections) {
-  for (const [width, height] of [
-    [1280, 900],
-    [390, 844],
+/** Finds an area, an indicator and a column by keyboard. */
+async function search() {
+  await visit(page, folder, 'data/methods.html');
+  for (const [words, kind] of [
+    ['coventry', 'areas/'],
+    ['occupancy', 'indicators/'],
+    ['admission_flows', 'data/dictionary'],
   ]) {
-    await page.setViewportSize({width, height});
-    await drawAll();
-    await page.waitForTimeout(300);
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    check(`nothing is wider than ${width} px`, over <= 0, over);
-    await picture(`top-${width}`);
-    for (const [i, section] of sections.entries()) {
-      await section.evaluate(element => element.scrollIntoView());
-      await page.waitForTimeout(150);
-      if (pictures) {
-        await section.screenshot({path: path.join(pictures, `chapter-${i + 1}-${width}.png`)});
+    await page.locator('#search').fill('');
+    await page.locator('#search').pressSequentially(words);
+    await page.locator('#found li').first().waitFor();
+    const found = await page.locator('#found li').count();
+    if ((await page.locator('#found li[aria-disabled]').count()) === 1) {
+      console.log(`     nothing called ${words} in this release`);
+      continue;
+    }
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(url => url.href.includes(kind) || !url.href.includes('methods'));
+    check(`search for ${words} leads on`, page.url().includes(kind), `${found} found, ${path.basename(page.url())}`);
+    await visit(page, folder, 'data/methods.html');
+  }
+}
+
+/** Choices of the stories by keyboard: other rows, another chart; all choices together show every row. */
+async function choices(stories) {
+  for (const name of stories) {
+    await visit(page, folder, name);
+    await drawAll(page);
+    for (const figure of await page.locator('figure.exhibit:has([data-picks] select)').all()) {
+      const id = await figure.getAttribute('id');
+      const box = figure.locator('[data-picks] label:not([hidden]) select').last();
+      if ((await box.count()) === 0) {
+        continue;
       }
-    }
-    if (pictures) {
-      await page.locator('#quality').screenshot({path: path.join(pictures, `quality-${width}.png`)});
+      const before = await figure.locator('tbody tr:not([hidden])').allInnerTexts();
+      await box.focus();
+      const first = await box.inputValue();
+      await page.keyboard.press((await box.evaluate(b => b.selectedIndex)) > 0 ? 'ArrowUp' : 'ArrowDown');
+      const after = await figure.locator('tbody tr:not([hidden])').evaluateAll(rows => rows.length);
+      check(`${name}: ${id} by keyboard`, (await box.inputValue()) !== first && after > 0, `${before.length} rows, then ${after}`);
     }
   }
-  await page.setViewportSize({width: 1280, height: 1960});
-  await page.evaluate(() => document.activeElement.blur());
-  await page.locator('details[open]').evaluateAll(list =>
-    list.forEach(details => {
-      details.open = false;
-    }),
-  );
-  const choosing = (await page.locator('.choices:visible').count()) > 0;
-  if (choosing) {
-    await page
-      .locator('#area')
-      .selectOption({index: Math.floor((await page.locator('#area option').count()) * 0.66)});
-  }
-  await page.evaluate(() =>
-    scrollTo(0, document.querySelector('.explore').getBoundingClientRect().top + scrollY + 12),
-  );
-  await page.waitForTimeout(300);
-  await picture('picture');
-  if (choosing) {
-    await page.locator('#area').selectOption({index: 0});
+}
+
+async function screenshots(stories, areas) {
+  const indicator = 'indicators/non_elective_per_1000.html';
+  const area = areas.find(name => name.includes('E54000027')) || areas[0];
+  const shots = ['index.html', indicator, area, ...stories, 'data/index.html', 'data/sources.html', 'data/dictionary.html'];
+  for (const name of shots.filter(Boolean)) {
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({width, height: 900});
+      await visit(page, folder, name);
+      await drawAll(page);
+      await picture(`${name.replace(/[/.]/g, '-').replace('-html', '')}-${width}`, {fullPage: true});
+    }
   }
   await page.setViewportSize({width: 1280, height: 900});
-  await page.emulateMedia({colorScheme: 'dark'});
-  await drawAll();
-  await picture('dark-1280');
-  if (pictures) {
-    await sections[0].screenshot({path: path.join(pictures, 'dark-chapter-1280.png')});
-  }
-  await page.emulateMedia({colorScheme: 'light'});
-  if (pictures) {
-    await page.pdf({path: path.join(pictures, 'print.pdf'), format: 'A4', printBackground: true});
+  for (const name of ['index.html', indicator, area].filter(Boolean)) {
+    const short = name.replace(/[/.]/g, '-').replace('-html', '');
+    await page.emulateMedia({colorScheme: 'dark'});
+    await visit(page, folder, name);
+    await drawAll(page);
+    await picture(`${short}-dark`, {fullPage: true});
+    await page.emulateMedia({colorScheme: 'light'});
+    await visit(page, folder, name);
+    await drawAll(page);
+    await page.pdf({path: path.join(pictures, `${short}-print.pdf`), format: 'A4', printBackground: true});
   }
 }

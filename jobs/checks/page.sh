@@ -1,10 +1,17 @@
 #!/bin/sh
-# Opens the page of a release in a browser and looks: page.sh FOLDER [PICTURES]
+# Walks over the site of a release with a browser and looks: page.sh FOLDER [PICTURES]
 # FOLDER holds reports/index.html; PICTURES is where screenshots go. Needs node and npm; gets the rest itself.
+# page.sh --readme FOLDER writes the pictures of the README (data/pictures) from a release of the made-up sample.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd -P)
+walk=page.mjs
+if [ "${1:-}" = --readme ]; then
+  shift
+  walk=pictures.mjs
+  set -- "$1" "$here/../../data/pictures"
+fi
 if [ $# -lt 1 ] || [ ! -f "$1/reports/index.html" ]; then
-  echo "usage: page.sh FOLDER [PICTURES], where FOLDER/reports/index.html is a page" >&2
+  echo "usage: page.sh [--readme] FOLDER [PICTURES], where FOLDER/reports/index.html is a page" >&2
   exit 1
 fi
 if [ ! -x /usr/bin/chromium ]; then
@@ -13,4 +20,4 @@ fi
 if [ ! -d "$here/node_modules/playwright-core" ]; then
   (cd "$here" && npm install --silent --no-audit --no-fund)
 fi
-exec node "$here/page.mjs" "$1" "${2:-}"
+exec node "$here/$walk" "$1" "${2:-}"

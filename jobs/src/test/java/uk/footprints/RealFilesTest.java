@@ -319,6 +319,21 @@ class RealFilesTest {
             "ccg_2021,2020,56550138", "icb_2026,2020,56550138", "stp_2016,2020,56550138");
   }
 
+  /** All that differs was revised after the series: April to June 2025. March 2019 is of the table tidied by others. */
+  @Test
+  void attendancesOfProvidersAddUpToTheSeriesOfEngland() {
+    assertThat(
+            ask(
+                """
+                select measure, count(*), count(case when agreement <> 'equal' then 1 end),
+                  min(case when agreement <> 'equal' then period_start end)
+                from reconciliation where measure like 'ae.attendances.%' group by 1 order by 1
+                """))
+        .containsExactly(
+            "ae.attendances.other,96,3,2025-04-01", "ae.attendances.type_1,96,3,2019-03-01",
+            "ae.attendances.type_2,96,0,");
+  }
+
   @Test
   void growthOfEnglandIsTakenApartExactly() {
     assertThat(

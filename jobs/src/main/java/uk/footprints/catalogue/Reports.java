@@ -16,6 +16,7 @@ import uk.footprints.report.LongTrends;
 import uk.footprints.report.PeerGroups;
 import uk.footprints.report.PeerMeans;
 import uk.footprints.report.Plans;
+import uk.footprints.report.Reconciliation;
 import uk.footprints.report.Report;
 import uk.footprints.report.Spc;
 import uk.footprints.report.Spending;
@@ -45,6 +46,7 @@ public final class Reports {
           new Spc(),
           new LongTrends(),
           new Growths(),
+          new Reconciliation(),
           new Contributions(),
           new Beds(),
           new BedsAndWaits(),

@@ -38,7 +38,7 @@ public final class AeConversionType1 implements Indicator {
 
   @Override
   public List<Term> denominator() {
-    return List.of(new Term("ae.attendances.type_1", 1));
+    return AeTerms.attendances("type_1");
   }
 
   @Override
@@ -53,7 +53,8 @@ public final class AeConversionType1 implements Indicator {
         "Same-day care that is counted as an admission here and as an attendance there moves it without any "
             + "change for patients.",
         "Admissions and attendances are counted separately: an admission may follow an attendance of the month "
-            + "before.");
+            + "before.",
+        AeTerms.CAVEAT);
   }
 
   @Override

@@ -33,21 +33,12 @@ public final class AeFourHourAllTypes implements Indicator {
 
   @Override
   public List<Term> numerator() {
-    return List.of(
-        new Term("ae.attendances.type_1", 1),
-        new Term("ae.attendances.type_2", 1),
-        new Term("ae.attendances.other", 1),
-        new Term("ae.over_4h.type_1", -1),
-        new Term("ae.over_4h.type_2", -1),
-        new Term("ae.over_4h.other", -1));
+    return AeTerms.withinFourHours("type_1", "type_2", "other");
   }
 
   @Override
   public List<Term> denominator() {
-    return List.of(
-        new Term("ae.attendances.type_1", 1),
-        new Term("ae.attendances.type_2", 1),
-        new Term("ae.attendances.other", 1));
+    return AeTerms.attendances("type_1", "type_2", "other");
   }
 
   @Override
@@ -61,7 +52,7 @@ public final class AeFourHourAllTypes implements Indicator {
         "By provider: admissions and attendances of the hospitals in the area, whoever their patients are.",
         "The standard of 95% is for all types together.",
         "Trusts that tested other standards (May 2019 to May 2023) gave no figure; their areas are incomplete.",
-        "From August 2020 booked appointments are counted apart and are not in it.",
+        AeTerms.CAVEAT,
         "A walk-in centre that moves from one provider to another changes both areas.");
   }
 

@@ -33,12 +33,12 @@ public final class AeFourHourType1 implements Indicator {
 
   @Override
   public List<Term> numerator() {
-    return List.of(new Term("ae.attendances.type_1", 1), new Term("ae.over_4h.type_1", -1));
+    return AeTerms.withinFourHours("type_1");
   }
 
   @Override
   public List<Term> denominator() {
-    return List.of(new Term("ae.attendances.type_1", 1));
+    return AeTerms.attendances("type_1");
   }
 
   @Override
@@ -51,6 +51,7 @@ public final class AeFourHourType1 implements Indicator {
     return List.of(
         "By provider: an area's figure is that of its hospitals, not of its residents.",
         "Trusts that tested other standards (May 2019 to May 2023) gave no figure; their areas are incomplete.",
+        AeTerms.CAVEAT,
         "The standard is 95%.");
   }
 

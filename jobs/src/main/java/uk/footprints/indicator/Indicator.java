@@ -1,5 +1,6 @@
 package uk.footprints.indicator;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import uk.footprints.area.Membership;
@@ -33,8 +34,15 @@ public interface Indicator {
    *
    * @param measure its id
    * @param sign 1 or -1
+   * @param since the day from which it is counted apart; before, it is part of another term or of none
    */
-  record Term(String measure, int sign) {}
+  record Term(String measure, int sign, LocalDate since) {
+
+    /** A measure of all times. */
+    public Term(String measure, int sign) {
+      this(measure, sign, LocalDate.MIN);
+    }
+  }
 
   /** As in the tables. */
   String id();

@@ -140,6 +140,9 @@ public final class Parts {
   private double terms(List<Indicator.Term> terms, String code, Period period) {
     double sum = 0;
     for (Indicator.Term term : terms) {
+      if (period.start().isBefore(term.since())) {
+        continue;
+      }
       Double value = given(series.get(term.measure()), code, period);
       if (value != null) {
         sum += term.sign() * value;

@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import uk.footprints.catalogue.Reports;
 import uk.footprints.job.report.Asked;
+import uk.footprints.job.report.OwnSite;
 import uk.footprints.job.report.Binding;
 import uk.footprints.job.report.Published;
 import uk.footprints.job.report.Reporting;
@@ -41,6 +42,7 @@ import uk.footprints.table.Filled;
       "  footprints report variation --geography stp_2018 --period 2016/17 --format table",
       "  footprints report variation --geography data/reference/examples/accountable_care_systems_2017.csv",
       "  footprints report indicators --geography my_area.geojson --indicator non_elective_per_1000 --basis as-now",
+      "  footprints report --geography my_areas.yaml --pages --to mine   pages for areas of your own",
       "  footprints report --to answers                          every report, as CSV, Parquet and workbook",
       "",
       "Areas of your own: a table or YAML of organisations and areas, or GeoJSON polygons; see data/reference/examples"
@@ -98,11 +100,17 @@ public final class Report extends Job {
   @Option(names = "--to", paramLabel = "FOLDER", description = "Write each report as CSV, Parquet and workbook instead.")
   private String to;
 
+  @Option(names = "--pages", description = "Write pages for these areas, with all reports as CSV, into --to instead.")
+  private boolean pages;
+
   @Option(names = "--format", description = "csv (the default), table, or json (a line a row).")
   private Format format = Format.CSV;
 
   @Override
   public Integer call() throws IOException {
+    if (pages) {
+      return site();
+    }
     if (ids.size() != 1 && to == null) {
       throw Fixable.command(
           ids.isEmpty() ? "Which report?" : "Several reports need a folder to be written to.",
@@ -121,6 +129,21 @@ public final class Report extends Job {
         write(table, published.release().id());
       }
     }
+    return Exit.DONE;
+  }
+
+  /** The pages of every report; those of areas of one's own stand beside England's. */
+  private Integer site() throws IOException {
+    if (to == null || !ids.isEmpty()) {
+      throw Fixable.command("Pages are made of every report and need a folder.", "report --pages --to FOLDER");
+    }
+    List<String> all = Stream.concat(Stream.of("indicators"), Reports.all().stream().map(r -> r.id())).toList();
+    Published published = Published.current(new Store(at));
+    Reporting reporting =
+        Reporting.of(Asked.of(all, indicators, Optional.ofNullable(geography), basis, period), published);
+    reporting.notes().forEach(note -> terminal().say("%s", note));
+    int files = OwnSite.write(reporting, published, Versions.line(), new Store(to));
+    terminal().say("%,d files of pages; open %s/reports/index.html", files, to);
     return Exit.DONE;
   }
 

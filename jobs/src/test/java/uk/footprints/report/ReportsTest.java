@@ -65,6 +65,28 @@ class ReportsTest {
     assertThat(parts.reason()).contains("people of one year only").contains("no admissions by age");
   }
 
+  /** From August 2020 attendances by appointment are counted apart, and England's series counts them in. */
+  @Test
+  void sumsOfOrganisationsStandBesideTheSeries() {
+    Period july = Period.month(2020, 7);
+    Period august = Period.month(2020, 8);
+    List<Map<String, Object>> rows =
+        new Told()
+            .figure("ae_attendances", "ae.attendances.type_1", "RAA", july, 100)
+            .figure("ae_attendances", "ae.attendances.type_1", "RBB", july, Double.NaN)
+            .figure("ae_attendances", "ae.attendances_booked.type_1", "RAA", july, 7)
+            .figure("ae_attendances", "ae.attendances.type_1", "RAA", august, 90)
+            .figure("ae_attendances", "ae.attendances_booked.type_1", "RAA", august, 10)
+            .figure("ae_timeseries", "ae.attendances.type_1", "E92000001", july, 125)
+            .figure("ae_timeseries", "ae.attendances.type_1", "E92000001", august, 100)
+            .rows(new Reconciliation());
+    assertThat(rows).extracting(r -> r.get("ours")).containsExactly(100.0, 100.0);
+    assertThat(rows).extracting(r -> r.get("organisations")).containsExactly(1L, 1L);
+    assertThat(rows).extracting(r -> r.get("difference_pct")).containsExactly(-20.0, 0.0);
+    assertThat(rows).extracting(r -> r.get("agreement")).containsExactly("differs", "equal");
+    assertThat(rows).extracting(r -> r.get("reason")).containsExactly("without a figure here: RBB", null);
+  }
+
   @Test
   void areasAndWhatBelongsToNoneAddUpToTheCountry() {
     Period before = Period.financialYear(2015);

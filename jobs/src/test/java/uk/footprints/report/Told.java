@@ -25,6 +25,7 @@ final class Told {
 
   private final List<Answer> answers = new ArrayList<>();
   private final People people = new People();
+  private final Figures figures = new Figures();
 
   /** An answer that can be compared. */
   Told answer(String indicator, String geography, String area, Period period, double numerator, double denominator) {
@@ -61,11 +62,17 @@ final class Told {
         reason);
   }
 
+  /** An organisation's figure of a measure. */
+  Told figure(String dataset, String measure, String org, Period period, double value) {
+    figures.add(dataset, measure, org, period, value);
+    return this;
+  }
+
   /** All of it. */
   Evidence evidence() {
     Land land = new Land(Areas.reference(), Basis.AS_WAS, List.of(), people, new People(), Atlas.NONE, List.of());
     return new Evidence(
-        answers, new Figures(), Indicators.all(), land, Optional.empty(), Evidence.Beside.NOTHING);
+        answers, figures, Indicators.all(), land, Optional.empty(), Evidence.Beside.NOTHING);
   }
 
   /** A report's rows on it, by name of column. */

@@ -216,7 +216,7 @@ public final class Refreshing {
       release.write(table.table(), table.rows());
       shown.add(table);
     }
-    Showing.write(release, imprint, asWas, shown, maps);
+    Showing.write(release, imprint, asWas, asNow, shown, maps);
     release.write(Tables.REJECTS, Ledger.rejects(findings));
     release.write(Tables.RUNS, List.<Object[]>of(runRow(outcomes, inputs, release, shelved.observations())));
     release.describe(facts(outcomes, inputs, before, shelved.observations()), Tables.all());

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -26,10 +27,12 @@ import uk.footprints.indicator.Answer;
 import uk.footprints.job.report.Binding;
 import uk.footprints.publish.Release;
 import uk.footprints.report.Evidence;
+import uk.footprints.report.Variation;
 import uk.footprints.report.page.Imprint;
+import uk.footprints.report.page.Library;
 import uk.footprints.report.page.Materials;
 import uk.footprints.report.page.Pages;
-import uk.footprints.report.page.Source;
+import uk.footprints.report.page.SiteFile;
 import uk.footprints.report.workbook.Booklet;
 import uk.footprints.report.workbook.Workbooks;
 import uk.footprints.run.Versions;
@@ -72,7 +75,7 @@ final class Showing {
     dictionary(release);
     return making.parallelStream()
         .map(made -> write(release, imprint, made))
-        .filter(filled -> Pages.TABLES.contains(filled.table().name()))
+        .filter(filled -> Pages.shows(filled.table().name()))
         .toList();
   }
 
@@ -149,20 +152,52 @@ final class Showing {
     return new Imprint(release.id(), MADE.format(made), Versions.line());
   }
 
-  /** Writes the pages. */
-  static void write(Release release, Imprint imprint, Evidence evidence, List<Filled> tables, Maps maps)
+  /**
+   * Writes the site.
+   *
+   * @param asWas the evidence of the reports
+   * @param asNow the answers on the other basis
+   * @param tables what pages show beside what is read here
+   * @param maps boundaries
+   */
+  static void write(
+      Release release, Imprint imprint, Evidence asWas, List<Answer> asNow, List<Filled> tables, Maps maps)
       throws IOException {
+    long began = System.nanoTime();
     Map<String, Simplified> outlines = new TreeMap<>();
-    evidence.answers().stream()
+    asWas.answers().stream()
         .map(Answer::geography)
         .distinct()
         .filter(maps.byGeography()::containsKey)
         .forEach(id -> outlines.put(id, Simplified.of(maps.byGeography().get(id))));
-    List<Source> sources =
-        Datasets.all().stream().map(d -> new Source(d.id(), d.title(), d.publisher(), d.licence())).toList();
-    Materials materials = new Materials(imprint, evidence, tables, outlines, sources);
-    for (Map.Entry<String, byte[]> file : Pages.files(materials).entrySet()) {
-      release.write(file.getKey(), file.getValue());
+    List<Filled> all = new ArrayList<>();
+    for (Filled table : tables) {
+      all.add(table.table().equals(Variation.TABLE) ? both(table, asWas, asNow) : table);
     }
+    all.addAll(Beside.of(release, asWas.indicators()));
+    Library library = new Library(Datasets.all(), Tables.all(), Reports.all());
+    Materials materials = new Materials(imprint, Beside.news(release), asWas, asNow, all, outlines, library);
+    AtomicLong bytes = new AtomicLong();
+    List<SiteFile> files = Pages.files(materials);
+    files.parallelStream()
+        .forEach(
+            file -> {
+              try {
+                byte[] content = file.bytes();
+                bytes.addAndGet(content.length);
+                release.write(file.path(), content);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    LOG.debug(
+        "site: {} files, {} kB in {} ms", files.size(), bytes.get() / 1000, (System.nanoTime() - began) / 1_000_000);
+  }
+
+  /** Funnels on both bases: the page lets a reader choose. */
+  private static Filled both(Filled variation, Evidence asWas, List<Answer> asNow) {
+    List<Object[]> rows = new ArrayList<>(variation.rows());
+    rows.addAll(new Variation().rows(new Evidence(asNow, asWas.figures(), asWas.indicators())));
+    return new Filled(variation.table(), rows);
   }
 }

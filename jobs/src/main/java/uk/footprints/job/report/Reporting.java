@@ -30,8 +30,9 @@ import uk.footprints.table.Table;
  *
  * @param tables rows, a report each
  * @param notes what to know of the areas, a sentence each
+ * @param evidence what they were made from
  */
-public record Reporting(List<Filled> tables, List<String> notes) {
+public record Reporting(List<Filled> tables, List<String> notes, Evidence evidence) {
 
   /** Everything that was asked. */
   public static Reporting of(Asked asked, Published published) throws IOException {
@@ -65,7 +66,7 @@ public record Reporting(List<Filled> tables, List<String> notes) {
           report.rows(evidence).stream().filter(row -> isAsked(table, row, shown, asked.period())).toList();
       tables.add(new Filled(table, rows));
     }
-    return new Reporting(tables, own.map(OwnGeography::notes).orElse(List.of()));
+    return new Reporting(tables, own.map(OwnGeography::notes).orElse(List.of()), evidence);
   }
 
   /** The file of areas of one's own, unless the word is the id of a built-in geography. */

@@ -35,8 +35,12 @@ public record Amount(String number, String unit) {
     return unit.isEmpty() ? number : number + " " + unit;
   }
 
-  /** A number with at most so many decimals; a whole one has none. */
-  private static String shown(double value, int decimals) {
+  /** A number with at most so many decimals, or what a small one needs not to be nought; a whole one has none. */
+  private static String shown(double value, int most) {
+    int decimals = most;
+    while (value != 0 && decimals < 6 && Math.abs(value) < 0.5 * Math.pow(10, -decimals)) {
+      decimals++;
+    }
     String text = String.format(Locale.UK, "%,." + decimals + "f", value);
     String bare = text.contains(".") ? text.replaceFirst("\\.?0+$", "") : text;
     return bare.replace('-', '−');

@@ -3,6 +3,7 @@ package uk.footprints.report.page;
 import java.util.List;
 import java.util.stream.Collectors;
 import uk.footprints.indicator.Indicator;
+import uk.footprints.table.Filled;
 
 /**
  * The words around an indicator's charts.
@@ -17,8 +18,8 @@ import uk.footprints.indicator.Indicator;
  * @param direction which way is better
  * @param caveats what to mind
  * @param source publication and publisher
- * @param basis how organisations are joined to areas
  * @param reviewed when the definition was last looked at
+ * @param adjusted whether the release adjusts it for age or need
  * @param hasData whether there is any answer
  */
 public record Chapter(
@@ -32,8 +33,8 @@ public record Chapter(
     String direction,
     List<String> caveats,
     String source,
-    String basis,
     String reviewed,
+    boolean adjusted,
     boolean hasData) {
 
   /** One chapter an indicator, in the order of the catalogue. */
@@ -41,13 +42,16 @@ public record Chapter(
     return materials.evidence().indicators().stream().map(i -> of(i, materials)).toList();
   }
 
-  private static Chapter of(Indicator i, Materials materials) {
+  static Chapter of(Indicator i, Materials materials) {
     String source =
         materials
-            .findSource(i.dataset())
-            .map(s -> "%s, %s (%s)".formatted(s.publisher(), s.title(), s.licence()))
+            .library()
+            .find(i.dataset())
+            .map(d -> "%s, %s (%s)".formatted(d.publisher(), d.title(), d.licence()))
             .orElse(i.dataset());
-    boolean hasData = materials.evidence().answers().stream().anyMatch(a -> a.indicator().equals(i.id()));
+    boolean hasData = !materials.evidence().geographies(i.id()).isEmpty();
+    Filled adjustments = materials.table("adjustments");
+    boolean adjusted = adjustments.rows().stream().anyMatch(row -> adjustments.text(row, "indicator").equals(i.id()));
     return new Chapter(
         i.id(),
         i.title(),
@@ -59,8 +63,8 @@ public record Chapter(
         direction(i),
         i.caveats(),
         source,
-        basis(materials, i.id()),
         i.reviewed(),
+        adjusted,
         hasData);
   }
 
@@ -84,18 +88,5 @@ public record Chapter(
       case LOWER_IS_BETTER -> "Lower is better.";
       case NEITHER -> "Neither high nor low is good in itself.";
     };
-  }
-
-  private static String basis(Materials materials, String indicator) {
-    return materials.evidence().answers().stream()
-        .filter(a -> a.indicator().equals(indicator))
-        .map(a -> a.basis())
-        .distinct()
-        .map(
-            basis ->
-                basis.equals("as_now")
-                    ? "as now (each organisation in the area of its successor)"
-                    : "as was (each organisation in the area where it lay at the time)")
-        .collect(Collectors.joining("; "));
   }
 }

@@ -1,49 +1,115 @@
 package uk.footprints.report.page;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import uk.footprints.table.Filled;
 
 /**
  * The first page: what its template prints.
  *
- * @param imprint release and versions
- * @param madeUp whether the data are a made-up sample
+ * @param frame around it
  * @param answered questions that these data answer
  * @param open questions that they do not
- * @param chapters one an indicator
- * @param intake row accounting, by dataset
- * @param setAside files set aside
- * @param oddities findings, by kind
- * @param sources the publications that were read
- * @param inline scripts, style and data
+ * @param map the indicator and geography of the map; null where there is none
+ * @param fresh what is new, a sentence each
+ * @param revised what was revised, a sentence each
+ * @param indicators their pages
+ * @param about the indicators as data for the map's script
  */
 public record Front(
-    Imprint imprint,
-    boolean madeUp,
+    Frame frame,
     List<Headline> answered,
     List<Headline> open,
-    List<Chapter> chapters,
-    List<Intake> intake,
-    long setAside,
-    List<Oddity> oddities,
-    List<Source> sources,
-    Inline inline) {
+    Chapter map,
+    List<String> fresh,
+    List<String> revised,
+    List<Link> indicators,
+    String about) {
 
-  static Front of(Materials materials) {
+  private static final int MOST = 8;
+
+  static Front of(Site site, IndicatorData data) {
+    Materials materials = site.materials();
     List<Headline> headlines = Headline.list(materials.table("headlines"));
-    Filled releases = materials.table("releases");
-    List<Intake> intake = Intake.list(releases);
-    List<String> read = intake.stream().map(Intake::dataset).toList();
+    List<Chapter> chapters = Chapter.list(materials);
+    Chapter map = chapters.stream().filter(Chapter::hasData).findFirst().orElse(null);
     return new Front(
-        materials.imprint(),
-        materials.madeUp(),
+        site.frame("Footprints: hospital care by planning area", "index.html", false),
         headlines.stream().filter(Headline::answered).toList(),
         headlines.stream().filter(h -> !h.answered()).toList(),
-        Chapter.list(materials),
-        intake,
-        Intake.setAside(releases),
-        Oddity.list(materials.table("findings")),
-        materials.sources().stream().filter(s -> read.contains(s.dataset())).toList(),
-        Inline.of(Pack.of(materials)));
+        map,
+        fresh(site),
+        revised(site),
+        chapters.stream().map(c -> new Link(c.title(), "indicators/" + c.id() + ".html")).toList(),
+        map == null ? "" : Assets.json(data.about(materials.evidence().indicator(map.id()))));
+  }
+
+  /** By publication: the latest period, and how many files there were not in the release before. */
+  private static List<String> fresh(Site site) {
+    Materials materials = site.materials();
+    Filled releases = materials.table("releases");
+    Map<String, List<Object[]>> byDataset = new TreeMap<>();
+    for (Object[] row : releases.rows()) {
+      if (releases.text(row, "state").equals("read")
+          && !materials.news().files().contains(releases.text(row, "sha256"))) {
+        byDataset.computeIfAbsent(releases.text(row, "dataset"), d -> new ArrayList<>()).add(row);
+      }
+    }
+    List<String> fresh = new ArrayList<>();
+    byDataset.entrySet().stream()
+        .sorted(Comparator.comparing((Map.Entry<String, List<Object[]>> e) -> last(releases, e.getValue())).reversed())
+        .limit(MOST)
+        .forEach(
+            e -> {
+              String to = last(releases, e.getValue());
+              int files = e.getValue().size();
+              fresh.add(
+                  "%s: %s%s"
+                      .formatted(
+                          materials.library().find(e.getKey()).map(d -> d.title()).orElse(e.getKey()),
+                          files == 1 ? "one file" : "%,d files".formatted(files),
+                          to.isEmpty() ? "" : ", to " + Headline.day(to)));
+            });
+    if (byDataset.size() > MOST) {
+      fresh.add("and %d more publications".formatted(byDataset.size() - MOST));
+    }
+    return fresh;
+  }
+
+  private static String last(Filled releases, List<Object[]> rows) {
+    return rows.stream().map(row -> releases.text(row, "period_end")).max(Comparator.naturalOrder()).orElse("");
+  }
+
+  private static List<String> revised(Site site) {
+    Filled revisions = site.materials().table("revisions");
+    Map<String, Long> counts = new LinkedHashMap<>();
+    Map<String, String> latest = new LinkedHashMap<>();
+    for (Revised.Change change : Revised.list(revisions)) {
+      counts.merge(change.dataset(), (long) change.rows().size(), Long::sum);
+      latest.putIfAbsent(change.dataset(), change.published());
+    }
+    List<String> sentences = new ArrayList<>();
+    counts.forEach(
+        (dataset, n) ->
+            sentences.add(
+                "%s: %,d figures changed by later vintages, the last on %s"
+                    .formatted(
+                        site.materials().library().find(dataset).map(d -> d.title()).orElse(dataset), n,
+                        Headline.day(latest.get(dataset)))));
+    return sentences;
+  }
+
+  /** Whether there is a release before this one to be new against. */
+  public boolean first() {
+    return frame.site().materials().news().first();
+  }
+
+  /** The release before. */
+  public String before() {
+    return frame.site().materials().news().release();
   }
 }

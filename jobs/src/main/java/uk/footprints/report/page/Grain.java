@@ -3,26 +3,17 @@ package uk.footprints.report.page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import uk.footprints.area.Geography;
 import uk.footprints.report.coherence.WorkedCases;
 import uk.footprints.table.Filled;
 
 /**
- * The page that shows where footprints are drawn against the grain: cases that were argued about, and the areas that
- * stand out.
- *
- * @param imprint release and versions
- * @param madeUp whether the data are a made-up sample
- * @param style CSS
- * @param cases worked cases
- * @param lists the areas that stand out, a list a measure
+ * The page that shows where footprints are drawn against the grain: cases that were argued about, and every area by
+ * measure.
  */
-public record Grain(Imprint imprint, boolean madeUp, String style, List<Case> cases, List<Standing> lists) {
+final class Grain {
 
-  private static final int MOST = 8;
-  private static final List<String> GEOGRAPHIES = List.of("stp_2016", "icb_2022");
+  private static final List<String> CASES = List.of("west_essex", "cheshire_west", "coventry_and_warwickshire");
 
   private static final Map<String, String> ARGUMENTS =
       Map.of(
@@ -32,6 +23,8 @@ public record Grain(Imprint imprint, boolean madeUp, String style, List<Case> ca
           "One council, two commissioning groups, and no footprint of its own: it lies in one with Merseyside.",
           "coventry_and_warwickshire",
           "Two councils and three commissioning groups in one footprint: drawn along the grain, to compare with.");
+
+  private Grain() {}
 
   private static final List<Told> MEASURES =
       List.of(
@@ -49,86 +42,103 @@ public record Grain(Imprint imprint, boolean madeUp, String style, List<Case> ca
   /** A measure in words; whether high values stand out. */
   private record Told(String id, String words, boolean high) {}
 
-  /**
-   * An area that was argued about.
-   *
-   * @param name its name
-   * @param argument what was argued
-   * @param lines what was found
-   */
-  public record Case(String name, String argument, List<Line> lines) {}
-
-  /**
-   * Areas that stand out.
-   *
-   * @param words the measure and geography
-   * @param lines the areas
-   */
-  public record Standing(String words, List<Line> lines) {}
-
-  /**
-   * A row of a table.
-   *
-   * @param words an area or a measure
-   * @param value with its unit; empty where there is none
-   * @param status measured, estimated or no value
-   * @param reason what stands behind it
-   */
-  public record Line(String words, String value, String status, String reason) {}
-
-  static Grain of(Materials materials) {
-    Filled cases = WorkedCases.of(materials.evidence());
-    List<Case> worked = new ArrayList<>();
-    for (String area : List.of("west_essex", "cheshire_west", "coventry_and_warwickshire")) {
-      List<Line> lines = new ArrayList<>();
-      String name = area;
+  static Story of(Site site) {
+    Materials materials = site.materials();
+    Filled worked = WorkedCases.of(materials.evidence());
+    List<Part> parts = new ArrayList<>();
+    for (String area : CASES) {
+      List<Object[]> rows = new ArrayList<>();
       for (Told told : MEASURES) {
-        for (Object[] row : cases.rows()) {
-          if (cases.text(row, "area_code").equals(area) && cases.text(row, "measure").equals(told.id())) {
-            name = cases.text(row, "area_name");
-            lines.add(line(told.words(), cases, row));
-          }
-        }
+        worked.rows().stream()
+            .filter(row -> worked.text(row, "area_code").equals(area))
+            .filter(row -> worked.text(row, "measure").equals(told.id()))
+            .forEach(rows::add);
       }
-      worked.add(new Case(name, ARGUMENTS.get(area), lines));
+      String name = rows.isEmpty() ? area : worked.text(rows.get(0), "area_name");
+      Exhibit table =
+          Sheet.of(rows)
+              .label("Looked at", row -> words(worked.text(row, "measure")))
+              .text("Value", row -> value(worked, row))
+              .text("Status", row -> worked.text(row, "status").replace('_', ' '))
+              .text("What stands behind it", row -> worked.text(row, "reason"))
+              .table("case-" + area, "What the data say", "As was; estimates are called so", "", "");
+      parts.add(new Part(area, name, ARGUMENTS.get(area), List.of(table), "These data say nothing of it."));
     }
-    return new Grain(materials.imprint(), materials.madeUp(), Inline.stylesheet(), worked, standing(materials));
+    parts.add(all(site));
+    parts.add(mapped(materials));
+    return Story.of(
+        site.frame("Where areas are drawn against the grain", "coherence.html", true),
+        "Where areas are drawn against the grain",
+        "Three areas that were argued about, then every area. An estimate says so; where the data cannot tell an area"
+            + " apart from its neighbours, the value is left out and the reason given.",
+        parts);
   }
 
-  private static List<Standing> standing(Materials materials) {
-    Filled all = materials.table("coherence");
-    List<Standing> lists = new ArrayList<>();
-    for (String geography : GEOGRAPHIES) {
-      for (Told told : MEASURES) {
-        Comparator<Object[]> order = Comparator.comparingDouble(row -> all.number(row, "value"));
-        List<Line> lines =
-            all.rows().stream()
-                .filter(row -> all.text(row, "geography").equals(geography))
-                .filter(row -> all.text(row, "measure").equals(told.id()) && !Double.isNaN(all.number(row, "value")))
-                .filter(row -> !told.high() || all.number(row, "value") != 0)
-                .sorted(told.high() ? order.reversed() : order)
-                .limit(MOST)
-                .map(row -> line(all.text(row, "area_name"), all, row))
-                .toList();
-        if (!lines.isEmpty()) {
-          lists.add(new Standing(told.words() + ": " + Geography.get(geography).label(), lines));
-        }
-      }
+  private static Part all(Site site) {
+    Filled table = site.materials().table("coherence");
+    List<Object[]> rows = new ArrayList<>();
+    for (Told told : MEASURES) {
+      Comparator<Object[]> order = Comparator.comparingDouble(row -> table.number(row, "value"));
+      table.rows().stream()
+          .filter(row -> table.text(row, "measure").equals(told.id()) && !Double.isNaN(table.number(row, "value")))
+          .sorted(told.high() ? order.reversed() : order)
+          .forEach(rows::add);
     }
-    return lists;
+    Exhibit exhibit =
+        Sheet.of(rows)
+            .filter("Geography", row -> Site.label(table.text(row, "geography")))
+            .filter("Measure", row -> words(table.text(row, "measure")))
+            .label(
+                "Area", row -> Amount.cut(table.text(row, "area_name"), 120),
+                row -> AreaPages.href(site, table.text(row, "geography"), table.text(row, "area_code")))
+            .series("Value", Style.TWO, row -> table.number(row, "value"))
+            .text("Unit", row -> table.text(row, "unit"))
+            .text("Status", row -> table.text(row, "status").replace('_', ' '))
+            .text("What stands behind it", row -> table.text(row, "reason"))
+            .exhibit(
+                "standing", "Every area", "Table coherence; as was",
+                "Those that are drawn furthest against the grain come first.", "bars", "", "csv/coherence.csv");
+    return new Part(
+        "all", "Every area by measure", "", List.of(exhibit), "This release has no coherence of built-in areas.");
   }
 
-  private static Line line(String words, Filled table, Object[] row) {
+  private static Part mapped(Materials materials) {
+    Filled mapped = materials.table("mapped_share");
+    Exhibit exhibit =
+        Sheet.of(mapped.rows())
+            .filter("Geography", row -> Site.label(mapped.text(row, "geography")))
+            .filter("Activity", row -> mapped.text(row, "activity").replace('_', ' '))
+            .filter("Basis", row -> mapped.text(row, "basis").replace('_', ' '))
+            .label("Year from", row -> mapped.text(row, "period_start"))
+            .number("England", Style.WHOLE, row -> mapped.number(row, "england"))
+            .number("In areas", Style.WHOLE, row -> mapped.number(row, "in_areas"))
+            .number("In no area", Style.WHOLE, row -> mapped.number(row, "unassigned"))
+            .series("Part in areas, %", Style.TWO, row -> mapped.number(row, "mapped_share_pct"))
+            .text("Who is in no area", row -> mapped.text(row, "who_is_unplaced"))
+            .exhibit(
+                "mapped", "What finds an area", "Table mapped_share",
+                "What belongs to no area is shown, and spread over none.", "columns", "%", "csv/mapped_share.csv");
+    return new Part("mapped-part", "What finds an area, and what does not", "", List.of(exhibit), "Not in this release.");
+  }
+
+  /** A measure in words. */
+  static String words(String measure) {
+    return MEASURES.stream()
+        .filter(told -> told.id().equals(measure))
+        .map(Told::words)
+        .findFirst()
+        .orElse(measure.replace('_', ' '));
+  }
+
+  /** A value with its unit; empty where there is none. */
+  static String value(Filled table, Object[] row) {
     double value = table.number(row, "value");
     String unit = table.text(row, "unit");
-    String text =
-        Double.isNaN(value)
-            ? ""
-            : unit.equals("%")
-                ? String.format(Locale.UK, "%.1f%%", value)
-                : unit.startsWith("0 to 1")
-                    ? String.format(Locale.UK, "%.2f", value)
-                    : String.format(Locale.UK, "%,.0f", value);
-    return new Line(words, text, table.text(row, "status").replace('_', ' '), table.text(row, "reason"));
+    if (Double.isNaN(value)) {
+      return "";
+    }
+    return unit.equals("%")
+        ? Style.PERCENT.shown(value)
+        : unit.startsWith("0 to 1") ? Style.TWO.shown(value) : Style.WHOLE.shown(value);
   }
 }

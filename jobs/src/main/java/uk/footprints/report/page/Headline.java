@@ -1,6 +1,9 @@
 package uk.footprints.report.page;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import uk.footprints.table.Filled;
 
 /**
@@ -25,6 +28,8 @@ public record Headline(
     String source,
     String difference) {
 
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+
   /** Rows of the table {@code headlines}. */
   static List<Headline> list(Filled headlines) {
     return headlines.rows().stream().map(row -> of(headlines, row)).toList();
@@ -41,6 +46,11 @@ public record Headline(
         table.text(row, "definition"),
         table.text(row, "quoted_source"),
         table.text(row, "difference"));
+  }
+
+  /** A day as people write it: {@code 31 March 2017}; the text itself where it is none. */
+  static String day(String text) {
+    return text.matches("\\d{4}-\\d\\d-\\d\\d") ? DAY.format(LocalDate.parse(text)) : text;
   }
 
   /** Whether these data answer it. */

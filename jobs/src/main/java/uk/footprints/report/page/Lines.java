@@ -13,11 +13,11 @@ import uk.footprints.period.PeriodKind;
 
 /**
  * Series for the page: every period from the first to the last, also those of which nothing is known, so that a gap in
- * the data is a gap in the line.
- *
- * @param growth percentage growth of the count, or change of the value, on the year
+ * the data is a gap in the line. Growth on the year is worked out by the page, of counts that are complete in both years.
  */
-record Lines(Map<Lines.Key, Double> growth) {
+final class Lines {
+
+  private Lines() {}
 
   /** A point of a series. */
   record Key(String indicator, String geography, String area, Period period) {
@@ -27,11 +27,12 @@ record Lines(Map<Lines.Key, Double> growth) {
   }
 
   /**
-   * The series of the areas in their order: labels, values, growth, and the places of values that are incomplete.
+   * The series of the areas in their order: labels, values, counts, and the places of values that are incomplete.
    *
    * @param answers of one indicator, one geography and one kind of period
+   * @param counted whether growth is that of the count
    */
-  Map<String, Object> of(List<Answer> answers, List<String> codes) {
+  static Map<String, Object> of(List<Answer> answers, List<String> codes, boolean counted) {
     NavigableSet<Period> known = new TreeSet<>();
     Map<Key, Answer> byKey = new HashMap<>();
     for (Answer a : answers) {
@@ -40,29 +41,31 @@ record Lines(Map<Lines.Key, Double> growth) {
     }
     List<Period> periods = known.isEmpty() ? List.of() : unbroken(known.first(), known.last());
     List<Object> values = new ArrayList<>();
-    List<Object> changes = new ArrayList<>();
+    List<Object> counts = new ArrayList<>();
     List<Object> incomplete = new ArrayList<>();
     for (String code : codes) {
       List<Object> value = new ArrayList<>();
-      List<Object> change = new ArrayList<>();
+      List<Object> count = new ArrayList<>();
       List<Object> marked = new ArrayList<>();
       for (int i = 0; i < periods.size(); i++) {
         Answer a = answers.isEmpty() ? null : byKey.get(key(answers.get(0), code, periods.get(i)));
         value.add(a == null ? null : Compact.rounded(a.estimate().value(), 3));
-        change.add(a == null ? null : Compact.rounded(growth.getOrDefault(Key.of(a), Double.NaN), 2));
+        count.add(a == null ? null : Compact.number(a.numerator()));
         if (a != null && !a.comparable() && !Double.isNaN(a.estimate().value())) {
           marked.add(i);
         }
       }
       values.add(value);
-      changes.add(change);
+      counts.add(count);
       incomplete.add(marked);
     }
     Map<String, Object> lines = new LinkedHashMap<>();
     lines.put("labels", periods.stream().map(Period::label).toList());
     lines.put("starts", periods.stream().map(p -> p.start().toString()).toList());
     lines.put("value", values);
-    lines.put("growth", changes);
+    if (counted) {
+      lines.put("count", counts);
+    }
     lines.put("incomplete", incomplete);
     return lines;
   }

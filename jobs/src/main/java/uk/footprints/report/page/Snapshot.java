@@ -23,6 +23,7 @@ record Snapshot(Filled variation, Map<Key, Object[]> funnels, Compact.Texts reas
 
   private static final List<String> FUNNEL =
       List.of("funnel_lower_998", "funnel_lower_95", "funnel_upper_95", "funnel_upper_998");
+  private static final List<String> WIDE = List.of("od_lower_998", "od_lower_95", "od_upper_95", "od_upper_998");
   private static final List<String> CLASSES = Arrays.stream(Significance.values()).map(Significance::label).toList();
 
   /** The data of the answers of one indicator, geography and period. */
@@ -44,7 +45,9 @@ record Snapshot(Filled variation, Map<Key, Object[]> funnels, Compact.Texts reas
     data.put("comparable", column(rows, a -> a.comparable() ? 1 : 0));
     data.put("reason", column(rows, a -> reasons.place(a.reason())));
     data.put("funnel", FUNNEL.stream().map(name -> column(rows, a -> limit(a, name))).toList());
-    data.put("class", column(rows, this::funnelClass));
+    data.put("class", column(rows, a -> funnelClass(a, "funnel_class")));
+    data.put("wide", WIDE.stream().map(name -> column(rows, a -> limit(a, name))).toList());
+    data.put("wideClass", column(rows, a -> funnelClass(a, "od_class")));
     rows.stream()
         .filter(a -> a != null && funnels.containsKey(Key.of(a)))
         .findFirst()
@@ -67,8 +70,8 @@ record Snapshot(Filled variation, Map<Key, Object[]> funnels, Compact.Texts reas
     return row == null ? null : Compact.drawn(variation.number(row, name));
   }
 
-  private Object funnelClass(Answer answer) {
+  private Object funnelClass(Answer answer, String column) {
     Object[] row = funnels.get(Key.of(answer));
-    return row == null ? null : CLASSES.indexOf(variation.text(row, "funnel_class"));
+    return row == null ? null : CLASSES.indexOf(variation.text(row, column));
   }
 }

@@ -1,9 +1,15 @@
 // Ranked bars and funnel, drawn by ECharts as SVG.
 const FONT = '"Frutiger W01", Frutiger, Arial, "Helvetica Neue", sans-serif';
 const drawn = new Map();
+const MOST = 120;
 
-/** Draws options into an element of a height; a chart that was there is replaced. */
-function draw(host, height, option, picked) {
+/**
+ * Draws options into an element of a height; a chart that was there is replaced. Arrow keys walk over its points, Enter
+ * picks one.
+ *
+ * @param points how many there are, the series they are of, what is picked, and what is said of each
+ */
+function draw(host, height, option, points = {}) {
   host.style.height = `${height}px`;
   let chart = drawn.get(host);
   if (!chart) {
@@ -11,13 +17,41 @@ function draw(host, height, option, picked) {
     drawn.set(host, chart);
     new ResizeObserver(() => chart.resize()).observe(host);
     chart.on('finished', () => scalable(host));
+    host.setAttribute('role', 'img');
+    host.setAttribute('tabindex', '0');
+    host.addEventListener('blur', () => chart.dispatchAction({type: 'hideTip'}));
   }
   chart.resize();
   chart.off('click');
-  chart.on('click', picked);
+  if (points.pick) {
+    chart.on('click', points.pick);
+  }
   chart.setOption({animation: false, textStyle: {fontFamily: FONT, color: colour('text')}, ...option}, true);
   scalable(host);
-  host.setAttribute('role', 'img');
+  let at = -1;
+  host.onkeydown = event => {
+    const step = {ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1}[event.key];
+    if (step && points.count) {
+      event.preventDefault();
+      at = (at + step + points.count) % points.count;
+      chart.dispatchAction({type: 'showTip', seriesIndex: points.series || 0, dataIndex: at});
+      tell(points.read ? points.read(at) : '');
+    } else if (event.key === 'Enter' && points.pick && at >= 0) {
+      points.pick({dataIndex: at, data: option.series[points.series || 0].data[at]});
+    } else if (event.key === 'Escape') {
+      chart.dispatchAction({type: 'hideTip'});
+    }
+  };
+}
+
+/** Says something to those who hear the page. */
+function tell(text) {
+  let live = document.getElementById('told');
+  if (!live) {
+    live = element('div', {id: 'told', class: 'hidden', role: 'status'});
+    document.body.append(live);
+  }
+  live.textContent = text;
 }
 
 /** With a view box a drawing can shrink to fit paper. */
@@ -50,9 +84,16 @@ function ranking(snapshot, names) {
   return [...ranked, ...others];
 }
 
+/** Nobody reads a thousand bars: the first and the last, and the one that was chosen. */
+function few(order, picked) {
+  return order.length <= MOST
+    ? order
+    : order.filter((place, i) => i < MOST / 2 || i >= order.length - MOST / 2 || place === picked);
+}
+
 function drawRanked(host, state, snapshot, pick) {
   const {geography, indicator} = state;
-  const order = ranking(snapshot, geography.names);
+  const order = few(ranking(snapshot, geography.names), state.area);
   const names = host.clientWidth < 480 ? 140 : 222;
   const bar = place => ({
     value: snapshot.value[place],
@@ -124,7 +165,11 @@ function drawRanked(host, state, snapshot, pick) {
         ...(order.some(place => !absent(snapshot.lower[place])) ? [whisker] : []),
       ],
     },
-    event => pick(order[event.dataIndex]),
+    {
+      pick: event => pick(order[event.dataIndex]),
+      count: order.length,
+      read: i => areaWords(state, snapshot, order[i]),
+    },
   );
 }
 
@@ -232,7 +277,12 @@ function drawFunnel(host, state, snapshot, pick) {
         {type: 'scatter', z: 6, data: points, cursor: 'pointer'},
       ],
     },
-    event => event.data && !absent(event.data.place) && pick(event.data.place),
+    {
+      pick: event => event.data && !absent(event.data.place) && pick(event.data.place),
+      count: points.length,
+      series: (indicator.funnel ? limits.length : 0) + line.length,
+      read: i => areaWords(state, snapshot, points[i].place),
+    },
   );
 }
 

@@ -1,7 +1,28 @@
-// The data, and how numbers are written.
-const pack = JSON.parse(document.getElementById('data').textContent);
-const geographies = pack.geographies.filter((g, _, all) => g.id !== 'country' || all.length === 1);
-const country = pack.geographies.find(g => g.id === 'country');
+// The data, and how numbers are written. A page from the disk may load scripts but not read files, so data come as
+// scripts that put themselves here.
+const root = document.documentElement.dataset.root || '';
+const arrived = new Map();
+const asked = new Map();
+window.footprints = {put: (key, value) => arrived.set(key, value)};
+
+/** Data by their key; null where this release has none. */
+function load(key) {
+  if (!asked.has(key)) {
+    asked.set(
+      key,
+      new Promise(resolve => {
+        const script = document.createElement('script');
+        script.src = `${root}assets/data/${key}.js`;
+        script.onload = () => resolve(arrived.get(key) || null);
+        script.onerror = () => resolve(null);
+        document.head.append(script);
+      }),
+    );
+  }
+  return asked.get(key);
+}
+
+const about = JSON.parse(document.getElementById('about')?.textContent || 'null');
 const byId = (list, id) => list.find(item => item.id === id);
 const DASH = '–';
 const CLASSES = [
@@ -31,7 +52,7 @@ const change = (value, indicator) =>
       : signed(value, 1) + (suffix(indicator) ? ' points' : '');
 const short = (text, length = 60) =>
   [...text].length > length ? [...text].slice(0, length - 1).join('') + '…' : text;
-const reason = place => (absent(place) ? '' : pack.reasons[place]);
+const reason = text => text || '';
 const escaped = text => text.replace(/[&<>"']/g, c => `&#${c.codePointAt(0)};`);
 const plural = (n, one, many) => `${count(n)} ${n === 1 ? one : many}`;
 const places = snapshot => snapshot.value.map((_, place) => place);

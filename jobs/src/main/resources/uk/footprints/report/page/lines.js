@@ -2,10 +2,29 @@
 
 /** The series to draw: of the chosen steps where the geography has them, else of financial years. */
 function seriesOf(state) {
-  const all = state.indicator.geographies[state.geography.id].series;
-  const kind = state.span === 'short' && all[state.indicator.shortest] ? state.indicator.shortest : 'financial_year';
-  const whole = country && state.indicator.geographies.country;
-  return {kind, area: all[kind], country: whole && whole.series[kind]};
+  const all = state.data.series;
+  const short = all[state.indicator.shortest];
+  const kind = state.span === 'short' && short && short.labels.length ? state.indicator.shortest : 'financial_year';
+  return {kind, area: all[kind], country: state.whole && state.whole.series[kind]};
+}
+
+/** Growth of the count, or change of the value, on the year: where both years are complete. */
+function withGrowth(series, kind, counts) {
+  const back = {month: 12, quarter: 4, financial_year: 1}[kind];
+  series.growth = series.value.map((values, place) => {
+    const marked = new Set(series.incomplete[place]);
+    const of = counts && series.count ? series.count[place] : values;
+    const there = i => i >= 0 && !absent(values[i]) && !marked.has(i) && !absent(of[i]);
+    return values.map((_, i) =>
+      !there(i) || !there(i - back)
+        ? null
+        : !counts
+          ? of[i] - of[i - back]
+          : of[i - back]
+            ? 100 * (of[i] / of[i - back] - 1)
+            : null,
+    );
+  });
 }
 
 /** A line of the complete values, and hollow points for the others. */
@@ -55,7 +74,7 @@ function drawLines(host, state) {
       itemStyle: {color: colour('ground'), borderColor: tone, borderWidth: 1.2},
     },
   ];
-  const ghosts = state.geography.codes.map((_, place) => ({
+  const ghosts = state.geography.codes.slice(0, MOST).map((_, place) => ({
     type: 'line',
     silent: true,
     showSymbol: false,
@@ -129,7 +148,11 @@ function drawLines(host, state) {
         },
       ],
     },
-    () => {},
+    {
+      count: base.labels.length,
+      series: series.area ? ghosts.length : 0,
+      read: i => pointWords(state, base.labels[i], i, own, whole).replace(/<br>/g, '; ').replace(/<[^>]+>/g, ''),
+    },
   );
 }
 

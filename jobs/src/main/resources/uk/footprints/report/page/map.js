@@ -56,7 +56,7 @@ function drawMap(host, legend, state, snapshot, pick, tip) {
     {
       viewBox: view.join(' '),
       role: 'group',
-      'aria-label': `Map of ${geography.label}; arrow keys move from area to area, Enter chooses`,
+      'aria-label': `Map of ${geography.label}; arrow keys move from area to area, Enter ${state.leads ? 'opens its page' : 'chooses'}`,
     },
     element('defs', {}, pattern),
     group,
@@ -76,16 +76,18 @@ function drawMap(host, legend, state, snapshot, pick, tip) {
     shape.style.fill = tone ? colour(tone) : absent(snapshot.value[place]) ? 'transparent' : `url(#${id})`;
     shape.classList.add('area', ...(tone ? [] : ['hollow']));
     shape.dataset.place = place;
-    shape.setAttribute('role', 'button');
+    shape.setAttribute('role', state.leads ? 'link' : 'button');
     shape.setAttribute('tabindex', '-1');
     shape.setAttribute('aria-label', areaWords(state, snapshot, place));
-    shape.setAttribute('aria-pressed', String(place === state.area));
+    if (!state.leads) {
+      shape.setAttribute('aria-pressed', String(place === state.area));
+    }
     if (place === state.area) {
       shape.classList.add('picked');
     }
     shapes.push(shape);
     group.append(shape);
-    if (!outlines) {
+    if (!outlines && snapshot.value.length <= 400) {
       const label = element(
         'text',
         {
@@ -120,7 +122,9 @@ function drawMap(host, legend, state, snapshot, pick, tip) {
   if (focused) {
     (shapes.find(shape => Number(shape.dataset.place) === state.area) || shapes[0])?.focus();
   }
-  drawLegend(legend, state, snapshot, shade);
+  if (legend) {
+    drawLegend(legend, state, snapshot, shade);
+  }
 }
 
 /** Triangles over areas outside the limits, for those who see or print no colours. */

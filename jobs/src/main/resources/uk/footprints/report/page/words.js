@@ -21,7 +21,9 @@ function areaWords(state, snapshot, place) {
 }
 
 function basisWords(state, snapshot) {
-  return `${snapshot.label} · ${state.geography.label} · ${state.indicator.title}`;
+  const basis = state.basis === 'as_now' ? 'as now' : 'as was';
+  const adjusted = state.adjustment && state.adjustment !== 'none' ? ` · adjusted for ${state.adjustment.replace(/_/g, ' ')}` : '';
+  return `${state.indicator.source} · ${snapshot.label} · ${state.geography.label} · ${basis}${adjusted}`;
 }
 
 function summaryWords(state, snapshot) {
@@ -120,9 +122,6 @@ function linesWords(state) {
   }
   if (whole && whole.labels.length) {
     said.push(`England: ${last(whole, 0)}.`);
-  }
-  if (state.span === 'short' && kind === 'financial_year') {
-    said.push('Shorter steps are on this page for the footprints of 2016 and the boards of 2022 only.');
   }
   said.push('Grey lines are the other areas; the dashed line is England; hollow points are incomplete.');
   return said.join(' ');

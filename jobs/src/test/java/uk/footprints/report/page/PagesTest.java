@@ -11,12 +11,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.footprints.area.Simplified;
+import uk.footprints.catalogue.Datasets;
 import uk.footprints.catalogue.Indicators;
 import uk.footprints.catalogue.Reports;
 import uk.footprints.catalogue.Tables;
@@ -27,7 +30,9 @@ import uk.footprints.report.Evidence;
 import uk.footprints.statistics.Estimate;
 import uk.footprints.statistics.Rates;
 import uk.footprints.statistics.Status;
+import uk.footprints.table.Field;
 import uk.footprints.table.Filled;
+import uk.footprints.table.Table;
 
 class PagesTest {
 
@@ -37,67 +42,92 @@ class PagesTest {
   private static final String LONG = "Long ".repeat(2_000);
 
   @Test
-  void names_are_harmless_in_the_page_and_whole_in_its_data() throws IOException {
+  void names_are_harmless_in_every_page_and_whole_in_the_data() throws IOException {
     Materials materials = materials(List.of(SCRIPT, RIGHT_TO_LEFT, LONG, "=HYPERLINK(\"x\")"), "area");
     keep("names", materials);
-    String page = page(materials);
-    assertThat(page.contains("<script>alert")).isFalse();
-    assertThat(page.contains("\u2028")).isFalse();
-    assertThat(scripts(page)).as("the page's own scripts").hasSize(3);
-    JsonNode names = data(page).at("/geographies/0/names");
+    for (SiteFile file : Pages.files(materials)) {
+      String text = text(file);
+      if (file.path().endsWith(".html")) {
+        assertThat(text.contains("<script>alert") || text.contains("<!-- <")).as(file.path()).isFalse();
+        assertThat(text.length()).as(file.path()).isLessThan(1_500_000);
+      } else if (file.path().contains("/assets/data/")) {
+        assertThat(text.contains("</script>") || text.contains("\u2028")).as(file.path()).isFalse();
+      }
+    }
+    JsonNode names = data(materials, "geography/area").get("names");
     assertThat(List.of(names.get(0).asText(), names.get(1).asText(), names.get(2).asText()))
         .containsExactly(SCRIPT, RIGHT_TO_LEFT, LONG);
+  }
+
+  @Test
+  void codes_of_ones_own_make_no_paths() {
+    assertThat(Site.page("own", "../../etc/passwd")).matches("areas/own-x[0-9a-f]{16}\\.html");
+    assertThat(Site.page("stp_2016", "E54000001")).isEqualTo("areas/stp_2016-E54000001.html");
+    assertThat(Site.name("<script>")).matches("x[0-9a-f]{16}");
   }
 
   @Test
   void findings_are_harmless() {
     Object[] finding = {"unreadable", "set_aside", null, "<b>\".xls", null, null, null, "<img src=x> & more", "mend"};
     Materials materials = with(materials(List.of("A", "B", "C"), "area"), new Filled(Tables.FINDINGS, rows(finding)));
-    assertThat(markup(page(materials)))
+    assertThat(page(materials, "data/findings.html"))
         .contains("&lt;b&gt;\".xls: &lt;img src=x&gt; &amp; more")
         .doesNotContain("<img");
   }
 
   @Test
   void an_indicator_without_data_says_so() {
-    String page = page(materials(List.of("A", "B", "C"), "area"));
-    assertThat(page.split("This release holds no data for this indicator", -1)).hasSize(Indicators.all().size());
+    Materials materials = materials(List.of("A", "B", "C"), "area");
+    for (var indicator : Indicators.all()) {
+      String page = page(materials, "indicators/" + indicator.id() + ".html");
+      assertThat(page.contains("This release holds no data for this indicator"))
+          .as(indicator.id())
+          .isEqualTo(!indicator.id().equals(INDICATOR));
+    }
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 300})
-  void any_number_of_areas_makes_a_page(int areas) throws IOException {
+  @ValueSource(ints = {0, 1, 2, 300, 10_000})
+  void any_number_of_areas_makes_a_site(int areas) throws IOException {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < areas; i++) {
       names.add("Area " + i);
     }
-    Materials materials = materials(names, "area");
-    keep("areas-" + areas, materials);
-    JsonNode data = data(page(materials));
-    assertThat(data.at("/geographies/0/codes").size()).isEqualTo(areas);
-    assertThat(data.at("/geographies/0/tiles").size()).isEqualTo(areas);
+    Materials materials = materials(evidence(names, "area", 2016), areas <= 300);
+    List<SiteFile> files = Pages.files(materials);
+    assertThat(files.stream().filter(f -> f.path().startsWith("reports/areas/area-")).count())
+        .isEqualTo(Math.min(areas, 1_000));
+    if (areas != 2) {
+      keep("areas-" + areas, materials);
+    }
+    if (areas > 0) {
+      JsonNode data = data(materials, "geography/area");
+      assertThat(data.get("codes").size()).isEqualTo(areas);
+      assertThat(data.get("tiles").size()).isEqualTo(areas);
+      assertThat(page(materials, "areas/area-A0.html")).contains("Area 0", "No peers are known for this area");
+    }
   }
 
   @Test
-  void the_country_alone_makes_a_page() throws IOException {
-    JsonNode data = data(page(materials(List.of("England"), "country")));
-    assertThat(data.at("/indicators/0/geographies/country/snapshots/0/value/0").asDouble()).isEqualTo(50);
+  void the_country_alone_makes_a_site() throws IOException {
+    JsonNode data = data(materials(List.of("England"), "country"), INDICATOR + "/country-as_was");
+    assertThat(data.at("/snapshots/0/value/0").asDouble()).isEqualTo(50);
   }
 
   @Test
   void incomplete_areas_are_marked_and_what_has_no_area_is_kept_apart() throws IOException {
-    JsonNode data = data(page(materials(List.of("A", "B", "C"), "area")));
-    JsonNode year = data.at("/indicators/0/geographies/area/snapshots/0");
+    JsonNode data = data(materials(List.of("A", "B", "C"), "area"), INDICATOR + "/area-as_was");
+    JsonNode year = data.at("/snapshots/0");
     assertThat(year.get("comparable")).hasToString("[1,1,0]");
     assertThat(data.get("reasons").get(year.get("reason").get(2).asInt()).asText()).isEqualTo("no return: XYZ");
     assertThat(year.get("unassigned").get(0).asDouble()).isEqualTo(7);
-    assertThat(data.at("/indicators/0/geographies/area/series/financial_year/incomplete")).hasToString("[[],[],[0]]");
+    assertThat(data.at("/series/financial_year/incomplete")).hasToString("[[],[],[0]]");
   }
 
   @Test
   void a_gap_between_years_is_a_gap_in_the_line() throws IOException {
     Evidence evidence = evidence(List.of("A"), "area", 2012, 2015);
-    JsonNode series = data(page(materials(evidence))).at("/indicators/0/geographies/area/series/financial_year");
+    JsonNode series = data(materials(evidence, true), INDICATOR + "/area-as_was").at("/series/financial_year");
     assertThat(series.get("labels")).hasToString("[\"2012/13\",\"2013/14\",\"2014/15\",\"2015/16\"]");
     assertThat(series.get("value").get(0).get(1).isNull()).isTrue();
   }
@@ -108,19 +138,33 @@ class PagesTest {
         new Simplified("area", 250, List.of(new Simplified.Shape("A0", List.of(new int[] {0, 0, 4, 0, 4, 8, 0, 8}))));
     Materials plain = materials(List.of("A", "B", "C"), "area");
     Materials drawn =
-        new Materials(plain.imprint(), plain.evidence(), plain.tables(), Map.of("area", square), plain.sources());
-    JsonNode outlines = data(page(drawn)).at("/geographies/0/outlines");
+        new Materials(
+            plain.imprint(), plain.news(), plain.evidence(), plain.asNow(), plain.tables(), Map.of("area", square),
+            plain.library());
+    JsonNode outlines = data(drawn, "geography/area").get("outlines");
     assertThat(outlines.get("view")).hasToString("[0,0,4,8]");
     assertThat(outlines.get("paths").get(0).asText()).isEqualTo("M0 8l4 0 0-8-4 0z");
     assertThat(outlines.get("paths").get(1).isNull()).isTrue();
   }
 
   @Test
-  void the_page_names_licence_release_and_sources_and_asks_for_nothing() {
-    String page = markup(page(materials(List.of("A", "B", "C"), "area")));
-    assertThat(page).contains("Open Government Licence", "test-release").contains("default-src &#39;none&#39;");
-    assertThat(page)
-        .doesNotContainPattern("<(?:script|img|iframe)[^>]* src=|<link[^>]* href=\"(?!data:)|@import|url\\(http");
+  void every_page_names_licence_and_release_and_links_to_files_that_are_there() {
+    List<SiteFile> files = Pages.files(materials(List.of("A", "B", "C"), "area"));
+    Set<String> paths = files.stream().map(SiteFile::path).collect(Collectors.toSet());
+    for (SiteFile file : files) {
+      if (file.path().endsWith(".html")) {
+        String page = text(file);
+        assertThat(page).contains("Open Government Licence", "test-release").contains("default-src &#39;none&#39;");
+        Matcher links = Pattern.compile("(?:href|src)=\"([^\"#]+)[^\"]*\"").matcher(page);
+        while (links.find()) {
+          String link = links.group(1);
+          if (!link.startsWith("https://") && !link.startsWith("data:") && !link.contains("csv/")) {
+            String target = Path.of(file.path()).resolveSibling(link).normalize().toString();
+            assertThat(paths).as("%s in %s", link, file.path()).contains(target);
+          }
+        }
+      }
+    }
   }
 
   @Test
@@ -130,8 +174,33 @@ class PagesTest {
     file[0] = "mar/April-2016-sample.csv";
     file[Tables.RELEASES.index("dataset")] = "mar_commissioner";
     file[Tables.RELEASES.index("state")] = "read";
-    assertThat(markup(page(real))).doesNotContain("Made-up data.");
-    assertThat(markup(page(with(real, new Filled(Tables.RELEASES, rows(file)))))).contains("Made-up data.");
+    assertThat(page(real, "index.html")).doesNotContain("Made-up data.");
+    Materials sample = with(real, new Filled(Tables.RELEASES, rows(file)));
+    assertThat(page(sample, "index.html")).contains("Made-up data.", "Monthly Hospital Activity");
+    assertThat(page(sample, "data/sources.html")).contains("Made-up data.");
+  }
+
+  @Test
+  void the_page_of_worked_cases_stands_alone() {
+    Materials empty =
+        new Materials(
+            new Imprint("r", "today", "1"), News.FIRST, new Evidence(List.of(), new Figures(), Indicators.all()),
+            List.of(), List.of(), Map.of(), Library.EMPTY);
+    assertThat(page(empty, "coherence.html"))
+        .contains("West Essex</h2>", "Cheshire West</h2>", "Coventry and Warwickshire</h2>")
+        .contains("Essex 21%")
+        .doesNotContain("NaN");
+  }
+
+  @Test
+  void stays_have_a_page_when_there_are_tables_of_them() {
+    List<Field> fields = List.of(Field.key("area", "Area."), Field.number("bed_days", "Days.", ""));
+    Table table = new Table("stays_by_area", "an area", List.of(), fields);
+    Materials without = materials(List.of("A"), "area");
+    assertThat(page(without, "index.html")).doesNotContain("stays.html");
+    Materials with = with(without, new Filled(table, rows(new Object[] {"<b>A", 2.5})));
+    assertThat(page(with, "index.html")).contains("stays.html");
+    assertThat(page(with, "stays.html")).contains("&lt;b&gt;A", "2.50");
   }
 
   private static List<Object[]> rows(Object[] row) {
@@ -139,20 +208,25 @@ class PagesTest {
   }
 
   private static Materials materials(List<String> names, String geography) {
-    return materials(evidence(names, geography, 2016));
+    return materials(evidence(names, geography, 2016), true);
   }
 
-  private static Materials materials(Evidence evidence) {
+  private static Materials materials(Evidence evidence, boolean reports) {
     List<Filled> tables = new ArrayList<>();
-    Reports.all().forEach(report -> tables.add(new Filled(report.table(), report.rows(evidence))));
-    tables.add(new Filled(Tables.INDICATORS, evidence.answers().stream().map(Answer::row).toList()));
-    return new Materials(new Imprint("test-release", "1 May 2026", "test"), evidence, tables, Map.of(), List.of());
+    if (reports) {
+      Reports.all().forEach(report -> tables.add(new Filled(report.table(), report.rows(evidence))));
+    }
+    return new Materials(
+        new Imprint("test-release", "1 May 2026", "test"), News.FIRST, evidence, List.of(), tables, Map.of(),
+        new Library(Datasets.all(), Tables.all(), Reports.all()));
   }
 
   private static Materials with(Materials materials, Filled table) {
     List<Filled> tables = new ArrayList<>(materials.tables());
     tables.add(table);
-    return new Materials(materials.imprint(), materials.evidence(), tables, Map.of(), List.of());
+    return new Materials(
+        materials.imprint(), materials.news(), materials.evidence(), materials.asNow(), tables, Map.of(),
+        materials.library());
   }
 
   /** Areas of 1,000 people and 50 admissions; the third is incomplete; seven admissions have no area. */
@@ -178,47 +252,35 @@ class PagesTest {
         incomplete ? Answer.INCOMPLETE : Answer.REPORTED, incomplete ? "no return: XYZ" : "");
   }
 
-  /** Keeps odd pages, so that a browser can look at them: {@code jobs/checks/page.sh jobs/target/pages/names}. */
+  /** Keeps odd sites, so that a browser can look at them: {@code jobs/checks/page.sh jobs/target/pages/names}. */
   private static void keep(String name, Materials materials) throws IOException {
-    for (Map.Entry<String, byte[]> file : Pages.files(materials).entrySet()) {
-      Path path = Path.of("jobs/target/pages", name).resolve(file.getKey());
+    for (SiteFile file : Pages.files(materials)) {
+      Path path = Path.of("jobs/target/pages", name).resolve(file.path());
       Files.createDirectories(path.getParent());
-      Files.write(path, file.getValue());
+      Files.write(path, file.bytes());
     }
   }
 
-  private static String page(Materials materials) {
-    return new String(Pages.files(materials).get("reports/index.html"), StandardCharsets.UTF_8);
+  private static String text(SiteFile file) {
+    return new String(file.bytes(), StandardCharsets.UTF_8);
   }
 
-  @org.junit.jupiter.api.Test
-  void thePageOfWorkedCasesStandsAlone() {
-    String page =
-        new String(
-            Pages.files(
-                    new Materials(
-                        new Imprint("r", "today", "1"), new Evidence(List.of(), new Figures(), Indicators.all()),
-                        List.of(), Map.of(), List.of()))
-                .get("reports/coherence.html"),
-            StandardCharsets.UTF_8);
-    assertThat(page)
-        .contains("<h2>West Essex</h2>", "<h2>Cheshire West</h2>", "<h2>Coventry and Warwickshire</h2>")
-        .contains("Essex 21%")
-        .doesNotContain("<script", "src=", "NaN");
+  private static String text(Materials materials, String path) {
+    return Pages.files(materials).stream()
+        .filter(file -> file.path().equals("reports/" + path))
+        .map(PagesTest::text)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no " + path));
   }
 
-  /** The page without what its scripts hold. */
-  private static String markup(String page) {
-    return page.replaceAll("(?s)(<script[^>]*>).*?</script>", "$1</script>");
+  private static String page(Materials materials, String path) {
+    return text(materials, path);
   }
 
-  private static List<String> scripts(String page) {
-    return Pattern.compile("<script[^>]*>").matcher(page).results().map(m -> m.group()).toList();
-  }
-
-  private static JsonNode data(String page) throws IOException {
-    Matcher json = Pattern.compile("id=\"data\">(.*?)</script>", Pattern.DOTALL).matcher(page);
-    assertThat(json.find()).isTrue();
-    return new ObjectMapper().readTree(json.group(1));
+  private static JsonNode data(Materials materials, String key) throws IOException {
+    String script = text(materials, "assets/data/" + key + ".js");
+    String start = "footprints.put(\"" + key + "\",";
+    assertThat(script).startsWith(start);
+    return new ObjectMapper().readTree(script.substring(start.length(), script.lastIndexOf(')')));
   }
 }

@@ -1,0 +1,160 @@
+package uk.footprints.report;
+
+import static uk.footprints.table.Field.key;
+import static uk.footprints.table.Field.number;
+import static uk.footprints.table.Field.text;
+import static uk.footprints.table.Field.whole;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import uk.footprints.indicator.AeTerms;
+import uk.footprints.indicator.Figures;
+import uk.footprints.indicator.Indicator.Term;
+import uk.footprints.period.Period;
+import uk.footprints.period.PeriodKind;
+import uk.footprints.table.Table;
+
+/**
+ * Sums of organisations' figures beside what is published elsewhere for the same thing: England's own series, or the
+ * same activity by commissioner. Totals inside a file are held against its rows when it is read; this holds one
+ * publication against another.
+ */
+public final class Reconciliation implements Report {
+
+  /** Below this part of the figure two sums are the same number: what is left of adding decimals. */
+  private static final double SAME = 1e-9;
+
+  private static final double CLOSE = 0.001;
+
+  private static final Table TABLE =
+      new Table(
+          "reconciliation",
+          "measure x month: the sum of organisations beside another publication of the same",
+          List.of("dataset", "measure", "held_against", "period_start"),
+          Columns.of(
+              key("dataset", "Whose figures of organisations are added."),
+              key("measure", "As in measures, and as the other publication has it."),
+              key("held_against", "The dataset of the other publication."),
+              Columns.PERIOD,
+              whole("organisations", "Who gave a figure.", "organisations"),
+              number("ours", "The sum of their figures.", ""),
+              number("published", "The other publication's figure, or the sum of its organisations.", ""),
+              number("difference", "Ours less published.", ""),
+              number("difference_pct", "The difference over published.", "%"),
+              text("agreement", "equal; close (within 0.1%); or differs."),
+              text("reason", "What is known of the difference.")));
+
+  /**
+   * What is held against what.
+   *
+   * @param dataset of organisations
+   * @param parts what is added
+   * @param against the other dataset
+   * @param measure there
+   */
+  private record Pair(String dataset, List<Term> parts, String against, String measure) {
+
+    static Pair of(String dataset, String against, String measure) {
+      return new Pair(dataset, List.of(new Term(measure, 1)), against, measure);
+    }
+
+    Stream<Need> needs() {
+      return Stream.concat(
+          Stream.of(new Need(against, measure)), parts.stream().map(part -> new Need(dataset, part.measure())));
+    }
+  }
+
+  private static final List<Pair> PAIRS = pairs();
+
+  private static List<Pair> pairs() {
+    List<Pair> pairs = new ArrayList<>();
+    for (String type : List.of("type_1", "type_2", "other")) {
+      pairs.add(new Pair("ae_attendances", AeTerms.attendances(type), "ae_timeseries", "ae.attendances." + type));
+      pairs.add(new Pair("ae_attendances", AeTerms.overFourHours(type), "ae_timeseries", "ae.over_4h." + type));
+    }
+    for (String route : List.of("type_1", "type_2", "other_ae", "other")) {
+      pairs.add(Pair.of("ae_attendances", "ae_timeseries", "ae.emergency_admissions." + route));
+    }
+    pairs.add(Pair.of("ae_attendances", "ae_timeseries", "ae.dta_wait.over_12h"));
+    for (String whose : List.of("total", "responsible.nhs", "responsible.social_care", "responsible.both")) {
+      pairs.add(Pair.of("dtoc", "dtoc_england", "dtoc.delayed_days." + whose));
+    }
+    pairs.add(Pair.of("dtoc", "dtoc_england", "dtoc.delayed_beds.total"));
+    pairs.add(Pair.of("mar_provider", "mar_commissioner", "mar.non_elective"));
+    pairs.add(Pair.of("mar_provider", "mar_commissioner", "mar.elective.total"));
+    return List.copyOf(pairs);
+  }
+
+  @Override
+  public String question() {
+    return "Do the sums of organisations agree with what is published for England?";
+  }
+
+  @Override
+  public Table table() {
+    return TABLE;
+  }
+
+  @Override
+  public List<Need> needs() {
+    return PAIRS.stream().flatMap(Pair::needs).distinct().toList();
+  }
+
+  @Override
+  public List<Object[]> rows(Evidence evidence) {
+    return PAIRS.parallelStream().flatMap(pair -> rows(evidence.figures(), pair)).toList();
+  }
+
+  private static Stream<Object[]> rows(Figures figures, Pair pair) {
+    TreeSet<Period> both = new TreeSet<>(figures.periods(pair.against(), pair.measure()));
+    both.retainAll(figures.periods(pair.dataset(), pair.parts().get(0).measure()));
+    return both.stream().filter(period -> period.kind() == PeriodKind.MONTH).map(period -> row(figures, pair, period));
+  }
+
+  private static Object[] row(Figures figures, Pair pair, Period period) {
+    List<Term> parts = pair.parts().stream().filter(part -> !period.start().isBefore(part.since())).toList();
+    double ours = parts.stream().mapToDouble(t -> t.sign() * figures.total(pair.dataset(), t.measure(), period)).sum();
+    double published = figures.total(pair.against(), pair.measure(), period);
+    double difference = ours - published;
+    if (Math.abs(difference) <= SAME * Math.abs(published)) {
+      difference = 0;
+    }
+    return Columns.row(
+        pair.dataset(), pair.measure(), pair.against(), period,
+        (int) given(figures, pair.dataset(), parts.get(0).measure(), period).filter(v -> !v.isNaN()).count(), ours,
+        published, difference, 100 * difference / published, agreement(difference, published),
+        difference == 0 ? "" : missing(figures, pair, parts, period));
+  }
+
+  private static String agreement(double difference, double published) {
+    if (difference == 0) {
+      return "equal";
+    }
+    return Math.abs(difference) <= CLOSE * Math.abs(published) ? "close" : "differs";
+  }
+
+  /** Who is in the files without a figure. */
+  private static String missing(Figures figures, Pair pair, List<Term> parts, Period period) {
+    List<String> codes =
+        parts.stream()
+            .flatMap(part -> figures.of(pair.dataset(), part.measure()).entrySet().stream())
+            .filter(e -> e.getValue().getOrDefault(period, 0.0).isNaN())
+            .map(Map.Entry::getKey)
+            .distinct()
+            .sorted()
+            .toList();
+    String some = codes.stream().limit(6).collect(Collectors.joining(" "));
+    return codes.isEmpty() ? "" : "without a figure here: " + some + (codes.size() > 6 ? " and others" : "");
+  }
+
+  private static Stream<Double> given(Figures figures, String dataset, String measure, Period period) {
+    return figures.of(dataset, measure).values().stream()
+        .map((NavigableMap<Period, Double> series) -> series.get(period))
+        .filter(value -> value != null);
+  }
+}

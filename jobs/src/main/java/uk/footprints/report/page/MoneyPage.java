@@ -1,0 +1,89 @@
+package uk.footprints.report.page;
+
+import java.util.Comparator;
+import java.util.List;
+import uk.footprints.table.Filled;
+
+/** What emergency care costs, what areas are given, and to whom payers pay. */
+final class MoneyPage {
+
+  private MoneyPage() {}
+
+  static Story of(Site site) {
+    return Story.of(
+        site.frame("Money", "money.html", true), "Money",
+        "What emergency care costs depends on what one counts; what areas are given is not what they need; and the"
+            + " payments over £25,000 show to whom it goes.",
+        List.of(
+            new Part("costs", "What it costs", "", List.of(costs(site)), "This release has no unit costs."),
+            new Part("given", "What areas are given", "", List.of(given(site)), "This release has no allocations."),
+            new Part(
+                "paid", "To whom it goes", "", List.of(paid(site), concentration(site)),
+                "This release has no payments.")));
+  }
+
+  private static Exhibit costs(Site site) {
+    Filled costs = site.materials().table("emergency_costs");
+    return Sheet.of(costs.rows().stream().filter(row -> !Double.isNaN(costs.number(row, "cost"))).toList())
+        .filter("Area", row -> Amount.cut(costs.text(row, "area_name"), 120))
+        .filter("Counted", row -> costs.text(row, "scope").replace('_', ' '))
+        .label("Year", row -> costs.text(row, "financial_year"))
+        .series("Cost, £m", Style.ONE, row -> costs.number(row, "cost") / 1e6)
+        .number("Activity", Style.WHOLE, row -> costs.number(row, "activity"))
+        .number("Average cost of one", Style.POUNDS, row -> costs.number(row, "unit_cost"))
+        .number("A head", Style.POUNDS, row -> costs.number(row, "cost_per_head"))
+        .text("How", row -> costs.text(row, "method"))
+        .exhibit(
+            "costs-table", "Emergency care by what is counted", "National cost collection; prices of the year",
+            "Areas' costs are estimates by the country's average cost.", "columns", "£ million",
+            "csv/emergency_costs.csv");
+  }
+
+  private static Exhibit given(Site site) {
+    Filled given = site.materials().table("allocation");
+    return Sheet.of(
+            given.rows().stream()
+                .filter(row -> !given.text(row, "geography").equals(Site.COUNTRY))
+                .sorted(Comparator.comparingDouble(row -> -ReportPages.value(given, row, "ratio")))
+                .toList())
+        .filter("What", row -> given.text(row, "quantity").replace('_', ' '))
+        .filter("Year", row -> given.text(row, "financial_year"))
+        .label("Area", row -> ReportPages.cut(given, row, "area_name"), row -> ReportPages.area(site, given, row))
+        .series("Over England's", Style.THREE, row -> given.number(row, "ratio"))
+        .number("Value", Style.TWO, row -> given.number(row, "value"))
+        .number("England", Style.TWO, row -> given.number(row, "england"))
+        .text("Mind", row -> given.text(row, "reason"))
+        .exhibit(
+            "given-table", "A head, beside England", "Allocations; integrated care boards; as was",
+            "1 is England. Above it is more a head, or more need.", "bars", "ratio to England",
+            "csv/allocation.csv");
+  }
+
+  private static Exhibit paid(Site site) {
+    Filled paid = site.materials().table("spending");
+    return Sheet.of(paid.rows())
+        .filter("Payer", row -> paid.text(row, "payer"))
+        .filter("Year", row -> paid.text(row, "financial_year"))
+        .filter("By", row -> paid.text(row, "dimension"))
+        .label("Paid for, or to", row -> ReportPages.cut(paid, row, "item"))
+        .series("Amount, £m", Style.TWO, row -> paid.number(row, "amount") / 1e6)
+        .number("Part", Style.PERCENT, row -> paid.number(row, "share_pct"))
+        .number("Payments", Style.WHOLE, row -> paid.number(row, "n"))
+        .exhibit(
+            "paid-table", "Payments over £25,000", "Lines as published by each payer",
+            "Only what these payers published; not all spending.", "bars", "£ million", "csv/spending.csv");
+  }
+
+  private static Exhibit concentration(Site site) {
+    Filled table = site.materials().table("concentration");
+    return Sheet.of(table.rows())
+        .label("Payer", row -> table.text(row, "payer") + ", " + table.text(row, "financial_year"))
+        .number("Suppliers", Style.WHOLE, row -> table.number(row, "suppliers"))
+        .number("Amount", Style.MILLIONS, row -> table.number(row, "amount"))
+        .number("Largest", Style.PERCENT, row -> table.number(row, "largest_pct"))
+        .number("Five largest", Style.PERCENT, row -> table.number(row, "five_largest_pct"))
+        .number("Herfindahl index", Style.WHOLE, row -> table.number(row, "hhi"))
+        .text("How", row -> table.text(row, "method"))
+        .table("concentration", "How few suppliers", "Table concentration", "", "csv/concentration.csv");
+  }
+}

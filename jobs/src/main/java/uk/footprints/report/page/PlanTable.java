@@ -1,0 +1,47 @@
+package uk.footprints.report.page;
+
+import java.util.List;
+import java.util.function.Function;
+import uk.footprints.table.Filled;
+
+/** Plans beside what came of them. */
+final class PlanTable {
+
+  private PlanTable() {}
+
+  static Exhibit of(Filled plans, List<Object[]> rows, Function<Object[], String> href) {
+    boolean named = rows.stream().map(row -> plans.text(row, "area_code")).distinct().count() > 1;
+    Sheet<Object[]> sheet = Sheet.of(rows).label("Plan", row -> plans.text(row, "title"));
+    if (named) {
+      sheet.link("Area", row -> Amount.cut(plans.text(row, "area_name"), 120), href);
+    }
+    return sheet
+        .number("Target", Style.ONE, row -> plans.number(row, "target_value"))
+        .text("By", row -> plans.text(row, "due"))
+        .number("Latest", Style.ONE, row -> plans.number(row, "latest"))
+        .text("Of", row -> year(plans.text(row, "latest_start"), plans.text(row, "period_kind")))
+        .text("Met", row -> met(plans.text(row, "met")))
+        .number("Away from it", Style.SIGNED, row -> plans.number(row, "distance"))
+        .number("Forecast", Style.ONE, row -> plans.number(row, "forecast"))
+        .number("95% from", Style.ONE, row -> plans.number(row, "forecast_lower_95"))
+        .number("to", Style.ONE, row -> plans.number(row, "forecast_upper_95"))
+        .text("On this trend", row -> plans.text(row, "trend_reaches"))
+        .text("Mind", row -> plans.text(row, "reason"))
+        .text("Who planned", row -> plans.text(row, "source"))
+        .table(
+            "plans-table" + (named ? "-areas" : ""), "Plan, latest and forecast", "Table plans; as was",
+            "A forecast is an estimate: a robust line with 95% limits.", "csv/plans.csv");
+  }
+
+  private static String met(String flag) {
+    return flag.equals("true") ? "yes" : flag.equals("false") ? "no" : "";
+  }
+
+  private static String year(String start, String kind) {
+    if (start.isEmpty()) {
+      return "";
+    }
+    int year = Integer.parseInt(start.substring(0, 4));
+    return kind.equals("financial_year") ? "%d/%02d".formatted(year, (year + 1) % 100) : start.substring(0, 7);
+  }
+}

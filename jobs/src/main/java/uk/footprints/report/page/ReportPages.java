@@ -1,0 +1,220 @@
+package uk.footprints.report.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import uk.footprints.indicator.Indicator;
+import uk.footprints.table.Filled;
+
+/** The pages of reports that are about the country and all its areas: growth, plans and beds. */
+final class ReportPages {
+
+  private ReportPages() {}
+
+  static Story growth(Site site) {
+    Filled growth = site.materials().table("growth");
+    List<Object[]> rows = pairs(growth, "indicator").stream().filter(row -> listed(growth, row)).toList();
+    Exhibit parts =
+        Sheet.of(rows)
+            .filter("Indicator", row -> title(site, growth.text(row, "indicator")))
+            .filter("Geography", row -> Site.label(growth.text(row, "geography")))
+            .filter("Years", row -> growth.text(row, "from_year") + " to " + growth.text(row, "to_year"))
+            .label("Area", row -> cut(growth, row, "area_name"), row -> area(site, growth, row))
+            .number("Growth", Style.SIGNED_PERCENT, row -> growth.number(row, "growth_pct"))
+            .number("Change", Style.SIGNED_WHOLE, row -> growth.number(row, "change"))
+            .series("More people", Style.SIGNED_WHOLE, row -> growth.number(row, "population_size"))
+            .series("Older people", Style.SIGNED_WHOLE, row -> growth.number(row, "age_structure"))
+            .series("More for like people", Style.SIGNED_WHOLE, row -> growth.number(row, "age_specific_rate"))
+            .text("Mind", row -> growth.text(row, "reason"))
+            .exhibit(
+                "growth-parts", "More people, older people, more care", "Table growth; as was; Das Gupta 1993",
+                "The change of the count, in three parts that add up to it.", "stack", "events", "csv/growth.csv");
+    Filled from = site.materials().table("contributions");
+    List<Object[]> brought = new ArrayList<>(pairs(from, "what"));
+    brought.removeIf(row -> !listed(from, row));
+    brought.sort(Comparator.comparingDouble((Object[] row) -> -value(from, row, "points")));
+    Exhibit contributions =
+        Sheet.of(brought)
+            .filter("Counted", row -> title(site, from.text(row, "what")))
+            .filter("By", row -> from.text(row, "geography").equals("route") ? "route" : label(from, row))
+            .filter("Years", row -> from.text(row, "from_year") + " to " + from.text(row, "to_year"))
+            .label("Part", row -> cut(from, row, "part_name"))
+            .series("Points of England's growth", Style.TWO, row -> from.number(row, "points"))
+            .number("Change", Style.SIGNED_WHOLE, row -> from.number(row, "change"))
+            .number("Part of the change", Style.PERCENT, row -> 100 * from.number(row, "share_of_change"))
+            .text("Mind", row -> from.text(row, "reason"))
+            .exhibit(
+                "contributions", "Who brought it", "Table contributions; as was",
+                "Parts in percentage points add up to the growth of England.", "bars", "percentage points",
+                "csv/contributions.csv");
+    Filled trends = site.materials().table("long_trends");
+    Exhibit longRun =
+        Sheet.of(
+                trends.rows().stream()
+                    .filter(row -> listed(trends, row) && !Double.isNaN(trends.number(row, "slope_per_year")))
+                    .sorted(Comparator.comparingDouble(row -> -trends.number(row, "slope_per_year")))
+                    .toList())
+            .filter("Indicator", row -> title(site, trends.text(row, "indicator")))
+            .filter("Geography", row -> label(trends, row))
+            .filter("Era", row -> era(trends.text(row, "era")))
+            .label("Area", row -> cut(trends, row, "area_name"), row -> area(site, trends, row))
+            .series("Change a year", Style.TWO, row -> trends.number(row, "slope_per_year"))
+            .number("95% from", Style.TWO, Head.Role.LOWER, row -> trends.number(row, "slope_lower_95"))
+            .number("to", Style.TWO, Head.Role.UPPER, row -> trends.number(row, "slope_upper_95"))
+            .text("Trend", row -> trends.text(row, "trend"))
+            .text("Mind", row -> trends.text(row, "reason"))
+            .exhibit(
+                "long-run", "The long run", "Table long_trends; months or quarters without season; as was",
+                "Slopes that no outlier moves, with 95% limits; before and after March 2020 apart.", "bars",
+                "value a year", "csv/long_trends.csv");
+    return Story.of(
+        site.frame("Growth", "growth.html", true), "Growth",
+        "How much of the growth is more people, older people, and more care for like people; and who brought it. The"
+            + " editions of footprints between 2016 and 2022 are in the CSV files.",
+        List.of(
+            new Part("why", "Why it grows", "", List.of(parts), "This release has no two complete years to compare."),
+            new Part("who", "Where it comes from", "", List.of(contributions), "There is nothing to add up."),
+            new Part("long", "Where it goes in the long run", "", List.of(longRun), "No series is long enough.")));
+  }
+
+  /** Whether a long list shows a geography: the editions between the first footprints and the boards are left out. */
+  private static boolean listed(Filled table, Object[] row) {
+    String geography = table.text(row, "geography");
+    return !geography.startsWith("stp_") || geography.equals("stp_2016");
+  }
+
+  /** Rows of the latest pair of neighbouring years and of the longest span, for each thing counted. */
+  private static List<Object[]> pairs(Filled table, String what) {
+    Map<String, TreeSet<String>> years = new LinkedHashMap<>();
+    for (Object[] row : table.rows()) {
+      years
+          .computeIfAbsent(table.text(row, what), k -> new TreeSet<>())
+          .add(table.text(row, "to_year") + table.text(row, "from_year"));
+    }
+    List<Object[]> rows = new ArrayList<>();
+    for (Object[] row : table.rows()) {
+      TreeSet<String> all = years.get(table.text(row, what));
+      String latest = all.last().substring(0, 7);
+      String own = table.text(row, "to_year") + table.text(row, "from_year");
+      boolean ends = own.equals(all.last()) || own.equals(all.ceiling(latest));
+      if (ends) {
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  static Story plans(Site site) {
+    Filled plans = site.materials().table("plans");
+    List<Object[]> country =
+        plans.rows().stream()
+            .filter(row -> plans.text(row, "geography").equals(Site.COUNTRY) || single(plans, row))
+            .toList();
+    List<Object[]> areas = plans.rows().stream().filter(row -> !country.contains(row)).toList();
+    List<Part> parts = new ArrayList<>();
+    parts.add(
+        new Part(
+            "country", "Plans for the country, and of single areas", "",
+            List.of(PlanTable.of(plans, country, row -> area(site, plans, row))), "No plan can be looked at."));
+    Exhibit all =
+        Sheet.of(areas)
+            .filter("Plan", row -> plans.text(row, "title"))
+            .filter("Geography", row -> label(plans, row))
+            .label("Area", row -> cut(plans, row, "area_name"), row -> area(site, plans, row))
+            .series("Away from it, %", Style.SIGNED, row -> plans.number(row, "distance_pct"))
+            .number("Latest", Style.ONE, row -> plans.number(row, "latest"))
+            .number("Target", Style.ONE, row -> plans.number(row, "target_value"))
+            .text("Met", row -> plans.text(row, "met").equals("true") ? "yes" : "no")
+            .number("In a row", Style.WHOLE, row -> plans.number(row, "periods_in_a_row"))
+            .text("On this trend", row -> plans.text(row, "trend_reaches"))
+            .text("Mind", row -> plans.text(row, "reason"))
+            .exhibit(
+                "plans-areas", "Every area", "Table plans; as was",
+                "Above zero is above the target. Whether that is met depends on the plan: the table says so.", "bars",
+                "% of the target", "csv/plans.csv");
+    parts.add(new Part("areas", "Plans for every area", "", List.of(all), "There are none."));
+    return Story.of(
+        site.frame("Plans", "plans.html", true), "Plans", "What was planned, and is it on the way?", parts);
+  }
+
+  private static boolean single(Filled plans, Object[] row) {
+    return plans.rows().stream().filter(r -> plans.text(r, "target").equals(plans.text(row, "target"))).count() == 1;
+  }
+
+  static Story beds(Site site) {
+    Filled beds = site.materials().table("beds");
+    String latest =
+        beds.rows().stream().map(row -> beds.text(row, "period_start")).max(Comparator.naturalOrder()).orElse("");
+    List<Object[]> now =
+        beds.rows().stream()
+            .filter(row -> beds.text(row, "period_start").equals(latest))
+            .sorted(Comparator.comparingDouble(row -> -value(beds, row, "occupancy")))
+            .toList();
+    Exhibit full =
+        Sheet.of(now)
+            .filter("Geography", row -> label(beds, row))
+            .label("Area", row -> cut(beds, row, "area_name"), row -> area(site, beds, row))
+            .series("Occupancy, %", Style.ONE, row -> beds.number(row, "occupancy"))
+            .number("Available", Style.WHOLE, row -> beds.number(row, "available"))
+            .number("Quarters above 85%", Style.WHOLE, row -> beds.number(row, "quarters_over_85"))
+            .number("Quarters above 92%", Style.WHOLE, row -> beds.number(row, "quarters_over_92"))
+            .number("Beds per 1,000", Style.TWO, row -> beds.number(row, "beds_per_1000"))
+            .number("Four hours, type 1, %", Style.ONE, row -> beds.number(row, "four_hour_type_1"))
+            .text("Mind", row -> beds.text(row, "reason"))
+            .exhibit(
+                "beds-now", "How full they are",
+                "KH03, the quarter that begins " + latest + "; general and acute, overnight; as was",
+                "Averages of the days of a quarter. Occupancy has no limits by chance.", "bars", "% occupied",
+                "csv/beds.csv");
+    Filled both = site.materials().table("beds_and_waits");
+    Exhibit waits =
+        Sheet.of(both.rows().stream().filter(row -> !Double.isNaN(both.number(row, "correlation"))).toList())
+            .filter("Geography", row -> label(both, row))
+            .label("Quarter", row -> IndicatorData.period(both, row).label())
+            .series("Correlation", Style.TWO, row -> both.number(row, "correlation"))
+            .number("95% from", Style.TWO, Head.Role.LOWER, row -> both.number(row, "lower_95"))
+            .number("to", Style.TWO, Head.Role.UPPER, row -> both.number(row, "upper_95"))
+            .number("Areas", Style.WHOLE, row -> both.number(row, "n"))
+            .exhibit(
+                "beds-waits", "Fuller beds, longer waits?", "Table beds_and_waits; across areas, a quarter a point",
+                "Below zero: where beds are fuller, fewer people leave within four hours. A correlation is no cause.",
+                "lines", "correlation", "csv/beds_and_waits.csv");
+    return Story.of(
+        site.frame("Beds", "beds.html", true), "Beds", "How many beds there are, how full, and since when.",
+        List.of(
+            new Part("now", "The latest quarter", "", List.of(full), "This release has no beds."),
+            new Part("waits", "Beds and waits", "", List.of(waits), "Too few areas have both.")));
+  }
+
+  static double value(Filled table, Object[] row, String column) {
+    double value = table.number(row, column);
+    return Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value;
+  }
+
+  static String label(Filled table, Object[] row) {
+    return Site.label(table.text(row, "geography"));
+  }
+
+  static String cut(Filled table, Object[] row, String column) {
+    return Amount.cut(table.text(row, column), 120);
+  }
+
+  static String area(Site site, Filled table, Object[] row) {
+    return AreaPages.href(site, table.text(row, "geography"), table.text(row, "area_code"));
+  }
+
+  private static String era(String era) {
+    return switch (era) {
+      case "before" -> "to February 2020";
+      case "after" -> "from April 2021";
+      default -> "the step between";
+    };
+  }
+
+  static String title(Site site, String id) {
+    return site.materials().evidence().findIndicator(id).map(Indicator::title).orElse(id.replace('_', ' '));
+  }
+}

@@ -1,0 +1,82 @@
+package uk.footprints.report.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import uk.footprints.table.Filled;
+
+/** What newer vintages changed: by measure and vintage, and the largest changes. */
+final class Revised {
+
+  private static final int MOST = 200;
+
+  private Revised() {}
+
+  /**
+   * Changes of one measure by one vintage.
+   *
+   * @param dataset its id
+   * @param measure its id
+   * @param published the day of the newer vintage
+   * @param rows the figures that changed
+   */
+  record Change(String dataset, String measure, String published, List<Object[]> rows) {}
+
+  /** Changes by vintage, the newest first. */
+  static List<Change> list(Filled revisions) {
+    Map<String, Change> changes = new LinkedHashMap<>();
+    for (Object[] row : revisions.rows()) {
+      String measure = revisions.text(row, "measure");
+      String published = revisions.text(row, "new_published_on");
+      changes
+          .computeIfAbsent(
+              published + " " + measure,
+              k -> new Change(revisions.text(row, "dataset"), measure, published, new ArrayList<>()))
+          .rows()
+          .add(row);
+    }
+    return changes.values().stream()
+        .sorted(Comparator.comparing(Change::published).reversed().thenComparing(Change::measure))
+        .toList();
+  }
+
+  static List<Exhibit> exhibits(Site site) {
+    Filled revisions = site.materials().table("revisions");
+    Exhibit changes =
+        Sheet.of(list(revisions))
+            .label("Measure", Change::measure)
+            .text("Publication", c -> site.materials().library().source(c.dataset()))
+            .text("Published", Change::published)
+            .number("Figures changed", Style.WHOLE, c -> c.rows().size())
+            .number("Sum before", Style.WHOLE, c -> sum(revisions, c, "old_value"))
+            .number("Sum after", Style.WHOLE, c -> sum(revisions, c, "new_value"))
+            .table("by-vintage", "By measure and vintage", "Table revisions", "", "");
+    List<Object[]> largest =
+        revisions.rows().stream()
+            .filter(row -> !Double.isNaN(change(revisions, row)))
+            .sorted(Comparator.comparingDouble(row -> -Math.abs(change(revisions, row))))
+            .limit(MOST)
+            .toList();
+    Exhibit figures =
+        Sheet.of(largest)
+            .label("Organisation", row -> revisions.text(row, "org_code"))
+            .text("Measure", row -> revisions.text(row, "measure"))
+            .text("Period from", row -> revisions.text(row, "period_start"))
+            .number("Before", Style.WHOLE, row -> revisions.number(row, "old_value"))
+            .number("After", Style.WHOLE, row -> revisions.number(row, "new_value"))
+            .number("Change", Style.SIGNED_WHOLE, row -> change(revisions, row))
+            .text("Published", row -> revisions.text(row, "new_published_on"))
+            .table("largest", "The largest changes", "Table revisions", "", "");
+    return List.of(changes, figures);
+  }
+
+  private static double change(Filled revisions, Object[] row) {
+    return revisions.number(row, "new_value") - revisions.number(row, "old_value");
+  }
+
+  private static double sum(Filled revisions, Change change, String column) {
+    return change.rows().stream().mapToDouble(row -> revisions.number(row, column)).filter(v -> !Double.isNaN(v)).sum();
+  }
+}

@@ -2,7 +2,7 @@
 # A standalone cluster of a real Spark distribution: a master and two workers on this machine. Refreshes the sample here
 # and there and compares the tables; then kills an executor, a worker and the driver in the middle of a run.
 #
-#   jobs/checks/cluster.sh [submitted|executor|driver|worker ...]        all four without a word
+#   jobs/checks/cluster.sh [submitted|executor|driver|worker|speed ...]        the first four without a word
 #
 # Needs python3 with venv, and PyPI for pyspark and duckdb (once; kept in jobs/target/checks).
 # SPARK_HOME names another distribution to use.
@@ -29,9 +29,13 @@ same() {
     fail "$3: the tables differ from those of the local run."
   passed=$((passed + 1))
 }
+options=(--master "" --driver-memory 1g --executor-memory 1g --executors 2)
 submit() {
-  "$SPARK_HOME/bin/spark-submit" --master "$master" --conf spark.executor.memory=1g --conf spark.executor.cores=1 \
-    jobs/target/footprints-cluster.jar "$@"
+  ./footprints submit "${options[@]}" "$@"
+}
+# The line as it is printed, in place of this shell, so that the process is the driver's.
+driven() {
+  eval "exec $(./footprints submit --dry-run "${options[@]}" "$@")"
 }
 parsed() {
   find "$1/parsed" -type f 2>/dev/null | wc -l
@@ -54,8 +58,24 @@ echo "Spark of $SPARK_HOME: $(spark_version)"
 ./footprints refresh --from "$work/in" --to "$work/before" --only kh03_beds 2>"$work/before.err" ||
   fail "The local run failed."
 start_cluster "$work/cluster" 2
+options[1]=$master
 echo "Two workers registered with $master"
 
+# In turn, whole commands; the median of three. Small data: most of it is starting.
+speed() {
+  local n began here=() there=()
+  for n in 1 2 3; do
+    began=$(date +%s%N)
+    FOOTPRINTS_JAVA_OPTS="${FOOTPRINTS_JAVA_OPTS:-}" ./footprints refresh --from "$work/in" --to "$work/here-$n" \
+      --master 'local[2]' 2>"$work/here-$n.err" || fail "The local run failed."
+    here+=($(($(date +%s%N) - began)))
+    began=$(date +%s%N)
+    submit refresh --from "$work/in" --to "$work/there-$n" 2>"$work/there-$n.err" || fail "The submitted run failed."
+    there+=($(($(date +%s%N) - began)))
+  done
+  python3 jobs/checks/scaling.py "${here[*]}" "${there[*]}" "$work"/here-2/runs/*.json "$work"/there-2/runs/*.json
+  passed=$((passed + 1))
+}
 submitted() {
   submit refresh --from "$work/in" --to "$work/store" 2>"$work/submit.err" || fail "The submitted run failed."
   printf '%-46s' "submitted: "
@@ -66,7 +86,7 @@ disturbed() {
   local what=$1 how=$2 to=$work/$2 before run
   cp -a "$work/before" "$to"
   before=$(cat "$to/CURRENT")
-  submit refresh --from "$work/in" --to "$to" 2>"$work/$how.err" &
+  driven refresh --from "$work/in" --to "$to" 2>"$work/$how.err" &
   run=$!
   reading "$run" "$to"
   "$how" "$run"
@@ -74,6 +94,8 @@ disturbed() {
     [ "$(cat "$to/CURRENT")" != "$before" ] || fail "$what: the run ended well and published nothing."
     printf '%-46s' "$what, the run went on: "
   else
+    # What was killed is gone before anything else is done.
+    [ "$how" != driver ] || [ -z "$(pgrep -f -- "--to $to" || true)" ] || fail "$what: the driver is still there."
     [ "$(cat "$to/CURRENT")" = "$before" ] || fail "$what: the run failed and something was published."
     ./footprints verify --at "$to" >"$work/verify.err" 2>&1 || fail "$what: the release before is not whole."
     submit refresh --from "$work/in" --to "$to" 2>"$work/$how-again.err" || fail "$what: the next run failed."
@@ -94,11 +116,11 @@ worker() {
 parts=${*:-submitted executor driver worker}
 for part in $parts; do
   case $part in
-    submitted) submitted ;;
+    submitted | speed) "$part" ;;
     executor | driver | worker) disturbed "$part killed" "$part" ;;
     *) fail "There is no part \"$part\"." ;;
   esac
 done
 # shellcheck disable=SC2086
 set -- $parts
-echo "$passed of $# runs on a cluster gave the tables of the local run"
+echo "$passed of $# parts passed on a cluster of two workers"

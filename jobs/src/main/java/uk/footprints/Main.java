@@ -1,14 +1,18 @@
 package uk.footprints;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 import uk.footprints.job.Job;
 import uk.footprints.job.Jobs;
+import uk.footprints.job.settings.Keys;
+import uk.footprints.job.settings.Settings;
 import uk.footprints.run.Exit;
 import uk.footprints.run.Fixable;
 import uk.footprints.run.Held;
@@ -44,11 +48,21 @@ public final class Main {
   private boolean help;
 
   @Option(
+      names = "--config",
+      scope = CommandLine.ScopeType.INHERIT,
+      paramLabel = "FILE",
+      showDefaultValue = Visibility.NEVER,
+      description = "Options from this file. Default: footprints.conf in this folder, if there is one.")
+  private String config;
+
+  @Option(
       names = {"-V", "--version"},
       versionHelp = true,
       showDefaultValue = Visibility.NEVER,
       description = "Show the versions of Footprints, Spark and Java.")
   private boolean version;
+
+  private static final Set<String> HELP = Set.of("-h", "--help", "-V", "--version");
 
   /** Runs one command; leaves a successful process to end by itself (a cluster's container counts on it). */
   public static void main(String[] words) {
@@ -76,7 +90,9 @@ public final class Main {
     CommandLine line = new CommandLine(new Main());
     for (Job job : jobs) {
       job.speakTo(terminal);
-      line.addSubcommand(job);
+      CommandLine command = new CommandLine(job);
+      command.setStopAtPositional(job.takesAnotherCommand());
+      line.addSubcommand(command);
     }
     boolean trace = Arrays.asList(words).contains("--trace");
     line.setOut(new java.io.PrintWriter(terminal.out(), true));
@@ -91,7 +107,9 @@ public final class Main {
       return Exit.DONE;
     }
     try {
-      return line.execute(words);
+      return line.execute(withSettings(line, words));
+    } catch (Fixable e) {
+      return failed(terminal, e, trace);
     } catch (ExceptionInInitializerError e) {
       // A table that a class reads when it is loaded.
       if (e.getCause() instanceof Fixable fixable) {
@@ -99,6 +117,16 @@ public final class Main {
       }
       throw e;
     }
+  }
+
+  /** The command line with what a file and the environment say beside it; help comes whatever they say. */
+  private static String[] withSettings(CommandLine line, String[] words) {
+    List<String> given = Arrays.asList(words);
+    if (given.stream().anyMatch(HELP::contains)) {
+      return words;
+    }
+    Settings settings = Settings.read(new Keys(line), given, System.getenv(), Path.of(""));
+    return settings.into(given).toArray(String[]::new);
   }
 
   private static int wrongCommand(Terminal terminal, CommandLine.ParameterException e) {

@@ -49,7 +49,7 @@ public final class Submitted {
    * @param scala the Scala that is here
    * @param java the Java that is here, as {@code java.specification.version} has it
    */
-  static String problem(String builtSpark, String builtScala, String spark, String scala, String java) {
+  public static String problem(String builtSpark, String builtScala, String spark, String scala, String java) {
     boolean sparkFits = major(spark) == major(builtSpark) && minor(spark) >= minor(builtSpark);
     boolean scalaFits = scala.equals(builtScala) || scala.startsWith(builtScala + ".");
     boolean javaFits = major(java + ".0") >= JAVA;

@@ -73,6 +73,8 @@ class HouseTest {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName("uk.footprints.Main")
+        .and()
+        .doNotHaveFullyQualifiedName("uk.footprints.Submitted")
         .should()
         .callMethod(System.class, "exit", int.class)
         .check(CLASSES);

@@ -20,6 +20,11 @@ public abstract class Job implements Callable<Integer> {
     this.terminal = terminal;
   }
 
+  /** Whether what follows its options is the command line of another job. */
+  public boolean takesAnotherCommand() {
+    return false;
+  }
+
   protected final Terminal terminal() {
     return terminal;
   }

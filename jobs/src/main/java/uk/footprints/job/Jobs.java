@@ -21,6 +21,8 @@ public final class Jobs {
         new Prune(),
         new Statistic(),
         new Stays(),
+        new Submit(),
+        new Config(),
         new Sample(),
         new Completion(),
         new Manual());

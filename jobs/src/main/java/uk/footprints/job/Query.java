@@ -3,7 +3,6 @@ package uk.footprints.job;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -14,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import uk.footprints.catalogue.Tables;
+import uk.footprints.job.query.Sandbox;
 import uk.footprints.publish.Schemas;
 import uk.footprints.run.Exit;
 import uk.footprints.run.Fixable;
@@ -25,7 +25,7 @@ import uk.footprints.table.Table;
 /** SQL over the tables of the current release. */
 @Command(
     name = "query",
-    description = "Ask the published tables in SQL. Each table is a view; only reading is possible.",
+    description = "Ask the published tables in SQL. Each table is a view; only reading them is possible.",
     footer = {
       "",
       "Examples:",
@@ -64,9 +64,6 @@ public final class Query extends Job {
 
   @Override
   public Integer call() throws IOException {
-    if (!sql.strip().toLowerCase(Locale.ROOT).matches("(?s)(select|with|values|from|\\().*")) {
-      throw Fixable.command("Only a SELECT can be asked.", "footprints query \"select * from headlines\"");
-    }
     if (format == Format.PARQUET && out == null) {
       throw Fixable.command("Parquet needs a folder to be written to.", "--out FOLDER");
     }
@@ -85,22 +82,33 @@ public final class Query extends Job {
           spark.read().schema(Schemas.spark(table)).parquet(folder.toString()).createOrReplaceTempView(table.name());
         }
       }
-      write(ask(spark));
+      write(ask(spark, current.get()));
     } finally {
       Session.close(spark);
     }
     return Exit.DONE;
   }
 
-  private Dataset<Row> ask(SparkSession spark) {
+  private Dataset<Row> ask(SparkSession spark, Path release) throws IOException {
+    var session = (org.apache.spark.sql.classic.SparkSession) spark;
+    Path folder = release.getFileSystem(Store.hadoop()).makeQualified(release);
+    Sandbox sandbox = new Sandbox(session, folder.toUri().getPath());
     try {
-      return spark.sql(sql);
+      sandbox.checkAsked(session.sessionState().sqlParser().parsePlan(sql));
+      var rows = session.sql(sql);
+      sandbox.checkUnderstood(rows.queryExecution().analyzed());
+      return rows;
     } catch (Exception e) {
       if (e.getClass().getName().startsWith("org.apache.spark.sql")) {
-        String first = e.getMessage().lines().findFirst().orElse("").replaceFirst("^\\[[A-Z_.0-9]+\\] ", "");
-        throw Fixable.command("The query could not be understood: " + first, "footprints describe, for tables and columns");
+        String first = e.getMessage().lines().filter(l -> !l.isBlank()).findFirst().orElse("");
+        String plain = first.replaceFirst("^\\[[A-Z_.0-9]+\\] ", "");
+        throw Fixable.command(
+            "The query could not be understood: " + plain, "footprints describe, for tables and columns");
       }
-      throw e;
+      if (e instanceof RuntimeException ours) {
+        throw ours;
+      }
+      throw new IOException(e);
     }
   }
 

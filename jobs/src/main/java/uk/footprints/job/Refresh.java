@@ -5,13 +5,18 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import uk.footprints.catalogue.Datasets;
+import uk.footprints.catalogue.Tables;
 import uk.footprints.job.refresh.Asked;
 import uk.footprints.job.refresh.Refreshing;
+import uk.footprints.job.tell.Telling;
 import uk.footprints.run.Clock;
 import uk.footprints.run.Exit;
 import uk.footprints.run.Fixable;
@@ -93,6 +98,8 @@ public final class Refresh extends Job {
   @Option(names = "--master", defaultValue = "", paramLabel = "URL", description = "Spark's master. Default: all cores.")
   private String master = "";
 
+  @Mixin private Telling telling = new Telling();
+
   @Override
   public Integer call() throws IOException {
     for (String id : only) {
@@ -115,7 +122,18 @@ public final class Refresh extends Job {
   }
 
   private int refresh(String folder, Asked asked) throws IOException {
-    return new Refreshing(terminal(), Clock.system(), new Store(folder), new Store(to), asked, master).run();
+    Map<String, String> words = new LinkedHashMap<>();
+    words.put("from", folder);
+    words.put("to", to);
+    words.put("only", String.join(",", only));
+    words.put("as-of", asOf == null ? "" : asOf.toString());
+    words.put("hold", String.valueOf(hold));
+    words.put("master", master);
+    words.values().removeIf(String::isEmpty);
+    return telling.during(
+        terminal(), Clock.system(), "refresh", words, Tables.all(),
+        running ->
+            new Refreshing(terminal(), Clock.system(), new Store(folder), new Store(to), asked, master, running).run());
   }
 
   /** Fetching comes first; what it could not have is said, and the rest is read all the same. */

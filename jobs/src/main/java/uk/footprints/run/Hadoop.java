@@ -22,6 +22,7 @@ final class Hadoop {
     configuration.set("fs.file.impl", LocalFiles.class.getName());
     configuration.set("fs.AbstractFileSystem.file.impl", LocalContext.class.getName());
     configuration.setBoolean("fs.file.impl.disable.cache", false);
+    Umask.find().ifPresent(mask -> configuration.set("fs.permissions.umask-mode", mask));
     Properties given = System.getProperties();
     given.stringPropertyNames().forEach(key -> take(configuration, key, given.getProperty(key)));
     // An executor has them from its driver.
@@ -36,7 +37,7 @@ final class Hadoop {
   }
 
   private static void take(Configuration configuration, String key, String value) {
-    if (key.startsWith(OURS) && !key.equals(OURS + "fs.file.impl")) {
+    if (key.startsWith(OURS) && !key.startsWith(OURS + "fs.file.impl")) {
       configuration.set(key.substring(OURS.length()), value);
     }
   }

@@ -20,6 +20,12 @@ public final class Logs {
             : Path.of(System.getProperty("java.io.tmpdir"), "footprints-logs");
     Path file = folder.resolve(run + ".log");
     System.setProperty("footprints.log", file.toString());
+    System.setProperty("footprints.run", run);
     return file;
+  }
+
+  /** From now on logs are JSON on standard error; said before the first logger wakes. */
+  public static void asJson() {
+    System.setProperty("log4j2.configurationFile", "log4j2-json.xml");
   }
 }

@@ -58,6 +58,9 @@ public final class Session {
           .config("spark.driver.host", "127.0.0.1")
           .config("spark.driver.bindAddress", "127.0.0.1");
     }
-    return builder.getOrCreate();
+    SparkSession spark = builder.getOrCreate();
+    // In the context of what executors log.
+    spark.sparkContext().setLocalProperty("mdc.run", System.getProperty("footprints.run", ""));
+    return spark;
   }
 }

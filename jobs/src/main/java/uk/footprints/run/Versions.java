@@ -25,6 +25,11 @@ public final class Versions implements IVersionProvider {
     return BUILT.getProperty("spark");
   }
 
+  /** Its Scala, major and minor. */
+  public static String scala() {
+    return BUILT.getProperty("scala");
+  }
+
   /**
    * SHA-256 of the program itself, so that another program never takes up what this one left. A jar is one file; a
    * folder of classes, as in tests, is told by its files and when they were made.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import uk.footprints.job.tell.RunRecord;
 import uk.footprints.run.Fixable;
 import uk.footprints.run.Store;
 import uk.footprints.run.Versions;
@@ -23,6 +24,11 @@ import uk.footprints.source.Receipts;
  * @param fingerprint of all bytes, of the program and of what was asked: the same gives the same release
  */
 record Inputs(List<Listed> files, Map<String, Listed> copies, String fingerprint) {
+
+  /** As the record of a run has them. */
+  List<RunRecord.Input> told() {
+    return files.stream().map(f -> new RunRecord.Input(f.path(), f.bytes(), f.sha256(), "", "")).toList();
+  }
 
   /** Where files were fetched from, by path. */
   Map<String, String> urls() {

@@ -5,6 +5,7 @@ import java.util.List;
 import uk.footprints.conform.Accounting;
 import uk.footprints.conform.Conformed;
 import uk.footprints.finding.Finding;
+import uk.footprints.job.tell.RunRecord;
 import uk.footprints.source.Publication;
 
 /**
@@ -61,6 +62,13 @@ record Outcome(
         new Conformed(List.of(), List.of(), conformed.findings(), conformed.accounting(), conformed.periods());
     return new Outcome(
         path, bytes, sha256, format, dataset, era, publication, c, state, Print.of(conformed.blocks()));
+  }
+
+  /** As the record of a run has them. */
+  static List<RunRecord.Input> told(List<Outcome> files) {
+    return files.stream()
+        .map(f -> new RunRecord.Input(f.path(), f.bytes(), f.sha256(), f.dataset(), f.state()))
+        .toList();
   }
 
   static Outcome setAside(String path, long bytes, String sha256, String format, Finding finding, Accounting rows) {

@@ -38,6 +38,7 @@ import uk.footprints.job.report.Residents;
 import uk.footprints.job.report.SmallAreaLinks;
 import uk.footprints.job.report.Sites;
 import uk.footprints.job.report.Wanted;
+import uk.footprints.job.tell.Running;
 import uk.footprints.publish.Release;
 import uk.footprints.publish.Releases;
 import uk.footprints.report.Evidence;
@@ -69,16 +70,24 @@ public final class Refreshing {
   private final Store store;
   private final Asked asked;
   private final String master;
+  private final Running running;
 
   /** A refresh of a store from a folder. */
   public Refreshing(
       Terminal terminal, Clock clock, Store source, Store store, Asked asked, String master) {
+    this(terminal, clock, source, store, asked, master, Running.unheard(clock));
+  }
+
+  /** One that is told of as it goes. */
+  public Refreshing(
+      Terminal terminal, Clock clock, Store source, Store store, Asked asked, String master, Running running) {
     this.terminal = terminal;
     this.clock = clock;
     this.source = source;
     this.store = store;
     this.asked = asked;
     this.master = master;
+    this.running = running;
   }
 
   /** Runs, and gives the exit code. */
@@ -93,9 +102,11 @@ public final class Refreshing {
       terminal.say("There are no files in %s.", source.root());
       return Exit.DATA;
     }
+    running.begins(run, inputs.told());
     Publishing publishing = new Publishing(terminal, clock, store);
     Optional<Integer> nothing = publishing.nothingNew(inputs, asked);
     if (nothing.isPresent()) {
+      running.ends("nothing_new", "");
       return nothing.get();
     }
     try (Lock lock = Lock.take(store, clock, run, line -> terminal.say("%s", line))) {
@@ -122,6 +133,8 @@ public final class Refreshing {
     SparkSession spark = Session.open("footprints refresh", master);
     try {
       Made made = make(spark, inputs, release, before, drawing);
+      running.part("answer");
+      running.read(Outcome.told(made.outcomes()), made.observations(), made.findings());
       tell(made);
       List<String> why = Publishing.reasons(made.findings(), asked);
       if (why.isEmpty()) {
@@ -129,6 +142,8 @@ public final class Refreshing {
       } else {
         publishing.hold(release, why, lock);
       }
+      running.part("publish");
+      running.ends(why.isEmpty() ? "published" : "held", release.id());
       int exit = conclude(made);
       return why.isEmpty() ? exit : Exit.HELD;
     } catch (RuntimeException | IOException e) {
@@ -157,17 +172,20 @@ public final class Refreshing {
   }
 
   /** What a run did. */
-  private record Made(List<Outcome> outcomes, List<Finding> findings) {}
+  private record Made(List<Outcome> outcomes, List<Finding> findings, long observations) {}
 
   private Made make(
       SparkSession spark, Inputs inputs, Release release, Optional<String> before, CompletableFuture<Maps> drawing)
       throws IOException {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    running.part("start");
     Records records = Records.tell(inputs, asked);
     List<Outcome> counted = Progress.during(
         terminal, () -> "Taking in records and counting stays",
         () -> records.outcomes(spark, terminal, inputs, store, release, asked));
+    running.part("records");
     Shelved shelved = shelve(context, inputs.only(records.others(inputs)), counted, release);
+    running.part("read");
     return Progress.during(
         terminal, () -> "Working out indicators and reports", () -> answer(shelved, inputs, release, before, drawing));
   }
@@ -221,7 +239,7 @@ public final class Refreshing {
     release.write(Tables.RUNS, List.<Object[]>of(runRow(outcomes, inputs, release, shelved.observations())));
     release.describe(facts(outcomes, inputs, before, shelved.observations()), Tables.all());
     Parsed.tidy(store);
-    return new Made(outcomes, findings);
+    return new Made(outcomes, findings, shelved.observations());
   }
 
   /** One job: files are read, their rows go to the shelf of their measure, and every shelf is written. */

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import uk.footprints.job.stat.Question.Must;
 import uk.footprints.run.Fixable;
+import uk.footprints.run.Nearest;
 import uk.footprints.statistics.Confidence;
 import uk.footprints.statistics.Regression;
 import uk.footprints.statistics.Regression.Family;

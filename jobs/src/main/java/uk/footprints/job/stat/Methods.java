@@ -3,6 +3,7 @@ package uk.footprints.job.stat;
 import java.util.List;
 import java.util.Locale;
 import uk.footprints.run.Fixable;
+import uk.footprints.run.Nearest;
 
 /** Every method, in the order in which {@code stat --list} shows them. */
 public final class Methods {

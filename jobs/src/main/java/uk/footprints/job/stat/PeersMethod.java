@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import uk.footprints.job.stat.Question.Must;
 import uk.footprints.run.Fixable;
+import uk.footprints.run.Nearest;
 import uk.footprints.statistics.Estimate;
 import uk.footprints.statistics.Peers;
 import uk.footprints.statistics.Status;

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import uk.footprints.run.Fixable;
+import uk.footprints.run.Nearest;
 
 /** A table and the settings of one method, with every cell checked as it is read. */
 public final class Question {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import uk.footprints.run.Nearest;
 import uk.footprints.statistics.Kendall;
 import uk.footprints.statistics.MannKendall;
 import uk.footprints.statistics.Status;

@@ -1,4 +1,4 @@
-package uk.footprints.job.stat;
+package uk.footprints.run;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The word somebody may have meant. */
-final class Nearest {
+public final class Nearest {
 
   private Nearest() {}
 
   /** The known word that needs the fewest changes, if that is at most half its letters. */
-  static Optional<String> to(String word, Collection<String> known) {
+  public static Optional<String> to(String word, Collection<String> known) {
     String plain = plain(word);
     return known.stream()
         .filter(k -> distance(plain, plain(k)) <= Math.max(1, Math.max(plain.length(), k.length()) / 2))

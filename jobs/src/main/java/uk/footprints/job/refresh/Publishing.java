@@ -119,6 +119,7 @@ record Publishing(Terminal terminal, Clock clock, Store store) {
     terminal.say("Published release %s in %s", release.id(), store.root());
     terminal.say("  The page: %s/reports/index.html", release.folder());
     terminal.say("  Next: footprints query \"select * from headlines\" --at %s", store.root());
+    terminal.say("        footprints describe --find \"bed occupancy\"");
     expected(release.id(), asked);
   }
 

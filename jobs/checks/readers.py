@@ -120,6 +120,7 @@ warnings.simplefilter("ignore")
 from pyspark.sql import SparkSession
 
 spark = (SparkSession.builder.master("local[2]").config("spark.ui.enabled", False)
+         .config("spark.ui.showConsoleProgress", False)
          .config("spark.sql.shuffle.partitions", 2).config("spark.driver.memory", "2g").getOrCreate())
 spark.sparkContext.setLogLevel("ERROR")
 readers = {"pyarrow": by_pyarrow, "pandas": by_pandas, "DuckDB": by_duckdb, "polars": by_polars, "Spark": by_spark}

@@ -90,28 +90,30 @@ class Served(http.server.BaseHTTPRequestHandler):
 
 @functools.cache
 def remote():
-    """A database that reads over HTTP; none where the extension cannot be had."""
+    """The port of the release over HTTP; none where DuckDB's extension for it cannot be had."""
     try:
         import duckdb_extensions
         duckdb_extensions.import_extension("httpfs")
     except Exception as e:
         print(f"DuckDB's httpfs is not from PyPI here: {str(e).splitlines()[0]}")
-    database = duckdb.connect()
     try:
-        database.sql("load httpfs")
+        duckdb.connect().sql("load httpfs")
     except duckdb.Error as e:
         print(f"Left out DuckDB over HTTP: {str(e).splitlines()[0]}")
         return None
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Served)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    return database, server.server_address[1]
+    return server.server_address[1]
 
 
 def by_duckdb(table, wanted, columns):
     if remote() is None:
         return None
-    database, port = remote()
+    port = remote()
     Served.bytes = 0
+    # A database of its own, and no cache: what an earlier question read does not count as nothing.
+    database = duckdb.connect(config={"enable_external_file_cache": False})
+    database.sql("load httpfs")
     files = [f"http://127.0.0.1:{port}/{table}/{p.name}" for p in sorted((release / table).glob("*.parquet"))]
     where = " and ".join(f"{k} = '{v}'" for k, v in wanted.items())
     rows = database.sql(f"select {', '.join(columns or ['*'])} from read_parquet({files}) where {where}").fetchall()

@@ -96,6 +96,22 @@ public final class Tables {
                       + " reported); suppressed; not_applicable; closed (it had become another by then)."),
               whole("periods", "How many periods of the publication the run has.", "periods")));
 
+  /** What releases are compared by. */
+  public static final Table TOTALS =
+      new Table(
+          "totals",
+          "measure x period: what the organisations' figures come to",
+          List.of("dataset", "measure", "org_role", "period_start", "period_end"),
+          List.of(
+              key("dataset", "The publication."),
+              key("measure", "What is counted."),
+              key("org_role", "What the organisations are here."),
+              date("period_start", "First day of the period."),
+              date("period_end", "Last day of the period."),
+              key("period_kind", "As in observations."),
+              whole("organisations", "Organisations with a value.", "organisations"),
+              number("total", "The sum of their values: a check of releases, no figure for a country.", "")));
+
   /** What measures mean. */
   public static final Table MEASURES =
       new Table(
@@ -330,6 +346,7 @@ public final class Tables {
           VINTAGES,
           REVISIONS,
           COMPLETENESS,
+          TOTALS,
           MEASURES,
           ORGANISATIONS,
           AREAS,

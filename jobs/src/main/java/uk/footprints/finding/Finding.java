@@ -66,6 +66,8 @@ public record Finding(Kind kind, Severity severity, String dataset, Place place,
     UNPLACED_ORGANISATION(Severity.NOTE, "Add the organisation to the memberships if it belongs to an area."),
     SITE_ELSEWHERE(Severity.NOTE, "Look at the site on a map, and at the provider's membership."),
     BAD_BOUNDARY(Severity.WARNING, "Look at the polygon on a map."),
+    CHANGED_WHILE_READ(Severity.SET_ASIDE, "Run again when the file is whole: somebody was writing it."),
+    JUMP(Severity.HOLD, "Look at the files concerned; then footprints release approve, or reject."),
     CHECK_FAILED(Severity.HOLD, "Look at the finding's place; the release before stays published.");
 
     private final Severity severity;

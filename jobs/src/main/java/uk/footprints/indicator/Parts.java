@@ -72,7 +72,7 @@ public final class Parts {
   /** Which returns of an indicator are suspected to be missing. */
   public static Returns returns(Indicator indicator, Figures figures) {
     double smallest = indicator.averaged() ? FEWEST_BEDS : FEWEST_EVENTS;
-    return Returns.find(figures, indicator.dataset(), indicator.weight(), smallest);
+    return Returns.find(figures, indicator.dataset(), indicator.weight(), smallest, indicator.ofRecords());
   }
 
   /** Of an indicator, from all figures. */

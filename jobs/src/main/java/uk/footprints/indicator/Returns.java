@@ -38,13 +38,18 @@ public final class Returns {
    * @param smallest what is not expected to reach this is not looked at: small numbers jump
    */
   public static Returns find(Figures figures, String dataset, String measure, double smallest) {
+    return find(figures, dataset, measure, smallest, false);
+  }
+
+  /** The same where a figure that is not known may be withheld: then it is not missing. */
+  static Returns find(Figures figures, String dataset, String measure, double smallest, boolean withheld) {
     List<Period> periods = List.copyOf(figures.periods(dataset, measure));
     double[] country = periods.stream().mapToDouble(p -> figures.total(dataset, measure, p)).toArray();
     Map<String, Map<Period, Double>> lost = new HashMap<>();
     figures.of(dataset, measure).forEach((org, series) -> {
       // What is withheld, together, is nobody's return: it comes and goes.
       if (!org.equals(ShownStays.WITHHELD)) {
-        look(org, series, periods, country, smallest, lost);
+        look(org, series, periods, country, smallest, withheld, lost);
       }
     });
     return new Returns(lost);
@@ -56,6 +61,7 @@ public final class Returns {
       List<Period> periods,
       double[] country,
       double smallest,
+      boolean withheld,
       Map<String, Map<Period, Double>> lost) {
     double[] share = new double[periods.size()];
     int first = -1;
@@ -73,6 +79,9 @@ public final class Returns {
       double after = usual(share, i + 1, Math.min(last + 1, i + 1 + WINDOW));
       double least = Double.isNaN(before) ? after : Double.isNaN(after) ? before : Math.min(before, after);
       double middle = Double.isNaN(before) ? after : Double.isNaN(after) ? before : (before + after) / 2;
+      if (withheld && Double.isNaN(share[i]) && series.containsKey(periods.get(i))) {
+        continue;
+      }
       double value = Double.isNaN(share[i]) ? 0 : share[i];
       if (value < SUSPECT * least && middle * country[i] >= smallest) {
         lost.computeIfAbsent(org, o -> new HashMap<>()).put(periods.get(i), (middle - value) * country[i]);

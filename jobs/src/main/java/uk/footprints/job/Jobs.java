@@ -17,6 +17,7 @@ public final class Jobs {
         new Describe(),
         new Move(),
         new Verify(),
+        new Compare(),
         new Releasing(),
         new Prune(),
         new Statistic(),

@@ -26,6 +26,10 @@ final class Printing {
     return String.join(",", cells);
   }
 
+  static String csv(Object[] row) {
+    return Arrays.stream(row).map(v -> quoted(text(v))).collect(Collectors.joining(","));
+  }
+
   /** The values of a row. */
   static Object[] values(Row row) {
     Object[] values = new Object[row.size()];

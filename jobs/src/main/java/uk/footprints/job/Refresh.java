@@ -20,6 +20,7 @@ import uk.footprints.job.tell.Telling;
 import uk.footprints.run.Clock;
 import uk.footprints.run.Exit;
 import uk.footprints.run.Fixable;
+import uk.footprints.run.Lock;
 import uk.footprints.run.Store;
 
 /** Published files in, a checked release of tables and pages out. */
@@ -138,8 +139,13 @@ public final class Refresh extends Job {
 
   /** Fetching comes first; what it could not have is said, and the rest is read all the same. */
   private int live(Asked asked) throws IOException {
-    String fetched = new Store(to).path("fetched").toString();
-    int fetch = Fetch.publishers(terminal(), fetched, only);
+    Store store = new Store(to);
+    String fetched = store.path("fetched").toString();
+    int fetch;
+    try (Lock lock = Lock.take(store, Clock.system(), "fetch", line -> terminal().say("%s", line))) {
+      fetch = Fetch.publishers(terminal(), fetched, only);
+      lock.check();
+    }
     if (fetch == Exit.DATA) {
       terminal().say("What was fetched before can be read with: footprints refresh --from %s --to %s", fetched, to);
       return fetch;

@@ -19,7 +19,7 @@ import uk.footprints.stay.measure.Measure;
 /** From extracts of hospital episodes to stays: takes them in, builds spells and continuous spells, and counts. */
 @Command(
     name = "stays",
-    description = "From hospital episodes to spells and their measures.",
+    description = "From hospital episodes to spells and their measures, unprotected: not for publication (refresh is).",
     footer = {"", "Examples:", "  footprints stays --from extracts --to stays", "  footprints stays --to stays --gap-days 2"})
 public final class Stays extends Job {
 

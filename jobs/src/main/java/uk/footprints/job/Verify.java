@@ -1,16 +1,22 @@
 package uk.footprints.job;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import uk.footprints.job.refresh.Mending;
+import uk.footprints.job.refresh.Mending.Mended;
 import uk.footprints.publish.Verifying;
 import uk.footprints.publish.Verifying.Verified;
+import uk.footprints.run.Clock;
 import uk.footprints.run.Exit;
 import uk.footprints.run.Fixable;
+import uk.footprints.run.Lock;
 import uk.footprints.run.Store;
 
-/** Whether a release is as it was written. Starts no Spark. */
+/** Whether a release is as it was written. Starts no Spark, but to mend. */
 @Command(
     name = "verify",
     description = "Read every file of a release, and what it was made of, and hold them against its manifest.",
@@ -19,8 +25,9 @@ import uk.footprints.run.Store;
       "Examples:",
       "  footprints verify --at store                                       the current release",
       "  footprints verify --at store --release 20260101T120000Z-b788e386   another one",
+      "  footprints verify --at store --mend --from downloads               mend it from the archive, and that from a folder",
       "",
-      "Exit codes: 0 all is as it was written; 2 something is not, and each such file is named."
+      "Exit codes: 0 all is as it was written, or was mended; 2 something is not, and each such file is named."
     })
 public final class Verify extends Job {
 
@@ -29,6 +36,14 @@ public final class Verify extends Job {
 
   @Option(names = "--release", paramLabel = "ID", description = "The release. Default: the current one.")
   private String release;
+
+  @Option(
+      names = "--mend",
+      description = "Make damaged files of the release again from the archive, and take what equals the manifest.")
+  private boolean mend;
+
+  @Option(names = "--from", paramLabel = "FOLDER", description = "With --mend: where damaged files of the archive may lie.")
+  private String from;
 
   @Override
   public Integer call() throws IOException {
@@ -44,10 +59,31 @@ public final class Verify extends Job {
         .say(
             "Release %s: %,d files and %,d archived files were read; %s.",
             id, verified.files(), verified.inputs(), faults == 0 ? "all are as they were written" : faults + " are wrong");
+    if (faults > 0 && mend) {
+      return mend(store, id, verified);
+    }
     if (faults > 0) {
-      terminal().say("  Try: take the store from a copy, or make the release again with footprints refresh.");
+      terminal().say("  Try: the same with --mend, or --mend --from the folder that it was read from.");
     }
     return faults == 0 ? Exit.DONE : Exit.DATA;
+  }
+
+  private int mend(Store store, String id, Verified verified) throws IOException {
+    List<Store> sources = new ArrayList<>(List.of(new Store(store.path("fetched").toString())));
+    if (from != null) {
+      sources.add(0, new Store(from));
+    }
+    Mended done;
+    try (Lock lock = Lock.take(store, Clock.system(), "mend " + id, line -> terminal().say("%s", line))) {
+      lock.check();
+      done = new Mending(store, id).mend(verified.faults(), sources);
+    }
+    done.mended().forEach(file -> terminal().say("Mended: %s", file));
+    done.left().forEach(file -> terminal().say("Not mended: %s", file));
+    if (!done.left().isEmpty()) {
+      terminal().say("  Try: --from a folder with the files as published; the program that made it (manifest.json, versions).");
+    }
+    return done.left().isEmpty() ? Exit.DONE : Exit.DATA;
   }
 
   private String current(Store store) throws IOException {

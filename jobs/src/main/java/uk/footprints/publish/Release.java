@@ -101,7 +101,10 @@ public record Release(Store store, String id) {
     manifest.put("release", id);
     manifest.putAll(facts);
     manifest.put("files", files);
-    write("datapackage.json", JSON.writeValueAsBytes(dataPackage(tables, byTable)));
+    byte[] described = JSON.writeValueAsBytes(dataPackage(tables, byTable));
+    write("datapackage.json", described);
+    files.add(
+        Map.of("path", "datapackage.json", "bytes", (long) described.length, "sha256", Store.sha256(described)));
     write(MANIFEST, JSON.writeValueAsBytes(manifest));
   }
 

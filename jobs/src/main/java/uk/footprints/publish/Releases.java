@@ -124,9 +124,9 @@ public record Releases(Store store) {
     }
   }
 
-  /** Whether files changed while they were read for it, so that the same files may give another release. */
+  /** Whether files could not be read for it, or changed meanwhile, so that the same files may give another release. */
   public boolean tryAgain(String id) throws IOException {
-    return manifest(id).path("changed_while_read").asInt() > 0;
+    return manifest(id).path("to_read_again").asInt() > 0;
   }
 
   private List<String> folders() throws IOException {

@@ -3,6 +3,7 @@ package uk.footprints.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.Closeable;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -51,7 +52,6 @@ public final class Lock implements Closeable {
     this.owner = owner;
     this.number = number;
     this.since = since;
-    owner.live(true);
     renewing = new Thread(this::keepRenewing, "lock");
     renewing.setDaemon(true);
     renewing.start();
@@ -65,7 +65,19 @@ public final class Lock implements Closeable {
    */
   public static Lock take(Store store, Clock clock, String run, Consumer<String> say) throws IOException {
     Owner owner = Owner.here(run);
-    for (int attempt = 0; attempt < 5; attempt++) {
+    // Before its slip can be read: others in this process look here.
+    owner.live(true);
+    Lock lock = null;
+    try {
+      lock = take(store, clock, owner, say);
+      return lock;
+    } finally {
+      owner.live(lock != null);
+    }
+  }
+
+  private static Lock take(Store store, Clock clock, Owner owner, Consumer<String> say) throws IOException {
+    for (int attempt = 0; attempt < 20; attempt++) {
       OptionalLong highest = highest(store);
       if (highest.isPresent()) {
         Judged judged = judge(store, clock, highest.getAsLong());
@@ -81,9 +93,14 @@ public final class Lock implements Closeable {
       long number = highest.orElse(0) + 1;
       Instant now = clock.now();
       if (store.createNew(below(number), slip("held", owner, now, now, 0))) {
-        Lock lock = new Lock(store, clock, owner, number, now);
-        lock.clear();
-        return lock;
+        // A number that was taken, served and was cleared away can be made again by who looked long ago: a higher one
+        // is there then, as only its owner clears.
+        if (highest(store).orElse(0) == number) {
+          Lock lock = new Lock(store, clock, owner, number, now);
+          lock.clear();
+          return lock;
+        }
+        store.fs().delete(store.path(below(number)), false);
       }
     }
     throw Fixable.data("Several runs want to change this store at once.", "again in a minute");
@@ -94,7 +111,8 @@ public final class Lock implements Closeable {
 
   private static Judged judge(Store store, Clock clock, long number) throws IOException {
     Slip slip = read(store, number);
-    if (slip != null && slip.state().equals("released")) {
+    boolean cleared = slip == null && !store.fs().exists(store.path(below(number)));
+    if (cleared || slip != null && slip.state().equals("released")) {
       return new Judged(false, "");
     }
     String who = slip == null ? "a run that was cut off while it took the lock" : slip.owner().words();
@@ -215,7 +233,12 @@ public final class Lock implements Closeable {
   }
 
   private static Instant written(Store store, long number) throws IOException {
-    return Instant.ofEpochMilli(store.fs().getFileStatus(store.path(below(number))).getModificationTime());
+    try {
+      return Instant.ofEpochMilli(store.fs().getFileStatus(store.path(below(number))).getModificationTime());
+    } catch (FileNotFoundException e) {
+      // Cleared away meanwhile: long over.
+      return Instant.EPOCH;
+    }
   }
 
   private static String below(long number) {

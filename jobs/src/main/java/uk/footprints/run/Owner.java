@@ -8,19 +8,21 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Who holds a lock.
  *
  * @param run the run's id
+ * @param mark drawn by lot, so that no two owners are alike
  * @param user the account it runs under
  * @param host the machine's name
  * @param machine tells machines, boots and containers apart; empty where that cannot be told
  * @param pid the process
  * @param started when the process started, as ids come again
  */
-record Owner(String run, String user, String host, String machine, long pid, String started) {
+record Owner(String run, String mark, String user, String host, String machine, long pid, String started) {
 
   private static final Set<String> HERE = ConcurrentHashMap.newKeySet();
   private static final String MACHINE = machineHere();
@@ -28,16 +30,16 @@ record Owner(String run, String user, String host, String machine, long pid, Str
   /** This process, for a run. */
   static Owner here(String run) {
     return new Owner(
-        run, System.getProperty("user.name", ""), hostHere(), MACHINE, ProcessHandle.current().pid(),
+        run, UUID.randomUUID().toString(), System.getProperty("user.name", ""), hostHere(), MACHINE, ProcessHandle.current().pid(),
         started(ProcessHandle.current()));
   }
 
   /** The run begins or ends in this process. */
   void live(boolean on) {
     if (on) {
-      HERE.add(run);
+      HERE.add(mark);
     } else {
-      HERE.remove(run);
+      HERE.remove(mark);
     }
   }
 
@@ -47,7 +49,7 @@ record Owner(String run, String user, String host, String machine, long pid, Str
       return Optional.empty();
     }
     if (pid == ProcessHandle.current().pid()) {
-      return Optional.of(HERE.contains(run));
+      return Optional.of(HERE.contains(mark));
     }
     return Optional.of(
         ProcessHandle.of(pid).filter(ProcessHandle::isAlive).map(p -> started(p).equals(started)).orElse(false));

@@ -52,6 +52,9 @@ public final class Session {
           .config("spark.ui.enabled", "false")
           .config("spark.hadoop.fs.file.impl", LocalFiles.class.getName())
           .config("spark.sql.shuffle.partitions", "4")
+          // What goes from one task to the next stays on this disk: packing it costs more than writing it.
+          .config("spark.shuffle.compress", "false")
+          .config("spark.shuffle.spill.compress", "false")
           .config("spark.driver.host", "127.0.0.1")
           .config("spark.driver.bindAddress", "127.0.0.1");
     }

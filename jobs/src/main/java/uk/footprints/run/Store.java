@@ -44,9 +44,23 @@ public record Store(String root) implements Serializable {
   /** The file system of the root. */
   public FileSystem fs() throws IOException {
     URI uri = new Path(root).toUri();
-    return uri.getScheme() == null
-        ? FileSystem.get(URI.create("file:///"), CONFIGURATION)
-        : FileSystem.get(uri, CONFIGURATION);
+    return uri.getScheme() == null || uri.getScheme().equals("file") ? Local.FILES : FileSystem.get(uri, CONFIGURATION);
+  }
+
+  /** Hadoop keeps one file system for each scheme, whoever came first with whatever settings: not here. */
+  private static final class Local {
+
+    static final LocalFiles FILES = open();
+
+    private static LocalFiles open() {
+      try {
+        LocalFiles files = new LocalFiles();
+        files.initialize(URI.create("file:///"), CONFIGURATION);
+        return files;
+      } catch (IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      }
+    }
   }
 
   /** The id of the release that readers see; empty before the first. */

@@ -1,10 +1,12 @@
 package uk.footprints.run;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.zip.ZipException;
 
 /** A place that cannot be read or written is for the user to mend: what it says, in a sentence. */
 public final class Trouble {
@@ -23,7 +25,8 @@ public final class Trouble {
       causes.add(t);
     }
     Optional<Throwable> first = causes.stream().filter(IOException.class::isInstance).reduce((a, b) -> b);
-    if (first.isEmpty()) {
+    // What is made is ours, and so is a fault in it.
+    if (first.isEmpty() || first.get() instanceof ZipException || first.get() instanceof JsonProcessingException) {
       return Optional.empty();
     }
     String said = first.get().getMessage() == null ? first.get().getClass().getSimpleName() : first.get().getMessage();

@@ -82,8 +82,25 @@ record Disturbed(Path base, Path in, Map<String, String> quiet, Map<String, Stri
 
   /** A refresh of a store at a time, as the command makes it. */
   Ran run(Path store, Instant at) {
+    return run(store, at, () -> {});
+  }
+
+  /**
+   * The same, and somebody does something once the folder was looked at.
+   *
+   * @param meanwhile done before files are read
+   */
+  Ran run(Path store, Instant at, Runnable meanwhile) {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
-    PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+    PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8) {
+      @Override
+      public void println(String line) {
+        super.println(line);
+        if (line.startsWith("Reading ")) {
+          meanwhile.run();
+        }
+      }
+    };
     Asked asked = new Asked(List.of(), null, LocalDate.parse("2026-02-01"));
     Clock clock = new Clock() {
       @Override

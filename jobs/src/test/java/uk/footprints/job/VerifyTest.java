@@ -48,7 +48,7 @@ class VerifyTest {
     Command run = verify();
     assertThat(run.exit()).as(run.err()).isEqualTo(Exit.DONE);
     assertThat(run.out()).isEmpty();
-    assertThat(run.err()).contains("2 files and 1 archived files were read; all are as they were written.");
+    assertThat(run.err()).contains("3 files and 1 archived files were read; all are as they were written.");
   }
 
   @Test

@@ -48,6 +48,11 @@ public record Asked(List<String> only, LocalDate asOf, LocalDate today, boolean 
     return asOf == null || !publishedOn.isAfter(asOf);
   }
 
+  /** In words but for the day up to which: releases of different days are compared. */
+  String kind() {
+    return only.isEmpty() ? "all" : "only " + String.join(" ", only);
+  }
+
   /** In words, for the record of the run. */
   String words() {
     return (only.isEmpty() ? "all" : "only " + String.join(" ", only)) + (asOf == null ? "" : " as of " + asOf)

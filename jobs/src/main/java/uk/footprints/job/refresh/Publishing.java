@@ -1,11 +1,14 @@
 package uk.footprints.job.refresh;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Severity;
+import uk.footprints.job.compare.Changes;
+import uk.footprints.job.compare.Comparing;
 import uk.footprints.publish.Kept;
 import uk.footprints.publish.Kept.State;
 import uk.footprints.publish.Release;
@@ -68,6 +71,29 @@ record Publishing(Terminal terminal, Clock clock, Store store) {
     }
   }
 
+  /**
+   * Findings on a release beside the one that readers see, and the page {@code reports/changes.md}; none where there is
+   * none, or where that was asked for in other words.
+   */
+  List<Finding> compare(Release release, Optional<String> before, Asked asked) throws IOException {
+    if (before.isEmpty()) {
+      return List.of();
+    }
+    Releases releases = new Releases(store);
+    boolean alike = releases.manifest(before.get()).path("asked").asText().equals(asked.kind());
+    if (!alike) {
+      return List.of();
+    }
+    Comparing comparing = new Comparing(new Release(store, before.get()), release);
+    List<Finding> jumps = comparing.jumps();
+    String page =
+        Changes.markdown(
+            "What changed since " + before.get(), jumps.stream().map(Finding::sentence).toList(),
+            List.of(comparing.periods(), comparing.headlines()));
+    release.write("reports/changes.md", page.getBytes(StandardCharsets.UTF_8));
+    return jumps;
+  }
+
   /** Why a release is to wait for a person; none when it need not. */
   static List<String> reasons(List<Finding> findings, Asked asked) {
     List<String> why = new ArrayList<>();
@@ -93,6 +119,7 @@ record Publishing(Terminal terminal, Clock clock, Store store) {
     terminal.say("Published release %s in %s", release.id(), store.root());
     terminal.say("  The page: %s/reports/index.html", release.folder());
     terminal.say("  Next: footprints query \"select * from headlines\" --at %s", store.root());
+    terminal.say("        footprints describe --find \"bed occupancy\"");
     expected(release.id(), asked);
   }
 

@@ -1,6 +1,7 @@
 package uk.footprints.job.refresh;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -60,13 +61,31 @@ final class Reader {
     }
     try {
       bytes = source.read(new Path(file.uri()));
-      sha = archive.keep(bytes);
     } catch (IOException e) {
       Finding lost =
           Finding.of(Kind.UNREADABLE, "", Place.file(file.path()), "the file could not be read: %s", e.getMessage());
       return Outcome.setAside(file.path(), file.bytes(), "", "OTHER", lost, Accounting.NONE);
     }
+    try {
+      sha = archive.keep(bytes);
+    } catch (IOException e) {
+      // The store's fault, not the file's: it is not left out for that.
+      throw new UncheckedIOException(e);
+    }
+    if (!file.sha256().isEmpty() && !file.sha256().equals(sha)) {
+      Finding changed =
+          Finding.of(
+              Kind.CHANGED_WHILE_READ, "", Place.file(file.path()),
+              "the file changed between the look at the folder and its reading");
+      return Outcome.setAside(file.path(), bytes.length, sha, Books.format(bytes).name(), changed, Accounting.NONE);
+    }
     return read(file, sha, bytes);
+  }
+
+  /** Whether the same file may give more when it is read again: it could not be had, or somebody was writing it. */
+  static boolean mayGiveMore(Outcome outcome) {
+    boolean lost = outcome.sha256().isEmpty() && outcome.bytes() <= Books.LARGEST;
+    return lost || outcome.conformed().findings().stream().anyMatch(f -> f.kind() == Kind.CHANGED_WHILE_READ);
   }
 
   /** A file of these bytes, whatever its name says. */

@@ -70,6 +70,7 @@ public final class Refreshing {
   private final Store store;
   private final Asked asked;
   private final String master;
+  private int cores;
   private final Running running;
 
   /** A refresh of a store from a folder. */
@@ -111,7 +112,8 @@ public final class Refreshing {
     }
     try (Lock lock = Lock.take(store, clock, run, line -> terminal.say("%s", line))) {
       return locked(inputs, publishing, lock);
-    } catch (RuntimeException | IOException e) {
+    } catch (Exception e) {
+      // Also what Spark throws and does not declare.
       Optional<Fixable> trouble = Trouble.of(store, e);
       if (trouble.isPresent()) {
         throw trouble.get();
@@ -146,7 +148,7 @@ public final class Refreshing {
       running.ends(why.isEmpty() ? "published" : "held", release.id());
       int exit = conclude(made);
       return why.isEmpty() ? exit : Exit.HELD;
-    } catch (RuntimeException | IOException e) {
+    } catch (Exception e) {
       discard(release, e);
       throw e;
     } finally {
@@ -227,6 +229,7 @@ public final class Refreshing {
     release.write(Tables.POPULATION, population);
     Imprint imprint = Showing.imprint(release, clock.now());
     List<Filled> shown = new ArrayList<>(Showing.reports(release, imprint, asWas, asNow));
+    findings.addAll(new Publishing(terminal, clock, store).compare(release, before, asked));
     for (Filled table :
         List.of(
             new Filled(Tables.RELEASES, Ledger.releases(outcomes, shelved.counts(), inputs)),
@@ -244,7 +247,7 @@ public final class Refreshing {
 
   /** One job: files are read, their rows go to the shelf of their measure, and every shelf is written. */
   private Shelved shelve(JavaSparkContext context, Inputs inputs, List<Outcome> counted, Release release) {
-    int cores = context.defaultParallelism();
+    cores = context.defaultParallelism();
     Shelves shelves = new Shelves(Math.max(2, Math.min(cores, 32)), Datasets.tables());
     Store to = store;
     String id = release.id();
@@ -348,7 +351,9 @@ public final class Refreshing {
     facts.put("made_at", clock.now().toString());
     facts.put("versions", Versions.line());
     facts.put("before", before.orElse(""));
-    facts.put("asked", asked.words());
+    facts.put("asked", asked.kind());
+    facts.put("as_of", asked.asOf() == null ? "" : asked.asOf().toString());
+    facts.put("cores", cores);
     facts.put("fingerprint", inputs.fingerprint());
     facts.put("observations", rows);
     List<Map<String, Object>> read = new ArrayList<>();
@@ -363,6 +368,15 @@ public final class Refreshing {
       }
       read.add(file);
     }
+    inputs
+        .copies()
+        .forEach(
+            (path, first) ->
+                read.add(
+                    Map.of(
+                        "file", path, "sha256", first.sha256(), "dataset", "", "archived", false, "state",
+                        "same_as " + first.path())));
+    facts.put("to_read_again", outcomes.stream().filter(Reader::mayGiveMore).count());
     facts.put("latest", Expected.latest(outcomes));
     facts.put("inputs", read);
     return facts;

@@ -144,7 +144,8 @@ final class Shelving {
     try (TableFile vintages = file(Tables.VINTAGES);
         TableFile observations = file(Tables.OBSERVATIONS);
         TableFile revisions = file(Tables.REVISIONS);
-        TableFile completeness = file(Tables.COMPLETENESS)) {
+        TableFile completeness = file(Tables.COMPLETENESS);
+        TableFile totals = file(Tables.TOTALS)) {
       for (Map.Entry<String, List<Figure>> of : figures.entrySet()) {
         List<Figure> measure = of.getValue();
         Covering covering = new Covering(blocks.get(of.getKey()));
@@ -179,6 +180,9 @@ final class Shelving {
           Block block = before.block();
           for (Object[] row : Completeness.of(block.dataset(), block.measures()[before.measure()], points)) {
             completeness.write(row);
+          }
+          for (Object[] row : Totalled.of(block.dataset(), block.measures()[before.measure()], points)) {
+            totals.write(row);
           }
         }
       }

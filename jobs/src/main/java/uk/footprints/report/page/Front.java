@@ -17,7 +17,7 @@ import uk.footprints.table.Filled;
  * @param map the indicator and geography of the map; null where there is none
  * @param fresh what is new, a sentence each
  * @param revised what was revised, a sentence each
- * @param indicators their pages
+ * @param indicators the pages of those that have data
  * @param about the indicators as data for the map's script
  */
 public record Front(
@@ -44,7 +44,10 @@ public record Front(
         map,
         fresh(site),
         revised(site),
-        chapters.stream().map(c -> new Link(c.title(), "indicators/" + c.id() + ".html")).toList(),
+        chapters.stream()
+            .filter(Chapter::hasData)
+            .map(c -> new Link(c.title(), "indicators/" + c.id() + ".html"))
+            .toList(),
         map == null ? "" : Assets.json(data.about(materials.evidence().indicator(map.id()))));
   }
 

@@ -16,21 +16,33 @@ final class PlanTable {
       sheet.link("Area", row -> Amount.cut(plans.text(row, "area_name"), 120), href);
     }
     return sheet
-        .number("Target", Style.ONE, row -> plans.number(row, "target_value"))
+        .text("Target", row -> shown(plans.number(row, "target_value")))
         .text("By", row -> plans.text(row, "due"))
-        .number("Latest", Style.ONE, row -> plans.number(row, "latest"))
+        .text("Latest", row -> shown(plans.number(row, "latest")))
         .text("Of", row -> year(plans.text(row, "latest_start"), plans.text(row, "period_kind")))
         .text("Met", row -> met(plans.text(row, "met")))
-        .number("Away from it", Style.SIGNED, row -> plans.number(row, "distance"))
-        .number("Forecast", Style.ONE, row -> plans.number(row, "forecast"))
-        .number("95% from", Style.ONE, row -> plans.number(row, "forecast_lower_95"))
-        .number("to", Style.ONE, row -> plans.number(row, "forecast_upper_95"))
+        .text("Forecast, 95% limits", row -> forecast(plans, row))
         .text("On this trend", row -> plans.text(row, "trend_reaches"))
         .text("Mind", row -> plans.text(row, "reason"))
         .text("Who planned", row -> plans.text(row, "source"))
         .table(
             "plans-table" + (named ? "-areas" : ""), "Plan, latest and forecast", "Table plans; as was",
             "A forecast is an estimate: a robust line with 95% limits.", "csv/plans.csv");
+  }
+
+  /** Whole where it is large. */
+  private static String shown(double value) {
+    return Double.isNaN(value) ? "" : (Math.abs(value) >= 1_000 ? Style.WHOLE : Style.ONE).shown(value);
+  }
+
+  private static String forecast(Filled plans, Object[] row) {
+    String forecast = shown(plans.number(row, "forecast"));
+    return forecast.isEmpty()
+        ? ""
+        : "%s (%s to %s)"
+            .formatted(
+                forecast, shown(plans.number(row, "forecast_lower_95")),
+                shown(plans.number(row, "forecast_upper_95")));
   }
 
   private static String met(String flag) {

@@ -2,6 +2,8 @@ package uk.footprints.report.workbook;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,18 @@ public final class Workbooks {
 
   /** Writes it; the stream stays open. */
   public static void write(Booklet booklet, OutputStream out) throws IOException {
+    Path draft = Files.createTempFile("footprints", ".xlsx");
+    try {
+      try (OutputStream to = Files.newOutputStream(draft)) {
+        fill(booklet, to);
+      }
+      Timeless.write(draft, booklet.imprint().release(), COMPRESSION, out);
+    } finally {
+      Files.delete(draft);
+    }
+  }
+
+  private static void fill(Booklet booklet, OutputStream out) throws IOException {
     Workbook workbook = new Workbook(out, "Footprints", "1.0");
     workbook.setCompressionLevel(COMPRESSION);
     workbook.properties()

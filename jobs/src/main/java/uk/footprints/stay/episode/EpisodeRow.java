@@ -20,8 +20,8 @@ final class EpisodeRow {
   static final EpisodeField[] TEXTS = fields(Kind.TEXT);
   static final int TEXTS_AT = 4 + 8 + 8 + 4 * NUMBERS.length;
   private static final int[] NUMBER_AT = places(NUMBERS);
-  private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
-  private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private EpisodeRow() {}
 
@@ -95,7 +95,7 @@ final class EpisodeRow {
       order = Long.compare(key(a, rowA), key(b, rowB));
     }
     if (order == 0) {
-      order = Arrays.compareUnsigned(a, rowA + 2, rowA + length(a, rowA), b, rowB + 2, rowB + length(b, rowB));
+      order = Arrays.compareUnsigned(a, rowA + 4, rowA + length(a, rowA), b, rowB + 4, rowB + length(b, rowB));
     }
     return order != 0 ? order : Integer.compare(extract(a, rowA), extract(b, rowB));
   }

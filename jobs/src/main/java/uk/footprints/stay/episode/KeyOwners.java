@@ -14,7 +14,7 @@ import uk.footprints.publish.column.Hashes;
  */
 final class KeyOwners {
 
-  private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private KeyOwners() {}
 

@@ -2,9 +2,11 @@ package uk.footprints.stay.measure;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What areas have: every month of each, and every group of its people by financial year.
@@ -14,10 +16,19 @@ import java.util.TreeMap;
  */
 public record AreaCounts(List<AreaCount> months, List<AreaCount> groups) implements Serializable {
 
+  private record Key(String role, String area, int time, int group) {
+    static Key of(AreaCount count) {
+      return new Key(count.role(), count.area(), count.time(), count.group());
+    }
+  }
+
+  private static final Comparator<AreaCount> ORDER = Comparator.comparing(AreaCount::role)
+      .thenComparing(AreaCount::area).thenComparingInt(AreaCount::time).thenComparingInt(AreaCount::group);
+
   /** Of some whole months. */
   public static AreaCounts of(Rollup rollup) {
     List<AreaCount> months = new ArrayList<>();
-    Map<String, AreaCount> groups = new TreeMap<>();
+    Map<Long, AreaCount> groups = new HashMap<>();
     for (int cell : rollup.cells()) {
       long key = rollup.key(cell);
       boolean provider = Tally.provider(key) != Tally.ALL_PROVIDERS;
@@ -25,34 +36,35 @@ public record AreaCounts(List<AreaCount> months, List<AreaCount> groups) impleme
       if (provider == residence) {
         continue;
       }
-      String role = provider ? "provider" : "residence";
-      String area = provider ? rollup.provider(cell) : rollup.residence(cell);
-      long[] none = new long[Measure.values().length];
+      AreaCount count;
       if (Tally.age(key) == Tally.ALL_AGES) {
-        AreaCount month = new AreaCount(role, area, Tally.month(key), AreaCount.WHOLE, none);
-        month.add(rollup, cell);
-        months.add(month);
+        count = none(rollup, cell, provider, Tally.month(key), AreaCount.WHOLE);
+        months.add(count);
       } else {
-        AreaCount group =
-            new AreaCount(role, area, AreaCount.financialYear(Tally.month(key)), AreaCount.group(key), none);
-        groups.computeIfAbsent(name(group), k -> group).add(rollup, cell);
+        // The financial year takes the place of the month.
+        int year = AreaCount.financialYear(Tally.month(key));
+        long group = Tally.key(year, Tally.provider(key), Tally.residence(key), Tally.age(key), Tally.sex(key));
+        count = groups.computeIfAbsent(group, k -> none(rollup, cell, provider, year, AreaCount.group(key)));
       }
+      count.add(rollup, cell);
     }
     return new AreaCounts(months, new ArrayList<>(groups.values()));
   }
 
-  /** All together: months are of one part each, years may be of several. In an order that depends on nothing else. */
-  public static AreaCounts together(List<AreaCounts> parts) {
-    Map<String, AreaCount> months = new TreeMap<>();
-    Map<String, AreaCount> groups = new TreeMap<>();
-    for (AreaCounts part : parts) {
-      part.months.forEach(month -> months.merge(name(month), month, AreaCount::plus));
-      part.groups.forEach(group -> groups.merge(name(group), group, AreaCount::plus));
-    }
-    return new AreaCounts(new ArrayList<>(months.values()), new ArrayList<>(groups.values()));
+  private static AreaCount none(Rollup rollup, int cell, boolean provider, int time, int group) {
+    return new AreaCount(provider ? "provider" : "residence",
+        provider ? rollup.provider(cell) : rollup.residence(cell), time, group, new long[Measure.values().length]);
   }
 
-  private static String name(AreaCount count) {
-    return "%s|%s|%06d|%06d".formatted(count.role(), count.area(), count.time(), count.group() + 1);
+  /** All together: months are of one part each, years may be of several. In an order that depends on nothing else. */
+  public static AreaCounts together(List<AreaCounts> parts) {
+    return new AreaCounts(
+        together(parts.stream().map(AreaCounts::months)), together(parts.stream().map(AreaCounts::groups)));
+  }
+
+  private static List<AreaCount> together(Stream<List<AreaCount>> parts) {
+    Map<Key, AreaCount> sums = new HashMap<>();
+    parts.flatMap(List::stream).forEach(count -> sums.merge(Key.of(count), count, AreaCount::plus));
+    return sums.values().stream().sorted(ORDER).toList();
   }
 }

@@ -20,7 +20,8 @@ public final class Tally {
 
   private int[] slots = new int[1 << 12];
   private long[] keys = new long[1 << 11];
-  private long[] counts = new long[MEASURES << 11];
+  /** A count of one month stays below two thousand million. */
+  private int[] counts = new int[MEASURES << 11];
   private int cells;
 
   /**
@@ -77,7 +78,7 @@ public final class Tally {
   }
 
   public void add(int cell, Measure measure, long number) {
-    counts[cell * MEASURES + measure.ordinal()] += number;
+    counts[cell * MEASURES + measure.ordinal()] += (int) number;
   }
 
   /** Adds all counts of another tally's cell. */

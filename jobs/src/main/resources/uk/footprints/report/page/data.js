@@ -22,7 +22,7 @@ function load(key) {
   return asked.get(key);
 }
 
-const about = JSON.parse(document.getElementById('about')?.textContent || 'null');
+const about = JSON.parse(document.querySelector('script#about')?.textContent || 'null');
 const byId = (list, id) => list.find(item => item.id === id);
 const DASH = '–';
 const CLASSES = [

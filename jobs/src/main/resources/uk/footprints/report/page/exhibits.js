@@ -111,7 +111,7 @@ function exhibitWords(exhibit, rows) {
   const head = exhibit.series[0];
   const known = rows.filter(row => numberOf(row, head) !== null);
   if (known.length === 0) {
-    return '';
+    return `${head.text}: no complete value for this choice.`;
   }
   if (kind === 'lines') {
     const [first, last] = [known[0], known.at(-1)];

@@ -77,7 +77,7 @@ function leftOut(state, snapshot) {
 function rankedWords(state, snapshot) {
   const hollow = incomplete(snapshot).length;
   const limits = snapshot.lower.some(limit => !absent(limit))
-    ? 'Black lines are 95% limits. '
+    ? 'Thin lines at the ends of bars are 95% limits. '
     : 'There are no limits by chance. ';
   const own = state.area === null ? '' : areaWords(state, snapshot, state.area) + '. ';
   return (

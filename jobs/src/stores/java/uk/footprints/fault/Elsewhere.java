@@ -1,0 +1,132 @@
+package uk.footprints.fault;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.apache.hadoop.fs.FileStatus;
+import uk.footprints.job.refresh.Asked;
+import uk.footprints.job.refresh.Refreshing;
+import uk.footprints.publish.Verifying;
+import uk.footprints.run.Clock;
+import uk.footprints.run.Fixable;
+import uk.footprints.run.Session;
+import uk.footprints.run.Store;
+import uk.footprints.run.Terminal;
+
+/** Refreshes of a store that is not on this disk, from folders with two and with three months. */
+record Elsewhere(Store store, Path two, Path three) {
+
+  private static final Path FIXTURES = Path.of("jobs/src/test/resources/fixtures/ae_attendances");
+
+  static Elsewhere of(String root, Path folder) throws IOException {
+    Session.share();
+    Path two = Files.createDirectories(folder.resolve("two"));
+    Path three = Files.createDirectories(folder.resolve("three"));
+    List<Path> months;
+    try (Stream<Path> all = Files.list(FIXTURES)) {
+      months = all.filter(f -> f.toString().endsWith(".csv")).sorted().limit(3).toList();
+    }
+    for (int i = 0; i < 3; i++) {
+      Files.copy(months.get(i), three.resolve(months.get(i).getFileName()));
+      if (i < 2) {
+        Files.copy(months.get(i), two.resolve(months.get(i).getFileName()));
+      }
+    }
+    return new Elsewhere(new Store(root), two, three);
+  }
+
+  Elsewhere at(String root) {
+    return new Elsewhere(new Store(root), two, three);
+  }
+
+  Disturbed.Ran run(Path in, Instant at) {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+    Asked asked = new Asked(List.of(), null, LocalDate.parse("2026-02-01"));
+    Clock clock = () -> at;
+    try {
+      Terminal terminal = new Terminal(out, out, false);
+      int exit = new Refreshing(terminal, clock, new Store(in.toString()), store, asked, "local[2]").run();
+      return new Disturbed.Ran(exit, said.toString(StandardCharsets.UTF_8));
+    } catch (Fixable e) {
+      java.io.StringWriter trace = new java.io.StringWriter();
+      e.printStackTrace(new java.io.PrintWriter(trace));
+      return new Disturbed.Ran(e.exit(), said + trace.toString());
+    } catch (IOException | RuntimeException e) {
+      java.io.StringWriter trace = new java.io.StringWriter();
+      e.printStackTrace(new java.io.PrintWriter(trace));
+      return new Disturbed.Ran(3, said + trace.toString());
+    }
+  }
+
+  void well(Path in, Instant at) {
+    Disturbed.Ran ran = run(in, at);
+    if (ran.exit() != 0) {
+      throw new IllegalStateException(ran.said());
+    }
+  }
+
+  List<Verifying.Fault> faults() throws IOException {
+    return Verifying.verify(store, store.findCurrent().orElseThrow()).faults();
+  }
+
+  /** Every file of the release that readers see, by its hash. */
+  Map<String, String> hashes() throws IOException {
+    String below = "releases/" + store.findCurrent().orElseThrow();
+    int base = store.fs().makeQualified(store.path(below)).toUri().getPath().length() + 1;
+    Map<String, String> hashes = new TreeMap<>();
+    for (FileStatus file : store.list(below)) {
+      hashes.put(file.getPath().toUri().getPath().substring(base), Store.sha256(store.read(file.getPath())));
+    }
+    return hashes;
+  }
+
+  /**
+   * The program as a process of its own, which is killed as by {@code kill -9} once something is so.
+   *
+   * @param settings of Hadoop, as {@code spark-submit} gives them
+   */
+  boolean killed(Path in, Map<String, String> settings, BooleanSupplier when, Path log)
+      throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.addAll(List.of(System.getProperty("footprints.modules").strip().split("\\s+")));
+    words.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    settings.forEach((key, value) -> words.add("-Dspark.hadoop." + key + "=" + value));
+    words.addAll(
+        List.of(
+            "-cp", System.getProperty("java.class.path"), "uk.footprints.Main", "refresh", "--from", in.toString(), "--to",
+            store.root()));
+    Process process = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    while (process.isAlive() && !when.getAsBoolean()) {
+      Thread.sleep(20);
+    }
+    boolean killed = process.isAlive();
+    process.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+    return killed;
+  }
+
+  /** How many files lie in releases that are not the one that readers see. */
+  long half() {
+    try {
+      String current = store.findCurrent().orElse("");
+      return store.fs().exists(store.path("releases"))
+          ? store.list("releases").stream().filter(f -> !f.getPath().toString().contains("/" + current + "/")).count()
+          : 0;
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package uk.footprints.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.hdfs.MiniDFSCluster;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import uk.footprints.run.Store;
+
+/** A store on HDFS, of which a datanode goes: refresh, read, kill, refresh. */
+class HdfsStoreCheck {
+
+  @TempDir static Path folder;
+  private static MiniDFSCluster cluster;
+  private static Elsewhere elsewhere;
+  private static final Map<String, String> SETTINGS =
+      Map.of("dfs.replication", "2", "dfs.client.block.write.replace-datanode-on-failure.best-effort", "true");
+  private static Map<String, String> local;
+  private static Map<String, String> localThree;
+
+  @BeforeAll
+  static void start() throws IOException {
+    SETTINGS.forEach(Store.hadoop()::set);
+    Configuration conf = new Configuration();
+    SETTINGS.forEach(conf::set);
+    conf.set("hdfs.minidfs.basedir", folder.resolve("hdfs").toString());
+    cluster = new MiniDFSCluster.Builder(conf).numDataNodes(3).build();
+    cluster.waitActive();
+    elsewhere = Elsewhere.of(root("store"), folder);
+    Elsewhere here = elsewhere.at(folder.resolve("local").toString());
+    here.well(here.two(), Disturbed.BEFORE);
+    local = here.hashes();
+    here.well(here.three(), Disturbed.SECOND);
+    localThree = here.hashes();
+  }
+
+  private static String root(String name) {
+    return "hdfs://localhost:" + cluster.getNameNodePort() + "/" + name;
+  }
+
+  @AfterAll
+  static void stop() {
+    cluster.shutdown();
+  }
+
+  @Test
+  void refreshReadKillRefresh() throws IOException, InterruptedException {
+    Disturbed.Ran first = elsewhere.run(elsewhere.two(), Disturbed.BEFORE);
+    assertThat(first.exit()).as(first.said()).isZero();
+    assertThat(elsewhere.hashes()).isEqualTo(local);
+    int kills = 0;
+    for (int files : new int[] {1, 40}) {
+      Path log = folder.resolve("killed-" + files + ".txt");
+      boolean killed = elsewhere.killed(elsewhere.three(), SETTINGS, () -> elsewhere.half() >= files, log);
+      assertThat(killed).as(Files.readString(log)).isTrue();
+      assertThat(elsewhere.faults()).isEmpty();
+      assertThat(elsewhere.hashes()).isEqualTo(local);
+      kills++;
+    }
+    cluster.stopDataNode(0);
+    assertThat(elsewhere.faults()).isEmpty();
+    System.out.println("HDFS: killed " + kills + " times in the middle, then a datanode stopped: the release is whole");
+    Disturbed.Ran ran = elsewhere.run(elsewhere.three(), Disturbed.SECOND);
+    assertThat(ran.exit()).as(ran.said()).isZero();
+    assertThat(ran.said()).contains("which no longer runs; it was taken over").contains("Taken away: ");
+    assertThat(elsewhere.faults()).isEmpty();
+    assertThat(elsewhere.hashes()).isEqualTo(localThree);
+    System.out.println(
+        "HDFS: refreshed with a datanode gone: " + localThree.size() + " files of the same bytes as on a disk");
+  }
+}

@@ -1,0 +1,291 @@
+package uk.footprints.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.apache.spark.SparkStatusTracker;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import uk.footprints.Command;
+import uk.footprints.Sparks;
+import uk.footprints.fault.Disturbed.Ran;
+import uk.footprints.publish.Kept.State;
+import uk.footprints.publish.Releases;
+import uk.footprints.run.FaultyFiles;
+import uk.footprints.run.FaultyFiles.Kind;
+import uk.footprints.run.FaultyFiles.When;
+import uk.footprints.run.Store;
+
+/**
+ * A refresh is disturbed at points that are spread evenly over all the changes that it makes to its store; then the
+ * store is read, and the refresh runs again. {@code -Dfootprints.fault.points=200} for as many points;
+ * {@code jobs/checks/faults.sh} does so.
+ */
+class FaultsTest {
+
+  private static final int POINTS = Integer.getInteger("footprints.fault.points", 3);
+  /** {@code -Dfootprints.fault.parts=4 -Dfootprints.fault.part=0} for every fourth point, where time is short. */
+  private static final int PARTS = Integer.getInteger("footprints.fault.parts", 1);
+  private static final int PART = Integer.getInteger("footprints.fault.part", 0);
+  private static final int FEW = Math.max(2, POINTS / 10);
+  private static final boolean ALL = POINTS >= 20;
+  private static final List<String> TABLE = new ArrayList<>();
+
+  @TempDir static Path folder;
+  private static Disturbed disturbed;
+  private static long changes;
+
+  @BeforeAll
+  static void prepare() throws IOException {
+    disturbed = Disturbed.prepare(folder);
+    Path store = disturbed.store(folder.resolve("count"));
+    FaultyFiles.heal();
+    assertThat(disturbed.run(store, Disturbed.FIRST).exit()).isZero();
+    changes = FaultyFiles.heal();
+    assertThat(Disturbed.hashes(store)).isEqualTo(disturbed.quiet()).isNotEqualTo(disturbed.later());
+  }
+
+  @AfterAll
+  static void table() {
+    FaultyFiles.heal();
+    System.out.printf("%n%-58s %7s %9s %5s%n", "fault (" + changes + " changes to the store)", "points", "survived", "lost");
+    TABLE.forEach(System.out::println);
+  }
+
+  private interface Fault {
+    void inject();
+  }
+
+  /** Fails a run, reads, runs again; a sentence for what went wrong, or nothing. */
+  private static String survive(String name, Fault fault, String sentence) {
+    try {
+      Path store = disturbed.store(folder.resolve(name));
+      String old = Disturbed.current(store);
+      fault.inject();
+      Ran ran = disturbed.run(store, Disturbed.FIRST);
+      quiet();
+      FaultyFiles.heal();
+      if (ran.exit() == 3 || ran.exit() == 4) {
+        return name + ": the run ended with " + ran.exit() + "\n" + ran.said();
+      }
+      if (ran.exit() == 2 && !ran.said().contains(sentence)) {
+        return name + ": it said\n" + ran.said();
+      }
+      String now = Disturbed.current(store);
+      boolean moved = !now.equals(old);
+      if (ran.exit() == 0 && !moved) {
+        return name + ": it said that it published, and readers see the old release";
+      }
+      if (!Disturbed.faults(store).isEmpty()) {
+        return name + ": " + Disturbed.faults(store);
+      }
+      Ran again = disturbed.run(store, Disturbed.SECOND);
+      if (again.exit() != 0) {
+        return name + ": again, it ended with " + again.exit() + "\n" + again.said();
+      }
+      if (!Disturbed.hashes(store).equals(moved ? disturbed.quiet() : disturbed.later())) {
+        return name + ": the release differs from that of an undisturbed run";
+      }
+      boolean left = new Releases(new Store(store.toString())).list().stream().anyMatch(k -> k.state() == State.UNFINISHED);
+      delete(store);
+      return left ? name + ": a half release was left" : "";
+    } catch (IOException | RuntimeException e) {
+      return name + ": " + e;
+    } finally {
+      FaultyFiles.heal();
+    }
+  }
+
+  /** Where a task failed, others of its job run on for a while. */
+  private static void quiet() {
+    SparkStatusTracker tracker = Sparks.local().sparkContext().statusTracker();
+    // The tracker hears of tasks a little later.
+    LockSupport.parkNanos(100_000_000);
+    for (int i = 0; i < 200; i++) {
+      if (Stream.of(tracker.getExecutorInfos()).allMatch(e -> e.numRunningTasks() == 0)) {
+        return;
+      }
+      LockSupport.parkNanos(10_000_000);
+    }
+  }
+
+  private static void delete(Path store) throws IOException {
+    try (Stream<Path> files = Files.walk(store)) {
+      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private static void spread(String fault, Kind kind, int points) {
+    List<String> lost = new ArrayList<>();
+    int tried = 0;
+    for (int i = PART; i < points; i += PARTS) {
+      tried++;
+      long at = 1 + i * (changes - 1) / Math.max(1, points - 1);
+      When when = When.values()[i % 3];
+      String sentence = kind == Kind.FULL ? "There is no room left in" : "could not be read or written";
+      String wrong = survive(kind + "-" + i + "-" + at + "-" + when, () -> FaultyFiles.fail(kind, when, at), sentence);
+      if (!wrong.isEmpty()) {
+        lost.add(wrong);
+      }
+    }
+    row(fault, tried, lost);
+  }
+
+  private static void row(String fault, int points, List<String> lost) {
+    TABLE.add("%-58s %7d %9d %5d".formatted(fault, points, points - lost.size(), lost.size()));
+    assertThat(lost).isEmpty();
+  }
+
+  @Test
+  void stopped() {
+    spread("stopped before, during or after a change (in process)", Kind.STOP, POINTS);
+  }
+
+  @Test
+  void oneChangeFails() {
+    spread("one change fails, and the program goes on", Kind.ERROR, FEW);
+  }
+
+  @Test
+  void diskFull() {
+    spread("disk full", Kind.FULL, FEW);
+  }
+
+  @Test
+  void readOnly() {
+    List<String> lost = new ArrayList<>();
+    List<String> parts = List.of("/releases", "CURRENT", "/lock", "/archive", "/parsed").subList(0, ALL ? 5 : 2);
+    for (String part : parts) {
+      String name = "readonly" + part.replace("/", "-");
+      String wrong = survive(name, () -> FaultyFiles.protect(part), "cannot be written");
+      if (!wrong.isEmpty()) {
+        lost.add(wrong);
+      }
+    }
+    row("a folder of the store cannot be written", parts.size(), lost);
+  }
+
+  @Test
+  void clocksJump() throws IOException {
+    List<String> lost = new ArrayList<>();
+    List<Instant> times =
+        List.of(
+            Disturbed.BEFORE, Disturbed.BEFORE.minus(Duration.ofDays(4000)), Instant.parse("2099-12-31T23:59:59Z"),
+            Instant.parse("1970-01-01T00:00:01Z")).subList(0, ALL ? 4 : 1);
+    for (Instant time : times) {
+      Path store = disturbed.store(folder.resolve("clock-" + time.getEpochSecond()));
+      Ran first = disturbed.run(store, time);
+      Ran again = disturbed.run(store, Disturbed.SECOND);
+      boolean well = first.exit() == 0 && again.exit() == 0 && again.said().contains("Nothing new");
+      if (!well || !Disturbed.faults(store).isEmpty()) {
+        lost.add(time + ": " + first.said() + again.said());
+      }
+    }
+    row("the clock jumps back, to a time that was, or far ahead", times.size(), lost);
+  }
+
+  @Test
+  void twoAtOnce() throws IOException {
+    List<String> lost = new ArrayList<>();
+    int times = Math.max(1, POINTS / 20);
+    for (int i = 0; i < times; i++) {
+      Path store = disturbed.store(folder.resolve("two-" + i));
+      CompletableFuture<Ran> other = CompletableFuture.supplyAsync(() -> disturbed.run(store, Disturbed.FIRST));
+      Ran one = disturbed.run(store, Disturbed.FIRST);
+      Ran two = other.join();
+      boolean apart = one.exit() + two.exit() == 2 && (one.said() + two.said()).contains("Another run is changing this");
+      boolean after = one.exit() + two.exit() == 0;
+      boolean whole = Disturbed.hashes(store).equals(disturbed.quiet()) && Disturbed.faults(store).isEmpty();
+      if (!(apart || after) || !whole) {
+        lost.add(one + "\n" + two);
+      }
+    }
+    row("two refreshes at once", times, lost);
+  }
+
+  @Test
+  void sourceChangesWhileItIsRead() throws IOException {
+    Path store = disturbed.store(folder.resolve("source"));
+    Path in = Files.createDirectories(folder.resolve("changing"));
+    try (Stream<Path> files = Files.list(disturbed.in())) {
+      for (Path file : files.toList()) {
+        Files.copy(file, in.resolve(file.getFileName()));
+      }
+    }
+    Disturbed changing = new Disturbed(disturbed.base(), in, disturbed.quiet(), disturbed.later());
+    Ran ran = changing.run(store, Disturbed.FIRST, () -> halve(in));
+    List<String> lost = new ArrayList<>();
+    if (ran.exit() != 4 || !ran.said().contains("changed between the look at the folder and its reading")) {
+      lost.add(ran.toString());
+    }
+    assertThat(Disturbed.faults(store)).isEmpty();
+    Ran again = disturbed.run(store, Disturbed.SECOND);
+    if (again.exit() != 0) {
+      lost.add(again.toString());
+    }
+    row("a file of the source changes while it is read", 1, lost);
+  }
+
+  @Test
+  void damagedFilesAreMended() throws IOException {
+    List<String> lost = new ArrayList<>();
+    int points = 0;
+    for (String what : List.of("both", "observations/", "reports/index.html", "datapackage.json", "archive").subList(0, ALL ? 5 : 1)) {
+      Path store = disturbed.store(folder.resolve("damaged-" + what.replace("/", "")));
+      assertThat(disturbed.run(store, Disturbed.FIRST).exit()).isZero();
+      String release = "releases/" + Disturbed.current(store) + "/";
+      if (!what.equals("archive")) {
+        damage(store, release + (what.equals("both") ? "indicators/" : what));
+      }
+      if (what.equals("archive") || what.equals("both")) {
+        damage(store, "archive/");
+      }
+      Command found = Command.run("verify", "--at", store.toString());
+      Command done = Command.run("verify", "--at", store.toString(), "--mend", "--from", disturbed.in().toString());
+      boolean mended = found.exit() == 2 && done.exit() == 0 && Disturbed.faults(store).isEmpty();
+      if (!mended || !Disturbed.hashes(store).equals(disturbed.quiet())) {
+        lost.add(what + ": " + found.out() + done.err());
+      }
+      points++;
+    }
+    row("a damaged file is found by verify and mended", points, lost);
+  }
+
+  private static void damage(Path store, String below) throws IOException {
+    try (Stream<Path> files = Files.walk(store)) {
+      Path file =
+          files
+              .filter(Files::isRegularFile)
+              .filter(f -> store.relativize(f).toString().startsWith(below))
+              .sorted()
+              .findFirst()
+              .orElseThrow();
+      byte[] bytes = Files.readAllBytes(file);
+      bytes[bytes.length / 2] ^= 0x55;
+      Files.write(file, bytes);
+    }
+  }
+
+  private static void halve(Path in) {
+    try (Stream<Path> files = Files.list(in)) {
+      Path file = files.max(java.util.Comparator.comparing(Path::getFileName)).orElseThrow();
+      byte[] bytes = Files.readAllBytes(file);
+      Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

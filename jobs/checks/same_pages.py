@@ -1,12 +1,14 @@
 """Holds two folders of Parquet files against each other: every page has to have the same bytes.
 
     python3 same_pages.py FOLDER FOLDER
+    python3 same_pages.py FOLDER            a digest of every file, but for the run's own table
 
 A footer lists the encodings of a column in an order that parquet-java takes from a set, and that a Java process chooses
 for itself; so of footers the bytes are compared without their order. Hidden files are passed over. Ends with 1, and
 names the files, when something else differs.
 """
 
+import hashlib
 import sys
 from pathlib import Path
 
@@ -21,6 +23,12 @@ def files(folder):
     return {f.relative_to(folder): f for f in sorted(Path(folder).rglob("*.parquet"))
             if not any(p.startswith(".") for p in f.relative_to(folder).parts)}
 
+
+if len(sys.argv) == 2:
+    for name, file in sorted(files(sys.argv[1]).items()):
+        if name.parts[0] != "runs":
+            print(hashlib.sha256(repr(parts(file)).encode()).hexdigest(), name)
+    sys.exit(0)
 
 ours, theirs = files(sys.argv[1]), files(sys.argv[2])
 different = sorted(str(name) for name in ours.keys() ^ theirs.keys())

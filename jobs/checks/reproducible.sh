@@ -10,6 +10,9 @@ for folder in one "another folder"; do
   git ls-files -z -- . ':!data/catalogue' ':!jobs/src/test' | tar -c --null -T - | tar -x -C "$work/$folder"
   # Files are as old as they happen to be.
   find "$work/$folder" -exec touch -d "2020-01-01 +$((RANDOM % 1000)) days" {} +
+done
+# Both are copied before either is built: a folder in which somebody works changes meanwhile.
+for folder in one "another folder"; do
   (cd "$work/$folder" && ./mvnw -B -ntp -q -Dmaven.test.skip=true package)
 done
 

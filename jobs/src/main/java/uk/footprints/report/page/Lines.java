@@ -49,7 +49,7 @@ final class Lines {
       List<Object> marked = new ArrayList<>();
       for (int i = 0; i < periods.size(); i++) {
         Answer a = answers.isEmpty() ? null : byKey.get(key(answers.get(0), code, periods.get(i)));
-        value.add(a == null ? null : Compact.rounded(a.estimate().value(), 3));
+        value.add(a == null ? null : Compact.number(a.estimate().value()));
         count.add(a == null ? null : Compact.number(a.numerator()));
         if (a != null && !a.comparable() && !Double.isNaN(a.estimate().value())) {
           marked.add(i);

@@ -107,16 +107,14 @@ class FaultsTest {
     }
   }
 
-  /** Where a task failed, others of its job run on for a while. */
+  /** Where a task failed, others of its job run on for a while, and the tracker hears of that later: quiet for a second. */
   private static void quiet() {
     SparkStatusTracker tracker = Sparks.local().sparkContext().statusTracker();
-    // The tracker hears of tasks a little later.
-    LockSupport.parkNanos(100_000_000);
-    for (int i = 0; i < 200; i++) {
-      if (Stream.of(tracker.getExecutorInfos()).allMatch(e -> e.numRunningTasks() == 0)) {
-        return;
-      }
-      LockSupport.parkNanos(10_000_000);
+    int still = 0;
+    for (int i = 0; i < 600 && still < 10; i++) {
+      LockSupport.parkNanos(100_000_000);
+      boolean none = Stream.of(tracker.getExecutorInfos()).allMatch(e -> e.numRunningTasks() == 0);
+      still = none ? still + 1 : 0;
     }
   }
 

@@ -23,9 +23,10 @@ public final class Settings {
   static final String FILE = "footprints.conf";
 
   private static final String CONFIG = "FOOTPRINTS_CONFIG";
-  /** Variables of the launcher and of the tests. */
+  /** Variables of the launcher, the tests and the notebooks. */
   private static final Set<String> OTHERS =
-      Set.of(CONFIG, "FOOTPRINTS_JAVA_OPTS", "FOOTPRINTS_ARCHIVE", "FOOTPRINTS_SHARED", "FOOTPRINTS_DRAWN");
+      Set.of(CONFIG, "FOOTPRINTS_JAVA_OPTS", "FOOTPRINTS_ARCHIVE", "FOOTPRINTS_SHARED", "FOOTPRINTS_STORE",
+          "FOOTPRINTS_DRAWN");
 
   private final Keys keys;
   private final Map<String, Setting> byKey;

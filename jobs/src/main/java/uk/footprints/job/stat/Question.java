@@ -183,7 +183,9 @@ public final class Question {
         table.header().stream()
             .filter(name -> !known.contains(name) && !settingNames.contains(name) && !guide.adds().contains(name))
             .toList();
-    List<String> named = Guide.BY_AREA.stream().filter(keys::contains).limit(1).toList();
+    // A set has many rows; so has a case where the method takes a case for a set.
+    List<String> names = guide.groups().equals(Guide.BY_SET) ? List.of("area") : List.of("area", "case_id");
+    List<String> named = names.stream().filter(keys::contains).limit(1).toList();
     if (named.isEmpty()) {
       return;
     }

@@ -29,7 +29,6 @@ import uk.footprints.publish.Kept;
 import uk.footprints.publish.Kept.State;
 import uk.footprints.publish.Releases;
 import uk.footprints.publish.Verifying;
-import uk.footprints.run.Clock;
 import uk.footprints.run.FaultyFiles;
 import uk.footprints.run.Fixable;
 import uk.footprints.run.Session;

@@ -11,15 +11,7 @@ cd "$(dirname "$0")/../.."
 # shellcheck source=jobs/checks/spark.sh
 . jobs/checks/spark.sh
 python=$(python_with_duckdb)
-work=$(mktemp -d)
-trap 'stop_cluster; if [ -z "${KEEP:-}" ]; then rm -rf "$work"; fi' EXIT
-passed=0
 
-fail() {
-  echo "$*" >&2
-  tail -n 30 "$work"/*.err >&2 || true
-  exit 1
-}
 release() {
   printf '%s/releases/%s' "$1" "$(cat "$1/CURRENT")"
 }

@@ -1,5 +1,6 @@
 # Sourced by checks that need a real Spark distribution, from the root of the project. Gives SPARK_HOME, master, and
-# functions to start and end a standalone cluster on this machine. Nothing is downloaded but from PyPI.
+# functions to start and end a standalone cluster on this machine. Nothing is downloaded but from PyPI. What runs goes
+# to a folder, work, which is gone at the end unless KEEP is set; what a run says goes to files there that end in .err.
 
 spark_wheel=4.1.0
 checks=$PWD/jobs/target/checks
@@ -26,6 +27,15 @@ if [ -z "${SPARK_HOME:-}" ]; then
 fi
 export SPARK_HOME SPARK_LOCAL_IP=127.0.0.1 SPARK_DAEMON_MEMORY=256m
 daemons=()
+passed=0
+work=$(mktemp -d)
+trap 'stop_cluster; if [ -z "${KEEP:-}" ]; then rm -rf "$work"; fi' EXIT
+
+fail() {
+  echo "$*" >&2
+  tail -n 30 "$work"/*.err >&2 || true
+  exit 1
+}
 
 spark_version() {
   basename "$(ls "$SPARK_HOME"/jars/spark-core_*.jar)" .jar

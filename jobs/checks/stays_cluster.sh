@@ -11,15 +11,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 # shellcheck source=jobs/checks/spark.sh
 . jobs/checks/spark.sh
-work=$(mktemp -d)
-trap 'stop_cluster; if [ -z "${KEEP:-}" ]; then rm -rf "$work"; fi' EXIT
-passed=0
 
-fail() {
-  echo "$*" >&2
-  tail -n 30 "$work"/*.err >&2 || true
-  exit 1
-}
 submit() {
   "$SPARK_HOME/bin/spark-submit" --master "$master" --conf spark.executor.memory=1g --conf spark.executor.cores=1 \
     jobs/target/footprints-cluster.jar stays --from "$work/in" --to "$1"

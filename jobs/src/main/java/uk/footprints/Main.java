@@ -19,7 +19,7 @@ import uk.footprints.run.Held;
 import uk.footprints.run.Terminal;
 import uk.footprints.run.Versions;
 
-/** Finds the job, runs it, explains a failure and chooses the exit code; the only place that exits. */
+/** Finds the job, runs it, explains a failure and chooses the exit code. */
 @Command(
     name = "footprints",
     description = "NHS publications as clean Parquet, joined to the areas the NHS is planned by.",
@@ -64,13 +64,9 @@ public final class Main {
 
   private static final Set<String> HELP = Set.of("-h", "--help", "-V", "--version");
 
-  /** Runs one command; leaves a successful process to end by itself (a cluster's container counts on it). */
+  /** Runs one command. */
   public static void main(String[] words) {
-    int exit = run(Terminal.system(), words);
-    System.out.flush();
-    if (exit != Exit.DONE) {
-      System.exit(exit);
-    }
+    Door.leave(run(Terminal.system(), words));
   }
 
   /**

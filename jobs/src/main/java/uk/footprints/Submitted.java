@@ -31,7 +31,7 @@ public final class Submitted {
     if (!problem.isEmpty()) {
       System.err.println(problem);
       System.err.println("  Try: a cluster with these versions, or footprints submit --spark-home FOLDER");
-      System.exit(PLACE);
+      Door.leave(PLACE);
     }
     try {
       Class.forName("uk.footprints.Main").getMethod("main", String[].class).invoke(null, (Object) words);

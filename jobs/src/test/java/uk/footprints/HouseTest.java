@@ -69,12 +69,10 @@ class HouseTest {
   }
 
   @Test
-  void onlyMainExits() {
+  void thereIsOneDoor() {
     noClasses()
         .that()
-        .doNotHaveFullyQualifiedName("uk.footprints.Main")
-        .and()
-        .doNotHaveFullyQualifiedName("uk.footprints.Submitted")
+        .doNotHaveFullyQualifiedName("uk.footprints.Door")
         .should()
         .callMethod(System.class, "exit", int.class)
         .check(CLASSES);

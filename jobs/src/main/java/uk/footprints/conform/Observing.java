@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Gathered;
@@ -30,8 +29,6 @@ public final class Observing {
   /** A total that stands before any row that tells its period. */
   private static final Period UNTOLD = Period.financialYear(1900);
 
-  private static final int LONGEST_CELL = 60;
-  private static final int LONGEST_HEADING = 250;
 
   private final Proof proof;
   private final Rules rules;
@@ -40,9 +37,8 @@ public final class Observing {
   private final List<Slice> slices;
   private final RowWords words;
   private final RowPeriods periods;
-  private final SubTotals subTotals;
+  private final RowFigures figures;
   private final Gathered findings = new Gathered();
-  private final Map<Integer, int[]> decimals = new LinkedHashMap<>();
   private final List<Line> lines = new ArrayList<>();
   private final List<Line> totals = new ArrayList<>();
   private long notes;
@@ -57,7 +53,7 @@ public final class Observing {
     this.slices = Slice.of(proof, measures);
     this.words = new RowWords(proof);
     this.periods = new RowPeriods(proof, rules.kind());
-    this.subTotals = new SubTotals(proof, rules, this.place, slices, measures);
+    this.figures = new RowFigures(proof, rules, this.place, slices, measures, findings);
   }
 
   /**
@@ -88,15 +84,14 @@ public final class Observing {
     }
     findings.addAll(periods.findings(rules.dataset(), place));
     String[] headings = new String[measures.length];
-    Arrays.setAll(headings, m -> heading(slices.get(0), m));
+    Arrays.setAll(headings, figures::heading);
     Set<Integer> twice = dropDuplicates();
     Totals sums = new Totals(rules, headings, place, findings);
     sums.takeOutSums(lines, totals);
     sums.check(totals, lines);
-    findings.addAll(subTotals.findings());
-    findings.addAll(decimals(headings));
+    findings.addAll(figures.findings(headings));
     mind();
-    List<Block> blocks = blocks(origin);
+    List<Block> blocks = Blocks.of(lines, proof.sheet().name(), rules, measures, origin);
     return new Conformed(
         blocks,
         List.of(),
@@ -140,7 +135,7 @@ public final class Observing {
     String code = words.code(row, subject);
     boolean named = told.isPresent() && !subject.fixed() && isCode(code) && !words.name(row, subject).isBlank();
     String key = words.key(row);
-    if (!hasFigures(row) && !named) {
+    if (!figures.any(row) && !named) {
       notes++;
       return;
     }
@@ -154,7 +149,7 @@ public final class Observing {
               at(row, told.isEmpty() ? Role.LEVEL : Role.ORG_CODE),
               told.isEmpty() ? "expected what the organisation is, found '%s'"
                   : "expected an organisation's code, found '%s'",
-              shortened(told.isEmpty() ? words.level(row) : code)));
+              Shortened.of(told.isEmpty() ? words.level(row) : code)));
       return;
     }
     boolean dated = false;
@@ -164,7 +159,7 @@ public final class Observing {
         period = Optional.of(lines.isEmpty() ? periods.titled().orElse(UNTOLD) : lines.get(lines.size() - 1).period());
       }
       if (period.isPresent()) {
-        Line line = new Line(row, subject, code, words.name(row, subject), key, period.get(), values(row, s));
+        Line line = new Line(row, subject, code, words.name(row, subject), key, period.get(), figures.read(row, s));
         (total ? totals : lines).add(line);
         dated = true;
       }
@@ -173,68 +168,6 @@ public final class Observing {
       rejected++;
       undated++;
     }
-  }
-
-  private Value[] values(Sheet.Row row, int slice) {
-    Value[] values = new Value[measures.length];
-    for (int m = 0; m < values.length; m++) {
-      int column = slices.get(slice).columns()[m];
-      String cell = column < 0 ? "" : row.cell(column);
-      Optional<Value> value = cell.isBlank() ? Optional.of(rules.blank()) : Value.read(cell);
-      if (value.isEmpty()) {
-        int bad = m;
-        findings.add(
-            Kind.NOT_A_NUMBER,
-            () ->
-                Finding.of(
-                    Kind.NOT_A_NUMBER,
-                    rules.dataset(),
-                    place.row(row.number()).column(heading(slices.get(slice), bad)),
-                    "expected a number, found '%s'",
-                    shortened(cell)));
-        continue;
-      }
-      values[m] = value.get();
-      if (values[m].number() != Math.rint(values[m].number()) && rules.whole().test(measures[m])) {
-        decimals.computeIfAbsent(m, k -> new int[] {row.number(), 0})[1]++;
-      }
-      if (values[m].number() < 0) {
-        findings.add(
-            Finding.of(
-                Kind.NEGATIVE_COUNT,
-                rules.dataset(),
-                place.row(row.number()).column(heading(slices.get(slice), m)),
-                "expected no less than zero, found %s",
-                shortened(cell)));
-      }
-    }
-    subTotals.check(row, slice, values);
-    return values;
-  }
-
-  private List<Finding> decimals(String[] headings) {
-    List<Finding> found = new ArrayList<>();
-    decimals.forEach(
-        (m, seen) ->
-            found.add(
-                Finding.of(
-                    Kind.DECIMAL_COUNT,
-                    rules.dataset(),
-                    place.row(seen[0]).column(headings[m]),
-                    "expected whole numbers, found decimals in %d rows, this the first",
-                    seen[1])));
-    return found;
-  }
-
-  private boolean hasFigures(Sheet.Row row) {
-    for (Slice slice : slices) {
-      for (int column : slice.columns()) {
-        if (column >= 0 && !row.cell(column).isBlank()) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   /** Looks at every cell that is no figure: publishers have put the word in any of them. */
@@ -276,7 +209,7 @@ public final class Observing {
   private void mind() {
     Map<String, Set<String>> reasons = new LinkedHashMap<>();
     for (Line line : lines) {
-      Optional<String> reason = rules.rowRule().apply(ids(line.key()), line.values());
+      Optional<String> reason = rules.rowRule().apply(rules.keyed(measures, line.key()), line.values());
       reason.ifPresent(r -> reasons.computeIfAbsent(r, k -> new java.util.LinkedHashSet<>()).add(line.code()));
     }
     reasons.forEach(
@@ -292,42 +225,6 @@ public final class Observing {
                     codes.size())));
   }
 
-  private List<Block> blocks(Block.Origin origin) {
-    Map<String, List<Line>> groups = new TreeMap<>();
-    lines.forEach(line -> groups.computeIfAbsent(line.group(), k -> new ArrayList<>()).add(line));
-    List<Block> blocks = new ArrayList<>();
-    for (List<Line> group : groups.values()) {
-      int n = group.size();
-      double[][] values = new double[n][measures.length];
-      Status[][] statuses = new Status[n][measures.length];
-      for (int i = 0; i < n; i++) {
-        for (int m = 0; m < measures.length; m++) {
-          Value value = group.get(i).values()[m];
-          values[i][m] = value == null ? Double.NaN : value.number();
-          statuses[i][m] = value == null ? null : value.status();
-        }
-      }
-      blocks.add(
-          new Block(
-              rules.dataset(),
-              group.get(0).subject().role(),
-              group.get(0).period(),
-              origin,
-              proof.sheet().name(),
-              ids(group.get(0).key()),
-              group.stream().map(Line::code).toArray(String[]::new),
-              group.stream().map(Line::name).toArray(String[]::new),
-              group.stream().mapToInt(l -> l.row().number()).toArray(),
-              values,
-              statuses));
-    }
-    return blocks;
-  }
-
-  private String[] ids(String key) {
-    return Arrays.stream(measures).map(m -> rules.keyed().apply(m, key)).toArray(String[]::new);
-  }
-
   /** Codes have two to ten letters and digits; footnotes do not. */
   private static boolean isCode(String code) {
     if (code.length() < 2 || code.length() > 10) {
@@ -338,19 +235,5 @@ public final class Observing {
 
   private Place at(Sheet.Row row, Role role) {
     return place.row(row.number()).column(proof.findColumn(role).map(i -> proof.headings().get(i).strip()).orElse(""));
-  }
-
-  private String heading(Slice slice, int measure) {
-    int column = slice.columns()[measure];
-    return column < 0 ? measures[measure] : shortened(proof.headings().get(column), LONGEST_HEADING);
-  }
-
-  private static String shortened(String text) {
-    return shortened(text, LONGEST_CELL);
-  }
-
-  private static String shortened(String text, int longest) {
-    String flat = text.strip().replaceAll("\\s+", " ");
-    return flat.length() <= longest ? flat : flat.substring(0, longest - 3) + "...";
   }
 }

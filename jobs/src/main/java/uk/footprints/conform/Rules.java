@@ -1,5 +1,6 @@
 package uk.footprints.conform;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
@@ -98,5 +99,10 @@ public record Rules(
   /** With measures that count; decimals of theirs are a finding. */
   public Rules counting(Predicate<String> measures) {
     return new Rules(dataset, subjects, kind, keyed, rowRule, blank, rounding, totalled, measures);
+  }
+
+  /** The ids of a layout's measures in a row with these key words. */
+  String[] keyed(String[] measures, String key) {
+    return Arrays.stream(measures).map(measure -> keyed.apply(measure, key)).toArray(String[]::new);
   }
 }

@@ -19,7 +19,6 @@ import uk.footprints.catalogue.Tables;
 import uk.footprints.conform.Measure;
 import uk.footprints.dataset.Dataset;
 import uk.footprints.indicator.Indicator;
-import uk.footprints.parse.Layout;
 import uk.footprints.run.Exit;
 import uk.footprints.run.Fixable;
 import uk.footprints.table.Field;

@@ -8,6 +8,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.footprints.area.Boundary;
@@ -134,6 +135,21 @@ public final class Evidence {
   public NavigableMap<Period, List<Answer>> byPeriod(String indicator, String geography) {
     return stream(indicator, geography)
         .collect(Collectors.groupingBy(Answer::period, TreeMap::new, Collectors.toList()));
+  }
+
+  /**
+   * Rows made of each area's series of months or quarters, each indicator by itself, several at a time.
+   *
+   * @param chapter what one series gives
+   */
+  public <T> List<T> bySeries(BiFunction<Indicator, NavigableMap<Period, Answer>, Stream<T>> chapter) {
+    return indicators.parallelStream()
+        .flatMap(
+            indicator ->
+                geographies(indicator.id()).stream()
+                    .flatMap(g -> byArea(indicator.id(), g, indicator.period()).values().stream())
+                    .flatMap(series -> chapter.apply(indicator, series)))
+        .toList();
   }
 
   /** The series of each area, of periods of one length, in order of time; what belongs to no area is left out. */

@@ -59,13 +59,7 @@ public final class LongTrends implements Report {
 
   @Override
   public List<Object[]> rows(Evidence evidence) {
-    return evidence.indicators().parallelStream()
-        .flatMap(
-            indicator ->
-                evidence.geographies(indicator.id()).stream()
-                    .flatMap(g -> evidence.byArea(indicator.id(), g, indicator.period()).values().stream())
-                    .flatMap(answers -> eras(indicator, answers)))
-        .toList();
+    return evidence.bySeries(LongTrends::eras);
   }
 
   private static Stream<Object[]> eras(Indicator indicator, NavigableMap<Period, Answer> answers) {

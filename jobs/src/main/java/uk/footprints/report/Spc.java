@@ -54,13 +54,7 @@ public final class Spc implements Report {
 
   @Override
   public List<Object[]> rows(Evidence evidence) {
-    return evidence.indicators().parallelStream()
-        .flatMap(
-            indicator ->
-                evidence.geographies(indicator.id()).stream()
-                    .flatMap(g -> evidence.byArea(indicator.id(), g, indicator.period()).values().stream())
-                    .flatMap(answers -> chart(indicator, answers)))
-        .toList();
+    return evidence.bySeries(Spc::chart);
   }
 
   /** Which way is better. */

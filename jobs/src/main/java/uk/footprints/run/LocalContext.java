@@ -9,17 +9,19 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
 /** {@link LocalFiles} for those who go through Hadoop's file contexts, whose renames can replace a file. */
-public final class LocalContext extends DelegateToFileSystem {
+public class LocalContext extends DelegateToFileSystem {
 
   private final LocalFiles files;
 
   /** Called by Hadoop. */
   public LocalContext(URI uri, Configuration configuration) throws IOException, URISyntaxException {
-    this(uri, new LocalFiles(), configuration);
+    this(uri, new LocalFiles(), "file", configuration);
   }
 
-  private LocalContext(URI uri, LocalFiles files, Configuration configuration) throws IOException, URISyntaxException {
-    super(uri, files, configuration, "file", false);
+  /** The same under another scheme. */
+  LocalContext(URI uri, LocalFiles files, String scheme, Configuration configuration)
+      throws IOException, URISyntaxException {
+    super(uri, files, configuration, scheme, false);
     this.files = files;
   }
 

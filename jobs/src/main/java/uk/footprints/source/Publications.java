@@ -24,7 +24,7 @@ public final class Publications {
   private Publications() {}
 
   /**
-   * The publication of a file.
+   * What a file says of its publication, and where.
    *
    * @param book the file
    * @param sheet the sheet whose rows are read
@@ -32,28 +32,36 @@ public final class Publications {
    * @param timetable of the dataset
    * @param period the latest that it describes
    * @param derived whether it is somebody's table
-   * @param findings what was odd is added here
+   * @param dataset whose it is, for findings
+   * @param place of the file, for findings
    */
-  public static Publication find(
+  public record Traces(
       Book book,
       Sheet sheet,
       Naming naming,
       Timetable timetable,
       Period period,
       boolean derived,
-      List<Finding> findings,
       String dataset,
-      Place place) {
-    Publication said = said(book, sheet, naming, timetable, period, derived, findings, dataset, place);
-    if (!naming.replaced() || derived) {
+      Place place) {}
+
+  /**
+   * The publication of a file.
+   *
+   * @param traces what the file says
+   * @param findings what was odd is added here
+   */
+  public static Publication find(Traces traces, List<Finding> findings) {
+    Publication said = said(traces, findings);
+    if (!traces.naming().replaced() || traces.derived()) {
       return said;
     }
-    Receipt receipt = naming.receipt().get();
+    Receipt receipt = traces.naming().receipt().get();
     findings.add(
         Finding.of(
             Kind.CHANGED_IN_PLACE,
-            dataset,
-            place,
+            traces.dataset(),
+            traces.place(),
             "other bytes than the file of that name that was fetched before (SHA-256 %s…)",
             receipt.replaces().substring(0, 12)));
     LocalDate seen = receipt.findPublishedOn().orElse(receipt.fetchedOn());
@@ -61,21 +69,14 @@ public final class Publications {
     return seen.isAfter(said.publishedOn()) ? new Publication(seen, basis, "revised") : said;
   }
 
-  private static Publication said(
-      Book book,
-      Sheet sheet,
-      Naming naming,
-      Timetable timetable,
-      Period period,
-      boolean derived,
-      List<Finding> findings,
-      String dataset,
-      Place place) {
-    Optional<LocalDate> published = plausible(sheet, "Published", period, findings, dataset, place);
+  private static Publication said(Traces traces, List<Finding> findings) {
+    Sheet sheet = traces.sheet();
+    Naming naming = traces.naming();
+    Timetable timetable = traces.timetable();
+    Period period = traces.period();
+    Optional<LocalDate> published = plausible(traces, "Published", findings);
     Optional<LocalDate> revised =
-        earlier(sheet, "Revised", published)
-            ? Optional.empty()
-            : plausible(sheet, "Revised", period, findings, dataset, place);
+        earlier(sheet, "Revised", published) ? Optional.empty() : plausible(traces, "Revised", findings);
     List<LocalDate> stated = dates(sheet.titled("Status"), period);
     stated.sort(null);
     if (stated.size() > 1 && revised.isEmpty()) {
@@ -84,7 +85,7 @@ public final class Publications {
     if (!stated.isEmpty() && published.isEmpty()) {
       published = Optional.of(stated.get(0));
     }
-    if (derived) {
+    if (traces.derived()) {
       return new Publication(timetable.firstRelease(period), "timetable", "derived");
     }
     if (revised.isPresent()) {
@@ -97,7 +98,7 @@ public final class Publications {
     if (published.isPresent()) {
       return new Publication(published.get(), "title", "provisional");
     }
-    Optional<LocalDate> noted = noted(book, period);
+    Optional<LocalDate> noted = noted(traces.book(), period);
     if (noted.isPresent()) {
       return new Publication(noted.get(), "notes", "provisional");
     }
@@ -121,20 +122,19 @@ public final class Publications {
     return published.isPresent() && date.isPresent() && date.get().isBefore(published.get());
   }
 
-  private static Optional<LocalDate> plausible(
-      Sheet sheet, String label, Period period, List<Finding> findings, String dataset, Place place) {
-    String text = sheet.titled(label);
+  private static Optional<LocalDate> plausible(Traces traces, String label, List<Finding> findings) {
+    String text = traces.sheet().titled(label);
     Optional<LocalDate> date = PeriodText.findDate(text);
-    if (date.isPresent() && !plausible(date.get(), period)) {
+    if (date.isPresent() && !plausible(date.get(), traces.period())) {
       findings.add(
           Finding.of(
               Kind.IMPLAUSIBLE_DATE,
-              dataset,
-              place.sheet(sheet.name()),
+              traces.dataset(),
+              traces.place().sheet(traces.sheet().name()),
               "'%s: %s' cannot be for figures of %s",
               label,
               text,
-              period.label()));
+              traces.period().label()));
       return Optional.empty();
     }
     return date;

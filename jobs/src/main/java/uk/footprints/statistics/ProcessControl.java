@@ -16,10 +16,6 @@ public final class ProcessControl {
   /** Below this many points limits are on trial. */
   public static final int ENOUGH = 13;
 
-  private static final int RUN = 7;
-  private static final double LIMIT = 2.66;
-  private static final double NEAR = 2.66 / 3 * 2;
-  private static final double OUTLYING_RANGE = 3.267;
 
   private ProcessControl() {}
 
@@ -33,6 +29,11 @@ public final class ProcessControl {
 
     Improvement(int sign) {
       this.sign = sign;
+    }
+
+    /** 1 where more is better, -1 where less is, 0 where neither. */
+    int sign() {
+      return sign;
     }
   }
 
@@ -71,6 +72,11 @@ public final class ProcessControl {
     public String label() {
       return label;
     }
+
+    /** 1 above the mean, -1 below it, 0 for neither. */
+    int side() {
+      return side;
+    }
   }
 
   /** What a point, or the last point of a chart, says. */
@@ -93,7 +99,7 @@ public final class ProcessControl {
       if (improvement == Improvement.NEUTRAL) {
         return side > 0 ? SPECIAL_CAUSE_NEUTRAL_HIGH : SPECIAL_CAUSE_NEUTRAL_LOW;
       }
-      return side * improvement.sign > 0 ? SPECIAL_CAUSE_IMPROVEMENT : SPECIAL_CAUSE_CONCERN;
+      return side * improvement.sign() > 0 ? SPECIAL_CAUSE_IMPROVEMENT : SPECIAL_CAUSE_CONCERN;
     }
   }
 
@@ -206,14 +212,14 @@ public final class ProcessControl {
   private static List<Point> segment(double[] y, int segment, Settings settings, List<String> warnings) {
     double[] baseline = settings.fixAfter() > 0 && settings.fixAfter() < y.length
         ? Arrays.copyOf(y, settings.fixAfter()) : y;
-    Lines lines = Lines.of(baseline, settings.screenOutliers());
+    ControlLines lines = ControlLines.of(baseline, settings.screenOutliers());
     warn(y, baseline, segment, warnings);
-    Cause[] causes = new Rule(y, lines, settings).causes();
+    Cause[] causes = new SpecialCauses(y, lines, settings).causes();
     return IntStream.range(0, y.length)
         .mapToObj(
             i -> new Point(
-                y[i], segment, lines.mean, lines.lower(), lines.upper(), causes[i],
-                Variation.of(causes[i].side, settings.improvement())))
+                y[i], segment, lines.mean(), lines.lower(), lines.upper(), causes[i],
+                Variation.of(causes[i].side(), settings.improvement())))
         .toList();
   }
 
@@ -230,7 +236,7 @@ public final class ProcessControl {
 
   /** A target that equals a limit is not beyond it, and so not sure, unless nothing varies and it is met every time. */
   private static Assurance assurance(Point last, Settings settings) {
-    int sign = settings.improvement().sign;
+    int sign = settings.improvement().sign();
     double target = settings.target();
     if (sign == 0 || Double.isNaN(target) || Double.isNaN(last.lower())) {
       return Assurance.NONE;
@@ -245,132 +251,5 @@ public final class ProcessControl {
       return sign > 0 ? Assurance.CONSISTENT_PASS : Assurance.CONSISTENT_FAIL;
     }
     return Assurance.INCONSISTENT;
-  }
-
-  /** The centre line and the mean moving range that the limits are made of. */
-  private record Lines(double mean, double range) {
-
-    static Lines of(double[] baseline, boolean screen) {
-      double mean = Arrays.stream(baseline).filter(v -> !Double.isNaN(v)).average().orElse(Double.NaN);
-      double[] ranges =
-          IntStream.range(1, baseline.length)
-              .mapToDouble(i -> Math.abs(baseline[i] - baseline[i - 1]))
-              .filter(range -> !Double.isNaN(range))
-              .toArray();
-      double all = Arrays.stream(ranges).average().orElse(Double.NaN);
-      if (!screen || !(all > 0)) {
-        return new Lines(mean, all);
-      }
-      double kept =
-          Arrays.stream(ranges).filter(range -> range < OUTLYING_RANGE * all).average().orElse(all);
-      return new Lines(mean, kept);
-    }
-
-    double lower() {
-      return mean - LIMIT * range;
-    }
-
-    double upper() {
-      return mean + LIMIT * range;
-    }
-
-    boolean isNear(double value, int side) {
-      return side > 0 ? value > mean + NEAR * range : value < mean - NEAR * range;
-    }
-
-    boolean isBeyond(double value, int side) {
-      return side > 0 ? value > upper() : value < lower();
-    }
-  }
-
-  /** The four rules over one segment. */
-  private record Rule(double[] y, Lines lines, Settings settings) {
-
-    Cause[] causes() {
-      Cause[] causes = new Cause[y.length];
-      boolean[] rising = trend(1);
-      boolean[] falling = trend(-1);
-      boolean[] nearAbove = twoInThree(1);
-      boolean[] nearBelow = twoInThree(-1);
-      boolean[] above = run(1);
-      boolean[] below = run(-1);
-      for (int i = 0; i < y.length; i++) {
-        List<Cause> found = new ArrayList<>(2);
-        addIf(found, lines.isBeyond(y[i], 1), Cause.ABOVE_LIMIT);
-        addIf(found, lines.isBeyond(y[i], -1), Cause.BELOW_LIMIT);
-        addIf(found, rising[i], Cause.RISING);
-        addIf(found, falling[i], Cause.FALLING);
-        addIf(found, nearAbove[i], Cause.TWO_IN_THREE_ABOVE);
-        addIf(found, nearBelow[i], Cause.TWO_IN_THREE_BELOW);
-        addIf(found, above[i], Cause.RUN_ABOVE);
-        addIf(found, below[i], Cause.RUN_BELOW);
-        causes[i] = chosen(found);
-      }
-      return causes;
-    }
-
-    private static void addIf(List<Cause> found, boolean holds, Cause cause) {
-      if (holds) {
-        found.add(cause);
-      }
-    }
-
-    private Cause chosen(List<Cause> found) {
-      if (found.isEmpty()) {
-        return Cause.COMMON;
-      }
-      int better = settings.improvement().sign;
-      if (settings.rules() == Rules.MDC_2023 && better != 0) {
-        return found.stream().filter(cause -> cause.side == better).findFirst().orElse(found.get(0));
-      }
-      return found.get(0);
-    }
-
-    private int side(double value) {
-      return Double.isNaN(value) ? 0 : (int) Math.signum(value - lines.mean);
-    }
-
-    private boolean[] trend(int direction) {
-      boolean[] marked = new boolean[y.length];
-      int steps = 0;
-      for (int i = 1; i < y.length; i++) {
-        steps = Math.signum(y[i] - y[i - 1]) == direction ? steps + 1 : 0;
-        mark(marked, i, steps >= RUN - 1);
-      }
-      return marked;
-    }
-
-    private boolean[] run(int side) {
-      boolean[] marked = new boolean[y.length];
-      int length = 0;
-      for (int i = 0; i < y.length; i++) {
-        length = side(y[i]) == side ? length + 1 : 0;
-        mark(marked, i, length >= RUN);
-      }
-      return marked;
-    }
-
-    private static void mark(boolean[] marked, int last, boolean complete) {
-      for (int i = last; complete && i > last - RUN; i--) {
-        marked[i] = true;
-      }
-    }
-
-    private boolean[] twoInThree(int side) {
-      boolean[] marked = new boolean[y.length];
-      for (int i = 2; i < y.length; i++) {
-        int from = i - 2;
-        boolean oneSide = IntStream.rangeClosed(from, i).allMatch(at -> side(y[at]) == side);
-        if (oneSide && IntStream.rangeClosed(from, i).filter(at -> counts(at, side)).count() >= 2) {
-          IntStream.rangeClosed(from, i).filter(at -> counts(at, side)).forEach(at -> marked[at] = true);
-        }
-      }
-      return marked;
-    }
-
-    private boolean counts(int at, int side) {
-      boolean beyondCounts = settings.rules() == Rules.MDC_2023;
-      return lines.isNear(y[at], side) && (beyondCounts || !lines.isBeyond(y[at], side));
-    }
   }
 }

@@ -1,6 +1,8 @@
 package uk.footprints.table;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A table with its rows, read by the names of its columns.
@@ -16,9 +18,19 @@ public record Filled(Table table, List<Object[]> rows) {
     return value == null ? "" : value.toString();
   }
 
+  /** A column of texts, as a function of a row. */
+  public Function<Object[], String> text(String column) {
+    return row -> text(row, column);
+  }
+
   /** A number; not a number when the row has none. */
   public double number(Object[] row, String column) {
     return row[table.index(column)] instanceof Number number ? number.doubleValue() : Double.NaN;
+  }
+
+  /** A column of numbers, as a function of a row. */
+  public ToDoubleFunction<Object[]> number(String column) {
+    return row -> number(row, column);
   }
 
   /** A whole number; 0 when the row has none. */

@@ -2,7 +2,6 @@ package uk.footprints.broken;
 
 import static uk.footprints.broken.Case.Expected.aside;
 import static uk.footprints.broken.Case.Expected.asideOrSame;
-import static uk.footprints.broken.Case.Expected.finds;
 import static uk.footprints.broken.Case.Expected.same;
 import static uk.footprints.broken.Case.Expected.survives;
 

@@ -241,15 +241,9 @@ final class Reader {
     Period latest = trial.periods().get(trial.periods().size() - 1);
     Publication publication =
         Publications.find(
-            book,
-            first.sheet(),
-            file.naming(),
-            dataset.timetable(),
-            latest,
-            derived,
-            findings,
-            dataset.id(),
-            place);
+            new Publications.Traces(
+                book, first.sheet(), file.naming(), dataset.timetable(), latest, derived, dataset.id(), place),
+            findings);
     if (!wanted.wants(publication.publishedOn())) {
       return plain(file, sha, book.format(), Outcome.LATER);
     }

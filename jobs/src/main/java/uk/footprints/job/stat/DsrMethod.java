@@ -65,7 +65,7 @@ final class DsrMethod implements Method {
       withheld |= Double.isNaN(columns.counts[row]) && question.withheld("count", row);
       sums.add(columns.counts[row], columns.populations[row], columns.standards[row]);
     }
-    double multiplier = question.above("multiplier", group.first());
+    double multiplier = question.set().above("multiplier", group.first());
     return withheld ? between(question, group, columns, multiplier) : sums.rate(multiplier);
   }
 
@@ -82,7 +82,7 @@ final class DsrMethod implements Method {
     Result least = low.rate(multiplier);
     Estimate rate =
         Bounds.estimate(
-            least.rate(), high.rate(multiplier).rate(), question.whole("decimals", group.first(), 0));
+            least.rate(), high.rate(multiplier).rate(), question.set().whole("decimals", group.first(), 0));
     return new Result(Double.NaN, least.population(), rate);
   }
 
@@ -93,6 +93,6 @@ final class DsrMethod implements Method {
           .computeIfAbsent((int) frequencies[row], f -> new ArrayList<>())
           .add(new Band(columns.counts[row], columns.populations[row], columns.standards[row]));
     }
-    return DirectlyStandardised.rateOfRepeatedEvents(byFrequency, question.above("multiplier", group.first()));
+    return DirectlyStandardised.rateOfRepeatedEvents(byFrequency, question.set().above("multiplier", group.first()));
   }
 }

@@ -119,8 +119,8 @@ abstract class FunnelMethod implements Method {
                 there,
                 Arrays.stream(there).mapToDouble(row -> x[row]).toArray(),
                 Arrays.stream(there).mapToDouble(row -> n[row]).toArray(),
-                question.above("multiplier", group.first()),
-                question.parity());
+                question.set().above("multiplier", group.first()),
+                question.set().parity());
         answer(question, group, areas, answer);
       }
     }
@@ -137,7 +137,7 @@ abstract class FunnelMethod implements Method {
 
   private void answer(Question question, Group group, Areas areas, Answer answer) {
     int first = group.first();
-    Allowance allowance = question.choice("overdispersion", first, Allowance.class);
+    Allowance allowance = question.set().choice("overdispersion", first, Allowance.class);
     double baseline = baseline(areas);
     if (allowance == Allowance.NONE) {
       Lines lines = (n, confidence) -> limits(baseline, n, confidence);
@@ -148,7 +148,7 @@ abstract class FunnelMethod implements Method {
     Overdispersion.Scale scale = scale(allowance);
     Overdispersion found =
         Overdispersion.of(
-            scale, used.x, used.n, baseline, trim(scale, allowance), question.number("trim", first));
+            scale, used.x, used.n, baseline, trim(scale, allowance), question.set().number("trim", first));
     Lines chance = (n, confidence) -> chance(scale, baseline, n, confidence, used);
     Lines wide = (n, confidence) -> wide(scale, baseline, n, found.tau2(), confidence, used);
     answer(question, used, new Funnel(baseline, chance, wide, found), answer);

@@ -40,7 +40,7 @@ final class FunnelRateMethod extends FunnelMethod {
       denominators[row] =
           Double.isNaN(rates[row])
               ? population[row]
-              : Funnels.denominator(events[row], rates[row], question.above("multiplier", row), otherwise);
+              : Funnels.denominator(events[row], rates[row], question.set().above("multiplier", row), otherwise);
     }
     return denominators;
   }
@@ -83,6 +83,6 @@ final class FunnelRateMethod extends FunnelMethod {
   }
 
   private static boolean isStandardised(Question question, int row) {
-    return question.choice("kind", row, Kind.class) == Kind.DSR;
+    return question.set().choice("kind", row, Kind.class) == Kind.DSR;
   }
 }

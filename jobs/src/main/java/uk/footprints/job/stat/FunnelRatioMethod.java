@@ -58,7 +58,7 @@ final class FunnelRatioMethod extends FunnelMethod {
 
   @Override
   boolean rounded(Question question, int row) {
-    return question.yes("round_expected", row);
+    return question.set().yes("round_expected", row);
   }
 
   @Override

@@ -65,9 +65,9 @@ final class GlmMethod implements Method {
   @Override
   public void answer(Question question, Answer answer) {
     double[] counts = question.numbers(column(question, "response"), Must.NOT_BE_NEGATIVE);
-    boolean rate = !question.text("offset", 0).isEmpty();
+    boolean rate = !question.set().text("offset", 0).isEmpty();
     double[] outOf = rate ? question.numbers(column(question, "offset"), Must.BE_ABOVE_ZERO) : null;
-    List<String> names = split(question.text("terms", 0));
+    List<String> names = split(question.set().text("terms", 0));
     if (names.isEmpty()) {
       throw Fixable.command("%s needs terms.".formatted(guide.name()), "--set terms=age,imd");
     }
@@ -101,7 +101,7 @@ final class GlmMethod implements Method {
               rows.used[i], fit.fitted()[i], rows.counts[i] / fit.fitted()[i], Status.OK.text(), "");
         }
       } else {
-        coefficients(answer, group, terms, fit, question.text("family", 0));
+        coefficients(answer, group, terms, fit, question.set().text("family", 0));
       }
     } catch (IllegalArgumentException e) {
       if (!fitted) {
@@ -136,7 +136,7 @@ final class GlmMethod implements Method {
   }
 
   private Family family(Question question) {
-    String word = question.text("family", 0).toLowerCase(Locale.ROOT).replaceAll("[ _-]", "");
+    String word = question.set().text("family", 0).toLowerCase(Locale.ROOT).replaceAll("[ _-]", "");
     return switch (word) {
       case "poisson" -> Family.POISSON;
       case "quasipoisson" -> Family.QUASI_POISSON;
@@ -154,7 +154,7 @@ final class GlmMethod implements Method {
     Arrays.fill(ones, 1);
     List<Term> terms = new ArrayList<>();
     terms.add(new Term("(Intercept)", ones));
-    List<String> factors = split(question.text("factors", 0));
+    List<String> factors = split(question.set().text("factors", 0));
     for (String name : names) {
       Cells cells = question.table().column(name);
       boolean numbers =
@@ -189,7 +189,7 @@ final class GlmMethod implements Method {
   }
 
   private String column(Question question, String setting) {
-    String name = question.text(setting, 0);
+    String name = question.set().text(setting, 0);
     if (name.isEmpty()) {
       throw Fixable.command("%s needs a %s.".formatted(guide.name(), setting), "--set %s=COLUMN".formatted(setting));
     }

@@ -38,7 +38,7 @@ final class HoltWintersMethod implements Method {
     for (int g = 0; g < groups.size(); g++) {
       Group group = groups.get(g);
       Series series = all.get(g);
-      int period = question.whole("period", group.first(), 2);
+      int period = question.set().whole("period", group.first(), 2);
       String wrong = question.problems().of(group.rows());
       String why = wrong == null ? SeasonalMethod.unfit(series, period).orElse(null) : wrong;
       if (why == null && series.values().length <= 2 * period) {
@@ -57,9 +57,9 @@ final class HoltWintersMethod implements Method {
 
   private static void forecast(Question question, Group group, double[] values, int period, Answer answer) {
     int row = group.first();
-    Seasonal.Kind kind = question.choice("seasonal", row, Seasonal.Kind.class);
+    Seasonal.Kind kind = question.set().choice("seasonal", row, Seasonal.Kind.class);
     Smoothing given =
-        new Smoothing(question.number("alpha", row), question.number("beta", row), question.number("gamma", row));
+        new Smoothing(question.set().number("alpha", row), question.set().number("beta", row), question.set().number("gamma", row));
     boolean search = Double.isNaN(given.alpha() + given.beta() + given.gamma());
     HoltWinters fit =
         search ? HoltWinters.fit(values, period, kind) : HoltWinters.fit(values, period, kind, given);
@@ -67,8 +67,8 @@ final class HoltWintersMethod implements Method {
         Arrays.stream(fit.season())
             .mapToObj(s -> String.format(Locale.ROOT, "%.15g", s))
             .collect(Collectors.joining(";"));
-    int steps = question.whole("ahead", row, 1);
-    for (Forecast f : question.parity() ? fit.forecastAsR(steps) : fit.forecast(steps)) {
+    int steps = question.set().whole("ahead", row, 1);
+    for (Forecast f : question.set().parity() ? fit.forecastAsR(steps) : fit.forecast(steps)) {
       answer.group(
           group,
           f.ahead(), f.value(), f.at95().upper(), f.at95().lower(), f.at998().upper(), f.at998().lower(),

@@ -58,9 +58,9 @@ final class IsrMethod implements Method {
 
   private static Result result(Question question, Group group, List<Band> bands) {
     int row = group.first();
-    boolean rate = question.choice("kind", row, Kind.class) == Kind.RATE;
+    boolean rate = question.set().choice("kind", row, Kind.class) == Kind.RATE;
     double usual = rate ? 100_000 : 1;
-    double multiplier = question.text("multiplier", row).isEmpty() ? usual : question.above("multiplier", row);
+    double multiplier = question.set().text("multiplier", row).isEmpty() ? usual : question.set().above("multiplier", row);
     return rate
         ? IndirectlyStandardised.rate(bands, multiplier)
         : IndirectlyStandardised.ratio(bands, multiplier);

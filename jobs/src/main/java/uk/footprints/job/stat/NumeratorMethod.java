@@ -92,13 +92,13 @@ final class NumeratorMethod implements Method {
     if (wrong != null) {
       return Estimate.none(Status.NOT_APPLICABLE, wrong);
     }
-    double multiplier = question.above("multiplier", row);
+    double multiplier = question.set().above("multiplier", row);
     if (question.withheld(NUMERATOR, row)) {
       Bounds bounds = Withheld.bounds(question, row);
       return Bounds.estimate(
           formula.of(bounds.low(), denominator, multiplier),
           formula.of(bounds.high(), denominator, multiplier),
-          question.whole("decimals", row, 0));
+          question.set().whole("decimals", row, 0));
     }
     return formula.of(numerator, denominator, multiplier);
   }

@@ -35,7 +35,7 @@ final class PeersMethod implements Method {
   @Override
   public void answer(Question question, Answer answer) {
     Map<String, Double> weights = variables(question);
-    String valueColumn = question.text("value", 0);
+    String valueColumn = question.set().text("value", 0);
     double[][] columns =
         weights.keySet().stream().map(name -> question.numbers(name, Must.BE_GIVEN)).toArray(double[][]::new);
     double[] values = valueColumn.isEmpty() ? null : question.numbers(present(question, valueColumn), Must.BE_NUMBER);
@@ -49,7 +49,7 @@ final class PeersMethod implements Method {
           Arrays.stream(rows)
               .mapToObj(row -> Arrays.stream(columns).mapToDouble(column -> column[row]).toArray())
               .toArray(double[][]::new);
-      List<List<Peers.Peer>> peers = Peers.nearest(names, like, weight, question.whole("k", group.first(), 1));
+      List<List<Peers.Peer>> peers = Peers.nearest(names, like, weight, question.set().whole("k", group.first(), 1));
       double[] of = values == null ? null : Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
       for (int i = 0; i < rows.length; i++) {
         Estimate mean =
@@ -72,11 +72,11 @@ final class PeersMethod implements Method {
 
   private static Map<String, Double> variables(Question question) {
     Map<String, Double> weights = new LinkedHashMap<>();
-    String named = question.text("variables", 0);
+    String named = question.set().text("variables", 0);
     if (named.startsWith("every")) {
       question.table().header().stream()
           .filter(name -> !name.equals(AREA) && !question.groupColumns().contains(name))
-          .filter(name -> !name.equals(question.text("value", 0)) && isNumbers(question.table().column(name)))
+          .filter(name -> !name.equals(question.set().text("value", 0)) && isNumbers(question.table().column(name)))
           .forEach(name -> weights.put(name, 1.0));
       return weights;
     }

@@ -25,9 +25,9 @@ final class QuantileMethod implements Method {
     double[] values = question.numbers("value", Must.BE_NUMBER);
     question.requireDistinctRows();
     for (Group group : question.groups()) {
-      int n = question.whole("n", group.first(), 2);
+      int n = question.set().whole("n", group.first(), 2);
       double[] ofGroup = Arrays.stream(group.rows()).mapToDouble(row -> values[row]).toArray();
-      int[] quantiles = Quantiles.of(ofGroup, n, question.yes("invert", group.first()));
+      int[] quantiles = Quantiles.of(ofGroup, n, question.set().yes("invert", group.first()));
       for (int i = 0; i < quantiles.length; i++) {
         int row = group.rows()[i];
         String wrong = question.problems().of(row);

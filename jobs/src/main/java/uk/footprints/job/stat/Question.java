@@ -1,17 +1,9 @@
 package uk.footprints.job.stat;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
-import uk.footprints.run.Fixable;
 import uk.footprints.run.Nearest;
 
 /** A table and the settings of one method, with every cell checked as it is read. */
@@ -33,9 +25,8 @@ public final class Question {
 
   private final Guide guide;
   private final Table table;
-  private final Map<String, String> settings;
+  private final Parameters set;
   private final Problems problems;
-  private final Map<String, Given> parameters = new HashMap<>();
   private final List<String> groupNames;
 
   /**
@@ -48,25 +39,16 @@ public final class Question {
   Question(Guide guide, Table table, Map<String, String> given) {
     this.guide = guide;
     this.table = table;
-    this.settings = new HashMap<>(given);
+    this.set = new Parameters(guide, table, given);
     this.problems = new Problems(table);
     guide.required().stream().filter(column -> !table.has(column)).forEach(this::missing);
-    this.groupNames = groupNames();
+    this.groupNames = groupNames(given.getOrDefault("group", ""));
     stopIfWrong();
   }
 
-  /** Refuses settings that the method does not know, with the nearest that it does. */
-  static void requireKnown(Guide guide, Set<String> given) {
-    Set<String> known = new TreeSet<>(guide.allSettings().flatMap(Setting::names).toList());
-    for (String name : given) {
-      if (!known.contains(name)) {
-        throw Fixable.command(
-            "%s has no setting %s; it knows %s.".formatted(guide.name(), name, String.join(", ", known)),
-            Nearest.to(name, known)
-                .map(near -> "did you mean --set %s=...?".formatted(near))
-                .orElse("footprints stat %s --help".formatted(guide.name())));
-      }
-    }
+  /** What is set for the method: by the command line, by columns, or as usual. */
+  Parameters set() {
+    return set;
   }
 
   Table table() {
@@ -79,14 +61,6 @@ public final class Question {
 
   List<String> groupColumns() {
     return groupNames;
-  }
-
-  boolean parity() {
-    return is("parity", "phe") || is("rule", "r_parity");
-  }
-
-  private boolean is(String name, String value) {
-    return value.equalsIgnoreCase(settings.getOrDefault(name, ""));
   }
 
   /** Refuses to go on when the table as a whole is wrong: no row could have an answer. */
@@ -104,8 +78,7 @@ public final class Question {
             guide.name(), String.join(", ", guide.required()), hint));
   }
 
-  private List<String> groupNames() {
-    String named = settings.getOrDefault("group", "");
+  private List<String> groupNames(String named) {
     if (named.isBlank()) {
       return guide.groups().stream().filter(table::has).limit(1).toList();
     }
@@ -119,52 +92,13 @@ public final class Question {
     }
     // A funnel of one area says nothing: where the columns named leave one row a group, the area names its row.
     boolean area = guide.groups().equals(Guide.BY_SET) && names.contains("area");
-    boolean alone = area && problems.isEmpty() && groups(names).size() == table.rows();
+    boolean alone = area && problems.isEmpty() && Groups.of(table, names).size() == table.rows();
     return alone ? names.stream().filter(name -> !name.equals("area")).toList() : names;
   }
 
   /** The groups in the order in which they first appear. */
   List<Group> groups() {
-    return groups(groupNames);
-  }
-
-  private List<Group> groups(List<String> names) {
-    if (names.isEmpty()) {
-      return List.of(new Group(List.of(), List.of(), IntStream.range(0, table.rows()).toArray()));
-    }
-    Cells[] keys = names.stream().map(table::column).toArray(Cells[]::new);
-    int[] groupOf = new int[table.rows()];
-    for (Cells key : keys) {
-      combine(groupOf, key);
-    }
-    int[] sizes = new int[Arrays.stream(groupOf).max().orElse(-1) + 1];
-    for (int group : groupOf) {
-      sizes[group]++;
-    }
-    int[][] rows = Arrays.stream(sizes).mapToObj(int[]::new).toArray(int[][]::new);
-    int[] filled = new int[sizes.length];
-    for (int row = 0; row < groupOf.length; row++) {
-      rows[groupOf[row]][filled[groupOf[row]]++] = row;
-    }
-    return Arrays.stream(rows)
-        .map(of -> new Group(names, Arrays.stream(keys).map(key -> key.get(of[0])).toList(), of))
-        .toList();
-  }
-
-  /** Splits groups by one more column; groups are numbered in order of appearance. */
-  private static void combine(int[] groupOf, Cells key) {
-    Map<Long, Integer> numbers = new HashMap<>();
-    long before = -1;
-    int number = -1;
-    for (int row = 0; row < groupOf.length; row++) {
-      long pair = (long) groupOf[row] << Integer.SIZE | key.code(row);
-      // Rows of a group mostly follow one another.
-      if (pair != before) {
-        number = numbers.computeIfAbsent(pair, p -> numbers.size());
-        before = pair;
-      }
-      groupOf[row] = number;
-    }
+    return Groups.of(table, groupNames);
   }
 
   boolean has(String column) {
@@ -249,11 +183,13 @@ public final class Question {
         table.header().stream()
             .filter(name -> !known.contains(name) && !settingNames.contains(name) && !guide.adds().contains(name))
             .toList();
-    List<String> named = Guide.BY_AREA.stream().filter(keys::contains).limit(1).toList();
+    // A set has many rows; so has a case where the method takes a case for a set.
+    List<String> names = guide.groups().equals(Guide.BY_SET) ? List.of("area") : List.of("area", "case_id");
+    List<String> named = names.stream().filter(keys::contains).limit(1).toList();
     if (named.isEmpty()) {
       return;
     }
-    for (Group group : groups(keys)) {
+    for (Group group : Groups.of(table, keys)) {
       for (int i = 1; i < group.rows().length; i++) {
         String column = named.get(0);
         int row = group.rows()[i];
@@ -267,109 +203,5 @@ public final class Question {
         row, column,
         "%s stands here a second time, first in row %d; keep one, or add the column that tells them apart"
             .formatted(what, table.line(before)));
-  }
-
-  /** A setting, or else the column of that name in a row, or else the usual value; empty where there is none. */
-  String text(String name, int row) {
-    Given given = given(name);
-    return given.cells == null || Numbers.isMissing(given.cells.get(row)) ? given.text : given.cells.get(row);
-  }
-
-  /** Where a parameter comes from: the cells of its column, or a text for all rows. */
-  private record Given(Cells cells, String text) {}
-
-  private Given given(String name) {
-    return parameters.computeIfAbsent(
-        name,
-        n -> {
-          Setting setting = setting(n);
-          Optional<String> set = setting.names().map(settings::get).filter(v -> v != null).findFirst();
-          Optional<String> column = setting.names().filter(table::has).findFirst();
-          return set.isPresent() || column.isEmpty()
-              ? new Given(null, set.orElse(setting.usual()))
-              : new Given(table.column(column.get()), setting.usual());
-        });
-  }
-
-  private Setting setting(String name) {
-    return guide.allSettings().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
-  }
-
-  /** A number that is set, or stands in the row, or is usual; NaN where there is none. */
-  double number(String name, int row) {
-    String text = text(name, row);
-    if (text.isEmpty()) {
-      return Double.NaN;
-    }
-    double number = Numbers.of(text);
-    if (Double.isNaN(number) || Double.isInfinite(number)) {
-      throw wrong(name, row, "'%s' is not a number".formatted(text), example(name));
-    }
-    return number;
-  }
-
-  /** A number above 0, as a unit is. */
-  double above(String name, int row) {
-    double number = number(name, row);
-    if (!(number > 0)) {
-      throw wrong(name, row, "'%s' is not above 0".formatted(text(name, row)), example(name));
-    }
-    return number;
-  }
-
-  /** A whole number from {@code least}. */
-  int whole(String name, int row, int least) {
-    double number = number(name, row);
-    if (number != Math.rint(number) || number < least) {
-      String given = text(name, row).isEmpty() ? "nothing" : "'%s'".formatted(text(name, row));
-      String what = "%s is given where a whole number from %d is needed".formatted(given, least);
-      throw wrong(name, row, what, example(name));
-    }
-    return (int) number;
-  }
-
-  /** Yes or no. */
-  boolean yes(String name, int row) {
-    String text = text(name, row).toLowerCase(Locale.ROOT);
-    if (Set.of("true", "yes", "1", "t", "y").contains(text)) {
-      return true;
-    }
-    if (Set.of("false", "no", "0", "f", "n", "").contains(text)) {
-      return false;
-    }
-    throw wrong(name, row, "'%s' is neither yes nor no".formatted(text), "yes");
-  }
-
-  /** One of the choices. */
-  <E extends Enum<E>> E choice(String name, int row, Class<E> choices) {
-    String text = text(name, row).strip().toUpperCase(Locale.ROOT).replaceAll("[ -]", "_");
-    return Arrays.stream(choices.getEnumConstants())
-        .filter(choice -> choice.name().equals(text))
-        .findFirst()
-        .orElseThrow(
-            () -> {
-              List<String> words =
-                  Arrays.stream(choices.getEnumConstants()).map(c -> c.name().toLowerCase(Locale.ROOT)).toList();
-              return wrong(
-                  name, row, "'%s' is not one of %s".formatted(text(name, row), String.join(", ", words)),
-                  Nearest.to(text, words).orElse(words.get(0)));
-            });
-  }
-
-  /** A parameter that is wrong on the command line, or in a column of the file. */
-  Fixable wrong(String name, int row, String what, String example) {
-    Setting setting = setting(name);
-    Optional<String> column = setting.names().filter(table::has).findFirst();
-    String next = "--set %s=%s".formatted(name, example);
-    if (column.isEmpty() || setting.names().anyMatch(settings::containsKey)) {
-      return Fixable.command("%s: %s %s.".formatted(guide.name(), name, what), next);
-    }
-    return Fixable.data(
-        "%s, row %d, column %s: %s.".formatted(table.file(), table.line(row), column.get(), what),
-        "correct the cell, or " + next);
-  }
-
-  private String example(String name) {
-    return setting(name).example();
   }
 }

@@ -46,7 +46,7 @@ abstract class SeasonalMethod implements Method {
       Group group = groups.get(g);
       Series series = all.get(g);
       String wrong = question.problems().of(group.rows());
-      String why = wrong == null ? unfit(series, question.whole("period", group.first(), 2)).orElse(null) : wrong;
+      String why = wrong == null ? unfit(series, question.set().whole("period", group.first(), 2)).orElse(null) : wrong;
       if (why == null) {
         Parts parts = parts(question, group.first(), series.values());
         for (int i = 0; i < series.rows().length; i++) {
@@ -99,13 +99,13 @@ abstract class SeasonalMethod implements Method {
 
     @Override
     Parts parts(Question question, int row, double[] values) {
-      int period = question.whole("period", row, 2);
-      boolean periodic = question.yes("periodic", row) || question.text("s_window", row).equals("periodic");
-      boolean robust = question.yes("robust", row);
+      int period = question.set().whole("period", row, 2);
+      boolean periodic = question.set().yes("periodic", row) || question.set().text("s_window", row).equals("periodic");
+      boolean robust = question.set().yes("robust", row);
       Stl usual =
           periodic
               ? Stl.periodic(period, values.length, robust)
-              : Stl.of(period, question.whole("s_window", row, 3), robust);
+              : Stl.of(period, question.set().whole("s_window", row, 3), robust);
       return Seasonal.stl(
           values,
           new Stl(
@@ -125,7 +125,7 @@ abstract class SeasonalMethod implements Method {
     }
 
     private static int or(Question question, String name, int row, int usual) {
-      return question.text(name, row).isEmpty() ? usual : question.whole(name, row, 0);
+      return question.set().text(name, row).isEmpty() ? usual : question.set().whole(name, row, 0);
     }
 
     @Override
@@ -148,7 +148,7 @@ abstract class SeasonalMethod implements Method {
     @Override
     Parts parts(Question question, int row, double[] values) {
       return Seasonal.classical(
-          values, question.whole("period", row, 2), question.choice("type", row, Seasonal.Kind.class));
+          values, question.set().whole("period", row, 2), question.set().choice("type", row, Seasonal.Kind.class));
     }
 
     @Override

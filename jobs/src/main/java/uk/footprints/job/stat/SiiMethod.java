@@ -86,10 +86,10 @@ final class SiiMethod implements Method {
   }
 
   private static Supplier<Object[]> results(Question question, int row, List<Inequality.Group> groups) {
-    boolean transformed = question.yes("transform", row);
-    int kind = Math.min(question.whole("value_type", row, 0), KINDS.length - 1);
-    double multiplier = question.number("multiplier", row);
-    int seed = question.whole("seed", row, 0);
+    boolean transformed = question.set().yes("transform", row);
+    int kind = Math.min(question.set().whole("value_type", row, 0), KINDS.length - 1);
+    double multiplier = question.set().number("multiplier", row);
+    int seed = question.set().whole("seed", row, 0);
     return () -> cells(Inequality.of(groups, KINDS[kind], transformed, multiplier, seed), transformed);
   }
 

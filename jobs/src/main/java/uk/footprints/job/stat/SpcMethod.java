@@ -82,23 +82,23 @@ final class SpcMethod implements Method {
   }
 
   private static Settings settings(Question question, int row) {
-    double fixAfter = question.number("fix_after", row);
+    double fixAfter = question.set().number("fix_after", row);
     if (fixAfter < 12 || fixAfter != Math.rint(fixAfter) && !Double.isNaN(fixAfter)) {
-      String given = question.text("fix_after", row);
+      String given = question.set().text("fix_after", row);
       String what = "'%s' is given where a whole number from 12 is needed".formatted(given);
-      throw question.wrong("fix_after", row, what, "12");
+      throw question.set().wrong("fix_after", row, what, "12");
     }
     return new Settings(
-        question.choice("improvement", row, Improvement.class),
-        question.choice("rule", row, Rules.class),
-        question.yes("screen_outliers", row),
+        question.set().choice("improvement", row, Improvement.class),
+        question.set().choice("rule", row, Rules.class),
+        question.set().yes("screen_outliers", row),
         Double.isNaN(fixAfter) ? 0 : (int) fixAfter,
-        question.number("target", row));
+        question.set().number("target", row));
   }
 
   /** The positions from which new limits hold. */
   private static int[] rebase(Question question, Series series, int row) {
-    return Arrays.stream(question.text("rebase", row).split("[;,| ]+"))
+    return Arrays.stream(question.set().text("rebase", row).split("[;,| ]+"))
         .filter(word -> !word.isBlank())
         .mapToInt(word -> position(question, series, word, row))
         .toArray();
@@ -111,7 +111,7 @@ final class SpcMethod implements Method {
     }
     double number = Numbers.of(word);
     if (!question.has(Series.ORDER) || Double.isInfinite(number) || Double.isNaN(number)) {
-      throw question.wrong("rebase", row, "'%s' is neither a date nor a seq".formatted(word), "2020-03-01");
+      throw question.set().wrong("rebase", row, "'%s' is neither a date nor a seq".formatted(word), "2020-03-01");
     }
     double[] seq = Arrays.stream(series.rows()).mapToDouble(r -> Numbers.of(question.cell(Series.ORDER, r))).toArray();
     return before(seq, number);

@@ -30,7 +30,7 @@ public final class Tables {
 
   /** Refuses settings that the method does not know. */
   public static void requireKnown(Guide guide, Set<String> names) {
-    Question.requireKnown(guide, names);
+    Parameters.requireKnown(guide, names);
   }
 
   /**

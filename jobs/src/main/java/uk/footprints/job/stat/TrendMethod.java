@@ -93,16 +93,16 @@ abstract class TrendMethod implements Method {
     }
 
     private static MannKendall tested(Question question, int row, double[] values) {
-      String period = question.text("period", row);
-      String word = question.text("test", row);
+      String period = question.set().text("period", row);
+      String word = question.set().text("test", row);
       String name = word.isEmpty() ? (period.isEmpty() ? "mann_kendall" : "seasonal_mk") : word;
       Tested test = TESTS.get(name);
       if (test == null) {
-        throw question.wrong(
+        throw question.set().wrong(
             "test", row, "'%s' is not one of %s".formatted(name, String.join(", ", new TreeSet<>(TESTS.keySet()))),
             Nearest.to(name, TESTS.keySet()).orElse("hamed_rao"));
       }
-      return test.of(values, name.contains("seasonal") ? question.whole("period", row, 2) : 0);
+      return test.of(values, name.contains("seasonal") ? question.set().whole("period", row, 2) : 0);
     }
 
     @Override

@@ -14,7 +14,7 @@ final class Withheld {
 
   /** The bounds of {@code --set suppressed=1-7}. */
   static Bounds bounds(Question question, int row) {
-    String text = question.text("suppressed", row);
+    String text = question.set().text("suppressed", row);
     Matcher range = RANGE.matcher(text.strip());
     if (!range.matches()) {
       throw Fixable.command("suppressed=%s is not a range.".formatted(text), "--set suppressed=1-7");

@@ -69,12 +69,12 @@ final class AreaTables {
                 .filter(row -> !Double.isNaN(trends.number(row, "slope_per_year")))
                 .toList())
             .label("Indicator", row -> title(trends.text(row, "indicator")))
-            .text("From", row -> trends.text(row, "first"))
-            .text("To", row -> trends.text(row, "last"))
-            .number("Change a year", Style.TWO, row -> trends.number(row, "slope_per_year"))
-            .number("95% from", Style.TWO, row -> trends.number(row, "slope_lower_95"))
-            .number("to", Style.TWO, row -> trends.number(row, "slope_upper_95"))
-            .text("Trend", row -> trends.text(row, "trend"))
+            .text("From", trends.text("first"))
+            .text("To", trends.text("last"))
+            .number("Change a year", Style.TWO, trends.number("slope_per_year"))
+            .number("95% from", Style.TWO, trends.number("slope_lower_95"))
+            .number("to", Style.TWO, trends.number("slope_upper_95"))
+            .text("Trend", trends.text("trend"))
             .table("long-run", "The long run", "Theil and Sen's slope, Hamed and Rao's test at 5%; as was", "",
                 "csv/long_trends.csv");
     return new Part(
@@ -88,13 +88,13 @@ final class AreaTables {
     Exhibit table =
         Sheet.of(last)
             .label("Quarter", row -> IndicatorData.period(beds, row).label())
-            .number("Available", Style.WHOLE, row -> beds.number(row, "available"))
-            .number("Occupied", Style.WHOLE, row -> beds.number(row, "occupied"))
-            .series("Occupancy, %", Style.ONE, row -> beds.number(row, "occupancy"))
-            .number("Quarters above 85%", Style.WHOLE, row -> beds.number(row, "quarters_over_85"))
-            .number("Quarters above 92%", Style.WHOLE, row -> beds.number(row, "quarters_over_92"))
-            .number("Beds per 1,000 people", Style.TWO, row -> beds.number(row, "beds_per_1000"))
-            .number("Four hours, type 1, %", Style.ONE, row -> beds.number(row, "four_hour_type_1"))
+            .number("Available", Style.WHOLE, beds.number("available"))
+            .number("Occupied", Style.WHOLE, beds.number("occupied"))
+            .series("Occupancy, %", Style.ONE, beds.number("occupancy"))
+            .number("Quarters above 85%", Style.WHOLE, beds.number("quarters_over_85"))
+            .number("Quarters above 92%", Style.WHOLE, beds.number("quarters_over_92"))
+            .number("Beds per 1,000 people", Style.TWO, beds.number("beds_per_1000"))
+            .number("Four hours, type 1, %", Style.ONE, beds.number("four_hour_type_1"))
             .exhibit(
                 "beds-table", "General and acute beds overnight", "KH03, the latest quarters; as was",
                 "Averages of the days of a quarter.", "lines", "% occupied", "csv/beds.csv");
@@ -106,11 +106,11 @@ final class AreaTables {
     Exhibit allocation =
         Sheet.of(own("allocation", geography, code))
             .label("What", row -> given.text(row, "quantity").replace('_', ' '))
-            .text("Year", row -> given.text(row, "financial_year"))
-            .number("Value", Style.TWO, row -> given.number(row, "value"))
-            .number("England", Style.TWO, row -> given.number(row, "england"))
-            .number("Over England's", Style.THREE, row -> given.number(row, "ratio"))
-            .text("Mind", row -> given.text(row, "reason"))
+            .text("Year", given.text("financial_year"))
+            .number("Value", Style.TWO, given.number("value"))
+            .number("England", Style.TWO, given.number("england"))
+            .number("Over England's", Style.THREE, given.number("ratio"))
+            .text("Mind", given.text("reason"))
             .table("allocation", "What it is given, and said to need", "Allocations; pounds a head and weights", "",
                 "csv/allocation.csv");
     Filled costs = table("emergency_costs");
@@ -119,10 +119,10 @@ final class AreaTables {
                 .filter(row -> !Double.isNaN(costs.number(row, "cost")))
                 .toList())
             .label("What is counted", row -> costs.text(row, "scope").replace('_', ' '))
-            .text("Year", row -> costs.text(row, "financial_year"))
-            .number("Cost", Style.MILLIONS, row -> costs.number(row, "cost"))
-            .number("A head", Style.POUNDS, row -> costs.number(row, "cost_per_head"))
-            .text("How", row -> costs.text(row, "method"))
+            .text("Year", costs.text("financial_year"))
+            .number("Cost", Style.MILLIONS, costs.number("cost"))
+            .number("A head", Style.POUNDS, costs.number("cost_per_head"))
+            .text("How", costs.text("method"))
             .table("costs", "What emergency care costs", "National average unit costs; an estimate for areas", "",
                 "csv/emergency_costs.csv");
     return new Part(
@@ -136,8 +136,8 @@ final class AreaTables {
             .label(
                 "Area", row -> Amount.cut(peers.text(row, "peer_name"), 120),
                 row -> AreaPages.href(site, geography, peers.text(row, "peer_code")))
-            .number("Place", Style.WHOLE, row -> peers.number(row, "peer_rank"))
-            .number("Distance", Style.TWO, row -> peers.number(row, "distance"))
+            .number("Place", Style.WHOLE, peers.number("peer_rank"))
+            .number("Distance", Style.TWO, peers.number("distance"))
             .table("peers-table", "Areas most like it", "Shares of people under 18, 65–84, 85 and over; people", "",
                 "csv/peers.csv");
     Filled means = table("peer_means");
@@ -153,12 +153,12 @@ final class AreaTables {
         Sheet.of(latest)
             .label("Indicator", row -> title(means.text(row, "indicator")))
             .text("Year", row -> IndicatorData.period(means, row).label())
-            .number("Here", Style.ONE, row -> means.number(row, "value"))
-            .number("Mean of its peers", Style.ONE, row -> means.number(row, "peer_mean"))
-            .number("Difference", Style.SIGNED, row -> means.number(row, "difference"))
-            .number("95% from", Style.SIGNED, row -> means.number(row, "difference_lower_95"))
-            .number("to", Style.SIGNED, row -> means.number(row, "difference_upper_95"))
-            .number("Peers compared", Style.WHOLE, row -> means.number(row, "n"))
+            .number("Here", Style.ONE, means.number("value"))
+            .number("Mean of its peers", Style.ONE, means.number("peer_mean"))
+            .number("Difference", Style.SIGNED, means.number("difference"))
+            .number("95% from", Style.SIGNED, means.number("difference_lower_95"))
+            .number("to", Style.SIGNED, means.number("difference_upper_95"))
+            .number("Peers compared", Style.WHOLE, means.number("n"))
             .table("beside-peers", "Beside its peers", "Latest year that can be compared; as was", "",
                 "csv/peer_means.csv");
     return new Part("peers", "Areas like it", "", List.of(beside, list), "No peers are known for this area.");
@@ -178,7 +178,7 @@ final class AreaTables {
             .label("Looked at", row -> Grain.words(table.text(row, "measure")))
             .text("Value", row -> Grain.value(table, row))
             .text("Status", row -> table.text(row, "status").replace('_', ' '))
-            .text("What stands behind it", row -> table.text(row, "reason"))
+            .text("What stands behind it", table.text("reason"))
             .table("grain", "Along or against the grain", "Table coherence", "", "csv/coherence.csv");
     return new Part("coherence", "How it is drawn", "", List.of(measures), "This release has no coherence of it.");
   }

@@ -234,12 +234,12 @@ final class DataPages {
             .toList();
     Exhibit exhibit =
         Sheet.of(gaps)
-            .filter("Measure", row -> table.text(row, "measure"))
-            .label("Organisation", row -> table.text(row, "org_code"))
-            .text("State", row -> table.text(row, "state"))
-            .text("From", row -> table.text(row, "period_start"))
-            .text("To", row -> table.text(row, "period_end"))
-            .number("Periods", Style.WHOLE, row -> table.number(row, "periods"))
+            .filter("Measure", table.text("measure"))
+            .label("Organisation", table.text("org_code"))
+            .text("State", table.text("state"))
+            .text("From", table.text("period_start"))
+            .text("To", table.text("period_end"))
+            .number("Periods", Style.WHOLE, table.number("periods"))
             .table(
                 "gaps", "Returns that are missing, or zero where zero cannot be", "Table completeness; measures that"
                     + " indicators weigh organisations by", gaps.size() < MOST ? "" : "The latest 2,000.", "");

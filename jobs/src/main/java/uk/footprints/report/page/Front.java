@@ -84,7 +84,7 @@ public record Front(
   }
 
   private static String last(Filled releases, List<Object[]> rows) {
-    return rows.stream().map(row -> releases.text(row, "period_end")).max(Comparator.naturalOrder()).orElse("");
+    return rows.stream().map(releases.text("period_end")).max(Comparator.naturalOrder()).orElse("");
   }
 
   private static List<String> revised(Site site) {

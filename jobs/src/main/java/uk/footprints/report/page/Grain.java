@@ -60,7 +60,7 @@ final class Grain {
               .label("Looked at", row -> words(worked.text(row, "measure")))
               .text("Value", row -> value(worked, row))
               .text("Status", row -> worked.text(row, "status").replace('_', ' '))
-              .text("What stands behind it", row -> worked.text(row, "reason"))
+              .text("What stands behind it", worked.text("reason"))
               .table("case-" + area, "What the data say", "As was; estimates are called so", "", "");
       parts.add(new Part(area, name, ARGUMENTS.get(area), List.of(table), "These data say nothing of it."));
     }
@@ -78,7 +78,7 @@ final class Grain {
     Filled table = site.materials().table("coherence");
     List<Object[]> rows = new ArrayList<>();
     for (Told told : MEASURES) {
-      Comparator<Object[]> order = Comparator.comparingDouble(row -> table.number(row, "value"));
+      Comparator<Object[]> order = Comparator.comparingDouble(table.number("value"));
       table.rows().stream()
           .filter(row -> table.text(row, "measure").equals(told.id()) && !Double.isNaN(table.number(row, "value")))
           .sorted(told.high() ? order.reversed() : order)
@@ -91,10 +91,10 @@ final class Grain {
             .label(
                 "Area", row -> Amount.cut(table.text(row, "area_name"), 120),
                 row -> AreaPages.href(site, table.text(row, "geography"), table.text(row, "area_code")))
-            .series("Value", Style.TWO, row -> table.number(row, "value"))
-            .text("Unit", row -> table.text(row, "unit"))
+            .series("Value", Style.TWO, table.number("value"))
+            .text("Unit", table.text("unit"))
             .text("Status", row -> table.text(row, "status").replace('_', ' '))
-            .text("What stands behind it", row -> table.text(row, "reason"))
+            .text("What stands behind it", table.text("reason"))
             .exhibit(
                 "standing", "Every area", "Table coherence; as was",
                 "Those that are drawn furthest against the grain come first.", "bars", "", "csv/coherence.csv");
@@ -109,12 +109,12 @@ final class Grain {
             .filter("Geography", row -> Site.label(mapped.text(row, "geography")))
             .filter("Activity", row -> mapped.text(row, "activity").replace('_', ' '))
             .filter("Basis", row -> mapped.text(row, "basis").replace('_', ' '))
-            .label("Year from", row -> mapped.text(row, "period_start"))
-            .number("England", Style.WHOLE, row -> mapped.number(row, "england"))
-            .number("In areas", Style.WHOLE, row -> mapped.number(row, "in_areas"))
-            .number("In no area", Style.WHOLE, row -> mapped.number(row, "unassigned"))
-            .series("Part in areas, %", Style.TWO, row -> mapped.number(row, "mapped_share_pct"))
-            .text("Who is in no area", row -> mapped.text(row, "who_is_unplaced"))
+            .label("Year from", mapped.text("period_start"))
+            .number("England", Style.WHOLE, mapped.number("england"))
+            .number("In areas", Style.WHOLE, mapped.number("in_areas"))
+            .number("In no area", Style.WHOLE, mapped.number("unassigned"))
+            .series("Part in areas, %", Style.TWO, mapped.number("mapped_share_pct"))
+            .text("Who is in no area", mapped.text("who_is_unplaced"))
             .exhibit(
                 "mapped", "What finds an area", "Table mapped_share",
                 "What belongs to no area is shown, and spread over none.", "columns", "%", "csv/mapped_share.csv");

@@ -42,7 +42,7 @@ public record Materials(
     List<String> read =
         releases.rows().stream()
             .filter(row -> releases.text(row, "state").equals("read"))
-            .map(row -> releases.text(row, "file"))
+            .map(releases.text("file"))
             .toList();
     return !read.isEmpty() && read.stream().allMatch(file -> file.contains("-sample"));
   }

@@ -27,12 +27,12 @@ final class MoneyPage {
     return Sheet.of(costs.rows().stream().filter(row -> !Double.isNaN(costs.number(row, "cost"))).toList())
         .filter("Area", row -> Amount.cut(costs.text(row, "area_name"), 120))
         .filter("Counted", row -> costs.text(row, "scope").replace('_', ' '))
-        .label("Year", row -> costs.text(row, "financial_year"))
+        .label("Year", costs.text("financial_year"))
         .series("Cost, £m", Style.ONE, row -> costs.number(row, "cost") / 1e6)
-        .number("Activity", Style.WHOLE, row -> costs.number(row, "activity"))
-        .number("Average cost of one", Style.POUNDS, row -> costs.number(row, "unit_cost"))
-        .number("A head", Style.POUNDS, row -> costs.number(row, "cost_per_head"))
-        .text("How", row -> costs.text(row, "method"))
+        .number("Activity", Style.WHOLE, costs.number("activity"))
+        .number("Average cost of one", Style.POUNDS, costs.number("unit_cost"))
+        .number("A head", Style.POUNDS, costs.number("cost_per_head"))
+        .text("How", costs.text("method"))
         .exhibit(
             "costs-table", "Emergency care by what is counted", "National cost collection; prices of the year",
             "Areas' costs are estimates by the country's average cost.", "columns", "£ million",
@@ -47,12 +47,12 @@ final class MoneyPage {
                 .sorted(Comparator.comparingDouble(row -> -ReportPages.value(given, row, "ratio")))
                 .toList())
         .filter("What", row -> given.text(row, "quantity").replace('_', ' '))
-        .filter("Year", row -> given.text(row, "financial_year"))
+        .filter("Year", given.text("financial_year"))
         .label("Area", row -> ReportPages.cut(given, row, "area_name"), row -> ReportPages.area(site, given, row))
-        .series("Over England's", Style.THREE, row -> given.number(row, "ratio"))
-        .number("Value", Style.TWO, row -> given.number(row, "value"))
-        .number("England", Style.TWO, row -> given.number(row, "england"))
-        .text("Mind", row -> given.text(row, "reason"))
+        .series("Over England's", Style.THREE, given.number("ratio"))
+        .number("Value", Style.TWO, given.number("value"))
+        .number("England", Style.TWO, given.number("england"))
+        .text("Mind", given.text("reason"))
         .exhibit(
             "given-table", "A head, beside England", "Allocations; integrated care boards; as was",
             "1 is England. Above it is more a head, or more need.", "bars", "ratio to England",
@@ -62,13 +62,13 @@ final class MoneyPage {
   private static Exhibit paid(Site site) {
     Filled paid = site.materials().table("spending");
     return Sheet.of(paid.rows())
-        .filter("Payer", row -> paid.text(row, "payer"))
-        .filter("Year", row -> paid.text(row, "financial_year"))
-        .filter("By", row -> paid.text(row, "dimension"))
+        .filter("Payer", paid.text("payer"))
+        .filter("Year", paid.text("financial_year"))
+        .filter("By", paid.text("dimension"))
         .label("Paid for, or to", row -> ReportPages.cut(paid, row, "item"))
         .series("Amount, £m", Style.TWO, row -> paid.number(row, "amount") / 1e6)
-        .number("Part", Style.PERCENT, row -> paid.number(row, "share_pct"))
-        .number("Payments", Style.WHOLE, row -> paid.number(row, "n"))
+        .number("Part", Style.PERCENT, paid.number("share_pct"))
+        .number("Payments", Style.WHOLE, paid.number("n"))
         .exhibit(
             "paid-table", "Payments over £25,000", "Lines as published by each payer",
             "Only what these payers published; not all spending.", "bars", "£ million", "csv/spending.csv");
@@ -78,12 +78,12 @@ final class MoneyPage {
     Filled table = site.materials().table("concentration");
     return Sheet.of(table.rows())
         .label("Payer", row -> table.text(row, "payer") + ", " + table.text(row, "financial_year"))
-        .number("Suppliers", Style.WHOLE, row -> table.number(row, "suppliers"))
-        .number("Amount", Style.MILLIONS, row -> table.number(row, "amount"))
-        .number("Largest", Style.PERCENT, row -> table.number(row, "largest_pct"))
-        .number("Five largest", Style.PERCENT, row -> table.number(row, "five_largest_pct"))
-        .number("Herfindahl index", Style.WHOLE, row -> table.number(row, "hhi"))
-        .text("How", row -> table.text(row, "method"))
+        .number("Suppliers", Style.WHOLE, table.number("suppliers"))
+        .number("Amount", Style.MILLIONS, table.number("amount"))
+        .number("Largest", Style.PERCENT, table.number("largest_pct"))
+        .number("Five largest", Style.PERCENT, table.number("five_largest_pct"))
+        .number("Herfindahl index", Style.WHOLE, table.number("hhi"))
+        .text("How", table.text("method"))
         .table("concentration", "How few suppliers", "Table concentration", "", "csv/concentration.csv");
   }
 }

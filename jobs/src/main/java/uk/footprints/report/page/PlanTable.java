@@ -10,21 +10,21 @@ final class PlanTable {
   private PlanTable() {}
 
   static Exhibit of(Filled plans, List<Object[]> rows, Function<Object[], String> href) {
-    boolean named = rows.stream().map(row -> plans.text(row, "area_code")).distinct().count() > 1;
-    Sheet<Object[]> sheet = Sheet.of(rows).label("Plan", row -> plans.text(row, "title"));
+    boolean named = rows.stream().map(plans.text("area_code")).distinct().count() > 1;
+    Sheet<Object[]> sheet = Sheet.of(rows).label("Plan", plans.text("title"));
     if (named) {
       sheet.link("Area", row -> Amount.cut(plans.text(row, "area_name"), 120), href);
     }
     return sheet
         .text("Target", row -> shown(plans.number(row, "target_value")))
-        .text("By", row -> plans.text(row, "due"))
+        .text("By", plans.text("due"))
         .text("Latest", row -> shown(plans.number(row, "latest")))
         .text("Of", row -> year(plans.text(row, "latest_start"), plans.text(row, "period_kind")))
         .text("Met", row -> met(plans.text(row, "met")))
         .text("Forecast, 95% limits", row -> forecast(plans, row))
-        .text("On this trend", row -> plans.text(row, "trend_reaches"))
-        .text("Mind", row -> plans.text(row, "reason"))
-        .text("Who planned", row -> plans.text(row, "source"))
+        .text("On this trend", plans.text("trend_reaches"))
+        .text("Mind", plans.text("reason"))
+        .text("Who planned", plans.text("source"))
         .table(
             "plans-table" + (named ? "-areas" : ""), "Plan, latest and forecast", "Table plans; as was",
             "A forecast is an estimate: a robust line with 95% limits.", "csv/plans.csv");

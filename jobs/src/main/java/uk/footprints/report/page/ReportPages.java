@@ -23,12 +23,12 @@ final class ReportPages {
             .filter("Geography", row -> Site.label(growth.text(row, "geography")))
             .filter("Years", row -> growth.text(row, "from_year") + " to " + growth.text(row, "to_year"))
             .label("Area", row -> cut(growth, row, "area_name"), row -> area(site, growth, row))
-            .number("Growth", Style.SIGNED_PERCENT, row -> growth.number(row, "growth_pct"))
-            .number("Change", Style.SIGNED_WHOLE, row -> growth.number(row, "change"))
-            .series("More people", Style.SIGNED_WHOLE, row -> growth.number(row, "population_size"))
-            .series("Older people", Style.SIGNED_WHOLE, row -> growth.number(row, "age_structure"))
-            .series("More for like people", Style.SIGNED_WHOLE, row -> growth.number(row, "age_specific_rate"))
-            .text("Mind", row -> growth.text(row, "reason"))
+            .number("Growth", Style.SIGNED_PERCENT, growth.number("growth_pct"))
+            .number("Change", Style.SIGNED_WHOLE, growth.number("change"))
+            .series("More people", Style.SIGNED_WHOLE, growth.number("population_size"))
+            .series("Older people", Style.SIGNED_WHOLE, growth.number("age_structure"))
+            .series("More for like people", Style.SIGNED_WHOLE, growth.number("age_specific_rate"))
+            .text("Mind", growth.text("reason"))
             .exhibit(
                 "growth-parts", "More people, older people, more care", "Table growth; as was; Das Gupta 1993",
                 "The change of the count, in three parts that add up to it.", "stack", "events", "csv/growth.csv");
@@ -42,10 +42,10 @@ final class ReportPages {
             .filter("By", row -> from.text(row, "geography").equals("route") ? "route" : label(from, row))
             .filter("Years", row -> from.text(row, "from_year") + " to " + from.text(row, "to_year"))
             .label("Part", row -> cut(from, row, "part_name"))
-            .series("Points of England's growth", Style.TWO, row -> from.number(row, "points"))
-            .number("Change", Style.SIGNED_WHOLE, row -> from.number(row, "change"))
+            .series("Points of England's growth", Style.TWO, from.number("points"))
+            .number("Change", Style.SIGNED_WHOLE, from.number("change"))
             .number("Part of the change", Style.PERCENT, row -> 100 * from.number(row, "share_of_change"))
-            .text("Mind", row -> from.text(row, "reason"))
+            .text("Mind", from.text("reason"))
             .exhibit(
                 "contributions", "Who brought it", "Table contributions; as was",
                 "Parts in percentage points add up to the growth of England.", "bars", "percentage points",
@@ -61,11 +61,11 @@ final class ReportPages {
             .filter("Geography", row -> label(trends, row))
             .filter("Era", row -> era(trends.text(row, "era")))
             .label("Area", row -> cut(trends, row, "area_name"), row -> area(site, trends, row))
-            .series("Change a year", Style.TWO, row -> trends.number(row, "slope_per_year"))
-            .number("95% from", Style.TWO, Head.Role.LOWER, row -> trends.number(row, "slope_lower_95"))
-            .number("to", Style.TWO, Head.Role.UPPER, row -> trends.number(row, "slope_upper_95"))
-            .text("Trend", row -> trends.text(row, "trend"))
-            .text("Mind", row -> trends.text(row, "reason"))
+            .series("Change a year", Style.TWO, trends.number("slope_per_year"))
+            .number("95% from", Style.TWO, Head.Role.LOWER, trends.number("slope_lower_95"))
+            .number("to", Style.TWO, Head.Role.UPPER, trends.number("slope_upper_95"))
+            .text("Trend", trends.text("trend"))
+            .text("Mind", trends.text("reason"))
             .exhibit(
                 "long-run", "The long run", "Table long_trends; months or quarters without season; as was",
                 "Slopes that no outlier moves, with 95% limits; before and after March 2020 apart.", "bars",
@@ -121,16 +121,16 @@ final class ReportPages {
             List.of(PlanTable.of(plans, country, row -> area(site, plans, row))), "No plan can be looked at."));
     Exhibit all =
         Sheet.of(areas)
-            .filter("Plan", row -> plans.text(row, "title"))
+            .filter("Plan", plans.text("title"))
             .filter("Geography", row -> label(plans, row))
             .label("Area", row -> cut(plans, row, "area_name"), row -> area(site, plans, row))
-            .series("Away from it, %", Style.SIGNED, row -> plans.number(row, "distance_pct"))
-            .number("Latest", Style.ONE, row -> plans.number(row, "latest"))
-            .number("Target", Style.ONE, row -> plans.number(row, "target_value"))
+            .series("Away from it, %", Style.SIGNED, plans.number("distance_pct"))
+            .number("Latest", Style.ONE, plans.number("latest"))
+            .number("Target", Style.ONE, plans.number("target_value"))
             .text("Met", row -> plans.text(row, "met").equals("true") ? "yes" : "no")
-            .number("In a row", Style.WHOLE, row -> plans.number(row, "periods_in_a_row"))
-            .text("On this trend", row -> plans.text(row, "trend_reaches"))
-            .text("Mind", row -> plans.text(row, "reason"))
+            .number("In a row", Style.WHOLE, plans.number("periods_in_a_row"))
+            .text("On this trend", plans.text("trend_reaches"))
+            .text("Mind", plans.text("reason"))
             .exhibit(
                 "plans-areas", "Every area", "Table plans; as was",
                 "Above zero is above the target. Whether that is met depends on the plan: the table says so.", "bars",
@@ -147,7 +147,7 @@ final class ReportPages {
   static Story beds(Site site) {
     Filled beds = site.materials().table("beds");
     String latest =
-        beds.rows().stream().map(row -> beds.text(row, "period_start")).max(Comparator.naturalOrder()).orElse("");
+        beds.rows().stream().map(beds.text("period_start")).max(Comparator.naturalOrder()).orElse("");
     List<Object[]> now =
         beds.rows().stream()
             .filter(row -> beds.text(row, "period_start").equals(latest))
@@ -157,13 +157,13 @@ final class ReportPages {
         Sheet.of(now)
             .filter("Geography", row -> label(beds, row))
             .label("Area", row -> cut(beds, row, "area_name"), row -> area(site, beds, row))
-            .series("Occupancy, %", Style.ONE, row -> beds.number(row, "occupancy"))
-            .number("Available", Style.WHOLE, row -> beds.number(row, "available"))
-            .number("Quarters above 85%", Style.WHOLE, row -> beds.number(row, "quarters_over_85"))
-            .number("Quarters above 92%", Style.WHOLE, row -> beds.number(row, "quarters_over_92"))
-            .number("Beds per 1,000", Style.TWO, row -> beds.number(row, "beds_per_1000"))
-            .number("Four hours, type 1, %", Style.ONE, row -> beds.number(row, "four_hour_type_1"))
-            .text("Mind", row -> beds.text(row, "reason"))
+            .series("Occupancy, %", Style.ONE, beds.number("occupancy"))
+            .number("Available", Style.WHOLE, beds.number("available"))
+            .number("Quarters above 85%", Style.WHOLE, beds.number("quarters_over_85"))
+            .number("Quarters above 92%", Style.WHOLE, beds.number("quarters_over_92"))
+            .number("Beds per 1,000", Style.TWO, beds.number("beds_per_1000"))
+            .number("Four hours, type 1, %", Style.ONE, beds.number("four_hour_type_1"))
+            .text("Mind", beds.text("reason"))
             .exhibit(
                 "beds-now", "How full they are",
                 "KH03, the quarter that begins " + latest + "; general and acute, overnight; as was",
@@ -174,10 +174,10 @@ final class ReportPages {
         Sheet.of(both.rows().stream().filter(row -> !Double.isNaN(both.number(row, "correlation"))).toList())
             .filter("Geography", row -> label(both, row))
             .label("Quarter", row -> IndicatorData.period(both, row).label())
-            .series("Correlation", Style.TWO, row -> both.number(row, "correlation"))
-            .number("95% from", Style.TWO, Head.Role.LOWER, row -> both.number(row, "lower_95"))
-            .number("to", Style.TWO, Head.Role.UPPER, row -> both.number(row, "upper_95"))
-            .number("Areas", Style.WHOLE, row -> both.number(row, "n"))
+            .series("Correlation", Style.TWO, both.number("correlation"))
+            .number("95% from", Style.TWO, Head.Role.LOWER, both.number("lower_95"))
+            .number("to", Style.TWO, Head.Role.UPPER, both.number("upper_95"))
+            .number("Areas", Style.WHOLE, both.number("n"))
             .exhibit(
                 "beds-waits", "Fuller beds, longer waits?", "Table beds_and_waits; across areas, a quarter a point",
                 "Below zero: where beds are fuller, fewer people leave within four hours. A correlation is no cause.",

@@ -61,13 +61,13 @@ final class Revised {
             .toList();
     Exhibit figures =
         Sheet.of(largest)
-            .label("Organisation", row -> revisions.text(row, "org_code"))
-            .text("Measure", row -> revisions.text(row, "measure"))
-            .text("Period from", row -> revisions.text(row, "period_start"))
-            .number("Before", Style.WHOLE, row -> revisions.number(row, "old_value"))
-            .number("After", Style.WHOLE, row -> revisions.number(row, "new_value"))
+            .label("Organisation", revisions.text("org_code"))
+            .text("Measure", revisions.text("measure"))
+            .text("Period from", revisions.text("period_start"))
+            .number("Before", Style.WHOLE, revisions.number("old_value"))
+            .number("After", Style.WHOLE, revisions.number("new_value"))
             .number("Change", Style.SIGNED_WHOLE, row -> change(revisions, row))
-            .text("Published", row -> revisions.text(row, "new_published_on"))
+            .text("Published", revisions.text("new_published_on"))
             .table("largest", "The largest changes", "Table revisions", "", "");
     return List.of(changes, figures);
   }

@@ -46,16 +46,16 @@ final class Stays {
   private static Exhibit findings(Site site, Filled stays) {
     boolean artificial = stays.rows().stream().anyMatch(row -> stays.text(row, "records").equals("artificial"));
     return Sheet.of(stays.rows())
-        .filter("Question", row -> stays.text(row, "question"))
+        .filter("Question", stays.text("question"))
         .filter("Geography", row -> Site.label(stays.text(row, "geography")))
-        .filter("Counted by", row -> stays.text(row, "counted"))
+        .filter("Counted by", stays.text("counted"))
         .filter("Years", row -> stays.text(row, "year_from") + " to " + stays.text(row, "year_to"))
         .label("Area", row -> Amount.cut(stays.text(row, "area_name"), 120), row -> ReportPages.area(site, stays, row))
-        .series("By these records", Style.TWO, row -> stays.number(row, "ours"))
-        .number("Quoted, England", Style.TWO, row -> stays.number(row, "quoted"))
-        .text("Unit", row -> stays.text(row, "unit"))
+        .series("By these records", Style.TWO, stays.number("ours"))
+        .number("Quoted, England", Style.TWO, stays.number("quoted"))
+        .text("Unit", stays.text("unit"))
         .text("Status", row -> stays.text(row, "status").replace('_', ' '))
-        .text("Mind", row -> stays.text(row, "reason"))
+        .text("Mind", stays.text("reason"))
         .exhibit(
             "stays", "Every finding", "Hospital episodes, record level; as was",
             artificial

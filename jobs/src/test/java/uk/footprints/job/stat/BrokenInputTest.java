@@ -120,6 +120,14 @@ class BrokenInputTest {
   }
 
   @Test
+  void rowsOfASetAreNoDuplicates() {
+    CommandLine rates = run("rate", "set,numerator,denominator\n1,1,100\n1,2,100\n");
+    assertThat(rates.exit()).isEqualTo(Exit.DONE);
+    CommandLine funnel = run("funnel-ratio", "case_id,observed,expected\n1,12,10\n1,9,10\n1,11,10\n");
+    assertThat(funnel.exit()).isEqualTo(Exit.DONE);
+  }
+
+  @Test
   void filesThatAreNoTable() {
     says(
         run("rate", ""), Exit.DATA,

@@ -1,11 +1,17 @@
 package uk.footprints.run;
 
+import java.time.Duration;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /** Opens Spark, the same way everywhere: the only place that does. */
 public final class Session {
 
+  /** So long a run that failed waits for its tasks; what one writes after that is taken away by the next run. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private static volatile boolean shared;
+  private static Tasks tasks;
 
   private Session() {}
 
@@ -19,6 +25,19 @@ public final class Session {
     if (!shared) {
       spark.stop();
     }
+  }
+
+  /** Gives up what a session does, and comes back when none of its tasks runs any more. */
+  public static void quiet(SparkSession spark) {
+    listened(spark.sparkContext()).stop(PATIENCE);
+  }
+
+  private static synchronized Tasks listened(SparkContext context) {
+    if (tasks == null || !tasks.of(context)) {
+      tasks = new Tasks(context);
+      context.addSparkListener(tasks);
+    }
+    return tasks;
   }
 
   /**
@@ -59,6 +78,7 @@ public final class Session {
           .config("spark.driver.bindAddress", "127.0.0.1");
     }
     SparkSession spark = builder.getOrCreate();
+    listened(spark.sparkContext());
     // In the context of what executors log.
     spark.sparkContext().setLocalProperty("mdc.run", System.getProperty("footprints.run", ""));
     return spark;

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import uk.footprints.job.refresh.Asked;
 import uk.footprints.job.refresh.Refreshing;
+import uk.footprints.job.tell.Telling;
 import uk.footprints.publish.Verifying;
 import uk.footprints.run.Clock;
 import uk.footprints.run.FaultyFiles;
@@ -24,10 +25,10 @@ import uk.footprints.run.Store;
 import uk.footprints.run.Terminal;
 
 /**
- * A small refresh to be disturbed: a store with a release of two months of A&amp;E attendances, and a folder with a third.
+ * A small refresh to be disturbed: a store with a release of two years of delayed transfers, and a folder with a third.
  *
  * @param base the store before
- * @param in the folder with the new month
+ * @param in the folder with the new year
  * @param quiet what an undisturbed run at the first time makes
  * @param later what an undisturbed run at the second time makes
  */
@@ -36,7 +37,7 @@ record Disturbed(Path base, Path in, Map<String, String> quiet, Map<String, Stri
   static final Instant BEFORE = Instant.parse("2026-01-01T10:00:00Z");
   static final Instant FIRST = Instant.parse("2026-02-01T10:00:00Z");
   static final Instant SECOND = Instant.parse("2026-02-01T10:10:00Z");
-  private static final Path FIXTURES = Path.of("jobs/src/test/resources/fixtures/ae_attendances");
+  private static final Path FIXTURES = Path.of("jobs/src/test/resources/fixtures/dtoc");
 
   /** What a run came to: its exit code, and 2 for a sentence that the command would print. */
   record Ran(int exit, String said) {}
@@ -44,18 +45,18 @@ record Disturbed(Path base, Path in, Map<String, String> quiet, Map<String, Stri
   static Disturbed prepare(Path folder) throws IOException {
     FaultyFiles.register();
     Session.share();
-    List<Path> months;
+    List<Path> years;
     try (Stream<Path> all = Files.list(FIXTURES)) {
-      months = all.filter(f -> f.toString().endsWith(".csv")).sorted().limit(3).toList();
+      years = all.filter(f -> f.toString().endsWith(".xls")).sorted().limit(3).toList();
     }
     Path in = Files.createDirectories(folder.resolve("in"));
-    for (Path month : months.subList(0, 2)) {
-      Files.copy(month, in.resolve(month.getFileName()));
+    for (Path year : years.subList(0, 2)) {
+      Files.copy(year, in.resolve(year.getFileName()));
     }
     Path base = folder.resolve("base");
     Disturbed first = new Disturbed(base, in, Map.of(), Map.of());
     first.well(base, BEFORE);
-    Files.copy(months.get(2), in.resolve(months.get(2).getFileName()));
+    Files.copy(years.get(2), in.resolve(years.get(2).getFileName()));
     Path quiet = first.store(folder.resolve("quiet"));
     first.well(quiet, FIRST);
     Path later = first.store(folder.resolve("later"));
@@ -112,11 +113,12 @@ record Disturbed(Path base, Path in, Map<String, String> quiet, Map<String, Stri
       public void pause(java.time.Duration time) {}
     };
     try {
+      Terminal terminal = new Terminal(out, out, false);
+      Store to = new Store("fault:" + store);
       int exit =
-          new Refreshing(
-                  new Terminal(out, out, false), clock, new Store(in.toString()), new Store("fault:" + store), asked,
-                  "local[2]")
-              .run();
+          new Telling().during(
+              terminal, clock, "refresh", Map.of("from", in.toString(), "to", to.root()), List.of(),
+              running -> new Refreshing(terminal, clock, new Store(in.toString()), to, asked, "local[2]", running).run());
       return new Ran(exit, said.toString(StandardCharsets.UTF_8));
     } catch (Fixable e) {
       return new Ran(e.exit(), said + e.getMessage() + "\n  Try: " + e.next() + "\n" + e.getCause());

@@ -83,7 +83,7 @@ class YearCheck {
 
     // Cut off in the middle, started again by the scheduler, and a third time by mistake.
     put("2025-08");
-    FaultyFiles.fail(FaultyFiles.Kind.STOP, FaultyFiles.When.DURING, 200);
+    FaultyFiles.fail(FaultyFiles.Kind.STOP, FaultyFiles.When.DURING, FaultyFiles.Part.PAGES, 30);
     run("2025-09-15", 2, "could not be read or written");
     FaultyFiles.heal();
     run("2025-09-15", 0, "Taken away:", "Published release");

@@ -6,7 +6,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.AccessDeniedException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
@@ -15,7 +20,7 @@ import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.util.Progressable;
 
 /**
- * The local file system under the scheme {@code fault:}, on which the n-th change fails: before it is done, half done,
+ * The local file system under the scheme {@code fault:}, on which one change fails: before it is done, half done,
  * or done and not answered.
  */
 public final class FaultyFiles extends LocalFiles {
@@ -33,36 +38,90 @@ public final class FaultyFiles extends LocalFiles {
     ERROR,
     /** One change fails, and nothing can be read or changed from then on: the process has ended. */
     STOP,
-    /** Nothing more can be written; renames and deletions go on. */
+    /** From one change on nothing more can be written; renames and deletions go on. */
     FULL,
     /** A folder, by a part of its path, cannot be changed. */
     READ_ONLY
   }
 
-  private static final AtomicLong COUNT = new AtomicLong();
-  private static volatile Kind kind;
-  private static volatile When when = When.BEFORE;
-  private static volatile long at;
-  private static volatile String folder = "";
+  /**
+   * What of a store is changed: faults are spread over all of these, as pages are far more than all the rest. A path
+   * belongs to the first that it fits.
+   */
+  public enum Part {
+    SHELVES("tables that tasks write", "/releases/[^/]+/(observations|vintages|revisions|completeness|totals)(/.*)?"),
+    POINTER("the pointer", "/CURRENT"),
+    MANIFEST("manifest and data package", "/releases/[^/]+/(manifest|datapackage)[.]json"),
+    WORKBOOKS("workbooks", "/releases/[^/]+/reports/xlsx(/.*)?"),
+    ARCHIVE("the archive", "/archive(/.*)?"),
+    CSV("tables as CSV", "/releases/[^/]+/reports/csv(/.*)?"),
+    PAGES("pages", "/releases/[^/]+/reports(/.*)?"),
+    LOCK("the lock", "/lock(/.*)?"),
+    TABLES("tables of answers", "/releases/[^/]+/[^/]+(/[^/]+)?"),
+    PARSED("what files gave", "/parsed(/.*)?"),
+    RECORD("the record of the run", "/runs(/.*)?"),
+    FOLDERS("other folders", "(/.*)?");
 
-  /** From here on nothing fails; says how many changes there were. */
-  public static long heal() {
-    kind = null;
-    return COUNT.getAndSet(0);
+    private final String words;
+    private final Pattern paths;
+
+    Part(String words, String paths) {
+      this.words = words;
+      this.paths = Pattern.compile(".*" + paths);
+    }
+
+    /** For people. */
+    public String words() {
+      return words;
+    }
+
+    /** Of a path, also of one beside its place. */
+    static Part of(Path path) {
+      String place = path.toString().replaceFirst("/[.]([^/]+)[.][0-9a-f]+$", "/$1");
+      return Stream.of(values()).filter(part -> part.paths.matcher(place).matches()).findFirst().orElseThrow();
+    }
   }
 
-  /** The n-th change from here fails. */
-  public static void fail(Kind how, When moment, long n) {
-    COUNT.set(0);
+  private static final Map<Part, AtomicLong> COUNTS = new EnumMap<>(Part.class);
+  private static volatile Kind kind;
+  private static volatile When when = When.BEFORE;
+  private static volatile Part where;
+  private static volatile long at;
+  private static volatile boolean hit;
+  private static volatile String folder = "";
+
+  static {
+    List.of(Part.values()).forEach(part -> COUNTS.put(part, new AtomicLong()));
+  }
+
+  /** From here on nothing fails; says how many changes there were of each part. */
+  public static Map<Part, Long> heal() {
+    kind = null;
+    Map<Part, Long> counts = new EnumMap<>(Part.class);
+    COUNTS.forEach((part, count) -> counts.put(part, count.getAndSet(0)));
+    return counts;
+  }
+
+  /** The n-th change of a part from here fails. */
+  public static void fail(Kind how, When moment, Part part, long n) {
+    heal();
     when = moment;
+    where = part;
     at = n;
+    hit = false;
     kind = how;
+  }
+
+  /** Whether the change that was to fail was made. */
+  public static boolean hit() {
+    return hit;
   }
 
   /** Changes below folders with this in their path fail. */
   public static void protect(String part) {
-    COUNT.set(0);
+    heal();
     folder = part;
+    hit = false;
     kind = Kind.READ_ONLY;
   }
 
@@ -83,15 +142,18 @@ public final class FaultyFiles extends LocalFiles {
 
   private static void change(Path path, boolean fills, Change whole, Change half) throws IOException {
     Kind now = kind;
-    long n = COUNT.incrementAndGet();
+    Part part = Part.of(path);
+    long n = COUNTS.get(part).incrementAndGet();
     if (now == Kind.READ_ONLY && path.toString().contains(folder)) {
+      hit = true;
       throw new AccessDeniedException(path.toString());
     }
-    boolean hit = now == Kind.FULL ? fills && n >= at : now != null && now != Kind.READ_ONLY && n == at;
-    if (now == Kind.STOP && n > at) {
-      throw new IOException("stopped");
-    }
-    if (!hit) {
+    look();
+    boolean here = now != null && now != Kind.READ_ONLY && part == where && n >= at;
+    boolean first = here && !hit;
+    hit |= here;
+    boolean fails = now == Kind.FULL ? fills && hit : first;
+    if (!fails) {
       whole.make();
       return;
     }
@@ -104,7 +166,7 @@ public final class FaultyFiles extends LocalFiles {
   }
 
   private static void look() throws IOException {
-    if (kind == Kind.STOP && COUNT.get() >= at) {
+    if (kind == Kind.STOP && hit) {
       throw new IOException("stopped");
     }
   }

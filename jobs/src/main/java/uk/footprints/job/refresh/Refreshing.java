@@ -149,15 +149,17 @@ public final class Refreshing {
       int exit = conclude(made);
       return why.isEmpty() ? exit : Exit.HELD;
     } catch (Exception e) {
-      discard(release, e);
+      discard(spark, release, e);
       throw e;
     } finally {
       Session.close(spark);
     }
   }
 
-  private static void discard(Release release, Exception why) {
+  /** A task that still runs would write into what was taken away. */
+  private static void discard(SparkSession spark, Release release, Exception why) {
     try {
+      Session.quiet(spark);
       release.discard();
     } catch (RuntimeException | IOException e) {
       // The next run takes it away.

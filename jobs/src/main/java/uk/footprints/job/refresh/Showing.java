@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -35,6 +34,7 @@ import uk.footprints.report.page.Pages;
 import uk.footprints.report.page.SiteFile;
 import uk.footprints.report.workbook.Booklet;
 import uk.footprints.report.workbook.Workbooks;
+import uk.footprints.run.Together;
 import uk.footprints.run.Versions;
 import uk.footprints.table.Csv;
 import uk.footprints.table.Field;
@@ -73,10 +73,11 @@ final class Showing {
     List<Supplier<Filled>> making =
         Stream.concat(Stream.<Supplier<Filled>>of(() -> new Filled(Tables.INDICATORS, rows)), reports).toList();
     dictionary(release);
-    return making.parallelStream()
-        .map(made -> write(release, imprint, made))
-        .filter(filled -> Pages.shows(filled.table().name()))
-        .toList();
+    return Together.map(making, made -> shown(write(release, imprint, made))).stream().flatMap(Optional::stream).toList();
+  }
+
+  private static Optional<Filled> shown(Filled filled) {
+    return Pages.shows(filled.table().name()) ? Optional.of(filled) : Optional.empty();
   }
 
   /** What the columns of the CSV files mean. */
@@ -177,21 +178,20 @@ final class Showing {
     all.addAll(Beside.of(release, asWas.indicators()));
     Library library = new Library(Datasets.all(), Tables.all(), Reports.all());
     Materials materials = new Materials(imprint, Beside.news(release), asWas, asNow, all, outlines, library);
-    AtomicLong bytes = new AtomicLong();
-    List<SiteFile> files = Pages.files(materials);
-    files.parallelStream()
-        .forEach(
-            file -> {
-              try {
-                byte[] content = file.bytes();
-                bytes.addAndGet(content.length);
-                release.write(file.path(), content);
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            });
+    List<Integer> bytes = Together.map(Pages.files(materials), file -> write(release, file));
     LOG.debug(
-        "site: {} files, {} kB in {} ms", files.size(), bytes.get() / 1000, (System.nanoTime() - began) / 1_000_000);
+        "site: {} files, {} kB in {} ms", bytes.size(), bytes.stream().mapToLong(n -> n).sum() / 1000,
+        (System.nanoTime() - began) / 1_000_000);
+  }
+
+  private static int write(Release release, SiteFile file) {
+    try {
+      byte[] content = file.bytes();
+      release.write(file.path(), content);
+      return content.length;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Funnels on both bases: the page lets a reader choose. */

@@ -1,0 +1,65 @@
+package uk.footprints.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import uk.footprints.Sparks;
+
+class TasksTest {
+
+  private static final AtomicInteger BEGUN = new AtomicInteger();
+  private static final AtomicInteger WRITTEN = new AtomicInteger();
+
+  @Test
+  void aFailedJobsOtherTasksAreOverWhenItIsQuiet() {
+    SparkSession spark = Sparks.local();
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    assertThatThrownBy(() -> context.parallelize(List.of(0, 1), 2).foreach(TasksTest::work)).hasMessageContaining("no");
+    assertThat(WRITTEN.get()).as("it runs on when its job has failed").isZero();
+    Session.quiet(spark);
+    assertThat(WRITTEN.get()).isEqualTo(BEGUN.get()).isEqualTo(1);
+    assertThat(context.parallelize(List.of(1, 2), 2).count()).as("the session goes on").isEqualTo(2);
+  }
+
+  private static void work(int task) {
+    if (task == 0) {
+      while (BEGUN.get() == 0) {
+        LockSupport.parkNanos(1_000_000);
+      }
+      throw new IllegalStateException("no");
+    }
+    BEGUN.incrementAndGet();
+    long until = System.nanoTime() + 2_000_000_000L;
+    while (System.nanoTime() < until) {
+      LockSupport.parkNanos(10_000_000);
+    }
+    WRITTEN.incrementAndGet();
+  }
+
+  @Test
+  void whatIsDoneTogetherIsOverWhenItFails() {
+    AtomicInteger begun = new AtomicInteger();
+    AtomicInteger ended = new AtomicInteger();
+    assertThatThrownBy(
+            () ->
+                Together.map(
+                    List.of(0, 1, 2, 3, 4, 5, 6, 7),
+                    each -> {
+                      if (each == 0) {
+                        throw new IllegalStateException("no");
+                      }
+                      begun.incrementAndGet();
+                      LockSupport.parkNanos(20_000_000);
+                      return ended.incrementAndGet();
+                    }))
+        .hasMessage("no");
+    assertThat(ended.get()).isEqualTo(begun.get());
+    assertThat(Together.map(List.of(1, 2, 3), each -> each * 2)).containsExactly(2, 4, 6);
+  }
+}

@@ -65,9 +65,7 @@ public final class TableFile implements Closeable {
           "%s has %d columns, a row has %d".formatted(table.name(), types.length, row.length));
     }
     for (int i = 0; i < row.length; i++) {
-      if (row[i] == null || absent(row[i])) {
-        columns.none(i);
-      } else {
+      if (row[i] != null && !absent(row[i])) {
         set(i, row[i]);
       }
     }

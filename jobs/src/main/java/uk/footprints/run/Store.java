@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -178,6 +179,20 @@ public record Store(String root) implements Serializable {
   public byte[] read(Path path) throws IOException {
     try (InputStream in = fs().open(path)) {
       return in.readAllBytes();
+    }
+  }
+
+  /** SHA-256 of a file that may be larger than memory, in hexadecimal. */
+  public String sha256(Path path) throws IOException {
+    try (InputStream in = fs().open(path)) {
+      return sha256(in);
+    }
+  }
+
+  /** Whether a file begins with these bytes. */
+  public boolean begins(Path path, byte[] with) throws IOException {
+    try (InputStream in = fs().open(path)) {
+      return Arrays.equals(in.readNBytes(with.length), with);
     }
   }
 

@@ -159,11 +159,10 @@ final class BucketStays {
     file.set(column++, episodes.providers, episodes.provider[lastRow]);
     file.set(column++, died);
     file.set(column++, excluded);
-    if (after < 0) {
-      file.none(column++);
-    } else {
-      file.set(column++, after);
+    if (after >= 0) {
+      file.set(column, after);
     }
+    column++;
     sexAgeResidence(file, column, firstRow);
     file.endRow();
   }
@@ -298,11 +297,10 @@ final class BucketStays {
 
   private void sexAgeResidence(ColumnFile file, int from, int row) {
     int column = from;
-    if (sex(row) == 0) {
-      file.none(column++);
-    } else {
-      file.set(column++, sex(row));
+    if (sex(row) != 0) {
+      file.set(column, sex(row));
     }
+    column++;
     file.set(column++, ageBands, AgeBand.of(episodes.age[row]) + 1);
     file.set(column, episodes.residences, episodes.residence[row]);
   }

@@ -242,9 +242,7 @@ public final class Stays {
   }
 
   private static void real(ColumnFile file, int column, double value) {
-    if (Double.isNaN(value)) {
-      file.none(column);
-    } else {
+    if (!Double.isNaN(value)) {
       file.set(column, value);
     }
   }

@@ -86,11 +86,10 @@ final class Bucket {
     for (int n = 0; n < EpisodeRow.NUMBERS.length; n++) {
       if (EpisodeRow.NUMBERS[n] != EpisodeField.FYEAR) {
         int value = EpisodeRow.number(block, row, n);
-        if (value == EpisodeRow.UNKNOWN) {
-          out.none(column++);
-        } else {
-          out.set(column++, value);
+        if (value != EpisodeRow.UNKNOWN) {
+          out.set(column, value);
         }
+        column++;
       }
     }
     int at = row + EpisodeRow.TEXTS_AT;

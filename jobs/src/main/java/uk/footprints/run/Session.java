@@ -69,7 +69,7 @@ public final class Session {
     if (local) {
       builder
           .config("spark.ui.enabled", "false")
-          .config("spark.hadoop.fs.file.impl", LocalFiles.class.getName())
+          .config("spark.hadoop.fs.file.impl", LocalPlain.class.getName())
           .config("spark.sql.shuffle.partitions", "4")
           // What goes from one task to the next stays on this disk: packing it costs more than writing it.
           .config("spark.shuffle.compress", "false")

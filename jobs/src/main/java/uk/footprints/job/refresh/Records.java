@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.SparkContext;
 import uk.footprints.conform.Accounting;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Finding.Kind;
@@ -74,12 +74,12 @@ record Records(Map<String, List<Extract>> extracts, List<Outcome> aside) {
 
   /** From extracts to counts; what became of each file, with what may be published. */
   List<Outcome> outcomes(
-      SparkSession spark, Terminal terminal, Inputs inputs, Store store, Release release, Asked asked) {
+      SparkContext spark, Terminal terminal, Inputs inputs, Store store, Release release, Asked asked) {
     List<Outcome> outcomes = new ArrayList<>(aside);
     if (extracts.isEmpty()) {
       return outcomes;
     }
-    Configuration conf = spark.sparkContext().hadoopConfiguration();
+    Configuration conf = spark.hadoopConfiguration();
     Path work = store.path(FOLDER + "/" + release.id());
     try {
       // A run that was killed leaves records behind, and nobody else will take them away.

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
 import scala.Tuple2;
 import uk.footprints.archive.Archive;
 import uk.footprints.area.Areas;
@@ -132,7 +132,7 @@ public final class Refreshing {
     // Maps need no Spark, and its session takes a while to open.
     CompletableFuture<Maps> drawing =
         CompletableFuture.supplyAsync(() -> Maps.read(inputs, source, Areas.reference()));
-    SparkSession spark = Session.open("footprints refresh", master);
+    SparkContext spark = Session.context("footprints refresh", master);
     try {
       Made made = make(spark, inputs, release, before, drawing);
       running.part("answer");
@@ -157,7 +157,7 @@ public final class Refreshing {
   }
 
   /** A task that still runs would write into what was taken away. */
-  private static void discard(SparkSession spark, Release release, Exception why) {
+  private static void discard(SparkContext spark, Release release, Exception why) {
     try {
       Session.quiet(spark);
       release.discard();
@@ -179,9 +179,9 @@ public final class Refreshing {
   private record Made(List<Outcome> outcomes, List<Finding> findings, long observations) {}
 
   private Made make(
-      SparkSession spark, Inputs inputs, Release release, Optional<String> before, CompletableFuture<Maps> drawing)
+      SparkContext spark, Inputs inputs, Release release, Optional<String> before, CompletableFuture<Maps> drawing)
       throws IOException {
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark);
     running.part("start");
     Records records = Records.tell(inputs, asked);
     List<Outcome> counted = Progress.during(

@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 out=$(mktemp)
 trap 'rm -f "$out"' EXIT
-./mvnw -B -ntp -Pstores -DskipTests=false test 2>&1 | tee "$out" | grep -E '^(S3|HDFS)|Tests run:|ERROR|FAIL' || true
+./mvnw -B -ntp -Pstores ${STORES:+-Dtest="$STORES"} test 2>&1 | tee "$out" | grep -E '^(S3|HDFS)|Tests run:|ERROR|FAIL' || true
 tests=$(grep -c 'Tests run:.*Time elapsed' "$out" || true)
 if ! grep -q 'BUILD SUCCESS' "$out"; then
   tail -n 60 "$out" >&2

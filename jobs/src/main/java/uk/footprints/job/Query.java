@@ -3,7 +3,6 @@ package uk.footprints.job;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -14,6 +13,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import uk.footprints.catalogue.Tables;
 import uk.footprints.job.query.Sandbox;
+import uk.footprints.job.report.Published;
+import uk.footprints.publish.Release;
 import uk.footprints.publish.Schemas;
 import uk.footprints.run.Exit;
 import uk.footprints.run.Fixable;
@@ -68,21 +69,18 @@ public final class Query extends Job {
       throw Fixable.command("Parquet needs a folder to be written to.", "--out FOLDER");
     }
     Store store = new Store(at);
-    Optional<Path> current = store.findCurrent().map(id -> store.path("releases/" + id));
-    if (current.isEmpty()) {
-      throw Fixable.data("There is no release in " + at + ".", "footprints refresh --to " + at);
-    }
+    Release release = Published.current(store).release();
     Logs.into(store, "query");
     SparkSession spark = Session.open("footprints query", master);
     try {
       spark.conf().set("spark.sql.runSQLOnFiles", "false");
       for (Table table : Tables.all()) {
-        Path folder = new Path(current.get(), table.name());
+        Path folder = release.table(table);
         if (store.fs().exists(folder)) {
           spark.read().schema(Schemas.spark(table)).parquet(folder.toString()).createOrReplaceTempView(table.name());
         }
       }
-      write(ask(spark, current.get()));
+      write(ask(spark, release.folder()));
     } finally {
       Session.close(spark);
     }

@@ -18,11 +18,6 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
 /** Workbooks of Excel since 2007 ({@code .xlsx}): an archive of XML, looked through before it is opened. */
 final class NewWorkbook {
 
-  /** A workbook that unpacks to more than this is not opened. */
-  private static final long MOST_BYTES = 512L << 20;
-  /** XML packs to a tenth; what packs to a hundredth, once it is of a size, was made to burst. */
-  private static final int MOST_PACKED = 100;
-  private static final long OF_A_SIZE = 16L << 20;
   private static final int MOST_PARTS = 5_000;
   private static final int LONGEST_COLUMN = 3;
   /** Cells that a row spans, over all rows: gaps between cells take time too. */
@@ -103,9 +98,7 @@ final class NewWorkbook {
       byte[] buffer = new byte[1 << 16];
       for (ZipArchiveEntry entry : entries) {
         String name = entry.getName();
-        if (name.contains("..") || name.startsWith("/") || name.startsWith("\\")) {
-          throw new Unreadable("the archive holds a path outside itself: " + name);
-        }
+        Unpacking.requireInside(name);
         workbook |= name.equals("xl/workbook.xml");
         binary |= name.equals("xl/workbook.bin");
         if (name.endsWith("vbaProject.bin")) {
@@ -140,10 +133,7 @@ final class NewWorkbook {
           throw new Unreadable("its " + entry.getName() + " names a cell outside any sheet");
         }
         own += n;
-        boolean bomb = own > OF_A_SIZE && own / MOST_PACKED > entry.getCompressedSize();
-        if (before + own > MOST_BYTES || bomb) {
-          throw new Unreadable("the archive unpacks to far more than a publication (over %d MiB)".formatted(own >> 20));
-        }
+        Unpacking.requireRoom(before, own, entry.getCompressedSize());
       }
     }
     return before + own;

@@ -3,6 +3,7 @@ package uk.footprints.publish;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import uk.footprints.run.Store;
+import uk.footprints.run.Together;
 import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 
@@ -42,10 +44,7 @@ public record Release(Store store, String id) {
 
   /** The files of a table; none when the release does not have it. */
   public List<Path> files(Table table) throws IOException {
-    String folder = "releases/" + id + "/" + table.name();
-    return store.fs().exists(store.path(folder))
-        ? store.list(folder).stream().map(FileStatus::getPath).toList()
-        : List.of();
+    return store.listIfThere("releases/" + id + "/" + table.name()).stream().map(FileStatus::getPath).toList();
   }
 
   /** A table of answers. */
@@ -88,12 +87,14 @@ public record Release(Store store, String id) {
     List<Map<String, Object>> files = new ArrayList<>();
     Map<String, List<Map<String, Object>>> byTable = new LinkedHashMap<>();
     String base = store.fs().makeQualified(folder()).toUri().getPath() + "/";
-    for (FileStatus status : store.list("releases/" + id)) {
-      String name = status.getPath().toUri().getPath().substring(base.length());
+    List<FileStatus> all = store.list("releases/" + id);
+    List<String> hashes = Together.map(all, this::sha256);
+    for (int i = 0; i < all.size(); i++) {
+      String name = all.get(i).getPath().toUri().getPath().substring(base.length());
       Map<String, Object> file = new LinkedHashMap<>();
       file.put("path", name);
-      file.put("bytes", status.getLen());
-      file.put("sha256", Store.sha256(store.read(status.getPath())));
+      file.put("bytes", all.get(i).getLen());
+      file.put("sha256", hashes.get(i));
       files.add(file);
       byTable.computeIfAbsent(name.replaceFirst("/.*", ""), k -> new ArrayList<>()).add(file);
     }
@@ -106,6 +107,14 @@ public record Release(Store store, String id) {
     files.add(
         Map.of("path", "datapackage.json", "bytes", (long) described.length, "sha256", Store.sha256(described)));
     write(MANIFEST, JSON.writeValueAsBytes(manifest));
+  }
+
+  private String sha256(FileStatus file) {
+    try {
+      return store.sha256(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Map<String, Object> dataPackage(List<Table> tables, Map<String, List<Map<String, Object>>> byTable) {

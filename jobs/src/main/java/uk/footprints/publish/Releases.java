@@ -130,11 +130,7 @@ public record Releases(Store store) {
   }
 
   private List<String> folders() throws IOException {
-    Path folder = store.path(FOLDER);
-    if (!store.fs().exists(folder)) {
-      return List.of();
-    }
-    return List.of(store.fs().listStatus(folder)).stream()
+    return store.look(FOLDER).stream()
         .filter(FileStatus::isDirectory)
         .map(s -> s.getPath().getName())
         .filter(name -> !name.startsWith("."))

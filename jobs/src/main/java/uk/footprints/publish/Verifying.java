@@ -3,15 +3,16 @@ package uk.footprints.publish;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.Path;
 import uk.footprints.run.Store;
 
 /** Holds the files of a release, and the archived files that it was made of, against its manifest. */
@@ -24,6 +25,7 @@ public final class Verifying {
   private final String release;
   private final List<Fault> faults = new ArrayList<>();
   private final List<Wanted> wanted = new ArrayList<>();
+  private final Map<String, FileStatus> there = new HashMap<>();
   private int files;
   private int inputs;
 
@@ -76,8 +78,9 @@ public final class Verifying {
       wanted.add(new Wanted(folder + path, file.path("sha256").asText(), file.path("bytes").asLong()));
     }
     String base = store.fs().makeQualified(store.path(folder)).toUri().getPath() + "/";
-    for (FileStatus status : store.list(folder)) {
+    for (FileStatus status : store.listIfThere(folder)) {
       String path = status.getPath().toUri().getPath().substring(base.length());
+      there.put(folder + path, status);
       if (!listed.contains(path) && !UNLISTED.contains(path)) {
         faults.add(new Fault(folder + path, "it is not in the manifest"));
       }
@@ -97,20 +100,17 @@ public final class Verifying {
 
   private Optional<Fault> check(Wanted file) {
     try {
-      Path path = store.path(file.below());
-      if (!store.fs().exists(path)) {
-        return Optional.of(new Fault(file.below(), "it is missing"));
-      }
-      long has = store.fs().getFileStatus(path).getLen();
-      if (file.bytes() >= 0 && has != file.bytes()) {
-        String why = "it has %,d bytes, and the manifest says %,d".formatted(has, file.bytes());
+      FileStatus listed = there.get(file.below());
+      FileStatus status = listed == null ? store.fs().getFileStatus(store.path(file.below())) : listed;
+      if (file.bytes() >= 0 && status.getLen() != file.bytes()) {
+        String why = "it has %,d bytes, and the manifest says %,d".formatted(status.getLen(), file.bytes());
         return Optional.of(new Fault(file.below(), why));
       }
-      try (InputStream in = store.fs().open(path)) {
-        return Store.sha256(in).equals(file.sha())
-            ? Optional.empty()
-            : Optional.of(new Fault(file.below(), "its bytes are not those that were written (SHA-256)"));
-      }
+      return store.sha256(status).equals(file.sha())
+          ? Optional.empty()
+          : Optional.of(new Fault(file.below(), "its bytes are not those that were written (SHA-256)"));
+    } catch (FileNotFoundException e) {
+      return Optional.of(new Fault(file.below(), "it is missing"));
     } catch (IOException e) {
       return Optional.of(new Fault(file.below(), "it cannot be read (" + e.getMessage() + ")"));
     }

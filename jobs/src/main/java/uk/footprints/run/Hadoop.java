@@ -19,9 +19,12 @@ final class Hadoop {
   static Configuration configuration() {
     Configuration configuration = new Configuration();
     // Checksum files beside every file help nobody on a local disk; the manifest has better ones.
-    configuration.set("fs.file.impl", LocalFiles.class.getName());
+    configuration.set("fs.file.impl", LocalPlain.class.getName());
     configuration.set("fs.AbstractFileSystem.file.impl", LocalContext.class.getName());
-    configuration.setBoolean("fs.file.impl.disable.cache", false);
+    // Nor one that somebody else opened with other settings.
+    configuration.setBoolean("fs.file.impl.disable.cache", true);
+    // No file of ours has the name of a folder: S3 need not be asked before each one that is written.
+    configuration.setBoolean("fs.s3a.create.performance", true);
     Umask.find().ifPresent(mask -> configuration.set("fs.permissions.umask-mode", mask));
     Properties given = System.getProperties();
     given.stringPropertyNames().forEach(key -> take(configuration, key, given.getProperty(key)));

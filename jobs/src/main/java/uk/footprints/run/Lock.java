@@ -9,13 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
 
 /**
  * The right to change a store: one process at a time has it, on any of Hadoop's file systems.
@@ -201,21 +198,15 @@ public final class Lock implements Closeable {
 
   /** Lower numbers have served. */
   private void clear() throws IOException {
-    FileSystem fs = store.fs();
-    for (FileStatus file : fs.listStatus(store.path(FOLDER))) {
+    for (FileStatus file : store.look(FOLDER)) {
       if (numberOf(file).orElse(number) < number) {
-        fs.delete(file.getPath(), false);
+        store.fs().delete(file.getPath(), false);
       }
     }
   }
 
   private static OptionalLong highest(Store store) throws IOException {
-    FileSystem fs = store.fs();
-    Path folder = store.path(FOLDER);
-    if (!fs.exists(folder)) {
-      return OptionalLong.empty();
-    }
-    return List.of(fs.listStatus(folder)).stream().map(Lock::numberOf).flatMapToLong(OptionalLong::stream).max();
+    return store.look(FOLDER).stream().map(Lock::numberOf).flatMapToLong(OptionalLong::stream).max();
   }
 
   private static OptionalLong numberOf(FileStatus file) {

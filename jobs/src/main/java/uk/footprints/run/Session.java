@@ -80,7 +80,7 @@ public final class Session {
     boolean local = !submitted && (master.isEmpty() || master.startsWith("local"));
     if (local) {
       conf.set("spark.ui.enabled", "false")
-          .set("spark.hadoop.fs.file.impl", LocalFiles.class.getName())
+          .set("spark.hadoop.fs.file.impl", LocalPlain.class.getName())
           .set("spark.sql.shuffle.partitions", "4")
           // What goes from one task to the next stays on this disk: packing it costs more than writing it.
           .set("spark.shuffle.compress", "false")

@@ -1,5 +1,6 @@
 package uk.footprints.run;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.hadoop.util.functional.FutureIO;
 
 /**
  * A place of files, local or not, through Hadoop's file systems: the archive, the releases and the pointer
@@ -142,10 +145,54 @@ public record Store(String root) implements Serializable {
     return files;
   }
 
+  /** The same; none when there is no such folder, which costs no look of its own. */
+  public List<FileStatus> listIfThere(String below) throws IOException {
+    try {
+      return list(below);
+    } catch (FileNotFoundException e) {
+      return List.of();
+    }
+  }
+
+  /** What lies right in a folder of the root, hidden or not; nothing when there is no such folder. */
+  public List<FileStatus> look(String below) throws IOException {
+    try {
+      return List.of(fs().listStatus(path(below)));
+    } catch (FileNotFoundException e) {
+      return List.of();
+    }
+  }
+
+  /** A file that was listed: its size is known, so that an object store is asked for its bytes alone. */
+  public InputStream open(FileStatus file) throws IOException {
+    return FutureIO.awaitFuture(fs().openFile(file.getPath()).withFileStatus(file).build());
+  }
+
+  /** A listed file's SHA-256, in hexadecimal. */
+  public String sha256(FileStatus file) throws IOException {
+    try (InputStream in = open(file)) {
+      return sha256(in);
+    }
+  }
+
   /** A path's bytes. */
   public byte[] read(Path path) throws IOException {
     try (InputStream in = fs().open(path)) {
       return in.readAllBytes();
+    }
+  }
+
+  /** SHA-256 of a file that may be larger than memory, in hexadecimal. */
+  public String sha256(Path path) throws IOException {
+    try (InputStream in = fs().open(path)) {
+      return sha256(in);
+    }
+  }
+
+  /** Whether a file begins with these bytes. */
+  public boolean begins(Path path, byte[] with) throws IOException {
+    try (InputStream in = fs().open(path)) {
+      return Arrays.equals(in.readNBytes(with.length), with);
     }
   }
 

@@ -3,6 +3,7 @@ package uk.footprints.fault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,24 +25,25 @@ import uk.footprints.run.Fixable;
 import uk.footprints.run.Session;
 import uk.footprints.run.Store;
 import uk.footprints.run.Terminal;
+import uk.footprints.run.Together;
 
-/** Refreshes of a store that is not on this disk, from folders with two and with three months. */
+/** Refreshes of a store that is not on this disk, from folders with two and with three years. */
 record Elsewhere(Store store, Path two, Path three) {
 
-  private static final Path FIXTURES = Path.of("jobs/src/test/resources/fixtures/ae_attendances");
+  private static final Path FIXTURES = Path.of("jobs/src/test/resources/fixtures/dtoc");
 
   static Elsewhere of(String root, Path folder) throws IOException {
     Session.share();
     Path two = Files.createDirectories(folder.resolve("two"));
     Path three = Files.createDirectories(folder.resolve("three"));
-    List<Path> months;
+    List<Path> years;
     try (Stream<Path> all = Files.list(FIXTURES)) {
-      months = all.filter(f -> f.toString().endsWith(".csv")).sorted().limit(3).toList();
+      years = all.filter(f -> f.toString().endsWith(".xls")).sorted().limit(3).toList();
     }
     for (int i = 0; i < 3; i++) {
-      Files.copy(months.get(i), three.resolve(months.get(i).getFileName()));
+      Files.copy(years.get(i), three.resolve(years.get(i).getFileName()));
       if (i < 2) {
-        Files.copy(months.get(i), two.resolve(months.get(i).getFileName()));
+        Files.copy(years.get(i), two.resolve(years.get(i).getFileName()));
       }
     }
     return new Elsewhere(new Store(root), two, three);
@@ -86,11 +88,21 @@ record Elsewhere(Store store, Path two, Path three) {
   Map<String, String> hashes() throws IOException {
     String below = "releases/" + store.findCurrent().orElseThrow();
     int base = store.fs().makeQualified(store.path(below)).toUri().getPath().length() + 1;
+    List<FileStatus> files = store.list(below);
+    List<String> of = Together.map(files, this::sha256);
     Map<String, String> hashes = new TreeMap<>();
-    for (FileStatus file : store.list(below)) {
-      hashes.put(file.getPath().toUri().getPath().substring(base), Store.sha256(store.read(file.getPath())));
+    for (int i = 0; i < of.size(); i++) {
+      hashes.put(files.get(i).getPath().toUri().getPath().substring(base), of.get(i));
     }
     return hashes;
+  }
+
+  private String sha256(FileStatus file) {
+    try {
+      return store.sha256(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
@@ -111,7 +123,7 @@ record Elsewhere(Store store, Path two, Path three) {
             store.root()));
     Process process = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     while (process.isAlive() && !when.getAsBoolean()) {
-      Thread.sleep(20);
+      Thread.sleep(50);
     }
     boolean killed = process.isAlive();
     process.destroyForcibly().waitFor(30, TimeUnit.SECONDS);

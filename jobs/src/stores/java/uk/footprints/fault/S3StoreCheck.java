@@ -10,26 +10,44 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import uk.footprints.run.Store;
 
-/** A store on S3 (a mock, behind a proxy that misbehaves): refresh, read, kill, refresh. */
+/**
+ * A store on S3 (a mock, behind a proxy that misbehaves): refresh, read, kill, refresh. One store goes through it all,
+ * step after step, and a store on a disk through the same steps in peace; after each, both have the same bytes.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class S3StoreCheck {
 
   @TempDir static Path folder;
   private static Process mock;
   private static Weather weather;
-  private static Elsewhere elsewhere;
+  private static Elsewhere store;
+  private static Elsewhere disk;
   private static final Map<String, String> SETTINGS = new TreeMap<>();
-  private static Map<String, String> local;
-  private static Map<String, String> localThree;
+  private static final Path FIXTURES = Path.of("jobs/src/test/resources/fixtures");
+  /** Small files, one more a day. */
+  private static final List<String> DAYS =
+      List.of(
+          "dtoc/2013.xls", "dtoc/2017.xls", "dtoc/2019.xls", "unit_costs/2016-17.csv", "trust_finances/plan.csv",
+          "spend_over_25k/plain.csv");
+  private static Instant now = Disturbed.BEFORE;
+  private static int day;
+  private static Path in;
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
@@ -56,12 +74,9 @@ class S3StoreCheck {
     SETTINGS.put("fs.s3a.retry.throttle.interval", "100ms");
     SETTINGS.put("fs.s3a.connection.request.timeout", "20s");
     SETTINGS.forEach(Store.hadoop()::set);
-    elsewhere = Elsewhere.of("s3a://house/store", folder);
-    Elsewhere here = elsewhere.at(folder.resolve("local").toString());
-    here.well(here.two(), Disturbed.BEFORE);
-    local = here.hashes();
-    here.well(here.three(), Disturbed.SECOND);
-    localThree = here.hashes();
+    store = Elsewhere.of("s3a://house/store", folder);
+    in = Files.createDirectories(folder.resolve("in"));
+    disk = store.at(folder.resolve("disk").toString());
   }
 
   private static int freePort() throws IOException {
@@ -92,57 +107,66 @@ class S3StoreCheck {
     mock.destroy();
   }
 
-  private static void fresh(Elsewhere store) {
-    Disturbed.Ran ran = store.run(store.two(), Disturbed.BEFORE);
-    assertThat(ran.exit()).as(ran.said()).isZero();
+  /** A day on, with a file more; what comes of it on a disk. */
+  private static void nextDay() throws IOException {
+    String file = DAYS.get(day++);
+    Files.copy(FIXTURES.resolve(file), in.resolve(file.replace('/', '-')));
+    now = now.plus(Duration.ofDays(1));
+    disk.well(in, now);
   }
 
-  private static void rest(Elsewhere store) throws IOException {
-    assertThat(store.faults()).isEmpty();
-    assertThat(store.hashes()).isEqualTo(localThree);
+  /** The manifest among them, so every file is as it says. */
+  private static void asOnTheDisk() throws IOException {
+    assertThat(store.hashes()).isEqualTo(disk.hashes());
+  }
+
+  private static void published(Disturbed.Ran ran) throws IOException {
+    assertThat(ran.exit()).as(ran.said()).isZero();
+    asOnTheDisk();
   }
 
   @Test
+  @Order(1)
   void aRefreshIsAsOnADisk() throws IOException {
-    Elsewhere store = elsewhere.at("s3a://house/plain");
-    fresh(store);
-    assertThat(store.hashes()).isEqualTo(local);
-    Disturbed.Ran ran = store.run(store.three(), Disturbed.SECOND);
-    assertThat(ran.exit()).as(ran.said()).isZero();
-    rest(store);
-    System.out.println("S3: a refresh is as on a disk: " + localThree.size() + " files of equal bytes");
+    for (String what : List.of("the first", "the next")) {
+      nextDay();
+      Map<String, Integer> before = weather.counts();
+      Disturbed.Ran ran = store.run(in, now);
+      Map<String, Integer> after = weather.counts();
+      after.replaceAll((kind, n) -> n - before.getOrDefault(kind, 0));
+      published(ran);
+      System.out.printf("S3: %s refresh is as on a disk, %d files of equal bytes: %s%n", what, disk.hashes().size(), after);
+    }
   }
 
   @Test
+  @Order(2)
   void badWeather() throws IOException {
-    Elsewhere store = elsewhere.at("s3a://house/weather");
-    fresh(store);
+    nextDay();
     weather.bad(true);
     int runs = 0;
     Disturbed.Ran ran = new Disturbed.Ran(2, "");
     while (ran.exit() == 2 && runs < 4) {
-      ran = store.run(store.three(), Disturbed.SECOND);
+      ran = store.run(in, now);
       runs++;
-      assertThat(store.faults()).isEmpty();
     }
     weather.bad(false);
-    assertThat(ran.exit()).as(ran.said()).isZero();
-    rest(store);
+    published(ran);
     System.out.println("S3: slow-downs, delays, lost requests and answers: refreshed in " + runs + " run(s)");
   }
 
   @Test
+  @Order(3)
   void theAnswerOfThePointerIsLost() throws IOException {
-    Elsewhere store = elsewhere.at("s3a://house/pointer");
-    fresh(store);
+    nextDay();
     weather.loseAnswerOf("/CURRENT");
-    Disturbed.Ran ran = store.run(store.three(), Disturbed.SECOND);
-    assertThat(ran.exit()).as(ran.said()).isZero();
-    rest(store);
+    published(store.run(in, now));
+    assertThat(weather.counts()).containsKey("answers of the pointer lost");
     System.out.println("S3: the answer to the write of the pointer is lost: published");
   }
 
   @Test
+  @Order(4)
   void onlyOneOfTwoMovesThePointer() throws IOException {
     Store store = new Store("s3a://house/race");
     assertThat(store.makeCurrent(Optional.empty(), "a")).isTrue();
@@ -170,34 +194,34 @@ class S3StoreCheck {
   }
 
   @Test
+  @Order(5)
   void twoRefreshesAtOnce() throws IOException {
-    Elsewhere store = elsewhere.at("s3a://house/two");
-    fresh(store);
-    CompletableFuture<Disturbed.Ran> other =
-        CompletableFuture.supplyAsync(() -> store.run(store.three(), Disturbed.SECOND));
-    Disturbed.Ran one = store.run(store.three(), Disturbed.SECOND);
+    nextDay();
+    CompletableFuture<Disturbed.Ran> other = CompletableFuture.supplyAsync(() -> store.run(in, now));
+    Disturbed.Ran one = store.run(in, now);
     assertThat(one.exit() + other.join().exit()).as(one.said() + other.join().said()).isIn(0, 2);
-    rest(store);
+    asOnTheDisk();
     System.out.println("S3: two refreshes at once: one published, one was kept out");
   }
 
   @Test
+  @Order(6)
   void killed() throws IOException, InterruptedException {
-    Elsewhere store = elsewhere.at("s3a://house/killed");
-    fresh(store);
+    Map<String, String> old = store.hashes();
+    nextDay();
     int kills = 0;
     for (int files : new int[] {1, 40}) {
       Path log = folder.resolve("killed-" + files + ".txt");
-      boolean killed = store.killed(store.three(), SETTINGS, () -> store.half() >= files, log);
+      long others = store.half();
+      boolean killed = store.killed(in, SETTINGS, () -> store.half() - others >= files, log);
       assertThat(killed).as(Files.readString(log)).isTrue();
-      assertThat(store.faults()).isEmpty();
-      assertThat(store.hashes()).isEqualTo(local);
+      assertThat(store.hashes()).isEqualTo(old);
       kills++;
     }
-    Disturbed.Ran ran = store.run(store.three(), Disturbed.SECOND);
-    assertThat(ran.exit()).as(ran.said()).isZero();
+    Disturbed.Ran ran = store.run(in, now);
     assertThat(ran.said()).contains("which no longer runs; it was taken over").contains("Taken away: ");
-    rest(store);
+    published(ran);
+    assertThat(store.faults()).isEmpty();
     System.out.println("S3: killed " + kills + " times in the middle, then refreshed: whole each time");
   }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
 /**
@@ -29,6 +30,7 @@ final class Weather implements AutoCloseable {
   private final URI behind;
   private final Random chance = new Random(7);
   private final TreeMap<String, Integer> counts = new TreeMap<>();
+  private final ConcurrentHashMap<String, Object> writing = new ConcurrentHashMap<>();
   private volatile boolean bad;
   private volatile String loseAnswerOf = "";
 
@@ -58,11 +60,12 @@ final class Weather implements AutoCloseable {
   }
 
   private synchronized String weather(HttpExchange exchange) {
-    counts.merge("requests", 1, Integer::sum);
+    counts.merge(kind(exchange), 1, Integer::sum);
     String what = "";
     boolean write = exchange.getRequestMethod().equals("PUT");
     if (write && !loseAnswerOf.isEmpty() && exchange.getRequestURI().getPath().endsWith(loseAnswerOf)) {
       loseAnswerOf = "";
+      counts.merge("answers of the pointer lost", 1, Integer::sum);
       what = "lost answers";
     } else if (bad) {
       double d = chance.nextDouble();
@@ -72,6 +75,12 @@ final class Weather implements AutoCloseable {
       counts.merge(what, 1, Integer::sum);
     }
     return what;
+  }
+
+  /** {@code LIST} is a {@code GET} of the bucket. */
+  private static String kind(HttpExchange exchange) {
+    String query = exchange.getRequestURI().getQuery();
+    return query != null && query.contains("list-type") ? "LIST" : exchange.getRequestMethod();
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -97,7 +106,7 @@ final class Weather implements AutoCloseable {
         case "delays" -> Thread.sleep(500);
         default -> {}
       }
-      HttpResponse<byte[]> answer = client.send(forwarded(exchange, body), HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> answer = sent(exchange, body);
       if (weather.equals("lost answers")) {
         return;
       }
@@ -124,6 +133,17 @@ final class Weather implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** S3 looks at a condition and writes in one; the mock looks and then writes, so two writes of an object wait here. */
+  private HttpResponse<byte[]> sent(HttpExchange exchange, byte[] body) throws IOException, InterruptedException {
+    HttpRequest request = forwarded(exchange, body);
+    if (!exchange.getRequestMethod().equals("PUT")) {
+      return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+    synchronized (writing.computeIfAbsent(exchange.getRequestURI().getPath(), path -> new Object())) {
+      return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
   }
 

@@ -90,4 +90,27 @@ class VerifyTest {
     Files.delete(folder.resolve("CURRENT"));
     assertThat(verify().err()).contains("There is no release in " + folder);
   }
+
+  @Test
+  void whoReadsADamagedReleaseIsTold() throws IOException {
+    Path table = release.resolve("beds/part-00000.zstd.parquet");
+    Store store = new Store(folder.toString());
+    Release made = new Release(store, release.getFileName().toString());
+    made.write("beds/part-00000.zstd.parquet", new byte[] {7, 8, 9});
+    made.describe(Map.of(), List.of());
+    Files.write(table, new byte[] {7});
+    for (List<String> words :
+        List.of(List.of("query", "select 1", "--at", folder.toString()),
+            List.of("report", "beds", "--at", folder.toString()))) {
+      Command run = Command.run(words.toArray(String[]::new));
+      assertThat(run.exit()).isEqualTo(Exit.DATA);
+      assertThat(run.err())
+          .contains(
+              "is damaged: beds/part-00000.zstd.parquet has 1 bytes, and was written with 3.",
+              "Try: footprints verify --at " + folder + " --mend");
+    }
+    Files.delete(table);
+    assertThat(Command.run("report", "beds", "--at", folder.toString()).err())
+        .contains("is damaged: beds/part-00000.zstd.parquet is missing.");
+  }
 }

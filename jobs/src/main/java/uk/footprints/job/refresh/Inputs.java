@@ -10,6 +10,9 @@ import java.util.Map;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import uk.footprints.job.tell.RunRecord;
+import uk.footprints.parse.Books;
+import uk.footprints.parse.Bundle;
+import uk.footprints.parse.Unreadable;
 import uk.footprints.run.Fixable;
 import uk.footprints.run.Store;
 import uk.footprints.run.Versions;
@@ -42,6 +45,27 @@ record Inputs(List<Listed> files, Map<String, Listed> copies, String fingerprint
     return new Inputs(some, copies, fingerprint);
   }
 
+  /**
+   * The parts of an archive of published files, each a file of its own; otherwise the file. Records are taken in as they
+   * are packed. An archive that cannot be gone through stays one file, and whoever opens it says what is wrong.
+   */
+  private static List<Listed> parts(Listed file, Store source) throws IOException {
+    if (file.bytes() > Books.LARGEST || !source.begins(new Path(file.uri()), Bundle.MAGIC) || Records.are(file)) {
+      return List.of(file);
+    }
+    byte[] bytes = file.read(source);
+    if (!Bundle.is(bytes)) {
+      return List.of(file);
+    }
+    List<Listed> parts = new ArrayList<>();
+    try {
+      Bundle.each(bytes, (name, part) -> parts.add(file.part(name, part)));
+    } catch (Unreadable e) {
+      return List.of(file);
+    }
+    return parts;
+  }
+
   /** Lists a folder and its sub-folders. */
   static Inputs list(Store source, String asked) throws IOException {
     Path root = source.fs().makeQualified(source.path(""));
@@ -56,13 +80,15 @@ record Inputs(List<Listed> files, Map<String, Listed> copies, String fingerprint
     for (FileStatus file : source.list("")) {
       String full = file.getPath().toUri().getPath();
       String path = full.length() > base ? full.substring(base) : file.getPath().getName();
-      String sha = Store.sha256(source.read(file.getPath()));
+      String sha = source.sha256(file.getPath());
       Receipt receipt = receipts.get(path);
       all.append(sha).append(' ').append(path).append(receipt == null ? "" : " " + receipt.publishedOn()).append('\n');
-      Listed listed = new Listed(path, file.getPath().toString(), file.getLen(), sha, receipt);
-      Listed first = bySha.putIfAbsent(sha, listed);
-      if (first != null) {
-        copies.put(path, first);
+      Listed listed = new Listed(path, file.getPath().toString(), "", file.getLen(), sha, receipt);
+      for (Listed part : parts(listed, source)) {
+        Listed first = bySha.putIfAbsent(part.sha256(), part);
+        if (first != null) {
+          copies.put(part.path(), first);
+        }
       }
     }
     String fingerprint = Store.sha256(all.toString().getBytes(StandardCharsets.UTF_8));

@@ -1,22 +1,39 @@
 package uk.footprints.job.refresh;
 
+import java.io.IOException;
 import java.io.Serializable;
+import org.apache.hadoop.fs.Path;
+import uk.footprints.parse.Bundle;
+import uk.footprints.run.Store;
 import uk.footprints.source.Naming;
 import uk.footprints.source.Receipt;
 
 /**
- * A file of the folder that is read.
+ * A file of the folder that is read, or a part of an archive there.
  *
- * @param path below the folder, with slashes
- * @param uri where it is
+ * @param path below the folder, with slashes; of a part, that of its archive and its name there
+ * @param uri where it is, or its archive
+ * @param part its name in the archive; empty for a file that stands alone
  * @param bytes its size
  * @param sha256 of its bytes when it was listed
  * @param receipt where it was fetched from; null for one that somebody downloaded
  */
-record Listed(String path, String uri, long bytes, String sha256, Receipt receipt) implements Serializable {
+record Listed(String path, String uri, String part, long bytes, String sha256, Receipt receipt)
+    implements Serializable {
 
   Listed(String path, String uri, long bytes) {
-    this(path, uri, bytes, "", null);
+    this(path, uri, "", bytes, "", null);
+  }
+
+  /** Its bytes, as they are now. */
+  byte[] read(Store source) throws IOException {
+    byte[] whole = source.read(new Path(uri));
+    return part.isEmpty() ? whole : Bundle.part(whole, part);
+  }
+
+  /** A part of this archive. */
+  Listed part(String name, byte[] its) {
+    return new Listed(path + "/" + name, uri, name, its.length, Store.sha256(its), receipt);
   }
 
   /** What name and receipt say of its publication. */

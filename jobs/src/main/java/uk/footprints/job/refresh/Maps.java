@@ -118,7 +118,7 @@ record Maps(Map<String, Boundaries> byGeography, List<Site> sites, List<Finding>
         file.path(),
         stream(file, source),
         stream(beside(byPath, stem, ".dbf", file), source),
-        new String(source.read(new Path(prj.uri())), StandardCharsets.UTF_8));
+        new String(prj.read(source), StandardCharsets.UTF_8));
   }
 
   private static Listed beside(Map<String, Listed> byPath, String stem, String ending, Listed of) {
@@ -130,7 +130,7 @@ record Maps(Map<String, Boundaries> byGeography, List<Site> sites, List<Finding>
   }
 
   private static InputStream stream(Listed file, Store source) throws IOException {
-    return new ByteArrayInputStream(source.read(new Path(file.uri())));
+    return new ByteArrayInputStream(file.read(source));
   }
 
   /** All of them as one GeoParquet file. */

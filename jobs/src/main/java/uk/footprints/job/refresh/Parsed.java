@@ -20,8 +20,6 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
 import uk.footprints.run.Store;
 import uk.footprints.run.Versions;
 import uk.footprints.source.Receipt;
@@ -44,9 +42,7 @@ record Parsed(Store store, String asked) implements Serializable {
   /** Those of the files that were read before. */
   List<Listed> known(List<Listed> files) throws IOException {
     Set<String> kept = new HashSet<>();
-    if (store.fs().exists(store.path(FOLDER + "/" + build()))) {
-      store.list(FOLDER + "/" + build()).forEach(f -> kept.add(f.getPath().getName()));
-    }
+    store.listIfThere(FOLDER + "/" + build()).forEach(f -> kept.add(f.getPath().getName()));
     return files.stream().filter(file -> kept.contains(key(file))).toList();
   }
 
@@ -63,12 +59,7 @@ record Parsed(Store store, String asked) implements Serializable {
 
   private Optional<Outcome> find(Listed file) {
     try {
-      Path path = store.path(below(file));
-      FileSystem fs = store.fs();
-      if (!fs.exists(path)) {
-        return Optional.empty();
-      }
-      byte[] bytes = store.read(path);
+      byte[] bytes = store.read(store.path(below(file)));
       try (InputStream in = new BufferedInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)), 1 << 16);
           ObjectInputStream objects = new ObjectInputStream(in)) {
         objects.setObjectInputFilter(OURS);
@@ -103,13 +94,9 @@ record Parsed(Store store, String asked) implements Serializable {
 
   /** Takes away what other programs left. */
   static void tidy(Store store) throws IOException {
-    FileSystem fs = store.fs();
-    Path folder = store.path(FOLDER);
-    if (fs.exists(folder)) {
-      for (FileStatus build : fs.listStatus(folder)) {
-        if (!build.getPath().getName().equals(build())) {
-          fs.delete(build.getPath(), true);
-        }
+    for (FileStatus build : store.look(FOLDER)) {
+      if (!build.getPath().getName().equals(build())) {
+        store.fs().delete(build.getPath(), true);
       }
     }
   }

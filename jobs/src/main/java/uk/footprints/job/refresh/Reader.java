@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.hadoop.fs.Path;
 import uk.footprints.archive.Archive;
 import uk.footprints.area.Corrections;
 import uk.footprints.catalogue.Datasets;
@@ -60,7 +59,7 @@ final class Reader {
       return Outcome.setAside(file.path(), file.bytes(), "", "OTHER", large, Accounting.NONE);
     }
     try {
-      bytes = source.read(new Path(file.uri()));
+      bytes = file.read(source);
     } catch (IOException e) {
       Finding lost =
           Finding.of(Kind.UNREADABLE, "", Place.file(file.path()), "the file could not be read: %s", e.getMessage());

@@ -40,6 +40,18 @@ record Records(Map<String, List<Extract>> extracts, List<Outcome> aside) {
   static final String DATASET = "hes_apc";
   private static final String FOLDER = "records";
 
+  /** Whether a file has hospital episodes in it. */
+  static boolean are(Listed file) throws IOException {
+    return tell(file, new ArrayList<>()).isPresent();
+  }
+
+  private static Optional<Set<String>> tell(Listed file, List<Extract> found) throws IOException {
+    // Parts of an archive are no records, or it would have been left whole.
+    return file.part().isEmpty()
+        ? Extract.tell(file.path(), new Path(file.uri()), file.bytes(), Store.hadoop(), found)
+        : Optional.empty();
+  }
+
   /** Looks at the first line of every file. */
   static Records tell(Inputs inputs, Asked asked) throws IOException {
     Map<String, List<Extract>> extracts = new LinkedHashMap<>();
@@ -47,8 +59,7 @@ record Records(Map<String, List<Extract>> extracts, List<Outcome> aside) {
     boolean wanted = asked.only().isEmpty() || asked.only().contains(DATASET);
     for (Listed file : inputs.files()) {
       List<Extract> found = new ArrayList<>();
-      Optional<Set<String>> problems =
-          Extract.tell(file.path(), new Path(file.uri()), file.bytes(), Store.hadoop(), found);
+      Optional<Set<String>> problems = tell(file, found);
       if (problems.isEmpty()) {
         continue;
       }

@@ -11,6 +11,7 @@ import uk.footprints.area.Boundary;
 import uk.footprints.area.GeoParquet;
 import uk.footprints.area.Site;
 import uk.footprints.catalogue.Tables;
+import uk.footprints.publish.Presence;
 import uk.footprints.publish.Release;
 import uk.footprints.publish.TableScan;
 import uk.footprints.run.Fixable;
@@ -34,7 +35,9 @@ public record Published(Release release) {
                 () ->
                     Fixable.data(
                         "There is no release in " + store.root() + ".", "footprints refresh --to " + store.root()));
-    return new Published(new Release(store, id));
+    Release release = new Release(store, id);
+    Presence.require(release);
+    return new Published(release);
   }
 
   /** Some rows of a table, file by file; none when the release does not have it. */

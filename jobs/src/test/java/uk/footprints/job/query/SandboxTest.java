@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -31,7 +33,8 @@ class SandboxTest {
     store = folder.resolve("store").toString();
     Release release = new Release(new Store(store), "20260101T000000Z-00000000");
     release.write(Tables.SUCCESSIONS, List.of());
-    Files.writeString(folder.resolve("store/CURRENT"), release.id() + "\n");
+    release.describe(Map.of(), Tables.all());
+    release.publish(Optional.empty());
     secret = Files.writeString(folder.resolve("secret.csv"), "the,secret\n");
     goal = folder.resolve("goal");
   }

@@ -94,6 +94,7 @@ disturbed() {
     printf '%-46s' "$what, the next run finished: "
   fi
   same "$work/local" "$to" "$what"
+  printf 'cluster: %s|1|0\n' "$what" >>"${FAULT_TABLE:-/dev/null}"
 }
 executor() {
   kill -9 "$(executors | head -n 1)"

@@ -73,4 +73,5 @@ for moment in "${moments[@]}"; do
   printf 'killed at %-20s whole, and made again\n' "$moment"
 done
 echo "kill -9: $killed of ${#moments[@]} moments in time, $seen_old read the old release and $seen_new the new one, all survived, 0 lost"
+printf 'kill -9 of the whole program|%d|0\n' "$killed" >>"${FAULT_TABLE:-/dev/null}"
 [ "$ended" -le 1 ] || fail "$ended runs had ended before they were killed."

@@ -70,4 +70,12 @@ ok kubernetes/cronjob.yaml "kubernetes-validate, strict, 1.33"
 "$python" jobs/checks/sparkapplication.py "$schedule/kubernetes/sparkapplication.yaml"
 ok kubernetes/sparkapplication.yaml "fields of sparkoperator.k8s.io/v1beta2"
 
+# Prometheus' own parser, as far as Python has it, on what a run leaves.
+./footprints refresh --from data/sample/kh03_beds --to "$work/store" --metrics "$work/footprints.prom" 2>"$work/refresh.txt" ||
+  {
+    cat "$work/refresh.txt" >&2
+    exit 1
+  }
+ok "refresh --metrics" "prometheus-client: $("$(python_with metrics prometheus-client==0.23.1)" jobs/checks/metrics.py "$work/footprints.prom")"
+
 echo "$passed schedules are valid"

@@ -49,6 +49,11 @@ record Elsewhere(Store store, Path two, Path three) {
     return new Elsewhere(new Store(root), two, three);
   }
 
+  /** A line of the fault table, for who runs the check: points that were all survived, as the check goes on. */
+  static void survived(String fault, int points) {
+    System.out.println("fault: " + fault + "|" + points + "|0");
+  }
+
   Elsewhere at(String root) {
     return new Elsewhere(new Store(root), two, three);
   }

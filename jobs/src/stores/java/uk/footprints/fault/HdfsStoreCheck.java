@@ -72,6 +72,8 @@ class HdfsStoreCheck {
     assertThat(ran.said()).contains("which no longer runs; it was taken over").contains("Taken away: ");
     assertThat(elsewhere.faults()).isEmpty();
     assertThat(elsewhere.hashes()).isEqualTo(localThree);
+    Elsewhere.survived("HDFS: kill -9 in the middle", kills);
+    Elsewhere.survived("HDFS: a datanode gone", 1);
     System.out.println(
         "HDFS: refreshed with a datanode gone: " + localThree.size() + " files of the same bytes as on a disk");
   }

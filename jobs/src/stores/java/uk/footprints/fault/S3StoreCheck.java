@@ -72,7 +72,8 @@ class S3StoreCheck {
     SETTINGS.put("fs.s3a.secret.key", "made-up");
     SETTINGS.put("fs.s3a.retry.interval", "100ms");
     SETTINGS.put("fs.s3a.retry.throttle.interval", "100ms");
-    SETTINGS.put("fs.s3a.connection.request.timeout", "20s");
+    // The least that it takes.
+    SETTINGS.put("fs.s3a.connection.request.timeout", "15s");
     SETTINGS.forEach(Store.hadoop()::set);
     store = Elsewhere.of("s3a://house/store", folder);
     in = Files.createDirectories(folder.resolve("in"));
@@ -144,6 +145,7 @@ class S3StoreCheck {
   void badWeather() throws IOException {
     nextDay();
     weather.bad(true);
+    weather.silentOn("/datapackage.json");
     int runs = 0;
     Disturbed.Ran ran = new Disturbed.Ran(2, "");
     while (ran.exit() == 2 && runs < 4) {
@@ -152,7 +154,12 @@ class S3StoreCheck {
     }
     weather.bad(false);
     published(ran);
-    System.out.println("S3: slow-downs, delays, lost requests and answers: refreshed in " + runs + " run(s)");
+    Map<String, Integer> counts = weather.counts();
+    for (String what : List.of("slow-downs", "lost requests", "lost answers", "time-outs")) {
+      assertThat(counts).containsKey(what);
+      Elsewhere.survived("S3: " + what, counts.get(what));
+    }
+    System.out.println("S3: slow-downs, delays, a time-out, lost requests and answers: refreshed in " + runs + " run(s)");
   }
 
   @Test
@@ -162,6 +169,7 @@ class S3StoreCheck {
     weather.loseAnswerOf("/CURRENT");
     published(store.run(in, now));
     assertThat(weather.counts()).containsKey("answers of the pointer lost");
+    Elsewhere.survived("S3: the answer to the pointer's write is lost", 1);
     System.out.println("S3: the answer to the write of the pointer is lost: published");
   }
 
@@ -182,6 +190,7 @@ class S3StoreCheck {
       assertThat(store.findCurrent()).contains(first ? one : two);
       moved++;
     }
+    Elsewhere.survived("S3: two move the pointer at once", moved);
     System.out.println("S3: of two that move the pointer at once, one does: " + moved + " times of 10");
   }
 
@@ -201,6 +210,7 @@ class S3StoreCheck {
     Disturbed.Ran one = store.run(in, now);
     assertThat(one.exit() + other.join().exit()).as(one.said() + other.join().said()).isIn(0, 2);
     asOnTheDisk();
+    Elsewhere.survived("S3: two refreshes at once", 1);
     System.out.println("S3: two refreshes at once: one published, one was kept out");
   }
 
@@ -222,6 +232,7 @@ class S3StoreCheck {
     assertThat(ran.said()).contains("which no longer runs; it was taken over").contains("Taken away: ");
     published(ran);
     assertThat(store.faults()).isEmpty();
+    Elsewhere.survived("S3: kill -9 in the middle", kills);
     System.out.println("S3: killed " + kills + " times in the middle, then refreshed: whole each time");
   }
 }

@@ -33,6 +33,7 @@ final class Weather implements AutoCloseable {
   private final ConcurrentHashMap<String, Object> writing = new ConcurrentHashMap<>();
   private volatile boolean bad;
   private volatile String loseAnswerOf = "";
+  private volatile String silentOn = "";
 
   Weather(URI behind) throws IOException {
     this.behind = behind;
@@ -55,6 +56,11 @@ final class Weather implements AutoCloseable {
     loseAnswerOf = ending;
   }
 
+  /** The next write of a path that ends so is not heard, and nobody says so. */
+  void silentOn(String ending) {
+    silentOn = ending;
+  }
+
   synchronized TreeMap<String, Integer> counts() {
     return new TreeMap<>(counts);
   }
@@ -67,6 +73,9 @@ final class Weather implements AutoCloseable {
       loseAnswerOf = "";
       counts.merge("answers of the pointer lost", 1, Integer::sum);
       what = "lost answers";
+    } else if (write && !silentOn.isEmpty() && exchange.getRequestURI().getPath().endsWith(silentOn)) {
+      silentOn = "";
+      what = "time-outs";
     } else if (bad) {
       double d = chance.nextDouble();
       what = d < 0.02 ? "slow-downs" : d < 0.035 ? "delays" : d < 0.045 ? "lost requests" : d < 0.055 ? "lost answers" : "";
@@ -101,6 +110,10 @@ final class Weather implements AutoCloseable {
           return;
         }
         case "lost requests" -> {
+          return;
+        }
+        case "time-outs" -> {
+          Thread.sleep(20_000);
           return;
         }
         case "delays" -> Thread.sleep(500);

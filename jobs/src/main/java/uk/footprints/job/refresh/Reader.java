@@ -3,16 +3,10 @@ package uk.footprints.job.refresh;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import uk.footprints.archive.Archive;
 import uk.footprints.area.Corrections;
-import uk.footprints.catalogue.Datasets;
 import uk.footprints.conform.Accounting;
 import uk.footprints.conform.Block;
 import uk.footprints.conform.Conformed;
@@ -25,9 +19,7 @@ import uk.footprints.finding.Place;
 import uk.footprints.finding.Severity;
 import uk.footprints.parse.Book;
 import uk.footprints.parse.Books;
-import uk.footprints.parse.Headings;
 import uk.footprints.parse.Proof;
-import uk.footprints.parse.Recognition;
 import uk.footprints.parse.Sheet;
 import uk.footprints.parse.Unreadable;
 import uk.footprints.period.Period;
@@ -128,99 +120,29 @@ final class Reader {
   }
 
   private Outcome told(Listed file, String sha, Book book) {
-    Map<Dataset, Recognition> told = recognise(book.sheets().stream().filter(s -> !s.hidden()).toList());
-    if (told.values().stream().noneMatch(Recognition::found)) {
-      told = recognise(book.sheets());
-    }
-    return told(file, sha, book, told);
-  }
-
-  private static Map<Dataset, Recognition> recognise(List<Sheet> sheets) {
-    Map<Dataset, Recognition> told = new LinkedHashMap<>();
-    List<Headings> headings = sheets.stream().map(Headings::of).toList();
-    Datasets.all().forEach(d -> told.put(d, Recognition.of(headings, d.layouts())));
-    return told;
-  }
-
-  private Outcome told(Listed file, String sha, Book book, Map<Dataset, Recognition> told) {
-    List<Dataset> found = told.keySet().stream().filter(d -> told.get(d).found()).toList();
+    Told told = Told.of(book);
+    List<Dataset> found = told.found();
     List<Dataset> asked = found.stream().filter(d -> wanted.only().isEmpty() || wanted.only().contains(d.id())).toList();
     if (asked.isEmpty() && !wanted.only().isEmpty()) {
       return plain(file, sha, book.format(), Outcome.NOT_ASKED);
     }
-    List<Dataset> rivals = rivals(asked, told);
+    List<Dataset> rivals = told.rivals(asked);
     if (rivals.isEmpty() && !asked.isEmpty()) {
       return readAs(file, sha, book, asked, told);
     }
     Place place = Place.file(file.path());
-    Finding finding = asked.isEmpty() ? unknown(place, told) : ambiguous(place, rivals);
+    Finding finding = asked.isEmpty() ? told.unknown(place) : Told.ambiguous(place, rivals);
     long rows = book.sheets().stream().mapToLong(s -> s.rows().size()).sum();
     return Outcome.setAside(
         file.path(), file.bytes(), sha, book.format().name(), finding, Accounting.setAside(rows));
   }
 
-  /** A workbook may hold sheets of several datasets, but a sheet is of one: the first two that both claim one. */
-  private static List<Dataset> rivals(List<Dataset> found, Map<Dataset, Recognition> told) {
-    Map<Sheet, Dataset> claims = new IdentityHashMap<>();
-    for (Dataset dataset : found) {
-      for (Proof proof : told.get(dataset).proofs()) {
-        Dataset other = claims.putIfAbsent(proof.sheet(), dataset);
-        if (other != null) {
-          return List.of(other, dataset);
-        }
-      }
-    }
-    return List.of();
-  }
-
-  private static Finding ambiguous(Place place, List<Dataset> found) {
-    List<String> ids = found.stream().map(Dataset::id).toList();
-    return Finding.of(
-        Kind.AMBIGUOUS_FILE, "", place, "it has the layout of %s", String.join(" and of ", ids));
-  }
-
-  private static Finding unknown(Place place, Map<Dataset, Recognition> told) {
-    Optional<Dataset> nearest =
-        told.keySet().stream().max(Comparator.comparingDouble(d -> told.get(d).likeness()));
-    Optional<Proof> proof = nearest.flatMap(d -> told.get(d).nearest());
-    if (proof.isEmpty()) {
-      return Finding.of(Kind.UNKNOWN_FILE, "", place, "no known dataset has any of its columns");
-    }
-    Recognition recognition = told.get(nearest.get());
-    Proof p = proof.get();
-    String id = nearest.get().id();
-    if (!recognition.related()) {
-      boolean far = recognition.likeness() < 0.1;
-      return Finding.of(
-          Kind.UNKNOWN_FILE,
-          "",
-          place,
-          far ? "it is no table of a known dataset; it has %2$.0f%% of the columns of the nearest, %1$s"
-              : "no known dataset has this layout; the nearest is %1$s, with %2$.0f%% of its columns: %3$s",
-          id,
-          100 * recognition.likeness(),
-          p.difference());
-    }
-    String difference =
-        p.holds()
-            ? "expected " + p.layout().sheetWords() + ", found sheet '" + p.sheet().name() + "'"
-            : p.difference();
-    return Finding.of(
-        Kind.HEADER_CHANGED,
-        id,
-        place.sheet(p.sheet().name()).row(p.headerRow()),
-        "it looks like %s (%s), but the header differs: %s",
-        id,
-        p.layout().era(),
-        difference);
-  }
-
   private Outcome readAs(
-      Listed file, String sha, Book book, List<Dataset> datasets, Map<Dataset, Recognition> told) {
+      Listed file, String sha, Book book, List<Dataset> datasets, Told told) {
     Place place = Place.file(file.path());
     List<Finding> findings = Checks.of(book, place);
     Dataset dataset = datasets.get(0);
-    Proof first = told.get(dataset).proofs().get(0);
+    Proof first = told.proofs(dataset).get(0);
     boolean derived = first.layout().derived();
     // The day of publication hangs on the period, which only the rows tell: it is put in afterwards.
     Conformed trial = dataset.conform(first, new Block.Origin(sha, null, ""), place);
@@ -250,7 +172,7 @@ final class Reader {
     Conformed all = Conformed.nothing(findings, Accounting.NONE);
     List<Sheet> rest = new ArrayList<>(book.sheets());
     for (Dataset of : datasets) {
-      for (Proof proof : told.get(of).proofs()) {
+      for (Proof proof : told.proofs(of)) {
         all = all.plus(proof == first ? Dated.of(trial, origin) : of.conform(proof, origin, place));
         rest.removeIf(sheet -> sheet == proof.sheet());
         if (proof.sheet().hidden()) {
@@ -260,7 +182,7 @@ final class Reader {
       }
     }
     for (Sheet sheet : rest) {
-      all = all.plus(aside(dataset, sheet, place));
+      all = all.plus(OtherSheet.of(dataset, sheet, place));
     }
     all = Corrected.of(Sheets.once(all, dataset.id(), place), Corrections.reference(), place);
     List<Finding> checks = Checks.of(dataset.id(), place, all, publication, wanted.today());
@@ -292,41 +214,5 @@ final class Reader {
         null,
         Conformed.nothing(findings, Accounting.setAside(rows)),
         Outcome.SET_ASIDE);
-  }
-
-  private static Conformed aside(Dataset dataset, Sheet sheet, Place place) {
-    long rows = sheet.rows().size();
-    Optional<Dataset.Aside> aside =
-        dataset.asides().entrySet().stream()
-            .filter(e -> e.getKey().equalsIgnoreCase(sheet.name().strip()))
-            .map(Map.Entry::getValue)
-            .findFirst();
-    if (aside.isPresent()) {
-      Accounting accounting =
-          aside.get() == Dataset.Aside.NOTES ? Accounting.notes(rows) : Accounting.totals(rows);
-      return Conformed.nothing(List.of(), accounting);
-    }
-    if (rows == 0) {
-      return Conformed.nothing(List.of(), Accounting.NONE);
-    }
-    Optional<Proof> near =
-        Datasets.all().stream()
-            .map(d -> Recognition.of(List.of(Headings.of(sheet)), d.layouts()))
-            .filter(Recognition::related)
-            .flatMap(r -> r.nearest().stream())
-            .filter(p -> !p.holds() && p.layout().sheet().test(sheet))
-            .findFirst();
-    if (near.isPresent() && !sheet.hidden()) {
-      Finding changed =
-          Finding.of(
-              Kind.HEADER_CHANGED, dataset.id(), place.sheet(sheet.name()).row(near.get().headerRow()),
-              "the sheet was left out (%s): the header differs: %s", near.get().layout().era(), near.get().difference());
-      Finding left = changed.as(Severity.REJECT, "Compare with the last file; the other sheets were read.");
-      return Conformed.nothing(List.of(left), Accounting.notRead(rows));
-    }
-    Finding finding =
-        sheet.hidden() ? Checks.hidden(dataset.id(), place, sheet, false) : Finding.of(
-            Kind.SHEET_NOT_READ, dataset.id(), place.sheet(sheet.name()), "no layout reads this sheet (%d rows)", rows);
-    return Conformed.nothing(List.of(finding), Accounting.notRead(rows));
   }
 }

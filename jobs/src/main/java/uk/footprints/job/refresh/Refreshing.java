@@ -159,6 +159,7 @@ public final class Refreshing {
         terminal, () -> "Working out indicators and reports", () -> making.answer(shelved, drawing));
     running.part("answer");
     making.describe(made, context.defaultParallelism());
+    running.part("manifest");
     Parsed.tidy(store);
     return made;
   }

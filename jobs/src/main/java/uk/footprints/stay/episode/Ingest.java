@@ -74,9 +74,9 @@ public record Ingest(double mostRejects, long bucketBytes, long pieceBytes) {
     account(spark, sorted, buckets, owners, ledgers);
     Ingested read = told(extracts, ledgers);
     RejectTable.write(read.examples(), new Path(episodes.getParent(), "rejects"), conf);
-    String held = tooMany(read);
-    if (!held.isEmpty()) {
-      return read.withHeld(held);
+    List<String> beyond = read.beyond(mostRejects);
+    if (!beyond.isEmpty()) {
+      return read.withHeld(String.join("; ", beyond));
     }
     Swap swap = Swap.open(episodes, conf);
     List<Written> written = write(spark, sorted, buckets, owners, swap.writing(), travelling);
@@ -183,21 +183,6 @@ public record Ingest(double mostRejects, long bucketBytes, long pieceBytes) {
       }
     }
     return new Ingested(extracts, rows, rejects, byFile, reasons, examples, Map.of(), Map.of(), Map.of(), "");
-  }
-
-  private String tooMany(Ingested read) {
-    List<String> bad = read.rows().keySet().stream()
-        .filter(file -> read.rejectsByFile().get(file) > mostRejects * read.rows().get(file))
-        .map(file -> "%s: %,d of %,d rows would be set aside, more than %.0f%%".formatted(
-            file, read.rejectsByFile().get(file), read.rows().get(file), 100 * mostRejects))
-        .toList();
-    if (bad.isEmpty()) {
-      return "";
-    }
-    Reject first = read.examples().stream().filter(reject -> bad.get(0).startsWith(reject.file() + ":")).findFirst()
-        .orElseThrow();
-    return "%s; the first is row %d%s: %s".formatted(String.join("; ", bad), first.row(),
-        first.column().isEmpty() ? "" : ", column " + first.column(), first.reason().label());
   }
 
   /** Sends a key to the partition that it names. */

@@ -1,5 +1,6 @@
 package uk.footprints;
 
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 import uk.footprints.run.Session;
 
@@ -12,5 +13,10 @@ public final class Sparks {
   public static SparkSession local() {
     Session.share();
     return Session.open("footprints tests", "local[2]");
+  }
+
+  /** What the shared session runs jobs with. */
+  public static SparkContext context() {
+    return local().sparkContext();
   }
 }

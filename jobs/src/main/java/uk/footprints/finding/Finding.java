@@ -62,6 +62,8 @@ public record Finding(Kind kind, Severity severity, String dataset, Place place,
     COLUMN_MISSING(Severity.WARNING, "Ask for an extract with the column, or do without what depends on it."),
     COLUMN_NOT_KNOWN(Severity.NOTE, "Nothing: the column was passed over."),
     ROWS_REFUSED(Severity.REJECT, "Look at the rows at their source; they were counted and left out."),
+    TOO_MANY_REJECTS(
+        Severity.HOLD, "Look at the rows at their source; then footprints release approve, or reject and mend the file."),
     ARTIFICIAL(Severity.NOTE, "Conclude nothing from these figures: they are of nobody."),
     UNPLACED_ORGANISATION(Severity.NOTE, "Add the organisation to the memberships if it belongs to an area."),
     SITE_ELSEWHERE(Severity.NOTE, "Look at the site on a map, and at the provider's membership."),

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import uk.footprints.catalogue.Datasets;
@@ -68,17 +69,17 @@ public final class Fetch extends Job {
       description = "How publishers can reach you: an e-mail or web address, told to their servers.")
   private String contact = "";
 
-  private final List<Dataset> datasets;
+  private final Supplier<List<Dataset>> datasets;
   private final Function<String, Web> web;
   private final Clock clock;
 
   /** From the publishers. */
   public Fetch() {
-    this(Datasets.all(), agent -> new Web(Hosts.PUBLISHERS, Limits.USUAL, Clock.system(), agent), Clock.system());
+    this(Datasets::all, agent -> new Web(Hosts.PUBLISHERS, Limits.USUAL, Clock.system(), agent), Clock.system());
   }
 
   /** From elsewhere, as in tests. */
-  Fetch(List<Dataset> datasets, Function<String, Web> web, Clock clock) {
+  Fetch(Supplier<List<Dataset>> datasets, Function<String, Web> web, Clock clock) {
     this.datasets = datasets;
     this.web = web;
     this.clock = clock;
@@ -112,14 +113,14 @@ public final class Fetch extends Job {
     Map<String, Live> wanted = new LinkedHashMap<>();
     for (String id : only) {
       Dataset dataset =
-          datasets.stream()
+          datasets.get().stream()
               .filter(d -> d.id().equals(id))
               .findFirst()
               .orElseThrow(
                   () ->
                       Fixable.command(
                           "There is no dataset \"" + id + "\".",
-                          "one of " + String.join(", ", datasets.stream().map(Dataset::id).toList())));
+                          "one of " + String.join(", ", datasets.get().stream().map(Dataset::id).toList())));
       if (dataset.live().landings().isEmpty()) {
         throw Fixable.command(
             id + " cannot be fetched: " + dataset.live().byHand(),
@@ -128,7 +129,7 @@ public final class Fetch extends Job {
       wanted.put(id, dataset.live());
     }
     if (only.isEmpty()) {
-      datasets.stream().filter(d -> !d.live().landings().isEmpty()).forEach(d -> wanted.put(d.id(), d.live()));
+      datasets.get().stream().filter(d -> !d.live().landings().isEmpty()).forEach(d -> wanted.put(d.id(), d.live()));
     }
     return wanted;
   }

@@ -3,7 +3,7 @@ package uk.footprints.job;
 import java.io.IOException;
 import java.util.List;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.SparkContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import uk.footprints.run.Exit;
@@ -52,12 +52,12 @@ public final class Stays extends Job {
   @Override
   public Integer call() throws IOException {
     StayRules rules = rules();
-    SparkSession spark = Session.open("footprints stays", master);
+    SparkContext spark = Session.context("footprints stays", master);
     try {
       Path episodes = new Path(to, "episodes");
       if (from != null) {
         Ingested ingested = new Ingest(mostRejects, Ingest.USUAL.bucketBytes(), Ingest.USUAL.pieceBytes())
-            .run(spark, Extract.find(from, spark.sparkContext().hadoopConfiguration()), episodes);
+            .run(spark, Extract.find(from, spark.hadoopConfiguration()), episodes);
         tell(ingested);
         if (!ingested.held().isEmpty()) {
           return Exit.HELD;

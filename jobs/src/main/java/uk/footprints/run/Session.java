@@ -1,6 +1,7 @@
 package uk.footprints.run;
 
 import java.time.Duration;
+import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 
@@ -22,14 +23,19 @@ public final class Session {
 
   /** Ends a session, unless it is shared. */
   public static void close(SparkSession spark) {
+    close(spark.sparkContext());
+  }
+
+  /** Ends what runs jobs, unless it is shared. */
+  public static void close(SparkContext context) {
     if (!shared) {
-      spark.stop();
+      context.stop();
     }
   }
 
   /** Gives up what a session does, and comes back when none of its tasks runs any more. */
-  public static void quiet(SparkSession spark) {
-    listened(spark.sparkContext()).stop(PATIENCE);
+  public static void quiet(SparkContext context) {
+    listened(context).stop(PATIENCE);
   }
 
   private static synchronized Tasks listened(SparkContext context) {
@@ -40,47 +46,52 @@ public final class Session {
     return tasks;
   }
 
+  /** A session, for those who ask in SQL; it takes a second longer to open than what {@link #context} gives. */
+  public static SparkSession open(String name, String master) {
+    context(name, master);
+    return SparkSession.builder().getOrCreate();
+  }
+
   /**
-   * A session. Time zone, strictness and shuffles are stated rather than inherited; what a cluster sets through
+   * What runs jobs. Time zone, strictness and shuffles are stated rather than inherited; what a cluster sets through
    * {@code spark-submit} stays.
    *
    * @param name shown by the cluster
    * @param master where to run; empty for what {@code spark-submit} says, and all local cores without it
    */
-  public static SparkSession open(String name, String master) {
-    SparkSession.Builder builder =
-        SparkSession.builder()
-            .appName(name)
-            .config("spark.sql.session.timeZone", "UTC")
-            .config("spark.sql.ansi.enabled", "true")
-            .config("spark.sql.parquet.compression.codec", "zstd")
-            .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
-            .config("spark.sql.sources.partitionOverwriteMode", "static")
-            .config("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
-            .config("spark.hadoop.fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem")
-            .config("spark.ui.showConsoleProgress", "false");
+  public static SparkContext context(String name, String master) {
     boolean submitted = System.getProperty("spark.master") != null;
+    SparkConf conf =
+        new SparkConf()
+            .setAppName(name)
+            .set("spark.sql.session.timeZone", "UTC")
+            .set("spark.sql.ansi.enabled", "true")
+            .set("spark.sql.parquet.compression.codec", "zstd")
+            .set("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
+            .set("spark.sql.sources.partitionOverwriteMode", "static")
+            .set("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
+            .set("spark.hadoop.fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem")
+            .set("spark.ui.showConsoleProgress", "false");
     if (!master.isEmpty()) {
-      builder.master(master);
+      conf.setMaster(master);
     } else if (!submitted) {
-      builder.master("local[*]");
+      conf.setMaster("local[*]");
     }
     boolean local = !submitted && (master.isEmpty() || master.startsWith("local"));
     if (local) {
-      builder
-          .config("spark.ui.enabled", "false")
-          .config("spark.hadoop.fs.file.impl", LocalPlain.class.getName())
-          .config("spark.sql.shuffle.partitions", "4")
+      conf.set("spark.ui.enabled", "false")
+          .set("spark.hadoop.fs.file.impl", LocalPlain.class.getName())
+          .set("spark.sql.shuffle.partitions", "4")
           // What goes from one task to the next stays on this disk: packing it costs more than writing it.
-          .config("spark.shuffle.compress", "false")
-          .config("spark.shuffle.spill.compress", "false")
-          .config("spark.driver.host", "127.0.0.1")
-          .config("spark.driver.bindAddress", "127.0.0.1");
+          .set("spark.shuffle.compress", "false")
+          .set("spark.shuffle.spill.compress", "false")
+          .set("spark.driver.host", "127.0.0.1")
+          .set("spark.driver.bindAddress", "127.0.0.1");
     }
-    SparkSession spark = builder.getOrCreate();
-    listened(spark.sparkContext());
+    SparkContext context = SparkContext.getOrCreate(conf);
+    listened(context);
     // In the context of what executors log.
-    spark.sparkContext().setLocalProperty("mdc.run", System.getProperty("footprints.run", ""));
-    return spark;
+    context.setLocalProperty("mdc.run", System.getProperty("footprints.run", ""));
+    return context;
   }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.io.api.Binary;
+import uk.footprints.publish.column.ColumnScan;
 import uk.footprints.publish.column.Hashes;
-import uk.footprints.stay.table.ColumnScan;
 import uk.footprints.publish.column.Lexicon;
 
 /** The episodes of a bucket of people, of all years, column by column; codes are numbers of a lexicon each. */
@@ -103,7 +103,7 @@ final class Episodes {
     return episodes;
   }
 
-  private void take(ColumnScan scan, int at, String area) {
+  private void take(ColumnScan scan, int at, String area) throws IOException {
     scan.longs("epikey", key, at);
     scan.ints("admidate", admitted, at);
     scan.ints("epistart", start, at);

@@ -20,14 +20,14 @@ import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.HashPartitioner;
+import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
 import scala.Tuple2;
 import uk.footprints.run.Fixable;
 import uk.footprints.stay.measure.AgeBand;
 import uk.footprints.stay.measure.AreaCounts;
 import uk.footprints.stay.measure.Measure;
-import uk.footprints.stay.measure.Parcel;
+import uk.footprints.stay.measure.PackedTally;
 import uk.footprints.stay.measure.Readmissions;
 import uk.footprints.stay.measure.Rollup;
 import uk.footprints.stay.measure.Tally;
@@ -48,7 +48,7 @@ public final class Stays {
 
   private static final Pattern FILE = Pattern.compile("bucket-(\\d+)-of-(\\d+)\\.parquet");
   /** Counts of a month come together in one of so many tasks. */
-  private static final int PARCELS = 8;
+  private static final int PARTS = 8;
 
   private Stays() {}
 
@@ -68,15 +68,15 @@ public final class Stays {
    * @param to a folder for the tables {@code spells}, {@code continuous_spells}, {@code stay_measures} and
    *     {@code readmissions}, replaced as a whole
    */
-  public static BuiltStays build(SparkSession spark, Path episodes, Path to, StayRules rules) throws IOException {
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+  public static BuiltStays build(SparkContext spark, Path episodes, Path to, StayRules rules) throws IOException {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark);
     HadoopConf conf = new HadoopConf(context.hadoopConfiguration());
     List<Part> parts = parts(episodes, context.hadoopConfiguration());
     Swap swap = Swap.open(to, context.hadoopConfiguration());
     String writing = swap.writing().toString();
     List<Serializable> told = context.parallelize(parts, parts.size())
         .flatMapToPair(part -> counted(part, rules, writing, conf))
-        .partitionBy(new HashPartitioner(PARCELS + 1))
+        .partitionBy(new HashPartitioner(PARTS + 1))
         .mapPartitionsWithIndex((number, blocks) -> addedUp(number, blocks, writing, conf), false)
         .collect();
 
@@ -131,9 +131,9 @@ public final class Stays {
       throws IOException {
     BucketStays.Built built = BucketStays.build(part.number, part.files, rules, new Path(to), conf.get());
     List<Tuple2<Integer, Object>> blocks = new ArrayList<>();
-    Parcel.pack(built.tally(), built.providers(), built.residences(), PARCELS)
-        .forEach((parcel, bytes) -> blocks.add(new Tuple2<>(parcel, bytes)));
-    blocks.add(new Tuple2<>(PARCELS, new Told(built.counts())));
+    PackedTally.pack(built.tally(), built.providers(), built.residences(), PARTS)
+        .forEach((months, bytes) -> blocks.add(new Tuple2<>(months, bytes)));
+    blocks.add(new Tuple2<>(PARTS, new Told(built.counts())));
     return blocks.iterator();
   }
 
@@ -145,8 +145,8 @@ public final class Stays {
     List<Serializable> told = new ArrayList<>();
     while (blocks.hasNext()) {
       Object block = blocks.next()._2();
-      if (block instanceof byte[] parcel) {
-        Parcel.unpack(parcel, tally, providers, residences);
+      if (block instanceof byte[] packed) {
+        PackedTally.unpack(packed, tally, providers, residences);
       } else {
         told.add((Told) block);
       }

@@ -90,7 +90,7 @@ class FetchTest {
             Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofSeconds(1), 5);
     Hosts hosts = new Hosts(Set.of("127.0.0.1"));
     List<Dataset> datasets = List.of(here(new AeAttendances()), here(new Kh03Beds()), new SpendOver25k());
-    Fetch fetch = new Fetch(datasets, agent -> new Web(hosts, limits, clock, agent), clock);
+    Fetch fetch = new Fetch(() -> datasets, agent -> new Web(hosts, limits, clock, agent), clock);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal =

@@ -29,7 +29,7 @@ class RecordsTest {
 
   @Test
   void publishesCountsAndNoRecordsAndReportsThem() throws IOException {
-    Command.run("sample", "hes", "--rows", "20000", "--seed", "3", "--to", path("in"));
+    Command.run("sample", "hes", "--rows", "8000", "--seed", "3", "--to", path("in"));
     Command refresh = Command.run("refresh", "--from", path("in"), "--to", path("store"), "--only", "hes_apc");
     assertThat(refresh.exit()).as(refresh.err()).isEqualTo(Exit.DONE);
     assertThat(refresh.err()).contains("Artificial records: nothing can be concluded").contains("hes_apc");
@@ -94,17 +94,16 @@ class RecordsTest {
         .contains("no-end.csv, row 1: column EPIEND is missing; without it there is no computing spells")
         .contains("semicolons.txt, row 1: no field of HES is found between commas, pipes or tabs")
         .doesNotContain("Exception");
-    List<String> accounts = Command.run("query", "select file, rows_read, rows_observed, rows_rejected from releases "
-        + "where state = 'read' order by file", "--at", path("store")).lines();
-    assertThat(accounts.subList(1, 3)).containsExactly("a,41,40,0", "old/a,21,20,0");
-    assertThat(Command.run("query", "select message from findings where kind = 'column_not_known'", "--at",
-        path("store")).out()).contains("MINE");
-    assertThat(Command.run("query", "select message from findings where kind = 'column_missing'", "--at",
-        path("store")).out()).contains("column SEX is missing: there is no computing measures by sex");
+    assertThat(texts("releases", "concat_ws(',', file, rows_read, rows_observed, rows_rejected)", "state = 'read'"))
+        .containsExactlyInAnyOrder("a,41,40,0", "old/a,21,20,0");
+    assertThat(texts("findings", "message", "kind = 'column_not_known'")).singleElement().asString().contains("MINE");
+    assertThat(texts("findings", "message", "kind = 'column_missing'"))
+        .anyMatch(message -> message.contains("column SEX is missing: there is no computing measures by sex"))
+        .anyMatch(message -> message.contains("IMD04_DECILE") && message.contains("measures by deprivation"));
   }
 
   @Test
-  void tooMuchRubbishHoldsTheReleaseAndTheOneBeforeStays() throws IOException {
+  void tooMuchRubbishHoldsTheReleaseUntilAPersonDecides() throws IOException {
     Files.createDirectories(folder.resolve("in"));
     Files.writeString(folder.resolve("in/a.csv"), HEADING + "\n" + rows(1, 30));
     assertThat(Command.run("refresh", "--from", path("in"), "--to", path("store")).exit()).isEqualTo(Exit.DONE);
@@ -112,14 +111,37 @@ class RecordsTest {
     Files.writeString(folder.resolve("in/b.csv"), HEADING + "\n" + rows(31, 60) + "rubbish\n".repeat(20));
     Command held = Command.run("refresh", "--from", path("in"), "--to", path("store"));
     assertThat(held.exit()).isEqualTo(Exit.HELD);
-    assertThat(held.err()).contains("b.csv: 20 of 50 rows would be set aside, more than 20%")
-        .contains("the first is row 32").doesNotContain("Exception");
+    assertThat(held.err()).contains("b.csv: 20 of 50 rows were set aside, more than 20%").contains("readers still see")
+        .contains("footprints release approve").doesNotContain("Exception");
     assertThat(release("store")).isEqualTo(before);
     assertThat(folder.resolve("store/records")).doesNotExist();
-    Command more = Command.run("refresh", "--from", path("in"), "--to", path("store"), "--most-rejects", "0.5");
+    String id = held.err().replaceAll("(?s).*release approve (\\S+) .*", "$1");
+    Command approved = Command.run("release", "approve", id, "--at", path("store"));
+    assertThat(approved.exit()).as(approved.err()).isEqualTo(Exit.DONE);
+    assertThat(release("store")).endsWith(id);
+    assertThat(texts("findings", "concat_ws(',', severity, row)", "kind in ('too_many_rejects', 'rows_refused')"))
+        .containsExactlyInAnyOrder("hold", "reject,32");
+    Command more = Command.run("refresh", "--from", path("in"), "--to", path("store2"), "--most-rejects", "0.5");
     assertThat(more.exit()).as(more.err()).isEqualTo(Exit.DONE);
     assertThat(Command.run("refresh", "--from", path("in"), "--to", path("store"), "--threshold", "0").exit())
         .isEqualTo(Exit.COMMAND);
+  }
+
+  @Test
+  void recordsWithoutOneGoodRowPublishNothing() throws IOException {
+    Files.createDirectories(folder.resolve("in"));
+    Files.writeString(folder.resolve("in/a.csv"), HEADING + "\n" + "rubbish\n".repeat(20));
+    Command held = Command.run("refresh", "--from", path("in"), "--to", path("store"));
+    assertThat(held.exit()).isEqualTo(Exit.HELD);
+    assertThat(held.err()).contains("no row of the records can be used: a.csv: 20 of 20 rows")
+        .contains("the first is row 2").doesNotContain("Exception");
+    assertThat(folder.resolve("store/CURRENT")).doesNotExist();
+  }
+
+  /** One column of a table of the release, as text. */
+  private List<String> texts(String table, String expression, String where) throws IOException {
+    return Sparks.local().read().parquet(release("store") + "/" + table).where(where).selectExpr(expression)
+        .as(org.apache.spark.sql.Encoders.STRING()).collectAsList();
   }
 
   private static String rows(int from, int to) {

@@ -22,7 +22,7 @@ class TasksTest {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     assertThatThrownBy(() -> context.parallelize(List.of(0, 1), 2).foreach(TasksTest::work)).hasMessageContaining("no");
     assertThat(WRITTEN.get()).as("it runs on when its job has failed").isZero();
-    Session.quiet(spark);
+    Session.quiet(spark.sparkContext());
     assertThat(WRITTEN.get()).isEqualTo(BEGUN.get()).isEqualTo(1);
     assertThat(context.parallelize(List.of(1, 2), 2).count()).as("the session goes on").isEqualTo(2);
   }

@@ -47,10 +47,10 @@ class PlainlyTest {
     Files.writeString(folder.resolve("a.csv"), text);
     Path episodes = new Path(folder.resolve("episodes").toString());
     Path stays = new Path(folder.resolve("stays").toString());
-    assertThat(Ingest.USUAL.run(Sparks.local(),
+    assertThat(Ingest.USUAL.run(Sparks.context(),
         Extract.find(List.of(folder.resolve("a.csv").toString()), new Configuration()), episodes).rejected()).isZero();
     int gap = (int) (seed % 4);
-    BuiltStays built = Stays.build(Sparks.local(), episodes, stays, StayRules.USUAL.within(gap));
+    BuiltStays built = Stays.build(Sparks.context(), episodes, stays, StayRules.USUAL.within(gap));
 
     assertThat(told(stays)).isEqualTo(Plainly.stays(rows, gap));
     Plainly.counts(rows, gap).forEach((measure, count) ->

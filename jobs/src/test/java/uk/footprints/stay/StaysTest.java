@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.SparkContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.footprints.Sparks;
@@ -63,18 +63,18 @@ class StaysTest {
   void transfersAreEmergenciesOnlyIfTheRulesSaySo() throws IOException {
     new HesSample(30_000, 6, List.of(2016), 0).write(path("in"), new Configuration(), 2);
     BuiltStays with = run("in", "out", Ingest.USUAL);
-    BuiltStays without = Stays.build(Sparks.local(), path("out/episodes"), path("out/stays"),
+    BuiltStays without = Stays.build(Sparks.context(), path("out/episodes"), path("out/stays"),
         StayRules.USUAL.transfersNotCounted());
     assertThat(without.total(Measure.EMERGENCY_ADMISSIONS)).isLessThan(with.total(Measure.EMERGENCY_ADMISSIONS));
     assertThat(without.continuousSpells()).isEqualTo(with.continuousSpells());
-    BuiltStays areas = Stays.build(Sparks.local(), path("out/episodes"), path("out/stays"),
+    BuiltStays areas = Stays.build(Sparks.context(), path("out/episodes"), path("out/stays"),
         StayRules.USUAL.by("LSOA11"));
     assertThat(areas.months()).isEqualTo(with.months());
   }
 
   private void agree(HesSample sample) throws IOException {
     Truth truth = sample.write(path("in"), new Configuration(), 2);
-    SparkSession spark = Sparks.local();
+    SparkContext spark = Sparks.context();
     Ingested ingested = Ingest.USUAL.run(
         spark, Extract.find(List.of(path("in").toString()), new Configuration()), path("out/episodes"));
     assertThat(ingested.held()).isEmpty();
@@ -97,13 +97,13 @@ class StaysTest {
           .isEqualTo(expected);
       assertThat(expected).as(count.label()).isNotEmpty();
     }
-    assertThat(spark.read().parquet(path("out/stays/spells").toString()).count()).isEqualTo(built.spells());
+    assertThat(Sparks.local().read().parquet(path("out/stays/spells").toString()).count()).isEqualTo(built.spells());
   }
 
   private BuiltStays run(String from, String to, Ingest ingest) throws IOException {
-    ingest.run(Sparks.local(), Extract.find(List.of(path(from).toString()), new Configuration()),
+    ingest.run(Sparks.context(), Extract.find(List.of(path(from).toString()), new Configuration()),
         path(to + "/episodes"));
-    return Stays.build(Sparks.local(), path(to + "/episodes"), path(to + "/stays"), StayRules.USUAL);
+    return Stays.build(Sparks.context(), path(to + "/episodes"), path(to + "/stays"), StayRules.USUAL);
   }
 
   private Path path(String name) {

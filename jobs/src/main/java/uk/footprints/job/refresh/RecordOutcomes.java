@@ -126,6 +126,11 @@ final class RecordOutcomes {
         findings.add(Finding.of(Kind.COLUMN_NOT_KNOWN, Records.DATASET, place.row(1),
             "columns that the layout does not have: %s", String.join(", ", extract.extra())));
       }
+      if (ingested.isBeyond(extract.name(), asked.records().mostRejects())) {
+        findings.add(Finding.of(Kind.TOO_MANY_REJECTS, Records.DATASET, place, "%,d of %,d rows were set aside, more than "
+            + "%.0f%%", ingested.rejectsByFile().get(extract.name()), ingested.rows().get(extract.name()),
+            100 * asked.records().mostRejects()));
+      }
       ingested.rejectsOf(extract.name()).forEach((reason, rows) -> findings.add(rejects(place, extract, reason, rows)));
       long copies = ingested.copiesByFile().getOrDefault(extract.name(), 0L);
       if (copies > 0) {

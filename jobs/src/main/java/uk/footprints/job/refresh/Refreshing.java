@@ -6,8 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
 import uk.footprints.area.Areas;
 import uk.footprints.job.refresh.Making.Made;
 import uk.footprints.job.tell.Running;
@@ -100,7 +100,7 @@ public final class Refreshing {
         CompletableFuture.supplyAsync(() -> Maps.read(inputs, source, Areas.reference()));
     Making making = new Making(inputs, release, before, asked, clock.now(), publishing);
     Saying saying = new Saying(terminal);
-    SparkSession spark = Session.open("footprints refresh", master);
+    SparkContext spark = Session.context("footprints refresh", master);
     try {
       Made made = make(spark, inputs, release, making, drawing);
       running.read(Outcome.told(made.outcomes()), made.observations(), made.findings());
@@ -124,7 +124,7 @@ public final class Refreshing {
   }
 
   /** A task that still runs would write into what was taken away. */
-  private static void discard(SparkSession spark, Release release, Exception why) {
+  private static void discard(SparkContext spark, Release release, Exception why) {
     try {
       Session.quiet(spark);
       release.discard();
@@ -143,9 +143,9 @@ public final class Refreshing {
   }
 
   private Made make(
-      SparkSession spark, Inputs inputs, Release release, Making making, CompletableFuture<Maps> drawing)
+      SparkContext spark, Inputs inputs, Release release, Making making, CompletableFuture<Maps> drawing)
       throws IOException {
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark);
     running.part("start");
     Records records = Records.tell(inputs, asked);
     List<Outcome> counted = Progress.during(

@@ -1,11 +1,17 @@
 package uk.footprints.publish.column;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
 /**
  * Small numbers in the way of Parquet that mixes runs of one value with values of a few bits each. Source: Apache
  * Parquet, Encodings, "Run Length Encoding / Bit-Packing Hybrid".
  */
 final class Runs {
 
+  private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   /** A run shorter than this is packed. */
   private static final int GROUP = 8;
   /** Groups after one head: as many as fit in its single byte. */
@@ -79,6 +85,37 @@ final class Runs {
     for (; held > 0; held -= 8) {
       out.put((int) bits);
       bits >>>= 8;
+    }
+  }
+
+  /**
+   * Reads numbers of some bits each, or fewer when the bytes end before.
+   *
+   * @param bytes eight more than are read
+   */
+  static void read(byte[] bytes, int from, int end, int width, int[] into, int count) {
+    int mask = width == 32 ? -1 : (1 << width) - 1;
+    int at = from;
+    int n = 0;
+    while (n < count && at < end) {
+      int head = 0;
+      for (int shift = 0, more = 1; more != 0; shift += 7, at++) {
+        head |= (bytes[at] & 0x7f) << shift;
+        more = bytes[at] & 0x80;
+      }
+      if ((head & 1) == 0) {
+        int to = Math.min(count, n + (head >>> 1));
+        Arrays.fill(into, n, to, (int) (long) LONG.get(bytes, at) & mask);
+        n = to;
+        at += (width + 7) / 8;
+      } else {
+        int to = Math.min(count, n + (head >>> 1) * GROUP);
+        long bit = 8L * at;
+        for (; n < to; n++, bit += width) {
+          into[n] = (int) ((long) LONG.get(bytes, (int) (bit >>> 3)) >>> (bit & 7)) & mask;
+        }
+        at += (head >>> 1) * width;
+      }
     }
   }
 

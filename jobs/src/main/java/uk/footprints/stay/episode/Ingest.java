@@ -15,10 +15,10 @@ import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.Partitioner;
+import org.apache.spark.SparkContext;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
 import scala.Function2;
 import scala.Tuple2;
 import scala.collection.Iterator;
@@ -57,8 +57,8 @@ public record Ingest(double mostRejects, long bucketBytes, long pieceBytes) {
    * @param episodes the folder of the table; replaced as a whole, or left as it is when the ingest is held; the table
    *     {@code rejects} is written beside it in any case
    */
-  public Ingested run(SparkSession spark, List<Extract> extracts, Path episodes) throws IOException {
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+  public Ingested run(SparkContext spark, List<Extract> extracts, Path episodes) throws IOException {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark);
     Configuration conf = context.hadoopConfiguration();
     HadoopConf travelling = new HadoopConf(conf);
     long bytes = extracts.stream().mapToLong(e -> e.splits() ? e.length() : e.length() * PACKED).sum();
@@ -74,9 +74,9 @@ public record Ingest(double mostRejects, long bucketBytes, long pieceBytes) {
     account(spark, sorted, buckets, owners, ledgers);
     Ingested read = told(extracts, ledgers);
     RejectTable.write(read.examples(), new Path(episodes.getParent(), "rejects"), conf);
-    String held = tooMany(read);
-    if (!held.isEmpty()) {
-      return read.withHeld(held);
+    List<String> beyond = read.beyond(mostRejects);
+    if (!beyond.isEmpty()) {
+      return read.withHeld(String.join("; ", beyond));
     }
     Swap swap = Swap.open(episodes, conf);
     List<Written> written = write(spark, sorted, buckets, owners, swap.writing(), travelling);
@@ -99,7 +99,7 @@ public record Ingest(double mostRejects, long bucketBytes, long pieceBytes) {
     return (int) Math.min(1 << 14, wanted == 1 ? 1 : Long.highestOneBit(wanted - 1) * 2);
   }
 
-  private static void account(SparkSession spark, JavaPairRDD<Integer, byte[]> sorted, int buckets,
+  private static void account(SparkContext spark, JavaPairRDD<Integer, byte[]> sorted, int buckets,
       Map<Long, Long> owners, List<Ledger> ledgers) {
     int ledgersAt = ReadPieces.ledgers(buckets);
     Function2<TaskContext, Iterator<Tuple2<Integer, byte[]>>, Object> task =
@@ -119,7 +119,7 @@ public record Ingest(double mostRejects, long bucketBytes, long pieceBytes) {
     ledgers.sort(Comparator.comparingInt(ledger -> ledger.piece().number()));
   }
 
-  private static List<Written> write(SparkSession spark, JavaPairRDD<Integer, byte[]> sorted, int buckets,
+  private static List<Written> write(SparkContext spark, JavaPairRDD<Integer, byte[]> sorted, int buckets,
       Map<Long, Long> owners, Path folder, HadoopConf conf) {
     String to = folder.toString();
     Map<Long, Long> shared = new HashMap<>(owners);
@@ -144,11 +144,11 @@ public record Ingest(double mostRejects, long bucketBytes, long pieceBytes) {
   }
 
   /** Runs a task on some partitions only; what the stage before has made is used again. */
-  private static Object[] run(SparkSession spark, JavaPairRDD<Integer, byte[]> sorted,
+  private static Object[] run(SparkContext spark, JavaPairRDD<Integer, byte[]> sorted,
       Function2<TaskContext, Iterator<Tuple2<Integer, byte[]>>, Object> task, int from, int to) {
     List<Object> partitions = new ArrayList<>(IntStream.range(from, to).boxed().toList());
     ClassTag<Object> tag = ClassTag$.MODULE$.apply(Object.class);
-    return (Object[]) spark.sparkContext()
+    return (Object[]) spark
         .runJob(sorted.rdd(), task, CollectionConverters.asScala(partitions).toSeq(), tag);
   }
 
@@ -183,21 +183,6 @@ public record Ingest(double mostRejects, long bucketBytes, long pieceBytes) {
       }
     }
     return new Ingested(extracts, rows, rejects, byFile, reasons, examples, Map.of(), Map.of(), Map.of(), "");
-  }
-
-  private String tooMany(Ingested read) {
-    List<String> bad = read.rows().keySet().stream()
-        .filter(file -> read.rejectsByFile().get(file) > mostRejects * read.rows().get(file))
-        .map(file -> "%s: %,d of %,d rows would be set aside, more than %.0f%%".formatted(
-            file, read.rejectsByFile().get(file), read.rows().get(file), 100 * mostRejects))
-        .toList();
-    if (bad.isEmpty()) {
-      return "";
-    }
-    Reject first = read.examples().stream().filter(reject -> bad.get(0).startsWith(reject.file() + ":")).findFirst()
-        .orElseThrow();
-    return "%s; the first is row %d%s: %s".formatted(String.join("; ", bad), first.row(),
-        first.column().isEmpty() ? "" : ", column " + first.column(), first.reason().label());
   }
 
   /** Sends a key to the partition that it names. */

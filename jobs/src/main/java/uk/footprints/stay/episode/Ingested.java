@@ -62,6 +62,21 @@ public record Ingested(
     return reasonsByFile.getOrDefault(file, Map.of());
   }
 
+  /** Files of which more than a share was set aside, a sentence each, with the first row concerned. */
+  public List<String> beyond(double share) {
+    return files.stream().map(Extract::name).distinct().filter(file -> isBeyond(file, share)).map(file -> {
+      Reject first = examples.stream().filter(reject -> reject.file().equals(file)).findFirst().orElseThrow();
+      return "%s: %,d of %,d rows would be set aside, more than %.0f%%; the first is row %d%s: %s".formatted(
+          file, rejectsByFile.get(file), rows.get(file), 100 * share, first.row(),
+          first.column().isEmpty() ? "" : ", column " + first.column(), first.reason().label());
+    }).toList();
+  }
+
+  /** Whether more than a share of a file's rows was set aside. */
+  public boolean isBeyond(String file, double share) {
+    return rejectsByFile.getOrDefault(file, 0L) > share * rows.getOrDefault(file, 0L);
+  }
+
   /** Wanted columns that files lack, each with what cannot be computed without it. */
   public Map<String, String> lost() {
     Map<String, String> lost = new TreeMap<>();

@@ -81,6 +81,16 @@ public final class Tally {
     counts[cell * MEASURES + measure.ordinal()] += (int) number;
   }
 
+  /** Adds to a measure by its place among all. */
+  void add(int cell, int measure, int number) {
+    counts[cell * MEASURES + measure] += number;
+  }
+
+  /** A measure's count, by its place among all. */
+  int count(int cell, int measure) {
+    return counts[cell * MEASURES + measure];
+  }
+
   /** Adds all counts of another tally's cell. */
   void addAll(int cell, Tally other, int from) {
     for (int m = 0; m < MEASURES; m++) {

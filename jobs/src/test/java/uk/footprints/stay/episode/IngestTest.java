@@ -136,7 +136,7 @@ class IngestTest {
 
   private Ingested ingest(Ingest ingest, String... names) throws IOException {
     List<String> files = java.util.Arrays.stream(names).map(name -> folder.resolve(name).toString()).toList();
-    return ingest.run(Sparks.local(), Extract.find(files, new Configuration()), out());
+    return ingest.run(Sparks.context(), Extract.find(files, new Configuration()), out());
   }
 
   private Path out() {

@@ -15,7 +15,7 @@ for store in ${*:-hdfs s3}; do
     *) echo "There is no store \"$store\"." >&2; exit 1 ;;
   esac
 done
-./mvnw -B -ntp -Pstores -Dtest="${tests#,}" test 2>&1 | tee "$out" | grep -E '^(S3|HDFS)|Tests run:|ERROR|FAIL' || true
+./mvnw -B -ntp -Pstores -Dtest="${tests#,}" test 2>&1 | tee "$out" | grep -E '^(S3|HDFS)|Tests run:|^\[ERROR\]' || true
 if ! grep -q 'BUILD SUCCESS' "$out"; then
   tail -n 60 "$out" >&2
   exit 1

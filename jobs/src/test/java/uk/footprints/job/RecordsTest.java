@@ -75,6 +75,41 @@ class RecordsTest {
     assertThat(Command.run("verify", "--at", path("store")).exit()).isEqualTo(Exit.DONE);
   }
 
+  /** Tenth n has 20 + n admissions of people who live in one area, the last has 5; 30 say nothing of deprivation. */
+  @Test
+  void deprivationIsCountedWhereRecordsKnowIt() throws IOException {
+    Files.createDirectories(folder.resolve("in"));
+    StringBuilder text = new StringBuilder(HEADING + ",CCG_RESIDENCE,IMD04_DECILE\n");
+    int person = 0;
+    for (int tenth = 0; tenth <= 10; tenth++) {
+      for (int i = 0; i < admissions(tenth); i++) {
+        String words = tenth == 0 ? "" : tenth == 1 ? "Most deprived 10%" : String.valueOf(tenth);
+        text.append(GOOD.formatted(++person, person).strip()).append(",00L,").append(words).append('\n');
+      }
+    }
+    Files.writeString(folder.resolve("in/a.csv"), text);
+    Command refresh = Command.run("refresh", "--from", path("in"), "--to", path("store"));
+    assertThat(refresh.exit()).as(refresh.err()).isEqualTo(Exit.DONE);
+    List<String> counts = texts("stay_groups", "concat_ws(',', deprivation_tenth, status, cast(value as int))",
+        "org_code = '00L' and breakdown = 'deprivation' and measure = 'stay.residence.emergency_admissions'");
+    assertThat(counts).hasSize(11).contains("10,suppressed");
+    // One alone could be worked out from the year's total.
+    assertThat(counts.stream().filter(c -> c.endsWith(",suppressed")).count()).isGreaterThan(1);
+    for (String count : counts) {
+      String[] words = count.split(",");
+      int tenth = words[0].equals("unknown") ? 0 : Integer.parseInt(words[0]);
+      if (words[1].equals("reported")) {
+        assertThat(Integer.parseInt(words[2])).as(count).isEqualTo(admissions(tenth));
+      }
+    }
+    assertThat(texts("findings", "message", "kind = 'column_missing'"))
+        .noneMatch(message -> message.contains("deprivation"));
+  }
+
+  private static int admissions(int tenth) {
+    return tenth == 0 ? 30 : tenth == 10 ? 5 : 20 + tenth;
+  }
+
   @Test
   void badFilesAreNamedAndTheRestGoesOn() throws IOException {
     Files.createDirectories(folder.resolve("in/old"));

@@ -45,7 +45,8 @@ reading() {
 }
 
 echo "Spark of $SPARK_HOME: $(spark_version)"
-./footprints sample published --to "$work/in" --from 2015-04 --months 12 --seed 7 >"$work/made.txt" 2>"$work/made.err"
+./footprints sample published --to "$work/in" --from 2015-04 --months 12 --seed 7 >"$work/made.txt" 2>"$work/made.err" ||
+  fail "The sample could not be made."
 ./footprints refresh --from "$work/in" --to "$work/local" 2>"$work/local.err" || fail "The local run failed."
 ./footprints refresh --from "$work/in" --to "$work/before" --only kh03_beds 2>"$work/before.err" ||
   fail "The local run failed."

@@ -3,7 +3,7 @@
 # a local run, with one worker and with two, also when a worker is lost half-way; and when the driver is killed, nothing
 # is published and the next run finishes.
 #
-#   jobs/checks/stays_cluster.sh [workers|lost|driver ...]        all three without a word
+#   jobs/checks/stays_cluster.sh [workers|lost|driver|speed ...]  the first three without a word
 #   ROWS=200000                                                   artificial episodes
 #
 # Needs python3 with venv, and PyPI for pyspark (once; kept in jobs/target/checks).
@@ -78,10 +78,33 @@ driver() {
   same "$work/driver" "the driver killed, nothing published, the next run"
 }
 
+# The same jar and the same launcher in turn, on two cores of this process and on two workers of a core each.
+speed() {
+  two
+  local turn cluster=$master here=() there=() began
+  for turn in 1 2 3; do
+    master='local[2]'
+    began=$(date +%s%N)
+    submit "$work/here-$turn" >"$work/here.counts" 2>"$work/here.err" || fail "The local run failed."
+    here+=($(($(date +%s%N) - began)))
+    master=$cluster
+    began=$(date +%s%N)
+    submit "$work/there-$turn" >"$work/there-$turn.counts" 2>"$work/there.err" || fail "The run on two workers failed."
+    there+=($(($(date +%s%N) - began)))
+    rm -rf "$work/here-$turn"
+    same "$work/there-$turn" "turn $turn"
+    rm -rf "$work/there-$turn"
+  done
+  printf '%s %s %s\n' "${here[@]}" "${there[@]}" | python3 -c '
+import statistics, sys
+here, there = (statistics.median(map(int, line.split())) / 1e9 for line in sys.stdin)
+print(f"speed: {here:.1f} s on two cores here, {there:.1f} s on two workers of a core: {there / here:.2f} times (aim 1.3)")'
+}
+
 parts=${*:-workers lost driver}
 for part in $parts; do
   case $part in
-    workers | lost | driver) "$part" ;;
+    workers | lost | driver | speed) "$part" ;;
     *) fail "There is no part \"$part\"." ;;
   esac
 done

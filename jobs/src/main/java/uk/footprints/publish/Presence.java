@@ -1,15 +1,10 @@
 package uk.footprints.publish;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.hadoop.fs.FileStatus;
 import uk.footprints.run.Fixable;
-import uk.footprints.run.Store;
 
 /**
  * A look at a release before it is read: all files of its tables are there, with the sizes of its manifest. A table
@@ -27,34 +22,24 @@ public final class Presence {
    * @throws Fixable with the first such file, and how to mend it
    */
   public static void require(Release release) throws IOException {
-    Store store = release.store();
-    String folder = "releases/" + release.id();
-    Map<String, Long> sizes = new HashMap<>();
-    int base = store.fs().makeQualified(store.path(folder)).toUri().getPath().length() + 1;
-    for (FileStatus file : store.list(folder)) {
-      sizes.put(file.getPath().toUri().getPath().substring(base), file.getLen());
+    Map<String, FileStatus> there = release.files();
+    JsonNode files = new Releases(release.store()).manifest(release.id()).path("files");
+    if (files.isEmpty()) {
+      throw damaged(release, Release.MANIFEST + " is missing or cannot be read");
     }
-    for (JsonNode file : manifest(release)) {
+    for (JsonNode file : files) {
       String path = file.path("path").asText();
       long bytes = file.path("bytes").asLong();
-      if (!path.startsWith(PAGES) && !sizes.getOrDefault(path, -1L).equals(bytes)) {
-        throw damaged(
-            release,
-            sizes.containsKey(path)
-                ? "%s has %,d bytes, and was written with %,d".formatted(path, sizes.get(path), bytes)
-                : path + " is missing");
+      if (path.startsWith(PAGES)) {
+        continue;
       }
-    }
-  }
-
-  private static JsonNode manifest(Release release) throws IOException {
-    Optional<String> text = release.store().findText("releases/" + release.id() + "/" + Release.MANIFEST);
-    try {
-      return new ObjectMapper()
-          .readTree(text.orElseThrow(() -> damaged(release, Release.MANIFEST + " is missing")))
-          .path("files");
-    } catch (JsonProcessingException e) {
-      throw damaged(release, Release.MANIFEST + " cannot be read");
+      if (!there.containsKey(path)) {
+        throw damaged(release, path + " is missing");
+      }
+      if (there.get(path).getLen() != bytes) {
+        throw damaged(
+            release, "%s has %,d bytes, and was written with %,d".formatted(path, there.get(path).getLen(), bytes));
+      }
     }
   }
 

@@ -47,6 +47,16 @@ public record Release(Store store, String id) {
     return store.listIfThere("releases/" + id + "/" + table.name()).stream().map(FileStatus::getPath).toList();
   }
 
+  /** All its files by their paths below its folder; none when there is no such folder. */
+  Map<String, FileStatus> files() throws IOException {
+    Map<String, FileStatus> files = new LinkedHashMap<>();
+    int base = store.fs().makeQualified(folder()).toUri().getPath().length() + 1;
+    for (FileStatus status : store.listIfThere("releases/" + id)) {
+      files.put(status.getPath().toUri().getPath().substring(base), status);
+    }
+    return files;
+  }
+
   /** A table of answers. */
   public void write(Table table, List<Object[]> rows) throws IOException {
     try (TableFile file = TableFile.create(store, "releases/" + id + "/" + table.name(), "part-00000", table)) {
@@ -86,11 +96,12 @@ public record Release(Store store, String id) {
   public void describe(Map<String, Object> facts, List<Table> tables) throws IOException {
     List<Map<String, Object>> files = new ArrayList<>();
     Map<String, List<Map<String, Object>>> byTable = new LinkedHashMap<>();
-    String base = store.fs().makeQualified(folder()).toUri().getPath() + "/";
-    List<FileStatus> all = store.list("releases/" + id);
+    Map<String, FileStatus> there = files();
+    List<FileStatus> all = List.copyOf(there.values());
+    List<String> names = List.copyOf(there.keySet());
     List<String> hashes = Together.map(all, this::sha256);
     for (int i = 0; i < all.size(); i++) {
-      String name = all.get(i).getPath().toUri().getPath().substring(base.length());
+      String name = names.get(i);
       Map<String, Object> file = new LinkedHashMap<>();
       file.put("path", name);
       file.put("bytes", all.get(i).getLen());

@@ -77,14 +77,15 @@ public final class Verifying {
       files++;
       wanted.add(new Wanted(folder + path, file.path("sha256").asText(), file.path("bytes").asLong()));
     }
-    String base = store.fs().makeQualified(store.path(folder)).toUri().getPath() + "/";
-    for (FileStatus status : store.listIfThere(folder)) {
-      String path = status.getPath().toUri().getPath().substring(base.length());
-      there.put(folder + path, status);
-      if (!listed.contains(path) && !UNLISTED.contains(path)) {
-        faults.add(new Fault(folder + path, "it is not in the manifest"));
-      }
-    }
+    new Release(store, release)
+        .files()
+        .forEach(
+            (path, status) -> {
+              there.put(folder + path, status);
+              if (!listed.contains(path) && !UNLISTED.contains(path)) {
+                faults.add(new Fault(folder + path, "it is not in the manifest"));
+              }
+            });
     Set<String> seen = new HashSet<>();
     for (JsonNode input : manifest.path("inputs")) {
       String sha = input.path("sha256").asText();

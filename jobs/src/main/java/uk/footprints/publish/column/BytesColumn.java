@@ -1,7 +1,6 @@
 package uk.footprints.publish.column;
 
 import org.apache.parquet.column.Encoding;
-import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.schema.PrimitiveType;
 
@@ -40,12 +39,4 @@ final class BytesColumn extends Column {
     values.size(0);
     return Encoding.PLAIN;
   }
-
-  @Override
-  DictionaryPage dictionary() {
-    return null;
-  }
-
-  @Override
-  void clear() {}
 }

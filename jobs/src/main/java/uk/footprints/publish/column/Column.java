@@ -38,10 +38,12 @@ abstract class Column {
   abstract Encoding encode(PageBytes out, Statistics<?> statistics);
 
   /** The words or numbers that pages of this row group refer to; null when they refer to none. */
-  abstract DictionaryPage dictionary();
+  DictionaryPage dictionary() {
+    return null;
+  }
 
   /** Forgets the row group. */
-  abstract void clear();
+  void clear() {}
 
   /** What pages say of their values; {@code noopStats} for nothing. */
   Statistics<?> statistics() {

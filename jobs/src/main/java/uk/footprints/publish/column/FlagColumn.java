@@ -2,7 +2,6 @@ package uk.footprints.publish.column;
 
 import java.util.Arrays;
 import org.apache.parquet.column.Encoding;
-import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.schema.PrimitiveType;
 
@@ -39,12 +38,4 @@ final class FlagColumn extends Column {
     yes = 0;
     return Encoding.PLAIN;
   }
-
-  @Override
-  DictionaryPage dictionary() {
-    return null;
-  }
-
-  @Override
-  void clear() {}
 }

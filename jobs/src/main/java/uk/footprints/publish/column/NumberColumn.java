@@ -117,7 +117,7 @@ final class NumberColumn extends Column {
 
   private int place(long value) {
     int mask = slots.length - 1;
-    int slot = (int) (value * 0x9e3779b97f4a7c15L >>> 40) & mask;
+    int slot = hash(value) & mask;
     while (slots[slot] != 0) {
       if (known[slots[slot] - 1] == value) {
         return slots[slot] - 1;
@@ -136,12 +136,16 @@ final class NumberColumn extends Column {
     return size - 1;
   }
 
+  private static int hash(long value) {
+    return (int) (value * 0x9e3779b97f4a7c15L >>> 40);
+  }
+
   private void grow() {
     known = Arrays.copyOf(known, size * 2);
     slots = new int[slots.length * 2];
     int mask = slots.length - 1;
     for (int i = 0; i < size; i++) {
-      int slot = (int) (known[i] * 0x9e3779b97f4a7c15L >>> 40) & mask;
+      int slot = hash(known[i]) & mask;
       while (slots[slot] != 0) {
         slot = slot + 1 & mask;
       }

@@ -40,7 +40,7 @@ process() {
       grep -A30 -E 'FAILURE|Expecting' "$work/process-$n" | head -n 60 >&2
     }
     sed -n '/^fault (/,/^\[INFO\]/p' "$work/process-$n" |
-      sed -nE 's/^(.*[^ ]) +([0-9]+) +[0-9]+ +([0-9]+)$/\1|\2|\3/p' >>"$FAULT_TABLE"
+      sed -nE 's/^(.{58}) ([ 0-9]{7}) [ 0-9]{9} ([ 0-9]{5})$/\1|\2|\3/p' | sed -E 's/ +\|/|/g; s/\| +/|/g' >>"$FAULT_TABLE"
   done
   return $failed
 }

@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -94,6 +95,47 @@ public class LocalFiles extends RawLocalFileSystem {
     }
     move(from, to);
     return true;
+  }
+
+  /**
+   * Makes a file that must not be there yet, and that nobody sees before it has all its bytes: written beside its place
+   * and linked there.
+   *
+   * @return false when it is there
+   */
+  boolean createNew(Path place, byte[] bytes) throws IOException {
+    mkdirs(place.getParent());
+    Path beside = Whole.beside(this, place);
+    try {
+      fill(create(beside, true), bytes);
+      link(beside, place);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    } finally {
+      delete(beside, false);
+    }
+  }
+
+  private static void fill(FSDataOutputStream out, byte[] bytes) throws IOException {
+    try (out) {
+      out.write(bytes);
+    }
+  }
+
+  /** One of several who link to the same place at once succeeds. */
+  void link(Path from, Path to) throws IOException {
+    java.nio.file.Path target = pathToFile(to).toPath();
+    java.nio.file.Path source = pathToFile(from).toPath();
+    try {
+      Files.createLink(target, source);
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      // A disk without links: the place is claimed, and seen empty for a moment.
+      Files.createFile(target);
+      Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 
   /** The file's bytes are on the disk when this returns. */

@@ -18,7 +18,8 @@ import org.apache.hadoop.fs.FileStatus;
  * The right to change a store: one process at a time has it, on any of Hadoop's file systems.
  *
  * <p>The lock is the file with the highest number in {@code lock/}, and numbers only rise. Who takes the lock makes the
- * next number, which one of several succeeds in, so that a lock that was left behind is never taken over twice. The
+ * next number, which one of several succeeds in, so that a lock that was left behind is never taken over twice. On a
+ * local disk and on S3 that file is never seen without its words; on HDFS it is for a moment, which is waited out. The
  * owner renews its file while it runs; who released it leaves the file and says so in it. Before it publishes, the owner
  * makes sure that no higher number is there.
  */
@@ -140,9 +141,13 @@ public final class Lock implements Closeable {
     renew();
   }
 
+  /** Whether another run took the lock over: what is in the store is its to change. */
+  public boolean lost() throws IOException {
+    return highest(store).orElse(0) != number;
+  }
+
   private synchronized void renew() throws IOException {
-    OptionalLong highest = highest(store);
-    if (closed || highest.isEmpty() || highest.getAsLong() != number) {
+    if (closed || lost()) {
       throw Fixable.data(
           "This run lost its lock on the store: it was not renewed for too long, and another run took it over.",
           "nothing, if the other run ends well; what was published has not changed");
@@ -183,8 +188,7 @@ public final class Lock implements Closeable {
         return;
       }
       try {
-        OptionalLong highest = highest(store);
-        if (highest.isPresent() && highest.getAsLong() == number) {
+        if (!lost()) {
           store.write(below(number), slip("released", owner, since, clock.now(), beat + 1));
         }
       } catch (IOException | RuntimeException e) {

@@ -103,6 +103,9 @@ public final class Whole {
    * @return false when it is there
    */
   static boolean createNew(FileSystem fs, Path place, byte[] bytes) throws IOException {
+    if (fs instanceof LocalFiles local) {
+      return local.createNew(place, bytes);
+    }
     try {
       FSDataOutputStream out;
       if (fs.hasPathCapability(place, CONDITIONAL)) {

@@ -100,7 +100,7 @@ class FaultsTest {
       if (!Disturbed.hashes(store).equals(moved ? disturbed.quiet() : disturbed.later())) {
         return name + ": the release differs from that of an undisturbed run";
       }
-      boolean left = new Releases(new Store(store.toString())).list().stream().anyMatch(k -> k.state() == State.UNFINISHED);
+      boolean left = unfinished(store) > 0;
       delete(store);
       return left ? name + ": a half release was left" : "";
     } catch (IOException | RuntimeException e) {
@@ -211,6 +211,44 @@ class FaultsTest {
       }
     }
     row("two refreshes at once", times, lost);
+  }
+
+  @Test
+  void theLockIsTakenOver() throws IOException {
+    assumeTrue(PART == 0);
+    Path store = disturbed.store(folder.resolve("over"));
+    String before = Disturbed.current(store);
+    Ran ran = disturbed.run(store, Disturbed.FIRST, () -> other(store));
+    List<String> lost = new ArrayList<>();
+    if (ran.exit() != 2 || !ran.said().contains("lost its lock") || !Disturbed.current(store).equals(before)) {
+      lost.add(ran.toString());
+    }
+    // What it wrote is for the run that has the lock: another may be at work under the same name.
+    if (unfinished(store) != 1) {
+      lost.add("the folder was taken away");
+    }
+    Ran again = disturbed.run(store, Disturbed.SECOND);
+    if (again.exit() != 0 || unfinished(store) != 0 || !Disturbed.hashes(store).equals(disturbed.later())) {
+      lost.add(again.toString());
+    }
+    row("another run takes the lock over", 1, lost);
+  }
+
+  private static long unfinished(Path store) throws IOException {
+    return new Releases(new Store(store.toString())).list().stream().filter(k -> k.state() == State.UNFINISHED).count();
+  }
+
+  /** A run on a machine that is gone by the time anybody looks. */
+  private static void other(Path store) {
+    String slip =
+        "{\"state\":\"held\",\"owner\":{\"run\":\"r\",\"mark\":\"m\",\"user\":\"ann\",\"host\":\"far\",\"machine\":\"far\","
+            + "\"pid\":7,\"started\":\"\"},\"since\":\"2026-02-01T10:00:00Z\",\"renewed\":\"2026-02-01T10:00:00Z\","
+            + "\"expires\":\"2026-02-01T10:02:00Z\",\"beat\":0}";
+    try {
+      Files.writeString(store.resolve("lock/000000099"), slip);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -261,6 +261,11 @@ public final class FaultyFiles extends LocalFiles {
   }
 
   @Override
+  void link(Path from, Path to) throws IOException {
+    change(to, true, () -> super.link(from, to), () -> java.nio.file.Files.createFile(pathToFile(to).toPath()));
+  }
+
+  @Override
   public FSDataInputStream open(Path path, int buffer) throws IOException {
     look();
     return super.open(path, buffer);

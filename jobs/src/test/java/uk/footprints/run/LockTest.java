@@ -85,6 +85,31 @@ class LockTest {
   }
 
   @Test
+  void nobodySeesALockWithoutItsWords() throws Exception {
+    Store store = new Store(folder.toString());
+    byte[] words = "held".repeat(1000).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    ExecutorService looking = Executors.newSingleThreadExecutor();
+    for (int i = 0; i < 300; i++) {
+      String place = "lock/" + i;
+      Future<String> seen =
+          looking.submit(
+              () -> {
+                while (true) {
+                  java.util.Optional<String> text = store.findText(place);
+                  if (text.isPresent()) {
+                    return text.get();
+                  }
+                }
+              });
+      assertThat(store.createNew(place, words)).isTrue();
+      assertThat(store.createNew(place, words)).isFalse();
+      assertThat(seen.get()).hasSize(words.length);
+    }
+    looking.shutdown();
+    assertThat(store.look("lock")).hasSize(300);
+  }
+
+  @Test
   void whoComesSecondIsToldWhoIsAtWork() throws IOException {
     try (Lock first = take("first", Clock.system())) {
       assertThatThrownBy(() -> take("second", Clock.system()))

@@ -91,8 +91,9 @@ public final class Refreshing {
   /** What only one run at a time may do in a store. */
   private int locked(Inputs inputs, Publishing publishing, Lock lock) throws IOException {
     Optional<String> before = store.findCurrent();
-    publishing.before(before);
+    // Named before others' leavings are swept: who is thought dead and still writes does so under another name.
     Release release = new Release(store, new Releases(store).freeId(clock.now(), inputs.fingerprint().substring(0, 8)));
+    publishing.before(before);
     int known = new Parsed(store, asked.words()).known(inputs.files()).size();
     terminal.say("%s", reading(inputs, known));
     // Maps need no Spark, and its session takes a while to open.
@@ -116,18 +117,23 @@ public final class Refreshing {
       int exit = saying.conclude(made);
       return why.isEmpty() ? exit : Exit.HELD;
     } catch (Exception e) {
-      discard(spark, release, e);
+      discard(spark, release, lock, e);
       throw e;
     } finally {
       Session.close(spark);
     }
   }
 
-  /** A task that still runs would write into what was taken away. */
-  private static void discard(SparkContext spark, Release release, Exception why) {
+  /**
+   * A task that still runs would write into what was taken away; and what a run that lost its lock left is for the one
+   * that has it.
+   */
+  private static void discard(SparkContext spark, Release release, Lock lock, Exception why) {
     try {
       Session.quiet(spark);
-      release.discard();
+      if (!lock.lost()) {
+        release.discard();
+      }
     } catch (RuntimeException | IOException e) {
       // The next run takes it away.
       why.addSuppressed(e);

@@ -13,7 +13,8 @@ import uk.footprints.stay.text.Separated;
 final class EpisodeParser {
 
   private static final EpisodeField[] FIELDS = EpisodeField.values();
-  private static final int LONGEST = EpisodeRow.TEXTS_AT + 256 * EpisodeRow.TEXTS.length;
+  /** Bytes of the longest row. */
+  static final int LONGEST = EpisodeRow.TEXTS_AT + 256 * EpisodeRow.TEXTS.length + 8;
 
   private final int columns;
   private final int extract;
@@ -154,9 +155,8 @@ final class EpisodeParser {
         return no(RejectReason.UNREADABLE_TEXT, field);
       }
       row[at++] = (byte) size;
-      for (int i = 0; i < size; i++) {
-        row[at++] = bytes[from + i];
-      }
+      EpisodeRow.copy(bytes, from, row, at, size);
+      at += size;
     }
     length = at;
     EpisodeRow.length(row, 0, at, extract);

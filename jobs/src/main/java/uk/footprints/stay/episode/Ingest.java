@@ -102,12 +102,13 @@ public record Ingest(double mostRejects, long bucketBytes, long pieceBytes) {
   private static void account(SparkContext spark, JavaPairRDD<Integer, byte[]> sorted, int buckets,
       Map<Long, Long> owners, List<Ledger> ledgers) {
     int ledgersAt = ReadPieces.ledgers(buckets);
+    int sections = Sections.count(buckets);
     Function2<TaskContext, Iterator<Tuple2<Integer, byte[]>>, Object> task =
         (Function2<TaskContext, Iterator<Tuple2<Integer, byte[]>>, Object> & Serializable) (at, blocks) -> {
           List<byte[]> drained = drain(blocks);
           return at.partitionId() == ledgersAt
               ? new ArrayList<>(drained.stream().map(Ledger::of).toList())
-              : KeyOwners.shared(drained);
+              : KeyOwners.shared(drained, sections);
         };
     for (Object part : run(spark, sorted, task, buckets, ledgersAt + 1)) {
       if (part instanceof Map<?, ?> shared) {

@@ -23,15 +23,29 @@ final class KeyOwners {
     LONG.set(block, at + 8, hash);
   }
 
-  /** Keys with several owners, and the owner that each is left to. Keys are over 0. */
-  static Map<Long, Long> shared(List<byte[]> blocks) {
-    int pairs = blocks.stream().mapToInt(block -> block.length / 16).sum();
-    int size = Integer.highestOneBit(Math.max(8, pairs)) * 2;
+  /**
+   * Keys with several owners, and the owner that each is left to. Keys are over 0.
+   *
+   * @param blocks pairs in {@link Sections} by the hash of the key
+   */
+  static Map<Long, Long> shared(List<byte[]> blocks, int sections) {
+    Map<Long, Long> shared = new HashMap<>();
+    for (int section = 0; section < sections; section++) {
+      share(blocks, section, sections, shared);
+    }
+    return shared;
+  }
+
+  private static void share(List<byte[]> blocks, int section, int sections, Map<Long, Long> shared) {
+    int bytes = 0;
+    for (byte[] block : blocks) {
+      bytes += Sections.end(block, section) - Sections.start(block, section, sections);
+    }
+    int size = Integer.highestOneBit(Math.max(8, bytes / 16)) * 2;
     long[] keys = new long[size];
     long[] owners = new long[size];
-    Map<Long, Long> shared = new HashMap<>();
     for (byte[] block : blocks) {
-      for (int at = 0; at < block.length; at += 16) {
+      for (int at = Sections.start(block, section, sections); at < Sections.end(block, section); at += 16) {
         long key = (long) LONG.get(block, at);
         long owner = (long) LONG.get(block, at + 8);
         int slot = (int) Hashes.mix(key) & size - 1;
@@ -47,6 +61,5 @@ final class KeyOwners {
         }
       }
     }
-    return shared;
   }
 }

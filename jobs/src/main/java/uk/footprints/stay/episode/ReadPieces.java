@@ -19,8 +19,9 @@ import uk.footprints.stay.text.Separated;
 
 /**
  * Reads pieces of files into blocks of bytes for those who come after: partition {@code b} of the first {@code buckets}
- * gets the episodes of a bucket of people, the next {@code buckets} get keys with their people's hashes, the last one
- * the ledgers. Blocks leave whenever enough has come together, so a piece of any length fits in memory.
+ * gets the episodes of a bucket of people, the next {@code buckets} get keys with their people's hashes, both in
+ * {@link Sections}, the last one the ledgers. Blocks leave whenever enough has come together, so a piece of any length
+ * fits in memory.
  */
 final class ReadPieces implements PairFlatMapFunction<Iterator<Piece>, Integer, byte[]> {
 
@@ -30,11 +31,13 @@ final class ReadPieces implements PairFlatMapFunction<Iterator<Piece>, Integer, 
   private final HadoopConf conf;
   private final List<Extract> extracts;
   private final int buckets;
+  private final int sections;
 
   ReadPieces(HadoopConf conf, List<Extract> extracts, int buckets) {
     this.conf = conf;
     this.extracts = extracts;
     this.buckets = buckets;
+    this.sections = Sections.count(buckets);
   }
 
   /** The partition that the ledgers go to. */
@@ -51,8 +54,9 @@ final class ReadPieces implements PairFlatMapFunction<Iterator<Piece>, Integer, 
 
     private final Iterator<Piece> pieces;
     private final Deque<Tuple2<Integer, byte[]>> ready = new ArrayDeque<>();
-    private final byte[][] blocks = new byte[2 * buckets][];
-    private final int[] sizes = new int[2 * buckets];
+    /** Sections of episodes, then of keys. */
+    private final byte[][] parts = new byte[2 * buckets * sections][];
+    private final int[] sizes = new int[2 * buckets * sections];
     private int held;
     private Piece piece;
     private Separated records;
@@ -141,12 +145,13 @@ final class ReadPieces implements PairFlatMapFunction<Iterator<Piece>, Integer, 
       byte[] row = parser.row();
       int length = parser.length();
       long hash = EpisodeRow.hash(row, 0);
-      int bucket = Persons.bucket(hash, buckets);
-      byte[] block = room(bucket, length);
-      System.arraycopy(row, 0, block, sizes[bucket], length);
-      sizes[bucket] += length;
+      int all = buckets * sections;
+      int section = Persons.bucket(hash, all);
+      byte[] part = room(section, length);
+      System.arraycopy(row, 0, part, sizes[section], length);
+      sizes[section] += length;
       long key = EpisodeRow.key(row, 0);
-      int keys = buckets + Persons.bucket(Hashes.mix(key), buckets);
+      int keys = all + Persons.bucket(Hashes.mix(key), all);
       KeyOwners.put(room(keys, 16), sizes[keys], key, hash);
       sizes[keys] += 16;
       held += length + 16;
@@ -160,24 +165,25 @@ final class ReadPieces implements PairFlatMapFunction<Iterator<Piece>, Integer, 
       }
     }
 
-    private byte[] room(int partition, int more) {
-      byte[] block = blocks[partition];
-      if (block == null) {
-        block = new byte[Math.max(1 << 14, ENOUGH / buckets / 4)];
-      } else if (sizes[partition] + more > block.length) {
-        block = Arrays.copyOf(block, block.length * 2);
+    private byte[] room(int section, int more) {
+      byte[] part = parts[section];
+      if (part == null) {
+        part = new byte[EpisodeParser.LONGEST];
+      } else if (sizes[section] + more > part.length) {
+        part = Arrays.copyOf(part, part.length * 2);
       }
-      blocks[partition] = block;
-      return block;
+      parts[section] = part;
+      return part;
     }
 
     private void send() {
-      for (int p = 0; p < blocks.length; p++) {
-        if (sizes[p] > 0) {
-          ready.add(new Tuple2<>(p, Arrays.copyOf(blocks[p], sizes[p])));
-          sizes[p] = 0;
+      for (int p = 0; p < 2 * buckets; p++) {
+        byte[] block = Sections.pack(parts, sizes, p * sections, sections);
+        if (block != null) {
+          ready.add(new Tuple2<>(p, block));
         }
       }
+      Arrays.fill(sizes, 0);
       held = 0;
     }
   }

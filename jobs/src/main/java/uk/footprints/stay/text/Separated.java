@@ -274,9 +274,7 @@ public final class Separated implements Closeable {
       }
       p = after;
     }
-    while (p < limit && buffer[p] != separator && buffer[p] != '\n') {
-      p++;
-    }
+    p = cellEnd(p);
     if (p == limit) {
       return MORE;
     }
@@ -286,11 +284,25 @@ public final class Separated implements Closeable {
   }
 
   private int lineEndAfter(int from) {
+    int p = cellEnd(from);
+    return p == limit ? MORE : p;
+  }
+
+  /** The next separator or line end, eight bytes at a time; {@code limit} when there is none. */
+  private int cellEnd(int from) {
     int p = from;
+    while (p + 8 <= limit) {
+      long word = (long) WORD.get(buffer, p);
+      long hit = zeros(word ^ separators) | zeros(word ^ LINE_ENDS);
+      if (hit != 0) {
+        return p + (Long.numberOfTrailingZeros(hit) >>> 3);
+      }
+      p += 8;
+    }
     while (p < limit && buffer[p] != separator && buffer[p] != '\n') {
       p++;
     }
-    return p == limit ? MORE : p;
+    return p;
   }
 
   private boolean opens(int p) {

@@ -12,9 +12,16 @@ cd "$(dirname "$0")/../.."
 # shellcheck source=jobs/checks/spark.sh
 . jobs/checks/spark.sh
 
+# The line as `footprints submit` prints it.
+line() {
+  ./footprints submit --dry-run --master "$master" --driver-memory 1g --executor-memory 1g stays --from "$work/in" --to "$1"
+}
 submit() {
-  "$SPARK_HOME/bin/spark-submit" --master "$master" --conf spark.executor.memory=1g --conf spark.executor.cores=1 \
-    jobs/target/footprints-cluster.jar stays --from "$work/in" --to "$1"
+  eval "$(line "$1")"
+}
+# In place of this shell, so that the process is the driver's.
+driven() {
+  eval "exec $(line "$1")"
 }
 same() {
   printf '%-58s' "$2:"
@@ -66,7 +73,7 @@ lost() {
 }
 driver() {
   two
-  submit "$work/driver" >"$work/driver.counts" 2>"$work/driver.err" &
+  driven "$work/driver" >"$work/driver.counts" 2>"$work/driver.err" &
   local run=$!
   writing "$run" "$work/driver"
   kill -9 "$run"
@@ -81,15 +88,17 @@ driver() {
 # The same jar and the same launcher in turn, on two cores of this process and on two workers of a core each.
 speed() {
   two
-  local turn cluster=$master here=() there=() began
+  local turn cluster=$master here=() there=() began words
   for turn in 1 2 3; do
     master='local[2]'
+    words=$(line "$work/here-$turn")
     began=$(date +%s%N)
-    submit "$work/here-$turn" >"$work/here.counts" 2>"$work/here.err" || fail "The local run failed."
+    eval "$words" >"$work/here.counts" 2>"$work/here.err" || fail "The local run failed."
     here+=($(($(date +%s%N) - began)))
     master=$cluster
+    words=$(line "$work/there-$turn")
     began=$(date +%s%N)
-    submit "$work/there-$turn" >"$work/there-$turn.counts" 2>"$work/there.err" || fail "The run on two workers failed."
+    eval "$words" >"$work/there-$turn.counts" 2>"$work/there.err" || fail "The run on two workers failed."
     there+=($(($(date +%s%N) - began)))
     rm -rf "$work/here-$turn"
     same "$work/there-$turn" "turn $turn"

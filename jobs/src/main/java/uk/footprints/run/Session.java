@@ -11,6 +11,16 @@ public final class Session {
   /** So long a run that failed waits for its tasks; what one writes after that is taken away by the next run. */
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+  /**
+   * What Java is told on a cluster, as the launcher tells it here: a run of a minute is over before most of what the
+   * second compiler makes pays for itself, on a worker more than elsewhere, as each compiles for itself.
+   */
+  public static final String JAVA =
+      "-XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 "
+          + "-XX:Tier4BackEdgeThreshold=400000";
+  /** What collects garbage where tasks run one at a time, and in the driver; the others are for many cores. */
+  public static final String ONE_CORE = "-XX:+UseSerialGC";
+
   private static volatile boolean shared;
   private static Tasks tasks;
 
@@ -36,6 +46,10 @@ public final class Session {
   /** Gives up what a session does, and comes back when none of its tasks runs any more. */
   public static void quiet(SparkContext context) {
     listened(context).stop(PATIENCE);
+  }
+
+  private static String executors(String cores) {
+    return "1".equals(cores) ? JAVA + " " + ONE_CORE : JAVA;
   }
 
   private static synchronized Tasks listened(SparkContext context) {
@@ -71,7 +85,9 @@ public final class Session {
             .set("spark.sql.sources.partitionOverwriteMode", "static")
             .set("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
             .set("spark.hadoop.fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem")
-            .set("spark.ui.showConsoleProgress", "false");
+            .set("spark.ui.showConsoleProgress", "false")
+            // Before a cluster's own words to Java, which win.
+            .setIfMissing("spark.executor.defaultJavaOptions", executors(System.getProperty("spark.executor.cores")));
     if (!master.isEmpty()) {
       conf.setMaster(master);
     } else if (!submitted) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import uk.footprints.Command;
 import uk.footprints.Submitted;
 import uk.footprints.run.Exit;
+import uk.footprints.run.Session;
 
 /** The line of {@code spark-submit}, and what is refused before it is run. */
 class SubmitTest {
@@ -39,6 +40,18 @@ class SubmitTest {
     assertThat(line)
         .contains("--master", master, first, second, "--class uk.footprints.Submitted")
         .endsWith("refresh --from hdfs:///in --to hdfs:///store" + System.lineSeparator());
+  }
+
+  @Test
+  void javaIsToldTheSameHereAndOnACluster() throws IOException {
+    String launcher = Files.readString(Path.of("footprints")).replaceAll("\\s+", " ");
+    assertThat(launcher).contains(Session.JAVA, Session.ONE_CORE);
+    assertThat(line("submit", "--dry-run", "refresh", "--from", "hdfs:///in", "--to", "hdfs:///store"))
+        .contains("--conf 'spark.driver.defaultJavaOptions=" + Session.JAVA + " " + Session.ONE_CORE + "'");
+    String own = "spark.driver.defaultJavaOptions=-Xint";
+    assertThat(line("submit", "--dry-run", "--conf", own, "refresh", "--from", "hdfs:///in", "--to", "hdfs:///store"))
+        .contains("--conf " + own)
+        .doesNotContain("Tier4");
   }
 
   @Test

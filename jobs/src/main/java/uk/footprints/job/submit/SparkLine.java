@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import uk.footprints.run.Secrets;
+import uk.footprints.run.Session;
 
 /**
  * The line of {@code spark-submit}.
@@ -29,6 +30,7 @@ public record SparkLine(List<List<String>> parts) {
       parts.add(List.of("--executor-memory", asked.executorMemory()));
     }
     Map<String, String> settings = new LinkedHashMap<>(cluster.settings(asked));
+    settings.put("spark.driver.defaultJavaOptions", Session.JAVA + " " + Session.ONE_CORE);
     if (asked.jsonLogs()) {
       settings.put("spark.log.structuredLogging.enabled", "true");
     }

@@ -1,6 +1,6 @@
 """What two workers give, by the parts of measured runs.
 
-    python scaling.py "NS NS NS" "NS NS NS" RECORD_HERE RECORD_ON_TWO_WORKERS
+    python scaling.py "NS NS NS" "NS NS NS" [RECORD_HERE RECORD_ON_TWO_WORKERS]
     python scaling.py --model SERIAL PARALLEL MORE        seconds: on paper, for one worker and for two
 
 The first two are nanoseconds of whole commands, here and on two workers; the records are those of one run of each
@@ -29,8 +29,10 @@ if sys.argv[1] == "--model":
     model(*map(float, sys.argv[2:5]))
     sys.exit()
 here, there = (statistics.median(map(int, words.split())) / 1e9 for words in sys.argv[1:3])
+print(f"speed: {here:.1f} s here on two cores, {there:.1f} s on two workers of a core: {there / here:.2f} times (aim 1.3)")
+if len(sys.argv) == 3:
+    sys.exit()
 serial_here, read_here = parts(sys.argv[3])
 serial_there, read_there = parts(sys.argv[4])
-print(f"speed: {here:.1f} s here on two cores, {there:.1f} s on two workers of a core: {there / here:.2f} times (aim 1.3)")
 print(f"  here:        {serial_here:.1f} s driver, {read_here:.1f} s tasks")
 print(f"  two workers: {serial_there:.1f} s driver, {read_there:.1f} s tasks")

@@ -14,7 +14,8 @@ cd "$(dirname "$0")/../.."
 
 # The line as `footprints submit` prints it.
 line() {
-  ./footprints submit --dry-run --master "$master" --driver-memory 1g --executor-memory 1g stays --from "$work/in" --to "$1"
+  ./footprints submit --dry-run --master "$master" --driver-memory 1g --executor-memory 1g \
+    stays --from "$work/in" --to "$1"
 }
 submit() {
   eval "$(line "$1")"
@@ -104,10 +105,7 @@ speed() {
     same "$work/there-$turn" "turn $turn"
     rm -rf "$work/there-$turn"
   done
-  printf '%s %s %s\n' "${here[@]}" "${there[@]}" | python3 -c '
-import statistics, sys
-here, there = (statistics.median(map(int, line.split())) / 1e9 for line in sys.stdin)
-print(f"speed: {here:.1f} s on two cores here, {there:.1f} s on two workers of a core: {there / here:.2f} times (aim 1.3)")'
+  python3 jobs/checks/scaling.py "${here[*]}" "${there[*]}"
 }
 
 parts=${*:-workers lost driver}

@@ -132,9 +132,8 @@ public class LocalFiles extends RawLocalFileSystem {
     } catch (FileAlreadyExistsException e) {
       throw e;
     } catch (UnsupportedOperationException | FileSystemException e) {
-      // A disk without links: the place is claimed, and seen empty for a moment.
-      Files.createFile(target);
-      Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
+      // A disk without links: the place is claimed, never given up, and seen empty for a moment.
+      Files.write(target, Files.readAllBytes(source), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
   }
 

@@ -25,7 +25,7 @@ fi
 refresh=$(awk '{ print $1 + $2 }' "$work/time")
 join=$(java -Xmx2g -XX:+UseSerialGC \
   -cp "jobs/target/classes:jobs/target/test-classes:$(cat "$work/classpath")" \
-  uk.footprints.job.report.AreasBench "$work/store")
+  uk.footprints.analysis.AreasBench "$work/store")
 echo "$join $refresh" |
   awk '{ printf "join %.1f s of CPU, refresh %.1f s: the join is %.1f%% of it (at most 25%%)\n", $1, $2, 100 * $1 / $2
          exit $1 / $2 > 0.25 }'

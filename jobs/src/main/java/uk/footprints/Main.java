@@ -5,19 +5,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
-import uk.footprints.job.Job;
-import uk.footprints.job.Jobs;
-import uk.footprints.job.settings.Keys;
-import uk.footprints.job.settings.Settings;
-import uk.footprints.run.Exit;
-import uk.footprints.run.Fixable;
-import uk.footprints.run.Held;
-import uk.footprints.run.Terminal;
-import uk.footprints.run.Versions;
+import picocli.CommandLine;
+import uk.footprints.cli.CliCommand;
+import uk.footprints.cli.Commands;
+import uk.footprints.cli.settings.ConfigurationSources;
+import uk.footprints.cli.settings.OptionKeys;
+import uk.footprints.runtime.Console;
+import uk.footprints.runtime.ExitCode;
+import uk.footprints.runtime.ReleaseRejectedException;
+import uk.footprints.runtime.UserException;
+import uk.footprints.spark.Versions;
 
 /** Finds the job, runs it, explains a failure and chooses the exit code. */
 @Command(
@@ -66,7 +66,7 @@ public final class Main {
 
   /** Runs one command. */
   public static void main(String[] words) {
-    Door.leave(run(Terminal.system(), words));
+    ProcessExit.leave(run(Console.system(), words));
   }
 
   /**
@@ -75,16 +75,16 @@ public final class Main {
    * @param terminal where it speaks
    * @param words the command line
    */
-  public static int run(Terminal terminal, String... words) {
-    return run(terminal, Jobs.all(), words);
+  public static int run(Console terminal, String... words) {
+    return run(terminal, Commands.all(), words);
   }
 
   /** The same with these jobs only. */
-  public static int run(Terminal terminal, List<Job> jobs, String... words) {
+  public static int run(Console terminal, List<CliCommand> jobs, String... words) {
     // Figures and dates read the same wherever it runs.
     Locale.setDefault(Locale.UK);
     CommandLine line = new CommandLine(new Main());
-    for (Job job : jobs) {
+    for (CliCommand job : jobs) {
       job.speakTo(terminal);
       CommandLine command = new CommandLine(job);
       command.setStopAtPositional(job.takesAnotherCommand());
@@ -100,15 +100,15 @@ public final class Main {
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(terminal, e, trace));
     if (words.length == 0) {
       line.usage(line.getOut());
-      return Exit.DONE;
+      return ExitCode.DONE;
     }
     try {
       return line.execute(withSettings(line, words));
-    } catch (Fixable e) {
+    } catch (UserException e) {
       return failed(terminal, e, trace);
     } catch (ExceptionInInitializerError e) {
       // A table that a class reads when it is loaded.
-      if (e.getCause() instanceof Fixable fixable) {
+      if (e.getCause() instanceof UserException fixable) {
         return failed(terminal, fixable, trace);
       }
       throw e;
@@ -121,11 +121,11 @@ public final class Main {
     if (given.stream().anyMatch(HELP::contains)) {
       return words;
     }
-    Settings settings = Settings.read(new Keys(line), given, System.getenv(), Path.of(""));
+    ConfigurationSources settings = ConfigurationSources.read(new OptionKeys(line), given, System.getenv(), Path.of(""));
     return settings.into(given).toArray(String[]::new);
   }
 
-  private static int wrongCommand(Terminal terminal, CommandLine.ParameterException e) {
+  private static int wrongCommand(Console terminal, CommandLine.ParameterException e) {
     terminal.say("%s", e.getMessage());
     CommandLine command = e.getCommandLine();
     List<String> near =
@@ -133,25 +133,25 @@ public final class Main {
     String name = command.getCommandSpec().qualifiedName();
     terminal.say(
         "  Try: %s", near.isEmpty() ? name + " --help" : "did you mean " + String.join(" or ", near) + "?");
-    return Exit.COMMAND;
+    return ExitCode.COMMAND;
   }
 
-  private static int failed(Terminal terminal, Exception e, boolean trace) {
+  private static int failed(Console terminal, Exception e, boolean trace) {
     if (trace) {
       e.printStackTrace(terminal.err());
     }
-    if (e instanceof Fixable fixable) {
+    if (e instanceof UserException fixable) {
       terminal.say("%s", fixable.getMessage());
       terminal.say("  Try: %s", fixable.next());
       return fixable.exit();
     }
-    if (e instanceof Held held) {
+    if (e instanceof ReleaseRejectedException held) {
       terminal.say("The release was held: %s", held.getMessage());
       terminal.say("  Try: look at the findings above; what was published before has not changed.");
-      return Exit.HELD;
+      return ExitCode.HELD;
     }
     terminal.say("This is a fault of Footprints, not yours: %s", e);
     terminal.say("  Try: the same command with --trace, and report what it prints.");
-    return Exit.BUG;
+    return ExitCode.BUG;
   }
 }

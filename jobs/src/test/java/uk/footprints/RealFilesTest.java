@@ -15,7 +15,7 @@ class RealFilesTest {
 
   @TempDir static Path folder;
   private static String store;
-  private static Command made;
+  private static CommandLineRunner made;
 
   /** The published files, where they are; a visible skip where they are not. */
   static Path published() {
@@ -29,11 +29,11 @@ class RealFilesTest {
   static void refresh() {
     Path published = published();
     store = folder.resolve("store").toString();
-    made = Command.run("refresh", "--from", published.toString(), "--to", store);
+    made = CommandLineRunner.run("refresh", "--from", published.toString(), "--to", store);
   }
 
   private static List<String> ask(String sql) {
-    Command asked = Command.run("query", sql, "--at", store);
+    CommandLineRunner asked = CommandLineRunner.run("query", sql, "--at", store);
     assertThat(asked.exit()).as(asked.err()).isZero();
     return asked.lines().subList(1, asked.lines().size());
   }
@@ -142,7 +142,7 @@ class RealFilesTest {
     List<String> then = new java.util.ArrayList<>();
     for (String day : List.of("2026-05-13", "2026-05-14")) {
       String at = folder.resolve("as-of-" + day).toString();
-      assertThat(Command.run("refresh", "--from", months, "--to", at, "--as-of", day).exit()).isZero();
+      assertThat(CommandLineRunner.run("refresh", "--from", months, "--to", at, "--as-of", day).exit()).isZero();
       then.add(at);
     }
     String october = "select org_code, measure, value from observations where period_start = '2025-10-01' order by 1, 2";
@@ -153,14 +153,14 @@ class RealFilesTest {
         .hasSize(20)
         .contains("RHM,ae.dta_wait.over_12h,13", "RHM,ae.emergency_admissions.type_1,4328");
     String again = folder.resolve("again").toString();
-    Command.run("refresh", "--from", months, "--to", again, "--as-of", "2026-05-13");
+    CommandLineRunner.run("refresh", "--from", months, "--to", again, "--as-of", "2026-05-13");
     assertThat(bytes(again, "observations")).isEqualTo(bytes(then.get(0), "observations"));
     assertThat(bytes(again, "vintages")).isEqualTo(bytes(then.get(0), "vintages"));
     assertThat(bytes(again, "revisions")).isEqualTo(bytes(then.get(0), "revisions"));
   }
 
   private static List<String> lines(String at, String sql) {
-    Command asked = Command.run("query", sql, "--at", at);
+    CommandLineRunner asked = CommandLineRunner.run("query", sql, "--at", at);
     assertThat(asked.exit()).as(asked.err()).isZero();
     return asked.lines().subList(1, asked.lines().size());
   }
@@ -170,7 +170,7 @@ class RealFilesTest {
     try (java.util.stream.Stream<Path> files = Files.list(release)) {
       List<String> all = new java.util.ArrayList<>();
       for (Path file : files.sorted().toList()) {
-        all.add(file.getFileName() + " " + uk.footprints.run.Store.sha256(Files.readAllBytes(file)));
+        all.add(file.getFileName() + " " + uk.footprints.storage.Store.sha256(Files.readAllBytes(file)));
       }
       return all;
     }

@@ -13,10 +13,10 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.footprints.area.AreaShare;
 import uk.footprints.area.Areas;
 import uk.footprints.area.Basis;
 import uk.footprints.area.Membership;
-import uk.footprints.area.Share;
 
 /** Areas on the published files: who is placed, what adds up, and areas of one's own. Prints what it finds. */
 class RealGeographyTest {
@@ -35,7 +35,7 @@ class RealGeographyTest {
   static void refresh() {
     Path published = RealFilesTest.published();
     store = folder.resolve("store").toString();
-    Command made = Command.run("refresh", "--from", published.toString(), "--to", store);
+    CommandLineRunner made = CommandLineRunner.run("refresh", "--from", published.toString(), "--to", store);
     assertThat(made.exit()).as(made.err()).isIn(0, 4);
   }
 
@@ -44,7 +44,7 @@ class RealGeographyTest {
   }
 
   private static List<String> ask(String what, String sql, int lines) {
-    Command asked = Command.run("query", sql, "--at", store);
+    CommandLineRunner asked = CommandLineRunner.run("query", sql, "--at", store);
     assertThat(asked.exit()).as(asked.err()).isZero();
     return shown(what, asked.lines(), lines);
   }
@@ -179,7 +179,7 @@ class RealGeographyTest {
         for (Basis basis : Basis.values()) {
           double placed =
               areas.listShares(basis, Membership.PROVIDER, cells[0], geography, day).stream()
-                  .mapToDouble(Share::weight)
+                  .mapToDouble(AreaShare::weight)
                   .sum();
           assertThat(placed).as("%s in %s on %s", cells[0], geography, day).satisfiesAnyOf(p -> assertThat(p).isZero(), p -> assertThat(p).isCloseTo(1, within(1e-9)));
           double[] sums = mapped.computeIfAbsent(year + " " + geography + " " + basis.id(), k -> new double[2]);
@@ -253,8 +253,8 @@ class RealGeographyTest {
   }
 
   private static List<String> variation(String what, String file, String indicator) {
-    Command report =
-        Command.run(
+    CommandLineRunner report =
+        CommandLineRunner.run(
             "report", "variation", "--geography", file, "--period", "2016/17", "--indicator", indicator, "--at", store);
     assertThat(report.exit()).as(report.err()).isZero();
     return shown(what, report.lines(), Integer.MAX_VALUE);
@@ -304,14 +304,14 @@ class RealGeographyTest {
     StringBuilder figures = new StringBuilder("area_code,ages,value\n");
     Areas.reference().listAreas("ccg_2021").forEach(a -> figures.append(a.code()).append(",65+,100\n"));
     Path file = Files.writeString(folder.resolve("figures.csv"), figures);
-    Command move =
-        Command.run("move", "--in", file.toString(), "--from", "ccg_2021", "--to", "icb_2022", "--at", store);
+    CommandLineRunner move =
+        CommandLineRunner.run("move", "--in", file.toString(), "--from", "ccg_2021", "--to", "icb_2022", "--at", store);
     assertThat(move.exit()).as(move.err()).isZero();
     List<String> rows = shown("moved " + move.err(), move.lines(), 8);
     assertThat(rows).hasSize(42).anyMatch(row -> row.endsWith(",estimated")).anyMatch(row -> row.endsWith(",1,known"));
     assertThat(move.err()).contains("the total 10,600.00 is kept");
-    Command unknown =
-        Command.run("move", "--in", file.toString(), "--from", "icb_2022", "--to", "stp_2021", "--at", store);
+    CommandLineRunner unknown =
+        CommandLineRunner.run("move", "--in", file.toString(), "--from", "icb_2022", "--to", "stp_2021", "--at", store);
     assertThat(unknown.exit()).isEqualTo(2);
     assertThat(unknown.err()).contains("figures.csv, row 2: no small area lies in");
   }
@@ -334,8 +334,8 @@ class RealGeographyTest {
 
   @Test
   void areasDrawnAgainstTheGrain() {
-    Command report =
-        Command.run(
+    CommandLineRunner report =
+        CommandLineRunner.run(
             "report", "coherence", "--geography", "data/reference/examples/against_the_grain.csv", "--at", store);
     assertThat(report.exit()).as(report.err()).isZero();
     List<String> rows = shown("against the grain", report.lines(), Integer.MAX_VALUE);

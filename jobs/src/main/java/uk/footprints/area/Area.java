@@ -12,4 +12,4 @@ package uk.footprints.area;
  * @param source where we have it from
  */
 public record Area(
-    String geography, String code, String odsCode, String name, Dates dates, String parentCode, String source) {}
+    String geography, String code, String odsCode, String name, DateRange dates, String parentCode, String source) {}

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import uk.footprints.run.Fixable;
+import uk.footprints.runtime.UserException;
 
 /**
  * Every area, who lies in it, and what became of whom: an immutable index over the reference tables.
@@ -75,7 +75,7 @@ public final class Areas {
   private Areas completed() {
     List<Area> more = new ArrayList<>(listAreas());
     more.addAll(Councils.reference().areas(Geography.COUNCILS));
-    List<Membership> placed = and(memberships, ListedAreas.ofReference(Geography.SYSTEMS, SYSTEMS, this));
+    List<Membership> placed = and(memberships, MemberAreas.ofReference(Geography.SYSTEMS, SYSTEMS, this));
     placed.addAll(Councils.reference().groupsIn(Geography.COUNCILS, this));
     Areas all = new Areas(more, placed, successions, List.of());
     List<Membership> councils = new ArrayList<>();
@@ -128,7 +128,7 @@ public final class Areas {
   /** An area by its code, which must be there. */
   public Area getArea(String geography, String areaCode) {
     return findArea(geography, areaCode)
-        .orElseThrow(() -> Fixable.data("%s has no area %s.".formatted(geography, areaCode), "see the table areas"));
+        .orElseThrow(() -> UserException.data("%s has no area %s.".formatted(geography, areaCode), "see the table areas"));
   }
 
   /**
@@ -142,7 +142,7 @@ public final class Areas {
    * @param day a day of the period that the figure describes
    */
   public Optional<Area> findArea(Basis basis, String memberKind, String memberCode, String geography, LocalDate day) {
-    List<Share> shares = listShares(basis, memberKind, memberCode, geography, day);
+    List<AreaShare> shares = listShares(basis, memberKind, memberCode, geography, day);
     return shares.size() == 1 ? findArea(geography, shares.get(0).areaCode()) : Optional.empty();
   }
 
@@ -155,7 +155,7 @@ public final class Areas {
    * <p>If some heirs of a forked organisation lie in no area, the weights add to less than one and the rest is
    * unassigned.
    */
-  public List<Share> listShares(Basis basis, String memberKind, String memberCode, String geography, LocalDate day) {
+  public List<AreaShare> listShares(Basis basis, String memberKind, String memberCode, String geography, LocalDate day) {
     String code = normal(memberCode);
     if (basis == Basis.AS_WAS) {
       return sharesOn(memberKind, code, geography, day);
@@ -164,10 +164,10 @@ public final class Areas {
     if (heirs.size() == 1 && heirs.get(0).code().equals(code)) {
       return sharesOn(memberKind, code, geography, day);
     }
-    Map<String, Share> byArea = new LinkedHashMap<>();
+    Map<String, AreaShare> byArea = new LinkedHashMap<>();
     for (Successions.Heir heir : heirs) {
       LocalDate asked = heir.since().isAfter(day) ? heir.since() : day;
-      for (Share share : sharesOn(memberKind, heir.code(), geography, asked)) {
+      for (AreaShare share : sharesOn(memberKind, heir.code(), geography, asked)) {
         byArea.merge(share.areaCode(), times(share, heir.share()), Areas::plus);
       }
     }
@@ -200,31 +200,31 @@ public final class Areas {
     return code.strip().toUpperCase(java.util.Locale.ROOT);
   }
 
-  private List<Share> sharesOn(String kind, String code, String geography, LocalDate day) {
+  private List<AreaShare> sharesOn(String kind, String code, String geography, LocalDate day) {
     List<Membership> all = byMember.get(new Key(kind, code, geography));
     if (all == null) {
       return List.of();
     }
-    List<Share> shares = new ArrayList<>(all.size());
+    List<AreaShare> shares = new ArrayList<>(all.size());
     for (Membership m : all) {
       if (m.dates().contains(day)) {
-        shares.add(new Share(m.areaCode(), m.weight(), m.weightBasis()));
+        shares.add(new AreaShare(m.areaCode(), m.weight(), m.weightBasis()));
       }
     }
     return shares;
   }
 
-  private static Share times(Share share, double part) {
-    return new Share(share.areaCode(), share.weight() * part, share.weightBasis());
+  private static AreaShare times(AreaShare share, double part) {
+    return new AreaShare(share.areaCode(), share.weight() * part, share.weightBasis());
   }
 
-  private static Share plus(Share a, Share b) {
+  private static AreaShare plus(AreaShare a, AreaShare b) {
     String basis = a.weightBasis().equals(b.weightBasis()) ? a.weightBasis() : a.weightBasis() + "+" + b.weightBasis();
-    return new Share(a.areaCode(), a.weight() + b.weight(), basis);
+    return new AreaShare(a.areaCode(), a.weight() + b.weight(), basis);
   }
 
   /** Thirds that add to 0.9999999999999999 are one. */
-  private static Share tidy(Share share) {
-    return new Share(share.areaCode(), Math.abs(share.weight() - 1) < 1e-9 ? 1 : share.weight(), share.weightBasis());
+  private static AreaShare tidy(AreaShare share) {
+    return new AreaShare(share.areaCode(), Math.abs(share.weight() - 1) < 1e-9 ? 1 : share.weight(), share.weightBasis());
   }
 }

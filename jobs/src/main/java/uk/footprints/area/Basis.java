@@ -2,7 +2,7 @@ package uk.footprints.area;
 
 import java.util.Arrays;
 import java.util.Locale;
-import uk.footprints.run.Fixable;
+import uk.footprints.runtime.UserException;
 
 /** The footing on which organisations are joined to areas. There is no default: every join names one. */
 public enum Basis {
@@ -30,6 +30,6 @@ public enum Basis {
     return Arrays.stream(values())
         .filter(basis -> basis.id.equals(id))
         .findFirst()
-        .orElseThrow(() -> Fixable.command("There is no basis \"" + word + "\".", "say as-was or as-now"));
+        .orElseThrow(() -> UserException.command("There is no basis \"" + word + "\".", "say as-was or as-now"));
   }
 }

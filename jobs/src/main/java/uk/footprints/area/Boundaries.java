@@ -15,7 +15,7 @@ import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.geom.util.PolygonExtracter;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
-import uk.footprints.run.Fixable;
+import uk.footprints.runtime.UserException;
 
 /**
  * The outlines of a geography's areas.
@@ -39,7 +39,7 @@ public record Boundaries(Geography geography, List<Boundary> list, List<String> 
    * themselves are repaired, and the notes say which.
    */
   public static Boundaries of(Areas areas, FeatureFile file) {
-    Recognised recognised = Recognised.of(areas, file);
+    GeographyDetector recognised = GeographyDetector.of(areas, file);
     String geography = recognised.geography().id();
     List<String> notes = new ArrayList<>();
     Map<String, Geometry> shapes = new TreeMap<>();
@@ -78,14 +78,14 @@ public record Boundaries(Geography geography, List<Boundary> list, List<String> 
     Map<String, List<Geometry>> parts = new TreeMap<>();
     for (Boundary boundary : list) {
       String group = areas.getArea(geography.id(), boundary.areaCode()).odsCode();
-      List<Share> shares = areas.listShares(Basis.AS_WAS, Membership.CCG, group, into, day);
+      List<AreaShare> shares = areas.listShares(Basis.AS_WAS, Membership.CCG, group, into, day);
       if (shares.isEmpty() && target.family().equals(Geography.OWN)) {
         continue;
       }
-      Share most =
+      AreaShare most =
           shares.stream()
-              .max(Comparator.comparingDouble(Share::weight))
-              .orElseThrow(() -> Fixable.data(group + " lies in no area of " + into + ".", "add its membership"));
+              .max(Comparator.comparingDouble(AreaShare::weight))
+              .orElseThrow(() -> UserException.data(group + " lies in no area of " + into + ".", "add its membership"));
       if (shares.size() > 1) {
         String split = "%s lies in %d areas of %s and is drawn in %s.";
         more.add(split.formatted(group, shares.size(), into, most.areaCode()));

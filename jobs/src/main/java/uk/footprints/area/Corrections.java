@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import uk.footprints.run.Fixable;
+import uk.footprints.runtime.UserException;
 
 /**
  * Published figures that are provably wrong, with what they should be: kept by hand, each with the figure that is
@@ -25,14 +25,14 @@ public final class Corrections {
   private static final String FILE = "corrections.csv";
   private static final Corrections REFERENCE =
       new Corrections(
-          Table.ofReference(
+          ReferenceTable.ofReference(
               FILE, "dataset", "measure", "org_code", "org_role", "period_start", "published", "corrected", "reason",
               "reported_on", "source"));
 
   private final Map<String, Correction> all = new HashMap<>();
 
-  private Corrections(Table table) {
-    for (Table.Row row : table.rows()) {
+  private Corrections(ReferenceTable table) {
+    for (ReferenceTable.Row row : table.rows()) {
       LocalDate start = row.date("period_start").orElse(LocalDate.MIN);
       String key =
           key(row.required("dataset"), row.required("measure"), row.required("org_code"), row.required("org_role"), start);
@@ -45,11 +45,11 @@ public final class Corrections {
     }
   }
 
-  private static double number(Table.Row row, String column) {
+  private static double number(ReferenceTable.Row row, String column) {
     try {
       return Double.parseDouble(row.required(column));
     } catch (NumberFormatException e) {
-      throw Fixable.data(row.place() + ": " + column + " is not a number.", "a number, or exclude under corrected");
+      throw UserException.data(row.place() + ": " + column + " is not a number.", "a number, or exclude under corrected");
     }
   }
 
@@ -60,7 +60,7 @@ public final class Corrections {
 
   /** The same read from text, for those who check their own. */
   public static Corrections of(java.io.InputStream csv) {
-    return new Corrections(Table.read(FILE, csv, "dataset", "measure", "org_code", "org_role", "period_start"));
+    return new Corrections(ReferenceTable.read(FILE, csv, "dataset", "measure", "org_code", "org_role", "period_start"));
   }
 
   /** Whether any figure of a dataset is corrected. */

@@ -35,7 +35,7 @@ public record Councils(List<Part> parts, Map<String, List<String>> codes) {
   public record Part(String council, String name, String group, double persons) {}
 
   private static List<Part> read() {
-    return Table.ofReference("councils.csv", "council_code", "council_name", "ccg_code", "persons", "source")
+    return ReferenceTable.ofReference("councils.csv", "council_code", "council_name", "ccg_code", "persons", "source")
         .rows()
         .stream()
         .map(
@@ -49,7 +49,7 @@ public record Councils(List<Part> parts, Map<String, List<String>> codes) {
   }
 
   private static Map<String, List<String>> known() {
-    return Table.ofReference("council_codes.csv", "known_as", "council_code", "source").rows().stream()
+    return ReferenceTable.ofReference("council_codes.csv", "known_as", "council_code", "source").rows().stream()
         .collect(
             Collectors.groupingBy(
                 row -> row.required("council_code"),
@@ -84,7 +84,7 @@ public record Councils(List<Part> parts, Map<String, List<String>> codes) {
             (code, name) ->
                 areas.add(
                     new Area(
-                        geography, code, "", name, new Dates(first, LocalDate.MAX), "E92000001", "councils.csv")));
+                        geography, code, "", name, new DateRange(first, LocalDate.MAX), "E92000001", "councils.csv")));
     return areas;
   }
 
@@ -92,7 +92,7 @@ public record Councils(List<Part> parts, Map<String, List<String>> codes) {
   public Map<String, Map<String, Double>> peopleIn(Areas areas, Basis basis, String geography) {
     Map<String, Map<String, Double>> people = new LinkedHashMap<>();
     for (Part part : parts) {
-      for (Share share : areas.listShares(basis, Membership.CCG, part.group(), geography, DAY)) {
+      for (AreaShare share : areas.listShares(basis, Membership.CCG, part.group(), geography, DAY)) {
         people
             .computeIfAbsent(part.council(), council -> new LinkedHashMap<>())
             .merge(share.areaCode(), part.persons() * share.weight(), Double::sum);
@@ -155,7 +155,7 @@ public record Councils(List<Part> parts, Map<String, List<String>> codes) {
           double weight = part > 1 - 1e-9 ? 1 : part;
           memberships.add(
               new Membership(
-                  Membership.COUNCIL, code, geography, area, Dates.ALWAYS, weight, BASIS, source));
+                  Membership.COUNCIL, code, geography, area, DateRange.ALWAYS, weight, BASIS, source));
         });
     return memberships;
   }
@@ -200,7 +200,7 @@ public record Councils(List<Part> parts, Map<String, List<String>> codes) {
               (council, persons) ->
                   memberships.add(
                       new Membership(
-                          Membership.CCG, group, geography, council, Dates.ALWAYS, persons / all,
+                          Membership.CCG, group, geography, council, DateRange.ALWAYS, persons / all,
                           people.size() == 1 ? "whole" : BASIS, "councils.csv")));
         });
     return memberships;

@@ -2,7 +2,7 @@ package uk.footprints.area;
 
 import java.util.List;
 import org.locationtech.jts.geom.Envelope;
-import uk.footprints.run.Fixable;
+import uk.footprints.runtime.UserException;
 
 /**
  * A boundary file as it was published.
@@ -21,7 +21,7 @@ public record FeatureFile(String name, List<Feature> features, Grid grid) {
     for (Feature feature : features) {
       Envelope box = feature.geometry().getEnvelopeInternal();
       if (!box.isNull() && !grid.britain().contains(box)) {
-        throw Fixable.data(
+        throw UserException.data(
             "%s: feature %d %s.".formatted(name, feature.number(), whatIsWrong(box)), "mend its coordinates");
       }
     }

@@ -17,7 +17,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
-import uk.footprints.run.Fixable;
+import uk.footprints.runtime.UserException;
 
 /** Reads polygons and points from GeoJSON (RFC 7946, with the {@code crs} of its forerunner) and from TopoJSON. */
 public final class GeoJson {
@@ -47,7 +47,7 @@ public final class GeoJson {
     try (in) {
       root = JSON.readTree(in);
     } catch (JsonProcessingException e) {
-      throw Fixable.data(name + " is not JSON, or is cut off.", "fetch it again", e);
+      throw UserException.data(name + " is not JSON, or is cut off.", "fetch it again", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -59,7 +59,7 @@ public final class GeoJson {
       return new FeatureFile(name, features, declared ? Grid.named(name, grid) : Grid.DEGREES).checked();
     } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
       // Arcs that are not there, rings that do not close: the structure is broken in a way that has no row.
-      throw Fixable.data(name + " is JSON, but its shapes are broken: " + e.getMessage() + ".", "draw it again", e);
+      throw UserException.data(name + " is JSON, but its shapes are broken: " + e.getMessage() + ".", "draw it again", e);
     }
   }
 
@@ -71,7 +71,7 @@ public final class GeoJson {
       case "Polygon", "MultiPolygon" ->
           List.of(new Feature(1, Map.of(), reader.geometry(root, root.path("coordinates"), 1)));
       case "Topology" -> topology(name, root);
-      default -> throw Fixable.data(name + " is neither GeoJSON features nor TopoJSON.", "give a FeatureCollection");
+      default -> throw UserException.data(name + " is neither GeoJSON features nor TopoJSON.", "give a FeatureCollection");
     };
   }
 
@@ -118,7 +118,7 @@ public final class GeoJson {
     try {
       return geometry(shape, parts);
     } catch (BadPosition e) {
-      throw Fixable.data(
+      throw UserException.data(
           "%s: feature %d %s.".formatted(name, number, e.getMessage()), "mend its coordinates, or leave it out");
     }
   }

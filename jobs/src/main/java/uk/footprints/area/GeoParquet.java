@@ -27,7 +27,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.WKBWriter;
-import uk.footprints.run.Fixable;
+import uk.footprints.runtime.UserException;
 
 /**
  * Writes boundaries as GeoParquet 1.1, and reads them back: well-known binary in longitude and latitude (OGC:CRS84, the
@@ -103,7 +103,7 @@ public final class GeoParquet {
                 row.getString("source", 0)));
       }
     } catch (ParseException e) {
-      throw Fixable.data(path + " has a shape that is not well-known binary.", "refresh the boundaries", e);
+      throw UserException.data(path + " has a shape that is not well-known binary.", "refresh the boundaries", e);
     }
     return List.copyOf(boundaries);
   }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import uk.footprints.run.Fixable;
+import uk.footprints.runtime.UserException;
 
 /**
  * A way of cutting England into areas, as it stood at one time: {@code stp_2016} is the 44 footprints with the codes of
@@ -16,7 +16,7 @@ import uk.footprints.run.Fixable;
  *     ccg}, {@code country} or {@code own}
  * @param inForce the days on which planning used it
  */
-public record Geography(String id, String label, String family, Dates inForce) {
+public record Geography(String id, String label, String family, DateRange inForce) {
 
   /** Planning areas of the NHS: footprints, later integrated care boards. */
   public static final String FOOTPRINT = "footprint";
@@ -61,7 +61,7 @@ public record Geography(String id, String label, String family, Dates inForce) {
     return find(id)
         .orElseThrow(
             () ->
-                Fixable.command(
+                UserException.command(
                     "There is no geography \"" + id + "\".",
                     "one of " + BUILT_IN.stream().map(Geography::id).collect(Collectors.joining(", "))));
   }
@@ -78,7 +78,7 @@ public record Geography(String id, String label, String family, Dates inForce) {
 
   /** A geography that an analyst brings. */
   public static Geography own(String id, String label) {
-    return new Geography(id, label, OWN, Dates.ALWAYS);
+    return new Geography(id, label, OWN, DateRange.ALWAYS);
   }
 
   private static Geography edition(String id, String label, String family, String from, String to) {
@@ -86,7 +86,7 @@ public record Geography(String id, String label, String family, Dates inForce) {
         id,
         label,
         family,
-        new Dates(
+        new DateRange(
             from == null ? LocalDate.MIN : LocalDate.parse(from), to == null ? LocalDate.MAX : LocalDate.parse(to)));
   }
 }

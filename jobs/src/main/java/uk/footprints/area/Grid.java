@@ -1,16 +1,16 @@
 package uk.footprints.area;
 
 import java.util.Locale;
+import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.util.GeometryTransformer;
-import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.proj4j.CRSFactory;
 import org.locationtech.proj4j.CoordinateReferenceSystem;
 import org.locationtech.proj4j.CoordinateTransform;
 import org.locationtech.proj4j.CoordinateTransformFactory;
 import org.locationtech.proj4j.ProjCoordinate;
-import uk.footprints.run.Fixable;
+import uk.footprints.runtime.UserException;
 
 /**
  * The two ways in which places in England are written.
@@ -95,8 +95,8 @@ public enum Grid {
     throw unknown(file, text.substring(0, Math.min(60, text.length())));
   }
 
-  private static Fixable unknown(String file, String name) {
-    return Fixable.data(
+  private static UserException unknown(String file, String name) {
+    return UserException.data(
         "%s is in coordinates that Footprints does not know: %s.".formatted(file, name),
         "convert it to EPSG:4326 (degrees) or EPSG:27700 (British National Grid)");
   }

@@ -17,7 +17,7 @@ public record Membership(
     String memberCode,
     String geography,
     String areaCode,
-    Dates dates,
+    DateRange dates,
     double weight,
     String weightBasis,
     String source) {

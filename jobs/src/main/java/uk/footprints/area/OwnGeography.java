@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import uk.footprints.run.Fixable;
+import uk.footprints.runtime.UserException;
 
 /**
  * A geography that an analyst brings: areas made of organisations and of other areas, or drawn as polygons. It works in
@@ -50,37 +50,37 @@ public record OwnGeography(
     String file = path.getFileName().toString();
     try {
       if (Files.size(path) > LARGEST) {
-        throw Fixable.data(
+        throw UserException.data(
             "%s has %,d bytes, which is more than a description of areas needs.".formatted(file, Files.size(path)),
             "simplify the polygons, or give another file");
       }
       String text = text(file, Files.readAllBytes(path));
       String start = text.stripLeading();
       if (start.isEmpty()) {
-        throw Fixable.data(file + " is empty.", EXAMPLES);
+        throw UserException.data(file + " is empty.", EXAMPLES);
       }
       boolean list = start.startsWith("[") && file.toLowerCase(Locale.ROOT).endsWith("json");
       if (start.startsWith("{") || list) {
         InputStream in = new ByteArrayInputStream(start.getBytes(StandardCharsets.UTF_8));
-        return DrawnAreas.of(id(file), GeoJson.read(file, in), known, ground);
+        return PolygonAreas.of(id(file), GeoJson.read(file, in), known, ground);
       }
-      List<AreaLine> lines = isTable(file, start) ? AreaLine.ofCsv(file, text) : AreaLine.ofYaml(file, text);
-      return ListedAreas.of(id(file), file, lines, known);
+      List<AreaStatement> lines = isTable(file, start) ? AreaStatement.ofCsv(file, text) : AreaStatement.ofYaml(file, text);
+      return MemberAreas.of(id(file), file, lines, known);
     } catch (IOException e) {
-      throw Fixable.data("Cannot read the geography " + path + ".", "give a file that is there and can be read", e);
+      throw UserException.data("Cannot read the geography " + path + ".", "give a file that is there and can be read", e);
     }
   }
 
   /** An example that ships with the program: a table of organisations and areas. */
   public static OwnGeography ofExample(String file, Areas known) {
-    return ListedAreas.of(id(file), file, AreaLine.ofCsv(file, Table.textOfReference("examples/" + file)), known);
+    return MemberAreas.of(id(file), file, AreaStatement.ofCsv(file, ReferenceTable.textOfReference("examples/" + file)), known);
   }
 
   /** UTF-8, or else what spreadsheets on Windows write; anything with a zero byte in it is no text. */
   private static String text(String file, byte[] content) {
     for (byte b : content) {
       if (b == 0) {
-        throw Fixable.data(file + " is not text.", "save it as text in UTF-8: a table, YAML or GeoJSON");
+        throw UserException.data(file + " is not text.", "save it as text in UTF-8: a table, YAML or GeoJSON");
       }
     }
     String text;
@@ -98,7 +98,7 @@ public record OwnGeography(
     boolean commas = first.contains(",") && !first.contains(":") && !first.matches("[-#].*");
     boolean named = file.toLowerCase(Locale.ROOT).matches(".*\\.(csv|tsv|txt)");
     if (named && !first.contains(",") && (first.contains(";") || first.contains("\t"))) {
-      throw Fixable.data(
+      throw UserException.data(
           "%s, row 1: its columns are separated by %s.".formatted(file, first.contains(";") ? "semicolons" : "tabs"),
           "save it with commas");
     }
@@ -111,7 +111,7 @@ public record OwnGeography(
         file.replaceAll("\\.[^.]*$", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
     String id = words.isEmpty() ? "own" : words;
     if (Geography.find(id).isPresent()) {
-      throw Fixable.data(
+      throw UserException.data(
           "%s has the name of the built-in geography %s.".formatted(file, id), "give the file another name");
     }
     return id;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import uk.footprints.run.Fixable;
+import uk.footprints.runtime.UserException;
 
 /**
  * The three tables {@code areas.csv}, {@code memberships.csv} and {@code successions.csv}, read and checked against
@@ -34,7 +34,7 @@ public final class ReferenceTables {
   /** A value and the row that it came from. */
   private record Placed<T>(String place, T value) {}
 
-  private ReferenceTables(Table areas, Table memberships, Table successions) {
+  private ReferenceTables(ReferenceTable areas, ReferenceTable memberships, ReferenceTable successions) {
     this.areas = areas.rows().stream().map(row -> new Placed<>(row.place(), area(row))).toList();
     this.memberships = memberships.rows().stream().map(row -> new Placed<>(row.place(), membership(row))).toList();
     this.successions = successions.rows().stream().map(row -> new Placed<>(row.place(), succession(row))).toList();
@@ -43,17 +43,17 @@ public final class ReferenceTables {
   /** The tables in the jar. */
   public static ReferenceTables ofJar() {
     return new ReferenceTables(
-        Table.ofReference("areas.csv", AREA_COLUMNS),
-        Table.ofReference("memberships.csv", MEMBERSHIP_COLUMNS),
-        Table.ofReference("successions.csv", SUCCESSION_COLUMNS));
+        ReferenceTable.ofReference("areas.csv", AREA_COLUMNS),
+        ReferenceTable.ofReference("memberships.csv", MEMBERSHIP_COLUMNS),
+        ReferenceTable.ofReference("successions.csv", SUCCESSION_COLUMNS));
   }
 
   /** Tables from elsewhere, with the columns of those in the jar; the streams are closed. */
   public static ReferenceTables read(InputStream areas, InputStream memberships, InputStream successions) {
     return new ReferenceTables(
-        Table.read("areas.csv", areas, AREA_COLUMNS),
-        Table.read("memberships.csv", memberships, MEMBERSHIP_COLUMNS),
-        Table.read("successions.csv", successions, SUCCESSION_COLUMNS));
+        ReferenceTable.read("areas.csv", areas, AREA_COLUMNS),
+        ReferenceTable.read("memberships.csv", memberships, MEMBERSHIP_COLUMNS),
+        ReferenceTable.read("successions.csv", successions, SUCCESSION_COLUMNS));
   }
 
   /** The index over them, when nothing is wrong with them. */
@@ -62,7 +62,7 @@ public final class ReferenceTables {
     if (!faults.isEmpty()) {
       String first = faults.stream().limit(20).collect(Collectors.joining("\n  "));
       String more = faults.size() > 20 ? "\n  and %d more".formatted(faults.size() - 20) : "";
-      throw Fixable.data(
+      throw UserException.data(
           "The tables of areas have %s:%n  %s%s"
               .formatted(faults.size() == 1 ? "a fault" : faults.size() + " faults", first, more), "mend these rows");
     }
@@ -241,7 +241,7 @@ public final class ReferenceTables {
     return at >= 0 && at + 1 < cycle.size() && cycle.get(at + 1).equals(event.newCode());
   }
 
-  private static Area area(Table.Row row) {
+  private static Area area(ReferenceTable.Row row) {
     return new Area(
         row.required("geography"),
         row.required("area_code"),
@@ -252,7 +252,7 @@ public final class ReferenceTables {
         row.text("source"));
   }
 
-  private static Membership membership(Table.Row row) {
+  private static Membership membership(ReferenceTable.Row row) {
     return new Membership(
         row.required("member_kind"),
         Areas.normal(row.required("member_code")),
@@ -264,7 +264,7 @@ public final class ReferenceTables {
         row.text("source"));
   }
 
-  private static Succession succession(Table.Row row) {
+  private static Succession succession(ReferenceTable.Row row) {
     String kind = row.required("kind");
     row.required("date");
     return new Succession(

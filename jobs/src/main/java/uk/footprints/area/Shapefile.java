@@ -18,7 +18,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
-import uk.footprints.run.Fixable;
+import uk.footprints.runtime.UserException;
 
 /**
  * Reads the polygons and points of a shapefile: shapes from {@code .shp}, attributes from {@code .dbf}, coordinates
@@ -177,7 +177,7 @@ public final class Shapefile {
     return (end < 0 ? text : text.substring(0, end)).strip();
   }
 
-  private static Fixable broken(String name, String what) {
-    return Fixable.data(name + " " + what + ".", "fetch it again, with its .shp, .dbf and .prj");
+  private static UserException broken(String name, String what) {
+    return UserException.data(name + " " + what + ".", "fetch it again, with its .shp, .dbf and .prj");
   }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 public record Tile(String geography, String areaCode, int column, int row) {
 
   private static final List<Tile> ALL =
-      Table.ofReference("tiles.csv", "geography", "area_code", "column", "row").rows().stream()
+      ReferenceTable.ofReference("tiles.csv", "geography", "area_code", "column", "row").rows().stream()
           .map(
               row ->
                   new Tile(

@@ -26,8 +26,8 @@ import uk.footprints.dataset.TrustCatchments;
 import uk.footprints.dataset.TrustFinances;
 import uk.footprints.dataset.UecSitrep;
 import uk.footprints.dataset.UnitCosts;
-import uk.footprints.stay.shown.ShownMeasures;
-import uk.footprints.stay.shown.StayGroups;
+import uk.footprints.records.disclosure.PublishableMeasures;
+import uk.footprints.records.disclosure.StayGroupTable;
 import uk.footprints.table.Table;
 
 /** Every publication that Footprints reads. */
@@ -45,7 +45,7 @@ public final class Datasets {
           new MonthlySitrep(),
           new UecSitrep(),
           new HesMonthly(),
-          new HesApc(ShownMeasures.all(), List.of(StayGroups.TABLE)),
+          new HesApc(PublishableMeasures.all(), List.of(StayGroupTable.TABLE)),
           new Population(),
           new AdmissionFlows(),
           new SmallAreaPopulation(),

@@ -2,34 +2,34 @@ package uk.footprints.catalogue;
 
 import java.util.List;
 import java.util.Optional;
-import uk.footprints.report.Adjustments;
-import uk.footprints.report.Allocation;
-import uk.footprints.report.Beds;
-import uk.footprints.report.BedsAndWaits;
-import uk.footprints.report.Concentration;
-import uk.footprints.report.Contributions;
-import uk.footprints.report.Drivers;
-import uk.footprints.report.EmergencyCosts;
-import uk.footprints.report.Growths;
 import uk.footprints.report.Headlines;
-import uk.footprints.report.LongTrends;
-import uk.footprints.report.PeerGroups;
-import uk.footprints.report.PeerMeans;
-import uk.footprints.report.Plans;
 import uk.footprints.report.Reconciliation;
 import uk.footprints.report.Report;
-import uk.footprints.report.Spc;
-import uk.footprints.report.Spending;
-import uk.footprints.report.Spread;
-import uk.footprints.report.Stays;
-import uk.footprints.report.Trends;
-import uk.footprints.report.Unanswered;
-import uk.footprints.report.Unexplained;
-import uk.footprints.report.Variation;
-import uk.footprints.report.coherence.Coherence;
-import uk.footprints.report.placing.MappedShare;
-import uk.footprints.report.placing.Placement;
-import uk.footprints.report.placing.SitesPlaced;
+import uk.footprints.report.UnansweredQuestions;
+import uk.footprints.report.beds.BedsAndWaits;
+import uk.footprints.report.beds.BedsReport;
+import uk.footprints.report.coherence.CoherenceReport;
+import uk.footprints.report.money.AllocationReport;
+import uk.footprints.report.money.EmergencyCosts;
+import uk.footprints.report.money.SpendingReport;
+import uk.footprints.report.money.SupplierConcentration;
+import uk.footprints.report.placement.MappedShare;
+import uk.footprints.report.placement.PlacementReport;
+import uk.footprints.report.placement.SiteLocations;
+import uk.footprints.report.records.StaysReport;
+import uk.footprints.report.trend.Contributions;
+import uk.footprints.report.trend.ControlCharts;
+import uk.footprints.report.trend.GrowthReport;
+import uk.footprints.report.trend.LongTrends;
+import uk.footprints.report.trend.Plans;
+import uk.footprints.report.trend.Trends;
+import uk.footprints.report.variation.Adjustments;
+import uk.footprints.report.variation.Drivers;
+import uk.footprints.report.variation.FunnelReport;
+import uk.footprints.report.variation.ModelResiduals;
+import uk.footprints.report.variation.PeerGroups;
+import uk.footprints.report.variation.PeerMeans;
+import uk.footprints.report.variation.VariationSummary;
 import uk.footprints.table.Table;
 
 /** Every report that a release holds. */
@@ -38,32 +38,32 @@ public final class Reports {
   private static final List<Report> ALL =
       List.of(
           new Headlines(),
-          new Stays(),
-          new Variation(),
-          new Spread(),
+          new StaysReport(),
+          new FunnelReport(),
+          new VariationSummary(),
           new Adjustments(),
           new Trends(),
-          new Spc(),
+          new ControlCharts(),
           new LongTrends(),
-          new Growths(),
+          new GrowthReport(),
           new Reconciliation(),
           new Contributions(),
-          new Beds(),
+          new BedsReport(),
           new BedsAndWaits(),
           new Plans(),
           new Drivers(),
-          new Unexplained(),
+          new ModelResiduals(),
           new PeerGroups(),
           new PeerMeans(),
           new EmergencyCosts(),
-          new Allocation(),
-          new Spending(),
-          new Concentration(),
-          new Coherence(),
+          new AllocationReport(),
+          new SpendingReport(),
+          new SupplierConcentration(),
+          new CoherenceReport(),
           new MappedShare(),
-          new Placement(),
-          new SitesPlaced(),
-          new Unanswered());
+          new PlacementReport(),
+          new SiteLocations(),
+          new UnansweredQuestions());
 
   private Reports() {}
 

@@ -9,7 +9,7 @@ import static uk.footprints.table.Field.whole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import uk.footprints.stay.RecordTables;
+import uk.footprints.records.RecordTables;
 import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 

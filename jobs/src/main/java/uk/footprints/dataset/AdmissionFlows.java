@@ -1,6 +1,6 @@
 package uk.footprints.dataset;
 
-import static uk.footprints.parse.Column.measure;
+import static uk.footprints.layout.LayoutColumn.measure;
 import static uk.footprints.table.Field.date;
 import static uk.footprints.table.Field.key;
 import static uk.footprints.table.Field.number;
@@ -13,27 +13,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import uk.footprints.conform.Accounting;
-import uk.footprints.conform.Block;
-import uk.footprints.conform.Conformed;
-import uk.footprints.conform.Measure;
-import uk.footprints.conform.Rules;
-import uk.footprints.conform.Status;
-import uk.footprints.conform.Value;
-import uk.footprints.finding.Finding;
+import uk.footprints.fetch.DownloadSource;
 import uk.footprints.finding.Finding.Kind;
-import uk.footprints.finding.Place;
-import uk.footprints.parse.Column;
-import uk.footprints.parse.Column.Role;
-import uk.footprints.parse.Layout;
-import uk.footprints.parse.Proof;
-import uk.footprints.parse.Sheet;
+import uk.footprints.finding.Finding;
+import uk.footprints.finding.Location;
+import uk.footprints.format.Sheet;
+import uk.footprints.layout.HeaderMatch;
+import uk.footprints.layout.Layout;
+import uk.footprints.layout.LayoutColumn.Role;
+import uk.footprints.layout.LayoutColumn;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
-import uk.footprints.source.Live;
-import uk.footprints.source.Timetable;
-import uk.footprints.table.Rows;
+import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Table;
+import uk.footprints.table.TableRows;
+import uk.footprints.transform.CellStatus;
+import uk.footprints.transform.CellValue;
+import uk.footprints.transform.Measure;
+import uk.footprints.transform.ObservationBatch;
+import uk.footprints.transform.RowAccounting;
+import uk.footprints.transform.RowRules;
+import uk.footprints.transform.TransformResult;
 
 /** Which hospitals the residents of a council are admitted to: the counts behind trusts' catchments. */
 public final class AdmissionFlows implements Dataset {
@@ -74,13 +74,13 @@ public final class AdmissionFlows implements Dataset {
   }
 
   @Override
-  public Timetable timetable() {
-    return new Timetable("from time to time", 18, List.of(10), "NHS Acute (Hospital) Trust Catchment Populations");
+  public PublicationTimetable timetable() {
+    return new PublicationTimetable("from time to time", 18, List.of(10), "NHS Acute (Hospital) Trust Catchment Populations");
   }
 
   @Override
-  public Live live() {
-    return Live.byHand("The table that is read was tidied by others.");
+  public DownloadSource live() {
+    return DownloadSource.byHand("The table that is read was tidied by others.");
   }
 
   @Override
@@ -88,9 +88,9 @@ public final class AdmissionFlows implements Dataset {
     return List.of(
         Layout.of(
                 "counts by council, tidied by others",
-                Column.of(Role.ORG_CODE, "procode3"),
-                Column.of(Role.KEY, "areacode"),
-                Column.of(Role.ORG_NAME, "areaname"),
+                LayoutColumn.of(Role.ORG_CODE, "procode3"),
+                LayoutColumn.of(Role.KEY, "areacode"),
+                LayoutColumn.of(Role.ORG_NAME, "areaname"),
                 measure("admissions", "CountAdm"))
             .asDerived());
   }
@@ -113,8 +113,8 @@ public final class AdmissionFlows implements Dataset {
   }
 
   @Override
-  public Rules rules() {
-    return Rules.of(id(), "provider", PeriodKind.FINANCIAL_YEAR);
+  public RowRules rules() {
+    return RowRules.of(id(), "provider", PeriodKind.FINANCIAL_YEAR);
   }
 
   @Override
@@ -125,8 +125,8 @@ public final class AdmissionFlows implements Dataset {
   }
 
   @Override
-  public Conformed conform(Proof proof, Block.Origin origin, Place place) {
-    Place sheet = place.sheet(proof.sheet().name());
+  public TransformResult conform(HeaderMatch proof, ObservationBatch.Origin origin, Location place) {
+    Location sheet = place.sheet(proof.sheet().name());
     List<Sheet.Row> all = proof.sheet().rows();
     List<Sheet.Row> rows = all.subList(proof.headerIndex() + 1, all.size());
     int provider = proof.findColumn(Role.ORG_CODE).orElseThrow();
@@ -138,7 +138,7 @@ public final class AdmissionFlows implements Dataset {
     List<Finding> findings = new ArrayList<>();
     for (Sheet.Row row : rows) {
       String code = row.cell(provider).strip().toUpperCase(Locale.ROOT);
-      Optional<Value> value = Value.read(row.cell(count)).filter(v -> v.status() == Status.REPORTED);
+      Optional<CellValue> value = CellValue.read(row.cell(count)).filter(v -> v.status() == CellStatus.REPORTED);
       if (code.isEmpty() || value.isEmpty()) {
         findings.add(
             Finding.of(
@@ -163,11 +163,11 @@ public final class AdmissionFlows implements Dataset {
             origin.publishedOn(), origin.maturity(), origin.sha256(), (long) row.number()
           });
     }
-    Accounting accounting =
-        new Accounting(
+    RowAccounting accounting =
+        new RowAccounting(
             all.size(), flows.size(), proof.headerIndex() + 1L, 0, 0, findings.size(), 0, flows.size(), 0);
-    return new Conformed(
-        List.of(), List.of(new Rows(FLOWS.name(), flows)), findings, accounting,
+    return new TransformResult(
+        List.of(), List.of(new TableRows(FLOWS.name(), flows)), findings, accounting,
         flows.isEmpty() ? List.of() : List.of(YEAR));
   }
 

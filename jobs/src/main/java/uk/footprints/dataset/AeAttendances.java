@@ -1,21 +1,21 @@
 package uk.footprints.dataset;
 
-import static uk.footprints.parse.Column.measure;
+import static uk.footprints.layout.LayoutColumn.measure;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import uk.footprints.conform.Measure;
-import uk.footprints.conform.Rules;
-import uk.footprints.conform.Status;
-import uk.footprints.conform.Value;
-import uk.footprints.parse.Column;
-import uk.footprints.parse.Column.Role;
-import uk.footprints.parse.Layout;
+import uk.footprints.fetch.DownloadSource;
+import uk.footprints.fetch.LandingPage;
+import uk.footprints.layout.Layout;
+import uk.footprints.layout.LayoutColumn.Role;
+import uk.footprints.layout.LayoutColumn;
 import uk.footprints.period.PeriodKind;
-import uk.footprints.source.Landing;
-import uk.footprints.source.Live;
-import uk.footprints.source.Timetable;
+import uk.footprints.publication.PublicationTimetable;
+import uk.footprints.transform.CellStatus;
+import uk.footprints.transform.CellValue;
+import uk.footprints.transform.Measure;
+import uk.footprints.transform.RowRules;
 
 /** Attendances at accident and emergency departments, waits and emergency admissions, by provider and month. */
 public final class AeAttendances implements Dataset {
@@ -26,10 +26,10 @@ public final class AeAttendances implements Dataset {
   private static final Layout FROM_2018 =
       Layout.of(
           "from April 2018",
-          Column.of(Role.PERIOD, "Period"),
-          Column.of(Role.ORG_CODE, "Org Code"),
-          Column.of(Role.PARENT, "Parent Org"),
-          Column.of(Role.ORG_NAME, "Org name"),
+          LayoutColumn.of(Role.PERIOD, "Period"),
+          LayoutColumn.of(Role.ORG_CODE, "Org Code"),
+          LayoutColumn.of(Role.PARENT, "Parent Org"),
+          LayoutColumn.of(Role.ORG_NAME, "Org name"),
           measure("ae.attendances.type_1", "A&E attendances Type 1"),
           measure("ae.attendances.type_2", "A&E attendances Type 2"),
           measure("ae.attendances.other", "A&E attendances Other A&E Department"),
@@ -56,9 +56,9 @@ public final class AeAttendances implements Dataset {
   private static final Layout TIDY =
       Layout.of(
               "April 2016 to March 2019, tidied by others",
-              Column.of(Role.DATE, "period"),
-              Column.of(Role.ORG_CODE, "org_code"),
-              Column.of(Role.KEY, "type"),
+              LayoutColumn.of(Role.DATE, "period"),
+              LayoutColumn.of(Role.ORG_CODE, "org_code"),
+              LayoutColumn.of(Role.KEY, "type"),
               measure("ae.attendances.", "attendances"),
               measure("ae.over_4h.", "breaches"),
               measure("ae.emergency_admissions.", "admissions"))
@@ -75,8 +75,8 @@ public final class AeAttendances implements Dataset {
   }
 
   @Override
-  public Timetable timetable() {
-    return new Timetable(
+  public PublicationTimetable timetable() {
+    return new PublicationTimetable(
         "second Thursday of the month after; revised in May and November",
         1,
         List.of(5, 11),
@@ -84,9 +84,9 @@ public final class AeAttendances implements Dataset {
   }
 
   @Override
-  public Live live() {
-    return Live.from(
-        Landing.at("https://www.england.nhs.uk/statistics/statistical-work-areas/ae-waiting-times-and-activity/")
+  public DownloadSource live() {
+    return DownloadSource.from(
+        LandingPage.at("https://www.england.nhs.uk/statistics/statistical-work-areas/ae-waiting-times-and-activity/")
             .pages(".*ae-attendances-and-emergency-admissions-20\\d\\d-\\d\\d.*")
             .files(
                 "(monthly[-_ ])?(ae[-_ ])?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?!.*(ecds|supplementary)).*"
@@ -99,13 +99,13 @@ public final class AeAttendances implements Dataset {
   }
 
   @Override
-  public Rules rules() {
-    return Rules.of(id(), "provider", PeriodKind.MONTH).keyedBy(AeAttendances::keyed).minding(AeAttendances::fieldTest)
+  public RowRules rules() {
+    return RowRules.of(id(), "provider", PeriodKind.MONTH).keyedBy(AeAttendances::keyed).minding(AeAttendances::fieldTest)
         .counting(measure -> true);
   }
 
   @Override
-  public Rules rules(Layout layout) {
+  public RowRules rules(Layout layout) {
     return layout.derived() ? rules() : rules().withTotal();
   }
 
@@ -123,7 +123,7 @@ public final class AeAttendances implements Dataset {
    * Fourteen trusts tested other standards from May 2019 to May 2023 and gave no four-hour figures; the files show
    * them as zero.
    */
-  private static Optional<String> fieldTest(String[] measures, Value[] values) {
+  private static Optional<String> fieldTest(String[] measures, CellValue[] values) {
     double attendances = 0;
     double over = Double.NaN;
     for (int i = 0; i < measures.length; i++) {
@@ -138,9 +138,9 @@ public final class AeAttendances implements Dataset {
       return Optional.empty();
     }
     for (int i = 0; i < measures.length; i++) {
-      boolean zero = values[i] != null && values[i].status() == Status.REPORTED && values[i].number() == 0;
+      boolean zero = values[i] != null && values[i].status() == CellStatus.REPORTED && values[i].number() == 0;
       if (zero && measures[i].startsWith("ae.over_4h")) {
-        values[i] = Value.missing();
+        values[i] = CellValue.missing();
       }
     }
     return Optional.of("no four-hour figure, though type 1 attendances are many; zero was taken as missing");
@@ -149,7 +149,7 @@ public final class AeAttendances implements Dataset {
   @Override
   public List<Measure> measures() {
     List<Measure> all = new ArrayList<>();
-    for (Column column : FROM_AUGUST_2020.columns()) {
+    for (LayoutColumn column : FROM_AUGUST_2020.columns()) {
       if (column.role() == Role.MEASURE) {
         all.add(describe(column.name(), column.headings().get(0)));
       }

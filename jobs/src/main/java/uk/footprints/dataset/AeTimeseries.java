@@ -1,21 +1,21 @@
 package uk.footprints.dataset;
 
-import static uk.footprints.parse.Column.measure;
+import static uk.footprints.layout.LayoutColumn.measure;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import uk.footprints.conform.Measure;
-import uk.footprints.conform.Rules;
-import uk.footprints.conform.Subject;
-import uk.footprints.parse.Column;
-import uk.footprints.parse.Column.Role;
-import uk.footprints.parse.Layout;
+import uk.footprints.fetch.DownloadSource;
+import uk.footprints.fetch.LandingPage;
+import uk.footprints.layout.Layout;
+import uk.footprints.layout.LayoutColumn.Role;
+import uk.footprints.layout.LayoutColumn;
 import uk.footprints.period.PeriodKind;
-import uk.footprints.source.Landing;
-import uk.footprints.source.Live;
-import uk.footprints.source.Timetable;
+import uk.footprints.publication.PublicationTimetable;
+import uk.footprints.transform.Measure;
+import uk.footprints.transform.RowRules;
+import uk.footprints.transform.RowSubject;
 
 /** Accident and emergency in England by month since August 2010: activity, performance and booked appointments. */
 public final class AeTimeseries implements Dataset {
@@ -60,8 +60,8 @@ public final class AeTimeseries implements Dataset {
               measure(
                   "ae.dta_wait.over_12h",
                   ADMISSIONS + "Number of patients spending >12 hours from decision to admit to admission"),
-              Column.ignored("Operational standard (Performance)"),
-              Column.ignored("0.95")));
+              LayoutColumn.ignored("Operational standard (Performance)"),
+              LayoutColumn.ignored("0.95")));
 
   private static final Layout PERFORMANCE_LAYOUT =
       layout(
@@ -86,17 +86,17 @@ public final class AeTimeseries implements Dataset {
           percentages(" (Booked Appointments Only)"));
 
   @SafeVarargs
-  private static Layout layout(String sheet, List<Column>... figures) {
-    List<Column> columns = new ArrayList<>();
-    columns.add(Column.of(Role.DATE, "Period"));
-    for (List<Column> some : figures) {
+  private static Layout layout(String sheet, List<LayoutColumn>... figures) {
+    List<LayoutColumn> columns = new ArrayList<>();
+    columns.add(LayoutColumn.of(Role.DATE, "Period"));
+    for (List<LayoutColumn> some : figures) {
       columns.addAll(some);
     }
-    return Layout.of(sheet, columns.toArray(Column[]::new)).underGroups().onSheet(sheet);
+    return Layout.of(sheet, columns.toArray(LayoutColumn[]::new)).underGroups().onSheet(sheet);
   }
 
-  private static List<Column> family(String id, String group, String total) {
-    List<Column> columns = new ArrayList<>();
+  private static List<LayoutColumn> family(String id, String group, String total) {
+    List<LayoutColumn> columns = new ArrayList<>();
     DEPARTMENTS.forEach((department, heading) -> columns.add(measure(id + "." + department, group + heading)));
     columns.add(
         measure(id + ".total", group + total)
@@ -106,20 +106,20 @@ public final class AeTimeseries implements Dataset {
 
   /** A second block of the same headings, for the sites that tested other standards. */
   @SafeVarargs
-  private static Column[] beside(List<Column>... figures) {
-    List<Column> columns = new ArrayList<>();
-    for (List<Column> some : figures) {
+  private static LayoutColumn[] beside(List<LayoutColumn>... figures) {
+    List<LayoutColumn> columns = new ArrayList<>();
+    for (List<LayoutColumn> some : figures) {
       columns.addAll(some);
     }
-    columns.add(Column.ignored("Period"));
-    return columns.toArray(Column[]::new);
+    columns.add(LayoutColumn.ignored("Period"));
+    return columns.toArray(LayoutColumn[]::new);
   }
 
-  private static List<Column> percentages(String suffix) {
+  private static List<LayoutColumn> percentages(String suffix) {
     String group = "Percentage of attendances within 4 hours | Percentage in 4 hours or less ";
-    List<Column> columns = new ArrayList<>();
+    List<LayoutColumn> columns = new ArrayList<>();
     List.of("all", "type 1", "type 2", "type 3")
-        .forEach(of -> columns.add(Column.ignored(group + "(" + of + ")" + suffix)));
+        .forEach(of -> columns.add(LayoutColumn.ignored(group + "(" + of + ")" + suffix)));
     return columns;
   }
 
@@ -134,8 +134,8 @@ public final class AeTimeseries implements Dataset {
   }
 
   @Override
-  public Timetable timetable() {
-    return new Timetable(
+  public PublicationTimetable timetable() {
+    return new PublicationTimetable(
         "second Thursday of the month after, the whole series again",
         1,
         List.of(5, 11),
@@ -143,9 +143,9 @@ public final class AeTimeseries implements Dataset {
   }
 
   @Override
-  public Live live() {
-    return Live.from(
-        Landing.at("https://www.england.nhs.uk/statistics/statistical-work-areas/ae-waiting-times-and-activity/")
+  public DownloadSource live() {
+    return DownloadSource.from(
+        LandingPage.at("https://www.england.nhs.uk/statistics/statistical-work-areas/ae-waiting-times-and-activity/")
             .pages(".*ae-attendances-and-emergency-admissions-20\\d\\d-\\d\\d.*")
             .files("(?!(adjusted|quarterly)).*(ae-time-?series|time-?series-monthly).*\\.xlsx?"));
   }
@@ -195,8 +195,8 @@ public final class AeTimeseries implements Dataset {
   }
 
   @Override
-  public Rules rules() {
-    return Rules.of(id(), Subject.ENGLAND, PeriodKind.MONTH);
+  public RowRules rules() {
+    return RowRules.of(id(), RowSubject.ENGLAND, PeriodKind.MONTH);
   }
 
   @Override

@@ -1,8 +1,8 @@
 package uk.footprints.dataset;
 
-import static uk.footprints.parse.Column.field;
-import static uk.footprints.parse.Column.ignored;
-import static uk.footprints.parse.Column.measure;
+import static uk.footprints.layout.LayoutColumn.field;
+import static uk.footprints.layout.LayoutColumn.ignored;
+import static uk.footprints.layout.LayoutColumn.measure;
 import static uk.footprints.table.Field.date;
 import static uk.footprints.table.Field.key;
 import static uk.footprints.table.Field.number;
@@ -11,26 +11,26 @@ import static uk.footprints.table.Field.text;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import uk.footprints.conform.Accounting;
-import uk.footprints.conform.Block;
-import uk.footprints.conform.Conformed;
-import uk.footprints.conform.Measure;
-import uk.footprints.conform.Rules;
-import uk.footprints.conform.Tabling;
-import uk.footprints.finding.Finding;
+import uk.footprints.fetch.DownloadSource;
 import uk.footprints.finding.Finding.Kind;
-import uk.footprints.finding.Place;
-import uk.footprints.parse.Column;
-import uk.footprints.parse.Column.Role;
-import uk.footprints.parse.Layout;
-import uk.footprints.parse.Proof;
-import uk.footprints.parse.Sheet;
+import uk.footprints.finding.Finding;
+import uk.footprints.finding.Location;
+import uk.footprints.format.Sheet;
+import uk.footprints.layout.HeaderMatch;
+import uk.footprints.layout.Layout;
+import uk.footprints.layout.LayoutColumn.Role;
+import uk.footprints.layout.LayoutColumn;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.period.PeriodText;
-import uk.footprints.source.Live;
-import uk.footprints.source.Timetable;
+import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Table;
+import uk.footprints.transform.Measure;
+import uk.footprints.transform.ObservationBatch;
+import uk.footprints.transform.RowAccounting;
+import uk.footprints.transform.RowRules;
+import uk.footprints.transform.TableTransformer;
+import uk.footprints.transform.TransformResult;
 
 /** What commissioning groups are given to spend, and the weighted populations by which it is shared out. */
 public final class Allocations implements Dataset {
@@ -99,13 +99,13 @@ public final class Allocations implements Dataset {
   }
 
   @Override
-  public Timetable timetable() {
-    return new Timetable("before the financial year begins", -14, List.of(5), "NHS England, Allocations");
+  public PublicationTimetable timetable() {
+    return new PublicationTimetable("before the financial year begins", -14, List.of(5), "NHS England, Allocations");
   }
 
   @Override
-  public Live live() {
-    return Live.byHand("The tables that are read come from a tool and a study, not from a page with links.");
+  public DownloadSource live() {
+    return DownloadSource.byHand("The tables that are read come from a tool and a study, not from a page with links.");
   }
 
   @Override
@@ -127,7 +127,7 @@ public final class Allocations implements Dataset {
         .toList();
   }
 
-  private static Measure describe(Column column) {
+  private static Measure describe(LayoutColumn column) {
     String id = column.name();
     String what = id.substring(id.indexOf('.') + 1).replace('_', ' ');
     boolean weighted = id.startsWith("weighted.");
@@ -153,8 +153,8 @@ public final class Allocations implements Dataset {
   }
 
   @Override
-  public Rules rules() {
-    return Rules.of(id(), "commissioner", PeriodKind.FINANCIAL_YEAR);
+  public RowRules rules() {
+    return RowRules.of(id(), "commissioner", PeriodKind.FINANCIAL_YEAR);
   }
 
   @Override
@@ -167,17 +167,17 @@ public final class Allocations implements Dataset {
   }
 
   @Override
-  public Conformed conform(Proof proof, Block.Origin origin, Place place) {
+  public TransformResult conform(HeaderMatch proof, ObservationBatch.Origin origin, Location place) {
     boolean practices = proof.layout().era().equals(PRACTICES.era());
     OptionalInt year = practices ? PeriodText.findFinancialYear(place.file()) : OptionalInt.of(GROUPS_YEAR);
     if (year.isEmpty()) {
       Finding finding = Finding.of(Kind.NO_PERIOD, id(), place, "expected a financial year in the file's name");
-      return Conformed.nothing(List.of(finding), Accounting.setAside(proof.sheet().rows().size()));
+      return TransformResult.nothing(List.of(finding), RowAccounting.setAside(proof.sheet().rows().size()));
     }
-    Tabling out = new Tabling(proof, id(), TABLE, origin, place);
+    TableTransformer out = new TableTransformer(proof, id(), TABLE, origin, place);
     Period period = Period.financialYear(year.getAsInt());
     List<String> figures =
-        proof.columns().stream().filter(c -> c != null && c.role() == Role.MEASURE).map(Column::name).toList();
+        proof.columns().stream().filter(c -> c != null && c.role() == Role.MEASURE).map(LayoutColumn::name).toList();
     long unknown = 0;
     for (Sheet.Row row : proof.rows()) {
       String name = out.known(row, "name");
@@ -185,7 +185,7 @@ public final class Allocations implements Dataset {
         out.note(row);
         continue;
       }
-      String code = practices ? out.known(row, "code") : Organisations.findCode(name).orElse(null);
+      String code = practices ? out.known(row, "code") : OrganisationCodes.findCode(name).orElse(null);
       unknown += code == null ? 1 : 0;
       for (String figure : figures) {
         Double value = isPercentage(figure) ? out.percentage(row, figure) : out.number(row, figure);

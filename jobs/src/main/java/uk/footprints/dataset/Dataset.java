@@ -2,21 +2,22 @@ package uk.footprints.dataset;
 
 import java.util.List;
 import java.util.Map;
-import uk.footprints.conform.Block;
-import uk.footprints.conform.Conformed;
-import uk.footprints.conform.Measure;
-import uk.footprints.conform.Observing;
-import uk.footprints.conform.Rules;
-import uk.footprints.finding.Place;
-import uk.footprints.parse.Layout;
-import uk.footprints.parse.Proof;
-import uk.footprints.source.Live;
-import uk.footprints.source.Timetable;
+import uk.footprints.catalogue.Datasets;
+import uk.footprints.fetch.DownloadSource;
+import uk.footprints.finding.Location;
+import uk.footprints.layout.HeaderMatch;
+import uk.footprints.layout.Layout;
+import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Table;
+import uk.footprints.transform.Measure;
+import uk.footprints.transform.ObservationBatch;
+import uk.footprints.transform.ObservationTransformer;
+import uk.footprints.transform.RowRules;
+import uk.footprints.transform.TransformResult;
 
 /**
  * A publication: values, not control flow. Adding one is a class of this kind, a line in
- * {@link uk.footprints.catalogue.Datasets} and a small fixture for each era.
+ * {@link Datasets} and a small fixture for each era.
  */
 public interface Dataset {
 
@@ -40,10 +41,10 @@ public interface Dataset {
   }
 
   /** When it comes out. */
-  Timetable timetable();
+  PublicationTimetable timetable();
 
   /** Where its files are linked from, or why they have to be downloaded by hand. */
-  Live live();
+  DownloadSource live();
 
   /** How it has looked, one layout an era; the newest first. */
   List<Layout> layouts();
@@ -54,10 +55,10 @@ public interface Dataset {
   }
 
   /** What its rows mean beyond the layout. */
-  Rules rules();
+  RowRules rules();
 
   /** The same for one of its layouts, where they differ. */
-  default Rules rules(Layout layout) {
+  default RowRules rules(Layout layout) {
     return rules();
   }
 
@@ -83,7 +84,7 @@ public interface Dataset {
   }
 
   /** Makes rows of a sheet whose header was proved. */
-  default Conformed conform(Proof proof, Block.Origin origin, Place place) {
-    return Observing.read(proof, rules(proof.layout()), origin, place);
+  default TransformResult conform(HeaderMatch proof, ObservationBatch.Origin origin, Location place) {
+    return ObservationTransformer.read(proof, rules(proof.layout()), origin, place);
   }
 }

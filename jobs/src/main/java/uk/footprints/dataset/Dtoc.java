@@ -3,27 +3,27 @@ package uk.footprints.dataset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import uk.footprints.conform.Measure;
-import uk.footprints.conform.Rules;
-import uk.footprints.parse.Column;
-import uk.footprints.parse.Column.Role;
-import uk.footprints.parse.Layout;
+import uk.footprints.fetch.DownloadSource;
+import uk.footprints.fetch.LandingPage;
+import uk.footprints.layout.Layout;
+import uk.footprints.layout.LayoutColumn.Role;
+import uk.footprints.layout.LayoutColumn;
 import uk.footprints.period.PeriodKind;
-import uk.footprints.source.Landing;
-import uk.footprints.source.Live;
-import uk.footprints.source.Timetable;
+import uk.footprints.publication.PublicationTimetable;
+import uk.footprints.transform.Measure;
+import uk.footprints.transform.RowRules;
 
 /** Delayed transfers of care by council and month, April 2011 to February 2020. */
 public final class Dtoc implements Dataset {
 
   /** Ended in February 2020; its pages stand. */
-  static final Landing LANDING =
-      Landing.at("https://www.england.nhs.uk/statistics/statistical-work-areas/delayed-transfers-of-care/")
+  static final LandingPage LANDING =
+      LandingPage.at("https://www.england.nhs.uk/statistics/statistical-work-areas/delayed-transfers-of-care/")
           .pages(".*20\\d\\d-\\d\\d.*")
           .files("LA-Type-B-.*\\.xlsx?");
 
-  static final Timetable TIMETABLE =
-      new Timetable(
+  static final PublicationTimetable TIMETABLE =
+      new PublicationTimetable(
           "second Thursday, about six weeks after the month; revised in the two years after",
           2,
           List.of(4, 5, 9, 10),
@@ -34,38 +34,38 @@ public final class Dtoc implements Dataset {
   static {
     for (String parent : List.of("Region", "SHA")) {
       String era = parent.equals("SHA") ? "April 2011 to March 2013, by %s" : "April 2013 to March 2017, by %s";
-      LAYOUTS.add(sheet("LA - by Type of Care", era.formatted("type of care"), parent, DtocWords.byType("")));
+      LAYOUTS.add(sheet("LA - by Type of Care", era.formatted("type of care"), parent, DtocMeasures.byType("")));
       LAYOUTS.add(
           sheet(
               "LA - by responsible org",
               era.formatted("responsible organisation"),
               parent,
-              DtocWords.byResponsible("")));
-      LAYOUTS.add(sheet("LA - by reason", era.formatted("reason"), parent, DtocWords.byReason()));
+              DtocMeasures.byResponsible("")));
+      LAYOUTS.add(sheet("LA - by reason", era.formatted("reason"), parent, DtocMeasures.byReason()));
     }
     for (String beds : List.of("DTOC Beds", "Average Number of People Delayed per Day")) {
       String era = beds.equals("DTOC Beds") ? "from April 2017, by %s" : "with people delayed per day, by %s";
       LAYOUTS.add(
-          sheet("LA - by Type of Care", era.formatted("type of care"), "Region", DtocWords.byType(beds))
+          sheet("LA - by Type of Care", era.formatted("type of care"), "Region", DtocMeasures.byType(beds))
               .underGroups());
       LAYOUTS.add(
           sheet(
                   "LA - by responsible org",
                   era.formatted("responsible organisation"),
                   "Region",
-                  DtocWords.byResponsible(beds))
+                  DtocMeasures.byResponsible(beds))
               .underGroups());
     }
   }
 
-  private static Layout sheet(String name, String era, String parent, List<Column> figures) {
-    List<Column> columns = new ArrayList<>();
-    columns.add(Column.of(Role.PARENT, parent));
-    columns.add(Column.ignored("ONS Geography"));
-    columns.add(Column.of(Role.ORG_CODE, "Code"));
-    columns.add(Column.of(Role.ORG_NAME, "Name"));
+  private static Layout sheet(String name, String era, String parent, List<LayoutColumn> figures) {
+    List<LayoutColumn> columns = new ArrayList<>();
+    columns.add(LayoutColumn.of(Role.PARENT, parent));
+    columns.add(LayoutColumn.ignored("ONS Geography"));
+    columns.add(LayoutColumn.of(Role.ORG_CODE, "Code"));
+    columns.add(LayoutColumn.of(Role.ORG_NAME, "Name"));
     columns.addAll(figures);
-    return Layout.of(era, columns.toArray(Column[]::new)).onSheet(name);
+    return Layout.of(era, columns.toArray(LayoutColumn[]::new)).onSheet(name);
   }
 
   @Override
@@ -79,13 +79,13 @@ public final class Dtoc implements Dataset {
   }
 
   @Override
-  public Timetable timetable() {
+  public PublicationTimetable timetable() {
     return TIMETABLE;
   }
 
   @Override
-  public Live live() {
-    return Live.from(LANDING);
+  public DownloadSource live() {
+    return DownloadSource.from(LANDING);
   }
 
   @Override
@@ -95,15 +95,15 @@ public final class Dtoc implements Dataset {
 
   @Override
   public List<Measure> measures() {
-    List<Measure> all = new ArrayList<>(DtocWords.byTypeMeasures());
-    all.addAll(DtocWords.byResponsibleMeasures());
-    all.addAll(DtocWords.byReasonMeasures());
+    List<Measure> all = new ArrayList<>(DtocMeasures.byTypeMeasures());
+    all.addAll(DtocMeasures.byResponsibleMeasures());
+    all.addAll(DtocMeasures.byReasonMeasures());
     return all;
   }
 
   @Override
-  public Rules rules() {
-    return Rules.of(id(), "council", PeriodKind.MONTH).withTotal();
+  public RowRules rules() {
+    return RowRules.of(id(), "council", PeriodKind.MONTH).withTotal();
   }
 
   @Override

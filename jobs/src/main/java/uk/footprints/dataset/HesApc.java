@@ -1,13 +1,13 @@
 package uk.footprints.dataset;
 
 import java.util.List;
-import uk.footprints.conform.Measure;
-import uk.footprints.conform.Rules;
-import uk.footprints.parse.Layout;
+import uk.footprints.fetch.DownloadSource;
+import uk.footprints.layout.Layout;
 import uk.footprints.period.PeriodKind;
-import uk.footprints.source.Live;
-import uk.footprints.source.Timetable;
+import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Table;
+import uk.footprints.transform.Measure;
+import uk.footprints.transform.RowRules;
 
 /**
  * Hospital Episode Statistics, admitted patient care, record level: extracts that an NHS body holds, or the artificial
@@ -35,14 +35,14 @@ public record HesApc(List<Measure> measures, List<Table> tables) implements Data
   }
 
   @Override
-  public Timetable timetable() {
-    return new Timetable(
+  public PublicationTimetable timetable() {
+    return new PublicationTimetable(
         "about half a year after the financial year", 6, List.of(9), "NHS England Digital, HES annual publications");
   }
 
   @Override
-  public Live live() {
-    return Live.byHand("records are given to NHS bodies under agreement; the artificial ones are large archives");
+  public DownloadSource live() {
+    return DownloadSource.byHand("records are given to NHS bodies under agreement; the artificial ones are large archives");
   }
 
   @Override
@@ -51,8 +51,8 @@ public record HesApc(List<Measure> measures, List<Table> tables) implements Data
   }
 
   @Override
-  public Rules rules() {
-    return Rules.of(id(), "provider", PeriodKind.MONTH);
+  public RowRules rules() {
+    return RowRules.of(id(), "provider", PeriodKind.MONTH);
   }
 
   @Override

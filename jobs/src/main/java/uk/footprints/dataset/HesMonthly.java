@@ -1,6 +1,6 @@
 package uk.footprints.dataset;
 
-import static uk.footprints.parse.Column.measure;
+import static uk.footprints.layout.LayoutColumn.measure;
 import static uk.footprints.table.Field.date;
 import static uk.footprints.table.Field.key;
 import static uk.footprints.table.Field.number;
@@ -10,23 +10,23 @@ import static uk.footprints.table.Field.whole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import uk.footprints.conform.Block;
-import uk.footprints.conform.Conformed;
-import uk.footprints.conform.Measure;
-import uk.footprints.conform.Rules;
-import uk.footprints.conform.Status;
-import uk.footprints.conform.Subject;
-import uk.footprints.finding.Place;
-import uk.footprints.parse.Column;
-import uk.footprints.parse.Column.Role;
-import uk.footprints.parse.Layout;
-import uk.footprints.parse.Proof;
+import uk.footprints.fetch.DownloadSource;
+import uk.footprints.fetch.LandingPage;
+import uk.footprints.finding.Location;
+import uk.footprints.layout.HeaderMatch;
+import uk.footprints.layout.Layout;
+import uk.footprints.layout.LayoutColumn.Role;
+import uk.footprints.layout.LayoutColumn;
 import uk.footprints.period.PeriodKind;
-import uk.footprints.source.Landing;
-import uk.footprints.source.Live;
-import uk.footprints.source.Timetable;
-import uk.footprints.table.Rows;
+import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Table;
+import uk.footprints.table.TableRows;
+import uk.footprints.transform.CellStatus;
+import uk.footprints.transform.Measure;
+import uk.footprints.transform.ObservationBatch;
+import uk.footprints.transform.RowRules;
+import uk.footprints.transform.RowSubject;
+import uk.footprints.transform.TransformResult;
 
 /**
  * Provisional monthly Hospital Episode Statistics: activity by provider, commissioner and region as observations, and
@@ -90,29 +90,29 @@ public final class HesMonthly implements Dataset {
 
   private static final Layout BY_ORGANISATION = byOrganisation();
   private static final Layout BY_AGE =
-      byGroup("by age band", Column.of(Role.KEY, "Age_Band"), Column.ignored("PARTYEAR"));
+      byGroup("by age band", LayoutColumn.of(Role.KEY, "Age_Band"), LayoutColumn.ignored("PARTYEAR"));
   private static final Layout BY_TREATMENT_FUNCTION =
       byGroup(
           "by treatment function",
-          Column.of(Role.KEY, "TRETSPEF"),
-          Column.of(Role.KEY, "TRETSPEF_DESCRIPTION"),
-          Column.ignored("PARTYEAR"),
-          Column.ignored("Latest_Month_Flag"));
+          LayoutColumn.of(Role.KEY, "TRETSPEF"),
+          LayoutColumn.of(Role.KEY, "TRETSPEF_DESCRIPTION"),
+          LayoutColumn.ignored("PARTYEAR"),
+          LayoutColumn.ignored("Latest_Month_Flag"));
 
   private static Layout byOrganisation() {
-    List<Column> columns = new ArrayList<>();
-    columns.add(Column.ignored("Financial Year"));
-    columns.add(Column.ignored("Reporting Period"));
-    columns.add(Column.of(Role.PERIOD, "Activity Month"));
-    columns.add(Column.of(Role.LEVEL, "Organisation breakdown"));
-    columns.add(Column.of(Role.ORG_CODE, "Org Code"));
-    columns.add(Column.of(Role.ORG_NAME, "Org Name"));
-    columns.add(Column.of(Role.PARENT, "Region Code"));
-    columns.add(Column.of(Role.PARENT_NAME, "Region Name"));
+    List<LayoutColumn> columns = new ArrayList<>();
+    columns.add(LayoutColumn.ignored("Financial Year"));
+    columns.add(LayoutColumn.ignored("Reporting Period"));
+    columns.add(LayoutColumn.of(Role.PERIOD, "Activity Month"));
+    columns.add(LayoutColumn.of(Role.LEVEL, "Organisation breakdown"));
+    columns.add(LayoutColumn.of(Role.ORG_CODE, "Org Code"));
+    columns.add(LayoutColumn.of(Role.ORG_NAME, "Org Name"));
+    columns.add(LayoutColumn.of(Role.PARENT, "Region Code"));
+    columns.add(LayoutColumn.of(Role.PARENT_NAME, "Region Name"));
     for (String of : List.of("specific_acute", "all")) {
       String id = "hes.mar." + of + ".";
       for (List<String> activity : ACTIVITY) {
-        Column column = measure(id + activity.get(0), SPECIALTIES.get(of) + ": " + activity.get(1));
+        LayoutColumn column = measure(id + activity.get(0), SPECIALTIES.get(of) + ": " + activity.get(1));
         columns.add(
             switch (activity.get(0)) {
               case "elective.total" -> column.adding(id + "elective.ordinary", id + "elective.day_case");
@@ -122,16 +122,16 @@ public final class HesMonthly implements Dataset {
             });
       }
     }
-    return Layout.of("by organisation", columns.toArray(Column[]::new));
+    return Layout.of("by organisation", columns.toArray(LayoutColumn[]::new));
   }
 
-  private static Layout byGroup(String era, Column... of) {
-    List<Column> columns = new ArrayList<>(List.of(of));
-    columns.add(Column.of(Role.DATE, "Month_Ending"));
-    columns.add(Column.ignored("FY_Start_Date"));
-    columns.add(Column.ignored("FY_End_Date"));
+  private static Layout byGroup(String era, LayoutColumn... of) {
+    List<LayoutColumn> columns = new ArrayList<>(List.of(of));
+    columns.add(LayoutColumn.of(Role.DATE, "Month_Ending"));
+    columns.add(LayoutColumn.ignored("FY_Start_Date"));
+    columns.add(LayoutColumn.ignored("FY_End_Date"));
     COUNTS.forEach(count -> columns.add(measure(count.get(0), count.get(1))));
-    return Layout.of(era, columns.toArray(Column[]::new));
+    return Layout.of(era, columns.toArray(LayoutColumn[]::new));
   }
 
   @Override
@@ -150,15 +150,15 @@ public final class HesMonthly implements Dataset {
   }
 
   @Override
-  public Timetable timetable() {
-    return new Timetable(
+  public PublicationTimetable timetable() {
+    return new PublicationTimetable(
         "about eight weeks after the month", 2, List.of(6, 9), "NHS England Digital, Provisional monthly HES");
   }
 
   @Override
-  public Live live() {
-    return Live.from(
-        Landing.at(
+  public DownloadSource live() {
+    return DownloadSource.from(
+        LandingPage.at(
                 "https://digital.nhs.uk/data-and-information/publications/statistical/"
                     + "provisional-monthly-hospital-episode-statistics-for-admitted-patient-care-outpatient-and-"
                     + "accident-and-emergency-data")
@@ -203,48 +203,48 @@ public final class HesMonthly implements Dataset {
   }
 
   @Override
-  public Rules rules() {
-    return Rules.of(id(), Subject.ENGLAND, PeriodKind.MONTH);
+  public RowRules rules() {
+    return RowRules.of(id(), RowSubject.ENGLAND, PeriodKind.MONTH);
   }
 
   @Override
-  public Rules rules(Layout layout) {
+  public RowRules rules(Layout layout) {
     return layout == BY_ORGANISATION
         ? rules()
             .byLevel(
                 Map.of(
-                    "National", Subject.ENGLAND.adding("provider_region"),
-                    "Region of Provider", Subject.above("provider_region"),
-                    "Region of CCG", Subject.above("commissioner_region"),
-                    "Provider", Subject.of("provider"),
-                    "CCG", Subject.of("commissioner")))
+                    "National", RowSubject.ENGLAND.adding("provider_region"),
+                    "Region of Provider", RowSubject.above("provider_region"),
+                    "Region of CCG", RowSubject.above("commissioner_region"),
+                    "Provider", RowSubject.of("provider"),
+                    "CCG", RowSubject.of("commissioner")))
             .roundedTo(5)
         : rules().keyedBy((measure, key) -> measure + "|" + key);
   }
 
   @Override
-  public Conformed conform(Proof proof, Block.Origin origin, Place place) {
-    Conformed all = Dataset.super.conform(proof, origin, place);
+  public TransformResult conform(HeaderMatch proof, ObservationBatch.Origin origin, Location place) {
+    TransformResult all = Dataset.super.conform(proof, origin, place);
     if (proof.layout() == BY_ORGANISATION) {
       return all;
     }
     String breakdown = proof.layout() == BY_AGE ? "age" : "treatment_function";
     List<Object[]> rows = new ArrayList<>();
     all.blocks().forEach(block -> add(rows, breakdown, block));
-    return new Conformed(
-        List.of(), List.of(new Rows(GROUPS.name(), rows)), all.findings(), all.accounting(), all.periods());
+    return new TransformResult(
+        List.of(), List.of(new TableRows(GROUPS.name(), rows)), all.findings(), all.accounting(), all.periods());
   }
 
   /** The block of one group and month: its measures' ids carry the words of the keys. */
-  private static void add(List<Object[]> rows, String breakdown, Block block) {
+  private static void add(List<Object[]> rows, String breakdown, ObservationBatch block) {
     for (int m = 0; m < block.measures().length; m++) {
       String[] id = block.measures()[m].split("\\|", 3);
-      Status status = block.statuses()[0][m];
+      CellStatus status = block.statuses()[0][m];
       if (status != null) {
         rows.add(
             new Object[] {
               breakdown, id[1], id.length > 2 ? id[2] : id[1], id[0], block.period().start(), block.period().end(),
-              status == Status.REPORTED ? (Double) block.values()[0][m] : null, status.id(),
+              status == CellStatus.REPORTED ? (Double) block.values()[0][m] : null, status.id(),
               block.origin().publishedOn(), block.origin().maturity(), block.origin().sha256(),
               (long) block.rows()[0]
             });

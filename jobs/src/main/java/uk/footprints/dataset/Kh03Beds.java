@@ -1,23 +1,23 @@
 package uk.footprints.dataset;
 
-import static uk.footprints.parse.Column.measure;
+import static uk.footprints.layout.LayoutColumn.measure;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import uk.footprints.conform.Measure;
-import uk.footprints.conform.Rules;
-import uk.footprints.conform.Status;
-import uk.footprints.conform.Value;
-import uk.footprints.parse.Column;
-import uk.footprints.parse.Column.Role;
-import uk.footprints.parse.Layout;
+import uk.footprints.fetch.DownloadSource;
+import uk.footprints.fetch.LandingPage;
+import uk.footprints.layout.Layout;
+import uk.footprints.layout.LayoutColumn.Role;
+import uk.footprints.layout.LayoutColumn;
 import uk.footprints.period.PeriodKind;
-import uk.footprints.source.Landing;
-import uk.footprints.source.Live;
-import uk.footprints.source.Timetable;
+import uk.footprints.publication.PublicationTimetable;
+import uk.footprints.transform.CellStatus;
+import uk.footprints.transform.CellValue;
+import uk.footprints.transform.Measure;
+import uk.footprints.transform.RowRules;
 
 /**
  * KH03: beds open overnight, available and occupied, by trust and quarter, by sector and by specialty; and day-only
@@ -40,27 +40,27 @@ public final class Kh03Beds implements Dataset {
   private static final Layout DERIVED = derived();
 
   private static Layout overnight() {
-    List<Column> columns = new ArrayList<>();
-    columns.add(Column.of(Role.YEAR, "Year"));
-    columns.add(Column.of(Role.PERIOD, "Period End", "Period"));
-    columns.add(Column.of(Role.PARENT, "Region Code", "AT Code", "SHA Code", "Area Team Code"));
-    columns.add(Column.of(Role.ORG_CODE, "Org Code"));
-    columns.add(Column.of(Role.ORG_NAME, "Org Name"));
+    List<LayoutColumn> columns = new ArrayList<>();
+    columns.add(LayoutColumn.of(Role.YEAR, "Year"));
+    columns.add(LayoutColumn.of(Role.PERIOD, "Period End", "Period"));
+    columns.add(LayoutColumn.of(Role.PARENT, "Region Code", "AT Code", "SHA Code", "Area Team Code"));
+    columns.add(LayoutColumn.of(Role.ORG_CODE, "Org Code"));
+    columns.add(LayoutColumn.of(Role.ORG_NAME, "Org Name"));
     for (Sector sector : SECTORS) {
       columns.add(beds("available.overnight", sector, headings("Available", sector)));
       columns.add(beds("occupied.overnight", sector, headings("Occupied", sector)));
-      columns.add(Column.ignored(headings("% Occupied", sector)));
+      columns.add(LayoutColumn.ignored(headings("% Occupied", sector)));
     }
-    return Layout.of("from 2010, by sector", columns.toArray(Column[]::new))
+    return Layout.of("from 2010, by sector", columns.toArray(LayoutColumn[]::new))
         .underGroups()
         .onSheet("NHS Trust by Sector")
         .where("whose title does not say day only", s -> !s.titled("Title").toLowerCase(Locale.UK).contains("day only"));
   }
 
   /** The total is the sum of the other sectors. */
-  private static Column beds(String kind, Sector sector, String... headings) {
+  private static LayoutColumn beds(String kind, Sector sector, String... headings) {
     String id = "beds." + kind + ".";
-    Column column = measure(id + sector.id(), headings);
+    LayoutColumn column = measure(id + sector.id(), headings);
     return sector.id().equals("total")
         ? column.adding(SECTORS.stream().skip(1).map(s -> id + s.id()).toArray(String[]::new))
         : column;
@@ -68,12 +68,12 @@ public final class Kh03Beds implements Dataset {
 
   /** Years are calendar years; day-only beds stand beside those open overnight. */
   private static Layout derived() {
-    List<Column> columns = new ArrayList<>();
-    columns.add(Column.of(Role.YEAR, "year"));
-    columns.add(Column.of(Role.PERIOD, "period_end"));
-    columns.add(Column.of(Role.ORG_CODE, "org_code"));
-    columns.add(Column.of(Role.ORG_NAME, "org_name"));
-    columns.add(Column.ignored("quarter"));
+    List<LayoutColumn> columns = new ArrayList<>();
+    columns.add(LayoutColumn.of(Role.YEAR, "year"));
+    columns.add(LayoutColumn.of(Role.PERIOD, "period_end"));
+    columns.add(LayoutColumn.of(Role.ORG_CODE, "org_code"));
+    columns.add(LayoutColumn.of(Role.ORG_NAME, "org_name"));
+    columns.add(LayoutColumn.ignored("quarter"));
     for (Sector sector : SECTORS) {
       String word = sector.id().equals("learning_disabilities") ? "learn_disabil" : sector.id();
       for (String kind : List.of("on", "day")) {
@@ -81,10 +81,10 @@ public final class Kh03Beds implements Dataset {
         String heading = word + "_" + kind + "_beds_";
         columns.add(beds("available." + night, sector, heading + "available"));
         columns.add(beds("occupied." + night, sector, heading + "occupied"));
-        columns.add(Column.ignored(heading + "percent_occupied"));
+        columns.add(LayoutColumn.ignored(heading + "percent_occupied"));
       }
     }
-    return Layout.of("June 2010 to September 2024, tidied by others", columns.toArray(Column[]::new)).asDerived();
+    return Layout.of("June 2010 to September 2024, tidied by others", columns.toArray(LayoutColumn[]::new)).asDerived();
   }
 
   private static String[] headings(String group, Sector sector) {
@@ -106,8 +106,8 @@ public final class Kh03Beds implements Dataset {
   }
 
   @Override
-  public Timetable timetable() {
-    return new Timetable(
+  public PublicationTimetable timetable() {
+    return new PublicationTimetable(
         "seven to eight weeks after the quarter (August, November, February, May)",
         2,
         List.of(2, 5, 8, 11),
@@ -115,9 +115,9 @@ public final class Kh03Beds implements Dataset {
   }
 
   @Override
-  public Live live() {
-    return Live.from(
-        Landing.at(
+  public DownloadSource live() {
+    return DownloadSource.from(
+        LandingPage.at(
                 "https://www.england.nhs.uk/statistics/statistical-work-areas/"
                     + "bed-availability-and-occupancy/bed-data-overnight/")
             .files("(?!.*time-?series).*overnight.*\\.xlsx?"));
@@ -156,21 +156,21 @@ public final class Kh03Beds implements Dataset {
   }
 
   @Override
-  public Rules rules() {
-    return Rules.of(id(), "provider", PeriodKind.QUARTER).minding(Kh03Beds::noReturn).withTotal();
+  public RowRules rules() {
+    return RowRules.of(id(), "provider", PeriodKind.QUARTER).minding(Kh03Beds::noReturn).withTotal();
   }
 
   /** Nothing open overnight and nothing by day is no return; nothing overnight beside beds by day is a real zero. */
-  private static Optional<String> noReturn(String[] measures, Value[] values) {
+  private static Optional<String> noReturn(String[] measures, CellValue[] values) {
     for (int m = 0; m < measures.length; m++) {
-      boolean reported = values[m] != null && values[m].status() == Status.REPORTED;
+      boolean reported = values[m] != null && values[m].status() == CellStatus.REPORTED;
       boolean zero = reported && values[m].number() == 0;
       if (measures[m].contains(".overnight.") ? !zero : reported && !zero) {
         return Optional.empty();
       }
     }
     for (int m = 0; m < measures.length; m++) {
-      values[m] = measures[m].contains(".overnight.") ? Value.missing() : values[m];
+      values[m] = measures[m].contains(".overnight.") ? CellValue.missing() : values[m];
     }
     return Optional.of("no beds at all in any sector: no return; zeros were taken as missing");
   }

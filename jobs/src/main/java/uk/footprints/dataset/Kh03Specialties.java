@@ -1,10 +1,10 @@
 package uk.footprints.dataset;
 
 import java.util.List;
-import uk.footprints.conform.Measure;
-import uk.footprints.parse.Column;
-import uk.footprints.parse.Column.Role;
-import uk.footprints.parse.Layout;
+import uk.footprints.layout.Layout;
+import uk.footprints.layout.LayoutColumn.Role;
+import uk.footprints.layout.LayoutColumn;
+import uk.footprints.transform.Measure;
 
 /** KH03's sheet of occupied beds by consultant specialty: as many columns as there are specialties. */
 final class Kh03Specialties {
@@ -97,12 +97,12 @@ final class Kh03Specialties {
   static final Layout LAYOUT =
       Layout.of(
               "from 2010, by specialty",
-              Column.of(Role.YEAR, "Year"),
-              Column.of(Role.PERIOD, "Period End", "Period"),
-              Column.of(Role.PARENT, "Region Code", "AT Code", "SHA Code", "Area Team Code"),
-              Column.of(Role.ORG_CODE, "Org Code"),
-              Column.of(Role.ORG_NAME, "Org Name"),
-              Column.each(ID + "{1}", "100 General Surgery", "(\\d{3}) .+"))
+              LayoutColumn.of(Role.YEAR, "Year"),
+              LayoutColumn.of(Role.PERIOD, "Period End", "Period"),
+              LayoutColumn.of(Role.PARENT, "Region Code", "AT Code", "SHA Code", "Area Team Code"),
+              LayoutColumn.of(Role.ORG_CODE, "Org Code"),
+              LayoutColumn.of(Role.ORG_NAME, "Org Name"),
+              LayoutColumn.each(ID + "{1}", "100 General Surgery", "(\\d{3}) .+"))
           .onSheet("Occupied by Specialty");
 
   private Kh03Specialties() {}

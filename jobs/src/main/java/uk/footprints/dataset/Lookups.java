@@ -9,21 +9,21 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import uk.footprints.conform.Block;
-import uk.footprints.conform.Conformed;
-import uk.footprints.conform.Rules;
-import uk.footprints.conform.Tabling;
-import uk.footprints.finding.Place;
-import uk.footprints.parse.Layout;
-import uk.footprints.parse.Proof;
-import uk.footprints.parse.Sheet;
+import uk.footprints.fetch.DownloadSource;
+import uk.footprints.fetch.LandingPage;
+import uk.footprints.finding.Location;
+import uk.footprints.format.Sheet;
+import uk.footprints.layout.HeaderMatch;
+import uk.footprints.layout.Layout;
 import uk.footprints.period.DateColumn;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
-import uk.footprints.source.Landing;
-import uk.footprints.source.Live;
-import uk.footprints.source.Timetable;
+import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Table;
+import uk.footprints.transform.ObservationBatch;
+import uk.footprints.transform.RowRules;
+import uk.footprints.transform.TableTransformer;
+import uk.footprints.transform.TransformResult;
 
 /** Tables that say which code belongs to which: one line here for each that is known. */
 public final class Lookups implements Dataset {
@@ -44,33 +44,33 @@ public final class Lookups implements Dataset {
           number("weight", "Share of the first that belongs to the second; absent where whole.", ""),
           date("as_of", "The day from which, or on which, it was so; of the file, or else of its kind of table."));
 
-  private static final List<Lookup> ALL =
+  private static final List<LookupDefinition> ALL =
       List.of(
-          Lookup.of("system_mapping", "2025-04-01", "Region Name")
+          LookupDefinition.of("system_mapping", "2025-04-01", "Region Name")
               .link("provider=Code/Name", "icb=ICB Code/ICB Name"),
-          Lookup.of("trust_stp", "2018-04-01", "NHS England Region").link("provider=code/Trust", "stp=STP_code/STP"),
-          Lookup.of("ccg_groups", "2016-04-01")
+          LookupDefinition.of("trust_stp", "2018-04-01", "NHS England Region").link("provider=code/Trust", "stp=STP_code/STP"),
+          LookupDefinition.of("ccg_groups", "2016-04-01")
               .link("ccg=CCG16CDH/CCG16NM", "ccg_2016=CCG16CD")
               .link("ccg=CCG16CDH", "ccg_2013=CCG13CD/CCG13NM")
               .links(10, "ccg=CCG16CDH", "similar_ccg_#=similar_ccg_#"),
-          Lookup.of("ccg_successors", "2020-04-01").link("ccg=old_ccg", "ccg=ccg20cdh"),
-          Lookup.of("acute_trust_attribution", "2022-04-01")
+          LookupDefinition.of("ccg_successors", "2020-04-01").link("ccg=old_ccg", "ccg=ccg20cdh"),
+          LookupDefinition.of("acute_trust_attribution", "2022-04-01")
               .link(
                   "provider=nhs_trust22_code_all",
                   "acute_trust=nhs_trust22_code_acute*proportion_attendances_attributed_to_acute_trust"),
-          Lookup.of("small_areas_2021", "2021-04-01")
+          LookupDefinition.of("small_areas_2021", "2021-04-01")
               .link("lsoa_2011=lsoa11_code/lsoa11_name", "ccg_2021=ccg21_code/ccg21_name")
               .link("lsoa_2011=lsoa11_code", "stp_2021=stp21_code/stp21_name")
               .link("lsoa_2011=lsoa11_code", "ltla_2021=ltla21_code/ltla21_name"),
-          Lookup.of("small_areas_2022", "2022-07-01", "sicbl22_code_h", "icb22_code_h")
+          LookupDefinition.of("small_areas_2022", "2022-07-01", "sicbl22_code_h", "icb22_code_h")
               .link("lsoa_2011=lsoa11_code/lsoa11_name", "sicbl_2022=sicbl22_code/sicbl22_name")
               .link("lsoa_2011=lsoa11_code", "icb_2022=icb22_code/icb22_name")
               .link("lsoa_2011=lsoa11_code", "ltla_2022=ltla22_code/ltla22_name"),
-          Lookup.of("trust_icb_2022", "2022-07-01")
+          LookupDefinition.of("trust_icb_2022", "2022-07-01")
               .link("provider=nhs_trust22_code", "icb_2022=icb22_code*proportion_trust_came_from_icb"),
-          Lookup.of("trust_stp_2021", "2021-04-01")
+          LookupDefinition.of("trust_stp_2021", "2021-04-01")
               .link("provider=nhs_trust22_code/nhs_trust22_name", "stp_2021=stp21_code/stp21_name"),
-          Lookup.of("practices", "2020-09-01", "PUBLICATION", "PRACTICE_POSTCODE", "COMM_REGION_NAME")
+          LookupDefinition.of("practices", "2020-09-01", "PUBLICATION", "PRACTICE_POSTCODE", "COMM_REGION_NAME")
               .dated("EXTRACT_DATE")
               .link("practice=PRACTICE_CODE/PRACTICE_NAME", "pcn=PCN_CODE/PCN_NAME")
               .link("practice=PRACTICE_CODE", "ccg=CCG_CODE/CCG_NAME")
@@ -78,32 +78,32 @@ public final class Lookups implements Dataset {
               .link("ccg=CCG_CODE", "ccg_2020=ONS_CCG_CODE")
               .link("stp=STP_CODE", "stp_2020=ONS_STP_CODE")
               .link("nhs_region=COMM_REGION_CODE", "nhs_region_2020=ONS_COMM_REGION_CODE"),
-          Lookup.of("stp_region_2018", "2018-04-01").link("stp_2018=stp18cd", "nhs_region_2018=nhser18cd"),
-          Lookup.of("stp_region_2020", "2020-04-01")
+          LookupDefinition.of("stp_region_2018", "2018-04-01").link("stp_2018=stp18cd", "nhs_region_2018=nhser18cd"),
+          LookupDefinition.of("stp_region_2020", "2020-04-01")
               .link("stp_2020=stp20cd/stp20nm", "nhs_region_2020=nhser20cd/nhser20nm"),
-          Lookup.of("stp_names_2018", "2018-04-01").link("stp_2018=stp18cd", "name=stp18nm"),
-          Lookup.of("icb_codes_2024", "2024-12-01", "ObjectId").link("icb_2024=ICB24CD/ICB24NM", "icb=ICB24CDH"),
-          Lookup.of("trust_final_2018", "2018-04-01", "experiences_split", "problematic")
+          LookupDefinition.of("stp_names_2018", "2018-04-01").link("stp_2018=stp18cd", "name=stp18nm"),
+          LookupDefinition.of("icb_codes_2024", "2024-12-01", "ObjectId").link("icb_2024=ICB24CD/ICB24NM", "icb=ICB24CDH"),
+          LookupDefinition.of("trust_final_2018", "2018-04-01", "experiences_split", "problematic")
               .link("provider=old_code", "provider=final_code"),
-          Lookup.of("trust_council", "2020-04-01")
+          LookupDefinition.of("trust_council", "2020-04-01")
               .link("provider=trust_code", "ltla=geo_code*p_trust")
               .link("ltla=geo_code", "provider=trust_code*p_geo"),
-          Lookup.of("ccg_mergers_2020", "2020-04-01")
+          LookupDefinition.of("ccg_mergers_2020", "2020-04-01")
               .link(
                   "ccg=Legacy (closing) CCG Code/Legacy (closing) CCG Name", "ccg=New CCG Code/New CCG Name"),
-          Lookup.of("hub_mergers_2020", "2020-04-01", "Activity Type")
+          LookupDefinition.of("hub_mergers_2020", "2020-04-01", "Activity Type")
               .link(
                   "hub=Legacy (closing) Commissioning Hub Code/Legacy (closing) Commissioning Hub Name",
                   "hub=New / Retained Commissioning Hub Code/New / Retained Commissioning Hub Name"),
-          Lookup.of("stp_office_2020", "2020-04-01", "CCG Count")
+          LookupDefinition.of("stp_office_2020", "2020-04-01", "CCG Count")
               .link(
                   "stp=STP Code/STP Name",
                   "local_office=Legacy Region (Local Office) Code/Legacy Region (Local Office) Name"),
-          Lookup.of("ccg_stp_2019", "2019-04-01")
+          LookupDefinition.of("ccg_stp_2019", "2019-04-01")
               .link("ccg=CCG Code/CCG Name", "stp=STP Code/STP Name")
               .link("ccg=CCG Code", "local_office=Region (Local Office) Code/Region (Local Office) Name")
               .link("ccg=CCG Code", "nhs_region=Region Code/Region Name"),
-          Lookup.of("ccg_stp_2020", "2020-04-01")
+          LookupDefinition.of("ccg_stp_2020", "2020-04-01")
               .link("ccg=CCG Code/CCG Name", "stp=STP Code/STP Name")
               .link("ccg=CCG Code", "nhs_region=Region Code/Region Name"));
 
@@ -123,21 +123,21 @@ public final class Lookups implements Dataset {
   }
 
   @Override
-  public Timetable timetable() {
-    return new Timetable("when areas change, mostly in April", 0, List.of(4), "ONS Open Geography; NHS England");
+  public PublicationTimetable timetable() {
+    return new PublicationTimetable("when areas change, mostly in April", 0, List.of(4), "ONS Open Geography; NHS England");
   }
 
   @Override
-  public Live live() {
-    return Live.from(
-        Landing.at("https://www.england.nhs.uk/statistics/statistical-work-areas/ae-waiting-times-and-activity/")
+  public DownloadSource live() {
+    return DownloadSource.from(
+        LandingPage.at("https://www.england.nhs.uk/statistics/statistical-work-areas/ae-waiting-times-and-activity/")
             .pages(".*ae-attendances-and-emergency-admissions-20\\d\\d-\\d\\d.*")
             .files("System-Mapping.*\\.(xlsx?|csv)"));
   }
 
   @Override
   public List<Layout> layouts() {
-    return ALL.stream().map(Lookup::layout).toList();
+    return ALL.stream().map(LookupDefinition::layout).toList();
   }
 
   @Override
@@ -146,8 +146,8 @@ public final class Lookups implements Dataset {
   }
 
   @Override
-  public Rules rules() {
-    return Rules.of(id(), "area", PeriodKind.POINT);
+  public RowRules rules() {
+    return RowRules.of(id(), "area", PeriodKind.POINT);
   }
 
   @Override
@@ -164,15 +164,15 @@ public final class Lookups implements Dataset {
   }
 
   @Override
-  public Conformed conform(Proof proof, Block.Origin origin, Place place) {
-    Lookup lookup = ALL.stream().filter(l -> l.layout().equals(proof.layout())).findFirst().orElseThrow();
-    Tabling out = new Tabling(proof, id(), TABLE, origin, place);
+  public TransformResult conform(HeaderMatch proof, ObservationBatch.Origin origin, Location place) {
+    LookupDefinition lookup = ALL.stream().filter(l -> l.layout().equals(proof.layout())).findFirst().orElseThrow();
+    TableTransformer out = new TableTransformer(proof, id(), TABLE, origin, place);
     DateColumn dates = DateColumn.of(List.of());
     TreeSet<Period> days = new TreeSet<>();
     for (Sheet.Row row : proof.rows()) {
       LocalDate day = dates.find(out.text(row, lookup.dateHeading())).orElse(lookup.asOf());
       boolean any = false;
-      for (Lookup.Link link : lookup.links()) {
+      for (LookupDefinition.Link link : lookup.links()) {
         String from = out.known(row, link.from().code());
         String to = out.known(row, link.to().code());
         if (from != null && to != null) {

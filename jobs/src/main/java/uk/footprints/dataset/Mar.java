@@ -1,26 +1,26 @@
 package uk.footprints.dataset;
 
-import static uk.footprints.parse.Column.measure;
+import static uk.footprints.layout.LayoutColumn.measure;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import uk.footprints.conform.Measure;
-import uk.footprints.conform.Rules;
-import uk.footprints.parse.Column;
-import uk.footprints.parse.Column.Role;
-import uk.footprints.parse.Layout;
+import uk.footprints.fetch.DownloadSource;
+import uk.footprints.fetch.LandingPage;
+import uk.footprints.layout.Layout;
+import uk.footprints.layout.LayoutColumn.Role;
+import uk.footprints.layout.LayoutColumn;
 import uk.footprints.period.PeriodKind;
-import uk.footprints.source.Landing;
-import uk.footprints.source.Live;
-import uk.footprints.source.Timetable;
+import uk.footprints.publication.PublicationTimetable;
+import uk.footprints.transform.Measure;
+import uk.footprints.transform.RowRules;
 
 /** The Monthly Activity Return: two tables with one header and the same measures. */
 abstract class Mar implements Dataset {
 
-  private static final Timetable TIMETABLE =
-      new Timetable(
+  private static final PublicationTimetable TIMETABLE =
+      new PublicationTimetable(
           "second Thursday, about six weeks after the month; revised once or twice in the two years after",
           2,
           List.of(2, 6, 7, 11),
@@ -66,15 +66,15 @@ abstract class Mar implements Dataset {
   }
 
   @Override
-  public Timetable timetable() {
+  public PublicationTimetable timetable() {
     return TIMETABLE;
   }
 
   /** Its page has the workbooks of all years; names begin with the table: {@code MAR_Comm-Web-file-…}. */
   @Override
-  public Live live() {
-    return Live.from(
-        Landing.at(
+  public DownloadSource live() {
+    return DownloadSource.from(
+        LandingPage.at(
                 "https://www.england.nhs.uk/statistics/statistical-work-areas/hospital-activity/"
                     + "monthly-hospital-activity/mar-data/")
             .pages(".*20\\d\\d-\\d\\d.*")
@@ -97,8 +97,8 @@ abstract class Mar implements Dataset {
   }
 
   @Override
-  public Rules rules() {
-    return Rules.of(id(), role, PeriodKind.MONTH).withTotal().counting(measure -> true);
+  public RowRules rules() {
+    return RowRules.of(id(), role, PeriodKind.MONTH).withTotal().counting(measure -> true);
   }
 
   @Override
@@ -130,15 +130,15 @@ abstract class Mar implements Dataset {
   }
 
   private static Layout layout(String sheet, String era, String parent) {
-    List<Column> columns = new ArrayList<>();
-    columns.add(Column.of(Role.YEAR, "Year"));
-    columns.add(Column.of(Role.PERIOD, "Period"));
-    columns.add(Column.of(Role.PARENT, parent + " Code"));
-    columns.add(Column.ignored(parent + " Name"));
-    columns.add(Column.of(Role.ORG_CODE, "Org Code"));
-    columns.add(Column.of(Role.ORG_NAME, "Org Name"));
+    List<LayoutColumn> columns = new ArrayList<>();
+    columns.add(LayoutColumn.of(Role.YEAR, "Year"));
+    columns.add(LayoutColumn.of(Role.PERIOD, "Period"));
+    columns.add(LayoutColumn.of(Role.PARENT, parent + " Code"));
+    columns.add(LayoutColumn.ignored(parent + " Name"));
+    columns.add(LayoutColumn.of(Role.ORG_CODE, "Org Code"));
+    columns.add(LayoutColumn.of(Role.ORG_NAME, "Org Name"));
     MEASURES.forEach(m -> columns.add(measure(m.id(), m.publishedAs())));
-    return Layout.of(era, columns.toArray(Column[]::new)).onSheet(sheet);
+    return Layout.of(era, columns.toArray(LayoutColumn[]::new)).onSheet(sheet);
   }
 
   private static String capital(String words) {

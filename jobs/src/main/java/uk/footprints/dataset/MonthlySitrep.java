@@ -3,15 +3,15 @@ package uk.footprints.dataset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import uk.footprints.conform.Measure;
-import uk.footprints.conform.Rules;
-import uk.footprints.dataset.Sitrep.Figure;
-import uk.footprints.parse.Column;
-import uk.footprints.parse.Layout;
+import uk.footprints.dataset.SitrepMeasures.Figure;
+import uk.footprints.fetch.DownloadSource;
+import uk.footprints.fetch.LandingPage;
+import uk.footprints.layout.Layout;
+import uk.footprints.layout.LayoutColumn;
 import uk.footprints.period.PeriodKind;
-import uk.footprints.source.Landing;
-import uk.footprints.source.Live;
-import uk.footprints.source.Timetable;
+import uk.footprints.publication.PublicationTimetable;
+import uk.footprints.transform.Measure;
+import uk.footprints.transform.RowRules;
 
 /** The monthly situation report: critical care beds on a Thursday, and urgent operations cancelled. */
 public final class MonthlySitrep implements Dataset {
@@ -59,10 +59,10 @@ public final class MonthlySitrep implements Dataset {
       List.of(layout("Critical Care Beds", CRITICAL_CARE), layout("Urgent Operations Cancelled", OPERATIONS));
 
   private static Layout layout(String sheet, List<Figure> figures) {
-    List<Column> columns = new ArrayList<>();
+    List<LayoutColumn> columns = new ArrayList<>();
     figures.forEach(figure -> columns.add(figure.column(figure.heading())));
-    columns.add(Column.ignored(RATE + ADULT, RATE + PAEDIATRIC, RATE + NEONATAL));
-    return Sitrep.sheet(sheet, columns).underGroups().onSheet(sheet);
+    columns.add(LayoutColumn.ignored(RATE + ADULT, RATE + PAEDIATRIC, RATE + NEONATAL));
+    return SitrepMeasures.sheet(sheet, columns).underGroups().onSheet(sheet);
   }
 
   @Override
@@ -76,8 +76,8 @@ public final class MonthlySitrep implements Dataset {
   }
 
   @Override
-  public Timetable timetable() {
-    return new Timetable(
+  public PublicationTimetable timetable() {
+    return new PublicationTimetable(
         "second Thursday, about six weeks after the month",
         2,
         List.of(),
@@ -85,9 +85,9 @@ public final class MonthlySitrep implements Dataset {
   }
 
   @Override
-  public Live live() {
-    return Live.from(
-        Landing.at("https://www.england.nhs.uk/statistics/statistical-work-areas/critical-care-capacity/")
+  public DownloadSource live() {
+    return DownloadSource.from(
+        LandingPage.at("https://www.england.nhs.uk/statistics/statistical-work-areas/critical-care-capacity/")
             .pages("critical-care-bed-capacity-.*20\\d\\d-\\d\\d.*")
             .files("MSitRep-.*\\.xlsx?"));
   }
@@ -107,8 +107,8 @@ public final class MonthlySitrep implements Dataset {
   }
 
   @Override
-  public Rules rules() {
-    return Rules.of(id(), "provider", PeriodKind.MONTH).withTotal().counting(measure -> true);
+  public RowRules rules() {
+    return RowRules.of(id(), "provider", PeriodKind.MONTH).withTotal().counting(measure -> true);
   }
 
   @Override

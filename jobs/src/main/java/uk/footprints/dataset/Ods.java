@@ -1,6 +1,6 @@
 package uk.footprints.dataset;
 
-import static uk.footprints.parse.Column.field;
+import static uk.footprints.layout.LayoutColumn.field;
 import static uk.footprints.table.Field.date;
 import static uk.footprints.table.Field.key;
 import static uk.footprints.table.Field.text;
@@ -10,23 +10,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import uk.footprints.conform.Block;
-import uk.footprints.conform.Conformed;
-import uk.footprints.conform.Rules;
-import uk.footprints.conform.Tabling;
+import uk.footprints.fetch.DownloadSource;
+import uk.footprints.fetch.LandingPage;
 import uk.footprints.finding.Finding.Kind;
-import uk.footprints.finding.Place;
-import uk.footprints.parse.Column;
-import uk.footprints.parse.Layout;
-import uk.footprints.parse.Proof;
-import uk.footprints.parse.Sheet;
+import uk.footprints.finding.Location;
+import uk.footprints.format.Sheet;
+import uk.footprints.layout.HeaderMatch;
+import uk.footprints.layout.Layout;
+import uk.footprints.layout.LayoutColumn;
 import uk.footprints.period.DateColumn;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
-import uk.footprints.source.Landing;
-import uk.footprints.source.Live;
-import uk.footprints.source.Timetable;
+import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Table;
+import uk.footprints.transform.ObservationBatch;
+import uk.footprints.transform.RowRules;
+import uk.footprints.transform.TableTransformer;
+import uk.footprints.transform.TransformResult;
 
 /** The register of the Organisation Data Service: organisations, and who became whom. */
 public final class Ods implements Dataset {
@@ -86,7 +86,7 @@ public final class Ods implements Dataset {
               field("new_3", "new_code_3"),
               field("date_3", "date_change_3"),
               field("change_3", "change_type_3"),
-              Column.ignored(
+              LayoutColumn.ignored(
                   "old_code", "final_code", "experiences_split", "direct_path_complicated", "adjacent_to_complicated",
                   "part_of_complicated_path"))
           .asDerived();
@@ -94,8 +94,8 @@ public final class Ods implements Dataset {
   private static final int LOOKED_AT = 20;
   private static final int FEWEST_COLUMNS = 20;
 
-  private static Column[] places(String... names) {
-    return Arrays.stream(names).map(name -> field(name)).toArray(Column[]::new);
+  private static LayoutColumn[] places(String... names) {
+    return Arrays.stream(names).map(name -> field(name)).toArray(LayoutColumn[]::new);
   }
 
   private static boolean looksLikeRegister(Sheet sheet) {
@@ -135,16 +135,16 @@ public final class Ods implements Dataset {
   }
 
   @Override
-  public Timetable timetable() {
-    return new Timetable("quarterly, and daily on request", 1, List.of(2, 5, 8, 11), "ODS data search and export");
+  public PublicationTimetable timetable() {
+    return new PublicationTimetable("quarterly, and daily on request", 1, List.of(2, 5, 8, 11), "ODS data search and export");
   }
 
   @Override
-  public Live live() {
-    return Live.from(
+  public DownloadSource live() {
+    return DownloadSource.from(
         Stream.of("etr", "ets", "eccg", "epraccur", "succ")
-            .map(report -> Landing.file("https://www.odsdatasearchandexport.nhs.uk/api/getReport?report=" + report))
-            .toArray(Landing[]::new));
+            .map(report -> LandingPage.file("https://www.odsdatasearchandexport.nhs.uk/api/getReport?report=" + report))
+            .toArray(LandingPage[]::new));
   }
 
   @Override
@@ -158,8 +158,8 @@ public final class Ods implements Dataset {
   }
 
   @Override
-  public Rules rules() {
-    return Rules.of(id(), "provider", PeriodKind.POINT);
+  public RowRules rules() {
+    return RowRules.of(id(), "provider", PeriodKind.POINT);
   }
 
   @Override
@@ -171,12 +171,12 @@ public final class Ods implements Dataset {
   }
 
   @Override
-  public Conformed conform(Proof proof, Block.Origin origin, Place place) {
+  public TransformResult conform(HeaderMatch proof, ObservationBatch.Origin origin, Location place) {
     return proof.headerIndex() < 0 ? register(proof, origin, place) : successions(proof, origin, place);
   }
 
-  private Conformed register(Proof proof, Block.Origin origin, Place place) {
-    Tabling out = new Tabling(proof, id(), ORGANISATIONS, origin, place);
+  private TransformResult register(HeaderMatch proof, ObservationBatch.Origin origin, Location place) {
+    TableTransformer out = new TableTransformer(proof, id(), ORGANISATIONS, origin, place);
     DateColumn dates = DateColumn.of(List.of());
     LocalDate last = LocalDate.MIN;
     for (Sheet.Row row : proof.rows()) {
@@ -202,8 +202,8 @@ public final class Ods implements Dataset {
     return trust ? "trust" : commissioner ? "commissioner" : "other";
   }
 
-  private Conformed successions(Proof proof, Block.Origin origin, Place place) {
-    Tabling out = new Tabling(proof, id(), SUCCESSIONS, origin, place);
+  private TransformResult successions(HeaderMatch proof, ObservationBatch.Origin origin, Location place) {
+    TableTransformer out = new TableTransformer(proof, id(), SUCCESSIONS, origin, place);
     DateColumn dates = DateColumn.of(List.of());
     LocalDate last = LocalDate.MIN;
     for (Sheet.Row row : proof.rows()) {

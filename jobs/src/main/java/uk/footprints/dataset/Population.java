@@ -1,6 +1,6 @@
 package uk.footprints.dataset;
 
-import static uk.footprints.parse.Column.measure;
+import static uk.footprints.layout.LayoutColumn.measure;
 import static uk.footprints.table.Field.date;
 import static uk.footprints.table.Field.key;
 import static uk.footprints.table.Field.number;
@@ -17,29 +17,29 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import uk.footprints.conform.Accounting;
-import uk.footprints.conform.Block;
-import uk.footprints.conform.Conformed;
-import uk.footprints.conform.Measure;
-import uk.footprints.conform.Rules;
-import uk.footprints.conform.Status;
-import uk.footprints.conform.Value;
-import uk.footprints.finding.Finding;
+import uk.footprints.fetch.DownloadSource;
+import uk.footprints.fetch.LandingPage;
 import uk.footprints.finding.Finding.Kind;
-import uk.footprints.finding.Gathered;
-import uk.footprints.finding.Place;
-import uk.footprints.parse.Column;
-import uk.footprints.parse.Column.Role;
-import uk.footprints.parse.Layout;
-import uk.footprints.parse.Proof;
-import uk.footprints.parse.Sheet;
+import uk.footprints.finding.Finding;
+import uk.footprints.finding.FindingCollector;
+import uk.footprints.finding.Location;
+import uk.footprints.format.Sheet;
+import uk.footprints.layout.HeaderMatch;
+import uk.footprints.layout.Layout;
+import uk.footprints.layout.LayoutColumn.Role;
+import uk.footprints.layout.LayoutColumn;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
-import uk.footprints.source.Landing;
-import uk.footprints.source.Live;
-import uk.footprints.source.Timetable;
-import uk.footprints.table.Rows;
+import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Table;
+import uk.footprints.table.TableRows;
+import uk.footprints.transform.CellStatus;
+import uk.footprints.transform.CellValue;
+import uk.footprints.transform.Measure;
+import uk.footprints.transform.ObservationBatch;
+import uk.footprints.transform.RowAccounting;
+import uk.footprints.transform.RowRules;
+import uk.footprints.transform.TransformResult;
 
 /** People who live in the area of a commissioning group, by single year of age and sex, in the middle of a year. */
 public final class Population implements Dataset {
@@ -73,24 +73,24 @@ public final class Population implements Dataset {
   private static final Layout TIDY =
       Layout.of(
               "mid-2018, tidied by others",
-              Column.of(Role.ORG_CODE, "ccg18cd"),
-              Column.ignored("ccg18cdh"),
-              Column.ignored("stp18cd"),
-              Column.of(Role.ORG_NAME, "area_names"),
-              Column.ignored("all_ages"),
-              Column.of(Role.KEY, "age"),
+              LayoutColumn.of(Role.ORG_CODE, "ccg18cd"),
+              LayoutColumn.ignored("ccg18cdh"),
+              LayoutColumn.ignored("stp18cd"),
+              LayoutColumn.of(Role.ORG_NAME, "area_names"),
+              LayoutColumn.ignored("all_ages"),
+              LayoutColumn.of(Role.KEY, "age"),
               measure("count", "count"))
           .asDerived();
 
   private static Layout workbook() {
-    List<Column> columns = new ArrayList<>();
-    columns.add(Column.of(Role.ORG_CODE, "Area Codes", "Area Code"));
-    columns.add(Column.of(Role.ORG_NAME, "Area Names", "Area Name"));
+    List<LayoutColumn> columns = new ArrayList<>();
+    columns.add(LayoutColumn.of(Role.ORG_CODE, "Area Codes", "Area Code"));
+    columns.add(LayoutColumn.of(Role.ORG_NAME, "Area Names", "Area Name"));
     columns.add(measure("all", "All Ages"));
     for (int age = 0; age <= OLDEST; age++) {
       columns.add(measure(String.valueOf(age), age == OLDEST ? "90+" : String.valueOf(age), String.valueOf(age)));
     }
-    return Layout.of("ONS workbook, a sheet for each sex", columns.toArray(Column[]::new))
+    return Layout.of("ONS workbook, a sheet for each sex", columns.toArray(LayoutColumn[]::new))
         .where("named after persons, males or females", s -> !sex(s.name()).isEmpty());
   }
 
@@ -115,15 +115,15 @@ public final class Population implements Dataset {
   }
 
   @Override
-  public Timetable timetable() {
-    return new Timetable(
+  public PublicationTimetable timetable() {
+    return new PublicationTimetable(
         "about 15 months after the middle of the year", 15, List.of(6), "ONS, Population estimates, small area");
   }
 
   @Override
-  public Live live() {
-    return Live.from(
-        Landing.at(
+  public DownloadSource live() {
+    return DownloadSource.from(
+        LandingPage.at(
                 "https://www.ons.gov.uk/peoplepopulationandcommunity/populationandmigration/populationestimates/"
                     + "datasets/clinicalcommissioninggroupmidyearpopulationestimates")
             .files("sape\\d+dt6.*\\.xlsx?"));
@@ -152,8 +152,8 @@ public final class Population implements Dataset {
   }
 
   @Override
-  public Rules rules() {
-    return Rules.of(id(), "commissioner", PeriodKind.POINT);
+  public RowRules rules() {
+    return RowRules.of(id(), "commissioner", PeriodKind.POINT);
   }
 
   @Override
@@ -171,20 +171,20 @@ public final class Population implements Dataset {
   }
 
   @Override
-  public Conformed conform(Proof proof, Block.Origin origin, Place place) {
-    Place sheet = place.sheet(proof.sheet().name());
+  public TransformResult conform(HeaderMatch proof, ObservationBatch.Origin origin, Location place) {
+    Location sheet = place.sheet(proof.sheet().name());
     Optional<LocalDate> day = middle(proof, place.file());
     List<Sheet.Row> rows = proof.sheet().rows();
     if (day.isEmpty()) {
       Finding finding =
           Finding.of(Kind.NO_PERIOD, id(), sheet, "expected a year (Mid-2018) in the sheet's name or title");
-      return Conformed.nothing(List.of(finding), Accounting.setAside(rows.size()));
+      return TransformResult.nothing(List.of(finding), RowAccounting.setAside(rows.size()));
     }
     return new Reading(proof, day.get(), origin, sheet).run();
   }
 
   /** 30 June of the year that the sheet's name, its first rows, a column such as ccg18cd or the file's name give. */
-  static Optional<LocalDate> middle(Proof proof, String file) {
+  static Optional<LocalDate> middle(HeaderMatch proof, String file) {
     Sheet sheet = proof.sheet();
     List<String> texts = new ArrayList<>(List.of(sheet.name()));
     sheet.rows().stream().limit(5).forEach(row -> texts.addAll(List.of(row.cells())));
@@ -202,13 +202,13 @@ public final class Population implements Dataset {
   /** One sheet: groups become rows; England, regions and local offices are totals, and are checked. */
   private static final class Reading {
 
-    private final Proof proof;
+    private final HeaderMatch proof;
     private final LocalDate day;
-    private final Block.Origin origin;
-    private final Place sheet;
+    private final ObservationBatch.Origin origin;
+    private final Location sheet;
     private final List<Object[]> people = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
-    private final Gathered findings = new Gathered();
+    private final FindingCollector findings = new FindingCollector();
     private double groups;
     private double country = Double.NaN;
     private long observed;
@@ -218,14 +218,14 @@ public final class Population implements Dataset {
     private long cells;
     private long cellsRejected;
 
-    Reading(Proof proof, LocalDate day, Block.Origin origin, Place sheet) {
+    Reading(HeaderMatch proof, LocalDate day, ObservationBatch.Origin origin, Location sheet) {
       this.proof = proof;
       this.day = day;
       this.origin = origin;
       this.sheet = sheet;
     }
 
-    Conformed run() {
+    TransformResult run() {
       List<Sheet.Row> rows = proof.sheet().rows();
       int code = proof.findColumn(Role.ORG_CODE).orElseThrow();
       for (Sheet.Row row : rows.subList(proof.headerIndex() + 1, rows.size())) {
@@ -249,18 +249,18 @@ public final class Population implements Dataset {
                 groups,
                 country));
       }
-      Accounting accounting =
-          new Accounting(
+      RowAccounting accounting =
+          new RowAccounting(
               rows.size(), observed, proof.headerIndex() + 1L, notes, totals, rejected, 0, cells, cellsRejected);
-      return new Conformed(
-          List.of(), List.of(new Rows(PUBLISHED.name(), people)), findings.list(), accounting,
+      return new TransformResult(
+          List.of(), List.of(new TableRows(PUBLISHED.name(), people)), findings.list(), accounting,
           people.isEmpty() ? List.of() : List.of(Period.point(day)));
     }
 
     private double all(Sheet.Row row) {
       for (int i = 0; i < proof.columns().size(); i++) {
         if (proof.columns().get(i) != null && proof.columns().get(i).name().equals("all")) {
-          return Value.read(row.cell(i)).map(Value::number).orElse(Double.NaN);
+          return CellValue.read(row.cell(i)).map(CellValue::number).orElse(Double.NaN);
         }
       }
       return Double.NaN;
@@ -271,13 +271,13 @@ public final class Population implements Dataset {
       String name = proof.findColumn(Role.ORG_NAME).map(row::cell).orElse("").strip();
       Optional<Integer> key = proof.findColumn(Role.KEY);
       for (int i = 0; i < proof.columns().size(); i++) {
-        Column column = proof.columns().get(i);
+        LayoutColumn column = proof.columns().get(i);
         if (column == null || column.role() != Role.MEASURE || column.name().equals("all")) {
           continue;
         }
         cells++;
         String age = key.map(row::cell).orElse(column.name()).strip();
-        Optional<Value> value = Value.read(row.cell(i)).filter(v -> v.status() == Status.REPORTED);
+        Optional<CellValue> value = CellValue.read(row.cell(i)).filter(v -> v.status() == CellStatus.REPORTED);
         if (value.isEmpty() || !age.matches("\\d{1,3}")) {
           cellsRejected++;
           findings.add(

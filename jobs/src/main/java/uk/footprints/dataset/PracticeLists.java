@@ -1,6 +1,6 @@
 package uk.footprints.dataset;
 
-import static uk.footprints.parse.Column.field;
+import static uk.footprints.layout.LayoutColumn.field;
 import static uk.footprints.table.Field.date;
 import static uk.footprints.table.Field.key;
 import static uk.footprints.table.Field.number;
@@ -10,21 +10,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import uk.footprints.conform.Block;
-import uk.footprints.conform.Conformed;
-import uk.footprints.conform.Rules;
-import uk.footprints.conform.Tabling;
+import uk.footprints.fetch.DownloadSource;
 import uk.footprints.finding.Finding.Kind;
-import uk.footprints.finding.Place;
-import uk.footprints.parse.Layout;
-import uk.footprints.parse.Proof;
-import uk.footprints.parse.Sheet;
+import uk.footprints.finding.Location;
+import uk.footprints.format.Sheet;
+import uk.footprints.layout.HeaderMatch;
+import uk.footprints.layout.Layout;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.period.PeriodText;
-import uk.footprints.source.Live;
-import uk.footprints.source.Timetable;
+import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Table;
+import uk.footprints.transform.ObservationBatch;
+import uk.footprints.transform.RowRules;
+import uk.footprints.transform.TableTransformer;
+import uk.footprints.transform.TransformResult;
 
 /** Patients on the list of each practice and its number of GPs, as the prescribing service prints them by commissioner. */
 public final class PracticeLists implements Dataset {
@@ -78,13 +78,13 @@ public final class PracticeLists implements Dataset {
   }
 
   @Override
-  public Timetable timetable() {
-    return new Timetable("a month or two after the month", 2, List.of(), "NHSBSA, Practice list size and GP count");
+  public PublicationTimetable timetable() {
+    return new PublicationTimetable("a month or two after the month", 2, List.of(), "NHSBSA, Practice list size and GP count");
   }
 
   @Override
-  public Live live() {
-    return Live.byHand("The report is printed on request; no page is known that links it.");
+  public DownloadSource live() {
+    return DownloadSource.byHand("The report is printed on request; no page is known that links it.");
   }
 
   @Override
@@ -98,8 +98,8 @@ public final class PracticeLists implements Dataset {
   }
 
   @Override
-  public Rules rules() {
-    return Rules.of(id(), "practice", PeriodKind.MONTH);
+  public RowRules rules() {
+    return RowRules.of(id(), "practice", PeriodKind.MONTH);
   }
 
   @Override
@@ -110,8 +110,8 @@ public final class PracticeLists implements Dataset {
   }
 
   @Override
-  public Conformed conform(Proof proof, Block.Origin origin, Place place) {
-    Tabling out = new Tabling(proof, id(), TABLE, origin, place);
+  public TransformResult conform(HeaderMatch proof, ObservationBatch.Origin origin, Location place) {
+    TableTransformer out = new TableTransformer(proof, id(), TABLE, origin, place);
     Optional<Period> month =
         PeriodText.findPeriod(proof.sheet().titled("Report For")).filter(p -> p.kind() == PeriodKind.MONTH);
     String commissioner = proof.sheet().titled("Primary Care Trust");
@@ -139,7 +139,7 @@ public final class PracticeLists implements Dataset {
     return out.close(month.stream().toList());
   }
 
-  private static void add(Tabling out, Sheet.Row row, String code, String commissioner, Period month) {
+  private static void add(TableTransformer out, Sheet.Row row, String code, String commissioner, Period month) {
     Matcher m = COMMISSIONER.matcher(commissioner);
     boolean coded = m.matches();
     Double dispensing = out.number(row, "dispensing");

@@ -1,6 +1,6 @@
 package uk.footprints.dataset;
 
-import static uk.footprints.parse.Column.field;
+import static uk.footprints.layout.LayoutColumn.field;
 import static uk.footprints.table.Field.date;
 import static uk.footprints.table.Field.key;
 import static uk.footprints.table.Field.number;
@@ -15,23 +15,23 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import uk.footprints.conform.Block;
-import uk.footprints.conform.Conformed;
-import uk.footprints.conform.Rules;
-import uk.footprints.conform.Tabling;
+import uk.footprints.fetch.DownloadSource;
+import uk.footprints.fetch.LandingPage;
 import uk.footprints.finding.Finding.Kind;
-import uk.footprints.finding.Place;
-import uk.footprints.parse.Column;
-import uk.footprints.parse.Layout;
-import uk.footprints.parse.Proof;
-import uk.footprints.parse.Sheet;
+import uk.footprints.finding.Location;
+import uk.footprints.format.Sheet;
+import uk.footprints.layout.HeaderMatch;
+import uk.footprints.layout.Layout;
+import uk.footprints.layout.LayoutColumn;
 import uk.footprints.period.DateColumn;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
-import uk.footprints.source.Landing;
-import uk.footprints.source.Live;
-import uk.footprints.source.Timetable;
+import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Table;
+import uk.footprints.transform.ObservationBatch;
+import uk.footprints.transform.RowRules;
+import uk.footprints.transform.TableTransformer;
+import uk.footprints.transform.TransformResult;
 
 /** Patients registered with practices, by commissioning group, sex and single year of age. */
 public final class RegisteredPatients implements Dataset {
@@ -59,7 +59,7 @@ public final class RegisteredPatients implements Dataset {
           field("sex", "SEX"),
           field("age", "AGE"),
           field("persons", "NUMBER_OF_PATIENTS"),
-          Column.ignored("PUBLICATION"));
+          LayoutColumn.ignored("PUBLICATION"));
   private static final Pattern AGE = Pattern.compile("\\d{1,3}\\+?");
   private static final String GROUPS = "CCG";
 
@@ -79,14 +79,14 @@ public final class RegisteredPatients implements Dataset {
   }
 
   @Override
-  public Timetable timetable() {
-    return new Timetable("the second Thursday of the month", 0, List.of(), "NHS England, Patients registered");
+  public PublicationTimetable timetable() {
+    return new PublicationTimetable("the second Thursday of the month", 0, List.of(), "NHS England, Patients registered");
   }
 
   @Override
-  public Live live() {
-    return Live.from(
-        Landing.at(
+  public DownloadSource live() {
+    return DownloadSource.from(
+        LandingPage.at(
                 "https://digital.nhs.uk/data-and-information/publications/statistical/"
                     + "patients-registered-at-a-gp-practice")
             .releases("[a-z]+-20\\d\\d")
@@ -104,8 +104,8 @@ public final class RegisteredPatients implements Dataset {
   }
 
   @Override
-  public Rules rules() {
-    return Rules.of(id(), "commissioner", PeriodKind.POINT);
+  public RowRules rules() {
+    return RowRules.of(id(), "commissioner", PeriodKind.POINT);
   }
 
   @Override
@@ -116,8 +116,8 @@ public final class RegisteredPatients implements Dataset {
   }
 
   @Override
-  public Conformed conform(Proof proof, Block.Origin origin, Place place) {
-    Tabling out = new Tabling(proof, id(), TABLE, origin, place);
+  public TransformResult conform(HeaderMatch proof, ObservationBatch.Origin origin, Location place) {
+    TableTransformer out = new TableTransformer(proof, id(), TABLE, origin, place);
     DateColumn dates = DateColumn.of(List.of());
     TreeSet<Period> days = new TreeSet<>();
     Map<String, Double> sums = new TreeMap<>();

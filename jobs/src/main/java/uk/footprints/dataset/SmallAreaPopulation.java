@@ -1,6 +1,6 @@
 package uk.footprints.dataset;
 
-import static uk.footprints.parse.Column.field;
+import static uk.footprints.layout.LayoutColumn.field;
 import static uk.footprints.table.Field.date;
 import static uk.footprints.table.Field.key;
 import static uk.footprints.table.Field.number;
@@ -16,25 +16,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import uk.footprints.conform.Accounting;
-import uk.footprints.conform.Block;
-import uk.footprints.conform.Conformed;
-import uk.footprints.conform.Rules;
-import uk.footprints.conform.Tabling;
-import uk.footprints.finding.Finding;
+import uk.footprints.fetch.DownloadSource;
+import uk.footprints.fetch.LandingPage;
 import uk.footprints.finding.Finding.Kind;
-import uk.footprints.finding.Place;
-import uk.footprints.parse.Column;
-import uk.footprints.parse.Layout;
-import uk.footprints.parse.Proof;
-import uk.footprints.parse.Sheet;
+import uk.footprints.finding.Finding;
+import uk.footprints.finding.Location;
+import uk.footprints.format.Sheet;
+import uk.footprints.layout.HeaderMatch;
+import uk.footprints.layout.Layout;
+import uk.footprints.layout.LayoutColumn;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
-import uk.footprints.source.Landing;
-import uk.footprints.source.Live;
-import uk.footprints.source.Timetable;
+import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Field;
 import uk.footprints.table.Table;
+import uk.footprints.transform.ObservationBatch;
+import uk.footprints.transform.RowAccounting;
+import uk.footprints.transform.RowRules;
+import uk.footprints.transform.TableTransformer;
+import uk.footprints.transform.TransformResult;
 
 /** People of small areas, in bands of five years: what is published by single year of age is added up. */
 public final class SmallAreaPopulation implements Dataset {
@@ -75,32 +75,32 @@ public final class SmallAreaPopulation implements Dataset {
   }
 
   private static Layout singleYears() {
-    Stream<Column> ages =
+    Stream<LayoutColumn> ages =
         IntStream.rangeClosed(0, OLDEST)
             .mapToObj(age -> field(band(age), age == OLDEST ? "90+" : "" + age, "" + age));
-    Stream<Column> area =
+    Stream<LayoutColumn> area =
         Stream.of(
             field("code", "lsoa11_code", "lsoa21_code"),
             field("name", "lsoa11_name", "lsoa21_name"),
             field("all", "total_population"));
-    return Layout.of("lower areas by single year of age", Stream.concat(area, ages).toArray(Column[]::new))
+    return Layout.of("lower areas by single year of age", Stream.concat(area, ages).toArray(LayoutColumn[]::new))
         .asDerived();
   }
 
   private static Layout banded() {
-    Stream<Column> bands =
+    Stream<LayoutColumn> bands =
         IntStream.range(0, BANDS)
             .map(band -> band * WIDTH)
             .mapToObj(age -> field(band(age), age == OLDEST ? "90+" : age + "-" + (age + WIDTH - 1)));
-    Stream<Column> area =
+    Stream<LayoutColumn> area =
         Stream.of(
             field("code", "MSOA Code"),
             field("name", "MSOA Name"),
             field("all", "All Ages"),
-            Column.ignored(
+            LayoutColumn.ignored(
                 "LA Code (2019 boundaries)", "LA name (2019 boundaries)", "LA Code (2020 boundaries)",
                 "LA name (2020 boundaries)"));
-    return Layout.of("middle areas by bands of five years", Stream.concat(area, bands).toArray(Column[]::new))
+    return Layout.of("middle areas by bands of five years", Stream.concat(area, bands).toArray(LayoutColumn[]::new))
         .where("named after persons, males or females", s -> !Population.sex(s.name()).isEmpty());
   }
 
@@ -124,15 +124,15 @@ public final class SmallAreaPopulation implements Dataset {
   }
 
   @Override
-  public Timetable timetable() {
-    return new Timetable(
+  public PublicationTimetable timetable() {
+    return new PublicationTimetable(
         "about 15 months after the middle of the year", 15, List.of(6), "ONS, Population estimates, small area");
   }
 
   @Override
-  public Live live() {
-    return Live.from(
-        Landing.at(
+  public DownloadSource live() {
+    return DownloadSource.from(
+        LandingPage.at(
                 "https://www.ons.gov.uk/peoplepopulationandcommunity/populationandmigration/populationestimates/"
                     + "datasets/middlesuperoutputareamidyearpopulationestimates")
             .files("sape\\d+dt15.*\\.xlsx?"));
@@ -149,8 +149,8 @@ public final class SmallAreaPopulation implements Dataset {
   }
 
   @Override
-  public Rules rules() {
-    return Rules.of(id(), "area", PeriodKind.POINT);
+  public RowRules rules() {
+    return RowRules.of(id(), "area", PeriodKind.POINT);
   }
 
   @Override
@@ -166,15 +166,15 @@ public final class SmallAreaPopulation implements Dataset {
   }
 
   @Override
-  public Conformed conform(Proof proof, Block.Origin origin, Place place) {
+  public TransformResult conform(HeaderMatch proof, ObservationBatch.Origin origin, Location place) {
     Optional<LocalDate> day = Population.middle(proof, place.file()).or(() -> inName(place.file()));
     if (day.isEmpty()) {
       String message = "expected a year (Mid-2019, population19) in the sheet's name, its title or the file's name";
-      return Conformed.nothing(
+      return TransformResult.nothing(
           List.of(Finding.of(Kind.NO_PERIOD, id(), place.sheet(proof.sheet().name()), message)),
-          Accounting.setAside(proof.sheet().rows().size()));
+          RowAccounting.setAside(proof.sheet().rows().size()));
     }
-    Tabling out = new Tabling(proof, id(), TABLE, origin, place);
+    TableTransformer out = new TableTransformer(proof, id(), TABLE, origin, place);
     int[] bands = bands(proof);
     String sex = Population.sex(proof.sheet().name());
     long disagreeing = 0;
@@ -211,7 +211,7 @@ public final class SmallAreaPopulation implements Dataset {
   }
 
   /** For each place of the sheet its band, or -1. */
-  private static int[] bands(Proof proof) {
+  private static int[] bands(HeaderMatch proof) {
     return proof.columns().stream()
         .mapToInt(c -> c != null && c.name().startsWith("band ") ? Integer.parseInt(c.name().substring(5)) : -1)
         .toArray();

@@ -1,6 +1,6 @@
 package uk.footprints.dataset;
 
-import static uk.footprints.parse.Column.field;
+import static uk.footprints.layout.LayoutColumn.field;
 import static uk.footprints.table.Field.date;
 import static uk.footprints.table.Field.key;
 import static uk.footprints.table.Field.number;
@@ -9,17 +9,17 @@ import static uk.footprints.table.Field.whole;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.List;
-import uk.footprints.conform.Block;
-import uk.footprints.conform.Conformed;
-import uk.footprints.conform.Measure;
-import uk.footprints.conform.Rules;
-import uk.footprints.finding.Place;
-import uk.footprints.parse.Layout;
-import uk.footprints.parse.Proof;
+import uk.footprints.fetch.DownloadSource;
+import uk.footprints.finding.Location;
+import uk.footprints.layout.HeaderMatch;
+import uk.footprints.layout.Layout;
 import uk.footprints.period.PeriodKind;
-import uk.footprints.source.Live;
-import uk.footprints.source.Timetable;
+import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Table;
+import uk.footprints.transform.Measure;
+import uk.footprints.transform.ObservationBatch;
+import uk.footprints.transform.RowRules;
+import uk.footprints.transform.TransformResult;
 
 /** Every payment over £25,000, which each organisation publishes monthly in a layout of its own. */
 public final class SpendOver25k implements Dataset {
@@ -92,7 +92,7 @@ public final class SpendOver25k implements Dataset {
           .loosely();
 
   private static final List<Category> CATEGORIES =
-      Organisations.reference("spending_categories.csv").stream().map(Category::of).toList();
+      OrganisationCodes.reference("spending_categories.csv").stream().map(Category::of).toList();
 
   private record Category(String words, String category) {
 
@@ -126,13 +126,13 @@ public final class SpendOver25k implements Dataset {
   }
 
   @Override
-  public Timetable timetable() {
-    return new Timetable("a month or two after the month", 1, List.of(4), "Each organisation's own pages");
+  public PublicationTimetable timetable() {
+    return new PublicationTimetable("a month or two after the month", 1, List.of(4), "Each organisation's own pages");
   }
 
   @Override
-  public Live live() {
-    return Live.byHand("Each organisation publishes on pages of its own, and there are some hundreds of them.");
+  public DownloadSource live() {
+    return DownloadSource.byHand("Each organisation publishes on pages of its own, and there are some hundreds of them.");
   }
 
   @Override
@@ -158,8 +158,8 @@ public final class SpendOver25k implements Dataset {
   }
 
   @Override
-  public Rules rules() {
-    return Rules.of(id(), "provider", PeriodKind.MONTH);
+  public RowRules rules() {
+    return RowRules.of(id(), "provider", PeriodKind.MONTH);
   }
 
   @Override
@@ -172,7 +172,7 @@ public final class SpendOver25k implements Dataset {
   }
 
   @Override
-  public Conformed conform(Proof proof, Block.Origin origin, Place place) {
-    return new SpendingLines(proof, origin, place).read();
+  public TransformResult conform(HeaderMatch proof, ObservationBatch.Origin origin, Location place) {
+    return new SpendSheetReader(proof, origin, place).read();
   }
 }

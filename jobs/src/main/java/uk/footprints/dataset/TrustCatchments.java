@@ -1,26 +1,26 @@
 package uk.footprints.dataset;
 
-import static uk.footprints.parse.Column.field;
+import static uk.footprints.layout.LayoutColumn.field;
 import static uk.footprints.table.Field.date;
 import static uk.footprints.table.Field.key;
 import static uk.footprints.table.Field.number;
 
 import java.time.LocalDate;
 import java.util.List;
-import uk.footprints.conform.Block;
-import uk.footprints.conform.Conformed;
-import uk.footprints.conform.Rules;
-import uk.footprints.conform.Tabling;
+import uk.footprints.fetch.DownloadSource;
 import uk.footprints.finding.Finding.Kind;
-import uk.footprints.finding.Place;
-import uk.footprints.parse.Layout;
-import uk.footprints.parse.Proof;
-import uk.footprints.parse.Sheet;
+import uk.footprints.finding.Location;
+import uk.footprints.format.Sheet;
+import uk.footprints.layout.HeaderMatch;
+import uk.footprints.layout.Layout;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
-import uk.footprints.source.Live;
-import uk.footprints.source.Timetable;
+import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Table;
+import uk.footprints.transform.ObservationBatch;
+import uk.footprints.transform.RowRules;
+import uk.footprints.transform.TableTransformer;
+import uk.footprints.transform.TransformResult;
 
 /** People for whose emergencies a hospital trust is the likely one. */
 public final class TrustCatchments implements Dataset {
@@ -60,13 +60,13 @@ public final class TrustCatchments implements Dataset {
   }
 
   @Override
-  public Timetable timetable() {
-    return new Timetable("now and then", 24, List.of(6), "OHID, NHS acute hospital trust catchment populations");
+  public PublicationTimetable timetable() {
+    return new PublicationTimetable("now and then", 24, List.of(6), "OHID, NHS acute hospital trust catchment populations");
   }
 
   @Override
-  public Live live() {
-    return Live.byHand("No page is known that links tables in these layouts.");
+  public DownloadSource live() {
+    return DownloadSource.byHand("No page is known that links tables in these layouts.");
   }
 
   @Override
@@ -80,8 +80,8 @@ public final class TrustCatchments implements Dataset {
   }
 
   @Override
-  public Rules rules() {
-    return Rules.of(id(), "provider", PeriodKind.POINT);
+  public RowRules rules() {
+    return RowRules.of(id(), "provider", PeriodKind.POINT);
   }
 
   @Override
@@ -90,8 +90,8 @@ public final class TrustCatchments implements Dataset {
   }
 
   @Override
-  public Conformed conform(Proof proof, Block.Origin origin, Place place) {
-    Tabling out = new Tabling(proof, id(), TABLE, origin, place);
+  public TransformResult conform(HeaderMatch proof, ObservationBatch.Origin origin, Location place) {
+    TableTransformer out = new TableTransformer(proof, id(), TABLE, origin, place);
     for (Sheet.Row row : proof.rows()) {
       String code = out.text(row, "code");
       Double persons = out.number(row, "persons");

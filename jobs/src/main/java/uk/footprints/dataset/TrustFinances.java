@@ -1,7 +1,7 @@
 package uk.footprints.dataset;
 
-import static uk.footprints.parse.Column.field;
-import static uk.footprints.parse.Column.measure;
+import static uk.footprints.layout.LayoutColumn.field;
+import static uk.footprints.layout.LayoutColumn.measure;
 import static uk.footprints.table.Field.date;
 import static uk.footprints.table.Field.key;
 import static uk.footprints.table.Field.number;
@@ -9,22 +9,22 @@ import static uk.footprints.table.Field.text;
 
 import java.util.List;
 import java.util.TreeSet;
-import uk.footprints.conform.Block;
-import uk.footprints.conform.Conformed;
-import uk.footprints.conform.Measure;
-import uk.footprints.conform.Rules;
-import uk.footprints.conform.Tabling;
+import uk.footprints.fetch.DownloadSource;
 import uk.footprints.finding.Finding.Kind;
-import uk.footprints.finding.Place;
-import uk.footprints.parse.Column.Role;
-import uk.footprints.parse.Layout;
-import uk.footprints.parse.Proof;
-import uk.footprints.parse.Sheet;
+import uk.footprints.finding.Location;
+import uk.footprints.format.Sheet;
+import uk.footprints.layout.HeaderMatch;
+import uk.footprints.layout.Layout;
+import uk.footprints.layout.LayoutColumn.Role;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
-import uk.footprints.source.Live;
-import uk.footprints.source.Timetable;
+import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Table;
+import uk.footprints.transform.Measure;
+import uk.footprints.transform.ObservationBatch;
+import uk.footprints.transform.RowRules;
+import uk.footprints.transform.TableTransformer;
+import uk.footprints.transform.TransformResult;
 
 /** What trusts earn and spend in a financial year, and what is left. */
 public final class TrustFinances implements Dataset {
@@ -77,13 +77,13 @@ public final class TrustFinances implements Dataset {
   }
 
   @Override
-  public Timetable timetable() {
-    return new Timetable("the autumn after the financial year", 7, List.of(12), "NHS England, NHS providers: TAC data");
+  public PublicationTimetable timetable() {
+    return new PublicationTimetable("the autumn after the financial year", 7, List.of(12), "NHS England, NHS providers: TAC data");
   }
 
   @Override
-  public Live live() {
-    return Live.byHand(
+  public DownloadSource live() {
+    return DownloadSource.byHand(
         "The tables that are read were tidied by others; the publisher's own workbooks have another layout.");
   }
 
@@ -113,8 +113,8 @@ public final class TrustFinances implements Dataset {
   }
 
   @Override
-  public Rules rules() {
-    return Rules.of(id(), "provider", PeriodKind.FINANCIAL_YEAR);
+  public RowRules rules() {
+    return RowRules.of(id(), "provider", PeriodKind.FINANCIAL_YEAR);
   }
 
   @Override
@@ -126,15 +126,15 @@ public final class TrustFinances implements Dataset {
   }
 
   @Override
-  public Conformed conform(Proof proof, Block.Origin origin, Place place) {
-    Tabling out = new Tabling(proof, id(), TABLE, origin, place);
+  public TransformResult conform(HeaderMatch proof, ObservationBatch.Origin origin, Location place) {
+    TableTransformer out = new TableTransformer(proof, id(), TABLE, origin, place);
     List<String> figures =
         proof.columns().stream().filter(c -> c != null && c.role() == Role.MEASURE).map(c -> c.name()).toList();
     TreeSet<Period> periods = new TreeSet<>();
     long unknown = 0;
     for (Sheet.Row row : proof.rows()) {
       String name = out.known(row, "name");
-      String code = name == null ? out.known(row, "code") : Organisations.findCode(name).orElse(null);
+      String code = name == null ? out.known(row, "code") : OrganisationCodes.findCode(name).orElse(null);
       Double year = out.has("year") ? out.number(row, "year") : (Double) (double) PLAN_YEAR;
       if (code == null && name == null || year == null || !Period.isYear(year)) {
         out.reject(row, "code", Kind.NO_ORGANISATION, "expected a trust and a year");

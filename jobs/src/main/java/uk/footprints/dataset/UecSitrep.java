@@ -3,15 +3,15 @@ package uk.footprints.dataset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import uk.footprints.conform.Measure;
-import uk.footprints.conform.Rules;
-import uk.footprints.dataset.Sitrep.Figure;
-import uk.footprints.parse.Column;
-import uk.footprints.parse.Layout;
+import uk.footprints.dataset.SitrepMeasures.Figure;
+import uk.footprints.fetch.DownloadSource;
+import uk.footprints.fetch.LandingPage;
+import uk.footprints.layout.Layout;
+import uk.footprints.layout.LayoutColumn;
 import uk.footprints.period.PeriodKind;
-import uk.footprints.source.Landing;
-import uk.footprints.source.Live;
-import uk.footprints.source.Timetable;
+import uk.footprints.publication.PublicationTimetable;
+import uk.footprints.transform.Measure;
+import uk.footprints.transform.RowRules;
 
 /** The daily situation report of a winter: beds, long stays, closures and ambulances, by provider and day. */
 public final class UecSitrep implements Dataset {
@@ -21,10 +21,10 @@ public final class UecSitrep implements Dataset {
 
     /** Each figure has a column a day, under the day. */
     Layout layout() {
-      List<Column> columns = new ArrayList<>();
+      List<LayoutColumn> columns = new ArrayList<>();
       figures.forEach(figure -> columns.add(UecSitrep.column(figure, "<day> | " + figure.heading())));
-      columns.add(Column.ignored("<day> | Occupancy rate"));
-      return Sitrep.sheet(sheet, columns).underGroups().datesAcross().onSheet(sheet);
+      columns.add(LayoutColumn.ignored("<day> | Occupancy rate"));
+      return SitrepMeasures.sheet(sheet, columns).underGroups().datesAcross().onSheet(sheet);
     }
   }
 
@@ -86,24 +86,24 @@ public final class UecSitrep implements Dataset {
         new Figure("critical_care." + id + ".occupied", heading + " Occ", "beds", words + " occupied"));
   }
 
-  private static Column column(Figure figure, String heading) {
-    Column column = figure.column(heading);
+  private static LayoutColumn column(Figure figure, String heading) {
+    LayoutColumn column = figure.column(heading);
     return figure.id().equals("beds.ga.open")
         ? column.adding("sitrep.beds.ga.core", "sitrep.beds.ga.escalation")
         : column;
   }
 
   private static Layout alone(String sheet, List<Figure> figures) {
-    List<Column> columns = figures.stream().map(figure -> figure.column(figure.heading())).toList();
-    return Sitrep.sheet(sheet, columns).datesAcross().onSheet(sheet);
+    List<LayoutColumn> columns = figures.stream().map(figure -> figure.column(figure.heading())).toList();
+    return SitrepMeasures.sheet(sheet, columns).datesAcross().onSheet(sheet);
   }
 
   /** The sheet of general and acute beds as somebody saved it, its three rows of header made one. */
   private static Layout saved() {
-    List<Column> columns = new ArrayList<>();
+    List<LayoutColumn> columns = new ArrayList<>();
     GENERAL_AND_ACUTE.forEach(figure -> columns.add(column(figure, figure.heading() + "_<day>")));
-    columns.add(Column.ignored("Occupancy rate_<day>"));
-    return Sitrep.sheet("G&A beds, saved as text by others", columns).datesAcross().asDerived();
+    columns.add(LayoutColumn.ignored("Occupancy rate_<day>"));
+    return SitrepMeasures.sheet("G&A beds, saved as text by others", columns).datesAcross().asDerived();
   }
 
   private static final List<Layout> LAYOUTS =
@@ -125,8 +125,8 @@ public final class UecSitrep implements Dataset {
   }
 
   @Override
-  public Timetable timetable() {
-    return new Timetable(
+  public PublicationTimetable timetable() {
+    return new PublicationTimetable(
         "each Thursday of the winter, the whole winter again",
         1,
         List.of(),
@@ -134,9 +134,9 @@ public final class UecSitrep implements Dataset {
   }
 
   @Override
-  public Live live() {
-    return Live.from(
-        Landing.at("https://www.england.nhs.uk/statistics/statistical-work-areas/uec-sitrep/")
+  public DownloadSource live() {
+    return DownloadSource.from(
+        LandingPage.at("https://www.england.nhs.uk/statistics/statistical-work-areas/uec-sitrep/")
             .pages("urgent-and-emergency-care-daily-situation-reports-20\\d\\d-\\d\\d")
             .files("(?!.*(ambulance|111)).*(uec-daily-sitrep|winter|web-?file).*time-?series.*\\.xlsx?"));
   }
@@ -160,8 +160,8 @@ public final class UecSitrep implements Dataset {
   }
 
   @Override
-  public Rules rules() {
-    return Rules.of(id(), "provider", PeriodKind.DAY);
+  public RowRules rules() {
+    return RowRules.of(id(), "provider", PeriodKind.DAY);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package uk.footprints.dataset;
 
-import static uk.footprints.parse.Column.field;
+import static uk.footprints.layout.LayoutColumn.field;
 import static uk.footprints.table.Field.date;
 import static uk.footprints.table.Field.key;
 import static uk.footprints.table.Field.number;
@@ -10,22 +10,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeSet;
-import uk.footprints.conform.Block;
-import uk.footprints.conform.Conformed;
-import uk.footprints.conform.Measure;
-import uk.footprints.conform.Rules;
-import uk.footprints.conform.Tabling;
+import uk.footprints.fetch.DownloadSource;
 import uk.footprints.finding.Finding.Kind;
-import uk.footprints.finding.Place;
-import uk.footprints.parse.Layout;
-import uk.footprints.parse.Proof;
-import uk.footprints.parse.Sheet;
+import uk.footprints.finding.Location;
+import uk.footprints.format.Sheet;
+import uk.footprints.layout.HeaderMatch;
+import uk.footprints.layout.Layout;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.period.PeriodText;
-import uk.footprints.source.Live;
-import uk.footprints.source.Timetable;
+import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Table;
+import uk.footprints.transform.Measure;
+import uk.footprints.transform.ObservationBatch;
+import uk.footprints.transform.RowRules;
+import uk.footprints.transform.TableTransformer;
+import uk.footprints.transform.TransformResult;
 
 /** What a unit of activity costs, nationally: reference costs, and the National Cost Collection after them. */
 public final class UnitCosts implements Dataset {
@@ -97,13 +97,13 @@ public final class UnitCosts implements Dataset {
   }
 
   @Override
-  public Timetable timetable() {
-    return new Timetable("the winter after the financial year", 9, List.of(6), "NHS England, National Cost Collection");
+  public PublicationTimetable timetable() {
+    return new PublicationTimetable("the winter after the financial year", 9, List.of(6), "NHS England, National Cost Collection");
   }
 
   @Override
-  public Live live() {
-    return Live.byHand(
+  public DownloadSource live() {
+    return DownloadSource.byHand(
         "The tables that are read were tidied by others; the publisher's own workbooks have another layout.");
   }
 
@@ -130,8 +130,8 @@ public final class UnitCosts implements Dataset {
   }
 
   @Override
-  public Rules rules() {
-    return Rules.of(id(), "country", PeriodKind.FINANCIAL_YEAR);
+  public RowRules rules() {
+    return RowRules.of(id(), "country", PeriodKind.FINANCIAL_YEAR);
   }
 
   @Override
@@ -144,8 +144,8 @@ public final class UnitCosts implements Dataset {
   }
 
   @Override
-  public Conformed conform(Proof proof, Block.Origin origin, Place place) {
-    Tabling out = new Tabling(proof, id(), TABLE, origin, place);
+  public TransformResult conform(HeaderMatch proof, ObservationBatch.Origin origin, Location place) {
+    TableTransformer out = new TableTransformer(proof, id(), TABLE, origin, place);
     OptionalInt named = PeriodText.findFinancialYear(place.file());
     Double inName = named.isPresent() ? (Double) (double) named.getAsInt() : null;
     TreeSet<Period> periods = new TreeSet<>();

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param message one sentence: what was expected and what was found
  * @param next what to do about it
  */
-public record Finding(Kind kind, Severity severity, String dataset, Place place, String message, String next)
+public record Finding(Kind kind, Severity severity, String dataset, Location place, String message, String next)
     implements Serializable {
 
   private static final int LONGEST = 600;
@@ -87,7 +87,7 @@ public record Finding(Kind kind, Severity severity, String dataset, Place place,
   }
 
   /** A finding with its kind's usual severity and advice. */
-  public static Finding of(Kind kind, String dataset, Place place, String message, Object... values) {
+  public static Finding of(Kind kind, String dataset, Location place, String message, Object... values) {
     Object[] shown = Arrays.stream(values).map(v -> v instanceof String s ? shortened(s) : v).toArray();
     String text = values.length == 0 ? message : String.format(Locale.UK, message, shown);
     return new Finding(kind, kind.severity, dataset, place, text, kind.next);

@@ -38,7 +38,7 @@ public final class AeConversionType1 implements Indicator {
 
   @Override
   public List<Term> denominator() {
-    return AeTerms.attendances("type_1");
+    return AttendanceMeasures.attendances("type_1");
   }
 
   @Override
@@ -54,7 +54,7 @@ public final class AeConversionType1 implements Indicator {
             + "change for patients.",
         "Admissions and attendances are counted separately: an admission may follow an attendance of the month "
             + "before.",
-        AeTerms.CAVEAT);
+        AttendanceMeasures.CAVEAT);
   }
 
   @Override

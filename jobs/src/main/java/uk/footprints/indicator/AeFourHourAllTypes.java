@@ -33,12 +33,12 @@ public final class AeFourHourAllTypes implements Indicator {
 
   @Override
   public List<Term> numerator() {
-    return AeTerms.withinFourHours("type_1", "type_2", "other");
+    return AttendanceMeasures.withinFourHours("type_1", "type_2", "other");
   }
 
   @Override
   public List<Term> denominator() {
-    return AeTerms.attendances("type_1", "type_2", "other");
+    return AttendanceMeasures.attendances("type_1", "type_2", "other");
   }
 
   @Override
@@ -52,7 +52,7 @@ public final class AeFourHourAllTypes implements Indicator {
         "By provider: admissions and attendances of the hospitals in the area, whoever their patients are.",
         "The standard of 95% is for all types together.",
         "Trusts that tested other standards (May 2019 to May 2023) gave no figure; their areas are incomplete.",
-        AeTerms.CAVEAT,
+        AttendanceMeasures.CAVEAT,
         "A walk-in centre that moves from one provider to another changes both areas.");
   }
 

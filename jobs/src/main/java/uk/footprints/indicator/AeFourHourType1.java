@@ -33,12 +33,12 @@ public final class AeFourHourType1 implements Indicator {
 
   @Override
   public List<Term> numerator() {
-    return AeTerms.withinFourHours("type_1");
+    return AttendanceMeasures.withinFourHours("type_1");
   }
 
   @Override
   public List<Term> denominator() {
-    return AeTerms.attendances("type_1");
+    return AttendanceMeasures.attendances("type_1");
   }
 
   @Override
@@ -51,7 +51,7 @@ public final class AeFourHourType1 implements Indicator {
     return List.of(
         "By provider: an area's figure is that of its hospitals, not of its residents.",
         "Trusts that tested other standards (May 2019 to May 2023) gave no figure; their areas are incomplete.",
-        AeTerms.CAVEAT,
+        AttendanceMeasures.CAVEAT,
         "The standard is 95%.");
   }
 

@@ -38,7 +38,7 @@ public final class AeTwelveHourWaits implements Indicator {
 
   @Override
   public List<Term> denominator() {
-    return AeTerms.attendances("type_1");
+    return AttendanceMeasures.attendances("type_1");
   }
 
   @Override
@@ -67,7 +67,7 @@ public final class AeTwelveHourWaits implements Indicator {
         "By provider: admissions and attendances of the hospitals in the area, whoever their patients are.",
         "The clock starts at the decision to admit, not at arrival: a late decision shortens the wait.",
         "Published from April 2018 in these files; the years before have none.",
-        AeTerms.CAVEAT);
+        AttendanceMeasures.CAVEAT);
   }
 
   @Override

@@ -37,7 +37,7 @@ public record AgeProfile(Period year, double[] weights) {
   private record Ages(int from, int to) {}
 
   /** The profile of the first financial year of which every month is there; none without such a year or people. */
-  public static Optional<AgeProfile> of(List<Count> counts, People people) {
+  public static Optional<AgeProfile> of(List<Count> counts, AreaPopulation people) {
     NavigableMap<Integer, Map<LocalDate, Map<Ages, Double>>> years = new TreeMap<>();
     for (Count count : counts) {
       Matcher band = BAND.matcher(count.band());
@@ -55,9 +55,9 @@ public record AgeProfile(Period year, double[] weights) {
         .flatMap(year -> of(Period.financialYear(year.getKey()), year.getValue(), people));
   }
 
-  private static Optional<AgeProfile> of(Period year, Map<LocalDate, Map<Ages, Double>> months, People people) {
+  private static Optional<AgeProfile> of(Period year, Map<LocalDate, Map<Ages, Double>> months, AreaPopulation people) {
     double[] persons = people.ages("country", "E92000001", year);
-    double[] rates = new double[People.AGES];
+    double[] rates = new double[AreaPopulation.AGES];
     Arrays.fill(rates, Double.NaN);
     Map<Ages, Double> whole = new HashMap<>();
     months.values().forEach(month -> month.forEach((ages, n) -> whole.merge(ages, n, Double::sum)));
@@ -76,8 +76,8 @@ public record AgeProfile(Period year, double[] weights) {
   }
 
   private static Ages ages(Matcher band) {
-    int from = Math.min(Integer.parseInt(band.group(1)), People.AGES - 1);
-    int to = band.group(3) != null ? People.AGES - 1 : band.group(2) != null ? Integer.parseInt(band.group(2)) : from;
-    return new Ages(from, Math.min(to, People.AGES - 1));
+    int from = Math.min(Integer.parseInt(band.group(1)), AreaPopulation.AGES - 1);
+    int to = band.group(3) != null ? AreaPopulation.AGES - 1 : band.group(2) != null ? Integer.parseInt(band.group(2)) : from;
+    return new Ages(from, Math.min(to, AreaPopulation.AGES - 1));
   }
 }

@@ -4,11 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import uk.footprints.area.Membership;
+import uk.footprints.catalogue.Indicators;
 import uk.footprints.period.PeriodKind;
 
 /**
  * A question with a number for each area and period. Adding one is a class of this kind and a line in
- * {@link uk.footprints.catalogue.Indicators}.
+ * {@link Indicators}.
  */
 public interface Indicator {
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import uk.footprints.area.Membership;
 import uk.footprints.period.PeriodKind;
-import uk.footprints.stay.shown.Side;
+import uk.footprints.records.disclosure.StaySide;
 
 /**
  * A share, rate or ratio of stays that were made of records of hospital episodes, on one side: by where people live or
@@ -29,7 +29,7 @@ public record StayIndicator(
     String title,
     String definition,
     String unit,
-    Side side,
+    StaySide side,
     String counted,
     String of,
     String weighing,
@@ -48,7 +48,7 @@ public record StayIndicator(
     all.add(rate("stay_acs_nhsof_per_100000", "Avoidable emergency admissions (2.3.i) per 100,000 people",
         "acs_nhsof_2_3_i", 100_000,
         "Emergency spells for the chronic conditions of NHS Outcomes Framework 2.3.i, transfers apart"));
-    for (Side side : List.of(Side.RESIDENCE, Side.PROVIDER)) {
+    for (StaySide side : List.of(StaySide.RESIDENCE, StaySide.PROVIDER)) {
       all.add(share("stay_zero_day_share", "Emergency admissions without a night", side, "emergency_zero_day",
           "emergency_admissions", "Emergency spells that ended on the day on which they began, of all of them",
           "Same-day care that is recorded as an admission here and as an attendance there moves it."));
@@ -90,13 +90,13 @@ public record StayIndicator(
 
   private static Indicator rate(String name, String title, String counted, double multiplier, String what) {
     return new StayIndicator(name, title, what + ", per %,.0f residents in the period".formatted(multiplier),
-        "per %,.0f people in the period".formatted(multiplier), Side.RESIDENCE, counted, "", counted, multiplier,
+        "per %,.0f people in the period".formatted(multiplier), StaySide.RESIDENCE, counted, "", counted, multiplier,
         Method.RATE, PeriodKind.MONTH, Direction.NEITHER,
         "Crude: an area with many old people has more. The population is that of the nearest year published.");
   }
 
   private static Indicator share(
-      String name, String title, Side side, String counted, String of, String what, String caveat) {
+      String name, String title, StaySide side, String counted, String of, String what, String caveat) {
     return new StayIndicator(name, title, what, "%", side, counted, of, of, 100, Method.PROPORTION, PeriodKind.MONTH,
         Direction.NEITHER, caveat);
   }
@@ -128,7 +128,7 @@ public record StayIndicator(
 
   @Override
   public String memberKind() {
-    return side.equals(Side.PROVIDER) ? Membership.PROVIDER : Membership.CCG;
+    return side.equals(StaySide.PROVIDER) ? Membership.PROVIDER : Membership.CCG;
   }
 
   @Override

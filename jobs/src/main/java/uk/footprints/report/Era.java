@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import uk.footprints.period.Period;
 
 /** Time cut where March 2020 cut it: nothing is fitted across, and growth before, across and after is told apart. */
-enum Era {
+public enum Era {
   BEFORE("before", "to February 2020"),
   ACROSS("across", "March 2020 to March 2021"),
   AFTER("after", "from April 2021");
@@ -21,7 +21,7 @@ enum Era {
   }
 
   /** As tables have it. */
-  String id() {
+  public String id() {
     return id;
   }
 
@@ -31,7 +31,7 @@ enum Era {
   }
 
   /** By a period's first day. */
-  static Era of(Period period) {
+  public static Era of(Period period) {
     if (period.start().isBefore(PANDEMIC)) {
       return BEFORE;
     }

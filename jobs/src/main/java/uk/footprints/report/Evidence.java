@@ -13,23 +13,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.footprints.area.Boundary;
 import uk.footprints.indicator.AgeProfile;
-import uk.footprints.indicator.Answer;
-import uk.footprints.indicator.Figures;
 import uk.footprints.indicator.Indicator;
+import uk.footprints.indicator.IndicatorValue;
+import uk.footprints.indicator.ObservationSeries;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 
 /** What reports read: the answers, the figures of organisations behind them, what indicators mean, and the areas. */
 public final class Evidence {
 
-  private final List<Answer> answers;
-  private final Figures figures;
+  private final List<IndicatorValue> answers;
+  private final ObservationSeries figures;
   private final List<Indicator> indicators;
-  private final Land land;
+  private final AreaContext land;
   private final Optional<Period> asked;
   private final Beside beside;
-  private final Map<String, Map<String, List<Answer>>> bySeries = new LinkedHashMap<>();
-  private final Map<Kind, Map<String, NavigableMap<Period, Answer>>> byArea = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, List<IndicatorValue>>> bySeries = new LinkedHashMap<>();
+  private final Map<Kind, Map<String, NavigableMap<Period, IndicatorValue>>> byArea = new ConcurrentHashMap<>();
 
   /** Series of periods of one length. */
   private record Kind(String indicator, String geography, PeriodKind kind) {}
@@ -40,7 +40,7 @@ public final class Evidence {
    * @param profile how often people of each age are admitted, where it is known
    * @param lines rows of other published tables, by what was asked
    */
-  public record Beside(Optional<AgeProfile> profile, Map<Excerpt, List<Object[]>> lines) {
+  public record Beside(Optional<AgeProfile> profile, Map<TableExcerpt, List<Object[]>> lines) {
 
     /** Nothing. */
     public static final Beside NOTHING = new Beside(Optional.empty(), Map.of());
@@ -57,10 +57,10 @@ public final class Evidence {
    * @param beside the age profile and other tables
    */
   public Evidence(
-      List<Answer> answers,
-      Figures figures,
+      List<IndicatorValue> answers,
+      ObservationSeries figures,
       List<Indicator> indicators,
-      Land land,
+      AreaContext land,
       Optional<Period> asked,
       Beside beside) {
     this.answers = List.copyOf(answers);
@@ -69,7 +69,7 @@ public final class Evidence {
     this.land = land;
     this.asked = asked;
     this.beside = beside;
-    for (Answer a : answers) {
+    for (IndicatorValue a : answers) {
       bySeries
           .computeIfAbsent(a.indicator(), i -> new LinkedHashMap<>())
           .computeIfAbsent(a.geography(), g -> new ArrayList<>())
@@ -78,17 +78,17 @@ public final class Evidence {
   }
 
   /** Answers alone, without a map. */
-  public Evidence(List<Answer> answers, Figures figures, List<Indicator> indicators) {
-    this(answers, figures, indicators, Land.NONE, Optional.empty(), Beside.NOTHING);
+  public Evidence(List<IndicatorValue> answers, ObservationSeries figures, List<Indicator> indicators) {
+    this(answers, figures, indicators, AreaContext.NONE, Optional.empty(), Beside.NOTHING);
   }
 
   /** Rows of {@code indicators}. */
-  public List<Answer> answers() {
+  public List<IndicatorValue> answers() {
     return answers;
   }
 
   /** Observations. */
-  public Figures figures() {
+  public ObservationSeries figures() {
     return figures;
   }
 
@@ -98,7 +98,7 @@ public final class Evidence {
   }
 
   /** Areas, their people, and the map. */
-  public Land land() {
+  public AreaContext land() {
     return land;
   }
 
@@ -121,7 +121,7 @@ public final class Evidence {
   }
 
   /** The rows of another table; none where this release does not have it. */
-  public List<Object[]> lines(Excerpt excerpt) {
+  public List<Object[]> lines(TableExcerpt excerpt) {
     return beside.lines().getOrDefault(excerpt, List.of());
   }
 
@@ -132,9 +132,9 @@ public final class Evidence {
   }
 
   /** The answers of an indicator and geography, by period. */
-  public NavigableMap<Period, List<Answer>> byPeriod(String indicator, String geography) {
+  public NavigableMap<Period, List<IndicatorValue>> byPeriod(String indicator, String geography) {
     return stream(indicator, geography)
-        .collect(Collectors.groupingBy(Answer::period, TreeMap::new, Collectors.toList()));
+        .collect(Collectors.groupingBy(IndicatorValue::period, TreeMap::new, Collectors.toList()));
   }
 
   /**
@@ -142,7 +142,7 @@ public final class Evidence {
    *
    * @param chapter what one series gives
    */
-  public <T> List<T> bySeries(BiFunction<Indicator, NavigableMap<Period, Answer>, Stream<T>> chapter) {
+  public <T> List<T> bySeries(BiFunction<Indicator, NavigableMap<Period, IndicatorValue>, Stream<T>> chapter) {
     return indicators.parallelStream()
         .flatMap(
             indicator ->
@@ -153,18 +153,18 @@ public final class Evidence {
   }
 
   /** The series of each area, of periods of one length, in order of time; what belongs to no area is left out. */
-  public Map<String, NavigableMap<Period, Answer>> byArea(String indicator, String geography, PeriodKind kind) {
-    Map<String, NavigableMap<Period, Answer>> series = new TreeMap<>(series(indicator, geography, kind));
-    series.remove(Answer.UNASSIGNED);
+  public Map<String, NavigableMap<Period, IndicatorValue>> byArea(String indicator, String geography, PeriodKind kind) {
+    Map<String, NavigableMap<Period, IndicatorValue>> series = new TreeMap<>(series(indicator, geography, kind));
+    series.remove(IndicatorValue.UNASSIGNED);
     return series;
   }
 
   /** The same with what belongs to no area: found once, for every report that asks. */
-  private Map<String, NavigableMap<Period, Answer>> series(String indicator, String geography, PeriodKind kind) {
+  private Map<String, NavigableMap<Period, IndicatorValue>> series(String indicator, String geography, PeriodKind kind) {
     return byArea.computeIfAbsent(
         new Kind(indicator, geography, kind),
         k -> {
-          Map<String, NavigableMap<Period, Answer>> series = new TreeMap<>();
+          Map<String, NavigableMap<Period, IndicatorValue>> series = new TreeMap<>();
           stream(indicator, geography)
               .filter(a -> a.period().kind() == kind)
               .forEach(a -> series.computeIfAbsent(a.areaCode(), c -> new TreeMap<>()).put(a.period(), a));
@@ -173,7 +173,7 @@ public final class Evidence {
   }
 
   /** The answers of an indicator and geography. */
-  public Stream<Answer> stream(String indicator, String geography) {
+  public Stream<IndicatorValue> stream(String indicator, String geography) {
     return bySeries.getOrDefault(indicator, Map.of()).getOrDefault(geography, List.of()).stream();
   }
 
@@ -183,8 +183,8 @@ public final class Evidence {
   }
 
   /** One answer. */
-  public Optional<Answer> find(String indicator, String geography, String area, Period period) {
-    NavigableMap<Period, Answer> answers = series(indicator, geography, period.kind()).get(area);
+  public Optional<IndicatorValue> find(String indicator, String geography, String area, Period period) {
+    NavigableMap<Period, IndicatorValue> answers = series(indicator, geography, period.kind()).get(area);
     return answers == null ? Optional.empty() : Optional.ofNullable(answers.get(period));
   }
 

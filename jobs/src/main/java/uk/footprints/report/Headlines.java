@@ -9,10 +9,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import uk.footprints.indicator.Answer;
+import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.period.Period;
-import uk.footprints.table.Filled;
+import uk.footprints.report.money.EmergencyCosts;
+import uk.footprints.report.records.StaysReport;
 import uk.footprints.table.Table;
+import uk.footprints.table.TableData;
 
 /**
  * The questions of the National Audit Office's report on emergency admissions (HC 833, 2018) and of the debate around
@@ -134,7 +136,7 @@ public final class Headlines implements Report {
               "For how many days were patients in hospital though ready to leave in 2016/17?",
               2_254_821, "days", "2016/17", "Delayed transfers of care, all councils",
               "NHS England, Delayed transfers of care, 2016/17", "The same publication; revisions apart.",
-              e -> country(e, DELAYED, 2016).map(Answer::numerator)),
+              e -> country(e, DELAYED, 2016).map(IndicatorValue::numerator)),
           new Question(
               "beds_2018_19",
               "How many general and acute beds were there in England in January to March 2019?",
@@ -142,7 +144,7 @@ public final class Headlines implements Report {
               "Plans of 2017 to lose 2,000 to 3,000 of 100,000 by March 2019",
               "The quoted number is a round one, before the fall that was planned.",
               e ->
-                  e.find(BEDS, "country", "E92000001", Period.quarterEnding(2019, 3)).map(Answer::denominator)),
+                  e.find(BEDS, "country", "E92000001", Period.quarterEnding(2019, 3)).map(IndicatorValue::denominator)),
           new Question(
               "cost_2015_16", "What do emergency admissions cost?", 13.7, "GBP billion",
               "ours: the latest year with unit costs; quoted: 2015/16",
@@ -172,7 +174,7 @@ public final class Headlines implements Report {
       String finding, int from, int to, String id, String question, double quoted, String unit, String period,
       String source, String why) {
     return new Question(
-        id, question, quoted, unit, period, "", source, why, e -> Stays.england(e, finding, from, to));
+        id, question, quoted, unit, period, "", source, why, e -> StaysReport.england(e, finding, from, to));
   }
 
   @Override
@@ -186,7 +188,7 @@ public final class Headlines implements Report {
   }
 
   @Override
-  public List<Excerpt> reads() {
+  public List<TableExcerpt> reads() {
     return new EmergencyCosts().reads();
   }
 
@@ -203,9 +205,9 @@ public final class Headlines implements Report {
       boolean stays = q.definition().isEmpty();
       boolean possible = !stays || ours.isPresent();
       String difference =
-          stays && ours.isPresent() ? Stays.WHY
+          stays && ours.isPresent() ? StaysReport.WHY
               : ours.isPresent() || stays ? q.difference() : "the data of this release do not hold both periods whole";
-      String definition = stays ? Stays.definition(evidence) : q.definition();
+      String definition = stays ? StaysReport.definition(evidence) : q.definition();
       rows.add(
           new Object[] {
             q.id(), q.question(), ours.orElse(null), q.quoted(), q.unit(), q.period(),
@@ -215,7 +217,7 @@ public final class Headlines implements Report {
     return rows;
   }
 
-  private static Optional<Answer> country(Evidence e, String indicator, int year) {
+  private static Optional<IndicatorValue> country(Evidence e, String indicator, int year) {
     return e.find(indicator, "country", "E92000001", Period.financialYear(year))
         .filter(a -> a.completeness() > 0.9);
   }
@@ -226,8 +228,8 @@ public final class Headlines implements Report {
 
   /** Growth of a count between two years of twelve months each. */
   private static Optional<Double> growth(Evidence e, String geography, String area, int from, int to) {
-    Optional<Answer> a = e.find(NEL, geography, area, Period.financialYear(from));
-    Optional<Answer> b = e.find(NEL, geography, area, Period.financialYear(to));
+    Optional<IndicatorValue> a = e.find(NEL, geography, area, Period.financialYear(from));
+    Optional<IndicatorValue> b = e.find(NEL, geography, area, Period.financialYear(to));
     if (a.isEmpty() || b.isEmpty() || !a.get().wholeYear() || !b.get().wholeYear()) {
       return Optional.empty();
     }
@@ -243,7 +245,7 @@ public final class Headlines implements Report {
 
   private static Optional<Double> costOfAdmissions(Evidence e) {
     EmergencyCosts costs = new EmergencyCosts();
-    Filled filled = new Filled(costs.table(), costs.rows(e));
+    TableData filled = new TableData(costs.table(), costs.rows(e));
     return filled.rows().stream()
         .filter(row -> filled.text(row, "scope").equals("admissions"))
         .filter(row -> filled.text(row, "geography").equals("country"))
@@ -255,7 +257,7 @@ public final class Headlines implements Report {
   private static Optional<Double> latestOccupancy(Evidence e) {
     return e.stream(BEDS, "country")
         .filter(a -> a.period().kind().id().equals("financial_year") && a.wholeYear())
-        .max(Comparator.comparing(Answer::period))
+        .max(Comparator.comparing(IndicatorValue::period))
         .map(a -> a.estimate().value());
   }
 }

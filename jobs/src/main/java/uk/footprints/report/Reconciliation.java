@@ -12,9 +12,9 @@ import java.util.NavigableMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import uk.footprints.indicator.AeTerms;
-import uk.footprints.indicator.Figures;
+import uk.footprints.indicator.AttendanceMeasures;
 import uk.footprints.indicator.Indicator.Term;
+import uk.footprints.indicator.ObservationSeries;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.table.Table;
@@ -36,11 +36,11 @@ public final class Reconciliation implements Report {
           "reconciliation",
           "measure x month: the sum of organisations beside another publication of the same",
           List.of("dataset", "measure", "held_against", "period_start"),
-          Columns.of(
+          ReportColumns.of(
               key("dataset", "Whose figures of organisations are added."),
               key("measure", "As in measures, and as the other publication has it."),
               key("held_against", "The dataset of the other publication."),
-              Columns.PERIOD,
+              ReportColumns.PERIOD,
               whole("organisations", "Who gave a figure.", "organisations"),
               number("ours", "The sum of their figures.", ""),
               number("published", "The other publication's figure, or the sum of its organisations.", ""),
@@ -74,8 +74,8 @@ public final class Reconciliation implements Report {
   private static List<Pair> pairs() {
     List<Pair> pairs = new ArrayList<>();
     for (String type : List.of("type_1", "type_2", "other")) {
-      pairs.add(new Pair("ae_attendances", AeTerms.attendances(type), "ae_timeseries", "ae.attendances." + type));
-      pairs.add(new Pair("ae_attendances", AeTerms.overFourHours(type), "ae_timeseries", "ae.over_4h." + type));
+      pairs.add(new Pair("ae_attendances", AttendanceMeasures.attendances(type), "ae_timeseries", "ae.attendances." + type));
+      pairs.add(new Pair("ae_attendances", AttendanceMeasures.overFourHours(type), "ae_timeseries", "ae.over_4h." + type));
     }
     for (String route : List.of("type_1", "type_2", "other_ae", "other")) {
       pairs.add(Pair.of("ae_attendances", "ae_timeseries", "ae.emergency_admissions." + route));
@@ -110,13 +110,13 @@ public final class Reconciliation implements Report {
     return PAIRS.parallelStream().flatMap(pair -> rows(evidence.figures(), pair)).toList();
   }
 
-  private static Stream<Object[]> rows(Figures figures, Pair pair) {
+  private static Stream<Object[]> rows(ObservationSeries figures, Pair pair) {
     TreeSet<Period> both = new TreeSet<>(figures.periods(pair.against(), pair.measure()));
     both.retainAll(figures.periods(pair.dataset(), pair.parts().get(0).measure()));
     return both.stream().filter(period -> period.kind() == PeriodKind.MONTH).map(period -> row(figures, pair, period));
   }
 
-  private static Object[] row(Figures figures, Pair pair, Period period) {
+  private static Object[] row(ObservationSeries figures, Pair pair, Period period) {
     List<Term> parts = pair.parts().stream().filter(part -> !period.start().isBefore(part.since())).toList();
     double ours = parts.stream().mapToDouble(t -> t.sign() * figures.total(pair.dataset(), t.measure(), period)).sum();
     double published = figures.total(pair.against(), pair.measure(), period);
@@ -124,7 +124,7 @@ public final class Reconciliation implements Report {
     if (Math.abs(difference) <= SAME * Math.abs(published)) {
       difference = 0;
     }
-    return Columns.row(
+    return ReportColumns.row(
         pair.dataset(), pair.measure(), pair.against(), period,
         (int) given(figures, pair.dataset(), parts.get(0).measure(), period).filter(v -> !v.isNaN()).count(), ours,
         published, difference, 100 * difference / published, agreement(difference, published),
@@ -139,7 +139,7 @@ public final class Reconciliation implements Report {
   }
 
   /** Who is in the files without a figure. */
-  private static String missing(Figures figures, Pair pair, List<Term> parts, Period period) {
+  private static String missing(ObservationSeries figures, Pair pair, List<Term> parts, Period period) {
     List<String> codes =
         parts.stream()
             .flatMap(part -> figures.of(pair.dataset(), part.measure()).entrySet().stream())
@@ -152,7 +152,7 @@ public final class Reconciliation implements Report {
     return codes.isEmpty() ? "" : "without a figure here: " + some + (codes.size() > 6 ? " and others" : "");
   }
 
-  private static Stream<Double> given(Figures figures, String dataset, String measure, Period period) {
+  private static Stream<Double> given(ObservationSeries figures, String dataset, String measure, Period period) {
     return figures.of(dataset, measure).values().stream()
         .map((NavigableMap<Period, Double> series) -> series.get(period))
         .filter(value -> value != null);

@@ -1,11 +1,12 @@
 package uk.footprints.report;
 
 import java.util.List;
+import uk.footprints.catalogue.Reports;
 import uk.footprints.table.Table;
 
 /**
  * A question answered from published tables: a table of its own. Adding one is a class of this kind and a line in
- * {@link uk.footprints.catalogue.Reports}.
+ * {@link Reports}.
  */
 public interface Report {
 
@@ -39,7 +40,7 @@ public interface Report {
   }
 
   /** Other published tables that it reads. */
-  default List<Excerpt> reads() {
+  default List<TableExcerpt> reads() {
     return List.of();
   }
 

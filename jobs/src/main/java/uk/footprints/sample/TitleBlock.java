@@ -6,19 +6,19 @@ final class TitleBlock {
   private TitleBlock() {}
 
   /** Rows 1 to 12 of a sheet: title, period and when it was published and revised (which may be null). */
-  static Sheet above(String sheet, String title, String period, Object published, String revised) {
-    return new Sheet(sheet)
+  static SheetBuilder above(String sheet, String title, String period, Object published, String revised) {
+    return new SheetBuilder(sheet)
         .blank()
         .row(null, "Title:", title)
-        .row(null, "Summary:", Publication.MADE_UP + ".")
+        .row(null, "Summary:", PublicationSample.MADE_UP + ".")
         .blank()
         .row(null, "Period:", period)
-        .row(null, "Source:", Publication.MADE_UP)
+        .row(null, "Source:", PublicationSample.MADE_UP)
         .row(null, "Basis:", "Provider")
         .row(null, "Published:", published)
         .row(null, "Revised:", revised)
         .row(null, "Status:", "Published")
-        .row(null, "Contact:", Publication.MADE_UP + ": nobody answers for it")
+        .row(null, "Contact:", PublicationSample.MADE_UP + ": nobody answers for it")
         .blank();
   }
 }

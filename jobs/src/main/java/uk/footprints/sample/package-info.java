@@ -1,5 +1,5 @@
 /**
  * Made-up data in the layouts of the real publications, so that everything runs offline: another publication is a class
- * that implements {@link uk.footprints.sample.Publication} and a line in {@link uk.footprints.sample.Publications}.
+ * that implements {@link PublicationSample} and a line in {@link PublicationSamples}.
  */
 package uk.footprints.sample;

@@ -51,7 +51,7 @@ public record Bounds(double low, double high) {
     // A count that is withheld is not 0, and must not be shown as one.
     if (low == 0 || low != Math.rint(atHigh.value() * scale)) {
       return Estimate.none(
-          Status.SUPPRESSED, "a count is withheld: between %s and %s".formatted(
+          ResultStatus.SUPPRESSED, "a count is withheld: between %s and %s".formatted(
               shown(atLow.value(), decimals), shown(atHigh.value(), decimals)));
     }
     return new Estimate(
@@ -61,7 +61,7 @@ public record Bounds(double low, double high) {
         atLow.lower998(),
         atHigh.upper998(),
         atHigh.method(),
-        Status.OK,
+        ResultStatus.OK,
         "a count is withheld: every value it can have rounds to this");
   }
 

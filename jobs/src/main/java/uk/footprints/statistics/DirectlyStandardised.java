@@ -81,7 +81,7 @@ public final class DirectlyStandardised {
 
   private static Estimate estimate(double events, double rate, double variance, double multiplier) {
     if (events < FEWEST_EVENTS) {
-      return Estimate.none(Status.SUPPRESSED, TOO_FEW);
+      return Estimate.none(ResultStatus.SUPPRESSED, TOO_FEW);
     }
     double spread = Math.sqrt(variance / events);
     return Estimate.of(
@@ -136,7 +136,7 @@ public final class DirectlyStandardised {
     public Result rate(double multiplier) {
       if (faulty()) {
         String reason = fault.isEmpty() ? "the standard population is 0" : fault;
-        return new Result(events, population, Estimate.none(Status.NOT_APPLICABLE, reason));
+        return new Result(events, population, Estimate.none(ResultStatus.NOT_APPLICABLE, reason));
       }
       return new Result(events, population, estimate(events, weighted / weights, variance(), multiplier));
     }

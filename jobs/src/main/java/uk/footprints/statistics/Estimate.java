@@ -20,17 +20,17 @@ public record Estimate(
     double lower998,
     double upper998,
     String method,
-    Status status,
+    ResultStatus status,
     String reason) {
 
   /** A value with its limits. */
   public static Estimate of(double value, Interval at95, Interval at998, String method) {
     return new Estimate(
-        value, at95.lower(), at95.upper(), at998.lower(), at998.upper(), method, Status.OK, "");
+        value, at95.lower(), at95.upper(), at998.lower(), at998.upper(), method, ResultStatus.OK, "");
   }
 
   /** No value, and why. */
-  public static Estimate none(Status status, String reason) {
+  public static Estimate none(ResultStatus status, String reason) {
     return new Estimate(
         Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, "", status, reason);
   }
@@ -42,6 +42,6 @@ public record Estimate(
 
   /** Whether there is a value. */
   public boolean isPresent() {
-    return status == Status.OK;
+    return status == ResultStatus.OK;
   }
 }

@@ -61,7 +61,7 @@ public record HoltWinters(
   public static HoltWinters fit(double[] values, int period, Seasonal.Kind kind) {
     Start start = Start.of(values, period, kind);
     double[] best =
-        Simplex.minimise(
+        NelderMead.minimise(
             at -> start.run(values, bounded(at)).squaredErrors() * (1 + outside(at)),
             new double[] {Smoothing.START.alpha(), Smoothing.START.beta(), Smoothing.START.gamma()},
             0.15);

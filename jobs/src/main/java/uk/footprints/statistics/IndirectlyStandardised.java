@@ -64,13 +64,13 @@ public final class IndirectlyStandardised {
   /** Observed over an expected count that was made elsewhere, for instance by a model of case mix. */
   public static Estimate ratio(double observed, double expected, double multiplier) {
     if (Double.isNaN(observed) || Double.isNaN(expected)) {
-      return Estimate.none(Status.MISSING, "observed or expected is missing");
+      return Estimate.none(ResultStatus.MISSING, "observed or expected is missing");
     }
     if (observed < 0) {
-      return Estimate.none(Status.NOT_APPLICABLE, "observed is negative");
+      return Estimate.none(ResultStatus.NOT_APPLICABLE, "observed is negative");
     }
     if (!(expected > 0)) {
-      return Estimate.none(Status.NOT_APPLICABLE, "expected is not above 0");
+      return Estimate.none(ResultStatus.NOT_APPLICABLE, "expected is not above 0");
     }
     return CountLimits.EXACT_BELOW_TEN.over(observed, expected, multiplier);
   }
@@ -93,7 +93,7 @@ public final class IndirectlyStandardised {
         return new Result(
             observed,
             Double.NaN,
-            Estimate.none(Status.NOT_APPLICABLE, "an age band has no reference population"));
+            Estimate.none(ResultStatus.NOT_APPLICABLE, "an age band has no reference population"));
       }
       expected += orZero(band.population()) * orZero(band.referenceEvents()) / band.referencePopulation();
     }

@@ -93,9 +93,9 @@ public record Inequality(
     double slope = line.slope(y);
     double intercept = line.intercept(y, slope);
     Ends point = Ends.of(intercept, slope, kind, transformed, multiplier);
-    double[] slopes = new double[Draws.NUMBER];
-    double[] ratios = new double[Draws.NUMBER];
-    double[][] simulated = simulated(groups, line, kind, transformed, Draws.of(groups.size(), seed));
+    double[] slopes = new double[NormalDraws.NUMBER];
+    double[] ratios = new double[NormalDraws.NUMBER];
+    double[][] simulated = simulated(groups, line, kind, transformed, NormalDraws.of(groups.size(), seed));
     for (int draw = 0; draw < slopes.length; draw++) {
       Ends at = Ends.of(simulated[1][draw], simulated[0][draw], kind, transformed, multiplier);
       slopes[draw] = at.slope;
@@ -111,9 +111,9 @@ public record Inequality(
 
   /** Slopes and intercepts of lines through values drawn from the limits of each group. */
   private static double[][] simulated(
-      List<Group> groups, Line line, Kind kind, boolean transformed, Draws draws) {
-    double[] slopes = new double[Draws.NUMBER];
-    double[] intercepts = new double[Draws.NUMBER];
+      List<Group> groups, Line line, Kind kind, boolean transformed, NormalDraws draws) {
+    double[] slopes = new double[NormalDraws.NUMBER];
+    double[] intercepts = new double[NormalDraws.NUMBER];
     for (int i = 0; i < groups.size(); i++) {
       Group g = groups.get(i);
       double centre = kind.forward(g.value());

@@ -27,7 +27,7 @@ public record MannKendall(
     TheilSen line,
     int n,
     String method,
-    Status status,
+    ResultStatus status,
     String reason) {
 
   /** Below this many values there is no test. */
@@ -260,7 +260,7 @@ public record MannKendall(
   private static MannKendall none(String method, double[] values, TheilSen line, double s, String why) {
     int n = given(values).length;
     return new MannKendall(
-        s, Double.NaN, Double.NaN, Double.NaN, s / pairs(n), line, n, method, Status.NOT_APPLICABLE, why);
+        s, Double.NaN, Double.NaN, Double.NaN, s / pairs(n), line, n, method, ResultStatus.NOT_APPLICABLE, why);
   }
 
   private static MannKendall result(
@@ -273,10 +273,10 @@ public record MannKendall(
     if (!(variance > 0) && s != 0 || !continuity && !(variance > 0)) {
       String why = "no variance under no trend: too few cycles, or corrected away";
       return new MannKendall(
-          s, variance, Double.NaN, Double.NaN, tau, line, n, method, Status.NOT_APPLICABLE, why);
+          s, variance, Double.NaN, Double.NaN, tau, line, n, method, ResultStatus.NOT_APPLICABLE, why);
     }
     double z = s == 0 ? 0 : (s - (continuity ? Math.signum(s) : 0)) / Math.sqrt(variance);
     return new MannKendall(
-        s, variance, z, Math.min(1, Distributions.twoSided(z)), tau, line, n, method, Status.OK, "");
+        s, variance, z, Math.min(1, Distributions.twoSided(z)), tau, line, n, method, ResultStatus.OK, "");
   }
 }

@@ -18,13 +18,13 @@ public final class Means {
    */
   public static Estimate studentT(double[] values) {
     if (values.length == 0 || Arrays.stream(values).anyMatch(Double::isNaN)) {
-      return Estimate.none(Status.MISSING, "a value is missing");
+      return Estimate.none(ResultStatus.MISSING, "a value is missing");
     }
     double mean = mean(values);
     String method = "Student's t-distribution";
     if (values.length == 1) {
       return new Estimate(
-          mean, Double.NaN, Double.NaN, Double.NaN, Double.NaN, method, Status.OK, "no limits: one value only");
+          mean, Double.NaN, Double.NaN, Double.NaN, Double.NaN, method, ResultStatus.OK, "no limits: one value only");
     }
     double error = standardDeviation(values) / Math.sqrt(values.length);
     return Estimate.of(

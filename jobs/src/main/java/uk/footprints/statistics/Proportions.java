@@ -17,19 +17,19 @@ public final class Proportions {
    */
   public static Estimate wilson(double with, double all, double multiplier) {
     if (Double.isNaN(with)) {
-      return Estimate.none(Status.MISSING, "numerator is missing");
+      return Estimate.none(ResultStatus.MISSING, "numerator is missing");
     }
     if (Double.isNaN(all)) {
-      return Estimate.none(Status.MISSING, "denominator is missing");
+      return Estimate.none(ResultStatus.MISSING, "denominator is missing");
     }
     if (with < 0) {
-      return Estimate.none(Status.NOT_APPLICABLE, "numerator is negative");
+      return Estimate.none(ResultStatus.NOT_APPLICABLE, "numerator is negative");
     }
     if (all <= 0) {
-      return Estimate.none(Status.NOT_APPLICABLE, "denominator is not above 0");
+      return Estimate.none(ResultStatus.NOT_APPLICABLE, "denominator is not above 0");
     }
     if (with > all) {
-      return Estimate.none(Status.NOT_APPLICABLE, "numerator is above the denominator");
+      return Estimate.none(ResultStatus.NOT_APPLICABLE, "numerator is above the denominator");
     }
     return Estimate.of(
         with / all * multiplier,

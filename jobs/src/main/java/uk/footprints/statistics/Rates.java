@@ -16,16 +16,16 @@ public final class Rates {
    */
   public static Estimate crude(double events, double population, double multiplier) {
     if (Double.isNaN(events)) {
-      return Estimate.none(Status.MISSING, "numerator is missing");
+      return Estimate.none(ResultStatus.MISSING, "numerator is missing");
     }
     if (Double.isNaN(population)) {
-      return Estimate.none(Status.MISSING, "denominator is missing");
+      return Estimate.none(ResultStatus.MISSING, "denominator is missing");
     }
     if (events < 0) {
-      return Estimate.none(Status.NOT_APPLICABLE, "numerator is negative");
+      return Estimate.none(ResultStatus.NOT_APPLICABLE, "numerator is negative");
     }
     if (population <= 0) {
-      return Estimate.none(Status.NOT_APPLICABLE, "denominator is not above 0");
+      return Estimate.none(ResultStatus.NOT_APPLICABLE, "denominator is not above 0");
     }
     return CountLimits.EXACT_BELOW_TEN.over(events, population, multiplier);
   }

@@ -21,7 +21,7 @@ public record TheilSen(double slope, double intercept, double lower95, double up
    */
   public static TheilSen of(double[] values) {
     Series given = Series.of(values);
-    Slopes slopes = new Slopes(values, 1);
+    PairwiseSlopes slopes = new PairwiseSlopes(values, 1);
     long n = slopes.count();
     double spread = n == 0 ? 0 : Confidence.P95.z() * Math.sqrt(MannKendall.variance(given.values()));
     // Sen's limits: slopes as many ranks from the middle as Kendall's S varies.
@@ -41,7 +41,7 @@ public record TheilSen(double slope, double intercept, double lower95, double up
    * @param period seasons in a cycle: 12 for months
    */
   public static TheilSen seasonal(double[] values, int period) {
-    Slopes slopes = new Slopes(values, period);
+    PairwiseSlopes slopes = new PairwiseSlopes(values, period);
     double[] found = slopes.smallest((slopes.count() - 1) / 2, slopes.count() / 2);
     double slope = middle(found[0], found[1]);
     Series given = Series.of(values);

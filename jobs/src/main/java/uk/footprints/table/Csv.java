@@ -28,7 +28,7 @@ public final class Csv {
   private Csv() {}
 
   /** A heading, then a line a row. */
-  public static byte[] bytes(Filled filled) {
+  public static byte[] bytes(TableData filled) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       write(filled, out);
@@ -39,7 +39,7 @@ public final class Csv {
   }
 
   /** The same into a stream, which stays open. */
-  public static void write(Filled filled, OutputStream out) throws IOException {
+  public static void write(TableData filled, OutputStream out) throws IOException {
     Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
     CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
     csv.writeRecord(filled.table().fields().stream().map(Field::name).toList());

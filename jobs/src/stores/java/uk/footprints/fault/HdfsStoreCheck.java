@@ -12,14 +12,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import uk.footprints.run.Store;
+import uk.footprints.storage.Store;
 
 /** A store on HDFS, of which a datanode goes: refresh, read, kill, refresh. */
 class HdfsStoreCheck {
 
   @TempDir static Path folder;
   private static MiniDFSCluster cluster;
-  private static Elsewhere elsewhere;
+  private static RemoteStoreFaults elsewhere;
   private static final Map<String, String> SETTINGS =
       Map.of("dfs.replication", "2", "dfs.client.block.write.replace-datanode-on-failure.best-effort", "true");
   private static Map<String, String> local;
@@ -33,11 +33,11 @@ class HdfsStoreCheck {
     conf.set("hdfs.minidfs.basedir", folder.resolve("hdfs").toString());
     cluster = new MiniDFSCluster.Builder(conf).numDataNodes(3).build();
     cluster.waitActive();
-    elsewhere = Elsewhere.of(root("store"), folder);
-    Elsewhere here = elsewhere.at(folder.resolve("local").toString());
-    here.well(here.two(), Disturbed.BEFORE);
+    elsewhere = RemoteStoreFaults.of(root("store"), folder);
+    RemoteStoreFaults here = elsewhere.at(folder.resolve("local").toString());
+    here.well(here.two(), FaultInjection.BEFORE);
     local = here.hashes();
-    here.well(here.three(), Disturbed.SECOND);
+    here.well(here.three(), FaultInjection.SECOND);
     localThree = here.hashes();
   }
 
@@ -52,7 +52,7 @@ class HdfsStoreCheck {
 
   @Test
   void refreshReadKillRefresh() throws IOException, InterruptedException {
-    Disturbed.Ran first = elsewhere.run(elsewhere.two(), Disturbed.BEFORE);
+    FaultInjection.Ran first = elsewhere.run(elsewhere.two(), FaultInjection.BEFORE);
     assertThat(first.exit()).as(first.said()).isZero();
     assertThat(elsewhere.hashes()).isEqualTo(local);
     int kills = 0;
@@ -67,13 +67,13 @@ class HdfsStoreCheck {
     cluster.stopDataNode(0);
     assertThat(elsewhere.faults()).isEmpty();
     System.out.println("HDFS: killed " + kills + " times in the middle, then a datanode stopped: the release is whole");
-    Disturbed.Ran ran = elsewhere.run(elsewhere.three(), Disturbed.SECOND);
+    FaultInjection.Ran ran = elsewhere.run(elsewhere.three(), FaultInjection.SECOND);
     assertThat(ran.exit()).as(ran.said()).isZero();
     assertThat(ran.said()).contains("which no longer runs; it was taken over").contains("Taken away: ");
     assertThat(elsewhere.faults()).isEmpty();
     assertThat(elsewhere.hashes()).isEqualTo(localThree);
-    Elsewhere.survived("HDFS: kill -9 in the middle", kills);
-    Elsewhere.survived("HDFS: a datanode gone", 1);
+    RemoteStoreFaults.survived("HDFS: kill -9 in the middle", kills);
+    RemoteStoreFaults.survived("HDFS: a datanode gone", 1);
     System.out.println(
         "HDFS: refreshed with a datanode gone: " + localThree.size() + " files of the same bytes as on a disk");
   }

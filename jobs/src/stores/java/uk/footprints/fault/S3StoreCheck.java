@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import uk.footprints.run.Store;
+import uk.footprints.storage.Store;
 
 /**
  * A store on S3 (a mock, behind a proxy that misbehaves): refresh, read, kill, refresh. One store goes through it all,
@@ -35,9 +35,9 @@ class S3StoreCheck {
 
   @TempDir static Path folder;
   private static Process mock;
-  private static Weather weather;
-  private static Elsewhere store;
-  private static Elsewhere disk;
+  private static StoreFaults weather;
+  private static RemoteStoreFaults store;
+  private static RemoteStoreFaults disk;
   private static final Map<String, String> SETTINGS = new TreeMap<>();
   private static final Path FIXTURES = Path.of("jobs/src/test/resources/fixtures");
   /** Small files, one more a day. */
@@ -45,7 +45,7 @@ class S3StoreCheck {
       List.of(
           "dtoc/2013.xls", "dtoc/2017.xls", "dtoc/2019.xls", "unit_costs/2016-17.csv", "trust_finances/plan.csv",
           "spend_over_25k/plain.csv");
-  private static Instant now = Disturbed.BEFORE;
+  private static Instant now = FaultInjection.BEFORE;
   private static int day;
   private static Path in;
 
@@ -62,7 +62,7 @@ class S3StoreCheck {
             .start();
     URI behind = URI.create("http://localhost:" + port);
     awaken(behind.resolve("/house"));
-    weather = new Weather(behind);
+    weather = new StoreFaults(behind);
     SETTINGS.put("fs.s3a.endpoint", weather.endpoint());
     SETTINGS.put("fs.s3a.endpoint.region", "eu-west-2");
     SETTINGS.put("fs.s3a.path.style.access", "true");
@@ -75,7 +75,7 @@ class S3StoreCheck {
     // The least that it takes.
     SETTINGS.put("fs.s3a.connection.request.timeout", "15s");
     SETTINGS.forEach(Store.hadoop()::set);
-    store = Elsewhere.of("s3a://house/store", folder);
+    store = RemoteStoreFaults.of("s3a://house/store", folder);
     in = Files.createDirectories(folder.resolve("in"));
     disk = store.at(folder.resolve("disk").toString());
   }
@@ -121,7 +121,7 @@ class S3StoreCheck {
     assertThat(store.hashes()).isEqualTo(disk.hashes());
   }
 
-  private static void published(Disturbed.Ran ran) throws IOException {
+  private static void published(FaultInjection.Ran ran) throws IOException {
     assertThat(ran.exit()).as(ran.said()).isZero();
     asOnTheDisk();
   }
@@ -132,7 +132,7 @@ class S3StoreCheck {
     for (String what : List.of("the first", "the next")) {
       nextDay();
       Map<String, Integer> before = weather.counts();
-      Disturbed.Ran ran = store.run(in, now);
+      FaultInjection.Ran ran = store.run(in, now);
       Map<String, Integer> after = weather.counts();
       after.replaceAll((kind, n) -> n - before.getOrDefault(kind, 0));
       published(ran);
@@ -147,7 +147,7 @@ class S3StoreCheck {
     weather.bad(true);
     weather.silentOn("/datapackage.json");
     int runs = 0;
-    Disturbed.Ran ran = new Disturbed.Ran(2, "");
+    FaultInjection.Ran ran = new FaultInjection.Ran(2, "");
     while (ran.exit() == 2 && runs < 4) {
       ran = store.run(in, now);
       runs++;
@@ -157,7 +157,7 @@ class S3StoreCheck {
     Map<String, Integer> counts = weather.counts();
     for (String what : List.of("slow-downs", "lost requests", "lost answers", "time-outs")) {
       assertThat(counts).containsKey(what);
-      Elsewhere.survived("S3: " + what, counts.get(what));
+      RemoteStoreFaults.survived("S3: " + what, counts.get(what));
     }
     System.out.println("S3: slow-downs, delays, a time-out, lost requests and answers: refreshed in " + runs + " run(s)");
   }
@@ -169,7 +169,7 @@ class S3StoreCheck {
     weather.loseAnswerOf("/CURRENT");
     published(store.run(in, now));
     assertThat(weather.counts()).containsKey("answers of the pointer lost");
-    Elsewhere.survived("S3: the answer to the pointer's write is lost", 1);
+    RemoteStoreFaults.survived("S3: the answer to the pointer's write is lost", 1);
     System.out.println("S3: the answer to the write of the pointer is lost: published");
   }
 
@@ -190,7 +190,7 @@ class S3StoreCheck {
       assertThat(store.findCurrent()).contains(first ? one : two);
       moved++;
     }
-    Elsewhere.survived("S3: two move the pointer at once", moved);
+    RemoteStoreFaults.survived("S3: two move the pointer at once", moved);
     System.out.println("S3: of two that move the pointer at once, one does: " + moved + " times of 10");
   }
 
@@ -206,11 +206,11 @@ class S3StoreCheck {
   @Order(5)
   void twoRefreshesAtOnce() throws IOException {
     nextDay();
-    CompletableFuture<Disturbed.Ran> other = CompletableFuture.supplyAsync(() -> store.run(in, now));
-    Disturbed.Ran one = store.run(in, now);
+    CompletableFuture<FaultInjection.Ran> other = CompletableFuture.supplyAsync(() -> store.run(in, now));
+    FaultInjection.Ran one = store.run(in, now);
     assertThat(one.exit() + other.join().exit()).as(one.said() + other.join().said()).isIn(0, 2);
     asOnTheDisk();
-    Elsewhere.survived("S3: two refreshes at once", 1);
+    RemoteStoreFaults.survived("S3: two refreshes at once", 1);
     System.out.println("S3: two refreshes at once: one published, one was kept out");
   }
 
@@ -228,11 +228,11 @@ class S3StoreCheck {
       assertThat(store.hashes()).isEqualTo(old);
       kills++;
     }
-    Disturbed.Ran ran = store.run(in, now);
+    FaultInjection.Ran ran = store.run(in, now);
     assertThat(ran.said()).contains("which no longer runs; it was taken over").contains("Taken away: ");
     published(ran);
     assertThat(store.faults()).isEmpty();
-    Elsewhere.survived("S3: kill -9 in the middle", kills);
+    RemoteStoreFaults.survived("S3: kill -9 in the middle", kills);
     System.out.println("S3: killed " + kills + " times in the middle, then refreshed: whole each time");
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import uk.footprints.run.Fixable;
+import uk.footprints.runtime.UserException;
 
 /** The tables that ship with the program: how many areas there are, who lies where, and what became of whom. */
 class AreasTest {
@@ -63,10 +63,10 @@ class AreasTest {
   void a_code_that_kept_its_letters_when_its_boundary_moved() {
     LocalDate before = LocalDate.of(2022, 6, 30);
     assertThat(AREAS.listShares(Basis.AS_WAS, CCG, "01Y", "icb_2022", before))
-        .extracting(Share::areaCode)
+        .extracting(AreaShare::areaCode)
         .containsExactly("E54000057", "E54000058");
     assertThat(AREAS.listShares(Basis.AS_WAS, CCG, "01Y", "icb_2022", before.plusDays(1)))
-        .containsExactly(new Share("E54000057", 1, "whole"));
+        .containsExactly(new AreaShare("E54000057", 1, "whole"));
   }
 
   @Test
@@ -105,7 +105,7 @@ class AreasTest {
           for (LocalDate day : List.of(LocalDate.of(2014, 1, 1), LocalDate.of(2022, 7, 1), LocalDate.of(2026, 4, 1))) {
             double sum =
                 AREAS.listShares(Basis.AS_WAS, m.memberKind(), m.memberCode(), geography.id(), day).stream()
-                    .mapToDouble(Share::weight)
+                    .mapToDouble(AreaShare::weight)
                     .sum();
             assertThat(sum).as("%s in %s on %s", m.memberCode(), geography.id(), day).isCloseTo(1, within(1e-5));
           }
@@ -125,7 +125,7 @@ class AreasTest {
           double sum =
               AREAS.listShares(Basis.AS_NOW, m.memberKind(), m.memberCode(), geography.id(), LocalDate.of(2016, 4, 1))
                   .stream()
-                  .mapToDouble(Share::weight)
+                  .mapToDouble(AreaShare::weight)
                   .sum();
           assertThat(sum).as("%s in %s", m.memberCode(), geography.id()).isCloseTo(1, within(1e-5));
         }
@@ -162,7 +162,7 @@ class AreasTest {
   @Test
   void an_unknown_geography_is_named() {
     assertThatThrownBy(() -> AREAS.listAreas("stp_2019"))
-        .isInstanceOf(Fixable.class)
+        .isInstanceOf(UserException.class)
         .hasMessage("There is no geography \"stp_2019\".");
   }
 }

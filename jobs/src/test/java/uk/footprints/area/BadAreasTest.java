@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import uk.footprints.run.Fixable;
+import uk.footprints.runtime.UserException;
 
 /** Files of one's own areas that people spoil: each is refused with one sentence that says where and why. */
 class BadAreasTest {
@@ -130,7 +130,7 @@ class BadAreasTest {
 
   private void refused(Bad bad) throws IOException {
     Path path = Files.write(folder.resolve(bad.file()), bad.content());
-    Fixable fixable = catchThrowableOfType(Fixable.class, () -> read(path));
+    UserException fixable = catchThrowableOfType(UserException.class, () -> read(path));
     assertThat(fixable).as("%s is refused", bad.file()).isNotNull();
     assertThat(fixable.getMessage()).contains(bad.sentence()).doesNotContain("\n");
     assertThat(fixable.exit()).isEqualTo(2);

@@ -8,7 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import uk.footprints.run.Fixable;
+import uk.footprints.runtime.UserException;
 
 /** Small maps of four regions, sound and broken. */
 class BoundariesTest {
@@ -36,7 +36,7 @@ class BoundariesTest {
   void a_map_of_nothing_we_know() {
     FeatureFile strange = fourSquares("name", List.of("Narnia", "Mordor", "London", "Oz"), -2, 52, 1);
     assertThatThrownBy(() -> Boundaries.of(Areas.reference(), strange))
-        .isInstanceOf(Fixable.class)
+        .isInstanceOf(UserException.class)
         .hasMessage(
             "map.geojson shows no geography that Footprints knows; "
                 + "the nearest is nhs_region_2016, of which it names 1 areas.");
@@ -45,14 +45,14 @@ class BoundariesTest {
   @Test
   void latitude_and_longitude_exchanged() {
     assertThatThrownBy(() -> fourSquares("code", CODES, 52, -2, 1))
-        .isInstanceOf(Fixable.class)
+        .isInstanceOf(UserException.class)
         .hasMessage("map.geojson: feature 1 has latitude and longitude exchanged (52.00 to 53.00, -2.00 to -1.00).");
   }
 
   @Test
   void metres_that_are_labelled_as_degrees() {
     assertThatThrownBy(() -> fourSquares("code", CODES, 400_000, 300_000, 10_000))
-        .isInstanceOf(Fixable.class)
+        .isInstanceOf(UserException.class)
         .hasMessageStartingWith("map.geojson: feature 1 is in metres but the file says degrees (400000.00 to");
   }
 

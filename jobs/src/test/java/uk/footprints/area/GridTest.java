@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import uk.footprints.run.Fixable;
+import uk.footprints.runtime.UserException;
 
 class GridTest {
 
@@ -46,7 +46,7 @@ class GridTest {
     assertThat(Grid.named("f", "EPSG:4326")).isEqualTo(Grid.DEGREES);
     assertThat(Grid.named("f", "urn:ogc:def:crs:EPSG::27700")).isEqualTo(Grid.METRES);
     assertThatThrownBy(() -> Grid.named("map.geojson", "EPSG:3857"))
-        .isInstanceOf(Fixable.class)
+        .isInstanceOf(UserException.class)
         .hasMessage("map.geojson is in coordinates that Footprints does not know: EPSG:3857.");
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import uk.footprints.run.Fixable;
+import uk.footprints.runtime.UserException;
 
 class OwnGeographyTest {
 
@@ -74,7 +74,7 @@ class OwnGeographyTest {
     String rows = "east,East,provider,RHW,\nwest,West,provider,RXQ,\nwest,West,provider,rhw,\n";
     Path twice = file("mine.csv", HEADING + rows);
     assertThatThrownBy(() -> read(twice))
-        .isInstanceOf(Fixable.class)
+        .isInstanceOf(UserException.class)
         .hasMessage("mine.csv, row 4: provider RHW is counted twice: it is in \"east\" already (mine.csv, row 2).");
   }
 
@@ -135,7 +135,7 @@ class OwnGeographyTest {
     Areas all = KNOWN.with(own);
     assertThat(all.findArea(Basis.AS_WAS, PROVIDER, "RHW", "mine", DAY)).map(Area::code).contains("west");
     assertThat(all.listShares(Basis.AS_WAS, PROVIDER, "RXQ", "mine", DAY)).isEmpty();
-    assertThat(all.listShares(Basis.AS_WAS, CCG, "Y54", "mine", DAY)).containsExactly(new Share("west", 1, "extent"));
+    assertThat(all.listShares(Basis.AS_WAS, CCG, "Y54", "mine", DAY)).containsExactly(new AreaShare("west", 1, "extent"));
     assertThat(all.listShares(Basis.AS_WAS, CCG, "Y55", "mine", DAY))
         .singleElement()
         .satisfies(share -> assertThat(share.weight()).isCloseTo(0.25, within(1e-9)));

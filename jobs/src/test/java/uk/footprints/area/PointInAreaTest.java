@@ -51,7 +51,7 @@ class PointInAreaTest {
   /** The grid is only a shortcut: the answers are those of asking every polygon. */
   @Test
   void it_agrees_with_asking_every_polygon() throws IOException {
-    Boundaries real = Boundaries.of(Areas.reference(), Shared.shapefile());
+    Boundaries real = Boundaries.of(Areas.reference(), SharedFiles.shapefile());
     PointInArea index = new PointInArea(real);
     Random random = new Random(20161);
     GeometryFactory shapes = new GeometryFactory();

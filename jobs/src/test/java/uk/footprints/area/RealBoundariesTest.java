@@ -22,19 +22,19 @@ class RealBoundariesTest {
     "geogCCG2015.json, ccg_2015, 209"
   })
   void geojson_and_topojson(String file, String geography, int areas) throws IOException {
-    check(Boundaries.of(Areas.reference(), Shared.geoJson(file)), geography, areas);
+    check(Boundaries.of(Areas.reference(), SharedFiles.geoJson(file)), geography, areas);
   }
 
   @Test
   void shapefile() throws IOException {
-    Boundaries boundaries = Boundaries.of(Areas.reference(), Shared.shapefile());
+    Boundaries boundaries = Boundaries.of(Areas.reference(), SharedFiles.shapefile());
     check(boundaries, "stp_2018", 42);
     assertThat(boundaries.notes()).containsExactly("stp.shp: feature 38 (E54000042) crossed itself and was repaired.");
   }
 
   @Test
   void a_group_that_lies_in_two_boards_is_drawn_in_one_and_a_note_says_so() throws IOException {
-    Boundaries groups = Boundaries.of(Areas.reference(), Shared.geoJson("ccgs_2020.json"));
+    Boundaries groups = Boundaries.of(Areas.reference(), SharedFiles.geoJson("ccgs_2020.json"));
     assertThat(groups.joined(Areas.reference(), "icb_2026").notes())
         .contains("99M lies in 2 areas of icb_2026 and is drawn in E54000067.");
   }
@@ -45,7 +45,7 @@ class RealBoundariesTest {
     "ccgs_2020.json, icb_2026, 36"
   })
   void wider_areas_are_joined_from_groups(String file, String into, int areas) throws IOException {
-    check(Boundaries.of(Areas.reference(), Shared.geoJson(file)).joined(Areas.reference(), into), into, areas);
+    check(Boundaries.of(Areas.reference(), SharedFiles.geoJson(file)).joined(Areas.reference(), into), into, areas);
   }
 
   private static void check(Boundaries boundaries, String geography, int areas) {
@@ -53,7 +53,7 @@ class RealBoundariesTest {
     assertThat(boundaries.list()).hasSize(areas);
     assertThat(boundaries.list()).allMatch(boundary -> boundary.geometry().isValid());
     assertThat(boundaries.areaKm2()).isBetween(130_000.0, 134_000.0);
-    Simplified simplified = Simplified.of(boundaries);
+    BoundarySimplifier simplified = BoundarySimplifier.of(boundaries);
     assertThat(simplified.shapes()).hasSize(areas).noneMatch(shape -> shape.rings().isEmpty());
     assertThat(simplified.shapes().stream().mapToInt(shape -> shape.path(2640).length()).sum()).isLessThan(60_000);
   }

@@ -7,7 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
-import uk.footprints.run.Fixable;
+import uk.footprints.runtime.UserException;
 
 /** Broken tables: each fault is a sentence that names file and row. */
 class ReferenceTablesTest {
@@ -116,7 +116,7 @@ class ReferenceTablesTest {
     String more = "ccg,01C,stp_2016,E9,,,1,whole,test\nccg,01D,stp_2016,E1,,,0.5,site,test\n";
     ReferenceTables broken = tables(AREAS, MEMBERSHIPS + more, SUCCESSIONS);
     assertThatThrownBy(broken::areas)
-        .isInstanceOf(Fixable.class)
+        .isInstanceOf(UserException.class)
         .hasMessageContaining("2 faults")
         .hasMessageContaining("row 4")
         .hasMessageContaining("row 5");

@@ -1,9 +1,9 @@
 package uk.footprints.broken;
 
-import static uk.footprints.broken.Case.Expected.aside;
-import static uk.footprints.broken.Case.Expected.asideOrSame;
-import static uk.footprints.broken.Case.Expected.same;
-import static uk.footprints.broken.Case.Expected.survives;
+import static uk.footprints.broken.BrokenCase.Expected.aside;
+import static uk.footprints.broken.BrokenCase.Expected.asideOrSame;
+import static uk.footprints.broken.BrokenCase.Expected.same;
+import static uk.footprints.broken.BrokenCase.Expected.survives;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -24,9 +24,9 @@ import java.util.zip.ZipOutputStream;
 import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
-import uk.footprints.broken.Case.Expected;
+import uk.footprints.broken.BrokenCase.Expected;
 import uk.footprints.finding.Finding.Kind;
-import uk.footprints.parse.Book;
+import uk.footprints.format.SourceWorkbook;
 
 /** Faults of bytes: what wires, disks, other programs and ill will do to a file. */
 final class ByteFaults {
@@ -34,18 +34,18 @@ final class ByteFaults {
   private static final int CUTS = 6;
   private static final int FLIPS = 4;
 
-  private final Good good;
+  private final ValidFiles good;
   private final byte[] bytes;
   private final Random random;
-  private final List<Case> cases = new ArrayList<>();
+  private final List<BrokenCase> cases = new ArrayList<>();
 
-  private ByteFaults(Good good, long seed) {
+  private ByteFaults(ValidFiles good, long seed) {
     this.good = good;
     this.bytes = good.placed().file().bytes();
     this.random = new Random(seed ^ good.name().hashCode());
   }
 
-  static List<Case> of(Good good, long seed) {
+  static List<BrokenCase> of(ValidFiles good, long seed) {
     ByteFaults faults = new ByteFaults(good, seed);
     faults.anything();
     switch (good.grid().format) {
@@ -57,14 +57,14 @@ final class ByteFaults {
   }
 
   private void add(String fault, byte[] broken, Expected expected) {
-    cases.add(new Case(fault, good.placed().file().name(), good.name(), broken, expected));
+    cases.add(new BrokenCase(fault, good.placed().file().name(), good.name(), broken, expected));
   }
 
   private void anything() {
     add("empty", new byte[0], aside(Kind.UNREADABLE));
     for (int i = 0; i < CUTS; i++) {
       int length = i < 3 ? 1 + random.nextInt(Math.min(600, bytes.length - 1)) : 1 + random.nextInt(bytes.length - 1);
-      boolean text = good.grid().format == Book.Format.CSV;
+      boolean text = good.grid().format == SourceWorkbook.Format.CSV;
       add("cut off", Arrays.copyOf(bytes, length), text ? survives() : asideOrSame());
     }
     for (int i = 0; i < FLIPS; i++) {
@@ -81,13 +81,13 @@ final class ByteFaults {
     for (int i = Math.min(headed.length, 64); i < headed.length; i++) {
       headed[i] = (byte) random.nextInt(256);
     }
-    boolean longHeader = good.grid().format != Book.Format.CSV;
+    boolean longHeader = good.grid().format != SourceWorkbook.Format.CSV;
     add("random bytes after a good beginning", headed, longHeader ? aside(Kind.UNREADABLE) : survives());
     byte[] page = "<!DOCTYPE html>\n<html><head><title>404</title></head><body>Not found</body></html>".getBytes(StandardCharsets.UTF_8);
     add("a web page in its place", page, aside(Kind.UNREADABLE));
     String name = good.placed().file().name();
     String other = name.endsWith(".csv") ? ".xlsx" : name.endsWith(".xls") ? ".csv" : ".xls";
-    cases.add(new Case("wrong extension", name.substring(0, name.lastIndexOf('.')) + other, good.name(), bytes, same()));
+    cases.add(new BrokenCase("wrong extension", name.substring(0, name.lastIndexOf('.')) + other, good.name(), bytes, same()));
   }
 
   private void text() {

@@ -1,9 +1,9 @@
 package uk.footprints.broken;
 
-import static uk.footprints.broken.Case.Expected.aside;
-import static uk.footprints.broken.Case.Expected.finds;
-import static uk.footprints.broken.Case.Expected.same;
-import static uk.footprints.broken.Case.Expected.survives;
+import static uk.footprints.broken.BrokenCase.Expected.aside;
+import static uk.footprints.broken.BrokenCase.Expected.finds;
+import static uk.footprints.broken.BrokenCase.Expected.same;
+import static uk.footprints.broken.BrokenCase.Expected.survives;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,19 +11,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.BiFunction;
-import uk.footprints.broken.Case.Expected;
+import uk.footprints.broken.BrokenCase.Expected;
 import uk.footprints.finding.Finding.Kind;
-import uk.footprints.parse.Book;
-import uk.footprints.parse.Column.Role;
+import uk.footprints.format.SourceWorkbook;
+import uk.footprints.layout.LayoutColumn.Role;
 
 /** Faults of cells, rows, columns and sheets: what people do to a table. */
 final class CellFaults {
 
   /** Changes a grid; says what has to come of it, or nothing where the fault does not fit. */
-  private interface Fault extends BiFunction<Good, Work, Optional<Expected>> {}
+  private interface Fault extends BiFunction<ValidFiles, Work, Optional<Expected>> {}
 
   /** A grid in the making. */
-  private record Work(Grid grid, Grid.Page page, List<List<String>> rows, Random random) {
+  private record Work(CellGrid grid, CellGrid.Page page, List<List<String>> rows, Random random) {
     int pick(List<Integer> places) {
       return places.get(random.nextInt(places.size()));
     }
@@ -63,16 +63,16 @@ final class CellFaults {
 
   private CellFaults() {}
 
-  static List<Case> of(Good good, long seed) {
-    List<Case> cases = new ArrayList<>();
+  static List<BrokenCase> of(ValidFiles good, long seed) {
+    List<BrokenCase> cases = new ArrayList<>();
     for (Named named : ALL) {
       for (int time = 0; time < named.times(); time++) {
-        Grid grid = good.grid().copy();
-        Grid.Page page = grid.pages.get(good.page());
+        CellGrid grid = good.grid().copy();
+        CellGrid.Page page = grid.pages.get(good.page());
         Random random = new Random(seed ^ (31L * named.name().hashCode() + time) ^ good.name().hashCode());
         Optional<Expected> expected = named.fault().apply(good, new Work(grid, page, page.rows, random));
         expected.ifPresent(
-            e -> cases.add(new Case(named.name(), good.placed().file().name(), good.name(), grid.bytes(), e)));
+            e -> cases.add(new BrokenCase(named.name(), good.placed().file().name(), good.name(), grid.bytes(), e)));
       }
     }
     return cases;
@@ -149,11 +149,11 @@ final class CellFaults {
     }));
   }
 
-  private static boolean keyed(Good good) {
+  private static boolean keyed(ValidFiles good) {
     return good.observed() && !good.rows().isEmpty() && !good.columns(Role.MEASURE).isEmpty();
   }
 
-  private static boolean ownOrganisations(Good good) {
+  private static boolean ownOrganisations(ValidFiles good) {
     return keyed(good) && !good.columns(Role.ORG_CODE).isEmpty();
   }
 
@@ -208,7 +208,7 @@ final class CellFaults {
       return finds(Kind.NO_ORGANISATION);
     }));
     fault("organisations in merged cells", 1, (good, w) -> when(
-        ownOrganisations(good) && good.grid().format != Book.Format.CSV && good.rows().size() > 4, () -> {
+        ownOrganisations(good) && good.grid().format != SourceWorkbook.Format.CSV && good.rows().size() > 4, () -> {
           int first = good.rows().get(0);
           int column = good.columns(Role.ORG_CODE).get(0);
           w.set(first + 1, column, "");
@@ -227,11 +227,11 @@ final class CellFaults {
     }));
   }
 
-  private static Optional<Expected> total(Good good, Work w, double factor, Expected expected) {
+  private static Optional<Expected> total(ValidFiles good, Work w, double factor, Expected expected) {
     List<Integer> filled = new ArrayList<>();
     if (keyed(good) && good.totals().size() == 1) {
       for (int c : good.columns(Role.MEASURE)) {
-        String cell = Good.cell(w.rows().get(good.totals().get(0)), c).replace(",", "");
+        String cell = ValidFiles.cell(w.rows().get(good.totals().get(0)), c).replace(",", "");
         if (cell.matches("\\d+(\\.\\d+)?") && Double.parseDouble(cell) >= 200) {
           filled.add(c);
         }
@@ -239,13 +239,13 @@ final class CellFaults {
     }
     return when(!filled.isEmpty(), () -> {
       int column = w.pick(filled);
-      double before = Double.parseDouble(Good.cell(w.rows().get(good.totals().get(0)), column).replace(",", ""));
+      double before = Double.parseDouble(ValidFiles.cell(w.rows().get(good.totals().get(0)), column).replace(",", ""));
       w.set(good.totals().get(0), column, String.valueOf(Math.round(before * factor)));
       return expected;
     });
   }
 
-  private static Optional<Expected> organisation(Good good, Work w, String trust, String group, Kind kind) {
+  private static Optional<Expected> organisation(ValidFiles good, Work w, String trust, String group, Kind kind) {
     boolean providers = good.name().matches("(ae_attendances|mar_provider|kh03_beds|msitrep)/.*");
     boolean groups = good.name().matches("mar_commissioner/201[5-9].*");
     boolean late = kind == Kind.UNKNOWN_ORGANISATION || groups && false || good.name().matches(".*/20(20|18).*");
@@ -255,7 +255,7 @@ final class CellFaults {
     });
   }
 
-  private static Optional<Expected> figure(Good good, Work w, String text, Expected expected) {
+  private static Optional<Expected> figure(ValidFiles good, Work w, String text, Expected expected) {
     return when(keyed(good), () -> {
       w.set(w.pick(good.rows()), w.pick(good.columns(Role.MEASURE)), text);
       return expected;
@@ -264,8 +264,8 @@ final class CellFaults {
 
   private static void cells() {
     fault("formula without a result", 1, (good, w) ->
-        good.grid().format == Book.Format.CSV ? Optional.empty() : figure(good, w, Grid.FORMULA, finds(Kind.NOT_A_NUMBER)));
-    fault("error in a cell", 1, (good, w) -> figure(good, w, Grid.ERROR, finds(Kind.NOT_A_NUMBER)));
+        good.grid().format == SourceWorkbook.Format.CSV ? Optional.empty() : figure(good, w, CellGrid.FORMULA, finds(Kind.NOT_A_NUMBER)));
+    fault("error in a cell", 1, (good, w) -> figure(good, w, CellGrid.ERROR, finds(Kind.NOT_A_NUMBER)));
     fault("words for a number", 1, (good, w) -> figure(good, w, "see note", finds(Kind.NOT_A_NUMBER)));
     fault("below zero", 1, (good, w) -> figure(good, w, "-12", finds(Kind.NEGATIVE_COUNT)));
     fault("in brackets", 1, (good, w) -> figure(good, w, "(12)", finds(Kind.NEGATIVE_COUNT)));
@@ -279,7 +279,7 @@ final class CellFaults {
     fault("numbers as texts with separators", 1, (good, w) -> when(keyed(good), () -> {
       for (int row : good.rows()) {
         for (int c : good.columns(Role.MEASURE)) {
-          String cell = Good.cell(w.rows().get(row), c);
+          String cell = ValidFiles.cell(w.rows().get(row), c);
           if (cell.matches("\\d{1,12}")) {
             w.set(row, c, String.format(java.util.Locale.UK, w.random().nextBoolean() ? " %,d" : "%,d\u00a0", Long.valueOf(cell)));
           }
@@ -309,14 +309,14 @@ final class CellFaults {
         keyed(good) && !good.columns(Role.PERIOD).isEmpty() && good.header() > 4 && !good.columns(Role.YEAR).isEmpty(), () -> {
           List<Integer> rows = good.rows();
           int column = good.columns(Role.PERIOD).get(0);
-          boolean long8 = rows.stream().allMatch(r -> Good.cell(w.rows().get(r), column).strip().length() > 4);
-          rows.forEach(r -> w.set(r, column, exchanged(Good.cell(w.rows().get(r), column))));
+          boolean long8 = rows.stream().allMatch(r -> ValidFiles.cell(w.rows().get(r), column).strip().length() > 4);
+          rows.forEach(r -> w.set(r, column, exchanged(ValidFiles.cell(w.rows().get(r), column))));
           return long8 ? finds(Kind.MISSPELT_MONTH) : survives();
         }));
     fault("years that run on", 1, (good, w) -> when(titled(good), () -> {
       int n = 0;
       for (int row : good.rows()) {
-        String year = Good.cell(w.rows().get(row), good.columns(Role.YEAR).get(0));
+        String year = ValidFiles.cell(w.rows().get(row), good.columns(Role.YEAR).get(0));
         w.set(row, good.columns(Role.YEAR).get(0), year.substring(0, 5) + String.format("%02d", 30 + n++ % 60));
       }
       return same(Kind.RUNNING_YEAR);
@@ -336,7 +336,7 @@ final class CellFaults {
     fault("days as numbers", 1, (good, w) -> when(!good.columns(Role.DATE).isEmpty(), () -> {
       int column = good.columns(Role.DATE).get(0);
       for (int row : good.rows()) {
-        uk.footprints.period.PeriodText.findDate(Good.cell(w.rows().get(row), column))
+        uk.footprints.period.PeriodText.findDate(ValidFiles.cell(w.rows().get(row), column))
             .ifPresent(d -> w.set(row, column, String.valueOf(d.toEpochDay() + 25_569)));
       }
       return same();
@@ -345,18 +345,18 @@ final class CellFaults {
       int column = good.proof().place("paid_on");
       var dates = uk.footprints.period.DateColumn.of(List.of("31/01/2020"));
       for (int row : good.rows()) {
-        dates.find(Good.cell(w.rows().get(row), column))
+        dates.find(ValidFiles.cell(w.rows().get(row), column))
             .ifPresent(d -> w.set(row, column, String.valueOf(d.toEpochDay() + 25_569)));
       }
       return survives();
     }));
   }
 
-  private static boolean titled(Good good) {
+  private static boolean titled(ValidFiles good) {
     return good.header() > 4 && keyed(good) && !good.columns(Role.YEAR).isEmpty()
         && uk.footprints.period.PeriodText.findPeriod(good.proof().sheet().titled("Period")).isPresent()
         && good.rows().stream().allMatch(
-            r -> Good.cell(good.grid().pages.get(good.page()).rows.get(r), good.columns(Role.YEAR).get(0)).matches("20\\d\\d[-/]\\d\\d"));
+            r -> ValidFiles.cell(good.grid().pages.get(good.page()).rows.get(r), good.columns(Role.YEAR).get(0)).matches("20\\d\\d[-/]\\d\\d"));
   }
 
   private static String exchanged(String month) {
@@ -369,26 +369,26 @@ final class CellFaults {
   }
 
   private static void sheets() {
-    fault("hidden copy of the sheet", 1, (good, w) -> when(good.grid().format != Book.Format.CSV, () -> {
-      Grid.Page copy = w.page().copy("Draft");
+    fault("hidden copy of the sheet", 1, (good, w) -> when(good.grid().format != SourceWorkbook.Format.CSV, () -> {
+      CellGrid.Page copy = w.page().copy("Draft");
       copy.hidden = true;
       w.grid().pages.add(0, copy);
       return same(Kind.HIDDEN_SHEET);
     }));
     fault("the only sheet is hidden", 1, (good, w) -> when(
-        good.grid().format != Book.Format.CSV && good.grid().pages.size() == 1, () -> {
+        good.grid().format != SourceWorkbook.Format.CSV && good.grid().pages.size() == 1, () -> {
           w.page().hidden = true;
-          Grid.Page cover = new Grid.Page().copy("Cover");
+          CellGrid.Page cover = new CellGrid.Page().copy("Cover");
           cover.rows.add(new ArrayList<>(List.of("Nothing here")));
           w.grid().pages.add(cover);
           return same(Kind.HIDDEN_SHEET);
         }));
     fault("visible copy of the sheet", 1, (good, w) -> when(
-        good.grid().format != Book.Format.CSV && good.observed(), () -> {
+        good.grid().format != SourceWorkbook.Format.CSV && good.observed(), () -> {
           w.grid().pages.add(w.page().copy("Draft"));
           return same();
         }));
-    fault("sheet renamed", 1, (good, w) -> when(good.grid().format != Book.Format.CSV && good.grid().pages.size() == 1, () -> {
+    fault("sheet renamed", 1, (good, w) -> when(good.grid().format != SourceWorkbook.Format.CSV && good.grid().pages.size() == 1, () -> {
       w.page().name = "Sheet1";
       return survives();
     }));

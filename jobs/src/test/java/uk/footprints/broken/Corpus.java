@@ -3,8 +3,8 @@ package uk.footprints.broken;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import uk.footprints.sample.PublishedSample;
-import uk.footprints.sample.PublishedSample.Placed;
+import uk.footprints.sample.PublishedSampleWriter.Placed;
+import uk.footprints.sample.PublishedSampleWriter;
 
 /**
  * Broken files of every dataset and every layout: the small files of the sample's generator, and each fault put into
@@ -16,23 +16,23 @@ public record Corpus(long seed) {
 
   /** The good files. */
   public List<Placed> good() {
-    return PublishedSample.fixtures();
+    return PublishedSampleWriter.fixtures();
   }
 
   /** Cases of the size of a small file. */
-  public Stream<Case> small() {
+  public Stream<BrokenCase> small() {
     return good().stream()
-        .map(Good::of)
+        .map(ValidFiles::of)
         .flatMap(g -> Stream.concat(ByteFaults.of(g, seed).stream(), CellFaults.of(g, seed).stream()));
   }
 
   /** Every case, made when it is asked for. */
-  public Stream<Case> cases() {
-    List<Good> good = good().stream().map(Good::of).toList();
+  public Stream<BrokenCase> cases() {
+    List<ValidFiles> good = good().stream().map(ValidFiles::of).toList();
     return Stream.concat(small(), LargeFaults.of(first(good, "2020-08.csv"), first(good, "2020.xlsx")).map(Supplier::get));
   }
 
-  private static Good first(List<Good> good, String name) {
+  private static ValidFiles first(List<ValidFiles> good, String name) {
     return good.stream().filter(g -> g.placed().file().name().equals(name)).findFirst().orElseThrow();
   }
 }

@@ -1,7 +1,7 @@
 package uk.footprints.broken;
 
-import static uk.footprints.broken.Case.Expected.aside;
-import static uk.footprints.broken.Case.Expected.survives;
+import static uk.footprints.broken.BrokenCase.Expected.aside;
+import static uk.footprints.broken.BrokenCase.Expected.survives;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import uk.footprints.broken.Case.Expected;
+import uk.footprints.broken.BrokenCase.Expected;
 import uk.footprints.finding.Finding.Kind;
 
 /** Files that are large, or become so: made one at a time, as together they would fill the memory by themselves. */
@@ -24,10 +24,10 @@ final class LargeFaults {
 
   private LargeFaults() {}
 
-  static Stream<Supplier<Case>> of(Good text, Good modern) {
+  static Stream<Supplier<BrokenCase>> of(ValidFiles text, ValidFiles modern) {
     String table = new String(text.placed().file().bytes(), StandardCharsets.UTF_8);
     Expected aside = aside(Kind.UNREADABLE);
-    return Stream.<Supplier<Case>>of(
+    return Stream.<Supplier<BrokenCase>>of(
         () -> text(text, "a million columns", columns(1_000_000, "a"), aside),
         () -> text(text, "a million blank columns", columns(1_000_000, ""), aside(Kind.UNREADABLE, Kind.UNKNOWN_FILE)),
         () -> text(text, "a cell of 64 MiB", filled(64 * MIB, 'x'), aside),
@@ -37,13 +37,13 @@ final class LargeFaults {
         () -> text(text, "64 MiB of line ends", filled(64 * MIB, '\n'), aside(Kind.UNREADABLE, Kind.UNKNOWN_FILE)),
         () -> text(text, "64 MiB of commas and line ends", commas(64 * MIB), aside(Kind.UNREADABLE, Kind.UNKNOWN_FILE)),
         () -> text(text, "64 MiB of rows with a bad cell each", rows(table, 64 * MIB), survives()),
-        () -> new Case("a zip bomb in a sheet", "bomb.xlsx", modern.name(), bomb(modern, "xl/worksheets/sheet1.xml"), aside),
-        () -> new Case("a zip bomb beside the sheets", "bomb.xlsx", modern.name(), bomb(modern, "xl/media/image1.png"), aside),
-        () -> new Case("a zip of a hundred thousand parts", "parts.xlsx", modern.name(), parts(), aside));
+        () -> new BrokenCase("a zip bomb in a sheet", "bomb.xlsx", modern.name(), bomb(modern, "xl/worksheets/sheet1.xml"), aside),
+        () -> new BrokenCase("a zip bomb beside the sheets", "bomb.xlsx", modern.name(), bomb(modern, "xl/media/image1.png"), aside),
+        () -> new BrokenCase("a zip of a hundred thousand parts", "parts.xlsx", modern.name(), parts(), aside));
   }
 
-  private static Case text(Good good, String fault, byte[] bytes, Expected expected) {
-    return new Case(fault, good.placed().file().name(), good.name(), bytes, expected);
+  private static BrokenCase text(ValidFiles good, String fault, byte[] bytes, Expected expected) {
+    return new BrokenCase(fault, good.placed().file().name(), good.name(), bytes, expected);
   }
 
   private static byte[] columns(int n, String cell) {
@@ -102,7 +102,7 @@ final class LargeFaults {
   }
 
   /** A GiB of spaces where a part should be. */
-  private static byte[] bomb(Good modern, String name) {
+  private static byte[] bomb(ValidFiles modern, String name) {
     Map<String, byte[]> parts = ByteFaults.parts(modern.placed().file().bytes());
     parts.remove(name);
     ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -13,24 +13,24 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import uk.footprints.conform.Block;
-import uk.footprints.conform.Conformed;
-import uk.footprints.conform.Measure;
 import uk.footprints.dataset.Dataset;
-import uk.footprints.finding.Place;
+import uk.footprints.fetch.AllowedHosts;
+import uk.footprints.fetch.DownloadSource;
+import uk.footprints.fetch.LandingPage;
+import uk.footprints.finding.Location;
+import uk.footprints.format.Sheet;
+import uk.footprints.format.SourceWorkbook;
+import uk.footprints.format.WorkbookReader;
 import uk.footprints.indicator.Indicator;
-import uk.footprints.parse.Book;
-import uk.footprints.parse.Books;
-import uk.footprints.parse.Column;
-import uk.footprints.parse.Headings;
-import uk.footprints.parse.Layout;
-import uk.footprints.parse.Proof;
-import uk.footprints.parse.Recognition;
-import uk.footprints.parse.Sheet;
-import uk.footprints.source.Landing;
-import uk.footprints.source.Live;
-import uk.footprints.source.live.Hosts;
+import uk.footprints.layout.HeaderMatch;
+import uk.footprints.layout.HeaderRows;
+import uk.footprints.layout.Layout;
+import uk.footprints.layout.LayoutColumn;
+import uk.footprints.layout.LayoutMatches;
 import uk.footprints.table.Table;
+import uk.footprints.transform.Measure;
+import uk.footprints.transform.ObservationBatch;
+import uk.footprints.transform.TransformResult;
 
 /** The contract of the whole catalogue: what somebody forgot is named, with the place where it belongs. */
 class CatalogueTest {
@@ -55,27 +55,27 @@ class CatalogueTest {
   private static void check(Dataset dataset) throws Exception {
     Set<String> shown = new TreeSet<>();
     for (Path fixture : fixtures(dataset)) {
-      Book book = Books.read(Files.readAllBytes(fixture));
-      List<Headings> sheets = book.sheets().stream().map(Headings::of).toList();
-      Recognition told = Recognition.of(sheets, dataset.layouts());
+      SourceWorkbook book = WorkbookReader.read(Files.readAllBytes(fixture));
+      List<HeaderRows> sheets = book.sheets().stream().map(HeaderRows::of).toList();
+      LayoutMatches told = LayoutMatches.of(sheets, dataset.layouts());
       assertThat(told.found()).as("%s is recognised as %s", fixture, dataset.id()).isTrue();
       for (Dataset other : Datasets.all()) {
-        List<Sheet> claimed = Recognition.of(sheets, other.layouts()).proofs().stream().map(Proof::sheet).toList();
+        List<Sheet> claimed = LayoutMatches.of(sheets, other.layouts()).proofs().stream().map(HeaderMatch::sheet).toList();
         boolean both = told.proofs().stream().anyMatch(proof -> claimed.contains(proof.sheet()));
         assertThat(both && other != dataset)
             .as("a sheet of %s is of %s only, not of %s as well", fixture, dataset.id(), other.id())
             .isFalse();
       }
-      for (Proof proof : told.proofs()) {
-        Conformed rows =
+      for (HeaderMatch proof : told.proofs()) {
+        TransformResult rows =
             dataset.conform(
                 proof,
-                new Block.Origin("0", java.time.LocalDate.EPOCH, "provisional"),
-                Place.file(fixture.getFileName().toString()));
+                new ObservationBatch.Origin("0", java.time.LocalDate.EPOCH, "provisional"),
+                Location.file(fixture.getFileName().toString()));
         assertThat(rows.accounting().balances()).as("%s: %s", fixture, rows.accounting()).isTrue();
         assertThat(rows.accounting().observed()).as("rows of organisations in %s", fixture).isPositive();
         shown.add(proof.layout().era());
-        for (Block block : rows.blocks()) {
+        for (ObservationBatch block : rows.blocks()) {
           assertThat(dataset.measures().stream().map(Measure::id).toList()).contains(block.measures());
         }
       }
@@ -99,9 +99,9 @@ class CatalogueTest {
         assertThat(measure.id()).matches("[a-z0-9_.]+");
       }
       for (Layout layout : dataset.layouts()) {
-        for (Column column : layout.columns()) {
-          boolean keyed = layout.columns().stream().anyMatch(c -> c.role() == Column.Role.KEY);
-          boolean plain = column.role() == Column.Role.MEASURE && dataset.tables().isEmpty() && !keyed;
+        for (LayoutColumn column : layout.columns()) {
+          boolean keyed = layout.columns().stream().anyMatch(c -> c.role() == LayoutColumn.Role.KEY);
+          boolean plain = column.role() == LayoutColumn.Role.MEASURE && dataset.tables().isEmpty() && !keyed;
           if (plain && column.pattern().isEmpty()) {
             assertThat(described).as("measures of %s, era %s", dataset.id(), layout.era()).contains(column.name());
           }
@@ -115,12 +115,12 @@ class CatalogueTest {
   @Test
   void everyDatasetSaysWhereItsFilesAre() {
     for (Dataset dataset : Datasets.all()) {
-      Live live = dataset.live();
+      DownloadSource live = dataset.live();
       assertThat(live.landings().isEmpty())
           .as("%s declares pages in live(), or says why there are none", dataset.id())
           .isEqualTo(!live.byHand().isBlank());
-      for (Landing landing : live.landings()) {
-        assertThat(Hosts.PUBLISHERS.refusal(landing.page())).as("%s: %s", dataset.id(), landing.page()).isEmpty();
+      for (LandingPage landing : live.landings()) {
+        assertThat(AllowedHosts.PUBLISHERS.refusal(landing.page())).as("%s: %s", dataset.id(), landing.page()).isEmpty();
         assertThat(landing.page().getScheme()).isEqualTo("https");
       }
     }

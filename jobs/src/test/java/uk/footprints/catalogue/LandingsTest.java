@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import uk.footprints.dataset.Dataset;
-import uk.footprints.source.Landing;
+import uk.footprints.fetch.LandingPage;
 
 /** Names of files and pages as publishers have used them, and the datasets that want them. */
 class LandingsTest {
@@ -68,7 +68,7 @@ class LandingsTest {
 
   @Test
   void pagesOfYearsAreBelowTheFirst() {
-    Landing ae = Datasets.find("ae_attendances").orElseThrow().live().landings().get(0);
+    LandingPage ae = Datasets.find("ae_attendances").orElseThrow().live().landings().get(0);
     String base = "https://www.england.nhs.uk/statistics/statistical-work-areas/ae-waiting-times-and-activity/";
     assertThat(
             List.of(

@@ -18,14 +18,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import uk.footprints.Command;
-import uk.footprints.fault.Disturbed.Ran;
-import uk.footprints.publish.Kept.State;
-import uk.footprints.publish.Releases;
-import uk.footprints.run.FaultyFiles;
-import uk.footprints.run.FaultyFiles.Kind;
-import uk.footprints.run.FaultyFiles.Part;
-import uk.footprints.run.Store;
+import uk.footprints.CommandLineRunner;
+import uk.footprints.fault.FaultInjection.Ran;
+import uk.footprints.release.ReleaseInfo.State;
+import uk.footprints.release.ReleaseStore;
+import uk.footprints.storage.FaultyFileSystem.Kind;
+import uk.footprints.storage.FaultyFileSystem.Part;
+import uk.footprints.storage.FaultyFileSystem;
+import uk.footprints.storage.Store;
 
 /**
  * A refresh is disturbed at points that are spread over all the parts of its store and all the changes to each; then the
@@ -43,22 +43,22 @@ class FaultsTest {
   private static final List<String> TABLE = new ArrayList<>();
 
   @TempDir static Path folder;
-  private static Disturbed disturbed;
+  private static FaultInjection disturbed;
   private static Map<Part, Long> changes;
 
   @BeforeAll
   static void prepare() throws IOException {
-    disturbed = Disturbed.prepare(folder);
+    disturbed = FaultInjection.prepare(folder);
     Path store = disturbed.store(folder.resolve("count"));
-    FaultyFiles.heal();
-    assertThat(disturbed.run(store, Disturbed.FIRST).exit()).isZero();
-    changes = FaultyFiles.heal();
-    assertThat(Disturbed.hashes(store)).isEqualTo(disturbed.quiet()).isNotEqualTo(disturbed.later());
+    FaultyFileSystem.heal();
+    assertThat(disturbed.run(store, FaultInjection.FIRST).exit()).isZero();
+    changes = FaultyFileSystem.heal();
+    assertThat(FaultInjection.hashes(store)).isEqualTo(disturbed.quiet()).isNotEqualTo(disturbed.later());
   }
 
   @AfterAll
   static void table() {
-    FaultyFiles.heal();
+    FaultyFileSystem.heal();
     System.out.printf("%n%-58s %7s %9s %5s%n", "fault (" + changes.values().stream().mapToLong(n -> n).sum() + " changes to the store)", "points", "survived", "lost");
     TABLE.forEach(System.out::println);
   }
@@ -71,11 +71,11 @@ class FaultsTest {
   private static String survive(String name, Fault fault, String sentence) {
     try {
       Path store = disturbed.store(folder.resolve(name));
-      String old = Disturbed.current(store);
+      String old = FaultInjection.current(store);
       fault.inject();
-      Ran ran = disturbed.run(store, Disturbed.FIRST);
-      boolean came = FaultyFiles.hit();
-      FaultyFiles.heal();
+      Ran ran = disturbed.run(store, FaultInjection.FIRST);
+      boolean came = FaultyFileSystem.hit();
+      FaultyFileSystem.heal();
       if (!came) {
         return name + ": the run never came there";
       }
@@ -85,19 +85,19 @@ class FaultsTest {
       if (ran.exit() == 2 && !ran.said().contains(sentence)) {
         return name + ": it said\n" + ran.said();
       }
-      String now = Disturbed.current(store);
+      String now = FaultInjection.current(store);
       boolean moved = !now.equals(old);
       if (ran.exit() == 0 && !moved) {
         return name + ": it said that it published, and readers see the old release";
       }
-      if (!Disturbed.faults(store).isEmpty()) {
-        return name + ": " + Disturbed.faults(store);
+      if (!FaultInjection.faults(store).isEmpty()) {
+        return name + ": " + FaultInjection.faults(store);
       }
-      Ran again = disturbed.run(store, Disturbed.SECOND);
+      Ran again = disturbed.run(store, FaultInjection.SECOND);
       if (again.exit() != 0) {
         return name + ": again, it ended with " + again.exit() + "\n" + again.said();
       }
-      if (!Disturbed.hashes(store).equals(moved ? disturbed.quiet() : disturbed.later())) {
+      if (!FaultInjection.hashes(store).equals(moved ? disturbed.quiet() : disturbed.later())) {
         return name + ": the release differs from that of an undisturbed run";
       }
       boolean left = unfinished(store) > 0;
@@ -106,7 +106,7 @@ class FaultsTest {
     } catch (IOException | RuntimeException e) {
       return name + ": " + e;
     } finally {
-      FaultyFiles.heal();
+      FaultyFileSystem.heal();
     }
   }
 
@@ -121,13 +121,13 @@ class FaultsTest {
   private static void spread(String fault, Kind kind, int points) {
     Map<Part, List<String>> lost = new EnumMap<>(Part.class);
     Map<Part, Integer> tried = new EnumMap<>(Part.class);
-    List<Points> all = Points.spread(changes, points);
+    List<FaultPoints> all = FaultPoints.spread(changes, points);
     for (int i = PART; i < all.size(); i += PARTS) {
-      Points at = all.get(i);
+      FaultPoints at = all.get(i);
       tried.merge(at.part(), 1, Integer::sum);
       String sentence = kind == Kind.FULL ? "There is no room left in" : "could not be read or written";
       String name = kind + "-" + at.part() + "-" + at.change() + "-" + at.when();
-      String wrong = survive(name, () -> FaultyFiles.fail(kind, at.when(), at.part(), at.change()), sentence);
+      String wrong = survive(name, () -> FaultyFileSystem.fail(kind, at.when(), at.part(), at.change()), sentence);
       lost.computeIfAbsent(at.part(), part -> new ArrayList<>()).addAll(wrong.isEmpty() ? List.of() : List.of(wrong));
     }
     tried.forEach((part, n) -> TABLE.add(line(fault + ": " + part.words(), n, lost.get(part).size())));
@@ -165,7 +165,7 @@ class FaultsTest {
     List<String> parts = List.of("/releases", "CURRENT", "/lock", "/archive", "/parsed").subList(0, ALL ? 5 : 2);
     for (String part : parts) {
       String name = "readonly" + part.replace("/", "-");
-      String wrong = survive(name, () -> FaultyFiles.protect(part), "cannot be written");
+      String wrong = survive(name, () -> FaultyFileSystem.protect(part), "cannot be written");
       if (!wrong.isEmpty()) {
         lost.add(wrong);
       }
@@ -179,14 +179,14 @@ class FaultsTest {
     List<String> lost = new ArrayList<>();
     List<Instant> times =
         List.of(
-            Disturbed.BEFORE, Disturbed.BEFORE.minus(Duration.ofDays(4000)), Instant.parse("2099-12-31T23:59:59Z"),
+            FaultInjection.BEFORE, FaultInjection.BEFORE.minus(Duration.ofDays(4000)), Instant.parse("2099-12-31T23:59:59Z"),
             Instant.parse("1970-01-01T00:00:01Z")).subList(0, ALL ? 4 : 1);
     for (Instant time : times) {
       Path store = disturbed.store(folder.resolve("clock-" + time.getEpochSecond()));
       Ran first = disturbed.run(store, time);
-      Ran again = disturbed.run(store, Disturbed.SECOND);
+      Ran again = disturbed.run(store, FaultInjection.SECOND);
       boolean well = first.exit() == 0 && again.exit() == 0 && again.said().contains("Nothing new");
-      if (!well || !Disturbed.faults(store).isEmpty()) {
+      if (!well || !FaultInjection.faults(store).isEmpty()) {
         lost.add(time + ": " + first.said() + again.said());
       }
     }
@@ -200,12 +200,12 @@ class FaultsTest {
     int times = Math.max(1, POINTS / 20);
     for (int i = 0; i < times; i++) {
       Path store = disturbed.store(folder.resolve("two-" + i));
-      CompletableFuture<Ran> other = CompletableFuture.supplyAsync(() -> disturbed.run(store, Disturbed.FIRST));
-      Ran one = disturbed.run(store, Disturbed.FIRST);
+      CompletableFuture<Ran> other = CompletableFuture.supplyAsync(() -> disturbed.run(store, FaultInjection.FIRST));
+      Ran one = disturbed.run(store, FaultInjection.FIRST);
       Ran two = other.join();
       boolean apart = one.exit() + two.exit() == 2 && (one.said() + two.said()).contains("Another run is changing this");
       boolean after = one.exit() + two.exit() == 0;
-      boolean whole = Disturbed.hashes(store).equals(disturbed.quiet()) && Disturbed.faults(store).isEmpty();
+      boolean whole = FaultInjection.hashes(store).equals(disturbed.quiet()) && FaultInjection.faults(store).isEmpty();
       if (!(apart || after) || !whole) {
         lost.add(one + "\n" + two);
       }
@@ -217,25 +217,25 @@ class FaultsTest {
   void theLockIsTakenOver() throws IOException {
     assumeTrue(PART == 0);
     Path store = disturbed.store(folder.resolve("over"));
-    String before = Disturbed.current(store);
-    Ran ran = disturbed.run(store, Disturbed.FIRST, () -> other(store));
+    String before = FaultInjection.current(store);
+    Ran ran = disturbed.run(store, FaultInjection.FIRST, () -> other(store));
     List<String> lost = new ArrayList<>();
-    if (ran.exit() != 2 || !ran.said().contains("lost its lock") || !Disturbed.current(store).equals(before)) {
+    if (ran.exit() != 2 || !ran.said().contains("lost its lock") || !FaultInjection.current(store).equals(before)) {
       lost.add(ran.toString());
     }
     // What it wrote is for the run that has the lock: another may be at work under the same name.
     if (unfinished(store) != 1) {
       lost.add("the folder was taken away");
     }
-    Ran again = disturbed.run(store, Disturbed.SECOND);
-    if (again.exit() != 0 || unfinished(store) != 0 || !Disturbed.hashes(store).equals(disturbed.later())) {
+    Ran again = disturbed.run(store, FaultInjection.SECOND);
+    if (again.exit() != 0 || unfinished(store) != 0 || !FaultInjection.hashes(store).equals(disturbed.later())) {
       lost.add(again.toString());
     }
     row("another run takes the lock over", 1, lost);
   }
 
   private static long unfinished(Path store) throws IOException {
-    return new Releases(new Store(store.toString())).list().stream().filter(k -> k.state() == State.UNFINISHED).count();
+    return new ReleaseStore(new Store(store.toString())).list().stream().filter(k -> k.state() == State.UNFINISHED).count();
   }
 
   /** A run on a machine that is gone by the time anybody looks. */
@@ -261,14 +261,14 @@ class FaultsTest {
         Files.copy(file, in.resolve(file.getFileName()));
       }
     }
-    Disturbed changing = new Disturbed(disturbed.base(), in, disturbed.quiet(), disturbed.later());
-    Ran ran = changing.run(store, Disturbed.FIRST, () -> halve(in));
+    FaultInjection changing = new FaultInjection(disturbed.base(), in, disturbed.quiet(), disturbed.later());
+    Ran ran = changing.run(store, FaultInjection.FIRST, () -> halve(in));
     List<String> lost = new ArrayList<>();
     if (ran.exit() != 4 || !ran.said().contains("changed between the look at the folder and its reading")) {
       lost.add(ran.toString());
     }
-    assertThat(Disturbed.faults(store)).isEmpty();
-    Ran again = disturbed.run(store, Disturbed.SECOND);
+    assertThat(FaultInjection.faults(store)).isEmpty();
+    Ran again = disturbed.run(store, FaultInjection.SECOND);
     if (again.exit() != 0) {
       lost.add(again.toString());
     }
@@ -282,18 +282,18 @@ class FaultsTest {
     int points = 0;
     for (String what : List.of("both", "observations/", "reports/index.html", "datapackage.json", "archive").subList(0, ALL ? 5 : 1)) {
       Path store = disturbed.store(folder.resolve("damaged-" + what.replace("/", "")));
-      assertThat(disturbed.run(store, Disturbed.FIRST).exit()).isZero();
-      String release = "releases/" + Disturbed.current(store) + "/";
+      assertThat(disturbed.run(store, FaultInjection.FIRST).exit()).isZero();
+      String release = "releases/" + FaultInjection.current(store) + "/";
       if (!what.equals("archive")) {
         damage(store, release + (what.equals("both") ? "indicators/" : what));
       }
       if (what.equals("archive") || what.equals("both")) {
         damage(store, "archive/");
       }
-      Command found = Command.run("verify", "--at", store.toString());
-      Command done = Command.run("verify", "--at", store.toString(), "--mend", "--from", disturbed.in().toString());
-      boolean mended = found.exit() == 2 && done.exit() == 0 && Disturbed.faults(store).isEmpty();
-      if (!mended || !Disturbed.hashes(store).equals(disturbed.quiet())) {
+      CommandLineRunner found = CommandLineRunner.run("verify", "--at", store.toString());
+      CommandLineRunner done = CommandLineRunner.run("verify", "--at", store.toString(), "--mend", "--from", disturbed.in().toString());
+      boolean mended = found.exit() == 2 && done.exit() == 0 && FaultInjection.faults(store).isEmpty();
+      if (!mended || !FaultInjection.hashes(store).equals(disturbed.quiet())) {
         lost.add(what + ": " + found.out() + done.err());
       }
       points++;

@@ -22,21 +22,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import uk.footprints.Command;
-import uk.footprints.job.refresh.Asked;
-import uk.footprints.job.refresh.Refreshing;
-import uk.footprints.publish.Kept;
-import uk.footprints.publish.Kept.State;
-import uk.footprints.publish.Releases;
-import uk.footprints.publish.Verifying;
-import uk.footprints.run.FaultyFiles;
-import uk.footprints.run.Fixable;
-import uk.footprints.run.Session;
-import uk.footprints.run.Store;
-import uk.footprints.run.Terminal;
-import uk.footprints.sample.Chance;
-import uk.footprints.sample.Country;
-import uk.footprints.sample.PublishedSample;
+import uk.footprints.CommandLineRunner;
+import uk.footprints.pipeline.RefreshPipeline;
+import uk.footprints.pipeline.input.RefreshOptions;
+import uk.footprints.release.ReleaseInfo.State;
+import uk.footprints.release.ReleaseInfo;
+import uk.footprints.release.ReleaseStore;
+import uk.footprints.release.ReleaseVerifier;
+import uk.footprints.runtime.Console;
+import uk.footprints.runtime.UserException;
+import uk.footprints.sample.PublishedSampleWriter;
+import uk.footprints.sample.SampleCountry;
+import uk.footprints.sample.SeededVariation;
+import uk.footprints.spark.SparkSessionFactory;
+import uk.footprints.storage.FaultyFileSystem;
+import uk.footprints.storage.Store;
 
 /**
  * A year of a scheduler, on made-up files of A&amp;E attendances: publications that are late, early, revised, cut off,
@@ -45,7 +45,7 @@ import uk.footprints.sample.PublishedSample;
 class YearCheck {
 
   private static final Charset WESTERN = Charset.forName("windows-1252");
-  private static final PublishedSample SAMPLE = new PublishedSample(Country.read(), new Chance(7));
+  private static final PublishedSampleWriter SAMPLE = new PublishedSampleWriter(SampleCountry.read(), new SeededVariation(7));
 
   @TempDir Path folder;
   private Path in;
@@ -54,8 +54,8 @@ class YearCheck {
 
   @Test
   void twelveMonthsEndInTwelveReleases() throws IOException {
-    Session.share();
-    FaultyFiles.register();
+    SparkSessionFactory.share();
+    FaultyFileSystem.register();
     in = Files.createDirectories(folder.resolve("in"));
     store = folder.resolve("store");
     for (YearMonth month = YearMonth.of(2022, 4); month.isBefore(YearMonth.of(2025, 4)); month = month.plusMonths(1)) {
@@ -83,9 +83,9 @@ class YearCheck {
 
     // Cut off in the middle, started again by the scheduler, and a third time by mistake.
     put("2025-08");
-    FaultyFiles.fail(FaultyFiles.Kind.STOP, FaultyFiles.When.DURING, FaultyFiles.Part.PAGES, 30);
+    FaultyFileSystem.fail(FaultyFileSystem.Kind.STOP, FaultyFileSystem.When.DURING, FaultyFileSystem.Part.PAGES, 30);
     run("2025-09-15", 2, "could not be read or written");
-    FaultyFiles.heal();
+    FaultyFileSystem.heal();
     run("2025-09-15", 0, "Taken away:", "Published release");
     run("2025-09-15", 0, "Nothing new");
 
@@ -125,12 +125,12 @@ class YearCheck {
     revised("2026-01", "090426");
     run("2026-04-15", 0, "Published release");
 
-    List<Kept> all = new Releases(new Store(store.toString())).list();
+    List<ReleaseInfo> all = new ReleaseStore(new Store(store.toString())).list();
     long seen = all.stream().filter(k -> k.state() == State.CURRENT || k.state() == State.EARLIER).count();
     long rejected = all.stream().filter(k -> k.state() == State.REJECTED).count();
     int faults = 0;
-    for (Kept kept : all) {
-      faults += Verifying.verify(new Store(store.toString()), kept.id()).faults().size();
+    for (ReleaseInfo kept : all) {
+      faults += ReleaseVerifier.verify(new Store(store.toString()), kept.id()).faults().size();
     }
     assertThat(seen).isEqualTo(12);
     assertThat(rejected).isEqualTo(1);
@@ -153,11 +153,11 @@ class YearCheck {
     int ended;
     try {
       ended =
-          new Refreshing(
-                  new Terminal(out, out, false), () -> at, new Store(in.toString()), new Store("fault:" + store),
-                  new Asked(List.of(), null, today), "local[2]")
+          new RefreshPipeline(
+                  new Console(out, out, false), () -> at, new Store(in.toString()), new Store("fault:" + store),
+                  new RefreshOptions(List.of(), null, today), "local[2]")
               .run();
-    } catch (Fixable e) {
+    } catch (UserException e) {
       ended = e.exit();
       out.println(e.getMessage());
     } catch (IOException e) {
@@ -185,13 +185,13 @@ class YearCheck {
     if (!why.isEmpty()) {
       words.addAll(List.of("--why", why));
     }
-    Command done = Command.run(words.toArray(String[]::new));
+    CommandLineRunner done = CommandLineRunner.run(words.toArray(String[]::new));
     assertThat(done.exit()).as(done.err()).isZero();
     System.out.printf("%-11s %4d  footprints release %s%n", "", done.exit(), what);
   }
 
   private String ask(String sql) {
-    Command asked = Command.run("query", sql, "--at", store.toString());
+    CommandLineRunner asked = CommandLineRunner.run("query", sql, "--at", store.toString());
     assertThat(asked.exit()).as(asked.err()).isZero();
     return asked.lines().get(1);
   }
@@ -271,7 +271,7 @@ class YearCheck {
 
   /** Hashes of all tables but the run's own. */
   private static Map<String, String> tables(Path store) throws IOException {
-    Path release = store.resolve("releases").resolve(Disturbed.current(store));
+    Path release = store.resolve("releases").resolve(FaultInjection.current(store));
     Map<String, String> tables = new TreeMap<>();
     try (Stream<Path> files = Files.walk(release)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".parquet")).toList()) {

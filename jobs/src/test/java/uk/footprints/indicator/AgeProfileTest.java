@@ -15,9 +15,9 @@ class AgeProfileTest {
   private static final LocalDate DAY = LocalDate.of(2018, 6, 30);
   private static final List<String> BANDS = List.of("01. 0 - 4", "02. 5 - 64", "03. 65 - 89", "04. 90+", "99. unknown");
 
-  private static People england() {
-    People people = new People();
-    for (int age = 0; age < People.AGES; age++) {
+  private static AreaPopulation england() {
+    AreaPopulation people = new AreaPopulation();
+    for (int age = 0; age < AreaPopulation.AGES; age++) {
       people.add("country", "E92000001", DAY, age, 1_000);
       people.add("stp_2016", "OLD", DAY, age, age >= 65 ? 100 : 50);
     }
@@ -35,7 +35,7 @@ class AgeProfileTest {
 
   @Test
   void theAveragePersonCountsOnce() {
-    People people = england();
+    AreaPopulation people = england();
     double[] weights = AgeProfile.of(counts(12), people).orElseThrow().weights();
     Period year = Period.financialYear(2018);
     assertThat(people.weighted(weights).near("country", "E92000001", year))
@@ -47,12 +47,12 @@ class AgeProfileTest {
   /** O over weighted people is O/E times the crude rate, E being the sum of national rates by people. */
   @Test
   void aRateOfWeightedPeopleIsIndirectlyStandardised() {
-    People people = england();
+    AreaPopulation people = england();
     double[] weights = AgeProfile.of(counts(12), people).orElseThrow().weights();
     Period year = Period.financialYear(2018);
     double crude = 12 * (50 + 50 + 250 + 50) / 91_000.0;
     double expected = 0;
-    for (int age = 0; age < People.AGES; age++) {
+    for (int age = 0; age < AreaPopulation.AGES; age++) {
       double of = age < 5 ? 5 : age < 65 ? 60 : age < 90 ? 25 : 1;
       double events = age >= 65 && age < 90 ? 250 : 50;
       expected += 12 * events / (of * 1_000) * (age >= 65 ? 100 : 50);
@@ -65,6 +65,6 @@ class AgeProfileTest {
   @Test
   void aYearWithAMonthMissingIsNone() {
     assertThat(AgeProfile.of(counts(11), england())).isEmpty();
-    assertThat(AgeProfile.of(counts(12), new People())).isEmpty();
+    assertThat(AgeProfile.of(counts(12), new AreaPopulation())).isEmpty();
   }
 }

@@ -9,8 +9,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import uk.footprints.indicator.People;
+import uk.footprints.indicator.AreaPopulation;
 import uk.footprints.period.Period;
+import uk.footprints.report.beds.BedsReport;
+import uk.footprints.report.trend.Contributions;
+import uk.footprints.report.trend.ControlCharts;
+import uk.footprints.report.trend.GrowthReport;
+import uk.footprints.report.trend.Plans;
+import uk.footprints.report.trend.SeriesForecast;
+import uk.footprints.report.trend.Target;
+import uk.footprints.report.variation.Drivers;
+import uk.footprints.report.variation.FunnelReport;
+import uk.footprints.report.variation.ModelResiduals;
+import uk.footprints.report.variation.PeerGroups;
+import uk.footprints.report.variation.PeerMeans;
+import uk.footprints.report.variation.VariationSummary;
 import uk.footprints.statistics.DasGupta;
 
 /** The arithmetic of the reports, on tables small enough to read. */
@@ -27,12 +40,12 @@ class ReportsTest {
   void growthAddsUpWhateverTheAgesAndRates() {
     Random random = new Random(1);
     for (int i = 0; i < 200; i++) {
-      double[] from = random.doubles(People.AGES, 100, 20_000).toArray();
-      double[] to = random.doubles(People.AGES, 100, 20_000).toArray();
-      double[] profile = random.doubles(People.AGES, 0.1, 5).toArray();
+      double[] from = random.doubles(AreaPopulation.AGES, 100, 20_000).toArray();
+      double[] to = random.doubles(AreaPopulation.AGES, 100, 20_000).toArray();
+      double[] profile = random.doubles(AreaPopulation.AGES, 0.1, 5).toArray();
       double first = random.nextDouble(1e3, 6e6);
       double second = random.nextDouble(1e3, 6e6);
-      Growths.Parts parts = Growths.Parts.of(first, from, second, to, profile);
+      GrowthReport.Parts parts = GrowthReport.Parts.of(first, from, second, to, profile);
       assertThat(parts.size() + parts.structure() + parts.rate()).isCloseTo(second - first, within(1e-9));
       assertThat(parts.reason()).isEmpty();
     }
@@ -43,7 +56,7 @@ class ReportsTest {
   void growthByHand() {
     double[] from = {100, 100};
     double[] to = {100, 200};
-    Growths.Parts parts = Growths.Parts.of(40, from, 70, to, new double[] {1, 3});
+    GrowthReport.Parts parts = GrowthReport.Parts.of(40, from, 70, to, new double[] {1, 3});
     List<DasGupta.Effect> effects =
         DasGupta.effects(
             List.of(
@@ -58,7 +71,7 @@ class ReportsTest {
   @Test
   void peopleOfOneYearBringNothingAndTheReasonSaysSo() {
     double[] people = {100, 100};
-    Growths.Parts parts = Growths.Parts.of(40, people, 70, people, null);
+    GrowthReport.Parts parts = GrowthReport.Parts.of(40, people, 70, people, null);
     assertThat(parts.size()).isZero();
     assertThat(parts.structure()).isZero();
     assertThat(parts.rate()).isEqualTo(30);
@@ -71,7 +84,7 @@ class ReportsTest {
     Period july = Period.month(2020, 7);
     Period august = Period.month(2020, 8);
     List<Map<String, Object>> rows =
-        new Told()
+        new EvidenceBuilder()
             .figure("ae_attendances", "ae.attendances.type_1", "RAA", july, 100)
             .figure("ae_attendances", "ae.attendances.type_1", "RBB", july, Double.NaN)
             .figure("ae_attendances", "ae.attendances_booked.type_1", "RAA", july, 7)
@@ -92,7 +105,7 @@ class ReportsTest {
     Period before = Period.financialYear(2015);
     Period after = Period.financialYear(2016);
     List<Map<String, Object>> rows =
-        new Told()
+        new EvidenceBuilder()
             .answer(NEL, STP, "A", before, 100, 1_000)
             .answer(NEL, STP, "B", before, 300, 1_000)
             .answer(NEL, STP, "A", after, 130, 1_000)
@@ -105,7 +118,7 @@ class ReportsTest {
 
   @Test
   void aMissingQuarterEndsARun() {
-    Told told = new Told();
+    EvidenceBuilder told = new EvidenceBuilder();
     double[] occupied = {80, 90, 91, 92, 93};
     for (int i = 0; i < occupied.length; i++) {
       Period quarter = Period.quarterEnding(2016 + (i + 1) / 4, (i + 1) % 4 * 3 + 3);
@@ -115,7 +128,7 @@ class ReportsTest {
         told.answer("ga_bed_occupancy", STP, "A", quarter, occupied[i], 100);
       }
     }
-    List<Map<String, Object>> rows = told.rows(new Beds());
+    List<Map<String, Object>> rows = told.rows(new BedsReport());
     assertThat(rows).extracting(r -> r.get("quarters_over_85")).containsExactly(0L, 1L, 2L, 0L, 1L);
     assertThat(rows).extracting(r -> r.get("over_92")).containsExactly(false, false, false, null, true);
     assertThat(rows.get(2).get("over_85_since")).isEqualTo(LocalDate.of(2016, 7, 1));
@@ -123,7 +136,7 @@ class ReportsTest {
 
   @Test
   void aPlanAgainstWhatHappened() {
-    Told told = new Told();
+    EvidenceBuilder told = new EvidenceBuilder();
     double[] years = {190_000, 194_000, 198_405, 204_637, 219_263};
     for (int y = 0; y < years.length; y++) {
       told.answer(NEL, STP, "E54000027", Period.financialYear(2014 + y), years[y], 2_000_000);
@@ -152,17 +165,17 @@ class ReportsTest {
   @Test
   void aStraightLineGoesOn() {
     double[] values = {10, 12, 14, 16, 18, 20};
-    Outlook outlook = Outlook.line(values, 3);
+    SeriesForecast outlook = SeriesForecast.line(values, 3);
     assertThat(outlook.value()).isCloseTo(26, within(1e-9));
     assertThat(outlook.until(30)).isCloseTo(5, within(1e-9));
     assertThat(outlook.until(5)).isNaN();
-    assertThat(Outlook.line(new double[] {1, 2}, 1).reason()).contains("fewer than 5");
+    assertThat(SeriesForecast.line(new double[] {1, 2}, 1).reason()).contains("fewer than 5");
   }
 
   /** A season of 12 months upon a level: nothing special is left of it, and a hole stays a hole. */
   @Test
   void aWinterIsNoSpecialCause() {
-    Told told = new Told();
+    EvidenceBuilder told = new EvidenceBuilder();
     for (int i = 0; i < 48; i++) {
       Period month = Period.month(2013 + (i + 3) / 12, (i + 3) % 12 + 1);
       double events = (1_000 + (i % 12 == 9 ? 300 : 0) + (i * 7 % 5 - 2) * 4) * month.days() / 30;
@@ -172,7 +185,7 @@ class ReportsTest {
         told.answer(NEL, STP, "A", month, events, 10_000);
       }
     }
-    List<Map<String, Object>> rows = told.rows(new Spc());
+    List<Map<String, Object>> rows = told.rows(new ControlCharts());
     assertThat(rows).hasSize(48);
     assertThat(rows.stream().filter(r -> "Above UCL".equals(r.get("special_cause")))).isEmpty();
     assertThat(rows.get(20).get("adjusted")).isNull();
@@ -182,14 +195,14 @@ class ReportsTest {
 
   @Test
   void spreadLeavesOutAndNamesWhoIsIncomplete() {
-    Told told = new Told();
+    EvidenceBuilder told = new EvidenceBuilder();
     Period year = Period.financialYear(2016);
     double[] events = {100, 120, 90, 110, 80, 130};
     for (int i = 0; i < events.length; i++) {
       told.answer(NEL, STP, "A" + i, year, events[i], 1_000);
     }
     told.incomplete(NEL, STP, "GLOS", year, 10, 1_000);
-    Map<String, Object> row = told.rows(new Spread()).get(0);
+    Map<String, Object> row = told.rows(new VariationSummary()).get(0);
     assertThat(row.get("n")).isEqualTo(6L);
     assertThat(row.get("left_out")).isEqualTo("GLOS GLOS");
     assertThat(number(row, "highest_over_lowest")).isCloseTo(130 / 80.0, within(1e-12));
@@ -203,13 +216,13 @@ class ReportsTest {
 
   @Test
   void ranksThatChanceAllows() {
-    Told told = new Told();
+    EvidenceBuilder told = new EvidenceBuilder();
     Period year = Period.financialYear(2016);
     double[] events = {100, 1_000, 1_010, 10_000};
     for (int i = 0; i < events.length; i++) {
       told.answer(NEL, STP, "A" + i, year, events[i], 100_000);
     }
-    List<Map<String, Object>> rows = told.rows(new Variation());
+    List<Map<String, Object>> rows = told.rows(new FunnelReport());
     assertThat(rows).extracting(r -> r.get("rank_lower_95")).containsExactly(4.0, 2.0, 2.0, 1.0);
     assertThat(rows).extracting(r -> r.get("rank_upper_95")).containsExactly(4.0, 3.0, 3.0, 1.0);
     assertThat(rows).allMatch(r -> r.get("od_method") != null && number(r, "phi") > 1);
@@ -218,7 +231,7 @@ class ReportsTest {
   /** Twenty-five areas in which only the share of old people matters. */
   @Test
   void driversFindWhatIsThereAndPeersLeaveThemselvesOut() {
-    Told told = new Told();
+    EvidenceBuilder told = new EvidenceBuilder();
     Period year = Period.financialYear(2016);
     LocalDate day = LocalDate.of(2016, 6, 30);
     for (int i = 0; i < 25; i++) {
@@ -235,7 +248,7 @@ class ReportsTest {
     assertThat(drivers).extracting(r -> r.get("term")).containsExactly("share_under_18", "share_65_84", "share_85");
     assertThat(number(drivers.get(1), "lower_95")).isGreaterThan(1);
     assertThat(number(drivers.get(1), "explained")).isGreaterThan(0.95);
-    assertThat(told.rows(new Unexplained())).hasSize(25).noneMatch(r -> r.get("place").toString().startsWith("High"));
+    assertThat(told.rows(new ModelResiduals())).hasSize(25).noneMatch(r -> r.get("place").toString().startsWith("High"));
     List<Map<String, Object>> peers = told.rows(new PeerGroups());
     assertThat(peers).hasSize(250).noneMatch(r -> r.get("area_code").equals(r.get("peer_code")));
     assertThat(told.rows(new PeerMeans()))
@@ -245,7 +258,7 @@ class ReportsTest {
 
   @Test
   void whatIsNotThereIsToldWithItsReason() {
-    List<Map<String, Object>> rows = new Told().rows(new Unanswered());
+    List<Map<String, Object>> rows = new EvidenceBuilder().rows(new UnansweredQuestions());
     assertThat(rows)
         .extracting(r -> r.get("id"))
         .contains("delayed_days_per_1000", "non_elective_directly_standardised");

@@ -19,8 +19,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import uk.footprints.sample.Organisation.Kind;
-import uk.footprints.sample.PublishedSample.Placed;
+import uk.footprints.sample.PublishedSampleWriter.Placed;
+import uk.footprints.sample.SampleOrganisation.Kind;
 
 /** What is committed is what the generator writes; {@code -Dgolden.update} writes it again. */
 class SampleTest {
@@ -33,36 +33,36 @@ class SampleTest {
 
   @Test
   void theCommittedSampleIsWhatTheGeneratorWrites() throws IOException {
-    assertCommitted(SAMPLE, PublishedSample.committed());
+    assertCommitted(SAMPLE, PublishedSampleWriter.committed());
   }
 
   @Test
   void theFixturesAreWhatTheGeneratorWrites() throws IOException {
-    assertCommitted(FIXTURES, PublishedSample.fixtures());
+    assertCommitted(FIXTURES, PublishedSampleWriter.fixtures());
   }
 
   @Test
   void anotherSeedIsAnotherSample() {
-    Publication publication = Publications.all().get(0);
+    PublicationSample publication = PublicationSamples.all().get(0);
     YearMonth month = publication.usual().get(0);
-    Country country = Country.read().few(3);
-    byte[] one = publication.write(month, country, new Chance(1)).bytes();
-    byte[] two = publication.write(month, country, new Chance(2)).bytes();
+    SampleCountry country = SampleCountry.read().few(3);
+    byte[] one = publication.write(month, country, new SeededVariation(1)).bytes();
+    byte[] two = publication.write(month, country, new SeededVariation(2)).bytes();
     assertThat(one).isNotEqualTo(two);
   }
 
   @Test
   void everyFootprintHasAHospitalInEveryYear() {
-    Country country = Country.read();
+    SampleCountry country = SampleCountry.read();
     for (YearMonth month : List.of(YearMonth.of(2012, 4), YearMonth.of(2016, 12), YearMonth.of(2021, 3))) {
-      assertThat(country.in(month, Kind.TRUST).stream().map(Organisation::footprint).collect(Collectors.toSet()))
+      assertThat(country.in(month, Kind.TRUST).stream().map(SampleOrganisation::footprint).collect(Collectors.toSet()))
           .hasSize(44);
     }
   }
 
   @Test
   void thereAreAsManyCommissioningGroupsAsThereWere() {
-    Country country = Country.read();
+    SampleCountry country = SampleCountry.read();
     assertThat(country.in(YearMonth.of(2013, 6), Kind.CCG)).hasSize(211);
     assertThat(country.in(YearMonth.of(2016, 12), Kind.CCG)).hasSize(209);
     assertThat(country.in(YearMonth.of(2018, 6), Kind.CCG)).hasSize(195);
@@ -71,7 +71,7 @@ class SampleTest {
 
   @Test
   void theSampleIsSmall() {
-    long bytes = PublishedSample.committed().stream().mapToLong(placed -> placed.file().bytes().length).sum();
+    long bytes = PublishedSampleWriter.committed().stream().mapToLong(placed -> placed.file().bytes().length).sum();
     assertThat(bytes).isLessThan(3_000_000);
   }
 
@@ -117,7 +117,7 @@ class SampleTest {
   }
 
   private static List<String> dataIn(Path folder) throws IOException {
-    List<String> datasets = Publications.all().stream().map(Publication::dataset).distinct().toList();
+    List<String> datasets = PublicationSamples.all().stream().map(PublicationSample::dataset).distinct().toList();
     try (Stream<Path> files = Files.walk(folder)) {
       return files
           .filter(Files::isRegularFile)

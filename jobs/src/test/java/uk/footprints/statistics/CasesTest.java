@@ -26,7 +26,7 @@ class CasesTest {
   private static final double CLOSED = 1e-9;
   private static final double FUNNEL = 1e-6;
 
-  private final Tally tally = new Tally();
+  private final ComparisonCount tally = new ComparisonCount();
 
   @Test
   void everyCaseAgreesWithItsReferencePackage() {
@@ -571,11 +571,11 @@ class CasesTest {
             .map(row -> variables.stream().mapToDouble(row::number).toArray())
             .toArray(double[][]::new);
     double[] weights = variables.stream().mapToDouble(v -> 1).toArray();
-    List<List<Peers.Peer>> found = Peers.nearest(names, values, weights, 10);
+    List<List<PeerSelection.Peer>> found = PeerSelection.nearest(names, values, weights, 10);
     Map<String, List<Row>> expected = by(rows("peers_expected.csv"), row -> row.text("area"));
     expected.forEach((area, peers) -> {
       for (Row row : peers) {
-        Peers.Peer peer = found.get(names.indexOf(area)).get(i(row, "rank") - 1);
+        PeerSelection.Peer peer = found.get(names.indexOf(area)).get(i(row, "rank") - 1);
         tally.text("peers", area, row.text("peer"), names.get(peer.index()));
         tally.number("peers", area + " distance", row.number("distance"), peer.distance(), CLOSED);
       }

@@ -41,8 +41,8 @@ class EstimatesTest {
 
   @Test
   void aMissingNumberIsMissingAndNoPopulationHasNoRate() {
-    assertThat(Rates.crude(Double.NaN, 100, 1).status()).isEqualTo(Status.MISSING);
-    assertThat(Rates.crude(1, 0, 1).status()).isEqualTo(Status.NOT_APPLICABLE);
+    assertThat(Rates.crude(Double.NaN, 100, 1).status()).isEqualTo(ResultStatus.MISSING);
+    assertThat(Rates.crude(1, 0, 1).status()).isEqualTo(ResultStatus.NOT_APPLICABLE);
     assertThat(Rates.crude(150, 100, 1).isPresent()).as("people come more than once").isTrue();
     assertThat(Proportions.wilson(150, 100, 1).reason()).isEqualTo("numerator is above the denominator");
   }
@@ -66,7 +66,7 @@ class EstimatesTest {
     assertThat(Means.studentT(new double[] {4}).lower95()).isNaN();
     Estimate mean = Means.studentT(new double[] {3, 5, 7});
     assertThat(mean.upper95()).as("5 + 4.302653 * 2 / sqrt 3").isEqualTo(9.968275, within(1e-6));
-    assertThat(Means.studentT(new double[] {3, Double.NaN}).status()).isEqualTo(Status.MISSING);
+    assertThat(Means.studentT(new double[] {3, Double.NaN}).status()).isEqualTo(ResultStatus.MISSING);
   }
 
   private static DirectlyStandardised.Band band(double events, double population, double standard) {
@@ -77,7 +77,7 @@ class EstimatesTest {
   void aStandardisedRateOfFewerThanTenEventsIsNotShown() {
     DirectlyStandardised.Result nine = DirectlyStandardised.rate(List.of(band(4, 100, 1), band(5, 100, 1)), 1000);
     assertThat(nine.events()).isEqualTo(9);
-    assertThat(nine.rate().status()).isEqualTo(Status.SUPPRESSED);
+    assertThat(nine.rate().status()).isEqualTo(ResultStatus.SUPPRESSED);
     assertThat(nine.rate().reason()).isEqualTo("dsr NA for total count < 10");
     assertThat(DirectlyStandardised.rate(List.of(band(5, 100, 1), band(5, 100, 1)), 1000).rate().value()).isEqualTo(50);
   }
@@ -120,7 +120,7 @@ class EstimatesTest {
   @Test
   void aWithheldCountIsARangeUnlessEveryValueReadsTheSame() {
     Estimate range = Bounds.estimate(Rates.crude(1, 100, 100), Rates.crude(7, 100, 100), 1);
-    assertThat(range.status()).isEqualTo(Status.SUPPRESSED);
+    assertThat(range.status()).isEqualTo(ResultStatus.SUPPRESSED);
     assertThat(range.reason()).isEqualTo("a count is withheld: between 1.0 and 7.0");
     Estimate same = Bounds.estimate(Rates.crude(1001, 1e5, 100), Rates.crude(1007, 1e5, 100), 1);
     assertThat(same.value()).isEqualTo(1.0);

@@ -122,7 +122,7 @@ class SeriesTest {
     assertThat(found.variance()).isEqualTo(4 * 3 * 13 / 18.0, within(1e-12));
     assertThat(found.tau()).isEqualTo(4 / 6.0, within(1e-12));
     assertThat(MannKendall.plain(new double[] {5, 5, 5, 5, 5}).p()).isEqualTo(1);
-    assertThat(MannKendall.plain(new double[] {1, 2, 3}).status()).isEqualTo(Status.NOT_APPLICABLE);
+    assertThat(MannKendall.plain(new double[] {1, 2, 3}).status()).isEqualTo(ResultStatus.NOT_APPLICABLE);
     assertThat(MannKendall.hamedRao(oneTo(9)).reason()).isEqualTo("fewer than 10 values");
     assertThat(MannKendall.plain(oneTo(10)).trend()).isEqualTo(MannKendall.Trend.INCREASING);
   }

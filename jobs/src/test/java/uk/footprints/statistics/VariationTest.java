@@ -86,9 +86,9 @@ class VariationTest {
   @Test
   void anAreaIsNotItsOwnPeerAndEqualDistancesAreOrderedByName() {
     double[][] values = {{1}, {4}, {1}, {4}};
-    List<List<Peers.Peer>> peers = Peers.nearest(List.of("D", "C", "B", "A"), values, new double[] {1}, 3);
-    assertThat(peers.get(0)).extracting(Peers.Peer::index).containsExactly(2, 3, 1);
+    List<List<PeerSelection.Peer>> peers = PeerSelection.nearest(List.of("D", "C", "B", "A"), values, new double[] {1}, 3);
+    assertThat(peers.get(0)).extracting(PeerSelection.Peer::index).containsExactly(2, 3, 1);
     assertThat(peers.get(0).get(0).distance()).isZero();
-    assertThat(Peers.mean(peers.get(0), new double[] {1, 2, 3, 4}).value()).isEqualTo(3);
+    assertThat(PeerSelection.mean(peers.get(0), new double[] {1, 2, 3, 4}).value()).isEqualTo(3);
   }
 }

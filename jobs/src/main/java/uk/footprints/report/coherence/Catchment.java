@@ -7,15 +7,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import uk.footprints.area.AdmissionFlow;
 import uk.footprints.area.Area;
+import uk.footprints.area.AreaShare;
 import uk.footprints.area.Areas;
 import uk.footprints.area.Councils;
-import uk.footprints.area.Flow;
 import uk.footprints.area.Geography;
 import uk.footprints.area.Membership;
-import uk.footprints.area.Share;
 import uk.footprints.area.Successions;
-import uk.footprints.report.Land;
+import uk.footprints.report.AreaContext;
 
 /**
  * Where residents are admitted, and whose residents an area's providers admit: from counts by council and trust. An area
@@ -39,19 +39,19 @@ final class Catchment {
   private Catchment() {}
 
   /** The readings for every area of a geography. */
-  static List<Reading> of(Land land, Geography geography) {
+  static List<CoherenceMeasurement> of(AreaContext land, Geography geography) {
     Catchment catchment = new Catchment();
-    Map<String, Map<String, Double>> councils = Overlap.shares(land, geography);
+    Map<String, Map<String, Double>> councils = CouncilOverlap.shares(land, geography);
     Map<String, Map<String, Double>> homes = homes(land, councils);
-    Map<String, List<Share>> places = new HashMap<>();
-    for (Flow flow : land.flows()) {
-      List<Share> here =
+    Map<String, List<AreaShare>> places = new HashMap<>();
+    for (AdmissionFlow flow : land.flows()) {
+      List<AreaShare> here =
           places.computeIfAbsent(
               flow.provider(),
               code -> land.areas().listShares(land.basis(), Membership.PROVIDER, code, geography.id(), DAY));
       catchment.add(flow, homes.getOrDefault(flow.council(), Map.of()), here);
     }
-    List<Reading> readings = new ArrayList<>();
+    List<CoherenceMeasurement> readings = new ArrayList<>();
     for (Area area : land.areas().listAreas(geography.id())) {
       String why =
           land.flows().isEmpty()
@@ -63,10 +63,10 @@ final class Catchment {
   }
 
   /** The part of every council, also of one that is no more, that lies in each area. */
-  private static Map<String, Map<String, Double>> homes(Land land, Map<String, Map<String, Double>> byCouncil) {
+  private static Map<String, Map<String, Double>> homes(AreaContext land, Map<String, Map<String, Double>> byCouncil) {
     Map<String, Map<String, Double>> homes = new HashMap<>(byCouncil);
     Areas areas = land.areas();
-    land.flows().stream().map(Flow::council).distinct().filter(code -> !byCouncil.containsKey(code)).forEach(
+    land.flows().stream().map(AdmissionFlow::council).distinct().filter(code -> !byCouncil.containsKey(code)).forEach(
         code -> {
           Map<String, Double> shares = new TreeMap<>();
           for (Successions.Heir heir : areas.successions().listHeirs(Membership.COUNCIL, code)) {
@@ -79,9 +79,9 @@ final class Catchment {
     return homes;
   }
 
-  private void add(Flow flow, Map<String, Double> homes, List<Share> here) {
+  private void add(AdmissionFlow flow, Map<String, Double> homes, List<AreaShare> here) {
     homes.forEach((area, share) -> residents.merge(area, flow.admissions() * share, Double::sum));
-    for (Share place : here) {
+    for (AreaShare place : here) {
       double admitted = flow.admissions() * place.weight();
       double own = admitted * homes.getOrDefault(place.areaCode(), 0.0);
       provided.merge(place.areaCode(), admitted, Double::sum);
@@ -116,17 +116,17 @@ final class Catchment {
         : whole >= WHOLE * all
             ? ""
             : "admissions are counted by council, and too many people here live in councils that lie elsewhere too: "
-                + Overlap.listed(cut);
+                + CouncilOverlap.listed(cut);
   }
 
-  private static List<Reading> none(String area, String why) {
+  private static List<CoherenceMeasurement> none(String area, String why) {
     return List.of(
-        Reading.none(area, "residents_treated_outside_pct", "%", METHOD, why),
-        Reading.none(area, "patients_from_elsewhere_pct", "%", METHOD, why),
-        Reading.none(area, "providers_used_from_elsewhere", "providers", METHOD, why));
+        CoherenceMeasurement.none(area, "residents_treated_outside_pct", "%", METHOD, why),
+        CoherenceMeasurement.none(area, "patients_from_elsewhere_pct", "%", METHOD, why),
+        CoherenceMeasurement.none(area, "providers_used_from_elsewhere", "providers", METHOD, why));
   }
 
-  private List<Reading> readings(String code) {
+  private List<CoherenceMeasurement> readings(String code) {
     double home = residents.getOrDefault(code, 0.0);
     double given = provided.getOrDefault(code, 0.0);
     double both = inside.getOrDefault(code, 0.0);
@@ -141,14 +141,14 @@ final class Catchment {
             });
     String year = " in 2018/19";
     return List.of(
-        Reading.share(
+        CoherenceMeasurement.share(
             code, "residents_treated_outside_pct", home - both, home, METHOD,
             "%,.0f of %,.0f admissions of residents%s".formatted(home - both, home, year)),
-        Reading.share(
+        CoherenceMeasurement.share(
             code, "patients_from_elsewhere_pct", given - both, given, METHOD,
             "%,.0f of %,.0f admissions by providers here%s".formatted(given - both, given, year)),
-        new Reading(
-            code, "providers_used_from_elsewhere", elsewhere.size(), "providers", METHOD, Reading.ESTIMATED,
-            "providers here that admit more people from elsewhere: " + Overlap.listed(elsewhere)));
+        new CoherenceMeasurement(
+            code, "providers_used_from_elsewhere", elsewhere.size(), "providers", METHOD, CoherenceMeasurement.ESTIMATED,
+            "providers here that admit more people from elsewhere: " + CouncilOverlap.listed(elsewhere)));
   }
 }

@@ -8,14 +8,14 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import uk.footprints.area.Area;
+import uk.footprints.area.AreaShare;
 import uk.footprints.area.Geography;
 import uk.footprints.area.Membership;
-import uk.footprints.area.Share;
-import uk.footprints.indicator.Figures;
+import uk.footprints.indicator.ObservationSeries;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
+import uk.footprints.report.AreaContext;
 import uk.footprints.report.Evidence;
-import uk.footprints.report.Land;
 import uk.footprints.report.Report;
 
 /**
@@ -34,13 +34,13 @@ final class NetFlow {
 
   private NetFlow() {}
 
-  static List<Reading> of(Evidence evidence, Geography geography) {
-    Land land = evidence.land();
+  static List<CoherenceMeasurement> of(Evidence evidence, Geography geography) {
+    AreaContext land = evidence.land();
     List<Period> months = months(evidence.figures());
-    List<Reading> readings = new ArrayList<>();
+    List<CoherenceMeasurement> readings = new ArrayList<>();
     if (months.isEmpty()) {
       for (Area area : land.areas().listAreas(geography.id())) {
-        readings.add(Reading.none(area.code(), NAME, "%", METHOD, "no month is in both activity returns"));
+        readings.add(CoherenceMeasurement.none(area.code(), NAME, "%", METHOD, "no month is in both activity returns"));
       }
       return readings;
     }
@@ -55,10 +55,10 @@ final class NetFlow {
               + "England commissions itself is only in the first";
       readings.add(
           ours > 0 && theirs > 0
-              ? Reading.share(
+              ? CoherenceMeasurement.share(
                   area.code(), NAME, theirs - ours, ours, METHOD,
                   why.formatted(theirs, ours, months.size(), year.label()))
-              : Reading.none(
+              : CoherenceMeasurement.none(
                   area.code(), NAME, "%", METHOD,
                   ours > 0 ? "no provider here returned activity" : "no commissioning group here"));
     }
@@ -66,7 +66,7 @@ final class NetFlow {
   }
 
   /** The months that both returns have, of the latest year that has most of them. */
-  private static List<Period> months(Figures figures) {
+  private static List<Period> months(ObservationSeries figures) {
     TreeSet<Period> both = new TreeSet<>(figures.periods(NEEDS.get(0).dataset(), MEASURE));
     both.retainAll(figures.periods(NEEDS.get(1).dataset(), MEASURE));
     TreeMap<Integer, List<Period>> years = new TreeMap<>();
@@ -77,7 +77,7 @@ final class NetFlow {
   }
 
   private static Map<String, Double> sums(
-      Figures figures, Land land, Geography geography, Report.Need need, String kind, List<Period> months) {
+      ObservationSeries figures, AreaContext land, Geography geography, Report.Need need, String kind, List<Period> months) {
     Map<String, Double> sums = new HashMap<>();
     Map<String, NavigableMap<Period, Double>> all = figures.of(need.dataset(), need.measure());
     all.forEach(
@@ -85,7 +85,7 @@ final class NetFlow {
           for (Period month : months) {
             double value = series.getOrDefault(month, Double.NaN);
             if (value > 0) {
-              for (Share share : land.areas().listShares(land.basis(), kind, org, geography.id(), month.start())) {
+              for (AreaShare share : land.areas().listShares(land.basis(), kind, org, geography.id(), month.start())) {
                 sums.merge(share.areaCode(), value * share.weight(), Double::sum);
               }
             }

@@ -5,9 +5,9 @@ import java.util.Optional;
 import uk.footprints.area.Areas;
 import uk.footprints.area.Atlas;
 import uk.footprints.area.OwnGeography;
+import uk.footprints.report.AreaContext;
 import uk.footprints.report.Evidence;
-import uk.footprints.report.Land;
-import uk.footprints.table.Filled;
+import uk.footprints.table.TableData;
 
 /** The areas that were argued about, {@code examples/against_the_grain.csv}, as the report sees any area. */
 public final class WorkedCases {
@@ -17,16 +17,16 @@ public final class WorkedCases {
   private WorkedCases() {}
 
   /** The report's rows for them. */
-  public static Filled of(Evidence evidence) {
-    Land land = evidence.land();
+  public static TableData of(Evidence evidence) {
+    AreaContext land = evidence.land();
     OwnGeography mine = OwnGeography.ofExample(FILE, Areas.reference());
     Areas areas = Areas.reference().with(mine);
     Atlas atlas = land.atlas().with(areas, mine);
-    Land cases =
-        new Land(areas, land.basis(), List.of(mine.geography()), land.people(), land.yearly(), atlas, land.flows());
+    AreaContext cases =
+        new AreaContext(areas, land.basis(), List.of(mine.geography()), land.people(), land.yearly(), atlas, land.flows());
     Evidence here =
         new Evidence(
             List.of(), evidence.figures(), evidence.indicators(), cases, Optional.empty(), Evidence.Beside.NOTHING);
-    return new Filled(Coherence.TABLE, new Coherence().rows(here));
+    return new TableData(CoherenceReport.TABLE, new CoherenceReport().rows(here));
   }
 }

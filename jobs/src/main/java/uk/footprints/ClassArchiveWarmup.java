@@ -1,0 +1,29 @@
+package uk.footprints;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import uk.footprints.runtime.Console;
+import uk.footprints.runtime.ExitCode;
+
+/**
+ * Runs a refresh and a query in silence. The launcher does this once after a build and keeps the classes that were
+ * loaded in an archive of the virtual machine, so that later commands start sooner.
+ */
+public final class ClassArchiveWarmup {
+
+  private ClassArchiveWarmup() {}
+
+  /** Rehearses on a folder of files, in a store that the caller throws away. */
+  public static void main(String[] folders) {
+    Console silent =
+        new Console(
+            new PrintStream(OutputStream.nullOutputStream()), new PrintStream(OutputStream.nullOutputStream()), false);
+    int refreshed = Main.run(silent, "refresh", "--from", folders[0], "--to", folders[1]);
+    int asked =
+        Main.run(
+            silent, "query", "select status, count(*) from indicators group by 1 order by 1", "--at", folders[1]);
+    if (refreshed != ExitCode.DONE || asked != ExitCode.DONE) {
+      throw new IllegalStateException("the rehearsal ended with %d and %d".formatted(refreshed, asked));
+    }
+  }
+}

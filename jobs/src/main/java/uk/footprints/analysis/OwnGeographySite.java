@@ -1,0 +1,56 @@
+package uk.footprints.analysis;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import uk.footprints.area.BoundarySimplifier;
+import uk.footprints.catalogue.Datasets;
+import uk.footprints.catalogue.Reports;
+import uk.footprints.catalogue.Tables;
+import uk.footprints.parquet.TableReader;
+import uk.footprints.site.CatalogueView;
+import uk.footprints.site.PageImprint;
+import uk.footprints.site.ReleaseNews;
+import uk.footprints.site.SiteFile;
+import uk.footprints.site.SiteInput;
+import uk.footprints.site.SitePages;
+import uk.footprints.storage.Store;
+import uk.footprints.table.Csv;
+import uk.footprints.table.Field;
+import uk.footprints.table.Table;
+import uk.footprints.table.TableData;
+
+/** The site of a release for the areas that somebody asked for, also areas of one's own. */
+public final class OwnGeographySite {
+
+  private OwnGeographySite() {}
+
+  /**
+   * Writes it below a folder, with the tables as CSV.
+   *
+   * @return how many files
+   */
+  public static int write(ReportService reporting, ReleaseReader published, String versions, Store to) throws IOException {
+    List<TableData> tables = new ArrayList<>(reporting.tables());
+    for (Table table : List.of(Tables.RELEASES, Tables.FINDINGS, Tables.ORGANISATIONS)) {
+      List<String> columns = table.fields().stream().map(Field::name).toList();
+      tables.add(new TableData(table, published.rows(new TableReader(table, columns, Map.of()))));
+    }
+    Map<String, BoundarySimplifier> outlines = new TreeMap<>();
+    reporting.evidence().land().atlas().boundaries().forEach((id, drawn) -> outlines.put(id, BoundarySimplifier.of(drawn)));
+    SiteInput materials =
+        new SiteInput(
+            new PageImprint(published.release().id(), "of that release", versions), ReleaseNews.FIRST, reporting.evidence(),
+            List.of(), tables, outlines, new CatalogueView(Datasets.all(), Tables.all(), Reports.all()));
+    List<SiteFile> files = SitePages.files(materials);
+    for (SiteFile file : files) {
+      to.write(file.path(), file.bytes());
+    }
+    for (TableData table : reporting.tables()) {
+      to.write("reports/csv/" + table.table().name() + ".csv", out -> Csv.write(table, out));
+    }
+    return files.size();
+  }
+}

@@ -1,0 +1,98 @@
+package uk.footprints.analysis;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import uk.footprints.area.AreaShare;
+import uk.footprints.area.Areas;
+import uk.footprints.area.Basis;
+import uk.footprints.area.Geography;
+import uk.footprints.area.Membership;
+import uk.footprints.catalogue.Tables;
+import uk.footprints.indicator.AreaPopulation;
+import uk.footprints.parquet.TableReader;
+
+/**
+ * People by age and commissioning group, as published. The people of any area are those of the groups in it, on the
+ * basis on which its activity is counted.
+ */
+public final class ResidentPopulation {
+
+  /** The groups whose people are published by single year of age. */
+  public static final String GROUPS = "ccg_2018";
+
+  /** The groups to which the people of small areas are added, by bands of five years. */
+  public static final String BANDED = "ccg_2021";
+
+  /** What is read of the table {@code population}. */
+  public static final TableReader SCAN =
+      new TableReader(
+          Tables.POPULATION,
+          List.of("geography", "ods_code", "period_start", "sex", "persons", "age"),
+          Map.of("geography", Set.of(GROUPS, BANDED)));
+
+  private final Map<LocalDate, Map<String, double[]>> byDay = new TreeMap<>();
+  private final Map<LocalDate, Map<String, double[]>> byBand = new TreeMap<>();
+
+  private record Whole(String code, LocalDate day) {}
+
+  /** The people in rows of {@link #SCAN}; where both sexes are given apart and together, those together. */
+  public static ResidentPopulation of(List<Object[]> rows) {
+    ResidentPopulation residents = new ResidentPopulation();
+    Set<Whole> together = new HashSet<>();
+    for (Object[] row : rows) {
+      if (row[1] != null && row[3].equals("all")) {
+        together.add(new Whole((String) row[1], (LocalDate) row[2]));
+      }
+    }
+    for (Object[] row : rows) {
+      if (row[1] != null) {
+        String code = (String) row[1];
+        LocalDate day = (LocalDate) row[2];
+        if (row[3].equals("all") == together.contains(new Whole(code, day))) {
+          int age = Math.min(((Long) row[5]).intValue(), AreaPopulation.AGES - 1);
+          if (row[0].equals(GROUPS)) {
+            ages(residents.byDay, day, code)[age] += (Double) row[4];
+          }
+          ages(residents.byBand, day, code)[AreaPopulation.band(age)] += (Double) row[4];
+        }
+      }
+    }
+    return residents;
+  }
+
+  private static double[] ages(Map<LocalDate, Map<String, double[]>> byDay, LocalDate day, String code) {
+    return byDay.computeIfAbsent(day, d -> new TreeMap<>()).computeIfAbsent(code, c -> new double[AreaPopulation.AGES]);
+  }
+
+  /** The people of every area of these geographies, by single year of age. */
+  public AreaPopulation people(Areas areas, Basis basis, List<Geography> geographies) {
+    return people(byDay, areas, basis, geographies);
+  }
+
+  /** The same by bands of five years, also at the days for which only small areas were published. */
+  public AreaPopulation yearly(Areas areas, Basis basis, List<Geography> geographies) {
+    return people(byBand, areas, basis, geographies);
+  }
+
+  private static AreaPopulation people(
+      Map<LocalDate, Map<String, double[]>> byDay, Areas areas, Basis basis, List<Geography> geographies) {
+    AreaPopulation people = new AreaPopulation();
+    byDay.forEach(
+        (day, groups) ->
+            groups.forEach(
+                (code, ages) -> {
+                  for (Geography geography : geographies) {
+                    for (AreaShare share : areas.listShares(basis, Membership.CCG, code, geography.id(), day)) {
+                      for (int age = 0; age < ages.length; age++) {
+                        people.add(geography.id(), share.areaCode(), day, age, ages[age] * share.weight());
+                      }
+                    }
+                  }
+                }));
+    return people;
+  }
+}

@@ -1,0 +1,85 @@
+package uk.footprints.analysis;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import uk.footprints.area.Areas;
+import uk.footprints.area.ReapportionedFigures.Ground;
+import uk.footprints.dataset.SmallAreaPopulation;
+import uk.footprints.parquet.TableReader;
+import uk.footprints.runtime.UserException;
+import uk.footprints.table.Field;
+
+/** Small areas with their people, as a release has them. */
+public final class SmallAreaPopulations {
+
+  private final SmallAreaMemberships links;
+  private final Map<String, double[]> people = new LinkedHashMap<>();
+  private final LocalDate day;
+
+  private SmallAreaPopulations(SmallAreaMemberships links, List<Object[]> rows) {
+    this.links = links;
+    // The latest year of those that have the areas of the lookups.
+    day =
+        rows.stream()
+            .filter(row -> row[2].equals("all") && links.has((String) row[0]))
+            .map(row -> (LocalDate) row[1])
+            .max(LocalDate::compareTo)
+            .orElseThrow(
+                () ->
+                    UserException.data(
+                        "The release has no small areas with their people.",
+                        "refresh with a lookup of small areas (LSOA 2011) and their population estimates"));
+    for (Object[] row : rows) {
+      if (row[2].equals("all") && row[1].equals(day) && links.has((String) row[0])) {
+        double[] bands = new double[row.length - 3];
+        for (int i = 0; i < bands.length; i++) {
+          bands[i] = row[i + 3] == null ? 0 : (Double) row[i + 3];
+        }
+        people.put((String) row[0], bands);
+      }
+    }
+  }
+
+  /** Those of a release. */
+  public static SmallAreaPopulations of(ReleaseReader published, Areas areas) throws IOException {
+    List<String> bands =
+        SmallAreaPopulation.TABLE.fields().stream().map(Field::name).filter(n -> n.startsWith("age_")).toList();
+    List<String> columns = Stream.concat(Stream.of("area_code", "period_start", "sex"), bands.stream()).toList();
+    TableReader scan = new TableReader(SmallAreaPopulation.TABLE, columns, Map.of("sex", Set.of("all")));
+    return new SmallAreaPopulations(SmallAreaMemberships.of(published, areas), published.rows(scan));
+  }
+
+  /** The day of the estimates. */
+  public LocalDate day() {
+    return day;
+  }
+
+  /** Every small area that lies in an area of the first geography. */
+  public List<Ground> between(String from, String to) {
+    Map<String, Map<String, Double>> starts = links.shares(from);
+    Map<String, Map<String, Double>> ends = links.shares(to);
+    List<Ground> ground = new ArrayList<>();
+    people.forEach(
+        (code, bands) ->
+            starts
+                .getOrDefault(code, Map.of())
+                .forEach(
+                    (area, part) -> {
+                      double[] here = IntStream.range(0, bands.length).mapToDouble(i -> bands[i] * part).toArray();
+                      Map<String, Double> there = new LinkedHashMap<>(ends.getOrDefault(code, Map.of()));
+                      double rest = 1 - there.values().stream().mapToDouble(Double::doubleValue).sum();
+                      if (rest > 1e-9) {
+                        there.merge("unassigned", rest, Double::sum);
+                      }
+                      ground.add(new Ground(code, area, there, here));
+                    }));
+    return ground;
+  }
+}

@@ -1,0 +1,95 @@
+package uk.footprints.analysis;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import uk.footprints.catalogue.Datasets;
+import uk.footprints.catalogue.Indicators;
+import uk.footprints.catalogue.Reports;
+import uk.footprints.dataset.Dataset;
+import uk.footprints.indicator.Indicator;
+import uk.footprints.report.Report;
+import uk.footprints.site.PageImprint;
+import uk.footprints.site.SourcePublication;
+import uk.footprints.table.TableData;
+import uk.footprints.workbook.WorkbookContent;
+
+/** Brings together what a report's workbook is made of: the question, the definitions and the publications behind it. */
+public final class WorkbookAssembler {
+
+  /** More rows are a data file and no table to read; a workbook then has the financial years only. */
+  private static final int LONGEST = 25_000;
+
+  private static final String FINANCIAL_YEAR = "financial_year";
+
+  private WorkbookAssembler() {}
+
+  /** The booklet of a filled table; none where even its financial years are too many to be read. */
+  public static Optional<WorkbookContent> of(TableData filled, PageImprint imprint) {
+    TableData kept = filled.rows().size() > LONGEST ? years(filled) : filled;
+    if (kept.rows().size() > LONGEST || kept.rows().isEmpty() && !filled.rows().isEmpty()) {
+      return Optional.empty();
+    }
+    String left =
+        kept == filled
+            ? ""
+            : "This workbook has the financial years only: %,d of %,d rows. Months and quarters are in the CSV and Parquet."
+                .formatted(kept.rows().size(), filled.rows().size());
+    Optional<Report> report =
+        Reports.all().stream().filter(r -> r.table().name().equals(filled.table().name())).findFirst();
+    String question = report.map(Report::question).orElse("what is the value in each area and period?");
+    List<Indicator> indicators = indicators(kept);
+    return Optional.of(new WorkbookContent(question, kept, left, indicators, sources(kept, indicators, report), imprint));
+  }
+
+  private static TableData years(TableData filled) {
+    if (!filled.table().has("period_kind")) {
+      return filled;
+    }
+    List<Object[]> rows =
+        filled.rows().stream().filter(row -> filled.text(row, "period_kind").equals(FINANCIAL_YEAR)).toList();
+    return new TableData(filled.table(), rows);
+  }
+
+  private static List<Indicator> indicators(TableData filled) {
+    Set<String> ids = distinct(filled, "indicator");
+    return Indicators.all().stream().filter(i -> ids.contains(i.id())).toList();
+  }
+
+  private static List<SourcePublication> sources(TableData filled, List<Indicator> indicators, Optional<Report> report) {
+    Set<String> ids = distinct(filled, "dataset");
+    indicators.forEach(i -> ids.add(i.dataset()));
+    report.ifPresent(r -> r.needs().forEach(need -> ids.add(need.dataset())));
+    report.ifPresent(r -> r.reads().forEach(excerpt -> ids.addAll(filling(excerpt.table()))));
+    if (ids.isEmpty()) {
+      Indicators.all().forEach(i -> ids.add(i.dataset()));
+    }
+    if (indicators.stream().anyMatch(i -> i.denominator().isEmpty())) {
+      ids.add("population");
+    }
+    return Datasets.all().stream()
+        .filter(d -> ids.contains(d.id()))
+        .map(d -> new SourcePublication(d.id(), d.title(), d.publisher(), d.licence()))
+        .toList();
+  }
+
+  private static List<String> filling(String table) {
+    List<String> ids = new ArrayList<>();
+    for (Dataset dataset : Datasets.all()) {
+      if (dataset.tables().stream().anyMatch(t -> t.name().equals(table))) {
+        ids.add(dataset.id());
+      }
+    }
+    return ids;
+  }
+
+  private static Set<String> distinct(TableData filled, String column) {
+    Set<String> met = new HashSet<>();
+    if (filled.table().has(column)) {
+      filled.rows().forEach(row -> met.add(filled.text(row, column)));
+    }
+    return met;
+  }
+}

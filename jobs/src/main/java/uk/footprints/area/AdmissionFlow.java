@@ -1,0 +1,10 @@
+package uk.footprints.area;
+
+/**
+ * Residents of a council who were admitted by a provider in a year.
+ *
+ * @param council the council's code; empty where it was not told
+ * @param provider ODS code
+ * @param admissions how many
+ */
+public record AdmissionFlow(String council, String provider, double admissions) {}

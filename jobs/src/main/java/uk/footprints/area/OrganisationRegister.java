@@ -1,0 +1,105 @@
+package uk.footprints.area;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import uk.footprints.runtime.UserException;
+
+/**
+ * The register of organisations: what they are, when they opened and closed. A code that was given out again has an
+ * entry for each time.
+ */
+public final class OrganisationRegister {
+
+  /** The kinds of organisation. */
+  static final Set<String> TYPES =
+      Set.of("acute", "specialist", "mental health", "community", "ambulance", "other", "commissioning group");
+
+  /**
+   * An organisation.
+   *
+   * @param code ODS code
+   * @param name as in the register
+   * @param type acute, specialist, community, mental health, ambulance, other or commissioning group
+   * @param typeBasis what the type was told by
+   * @param dates from its opening to its closing
+   * @param source where we have it from
+   */
+  public record Entry(String code, String name, String type, String typeBasis, DateRange dates, String source) {}
+
+  private static final String FILE = "organisations.csv";
+  private static OrganisationRegister reference;
+
+  private final Map<String, List<Entry>> entries;
+
+  private OrganisationRegister(Map<String, List<Entry>> entries) {
+    this.entries = entries;
+  }
+
+  /** The one that ships with the program. */
+  public static synchronized OrganisationRegister reference() {
+    if (reference == null) {
+      reference =
+          of(
+              ReferenceTable.ofReference(
+                  FILE, "org_code", "org_name", "org_type", "type_basis", "opened_on", "closed_on", "source"));
+    }
+    return reference;
+  }
+
+  /** A register, when nothing is wrong with its rows. */
+  static OrganisationRegister of(ReferenceTable table) {
+    Map<String, List<Entry>> placed = new HashMap<>();
+    for (ReferenceTable.Row row : table.rows()) {
+      Entry entry = entry(row);
+      List<Entry> before = placed.computeIfAbsent(entry.code(), code -> new ArrayList<>(1));
+      for (Entry other : before) {
+        if (other.dates().overlaps(entry.dates())) {
+          throw wrong(row, "%s is open already (%s)".formatted(entry.code(), other.dates()));
+        }
+      }
+      before.add(entry);
+    }
+    return new OrganisationRegister(placed);
+  }
+
+  private static Entry entry(ReferenceTable.Row row) {
+    String type = row.required("org_type");
+    if (!TYPES.contains(type)) {
+      throw wrong(row, "there is no kind of organisation \"%s\"".formatted(type));
+    }
+    LocalDate opened = row.date("opened_on").orElse(LocalDate.MIN);
+    LocalDate closed = row.date("closed_on").orElse(LocalDate.MAX);
+    if (closed.isBefore(opened)) {
+      throw wrong(row, "closed_on %s is before opened_on %s".formatted(closed, opened));
+    }
+    return new Entry(
+        Areas.normal(row.required("org_code")), row.required("org_name"), type, row.required("type_basis"),
+        new DateRange(opened, closed), row.text("source"));
+  }
+
+  private static UserException wrong(ReferenceTable.Row row, String what) {
+    return UserException.data("%s: %s.".formatted(row.place(), what), "mend the row");
+  }
+
+  /** All that a code has stood for, the first one first. */
+  public List<Entry> list(String code) {
+    return entries.getOrDefault(Areas.normal(code), List.of()).stream()
+        .sorted(Comparator.comparing((Entry e) -> e.dates().from()))
+        .toList();
+  }
+
+  /** What a code stood for on a day; before it opened or after it closed, the one nearest in time. */
+  public Optional<Entry> find(String code, LocalDate day) {
+    List<Entry> all = list(code);
+    return all.stream()
+        .filter(e -> !e.dates().from().isAfter(day))
+        .reduce((a, b) -> b)
+        .or(() -> all.stream().findFirst());
+  }
+}

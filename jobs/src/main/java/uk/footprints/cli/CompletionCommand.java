@@ -1,0 +1,47 @@
+package uk.footprints.cli;
+
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine;
+import uk.footprints.runtime.ExitCode;
+
+/** The script that lets a shell complete commands, options and names. */
+@Command(
+    name = "completion",
+    description = "Print the script with which a shell completes commands, options and names.",
+    footer = {
+      "",
+      "Examples:",
+      "  source <(footprints completion bash)                    in ~/.bashrc",
+      "  source <(footprints completion zsh)                     in ~/.zshrc, after compinit",
+      "  footprints completion fish > ~/.config/fish/completions/footprints.fish"
+    })
+public final class CompletionCommand extends CliCommand {
+
+  /** The shells that are known. */
+  enum Shell {
+    BASH,
+    ZSH,
+    FISH
+  }
+
+  @Parameters(index = "0", paramLabel = "SHELL", description = "bash, zsh or fish.")
+  private Shell shell;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    CommandLine root = spec.root().commandLine();
+    terminal().answer(
+        switch (shell) {
+          case BASH -> AutoComplete.bash(root.getCommandName(), root);
+          case ZSH -> "autoload -U +X bashcompinit && bashcompinit\n" + AutoComplete.bash(root.getCommandName(), root);
+          case FISH -> FishCompletion.script(root);
+        });
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,93 @@
+package uk.footprints.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine;
+import uk.footprints.cli.settings.ConfigurationSources;
+import uk.footprints.cli.settings.ConfiguredValue;
+import uk.footprints.cli.settings.OptionKeys;
+import uk.footprints.runtime.ExitCode;
+import uk.footprints.runtime.SecretRedactor;
+import uk.footprints.runtime.UserException;
+
+/** What options are set to, and where each value came from. */
+@Command(
+    name = "config",
+    description = "Show what the options of commands are set to, and where each value came from.",
+    footer = {
+      "",
+      "An option is set in a file, in the environment or on the command line; the later wins.",
+      "  footprints.conf, or the file that --config or FOOTPRINTS_CONFIG names:   refresh.to = hdfs:///store",
+      "  the environment:                                                         FOOTPRINTS_REFRESH_TO=store",
+      "  the command line:                                                        footprints refresh --to store",
+      "",
+      "Examples:",
+      "  footprints config                              all that can be set",
+      "  footprints config refresh --to elsewhere       what this command would take"
+    })
+public final class ConfigCommand extends CliCommand {
+
+  @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "A command line to look at.")
+  private List<String> words = new ArrayList<>();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public boolean takesAnotherCommand() {
+    return true;
+  }
+
+  @Override
+  public Integer call() {
+    CommandLine program = spec.parent().commandLine();
+    OptionKeys keys = new OptionKeys(program);
+    List<String> given = spec.commandLine().getParseResult().originalArgs();
+    ConfigurationSources settings = ConfigurationSources.read(keys, given, System.getenv(), Path.of(""));
+    if (!words.isEmpty() && !keys.isCommand(words.get(0))) {
+      throw UserException.command("There is no command \"" + words.get(0) + "\".", "footprints --help");
+    }
+    List<Object[]> rows = new ArrayList<>();
+    for (String key : keys.all()) {
+      ConfiguredValue asked = new ConfiguredValue(key, "", "");
+      if (words.isEmpty() || words.get(0).equals(asked.command())) {
+        rows.add(row(keys, settings, asked));
+      }
+    }
+    RowPrinter.table(new String[] {"setting", "value", "from"}, rows).forEach(terminal()::answer);
+    return ExitCode.DONE;
+  }
+
+  private Object[] row(OptionKeys keys, ConfigurationSources settings, ConfiguredValue asked) {
+    Optional<String> option = onLine(asked.option());
+    if (option.isPresent()) {
+      return new Object[] {asked.key(), SecretRedactor.shown(asked.key(), option.get()), "option"};
+    }
+    boolean another = keys.excludedBy(asked.command(), asked.option()).stream().anyMatch(o -> onLine(o).isPresent());
+    Optional<ConfiguredValue> set = settings.find(asked.key()).filter(s -> !another);
+    if (set.isPresent()) {
+      return new Object[] {asked.key(), SecretRedactor.shown(asked.key(), set.get().value()), set.get().origin()};
+    }
+    String usual = keys.find(asked.command(), asked.option()).map(o -> o.defaultValueString()).orElse("");
+    return new Object[] {asked.key(), Set.of("null", "[]", "{}").contains(usual) ? "" : usual, "default"};
+  }
+
+  private Optional<String> onLine(String option) {
+    for (int i = 1; i < words.size(); i++) {
+      if (words.get(i).startsWith(option + "=")) {
+        return Optional.of(words.get(i).substring(option.length() + 1));
+      }
+      if (words.get(i).equals(option)) {
+        boolean value = i + 1 < words.size() && !words.get(i + 1).startsWith("--");
+        return Optional.of(value ? words.get(i + 1) : "true");
+      }
+    }
+    return Optional.empty();
+  }
+}

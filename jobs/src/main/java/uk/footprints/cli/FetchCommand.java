@@ -1,0 +1,135 @@
+package uk.footprints.cli;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import uk.footprints.catalogue.Datasets;
+import uk.footprints.dataset.Dataset;
+import uk.footprints.fetch.AllowedHosts;
+import uk.footprints.fetch.DownloadSource;
+import uk.footprints.fetch.FetchLimits;
+import uk.footprints.fetch.PoliteHttpClient;
+import uk.footprints.runtime.Clock;
+import uk.footprints.runtime.Console;
+import uk.footprints.runtime.UserException;
+import uk.footprints.spark.Versions;
+import uk.footprints.storage.Store;
+
+/** What publishers link, fetched into a folder that {@code refresh --from} reads. Starts no Spark. */
+@Command(
+    name = "fetch",
+    description = {
+      "Fetch published files from their publishers' pages into a folder.",
+      "",
+      "What is there already is only asked whether it changed. Files that changed under the same name are kept beside "
+          + "one another. A run that was broken off is gone on with by the next."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  footprints fetch --dry-run                               what would be fetched; reads pages only",
+      "  footprints fetch --to downloads --only kh03_beds         one dataset, all of it",
+      "  footprints fetch --to downloads --since 2025-04-01       what came out since a day",
+      "  footprints refresh --from downloads --to store           then read what was fetched",
+      "",
+      "Exit codes: 0 done, or nothing new; 2 no page could be read, or the folder not be written; 4 a link was refused "
+          + "or failed, and the run says which."
+    })
+public final class FetchCommand extends CliCommand {
+
+  @Option(
+      names = "--to",
+      paramLabel = "ARCHIVE",
+      description = "The folder to fetch into: a folder or a URI. Default: data/fetched.")
+  private String to = RefreshCommand.Home.path("data/fetched");
+
+  @Option(names = "--only", split = ",", paramLabel = "ID", description = "Fetch only these datasets.")
+  private List<String> only = new ArrayList<>();
+
+  @Option(
+      names = "--since",
+      paramLabel = "DATE",
+      description = "Leave out files that came out before this day, where the page or the address tells.")
+  private LocalDate since;
+
+  @Option(names = "--dry-run", description = "Read the pages, and list what would be fetched.")
+  private boolean dry;
+
+  @Option(
+      names = "--contact",
+      defaultValue = "",
+      paramLabel = "ADDRESS",
+      description = "How publishers can reach you: an e-mail or web address, told to their servers.")
+  private String contact = "";
+
+  private final Supplier<List<Dataset>> datasets;
+  private final Function<String, PoliteHttpClient> web;
+  private final Clock clock;
+
+  /** From the publishers. */
+  public FetchCommand() {
+    this(Datasets::all, agent -> new PoliteHttpClient(AllowedHosts.PUBLISHERS, FetchLimits.USUAL, Clock.system(), agent), Clock.system());
+  }
+
+  /** From elsewhere, as in tests. */
+  FetchCommand(Supplier<List<Dataset>> datasets, Function<String, PoliteHttpClient> web, Clock clock) {
+    this.datasets = datasets;
+    this.web = web;
+    this.clock = clock;
+  }
+
+  /** Fetches from the publishers into a folder, as {@code refresh --live} does. */
+  static int publishers(Console terminal, String folder, List<String> only) {
+    FetchCommand fetch = new FetchCommand();
+    fetch.speakTo(terminal);
+    fetch.to = folder;
+    fetch.only = only;
+    return fetch.call();
+  }
+
+  @Override
+  public Integer call() {
+    return new FetchRunner(terminal(), clock, web.apply(agent(contact)), new Store(to)).run(wanted(), since, dry);
+  }
+
+  /** Who asks, as servers are told. */
+  static String agent(String contact) {
+    if (!contact.matches("[\\x21-\\x7e]*")) {
+      throw UserException.command("--contact \"" + contact + "\" is no address.", "--contact you@example.org");
+    }
+    String reach = contact.isEmpty() ? "" : "; " + contact;
+    return "Footprints/%s (reads published NHS statistics; one request at a time%s)"
+        .formatted(Versions.footprints(), reach);
+  }
+
+  private Map<String, DownloadSource> wanted() {
+    Map<String, DownloadSource> wanted = new LinkedHashMap<>();
+    for (String id : only) {
+      Dataset dataset =
+          datasets.get().stream()
+              .filter(d -> d.id().equals(id))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      UserException.command(
+                          "There is no dataset \"" + id + "\".",
+                          "one of " + String.join(", ", datasets.get().stream().map(Dataset::id).toList())));
+      if (dataset.live().landings().isEmpty()) {
+        throw UserException.command(
+            id + " cannot be fetched: " + dataset.live().byHand(),
+            "download its files by hand, and refresh --from their folder");
+      }
+      wanted.put(id, dataset.live());
+    }
+    if (only.isEmpty()) {
+      datasets.get().stream().filter(d -> !d.live().landings().isEmpty()).forEach(d -> wanted.put(d.id(), d.live()));
+    }
+    return wanted;
+  }
+}

@@ -1,0 +1,129 @@
+package uk.footprints.cli;
+
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import uk.footprints.analysis.ReleaseReader;
+import uk.footprints.catalogue.Tables;
+import uk.footprints.cli.query.QuerySandbox;
+import uk.footprints.parquet.TableSchemas;
+import uk.footprints.release.Release;
+import uk.footprints.runtime.ExitCode;
+import uk.footprints.runtime.UserException;
+import uk.footprints.spark.LogFiles;
+import uk.footprints.spark.SparkSessionFactory;
+import uk.footprints.storage.Store;
+import uk.footprints.table.Table;
+
+/** SQL over the tables of the current release. */
+@Command(
+    name = "query",
+    description = "Ask the published tables in SQL. Each table is a view; only reading them is possible.",
+    footer = {
+      "",
+      "Examples:",
+      "  footprints query \"select * from headlines\"",
+      "  footprints query \"select area_name, value, rank from indicators where indicator = 'non_elective_per_1000'",
+      "      and geography = 'stp_2016' and period_start = '2016-04-01' and period_kind = 'financial_year'",
+      "      order by rank\" --format table",
+      "  footprints query \"select * from observations where org_code = 'R1K'\" --format parquet --out r1k",
+      "",
+      "Tables and columns: footprints describe"
+    })
+public final class QueryCommand extends CliCommand {
+
+  /** How rows are written. */
+  enum Format {
+    CSV,
+    JSON,
+    TABLE,
+    PARQUET
+  }
+
+  @Parameters(index = "0", paramLabel = "SQL", description = "A SELECT.")
+  private String sql;
+
+  @Option(names = "--at", paramLabel = "STORE", description = "The store to ask. Default: data/published.")
+  private String at = RefreshCommand.Home.path("data/published");
+
+  @Option(names = "--format", description = "csv (the default), json (a line a row), table or parquet.")
+  private Format format = Format.CSV;
+
+  @Option(names = "--out", paramLabel = "FOLDER", description = "Where to write Parquet.")
+  private String out;
+
+  @Option(names = "--master", defaultValue = "", paramLabel = "URL", description = "Spark's master. Default: all cores.")
+  private String master = "";
+
+  @Override
+  public Integer call() throws IOException {
+    if (format == Format.PARQUET && out == null) {
+      throw UserException.command("Parquet needs a folder to be written to.", "--out FOLDER");
+    }
+    Store store = new Store(at);
+    Release release = ReleaseReader.current(store).release();
+    LogFiles.into(store, "query");
+    SparkSession spark = SparkSessionFactory.open("footprints query", master);
+    try {
+      spark.conf().set("spark.sql.runSQLOnFiles", "false");
+      for (Table table : Tables.all()) {
+        Path folder = release.table(table);
+        if (store.fs().exists(folder)) {
+          spark.read().schema(TableSchemas.spark(table)).parquet(folder.toString()).createOrReplaceTempView(table.name());
+        }
+      }
+      write(ask(spark, release.folder()));
+    } finally {
+      SparkSessionFactory.close(spark);
+    }
+    return ExitCode.DONE;
+  }
+
+  private Dataset<Row> ask(SparkSession spark, Path release) throws IOException {
+    var session = (org.apache.spark.sql.classic.SparkSession) spark;
+    Path folder = release.getFileSystem(Store.hadoop()).makeQualified(release);
+    QuerySandbox sandbox = new QuerySandbox(session, folder.toUri().getPath());
+    try {
+      sandbox.checkAsked(session.sessionState().sqlParser().parsePlan(sql));
+      var rows = session.sql(sql);
+      sandbox.checkUnderstood(rows.queryExecution().analyzed());
+      return rows;
+    } catch (Exception e) {
+      if (e.getClass().getName().startsWith("org.apache.spark.sql")) {
+        String first = e.getMessage().lines().filter(l -> !l.isBlank()).findFirst().orElse("");
+        String plain = first.replaceFirst("^\\[[A-Z_.0-9]+\\] ", "");
+        throw UserException.command(
+            "The query could not be understood: " + plain, "footprints describe, for tables and columns");
+      }
+      if (e instanceof RuntimeException ours) {
+        throw ours;
+      }
+      throw new IOException(e);
+    }
+  }
+
+  private void write(Dataset<Row> rows) {
+    switch (format) {
+      case PARQUET -> rows.write().mode(SaveMode.ErrorIfExists).parquet(out);
+      case JSON -> rows.toJSON().toLocalIterator().forEachRemaining(terminal()::answer);
+      case TABLE -> {
+        List<Object[]> values = rows.collectAsList().stream().map(RowPrinter::values).toList();
+        RowPrinter.table(rows.columns(), values).forEach(terminal()::answer);
+      }
+      default -> {
+        terminal().answer(RowPrinter.csv(rows.columns()));
+        for (Iterator<Row> i = rows.toLocalIterator(); i.hasNext(); ) {
+          terminal().answer(RowPrinter.csv(i.next()));
+        }
+      }
+    }
+  }
+}

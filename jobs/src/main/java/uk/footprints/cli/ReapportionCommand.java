@@ -1,0 +1,125 @@
+package uk.footprints.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import uk.footprints.analysis.ReleaseReader;
+import uk.footprints.analysis.SmallAreaPopulations;
+import uk.footprints.area.Area;
+import uk.footprints.area.Areas;
+import uk.footprints.area.Geography;
+import uk.footprints.area.OwnGeography;
+import uk.footprints.area.ReapportionedFigures.Figure;
+import uk.footprints.area.ReapportionedFigures;
+import uk.footprints.area.Reapportionment.Moved;
+import uk.footprints.runtime.ExitCode;
+import uk.footprints.runtime.UserException;
+import uk.footprints.storage.Store;
+import uk.footprints.table.Csv;
+import uk.footprints.table.Field;
+import uk.footprints.table.Table;
+import uk.footprints.table.TableData;
+
+/** An analyst's figures, moved to another geography by the people of small areas. Starts no Spark. */
+@Command(
+    name = "move",
+    description = "Move figures of your own to areas that do not nest with theirs, by the people of small areas.",
+    footer = {
+      "",
+      "The table has the columns area_code, value and, where age is known, ages (0-17, 18-64, 85+): each age group is",
+      "moved by the people of that age. The total is kept. reliability is the part of a figure, 0 to 1, that came from",
+      "areas that lie in the new one whole; the rest takes it that the figure is spread as people are.",
+      "",
+      "Geographies: those of the table areas, and ltla_2021, ltla_2022, sicbl_2022 (codes of the Office for National",
+      "Statistics). The release needs a lookup of small areas and their population estimates.",
+      "",
+      "Examples:",
+      "  footprints move --in costs.csv --from ccg_2021 --to icb_2022 --at store",
+      "  footprints move --in costs.csv --from ltla_2021 --to data/reference/examples/essex.yaml --at store"
+    })
+public final class ReapportionCommand extends CliCommand {
+
+  private static final Table TABLE =
+      new Table(
+          "moved",
+          "an area of the new geography",
+          List.of("area_code"),
+          List.of(
+              Field.key("geography", "The new geography."),
+              Field.key("area_code", "As in areas; unassigned for people who live in no area of it."),
+              Field.text("area_name", "Name."),
+              Field.number("value", "The figure; all of them add to the total given.", "as given"),
+              Field.number("reliability", "The part that came from areas that lie in this one whole.", "0 to 1"),
+              Field.text("status", "known where all of it did, else estimated.")));
+
+  @Option(names = "--in", required = true, paramLabel = "FILE.csv", description = "The figures.")
+  private Path in;
+
+  @Option(names = "--from", required = true, paramLabel = "ID", description = "The geography that they are for.")
+  private String from;
+
+  @Option(names = "--to", required = true, paramLabel = "ID|FILE", description = "The one wanted, or your own areas.")
+  private String to;
+
+  @Option(names = "--at", paramLabel = "STORE", description = "The store to ask. Default: data/published.")
+  private String at = RefreshCommand.Home.path("data/published");
+
+  @Option(names = "--out", paramLabel = "FILE", description = "Where the answer goes instead of standard output.")
+  private Path out;
+
+  @Override
+  public Integer call() throws IOException {
+    List<Figure> figures = ReapportionedFigures.read(in);
+    ReleaseReader published = ReleaseReader.current(new Store(at));
+    Areas register = Areas.reference();
+    Optional<Path> file = Optional.of(Path.of(to)).filter(Files::isRegularFile);
+    Optional<OwnGeography> own = Optional.empty();
+    if (file.isPresent()) {
+      own = Optional.of(OwnGeography.read(file.get(), register, published.atlas(register).ground()));
+      own.get().notes().forEach(note -> terminal().say("%s", note));
+    }
+    Areas areas = own.map(register::with).orElse(register);
+    String target = own.map(o -> o.geography().id()).orElse(to);
+    SmallAreaPopulations ground = SmallAreaPopulations.of(published, areas);
+    List<Moved> moved = ReapportionedFigures.move(figures, ground.between(from, target));
+    answer(areas, target, moved);
+    double given = figures.stream().mapToDouble(Figure::value).sum();
+    double kept = moved.stream().mapToDouble(Moved::value).sum();
+    if (Math.abs(given - kept) > 1e-9 * Math.max(1, Math.abs(given))) {
+      throw new IllegalStateException("%f was given and %f moved".formatted(given, kept));
+    }
+    terminal().say(
+        "Moved %,d figures of %s to %,d areas of %s by the people of %s; the total %,.2f is kept.",
+        figures.size(), from, moved.size(), target, ground.day(), given);
+    return ExitCode.DONE;
+  }
+
+  private void answer(Areas areas, String geography, List<Moved> moved) throws IOException {
+    boolean named = areas.listGeographies().stream().map(Geography::id).anyMatch(geography::equals);
+    List<Object[]> rows = new ArrayList<>();
+    for (Moved m : moved) {
+      Optional<Area> area = named ? areas.findArea(geography, m.areaCode()) : Optional.empty();
+      rows.add(
+          new Object[] {
+            geography, m.areaCode(), area.map(Area::name).orElse(null), m.value(), m.reliability(),
+            m.reliability() > 1 - 1e-9 ? "known" : "estimated"
+          });
+    }
+    byte[] csv = Csv.bytes(new TableData(TABLE, rows));
+    if (out == null) {
+      new String(csv, StandardCharsets.UTF_8).lines().forEach(terminal()::answer);
+      return;
+    }
+    try {
+      Files.write(out, csv);
+    } catch (IOException e) {
+      throw UserException.data("Cannot write " + out + ".", "give a file in a folder that is there", e);
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package uk.footprints.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import uk.footprints.analysis.OwnGeographySite;
+import uk.footprints.analysis.ReleaseReader;
+import uk.footprints.analysis.ReportOptions;
+import uk.footprints.analysis.ReportService;
+import uk.footprints.analysis.WorkbookAssembler;
+import uk.footprints.catalogue.Reports;
+import uk.footprints.parquet.TableWriter;
+import uk.footprints.runtime.ExitCode;
+import uk.footprints.runtime.UserException;
+import uk.footprints.site.PageImprint;
+import uk.footprints.spark.Versions;
+import uk.footprints.storage.Store;
+import uk.footprints.table.Csv;
+import uk.footprints.table.Field;
+import uk.footprints.table.TableData;
+import uk.footprints.workbook.ReportWorkbookWriter;
+import uk.footprints.workbook.WorkbookContent;
+
+/** Reports from the current release, for any geography, also one's own. Starts no Spark. */
+@Command(
+    name = "report",
+    description = "Answer reports from the current release, for built-in areas or for areas of your own.",
+    footer = {
+      "",
+      "Examples:",
+      "  footprints report variation --geography stp_2018 --period 2016/17 --format table",
+      "  footprints report variation --geography data/reference/examples/accountable_care_systems_2017.csv",
+      "  footprints report indicators --geography my_area.geojson --indicator non_elective_per_1000 --basis as-now",
+      "  footprints report --geography my_areas.yaml --pages --to mine   pages for areas of your own",
+      "  footprints report --to answers                          every report, as CSV, Parquet and workbook",
+      "",
+      "Areas of your own: a table or YAML of organisations and areas, or GeoJSON polygons; see data/reference/examples"
+    })
+public final class ReportCommand extends CliCommand {
+
+  /** What a shell offers. */
+  static final class Ids implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Stream.concat(Stream.of("indicators"), Reports.all().stream().map(r -> r.id())).iterator();
+    }
+  }
+
+  /** How rows are printed. */
+  enum Format {
+    CSV,
+    TABLE,
+    JSON
+  }
+
+  @Parameters(
+      index = "0..*",
+      paramLabel = "ID",
+      completionCandidates = Ids.class,
+      description = "Reports, as footprints describe lists them, or indicators for the answers themselves.")
+  private List<String> ids = new ArrayList<>();
+
+  @Option(
+      names = "--geography",
+      paramLabel = "ID|FILE",
+      description = "A built-in geography, or a file of your own areas. Default: the geographies of every release.")
+  private String geography;
+
+  @Option(
+      names = "--basis",
+      defaultValue = "as-was",
+      paramLabel = "BASIS",
+      description = "as-was: organisations in the area of that time; as-now: in their successors' area. Default: as-was.")
+  private String basis = "as-was";
+
+  @Option(names = "--indicator", split = ",", paramLabel = "ID", description = "Only these indicators.")
+  private List<String> indicators = new ArrayList<>();
+
+  @Option(
+      names = "--period",
+      defaultValue = "",
+      paramLabel = "PERIOD",
+      description = "Only this period: 2016/17, 2016-12 or 2016-Q4.")
+  private String period = "";
+
+  @Option(names = "--at", paramLabel = "STORE", description = "The store to ask. Default: data/published.")
+  private String at = RefreshCommand.Home.path("data/published");
+
+  @Option(names = "--to", paramLabel = "FOLDER", description = "Write each report as CSV, Parquet and workbook instead.")
+  private String to;
+
+  @Option(names = "--pages", description = "Write pages for these areas, with all reports as CSV, into --to instead.")
+  private boolean pages;
+
+  @Option(names = "--format", description = "csv (the default), table, or json (a line a row).")
+  private Format format = Format.CSV;
+
+  @Override
+  public Integer call() throws IOException {
+    if (pages) {
+      return site();
+    }
+    if (ids.size() != 1 && to == null) {
+      throw UserException.command(
+          ids.isEmpty() ? "Which report?" : "Several reports need a folder to be written to.",
+          "one of indicators, " + String.join(", ", Reports.all().stream().map(r -> r.id()).toList())
+              + ", or --to FOLDER for several");
+    }
+    List<String> which = ids.isEmpty() ? Reports.all().stream().map(r -> r.id()).toList() : ids;
+    ReportOptions asked = ReportOptions.of(which, indicators, Optional.ofNullable(geography), basis, period);
+    ReleaseReader published = ReleaseReader.current(new Store(at));
+    ReportService reporting = ReportService.of(asked, published);
+    reporting.notes().forEach(note -> terminal().say("%s", note));
+    for (TableData table : reporting.tables()) {
+      if (to == null) {
+        print(table);
+      } else {
+        write(table, published.release().id());
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  /** The pages of every report; those of areas of one's own stand beside England's. */
+  private Integer site() throws IOException {
+    if (to == null || !ids.isEmpty()) {
+      throw UserException.command("Pages are made of every report and need a folder.", "report --pages --to FOLDER");
+    }
+    List<String> all = Stream.concat(Stream.of("indicators"), Reports.all().stream().map(r -> r.id())).toList();
+    ReleaseReader published = ReleaseReader.current(new Store(at));
+    ReportService reporting =
+        ReportService.of(ReportOptions.of(all, indicators, Optional.ofNullable(geography), basis, period), published);
+    reporting.notes().forEach(note -> terminal().say("%s", note));
+    int files = OwnGeographySite.write(reporting, published, Versions.line(), new Store(to));
+    terminal().say("%,d files of pages; open %s/reports/index.html", files, to);
+    return ExitCode.DONE;
+  }
+
+  private void print(TableData filled) {
+    if (filled.rows().isEmpty()) {
+      terminal().say("The release has no rows for that.");
+    }
+    String[] names = filled.table().fields().stream().map(Field::name).toArray(String[]::new);
+    switch (format) {
+      case TABLE -> RowPrinter.table(names, filled.rows()).forEach(terminal()::answer);
+      case JSON -> filled.rows().forEach(row -> terminal().answer(json(names, row)));
+      default -> new String(Csv.bytes(filled), StandardCharsets.UTF_8).lines().forEach(terminal()::answer);
+    }
+  }
+
+  private static String json(String[] names, Object[] row) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (int i = 0; i < names.length; i++) {
+      boolean number = row[i] instanceof Number;
+      boolean none = row[i] instanceof Double d && d.isNaN();
+      values.put(names[i], row[i] == null || none ? null : number ? row[i] : row[i].toString());
+    }
+    try {
+      return new ObjectMapper().writeValueAsString(values);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void write(TableData filled, String release) throws IOException {
+    Store folder = new Store(to);
+    String name = filled.table().name();
+    folder.write(name + ".csv", Csv.bytes(filled));
+    try (TableWriter file = TableWriter.create(folder, ".", name, filled.table())) {
+      for (Object[] row : filled.rows()) {
+        file.write(row);
+      }
+    }
+    Optional<WorkbookContent> booklet =
+        WorkbookAssembler.of(filled, new PageImprint(release, "the day of that release", Versions.line()));
+    if (booklet.isPresent()) {
+      folder.write(name + ".xlsx", out -> ReportWorkbookWriter.write(booklet.get(), out));
+    }
+    terminal().say(
+        "%s: %,d rows in %s.csv, %s.zstd.parquet%s", name, filled.rows().size(), name, name,
+        booklet.isPresent() ? " and " + name + ".xlsx" : "; too many for a workbook");
+  }
+}

@@ -1,0 +1,98 @@
+package uk.footprints.cli;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+
+/** Rows as text: whole numbers without a point, days as ISO, nothing for what is absent. */
+final class RowPrinter {
+
+  private static final int WIDEST = 60;
+
+  private RowPrinter() {}
+
+  static String csv(String[] names) {
+    return Arrays.stream(names).map(RowPrinter::quoted).collect(Collectors.joining(","));
+  }
+
+  static String csv(Row row) {
+    List<String> cells = new ArrayList<>();
+    for (int i = 0; i < row.size(); i++) {
+      cells.add(quoted(text(row.get(i))));
+    }
+    return String.join(",", cells);
+  }
+
+  static String csv(Object[] row) {
+    return Arrays.stream(row).map(v -> quoted(text(v))).collect(Collectors.joining(","));
+  }
+
+  /** The values of a row. */
+  static Object[] values(Row row) {
+    Object[] values = new Object[row.size()];
+    Arrays.setAll(values, row::get);
+    return values;
+  }
+
+  private static String quoted(String text) {
+    boolean plain = text.indexOf(',') < 0 && text.indexOf('"') < 0 && text.indexOf('\n') < 0 && text.indexOf('\r') < 0;
+    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+
+  /** A value as text. */
+  static String text(Object value) {
+    if (value == null) {
+      return "";
+    }
+    if (value instanceof Double d) {
+      return Double.isFinite(d) && d == Math.rint(d) && Math.abs(d) < 1e15
+          ? String.valueOf(d.longValue())
+          : String.valueOf(d);
+    }
+    if (value instanceof BigDecimal d) {
+      return d.stripTrailingZeros().toPlainString();
+    }
+    return String.valueOf(value);
+  }
+
+  /** Columns in line, for people. */
+  static List<String> table(String[] names, List<Object[]> rows) {
+    int n = names.length;
+    List<String[]> lines = new ArrayList<>();
+    lines.add(names);
+    boolean[] numbers = new boolean[n];
+    Arrays.fill(numbers, !rows.isEmpty());
+    for (Object[] row : rows) {
+      String[] cells = new String[n];
+      for (int i = 0; i < n; i++) {
+        cells[i] = shortened(text(row[i]));
+        numbers[i] &= row[i] == null || row[i] instanceof Number;
+      }
+      lines.add(cells);
+    }
+    int[] widths = new int[n];
+    for (String[] line : lines) {
+      for (int i = 0; i < n; i++) {
+        widths[i] = Math.max(widths[i], line[i].length());
+      }
+    }
+    List<String> out = new ArrayList<>();
+    for (String[] line : lines) {
+      StringBuilder text = new StringBuilder();
+      for (int i = 0; i < n; i++) {
+        String pad = " ".repeat(widths[i] - line[i].length());
+        text.append(i == 0 ? "" : "  ").append(numbers[i] ? pad + line[i] : line[i] + pad);
+      }
+      out.add(text.toString().stripTrailing());
+    }
+    out.add(1, "-".repeat(Math.min(200, Arrays.stream(widths).sum() + 2 * (n - 1))));
+    return out;
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= WIDEST ? text : text.substring(0, WIDEST - 3) + "...";
+  }
+}

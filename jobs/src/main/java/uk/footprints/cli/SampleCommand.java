@@ -1,0 +1,23 @@
+package uk.footprints.cli;
+
+import picocli.CommandLine.Command;
+import uk.footprints.runtime.UserException;
+
+/** Makes up data: each kind is a command of its own. */
+@Command(
+    name = "sample",
+    description = "Make up data in the layouts that Footprints reads.",
+    subcommands = {SampleHesCommand.class, SamplePublishedCommand.class},
+    footer = {
+      "",
+      "Examples:",
+      "  footprints sample published --to made --from 2015-04 --months 36 --seed 7",
+      "  footprints sample hes --help                            record level"
+    })
+public final class SampleCommand extends CliCommand {
+
+  @Override
+  public Integer call() {
+    throw UserException.command("Say what to make up.", "footprints sample --help");
+  }
+}

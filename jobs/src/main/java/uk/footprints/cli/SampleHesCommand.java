@@ -1,0 +1,56 @@
+package uk.footprints.cli;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import uk.footprints.runtime.ExitCode;
+import uk.footprints.runtime.UserException;
+import uk.footprints.sample.hes.HesSampleWriter;
+import uk.footprints.sample.hes.SampleTruth;
+
+/** Writes artificial hospital episodes and the truth about them; starts no Spark. */
+@Command(
+    name = "hes",
+    description = "Make up hospital episodes in the layout of HES admitted patient care, with the truth beside.")
+public final class SampleHesCommand extends CliCommand {
+
+  @Option(names = "--rows", required = true, description = "Rows, over all years.")
+  private long rows;
+
+  @Option(names = "--seed", defaultValue = "1", description = "The same seed gives the same bytes.")
+  private long seed;
+
+  @Option(
+      names = "--years",
+      split = ",",
+      defaultValue = "2013,2016",
+      description = "First years of the financial years: 2013 is 2013-14.")
+  private List<Integer> years;
+
+  @Option(names = "--to", required = true, description = "Folder to write to.")
+  private String to;
+
+  @Option(names = "--spoilt", defaultValue = "0.006", description = "Share of rows to break on purpose, 0 to 0.4.")
+  private double spoilt;
+
+  @Option(names = "--partitions", description = "How many blocks to make at once; does not change a byte.")
+  private Integer partitions;
+
+  @Override
+  public Integer call() throws IOException {
+    List<Integer> rising = years.stream().sorted().distinct().toList();
+    if (rows < 1 || spoilt < 0 || spoilt > 0.4 || rising.get(0) < 1991 || rising.get(rising.size() - 1) > 2035) {
+      throw UserException.command(
+          "A sample has at least one row, a spoilt share from 0 to 0.4 and years from 1991 to 2035.",
+          "--rows 1000000 --years 2013,2016");
+    }
+    int threads = partitions == null ? Runtime.getRuntime().availableProcessors() : Math.max(1, partitions);
+    SampleTruth truth = new HesSampleWriter(rows, seed, rising, spoilt).write(new Path(to), new Configuration(), threads);
+    terminal().say("%,d artificial rows in %s: %,d episodes, %,d copies, %,d broken; the truth is in .truth.json.",
+        rows, to, truth.totals().get("episodes"), truth.totals().get("duplicates"), truth.totals().get("rejected"));
+    return ExitCode.DONE;
+  }
+}

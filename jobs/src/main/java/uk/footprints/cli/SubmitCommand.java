@@ -1,0 +1,193 @@
+package uk.footprints.cli;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine;
+import uk.footprints.cli.settings.ConfigurationSources;
+import uk.footprints.cli.settings.OptionKeys;
+import uk.footprints.cli.submit.ClusterManager;
+import uk.footprints.cli.submit.SparkInstallation;
+import uk.footprints.cli.submit.SparkSubmitLine;
+import uk.footprints.cli.submit.SubmitOptions;
+import uk.footprints.runtime.ExitCode;
+import uk.footprints.runtime.SecretRedactor;
+import uk.footprints.runtime.UserException;
+
+/** Runs another command on a cluster, by {@code spark-submit}. */
+@Command(
+    name = "submit",
+    description = "Run a command on a cluster: prints or runs the line of spark-submit.",
+    footer = {
+      "",
+      "Examples:",
+      "  footprints submit --dry-run refresh --from in --to store                 the line, and nothing is run",
+      "  footprints submit --master spark://host:7077 refresh --from /share/in --to /share/store",
+      "  footprints submit --master yarn --deploy-mode cluster refresh --from hdfs:///in --to hdfs:///store",
+      "  footprints submit --master k8s://https://host:6443 --image registry/footprints:1 \\",
+      "      --jar local:///opt/footprints/footprints-cluster.jar refresh --from s3a://b/in --to s3a://b/store",
+      "",
+      "With the driver here (--deploy-mode client) the exit code is the command's own. With the driver on the cluster",
+      "it is 0 when the run ended well, and 3 when not: the run's record in STORE/runs says why."
+    })
+public final class SubmitCommand extends CliCommand {
+
+  /** Commands that run on Spark. */
+  private static final Set<String> SUBMITTABLE = Set.of("refresh", "query", "stays");
+
+  private static final Set<String> PLACES = Set.of("--from", "--to", "--at", "--out");
+
+  @Option(names = "--master", paramLabel = "URL", description = "local[N], spark://HOST:PORT, yarn or k8s://URL.")
+  private String master = "local[*]";
+
+  @Option(names = "--deploy-mode", paramLabel = "MODE", description = "client: the driver is here; or cluster.")
+  private String deployMode = "";
+
+  @Option(names = "--spark-home", paramLabel = "FOLDER", description = "A Spark distribution. Default: SPARK_HOME.")
+  private String sparkHome;
+
+  @Option(names = "--jar", paramLabel = "URI", description = "The cluster jar, where the cluster finds it.")
+  private String jar = RefreshCommand.Home.path("jobs/target/footprints-cluster.jar");
+
+  @Option(names = "--driver-memory", paramLabel = "SIZE", description = "Memory of the driver.")
+  private String driverMemory = "2g";
+
+  @Option(names = "--executor-memory", paramLabel = "SIZE", description = "Memory of an executor.")
+  private String executorMemory = "2g";
+
+  @Option(names = "--executors", paramLabel = "N", description = "Executors. Default: what the cluster gives.")
+  private int executors;
+
+  @Option(names = "--executor-cores", paramLabel = "N", description = "Cores of an executor.")
+  private int executorCores = 1;
+
+  @Option(names = "--queue", defaultValue = "", paramLabel = "NAME", description = "The queue of YARN.")
+  private String queue = "";
+
+  @Option(names = "--namespace", defaultValue = "", paramLabel = "NAME", description = "The namespace of Kubernetes.")
+  private String namespace = "";
+
+  @Option(names = "--image", defaultValue = "", paramLabel = "NAME", description = "Kubernetes' image, with Spark.")
+  private String image = "";
+
+  @Option(names = "--conf", paramLabel = "KEY=VALUE", description = "A setting of Spark; may be given again.")
+  private Map<String, String> conf = new LinkedHashMap<>();
+
+  @Option(names = "--json-logs", description = "Logs of driver and executors as JSON, an object a line.")
+  private boolean jsonLogs;
+
+  @Option(names = "--dry-run", description = "Print the line, with secrets masked, and run nothing.")
+  private boolean dryRun;
+
+  @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "refresh, query or stays, with its options.")
+  private List<String> words = new ArrayList<>();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public boolean takesAnotherCommand() {
+    return true;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    ClusterManager cluster = ClusterManager.of(master);
+    String mode = deployMode.isEmpty() ? cluster.usualDeployMode() : deployMode;
+    if (!Set.of("client", "cluster").contains(mode) || cluster == ClusterManager.LOCAL && mode.equals("cluster")) {
+      throw UserException.command("The driver cannot run in \"" + mode + "\" of " + master + ".", "--deploy-mode client");
+    }
+    Optional<SparkInstallation> home =
+        SparkInstallation.find(
+            Optional.ofNullable(sparkHome), Optional.ofNullable(System.getenv("SPARK_HOME")),
+            Optional.ofNullable(System.getenv("PATH")).orElse(""));
+    SubmitOptions asked =
+        new SubmitOptions(
+            master, mode, driverMemory, executorMemory, executors, executorCores, queue, namespace, image, jar,
+            jsonLogs, conf, inner());
+    SparkSubmitLine line = SparkSubmitLine.of(home.map(SparkInstallation::submit).orElse("spark-submit"), asked);
+    if (dryRun) {
+      terminal().answer(line.shown());
+      return ExitCode.DONE;
+    }
+    if (home.isEmpty()) {
+      throw UserException.data(
+          "There is no spark-submit here.", "--spark-home, or SPARK_HOME, with a Spark distribution that is unpacked");
+    }
+    home.get().check();
+    if (!jar.matches("\\w[\\w+.-]+:/.*") && !Files.isRegularFile(Path.of(jar))) {
+      throw UserException.data("There is no cluster jar " + jar + ".", "./mvnw -DskipTests package, which makes it");
+    }
+    boolean hadoop = System.getenv("HADOOP_CONF_DIR") != null || System.getenv("YARN_CONF_DIR") != null;
+    if (cluster == ClusterManager.YARN && !hadoop) {
+      throw UserException.data("YARN is found by Hadoop's configuration.", "HADOOP_CONF_DIR with yarn-site.xml's folder");
+    }
+    return run(line, mode);
+  }
+
+  /** The job's own words: with settings put in, and folders in full, as the driver may start elsewhere. */
+  private List<String> inner() {
+    CommandLine program = spec.parent().commandLine();
+    String command = words.get(0);
+    if (!SUBMITTABLE.contains(command)) {
+      throw UserException.command("\"" + command + "\" does not run on Spark.", "one of refresh, query, stays");
+    }
+    List<String> given = spec.commandLine().getParseResult().originalArgs();
+    List<String> all =
+        new ArrayList<>(ConfigurationSources.read(new OptionKeys(program), given, System.getenv(), Path.of("")).into(words));
+    program.getSubcommands().get(command).parseArgs(all.subList(1, all.size()).toArray(String[]::new));
+    if (command.equals("refresh") && all.stream().noneMatch(w -> w.matches("(?s)(--from|--live)(=.*)?"))) {
+      throw UserException.command("The sample is not in the cluster jar.", "refresh --from FOLDER --to STORE");
+    }
+    for (int i = 0; i < all.size(); i++) {
+      String word = all.get(i);
+      int equals = word.indexOf('=');
+      if (PLACES.contains(word) && i + 1 < all.size()) {
+        all.set(i + 1, place(all.get(i + 1)));
+      } else if (equals > 0 && PLACES.contains(word.substring(0, equals))) {
+        all.set(i, word.substring(0, equals + 1) + place(word.substring(equals + 1)));
+      } else if (equals > 0 && SecretRedactor.isSecret(word.substring(0, equals))) {
+        throw UserException.command(
+            word.substring(0, equals) + " is a secret, and the line of a process can be read by others.",
+            "set it in the environment or the footprints.conf of the driver");
+      }
+    }
+    return all;
+  }
+
+  private static String place(String place) {
+    return place.matches("\\w[\\w+.-]+:/.*") ? place : Path.of(place).toAbsolutePath().normalize().toString();
+  }
+
+  private int run(SparkSubmitLine line, String mode) throws IOException {
+    terminal().say("%s", line.shown());
+    ProcessBuilder process = new ProcessBuilder(line.words()).inheritIO();
+    process.environment().putIfAbsent("JAVA_HOME", System.getProperty("java.home"));
+    try {
+      int exit = process.start().waitFor();
+      if (mode.equals("client") && exit >= ExitCode.DONE && exit <= ExitCode.HELD) {
+        return exit;
+      }
+      if (exit != ExitCode.DONE) {
+        terminal().say("The run on the cluster failed (spark-submit ended with %d).", exit);
+        terminal().say("  Try: look at the run's record in STORE/runs, and at the driver's log.");
+        return ExitCode.BUG;
+      }
+      return ExitCode.DONE;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted");
+    }
+  }
+}

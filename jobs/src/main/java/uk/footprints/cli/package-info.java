@@ -1,0 +1,2 @@
+/** The command {@code fetch}, put together. */
+package uk.footprints.cli;

@@ -1,0 +1,80 @@
+package uk.footprints.dataset;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import uk.footprints.area.Area;
+import uk.footprints.area.Areas;
+import uk.footprints.transform.NameNormaliser;
+
+/** Codes of organisations that a publication gives by name only: from the reference tables, never guessed. */
+final class OrganisationCodes {
+
+  private static final String FOLDER = "/uk/footprints/reference/";
+  private static final Map<String, String> CODES = read();
+
+  private OrganisationCodes() {}
+
+  /** The code of the organisation of that name, however it is typed. */
+  static Optional<String> findCode(String name) {
+    return name.isBlank() ? Optional.empty() : Optional.ofNullable(CODES.get(key(name)));
+  }
+
+  /** The code of the organisation whose name begins a file's name or its folder's: {@code BART 02 - May.xlsx}. */
+  static Optional<String> findCodeInPath(String path) {
+    String[] parts = path.split("/");
+    for (int i = parts.length - 1; i >= 0; i--) {
+      Optional<String> code = findCode(parts[i]);
+      if (code.isEmpty() && parts[i].indexOf(' ') > 0) {
+        code = findCode(parts[i].substring(0, parts[i].indexOf(' ')));
+      }
+      if (code.isPresent()) {
+        return code;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Rows of a table of the reference. */
+  static List<NamedCsvRecord> reference(String table) {
+    try (InputStream in = OrganisationCodes.class.getResourceAsStream(FOLDER + table);
+        CsvReader<NamedCsvRecord> rows =
+            CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      return rows.stream().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, String> read() {
+    Map<String, String> codes = new HashMap<>();
+    for (Area area : Areas.reference().listAreas()) {
+      if (area.geography().startsWith("ccg_") && !area.odsCode().isEmpty()) {
+        codes.put(key(area.name()), area.odsCode());
+      }
+    }
+    for (NamedCsvRecord row : reference("sample_organisations.csv")) {
+      if (!row.getField("kind").equals("parent")) {
+        codes.put(key(row.getField("name")), row.getField("code"));
+      }
+    }
+    for (NamedCsvRecord row : reference("organisation_names.csv")) {
+      codes.put(key(row.getField("known_as")), row.getField("org_code"));
+    }
+    return codes;
+  }
+
+  /** What all names of a kind share tells nobody apart. */
+  private static String key(String name) {
+    String plain = NameNormaliser.supplier(name).replace("CLINICAL COMMISSIONING GROUP", "CCG");
+    return plain.startsWith("NHS ") ? plain.substring(4) : plain;
+  }
+}

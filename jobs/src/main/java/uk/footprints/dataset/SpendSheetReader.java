@@ -1,0 +1,151 @@
+package uk.footprints.dataset;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import uk.footprints.finding.Finding.Kind;
+import uk.footprints.finding.Location;
+import uk.footprints.format.Sheet;
+import uk.footprints.layout.HeaderMatch;
+import uk.footprints.period.DateColumn;
+import uk.footprints.period.Period;
+import uk.footprints.transform.CellValue;
+import uk.footprints.transform.NameNormaliser;
+import uk.footprints.transform.ObservationBatch;
+import uk.footprints.transform.TableTransformer;
+import uk.footprints.transform.TransformResult;
+
+/** One sheet of spending: lines, totals at the foot, and what is neither. */
+final class SpendSheetReader {
+
+  /** Pennies are summed as decimals. */
+  private static final double TOLERANCE = 0.05;
+  private static final List<String> WHO_AND_WHAT = List.of("entity", "expense_type", "expense_area", "description");
+
+  private final HeaderMatch proof;
+  private final TableTransformer out;
+  private final DateColumn dates;
+  private final String folderCode;
+  private final Map<String, String> codes = new HashMap<>();
+  private final Map<String, String> suppliers = new HashMap<>();
+  private final Map<String, String> categories = new HashMap<>();
+  private final Map<List<Object>, Long> alike = new HashMap<>();
+  private final Set<Period> months = new TreeSet<>();
+  private double sum;
+  private long undated;
+
+  SpendSheetReader(HeaderMatch proof, ObservationBatch.Origin origin, Location place) {
+    this.proof = proof;
+    this.out = new TableTransformer(proof, "spend_over_25k", SpendOver25k.TRANSACTIONS, origin, place);
+    int date = proof.place("paid_on");
+    this.dates = DateColumn.of(proof.rows().stream().map(row -> row.cell(date)).toList());
+    this.folderCode = OrganisationCodes.findCodeInPath(place.file()).orElse(null);
+  }
+
+  TransformResult read() {
+    proof.rows().forEach(this::read);
+    if (dates.monthFirst()) {
+      out.find(Kind.MONTH_FIRST, "the dates have the month before the day");
+    }
+    if (undated > 0) {
+      out.find(Kind.DATE_MISSING, "%d lines have no date that can be read", undated);
+    }
+    return out.close(List.copyOf(months));
+  }
+
+  private void read(Sheet.Row row) {
+    String supplier = out.text(row, "supplier");
+    String amountCell = out.text(row, "amount");
+    boolean bare = supplier.isEmpty() && WHO_AND_WHAT.stream().allMatch(c -> out.text(row, c).isEmpty());
+    if (amountCell.isEmpty()) {
+      if (bare && out.text(row, "paid_on").isEmpty()) {
+        out.note(row);
+      } else {
+        out.reject(row, "amount", Kind.NOT_A_NUMBER, "expected an amount, found none");
+      }
+      return;
+    }
+    double amount = out.value(row, "amount").map(CellValue::number).orElse(Double.NaN);
+    if (Double.isNaN(amount)) {
+      out.reject(row, "amount", Kind.NOT_A_NUMBER, "expected an amount, found '%s'", amountCell);
+    } else if (bare || saysTotal(row)) {
+      total(row, amount);
+    } else {
+      line(row, supplier, amount);
+    }
+  }
+
+  /** A total says so, or equals the sum of the lines; another amount that stands alone is no line of anything. */
+  private void total(Sheet.Row row, double amount) {
+    boolean agrees = Math.abs(amount - sum) <= TOLERANCE;
+    if (!agrees && !saysTotal(row)) {
+      out.reject(row, "amount", Kind.NO_ORGANISATION, "expected a supplier beside the amount '%s', found none",
+          out.text(row, "amount"));
+      return;
+    }
+    out.total(row);
+    if (!agrees) {
+      out.find(row, Kind.TOTAL_DISAGREES, "the lines add to %,.2f but the file's own total says %,.2f", sum, amount);
+    }
+  }
+
+  private static boolean saysTotal(Sheet.Row row) {
+    return Arrays.stream(row.cells()).map(c -> c.strip().toLowerCase(Locale.ROOT)).anyMatch(SpendSheetReader::isTotalWord);
+  }
+
+  private static boolean isTotalWord(String cell) {
+    return cell.length() < 14 && Set.of("total", "total:", "grand total", "sum", "sum:", "totals").contains(cell);
+  }
+
+  private void line(Sheet.Row row, String supplier, double amount) {
+    sum += amount;
+    LocalDate paid = dates.find(out.text(row, "paid_on")).orElse(null);
+    if (paid == null) {
+      undated++;
+    } else {
+      months.add(Period.month(paid.getYear(), paid.getMonthValue()));
+    }
+    String entity = out.known(row, "entity");
+    String type = out.known(row, "expense_type");
+    String area = out.known(row, "expense_area");
+    String number = out.known(row, "transaction_number");
+    String code = entity == null ? folderCode : codes.computeIfAbsent(entity, this::code);
+    long occurrence =
+        alike.merge(Arrays.asList(code, entity, paid, number, supplier, type, area, amount), 1L, Long::sum);
+    out.add(
+        row,
+        code,
+        entity,
+        out.known(row, "department"),
+        paid,
+        type,
+        area,
+        out.known(row, "description"),
+        category(type, area, out.known(row, "description")),
+        supplier.isEmpty() ? null : supplier,
+        supplier.isEmpty() ? null : suppliers.computeIfAbsent(supplier, NameNormaliser::supplier),
+        number,
+        amount,
+        occurrence);
+  }
+
+  private String code(String entity) {
+    return OrganisationCodes.findCode(entity).orElse(folderCode);
+  }
+
+  private String category(String... texts) {
+    return Stream.of(texts)
+        .filter(Objects::nonNull)
+        .map(text -> categories.computeIfAbsent(text, t -> SpendOver25k.category(NameNormaliser.plain(t))))
+        .filter(category -> !category.isEmpty())
+        .findFirst()
+        .orElse("other");
+  }
+}

@@ -1,0 +1,75 @@
+package uk.footprints.fetch;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The name of a file as its address gives it, and as it may stand in a folder of ours. */
+final class PublishedFileName {
+
+  private static final Pattern EXTENSION = Pattern.compile("(?i).*\\.(csv|xlsx?|xlsm|zip|txt|json|geojson|ods|pdf)");
+  private static final Pattern REPORT = Pattern.compile("(?:^|&)report=([A-Za-z0-9_-]+)(?:&|$)");
+  private static final Pattern UPLOAD = Pattern.compile("/uploads/(?:sites/\\d+/)?(20\\d\\d)/(0[1-9]|1[0-2])/");
+  private static final int LONGEST = 150;
+
+  private PublishedFileName() {}
+
+  /**
+   * The last part of the path; where that is no file's name, the last part of a parameter ({@code
+   * /file?uri=/a/b/c.xlsx}), or the report that is asked for ({@code getReport?report=etr}).
+   */
+  static String of(URI address) {
+    String path = last(decoded(address.isOpaque() ? address.getRawSchemeSpecificPart() : address.getRawPath()));
+    if (EXTENSION.matcher(path).matches() || address.getRawQuery() == null) {
+      return path;
+    }
+    for (String part : address.getRawQuery().split("&")) {
+      String value = last(decoded(part.substring(part.indexOf('=') + 1)));
+      if (EXTENSION.matcher(value).matches()) {
+        return value;
+      }
+    }
+    Matcher report = REPORT.matcher(address.getRawQuery());
+    return report.find() ? report.group(1) + ".csv" : path;
+  }
+
+  /**
+   * The name as a file of ours: no folders, nothing hidden, no control characters and none that file systems or
+   * Hadoop's paths take for something else.
+   */
+  static String safe(String name) {
+    String safe = last(name).replaceAll("[\\p{Cntrl}:*?\"<>|{}]", "_").strip().replaceFirst("^[.~]+", "_");
+    if (safe.length() > LONGEST) {
+      int dot = safe.lastIndexOf('.');
+      String end = dot >= 0 && safe.length() - dot <= 10 ? safe.substring(dot) : "";
+      safe = safe.substring(0, LONGEST - end.length()) + end;
+    }
+    return safe.isEmpty() ? "file" : safe;
+  }
+
+  /** Folders of an upload say the month in which it was made: {@code /uploads/sites/2/2025/11/}. */
+  static Optional<YearMonth> uploaded(URI address) {
+    Matcher m = UPLOAD.matcher(String.valueOf(address.getPath()));
+    return m.find()
+        ? Optional.of(YearMonth.of(Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2))))
+        : Optional.empty();
+  }
+
+  private static String last(String path) {
+    String slashes = path.replace('\\', '/').replaceFirst("/+$", "");
+    return slashes.substring(slashes.lastIndexOf('/') + 1);
+  }
+
+  /** Decoded once; what cannot be decoded stays. A plus is a plus, as these are paths. */
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return text;
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package uk.footprints.fetch;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.fs.FileStatus;
+import uk.footprints.runtime.UserException;
+import uk.footprints.storage.Store;
+
+/**
+ * The receipts of a folder into which files were fetched, in its hidden folder {@code .fetch}: one small file a
+ * dataset, written again whole after every file, so that a run that is killed loses nothing but the file it was at.
+ */
+public final class Receipts {
+
+  /** Everything that is no published file lies below it; hidden, so that reading the folder passes it over. */
+  public static final String FOLDER = ".fetch";
+
+  private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private final Store folder;
+  private final Map<String, List<Receipt>> byDataset = new LinkedHashMap<>();
+
+  private Receipts(Store folder) {
+    this.folder = folder;
+  }
+
+  /** Those of a folder; none when nothing was ever fetched into it. */
+  public static Receipts read(Store folder) throws IOException {
+    Receipts receipts = new Receipts(folder);
+    String below = FOLDER + "/receipts";
+    if (!folder.fs().exists(folder.path(below))) {
+      return receipts;
+    }
+    for (FileStatus file : folder.list(below)) {
+      String name = file.getPath().getName();
+      String dataset = name.replaceFirst("\\.json$", "");
+      List<Receipt> list = receipts.byDataset.computeIfAbsent(dataset, k -> new ArrayList<>());
+      try {
+        for (JsonNode json : JSON.readTree(folder.read(file.getPath()))) {
+          list.add(Receipt.of(dataset, json));
+        }
+      } catch (JsonProcessingException | DateTimeException e) {
+        throw UserException.data(
+            "The receipts in %s/%s/%s are damaged.".formatted(folder.root(), below, name),
+            "take that file away; the files that were fetched stay, and are asked for again",
+            e);
+      }
+    }
+    return receipts;
+  }
+
+  /** All vintages of all addresses. */
+  public List<Receipt> all() {
+    return byDataset.values().stream().flatMap(Collection::stream).toList();
+  }
+
+  /** The newest vintage of an address. */
+  public Optional<Receipt> find(String url) {
+    return all().stream().filter(r -> r.url().equals(url)).reduce((older, newer) -> newer);
+  }
+
+  /** The newest file of a dataset that had this name, whatever its address. */
+  public Optional<Receipt> findNamed(String dataset, String name) {
+    return byDataset.getOrDefault(dataset, List.of()).stream()
+        .filter(r -> r.name().equals(name))
+        .reduce((older, newer) -> newer);
+  }
+
+  /** By path below the folder: which receipt a file has. */
+  public Map<String, Receipt> byPath() {
+    Map<String, Receipt> paths = new LinkedHashMap<>();
+    all().forEach(r -> paths.putIfAbsent(r.path(), r));
+    return paths;
+  }
+
+  /** Addresses of a dataset that one of these pages linked, and that are there still as far as is known. */
+  public List<Receipt> linkedFrom(String dataset, Collection<String> pages) {
+    Map<String, Receipt> newest = new LinkedHashMap<>();
+    byDataset.getOrDefault(dataset, List.of()).forEach(r -> newest.put(r.url(), r));
+    return newest.values().stream().filter(r -> r.goneOn() == null && pages.contains(r.page())).toList();
+  }
+
+  /** Adds a vintage. */
+  public void add(Receipt receipt) throws IOException {
+    byDataset.computeIfAbsent(receipt.dataset(), k -> new ArrayList<>()).add(receipt);
+    write(receipt.dataset());
+  }
+
+  /** Notes what the server says of a vintage that has not changed; it is there again, if it was gone. */
+  public void seen(Receipt receipt, String etag, String lastModified) throws IOException {
+    Receipt now = receipt.saying(etag, lastModified).gone(null);
+    if (!now.equals(receipt)) {
+      replace(receipt, now);
+    }
+  }
+
+  /** Notes that a file is no longer there. */
+  public void gone(Receipt receipt, LocalDate since) throws IOException {
+    replace(receipt, receipt.gone(since));
+  }
+
+  private void replace(Receipt old, Receipt now) throws IOException {
+    byDataset.get(old.dataset()).replaceAll(r -> r.equals(old) ? now : r);
+    write(old.dataset());
+  }
+
+  private void write(String dataset) throws IOException {
+    List<Map<String, Object>> json = byDataset.get(dataset).stream().map(Receipt::json).toList();
+    folder.write(FOLDER + "/receipts/" + dataset + ".json", JSON.writeValueAsBytes(json));
+  }
+}

@@ -1,0 +1,125 @@
+package uk.footprints.format;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tables of text, cells parted by commas: looked through before they are split, so that a lost mark loses no rows. */
+final class CsvSheetReader {
+
+  private static final int LARGEST_CELL = 1 << 20;
+  private static final int MOST_CELLS = 16_384;
+
+  private CsvSheetReader() {}
+
+  static SourceWorkbook read(byte[] bytes) throws UnreadableFileException {
+    TextDecoder.Encoded text = TextDecoder.encoded(bytes);
+    Lines lines = new Lines(text);
+    lines.lookThrough();
+    List<Sheet.Row> rows = new ArrayList<>();
+    CellStringPool kept = new CellStringPool();
+    try (CsvReader<CsvRecord> csv =
+        CsvReader.builder()
+            .skipEmptyLines(false)
+            .allowExtraFields(true)
+            .allowMissingFields(true)
+            .maxBufferSize(2 * LARGEST_CELL)
+            .ofCsvRecord(
+                new ByteArrayInputStream(text.bytes(), text.from(), text.bytes().length - text.from()),
+                text.charset())) {
+      int number = 0;
+      for (CsvRecord record : csv) {
+        number++;
+        String[] cells = new String[record.getFieldCount()];
+        for (int i = 0; i < cells.length; i++) {
+          cells[i] = kept.keep(record.getField(i));
+        }
+        CellStringPool.add(rows, number, cells);
+      }
+    } catch (CellStringPool.TooLarge e) {
+      throw new UnreadableFileException(e.getMessage(), e);
+    } catch (CsvParseException e) {
+      throw new UnreadableFileException("expected a text table, found a line that cannot be split into cells", e);
+    } catch (IOException | RuntimeException e) {
+      throw new UnreadableFileException("expected a text table, found something else", e);
+    }
+    return new SourceWorkbook(SourceWorkbook.Format.CSV, List.of(new Sheet("", rows, false)), List.of());
+  }
+
+  /** Rows and cells of a text by its bytes: whether every mark is closed, and whether the last row is whole. */
+  private static final class Lines {
+
+    private final byte[] bytes;
+    private final int from;
+    private int row = 1;
+    private int cells = 1;
+    private int cell;
+    private int before;
+    private boolean quoted;
+
+    Lines(TextDecoder.Encoded text) {
+      this.bytes = text.bytes();
+      this.from = text.from();
+    }
+
+    void lookThrough() throws UnreadableFileException {
+      if (bytes.length == from) {
+        throw new UnreadableFileException("the file is empty");
+      }
+      int opened = 0;
+      for (int i = from; i < bytes.length; i++) {
+        byte b = bytes[i];
+        if (quoted) {
+          boolean twice = b == '"' && i + 1 < bytes.length && bytes[i + 1] == '"';
+          i += twice ? 1 : 0;
+          if (b == '"' && !twice) {
+            quoted = false;
+            if (i + 1 < bytes.length && !ends(bytes[i + 1])) {
+              throw new UnreadableFileException(
+                  "row %d has a quotation mark inside a cell that is in quotation marks".formatted(row));
+            }
+          }
+        } else if (b == '"' && cell == 0) {
+          quoted = true;
+          opened = row;
+        } else if (b == ',') {
+          cells++;
+          cell = -1;
+          if (cells > MOST_CELLS) {
+            throw new UnreadableFileException("row %d has more than %,d columns".formatted(row, MOST_CELLS));
+          }
+        } else if (b == '\n' || b == '\r') {
+          i += b == '\r' && i + 1 < bytes.length && bytes[i + 1] == '\n' ? 1 : 0;
+          endRow();
+        }
+        cell++;
+        if (cell > LARGEST_CELL) {
+          throw new UnreadableFileException("row %d has a cell of more than a million characters".formatted(row));
+        }
+      }
+      if (quoted) {
+        throw new UnreadableFileException("row %d opens a quotation mark that is never closed".formatted(opened));
+      }
+      boolean open = bytes[bytes.length - 1] != '\n' && bytes[bytes.length - 1] != '\r';
+      if (open && row > 2 && cells < before) {
+        throw new UnreadableFileException(
+            "the file was cut off: row %d, its last, ends after %d of %d cells".formatted(row, cells, before));
+      }
+    }
+
+    private void endRow() {
+      before = cells;
+      row++;
+      cells = 1;
+      cell = -1;
+    }
+
+    private static boolean ends(byte b) {
+      return b == ',' || b == '\n' || b == '\r';
+    }
+  }
+}

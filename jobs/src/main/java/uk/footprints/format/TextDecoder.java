@@ -1,0 +1,124 @@
+package uk.footprints.format;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Texts as publishers save them: UTF-8 with or without a mark, UTF-16 with one, otherwise Windows-1252. */
+public final class TextDecoder {
+
+  /** In a shorter word another letter is another word. */
+  private static final int SHORTEST_SLIP = 7;
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
+
+  private TextDecoder() {}
+
+  /**
+   * The bytes of a text in which commas, marks and line ends are single bytes.
+   *
+   * @param bytes all of them
+   * @param from the first after a byte-order mark
+   * @param charset what they are in
+   */
+  record Encoded(byte[] bytes, int from, Charset charset) {}
+
+  /** Tells what bytes are in: UTF-16 is written anew as UTF-8. */
+  static Encoded encoded(byte[] bytes) throws UnreadableFileException {
+    if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
+      return new Encoded(bytes, 3, isUtf8(bytes, 3) ? StandardCharsets.UTF_8 : WINDOWS);
+    }
+    boolean marked = starts(bytes, 0xFF, 0xFE) || starts(bytes, 0xFE, 0xFF);
+    int[] zeros = new int[2];
+    int looked = Math.min(bytes.length, 4096);
+    for (int i = 0; i < looked; i++) {
+      zeros[i & 1] += bytes[i] == 0 ? 1 : 0;
+    }
+    // Where a text has no mark, its letters tell: every other byte of theirs is zero.
+    boolean little = marked ? starts(bytes, 0xFF, 0xFE) : zeros[1] > looked / 4 && zeros[0] == 0;
+    boolean big = marked ? !little : zeros[0] > looked / 4 && zeros[1] == 0;
+    if (little || big) {
+      Charset wide = little ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+      int from = marked ? 2 : 0;
+      String text = new String(bytes, from, bytes.length - from, wide);
+      return new Encoded(text.getBytes(StandardCharsets.UTF_8), 0, StandardCharsets.UTF_8);
+    }
+    if (zeros[0] + zeros[1] > 0) {
+      throw new UnreadableFileException("expected a text table, found bytes that are no text");
+    }
+    return new Encoded(bytes, 0, isUtf8(bytes, 0) ? StandardCharsets.UTF_8 : WINDOWS);
+  }
+
+  private static boolean isUtf8(byte[] bytes, int from) {
+    CharsetDecoder decoder =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    ByteBuffer in = ByteBuffer.wrap(bytes, from, bytes.length - from);
+    CharBuffer out = CharBuffer.allocate(8192);
+    CoderResult result = CoderResult.OVERFLOW;
+    while (result.isOverflow()) {
+      out.clear();
+      result = decoder.decode(in, out, true);
+    }
+    return result.isUnderflow();
+  }
+
+  /** A heading or label for comparison: lower case, one space between words, no marks at the ends. */
+  public static String key(String text) {
+    StringBuilder key = new StringBuilder(text.length());
+    boolean gap = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isWhitespace(c) || c == '\u00a0' || c == '\ufeff') {
+        gap = key.length() > 0;
+      } else {
+        if (gap) {
+          key.append(' ');
+          gap = false;
+        }
+        key.append(c);
+      }
+    }
+    return key.toString().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether two words of seven letters or more differ by one letter: another, one too many, or two exchanged. */
+  public static boolean isSlip(String a, String b) {
+    if (a.length() > b.length()) {
+      return isSlip(b, a);
+    }
+    int n = a.length();
+    if (n < SHORTEST_SLIP || b.length() - n > 1) {
+      return false;
+    }
+    int i = 0;
+    while (i < n && a.charAt(i) == b.charAt(i)) {
+      i++;
+    }
+    if (b.length() > n) {
+      return a.regionMatches(i, b, i + 1, n - i);
+    }
+    boolean exchanged =
+        i + 1 < n && a.charAt(i) == b.charAt(i + 1) && a.charAt(i + 1) == b.charAt(i)
+            && a.regionMatches(i + 2, b, i + 2, n - i - 2);
+    return i < n && (exchanged || a.regionMatches(i + 1, b, i + 1, n - i - 1));
+  }
+
+  static boolean starts(byte[] bytes, int... magic) {
+    if (bytes.length < magic.length) {
+      return false;
+    }
+    for (int i = 0; i < magic.length; i++) {
+      if ((bytes[i] & 0xFF) != magic[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,113 @@
+package uk.footprints.format;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+
+/**
+ * Several published files in one archive ({@code .zip}), as registers and cost collections come: each part is a file of
+ * its own. A workbook is an archive too, and no bundle. Nothing is unpacked to a disk, so that no name of a part leads
+ * anywhere.
+ */
+public final class ZipArchive {
+
+  /** What an archive begins with. */
+  public static final byte[] MAGIC = {'P', 'K', 3, 4};
+
+  private static final int MOST_PARTS = 1_000;
+
+  private ZipArchive() {}
+
+  /** What is done with each part. */
+  @FunctionalInterface
+  public interface Parts {
+    /** Takes a part by its name in the archive. */
+    void accept(String name, byte[] bytes) throws IOException;
+  }
+
+  /** Whether these bytes are an archive that is no workbook and can be opened. */
+  public static boolean is(byte[] bytes) {
+    try (ZipFile zip = open(bytes)) {
+      return zip.getEntry("[Content_Types].xml") == null && zip.getEntry("mimetype") == null && !parts(zip).isEmpty();
+    } catch (IOException | RuntimeException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Goes through the parts, one at a time.
+   *
+   * @throws UnreadableFileException when it is damaged, holds too many parts or paths that climb, or unpacks to far too much
+   */
+  public static void each(byte[] bytes, Parts parts) throws UnreadableFileException {
+    try (ZipFile zip = open(bytes)) {
+      Map<String, ZipArchiveEntry> entries = parts(zip);
+      if (entries.size() > MOST_PARTS) {
+        throw new UnreadableFileException("the archive holds more than %,d files".formatted(MOST_PARTS));
+      }
+      long all = 0;
+      for (Map.Entry<String, ZipArchiveEntry> entry : entries.entrySet()) {
+        ZipLimits.requireInside(entry.getKey());
+        byte[] part = unpack(zip, entry.getValue(), all);
+        all += part.length;
+        parts.accept(entry.getKey(), part);
+      }
+    } catch (IOException | RuntimeException e) {
+      throw new UnreadableFileException("the archive is cut off or damaged", e);
+    }
+  }
+
+  /**
+   * One part.
+   *
+   * @throws IOException when it is not there any more
+   */
+  public static byte[] part(byte[] bytes, String name) throws IOException {
+    try (ZipFile zip = open(bytes)) {
+      ZipArchiveEntry entry = parts(zip).get(name);
+      if (entry == null) {
+        throw new IOException("there is no " + name + " in the archive");
+      }
+      return unpack(zip, entry, 0);
+    } catch (UnreadableFileException | RuntimeException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private static ZipFile open(byte[] bytes) throws IOException {
+    return ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes)).get();
+  }
+
+  /** Files by name, the first where a name stands twice; without folders and what an Apple computer adds. */
+  private static Map<String, ZipArchiveEntry> parts(ZipFile zip) {
+    Map<String, ZipArchiveEntry> parts = new LinkedHashMap<>();
+    List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
+    for (ZipArchiveEntry entry : entries) {
+      String name = entry.getName().replace('\\', '/');
+      String last = name.substring(name.lastIndexOf('/') + 1);
+      if (!entry.isDirectory() && !name.startsWith("__MACOSX/") && !last.startsWith(".")) {
+        parts.putIfAbsent(name, entry);
+      }
+    }
+    return parts;
+  }
+
+  private static byte[] unpack(ZipFile zip, ZipArchiveEntry entry, long before) throws IOException, UnreadableFileException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    byte[] buffer = new byte[1 << 16];
+    try (InputStream in = zip.getInputStream(entry)) {
+      for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
+        out.write(buffer, 0, n);
+        ZipLimits.requireRoom(before, out.size(), entry.getCompressedSize());
+      }
+    }
+    return out.toByteArray();
+  }
+}

@@ -1,0 +1,108 @@
+package uk.footprints.indicator;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import uk.footprints.period.Period;
+
+/** People by area and single year of age, at the days for which there is an estimate. */
+public final class AreaPopulation {
+
+  /** Ages from 0; the last is 90 and over. */
+  public static final int AGES = 91;
+  private static final int BAND = 5;
+
+  private record Area(String geography, String code) {}
+
+  private final Map<Area, NavigableMap<LocalDate, double[]>> people = new HashMap<>();
+
+  /** Adds people of some age to an area. */
+  public void add(String geography, String area, LocalDate day, int age, double persons) {
+    people
+            .computeIfAbsent(new Area(geography, area), k -> new TreeMap<>())
+            .computeIfAbsent(day, d -> new double[AGES])[Math.min(age, AGES - 1)] +=
+        persons;
+  }
+
+  /** The first age of the band of five years in which an age lies; the last band is 90 and over. */
+  public static int band(int age) {
+    return Math.min(age, AGES - 1) / BAND * BAND;
+  }
+
+  /**
+   * Figures by single year of age as means of bands of five years, at the first age of each band; nothing at others.
+   *
+   * @param byAge one an age
+   */
+  public static double[] banded(double[] byAge) {
+    double[] means = new double[AGES];
+    double[] years = new double[AGES];
+    for (int age = 0; age < AGES; age++) {
+      means[band(age)] += byAge[age];
+      years[band(age)]++;
+    }
+    for (int age = 0; age < AGES; age++) {
+      means[age] = years[age] == 0 ? 0 : means[age] / years[age];
+    }
+    return means;
+  }
+
+  /** The people of an area on a day within a period; null when there is no estimate for such a day. */
+  public double[] within(String geography, String area, Period period) {
+    NavigableMap<LocalDate, double[]> days = people.get(new Area(geography, area));
+    Map.Entry<LocalDate, double[]> first = days == null ? null : days.ceilingEntry(period.start());
+    return first == null || first.getKey().isAfter(period.end()) ? null : first.getValue().clone();
+  }
+
+  /** The people of an area on the day nearest to the middle of a period; not a number when there are none. */
+  public double near(String geography, String area, Period period) {
+    NavigableMap<LocalDate, double[]> days = people.get(new Area(geography, area));
+    return days == null ? Double.NaN : Arrays.stream(days.get(nearest(days, period))).sum();
+  }
+
+  /** The same by single year of age; null when there are none. */
+  public double[] ages(String geography, String area, Period period) {
+    NavigableMap<LocalDate, double[]> days = people.get(new Area(geography, area));
+    return days == null ? null : days.get(nearest(days, period)).clone();
+  }
+
+  /** The day of that estimate; null when there is none. */
+  public LocalDate day(String geography, String area, Period period) {
+    NavigableMap<LocalDate, double[]> days = people.get(new Area(geography, area));
+    return days == null ? null : nearest(days, period);
+  }
+
+  /**
+   * Each person counted as often as somebody of that age is expected to have an event, where the average is once.
+   * Events over these people are an indirectly standardised rate: observed over expected, times the reference's crude
+   * rate.
+   *
+   * @param weights one an age
+   */
+  public AreaPopulation weighted(double[] weights) {
+    AreaPopulation weighted = new AreaPopulation();
+    people.forEach(
+        (area, days) ->
+            days.forEach(
+                (day, ages) -> {
+                  for (int age = 0; age < AGES; age++) {
+                    weighted.add(area.geography(), area.code(), day, age, ages[age] * weights[age]);
+                  }
+                }));
+    return weighted;
+  }
+
+  private static LocalDate nearest(NavigableMap<LocalDate, double[]> days, Period period) {
+    LocalDate middle = period.start().plusDays(period.days() / 2);
+    LocalDate before = days.floorKey(middle);
+    LocalDate after = days.ceilingKey(middle);
+    if (before == null || after == null) {
+      return before == null ? after : before;
+    }
+    long toBefore = middle.toEpochDay() - before.toEpochDay();
+    return toBefore <= after.toEpochDay() - middle.toEpochDay() ? before : after;
+  }
+}

@@ -1,0 +1,125 @@
+package uk.footprints.indicator;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import uk.footprints.period.Period;
+import uk.footprints.statistics.Estimate;
+
+/**
+ * A row of the table {@code indicators}.
+ *
+ * @param indicator its id
+ * @param geography its id
+ * @param areaCode the area's code, or {@link #UNASSIGNED}
+ * @param areaName its name
+ * @param period month, quarter or financial year
+ * @param basis {@code as_was} or {@code as_now}
+ * @param numerator the sum of what was reported
+ * @param denominator what it is divided by; not a number where there is none
+ * @param multiplier of the value
+ * @param estimate value and limits
+ * @param rank 1 is the highest; 0 where the area is not ranked
+ * @param ranked how many areas were
+ * @param completeness 0 to 1; an estimate
+ * @param wholeYear whether every month or quarter of the period is there, whatever organisations sent
+ * @param status {@code reported}, {@code incomplete}, {@code not_comparable},
+ *     {@code unassigned} or {@code no_value}
+ * @param reason why something is absent, or what to know
+ */
+public record IndicatorValue(
+    String indicator,
+    String geography,
+    String areaCode,
+    String areaName,
+    Period period,
+    String basis,
+    double numerator,
+    double denominator,
+    double multiplier,
+    Estimate estimate,
+    int rank,
+    int ranked,
+    double completeness,
+    boolean wholeYear,
+    String status,
+    String reason) {
+
+  /** The code of what belongs to no area: shown, never spread and never dropped. */
+  public static final String UNASSIGNED = "unassigned";
+
+  public static final String REPORTED = "reported";
+  public static final String INCOMPLETE = "incomplete";
+  public static final String NOT_COMPARABLE = "not_comparable";
+  public static final String NO_VALUE = "no_value";
+
+  /** Whether it is an area's, complete and with a value: these are ranked. */
+  public boolean comparable() {
+    return status.equals(REPORTED) && !Double.isNaN(estimate.value());
+  }
+
+  /** The same with its rank. */
+  public IndicatorValue ranked(int place, int of) {
+    return new IndicatorValue(
+        indicator, geography, areaCode, areaName, period, basis, numerator, denominator, multiplier, estimate, place,
+        of, completeness, wholeYear, status, reason);
+  }
+
+  /** The same, not ranked, with another estimate. */
+  public IndicatorValue with(Estimate other) {
+    return new IndicatorValue(
+        indicator, geography, areaCode, areaName, period, basis, numerator, denominator, multiplier, other, 0, 0,
+        completeness, wholeYear, status, reason);
+  }
+
+  /** Ranked: 1 is the highest value; equal values share a rank; incomplete areas and a single area have none. */
+  public static List<IndicatorValue> ranked(List<IndicatorValue> answers) {
+    List<IndicatorValue> comparable =
+        answers.stream()
+            .filter(IndicatorValue::comparable)
+            .sorted(Comparator.comparingDouble((IndicatorValue a) -> -a.estimate().value()))
+            .toList();
+    if (comparable.size() < 2) {
+      return answers;
+    }
+    Map<String, Integer> ranks = new HashMap<>();
+    for (int i = 0; i < comparable.size(); i++) {
+      boolean tied =
+          i > 0 && comparable.get(i).estimate().value() == comparable.get(i - 1).estimate().value();
+      ranks.put(
+          comparable.get(i).areaCode(), tied ? ranks.get(comparable.get(i - 1).areaCode()) : i + 1);
+    }
+    return answers.stream()
+        .map(a -> ranks.containsKey(a.areaCode()) ? a.ranked(ranks.get(a.areaCode()), comparable.size()) : a)
+        .toList();
+  }
+
+  /** As the table has it. */
+  public Object[] row() {
+    return new Object[] {
+      indicator,
+      geography,
+      areaCode,
+      areaName,
+      period.start(),
+      period.end(),
+      period.kind().id(),
+      basis,
+      numerator,
+      denominator,
+      estimate.value(),
+      multiplier,
+      estimate.lower95(),
+      estimate.upper95(),
+      estimate.lower998(),
+      estimate.upper998(),
+      estimate.method(),
+      rank == 0 ? null : (Long) (long) rank,
+      ranked == 0 ? null : (Long) (long) ranked,
+      completeness,
+      status,
+      reason.isEmpty() ? null : reason
+    };
+  }
+}

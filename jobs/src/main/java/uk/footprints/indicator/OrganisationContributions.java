@@ -1,0 +1,160 @@
+package uk.footprints.indicator;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import uk.footprints.period.Period;
+import uk.footprints.period.PeriodKind;
+
+/**
+ * What each organisation brings to an indicator in each period, and what it should have brought: the same whatever the
+ * areas and the basis, so it is found once.
+ */
+public final class OrganisationContributions {
+
+  private static final double FEWEST_EVENTS = 300;
+  private static final double FEWEST_BEDS = 20;
+
+  private final Indicator indicator;
+  private final Map<String, Map<String, NavigableMap<Period, Double>>> series = new HashMap<>();
+  private final Map<String, Set<Period>> asked = new HashMap<>();
+  private final MissingReturnDetector returns;
+  private final List<String> organisations;
+  private final NavigableMap<Period, List<Part>> parts = new TreeMap<>();
+  private final NavigableMap<Period, List<Part>> years = new TreeMap<>();
+  private final boolean artificial;
+
+  /**
+   * An organisation's part in a period.
+   *
+   * @param org its place in {@link #organisations}
+   * @param numerator what it counts
+   * @param denominator what that is divided by
+   * @param reported its weight, as reported
+   * @param lost about how much of that weight is missing
+   * @param told what it tells of itself, figure by figure, also where one of them is withheld
+   */
+  record Part(int org, double numerator, double denominator, double reported, double lost, Told told) {}
+
+  /**
+   * What is told: a figure that is withheld counts nothing here, and stands in the sum of all that are withheld.
+   *
+   * @param numerator what it counts
+   * @param denominator what that is divided by
+   */
+  record Told(double numerator, double denominator) {}
+
+  private OrganisationContributions(Indicator indicator, ObservationSeries figures) {
+    this.indicator = indicator;
+    this.returns = returns(indicator, figures);
+    Set<String> known = new TreeSet<>();
+    for (String measure : indicator.measures()) {
+      series.put(measure, figures.of(indicator.dataset(), measure));
+      asked.put(measure, figures.periods(indicator.dataset(), measure));
+      known.addAll(series.get(measure).keySet());
+    }
+    this.organisations = List.copyOf(known);
+    this.artificial = figures.isArtificial(indicator.dataset());
+    for (Period period : figures.periods(indicator.dataset(), indicator.weight())) {
+      if (period.kind() == indicator.period()) {
+        parts.put(period, find(period));
+      } else if (period.kind() == PeriodKind.FINANCIAL_YEAR) {
+        years.put(period, find(period));
+      }
+    }
+  }
+
+  /** Which returns of an indicator are suspected to be missing. */
+  public static MissingReturnDetector returns(Indicator indicator, ObservationSeries figures) {
+    double smallest = indicator.averaged() ? FEWEST_BEDS : FEWEST_EVENTS;
+    return MissingReturnDetector.find(figures, indicator.dataset(), indicator.weight(), smallest, indicator.ofRecords());
+  }
+
+  /** Of an indicator, from all figures. */
+  public static OrganisationContributions of(Indicator indicator, ObservationSeries figures) {
+    return new OrganisationContributions(indicator, figures);
+  }
+
+  /** The indicator. */
+  public Indicator indicator() {
+    return indicator;
+  }
+
+  /** Their codes, in order. */
+  List<String> organisations() {
+    return organisations;
+  }
+
+  /** The periods of the indicator's own length, each with the parts of all who have one. */
+  NavigableMap<Period, List<Part>> byPeriod() {
+    return parts;
+  }
+
+  /** Financial years that have figures of their own, instead of the sum of their months. */
+  NavigableMap<Period, List<Part>> byYear() {
+    return years;
+  }
+
+  /** Whether the figures are of nobody. */
+  boolean artificial() {
+    return artificial;
+  }
+
+  private List<Part> find(Period period) {
+    List<Part> found = new ArrayList<>();
+    for (int org = 0; org < organisations.size(); org++) {
+      Part part = part(org, period);
+      if (part != null) {
+        found.add(part);
+      }
+    }
+    return found;
+  }
+
+  /** An organisation's part; null when it reported nothing and nothing was to be expected. */
+  private Part part(int org, Period period) {
+    String code = organisations.get(org);
+    double lost = returns.lost(code, period);
+    if (lost == 0 && series.values().stream().noneMatch(s -> given(s, code, period) != null)) {
+      return null;
+    }
+    Double whole = given(series.get(indicator.weight()), code, period);
+    double weight = whole == null || Double.isNaN(whole) ? 0 : whole;
+    double numerator = terms(indicator.numerator(), code, period);
+    double denominator = terms(indicator.denominator(), code, period);
+    Told told = new Told(Double.isNaN(numerator) ? 0 : numerator, Double.isNaN(denominator) ? 0 : denominator);
+    return Double.isNaN(numerator) || Double.isNaN(denominator)
+        ? new Part(org, 0, 0, 0, Math.max(lost, weight), told)
+        : new Part(org, numerator, denominator, weight, lost, told);
+  }
+
+  /**
+   * Some tables have a row for each kind of department that an organisation has: one that it does not have counts
+   * nothing, where others have that measure in the period; a measure that nobody has is not known.
+   */
+  private double terms(List<Indicator.Term> terms, String code, Period period) {
+    double sum = 0;
+    for (Indicator.Term term : terms) {
+      if (period.start().isBefore(term.since())) {
+        continue;
+      }
+      Double value = given(series.get(term.measure()), code, period);
+      if (value != null) {
+        sum += term.sign() * value;
+      } else if (!asked.get(term.measure()).contains(period)) {
+        return Double.NaN;
+      }
+    }
+    return sum;
+  }
+
+  private static Double given(Map<String, NavigableMap<Period, Double>> series, String code, Period period) {
+    NavigableMap<Period, Double> own = series.get(code);
+    return own == null ? null : own.get(period);
+  }
+}

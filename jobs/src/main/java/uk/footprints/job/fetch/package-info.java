@@ -1,2 +1,0 @@
-/** The command {@code fetch}, put together. */
-package uk.footprints.job.fetch;

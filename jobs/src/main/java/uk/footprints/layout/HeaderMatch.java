@@ -1,0 +1,233 @@
+package uk.footprints.layout;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import uk.footprints.format.Sheet;
+
+/**
+ * A layout held against a sheet: which row is the header, which column is where, and what is missing or unknown.
+ *
+ * @param layout the layout
+ * @param sheet the sheet
+ * @param headerIndex the header's place in {@link Sheet#rows()}; -1 where the layout has none
+ * @param columns the layout's column at each place; null where the sheet has something unknown or nothing
+ * @param headings the headings as published, at each place
+ * @param days the days that the headings hold, at each place; null where none
+ * @param missing headings that the layout needs and the sheet lacks
+ * @param unknown headings that the sheet has and the layout does not know
+ */
+public record HeaderMatch(
+    Layout layout,
+    Sheet sheet,
+    int headerIndex,
+    List<LayoutColumn> columns,
+    List<String> headings,
+    List<LocalDate> days,
+    List<String> missing,
+    List<String> unknown) {
+
+  private static final int LONGEST = 120;
+
+  /** Whether the header is just as declared. */
+  public boolean holds() {
+    return missing.isEmpty() && (unknown.isEmpty() || layout.header().form() == Layout.Form.LOOSE);
+  }
+
+  /** How much of the layout was found, 0 to 1. */
+  public double likeness() {
+    long needed = layout.columns().stream().filter(LayoutColumn::required).count();
+    return needed == 0 ? 0 : (needed - missing.size()) / (double) needed;
+  }
+
+  /** The place of the column with that role, if the sheet has one. */
+  public Optional<Integer> findColumn(LayoutColumn.Role role) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i) != null && columns.get(i).role() == role) {
+        return Optional.of(i);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The place of the column of that name, or -1 if the sheet has none. */
+  public int place(String name) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i) != null && columns.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The rows below the header. */
+  public List<Sheet.Row> rows() {
+    return sheet.rows().subList(headerIndex + 1, sheet.rows().size());
+  }
+
+  /** The header's row, as a spreadsheet counts; 0 where there is none. */
+  public int headerRow() {
+    return headerIndex < 0 ? 0 : sheet.rows().get(headerIndex).number();
+  }
+
+  /** What differs, in words. */
+  public String difference() {
+    List<String> parts = new ArrayList<>();
+    if (!missing.isEmpty()) {
+      parts.add("expected " + quoted(missing) + ", not found");
+    }
+    if (!unknown.isEmpty()) {
+      parts.add("found " + quoted(unknown) + ", not known");
+    }
+    return String.join("; ", parts);
+  }
+
+  private static String shown(String heading) {
+    return "'" + (heading.length() > LONGEST ? heading.substring(0, LONGEST) + "..." : heading) + "'";
+  }
+
+  private static String quoted(List<String> headings) {
+    List<String> shown = headings.stream().limit(4).map(HeaderMatch::shown).toList();
+    String more = headings.size() > 4 ? " and " + (headings.size() - 4) + " more" : "";
+    return (headings.size() > 1 ? "columns " : "column ") + String.join(", ", shown) + more;
+  }
+
+  /** The first row of the sheet with all columns that the layout needs; most layouts are told off by one look. */
+  static Optional<HeaderMatch> findWhole(Layout layout, HeaderRows headings) {
+    if (layout.header().form() == Layout.Form.NONE) {
+      return find(layout, headings);
+    }
+    if (share(layout, headings.together(layout)) < 1) {
+      return Optional.empty();
+    }
+    List<HeaderRows.Row> rows = headings.of(layout);
+    for (int i = 0; i < rows.size(); i++) {
+      if (share(layout, rows.get(i).all()) == 1) {
+        return Optional.of(at(layout, headings.sheet(), i, rows.get(i)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The row of the sheet that fits the layout best; empty when no row has a column of it. */
+  public static Optional<HeaderMatch> find(Layout layout, HeaderRows headings) {
+    if (layout.header().form() == Layout.Form.NONE) {
+      return layout.sheet().test(headings.sheet()) ? Optional.of(unheaded(layout, headings.sheet())) : Optional.empty();
+    }
+    List<HeaderRows.Row> rows = headings.of(layout);
+    int best = -1;
+    double most = 0;
+    for (int i = 0; i < rows.size() && most < 1; i++) {
+      double share = share(layout, rows.get(i).all());
+      if (share > most) {
+        best = i;
+        most = share;
+      }
+    }
+    return best < 0 ? Optional.empty() : Optional.of(at(layout, headings.sheet(), best, rows.get(best)));
+  }
+
+  private static HeaderMatch unheaded(Layout layout, Sheet sheet) {
+    List<String> names = layout.columns().stream().map(LayoutColumn::name).toList();
+    return new HeaderMatch(layout, sheet, -1, layout.columns(), names, List.of(), List.of(), List.of());
+  }
+
+  /** A quick look: the share of the needed columns that stand in a row; families are looked at later. */
+  private static double share(Layout layout, Set<String> row) {
+    int needed = 0;
+    int there = 0;
+    for (LayoutColumn column : layout.columns()) {
+      if (column.required() && column.pattern().isEmpty()) {
+        needed++;
+        there += stands(layout, column, row) ? 1 : 0;
+      }
+    }
+    return needed == 0 ? 0 : there / (double) needed;
+  }
+
+  private static boolean stands(Layout layout, LayoutColumn column, Set<String> row) {
+    for (String key : column.keys()) {
+      if (row.contains(key)) {
+        return true;
+      }
+    }
+    return layout.header().form() == Layout.Form.LOOSE && row.stream().anyMatch(column::nearlyHeaded);
+  }
+
+  private static HeaderMatch at(Layout layout, Sheet sheet, int index, HeaderRows.Row row) {
+    List<LayoutColumn> columns = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
+    Search found = new Search(layout);
+    for (int i = 0; i < row.keys().size(); i++) {
+      String key = row.keys().get(i);
+      LayoutColumn column = key.isEmpty() ? null : found.next(key, row.texts().get(i), row.days().get(i));
+      columns.add(column);
+      if (column == null && !key.isEmpty() && !stray(key)) {
+        unknown.add(row.texts().get(i).strip());
+      }
+    }
+    return new HeaderMatch(layout, sheet, index, columns, row.texts(), row.days(), found.missing(), unknown);
+  }
+
+  /** Which columns of a layout have been found, and for which day each was found last. */
+  private static final class Search {
+
+    private final List<LayoutColumn> columns;
+    private final boolean loose;
+    private final boolean[] found;
+    private final LocalDate[] last;
+
+    Search(Layout layout) {
+      this.columns = layout.columns();
+      this.loose = layout.header().form() == Layout.Form.LOOSE;
+      this.found = new boolean[columns.size()];
+      this.last = new LocalDate[columns.size()];
+    }
+
+    /** The column of a heading: each is there once, or once a day; a family and what is left alone, many times. */
+    LayoutColumn next(String key, String heading, LocalDate day) {
+      for (int c = 0; c < found.length; c++) {
+        LayoutColumn column = columns.get(c);
+        boolean many = column.role() == LayoutColumn.Role.IGNORED || column.pattern().isPresent();
+        if (found[c] && !many && Objects.equals(last[c], day)) {
+          continue;
+        }
+        Optional<LayoutColumn> headed = column.headed(key, heading);
+        if (headed.isPresent()) {
+          found[c] = true;
+          last[c] = day;
+          return headed.get();
+        }
+      }
+      return loose ? nearest(key) : null;
+    }
+
+    private LayoutColumn nearest(String key) {
+      for (int c = 0; c < found.length; c++) {
+        if (!found[c] && columns.get(c).nearlyHeaded(key)) {
+          found[c] = true;
+          return columns.get(c);
+        }
+      }
+      return null;
+    }
+
+    List<String> missing() {
+      List<String> missing = new ArrayList<>();
+      for (int c = 0; c < found.length; c++) {
+        if (columns.get(c).required() && !found[c]) {
+          missing.add(columns.get(c).headings().get(0).strip());
+        }
+      }
+      return missing;
+    }
+  }
+
+  /** A heading of one letter or none is a slip of the hand, as in September 2024. */
+  private static boolean stray(String key) {
+    return key.length() <= 1 || key.startsWith("unnamed");
+  }
+}

@@ -1,0 +1,127 @@
+package uk.footprints.parquet;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.filter2.compat.FilterCompat;
+import org.apache.parquet.filter2.predicate.FilterApi;
+import org.apache.parquet.filter2.predicate.FilterPredicate;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.api.ReadSupport;
+import org.apache.parquet.hadoop.example.GroupReadSupport;
+import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.schema.MessageType;
+import uk.footprints.storage.Store;
+import uk.footprints.table.Field;
+import uk.footprints.table.Table;
+
+/**
+ * Reads some columns of a published file, of rows whose texts are among those wanted; row groups and pages that cannot
+ * hold any are skipped.
+ *
+ * @param table the table
+ * @param columns those that are wanted, in the order wanted
+ * @param among for a text column, the values wanted; every column listed must match
+ */
+public record TableReader(Table table, List<String> columns, Map<String, Set<String>> among) implements Serializable {
+
+  /** The rows of a file: values in the order of the columns, null where absent. */
+  public List<Object[]> rows(Path file) throws IOException {
+    Configuration conf = new Configuration(Store.hadoop());
+    List<Field> fields = columns.stream().map(c -> table.fields().get(table.index(c))).toList();
+    Table projection = new Table(table.name(), table.row(), List.of(), fields);
+    MessageType schema = TableSchemas.parquet(projection);
+    conf.set(ReadSupport.PARQUET_READ_SCHEMA, schema.toString());
+    FilterPredicate filter = filter();
+    // Row groups are skipped by the filter; of the rest, rows are told faster here than by its record filter.
+    boolean here = columns.containsAll(among.keySet());
+    Cells cells = new Cells(fields, here ? wanted() : Collections.nCopies(fields.size(), null));
+    List<Object[]> rows = new ArrayList<>();
+    try (ParquetReader<Group> reader =
+        ParquetReader.builder(new GroupReadSupport(), file)
+            .withConf(conf)
+            .withFilter(filter == null ? FilterCompat.NOOP : FilterCompat.get(filter))
+            .useRecordFilter(!here)
+            .build()) {
+      for (Group group = reader.read(); group != null; group = reader.read()) {
+        Object[] row = cells.row(group);
+        if (row != null) {
+          rows.add(row);
+        }
+      }
+    }
+    return rows;
+  }
+
+  /** For each column the texts wanted; null where every one is. */
+  private List<Set<String>> wanted() {
+    List<Set<String>> wanted = new ArrayList<>();
+    columns.forEach(column -> wanted.add(among.get(column)));
+    return wanted;
+  }
+
+  private FilterPredicate filter() {
+    FilterPredicate all = null;
+    for (Map.Entry<String, Set<String>> e : among.entrySet()) {
+      Set<Binary> values = e.getValue().stream().map(Binary::fromString).collect(Collectors.toSet());
+      FilterPredicate one = FilterApi.in(FilterApi.binaryColumn(e.getKey()), values);
+      all = all == null ? one : FilterApi.and(all, one);
+    }
+    return all;
+  }
+
+  /** Rows of groups. A text of a dictionary is made once and not with every row. */
+  private static final class Cells {
+
+    private static final int MOST_TEXTS = 20_000;
+
+    private final List<Field> fields;
+    private final List<Set<String>> wanted;
+    private final Map<Binary, String> texts = new IdentityHashMap<>();
+
+    Cells(List<Field> fields, List<Set<String>> wanted) {
+      this.fields = fields;
+      this.wanted = wanted;
+    }
+
+    /** Null where a text is not among those wanted. */
+    Object[] row(Group group) {
+      Object[] row = new Object[fields.size()];
+      for (int i = 0; i < row.length; i++) {
+        row[i] = group.getFieldRepetitionCount(i) == 0 ? null : value(group, i, fields.get(i).type());
+        if (wanted.get(i) != null && !wanted.get(i).contains(row[i])) {
+          return null;
+        }
+      }
+      return row;
+    }
+
+    private Object value(Group group, int i, Field.Type type) {
+      return switch (type) {
+        case TEXT -> text(group.getBinary(i, 0));
+        case WHOLE -> group.getLong(i, 0);
+        case NUMBER -> group.getDouble(i, 0);
+        case DATE -> LocalDate.ofEpochDay(group.getInteger(i, 0));
+        case FLAG -> group.getBoolean(i, 0);
+        case BYTES, BOX -> throw new IllegalArgumentException("shapes are read by the room that has them");
+      };
+    }
+
+    private String text(Binary bytes) {
+      if (texts.size() > MOST_TEXTS) {
+        texts.clear();
+      }
+      return texts.computeIfAbsent(bytes, Binary::toStringUsingUTF8);
+    }
+  }
+}

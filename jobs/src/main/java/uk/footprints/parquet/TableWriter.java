@@ -1,0 +1,97 @@
+package uk.footprints.parquet;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.hadoop.fs.Path;
+import uk.footprints.parquet.column.ParquetColumnWriter;
+import uk.footprints.storage.AtomicFiles;
+import uk.footprints.storage.Store;
+import uk.footprints.table.Field;
+import uk.footprints.table.Table;
+
+/**
+ * A Parquet file of a table, written row by row without Spark SQL; the footer carries the columns' meanings where Spark
+ * keeps them. It is written beside its place and moved there when closed, so that a task that is tried again, or runs
+ * twice, does no harm.
+ */
+public final class TableWriter implements Closeable {
+
+  /**
+   * Figures of a row group, all columns together: some 400 KiB on disk. Tables are sorted by what people ask for, so a
+   * reader of one area's series takes a group or two and passes over the others.
+   */
+  private static final int GROUP_FIGURES = 500_000;
+  /** Rows that DuckDB takes at a time; a group holds some of these. */
+  private static final int VECTOR = 2_048;
+
+  private final Store store;
+  private final Path beside;
+  private final Path place;
+  private final Table table;
+  private final Field.Type[] types;
+  private final ParquetColumnWriter columns;
+
+  private TableWriter(Store store, Path beside, Path place, Table table, ParquetColumnWriter columns) {
+    this.store = store;
+    this.beside = beside;
+    this.place = place;
+    this.table = table;
+    this.types = table.fields().stream().map(Field::type).toArray(Field.Type[]::new);
+    this.columns = columns;
+  }
+
+  /** A new file in a folder of the store. */
+  public static TableWriter create(Store store, String folder, String name, Table table) throws IOException {
+    Path place = store.path(folder + "/" + name + ".zstd.parquet");
+    Path beside = AtomicFiles.beside(store.fs(), place);
+    Set<String> plain =
+        table.fields().stream().filter(f -> f.type() == Field.Type.BYTES).map(Field::name).collect(Collectors.toSet());
+    ParquetColumnWriter columns =
+        new ParquetColumnWriter(beside, Store.hadoop(), TableSchemas.parquet(table), plain, FooterMetadata.of(table), groupRows(table));
+    return new TableWriter(store, beside, place, table, columns);
+  }
+
+  private static int groupRows(Table table) {
+    return Math.max(1, GROUP_FIGURES / table.fields().size() / VECTOR) * VECTOR;
+  }
+
+  /** A row: texts as String, whole numbers as Long, numbers as Double, days as LocalDate, flags as Boolean. */
+  public void write(Object[] row) throws IOException {
+    if (row.length != types.length) {
+      throw new IllegalArgumentException(
+          "%s has %d columns, a row has %d".formatted(table.name(), types.length, row.length));
+    }
+    for (int i = 0; i < row.length; i++) {
+      if (row[i] != null && !absent(row[i])) {
+        set(i, row[i]);
+      }
+    }
+    columns.endRow();
+  }
+
+  /** No number is no value. */
+  private static boolean absent(Object value) {
+    return value instanceof Double number && Double.isNaN(number);
+  }
+
+  private void set(int i, Object value) {
+    switch (types[i]) {
+      case TEXT -> columns.word(i, (String) value);
+      case WHOLE -> columns.set(i, (long) (Long) value);
+      case NUMBER -> columns.set(i, (double) (Double) value);
+      case DATE -> columns.set(i, (int) ((LocalDate) value).toEpochDay());
+      case FLAG -> columns.set(i, (boolean) (Boolean) value);
+      case BYTES -> columns.bytes(i, (byte[]) value);
+      case BOX -> throw new IllegalArgumentException("boxes are written by the room that has them");
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    columns.close();
+    AtomicFiles.settle(store.fs(), beside, place, Store.hadoop());
+  }
+}

@@ -1,0 +1,180 @@
+package uk.footprints.parquet.column;
+
+import java.util.Arrays;
+import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.column.Encoding;
+import org.apache.parquet.column.page.DictionaryPage;
+import org.apache.parquet.column.statistics.Statistics;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.PrimitiveType;
+
+/** A column of whole numbers, days, or reals as their bits: by their place in a dictionary as long as that is worth it. */
+final class NumericColumnWriter extends ColumnWriter {
+
+  /** Room for numbers that come again. Rates and limits hardly come twice, and a dictionary of them is soon given up. */
+  private static final int DICTIONARY_BYTES = 64 << 10;
+
+  private final boolean real;
+  private final int bytes;
+  private final int most;
+  private final boolean plain;
+  private long[] values = new long[512];
+  private int[] places = new int[520];
+
+  private long[] known = new long[64];
+  private int[] slots = new int[256];
+  private int size;
+  /** Whether a page of the row group uses the dictionary; whether no further one will. */
+  private boolean used;
+  private boolean givenUp;
+
+  NumericColumnWriter(PrimitiveType type, boolean plain) {
+    super(type);
+    this.real = type.getPrimitiveTypeName() == PrimitiveTypeName.DOUBLE;
+    this.bytes = type.getPrimitiveTypeName() == PrimitiveTypeName.INT32 ? 4 : 8;
+    this.most = DICTIONARY_BYTES / bytes;
+    this.plain = plain;
+    this.givenUp = plain;
+  }
+
+  void set(int row, long value) {
+    there(row);
+    if (count == values.length) {
+      values = Arrays.copyOf(values, longer(count));
+    }
+    values[count++] = value;
+  }
+
+  @Override
+  Encoding encode(PageBuffer out, Statistics<?> statistics) {
+    bounds(statistics);
+    if (!givenUp && count > 0 && number()) {
+      int before = out.size();
+      int width = RunLengthBitPackingHybrid.width(size);
+      out.room(1);
+      out.put(width);
+      RunLengthBitPackingHybrid.put(places, count, width, out);
+      if (used || out.size() - before + size * bytes < count * bytes) {
+        used = true;
+        return Encoding.RLE_DICTIONARY;
+      }
+      out.size(before);
+    }
+    givenUp |= count > 0;
+    out.room(count * bytes);
+    for (int i = 0; i < count; i++) {
+      if (bytes == 4) {
+        out.putInt((int) values[i]);
+      } else {
+        out.putLong(values[i]);
+      }
+    }
+    return Encoding.PLAIN;
+  }
+
+  private void bounds(Statistics<?> statistics) {
+    if (real) {
+      for (int i = 0; i < count; i++) {
+        statistics.updateStats(Double.longBitsToDouble(values[i]));
+      }
+      return;
+    }
+    long least = Long.MAX_VALUE;
+    long greatest = Long.MIN_VALUE;
+    for (int i = 0; i < count; i++) {
+      least = Math.min(least, values[i]);
+      greatest = Math.max(greatest, values[i]);
+    }
+    if (count > 0 && bytes == 4) {
+      statistics.updateStats((int) least);
+      statistics.updateStats((int) greatest);
+    } else if (count > 0) {
+      statistics.updateStats(least);
+      statistics.updateStats(greatest);
+    }
+  }
+
+  /** Finds the places of the page's numbers; false when there are too many of them. */
+  private boolean number() {
+    if (places.length < count + 8) {
+      places = new int[values.length + 8];
+    }
+    long last = 0;
+    int place = -1;
+    for (int i = 0; i < count; i++) {
+      long value = values[i];
+      if (value != last || place < 0) {
+        place = place(value);
+        last = value;
+        if (place < 0) {
+          return false;
+        }
+      }
+      places[i] = place;
+    }
+    return true;
+  }
+
+  private int place(long value) {
+    int mask = slots.length - 1;
+    int slot = hash(value) & mask;
+    while (slots[slot] != 0) {
+      if (known[slots[slot] - 1] == value) {
+        return slots[slot] - 1;
+      }
+      slot = slot + 1 & mask;
+    }
+    if (size == most) {
+      return -1;
+    }
+    if (size == known.length) {
+      grow();
+      return place(value);
+    }
+    known[size] = value;
+    slots[slot] = ++size;
+    return size - 1;
+  }
+
+  private static int hash(long value) {
+    return (int) (value * 0x9e3779b97f4a7c15L >>> 40);
+  }
+
+  private void grow() {
+    known = Arrays.copyOf(known, size * 2);
+    slots = new int[slots.length * 2];
+    int mask = slots.length - 1;
+    for (int i = 0; i < size; i++) {
+      int slot = hash(known[i]) & mask;
+      while (slots[slot] != 0) {
+        slot = slot + 1 & mask;
+      }
+      slots[slot] = i + 1;
+    }
+  }
+
+  @Override
+  DictionaryPage dictionary() {
+    if (!used) {
+      return null;
+    }
+    PageBuffer page = new PageBuffer();
+    page.room(size * bytes);
+    for (int i = 0; i < size; i++) {
+      if (bytes == 4) {
+        page.putInt((int) known[i]);
+      } else {
+        page.putLong(known[i]);
+      }
+    }
+    return new DictionaryPage(BytesInput.from(page.bytes(), 0, page.size()), size, Encoding.PLAIN);
+  }
+
+  @Override
+  void clear() {
+    Arrays.fill(slots, 0);
+    size = 0;
+    used = false;
+    givenUp = plain;
+  }
+}

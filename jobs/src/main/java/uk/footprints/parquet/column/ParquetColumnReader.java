@@ -1,0 +1,136 @@
+package uk.footprints.parquet.column;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.column.page.DataPage;
+import org.apache.parquet.column.page.DictionaryPage;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.column.page.PageReader;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
+
+/**
+ * Reads columns of a file that {@link ParquetColumnWriter} wrote straight into arrays, a row group at a time. parquet-java
+ * unpacks the pages; values are decoded here, a page at a time. Words of a dictionary are looked up once each and not
+ * once a row.
+ */
+public final class ParquetColumnReader implements Closeable {
+
+  /** What stands for no value in a column of small numbers. */
+  public static final int NONE = Integer.MIN_VALUE;
+
+  private final ParquetFileReader reader;
+  private final MessageType wanted;
+  private final PageDecoder page = new PageDecoder();
+  private PageReadStore pages;
+  private int rows;
+
+  /** What is done with each text. */
+  @FunctionalInterface
+  public interface Texts {
+    /** The row within the group, and its text, good until the next; null when there is none. */
+    void accept(int row, Binary text);
+  }
+
+  /** What is done with the values of a page: the dictionary, and the row within the group that the page starts with. */
+  @FunctionalInterface
+  private interface Use<D> {
+    void accept(D dictionary, int from);
+  }
+
+  public ParquetColumnReader(Path path, Configuration conf, List<String> columns) throws IOException {
+    reader = ParquetFileReader.open(HadoopInputFile.fromPath(path, conf));
+    MessageType whole = reader.getFileMetaData().getSchema();
+    List<Type> fields = columns.stream().map(column -> whole.getType(column)).toList();
+    wanted = new MessageType(whole.getName(), fields);
+    reader.setRequestedSchema(wanted);
+  }
+
+  /** Rows of the file. */
+  public int total() {
+    return Math.toIntExact(reader.getRecordCount());
+  }
+
+  /** Moves to the next row group. */
+  public boolean next() throws IOException {
+    if (pages != null) {
+      pages.close();
+    }
+    pages = reader.readNextRowGroup();
+    rows = pages == null ? 0 : Math.toIntExact(pages.getRowCount());
+    return pages != null;
+  }
+
+  /** Rows of the group. */
+  public int rows() {
+    return rows;
+  }
+
+  public void ints(String column, int[] into, int at) throws IOException {
+    each(column, PageDecoder::ints, (known, from) -> {
+      for (int i = 0; i < page.rows(); i++) {
+        into[at + from + i] = !page.has(i) ? NONE : page.coded() ? known[page.place()] : page.nextInt();
+      }
+    });
+  }
+
+  /** Whole numbers, 0 for none. */
+  public void longs(String column, long[] into, int at) throws IOException {
+    each(column, PageDecoder::longs, (known, from) -> {
+      for (int i = 0; i < page.rows(); i++) {
+        into[at + from + i] = !page.has(i) ? 0 : page.coded() ? known[page.place()] : page.nextLong();
+      }
+    });
+  }
+
+  /** Words as numbers of a lexicon. */
+  public void words(String column, StringDictionary lexicon, int[] into, int at) throws IOException {
+    each(column, (bytes, count) -> {
+      int[] numbers = new int[count];
+      Binary[] words = PageDecoder.texts(bytes, count);
+      for (int i = 0; i < count; i++) {
+        numbers[i] = lexicon.number(words[i]);
+      }
+      return numbers;
+    }, (known, from) -> {
+      for (int i = 0; i < page.rows(); i++) {
+        into[at + from + i] = !page.has(i) ? 0 : page.coded() ? known[page.place()] : lexicon.number(page.nextText());
+      }
+    });
+  }
+
+  /** Texts one by one. */
+  public void texts(String column, Texts texts) throws IOException {
+    each(column, PageDecoder::texts, (known, from) -> {
+      for (int i = 0; i < page.rows(); i++) {
+        texts.accept(from + i, !page.has(i) ? null : page.coded() ? known[page.place()] : page.nextText());
+      }
+    });
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (pages != null) {
+      pages.close();
+    }
+    reader.close();
+  }
+
+  private <D> void each(String column, PageDecoder.Known<D> known, Use<D> use) throws IOException {
+    PageReader source = pages.getPageReader(wanted.getColumnDescription(new String[] {column}));
+    DictionaryPage words = source.readDictionaryPage();
+    D dictionary = words == null ? null : known.of(words.getBytes().toInputStream().readAllBytes(), words.getDictionarySize());
+    int from = 0;
+    for (DataPage data = source.readPage(); data != null; data = source.readPage()) {
+      page.open(column, data);
+      use.accept(dictionary, from);
+      from += page.rows();
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package uk.footprints.parquet.column;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.parquet.io.api.Binary;
+
+/** Numbers for the words of a column, from 0 in the order in which they are met; 0 is the empty word. */
+public final class StringDictionary {
+
+  private final Map<Binary, Integer> numbers = new HashMap<>();
+  private final List<String> words = new ArrayList<>();
+  private final List<byte[]> bytes = new ArrayList<>();
+
+  public StringDictionary() {
+    number(Binary.fromString(""));
+  }
+
+  /** The number of a word. */
+  public int number(Binary word) {
+    Integer known = numbers.get(word);
+    if (known == null) {
+      known = words.size();
+      byte[] kept = word.getBytes();
+      numbers.put(Binary.fromConstantByteArray(kept), known);
+      bytes.add(kept);
+      words.add(word.toStringUsingUTF8());
+    }
+    return known;
+  }
+
+  /** The number of a word. */
+  public int number(String word) {
+    return number(Binary.fromString(word));
+  }
+
+  /** The word of a number. */
+  public String word(int number) {
+    return words.get(number);
+  }
+
+  /** The word of a number, as a file has it. */
+  byte[] bytes(int number) {
+    return bytes.get(number);
+  }
+
+  public int size() {
+    return words.size();
+  }
+}

@@ -1,0 +1,203 @@
+package uk.footprints.pipeline.build;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import uk.footprints.analysis.WorkbookAssembler;
+import uk.footprints.area.BoundarySimplifier;
+import uk.footprints.catalogue.Datasets;
+import uk.footprints.catalogue.Reports;
+import uk.footprints.catalogue.Tables;
+import uk.footprints.indicator.IndicatorValue;
+import uk.footprints.release.Release;
+import uk.footprints.report.Evidence;
+import uk.footprints.report.variation.FunnelReport;
+import uk.footprints.runtime.ParallelTasks;
+import uk.footprints.site.CatalogueView;
+import uk.footprints.site.PageImprint;
+import uk.footprints.site.SiteFile;
+import uk.footprints.site.SiteInput;
+import uk.footprints.site.SitePages;
+import uk.footprints.spark.Versions;
+import uk.footprints.table.Csv;
+import uk.footprints.table.Field;
+import uk.footprints.table.Table;
+import uk.footprints.table.TableData;
+import uk.footprints.workbook.ReportWorkbookWriter;
+import uk.footprints.workbook.WorkbookContent;
+
+/** Brings together what pages are made of, and puts them into the release. */
+final class ReportAndSiteWriter {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ReportAndSiteWriter.class);
+  /** Every month on a control chart: no spreadsheet holds them, and {@code footprints report spc} gives some. */
+  private static final Set<String> ONLY_PARQUET = Set.of("spc");
+  private static final Table DICTIONARY =
+      new Table(
+          "dictionary",
+          "a column of a CSV file",
+          List.of("table", "column"),
+          List.of(
+              Field.key("table", "The file's name without its ending."),
+              Field.key("column", "The column."),
+              Field.key("type", "text, whole, number, date or flag."),
+              Field.text("unit", "The unit."),
+              Field.text("meaning", "One sentence.")));
+  private static final DateTimeFormatter MADE =
+      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);
+
+  private ReportAndSiteWriter() {}
+
+  /**
+   * Writes the answers on both bases and every report, as Parquet, as CSV and as a workbook, each as it is made; keeps
+   * only the tables that pages show.
+   */
+  static List<TableData> reports(Release release, PageImprint imprint, Evidence asWas, List<IndicatorValue> asNow) {
+    List<Object[]> rows = rows(asWas.answers(), asNow);
+    Stream<Supplier<TableData>> reports = Reports.all().stream().map(r -> () -> new TableData(r.table(), r.rows(asWas)));
+    List<Supplier<TableData>> making =
+        Stream.concat(Stream.<Supplier<TableData>>of(() -> new TableData(Tables.INDICATORS, rows)), reports).toList();
+    dictionary(release);
+    return ParallelTasks.map(making, made -> shown(write(release, imprint, made))).stream().flatMap(Optional::stream).toList();
+  }
+
+  private static Optional<TableData> shown(TableData filled) {
+    return SitePages.shows(filled.table().name()) ? Optional.of(filled) : Optional.empty();
+  }
+
+  /** What the columns of the CSV files mean. */
+  private static void dictionary(Release release) {
+    List<Object[]> rows = new ArrayList<>();
+    Stream.concat(Stream.of(Tables.INDICATORS), Reports.tables().stream())
+        .forEach(
+            table ->
+                table.fields().forEach(
+                    f ->
+                        rows.add(
+                            new Object[] {
+                              table.name(), f.name(), f.type().name().toLowerCase(Locale.UK), f.unit(), f.meaning()
+                            })));
+    try {
+      release.write("reports/csv/dictionary.csv", out -> Csv.write(new TableData(DICTIONARY, rows), out));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Sorted by what people ask for, so that the series of an area lies together; made when they are asked for, as all at
+   * once they would fill the memory.
+   */
+  private static List<Object[]> rows(List<IndicatorValue> asWas, List<IndicatorValue> asNow) {
+    List<IndicatorValue> all = new ArrayList<>(asWas);
+    all.addAll(asNow);
+    all.sort(
+        Comparator.comparing(IndicatorValue::indicator)
+            .thenComparing(IndicatorValue::geography)
+            .thenComparing(IndicatorValue::areaCode)
+            .thenComparing(IndicatorValue::basis)
+            .thenComparing(IndicatorValue::period));
+    return new AbstractList<>() {
+      @Override
+      public Object[] get(int i) {
+        return all.get(i).row();
+      }
+
+      @Override
+      public int size() {
+        return all.size();
+      }
+    };
+  }
+
+  private static TableData write(Release release, PageImprint imprint, Supplier<TableData> making) {
+    long began = System.nanoTime();
+    TableData filled = making.get();
+    long made = System.nanoTime();
+    String name = filled.table().name();
+    try {
+      release.write(filled.table(), filled.rows());
+      if (!ONLY_PARQUET.contains(name)) {
+        release.write("reports/csv/" + name + ".csv", out -> Csv.write(filled, out));
+      }
+      Optional<WorkbookContent> booklet = WorkbookAssembler.of(filled, imprint);
+      if (booklet.isPresent()) {
+        release.write("reports/xlsx/" + name + ".xlsx", out -> ReportWorkbookWriter.write(booklet.get(), out));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    LOG.debug(
+        "{}: {} rows made in {} ms, written in {} ms", name, filled.rows().size(), (made - began) / 1_000_000,
+        (System.nanoTime() - made) / 1_000_000);
+    return filled;
+  }
+
+  /** What pages and workbooks say of the release. */
+  static PageImprint imprint(Release release, Instant made) {
+    return new PageImprint(release.id(), MADE.format(made), Versions.line());
+  }
+
+  /**
+   * Writes the site.
+   *
+   * @param asWas the evidence of the reports
+   * @param asNow the answers on the other basis
+   * @param tables what pages show beside what is read here
+   * @param maps boundaries
+   */
+  static void write(
+      Release release, PageImprint imprint, Evidence asWas, List<IndicatorValue> asNow, List<TableData> tables, BoundaryLoader maps)
+      throws IOException {
+    long began = System.nanoTime();
+    Map<String, BoundarySimplifier> outlines = new TreeMap<>();
+    asWas.answers().stream()
+        .map(IndicatorValue::geography)
+        .distinct()
+        .filter(maps.byGeography()::containsKey)
+        .forEach(id -> outlines.put(id, BoundarySimplifier.of(maps.byGeography().get(id))));
+    List<TableData> all = new ArrayList<>();
+    for (TableData table : tables) {
+      all.add(table.table().equals(FunnelReport.TABLE) ? both(table, asWas, asNow) : table);
+    }
+    all.addAll(SiteExtraTables.of(release, asWas.indicators()));
+    CatalogueView library = new CatalogueView(Datasets.all(), Tables.all(), Reports.all());
+    SiteInput materials = new SiteInput(imprint, SiteExtraTables.news(release), asWas, asNow, all, outlines, library);
+    List<Integer> bytes = ParallelTasks.map(SitePages.files(materials), file -> write(release, file));
+    LOG.debug(
+        "site: {} files, {} kB in {} ms", bytes.size(), bytes.stream().mapToLong(n -> n).sum() / 1000,
+        (System.nanoTime() - began) / 1_000_000);
+  }
+
+  private static int write(Release release, SiteFile file) {
+    try {
+      byte[] content = file.bytes();
+      release.write(file.path(), content);
+      return content.length;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Funnels on both bases: the page lets a reader choose. */
+  private static TableData both(TableData variation, Evidence asWas, List<IndicatorValue> asNow) {
+    List<Object[]> rows = new ArrayList<>(variation.rows());
+    rows.addAll(new FunnelReport().rows(new Evidence(asNow, asWas.figures(), asWas.indicators())));
+    return new TableData(variation.table(), rows);
+  }
+}

@@ -1,0 +1,56 @@
+package uk.footprints.pipeline.build;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import uk.footprints.analysis.ReleaseReader;
+import uk.footprints.catalogue.Tables;
+import uk.footprints.indicator.Indicator;
+import uk.footprints.parquet.TableReader;
+import uk.footprints.release.Release;
+import uk.footprints.site.ReleaseNews;
+import uk.footprints.table.Field;
+import uk.footprints.table.Table;
+import uk.footprints.table.TableData;
+
+/** What the site shows beside the reports: parts of tables that were written earlier in the run. */
+final class SiteExtraTables {
+
+  private SiteExtraTables() {}
+
+  /** Revisions, names of organisations, and gaps in the measures that say how much an organisation weighs. */
+  static List<TableData> of(Release release, List<Indicator> indicators) throws IOException {
+    Set<String> weights = indicators.stream().map(Indicator::weight).collect(Collectors.toSet());
+    return List.of(
+        read(release, Tables.REVISIONS, Map.of()),
+        read(release, Tables.ORGANISATIONS, Map.of()),
+        read(release, Tables.COMPLETENESS, Map.of("measure", weights)));
+  }
+
+  private static TableData read(Release release, Table table, Map<String, Set<String>> among) throws IOException {
+    List<String> columns = table.fields().stream().map(Field::name).toList();
+    return new TableData(table, new ReleaseReader(release).rows(new TableReader(table, columns, among)));
+  }
+
+  /** The release that readers see until this one is there, and its files. */
+  static ReleaseNews news(Release release) throws IOException {
+    Optional<String> current = release.store().findText("CURRENT").map(String::strip);
+    if (current.isEmpty()) {
+      return ReleaseNews.FIRST;
+    }
+    Optional<String> manifest = release.store().findText("releases/" + current.get() + "/manifest.json");
+    Set<String> files = new HashSet<>();
+    if (manifest.isPresent()) {
+      for (JsonNode input : new ObjectMapper().readTree(manifest.get()).path("inputs")) {
+        files.add(input.path("sha256").asText());
+      }
+    }
+    return new ReleaseNews(current.get(), files);
+  }
+}

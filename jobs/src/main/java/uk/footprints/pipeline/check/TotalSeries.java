@@ -1,0 +1,60 @@
+package uk.footprints.pipeline.check;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import uk.footprints.analysis.ReleaseReader;
+import uk.footprints.catalogue.Tables;
+import uk.footprints.parquet.TableReader;
+import uk.footprints.period.Period;
+import uk.footprints.period.PeriodKind;
+import uk.footprints.release.Release;
+
+/**
+ * The totals of a measure by period, as a release has them.
+ *
+ * @param dataset the publication
+ * @param measure what is counted
+ * @param role what the organisations are
+ * @param kind how long its periods are
+ */
+record TotalSeries(String dataset, String measure, String role, PeriodKind kind) implements Comparable<TotalSeries> {
+
+  private static final Comparator<TotalSeries> ORDER =
+      Comparator.comparing(TotalSeries::dataset)
+          .thenComparing(TotalSeries::measure)
+          .thenComparing(TotalSeries::role)
+          .thenComparing(TotalSeries::kind);
+
+  /** A period's total, and how many organisations it is of. */
+  record Total(double total, long organisations) {}
+
+  private static final TableReader SCAN =
+      new TableReader(
+          Tables.TOTALS,
+          List.of(
+              "dataset", "measure", "org_role", "period_start", "period_end", "period_kind", "organisations", "total"),
+          Map.of());
+
+  /** All series of a release; none when it was made before there were totals. */
+  static Map<TotalSeries, TreeMap<Period, Total>> of(Release release) throws IOException {
+    Map<TotalSeries, TreeMap<Period, Total>> all = new TreeMap<>();
+    for (Object[] row : new ReleaseReader(release).rows(SCAN)) {
+      PeriodKind kind = PeriodKind.valueOf(((String) row[5]).toUpperCase(Locale.ROOT));
+      TotalSeries series = new TotalSeries((String) row[0], (String) row[1], (String) row[2], kind);
+      Period period = new Period((LocalDate) row[3], (LocalDate) row[4], kind);
+      double total = row[7] == null ? Double.NaN : (Double) row[7];
+      all.computeIfAbsent(series, s -> new TreeMap<>()).put(period, new Total(total, (Long) row[6]));
+    }
+    return all;
+  }
+
+  @Override
+  public int compareTo(TotalSeries other) {
+    return ORDER.compare(this, other);
+  }
+}

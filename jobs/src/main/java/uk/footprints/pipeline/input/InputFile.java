@@ -1,0 +1,48 @@
+package uk.footprints.pipeline.input;
+
+import java.io.IOException;
+import java.io.Serializable;
+import org.apache.hadoop.fs.Path;
+import uk.footprints.fetch.Receipt;
+import uk.footprints.format.ZipArchive;
+import uk.footprints.publication.FileNameHints;
+import uk.footprints.storage.Store;
+
+/**
+ * A file of the folder that is read, or a part of an archive there.
+ *
+ * @param path below the folder, with slashes; of a part, that of its archive and its name there
+ * @param uri where it is, or its archive
+ * @param part its name in the archive; empty for a file that stands alone
+ * @param bytes its size
+ * @param sha256 of its bytes when it was listed
+ * @param receipt where it was fetched from; null for one that somebody downloaded
+ */
+public record InputFile(String path, String uri, String part, long bytes, String sha256, Receipt receipt)
+    implements Serializable {
+
+  public InputFile(String path, String uri, long bytes) {
+    this(path, uri, "", bytes, "", null);
+  }
+
+  /** Its bytes, as they are now. */
+  public byte[] read(Store source) throws IOException {
+    byte[] whole = source.read(new Path(uri));
+    return part.isEmpty() ? whole : ZipArchive.part(whole, part);
+  }
+
+  /** A part of this archive. */
+  InputFile part(String name, byte[] its) {
+    return new InputFile(path + "/" + name, uri, name, its.length, Store.sha256(its), receipt);
+  }
+
+  /** What name and receipt say of its publication. */
+  public FileNameHints naming() {
+    return FileNameHints.of(path).with(receipt);
+  }
+
+  /** Where it was fetched from; null for one that somebody downloaded. */
+  String url() {
+    return receipt == null ? null : receipt.url();
+  }
+}

@@ -1,0 +1,98 @@
+package uk.footprints.pipeline.input;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import uk.footprints.fetch.Receipt;
+import uk.footprints.fetch.Receipts;
+import uk.footprints.format.UnreadableFileException;
+import uk.footprints.format.WorkbookReader;
+import uk.footprints.format.ZipArchive;
+import uk.footprints.pipeline.read.RecordFiles;
+import uk.footprints.runlog.RunRecord;
+import uk.footprints.runtime.UserException;
+import uk.footprints.spark.Versions;
+import uk.footprints.storage.Store;
+
+/**
+ * The files of a folder that somebody downloaded.
+ *
+ * @param files each different file once, by path
+ * @param copies paths whose bytes are those of another file, with that file's path
+ * @param fingerprint of all bytes, of the program and of what was asked: the same gives the same release
+ */
+public record InputListing(List<InputFile> files, Map<String, InputFile> copies, String fingerprint) {
+
+  /** As the record of a run has them. */
+  public List<RunRecord.Input> told() {
+    return files.stream().map(f -> new RunRecord.Input(f.path(), f.bytes(), f.sha256(), "", "")).toList();
+  }
+
+  /** Where files were fetched from, by path. */
+  public Map<String, String> urls() {
+    Map<String, String> urls = new HashMap<>();
+    files.stream().filter(f -> f.receipt() != null).forEach(f -> urls.put(f.path(), f.url()));
+    return urls;
+  }
+
+  /** The same with some of the files only. */
+  public InputListing only(List<InputFile> some) {
+    return new InputListing(some, copies, fingerprint);
+  }
+
+  /**
+   * The parts of an archive of published files, each a file of its own; otherwise the file. Records are taken in as they
+   * are packed. An archive that cannot be gone through stays one file, and whoever opens it says what is wrong.
+   */
+  private static List<InputFile> parts(InputFile file, Store source) throws IOException {
+    if (file.bytes() > WorkbookReader.LARGEST || !source.begins(new Path(file.uri()), ZipArchive.MAGIC) || RecordFiles.are(file)) {
+      return List.of(file);
+    }
+    byte[] bytes = file.read(source);
+    if (!ZipArchive.is(bytes)) {
+      return List.of(file);
+    }
+    List<InputFile> parts = new ArrayList<>();
+    try {
+      ZipArchive.each(bytes, (name, part) -> parts.add(file.part(name, part)));
+    } catch (UnreadableFileException e) {
+      return List.of(file);
+    }
+    return parts;
+  }
+
+  /** Lists a folder and its sub-folders. */
+  public static InputListing list(Store source, String asked) throws IOException {
+    Path root = source.fs().makeQualified(source.path(""));
+    if (!source.fs().exists(root)) {
+      throw UserException.data("There is no folder " + source.root() + ".", "--from with the folder of downloaded files");
+    }
+    Map<String, InputFile> bySha = new LinkedHashMap<>();
+    Map<String, InputFile> copies = new LinkedHashMap<>();
+    StringBuilder all = new StringBuilder(Versions.build()).append('\n').append(asked).append('\n');
+    Map<String, Receipt> receipts = Receipts.read(source).byPath();
+    int base = root.toUri().getPath().length() + 1;
+    for (FileStatus file : source.list("")) {
+      String full = file.getPath().toUri().getPath();
+      String path = full.length() > base ? full.substring(base) : file.getPath().getName();
+      String sha = source.sha256(file.getPath());
+      Receipt receipt = receipts.get(path);
+      all.append(sha).append(' ').append(path).append(receipt == null ? "" : " " + receipt.publishedOn()).append('\n');
+      InputFile listed = new InputFile(path, file.getPath().toString(), "", file.getLen(), sha, receipt);
+      for (InputFile part : parts(listed, source)) {
+        InputFile first = bySha.putIfAbsent(part.sha256(), part);
+        if (first != null) {
+          copies.put(part.path(), first);
+        }
+      }
+    }
+    String fingerprint = Store.sha256(all.toString().getBytes(StandardCharsets.UTF_8));
+    return new InputListing(new ArrayList<>(bySha.values()), copies, fingerprint);
+  }
+}

@@ -1,0 +1,104 @@
+package uk.footprints.pipeline.merge;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import uk.footprints.period.Period;
+import uk.footprints.pipeline.read.ClosedOrganisations;
+import uk.footprints.transform.CellStatus;
+
+/**
+ * Which periods an organisation reported for a measure, and which it did not: a row for each run of periods in the same
+ * state. What is to be expected is every period that anybody reported, from the organisation's first on.
+ */
+final class CompletenessRuns {
+
+  /** With so much in its usual period, zero is no figure that happens. */
+  private static final double NEVER_ZERO = 20;
+
+  /** A figure that is current. */
+  record Point(String org, String role, Period period, CellStatus status, double value) {}
+
+  private final String dataset;
+  private final String measure;
+  private final List<Object[]> rows = new ArrayList<>();
+
+  private CompletenessRuns(String dataset, String measure) {
+    this.dataset = dataset;
+    this.measure = measure;
+  }
+
+  /** Rows of {@code completeness} for a measure; its points come by organisation, role and period. */
+  static List<Object[]> of(String dataset, String measure, List<Point> points) {
+    CompletenessRuns completeness = new CompletenessRuns(dataset, measure);
+    Map<String, TreeMap<Period, Integer>> expected = new HashMap<>();
+    for (Point p : points) {
+      expected.computeIfAbsent(kind(p), k -> new TreeMap<>()).putIfAbsent(p.period(), 0);
+    }
+    Map<String, Period[]> periods = new HashMap<>();
+    expected.forEach((kind, all) -> periods.put(kind, all.keySet().toArray(Period[]::new)));
+    Map<String, List<Point>> series = new TreeMap<>();
+    points.forEach(p -> series.computeIfAbsent(p.org() + " " + kind(p), k -> new ArrayList<>()).add(p));
+    series.values().forEach(own -> completeness.series(own, periods.get(kind(own.get(0)))));
+    return completeness.rows;
+  }
+
+  private static String kind(Point p) {
+    return p.role() + " " + p.period().kind().id();
+  }
+
+  private void series(List<Point> own, Period[] periods) {
+    Point first = own.get(0);
+    double usual = usual(own);
+    Optional<LocalDate> closed = ClosedOrganisations.reference().closedOn(first.role(), first.org());
+    String state = "";
+    Period began = null;
+    Period ended = null;
+    long run = 0;
+    int next = 0;
+    for (int i = Arrays.binarySearch(periods, first.period()); i < periods.length; i++) {
+      Period period = periods[i];
+      Point p = next < own.size() && own.get(next).period().equals(period) ? own.get(next++) : null;
+      String now = p != null ? state(p, usual) : absent(closed, period, next < own.size());
+      if (!now.equals(state)) {
+        write(first, state, began, ended, run);
+        state = now;
+        began = period;
+        run = 0;
+      }
+      ended = period;
+      run++;
+    }
+    write(first, state, began, ended, run);
+  }
+
+  private static String state(Point p, double usual) {
+    return p.status() == CellStatus.REPORTED && p.value() == 0 && usual >= NEVER_ZERO ? "zero" : p.status().id();
+  }
+
+  /** After its last figure an organisation that did not close is not waited for. */
+  private static String absent(Optional<LocalDate> closed, Period period, boolean more) {
+    boolean over = closed.isPresent() && !period.start().isBefore(closed.get());
+    return over ? "closed" : more ? CellStatus.MISSING.id() : "";
+  }
+
+  private static double usual(List<Point> own) {
+    double[] values =
+        own.stream().filter(p -> p.status() == CellStatus.REPORTED).mapToDouble(Point::value).sorted().toArray();
+    return values.length == 0 ? 0 : values[values.length / 2];
+  }
+
+  private void write(Point of, String state, Period began, Period ended, long run) {
+    if (!state.isEmpty()) {
+      rows.add(
+          new Object[] {
+            dataset, measure, of.org(), of.role(), began.start(), ended.end(), began.kind().id(), state, run
+          });
+    }
+  }
+}

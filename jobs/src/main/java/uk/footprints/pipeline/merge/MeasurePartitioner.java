@@ -1,0 +1,133 @@
+package uk.footprints.pipeline.merge;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.Partitioner;
+import scala.Tuple2;
+import uk.footprints.catalogue.Datasets;
+import uk.footprints.dataset.Dataset;
+import uk.footprints.pipeline.read.FileResult;
+import uk.footprints.table.Table;
+import uk.footprints.table.TableRows;
+import uk.footprints.transform.CellStatus;
+import uk.footprints.transform.Measure;
+import uk.footprints.transform.ObservationBatch;
+
+/**
+ * Where rows go so that all vintages of a key meet and every file of a table covers a range of measures: known from the
+ * catalogue, so nothing has to be sampled. The first shelves hold observations, then one shelf for each table that a
+ * dataset fills itself, and a last one for what became of each file.
+ */
+final class MeasurePartitioner extends Partitioner implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final Map<String, Integer> byMeasure = new HashMap<>();
+  private final Map<String, Integer> byTable = new LinkedHashMap<>();
+  private final int observations;
+
+  /**
+   * Shelves for a run.
+   *
+   * @param observations how many for observations
+   * @param tables the tables that datasets fill themselves
+   */
+  MeasurePartitioner(int observations, List<Table> tables) {
+    this.observations = observations;
+    List<String> measures = new ArrayList<>();
+    for (Dataset dataset : Datasets.all()) {
+      for (Measure measure : dataset.measures()) {
+        measures.add(key(dataset.id(), measure.id()));
+      }
+    }
+    measures.sort(null);
+    for (int i = 0; i < measures.size(); i++) {
+      byMeasure.put(measures.get(i), i * observations / measures.size());
+    }
+    for (Table table : tables) {
+      byTable.put(table.name(), observations + byTable.size());
+    }
+  }
+
+  static String key(String dataset, String measure) {
+    return dataset + " " + measure;
+  }
+
+  @Override
+  public int numPartitions() {
+    return observations + byTable.size() + 1;
+  }
+
+  @Override
+  public int getPartition(Object shelf) {
+    return (Integer) shelf;
+  }
+
+  /** Whether a shelf holds observations. */
+  boolean holdsObservations(int shelf) {
+    return shelf < observations;
+  }
+
+  /** The table of a shelf; empty for others. */
+  String table(int shelf) {
+    return byTable.entrySet().stream().filter(e -> e.getValue() == shelf).map(Map.Entry::getKey).findFirst().orElse("");
+  }
+
+  /** A file's rows, each part with its shelf. */
+  List<Tuple2<Integer, Serializable>> sort(FileResult outcome) {
+    List<Tuple2<Integer, Serializable>> parts = new ArrayList<>();
+    for (ObservationBatch block : outcome.conformed().blocks()) {
+      split(block).forEach((shelf, part) -> parts.add(new Tuple2<>(shelf, part)));
+    }
+    for (TableRows rows : outcome.conformed().tables()) {
+      parts.add(new Tuple2<>(byTable.get(rows.table()), rows));
+    }
+    parts.add(new Tuple2<>(numPartitions() - 1, outcome.summary()));
+    return parts;
+  }
+
+  /** Measures of a block that belong on one shelf stay together. */
+  private Map<Integer, ObservationBatch> split(ObservationBatch block) {
+    Map<Integer, List<Integer>> places = new LinkedHashMap<>();
+    for (int m = 0; m < block.measures().length; m++) {
+      int shelf = byMeasure.getOrDefault(key(block.dataset(), block.measures()[m]), 0);
+      places.computeIfAbsent(shelf, s -> new ArrayList<>()).add(m);
+    }
+    Map<Integer, ObservationBatch> parts = new LinkedHashMap<>();
+    places.forEach((shelf, measures) -> parts.put(shelf, part(block, measures)));
+    return parts;
+  }
+
+  private static ObservationBatch part(ObservationBatch block, List<Integer> measures) {
+    if (measures.size() == block.measures().length) {
+      return block;
+    }
+    double[][] values = new double[block.values().length][];
+    CellStatus[][] statuses = new CellStatus[values.length][];
+    for (int i = 0; i < values.length; i++) {
+      double[] own = block.values()[i];
+      CellStatus[] sure = block.statuses()[i];
+      values[i] = measures.stream().mapToDouble(m -> own[m]).toArray();
+      statuses[i] = measures.stream().map(m -> sure[m]).toArray(CellStatus[]::new);
+    }
+    String[] ids = measures.stream().map(m -> block.measures()[m]).toArray(String[]::new);
+    return new ObservationBatch(
+        block.dataset(), block.orgRole(), block.period(), block.origin(), block.sheet(), ids, block.orgCodes(),
+        block.orgNames(), block.rows(), values, statuses);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof MeasurePartitioner s && s.observations == observations && s.byTable.equals(byTable);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(new int[] {observations, byTable.size()});
+  }
+}

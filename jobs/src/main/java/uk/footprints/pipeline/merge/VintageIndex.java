@@ -1,0 +1,44 @@
+package uk.footprints.pipeline.merge;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import uk.footprints.transform.ObservationBatch;
+
+/**
+ * Which vintage of a period came before another: an organisation that is new in the later one was revised, from nothing
+ * to something.
+ */
+final class VintageIndex {
+
+  private final Map<ObservationBatch, ObservationBatch.Origin> before = new IdentityHashMap<>();
+
+  /** Of the blocks that hold a measure. */
+  VintageIndex(List<ObservationBatch> blocks) {
+    Map<String, TreeMap<LocalDate, ObservationBatch.Origin>> vintages = new HashMap<>();
+    for (ObservationBatch block : blocks) {
+      if (!block.origin().maturity().equals("derived")) {
+        vintages.computeIfAbsent(key(block), k -> new TreeMap<>()).put(block.origin().publishedOn(), block.origin());
+      }
+    }
+    for (ObservationBatch block : blocks) {
+      Map.Entry<LocalDate, ObservationBatch.Origin> earlier =
+          vintages.getOrDefault(key(block), new TreeMap<>()).lowerEntry(block.origin().publishedOn());
+      if (earlier != null) {
+        before.put(block, earlier.getValue());
+      }
+    }
+  }
+
+  private static String key(ObservationBatch block) {
+    return block.orgRole() + " " + block.period();
+  }
+
+  /** The vintage before that of a block, for the same period; null where there is none. */
+  ObservationBatch.Origin before(ObservationBatch block) {
+    return before.get(block);
+  }
+}

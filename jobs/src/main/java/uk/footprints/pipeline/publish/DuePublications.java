@@ -1,0 +1,103 @@
+package uk.footprints.pipeline.publish;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import uk.footprints.catalogue.Datasets;
+import uk.footprints.dataset.Dataset;
+import uk.footprints.period.Period;
+import uk.footprints.period.PeriodKind;
+import uk.footprints.pipeline.read.FileResult;
+
+/**
+ * What the publishers' timetables lead one to expect and is not there yet, and what came before its usual day: said,
+ * and no error. A dataset whose next period is more than a year late has ended, or is no longer fetched.
+ */
+public final class DuePublications {
+
+  private static final long ENDED_AFTER_DAYS = 366;
+  private static final long EARLY_DAYS = 4;
+
+  private DuePublications() {}
+
+  /** For the manifest: the latest period of each dataset that was read, and the day on which it came out. */
+  public static Map<String, Object> latest(List<FileResult> outcomes) {
+    Map<String, Object> latest = new LinkedHashMap<>();
+    Map<String, FileResult> newest = new TreeMap<>();
+    for (FileResult o : outcomes) {
+      if (o.publication() != null && last(o).isPresent()) {
+        newest.merge(o.dataset(), o, (a, b) -> earlier(a, b) ? b : a);
+      }
+    }
+    newest.forEach(
+        (dataset, o) -> {
+          Period period = last(o).orElseThrow();
+          Map<String, Object> facts = new LinkedHashMap<>();
+          facts.put("period_start", period.start().toString());
+          facts.put("period_end", period.end().toString());
+          facts.put("period_kind", period.kind().id());
+          facts.put("published_on", o.publication().publishedOn().toString());
+          latest.put(dataset, facts);
+        });
+    return latest;
+  }
+
+  /** The first vintage of the latest period: revisions say nothing of whether it came early. */
+  private static boolean earlier(FileResult a, FileResult b) {
+    int byPeriod = last(a).orElseThrow().compareTo(last(b).orElseThrow());
+    return byPeriod != 0 ? byPeriod < 0 : b.publication().publishedOn().isBefore(a.publication().publishedOn());
+  }
+
+  private static Optional<Period> last(FileResult o) {
+    return o.conformed().periods().stream()
+        .filter(p -> p.kind() == PeriodKind.MONTH || p.kind() == PeriodKind.QUARTER)
+        .max(Period::compareTo);
+  }
+
+  /** Sentences for a release, on a day. */
+  static List<String> lines(JsonNode manifest, LocalDate today) {
+    List<String> lines = new ArrayList<>();
+    manifest
+        .path("latest")
+        .properties()
+        .forEach(
+            of -> Datasets.find(of.getKey()).ifPresent(dataset -> lines.addAll(of(dataset, of.getValue(), today))));
+    return lines;
+  }
+
+  private static List<String> of(Dataset dataset, JsonNode facts, LocalDate today) {
+    LocalDate end = LocalDate.parse(facts.path("period_end").asText());
+    boolean month = facts.path("period_kind").asText().equals(PeriodKind.MONTH.id());
+    YearMonth last = YearMonth.from(end);
+    Period latest = period(last, month);
+    Period next = period(last.plusMonths(month ? 1 : 3), month);
+    LocalDate due = dataset.timetable().firstRelease(next);
+    long late = ChronoUnit.DAYS.between(due, today);
+    List<String> lines = new ArrayList<>();
+    if (late >= 0 && late <= ENDED_AFTER_DAYS) {
+      lines.add(
+          "Not there yet: %s of %s, expected on %s (%s)."
+              .formatted(dataset.id(), next.label(), due, late == 0 ? "today" : late + " days ago"));
+    }
+    LocalDate came = LocalDate.parse(facts.path("published_on").asText());
+    LocalDate usual = dataset.timetable().firstRelease(latest);
+    long early = ChronoUnit.DAYS.between(came, usual);
+    if (early >= EARLY_DAYS && ChronoUnit.DAYS.between(usual, today) <= 31) {
+      lines.add("Early: %s of %s came out on %s; usual is %s.".formatted(dataset.id(), latest.label(), came, usual));
+    }
+    return lines;
+  }
+
+  private static Period period(YearMonth last, boolean month) {
+    return month
+        ? Period.month(last.getYear(), last.getMonthValue())
+        : Period.quarterEnding(last.getYear(), last.getMonthValue());
+  }
+}

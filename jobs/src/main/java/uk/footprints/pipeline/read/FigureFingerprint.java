@@ -1,0 +1,78 @@
+package uk.footprints.pipeline.read;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import uk.footprints.period.Period;
+import uk.footprints.period.PeriodKind;
+import uk.footprints.transform.CellStatus;
+import uk.footprints.transform.ObservationBatch;
+
+/**
+ * What the rows of a sheet for a period come to: a number for each organisation that two periods share only when all
+ * figures are the same. Rows with few or small figures are left out, as they are alike by chance.
+ *
+ * @param sheet dataset, role and measures
+ * @param period what they describe
+ * @param codes organisations, as numbers
+ * @param figures for each organisation what its figures come to
+ */
+public record FigureFingerprint(String sheet, Period period, long[] codes, long[] figures) implements Serializable {
+
+  private static final int FEWEST = 4;
+  private static final double SMALLEST = 5;
+  private static final int LETTERS = 36;
+
+  /** Those of months and quarters as published; derived tables repeat what others published. */
+  static List<FigureFingerprint> of(List<ObservationBatch> blocks) {
+    List<FigureFingerprint> prints = new ArrayList<>();
+    for (ObservationBatch block : blocks) {
+      boolean compared = block.period().kind() == PeriodKind.MONTH || block.period().kind() == PeriodKind.QUARTER;
+      if (compared && !block.origin().maturity().equals("derived")) {
+        prints.add(of(block));
+      }
+    }
+    return prints;
+  }
+
+  private static FigureFingerprint of(ObservationBatch block) {
+    int n = 0;
+    long[] codes = new long[block.orgCodes().length];
+    long[] figures = new long[codes.length];
+    for (int i = 0; i < block.orgCodes().length; i++) {
+      long sum = 17;
+      double[] seen = new double[FEWEST];
+      int different = 0;
+      for (int m = 0; m < block.measures().length; m++) {
+        double value = block.statuses()[i][m] == CellStatus.REPORTED ? block.values()[i][m] : -1;
+        sum = (sum ^ Double.doubleToLongBits(value)) * 0x9e3779b97f4a7c15L;
+        sum ^= sum >>> 29;
+        if (value >= SMALLEST && different < FEWEST && !has(seen, different, value)) {
+          seen[different++] = value;
+        }
+      }
+      if (different == FEWEST && block.orgCodes()[i].length() <= 12) {
+        codes[n] = Long.parseLong(block.orgCodes()[i].toLowerCase(java.util.Locale.ROOT), LETTERS);
+        figures[n++] = sum;
+      }
+    }
+    String sheet = block.dataset() + " " + block.orgRole() + " " + Arrays.hashCode(block.measures());
+    return new FigureFingerprint(sheet, block.period(), Arrays.copyOf(codes, n), Arrays.copyOf(figures, n));
+  }
+
+  private static boolean has(double[] seen, int n, double value) {
+    for (int i = 0; i < n; i++) {
+      if (seen[i] == value) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** An organisation's code. */
+  public static String code(long number, int length) {
+    String code = Long.toString(number, LETTERS).toUpperCase(java.util.Locale.ROOT);
+    return "0".repeat(Math.max(0, length - code.length())) + code;
+  }
+}

@@ -1,0 +1,135 @@
+package uk.footprints.pipeline.read;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import uk.footprints.catalogue.Tables;
+import uk.footprints.finding.Finding.Kind;
+import uk.footprints.finding.Finding;
+import uk.footprints.finding.Location;
+import uk.footprints.finding.Severity;
+import uk.footprints.format.Sheet;
+import uk.footprints.format.SourceWorkbook;
+import uk.footprints.publication.Publication;
+import uk.footprints.table.Table;
+import uk.footprints.table.TableRows;
+import uk.footprints.transform.ObservationBatch;
+import uk.footprints.transform.TransformResult;
+
+/** What is asked of a whole file once its rows have been read, whatever its dataset. */
+final class FileChecks {
+
+  /** Allocations and projections look ahead a little; nothing looks further. */
+  private static final int YEARS_AHEAD = 3;
+
+  private final String dataset;
+  private final Location place;
+  private final LocalDate today;
+  private final List<Finding> findings = new ArrayList<>();
+
+  private FileChecks(String dataset, Location place, LocalDate today) {
+    this.dataset = dataset;
+    this.place = place;
+    this.today = today;
+  }
+
+  /** What is odd about a file's figures as a whole. */
+  static List<Finding> of(String dataset, Location place, TransformResult rows, Publication publication, LocalDate today) {
+    FileChecks checks = new FileChecks(dataset, place, today);
+    checks.future(rows);
+    checks.organisations(rows.blocks());
+    checks.accounting(rows);
+    if (publication.dateBasis().equals("timetable") && !publication.maturity().equals("derived")) {
+      checks.find(
+          Kind.ESTIMATED_DATE,
+          "neither title, notes nor name say when it was published; by the timetable it was %s",
+          publication.publishedOn());
+    }
+    return checks.findings;
+  }
+
+  /** What a workbook holds beside the cells that are read. */
+  static List<Finding> of(SourceWorkbook book, Location place) {
+    List<Finding> findings = new ArrayList<>();
+    book.remarks().forEach(remark -> findings.add(Finding.of(Kind.LEFT_ALONE, "", place, "%s", remark)));
+    return findings;
+  }
+
+  /** A sheet that the workbook hides. */
+  static Finding hidden(String dataset, Location place, Sheet sheet, boolean read) {
+    return Finding.of(
+        Kind.HIDDEN_SHEET,
+        dataset,
+        place.sheet(sheet.name()),
+        read ? "the sheet is hidden; it was read, as no other has these figures"
+            : "the sheet is hidden and was left alone (%d rows)",
+        sheet.rows().size());
+  }
+
+  private void find(Kind kind, String message, Object... values) {
+    findings.add(Finding.of(kind, dataset, place, message, values));
+  }
+
+  /** A month that has not begun cannot have been reported. */
+  private void future(TransformResult rows) {
+    rows.blocks().stream()
+        .map(ObservationBatch::period)
+        .filter(period -> period.start().isAfter(today))
+        .max(java.util.Comparator.naturalOrder())
+        .ifPresent(period -> find(Kind.FUTURE_PERIOD, "its figures are of %s, which is still to come", period.label()));
+    LocalDate last = today.isAfter(LocalDate.MAX.minusYears(YEARS_AHEAD)) ? today : today.plusYears(YEARS_AHEAD);
+    for (TableRows table : rows.tables()) {
+      Optional<Table> of = Tables.find(table.table());
+      String column = of.filter(t -> t.has("paid_on")).isPresent() ? "paid_on" : "period_start";
+      if (of.isPresent() && of.get().has(column)) {
+        int at = of.get().index(column);
+        LocalDate beyond = column.equals("paid_on") ? today : last;
+        long n = table.rows().stream().filter(r -> r[at] instanceof LocalDate d && d.isAfter(beyond)).count();
+        if (n > 0) {
+          Finding finding = Finding.of(Kind.FUTURE_PERIOD, dataset, place, "%d rows are of days still to come", n);
+          findings.add(finding.as(Severity.WARNING, "Look at the dates; the rows were kept."));
+        }
+      }
+    }
+  }
+
+  private void organisations(List<ObservationBatch> blocks) {
+    ClosedOrganisations register = ClosedOrganisations.reference();
+    Map<String, LocalDate> closed = new TreeMap<>();
+    List<String> unknown = new ArrayList<>();
+    for (ObservationBatch block : blocks) {
+      for (String code : block.orgCodes()) {
+        Optional<LocalDate> on = register.closedOn(block.orgRole(), code);
+        if (on.isPresent() && !block.period().start().isBefore(on.get())) {
+          closed.put(code, on.get());
+        } else if (register.unknown(block.orgRole(), code) && !unknown.contains(code)) {
+          unknown.add(code);
+        }
+      }
+    }
+    if (!closed.isEmpty()) {
+      List<String> each = closed.entrySet().stream().map(e -> e.getKey() + " (" + e.getValue() + ")").toList();
+      find(Kind.CLOSED_ORGANISATION, "reports of organisations that had become others: %s", String.join(", ", each));
+    }
+    if (!unknown.isEmpty()) {
+      find(Kind.UNKNOWN_ORGANISATION, "codes that the register here does not have: %s", String.join(", ", unknown));
+    }
+  }
+
+  /** Our own fault, if ever: the file is held, and the others are published. */
+  private void accounting(TransformResult rows) {
+    long figures = rows.blocks().stream().mapToLong(ObservationBatch::size).sum();
+    figures += rows.tables().stream().mapToLong(t -> t.rows().size()).sum();
+    long counted = rows.accounting().cells() - rows.accounting().cellsRejected();
+    if (!rows.accounting().balances() || figures != counted) {
+      Finding finding =
+          Finding.of(
+              Kind.CHECK_FAILED, dataset, place, "%d figures were read and %d counted, of %s", figures, counted,
+              rows.accounting());
+      findings.add(finding.as(Severity.SET_ASIDE, "Tell the authors of Footprints: rows are unaccounted for."));
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package uk.footprints.pipeline.read;
+
+import java.io.Serializable;
+import java.util.List;
+import uk.footprints.finding.Finding;
+import uk.footprints.publication.Publication;
+import uk.footprints.runlog.RunRecord;
+import uk.footprints.transform.RowAccounting;
+import uk.footprints.transform.TransformResult;
+
+/**
+ * What became of one file.
+ *
+ * @param path below the folder that was read
+ * @param bytes its size
+ * @param sha256 of its bytes; empty when it could not be read at all
+ * @param format what the bytes are
+ * @param dataset the dataset it is of; empty when none
+ * @param era its layout; empty when none
+ * @param publication when it came out; null when it was set aside
+ * @param conformed what it gave
+ * @param state {@code read}, {@code set_aside}, {@code boundary}, {@code not_asked_for} with {@code --only}, or
+ *     {@code published_later} with {@code --as-of}
+ * @param prints what its figures come to, once its rows are left out
+ */
+public record FileResult(
+    String path,
+    long bytes,
+    String sha256,
+    String format,
+    String dataset,
+    String era,
+    Publication publication,
+    TransformResult conformed,
+    String state,
+    List<FigureFingerprint> prints)
+    implements Serializable {
+
+  /** One whose figures have not been compared with others. */
+  FileResult(
+      String path,
+      long bytes,
+      String sha256,
+      String format,
+      String dataset,
+      String era,
+      Publication publication,
+      TransformResult conformed,
+      String state) {
+    this(path, bytes, sha256, format, dataset, era, publication, conformed, state, List.of());
+  }
+
+  public static final String READ = "read";
+  public static final String SET_ASIDE = "set_aside";
+  static final String BOUNDARY = "boundary";
+  static final String NOT_ASKED = "not_asked_for";
+  static final String LATER = "published_later";
+
+  /** The same, without its rows: what the driver keeps of every file. */
+  public FileResult summary() {
+    TransformResult c =
+        new TransformResult(List.of(), List.of(), conformed.findings(), conformed.accounting(), conformed.periods());
+    return new FileResult(
+        path, bytes, sha256, format, dataset, era, publication, c, state, FigureFingerprint.of(conformed.blocks()));
+  }
+
+  /** As the record of a run has them. */
+  public static List<RunRecord.Input> told(List<FileResult> files) {
+    return files.stream()
+        .map(f -> new RunRecord.Input(f.path(), f.bytes(), f.sha256(), f.dataset(), f.state()))
+        .toList();
+  }
+
+  static FileResult setAside(String path, long bytes, String sha256, String format, Finding finding, RowAccounting rows) {
+    TransformResult nothing = TransformResult.nothing(List.of(finding), rows);
+    return new FileResult(path, bytes, sha256, format, finding.dataset(), "", null, nothing, SET_ASIDE);
+  }
+}

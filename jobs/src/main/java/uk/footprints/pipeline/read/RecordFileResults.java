@@ -1,0 +1,155 @@
+package uk.footprints.pipeline.read;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import uk.footprints.catalogue.Datasets;
+import uk.footprints.finding.Finding.Kind;
+import uk.footprints.finding.Finding;
+import uk.footprints.finding.Location;
+import uk.footprints.period.Period;
+import uk.footprints.pipeline.input.InputFile;
+import uk.footprints.pipeline.input.InputListing;
+import uk.footprints.pipeline.input.RefreshOptions;
+import uk.footprints.publication.Publication;
+import uk.footprints.publication.PublicationTimetable;
+import uk.footprints.records.disclosure.PublishableStays;
+import uk.footprints.records.disclosure.StayGroupTable;
+import uk.footprints.records.episode.ExtractFile;
+import uk.footprints.records.episode.IngestResult;
+import uk.footprints.records.episode.RejectReason;
+import uk.footprints.records.episode.RejectedRow;
+import uk.footprints.table.TableRows;
+import uk.footprints.transform.ObservationBatch;
+import uk.footprints.transform.RowAccounting;
+import uk.footprints.transform.TransformResult;
+
+/**
+ * What became of each file of records: its account of rows, what was odd in it, and the published figures of the
+ * financial years that it is the source of. Figures are made of all files together; a year's are named by the file that
+ * is first in the folder among those which hold it.
+ */
+final class RecordFileResults {
+
+  /** The maturity of figures that are made of artificial records. */
+  static final String ARTIFICIAL = "artificial";
+
+  private final Map<String, InputFile> files = new HashMap<>();
+  private final Map<String, List<ExtractFile>> extracts;
+  private final IngestResult ingested;
+  private final RefreshOptions asked;
+  private final Map<Integer, String> fileOfYear = new TreeMap<>();
+
+  RecordFileResults(InputListing inputs, Map<String, List<ExtractFile>> extracts, IngestResult ingested, RefreshOptions asked) {
+    inputs.files().forEach(file -> files.put(file.path(), file));
+    this.extracts = extracts;
+    this.ingested = ingested;
+    this.asked = asked;
+    extracts.keySet().stream().sorted().forEach(path -> years(path).forEach(year -> fileOfYear.putIfAbsent(year, path)));
+  }
+
+  static FileResult notAsked(InputFile file) {
+    return new FileResult(file.path(), file.bytes(), file.sha256(), "CSV", "", "", null,
+        TransformResult.nothing(List.of(), RowAccounting.NONE), FileResult.NOT_ASKED);
+  }
+
+  private List<Integer> years(String path) {
+    return extracts.get(path).stream()
+        .flatMap(extract -> ingested.yearsByFile().getOrDefault(extract.name(), List.of()).stream()).distinct().toList();
+  }
+
+  /** The file by which a year's figures are named, and when they came out, which no file says. */
+  ObservationBatch.Origin origin(int year) {
+    String path = fileOfYear.getOrDefault(year, extracts.keySet().stream().sorted().findFirst().orElseThrow());
+    return new ObservationBatch.Origin(files.get(path).sha256(), published(year), maturity());
+  }
+
+  private LocalDate published(int year) {
+    PublicationTimetable timetable = Datasets.find(RecordFiles.DATASET).orElseThrow().timetable();
+    return timetable.firstRelease(Period.financialYear(year));
+  }
+
+  private String maturity() {
+    return ingested.artificial() ? ARTIFICIAL : "provisional";
+  }
+
+  List<FileResult> outcomes(PublishableStays shown) {
+    Map<String, List<ObservationBatch>> blocks = shown.blocks().stream()
+        .filter(block -> asked.wants(block.origin().publishedOn()))
+        .collect(Collectors.groupingBy(block -> block.origin().sha256()));
+    int sha = StayGroupTable.TABLE.index("source_sha256");
+    int published = StayGroupTable.TABLE.index("published_on");
+    Map<String, List<Object[]>> groups = shown.groups().stream()
+        .filter(row -> asked.wants((LocalDate) row[published]))
+        .collect(Collectors.groupingBy(row -> (String) row[sha]));
+    List<FileResult> outcomes = new ArrayList<>();
+    extracts.forEach((path, of) -> {
+      String hash = files.get(path).sha256();
+      outcomes.add(outcome(path, of, blocks.getOrDefault(hash, List.of()), groups.getOrDefault(hash, List.of())));
+    });
+    return outcomes;
+  }
+
+  private FileResult outcome(String path, List<ExtractFile> of, List<ObservationBatch> blocks, List<Object[]> groups) {
+    long read = sum(of, ingested.rows());
+    long rejected = sum(of, ingested.rejectsByFile()) + sum(of, ingested.copiesByFile());
+    long figures = blocks.stream().mapToLong(ObservationBatch::size).sum() + groups.size();
+    RowAccounting accounting = new RowAccounting(
+        read + of.size(), read - rejected, of.size(), 0, 0, rejected, 0, figures, 0);
+    List<Period> periods = blocks.stream().map(ObservationBatch::period).distinct().sorted().toList();
+    List<TableRows> tables = groups.isEmpty() ? List.of() : List.of(new TableRows(StayGroupTable.TABLE.name(), groups));
+    InputFile file = files.get(path);
+    int latest = years(path).stream().max(Comparator.naturalOrder()).orElse(0);
+    Publication publication = new Publication(published(latest), "timetable", maturity());
+    return new FileResult(path, file.bytes(), file.sha256(), "CSV", RecordFiles.DATASET,
+        ingested.artificial() ? "records, artificial" : "records", publication,
+        new TransformResult(blocks, tables, findings(path, of), accounting, periods), FileResult.READ);
+  }
+
+  private static long sum(List<ExtractFile> of, Map<String, Long> byName) {
+    return of.stream().mapToLong(extract -> byName.getOrDefault(extract.name(), 0L)).sum();
+  }
+
+  private List<Finding> findings(String path, List<ExtractFile> of) {
+    List<Finding> findings = new ArrayList<>();
+    Location place = Location.file(path);
+    if (ingested.artificial()) {
+      findings.add(Finding.of(Kind.ARTIFICIAL, RecordFiles.DATASET, place, "its records are artificial"));
+    }
+    for (ExtractFile extract : of) {
+      extract.lacks().stream().filter(field -> !field.lost().isEmpty()).forEach(field -> findings.add(Finding.of(
+          Kind.COLUMN_MISSING, RecordFiles.DATASET, place.row(1), "column %s is missing: there is no computing %s",
+          String.join(" or ", field.names()), field.lost())));
+      if (!extract.extra().isEmpty()) {
+        findings.add(Finding.of(Kind.COLUMN_NOT_KNOWN, RecordFiles.DATASET, place.row(1),
+            "columns that the layout does not have: %s", String.join(", ", extract.extra())));
+      }
+      if (ingested.isBeyond(extract.name(), asked.records().mostRejects())) {
+        findings.add(Finding.of(Kind.TOO_MANY_REJECTS, RecordFiles.DATASET, place, "%,d of %,d rows were set aside, more than "
+            + "%.0f%%", ingested.rejectsByFile().get(extract.name()), ingested.rows().get(extract.name()),
+            100 * asked.records().mostRejects()));
+      }
+      ingested.rejectsOf(extract.name()).forEach((reason, rows) -> findings.add(rejects(place, extract, reason, rows)));
+      long copies = ingested.copiesByFile().getOrDefault(extract.name(), 0L);
+      if (copies > 0) {
+        findings.add(Finding.of(Kind.DUPLICATE_ROW, RecordFiles.DATASET, place,
+            "%,d rows have the key (EPIKEY) of another row", copies));
+      }
+    }
+    return findings;
+  }
+
+  /** How many rows, why, and where the first stands; never what stands there. */
+  private Finding rejects(Location place, ExtractFile extract, RejectReason reason, long rows) {
+    RejectedRow first = ingested.examples().stream()
+        .filter(reject -> reject.file().equals(extract.name()) && reject.reason() == reason).findFirst().orElseThrow();
+    Location at = place.row((int) Math.min(Integer.MAX_VALUE, first.row()));
+    return Finding.of(Kind.ROWS_REFUSED, RecordFiles.DATASET, first.column().isEmpty() ? at : at.column(first.column()),
+        "%,d rows were set aside: %s; the first stands here", rows, reason.label().replace('_', ' '));
+  }
+}

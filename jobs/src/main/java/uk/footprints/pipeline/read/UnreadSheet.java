@@ -1,0 +1,60 @@
+package uk.footprints.pipeline.read;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import uk.footprints.catalogue.Datasets;
+import uk.footprints.dataset.Dataset;
+import uk.footprints.finding.Finding.Kind;
+import uk.footprints.finding.Finding;
+import uk.footprints.finding.Location;
+import uk.footprints.finding.Severity;
+import uk.footprints.format.Sheet;
+import uk.footprints.layout.HeaderMatch;
+import uk.footprints.layout.HeaderRows;
+import uk.footprints.layout.LayoutMatches;
+import uk.footprints.transform.RowAccounting;
+import uk.footprints.transform.TransformResult;
+
+/** A sheet of a workbook that no layout reads: notes, sub-totals, a changed sheet, or something else. */
+final class UnreadSheet {
+
+  private UnreadSheet() {}
+
+  /** What the sheet is, or why it was left out. */
+  static TransformResult of(Dataset dataset, Sheet sheet, Location place) {
+    long rows = sheet.rows().size();
+    Optional<Dataset.Aside> aside =
+        dataset.asides().entrySet().stream()
+            .filter(e -> e.getKey().equalsIgnoreCase(sheet.name().strip()))
+            .map(Map.Entry::getValue)
+            .findFirst();
+    if (aside.isPresent()) {
+      RowAccounting accounting =
+          aside.get() == Dataset.Aside.NOTES ? RowAccounting.notes(rows) : RowAccounting.totals(rows);
+      return TransformResult.nothing(List.of(), accounting);
+    }
+    if (rows == 0) {
+      return TransformResult.nothing(List.of(), RowAccounting.NONE);
+    }
+    Optional<HeaderMatch> near =
+        Datasets.all().stream()
+            .map(d -> LayoutMatches.of(List.of(HeaderRows.of(sheet)), d.layouts()))
+            .filter(LayoutMatches::related)
+            .flatMap(r -> r.nearest().stream())
+            .filter(p -> !p.holds() && p.layout().sheet().test(sheet))
+            .findFirst();
+    if (near.isPresent() && !sheet.hidden()) {
+      Finding changed =
+          Finding.of(
+              Kind.HEADER_CHANGED, dataset.id(), place.sheet(sheet.name()).row(near.get().headerRow()),
+              "the sheet was left out (%s): the header differs: %s", near.get().layout().era(), near.get().difference());
+      Finding left = changed.as(Severity.REJECT, "Compare with the last file; the other sheets were read.");
+      return TransformResult.nothing(List.of(left), RowAccounting.notRead(rows));
+    }
+    Finding finding =
+        sheet.hidden() ? FileChecks.hidden(dataset.id(), place, sheet, false) : Finding.of(
+            Kind.SHEET_NOT_READ, dataset.id(), place.sheet(sheet.name()), "no layout reads this sheet (%d rows)", rows);
+    return TransformResult.nothing(List.of(finding), RowAccounting.notRead(rows));
+  }
+}

@@ -1,0 +1,14 @@
+package uk.footprints.publication;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+
+/**
+ * A release as it appeared: what it is about and when it came out.
+ *
+ * @param publishedOn the day
+ * @param dateBasis where the day comes from: {@code title}, {@code notes}, {@code name}; for a file that was fetched
+ *     also {@code page}, {@code header}, or {@code fetched} (no later than then); {@code timetable} is an estimate
+ * @param maturity {@code provisional}, {@code revised} or {@code derived}
+ */
+public record Publication(LocalDate publishedOn, String dateBasis, String maturity) implements Serializable {}

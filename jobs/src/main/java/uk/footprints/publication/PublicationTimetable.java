@@ -1,0 +1,37 @@
+package uk.footprints.publication;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import uk.footprints.period.Period;
+
+/**
+ * When a publication comes out, for files that do not say: an estimate, and called one.
+ *
+ * @param name for people: {@code second Thursday of the month after}
+ * @param monthsAfter months from the period's last day to the first release
+ * @param revisionMonths months of the year in which revisions come out
+ * @param page the publisher's landing page, without its host's folder structure of a year
+ */
+public record PublicationTimetable(String name, int monthsAfter, List<Integer> revisionMonths, String page) {
+
+  /** The second Thursday of the month in which the first release is due. */
+  public LocalDate firstRelease(Period period) {
+    return secondThursday(YearMonth.from(period.end()).plusMonths(monthsAfter));
+  }
+
+  /** The first revision that is due after the first release. */
+  public LocalDate firstRevision(Period period) {
+    YearMonth month = YearMonth.from(firstRelease(period)).plusMonths(1);
+    while (!revisionMonths.contains(month.getMonthValue())) {
+      month = month.plusMonths(1);
+    }
+    return secondThursday(month);
+  }
+
+  private static LocalDate secondThursday(YearMonth month) {
+    return month.atDay(1).with(TemporalAdjusters.dayOfWeekInMonth(2, DayOfWeek.THURSDAY));
+  }
+}

@@ -1,0 +1,37 @@
+package uk.footprints.records;
+
+import java.util.List;
+import java.util.Map;
+import uk.footprints.records.measure.AreaCounts;
+import uk.footprints.records.measure.ReadmissionCounts;
+import uk.footprints.records.measure.StayMeasure;
+
+/**
+ * What a run of {@link StayBuilder} made.
+ *
+ * @param episodes episodes read
+ * @param valid episodes that stays were built from
+ * @param filled admission dates taken from the start of the episode
+ * @param people people with a stay
+ * @param spells spells written
+ * @param continuousSpells continuous spells written
+ * @param months every measure by month of discharge, months with none left out
+ * @param readmissions by month and area
+ * @param areas every measure by area, unprotected: not for publication
+ */
+public record StayBuildResult(
+    long episodes,
+    long valid,
+    long filled,
+    long people,
+    long spells,
+    long continuousSpells,
+    Map<StayMeasure, Map<String, Long>> months,
+    List<ReadmissionCounts> readmissions,
+    AreaCounts areas) {
+
+  /** A measure over all months. */
+  public long total(StayMeasure measure) {
+    return months.getOrDefault(measure, Map.of()).values().stream().mapToLong(Long::longValue).sum();
+  }
+}

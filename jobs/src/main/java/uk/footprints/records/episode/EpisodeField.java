@@ -1,0 +1,91 @@
+package uk.footprints.records.episode;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The fields of an episode that are wanted, of the 193 that an extract has: what each is called there, what it holds,
+ * and what cannot be computed without it. Source: HES data dictionary, admitted patient care.
+ */
+public enum EpisodeField {
+  EPIKEY(Kind.KEY, "telling episodes apart"),
+  FYEAR(Kind.YEAR, ""),
+  ADMIDATE(Kind.DATE, "spells and lengths of stay"),
+  DISDATE(Kind.DATE, ""),
+  EPISTART(Kind.DATE, "spells"),
+  EPIEND(Kind.DATE, "spells and lengths of stay"),
+  EPIORDER(Kind.NUMBER, "filled admission dates and the order of episodes"),
+  EPISTAT(Kind.NUMBER, "which episodes are finished"),
+  EPITYPE(Kind.NUMBER, ""),
+  SEX(Kind.NUMBER, "measures by sex, and standardised readmissions"),
+  STARTAGE(Kind.NUMBER, "measures by age, and standardised readmissions"),
+  PERSON(Kind.TEXT, "spells: nobody can be followed", "PSEUDO_HESID", "ENCRYPTED_HESID", "TOKEN_PERSON_ID",
+      "PSEUDO_HES_ID", "HESID"),
+  ADMIMETH(Kind.TEXT, "emergency admissions and continuous spells"),
+  ADMISORC(Kind.TEXT, "continuous spells: transfers in"),
+  CCG_RESIDENCE(Kind.TEXT, "measures by residence"),
+  CLASSPAT(Kind.TEXT, ""),
+  DIAG_4_01(Kind.TEXT, "ambulatory care sensitive admissions, and exclusions from readmissions"),
+  DIAG_4_02(Kind.TEXT, ""),
+  DISDEST(Kind.TEXT, "continuous spells: transfers out"),
+  DISMETH(Kind.TEXT, "spells and deaths"),
+  LSOA11(Kind.TEXT, "measures by small area"),
+  MAINSPEF(Kind.TEXT, "exclusion of obstetrics by specialty"),
+  OPERTN_4_01(Kind.TEXT, ""),
+  PROCODE3(Kind.TEXT, "spells and measures by provider"),
+  TRETSPEF(Kind.TEXT, ""),
+  /** In real extracts only: the artificial ones have no index of deprivation. */
+  DEPRIVATION(Kind.TEXT, "measures by deprivation", "IMD04_DECILE", "IMD_DECILE", "IMD15_DECILE", "IMD19_DECILE");
+
+  /** What a cell holds. */
+  enum Kind {
+    /** A whole number over 0 that tells rows apart. */
+    KEY,
+    /** A financial year, {@code 1314} or {@code 2014} for 2013-14, kept as its first year. */
+    YEAR,
+    DATE,
+    NUMBER,
+    TEXT
+  }
+
+  /** Without these no spell can be built: a file that lacks one is refused. */
+  public static final Set<EpisodeField> REQUIRED = Set.of(
+      EPIKEY, PERSON, ADMIDATE, EPISTART, EPIEND, EPIORDER, EPISTAT, PROCODE3, ADMIMETH, ADMISORC, DISMETH, DISDEST);
+
+  private final Kind kind;
+  private final String lost;
+  private final List<String> names;
+
+  EpisodeField(Kind kind, String lost, String... names) {
+    this.kind = kind;
+    this.lost = lost;
+    this.names = names.length == 0 ? List.of(name()) : List.of(names);
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  /** What cannot be computed without the field; empty when nothing depends on it. */
+  public String lost() {
+    return lost;
+  }
+
+  /** What extracts call it, the artificial ones first. */
+  public List<String> names() {
+    return names;
+  }
+
+  /** What the table {@code episodes} calls it. */
+  public String column() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Every name that extracts use for a wanted field. */
+  public static Set<String> allNames() {
+    return Arrays.stream(values()).flatMap(field -> field.names.stream()).collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,103 @@
+package uk.footprints.records.episode;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What an ingest did; rows read are episodes, rejects and copies, and nothing else.
+ *
+ * @param files what was read
+ * @param rows records read, by file
+ * @param rejects rows set aside, by reason
+ * @param rejectsByFile rows set aside, by file
+ * @param reasonsByFile the same by reason
+ * @param examples some of the rejects of every reason, in the order of files and rows
+ * @param copiesByFile rows with the key of another row, by file
+ * @param yearsByFile first years of the financial years that a file has episodes of
+ * @param episodes episodes published, by first year of the financial year
+ * @param held why nothing was published; empty when it was
+ */
+public record IngestResult(
+    List<ExtractFile> files,
+    Map<String, Long> rows,
+    Map<RejectReason, Long> rejects,
+    Map<String, Long> rejectsByFile,
+    Map<String, Map<RejectReason, Long>> reasonsByFile,
+    List<RejectedRow> examples,
+    Map<String, Long> copiesByFile,
+    Map<String, List<Integer>> yearsByFile,
+    Map<Integer, Long> episodes,
+    String held) {
+
+  public long rowsRead() {
+    return sum(rows);
+  }
+
+  public long rejected() {
+    return sum(rejects);
+  }
+
+  /** Rows with the key of another row. */
+  public long copies() {
+    return sum(copiesByFile);
+  }
+
+  public long episodesPublished() {
+    return sum(episodes);
+  }
+
+  /** Whether the records are artificial, going by the files' names. */
+  public boolean artificial() {
+    return files.stream().allMatch(file -> file.name().contains("artificial"));
+  }
+
+  /** The account of rows: read = episodes + rejects + copies. */
+  public boolean balances() {
+    return rowsRead() == episodesPublished() + rejected() + copies();
+  }
+
+  /** Rows of a file that were set aside, by reason. */
+  public Map<RejectReason, Long> rejectsOf(String file) {
+    return reasonsByFile.getOrDefault(file, Map.of());
+  }
+
+  /** Files of which more than a share was set aside, a sentence each, with the first row concerned. */
+  public List<String> beyond(double share) {
+    return files.stream().map(ExtractFile::name).distinct().filter(file -> isBeyond(file, share)).map(file -> {
+      RejectedRow first = examples.stream().filter(reject -> reject.file().equals(file)).findFirst().orElseThrow();
+      return "%s: %,d of %,d rows would be set aside, more than %.0f%%; the first is row %d%s: %s".formatted(
+          file, rejectsByFile.get(file), rows.get(file), 100 * share, first.row(),
+          first.column().isEmpty() ? "" : ", column " + first.column(), first.reason().label());
+    }).toList();
+  }
+
+  /** Whether more than a share of a file's rows was set aside. */
+  public boolean isBeyond(String file, double share) {
+    return rejectsByFile.getOrDefault(file, 0L) > share * rows.getOrDefault(file, 0L);
+  }
+
+  /** Wanted columns that files lack, each with what cannot be computed without it. */
+  public Map<String, String> lost() {
+    Map<String, String> lost = new TreeMap<>();
+    for (ExtractFile file : files) {
+      file.lacks().stream().filter(field -> !field.lost().isEmpty())
+          .forEach(field -> lost.put(file.name() + ": " + field.name(), field.lost()));
+    }
+    return lost;
+  }
+
+  IngestResult withHeld(String why) {
+    return new IngestResult(files, rows, rejects, rejectsByFile, reasonsByFile, examples, copiesByFile, yearsByFile, episodes,
+        why);
+  }
+
+  IngestResult withEpisodes(
+      Map<String, Long> copies, Map<String, List<Integer>> years, Map<Integer, Long> episodes) {
+    return new IngestResult(files, rows, rejects, rejectsByFile, reasonsByFile, examples, copies, years, episodes, held);
+  }
+
+  private static long sum(Map<?, Long> values) {
+    return values.values().stream().mapToLong(Long::longValue).sum();
+  }
+}

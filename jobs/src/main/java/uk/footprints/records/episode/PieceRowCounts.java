@@ -1,0 +1,46 @@
+package uk.footprints.records.episode;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/**
+ * What became of the rows of one piece.
+ *
+ * @param piece which
+ * @param rows records read, the heading not counted
+ * @param rejects how many were set aside, by {@link RejectReason}
+ * @param examples the first of each reason, their rows counted from the start of the piece
+ */
+record PieceRowCounts(FilePiece piece, long rows, long[] rejects, List<RejectedRow> examples) implements Serializable {
+
+  /** How many rejects of a reason are told one by one, for each piece. */
+  static final int EXAMPLES = 500;
+
+  long rejected() {
+    return java.util.Arrays.stream(rejects).sum();
+  }
+
+  byte[] toBytes() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(this);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  static PieceRowCounts of(byte[] bytes) {
+    try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
+      return (PieceRowCounts) in.readObject();
+    } catch (IOException | ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

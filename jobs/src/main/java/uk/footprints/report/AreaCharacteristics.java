@@ -1,0 +1,69 @@
+package uk.footprints.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import uk.footprints.indicator.AreaPopulation;
+import uk.footprints.indicator.IndicatorValue;
+import uk.footprints.period.Period;
+import uk.footprints.period.PeriodKind;
+
+/**
+ * Areas with what is known of them, for models and peers: how old people are, how dense they live, how many they are.
+ *
+ * @param names what is known, one a column
+ * @param areas the areas of which all of it is known, by their answers
+ * @param values {@code values[area][name]}
+ */
+public record AreaCharacteristics(List<String> names, List<IndicatorValue> areas, double[][] values) {
+
+  private static final int OLD = 65;
+  private static final int OLDEST = 85;
+  private static final int YOUNG = 18;
+
+  /** Of areas; density is left out where any area has no boundary. */
+  public static AreaCharacteristics of(Evidence evidence, List<IndicatorValue> answers) {
+    List<IndicatorValue> areas =
+        answers.stream()
+            .filter(a -> !a.areaCode().equals(IndicatorValue.UNASSIGNED))
+            .filter(a -> evidence.land().people().ages(a.geography(), a.areaCode(), a.period()) != null)
+            .toList();
+    boolean drawn =
+        areas.stream().noneMatch(a -> Double.isNaN(evidence.squareKilometres(a.geography(), a.areaCode())));
+    List<String> names = new ArrayList<>(List.of("share_under_18", "share_65_84", "share_85", "people"));
+    if (drawn) {
+      names.add("density");
+    }
+    AreaPopulation people = evidence.land().people();
+    double[][] values =
+        areas.stream()
+            .map(a -> values(people, a, evidence.squareKilometres(a.geography(), a.areaCode()), drawn))
+            .toArray(double[][]::new);
+    return new AreaCharacteristics(List.copyOf(names), areas, values);
+  }
+
+  private static double[] values(AreaPopulation people, IndicatorValue a, double km2, boolean drawn) {
+    double[] ages = people.ages(a.geography(), a.areaCode(), a.period());
+    double all = sum(ages, 0, AreaPopulation.AGES);
+    double[] known = {
+      sum(ages, 0, YOUNG) / all, sum(ages, OLD, OLDEST) / all, sum(ages, OLDEST, AreaPopulation.AGES) / all, all, all / km2
+    };
+    return Arrays.copyOf(known, drawn ? known.length : known.length - 1);
+  }
+
+  private static double sum(double[] ages, int from, int to) {
+    return IntStream.range(from, to).mapToDouble(age -> ages[age]).sum();
+  }
+
+  /** The latest financial year of which every month is there and most areas can be compared; null without one. */
+  public static Period latest(Evidence evidence, String indicator, String geography) {
+    return evidence.byPeriod(indicator, geography).descendingMap().entrySet().stream()
+        .filter(e -> e.getKey().kind() == PeriodKind.FINANCIAL_YEAR)
+        .filter(e -> e.getValue().stream().filter(IndicatorValue::comparable).count() > e.getValue().size() / 2)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(null);
+  }
+}

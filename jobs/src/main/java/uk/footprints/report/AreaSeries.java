@@ -1,0 +1,124 @@
+package uk.footprints.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.stream.IntStream;
+import uk.footprints.indicator.Indicator;
+import uk.footprints.indicator.IndicatorValue;
+import uk.footprints.period.Period;
+import uk.footprints.period.PeriodKind;
+import uk.footprints.statistics.Seasonal;
+
+/**
+ * An area's months, quarters or years without holes: what was not reported whole is not a number. Rates of events in a
+ * month are those of a month of average length, so that February is no trough.
+ *
+ * @param periods unbroken, in order
+ * @param values one a period
+ */
+public record AreaSeries(List<Period> periods, double[] values) {
+
+  private static final double MOST_MISSING = 0.25;
+  private static final double YEAR = 365.25;
+  private static final int MONTHS = 12;
+
+  /**
+   * A series with its season taken out.
+   *
+   * @param values one a period; not a number where there was none
+   * @param method how, or why not
+   */
+  public record Adjusted(double[] values, String method) {}
+
+  /** The values of an indicator in one area. */
+  public static AreaSeries of(Indicator indicator, NavigableMap<Period, IndicatorValue> answers) {
+    List<Period> periods = unbroken(answers.firstKey(), answers.lastKey());
+    boolean events = indicator.denominator().isEmpty() && !indicator.averaged();
+    double[] values =
+        periods.stream()
+            .mapToDouble(
+                p -> {
+                  IndicatorValue a = answers.get(p);
+                  boolean there = a != null && a.comparable();
+                  return there ? a.estimate().value() * (events ? usual(p) / p.days() : 1) : Double.NaN;
+                })
+            .toArray();
+    return new AreaSeries(periods, values);
+  }
+
+  /** The part of an era. */
+  public AreaSeries in(Era era) {
+    int[] at = IntStream.range(0, periods.size()).filter(i -> Era.of(periods.get(i)) == era).toArray();
+    return at.length == 0
+        ? new AreaSeries(List.of(), new double[0])
+        : new AreaSeries(
+            periods.subList(at[0], at[at.length - 1] + 1), Arrays.copyOfRange(values, at[0], at[at.length - 1] + 1));
+  }
+
+  /** How many values are there. */
+  public int known() {
+    return (int) Arrays.stream(values).filter(v -> !Double.isNaN(v)).count();
+  }
+
+  /** Periods in a year. */
+  public int cycle() {
+    return periods.isEmpty() ? 1 : MONTHS / months(periods.get(0));
+  }
+
+  /**
+   * Less the season of a periodic STL. Holes are bridged by straight lines to find the season, and stay holes.
+   * Needs two whole years with three of four values there.
+   */
+  public Adjusted adjusted() {
+    int cycle = cycle();
+    if (cycle < 2 || values.length < 2 * cycle) {
+      return new Adjusted(values, "not seasonally adjusted: fewer than two whole years");
+    }
+    if (known() < (1 - MOST_MISSING) * values.length || known() < 2 * cycle) {
+      return new Adjusted(values, "not seasonally adjusted: too many missing");
+    }
+    double[] season = Seasonal.stl(bridged(), Seasonal.Stl.periodic(cycle, values.length, false)).seasonal();
+    double[] adjusted = IntStream.range(0, values.length).mapToDouble(i -> values[i] - season[i]).toArray();
+    return new Adjusted(adjusted, "seasonally adjusted: STL, one season in all years");
+  }
+
+  private double[] bridged() {
+    double[] bridged = values.clone();
+    int before = -1;
+    for (int i = 0; i < values.length; i++) {
+      if (Double.isNaN(values[i])) {
+        continue;
+      }
+      for (int j = before + 1; j < i; j++) {
+        double from = before < 0 ? values[i] : values[before];
+        bridged[j] = from + (values[i] - from) * (j - before) / (i - before);
+      }
+      before = i;
+    }
+    Arrays.fill(bridged, before + 1, bridged.length, before < 0 ? Double.NaN : values[before]);
+    return bridged;
+  }
+
+  private static double usual(Period p) {
+    return YEAR * months(p) / MONTHS;
+  }
+
+  private static int months(Period p) {
+    return p.kind() == PeriodKind.MONTH ? 1 : p.kind() == PeriodKind.QUARTER ? 3 : MONTHS;
+  }
+
+  /** Every period from the first to the last. */
+  public static List<Period> unbroken(Period first, Period last) {
+    List<Period> all = new ArrayList<>();
+    for (Period p = first; p.compareTo(last) <= 0; p = next(p)) {
+      all.add(p);
+    }
+    return all;
+  }
+
+  private static Period next(Period p) {
+    return new Period(p.end().plusDays(1), p.end().plusDays(1).plusMonths(months(p)).minusDays(1), p.kind());
+  }
+}

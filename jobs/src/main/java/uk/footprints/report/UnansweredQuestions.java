@@ -1,0 +1,102 @@
+package uk.footprints.report;
+
+import static uk.footprints.table.Field.key;
+import static uk.footprints.table.Field.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import uk.footprints.indicator.Indicator;
+import uk.footprints.indicator.IndicatorValue;
+import uk.footprints.table.Table;
+
+/** What this release does not answer, and why: an absent number is told, not left out. */
+public final class UnansweredQuestions implements Report {
+
+  private static final Table TABLE =
+      new Table(
+          "unanswered",
+          "an indicator without any value in this release",
+          List.of("id"),
+          List.of(
+              key("id", "The indicator's id, or the name of one that is not computed."),
+              text("title", "What it would be."),
+              text("reason", "Why there is none.")));
+
+  private record Missing(String id, String title, String reason) {}
+
+  /** What no public data allow. */
+  private static final List<Missing> NEVER =
+      List.of(
+          new Missing(
+              "non_elective_directly_standardised",
+              "Non-elective admissions per 100,000 people, directly standardised for age and sex",
+              "needs counts by age for every area; the monthly return has none. With records of episodes, footprints "
+                  + "stat dsr computes it; until then see non_elective_age_standardised, an indirect estimate"),
+          new Missing(
+              "short_stay_share_of_areas",
+              "Share of non-elective spells that are short stays, by area",
+              "needs records of episodes with length of stay; of England it stands in emergency_costs, where there are "
+                  + "unit costs with activity"));
+
+  /** Tables of others that reports are made of, and what they would tell. */
+  private static final Map<String, String> TABLES =
+      new TreeMap<>(
+          Map.of(
+              "transactions", "Who was paid, and for what (spending, concentration)",
+              "unit_costs", "What emergency care costs (emergency_costs)",
+              "allocations", "What areas are given a head, and what they are said to need (allocation)"));
+
+  @Override
+  public String question() {
+    return "What can this release not say, and why?";
+  }
+
+  @Override
+  public Table table() {
+    return TABLE;
+  }
+
+  @Override
+  public List<Object[]> rows(Evidence evidence) {
+    List<Object[]> rows = new ArrayList<>();
+    for (Indicator indicator : evidence.indicators()) {
+      String reason = reason(evidence, indicator);
+      if (!reason.isEmpty()) {
+        rows.add(ReportColumns.row(indicator.id(), indicator.title(), reason));
+      }
+    }
+    TABLES.forEach(
+        (table, title) -> {
+          if (!evidence.has(table)) {
+            rows.add(ReportColumns.row(table, title, "this release has no rows of " + table));
+          }
+        });
+    NEVER.forEach(m -> rows.add(ReportColumns.row(m.id(), m.title(), m.reason())));
+    return rows;
+  }
+
+  private static String reason(Evidence evidence, Indicator indicator) {
+    boolean answered =
+        evidence.geographies(indicator.id()).stream()
+            .flatMap(geography -> evidence.stream(indicator.id(), geography))
+            .anyMatch(a -> !Double.isNaN(a.estimate().value()));
+    if (answered) {
+      return "";
+    }
+    String measure = indicator.weight();
+    if (evidence.figures().of(indicator.dataset(), measure).isEmpty()) {
+      return "this release holds no " + measure + " of " + indicator.dataset();
+    }
+    if (indicator.ageWeighted() && evidence.geographies(indicator.id()).isEmpty()) {
+      return "this release holds no whole year of the country's emergency admissions by age (hes_monthly)";
+    }
+    return evidence.geographies(indicator.id()).stream()
+        .flatMap(geography -> evidence.stream(indicator.id(), geography))
+        .map(IndicatorValue::reason)
+        .filter(r -> !r.isEmpty())
+        .findFirst()
+        .orElse("no area has a value");
+  }
+}

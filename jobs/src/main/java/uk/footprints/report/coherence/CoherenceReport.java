@@ -1,0 +1,91 @@
+package uk.footprints.report.coherence;
+
+import static uk.footprints.table.Field.key;
+import static uk.footprints.table.Field.number;
+import static uk.footprints.table.Field.text;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import uk.footprints.area.Area;
+import uk.footprints.area.Geography;
+import uk.footprints.report.AreaContext;
+import uk.footprints.report.Evidence;
+import uk.footprints.report.Report;
+import uk.footprints.table.Table;
+
+/** How well areas hold together: care across their borders, councils that they cut, sites outside, and their shape. */
+public final class CoherenceReport implements Report {
+
+  /** Coherence. */
+  public static final Table TABLE =
+      new Table(
+          "coherence",
+          "an area and something that shows how well it holds together",
+          List.of("geography", "area_code", "measure", "basis"),
+          List.of(
+              key("geography", "As in areas."),
+              key("area_code", "As in areas; unassigned for what lies in no area."),
+              text("area_name", "Name."),
+              key("measure", "What was looked at; its unit is at the end of its name or in unit."),
+              number("value", "The number.", "as in unit"),
+              text("unit", "Unit of the value."),
+              key("basis", "as_was or as_now, as in indicators."),
+              text("method", "How it was found."),
+              key("status", "measured, estimated or no_value."),
+              text("reason", "What stands behind it: names and counts, or why there is no value.")));
+
+  @Override
+  public String question() {
+    return "How well does an area hold together: care across its borders, councils, sites, shape?";
+  }
+
+  @Override
+  public Table table() {
+    return TABLE;
+  }
+
+  @Override
+  public List<Need> needs() {
+    return NetFlow.NEEDS;
+  }
+
+  @Override
+  public boolean mapped() {
+    return true;
+  }
+
+  @Override
+  public List<Object[]> rows(Evidence evidence) {
+    List<Object[]> rows = new ArrayList<>();
+    for (Geography geography : evidence.land().geographies()) {
+      if (!geography.id().equals("country")) {
+        readings(evidence, geography)
+            .sorted(Comparator.comparing(CoherenceMeasurement::area).thenComparing(CoherenceMeasurement::measure))
+            .forEach(reading -> rows.add(row(evidence.land(), geography, reading)));
+      }
+    }
+    return rows;
+  }
+
+  private static Stream<CoherenceMeasurement> readings(Evidence evidence, Geography geography) {
+    AreaContext land = evidence.land();
+    return Stream.of(
+            Catchment.of(land, geography),
+            NetFlow.of(evidence, geography),
+            CouncilOverlap.of(land, geography),
+            SplitOrganisations.of(land, geography),
+            AreaShape.of(land, geography))
+        .flatMap(List::stream);
+  }
+
+  private static Object[] row(AreaContext land, Geography geography, CoherenceMeasurement r) {
+    String name =
+        land.areas().findArea(geography.id(), r.area()).map(Area::name).orElse("In no area of this geography");
+    return new Object[] {
+      geography.id(), r.area(), name, r.measure(), r.value(), r.unit(), land.basis().id(), r.method(), r.status(),
+      r.reason()
+    };
+  }
+}

@@ -1,0 +1,107 @@
+package uk.footprints.report.coherence;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import uk.footprints.area.Area;
+import uk.footprints.area.Councils;
+import uk.footprints.area.Geography;
+import uk.footprints.indicator.IndicatorValue;
+import uk.footprints.report.AreaContext;
+
+/** How areas lie to councils that run social care, and who lives in no area. */
+final class CouncilOverlap {
+
+  private static final String METHOD = "people of mid-2020 by council and commissioning group";
+  private static final double EDGE = 0.01;
+  private static final int MOST = 12;
+
+  private CouncilOverlap() {}
+
+  /** The part of each council's people who live in each area. */
+  static Map<String, Map<String, Double>> shares(AreaContext land, Geography geography) {
+    Map<String, Double> whole = Councils.reference().people();
+    Map<String, Map<String, Double>> shares = new HashMap<>();
+    Councils.reference()
+        .peopleIn(land.areas(), land.basis(), geography.id())
+        .forEach(
+            (council, byArea) -> {
+              Map<String, Double> parts = new TreeMap<>();
+              byArea.forEach((area, persons) -> parts.put(area, persons / whole.get(council)));
+              shares.put(council, parts);
+            });
+    return shares;
+  }
+
+  /** The readings for every area of a geography, and for what lies in none. */
+  static List<CoherenceMeasurement> of(AreaContext land, Geography geography) {
+    Map<String, Map<String, Double>> shares = shares(land, geography);
+    List<CoherenceMeasurement> readings = new ArrayList<>();
+    for (Area area : land.areas().listAreas(geography.id())) {
+      readings.addAll(readings(area.code(), shares));
+    }
+    Map<String, Double> whole = Councils.reference().people();
+    double all = whole.values().stream().mapToDouble(Double::doubleValue).sum();
+    double placed = 0;
+    for (Map.Entry<String, Map<String, Double>> e : shares.entrySet()) {
+      placed += whole.get(e.getKey()) * e.getValue().values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+    double outside = Math.max(0, Math.rint(all - placed));
+    readings.add(
+        new CoherenceMeasurement(
+            IndicatorValue.UNASSIGNED, "people_in_no_area", outside, "persons", METHOD, CoherenceMeasurement.ESTIMATED,
+            "of %,.0f people of England".formatted(all)));
+    return readings;
+  }
+
+  private static List<CoherenceMeasurement> readings(String area, Map<String, Map<String, Double>> shares) {
+    Map<String, String> names = Councils.reference().names();
+    Map<String, Double> whole = Councils.reference().people();
+    double people = 0;
+    double inCut = 0;
+    List<Map.Entry<String, Double>> here = new ArrayList<>();
+    for (Map.Entry<String, Map<String, Double>> e : shares.entrySet()) {
+      double share = e.getValue().getOrDefault(area, 0.0);
+      people += share * whole.get(e.getKey());
+      if (share > EDGE) {
+        here.add(Map.entry(e.getKey(), share));
+        inCut += share < 1 - EDGE ? share * whole.get(e.getKey()) : 0;
+      }
+    }
+    String why = "no commissioning group lies here, so nobody lives here";
+    if (here.isEmpty()) {
+      return List.of(
+          CoherenceMeasurement.none(area, "councils", "councils", METHOD, why),
+          CoherenceMeasurement.none(area, "councils_cut", "councils", METHOD, why),
+          CoherenceMeasurement.none(area, "people_in_cut_councils_pct", "%", METHOD, why));
+    }
+    here.sort(Map.Entry.comparingByValue(Comparator.reverseOrder()));
+    List<String> all =
+        here.stream().map(e -> "%s %.0f%%".formatted(names.get(e.getKey()), 100 * e.getValue())).toList();
+    List<String> cut =
+        here.stream()
+            .filter(e -> e.getValue() < 1 - EDGE)
+            .map(e -> "%s %.0f%%".formatted(names.get(e.getKey()), 100 * e.getValue()))
+            .toList();
+    return List.of(
+        new CoherenceMeasurement(
+            area, "councils", here.size(), "councils", METHOD, CoherenceMeasurement.ESTIMATED,
+            "part of each council's people who live here: " + listed(all)),
+        new CoherenceMeasurement(
+            area, "councils_cut", cut.size(), "councils", METHOD, CoherenceMeasurement.ESTIMATED,
+            "councils that this area cuts: " + listed(cut)),
+        CoherenceMeasurement.share(
+            area, "people_in_cut_councils_pct", inCut, people, METHOD,
+            "%,.0f of %,.0f people".formatted(inCut, people)));
+  }
+
+  /** Names in a row, not too many. */
+  static String listed(List<String> names) {
+    String more = names.size() > MOST ? " and " + (names.size() - MOST) + " more" : "";
+    return names.isEmpty() ? "none" : names.stream().limit(MOST).collect(Collectors.joining(", ")) + more;
+  }
+}

@@ -1,0 +1,34 @@
+package uk.footprints.report.coherence;
+
+import java.util.ArrayList;
+import java.util.List;
+import uk.footprints.area.Area;
+import uk.footprints.area.Geography;
+import uk.footprints.area.Membership;
+import uk.footprints.report.AreaContext;
+
+/** Organisations that lie in an area with a part only. */
+final class SplitOrganisations {
+
+  private static final String METHOD = "memberships with a weight below one";
+
+  private SplitOrganisations() {}
+
+  static List<CoherenceMeasurement> of(AreaContext land, Geography geography) {
+    List<CoherenceMeasurement> readings = new ArrayList<>();
+    for (Area area : land.areas().listAreas(geography.id())) {
+      List<String> names = new ArrayList<>();
+      for (Membership m : land.areas().listMembers(geography.id(), area.code())) {
+        boolean whole = !m.estimated() || m.memberKind().equals(Membership.COUNCIL);
+        if (!whole && m.dates().contains(AreaShape.day(geography))) {
+          names.add("%s %s %.0f%%".formatted(m.memberKind(), m.memberCode(), 100 * m.weight()));
+        }
+      }
+      readings.add(
+          new CoherenceMeasurement(
+              area.code(), "organisations_straddling", names.size(), "organisations", METHOD, CoherenceMeasurement.MEASURED,
+              CouncilOverlap.listed(names)));
+    }
+    return readings;
+  }
+}

@@ -1,0 +1,142 @@
+package uk.footprints.report.money;
+
+import static uk.footprints.table.Field.key;
+import static uk.footprints.table.Field.number;
+import static uk.footprints.table.Field.text;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import uk.footprints.area.Area;
+import uk.footprints.area.AreaShare;
+import uk.footprints.area.Geography;
+import uk.footprints.area.Membership;
+import uk.footprints.period.Period;
+import uk.footprints.report.AreaContext;
+import uk.footprints.report.Evidence;
+import uk.footprints.report.Report;
+import uk.footprints.report.ReportColumns;
+import uk.footprints.report.TableExcerpt;
+import uk.footprints.table.Table;
+
+/** What areas are given a head, and how much they are said to need: allocations and weighted populations, added up. */
+public final class AllocationReport implements Report {
+
+  private static final TableExcerpt ALLOCATIONS =
+      TableExcerpt.of("allocations", "area_kind", "area_code", "icb_code", "period_start", "measure", "value");
+
+  private static final String ICB = "icb_2022";
+  private static final String PEOPLE = "allocation.population";
+
+  private static final Table TABLE =
+      new Table(
+          "allocation",
+          "area x financial year x quantity",
+          List.of("geography", "area_code", "financial_year", "quantity", "basis"),
+          ReportColumns.of(
+              key("geography", "As in areas."),
+              key("area_code", "As in areas."),
+              text("area_name", "Name."),
+              ReportColumns.BASIS,
+              key("financial_year", "The year."),
+              key("quantity", "allocation_per_person, need (weighted by need, all services) or need_general_acute."),
+              number("amount", "Pounds, or weighted people.", ""),
+              number("people", "Registered people that the allocation counts.", "persons"),
+              number("value", "Amount over people.", ""),
+              number("england", "The same of England.", ""),
+              number("ratio", "The area's over England's: above 1 is more a head, or more need.", ""),
+              text("method", "How."),
+              text("reason", "What to mind.")));
+
+  /** A quantity: where it comes from, and how much of it is a pound or a person. */
+  private record Quantity(String id, String kind, String measure, double unit) {}
+
+  private static final List<Quantity> QUANTITIES =
+      List.of(
+          new Quantity("allocation_per_person", "ccg", "allocation.final", 1_000),
+          new Quantity("need", "practice", "weighted.all", 1),
+          new Quantity("need_general_acute", "practice", "weighted.general_and_acute", 1));
+
+  private record Place(String geography, String area) implements Comparable<Place> {
+    @Override
+    public int compareTo(Place other) {
+      return (geography + area).compareTo(other.geography + other.area);
+    }
+  }
+
+  @Override
+  public String question() {
+    return "What are areas given a head, and what are they said to need?";
+  }
+
+  @Override
+  public Table table() {
+    return TABLE;
+  }
+
+  @Override
+  public List<TableExcerpt> reads() {
+    return List.of(ALLOCATIONS);
+  }
+
+  @Override
+  public List<Object[]> rows(Evidence evidence) {
+    List<Object[]> rows = new ArrayList<>();
+    for (Quantity quantity : QUANTITIES) {
+      Map<LocalDate, Map<Place, double[]>> years = new TreeMap<>();
+      for (Object[] row : evidence.lines(ALLOCATIONS)) {
+        boolean people = row[4].equals(PEOPLE);
+        if (row[0].equals(quantity.kind()) && row[5] != null && (people || row[4].equals(quantity.measure()))) {
+          add(years, evidence.land(), row, people ? 1 : 0, people ? 1 : quantity.unit());
+        }
+      }
+      years.forEach(
+          (day, places) ->
+              places.forEach((place, sum) -> rows.add(row(evidence.land(), quantity, day, place, sum, places))));
+    }
+    return rows;
+  }
+
+  private static void add(
+      Map<LocalDate, Map<Place, double[]>> years, AreaContext land, Object[] row, int column, double unit) {
+    LocalDate day = (LocalDate) row[3];
+    double value = (Double) row[5] * unit;
+    Map<Place, double[]> places = years.computeIfAbsent(day, d -> new TreeMap<>());
+    places.computeIfAbsent(new Place("country", "E92000001"), p -> new double[2])[column] += value;
+    if (row[0].equals("practice")) {
+      land.areas().listAreas(ICB).stream()
+          .filter(area -> area.odsCode().equals(row[2]))
+          .map(Area::code)
+          .forEach(code -> places.computeIfAbsent(new Place(ICB, code), p -> new double[2])[column] += value);
+    } else if (row[1] != null) {
+      for (Geography geography : land.geographies()) {
+        if (!geography.id().equals("country")) {
+          for (AreaShare share :
+              land.areas().listShares(land.basis(), Membership.CCG, (String) row[1], geography.id(), day)) {
+            Place place = new Place(geography.id(), share.areaCode());
+            places.computeIfAbsent(place, p -> new double[2])[column] += value * share.weight();
+          }
+        }
+      }
+    }
+  }
+
+  private static Object[] row(
+      AreaContext land, Quantity quantity, LocalDate day, Place place, double[] sum, Map<Place, double[]> places) {
+    double[] england = places.get(new Place("country", "E92000001"));
+    double value = sum[0] / sum[1];
+    double whole = england[0] / england[1];
+    String name =
+        place.geography().equals("country")
+            ? "England"
+            : land.areas().findArea(place.geography(), place.area()).map(Area::name).orElse(place.area());
+    String year = Period.financialYear(Period.point(day).financialYear()).label();
+    return ReportColumns.row(
+        place.geography(), place.area(), name, land.basis().id(), year, quantity.id(), sum[0], sum[1], value, whole,
+        value / whole,
+        quantity.kind().equals("ccg") ? "commissioning groups added up" : "practices added up by their board",
+        "allocations and need are of different years here: compare ratios, not pounds with need");
+  }
+}

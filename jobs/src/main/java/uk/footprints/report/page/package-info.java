@@ -1,5 +1,0 @@
-/**
- * Pages that open from disk: published tables become a model, the model fills a template, the template becomes bytes.
- * Nothing here touches Spark, the network or the clock.
- */
-package uk.footprints.report.page;

@@ -1,0 +1,63 @@
+package uk.footprints.report.placement;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import uk.footprints.area.AreaShare;
+import uk.footprints.area.Areas;
+import uk.footprints.area.Basis;
+import uk.footprints.area.Geography;
+import uk.footprints.indicator.IndicatorValue;
+import uk.footprints.period.Period;
+
+/**
+ * Where an activity of a financial year lies: by organisation, the amount in each area; what finds none is in {@link
+ * Answer#UNASSIGNED}.
+ *
+ * @param byOrg amounts by area, by organisation
+ */
+record ActivityPlacement(Map<String, Map<String, Double>> byOrg) {
+
+  private static final double ROUNDING = 1e-9;
+
+  /** Every financial year of an activity, on one basis. */
+  static Map<Integer, ActivityPlacement> of(
+      Map<String, Map<Period, Double>> months, CountedActivity activity, Areas areas, Basis basis, Geography geography) {
+    Map<Integer, ActivityPlacement> years = new TreeMap<>();
+    months.forEach(
+        (org, series) ->
+            series.forEach(
+                (month, value) -> {
+                  Map<String, Double> here =
+                      years
+                          .computeIfAbsent(month.financialYear(), y -> new ActivityPlacement(new TreeMap<>()))
+                          .byOrg
+                          .computeIfAbsent(org, o -> new HashMap<>(2));
+                  double placed = 0;
+                  for (AreaShare share : shares(areas, basis, activity, org, geography, month)) {
+                    here.merge(share.areaCode(), value * share.weight(), Double::sum);
+                    placed += share.weight();
+                  }
+                  if (placed < 1 - ROUNDING) {
+                    here.merge(IndicatorValue.UNASSIGNED, value * (1 - placed), Double::sum);
+                  }
+                }));
+    return years;
+  }
+
+  private static List<AreaShare> shares(
+      Areas areas, Basis basis, CountedActivity activity, String org, Geography geography, Period month) {
+    return areas.listShares(basis, activity.memberKind(), org, geography.id(), month.start());
+  }
+
+  /** All of it, wherever it lies. */
+  double all() {
+    return byOrg.values().stream().flatMap(m -> m.values().stream()).mapToDouble(Double::doubleValue).sum();
+  }
+
+  /** What lies in an area. */
+  double in(String area) {
+    return byOrg.values().stream().mapToDouble(m -> m.getOrDefault(area, 0.0)).sum();
+  }
+}

@@ -1,0 +1,59 @@
+package uk.footprints.report.placement;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import uk.footprints.area.Membership;
+import uk.footprints.indicator.ObservationSeries;
+import uk.footprints.period.Period;
+import uk.footprints.period.PeriodKind;
+import uk.footprints.report.Report;
+
+/**
+ * Something that organisations count every month, by which the share that finds an area is measured.
+ *
+ * @param id its word in tables
+ * @param dataset where it is published
+ * @param measures what is added up
+ * @param memberKind who counts it
+ */
+record CountedActivity(String id, String dataset, List<String> measures, String memberKind) {
+
+  /** Emergency admissions by provider from 2016, non-elective ones from 2012, and councils' delayed days. */
+  static final List<CountedActivity> ALL =
+      List.of(
+          new CountedActivity(
+              "emergency_admissions",
+              "ae_attendances",
+              Stream.of("type_1", "type_2", "other_ae", "other").map(t -> "ae.emergency_admissions." + t).toList(),
+              Membership.PROVIDER),
+          new CountedActivity(
+              "non_elective_by_provider", "mar_provider", List.of("mar.non_elective"), Membership.PROVIDER),
+          new CountedActivity(
+              "non_elective_by_commissioner", "mar_commissioner", List.of("mar.non_elective"), Membership.CCG),
+          new CountedActivity("delayed_days", "dtoc", List.of("dtoc.delayed_days.total"), Membership.COUNCIL));
+
+  /** What is read for all of them. */
+  static List<Report.Need> needs() {
+    return ALL.stream().flatMap(a -> a.measures().stream().map(m -> new Report.Need(a.dataset(), m))).toList();
+  }
+
+  /** The months of every organisation in which it counted any; nothing is not anything. */
+  Map<String, Map<Period, Double>> months(ObservationSeries figures) {
+    Map<String, Map<Period, Double>> byOrg = new TreeMap<>();
+    for (String measure : measures) {
+      figures
+          .of(dataset, measure)
+          .forEach(
+              (org, series) ->
+                  series.forEach(
+                      (period, value) -> {
+                        if (period.kind() == PeriodKind.MONTH && value > 0) {
+                          byOrg.computeIfAbsent(org, o -> new TreeMap<>()).merge(period, value, Double::sum);
+                        }
+                      }));
+    }
+    return byOrg;
+  }
+}

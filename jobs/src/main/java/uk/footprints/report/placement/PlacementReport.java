@@ -1,0 +1,149 @@
+package uk.footprints.report.placement;
+
+import static uk.footprints.table.Field.date;
+import static uk.footprints.table.Field.key;
+import static uk.footprints.table.Field.number;
+import static uk.footprints.table.Field.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import uk.footprints.area.Area;
+import uk.footprints.area.Areas;
+import uk.footprints.area.Basis;
+import uk.footprints.area.Geography;
+import uk.footprints.area.Succession;
+import uk.footprints.area.Successions;
+import uk.footprints.indicator.IndicatorValue;
+import uk.footprints.period.Period;
+import uk.footprints.report.Evidence;
+import uk.footprints.report.Report;
+import uk.footprints.table.Table;
+
+/**
+ * Organisations that are not simply in one area: those in none, those in several, and those whose area is another one
+ * by now. Summed over organisations, the difference is that between the two bases in an area.
+ */
+public final class PlacementReport implements Report {
+
+  private static final double ROUNDING = 1e-9;
+
+  /** Organisations whose place has a story. */
+  public static final Table TABLE =
+      new Table(
+          "placement",
+          "geography x activity x financial year x area x organisation that is in none, in several, or moved",
+          List.of("geography", "activity", "period_start", "area_code", "org_code"),
+          List.of(
+              key("geography", "As in areas."),
+              key("activity", "As in mapped_share."),
+              date("period_start", "First day of the financial year."),
+              date("period_end", "Last day."),
+              key("area_code", "As in areas; unassigned for what lies in none."),
+              text("area_name", "Name."),
+              key("org_code", "The organisation that counted it."),
+              number("as_was", "What it counts here by the area of that time.", "as counted"),
+              number("as_now", "What it counts here by the area of what it became.", "as counted"),
+              number("difference", "as_now - as_was: summed over an area, what tells the bases apart.", "as counted"),
+              number("share_of_england_pct", "The larger of the two as a share of England.", "%"),
+              text("because", "The successions that were followed, or why it lies in no area or several.")));
+
+  @Override
+  public String question() {
+    return "Who lies in no area or in several, and why do as-was and as-now differ?";
+  }
+
+  @Override
+  public Table table() {
+    return TABLE;
+  }
+
+  @Override
+  public List<Need> needs() {
+    return CountedActivity.needs();
+  }
+
+  @Override
+  public List<Object[]> rows(Evidence evidence) {
+    Areas areas = evidence.land().areas();
+    List<Object[]> rows = new ArrayList<>();
+    for (CountedActivity activity : CountedActivity.ALL) {
+      Map<String, Map<Period, Double>> months = activity.months(evidence.figures());
+      for (Geography geography : evidence.land().geographies()) {
+        Map<Integer, ActivityPlacement> was = ActivityPlacement.of(months, activity, areas, Basis.AS_WAS, geography);
+        Map<Integer, ActivityPlacement> now = ActivityPlacement.of(months, activity, areas, Basis.AS_NOW, geography);
+        was.forEach((year, placed) -> rows.addAll(rows(areas, activity, geography, year, placed, now.get(year))));
+      }
+    }
+    return rows;
+  }
+
+  private static List<Object[]> rows(
+      Areas areas, CountedActivity activity, Geography geography, int year, ActivityPlacement was, ActivityPlacement now) {
+    List<Object[]> rows = new ArrayList<>();
+    double england = was.all();
+    Period period = Period.financialYear(year);
+    was.byOrg()
+        .forEach(
+            (org, here) -> {
+              Map<String, Double> later = now.byOrg().get(org);
+              if (here.equals(later) && here.size() == 1 && !here.containsKey(IndicatorValue.UNASSIGNED)) {
+                return;
+              }
+              TreeSet<String> codes = new TreeSet<>(here.keySet());
+              codes.addAll(later.keySet());
+              for (String code : codes) {
+                double before = here.getOrDefault(code, 0.0);
+                double after = later.getOrDefault(code, 0.0);
+                double moved = Math.abs(after - before) < ROUNDING * (before + after) ? 0 : after - before;
+                String name =
+                    areas.findArea(geography.id(), code).map(Area::name).orElse("In no area of this geography");
+                rows.add(
+                    new Object[] {
+                      geography.id(), activity.id(), period.start(), period.end(), code, name, org, before, after,
+                      moved, 100 * Math.max(before, after) / england,
+                      because(areas.successions(), activity.memberKind(), org, period, here, moved)
+                    });
+              }
+            });
+    return rows;
+  }
+
+  private static String because(
+      Successions successions, String kind, String org, Period year, Map<String, Double> here, double moved) {
+    String path = path(successions, kind, org, year);
+    if (moved != 0 && !path.isEmpty()) {
+      return path;
+    }
+    if (here.containsKey(IndicatorValue.UNASSIGNED)) {
+      return here.size() == 1 ? "no area of this geography is known for it" : "a part of it lies in no area";
+    }
+    return here.size() > 1 ? "it lies in several areas, or moved in the year" : path;
+  }
+
+  /** {@code RW6 became R0A (2021-10-01, 37%)}, step by step. */
+  private static String path(Successions successions, String kind, String org, Period year) {
+    List<String> steps = new ArrayList<>();
+    TreeSet<String> seen = new TreeSet<>();
+    TreeSet<String> open = new TreeSet<>(List.of(org));
+    while (!open.isEmpty()) {
+      String code = open.pollFirst();
+      List<Succession> next = seen.add(code) ? successions.listSuccessors(kind, code) : List.of();
+      boolean goesOn = successions.listHeirsOf(kind, code, year.end()).stream().anyMatch(h -> h.code().equals(code));
+      if (!next.isEmpty() && !goesOn) {
+        steps.add(
+            "%s became %s".formatted(code, next.stream().map(PlacementReport::step).collect(Collectors.joining(" and "))));
+        next.forEach(event -> open.add(event.newCode()));
+      }
+    }
+    return String.join("; ", steps);
+  }
+
+  private static String step(Succession event) {
+    return event.share() < 1
+        ? "%s (%s, %.1f%%)".formatted(event.newCode(), event.date(), 100 * event.share())
+        : "%s (%s)".formatted(event.newCode(), event.date());
+  }
+}

@@ -1,0 +1,115 @@
+package uk.footprints.report.placement;
+
+import static uk.footprints.table.Field.key;
+import static uk.footprints.table.Field.number;
+import static uk.footprints.table.Field.text;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import uk.footprints.area.Area;
+import uk.footprints.area.AreaShare;
+import uk.footprints.area.Areas;
+import uk.footprints.area.Basis;
+import uk.footprints.area.Boundaries;
+import uk.footprints.area.Geography;
+import uk.footprints.area.Membership;
+import uk.footprints.area.PointInArea;
+import uk.footprints.area.Site;
+import uk.footprints.report.AreaContext;
+import uk.footprints.report.Evidence;
+import uk.footprints.report.Report;
+import uk.footprints.table.Table;
+
+/** Where every site stands on the map, beside where the register has its provider. */
+public final class SiteLocations implements Report {
+
+  /** Sites by map and register. */
+  public static final Table TABLE =
+      new Table(
+          "sites_placed",
+          "geography x site: where it stands on the map, and where the register has its provider",
+          List.of(),
+          List.of(
+              key("geography", "As in areas; those of which the release has boundaries."),
+              text("org_code", "ODS code of the provider; absent where the file has names only."),
+              text("site_name", "Name as published."),
+              text("map_area_code", "The area in which the map has it; absent at sea and abroad."),
+              text("map_area_name", "Its name."),
+              text("register_area_code", "The area in which the register has the provider."),
+              text("register_area_name", "Its name."),
+              key(
+                  "status",
+                  "agreed, elsewhere (map and register differ), nowhere (the map has it in no area), straddling (the "
+                      + "register has the provider in several areas), or not_registered (no code, or one without an "
+                      + "area)."),
+              key("basis", "as_was or as_now: on which the register was asked."),
+              number("longitude", "East positive.", "degrees"),
+              number("latitude", "North positive.", "degrees")));
+
+  @Override
+  public String question() {
+    return "Do the register and the map have hospital sites in the same area?";
+  }
+
+  @Override
+  public Table table() {
+    return TABLE;
+  }
+
+  @Override
+  public boolean mapped() {
+    return true;
+  }
+
+  @Override
+  public List<Object[]> rows(Evidence evidence) {
+    AreaContext land = evidence.land();
+    List<Object[]> rows = new ArrayList<>();
+    for (Geography geography : land.geographies()) {
+      Optional<Boundaries> map = land.atlas().find(geography);
+      if (map.isPresent() && !land.atlas().sites().isEmpty()) {
+        PointInArea locator = new PointInArea(map.get());
+        for (Site site : land.atlas().sites()) {
+          rows.add(row(land, geography, locator, site));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static Object[] row(AreaContext land, Geography geography, PointInArea locator, Site site) {
+    Areas areas = land.areas();
+    Basis basis = land.basis();
+    Optional<Area> found =
+        locator.locate(site.longitude(), site.latitude()).flatMap(code -> areas.findArea(geography.id(), code));
+    LocalDate from = geography.inForce().from();
+    // The sites that are published are those of 2022: earlier maps are asked about today's providers.
+    LocalDate day = from.isBefore(SITES) ? SITES : from;
+    List<AreaShare> shares =
+        site.code().isEmpty()
+            ? List.of()
+            : areas.listShares(basis, Membership.PROVIDER, site.code(), geography.id(), day);
+    Optional<Area> register =
+        shares.size() == 1 ? areas.findArea(geography.id(), shares.get(0).areaCode()) : Optional.empty();
+    return new Object[] {
+      geography.id(), site.code().isEmpty() ? null : site.code(), site.name(),
+      found.map(Area::code).orElse(null), found.map(Area::name).orElse(null),
+      register.map(Area::code).orElse(null), register.map(Area::name).orElse(null),
+      status(shares, register, found), basis.id(), site.longitude(), site.latitude()
+    };
+  }
+
+  private static final LocalDate SITES = LocalDate.of(2022, 7, 1);
+
+  private static String status(List<AreaShare> shares, Optional<Area> register, Optional<Area> found) {
+    if (shares.isEmpty()) {
+      return "not_registered";
+    }
+    if (register.isEmpty()) {
+      return "straddling";
+    }
+    return found.isEmpty() ? "nowhere" : register.equals(found) ? "agreed" : "elsewhere";
+  }
+}

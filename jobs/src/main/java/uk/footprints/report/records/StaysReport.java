@@ -1,0 +1,131 @@
+package uk.footprints.report.records;
+
+import static uk.footprints.table.Field.key;
+import static uk.footprints.table.Field.number;
+import static uk.footprints.table.Field.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import uk.footprints.indicator.IndicatorValue;
+import uk.footprints.period.Period;
+import uk.footprints.period.PeriodKind;
+import uk.footprints.report.Evidence;
+import uk.footprints.report.Report;
+import uk.footprints.report.ReportColumns;
+import uk.footprints.table.Table;
+
+/**
+ * The findings of the National Audit Office that need records (HC 833, 2018), for any two financial years and every
+ * area, beside the numbers as they were quoted. Where the records are artificial every row says so.
+ */
+public final class StaysReport implements Report {
+
+  static final String DATASET = "hes_apc";
+
+  /** Why these differ from what was quoted. */
+  public static final String WHY =
+      "Spells of the records at hand, by residence and month of discharge, where the quoted number counts finished "
+          + "admission episodes of England; the table stays has each finding.";
+
+  private static final Table TABLE =
+      new Table(
+          "stays",
+          "a finding about stays x area x side x pair of financial years, made of records",
+          List.of("finding", "geography", "area_code", "counted", "year_from", "year_to", "basis"),
+          ReportColumns.of(
+              key("finding", "Its id."),
+              text("question", "The question."),
+              key("geography", "As in areas; country for England."),
+              key("area_code", "As in areas."),
+              text("area_name", "Name."),
+              ReportColumns.BASIS,
+              key("counted", "residence (where people live) or provider (who treated them)."),
+              key("year_from", "The first of the two years, April to March: 2013/14."),
+              key("year_to", "The second."),
+              ReportColumns.PERIOD,
+              number("ours", "Our number; absent where it cannot be said, with the reason.", ""),
+              number("quoted", "The number of England as quoted; absent where none was.", ""),
+              text("unit", "Unit of both."),
+              text("quoted_period", "What the quoted number is of."),
+              text("quoted_source", "Who was quoted."),
+              text("definition", "What ours is."),
+              text("difference", "Why the two differ, whatever the records."),
+              key("records", "artificial (nobody's: conclude nothing) or real."),
+              key("status", "reported, incomplete (too much is withheld or missing) or no_value."),
+              text("reason", "Why there is no number, or what to know.")));
+
+  @Override
+  public String id() {
+    return "stays";
+  }
+
+  @Override
+  public String question() {
+    return "Who stays overnight, for how long, and who comes back, between any two years?";
+  }
+
+  @Override
+  public Table table() {
+    return TABLE;
+  }
+
+  @Override
+  public List<Object[]> rows(Evidence evidence) {
+    List<Object[]> rows = new ArrayList<>();
+    for (String side : List.of("residence", "provider")) {
+      String all = StayFinding.ADMISSIONS + side;
+      for (String geography : evidence.findIndicator(all).isPresent() ? evidence.geographies(all) : List.<String>of()) {
+        evidence.byArea(all, geography, PeriodKind.FINANCIAL_YEAR).forEach((area, series) -> {
+          for (List<Period> pair : pairs(series.keySet())) {
+            for (StayFinding finding : StayFinding.ALL) {
+              rows.add(row(evidence, side, series.get(pair.get(0)), pair, finding));
+            }
+          }
+        });
+      }
+    }
+    return rows;
+  }
+
+  /** England's number by residence, for the headlines. */
+  public static Optional<Double> england(Evidence evidence, String finding, int from, int to) {
+    return StayFinding.ALL.stream().filter(f -> f.id().equals(finding)).findFirst()
+        .map(f -> f.answer(evidence, "residence", "country", "E92000001", Period.financialYear(from),
+            Period.financialYear(to)))
+        .map(StayFinding.Found::value).filter(value -> !Double.isNaN(value));
+  }
+
+  /** What such a number is, in one sentence; artificial records are named first. */
+  public static String definition(Evidence evidence) {
+    String artificial = evidence.figures().isArtificial(DATASET) ? "ARTIFICIAL RECORDS, nobody's: conclude nothing. " : "";
+    return artificial + "Hospital episodes, record level: emergency spells, by where people live";
+  }
+
+  private static List<List<Period>> pairs(Iterable<Period> years) {
+    List<Period> rising = new ArrayList<>(new TreeSet<>(Stream.of(years).flatMap(
+        some -> java.util.stream.StreamSupport.stream(some.spliterator(), false)).toList()));
+    List<List<Period>> pairs = new ArrayList<>();
+    for (int from = 0; from < rising.size(); from++) {
+      for (int to = from + 1; to < rising.size(); to++) {
+        pairs.add(List.of(rising.get(from), rising.get(to)));
+      }
+    }
+    return pairs;
+  }
+
+  private static Object[] row(Evidence evidence, String side, IndicatorValue area, List<Period> pair, StayFinding finding) {
+    Period from = pair.get(0);
+    Period to = pair.get(1);
+    StayFinding.Found found = finding.answer(evidence, side, area.geography(), area.areaCode(), from, to);
+    boolean artificial = evidence.figures().isArtificial(DATASET);
+    return ReportColumns.row(
+        finding.id(), finding.question(), area.geography(), area.areaCode(), area.areaName(), area.basis(), side,
+        from.label(), to.label(), to.start(), to.end(), to.kind().id(),
+        Double.isNaN(found.value()) ? null : (Double) found.value(), finding.quoted(), finding.unit(),
+        finding.quotedPeriod(), finding.quotedSource(), finding.definition(), finding.difference(),
+        artificial ? "artificial" : "real", found.status(), found.reason().isEmpty() ? null : found.reason());
+  }
+}

@@ -1,0 +1,34 @@
+package uk.footprints.report.trend;
+
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import uk.footprints.indicator.IndicatorValue;
+import uk.footprints.period.Period;
+import uk.footprints.report.AreaSeries;
+
+/**
+ * For how long something has held, up to and with a period.
+ *
+ * @param length periods in a row; 0 where it does not hold
+ * @param since the first of them; null where it does not hold
+ */
+public record ConsecutivePeriods(int length, Period since) {
+
+  private static final ConsecutivePeriods NONE = new ConsecutivePeriods(0, null);
+
+  /** At each period of a series, without holes: a period without a comparable answer ends a run. */
+  public static NavigableMap<Period, ConsecutivePeriods> of(NavigableMap<Period, IndicatorValue> answers, Predicate<IndicatorValue> holds) {
+    NavigableMap<Period, ConsecutivePeriods> runs = new TreeMap<>();
+    ConsecutivePeriods now = NONE;
+    List<Period> periods = AreaSeries.unbroken(answers.firstKey(), answers.lastKey());
+    for (Period p : periods) {
+      IndicatorValue a = answers.get(p);
+      boolean here = a != null && a.comparable() && holds.test(a);
+      now = here ? new ConsecutivePeriods(now.length + 1, now.length == 0 ? p : now.since) : NONE;
+      runs.put(p, now);
+    }
+    return runs;
+  }
+}

@@ -1,0 +1,181 @@
+package uk.footprints.report.trend;
+
+import static uk.footprints.table.Field.key;
+import static uk.footprints.table.Field.number;
+import static uk.footprints.table.Field.text;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import uk.footprints.indicator.Indicator;
+import uk.footprints.indicator.IndicatorValue;
+import uk.footprints.indicator.ObservationSeries;
+import uk.footprints.period.Period;
+import uk.footprints.report.Evidence;
+import uk.footprints.report.Report;
+import uk.footprints.report.ReportColumns;
+import uk.footprints.report.YearPair;
+import uk.footprints.statistics.Growth;
+import uk.footprints.table.Table;
+
+/**
+ * Who brought the country's growth between any two financial years: areas, and routes or kinds of department. Points
+ * add up to the growth of the whole; what belongs to no area is a part like any other.
+ */
+public final class Contributions implements Report {
+
+  private static final Table TABLE =
+      new Table(
+          "contributions",
+          "part of the country x two financial years",
+          List.of("what", "geography", "part", "from_year", "to_year", "basis"),
+          ReportColumns.of(
+              key("what", "What is counted: an indicator's id, or attendances or emergency_admissions by department."),
+              key("geography", "As in areas; route for routes and kinds of department."),
+              key("part", "The area's code, unassigned, or the measure."),
+              text("part_name", "Its name."),
+              ReportColumns.BASIS,
+              key("from_year", "The first financial year."),
+              key("to_year", "The second."),
+              number("from_count", "Events in the first.", ""),
+              number("to_count", "Events in the second.", ""),
+              number("change", "The second less the first.", ""),
+              number("points", "The change over the country's first count: parts add up.", "percentage points"),
+              number("share_of_change", "The change over the country's; can be below 0 or above 1.", ""),
+              number("country_growth_pct", "The country's growth.", "%"),
+              text("method", "How."),
+              text("reason", "What to mind: a part that is incomplete.")));
+
+  private static final String ROUTE = "route";
+  private static final String AE = "ae_attendances";
+  private static final int WHOLE_YEAR = 12;
+
+  /** What is cut by route or kind of department. */
+  private static final Map<String, List<String>> BY_ROUTE =
+      new TreeMap<>(
+          Map.of(
+              "attendances",
+              List.of("ae.attendances.type_1", "ae.attendances.type_2", "ae.attendances.other"),
+              "emergency_admissions",
+              List.of(
+                  "ae.emergency_admissions.type_1", "ae.emergency_admissions.type_2",
+                  "ae.emergency_admissions.other_ae", "ae.emergency_admissions.other")));
+
+  @Override
+  public String question() {
+    return "Which areas, routes and departments brought the country's growth?";
+  }
+
+  @Override
+  public Table table() {
+    return TABLE;
+  }
+
+  @Override
+  public List<Need> needs() {
+    return BY_ROUTE.values().stream().flatMap(List::stream).map(measure -> new Need(AE, measure)).toList();
+  }
+
+  @Override
+  public List<Object[]> rows(Evidence evidence) {
+    List<Object[]> rows = new ArrayList<>();
+    for (Indicator indicator : evidence.indicators()) {
+      boolean events = indicator.denominator().isEmpty() && !indicator.averaged() && !indicator.ageWeighted();
+      for (String geography : events ? evidence.geographies(indicator.id()) : List.<String>of()) {
+        NavigableMap<Period, List<IndicatorValue>> byPeriod = evidence.byPeriod(indicator.id(), geography);
+        if (!geography.equals("country")) {
+          YearPair.pairs(byPeriod).forEach(years -> areas(rows, years, byPeriod));
+        }
+      }
+    }
+    BY_ROUTE.forEach((what, measures) -> routes(rows, what, measures, evidence));
+    return rows;
+  }
+
+  private record Part(String code, String name, double first, double second, String reason) {}
+
+  private static void areas(List<Object[]> rows, YearPair years, NavigableMap<Period, List<IndicatorValue>> byPeriod) {
+    Map<String, IndicatorValue> first = byCode(byPeriod.get(years.first()));
+    Map<String, IndicatorValue> second = byCode(byPeriod.get(years.second()));
+    TreeSet<String> codes = new TreeSet<>(first.keySet());
+    codes.addAll(second.keySet());
+    List<Part> parts = new ArrayList<>();
+    for (String code : codes) {
+      IndicatorValue a = first.get(code);
+      IndicatorValue b = second.get(code);
+      IndicatorValue any = a == null ? b : a;
+      parts.add(new Part(code, any.areaName(), count(a), count(b), mind(a, b)));
+    }
+    IndicatorValue any = byPeriod.get(years.first()).get(0);
+    add(rows, any.indicator(), any.geography(), any.basis(), years, parts);
+  }
+
+  private static Map<String, IndicatorValue> byCode(List<IndicatorValue> answers) {
+    Map<String, IndicatorValue> byCode = new HashMap<>();
+    answers.forEach(a -> byCode.put(a.areaCode(), a));
+    return byCode;
+  }
+
+  private static double count(IndicatorValue a) {
+    return a == null ? 0 : a.numerator();
+  }
+
+  private static String mind(IndicatorValue a, IndicatorValue b) {
+    if (a == null || b == null) {
+      return "nothing in " + (a == null ? "the first year" : "the second year");
+    }
+    if (a.status().equals(IndicatorValue.UNASSIGNED)) {
+      return b.reason();
+    }
+    IndicatorValue faulty = a.status().equals(IndicatorValue.INCOMPLETE) ? a : b;
+    return faulty.status().equals(IndicatorValue.INCOMPLETE)
+        ? faulty.period().label() + " is incomplete: " + faulty.reason()
+        : "";
+  }
+
+  private static void routes(List<Object[]> rows, String what, List<String> measures, Evidence evidence) {
+    ObservationSeries figures = evidence.figures();
+    NavigableMap<Period, Map<String, Double>> years = new TreeMap<>();
+    Map<Period, Map<String, Integer>> months = new HashMap<>();
+    for (String measure : measures) {
+      for (Period month : figures.periods(AE, measure)) {
+        Period year = Period.financialYear(month.financialYear());
+        years
+            .computeIfAbsent(year, y -> new TreeMap<>())
+            .merge(measure, figures.total(AE, measure, month), Double::sum);
+        months.computeIfAbsent(year, y -> new HashMap<>()).merge(measure, 1, Integer::sum);
+      }
+    }
+    years
+        .keySet()
+        .removeIf(y -> measures.stream().anyMatch(m -> months.get(y).getOrDefault(m, 0) < WHOLE_YEAR));
+    for (Period first : years.keySet()) {
+      for (Period second : years.tailMap(first, false).keySet()) {
+        List<Part> parts =
+            measures.stream()
+                .map(m -> new Part(m, m, years.get(first).get(m), years.get(second).get(m), ""))
+                .toList();
+        add(rows, what, ROUTE, evidence.land().basis().id(), new YearPair(first, second), parts);
+      }
+    }
+  }
+
+  private static void add(
+      List<Object[]> rows, String what, String geography, String basis, YearPair years, List<Part> parts) {
+    List<Growth.Contribution> contributions =
+        Growth.contributions(
+            parts.stream().mapToDouble(Part::first).toArray(), parts.stream().mapToDouble(Part::second).toArray());
+    for (int i = 0; i < parts.size(); i++) {
+      Part part = parts.get(i);
+      Growth.Contribution c = contributions.get(i);
+      rows.add(
+          ReportColumns.row(
+              what, geography, part.code(), part.name(), basis, years.labels(), part.first(), part.second(), c.change(),
+              100 * c.points(), c.shareOfNetChange(), 100 * c.totalGrowth(), "additive contributions", part.reason()));
+    }
+  }
+}

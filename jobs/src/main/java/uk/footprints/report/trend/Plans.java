@@ -1,0 +1,179 @@
+package uk.footprints.report.trend;
+
+import static uk.footprints.table.Field.date;
+import static uk.footprints.table.Field.flag;
+import static uk.footprints.table.Field.key;
+import static uk.footprints.table.Field.number;
+import static uk.footprints.table.Field.text;
+import static uk.footprints.table.Field.whole;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.stream.Stream;
+import uk.footprints.indicator.Indicator;
+import uk.footprints.indicator.IndicatorValue;
+import uk.footprints.period.Period;
+import uk.footprints.period.PeriodKind;
+import uk.footprints.report.Evidence;
+import uk.footprints.report.Report;
+import uk.footprints.report.ReportColumns;
+import uk.footprints.table.Table;
+
+/** Plans against what happened: since when, how many periods in a row, how far off, and where the trend points. */
+public final class Plans implements Report {
+
+  private static final Table TABLE =
+      new Table(
+          "plans",
+          "a target x area",
+          List.of("target", "geography", "area_code", "basis"),
+          ReportColumns.of(
+              key("target", "Its id, as in targets.csv."),
+              text("title", "What was planned."),
+              ReportColumns.SERIES,
+              text("quantity", "count or value of the indicator."),
+              text("direction", "at_most or at_least."),
+              number("target_value", "The level to reach.", ""),
+              number("base_count", "The count of the base year.", ""),
+              date("due", "The day by which; absent for a standing target."),
+              key("period_kind", "Periods that are looked at."),
+              date("latest_start", "First day of the latest that can be compared."),
+              number("latest", "Its figure.", ""),
+              number("change_since_base_pct", "The latest on the base year's count.", "%"),
+              flag("met", "Whether the latest meets the target."),
+              date("since", "First day since which it has been met, or missed, without a break."),
+              whole("periods_in_a_row", "Periods in that run.", "periods"),
+              whole("periods_met", "How many met the target.", "periods"),
+              whole("n", "How many can be compared.", "periods"),
+              number("distance", "The latest less the target.", ""),
+              number("distance_pct", "That over the target.", "%"),
+              number("at_due", "The figure of the period that ends on the day, where it is there.", ""),
+              date("forecast_on", "Last day of the period that is forecast: due, or a year after the latest."),
+              number("forecast", "The forecast.", ""),
+              number("forecast_lower_95", "Lower end of its interval.", ""),
+              number("forecast_upper_95", "Upper end.", ""),
+              text("forecast_method", "How."),
+              text("trend_reaches", "Financial year in which the robust line is there; or: met; not on this trend."),
+              text("reason", "Why something is absent."),
+              text("source", "Who planned.")));
+
+  private static final int FURTHEST_YEARS = 50;
+
+  @Override
+  public String question() {
+    return "What was planned, and is it on the way?";
+  }
+
+  @Override
+  public Table table() {
+    return TABLE;
+  }
+
+  @Override
+  public List<Object[]> rows(Evidence evidence) {
+    return Target.list().parallelStream()
+        .flatMap(target -> evidence.findIndicator(target.indicator()).stream().flatMap(i -> of(evidence, target, i)))
+        .toList();
+  }
+
+  private static Stream<Object[]> of(Evidence evidence, Target target, Indicator indicator) {
+    PeriodKind kind = target.kind() == Target.Kind.LEVEL ? indicator.period() : PeriodKind.FINANCIAL_YEAR;
+    List<Object[]> rows = new ArrayList<>();
+    for (String geography : evidence.geographies(indicator.id())) {
+      Map<String, NavigableMap<Period, IndicatorValue>> areas = evidence.byArea(indicator.id(), geography, kind);
+      areas.forEach(
+          (area, answers) -> {
+            if (target.concerns(geography, area)) {
+              rows.add(row(evidence, target, answers, kind));
+            }
+          });
+    }
+    return rows.stream();
+  }
+
+  private static Object[] row(
+      Evidence evidence, Target target, NavigableMap<Period, IndicatorValue> answers, PeriodKind kind) {
+    Optional<IndicatorValue> base =
+        Optional.ofNullable(answers.get(Period.financialYear(target.baseYear()))).filter(IndicatorValue::comparable);
+    boolean needsBase = target.kind() != Target.Kind.LEVEL;
+    double level = target.level(base.map(IndicatorValue::numerator).orElse(Double.NaN));
+    Optional<IndicatorValue> latest = answers.descendingMap().values().stream().filter(IndicatorValue::comparable).findFirst();
+    IndicatorValue any = answers.firstEntry().getValue();
+    List<Object> head = new ArrayList<>(List.of(target.id(), target.title(), ReportColumns.series(any)));
+    head.add(target.count() ? "count" : "value");
+    head.add(target.atMost() ? "at_most" : "at_least");
+    head.add(level);
+    head.add(needsBase ? base.map(IndicatorValue::numerator).orElse(null) : null);
+    head.add(target.due());
+    head.add(kind.id());
+    if (latest.isEmpty() || needsBase && base.isEmpty()) {
+      String why = latest.isEmpty() ? "no period can be compared: " + any.reason() : "the base year is incomplete";
+      return ReportColumns.row(
+          head, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+          why, target.source());
+    }
+    return judged(evidence, target, answers, level, base.orElse(null), latest.get(), head);
+  }
+
+  private static Object[] judged(
+      Evidence evidence, Target target, NavigableMap<Period, IndicatorValue> answers, double level, IndicatorValue base,
+      IndicatorValue latest, List<Object> head) {
+    double figure = target.figure(latest);
+    boolean met = target.met(figure, level);
+    ConsecutivePeriods run = ConsecutivePeriods.of(answers, a -> target.met(target.figure(a), level) == met).get(latest.period());
+    List<IndicatorValue> whole = answers.values().stream().filter(IndicatorValue::comparable).toList();
+    int good = (int) whole.stream().filter(a -> target.met(target.figure(a), level)).count();
+    Double atDue =
+        whole.stream()
+            .filter(a -> a.period().end().equals(target.due()))
+            .findFirst()
+            .map(target::figure)
+            .orElse(null);
+    Ahead ahead = Ahead.of(evidence, target, answers, latest, level, met);
+    return ReportColumns.row(
+        head, latest.period().start(), figure,
+        base == null ? Double.NaN : 100 * (figure / base.numerator() - 1), met, run.since().start(), run.length(), good,
+        whole.size(), figure - level, 100 * (figure / level - 1), atDue, ahead.on(), ahead.outlook().value(),
+        ahead.outlook().at95(), ahead.outlook().method(), ahead.reaches(), ahead.reason(), target.source());
+  }
+
+  /** What is to be expected: the forecast, for which day, and when the line is there. */
+  private record Ahead(LocalDate on, SeriesForecast outlook, String reaches, String reason) {
+
+    static Ahead of(
+        Evidence evidence, Target target, NavigableMap<Period, IndicatorValue> answers, IndicatorValue latest, double level,
+        boolean met) {
+      TargetForecast pace = TargetForecast.of(evidence, target, answers, latest);
+      LocalDate on =
+          target.due() == null ? pace.end().plusDays(1).plusYears(1).minusDays(1) : target.due();
+      int steps = (int) ChronoUnit.MONTHS.between(pace.end().plusDays(1), on.plusDays(1)) / pace.months();
+      SeriesForecast outlook = pace.outlook(Math.max(1, steps));
+      String reaches = reaches(outlook, pace, level, met);
+      if (steps < 1) {
+        return new Ahead(null, outlook.withoutValue(), reaches, "the day has passed: no forecast");
+      }
+      boolean share = evidence.indicator(target.indicator()).unit().equals("%") && !target.count();
+      return new Ahead(on, share ? outlook.within(0, 100) : outlook, reaches, outlook.reason());
+    }
+
+    private static String reaches(SeriesForecast outlook, TargetForecast pace, double level, boolean met) {
+      double periods = outlook.until(level);
+      if (met || Double.isNaN(outlook.slope())) {
+        return met ? "met" : "";
+      }
+      if (Double.isNaN(periods)) {
+        return "not on this trend";
+      }
+      if (periods * pace.months() > 12 * FURTHEST_YEARS) {
+        return "not within " + FURTHEST_YEARS + " years on this trend";
+      }
+      LocalDate then = pace.end().plusMonths((long) Math.ceil(periods) * pace.months());
+      return Period.financialYear(Period.point(then).financialYear()).label();
+    }
+  }
+}

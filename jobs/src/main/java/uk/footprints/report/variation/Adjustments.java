@@ -1,0 +1,134 @@
+package uk.footprints.report.variation;
+
+import static uk.footprints.table.Field.key;
+import static uk.footprints.table.Field.number;
+import static uk.footprints.table.Field.text;
+import static uk.footprints.table.Field.whole;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import uk.footprints.indicator.IndicatorValue;
+import uk.footprints.period.Period;
+import uk.footprints.period.PeriodKind;
+import uk.footprints.report.Evidence;
+import uk.footprints.report.Report;
+import uk.footprints.report.ReportColumns;
+import uk.footprints.report.TableExcerpt;
+import uk.footprints.statistics.Estimate;
+import uk.footprints.statistics.Interval;
+import uk.footprints.statistics.PairedMeasures;
+import uk.footprints.table.Table;
+
+/**
+ * The same areas ranked by crude rate, by the rate adjusted for age, and by the rate over need: which adjustment is
+ * chosen decides who is high, so all stand side by side.
+ */
+public final class Adjustments implements Report {
+
+  private static final String CRUDE = "non_elective_per_1000";
+  private static final String BY_AGE = "non_elective_age_standardised";
+
+  private static final Table TABLE =
+      new Table(
+          "adjustments",
+          "adjustment x area x financial year: non-elective admissions, and what the adjustment does to the rank",
+          List.of("adjustment", "geography", "area_code", "period_start", "basis"),
+          ReportColumns.of(
+              key("adjustment", "none, age, or age_and_need."),
+              ReportColumns.SERIES,
+              ReportColumns.PERIOD,
+              number("value", "Non-elective admissions per 1,000 people, so adjusted.", "per 1,000"),
+              number("lower_95", "Lower limit; what it is adjusted by is taken as known.", "per 1,000"),
+              number("upper_95", "Upper limit.", "per 1,000"),
+              number("lower_998", "Lower 99.8% limit.", "per 1,000"),
+              number("upper_998", "Upper 99.8% limit.", "per 1,000"),
+              number("adjusted_by", "The crude rate over the value: above 1 where more is to be expected.", ""),
+              whole("rank", "1 is the highest.", ""),
+              whole("areas_ranked", "How many were ranked.", "areas"),
+              whole("rank_crude", "The rank without adjustment.", ""),
+              whole("change_of_rank", "Rank less rank without adjustment: above 0 is lower in the list.", "ranks"),
+              number("rank_correlation", "Spearman's, of all areas' ranks with and without adjustment.", "-1 to 1"),
+              text("method", "How."),
+              text("reason", "Why there is no rank, or what to mind.")));
+
+  private static final Map<String, String> METHODS =
+      Map.of(
+          "none", "crude",
+          "age", "indirectly standardised by England's age profile (no sex: published admissions have none)",
+          "age_and_need", "crude over general and acute need of the allocations, which counts age: illustrative");
+
+  @Override
+  public String question() {
+    return "What does adjusting for age and need do to who is high?";
+  }
+
+  @Override
+  public Table table() {
+    return TABLE;
+  }
+
+  @Override
+  public List<TableExcerpt> reads() {
+    return List.of(NeedIndex.WEIGHTED);
+  }
+
+  @Override
+  public List<Object[]> rows(Evidence evidence) {
+    List<Object[]> rows = new ArrayList<>();
+    NeedIndex need = NeedIndex.of(evidence);
+    for (String geography : evidence.geographies(CRUDE)) {
+      NavigableMap<Period, List<IndicatorValue>> years = new TreeMap<>(evidence.byPeriod(CRUDE, geography));
+      years.keySet().removeIf(p -> p.kind() != PeriodKind.FINANCIAL_YEAR || geography.equals("country"));
+      years.forEach(
+          (year, answers) -> {
+            List<IndicatorValue> crude = answers.stream().filter(a -> !a.areaCode().equals(IndicatorValue.UNASSIGNED)).toList();
+            add(rows, "none", crude, crude, "");
+            List<IndicatorValue> aged =
+                crude.stream()
+                    .flatMap(a -> evidence.find(BY_AGE, geography, a.areaCode(), year).stream())
+                    .toList();
+            add(rows, "age", crude, aged, "");
+            if (need.geography().equals(geography)) {
+              List<IndicatorValue> needed = crude.stream().filter(need::has).map(need::adjusted).toList();
+              add(rows, "age_and_need", crude, needed, "need of " + need.year());
+            }
+          });
+    }
+    return rows;
+  }
+
+  private static void add(
+      List<Object[]> rows, String adjustment, List<IndicatorValue> crude, List<IndicatorValue> adjusted, String mind) {
+    Map<String, IndicatorValue> before = new HashMap<>();
+    crude.forEach(a -> before.put(a.areaCode(), a));
+    List<IndicatorValue> ranked = IndicatorValue.ranked(adjusted);
+    double correlation = correlation(ranked, before);
+    for (IndicatorValue a : ranked) {
+      IndicatorValue plain = before.get(a.areaCode());
+      Estimate e = a.estimate();
+      boolean both = a.rank() > 0 && plain.rank() > 0;
+      rows.add(
+          ReportColumns.row(
+              adjustment, CRUDE, a.geography(), a.areaCode(), a.areaName(), a.basis(), a.period(), e.value(),
+              new Interval(e.lower95(), e.upper95()), new Interval(e.lower998(), e.upper998()),
+              plain.estimate().value() / e.value(), a.rank() == 0 ? null : a.rank(),
+              a.ranked() == 0 ? null : a.ranked(), plain.rank() == 0 ? null : plain.rank(),
+              both ? (Integer) (a.rank() - plain.rank()) : null, correlation,
+              METHODS.get(adjustment) + (e.method().isEmpty() ? "" : "; limits: " + e.method()),
+              mind.isEmpty() ? a.reason() : a.reason().isEmpty() ? mind : a.reason() + "; " + mind));
+    }
+  }
+
+  /** Spearman's, by Pearson's of the ranks of areas that have both. */
+  private static double correlation(List<IndicatorValue> ranked, Map<String, IndicatorValue> before) {
+    List<IndicatorValue> both = ranked.stream().filter(a -> a.rank() > 0 && before.get(a.areaCode()).rank() > 0).toList();
+    return PairedMeasures.of(
+            both.stream().mapToDouble(IndicatorValue::rank).toArray(),
+            both.stream().mapToDouble(a -> before.get(a.areaCode()).rank()).toArray())
+        .correlation();
+  }
+}

@@ -1,0 +1,87 @@
+package uk.footprints.report.variation;
+
+import static uk.footprints.table.Field.key;
+import static uk.footprints.table.Field.number;
+import static uk.footprints.table.Field.text;
+import static uk.footprints.table.Field.whole;
+
+import java.util.ArrayList;
+import java.util.List;
+import uk.footprints.report.Evidence;
+import uk.footprints.report.Report;
+import uk.footprints.report.ReportColumns;
+import uk.footprints.statistics.Confidence;
+import uk.footprints.statistics.Interval;
+import uk.footprints.statistics.Regression;
+import uk.footprints.table.Table;
+
+/** What is known of areas that goes with more or fewer events, and how much of the difference it explains. */
+public final class Drivers implements Report {
+
+  private static final Table TABLE =
+      new Table(
+          "drivers",
+          "indicator x geography x characteristic of areas, latest whole year",
+          List.of("indicator", "geography", "period_start", "term", "basis"),
+          ReportColumns.of(
+              key("indicator", "As in describe."),
+              key("geography", "As in areas."),
+              ReportColumns.PERIOD,
+              ReportColumns.BASIS,
+              key("term", "The characteristic."),
+              number("deviation", "One standard deviation of it between areas (of the logarithm of density).", ""),
+              number("rate_ratio", "How many times the rate is, one standard deviation higher.", ""),
+              number("lower_95", "Its lower limit.", ""),
+              number("upper_95", "Its upper limit.", ""),
+              number("coefficient", "The logarithm of the ratio.", ""),
+              number("standard_error", "Its standard error, times the square root of phi.", ""),
+              number("explained", "Share of the null deviance that all terms together explain.", "0 to 1"),
+              number("phi", "Pearson's chi-square over degrees of freedom: what chance alone would make 1.", ""),
+              whole("n", "Areas.", "areas"),
+              text("method", "How."),
+              text("reason", "Why there is none.")));
+
+  @Override
+  public String question() {
+    return "Which characteristics of areas go with higher rates?";
+  }
+
+  @Override
+  public Table table() {
+    return TABLE;
+  }
+
+  @Override
+  public boolean mapped() {
+    return true;
+  }
+
+  @Override
+  public List<Object[]> rows(Evidence evidence) {
+    List<Object[]> rows = new ArrayList<>();
+    for (AreaModel model : AreaModel.all(evidence)) {
+      for (int term = 0; term < model.terms().size(); term++) {
+        rows.add(row(model, term));
+      }
+    }
+    return rows;
+  }
+
+  private static Object[] row(AreaModel model, int term) {
+    List<Object> head =
+        List.of(
+            model.any().indicator(), model.any().geography(), model.any().period(), model.any().basis(),
+            model.terms().get(term), model.deviations()[term]);
+    Regression fit = model.fit();
+    if (fit == null) {
+      return ReportColumns.row(
+          head, null, null, null, null, null, null, null, model.areas().size(), "quasi-Poisson", model.reason());
+    }
+    Interval limits = fit.limits(term + 1, Confidence.P95);
+    double coefficient = fit.coefficients()[term + 1];
+    return ReportColumns.row(
+        head, Math.exp(coefficient), Math.exp(limits.lower()), Math.exp(limits.upper()), coefficient,
+        fit.errors()[term + 1], fit.explained(), fit.phi(), model.areas().size(),
+        "quasi-Poisson, people as offset; areas are few and terms go together: no causes", "");
+  }
+}

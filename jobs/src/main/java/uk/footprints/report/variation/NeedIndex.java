@@ -1,0 +1,74 @@
+package uk.footprints.report.variation;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import uk.footprints.area.Area;
+import uk.footprints.indicator.IndicatorValue;
+import uk.footprints.period.Period;
+import uk.footprints.report.Evidence;
+import uk.footprints.report.TableExcerpt;
+import uk.footprints.statistics.Estimate;
+
+/**
+ * How much general and acute care people of an integrated care board are said to need, against England's: weighted over
+ * registered people of its practices, in the latest allocations.
+ *
+ * @param geography that the weights are of
+ * @param year the financial year of the allocations
+ * @param ratios by area: above 1 is more need
+ */
+record NeedIndex(String geography, String year, Map<String, Double> ratios) {
+
+  /** What is read. */
+  static final TableExcerpt WEIGHTED =
+      TableExcerpt.of("allocations", "area_kind", "icb_code", "period_start", "measure", "value");
+
+  private static final String ICB = "icb_2022";
+  private static final String PEOPLE = "allocation.population";
+  private static final String NEEDED = "weighted.general_and_acute";
+
+  /** From the practices' rows; without ratios where this release has none. */
+  static NeedIndex of(Evidence evidence) {
+    List<Object[]> rows =
+        evidence.lines(WEIGHTED).stream()
+            .filter(row -> row[0].equals("practice") && row[1] != null && row[4] != null)
+            .filter(row -> row[3].equals(PEOPLE) || row[3].equals(NEEDED))
+            .toList();
+    LocalDate latest = rows.stream().map(row -> (LocalDate) row[2]).max(LocalDate::compareTo).orElse(null);
+    Map<String, double[]> sums = new HashMap<>();
+    double[] england = new double[2];
+    for (Object[] row : rows) {
+      if (row[2].equals(latest)) {
+        int column = row[3].equals(NEEDED) ? 0 : 1;
+        sums.computeIfAbsent((String) row[1], c -> new double[2])[column] += (Double) row[4];
+        england[column] += (Double) row[4];
+      }
+    }
+    Map<String, Double> ratios = new HashMap<>();
+    for (Area area : latest == null ? List.<Area>of() : evidence.land().areas().listAreas(ICB)) {
+      double[] sum = sums.get(area.odsCode());
+      if (sum != null && sum[0] > 0 && sum[1] > 0) {
+        ratios.put(area.code(), sum[0] / sum[1] / (england[0] / england[1]));
+      }
+    }
+    String year = latest == null ? "" : Period.financialYear(Period.point(latest).financialYear()).label();
+    return new NeedIndex(ratios.isEmpty() ? "" : ICB, year, ratios);
+  }
+
+  /** Whether an area's need is known. */
+  boolean has(IndicatorValue a) {
+    return ratios.containsKey(a.areaCode());
+  }
+
+  /** A rate over need. */
+  IndicatorValue adjusted(IndicatorValue a) {
+    double ratio = ratios.get(a.areaCode());
+    Estimate e = a.estimate();
+    return a.with(
+        new Estimate(
+            e.value() / ratio, e.lower95() / ratio, e.upper95() / ratio, e.lower998() / ratio, e.upper998() / ratio,
+            e.method(), e.status(), e.reason()));
+  }
+}

@@ -1,0 +1,80 @@
+package uk.footprints.runlog;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A file for the text collector of Prometheus, which reads it at any moment: it is whole or not there. */
+final class PrometheusFile {
+
+  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
+
+  private PrometheusFile() {}
+
+  /**
+   * The text.
+   *
+   * @param current the release that readers see after the run
+   */
+  static String of(RunRecord run, Optional<String> current) {
+    StringBuilder text = new StringBuilder();
+    gauge(text, "footprints_run_exit_code", "Exit code of the last run: 0 done, 4 held, others failed.",
+        Map.of("", (double) run.exit()));
+    gauge(text, "footprints_run_start_time_seconds", "When the last run began, since 1970.",
+        Map.of("", Instant.parse(run.startedAt()).toEpochMilli() / 1000.0));
+    Map<String, Double> parts = new TreeMap<>();
+    run.seconds().forEach((part, seconds) -> parts.put("part=\"" + part + "\"", seconds));
+    gauge(text, "footprints_run_duration_seconds", "How long the last run took, by part.", parts);
+    Map<String, Double> files = new TreeMap<>();
+    run.counts().forEach((name, n) -> {
+      if (name.startsWith("files")) {
+        String state = name.equals("files") ? "listed" : name.substring("files_".length());
+        files.put("state=\"" + state + "\"", (double) n);
+      }
+    });
+    gauge(text, "footprints_run_files", "Files of the last run, by what became of them.", files);
+    if (run.counts().containsKey("observations")) {
+      gauge(text, "footprints_run_observations", "Observations that the last run wrote.",
+          Map.of("", (double) run.counts().get("observations")));
+    }
+    Map<String, Double> findings = new TreeMap<>();
+    run.findings().forEach((severity, kinds) ->
+        findings.put("severity=\"" + severity + "\"", (double) kinds.values().stream().mapToLong(n -> n).sum()));
+    gauge(text, "footprints_run_findings", "Findings of the last run, by severity.", findings);
+    current.filter(id -> id.matches("\\d{8}T\\d{6}Z.*")).ifPresent(
+        id -> gauge(text, "footprints_release_time_seconds", "When the release that readers see was made, since 1970.",
+            Map.of("", (double) LocalDateTime.parse(id.substring(0, 16), STAMP).toEpochSecond(ZoneOffset.UTC))));
+    return text.toString();
+  }
+
+  private static void gauge(StringBuilder text, String name, String help, Map<String, Double> values) {
+    if (values.isEmpty()) {
+      return;
+    }
+    text.append("# HELP %s %s\n# TYPE %s gauge\n".formatted(name, help, name));
+    values.forEach((labels, value) ->
+        text.append(name).append(labels.isEmpty() ? "" : "{" + labels + "}").append(' ')
+            .append(number(value)).append('\n'));
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
+  }
+
+  /** Writes it beside its place and moves it there; readable by the collector, which is another user. */
+  static void write(Path file, String text) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    Path beside = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid());
+    Files.writeString(beside, text);
+    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

@@ -1,0 +1,53 @@
+package uk.footprints.runlog;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run was, did and found: kept in the store whatever came of it. The names of its parts are promised.
+ *
+ * @param run its id: time, and the fingerprint of its inputs where it came so far
+ * @param job the command
+ * @param startedAt time, UTC
+ * @param endedAt time, UTC
+ * @param exit exit code
+ * @param state {@code published}, {@code held}, {@code nothing_new} or {@code failed}
+ * @param release the release it made; empty when it made none
+ * @param problem why it failed, as a sentence; empty when it did not
+ * @param versions of Footprints, its build, Spark, Scala and Java
+ * @param arguments what was asked, with secrets masked
+ * @param inputs every file
+ * @param counts of files and rows
+ * @param findings by severity, then by kind: how many
+ * @param setAside why files were set aside, as sentences
+ * @param seconds of each part of the run
+ */
+public record RunRecord(
+    String run,
+    String job,
+    @JsonProperty("started_at") String startedAt,
+    @JsonProperty("ended_at") String endedAt,
+    int exit,
+    String state,
+    String release,
+    String problem,
+    Map<String, String> versions,
+    Map<String, String> arguments,
+    List<Input> inputs,
+    Map<String, Long> counts,
+    Map<String, Map<String, Long>> findings,
+    @JsonProperty("set_aside") List<String> setAside,
+    Map<String, Double> seconds) {
+
+  /**
+   * A file.
+   *
+   * @param file its path below the folder
+   * @param bytes its size
+   * @param sha256 of its bytes
+   * @param dataset what it is; empty when nobody knows, or before it was read
+   * @param state {@code read}, {@code set_aside} or another; empty before it was read
+   */
+  public record Input(String file, long bytes, String sha256, String dataset, String state) {}
+}

@@ -1,0 +1,216 @@
+package uk.footprints.sample;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * Delayed transfers of care, a workbook a month: a sheet for England, and councils by type of care, by the organisation
+ * responsible and by reason.
+ *
+ * @param dataset the dataset whose fixtures it makes: the workbook holds sheets of two
+ */
+record DtocSample(String dataset) implements PublicationSample {
+
+  static final YearMonth LAST = YearMonth.of(2020, 2);
+  static final String TITLE = "Delayed Transfer of Care, NHS Organisations, England";
+
+  static final List<String> TYPES = List.of("Acute", "Non-Acute");
+  static final List<String> RESPONSIBLE = List.of("NHS", "Social Care", "Both");
+
+  private static final List<String> REASONS =
+      List.of(
+          "A) Awaiting completion of assessment",
+          "B) Awaiting public funding",
+          "C) Awaiting further non-acute NHS care",
+          "Di) Awaiting residential home placement or availability",
+          "Dii) Awaiting nursing home placement or availability",
+          "E) Awaiting care package in own home",
+          "F) Awaiting community equipment and adaptations",
+          "G) Patient or family choice",
+          "H) Disputes",
+          "I) Housing - patients not covered by Care Act",
+          "O) Other");
+
+  /** Councils, and one of those that are none. */
+  private enum Council {
+    BARNET("London", "E09000003", "717", "Barnet"),
+    BARNSLEY("Yorkshire and The Humber", "E08000016", "204", "Barnsley"),
+    BATH("South West", "E06000022", "908", "Bath & North East Somerset UA"),
+    DERBY("East Midlands", "E06000015", "507", "Derby UA"),
+    WALES("-", "-", "9900", "Resident In Wales");
+
+    private final String region;
+    private final String ons;
+    private final String code;
+    private final String label;
+
+    Council(String region, String ons, String code, String label) {
+      this.region = region;
+      this.ons = ons;
+      this.code = code;
+      this.label = label;
+    }
+  }
+
+  @Override
+  public List<YearMonth> usual() {
+    return List.of();
+  }
+
+  @Override
+  public List<Era> eras() {
+    return dataset.equals("dtoc")
+        ? List.of(
+            Era.of("2011", "2011-04"), Era.of("2013", "2013-04"), Era.of("2017", "2017-04"), Era.of("2019", "2019-05"))
+        : List.of(Era.of("2017-month", "2017-05"));
+  }
+
+  @Override
+  public boolean covers(YearMonth month) {
+    return SampleMonths.within(month, "2011-04", LAST.toString());
+  }
+
+  /** The reasons of a month: one was added in April 2017. */
+  static List<String> reasons(YearMonth month) {
+    return month.isBefore(YearMonth.of(2017, 4)) ? REASONS.subList(0, REASONS.size() - 1) : REASONS;
+  }
+
+  /** Days of England by type of care, reason and who is responsible; some reasons are of one side only. */
+  static int days(YearMonth month, SeededVariation chance, int type, int reason, int responsible) {
+    return IntStream.range(0, Council.values().length)
+        .map(council -> days(month, chance, council, type, reason, responsible))
+        .sum();
+  }
+
+  static boolean possible(int reason, int responsible) {
+    return responsible == 0 || responsible == 1 && reason != 2 && reason != 9 || responsible == 2 && reason < 2;
+  }
+
+  private static int days(YearMonth month, SeededVariation chance, int council, int type, int reason, int responsible) {
+    boolean none = !possible(reason, responsible) || reason >= reasons(month).size();
+    return none ? 0 : chance.count(12, "delayed", month, council, type, reason, responsible);
+  }
+
+  @Override
+  public SampleFile write(YearMonth month, SampleCountry country, SeededVariation chance) {
+    List<SheetBuilder> sheets =
+        List.of(
+            england(month, chance),
+            byCouncil(month, chance, "LA - by Type of Care", TYPES, true, (t, r, o) -> t),
+            byCouncil(month, chance, "LA - by responsible org", RESPONSIBLE, true, (t, r, o) -> o),
+            byCouncil(month, chance, "LA - by reason", reasons(month), false, (t, r, o) -> r));
+    String name = "LA-Type-B-%s-%s-sample.xls".formatted(SampleMonths.name(month), month.getYear());
+    return new SampleFile(name, SampleWorkbookWriter.old(sheets));
+  }
+
+  private static SheetBuilder titled(String name, YearMonth month) {
+    String published = SampleMonths.longDate(SampleMonths.secondThursday(month.plusMonths(2)));
+    return TitleBlock.above(name, TITLE, SampleMonths.title(month), published, null);
+  }
+
+  private static SheetBuilder england(YearMonth month, SeededVariation chance) {
+    SheetBuilder sheet = titled("England", month);
+    sheet.row(null, "England Level Data", null, "Number of Delayed Days during the reporting period");
+    sheet.row(SheetBuilder.cells(Arrays.asList(null, "Type of Care", "Reason for Delay"), RESPONSIBLE));
+    int reasons = reasons(month).size();
+    for (int t = 0; t < TYPES.size(); t++) {
+      int type = t;
+      List<Integer> sums =
+          IntStream.range(0, RESPONSIBLE.size())
+              .mapToObj(o -> IntStream.range(0, reasons).map(r -> days(month, chance, type, r, o)).sum())
+              .toList();
+      sheet.row(SheetBuilder.cells(Arrays.asList(null, TYPES.get(t), "-"), sums));
+    }
+    sheet.blank();
+    for (int t = 0; t < TYPES.size(); t++) {
+      for (int r = 0; r < reasons; r++) {
+        List<Object> row = new ArrayList<>(Arrays.asList(null, r == 0 ? TYPES.get(t) : null, reasons(month).get(r)));
+        for (int o = 0; o < RESPONSIBLE.size(); o++) {
+          row.add(possible(r, o) ? days(month, chance, t, r, o) : null);
+        }
+        sheet.row(row);
+      }
+    }
+    return sheet;
+  }
+
+  /** Which column of a sheet the days of a type, reason and side belong to. */
+  @FunctionalInterface
+  private interface Place {
+    int of(int type, int reason, int responsible);
+  }
+
+  private static SheetBuilder byCouncil(
+      YearMonth month, SeededVariation chance, String name, List<String> headings, boolean daily, Place place) {
+    boolean late = !month.isBefore(YearMonth.of(2017, 4));
+    boolean beds = late && daily;
+    SheetBuilder sheet = titled(late ? name.replace("Type of Care", "type of care") : name, month);
+    List<Object> identity = new ArrayList<>();
+    identity.add(null);
+    identity.add(month.isBefore(YearMonth.of(2013, 4)) ? "SHA" : "Region");
+    if (!month.isBefore(YearMonth.of(2013, 4))) {
+      identity.add(month.isBefore(YearMonth.of(2015, 7)) ? null : "ONS Geography");
+    }
+    identity.addAll(List.of("Code", "Name"));
+    if (beds) {
+      List<Object> groups = new ArrayList<>(java.util.Collections.nCopies(identity.size(), null));
+      groups.add("Delayed Days");
+      groups.addAll(java.util.Collections.nCopies(headings.size() + 1, null));
+      groups.add(month.isBefore(YearMonth.of(2019, 5)) ? "DTOC Beds" : "Average Number of People Delayed per Day");
+      sheet.row(groups);
+    } else {
+      sheet.blank();
+    }
+    List<String> cased =
+        late || daily ? headings : headings.stream().map(h -> h.toUpperCase(Locale.UK)).toList();
+    List<String> all = new ArrayList<>(cased);
+    all.add(late || daily ? "Total" : "TOTAL");
+    sheet.row(SheetBuilder.cells(identity, all, beds ? SheetBuilder.cells(Arrays.asList((Object) null), all) : List.of()));
+    int[] sums = new int[headings.size()];
+    List<int[]> rows = new ArrayList<>();
+    for (Council council : Council.values()) {
+      int[] row = new int[headings.size()];
+      for (int t = 0; t < TYPES.size(); t++) {
+        for (int r = 0; r < reasons(month).size(); r++) {
+          for (int o = 0; o < RESPONSIBLE.size(); o++) {
+            row[place.of(t, r, o)] += days(month, chance, council.ordinal(), t, r, o);
+          }
+        }
+      }
+      rows.add(row);
+      Arrays.setAll(sums, i -> sums[i] + row[i]);
+    }
+    List<Object> england = new ArrayList<>(java.util.Collections.nCopies(identity.size() - 2, "-"));
+    england.set(0, null);
+    england.addAll(List.of("-", "England"));
+    sheet.row(SheetBuilder.cells(england, figures(month, sums, beds))).blank();
+    for (Council council : Council.values()) {
+      List<Object> row = new ArrayList<>(Arrays.asList(null, identity.size() == 4 ? "-" : council.region));
+      if (identity.size() > 4) {
+        row.add(council.ons);
+      }
+      row.addAll(List.of(council.code, council.label));
+      sheet.row(SheetBuilder.cells(row, figures(month, rows.get(council.ordinal()), beds)));
+    }
+    if (beds && !month.isBefore(YearMonth.of(2019, 5))) {
+      sheet.blank().row(null, "1. 'Average Number of People Delayed per Day' was previously titled 'DTOC Beds'");
+    }
+    return sheet;
+  }
+
+  private static List<Object> figures(YearMonth month, int[] days, boolean beds) {
+    List<Object> row = new ArrayList<>();
+    Arrays.stream(days).forEach(row::add);
+    row.add(Arrays.stream(days).sum());
+    if (beds) {
+      row.add(null);
+      Arrays.stream(days).forEach(d -> row.add(d / (double) month.lengthOfMonth()));
+      row.add(Arrays.stream(days).sum() / (double) month.lengthOfMonth());
+    }
+    return row;
+  }
+}

@@ -1,0 +1,34 @@
+package uk.footprints.sample;
+
+import java.time.YearMonth;
+import java.util.List;
+
+/** One published series as the sample imitates it: its layout is real, its numbers are made up. */
+public interface PublicationSample {
+
+  /** Said wherever a layout has a place for words. */
+  String MADE_UP = "Made-up sample data";
+
+  /** One layout of a series, and a month that was published in it. */
+  record Era(String name, YearMonth month) {
+
+    static Era of(String name, String month) {
+      return new Era(name, YearMonth.parse(month));
+    }
+  }
+
+  /** The dataset that reads the files. */
+  String dataset();
+
+  /** The months in the committed sample. */
+  List<YearMonth> usual();
+
+  /** Each layout, for the fixtures. */
+  List<Era> eras();
+
+  /** Whether a file describes, or ends with, this month. */
+  boolean covers(YearMonth month);
+
+  /** The file of one month. */
+  SampleFile write(YearMonth month, SampleCountry country, SeededVariation chance);
+}

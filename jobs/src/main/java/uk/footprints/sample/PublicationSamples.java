@@ -1,0 +1,42 @@
+package uk.footprints.sample;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every series that the sample imitates; another is a class, and a line here. */
+public final class PublicationSamples {
+
+  private static final List<PublicationSample> SERIES =
+      List.of(
+          new AeSample(),
+          new AeDerivedSample(),
+          new AeTimeseriesSample(),
+          new MarSample(MarSample.Basis.COMMISSIONER),
+          new MarSample(MarSample.Basis.PROVIDER),
+          new Kh03Sample(),
+          new Kh03DerivedSample(),
+          new DtocSample("dtoc"),
+          new DtocSample("dtoc_england"),
+          new DtocEnglandSample(),
+          new DtocDerivedSample(),
+          new MonthlySitrepSample(),
+          new UecSitrepSample(false),
+          new UecSitrepSample(true),
+          new HesMonthlySample(HesMonthlySample.Breakdown.ORGANISATION),
+          new HesMonthlySample(HesMonthlySample.Breakdown.AGE_BAND),
+          new HesMonthlySample(HesMonthlySample.Breakdown.TREATMENT_FUNCTION),
+          new PopulationSample(),
+          new PopulationDerivedSample(),
+          new SpendSample());
+
+  private PublicationSamples() {}
+
+  /** In the order in which they are written: series, then tables that came out once. */
+  public static List<PublicationSample> all() {
+    List<PublicationSample> all = new ArrayList<>(SERIES);
+    all.addAll(MoneySamples.all());
+    all.addAll(RegisterSamples.all());
+    all.addAll(ResidentSamples.all());
+    return all;
+  }
+}

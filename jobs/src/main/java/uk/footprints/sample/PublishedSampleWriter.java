@@ -1,0 +1,77 @@
+package uk.footprints.sample;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Files in the published layouts, with made-up numbers.
+ *
+ * @param country who is in it
+ * @param chance the made-up part
+ */
+public record PublishedSampleWriter(SampleCountry country, SeededVariation chance) {
+
+  /** The seed of the committed sample. */
+  public static final long SEED = 44;
+
+  /** A file and the folder of its dataset. */
+  public record Placed(String folder, SampleFile file) {
+
+    /** Writes it below a folder, and says where. */
+    public Path below(Path folder) {
+      try {
+        Path path = folder.resolve(this.folder).resolve(file.name());
+        Files.createDirectories(path.getParent());
+        return Files.write(path, file.bytes());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** The committed sample. */
+  public static List<Placed> committed() {
+    return new PublishedSampleWriter(SampleCountry.read(), new SeededVariation(SEED)).usual(p -> true);
+  }
+
+  /** The usual months of the wanted publications. */
+  public List<Placed> usual(Predicate<PublicationSample> wanted) {
+    List<Placed> files = new ArrayList<>();
+    for (PublicationSample publication : PublicationSamples.all().stream().filter(wanted).toList()) {
+      publication.usual().forEach(month -> files.add(file(publication, month)));
+    }
+    return files;
+  }
+
+  /** Whatever the wanted publications say about some months. */
+  public List<Placed> months(List<YearMonth> months, Predicate<PublicationSample> wanted) {
+    List<Placed> files = new ArrayList<>();
+    for (PublicationSample publication : PublicationSamples.all().stream().filter(wanted).toList()) {
+      months.stream().filter(publication::covers).forEach(month -> files.add(file(publication, month)));
+    }
+    return files;
+  }
+
+  /** One small file for every layout, named for its era. */
+  public static List<Placed> fixtures() {
+    SampleCountry few = SampleCountry.read().few(5);
+    List<Placed> files = new ArrayList<>();
+    for (PublicationSample publication : PublicationSamples.all()) {
+      for (PublicationSample.Era era : publication.eras()) {
+        SampleFile file = publication.write(era.month(), few, new SeededVariation(SEED));
+        files.add(new Placed(publication.dataset(), new SampleFile(era.name() + "." + file.extension(), file.bytes())));
+      }
+    }
+    return files;
+  }
+
+  private Placed file(PublicationSample publication, YearMonth month) {
+    return new Placed(publication.dataset(), publication.write(month, country, chance));
+  }
+}

@@ -1,0 +1,60 @@
+package uk.footprints.site;
+
+import java.util.Locale;
+
+/**
+ * A number as sentences have it: {@code 2.3%}, {@code 6.02 million}, {@code £13.7 billion}, with a real minus sign.
+ *
+ * @param number with the marks that stand at it; empty where there is none
+ * @param unit the words after it
+ */
+public record Amount(String number, String unit) {
+
+  /** A number with its unit; nothing for no number. */
+  static Amount of(double value, String unit) {
+    if (Double.isNaN(value)) {
+      return new Amount("", "");
+    }
+    if (unit.startsWith("%")) {
+      return new Amount(shown(value, 1) + "%", unit.substring(1).strip());
+    }
+    if (unit.startsWith("GBP ")) {
+      return new Amount("£" + shown(value, 1), unit.substring(4));
+    }
+    return new Amount(shown(value, unit.startsWith("million") ? 2 : 1), unit);
+  }
+
+  /** Whether there is a number. */
+  public boolean isPresent() {
+    return !number.isEmpty();
+  }
+
+  /** {@code 155 per 1,000 people}. */
+  @Override
+  public String toString() {
+    return unit.isEmpty() ? number : number + " " + unit;
+  }
+
+  /** A number with at most so many decimals, or what a small one needs not to be nought; a whole one has none. */
+  private static String shown(double value, int most) {
+    int decimals = most;
+    while (value != 0 && decimals < 6 && Math.abs(value) < 0.5 * Math.pow(10, -decimals)) {
+      decimals++;
+    }
+    String text = String.format(Locale.UK, "%,." + decimals + "f", value);
+    String bare = text.contains(".") ? text.replaceFirst("\\.?0+$", "") : text;
+    return bare.replace('-', '−');
+  }
+
+  /** A whole number with commas. */
+  static String whole(long value) {
+    return String.format(Locale.UK, "%,d", value);
+  }
+
+  /** At most so many characters, cut with an ellipsis between two code points. */
+  static String cut(String text, int length) {
+    return text.codePointCount(0, text.length()) <= length
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, length - 1)) + "…";
+  }
+}

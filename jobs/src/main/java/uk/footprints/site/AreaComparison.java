@@ -1,0 +1,223 @@
+package uk.footprints.site;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import uk.footprints.indicator.Indicator;
+import uk.footprints.indicator.IndicatorValue;
+import uk.footprints.period.Period;
+import uk.footprints.period.PeriodKind;
+import uk.footprints.site.SeriesData.Key;
+import uk.footprints.statistics.Estimate;
+import uk.footprints.table.TableData;
+
+/** How an area stands beside the others, and how it changes from year to year. */
+final class AreaComparison {
+
+  /** A theme, and the indicators whose ids begin so. */
+  private static final Map<String, List<String>> THEMES = new LinkedHashMap<>();
+
+  static {
+    THEMES.put("Emergency care", List.of("non_elective", "emergency", "ae_conversion"));
+    THEMES.put("Waits", List.of("ae_four_hour", "ae_12_hour"));
+    THEMES.put("Beds", List.of("ga_bed"));
+    THEMES.put("Delays", List.of("delayed"));
+  }
+
+  private final SiteContext site;
+  private final TableData variation;
+  private final Map<Key, Object[]> funnels = new LinkedHashMap<>();
+
+  AreaComparison(SiteContext site) {
+    this.site = site;
+    this.variation = site.materials().table("variation");
+    for (Object[] row : variation.rows()) {
+      if (variation.text(row, "basis").equals("as_was")) {
+        funnels.put(IndicatorData.key(variation, row), row);
+      }
+    }
+  }
+
+  /** An indicator of an area in the year in which it is shown. */
+  private record Standing(Indicator indicator, IndicatorValue answer, Optional<IndicatorValue> england, Object[] funnel) {}
+
+  /** The latest financial year with any comparable answer of a geography. */
+  Optional<Period> latest(String geography) {
+    return site.materials().evidence().indicators().stream()
+        .flatMap(i -> site.materials().evidence().stream(i.id(), geography))
+        .filter(a -> a.period().kind() == PeriodKind.FINANCIAL_YEAR && a.comparable())
+        .map(IndicatorValue::period)
+        .max(Comparator.naturalOrder());
+  }
+
+  /** Each indicator in its latest whole year. */
+  PagePart glance(String geography, String code) {
+    List<Standing> all = new ArrayList<>();
+    AreaPages.years(site, geography, code)
+        .forEach(
+            (indicator, years) ->
+                usual(years)
+                    .ifPresent(
+                        a ->
+                            all.add(
+                                new Standing(
+                                    indicator, a,
+                                    site.materials().evidence()
+                                        .find(indicator.id(), SiteContext.COUNTRY, "E92000001", a.period()),
+                                    funnels.get(Key.of(a))))));
+    boolean country = geography.equals(SiteContext.COUNTRY);
+    ExhibitBuilder<Standing> sheet =
+        ExhibitBuilder.of(all)
+            .text("Theme", s -> theme(s.indicator().id()))
+            .label(
+                "Indicator", s -> s.indicator().title(),
+                s -> "indicators/" + s.indicator().id() + ".html#" + SiteContext.name(geography) + "/" + code)
+            .text("Year", s -> s.answer().period().label())
+            .number("Value", NumberStyle.ONE, s -> s.answer().estimate().value())
+            .text("95% limits", s -> limits(s.answer().estimate()));
+    if (!country) {
+      sheet
+          .number("England", NumberStyle.ONE, s -> s.england().map(a -> a.estimate().value()).orElse(Double.NaN))
+          .text("Rank", s -> s.answer().rank() == 0 ? "not ranked" : rank(s.answer()))
+          .text("Against chance", s -> s.funnel() == null ? "" : judged(variation.text(s.funnel(), "funnel_class")))
+          .text(
+              "With the usual spread",
+              s -> s.funnel() == null ? "" : judged(variation.text(s.funnel(), "od_class")));
+    }
+    sheet.text("Unit", s -> s.indicator().unit());
+    Exhibit table =
+        sheet.table(
+            "standing", "Every indicator in its latest complete year", "As was; rank 1 is the highest value",
+            country ? "" : "Ranks count complete areas only. \"With the usual spread\" allows for differences that all"
+                + " areas have (overdispersion).", "");
+    return new PagePart("glance", "At a glance", "", List.of(table), "No indicator has a value for this area.");
+  }
+
+  /** The latest complete year; else the latest with a value. */
+  private static Optional<IndicatorValue> usual(TreeMap<Period, IndicatorValue> years) {
+    return years.descendingMap().values().stream()
+        .filter(IndicatorValue::comparable)
+        .findFirst()
+        .or(() -> years.descendingMap().values().stream()
+            .filter(a -> !Double.isNaN(a.estimate().value())).findFirst());
+  }
+
+  /** A year of an indicator, here and in England. */
+  private record Year(Indicator indicator, IndicatorValue answer, double value, double england) {}
+
+  /** Every indicator by financial year. */
+  PagePart change(String geography, String code) {
+    List<Year> all = new ArrayList<>();
+    AreaPages.years(site, geography, code)
+        .forEach(
+            (indicator, years) ->
+                years.forEach(
+                    (period, a) ->
+                        all.add(
+                            new Year(
+                                indicator, a, a.comparable() ? a.estimate().value() : Double.NaN,
+                                site.materials().evidence()
+                                    .find(indicator.id(), SiteContext.COUNTRY, "E92000001", period)
+                                    .filter(IndicatorValue::comparable)
+                                    .map(e -> e.estimate().value())
+                                    .orElse(Double.NaN)))));
+    ExhibitBuilder<Year> sheet =
+        ExhibitBuilder.of(all)
+            .filter("Indicator", y -> y.indicator().title())
+            .label("Year", y -> y.answer().period().label())
+            .series("This area", NumberStyle.ONE, Year::value);
+    if (!geography.equals(SiteContext.COUNTRY)) {
+      sheet.series("England", NumberStyle.ONE, Year::england);
+    }
+    Exhibit lines =
+        sheet
+            .number("Count", NumberStyle.WHOLE, y -> y.answer().numerator())
+            .text("Rank", y -> y.answer().rank() == 0 ? "" : rank(y.answer()))
+            .text("Unit", y -> y.indicator().unit())
+            .text("Mind", y -> y.answer().comparable() ? "" : y.answer().reason())
+            .exhibit(
+                "years", "By financial year", "Financial years, as was",
+                "Years that are incomplete or not comparable have no point; the table says why.", "lines", "",
+                "csv/trends.csv");
+    return new PagePart(
+        "change", "How it changes", "Months, limits and special causes are on the page of each indicator.",
+        List.of(lines), "There are no years to compare.");
+  }
+
+  /** What is missing, by year and indicator. */
+  PagePart gaps(String geography, String code) {
+    List<Year> gaps = new ArrayList<>();
+    AreaPages.years(site, geography, code)
+        .forEach(
+            (indicator, years) ->
+                years.descendingMap().values().stream()
+                    .filter(a -> !a.comparable())
+                    .forEach(a -> gaps.add(new Year(indicator, a, a.completeness(), Double.NaN))));
+    Exhibit table =
+        ExhibitBuilder.of(gaps)
+            .label("Indicator", y -> y.indicator().title())
+            .text("Year", y -> y.answer().period().label())
+            .text("Status", y -> y.answer().status().replace('_', ' '))
+            .number("Complete", NumberStyle.PERCENT, y -> 100 * y.value())
+            .text("Why", y -> y.answer().reason())
+            .table("gaps-table", "Years that are not ranked", "As was; completeness is an estimate", "", "");
+    return new PagePart(
+        "gaps", "What is not known", "", List.of(table), "Every financial year of every indicator is complete.");
+  }
+
+  /** The first indicator of each theme as a sentence. */
+  List<String> facts(String geography, String code, Period latest) {
+    List<String> facts = new ArrayList<>();
+    Map<Indicator, TreeMap<Period, IndicatorValue>> years = AreaPages.years(site, geography, code);
+    THEMES.values().stream()
+        .flatMap(
+            ids ->
+                years.entrySet().stream()
+                    .filter(e -> ids.stream().anyMatch(id -> e.getKey().id().startsWith(id)))
+                    .limit(1))
+        .forEach(
+            e ->
+                usual(e.getValue())
+                    .ifPresent(
+                        a ->
+                            facts.add(
+                                "%s: %s%s in %s%s"
+                                    .formatted(
+                                        e.getKey().title(), NumberStyle.ONE.shown(a.estimate().value()),
+                                        e.getKey().unit().equals("%") ? "%" : "", a.period().label(),
+                                        a.rank() == 0 ? "" : ", rank " + rank(a)))));
+    return facts;
+  }
+
+  private static String theme(String indicator) {
+    return THEMES.entrySet().stream()
+        .filter(e -> e.getValue().stream().anyMatch(indicator::startsWith))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse("Other");
+  }
+
+  private static String rank(IndicatorValue a) {
+    return a.rank() + " of " + a.ranked();
+  }
+
+  private static String limits(Estimate e) {
+    return Double.isNaN(e.lower95()) ? "none" : NumberStyle.ONE.shown(e.lower95()) + " to " + NumberStyle.ONE.shown(e.upper95());
+  }
+
+  /** A class of the funnel in words. */
+  static String judged(String label) {
+    return switch (label) {
+      case "Low (0.001)" -> "▼ below the 99.8% limit";
+      case "Low (0.025)" -> "▽ below the 95% limit";
+      case "Not significant" -> "within the limits";
+      case "High (0.025)" -> "△ above the 95% limit";
+      case "High (0.001)" -> "▲ above the 99.8% limit";
+      default -> "";
+    };
+  }
+}

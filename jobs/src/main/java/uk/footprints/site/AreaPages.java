@@ -1,0 +1,130 @@
+package uk.footprints.site;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import uk.footprints.area.Area;
+import uk.footprints.indicator.Indicator;
+import uk.footprints.indicator.IndicatorValue;
+import uk.footprints.period.Period;
+import uk.footprints.period.PeriodKind;
+
+/** A page for every area: who is in it and lives in it, how it stands and changes, and what is not known of it. */
+final class AreaPages {
+
+  /** So many areas of a geography have pages; a million files help nobody. */
+  static final int MOST = 1_000;
+
+  private final SiteContext site;
+  private final AreaComparison stands;
+  private final AreaTables tables;
+  private final AreaPeople people;
+
+  AreaPages(SiteContext site) {
+    this.site = site;
+    this.stands = new AreaComparison(site);
+    this.tables = new AreaTables(site);
+    this.people = new AreaPeople(site);
+  }
+
+  /** A page an area, and the list of them. */
+  List<SiteFile> files() {
+    List<SiteFile> files = new ArrayList<>();
+    files.add(SitePages.story(this::list, "areas/index.html"));
+    for (String geography : site.geographies()) {
+      site.areas().get(geography).entrySet().stream()
+          .limit(MOST)
+          .forEach(
+              area ->
+                  files.add(
+                      SitePages.story(
+                          () -> of(geography, area.getKey(), area.getValue()),
+                          SiteContext.page(geography, area.getKey()))));
+    }
+    return files;
+  }
+
+  /** Where an area's page is; empty for areas beyond {@link #MOST}. */
+  static String href(SiteContext site, String geography, String code) {
+    return site.areas().getOrDefault(geography, Map.of()).containsKey(code) ? SiteContext.page(geography, code) : "";
+  }
+
+  private StoryPage list() {
+    List<PagePart> parts = new ArrayList<>();
+    for (String geography : site.geographies()) {
+      List<Map.Entry<String, String>> areas = List.copyOf(site.areas().get(geography).entrySet());
+      Exhibit list =
+          ExhibitBuilder.of(areas.subList(0, Math.min(MOST, areas.size())))
+              .label("Area", e -> Amount.cut(e.getValue(), 120), e -> SiteContext.page(geography, e.getKey()))
+              .text("Code", e -> Amount.cut(e.getKey(), 60))
+              .number("People", NumberStyle.WHOLE, e -> people.total(geography, e.getKey()))
+              .number("Aged 65 and over", NumberStyle.PERCENT, e -> people.older(geography, e.getKey()))
+              .table("list-" + SiteContext.name(geography), SiteContext.label(geography), people.basis(), "", "");
+      String more =
+          areas.size() > MOST
+              ? "%,d of %,d areas have a page; the others are in the tables.".formatted(MOST, areas.size())
+              : "";
+      parts.add(new PagePart("part-" + SiteContext.name(geography), SiteContext.label(geography), more, List.of(list), "No areas."));
+    }
+    return StoryPage.of(
+        site.frame("Areas", "areas/index.html", false),
+        "Areas",
+        "Every area of the geographies shown here has a page: who is in it, who lives there, how it stands and how it"
+            + " changes. For areas of your own: footprints report --geography FILE --pages --to FOLDER.",
+        parts);
+  }
+
+  private StoryPage of(String geography, String code, String name) {
+    Period latest = stands.latest(geography).orElse(null);
+    List<PagePart> parts = new ArrayList<>();
+    parts.add(stands.glance(geography, code));
+    parts.add(stands.change(geography, code));
+    parts.add(tables.causes(geography, code));
+    parts.add(people.part(geography, code));
+    parts.add(people.members(geography, code));
+    parts.add(tables.beds(geography, code));
+    parts.add(tables.money(geography, code));
+    parts.add(tables.peers(geography, code));
+    parts.add(tables.plans(geography, code));
+    parts.add(tables.coherence(geography, code));
+    parts.add(stands.gaps(geography, code));
+    String shown = Amount.cut(name, 120);
+    return new StoryPage(
+        site.frame(Amount.cut(name, 60) + ", " + SiteContext.label(geography), SiteContext.page(geography, code), true),
+        shown,
+        lead(geography, code),
+        facts(geography, code, latest),
+        geography.equals(SiteContext.COUNTRY) ? null : new StoryPage.Where(SiteContext.name(geography), SiteContext.label(geography), code),
+        parts);
+  }
+
+  private String lead(String geography, String code) {
+    Optional<Area> area = site.materials().evidence().land().areas().findArea(geography, code);
+    String ods = area.map(Area::odsCode).filter(c -> !c.isEmpty()).map(c -> ", NHS code " + c).orElse("");
+    return "%s. Code %s%s.".formatted(SiteContext.label(geography), Amount.cut(code, 60), ods);
+  }
+
+  private List<String> facts(String geography, String code, Period latest) {
+    List<String> facts = new ArrayList<>();
+    facts.addAll(people.facts(geography, code));
+    if (latest != null) {
+      facts.addAll(stands.facts(geography, code, latest));
+    }
+    return facts;
+  }
+
+  /** The answers of an area in financial years, of every indicator, by period. */
+  static Map<Indicator, TreeMap<Period, IndicatorValue>> years(SiteContext site, String geography, String code) {
+    Map<Indicator, TreeMap<Period, IndicatorValue>> years = new java.util.LinkedHashMap<>();
+    for (Indicator i : site.materials().evidence().indicators()) {
+      Map<Period, IndicatorValue> own =
+          site.materials().evidence().byArea(i.id(), geography, PeriodKind.FINANCIAL_YEAR).get(code);
+      if (own != null) {
+        years.put(i, new TreeMap<>(own));
+      }
+    }
+    return years;
+  }
+}

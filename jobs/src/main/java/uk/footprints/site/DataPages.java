@@ -1,0 +1,259 @@
+package uk.footprints.site;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import uk.footprints.dataset.Dataset;
+import uk.footprints.layout.Layout;
+import uk.footprints.layout.LayoutColumn;
+import uk.footprints.period.Period;
+import uk.footprints.period.PeriodKind;
+import uk.footprints.table.Field;
+import uk.footprints.table.Table;
+import uk.footprints.table.TableData;
+import uk.footprints.transform.Measure;
+
+/** Pages about the data: what columns and headings mean, where they come from, what was odd, missing or revised. */
+final class DataPages {
+
+  private static final int MOST = 2_000;
+
+  private final SiteContext site;
+  private final CatalogueView library;
+
+  DataPages(SiteContext site) {
+    this.site = site;
+    this.library = site.materials().library();
+  }
+
+  List<SiteFile> files() {
+    return List.of(
+        SitePages.story(this::index, "data/index.html"),
+        SitePages.story(this::dictionary, "data/dictionary.html"),
+        SitePages.story(this::headings, "data/headings.html"),
+        SitePages.story(this::sources, "data/sources.html"),
+        SitePages.story(this::findings, "data/findings.html"),
+        SitePages.story(this::completeness, "data/completeness.html"),
+        SitePages.story(this::revisions, "data/revisions.html"),
+        SitePages.story(() -> MethodsPage.of(site), "data/methods.html"));
+  }
+
+  private record Topic(String title, String path, String about) {}
+
+  private StoryPage index() {
+    List<Topic> topics =
+        List.of(
+            new Topic("Dictionary", "data/dictionary.html", "Every table and column of a release, in words."),
+            new Topic("Headings as published", "data/headings.html", "What a spreadsheet calls it, and what it is here."),
+            new Topic("Sources", "data/sources.html", "Publications, licences, latest period, next expected release."),
+            new Topic("Findings", "data/findings.html", "What was odd in the files, and what became of every row."),
+            new Topic("Completeness", "data/completeness.html", "Who sent no return, and when."),
+            new Topic("Revisions", "data/revisions.html", "Figures that a newer publication changed."),
+            new Topic("Methods", "data/methods.html", "How numbers are made, with the papers."));
+    Exhibit pages =
+        ExhibitBuilder.of(topics)
+            .label("Page", Topic::title, Topic::path)
+            .text("What it holds", Topic::about)
+            .table("pages", "Pages about the data", "", "", "");
+    Exhibit downloads =
+        ExhibitBuilder.of(library.reports())
+            .label("Table", r -> r.table().name(), r -> csv(r.table().name()))
+            .text("What it answers", r -> r.question())
+            .text("One row is", r -> r.table().row())
+            .table(
+                "downloads", "Tables to take away, as CSV", "", "All tables of the release are Parquet in the folder"
+                    + " above; footprints query reads them with SQL.", "csv/indicators.csv");
+    return StoryPage.of(
+        site.frame("Data", "data/index.html", false), "Data",
+        "What stands behind the numbers. Missing is not zero, suppressed is not missing, and an estimate is called one.",
+        List.of(
+            new PagePart("about", "About the data", "", List.of(pages), ""),
+            new PagePart("take", "Take away", "", List.of(downloads), "")));
+  }
+
+  private String csv(String table) {
+    boolean made = !table.equals("spc") && !site.materials().tables().isEmpty();
+    return made ? "csv/" + table + ".csv" : "";
+  }
+
+  private StoryPage dictionary() {
+    List<PagePart> parts = new ArrayList<>();
+    for (Table table : library.tables()) {
+      Exhibit columns =
+          ExhibitBuilder.of(table.fields())
+              .label("Column", Field::name)
+              .text("Type", f -> f.type().name().toLowerCase(java.util.Locale.ROOT))
+              .text("Unit", Field::unit)
+              .text("Always there", f -> f.required() ? "yes" : "")
+              .text("Meaning", Field::meaning)
+              .table("t-" + table.name(), "Columns of " + table.name(), "", "", "");
+      String key = table.key().isEmpty() ? "" : " A row is named by " + String.join(", ", table.key()) + ".";
+      parts.add(new PagePart(table.name(), table.name(), "One row is: " + table.row() + "." + key, List.of(columns), ""));
+    }
+    return StoryPage.of(
+        site.frame("Dictionary", "data/dictionary.html", false), "Dictionary",
+        "Every table of a release and what its columns mean. Names and order of the columns are promised.", parts);
+  }
+
+  private record Heading(Dataset dataset, String heading, String era, String read, String definition) {}
+
+  private StoryPage headings() {
+    List<PagePart> parts = new ArrayList<>();
+    for (Dataset dataset : library.datasets()) {
+      Map<String, Heading> all = new LinkedHashMap<>();
+      Map<String, Measure> measures = new LinkedHashMap<>();
+      dataset.measures().forEach(m -> measures.put(m.id(), m));
+      for (Layout layout : dataset.layouts()) {
+        for (LayoutColumn column : layout.columns()) {
+          boolean measure = column.role() == LayoutColumn.Role.MEASURE;
+          String read = measure ? column.name() : column.role().name().toLowerCase(java.util.Locale.ROOT);
+          String words = measure && measures.containsKey(column.name()) ? measures.get(column.name()).definition() : "";
+          column.headings().forEach(
+              h -> all.putIfAbsent(h + " " + read, new Heading(dataset, h, layout.era(), read, words)));
+        }
+      }
+      Exhibit table =
+          ExhibitBuilder.of(List.copyOf(all.values()))
+              .label("Heading as published", Heading::heading)
+              .text("Read as", h -> h.read().replace('_', ' '))
+              .text("What it means", Heading::definition)
+              .text("First seen in the layout", Heading::era)
+              .table("h-" + dataset.id(), "Headings", library.source(dataset.id()), "", "");
+      String mind = String.join(" ", dataset.warnings());
+      parts.add(new PagePart(dataset.id(), dataset.title(), mind, List.of(table), "It is read cell by cell."));
+    }
+    return StoryPage.of(
+        site.frame("Headings as published", "data/headings.html", false), "Headings as published",
+        "What the publications call their columns, over the years, and what each is here.", parts);
+  }
+
+  private record Publication(Dataset dataset, long files, LocalDate from, LocalDate to, LocalDate published, int step) {}
+
+  private StoryPage sources() {
+    TableData releases = site.materials().table("releases");
+    List<Publication> all = new ArrayList<>();
+    for (Dataset d : library.datasets()) {
+      List<Object[]> rows =
+          releases.rows().stream()
+              .filter(r -> releases.text(r, "dataset").equals(d.id()) && releases.text(r, "state").equals("read"))
+              .toList();
+      all.add(
+          new Publication(
+              d, rows.size(), days(releases, rows, "period_start").min(Comparator.naturalOrder()).orElse(null),
+              days(releases, rows, "period_end").max(Comparator.naturalOrder()).orElse(null),
+              days(releases, rows, "published_on").max(Comparator.naturalOrder()).orElse(null),
+              step(days(releases, rows, "period_end").toList())));
+    }
+    Exhibit table =
+        ExhibitBuilder.of(all)
+            .label("Publication", p -> p.dataset().title(), p -> "data/headings.html#" + p.dataset().id())
+            .text("Publisher", p -> p.dataset().publisher())
+            .number("Files read", NumberStyle.WHOLE, Publication::files)
+            .text("From", p -> p.from() == null ? "" : p.from().toString())
+            .text("To", p -> p.to() == null ? "" : p.to().toString())
+            .text("Last published", p -> p.published() == null ? "" : p.published().toString())
+            .text("Next expected", DataPages::expected)
+            .text("Comes out", p -> p.dataset().timetable().name())
+            .text("Where", p -> p.dataset().timetable().page())
+            .text("Licence", p -> p.dataset().licence())
+            .table(
+                "sources-table", "Publications", "Table releases", "The next release is an estimate by the publisher's"
+                    + " usual timetable, for the period after the last that was read.", "");
+    return StoryPage.of(
+        site.frame("Sources", "data/sources.html", false), "Sources",
+        "Where every figure comes from, how far each publication goes, and when the next is to be expected.",
+        List.of(new PagePart("publications", "Publications", "", List.of(table), "The catalogue is empty.")));
+  }
+
+  /**
+   * When the period after the last one comes out. How long it is, is told by the last two files: a month, a quarter, a
+   * year.
+   */
+  private static String expected(Publication p) {
+    if (p.to() == null) {
+      return "";
+    }
+    LocalDate end = p.to().plusDays(1).plusMonths(p.step()).minusDays(1);
+    return "about " + p.dataset().timetable().firstRelease(new Period(p.to().plusDays(1), end, PeriodKind.MONTH));
+  }
+
+  private static int step(List<LocalDate> ends) {
+    List<LocalDate> sorted = ends.stream().distinct().sorted(Comparator.reverseOrder()).limit(2).toList();
+    return sorted.size() < 2
+        ? 12
+        : (int) Math.max(1, Math.round(ChronoUnit.DAYS.between(sorted.get(1), sorted.get(0)) / 30.4));
+  }
+
+  private static Stream<LocalDate> days(TableData releases, List<Object[]> rows, String column) {
+    return rows.stream().map(r -> releases.text(r, column)).filter(t -> !t.isEmpty()).map(LocalDate::parse);
+  }
+
+  private StoryPage findings() {
+    List<DatasetRowCounts> intake = DatasetRowCounts.list(site.materials().table("releases"));
+    Exhibit kinds =
+        ExhibitBuilder.of(FindingGroup.list(site.materials().table("findings")))
+            .label("Kind", FindingGroup::words)
+            .text("What it did", FindingGroup::severityWords)
+            .number("How many", NumberStyle.WHOLE, FindingGroup::count)
+            .text("For example", FindingGroup::example)
+            .text("What to do", FindingGroup::next)
+            .table("kinds", "Findings by kind", "Table findings", "", "");
+    String[] heads = {"Rows read", "Titles", "Notes", "Totals", "Rejected", "Not read", "Observed", "Figures kept"};
+    ExhibitBuilder<DatasetRowCounts> sheet =
+        ExhibitBuilder.of(intake).label("Dataset", DatasetRowCounts::dataset).number("Files", NumberStyle.WHOLE, DatasetRowCounts::files);
+    for (int i = 0; i < heads.length; i++) {
+      int column = i;
+      sheet.number(heads[i], NumberStyle.WHOLE, one -> one.counts().get(column));
+    }
+    Exhibit rows =
+        sheet
+            .text("Adds up", one -> one.balances() ? "yes" : "no")
+            .table("intake", "Where every row went", "Table releases", "Rows read are observed, or are titles, notes"
+                + " or totals, or were rejected or not read: nothing is lost.", "");
+    long aside = DatasetRowCounts.setAside(site.materials().table("releases"));
+    return StoryPage.of(
+        site.frame("Findings", "data/findings.html", false), "What came in, and what was odd",
+        aside == 0 ? "Every file was read." : "%,d files were set aside; the table findings says why.".formatted(aside),
+        List.of(
+            new PagePart("rows", "Every row", "", List.of(rows), "No file was read."),
+            new PagePart("findings", "Findings", "", List.of(kinds), "Nothing odd was found.")));
+  }
+
+  private StoryPage completeness() {
+    TableData table = site.materials().table("completeness");
+    List<Object[]> gaps =
+        table.rows().stream()
+            .filter(row -> table.text(row, "state").equals("missing") || table.text(row, "state").equals("zero"))
+            .sorted(Comparator.comparing((Object[] row) -> table.text(row, "period_end")).reversed())
+            .limit(MOST)
+            .toList();
+    Exhibit exhibit =
+        ExhibitBuilder.of(gaps)
+            .filter("Measure", table.text("measure"))
+            .label("Organisation", table.text("org_code"))
+            .text("State", table.text("state"))
+            .text("From", table.text("period_start"))
+            .text("To", table.text("period_end"))
+            .number("Periods", NumberStyle.WHOLE, table.number("periods"))
+            .table(
+                "gaps", "Returns that are missing, or zero where zero cannot be", "Table completeness; measures that"
+                    + " indicators weigh organisations by", gaps.size() < MOST ? "" : "The latest 2,000.", "");
+    return StoryPage.of(
+        site.frame("Completeness", "data/completeness.html", false), "Completeness",
+        "An organisation of which others of its kind reported and it did not. A gap is flagged, never filled.",
+        List.of(new PagePart("missing", "Missing returns", "", List.of(exhibit), "No return is missing.")));
+  }
+
+  private StoryPage revisions() {
+    return StoryPage.of(
+        site.frame("Revisions", "data/revisions.html", false), "Revisions",
+        "Figures that a newer vintage of a publication changed. All vintages are in the table vintages.",
+        List.of(
+            new PagePart("changed", "What was changed", "", RevisionTables.exhibits(site), "No vintage changed a figure.")));
+  }
+}

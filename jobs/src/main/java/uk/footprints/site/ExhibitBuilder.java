@@ -1,0 +1,88 @@
+package uk.footprints.site;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * A table being made of rows, a column a call.
+ *
+ * @param <T> a row
+ */
+final class ExhibitBuilder<T> {
+
+  private final List<T> rows;
+  private final List<ColumnHead> heads = new ArrayList<>();
+  private final List<Function<T, TableCell>> cells = new ArrayList<>();
+
+  private ExhibitBuilder(List<T> rows) {
+    this.rows = rows;
+  }
+
+  static <T> ExhibitBuilder<T> of(List<T> rows) {
+    return new ExhibitBuilder<>(rows);
+  }
+
+  private ExhibitBuilder<T> with(ColumnHead head, Function<T, TableCell> cell) {
+    heads.add(head);
+    cells.add(cell);
+    return this;
+  }
+
+  /** What names a row. */
+  ExhibitBuilder<T> label(String head, Function<T, String> text) {
+    return with(new ColumnHead(head, ColumnHead.Role.LABEL, false), row -> TableCell.of(text.apply(row)));
+  }
+
+  /** The same with a link, from the folder of the site; none where it is empty. */
+  ExhibitBuilder<T> label(String head, Function<T, String> text, Function<T, String> href) {
+    return with(new ColumnHead(head, ColumnHead.Role.LABEL, false), row -> TableCell.of(text.apply(row), href.apply(row)));
+  }
+
+  /** A text by which rows are chosen. */
+  ExhibitBuilder<T> filter(String head, Function<T, String> text) {
+    return with(new ColumnHead(head, ColumnHead.Role.FILTER, false), row -> TableCell.of(text.apply(row)));
+  }
+
+  /** A text. */
+  ExhibitBuilder<T> text(String head, Function<T, String> text) {
+    return with(new ColumnHead(head, ColumnHead.Role.NONE, false), row -> TableCell.of(text.apply(row)));
+  }
+
+  /** A text with a link. */
+  ExhibitBuilder<T> link(String head, Function<T, String> text, Function<T, String> href) {
+    return with(new ColumnHead(head, ColumnHead.Role.NONE, false), row -> TableCell.of(text.apply(row), href.apply(row)));
+  }
+
+  /** A number that is not drawn. */
+  ExhibitBuilder<T> number(String head, NumberStyle style, ToDoubleFunction<T> number) {
+    return number(head, style, ColumnHead.Role.NONE, number);
+  }
+
+  /** A number that is drawn. */
+  ExhibitBuilder<T> series(String head, NumberStyle style, ToDoubleFunction<T> number) {
+    return number(head, style, ColumnHead.Role.SERIES, number);
+  }
+
+  /** A number with a role. */
+  ExhibitBuilder<T> number(String head, NumberStyle style, ColumnHead.Role role, ToDoubleFunction<T> number) {
+    return with(new ColumnHead(head, role, true), row -> TableCell.of(number.applyAsDouble(row), style));
+  }
+
+  /** The table with its words, drawn. */
+  Exhibit exhibit(String id, String title, String basis, String words, String drawn, String unit, String download) {
+    List<List<TableCell>> all = new ArrayList<>();
+    for (T row : rows) {
+      List<TableCell> line = new ArrayList<>(cells.size());
+      cells.forEach(cell -> line.add(cell.apply(row)));
+      all.add(line);
+    }
+    return new Exhibit(id, title, basis, words, drawn, unit, List.copyOf(heads), all, download);
+  }
+
+  /** The table alone. */
+  Exhibit table(String id, String title, String basis, String words, String download) {
+    return exhibit(id, title, basis, words, "", "", download);
+  }
+}

@@ -1,0 +1,59 @@
+package uk.footprints.site;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import uk.footprints.finding.Severity;
+import uk.footprints.table.TableData;
+
+/**
+ * Findings of a kind.
+ *
+ * @param severity what it did to the run
+ * @param kind a stable word
+ * @param count how many
+ * @param example the first of them, with its place
+ * @param next what to do about it
+ */
+public record FindingGroup(Severity severity, String kind, long count, String example, String next) {
+
+  private static final int EXAMPLE = 260;
+
+  /** Rows of the table {@code findings} by kind, the gravest first. */
+  static List<FindingGroup> list(TableData findings) {
+    Map<String, FindingGroup> kinds = new LinkedHashMap<>();
+    for (Object[] row : findings.rows()) {
+      String severity = findings.text(row, "severity");
+      String file = findings.text(row, "file");
+      String message = findings.text(row, "message");
+      FindingGroup one =
+          new FindingGroup(
+              Severity.valueOf(severity.toUpperCase(java.util.Locale.ROOT)),
+              findings.text(row, "kind"),
+              1,
+              Amount.cut(file.isEmpty() ? message : file + ": " + message, EXAMPLE),
+              findings.text(row, "next"));
+      kinds.merge(
+          severity + one.kind(), one, (a, b) -> new FindingGroup(a.severity, a.kind, a.count + 1, a.example, a.next));
+    }
+    return kinds.values().stream()
+        .sorted(Comparator.comparing(FindingGroup::severity).reversed().thenComparing(o -> -o.count()))
+        .toList();
+  }
+
+  /** The kind in words. */
+  public String words() {
+    return kind.replace('_', ' ');
+  }
+
+  /** The severity in words. */
+  public String severityWords() {
+    return severity.id().replace('_', ' ');
+  }
+
+  /** The count with commas. */
+  public String shown() {
+    return Amount.whole(count);
+  }
+}

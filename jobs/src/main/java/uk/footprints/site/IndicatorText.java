@@ -1,0 +1,92 @@
+package uk.footprints.site;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import uk.footprints.indicator.Indicator;
+import uk.footprints.table.TableData;
+
+/**
+ * The words around an indicator's charts.
+ *
+ * @param id the indicator's id
+ * @param title for people
+ * @param definition what the value is
+ * @param unit of the value
+ * @param counted what the numerator is
+ * @param dividedBy what the denominator is
+ * @param limits how limits are computed
+ * @param direction which way is better
+ * @param caveats what to mind
+ * @param source publication and publisher
+ * @param reviewed when the definition was last looked at
+ * @param adjusted whether the release adjusts it for age or need
+ * @param hasData whether there is any answer
+ */
+public record IndicatorText(
+    String id,
+    String title,
+    String definition,
+    String unit,
+    String counted,
+    String dividedBy,
+    String limits,
+    String direction,
+    List<String> caveats,
+    String source,
+    String reviewed,
+    boolean adjusted,
+    boolean hasData) {
+
+  /** One chapter an indicator, in the order of the catalogue. */
+  static List<IndicatorText> list(SiteInput materials) {
+    return materials.evidence().indicators().stream().map(i -> of(i, materials)).toList();
+  }
+
+  static IndicatorText of(Indicator i, SiteInput materials) {
+    String source =
+        materials
+            .library()
+            .find(i.dataset())
+            .map(d -> "%s, %s (%s)".formatted(d.publisher(), d.title(), d.licence()))
+            .orElse(i.dataset());
+    boolean hasData = !materials.evidence().geographies(i.id()).isEmpty();
+    TableData adjustments = materials.table("adjustments");
+    boolean adjusted = adjustments.rows().stream().anyMatch(row -> adjustments.text(row, "indicator").equals(i.id()));
+    return new IndicatorText(
+        i.id(),
+        i.title(),
+        i.definition(),
+        i.unit(),
+        terms(i.numerator()),
+        i.denominator().isEmpty() ? "people who live in the area" : terms(i.denominator()),
+        limits(i),
+        direction(i),
+        i.caveats(),
+        source,
+        i.reviewed(),
+        adjusted,
+        hasData);
+  }
+
+  private static String terms(List<Indicator.Term> terms) {
+    return terms.stream()
+        .map(term -> (term.sign() < 0 ? "less " : "") + term.measure())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String limits(Indicator indicator) {
+    return switch (indicator.method()) {
+      case RATE -> "Byar's limits, exact below 10 events; the funnel is that of a Poisson count";
+      case PROPORTION -> "Wilson's score limits; the funnel is that of a proportion";
+      case RATIO -> "none: a ratio of averages is no sample";
+    };
+  }
+
+  private static String direction(Indicator indicator) {
+    return switch (indicator.direction()) {
+      case HIGHER_IS_BETTER -> "Higher is better.";
+      case LOWER_IS_BETTER -> "Lower is better.";
+      case NEITHER -> "Neither high nor low is good in itself.";
+    };
+  }
+}

@@ -1,0 +1,39 @@
+package uk.footprints.site;
+
+import java.util.Locale;
+
+/** How a number is written for people. */
+public enum NumberStyle {
+  /** {@code 12,345}. */
+  WHOLE("%,.0f"),
+  /** {@code 12.3}. */
+  ONE("%,.1f"),
+  /** {@code 1.23}. */
+  TWO("%,.2f"),
+  /** {@code 0.123}. */
+  THREE("%,.3f"),
+  /** {@code 12.3%}. */
+  PERCENT("%,.1f%%"),
+  /** {@code +1.2}. */
+  SIGNED("%+,.1f"),
+  /** {@code +1,234}. */
+  SIGNED_WHOLE("%+,.0f"),
+  /** {@code +1.2%}. */
+  SIGNED_PERCENT("%+,.1f%%"),
+  /** {@code £1,234}. */
+  POUNDS("£%,.0f"),
+  /** {@code £1.2m}. */
+  MILLIONS("£%,.1fm");
+
+  private final String format;
+
+  NumberStyle(String format) {
+    this.format = format;
+  }
+
+  /** The number, with a real minus sign. */
+  String shown(double value) {
+    double number = this == MILLIONS ? value / 1e6 : value;
+    return String.format(Locale.UK, format, number == 0 ? 0.0 : number).replace('-', '−');
+  }
+}

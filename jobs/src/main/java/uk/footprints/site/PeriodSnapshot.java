@@ -1,0 +1,77 @@
+package uk.footprints.site;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import uk.footprints.indicator.IndicatorValue;
+import uk.footprints.site.SeriesData.Key;
+import uk.footprints.statistics.Significance;
+import uk.footprints.table.TableData;
+
+/**
+ * An indicator's areas in one period, a column an array, in the order of the geography's areas.
+ *
+ * @param variation the table of that name
+ * @param funnels its rows, by indicator, geography, area and period
+ * @param reasons texts that recur
+ */
+record PeriodSnapshot(TableData variation, Map<Key, Object[]> funnels, CompactJson.Texts reasons) {
+
+  private static final List<String> FUNNEL =
+      List.of("funnel_lower_998", "funnel_lower_95", "funnel_upper_95", "funnel_upper_998");
+  private static final List<String> WIDE = List.of("od_lower_998", "od_lower_95", "od_upper_95", "od_upper_998");
+  private static final List<String> CLASSES = Arrays.stream(Significance.values()).map(Significance::label).toList();
+
+  /** The data of the answers of one indicator, geography and period. */
+  Map<String, Object> of(List<IndicatorValue> answers, List<String> codes) {
+    Map<String, IndicatorValue> byCode = answers.stream().collect(Collectors.toMap(IndicatorValue::areaCode, a -> a, (a, b) -> a));
+    List<IndicatorValue> rows = new ArrayList<>();
+    codes.forEach(code -> rows.add(byCode.get(code)));
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("label", answers.get(0).period().label());
+    data.put("start", answers.get(0).period().start().toString());
+    data.put("kind", answers.get(0).period().kind().id());
+    data.put("numerator", column(rows, a -> CompactJson.number(a.numerator())));
+    data.put("denominator", column(rows, a -> CompactJson.number(a.denominator())));
+    data.put("value", column(rows, a -> CompactJson.number(a.estimate().value())));
+    data.put("lower", column(rows, a -> CompactJson.number(a.estimate().lower95())));
+    data.put("upper", column(rows, a -> CompactJson.number(a.estimate().upper95())));
+    data.put("rank", column(rows, a -> a.rank() == 0 ? null : a.rank()));
+    data.put("completeness", column(rows, a -> CompactJson.rounded(a.completeness(), 3)));
+    data.put("comparable", column(rows, a -> a.comparable() ? 1 : 0));
+    data.put("reason", column(rows, a -> reasons.place(a.reason())));
+    data.put("funnel", FUNNEL.stream().map(name -> column(rows, a -> limit(a, name))).toList());
+    data.put("class", column(rows, a -> funnelClass(a, "funnel_class")));
+    data.put("wide", WIDE.stream().map(name -> column(rows, a -> limit(a, name))).toList());
+    data.put("wideClass", column(rows, a -> funnelClass(a, "od_class")));
+    rows.stream()
+        .filter(a -> a != null && funnels.containsKey(Key.of(a)))
+        .findFirst()
+        .ifPresent(a -> data.put("country", limit(a, "country_value")));
+    IndicatorValue unassigned = byCode.get(IndicatorValue.UNASSIGNED);
+    if (unassigned != null) {
+      data.put("unassigned", List.of(unassigned.numerator(), unassigned.reason()));
+    }
+    return data;
+  }
+
+  private static List<Object> column(List<IndicatorValue> rows, Function<IndicatorValue, Object> cell) {
+    List<Object> column = new ArrayList<>();
+    rows.forEach(answer -> column.add(answer == null ? null : cell.apply(answer)));
+    return column;
+  }
+
+  private Object limit(IndicatorValue answer, String name) {
+    Object[] row = funnels.get(Key.of(answer));
+    return row == null ? null : CompactJson.drawn(variation.number(row, name));
+  }
+
+  private Object funnelClass(IndicatorValue answer, String column) {
+    Object[] row = funnels.get(Key.of(answer));
+    return row == null ? null : CLASSES.indexOf(variation.text(row, column));
+  }
+}

@@ -1,0 +1,58 @@
+package uk.footprints.site;
+
+import java.util.ArrayList;
+import java.util.List;
+import uk.footprints.dataset.Dataset;
+import uk.footprints.table.Field;
+import uk.footprints.table.Table;
+import uk.footprints.transform.Measure;
+
+/** What can be found: areas, indicators, reports' pages, columns and published headings, as a script. */
+final class SearchIndex {
+
+  private SearchIndex() {}
+
+  static SiteFile of(SiteContext site) {
+    return SiteAssets.data("search", () -> entries(site));
+  }
+
+  /** Rows of: kind, name, what else it is found by, where it is. */
+  private static List<Object> entries(SiteContext site) {
+    List<Object> entries = new ArrayList<>();
+    for (IndicatorText c : IndicatorText.list(site.materials())) {
+      entries.add(List.of("indicator", c.title(), c.id() + " " + c.definition(), IndicatorPages.path(c.id())));
+    }
+    for (String geography : site.geographies()) {
+      site.areas().get(geography).entrySet().stream()
+          .limit(AreaPages.MOST)
+          .forEach(
+              e ->
+                  entries.add(
+                      List.of(
+                          "area", Amount.cut(e.getValue(), 120), Amount.cut(e.getKey(), 60) + " " + ods(site, geography, e.getKey())
+                              + SiteContext.label(geography), SiteContext.page(geography, e.getKey()))));
+    }
+    site.links().forEach(link -> entries.add(List.of("page", link.text(), "", link.path())));
+    for (Dataset dataset : site.materials().library().datasets()) {
+      for (Measure m : dataset.measures()) {
+        entries.add(
+            List.of("measure", m.publishedAs(), m.id() + " " + m.quantity(), "data/headings.html#" + dataset.id()));
+      }
+    }
+    for (Table table : site.materials().library().tables()) {
+      entries.add(List.of("table", table.name(), table.row(), "data/dictionary.html#" + table.name()));
+      for (Field field : table.fields()) {
+        entries.add(
+            List.of(
+                "column", table.name() + "." + field.name(), field.meaning(), "data/dictionary.html#" + table.name()));
+      }
+    }
+    return entries;
+  }
+
+  private static String ods(SiteContext site, String geography, String code) {
+    return site.materials().evidence().land().areas().findArea(geography, code)
+        .map(area -> area.odsCode().isEmpty() ? "" : area.odsCode() + " ")
+        .orElse("");
+  }
+}

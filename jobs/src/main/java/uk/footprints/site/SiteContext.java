@@ -1,0 +1,87 @@
+package uk.footprints.site;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import uk.footprints.area.Geography;
+import uk.footprints.indicator.IndicatorValue;
+
+/**
+ * What all pages have in common.
+ *
+ * @param materials what they are made of
+ * @param links the navigation
+ * @param areas codes and names of the areas, by geography
+ */
+public record SiteContext(SiteInput materials, List<SiteLink> links, Map<String, Map<String, String>> areas) {
+
+  /** England's geography. */
+  static final String COUNTRY = "country";
+
+  static SiteContext of(SiteInput materials) {
+    Map<String, Map<String, String>> areas = new TreeMap<>();
+    for (IndicatorValue a : materials.evidence().answers()) {
+      if (!a.areaCode().equals(IndicatorValue.UNASSIGNED)) {
+        areas.computeIfAbsent(a.geography(), g -> new TreeMap<>()).put(a.areaCode(), a.areaName());
+      }
+    }
+    return new SiteContext(materials, links(materials), areas);
+  }
+
+  private static List<SiteLink> links(SiteInput materials) {
+    List<SiteLink> links = new ArrayList<>();
+    links.add(new SiteLink("Overview", "index.html"));
+    links.add(new SiteLink("Indicators", "indicators/index.html"));
+    links.add(new SiteLink("Areas", "areas/index.html"));
+    links.add(new SiteLink("Growth", "growth.html"));
+    links.add(new SiteLink("Plans", "plans.html"));
+    links.add(new SiteLink("Beds", "beds.html"));
+    links.add(new SiteLink("Money", "money.html"));
+    links.add(new SiteLink("Coherence", "coherence.html"));
+    if (StaysPage.there(materials)) {
+      links.add(new SiteLink("Stays", "stays.html"));
+    }
+    links.add(new SiteLink("Data", "data/index.html"));
+    return List.copyOf(links);
+  }
+
+  /** A frame for a page. */
+  PageFrame frame(String title, String path, boolean charts) {
+    return new PageFrame(title, path, charts, this);
+  }
+
+  /** Release and versions. */
+  public PageImprint imprint() {
+    return materials.imprint();
+  }
+
+  /** Whether all data are made up. */
+  public boolean madeUp() {
+    return materials.madeUp();
+  }
+
+  /** A geography in words. */
+  static String label(String geography) {
+    return Geography.find(geography).map(Geography::label).orElse(geography);
+  }
+
+  /** The geographies that have areas, England last. */
+  List<String> geographies() {
+    List<String> all = new ArrayList<>(areas.keySet());
+    if (all.remove(COUNTRY)) {
+      all.add(COUNTRY);
+    }
+    return all;
+  }
+
+  /** The page of an area, below the folder of the site; codes of one's own may hold anything. */
+  static String page(String geography, String code) {
+    return "areas/" + name(geography) + "-" + name(code) + ".html";
+  }
+
+  /** Letters, digits, hyphens and underscores as they are; else the hash of the text, which no path can be made of. */
+  static String name(String text) {
+    return text.matches("[A-Za-z0-9_-]{1,60}") ? text : "x" + SiteAssets.digest(text).substring(0, 16);
+  }
+}

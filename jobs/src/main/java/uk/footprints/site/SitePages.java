@@ -1,0 +1,64 @@
+package uk.footprints.site;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Every page of a release, and the scripts with their data. */
+public final class SitePages {
+
+  /** The reports that pages are made of, beside all whose name begins with that of stays. */
+  private static final Set<String> TABLES =
+      Set.of(
+          "headlines", "variation", "adjustments", "spc", "long_trends", "growth", "contributions", "beds",
+          "beds_and_waits", "plans", "peers", "peer_means", "emergency_costs", "allocation", "spending",
+          "concentration", "coherence", "mapped_share");
+
+  private static final TemplateEngine TEMPLATES =
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, SitePages.class.getClassLoader(), "uk.footprints.site.template");
+
+  private SitePages() {}
+
+  /** Whether pages are made of a report's table. */
+  public static boolean shows(String table) {
+    return TABLES.contains(table) || table.startsWith(StaysPage.PREFIX);
+  }
+
+  /** The files of the site; each is made when its bytes are asked for. */
+  public static List<SiteFile> files(SiteInput materials) {
+    SiteContext site = SiteContext.of(materials);
+    IndicatorData data = new IndicatorData(site);
+    List<SiteFile> files = new ArrayList<>(SiteAssets.files());
+    files.addAll(GeographyData.files(site));
+    files.add(SearchIndex.of(site));
+    files.add(SiteFile.of("index.html", () -> page("index.jte", FrontPage.of(site, data))));
+    files.addAll(IndicatorPages.files(site, data));
+    files.addAll(new AreaPages(site).files());
+    files.add(story(() -> ReportPages.growth(site), "growth.html"));
+    files.add(story(() -> ReportPages.plans(site), "plans.html"));
+    files.add(story(() -> ReportPages.beds(site), "beds.html"));
+    files.add(story(() -> MoneyPage.of(site), "money.html"));
+    files.add(story(() -> CoherencePage.of(site), "coherence.html"));
+    if (StaysPage.there(materials)) {
+      files.add(story(() -> StaysPage.of(site), "stays.html"));
+    }
+    files.addAll(new DataPages(site).files());
+    return files;
+  }
+
+  static SiteFile story(Supplier<StoryPage> story, String path) {
+    return SiteFile.of(path, () -> page("story.jte", story.get()));
+  }
+
+  static byte[] page(String template, Object model) {
+    StringOutput html = new StringOutput(1 << 17);
+    TEMPLATES.render(template, model, html);
+    return html.toString().strip().getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,113 @@
+package uk.footprints.stat;
+
+import java.util.Arrays;
+
+/**
+ * One column of a table: each different cell is kept once and rows say which, as areas, age bands and small counts
+ * recur. What is true of a cell is then found once for all rows that have it.
+ */
+final class CellDictionary {
+
+  private final int[] codes;
+  private final String[] words;
+
+  private CellDictionary(int[] codes, String[] words) {
+    this.codes = codes;
+    this.words = words;
+  }
+
+  /** The cell of a row, as it was written. */
+  String get(int row) {
+    return words[codes[row]];
+  }
+
+  /** Which of the different cells a row has, from 0 in order of appearance. */
+  int code(int row) {
+    return codes[row];
+  }
+
+  /** The different cells in order of appearance. */
+  String[] words() {
+    return words;
+  }
+
+  /** How many rows there are. */
+  int rows() {
+    return codes.length;
+  }
+
+  /** A column while it is read. */
+  static final class Builder {
+
+    private int[] codes = new int[1024];
+    private char[][] words = new char[256][];
+    private int[] hashes = new int[256];
+    private int[] slots = new int[1024];
+    private int distinct;
+    private int last;
+
+    /** Sets the cell of a row; no string is made for a cell that was there before. */
+    void set(int row, char[] buffer, int offset, int length) {
+      if (row == codes.length) {
+        codes = Arrays.copyOf(codes, 2 * row);
+      }
+      // Cells of one area mostly follow one another.
+      if (distinct == 0 || !equal(words[last], buffer, offset, length)) {
+        last = code(buffer, offset, length);
+      }
+      codes[row] = last;
+    }
+
+    private int code(char[] buffer, int offset, int length) {
+      int hash = length;
+      for (int i = offset; i < offset + length; i++) {
+        hash = 31 * hash + buffer[i];
+      }
+      hash ^= hash >>> 15;
+      int slot = hash & slots.length - 1;
+      while (slots[slot] != 0) {
+        int code = slots[slot] - 1;
+        if (hashes[code] == hash && equal(words[code], buffer, offset, length)) {
+          return code;
+        }
+        slot = slot + 1 & slots.length - 1;
+      }
+      return add(Arrays.copyOfRange(buffer, offset, offset + length), hash, slot);
+    }
+
+    private int add(char[] word, int hash, int slot) {
+      if (distinct == words.length) {
+        words = Arrays.copyOf(words, 2 * distinct);
+        hashes = Arrays.copyOf(hashes, 2 * distinct);
+      }
+      words[distinct] = word;
+      hashes[distinct] = hash;
+      slots[slot] = distinct + 1;
+      distinct++;
+      if (distinct * 2 > slots.length) {
+        spread();
+      }
+      return distinct - 1;
+    }
+
+    private void spread() {
+      slots = new int[2 * slots.length];
+      for (int code = 0; code < distinct; code++) {
+        int slot = hashes[code] & slots.length - 1;
+        while (slots[slot] != 0) {
+          slot = slot + 1 & slots.length - 1;
+        }
+        slots[slot] = code + 1;
+      }
+    }
+
+    private static boolean equal(char[] known, char[] buffer, int offset, int length) {
+      return Arrays.equals(known, 0, known.length, buffer, offset, offset + length);
+    }
+
+    CellDictionary cells(int rows) {
+      String[] different = Arrays.stream(words).limit(distinct).map(String::new).toArray(String[]::new);
+      return new CellDictionary(Arrays.copyOf(codes, rows), different);
+    }
+  }
+}

@@ -1,0 +1,227 @@
+package uk.footprints.stat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import uk.footprints.stat.MethodInput.Must;
+import uk.footprints.statistics.Confidence;
+import uk.footprints.statistics.Interval;
+import uk.footprints.statistics.Overdispersion.Trim;
+import uk.footprints.statistics.Overdispersion;
+import uk.footprints.statistics.ResultStatus;
+import uk.footprints.statistics.Significance;
+
+/** Areas of one set against their baseline: what the three funnels have in common. */
+abstract class FunnelMethod implements StatMethod {
+
+  private static final List<String> ADDS =
+      List.of(
+          "value", "lower_95", "upper_95", "lower_998", "upper_998", "significance",
+          "od_lower_95", "od_upper_95", "od_lower_998", "od_upper_998", "od_significance",
+          "phi", "tau2", "baseline", "method", "status", "reason");
+
+  private static final String NO_LOGARITHM = "no overdispersion: an area without events has no logarithm";
+
+  /** How overdispersion is allowed for. */
+  enum Allowance {
+    NONE,
+    SHMI,
+    TRUNCATED,
+    WINSORISED
+  }
+
+  private final MethodGuide guide;
+  private final String numerator;
+  private final String denominator;
+
+  FunnelMethod(String name, String summary, List<InputColumn> columns, String multiplier, List<MethodParameter> more) {
+    numerator = columns.get(0).name();
+    denominator = columns.get(1).name();
+    List<MethodParameter> settings =
+        IntStream.range(0, 3 + more.size())
+            .mapToObj(
+                i -> switch (i) {
+                  case 0 -> MethodParameter.of(
+                      "overdispersion", "none, shmi, truncated or winsorised: wider limits where areas differ more than"
+                          + " chance", "none", "shmi");
+                  case 1 -> MethodParameter.of("trim", "share at each end that overdispersion does not count", "0.1", "0.2",
+                      "trim_by");
+                  case 2 -> MethodParameter.of("multiplier", "the unit of value and limits", multiplier, multiplier);
+                  default -> more.get(i - 3);
+                })
+            .toList();
+    guide = new MethodGuide(name, summary, MethodGuide.Shape.ROW_BY_ROW, MethodGuide.BY_SET, columns, settings, ADDS);
+  }
+
+  @Override
+  public final MethodGuide guide() {
+    return guide;
+  }
+
+  /**
+   * The areas of one set that have both numbers.
+   *
+   * @param rows where they stand
+   * @param x numerators
+   * @param n denominators
+   * @param multiplier the unit
+   * @param parity whether the reference package's answer is wanted
+   */
+  record Areas(int[] rows, double[] x, double[] n, double multiplier, boolean parity) {
+
+    /** Denominators to two decimals. */
+    private Areas rounded() {
+      double[] hundredths = Arrays.stream(n).map(e -> Math.rint(e * 100) / 100).toArray();
+      return new Areas(rows, x, hundredths, multiplier, parity);
+    }
+  }
+
+  /** The baseline, per one. */
+  abstract double baseline(Areas areas);
+
+  /** Funnel limits of one area, per one, without overdispersion. */
+  abstract Interval limits(double baseline, double n, Confidence confidence);
+
+  abstract Significance significance(double baseline, double x, double n, boolean parity);
+
+  abstract Overdispersion.Scale scale(Allowance allowance);
+
+  /** What chance alone allows, on the scale on which overdispersion is looked for. */
+  Interval chance(Overdispersion.Scale scale, double baseline, double n, Confidence confidence, Areas areas) {
+    return wide(scale, baseline, n, 0, confidence, areas);
+  }
+
+  /** The denominator that is used, which can be another than the one in the file. */
+  double[] denominators(MethodInput question, double[] numerators) {
+    return question.numbers(denominator, Must.BE_ABOVE_ZERO_OR_MISSING);
+  }
+
+  /** Numerators above their denominators, where that is wrong. */
+  void check(MethodInput question, double[] x, double[] n) {}
+
+  @Override
+  public final void answer(MethodInput question, ResultTable answer) {
+    double[] x = question.numbers(numerator, Must.NOT_BE_NEGATIVE);
+    double[] n = denominators(question, x);
+    check(question, x, n);
+    question.requireDistinctRows();
+    for (RowGroup group : question.groups()) {
+      int[] there =
+          Arrays.stream(group.rows())
+              .filter(row -> question.problems().of(row) == null && !Double.isNaN(x[row]) && !Double.isNaN(n[row]))
+              .toArray();
+      for (int row : group.rows()) {
+        answer.row(row, none(question, row));
+      }
+      if (there.length > 0) {
+        Areas areas =
+            new Areas(
+                there,
+                Arrays.stream(there).mapToDouble(row -> x[row]).toArray(),
+                Arrays.stream(there).mapToDouble(row -> n[row]).toArray(),
+                question.set().above("multiplier", group.first()),
+                question.set().parity());
+        answer(question, group, areas, answer);
+      }
+    }
+  }
+
+  private static Object[] none(MethodInput question, int row) {
+    String wrong = question.problems().of(row);
+    Object[] results = new Object[ADDS.size()];
+    results[ADDS.indexOf("significance")] = Significance.NOT_APPLICABLE.label();
+    results[ADDS.indexOf("status")] = (wrong == null ? ResultStatus.MISSING : ResultStatus.NOT_APPLICABLE).text();
+    results[ADDS.indexOf("reason")] = wrong == null ? "a number is missing: left out of the baseline" : wrong;
+    return results;
+  }
+
+  private void answer(MethodInput question, RowGroup group, Areas areas, ResultTable answer) {
+    int first = group.first();
+    Allowance allowance = question.set().choice("overdispersion", first, Allowance.class);
+    double baseline = baseline(areas);
+    if (allowance == Allowance.NONE) {
+      Lines lines = (n, confidence) -> limits(baseline, n, confidence);
+      answer(question, areas, new Funnel(baseline, lines, null, null), answer);
+      return;
+    }
+    Areas used = allowance == Allowance.SHMI && rounded(question, first) ? areas.rounded() : areas;
+    Overdispersion.Scale scale = scale(allowance);
+    Overdispersion found =
+        Overdispersion.of(
+            scale, used.x, used.n, baseline, trim(scale, allowance), question.set().number("trim", first));
+    Lines chance = (n, confidence) -> chance(scale, baseline, n, confidence, used);
+    Lines wide = (n, confidence) -> wide(scale, baseline, n, found.tau2(), confidence, used);
+    answer(question, used, new Funnel(baseline, chance, wide, found), answer);
+  }
+
+  /** Limits at a denominator. */
+  private interface Lines {
+    Interval at(double n, Confidence confidence);
+  }
+
+  /** The lines of one set; {@code wide} and {@code found} are null where overdispersion was not asked for. */
+  private record Funnel(double baseline, Lines chance, Lines wide, Overdispersion found) {
+
+    boolean lost() {
+      return found != null && Double.isNaN(found.tau2());
+    }
+
+    Interval wide(double n, Confidence confidence) {
+      return wide == null || lost() ? Interval.NONE : wide.at(n, confidence);
+    }
+  }
+
+  private void answer(MethodInput question, Areas areas, Funnel funnel, ResultTable answer) {
+    for (int i = 0; i < areas.rows.length; i++) {
+      int row = areas.rows[i];
+      double x = areas.x[i];
+      double n = areas.n[i];
+      double m = areas.multiplier;
+      Interval near = funnel.chance.at(n, Confidence.P95).times(m);
+      Interval far = funnel.chance.at(n, Confidence.P998).times(m);
+      Interval wideNear = funnel.wide(n, Confidence.P95).times(m);
+      Interval wideFar = funnel.wide(n, Confidence.P998).times(m);
+      boolean judged = isJudged(question, row, x);
+      Significance plain =
+          judged ? significance(funnel.baseline, x, n, areas.parity) : Significance.NOT_APPLICABLE;
+      Significance wide = Significance.ofFunnel(judged ? x / n * m : Double.NaN, wideNear, wideFar);
+      answer.row(
+          row,
+          x / n * m,
+          near.lower(), near.upper(), far.lower(), far.upper(),
+          plain.label(),
+          wideNear.lower(), wideNear.upper(), wideFar.lower(), wideFar.upper(),
+          funnel.found == null ? "" : wide.label(),
+          funnel.found == null ? null : funnel.found.phi(),
+          funnel.found == null ? null : funnel.found.tau2(),
+          funnel.baseline * m,
+          method(),
+          (judged ? ResultStatus.OK : ResultStatus.SUPPRESSED).text(),
+          judged ? (funnel.lost() ? NO_LOGARITHM : "") : "dsr NA for total count < 10");
+    }
+  }
+
+  /** Whether an area has enough events to be judged. */
+  boolean isJudged(MethodInput question, int row, double x) {
+    return true;
+  }
+
+  /** Whether expected events are rounded first, as the published indicator does. */
+  boolean rounded(MethodInput question, int row) {
+    return false;
+  }
+
+  /** The name of the method of the limits. */
+  abstract String method();
+
+  /** Limits with the variance between areas. */
+  Interval wide(
+      Overdispersion.Scale scale, double baseline, double n, double tau2, Confidence confidence, Areas areas) {
+    return scale.limits(baseline, n, tau2, confidence);
+  }
+
+  private static Trim trim(Overdispersion.Scale scale, Allowance allowance) {
+    boolean shmi = allowance == Allowance.SHMI && scale == Overdispersion.Scale.LOG_RATIO;
+    return shmi || allowance == Allowance.TRUNCATED ? Trim.TRUNCATED : Trim.WINSORISED;
+  }
+}

@@ -1,0 +1,68 @@
+package uk.footprints.stat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import uk.footprints.stat.MethodInput.Must;
+import uk.footprints.statistics.Estimate;
+import uk.footprints.statistics.IndirectlyStandardised.Band;
+import uk.footprints.statistics.IndirectlyStandardised.Result;
+import uk.footprints.statistics.IndirectlyStandardised;
+import uk.footprints.statistics.ResultStatus;
+
+/** Indirectly standardised ratios and rates: one a group of age bands. */
+final class IsrMethod implements StatMethod {
+
+  private enum Kind {
+    RATIO,
+    RATE
+  }
+
+  @Override
+  public MethodGuide guide() {
+    return new MethodGuide(
+        "isr", "indirectly standardised ratio or rate, exact limits below ten events and Byar's from ten",
+        MethodGuide.Shape.BY_GROUP, MethodGuide.BY_AREA,
+        List.of(
+            InputColumn.of("ageband", "age band; every group has each one once", "85-89"),
+            InputColumn.of("count", "events, 0 or more; an empty cell counts as 0", "12"),
+            InputColumn.of("pop", "people of that age, 0 or more", "5210"),
+            InputColumn.of("ref_count", "events of that age in the reference", "18474"),
+            InputColumn.of("ref_pop", "people of that age in the reference, above 0", "1165836")),
+        List.of(
+            MethodParameter.of("kind", "ratio, or rate", "ratio", "rate"),
+            MethodParameter.of(
+                "multiplier", "1 or 100 for a ratio (1), per how many for a rate (100000)", "", "100", "refvalue")),
+        Stream.concat(Stream.of("observed", "expected"), MethodGuide.ESTIMATE.stream()).toList());
+  }
+
+  @Override
+  public void answer(MethodInput question, ResultTable answer) {
+    double[] counts = question.numbers("count", Must.NOT_BE_NEGATIVE);
+    double[] populations = question.numbers("pop", Must.NOT_BE_NEGATIVE);
+    double[] referenceCounts = question.numbers("ref_count", Must.NOT_BE_NEGATIVE);
+    double[] referencePopulations = question.numbers("ref_pop", Must.BE_ABOVE_ZERO);
+    List<RowGroup> groups = question.groups();
+    AgeBandCheck.check(question, groups, true);
+    for (RowGroup group : groups) {
+      List<Band> bands = new ArrayList<>(group.rows().length);
+      for (int row : group.rows()) {
+        bands.add(new Band(counts[row], populations[row], referenceCounts[row], referencePopulations[row]));
+      }
+      Result result = result(question, group, bands);
+      String wrong = question.problems().of(group.rows());
+      Estimate estimate = wrong == null ? result.estimate() : Estimate.none(ResultStatus.NOT_APPLICABLE, wrong);
+      answer.group(group, ResultTable.with(estimate, result.observed(), result.expected()));
+    }
+  }
+
+  private static Result result(MethodInput question, RowGroup group, List<Band> bands) {
+    int row = group.first();
+    boolean rate = question.set().choice("kind", row, Kind.class) == Kind.RATE;
+    double usual = rate ? 100_000 : 1;
+    double multiplier = question.set().text("multiplier", row).isEmpty() ? usual : question.set().above("multiplier", row);
+    return rate
+        ? IndirectlyStandardised.rate(bands, multiplier)
+        : IndirectlyStandardised.ratio(bands, multiplier);
+  }
+}

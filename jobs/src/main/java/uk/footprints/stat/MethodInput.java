@@ -1,0 +1,207 @@
+package uk.footprints.stat;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import uk.footprints.runtime.SpellingSuggester;
+
+/** A table and the settings of one method, with every cell checked as it is read. */
+public final class MethodInput {
+
+  /** What a number must be. */
+  enum Must {
+    /** Any number, or none. */
+    BE_NUMBER,
+    /** 0 or more, or none. */
+    NOT_BE_NEGATIVE,
+    /** Above 0 and given. */
+    BE_ABOVE_ZERO,
+    /** Above 0, or none. */
+    BE_ABOVE_ZERO_OR_MISSING,
+    /** 0 or more and given. */
+    BE_GIVEN
+  }
+
+  private final MethodGuide guide;
+  private final InputTable table;
+  private final MethodSettings set;
+  private final TableProblems problems;
+  private final List<String> groupNames;
+
+  /**
+   * Checks that the columns and settings are those of the method.
+   *
+   * @param guide the method's
+   * @param table the analyst's
+   * @param given the settings by name
+   */
+  MethodInput(MethodGuide guide, InputTable table, Map<String, String> given) {
+    this.guide = guide;
+    this.table = table;
+    this.set = new MethodSettings(guide, table, given);
+    this.problems = new TableProblems(table);
+    guide.required().stream().filter(column -> !table.has(column)).forEach(this::missing);
+    this.groupNames = groupNames(given.getOrDefault("group", ""));
+    stopIfWrong();
+  }
+
+  /** What is set for the method: by the command line, by columns, or as usual. */
+  MethodSettings set() {
+    return set;
+  }
+
+  InputTable table() {
+    return table;
+  }
+
+  TableProblems problems() {
+    return problems;
+  }
+
+  List<String> groupColumns() {
+    return groupNames;
+  }
+
+  /** Refuses to go on when the table as a whole is wrong: no row could have an answer. */
+  void stopIfWrong() {
+    if (!problems.isEmpty()) {
+      throw problems.asFailure("footprints stat %s --help lists the columns".formatted(guide.name()));
+    }
+  }
+
+  private void missing(String column) {
+    String hint =
+        SpellingSuggester.to(column, table.header()).map(near -> "; rename %s if that is it".formatted(near)).orElse("");
+    problems.header(
+        column, "there is no such column, %s reads %s%s".formatted(
+            guide.name(), String.join(", ", guide.required()), hint));
+  }
+
+  private List<String> groupNames(String named) {
+    if (named.isBlank()) {
+      return guide.groups().stream().filter(table::has).limit(1).toList();
+    }
+    List<String> names = Arrays.stream(named.split("[,;]")).map(String::strip).toList();
+    for (String name : names) {
+      if (!table.has(name)) {
+        String hint = SpellingSuggester.to(name, table.header()).map(near -> "; did you mean %s".formatted(near)).orElse("");
+        problems.header(name, "there is no such column to group by, the file has %s%s".formatted(
+            String.join(", ", table.header()), hint));
+      }
+    }
+    // A funnel of one area says nothing: where the columns named leave one row a group, the area names its row.
+    boolean area = guide.groups().equals(MethodGuide.BY_SET) && names.contains("area");
+    boolean alone = area && problems.isEmpty() && RowGroups.of(table, names).size() == table.rows();
+    return alone ? names.stream().filter(name -> !name.equals("area")).toList() : names;
+  }
+
+  /** The groups in the order in which they first appear. */
+  List<RowGroup> groups() {
+    return RowGroups.of(table, groupNames);
+  }
+
+  boolean has(String column) {
+    return table.has(column);
+  }
+
+  /** A column of numbers; NaN where missing, withheld or wrong. What is wrong becomes a problem of its row. */
+  double[] numbers(String column, Must must) {
+    CellDictionary cells = table.column(column);
+    String[] words = cells.words();
+    double[] parsed = new double[words.length];
+    String[] wrong = new String[words.length];
+    for (int i = 0; i < words.length; i++) {
+      double number = NumberParser.of(words[i]);
+      wrong[i] = wrong(words[i], number, must);
+      parsed[i] = wrong[i] == null ? number : Double.NaN;
+    }
+    double[] numbers = new double[cells.rows()];
+    for (int row = 0; row < numbers.length; row++) {
+      int code = cells.code(row);
+      numbers[row] = parsed[code];
+      if (wrong[code] != null) {
+        problems.cell(row, column, wrong[code]);
+      }
+    }
+    return numbers;
+  }
+
+  private static String wrong(String cell, double number, Must must) {
+    if (Double.isInfinite(number)) {
+      return "'%s' is not a number; write digits with a point for decimals, or nothing if it is not known"
+          .formatted(cell);
+    }
+    boolean above = must == Must.BE_ABOVE_ZERO || must == Must.BE_ABOVE_ZERO_OR_MISSING;
+    boolean given = must == Must.BE_ABOVE_ZERO || must == Must.BE_GIVEN;
+    if (Double.isNaN(number)) {
+      return given ? "the cell has no number; write it, the method cannot do without" : null;
+    }
+    if (above && number <= 0) {
+      return "%s is not above 0; correct it, or leave out what has nobody in it".formatted(cell);
+    }
+    return number < 0 && must != Must.BE_NUMBER ? "%s is below 0; a count is 0 or more".formatted(cell) : null;
+  }
+
+  /** As {@link #numbers} for a column that need not be there: NaN in every row then. */
+  double[] numbersIfThere(String column, Must must) {
+    if (table.has(column)) {
+      return numbers(column, must);
+    }
+    double[] none = new double[table.rows()];
+    Arrays.fill(none, Double.NaN);
+    return none;
+  }
+
+  /** A cell as it was written. */
+  String cell(String column, int row) {
+    return table.column(column).get(row);
+  }
+
+  /** Whether the publisher withheld the number in a cell. */
+  boolean withheld(String column, int row) {
+    return NumberParser.isWithheld(cell(column, row));
+  }
+
+  /** Two rows with one key are a problem of the second. */
+  void requireDistinct(RowGroup group, String column) {
+    CellDictionary cells = table.column(column);
+    Map<String, Integer> seen = new LinkedHashMap<>();
+    for (int row : group.rows()) {
+      Integer before = seen.putIfAbsent(cells.get(row), row);
+      if (before != null) {
+        duplicate(row, before, column, "%s %s of %s".formatted(column, cells.get(row), group.label()));
+      }
+    }
+  }
+
+  /** In a table of areas, rows that agree in everything the method does not read are one area twice. */
+  void requireDistinctRows() {
+    List<String> known = guide.columns().stream().map(InputColumn::name).toList();
+    List<String> settingNames = guide.allSettings().flatMap(MethodParameter::names).toList();
+    List<String> keys =
+        table.header().stream()
+            .filter(name -> !known.contains(name) && !settingNames.contains(name) && !guide.adds().contains(name))
+            .toList();
+    // A set has many rows; so has a case where the method takes a case for a set.
+    List<String> names = guide.groups().equals(MethodGuide.BY_SET) ? List.of("area") : List.of("area", "case_id");
+    List<String> named = names.stream().filter(keys::contains).limit(1).toList();
+    if (named.isEmpty()) {
+      return;
+    }
+    for (RowGroup group : RowGroups.of(table, keys)) {
+      for (int i = 1; i < group.rows().length; i++) {
+        String column = named.get(0);
+        int row = group.rows()[i];
+        duplicate(row, group.first(), column, "%s %s".formatted(column, cell(column, row)));
+      }
+    }
+  }
+
+  private void duplicate(int row, int before, String column, String what) {
+    problems.cell(
+        row, column,
+        "%s stands here a second time, first in row %d; keep one, or add the column that tells them apart"
+            .formatted(what, table.line(before)));
+  }
+}

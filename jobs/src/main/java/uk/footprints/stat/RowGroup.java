@@ -1,0 +1,27 @@
+package uk.footprints.stat;
+
+import java.util.List;
+
+/**
+ * Rows that belong together.
+ *
+ * @param names the columns that make the group
+ * @param key their values here
+ * @param rows the positions of its rows, in input order
+ */
+public record RowGroup(List<String> names, List<String> key, int[] rows) {
+
+  /** The first row, where a problem of the whole group is shown. */
+  int first() {
+    return rows[0];
+  }
+
+  /** As it is named in a sentence: {@code area A01}. */
+  String label() {
+    StringBuilder label = new StringBuilder();
+    for (int i = 0; i < names.size(); i++) {
+      label.append(i == 0 ? "" : ", ").append(names.get(i)).append(' ').append(key.get(i));
+    }
+    return label.isEmpty() ? "the table" : label.toString();
+  }
+}

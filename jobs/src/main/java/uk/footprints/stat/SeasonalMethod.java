@@ -1,0 +1,161 @@
+package uk.footprints.stat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import uk.footprints.statistics.ResultStatus;
+import uk.footprints.statistics.Seasonal.Parts;
+import uk.footprints.statistics.Seasonal.Stl;
+import uk.footprints.statistics.Seasonal;
+
+/** Series taken apart into season, trend and the rest: {@code stl} and {@code decompose}. */
+abstract class SeasonalMethod implements StatMethod {
+
+  static final InputColumn SEQ = InputColumn.optional("seq", "a number that orders the values, without gaps; or date", "1");
+  static final InputColumn Y = InputColumn.of("y", "the value", "40.6");
+  static final MethodParameter PERIOD = MethodParameter.of("period", "values in a cycle", "12", "4", "frequency");
+
+  private final MethodGuide guide;
+
+  private SeasonalMethod(String name, String summary, List<MethodParameter> settings, List<String> adds) {
+    guide = new MethodGuide(name, summary, MethodGuide.Shape.ROW_BY_ROW, MethodGuide.BY_SERIES, List.of(SEQ, Y), settings, adds);
+  }
+
+  static StatMethod stl() {
+    return new Loess();
+  }
+
+  static StatMethod classical() {
+    return new Classical();
+  }
+
+  @Override
+  public final MethodGuide guide() {
+    return guide;
+  }
+
+  abstract Parts parts(MethodInput question, int row, double[] values);
+
+  abstract Object[] results(Parts parts, int at);
+
+  @Override
+  public final void answer(MethodInput question, ResultTable answer) {
+    List<RowGroup> groups = question.groups();
+    List<TimeSeries> all = TimeSeries.all(question, groups);
+    for (int g = 0; g < groups.size(); g++) {
+      RowGroup group = groups.get(g);
+      TimeSeries series = all.get(g);
+      String wrong = question.problems().of(group.rows());
+      String why = wrong == null ? unfit(series, question.set().whole("period", group.first(), 2)).orElse(null) : wrong;
+      if (why == null) {
+        Parts parts = parts(question, group.first(), series.values());
+        for (int i = 0; i < series.rows().length; i++) {
+          answer.row(series.rows()[i], results(parts, i));
+        }
+      } else {
+        Arrays.stream(series.rows()).forEach(row -> answer.row(row, none(why)));
+      }
+    }
+  }
+
+  /** Why a series cannot be taken apart. */
+  static Optional<String> unfit(TimeSeries series, int period) {
+    if (series.evenly().length > series.values().length || Arrays.stream(series.values()).anyMatch(Double::isNaN)) {
+      return Optional.of("the series has a gap");
+    }
+    boolean shorter = series.values().length < 2 * period;
+    return shorter ? Optional.of("the series is shorter than two cycles of %d".formatted(period)) : Optional.empty();
+  }
+
+  private Object[] none(String why) {
+    Object[] results = new Object[guide.adds().size()];
+    results[results.length - 2] = ResultStatus.NOT_APPLICABLE.text();
+    results[results.length - 1] = why;
+    return results;
+  }
+
+  private static final class Loess extends SeasonalMethod {
+
+    Loess() {
+      super(
+          "stl", "season, trend and remainder by loess",
+          List.of(
+              PERIOD,
+              MethodParameter.of("s_window", "span of the seasonal smoother, odd, or periodic", "periodic", "13"),
+              MethodParameter.of("robust", "whether outliers count less", "no", "yes"),
+              MethodParameter.of("t_window", "span of the trend smoother, odd", "", "23"),
+              MethodParameter.of("l_window", "span of the low-pass smoother, odd", "", "13"),
+              MethodParameter.of("s_degree", "0 or 1", "", "0"),
+              MethodParameter.of("t_degree", "0 or 1", "", "1"),
+              MethodParameter.of("l_degree", "0 or 1", "", "1"),
+              MethodParameter.of("s_jump", "values skipped between seasonal fits", "", "1"),
+              MethodParameter.of("t_jump", "values skipped between trend fits", "", "1"),
+              MethodParameter.of("l_jump", "values skipped between low-pass fits", "", "1"),
+              MethodParameter.of("inner", "passes of the inner loop", "", "2"),
+              MethodParameter.of("outer", "passes of the robustness loop", "", "0"),
+              MethodParameter.of("periodic", "whether every cycle has the same season", "no", "yes")),
+          List.of("seasonal", "trend", "remainder", "weight", "status", "reason"));
+    }
+
+    @Override
+    Parts parts(MethodInput question, int row, double[] values) {
+      int period = question.set().whole("period", row, 2);
+      boolean periodic = question.set().yes("periodic", row) || question.set().text("s_window", row).equals("periodic");
+      boolean robust = question.set().yes("robust", row);
+      Stl usual =
+          periodic
+              ? Stl.periodic(period, values.length, robust)
+              : Stl.of(period, question.set().whole("s_window", row, 3), robust);
+      return Seasonal.stl(
+          values,
+          new Stl(
+              period,
+              periodic,
+              usual.seasonal(),
+              or(question, "t_window", row, usual.trend()),
+              or(question, "l_window", row, usual.lowPass()),
+              or(question, "s_degree", row, usual.seasonalDegree()),
+              or(question, "t_degree", row, usual.trendDegree()),
+              or(question, "l_degree", row, usual.lowPassDegree()),
+              or(question, "s_jump", row, usual.seasonalJump()),
+              or(question, "t_jump", row, usual.trendJump()),
+              or(question, "l_jump", row, usual.lowPassJump()),
+              or(question, "inner", row, usual.inner()),
+              or(question, "outer", row, usual.outer())));
+    }
+
+    private static int or(MethodInput question, String name, int row, int usual) {
+      return question.set().text(name, row).isEmpty() ? usual : question.set().whole(name, row, 0);
+    }
+
+    @Override
+    Object[] results(Parts parts, int at) {
+      return new Object[] {
+        parts.seasonal()[at], parts.trend()[at], parts.remainder()[at], parts.weight()[at], ResultStatus.OK.text(), ""
+      };
+    }
+  }
+
+  private static final class Classical extends SeasonalMethod {
+
+    Classical() {
+      super(
+          "decompose", "season, trend and the rest by moving averages",
+          List.of(PERIOD, MethodParameter.of("type", "additive or multiplicative", "additive", "multiplicative")),
+          List.of("trend", "seasonal", "random", "status", "reason"));
+    }
+
+    @Override
+    Parts parts(MethodInput question, int row, double[] values) {
+      return Seasonal.classical(
+          values, question.set().whole("period", row, 2), question.set().choice("type", row, Seasonal.Kind.class));
+    }
+
+    @Override
+    Object[] results(Parts parts, int at) {
+      return new Object[] {
+        parts.trend()[at], parts.seasonal()[at], parts.remainder()[at], ResultStatus.OK.text(), ""
+      };
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package uk.footprints.stat;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import uk.footprints.stat.MethodInput.Must;
+import uk.footprints.statistics.ProcessControl.Chart;
+import uk.footprints.statistics.ProcessControl.Improvement;
+import uk.footprints.statistics.ProcessControl.Point;
+import uk.footprints.statistics.ProcessControl.Rules;
+import uk.footprints.statistics.ProcessControl.Settings;
+import uk.footprints.statistics.ProcessControl;
+import uk.footprints.statistics.ResultStatus;
+
+/** XmR charts: one a group. */
+final class SpcMethod implements StatMethod {
+
+  @Override
+  public MethodGuide guide() {
+    return new MethodGuide(
+        "spc", "XmR process control chart with the rules of Making Data Count", MethodGuide.Shape.ROW_BY_ROW, MethodGuide.BY_SERIES,
+        List.of(
+            InputColumn.optional("date", "the day or month of the value; or seq", "2016-04-01"),
+            InputColumn.optional("seq", "a number that orders the values", "1"),
+            InputColumn.of("y", "the value; empty where missing", "111.4"),
+            InputColumn.optional("target", "what should be met; the last one counts", "95")),
+        List.of(
+            MethodParameter.of("improvement", "increase, decrease or neutral", "neutral", "decrease", "improvement_direction"),
+            MethodParameter.of("rule", "mdc_2023, or r_parity: points beyond the limits do not count to two in three",
+                "mdc_2023", "r_parity"),
+            MethodParameter.of("screen_outliers", "whether outlying moving ranges are left out once", "yes", "no"),
+            MethodParameter.of("fix_after", "limits from this many first points of each segment, 12 or more", "", "12",
+                "fix_after_n_points"),
+            MethodParameter.of("rebase", "dates or seq at which new limits start, separated by semicolons", "", "2020-03-01",
+                "rebase_at_seq"),
+            MethodParameter.of("target", "what should be met", "", "95")),
+        List.of(
+            "mean", "lower_limit", "upper_limit", "special_cause", "point_type", "variation", "assurance", "status",
+            "reason"));
+  }
+
+  @Override
+  public void answer(MethodInput question, ResultTable answer) {
+    if (!question.has("date") && !question.has(TimeSeries.ORDER)) {
+      question.problems().header("date", "there is neither a column date nor a column seq to order the values by");
+      question.stopIfWrong();
+    }
+    if (question.has("target")) {
+      question.numbers("target", Must.BE_NUMBER);
+    }
+    List<RowGroup> groups = question.groups();
+    List<TimeSeries> all = TimeSeries.all(question, groups);
+    for (int g = 0; g < groups.size(); g++) {
+      TimeSeries series = all.get(g);
+      String wrong = question.problems().of(groups.get(g).rows());
+      if (wrong == null) {
+        draw(question, series, answer);
+      } else {
+        Arrays.stream(series.rows())
+            .forEach(row -> answer.row(
+                row, null, null, null, "", "", "", "", ResultStatus.NOT_APPLICABLE.text(), wrong));
+      }
+    }
+  }
+
+  private static void draw(MethodInput question, TimeSeries series, ResultTable answer) {
+    int last = series.rows()[series.rows().length - 1];
+    Chart chart = ProcessControl.chart(series.values(), rebase(question, series, last), settings(question, last));
+    String reason = String.join("; ", chart.warnings());
+    for (int i = 0; i < series.rows().length; i++) {
+      Point point = chart.points().get(i);
+      boolean missing = Double.isNaN(point.value());
+      answer.row(
+          series.rows()[i],
+          point.mean(), point.lower(), point.upper(),
+          point.cause().label(), point.variation().text(),
+          chart.variation().text(), chart.assurance().text(),
+          (missing ? ResultStatus.MISSING : ResultStatus.OK).text(), reason);
+    }
+  }
+
+  private static Settings settings(MethodInput question, int row) {
+    double fixAfter = question.set().number("fix_after", row);
+    if (fixAfter < 12 || fixAfter != Math.rint(fixAfter) && !Double.isNaN(fixAfter)) {
+      String given = question.set().text("fix_after", row);
+      String what = "'%s' is given where a whole number from 12 is needed".formatted(given);
+      throw question.set().wrong("fix_after", row, what, "12");
+    }
+    return new Settings(
+        question.set().choice("improvement", row, Improvement.class),
+        question.set().choice("rule", row, Rules.class),
+        question.set().yes("screen_outliers", row),
+        Double.isNaN(fixAfter) ? 0 : (int) fixAfter,
+        question.set().number("target", row));
+  }
+
+  /** The positions from which new limits hold. */
+  private static int[] rebase(MethodInput question, TimeSeries series, int row) {
+    return Arrays.stream(question.set().text("rebase", row).split("[;,| ]+"))
+        .filter(word -> !word.isBlank())
+        .mapToInt(word -> position(question, series, word, row))
+        .toArray();
+  }
+
+  private static int position(MethodInput question, TimeSeries series, String word, int row) {
+    Optional<LocalDate> date = TimeSeries.date(word);
+    if (date.isPresent() && question.has("date")) {
+      return before(series.times(), date.get().toEpochDay());
+    }
+    double number = NumberParser.of(word);
+    if (!question.has(TimeSeries.ORDER) || Double.isInfinite(number) || Double.isNaN(number)) {
+      throw question.set().wrong("rebase", row, "'%s' is neither a date nor a seq".formatted(word), "2020-03-01");
+    }
+    double[] seq = Arrays.stream(series.rows()).mapToDouble(r -> NumberParser.of(question.cell(TimeSeries.ORDER, r))).toArray();
+    return before(seq, number);
+  }
+
+  private static int before(double[] times, double start) {
+    return (int) IntStream.range(0, times.length).filter(i -> times[i] < start).count();
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * The methods of {@link uk.footprints.statistics} on an analyst's table: one class a method, one line in {@link
+ * uk.footprints.stat.StatMethods}. A {@link MethodGuide} says what a method reads and gives, a {@link
+ * uk.footprints.stat.MethodInput} checks every cell as it is read, an {@link ResultTable} is the
+ * table that comes back.
+ */
+package uk.footprints.stat;

@@ -1,0 +1,20 @@
+package uk.footprints.statistics;
+
+import java.util.Locale;
+
+/** Whether a result has a value and, if not, what kind of reason there is. */
+public enum ResultStatus {
+  /** There is a value. */
+  OK,
+  /** A number it needs was not given. */
+  MISSING,
+  /** Too few events to show, or a number it needs was withheld by the publisher. */
+  SUPPRESSED,
+  /** The method has no answer for these numbers: a population of 0, a series that is too short. */
+  NOT_APPLICABLE;
+
+  /** As it is written in tables: lower case. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,193 @@
+package uk.footprints.transform;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import uk.footprints.finding.Finding.Kind;
+import uk.footprints.finding.Finding;
+import uk.footprints.finding.FindingCollector;
+import uk.footprints.finding.Location;
+import uk.footprints.format.Sheet;
+import uk.footprints.layout.HeaderMatch;
+import uk.footprints.layout.LayoutColumn;
+import uk.footprints.period.Period;
+import uk.footprints.table.Table;
+import uk.footprints.table.TableRows;
+
+/**
+ * Fills a table ({@link Table#published}) from a sheet whose header was proved. The dataset says of each row what it
+ * is: one or more rows of the table, a note, a total, or refused; none is lost. A row of the table counts as a figure.
+ */
+public final class TableTransformer {
+
+  private final HeaderMatch proof;
+  private final String dataset;
+  private final Table table;
+  private final ObservationBatch.Origin origin;
+  private final Location place;
+  private final Map<String, Integer> places = new HashMap<>();
+  private final List<Integer> key;
+  private final Set<List<Object>> seen = new HashSet<>();
+  private final List<Object[]> filled = new ArrayList<>();
+  private final FindingCollector findings = new FindingCollector();
+  private Sheet.Row last;
+  private long observed;
+  private long notes;
+  private long totals;
+  private long rejected;
+  private long cellsRejected;
+
+  /** Begins a sheet. */
+  public TableTransformer(HeaderMatch proof, String dataset, Table table, ObservationBatch.Origin origin, Location place) {
+    this.proof = proof;
+    this.dataset = dataset;
+    this.table = table;
+    this.origin = origin;
+    this.place = place.sheet(proof.sheet().name());
+    this.key = table.key().stream().map(table::index).toList();
+    for (int i = proof.columns().size() - 1; i >= 0; i--) {
+      LayoutColumn column = proof.columns().get(i);
+      if (column != null && !column.name().isEmpty()) {
+        places.put(column.name(), i);
+      }
+    }
+  }
+
+  /** Whether the sheet has a column. */
+  public boolean has(String column) {
+    return places.containsKey(column);
+  }
+
+  /** A cell without white space at its ends; empty where there is nothing, or no such column. */
+  public String text(Sheet.Row row, String column) {
+    Integer at = places.get(column);
+    return at == null ? "" : stripped(row.cell(at));
+  }
+
+  /** A cell as a text of a table: null where there is nothing, or {@code NA}. */
+  public String known(Sheet.Row row, String column) {
+    String text = text(row, column);
+    return text.isEmpty() || text.equals("NA") ? null : text;
+  }
+
+  /** A figure with its status; empty where it cannot be read. */
+  public Optional<CellValue> value(Sheet.Row row, String column) {
+    return CellValue.read(text(row, column));
+  }
+
+  /** A figure; null where none was published. One that cannot be read is a finding. */
+  public Double number(Sheet.Row row, String column) {
+    Integer at = places.get(column);
+    return at == null ? null : number(row, at, row.cell(at));
+  }
+
+  /** A share of 100 as published with its sign: 1.54 for {@code 1.54%}. */
+  public Double percentage(Sheet.Row row, String column) {
+    String text = text(row, column);
+    return number(row, places.get(column), text.endsWith("%") ? text.substring(0, text.length() - 1) : text);
+  }
+
+  private Double number(Sheet.Row row, int at, String cell) {
+    Optional<CellValue> value = CellValue.read(cell);
+    if (value.isEmpty()) {
+      String heading = proof.headings().get(at).strip();
+      find(Kind.NOT_A_NUMBER, place.row(row.number()).column(heading), "expected a number, found '%s'", cell.strip());
+      return null;
+    }
+    return value.get().status() == CellStatus.REPORTED ? (Double) value.get().number() : null;
+  }
+
+  /**
+   * A row of the table, but for where it was published. Several may come of one row of the sheet. Where its key stands
+   * in the sheet already, the first is kept and this one refused.
+   */
+  public void add(Sheet.Row row, Object... values) {
+    observed += row == last ? 0 : 1;
+    last = row;
+    if (!seen.add(key(values))) {
+      cellsRejected++;
+      find(Kind.DUPLICATE_ROW, place.row(row.number()), "%s stands in the file twice", named(values));
+      return;
+    }
+    Object[] all = Arrays.copyOf(values, values.length + 5);
+    all[values.length] = origin.publishedOn();
+    all[values.length + 1] = origin.maturity();
+    all[values.length + 2] = origin.sha256();
+    all[values.length + 3] = proof.sheet().name();
+    all[values.length + 4] = (long) row.number();
+    filled.add(all);
+  }
+
+  /** The same, where a sheet says one thing again and again: the first time counts, the others say nothing new. */
+  public void addOnce(Sheet.Row row, Object... values) {
+    if (!seen.contains(key(values))) {
+      add(row, values);
+    } else if (row != last) {
+      observed++;
+      last = row;
+    }
+  }
+
+  private List<Object> key(Object... values) {
+    return Arrays.asList(key.stream().map(i -> values[i]).toArray());
+  }
+
+  private String named(Object... values) {
+    return key(values).stream().filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining(", "));
+  }
+
+  /** A footnote, or a row that holds nothing for this table. */
+  public void note(Sheet.Row row) {
+    notes++;
+  }
+
+  /** A row that adds up others. */
+  public void total(Sheet.Row row) {
+    totals++;
+  }
+
+  /** A row that is refused. */
+  public void reject(Sheet.Row row, String column, Kind kind, String message, Object... values) {
+    rejected++;
+    Integer at = places.get(column);
+    String heading = at == null ? "" : proof.headings().get(at).strip();
+    find(kind, place.row(row.number()).column(heading), message, values);
+  }
+
+  /** Something odd about a row. */
+  public void find(Sheet.Row row, Kind kind, String message, Object... values) {
+    find(kind, place.row(row.number()), message, values);
+  }
+
+  /** Something odd about the sheet. */
+  public void find(Kind kind, String message, Object... values) {
+    find(kind, place, message, values);
+  }
+
+  private void find(Kind kind, Location where, String message, Object... values) {
+    findings.add(kind, () -> Finding.of(kind, dataset, where, message, values));
+  }
+
+  /** Everything of the sheet. */
+  public TransformResult close(List<Period> periods) {
+    long titles = proof.headerIndex() + 1L;
+    RowAccounting accounting =
+        new RowAccounting(
+            proof.sheet().rows().size(), observed, titles, notes, totals, rejected, 0,
+            filled.size() + cellsRejected, cellsRejected);
+    List<TableRows> rows = List.of(new TableRows(table.name(), filled));
+    return new TransformResult(List.of(), rows, findings.list(), accounting, filled.isEmpty() ? List.of() : periods);
+  }
+
+  /** No-break spaces are white space too. */
+  private static String stripped(String cell) {
+    return cell.indexOf('\u00a0') < 0 ? cell.strip() : cell.replace('\u00a0', ' ').strip();
+  }
+}

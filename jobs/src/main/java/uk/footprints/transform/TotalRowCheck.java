@@ -1,0 +1,143 @@
+package uk.footprints.transform;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import uk.footprints.finding.Finding.Kind;
+import uk.footprints.finding.Finding;
+import uk.footprints.finding.FindingCollector;
+import uk.footprints.finding.Location;
+import uk.footprints.finding.Severity;
+
+/** Rows that add up other rows: known by what they say and by adding up, and checked. */
+final class TotalRowCheck {
+
+  /** Sums of decimals differ in the last digits; of counts not at all. */
+  private static final double TOLERANCE = 0.05;
+
+  /** Fewer rows with a figure than this may add up by accident. */
+  private static final int FEWEST_ADDENDS = 2;
+
+  private static final String HELD =
+      "Compare with the publisher's page: more than a twentieth of the total is missing or stands twice.";
+
+  private final RowRules rules;
+  private final String[] headings;
+  private final Location place;
+  private final FindingCollector findings;
+
+  /** For a sheet; what is found goes to the findings. */
+  TotalRowCheck(RowRules rules, String[] headings, Location place, FindingCollector findings) {
+    this.rules = rules;
+    this.headings = headings;
+    this.place = place;
+    this.findings = findings;
+  }
+
+  /** How far a published sum may be from ours. */
+  static double tolerance(RowRules rules, double sum, int addends) {
+    return Math.max(Math.max(TOLERANCE, Math.abs(sum) * 1e-9), rules.rounding() * (addends + 1) / 2);
+  }
+
+  /**
+   * Takes out the rows that equal the sum of all others of their group: totals that do not say so. Where a total that
+   * says so agrees with all rows, none of them is another.
+   */
+  void takeOutSums(List<ObservationRow> lines, List<ObservationRow> totals) {
+    Map<String, double[]> sums = new HashMap<>();
+    Map<String, Integer> counts = new HashMap<>();
+    for (ObservationRow line : lines) {
+      double[] sum = sums.computeIfAbsent(line.group(), g -> new double[headings.length]);
+      boolean any = false;
+      for (int m = 0; m < headings.length; m++) {
+        sum[m] += line.number(m);
+        any |= line.number(m) != 0;
+      }
+      counts.merge(line.group(), any ? 1 : 0, Integer::sum);
+    }
+    Set<String> settled = new HashSet<>();
+    for (ObservationRow total : totals) {
+      double[] sum = sums.get(total.group());
+      if (sum != null && agrees(total, sum, 1)) {
+        settled.add(total.group());
+      }
+    }
+    lines.removeIf(
+        line -> {
+          boolean addends = counts.get(line.group()) - 1 > FEWEST_ADDENDS && !settled.contains(line.group());
+          if (!addends || !agrees(line, sums.get(line.group()), 2)) {
+            return false;
+          }
+          totals.add(line);
+          findings.add(
+              Finding.of(
+                  Kind.TOTAL_BY_SUM,
+                  rules.dataset(),
+                  place.row(line.row().number()),
+                  "'%s' equals the sum of all other rows and was taken as a total",
+                  line.code()));
+          return true;
+        });
+  }
+
+  /** Whether so many times a line are the sums: a row that equals the sum of the others is half of the sum of all. */
+  private boolean agrees(ObservationRow line, double[] sums, int times) {
+    int agreeing = 0;
+    for (int m = 0; m < sums.length; m++) {
+      if (Math.abs(times * line.number(m) - sums[m]) > tolerance(rules, sums[m], 0)) {
+        return false;
+      }
+      agreeing += line.number(m) > 0 ? 1 : 0;
+    }
+    return agreeing >= Math.min(2, sums.length);
+  }
+
+  /** Holds every total, and every line that is declared to add up others, against its parts. */
+  void check(List<ObservationRow> totals, List<ObservationRow> lines) {
+    if (rules.totalled() && totals.isEmpty() && !lines.isEmpty()) {
+      findings.add(Finding.of(Kind.TOTAL_MISSING, rules.dataset(), place, "no row of the sheet adds up the others"));
+    }
+    Map<String, List<ObservationRow>> groups = lines.stream().collect(Collectors.groupingBy(ObservationRow::group));
+    for (ObservationRow total : totals) {
+      List<ObservationRow> parts = groups.getOrDefault(total.group(), List.of());
+      check(total, parts.isEmpty() ? lines : parts);
+    }
+    for (ObservationRow line : lines) {
+      if (!line.subject().parts().isEmpty()) {
+        check(line, groups.getOrDefault(line.groupOf(line.subject().parts()), List.of()));
+      }
+    }
+  }
+
+  private void check(ObservationRow total, List<ObservationRow> parts) {
+    for (int m = 0; m < headings.length && !parts.isEmpty(); m++) {
+      int measure = m;
+      if (!total.reported(m) || !parts.stream().allMatch(part -> part.whole(measure))) {
+        continue;
+      }
+      double sum = parts.stream().mapToDouble(part -> part.number(measure)).sum();
+      double published = total.number(m);
+      if (Math.abs(published - sum) > tolerance(rules, sum, parts.size())) {
+        findings.add(disagrees(total, headings[m], sum, published));
+      }
+    }
+  }
+
+  /** Beyond a share of the total the file is held. */
+  private Finding disagrees(ObservationRow total, String heading, double sum, double published) {
+    Finding finding =
+        Finding.of(
+            Kind.TOTAL_DISAGREES,
+            rules.dataset(),
+            place.row(total.row().number()).column(heading),
+            "the organisations add to %,.2f but the file's own total says %,.2f (difference %,.2f)",
+            sum,
+            published,
+            published - sum);
+    boolean held = Math.abs(published - sum) > RowRules.HELD_BEYOND * Math.max(Math.abs(published), Math.abs(sum));
+    return held ? finding.as(Severity.SET_ASIDE, HELD) : finding;
+  }
+}

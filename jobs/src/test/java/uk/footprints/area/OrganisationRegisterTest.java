@@ -1,0 +1,54 @@
+package uk.footprints.area;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class OrganisationRegisterTest {
+
+  private static final String HEADING = "org_code,org_name,org_type,type_basis,opened_on,closed_on,source\n";
+  private static final LocalDate DAY = LocalDate.of(2018, 4, 1);
+
+  @Test
+  void what_organisations_are() {
+    OrganisationRegister register = OrganisationRegister.reference();
+    assertThat(register.find("R0A", DAY)).map(OrganisationRegister.Entry::type).contains("acute");
+    assertThat(register.find("rp6", DAY)).map(OrganisationRegister.Entry::type).contains("specialist");
+    assertThat(register.find("RV5", DAY)).map(OrganisationRegister.Entry::type).contains("mental health");
+    assertThat(register.find("RYY", DAY)).map(OrganisationRegister.Entry::type).contains("community");
+    assertThat(register.find("RRF", DAY)).map(OrganisationRegister.Entry::type).contains("acute");
+    assertThat(register.find("08G", DAY)).map(OrganisationRegister.Entry::type).contains("commissioning group");
+    assertThat(register.find("RR1", DAY)).map(e -> e.dates().to()).contains(LocalDate.of(2018, 4, 1));
+    assertThat(register.find("none", DAY)).isEmpty();
+  }
+
+  @Test
+  void a_code_given_out_again_has_an_entry_for_each_time() {
+    OrganisationRegister register =
+        register("RAA,First,acute,test,1990-01-01,2001-03-31,x\nRAA,Second,community,test,2010-04-01,,x\n");
+    assertThat(register.list("RAA")).extracting(OrganisationRegister.Entry::name).containsExactly("First", "Second");
+    assertThat(register.find("RAA", LocalDate.of(2000, 1, 1))).map(OrganisationRegister.Entry::name).contains("First");
+    assertThat(register.find("RAA", LocalDate.of(2005, 1, 1))).map(OrganisationRegister.Entry::name).contains("First");
+    assertThat(register.find("RAA", DAY)).map(OrganisationRegister.Entry::name).contains("Second");
+  }
+
+  @Test
+  void faults_name_their_row() {
+    assertThatThrownBy(() -> register("RAA,A,acute,test,1990-01-01,,x\nRAA,B,acute,test,2010-04-01,,x\n"))
+        .hasMessage("organisations.csv, row 3: RAA is open already (from 1990-01-01).");
+    assertThatThrownBy(() -> register("RAA,A,hospital,test,1990-01-01,,x\n"))
+        .hasMessage("organisations.csv, row 2: there is no kind of organisation \"hospital\".");
+    assertThatThrownBy(() -> register("RAA,A,acute,test,1990-01-01,1980-01-01,x\n"))
+        .hasMessage("organisations.csv, row 2: closed_on 1980-01-01 is before opened_on 1990-01-01.");
+  }
+
+  private static OrganisationRegister register(String rows) {
+    return OrganisationRegister.of(
+        ReferenceTable.read(
+            "organisations.csv", new ByteArrayInputStream((HEADING + rows).getBytes(StandardCharsets.UTF_8))));
+  }
+}

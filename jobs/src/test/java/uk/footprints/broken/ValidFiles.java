@@ -1,0 +1,125 @@
+package uk.footprints.broken;
+
+import java.util.ArrayList;
+import java.util.List;
+import uk.footprints.catalogue.Datasets;
+import uk.footprints.dataset.Dataset;
+import uk.footprints.format.SourceWorkbook;
+import uk.footprints.format.UnreadableFileException;
+import uk.footprints.format.WorkbookReader;
+import uk.footprints.layout.HeaderMatch;
+import uk.footprints.layout.HeaderRows;
+import uk.footprints.layout.Layout;
+import uk.footprints.layout.LayoutColumn.Role;
+import uk.footprints.layout.LayoutColumn;
+import uk.footprints.layout.LayoutMatches;
+import uk.footprints.sample.PublishedSampleWriter.Placed;
+
+/**
+ * A good file of the sample's generator, with what its first sheet of figures looks like, so that a fault can be put
+ * where it hurts.
+ *
+ * @param placed the file
+ * @param dataset what reads it
+ * @param grid its cells
+ * @param proof the layout of its first sheet of figures
+ * @param page which sheet that is
+ * @param header the place of the header among the sheet's rows; -1 for none
+ */
+record ValidFiles(Placed placed, Dataset dataset, CellGrid grid, HeaderMatch proof, int page, int header) {
+
+  static ValidFiles of(Placed placed) {
+    try {
+      SourceWorkbook book = WorkbookReader.read(placed.file().bytes());
+      Dataset dataset = Datasets.find(placed.folder()).orElseThrow();
+      List<HeaderRows> sheets = book.sheets().stream().map(HeaderRows::of).toList();
+      HeaderMatch proof = LayoutMatches.of(sheets, dataset.layouts()).proofs().get(0);
+      int page = 0;
+      while (book.sheets().get(page) != proof.sheet()) {
+        page++;
+      }
+      return new ValidFiles(placed, dataset, CellGrid.of(book), proof, page, proof.headerRow() - 1);
+    } catch (UnreadableFileException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  String name() {
+    return placed.folder() + "/" + placed.file().name();
+  }
+
+  Layout layout() {
+    return proof.layout();
+  }
+
+  boolean headed() {
+    return layout().header().form() != Layout.Form.NONE;
+  }
+
+  boolean loose() {
+    return layout().header().form() == Layout.Form.LOOSE;
+  }
+
+  /** Whether rows become observations, and not rows of a table of the dataset's own. */
+  boolean observed() {
+    return dataset.tables().isEmpty() || dataset.id().equals("hes_monthly") && layout().era().contains("organisation");
+  }
+
+  /** Places of columns of a role. */
+  List<Integer> columns(Role... roles) {
+    List<Integer> places = new ArrayList<>();
+    for (int i = 0; i < proof.columns().size(); i++) {
+      LayoutColumn column = proof.columns().get(i);
+      if (column != null && List.of(roles).contains(column.role())) {
+        places.add(i);
+      }
+    }
+    return places;
+  }
+
+  /** Places of columns without which the layout does not hold; families and their members are left out. */
+  List<Integer> needed() {
+    List<Integer> places = new ArrayList<>();
+    for (int i = 0; i < proof.columns().size(); i++) {
+      LayoutColumn column = proof.columns().get(i);
+      if (column != null && layout().columns().contains(column) && column.required()) {
+        places.add(i);
+      }
+    }
+    return places;
+  }
+
+  /** Places of rows that hold figures of an organisation: those that say a code and a figure, and no total. */
+  List<Integer> rows() {
+    List<Integer> places = new ArrayList<>();
+    List<Integer> figures = columns(Role.MEASURE, Role.FIELD);
+    List<Integer> codes = columns(Role.ORG_CODE);
+    List<List<String>> rows = grid.pages.get(page).rows;
+    for (int r = header + 1; r < rows.size(); r++) {
+      List<String> row = rows.get(r);
+      boolean total = row.stream().anyMatch(c -> c.strip().equalsIgnoreCase("total") || c.strip().equalsIgnoreCase("england"));
+      boolean coded = codes.isEmpty() || cell(row, codes.get(0)).matches("[A-Z0-9]{3,9}");
+      if (!total && coded && figures.stream().anyMatch(c -> !cell(row, c).isBlank())) {
+        places.add(r);
+      }
+    }
+    return places;
+  }
+
+  /** Places of rows that say that they add up the others. */
+  List<Integer> totals() {
+    List<Integer> places = new ArrayList<>();
+    List<List<String>> rows = grid.pages.get(page).rows;
+    for (int r = header + 1; r < rows.size(); r++) {
+      boolean total = rows.get(r).stream().anyMatch(c -> c.strip().equalsIgnoreCase("total") || c.strip().equalsIgnoreCase("england"));
+      if (total && rows.get(r).size() > 3) {
+        places.add(r);
+      }
+    }
+    return places;
+  }
+
+  static String cell(List<String> row, int column) {
+    return column < row.size() ? row.get(column) : "";
+  }
+}

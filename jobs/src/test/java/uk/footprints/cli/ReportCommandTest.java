@@ -1,0 +1,192 @@
+package uk.footprints.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import uk.footprints.CommandLineRunner;
+import uk.footprints.runtime.ExitCode;
+
+/** Reports on the sample, through the real command line; every fault in areas of one's own is named with its row. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReportCommandTest {
+
+  private static final String HEADING = "area,area_name,member_kind,member_code,exclude\n";
+  private static final String EXAMPLES = "data/reference/examples/";
+
+  @TempDir static Path folder;
+  private String store;
+
+  @BeforeAll
+  void refreshSample() {
+    store = folder.resolve("store").toString();
+    assertThat(CommandLineRunner.run("refresh", "--from", "data/sample", "--to", store).exit()).isZero();
+  }
+
+  private CommandLineRunner report(String... words) {
+    return CommandLineRunner.run(
+        java.util.stream.Stream.of(List.of("report"), List.of(words), List.of("--at", store))
+            .flatMap(List::stream)
+            .toArray(String[]::new));
+  }
+
+  @Test
+  void built_in_areas_are_answered_as_the_release_has_them() {
+    CommandLineRunner report =
+        report("indicators", "--geography", "stp_2016", "--period", "2016/17", "--indicator", "non_elective_per_1000");
+    assertThat(report.exit()).as(report.err()).isZero();
+    List<String> published =
+        CommandLineRunner.run(
+                "query",
+                """
+                select area_code, numerator, denominator, value, rank from indicators where basis = 'as_was'
+                  and geography = 'stp_2016' and indicator = 'non_elective_per_1000' and period_kind = 'financial_year'
+                  and period_start = '2016-04-01' and rank is not null order by area_code
+                """,
+                "--at",
+                store)
+            .lines();
+    assertThat(published).hasSizeGreaterThan(30);
+    for (String row : published.subList(1, published.size())) {
+      String[] cells = row.split(",");
+      assertThat(report.lines()).anyMatch(line -> line.contains(cells[0]) && line.contains("," + cells[3] + ",1000,"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "accountable_care_systems_2017.csv, 10",
+    "dalton_groups.csv, 5",
+    "childrens_hospitals_north_staffordshire.csv, 2",
+    "essex.yaml, 2",
+    "against_the_grain.csv, 3"
+  })
+  void own_areas_work_in_every_report(String file, int areas) {
+    for (String id : List.of("indicators", "variation", "trends", "coherence")) {
+      CommandLineRunner report = report(id, "--geography", EXAMPLES + file, "--format", "json");
+      assertThat(report.exit()).as(report.err()).isZero();
+      String geography = "\"geography\":\"" + file.replaceFirst("\\..*", "") + "\"";
+      assertThat(report.lines()).as(id).isNotEmpty().allMatch(line -> line.contains(geography));
+      assertThat(
+              report.lines().stream()
+                  .map(line -> line.replaceFirst(".*\"area_code\":\"([^\"]*)\".*", "$1"))
+                  .filter(code -> !code.equals("unassigned"))
+                  .distinct())
+          .as(id)
+          .hasSize(areas);
+    }
+  }
+
+  @Test
+  void providers_have_no_population_and_say_so() {
+    CommandLineRunner report =
+        report(
+            "indicators", "--geography", EXAMPLES + "dalton_groups.csv", "--indicator", "non_elective_per_1000",
+            "--period", "2016/17");
+    assertThat(report.lines().subList(1, report.lines().size()))
+        .allMatch(line -> line.contains("no_value") || line.contains("unassigned"))
+        .anyMatch(line -> line.contains("it has no commissioning group, so no population"));
+  }
+
+  @Test
+  void own_areas_have_the_people_of_their_groups_on_either_basis() {
+    Path mine = file("mine.csv", HEADING + "nwl,North West London,stp_2016,E54000027,\n");
+    for (String basis : List.of("as-was", "as-now")) {
+      assertThat(denominator("mine", report(words(mine.toString(), basis))))
+          .isEqualTo(denominator("stp_2016,E54000027", report(words("stp_2016", basis))));
+    }
+  }
+
+  private static String[] words(String geography, String basis) {
+    return new String[] {
+      "indicators", "--geography", geography, "--basis", basis, "--period", "2016/17", "--indicator",
+      "non_elective_per_1000"
+    };
+  }
+
+  private static String denominator(String area, CommandLineRunner report) {
+    assertThat(report.exit()).as(report.err()).isZero();
+    String row = report.lines().stream().filter(line -> line.contains("," + area + ",")).findFirst().orElseThrow();
+    return row.replaceFirst(".*,as_(was|now),[^,]*,([^,]*),.*", "$2");
+  }
+
+  @Test
+  void one_month_or_quarter_can_be_asked_for() {
+    CommandLineRunner month = report("variation", "--geography", "stp_2016", "--period", "2016-12");
+    assertThat(month.lines().subList(1, month.lines().size()))
+        .isNotEmpty()
+        .allMatch(line -> line.contains("2016-12-01,2016-12-31,month"));
+    CommandLineRunner quarter = report("variation", "--geography", "stp_2016", "--period", "2020-Q3");
+    assertThat(quarter.lines().subList(1, quarter.lines().size()))
+        .isNotEmpty()
+        .allMatch(line -> line.contains("2020-07-01,2020-09-30,quarter"));
+  }
+
+  @Test
+  void every_report_is_written_as_csv_and_parquet() {
+    Path to = folder.resolve("answers");
+    CommandLineRunner report = report("--geography", "icb_2022", "--basis", "as_now", "--to", to.toString());
+    assertThat(report.exit()).as(report.err()).isZero();
+    for (String id : List.of("headlines", "variation", "trends", "coherence")) {
+      assertThat(to.resolve(id + ".csv")).isNotEmptyFile();
+      assertThat(to.resolve(id + ".zstd.parquet")).isNotEmptyFile();
+    }
+  }
+
+  @Test
+  void wrong_words_are_told_before_anything_is_read() {
+    wrong(ExitCode.COMMAND, "Which report?");
+    wrong(ExitCode.COMMAND, "There is no report \"varation\".", "varation");
+    wrong(ExitCode.COMMAND, "There is no geography \"stp_1999\".", "variation", "--geography", "stp_1999");
+    wrong(ExitCode.COMMAND, "There is no basis \"then\".", "variation", "--basis", "then");
+    wrong(ExitCode.COMMAND, "\"soon\" is no period.", "variation", "--period", "soon");
+    wrong(ExitCode.COMMAND, "There is no indicator \"beds\".", "variation", "--indicator", "beds");
+    wrong(ExitCode.DATA, "There is no file nowhere.csv.", "variation", "--geography", "nowhere.csv");
+  }
+
+  @Test
+  void faults_in_areas_of_ones_own_are_named_with_the_row() {
+    bad("twice.csv", HEADING + "a,A,provider,RHW,\nb,B,provider,RHW,\n", "twice.csv, row 3: provider RHW is counted twice");
+    bad("unknown.csv", HEADING + "a,A,provider,RZZ,\n", "unknown.csv, row 2: there is no provider with the code RZZ.");
+    bad("kind.csv", HEADING + "a,A,ward,RHW,\n", "kind.csv, row 2: member_kind \"ward\" is neither");
+    bad("empty.csv", HEADING + "a,A,provider,RHW,\na,A,provider,RHW,yes\n", "the area \"a\" has no members");
+    bad("out.csv", HEADING + "a,A,provider,RHW,\na,A,provider,RXQ,yes\n", "out.csv, row 3: provider RXQ is left out");
+    bad("broken.yaml", "areas:\n  - area: a\n    members: RHW\n", "broken.yaml, row 3 should be names with values.");
+    bad("crossed.geojson", drawn("[[-2,52],[-1,53],[-1,52],[-2,53],[-2,52]]"), "crossed.geojson is a drawing");
+    bad("metres.geojson", drawn("[[400000,300000],[500000,300000],[500000,400000],[400000,300000]]"), "metres.geojson");
+    bad("exchanged.geojson", drawn("[[52,-2],[52,-1],[53,-1],[53,-2],[52,-2]]"), "exchanged.geojson");
+    bad("stp_2016.csv", HEADING + "a,A,provider,RHW,\n", "has the name of the built-in geography stp_2016");
+  }
+
+  private void bad(String name, String text, String message) {
+    wrong(ExitCode.DATA, message, "variation", "--geography", file(name, text).toString());
+  }
+
+  private void wrong(int exit, String message, String... words) {
+    CommandLineRunner report = report(words);
+    assertThat(report.err()).contains(message).doesNotContain("Exception");
+    assertThat(report.exit()).isEqualTo(exit);
+    assertThat(report.out()).isEmpty();
+  }
+
+  private static Path file(String name, String text) {
+    try {
+      return Files.writeString(folder.resolve(name), text);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static String drawn(String ring) {
+    return "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"name\":\"a\"},"
+        + "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[" + ring + "]}}]}";
+  }
+}

@@ -1,0 +1,82 @@
+package uk.footprints.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import uk.footprints.period.Period;
+import uk.footprints.period.PeriodText;
+
+/** A hospital that sends nothing makes its commissioners' figures smaller; a winter does not. */
+class MissingReturnDetectorTest {
+
+  private static Period month(int i) {
+    return PeriodText.monthOf(2015 + i / 12, (i + 3) % 12 + 1);
+  }
+
+  private static ObservationSeries steady(int months) {
+    ObservationSeries figures = new ObservationSeries();
+    for (int i = 0; i < months; i++) {
+      double winter = i % 12 > 7 ? 1.3 : 1;
+      double epidemic = i == 20 ? 0.4 : 1;
+      figures.add("d", "m", "BIG", month(i), 50_000 * winter * epidemic);
+      figures.add("d", "m", "ONE", month(i), 5_000 * winter * epidemic);
+    }
+    return figures;
+  }
+
+  private static MissingReturnDetector look(ObservationSeries figures) {
+    return MissingReturnDetector.find(figures, "d", "m", 300);
+  }
+
+  @Test
+  void wintersAndEpidemicsAreNoGaps() {
+    assertThat(look(steady(36)).all()).isEmpty();
+  }
+
+  @Test
+  void monthsFarBelowTheUsualAreEstimated() {
+    ObservationSeries figures = steady(36);
+    for (int i = 12; i < 18; i++) {
+      figures.add("d", "m", "ONE", month(i), 600);
+    }
+    MissingReturnDetector returns = look(figures);
+    assertThat(returns.all().get("ONE")).hasSize(6);
+    assertThat(returns.lost("ONE", month(14))).isCloseTo(4_400, within(450.0));
+    assertThat(returns.lost("ONE", month(11))).isZero();
+    assertThat(returns.lost("BIG", month(14))).isZero();
+  }
+
+  @Test
+  void anAbsentMonthWithinALifeIsAGapButNotBeforeOrAfterIt() {
+    ObservationSeries figures = steady(36);
+    for (int i = 6; i < 30; i++) {
+      if (i != 15) {
+        figures.add("d", "m", "TWO", month(i), 5_000);
+      }
+    }
+    MissingReturnDetector returns = look(figures);
+    assertThat(returns.lost("TWO", month(15))).isPositive();
+    assertThat(returns.lost("TWO", month(3))).isZero();
+    assertThat(returns.lost("TWO", month(33))).isZero();
+  }
+
+  @Test
+  void aLastingChangeIsNoGap() {
+    ObservationSeries figures = steady(36);
+    for (int i = 18; i < 36; i++) {
+      figures.add("d", "m", "ONE", month(i), 2_000);
+    }
+    assertThat(look(figures).all().getOrDefault("ONE", java.util.Map.of()).keySet())
+        .allMatch(p -> p.start().isBefore(month(19).start()));
+  }
+
+  @Test
+  void smallNumbersAreNotLookedAt() {
+    ObservationSeries figures = steady(36);
+    for (int i = 0; i < 36; i++) {
+      figures.add("d", "m", "WEE", month(i), i == 20 ? 1 : 40);
+    }
+    assertThat(look(figures).all()).doesNotContainKey("WEE");
+  }
+}

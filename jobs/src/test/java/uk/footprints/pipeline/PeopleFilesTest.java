@@ -1,0 +1,65 @@
+package uk.footprints.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import uk.footprints.dataset.RegisteredPatients;
+import uk.footprints.dataset.SmallAreaPopulation;
+import uk.footprints.finding.Finding.Kind;
+import uk.footprints.finding.Finding;
+import uk.footprints.pipeline.read.FileResult;
+
+/** People of small areas, of lists and of catchments, out of the real files. */
+class PeopleFilesTest {
+
+  private static final int ALL = SmallAreaPopulation.TABLE.index("all_ages");
+
+  @TempDir private Path archive;
+
+  private FileResult read(String file) throws IOException {
+    FileResult outcome = SingleFileRead.read(SingleFileRead.published(), archive, "population/" + file);
+    assertThat(outcome.state()).as("%s", outcome.conformed().findings()).isEqualTo(FileResult.READ);
+    assertThat(outcome.conformed().findings()).extracting(Finding::kind).doesNotContain(Kind.TOTAL_DISAGREES);
+    return outcome;
+  }
+
+  @Test
+  void lowerAreasOfEngland() throws IOException {
+    List<Object[]> rows = SingleFileRead.rows(read("lsoa/population17_lsoa11.csv"));
+    assertThat(rows).hasSize(34_753);
+    List<Object[]> england = rows.stream().filter(r -> ((String) r[0]).startsWith("E")).toList();
+    assertThat(SingleFileRead.sum(england, ALL)).isEqualTo(55_619_430);
+    double bands = 0;
+    for (int column = ALL + 1; column < SmallAreaPopulation.TABLE.index("published_on"); column++) {
+      bands += SingleFileRead.sum(england, column);
+    }
+    assertThat(bands).isEqualTo(55_619_430);
+  }
+
+  @Test
+  void middleAreasByBothSexes() throws IOException {
+    List<Object[]> rows = SingleFileRead.rows(read("SAPE22DT15-mid-2019-msoa-quinary-estimates-unformatted.xlsx"));
+    int sex = SmallAreaPopulation.TABLE.index("sex");
+    double all = SingleFileRead.sum(rows.stream().filter(r -> r[sex].equals("all")).toList(), ALL);
+    double each = SingleFileRead.sum(rows.stream().filter(r -> !r[sex].equals("all")).toList(), ALL);
+    assertThat(rows).hasSize(3 * 7_201);
+    assertThat(each).isEqualTo(all);
+    assertThat(SingleFileRead.sum(SingleFileRead.rows(read("lsoa/population19_lsoa11.csv")), ALL)).isEqualTo(all);
+  }
+
+  @Test
+  void registeredPatientsAddToEveryLevel() throws IOException {
+    List<Object[]> rows = SingleFileRead.rows(read("gp-reg-pat-prac-sing-age-regions (1).csv"));
+    assertThat(rows).hasSize(191 * 2 * 96);
+    assertThat(SingleFileRead.sum(rows, RegisteredPatients.TABLE.index("persons"))).isEqualTo(60_429_301);
+  }
+
+  @Test
+  void catchments() throws IOException {
+    assertThat(SingleFileRead.rows(read("trust_catchment_population_estimates.csv"))).hasSize(148);
+  }
+}

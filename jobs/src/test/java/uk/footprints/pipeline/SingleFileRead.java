@@ -1,0 +1,68 @@
+package uk.footprints.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import uk.footprints.pipeline.input.InputFile;
+import uk.footprints.pipeline.input.RefreshOptions;
+import uk.footprints.pipeline.read.FileReader;
+import uk.footprints.pipeline.read.FileResult;
+import uk.footprints.storage.Archive;
+import uk.footprints.storage.Store;
+import uk.footprints.table.TableRows;
+import uk.footprints.transform.RowAccounting;
+
+/** Files through the first four rooms, without Spark. */
+final class SingleFileRead {
+
+  private SingleFileRead() {}
+
+  /** The published files, where they are; a visible skip where they are not. */
+  static Path published() {
+    String told = System.getenv("FOOTPRINTS_SHARED");
+    Path published = (told == null ? Path.of("..", "shared") : Path.of(told)).resolve("published");
+    assumeTrue(Files.isDirectory(published), "no published files beside the project: skipped");
+    return published;
+  }
+
+  /** What became of a file; its rows are accounted for. */
+  static FileResult read(Path root, Path archive, String path) throws IOException {
+    Path file = root.resolve(path);
+    assumeTrue(Files.exists(file), "the published files are not here: " + path);
+    RefreshOptions all = new RefreshOptions(List.of(), null);
+    FileReader reader = new FileReader(new Store(root.toString()), new Archive(new Store(archive.toString())), all);
+    FileResult outcome = reader.read(new InputFile(path, "file:" + file.toAbsolutePath(), Files.size(file)));
+    RowAccounting a = outcome.conformed().accounting();
+    assertThat(a.balances()).as("%s: %s", path, a).isTrue();
+    assertThat(rows(outcome)).as("rows written of %s", path).hasSize((int) (a.cells() - a.cellsRejected()));
+    return outcome;
+  }
+
+  /** What became of every file of a folder. */
+  static List<FileResult> readAll(Path root, Path archive, String folder) throws IOException {
+    List<Path> files;
+    try (Stream<Path> walk = Files.walk(root.resolve(folder))) {
+      files = walk.filter(Files::isRegularFile).sorted().toList();
+    }
+    List<FileResult> all = new java.util.ArrayList<>();
+    for (Path file : files) {
+      all.add(read(root, archive, root.relativize(file).toString()));
+    }
+    return all;
+  }
+
+  /** Rows of tables. */
+  static List<Object[]> rows(FileResult outcome) {
+    return outcome.conformed().tables().stream().map(TableRows::rows).flatMap(List::stream).toList();
+  }
+
+  /** The sum of a column of numbers. */
+  static double sum(List<Object[]> rows, int column) {
+    return rows.stream().mapToDouble(r -> r[column] == null ? 0 : ((Number) r[column]).doubleValue()).sum();
+  }
+}

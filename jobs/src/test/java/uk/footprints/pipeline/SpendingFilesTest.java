@@ -1,0 +1,102 @@
+package uk.footprints.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import uk.footprints.dataset.SpendOver25k;
+import uk.footprints.finding.Finding.Kind;
+import uk.footprints.finding.Finding;
+import uk.footprints.pipeline.read.FileResult;
+
+/** Lines of spending, out of made-up files in awkward layouts and out of the real ones. */
+class SpendingFilesTest {
+
+  private static final Path FIXTURES = Path.of("jobs/src/test/resources/fixtures");
+  private static final int CODE = SpendOver25k.TRANSACTIONS.index("org_code");
+  private static final int PAID = SpendOver25k.TRANSACTIONS.index("paid_on");
+  private static final int SUPPLIER = SpendOver25k.TRANSACTIONS.index("supplier_normalised");
+  private static final int CATEGORY = SpendOver25k.TRANSACTIONS.index("category");
+  private static final int AMOUNT = SpendOver25k.TRANSACTIONS.index("amount");
+  private static final int OCCURRENCE = SpendOver25k.TRANSACTIONS.index("occurrence");
+
+  @TempDir private Path folder;
+
+  @Test
+  void threeWaysToWriteItAreReadAlike() throws IOException {
+    for (String era : List.of("plain.csv", "from-pdf.csv", "workbook.xls")) {
+      FileResult outcome = SingleFileRead.read(FIXTURES, folder, "spend_over_25k/" + era);
+      List<Object[]> rows = SingleFileRead.rows(outcome);
+      assertThat(rows).as(era).hasSize(24);
+      assertThat(rows.get(0)[SUPPLIER]).isEqualTo("SAMPLE PHARMA LTD");
+      assertThat(rows.get(1)[SUPPLIER]).isEqualTo("SAMPLE PHARMA LTD");
+      assertThat(rows.get(3)[SUPPLIER]).isEqualTo("INVENTED BUILDERS AND CO");
+      assertThat(rows.get(0)[CATEGORY]).isEqualTo("drugs");
+      assertThat(rows.get(0)[CODE]).isNotNull();
+      assertThat((Double) rows.get(7)[AMOUNT]).as("money back in %s", era).isNegative();
+      assertThat((LocalDate) rows.get(23)[PAID]).hasDayOfMonth(24);
+    }
+  }
+
+  @Test
+  void totalsAtTheFootAgreeAndAreNoLines() throws IOException {
+    for (String era : List.of("from-pdf.csv", "workbook.xls")) {
+      FileResult outcome = SingleFileRead.read(FIXTURES, folder, "spend_over_25k/" + era);
+      assertThat(outcome.conformed().accounting().totals()).as(era).isEqualTo(1);
+      assertThat(outcome.conformed().findings()).extracting(Finding::kind).doesNotContain(Kind.TOTAL_DISAGREES);
+    }
+  }
+
+  @Test
+  void anotherOrganisationsHeadingsAreUnderstood() throws IOException {
+    FileResult outcome =
+        written("Body Name;Posting Date;Payee Name;Value (£);Cost Centre;Subjective;PO number".replace(';', ','),
+            "Somewhere NHS Trust,31.01.2017,Acme Limited,\"-£1,234.50\",Wards,Rates,9");
+    assertThat(outcome.dataset()).isEqualTo("spend_over_25k");
+    assertThat(SingleFileRead.rows(outcome).get(0)[AMOUNT]).isEqualTo(-1234.5);
+    assertThat(SingleFileRead.rows(outcome).get(0)[PAID]).isEqualTo(LocalDate.of(2017, 1, 31));
+    assertThat(SingleFileRead.rows(outcome).get(0)[CATEGORY]).isEqualTo("estates and facilities");
+  }
+
+  @Test
+  void linesThatAreAlikeAreAllKeptAndAWrongTotalIsFound() throws IOException {
+    FileResult outcome =
+        written("Date,Supplier,Amount", "31/01/2017,Acme,5", "31/01/2017,Acme,5", "Total,,11", "Page,,");
+    assertThat(SingleFileRead.rows(outcome)).extracting(r -> r[OCCURRENCE]).containsExactly(1L, 2L);
+    assertThat(outcome.conformed().findings()).extracting(Finding::kind).contains(Kind.TOTAL_DISAGREES);
+  }
+
+  private FileResult written(String... lines) throws IOException {
+    Files.writeString(folder.resolve("spend.csv"), String.join("\n", lines));
+    return SingleFileRead.read(folder, folder.resolve("store"), "spend.csv");
+  }
+
+  @Test
+  void everyRealFileIsRead() throws IOException {
+    Path published = SingleFileRead.published();
+    List<Object[]> rows = new ArrayList<>();
+    int totals = 0;
+    for (FileResult outcome : SingleFileRead.readAll(published, folder, "spend_over_25k")) {
+      assertThat(outcome.dataset()).as(outcome.path()).isEqualTo("spend_over_25k");
+      assertThat(outcome.state()).as(outcome.path()).isEqualTo(FileResult.READ);
+      assertThat(outcome.conformed().findings())
+          .as(outcome.path())
+          .extracting(Finding::kind)
+          .doesNotContain(Kind.TOTAL_DISAGREES);
+      rows.addAll(SingleFileRead.rows(outcome));
+      totals += (int) outcome.conformed().accounting().totals();
+    }
+    assertThat(rows).hasSize(31_600);
+    assertThat(totals).isEqualTo(3);
+    assertThat(rows).allMatch(r -> r[CODE] != null);
+    assertThat(rows.stream().filter(r -> r[CODE].equals("R1H")).mapToDouble(r -> (Double) r[AMOUNT]).sum())
+        .isCloseTo(503_641_988.57, within(0.005));
+  }
+}

@@ -1,0 +1,91 @@
+package uk.footprints.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import uk.footprints.area.Areas;
+import uk.footprints.area.Atlas;
+import uk.footprints.area.Basis;
+import uk.footprints.catalogue.Indicators;
+import uk.footprints.indicator.AreaPopulation;
+import uk.footprints.indicator.Indicator;
+import uk.footprints.indicator.IndicatorValue;
+import uk.footprints.indicator.ObservationSeries;
+import uk.footprints.period.Period;
+import uk.footprints.statistics.Estimate;
+import uk.footprints.statistics.Proportions;
+import uk.footprints.statistics.Rates;
+import uk.footprints.statistics.ResultStatus;
+import uk.footprints.table.TableData;
+
+/** Evidence in a few lines: answers are told one by one. */
+final class EvidenceBuilder {
+
+  private final List<IndicatorValue> answers = new ArrayList<>();
+  private final AreaPopulation people = new AreaPopulation();
+  private final ObservationSeries figures = new ObservationSeries();
+
+  /** An answer that can be compared. */
+  EvidenceBuilder answer(String indicator, String geography, String area, Period period, double numerator, double denominator) {
+    answers.add(answer(indicator, geography, area, period, numerator, denominator, IndicatorValue.REPORTED, ""));
+    return this;
+  }
+
+  /** An answer with something missing. */
+  EvidenceBuilder incomplete(String indicator, String geography, String area, Period period, double numerator, double of) {
+    answers.add(answer(indicator, geography, area, period, numerator, of, IndicatorValue.INCOMPLETE, "a return is missing"));
+    return this;
+  }
+
+  /** People of an age in an area, on a day. */
+  EvidenceBuilder people(String geography, String area, LocalDate day, int age, double persons) {
+    people.add(geography, area, day, age, persons);
+    return this;
+  }
+
+  private static IndicatorValue answer(
+      String id, String geography, String area, Period period, double numerator, double denominator, String status,
+      String reason) {
+    Indicator indicator = Indicators.find(id).orElseThrow();
+    double times = indicator.multiplier();
+    Estimate estimate =
+        switch (indicator.method()) {
+          case RATE -> Rates.crude(numerator, denominator, times);
+          case PROPORTION -> Proportions.wilson(numerator, denominator, times);
+          case RATIO -> new Estimate(
+              numerator / denominator * times, Double.NaN, Double.NaN, Double.NaN, Double.NaN, "none", ResultStatus.OK, "");
+        };
+    return new IndicatorValue(
+        id, geography, area, area, period, "as_was", numerator, denominator, times, estimate, 0, 0, 1, true, status,
+        reason);
+  }
+
+  /** An organisation's figure of a measure. */
+  EvidenceBuilder figure(String dataset, String measure, String org, Period period, double value) {
+    figures.add(dataset, measure, org, period, value);
+    return this;
+  }
+
+  /** All of it. */
+  Evidence evidence() {
+    AreaContext land = new AreaContext(Areas.reference(), Basis.AS_WAS, List.of(), people, new AreaPopulation(), Atlas.NONE, List.of());
+    return new Evidence(
+        answers, figures, Indicators.all(), land, Optional.empty(), Evidence.Beside.NOTHING);
+  }
+
+  /** A report's rows on it, by name of column. */
+  List<Map<String, Object>> rows(Report report) {
+    TableData filled = new TableData(report.table(), report.rows(evidence()));
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (Object[] row : filled.rows()) {
+      Map<String, Object> cells = new java.util.LinkedHashMap<>();
+      for (int i = 0; i < row.length; i++) {
+        cells.put(filled.table().fields().get(i).name(), row[i]);
+      }
+      rows.add(cells);
+    }
+    return rows;
+  }
+}

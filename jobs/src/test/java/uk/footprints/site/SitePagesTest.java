@@ -1,0 +1,286 @@
+package uk.footprints.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import uk.footprints.area.BoundarySimplifier;
+import uk.footprints.catalogue.Datasets;
+import uk.footprints.catalogue.Indicators;
+import uk.footprints.catalogue.Reports;
+import uk.footprints.catalogue.Tables;
+import uk.footprints.indicator.IndicatorValue;
+import uk.footprints.indicator.ObservationSeries;
+import uk.footprints.period.Period;
+import uk.footprints.report.Evidence;
+import uk.footprints.statistics.Estimate;
+import uk.footprints.statistics.Rates;
+import uk.footprints.statistics.ResultStatus;
+import uk.footprints.table.Field;
+import uk.footprints.table.Table;
+import uk.footprints.table.TableData;
+
+class SitePagesTest {
+
+  private static final String INDICATOR = "non_elective_per_1000";
+  private static final String SCRIPT = "</script><script>alert('x')</script><!-- ";
+  private static final String RIGHT_TO_LEFT = "\u202Eשלום \u2028 \"quoted\" & 🏥";
+  private static final String LONG = "Long ".repeat(2_000);
+
+  @Test
+  void names_are_harmless_in_every_page_and_whole_in_the_data() throws IOException {
+    SiteInput materials = materials(List.of(SCRIPT, RIGHT_TO_LEFT, LONG, "=HYPERLINK(\"x\")"), "area");
+    keep("names", materials);
+    for (SiteFile file : SitePages.files(materials)) {
+      String text = text(file);
+      if (file.path().endsWith(".html")) {
+        assertThat(text.contains("<script>alert") || text.contains("<!-- <")).as(file.path()).isFalse();
+        assertThat(text.length()).as(file.path()).isLessThan(1_500_000);
+      } else if (file.path().contains("/assets/data/")) {
+        assertThat(text.contains("</script>") || text.contains("\u2028")).as(file.path()).isFalse();
+      }
+    }
+    JsonNode names = data(materials, "geography/area").get("names");
+    assertThat(List.of(names.get(0).asText(), names.get(1).asText(), names.get(2).asText()))
+        .containsExactly(SCRIPT, RIGHT_TO_LEFT, LONG);
+  }
+
+  @Test
+  void codes_of_ones_own_make_no_paths() {
+    assertThat(SiteContext.page("own", "../../etc/passwd")).matches("areas/own-x[0-9a-f]{16}\\.html");
+    assertThat(SiteContext.page("stp_2016", "E54000001")).isEqualTo("areas/stp_2016-E54000001.html");
+    assertThat(SiteContext.name("<script>")).matches("x[0-9a-f]{16}");
+  }
+
+  @Test
+  void findings_are_harmless() {
+    Object[] finding = {"unreadable", "set_aside", null, "<b>\".xls", null, null, null, "<img src=x> & more", "mend"};
+    SiteInput materials = with(materials(List.of("A", "B", "C"), "area"), new TableData(Tables.FINDINGS, rows(finding)));
+    assertThat(page(materials, "data/findings.html"))
+        .contains("&lt;b&gt;\".xls: &lt;img src=x&gt; &amp; more")
+        .doesNotContain("<img");
+  }
+
+  @Test
+  void an_indicator_without_data_says_so() {
+    SiteInput materials = materials(List.of("A", "B", "C"), "area");
+    for (var indicator : Indicators.all()) {
+      String page = page(materials, "indicators/" + indicator.id() + ".html");
+      assertThat(page.contains("This release holds no data for this indicator"))
+          .as(indicator.id())
+          .isEqualTo(!indicator.id().equals(INDICATOR));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 300, 10_000})
+  void any_number_of_areas_makes_a_site(int areas) throws IOException {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < areas; i++) {
+      names.add("Area " + i);
+    }
+    SiteInput materials = materials(evidence(names, "area", 2016), areas <= 300);
+    List<SiteFile> files = SitePages.files(materials);
+    assertThat(files.stream().filter(f -> f.path().startsWith("reports/areas/area-")).count())
+        .isEqualTo(Math.min(areas, 1_000));
+    if (areas != 2) {
+      keep("areas-" + areas, materials);
+    }
+    if (areas > 0) {
+      JsonNode data = data(materials, "geography/area");
+      assertThat(data.get("codes").size()).isEqualTo(areas);
+      assertThat(data.get("tiles").size()).isEqualTo(areas);
+      assertThat(page(materials, "areas/area-A0.html")).contains("Area 0", "No peers are known for this area");
+    }
+  }
+
+  @Test
+  void the_country_alone_makes_a_site() throws IOException {
+    JsonNode data = data(materials(List.of("England"), "country"), INDICATOR + "/country-as_was");
+    assertThat(data.at("/snapshots/0/value/0").asDouble()).isEqualTo(50);
+  }
+
+  @Test
+  void incomplete_areas_are_marked_and_what_has_no_area_is_kept_apart() throws IOException {
+    JsonNode data = data(materials(List.of("A", "B", "C"), "area"), INDICATOR + "/area-as_was");
+    JsonNode year = data.at("/snapshots/0");
+    assertThat(year.get("comparable")).hasToString("[1,1,0]");
+    assertThat(data.get("reasons").get(year.get("reason").get(2).asInt()).asText()).isEqualTo("no return: XYZ");
+    assertThat(year.get("unassigned").get(0).asDouble()).isEqualTo(7);
+    assertThat(data.at("/series/financial_year/incomplete")).hasToString("[[],[],[0]]");
+  }
+
+  @Test
+  void a_gap_between_years_is_a_gap_in_the_line() throws IOException {
+    Evidence evidence = evidence(List.of("A"), "area", 2012, 2015);
+    JsonNode series = data(materials(evidence, true), INDICATOR + "/area-as_was").at("/series/financial_year");
+    assertThat(series.get("labels")).hasToString("[\"2012/13\",\"2013/14\",\"2014/15\",\"2015/16\"]");
+    assertThat(series.get("value").get(0).get(1).isNull()).isTrue();
+  }
+
+  @Test
+  void outlines_are_drawn_where_there_are_some() throws IOException {
+    BoundarySimplifier square =
+        new BoundarySimplifier("area", 250, List.of(new BoundarySimplifier.Shape("A0", List.of(new int[] {0, 0, 4, 0, 4, 8, 0, 8}))));
+    SiteInput plain = materials(List.of("A", "B", "C"), "area");
+    SiteInput drawn =
+        new SiteInput(
+            plain.imprint(), plain.news(), plain.evidence(), plain.asNow(), plain.tables(), Map.of("area", square),
+            plain.library());
+    JsonNode outlines = data(drawn, "geography/area").get("outlines");
+    assertThat(outlines.get("view")).hasToString("[0,0,4,8]");
+    assertThat(outlines.get("paths").get(0).asText()).isEqualTo("M0 8l4 0 0-8-4 0z");
+    assertThat(outlines.get("paths").get(1).isNull()).isTrue();
+  }
+
+  @Test
+  void every_page_names_licence_and_release_and_links_to_files_that_are_there() {
+    List<SiteFile> files = SitePages.files(materials(List.of("A", "B", "C"), "area"));
+    Set<String> paths = files.stream().map(SiteFile::path).collect(Collectors.toSet());
+    for (SiteFile file : files) {
+      if (file.path().endsWith(".html")) {
+        String page = text(file);
+        assertThat(page).contains("Open Government Licence", "test-release").contains("default-src &#39;none&#39;");
+        Matcher links = Pattern.compile("(?:href|src)=\"([^\"#]+)[^\"]*\"").matcher(page);
+        while (links.find()) {
+          String link = links.group(1);
+          if (!link.startsWith("https://") && !link.startsWith("data:") && !link.contains("csv/")) {
+            String target = Path.of(file.path()).resolveSibling(link).normalize().toString();
+            assertThat(paths).as("%s in %s", link, file.path()).contains(target);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void the_made_up_sample_is_called_that() {
+    SiteInput real = materials(List.of("A"), "area");
+    Object[] file = new Object[Tables.RELEASES.fields().size()];
+    file[0] = "mar/April-2016-sample.csv";
+    file[Tables.RELEASES.index("dataset")] = "mar_commissioner";
+    file[Tables.RELEASES.index("state")] = "read";
+    assertThat(page(real, "index.html")).doesNotContain("Made-up data.");
+    SiteInput sample = with(real, new TableData(Tables.RELEASES, rows(file)));
+    assertThat(page(sample, "index.html")).contains("Made-up data.", "Monthly Hospital Activity");
+    assertThat(page(sample, "data/sources.html")).contains("Made-up data.");
+  }
+
+  @Test
+  void the_page_of_worked_cases_stands_alone() {
+    SiteInput empty =
+        new SiteInput(
+            new PageImprint("r", "today", "1"), ReleaseNews.FIRST, new Evidence(List.of(), new ObservationSeries(), Indicators.all()),
+            List.of(), List.of(), Map.of(), CatalogueView.EMPTY);
+    assertThat(page(empty, "coherence.html"))
+        .contains("West Essex</h2>", "Cheshire West</h2>", "Coventry and Warwickshire</h2>")
+        .contains("Essex 21%")
+        .doesNotContain("NaN");
+  }
+
+  @Test
+  void stays_have_a_page_when_there_are_tables_of_them() {
+    List<Field> fields = List.of(Field.key("area", "Area."), Field.number("bed_days", "Days.", ""));
+    Table table = new Table("stays_by_area", "an area", List.of(), fields);
+    SiteInput without = materials(List.of("A"), "area");
+    assertThat(page(without, "index.html")).doesNotContain("stays.html");
+    SiteInput with = with(without, new TableData(table, rows(new Object[] {"<b>A", 2.5})));
+    assertThat(page(with, "index.html")).contains("stays.html");
+    assertThat(page(with, "stays.html")).contains("&lt;b&gt;A", "2.50");
+  }
+
+  private static List<Object[]> rows(Object[] row) {
+    return List.<Object[]>of(row);
+  }
+
+  private static SiteInput materials(List<String> names, String geography) {
+    return materials(evidence(names, geography, 2016), true);
+  }
+
+  private static SiteInput materials(Evidence evidence, boolean reports) {
+    List<TableData> tables = new ArrayList<>();
+    if (reports) {
+      Reports.all().forEach(report -> tables.add(new TableData(report.table(), report.rows(evidence))));
+    }
+    return new SiteInput(
+        new PageImprint("test-release", "1 May 2026", "test"), ReleaseNews.FIRST, evidence, List.of(), tables, Map.of(),
+        new CatalogueView(Datasets.all(), Tables.all(), Reports.all()));
+  }
+
+  private static SiteInput with(SiteInput materials, TableData table) {
+    List<TableData> tables = new ArrayList<>(materials.tables());
+    tables.add(table);
+    return new SiteInput(
+        materials.imprint(), materials.news(), materials.evidence(), materials.asNow(), tables, Map.of(),
+        materials.library());
+  }
+
+  /** Areas of 1,000 people and 50 admissions; the third is incomplete; seven admissions have no area. */
+  private static Evidence evidence(List<String> names, String geography, int... years) {
+    List<IndicatorValue> answers = new ArrayList<>();
+    for (int year : years) {
+      for (int i = 0; i < names.size(); i++) {
+        answers.add(answer(geography, "A" + i, names.get(i), year, i == 2));
+      }
+      answers.add(
+          new IndicatorValue(
+              INDICATOR, geography, IndicatorValue.UNASSIGNED, "In no area", Period.financialYear(year), "as_was", 7,
+              Double.NaN, 1_000, Estimate.none(ResultStatus.NOT_APPLICABLE, ""), 0, 0, Double.NaN, true,
+              IndicatorValue.UNASSIGNED, "X24"));
+    }
+    return new Evidence(names.isEmpty() ? List.of() : answers, new ObservationSeries(), Indicators.all());
+  }
+
+  private static IndicatorValue answer(String geography, String code, String name, int year, boolean incomplete) {
+    return new IndicatorValue(
+        INDICATOR, geography, code, name, Period.financialYear(year), "as_was", 50, 1_000, 1_000,
+        Rates.crude(50, 1_000, 1_000), incomplete ? 0 : 1, incomplete ? 0 : 2, incomplete ? 0.5 : 1, true,
+        incomplete ? IndicatorValue.INCOMPLETE : IndicatorValue.REPORTED, incomplete ? "no return: XYZ" : "");
+  }
+
+  /** Keeps odd sites, so that a browser can look at them: {@code jobs/checks/page.sh jobs/target/pages/names}. */
+  private static void keep(String name, SiteInput materials) throws IOException {
+    for (SiteFile file : SitePages.files(materials)) {
+      Path path = Path.of("jobs/target/pages", name).resolve(file.path());
+      Files.createDirectories(path.getParent());
+      Files.write(path, file.bytes());
+    }
+  }
+
+  private static String text(SiteFile file) {
+    return new String(file.bytes(), StandardCharsets.UTF_8);
+  }
+
+  private static String text(SiteInput materials, String path) {
+    return SitePages.files(materials).stream()
+        .filter(file -> file.path().equals("reports/" + path))
+        .map(SitePagesTest::text)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no " + path));
+  }
+
+  private static String page(SiteInput materials, String path) {
+    return text(materials, path);
+  }
+
+  private static JsonNode data(SiteInput materials, String key) throws IOException {
+    String script = text(materials, "assets/data/" + key + ".js");
+    String start = "footprints.put(\"" + key + "\",";
+    assertThat(script).startsWith(start);
+    return new ObjectMapper().readTree(script.substring(start.length(), script.lastIndexOf(')')));
+  }
+}

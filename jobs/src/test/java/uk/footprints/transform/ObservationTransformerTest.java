@@ -1,0 +1,192 @@
+package uk.footprints.transform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import uk.footprints.finding.Finding.Kind;
+import uk.footprints.finding.Finding;
+import uk.footprints.finding.Location;
+import uk.footprints.format.UnreadableFileException;
+import uk.footprints.format.WorkbookReader;
+import uk.footprints.layout.HeaderMatch;
+import uk.footprints.layout.HeaderRows;
+import uk.footprints.layout.Layout;
+import uk.footprints.layout.LayoutColumn.Role;
+import uk.footprints.layout.LayoutColumn;
+import uk.footprints.period.Period;
+import uk.footprints.period.PeriodKind;
+
+/** Every row is an organisation's, a total, a note or refused; none is lost. */
+class ObservationTransformerTest {
+
+  private static final Layout LAYOUT =
+      Layout.of(
+          "test",
+          LayoutColumn.of(Role.YEAR, "Year"),
+          LayoutColumn.of(Role.PERIOD, "Period"),
+          LayoutColumn.of(Role.ORG_CODE, "Org Code"),
+          LayoutColumn.of(Role.ORG_NAME, "Org Name"),
+          LayoutColumn.measure("a", "Attendances"),
+          LayoutColumn.measure("b", "Breaches"));
+
+  private static final String HEADER = "Year,Period,Org Code,Org Name,Attendances,Breaches\n";
+  private static final ObservationBatch.Origin ORIGIN = new ObservationBatch.Origin("0", LocalDate.of(2017, 6, 1), "provisional");
+
+  private static TransformResult read(String table) {
+    try {
+      var sheet = WorkbookReader.read(table.getBytes(StandardCharsets.UTF_8)).sheets().get(0);
+      HeaderMatch proof = HeaderMatch.find(LAYOUT, HeaderRows.of(sheet)).orElseThrow();
+      assertThat(proof.difference()).isEmpty();
+      RowRules rules = RowRules.of("test", "provider", PeriodKind.MONTH);
+      TransformResult conformed = ObservationTransformer.read(proof, rules, ORIGIN, Location.file("f.csv"));
+      assertThat(conformed.accounting().balances()).as("%s", conformed.accounting()).isTrue();
+      return conformed;
+    } catch (UnreadableFileException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static List<String> organisations(TransformResult conformed) {
+    List<String> codes = new ArrayList<>();
+    conformed.blocks().forEach(b -> codes.addAll(List.of(b.orgCodes())));
+    return codes;
+  }
+
+  private static List<Kind> kinds(TransformResult conformed) {
+    return conformed.findings().stream().map(Finding::kind).toList();
+  }
+
+  private static Optional<String> message(TransformResult conformed, Kind kind) {
+    return conformed.findings().stream().filter(f -> f.kind() == kind).map(Finding::sentence).findFirst();
+  }
+
+  @Test
+  void aTotalThatSaysSoIsNoOrganisation() {
+    for (String total : List.of("TOTAL,TOTAL,TOTAL,TOTAL", "2016-17,April,,England", "2016-17,April,Total ,x", "TOTAl,,,")) {
+      TransformResult c = read(HEADER + "2016-17,April,RA1,One,10,1\n2016-17,April,RA2,Two,20,2\n" + total + ",30,3\n");
+      assertThat(organisations(c)).as(total).containsExactly("RA1", "RA2");
+      assertThat(c.accounting().totals()).isEqualTo(1);
+      assertThat(kinds(c)).isEmpty();
+    }
+  }
+
+  @Test
+  void aTotalThatDoesNotSaySoIsKnownByAddingUp() {
+    TransformResult c =
+        read(
+            HEADER
+                + """
+                2016-17,April,RA1,One,10,1
+                2016-17,April,RA2,Two,20,2
+                2016-17,April,RA3,Three,5,1
+                2016-17,April,ZZZ,All of them,35,4
+                """);
+    assertThat(organisations(c)).containsExactly("RA1", "RA2", "RA3");
+    assertThat(kinds(c)).containsExactly(Kind.TOTAL_BY_SUM);
+  }
+
+  @Test
+  void nhsEnglandIsACommissionerAndNoTotal() {
+    TransformResult c = read(HEADER + "2016-17,April,X24,NHS ENGLAND,7,1\n2016-17,April,RA1,One,10,1\n2016-17,April,,England,17,2\n");
+    assertThat(organisations(c)).containsExactly("X24", "RA1");
+  }
+
+  @Test
+  void aTotalThatDisagreesIsAFindingWithTheDifference() {
+    TransformResult c = read(HEADER + "2016-17,April,RA1,One,10,1\n2016-17,April,RA2,Two,20,2\nTotal,,,,31,3\n");
+    assertThat(message(c, Kind.TOTAL_DISAGREES))
+        .contains(
+            "f.csv, row 4, column Attendances: the organisations add to 30.00 but the file's own total says 31.00 "
+                + "(difference 1.00)");
+  }
+
+  @Test
+  void missingIsNotZeroAndSuppressedIsNotMissing() {
+    TransformResult c = read(HEADER + "2016-17,April,RA1,One,*,\n2016-17,April,RA2,Two,-,0\n");
+    ObservationBatch block = c.blocks().get(0);
+    assertThat(block.statuses()[0]).containsExactly(CellStatus.SUPPRESSED, CellStatus.MISSING);
+    assertThat(block.statuses()[1]).containsExactly(CellStatus.NOT_APPLICABLE, CellStatus.REPORTED);
+    assertThat(block.values()[0]).containsExactly(Double.NaN, Double.NaN);
+  }
+
+  @Test
+  void aCellThatIsNoNumberIsRefusedAndTheRestStays() {
+    TransformResult c = read(HEADER + "2016-17,April,RA1,One,ten,1\n");
+    assertThat(message(c, Kind.NOT_A_NUMBER))
+        .contains("f.csv, row 2, column Attendances: expected a number, found 'ten'");
+    assertThat(c.accounting().cells()).isEqualTo(2);
+    assertThat(c.accounting().cellsRejected()).isEqualTo(1);
+    assertThat(c.blocks().get(0).size()).isEqualTo(1);
+  }
+
+  @Test
+  void yearsThatRunOnAreReadFromTheTitleBlock() {
+    TransformResult c =
+        read(
+            """
+            Period:,June 2017
+            Year,Period,Org Code,Org Name,Attendances,Breaches
+            2017-18,June,RA1,One,1,1
+            2017-19,June,RA2,Two,2,2
+            2017-20,June,RA3,Three,3,3
+            """);
+    assertThat(c.periods()).containsExactly(Period.month(2017, 6));
+    assertThat(organisations(c)).containsExactly("RA1", "RA2", "RA3");
+    assertThat(message(c, Kind.RUNNING_YEAR).orElseThrow()).contains("2017-19, 2017-20").contains("June 2017");
+  }
+
+  @Test
+  void aMisspeltMonthIsUnderstoodAndSaid() {
+    TransformResult c = read(HEADER + "2016-17,Janaury,RA1,One,1,1\n");
+    assertThat(c.periods()).containsExactly(Period.month(2017, 1));
+    assertThat(kinds(c)).containsExactly(Kind.MISSPELT_MONTH);
+  }
+
+  @Test
+  void aPeriodThatContradictsTheTitleIsAConflict() {
+    TransformResult c =
+        read("Period:,May 2017\nYear,Period,Org Code,Org Name,Attendances,Breaches\n2017-18,June,RA1,One,1,1\n");
+    assertThat(kinds(c)).containsExactly(Kind.PERIOD_CONFLICT);
+  }
+
+  @Test
+  void footnotesAreNotes() {
+    TransformResult c = read(HEADER + "2016-17,April,RA1,One,1,1\nNote:\nA trust did not submit.\n");
+    assertThat(c.accounting().notes()).isEqualTo(2);
+    assertThat(organisations(c)).containsExactly("RA1");
+  }
+
+  @Test
+  void anOrganisationWithoutFiguresIsMissingAndNotLost() {
+    TransformResult c = read(HEADER + "2016-17,April,RA1,One,,\n2016-17,April,RA2,Two,1,1\n");
+    assertThat(organisations(c)).containsExactly("RA1", "RA2");
+    assertThat(c.blocks().get(0).statuses()[0]).containsOnly(CellStatus.MISSING);
+  }
+
+  @Test
+  void figuresWithoutACodeAreRefused() {
+    TransformResult c = read(HEADER + "2016-17,April,,Somebody,1,1\n2016-17,April,RA2,Two,1,1\n");
+    assertThat(message(c, Kind.NO_ORGANISATION))
+        .contains("f.csv, row 2, column Org Code: expected an organisation's code, found ''");
+    assertThat(c.accounting().rejected()).isEqualTo(1);
+  }
+
+  @Test
+  void theSecondOfTwoRowsIsRefused() {
+    TransformResult c = read(HEADER + "2016-17,April,RA1,One,1,1\n2016-17,April,RA1,One,2,1\n");
+    assertThat(kinds(c)).containsExactly(Kind.DUPLICATE_ROW);
+    assertThat(c.blocks().get(0).values()[0]).containsExactly(1, 1);
+  }
+
+  @Test
+  void aNegativeCountIsKeptAndSaid() {
+    TransformResult c = read(HEADER + "2016-17,April,RA1,One,-5,1\n");
+    assertThat(kinds(c)).containsExactly(Kind.NEGATIVE_COUNT);
+    assertThat(c.blocks().get(0).values()[0][0]).isEqualTo(-5);
+  }
+}

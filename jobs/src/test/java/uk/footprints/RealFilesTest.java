@@ -45,7 +45,7 @@ class RealFilesTest {
     assertThat(
             ask(
                 """
-                select file from releases
+                select file from source_files
                 where rows_read <> rows_observed + rows_titles + rows_notes + rows_totals + rows_rejected + rows_not_read
                 """))
         .isEmpty();
@@ -54,7 +54,7 @@ class RealFilesTest {
             ask(
                 """
                 select r.dataset from
-                  (select dataset, sum(figures_kept - figures_superseded) n from releases group by 1) r
+                  (select dataset, sum(figures_kept - figures_superseded) n from source_files group by 1) r
                   join (select dataset, count(*) n from observations group by 1) o on o.dataset = r.dataset
                 where r.n <> o.n and r.dataset in ('ae_attendances', 'mar_commissioner', 'mar_provider', 'kh03_beds')
                 """))
@@ -62,7 +62,7 @@ class RealFilesTest {
     assertThat(
             ask(
                 """
-                select dataset, count(*) from releases where state = 'read'
+                select dataset, count(*) from source_files where state = 'read'
                   and dataset in ('ae_attendances', 'mar_commissioner', 'mar_provider', 'kh03_beds')
                 group by 1 having count(*) < 6
                 """))
@@ -74,8 +74,8 @@ class RealFilesTest {
     assertThat(
             ask(
                 """
-                select f.file, f.column, f.message from findings f join releases r on r.file = f.file
-                where f.kind = 'total_disagrees' and r.maturity <> 'derived'
+                select f.file, f.column, f.message from findings f join source_files r on r.file = f.file
+                where f.kind = 'total_disagrees' and r.revision_status <> 'derived'
                   and f.dataset in ('ae_attendances', 'mar_commissioner', 'mar_provider', 'kh03_beds', 'population',
                     'dtoc', 'dtoc_england', 'msitrep', 'uec_sitrep', 'hes_monthly')
                 """))
@@ -105,8 +105,8 @@ class RealFilesTest {
 
   @Test
   void onlyTheListOfTheFolderItselfIsNoPublication() {
-    assertThat(ask("select file from releases where state = 'set_aside'")).containsExactly("PROVENANCE.tsv");
-    assertThat(ask("select era, figures_kept > 2800 from releases where dataset = 'practice_lists'"))
+    assertThat(ask("select file from source_files where state = 'set_aside'")).containsExactly("PROVENANCE.tsv");
+    assertThat(ask("select era, figures_kept > 2800 from source_files where dataset = 'practice_lists'"))
         .containsExactly("\"pages of a report, by commissioner\",true");
   }
 

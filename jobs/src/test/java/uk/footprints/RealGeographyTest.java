@@ -305,13 +305,13 @@ class RealGeographyTest {
     Areas.reference().listAreas("ccg_2021").forEach(a -> figures.append(a.code()).append(",65+,100\n"));
     Path file = Files.writeString(folder.resolve("figures.csv"), figures);
     CommandLineRunner move =
-        CommandLineRunner.run("move", "--in", file.toString(), "--from", "ccg_2021", "--to", "icb_2022", "--at", store);
+        CommandLineRunner.run("reapportion", "--in", file.toString(), "--from", "ccg_2021", "--to", "icb_2022", "--at", store);
     assertThat(move.exit()).as(move.err()).isZero();
     List<String> rows = shown("moved " + move.err(), move.lines(), 8);
     assertThat(rows).hasSize(42).anyMatch(row -> row.endsWith(",estimated")).anyMatch(row -> row.endsWith(",1,known"));
     assertThat(move.err()).contains("the total 10,600.00 is kept");
     CommandLineRunner unknown =
-        CommandLineRunner.run("move", "--in", file.toString(), "--from", "icb_2022", "--to", "stp_2021", "--at", store);
+        CommandLineRunner.run("reapportion", "--in", file.toString(), "--from", "icb_2022", "--to", "stp_2021", "--at", store);
     assertThat(unknown.exit()).isEqualTo(2);
     assertThat(unknown.err()).contains("figures.csv, row 2: no small area lies in");
   }

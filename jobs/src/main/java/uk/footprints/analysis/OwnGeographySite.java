@@ -34,7 +34,7 @@ public final class OwnGeographySite {
    */
   public static int write(ReportService reporting, ReleaseReader published, String versions, Store to) throws IOException {
     List<TableData> tables = new ArrayList<>(reporting.tables());
-    for (Table table : List.of(Tables.RELEASES, Tables.FINDINGS, Tables.ORGANISATIONS)) {
+    for (Table table : List.of(Tables.SOURCE_FILES, Tables.FINDINGS, Tables.ORGANISATIONS)) {
       List<String> columns = table.fields().stream().map(Field::name).toList();
       tables.add(new TableData(table, published.rows(new TableReader(table, columns, Map.of()))));
     }

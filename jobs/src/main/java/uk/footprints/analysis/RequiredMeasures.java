@@ -37,7 +37,7 @@ public record RequiredMeasures(Set<Report.Need> measures) {
   public TableReader scan() {
     return new TableReader(
         Tables.OBSERVATIONS,
-        List.of("dataset", "measure", "org_code", "period_start", "period_end", "period_kind", "value", "maturity"),
+        List.of("dataset", "measure", "org_code", "period_start", "period_end", "period_kind", "value", "revision_status"),
         Map.of(
             "dataset", measures.stream().map(Report.Need::dataset).collect(Collectors.toSet()),
             "measure", measures.stream().map(Report.Need::measure).collect(Collectors.toSet())));

@@ -27,9 +27,9 @@ public final class Tables {
           key("period_kind", "day, month, quarter, financial_year, year or point (a single day)."),
           number("value", "The figure; absent unless the status is reported.", "as in measures"),
           key("status", "reported, suppressed, not_applicable or missing."),
-          date("published_on", "Day of publication; an estimate where releases.date_basis is timetable."),
-          key("maturity", "provisional, revised, derived (somebody's table of the publication), or artificial (of nobody)."),
-          key("source_sha256", "SHA-256 of the file, as in releases."),
+          date("published_on", "Day of publication; an estimate where source_files.date_basis is timetable."),
+          key("revision_status", "provisional, revised, derived (somebody's table of the publication), or artificial (of nobody)."),
+          key("source_sha256", "SHA-256 of the file, as in source_files."),
           text("source_sheet", "Sheet of the workbook; empty for text files."),
           whole("source_row", "Row of the sheet, as a spreadsheet counts.", "row"));
 
@@ -125,7 +125,7 @@ public final class Tables {
               text("unit", "The unit of its values."),
               text("published_as", "The column's heading as published."),
               text("definition", "What it means."),
-              text("warning", "What to mind.")));
+              text("caveats", "Notes and caveats.")));
 
   /** Who appears. */
   public static final Table ORGANISATIONS =
@@ -247,9 +247,9 @@ public final class Tables {
               text("reason", "Why a value, a rank or limits are absent.")));
 
   /** What came in. */
-  public static final Table RELEASES =
+  public static final Table SOURCE_FILES =
       new Table(
-          "releases",
+          "source_files",
           "a file that came in, and where each of its rows went",
           List.of("file"),
           List.of(
@@ -263,7 +263,7 @@ public final class Tables {
               date("period_end", "Last day of the last period."),
               date("published_on", "Day of publication."),
               text("date_basis", "title, notes, name, page, header, fetched, or timetable (an estimate)."),
-              text("maturity", "provisional, revised or derived."),
+              text("revision_status", "provisional, revised or derived."),
               key("state", "read, set_aside, boundary, not_asked_for, published_later, or same_as another file."),
               whole("rows_read", "Rows that hold anything.", "rows"),
               whole("rows_observed", "Rows of organisations.", "rows"),
@@ -356,7 +356,7 @@ public final class Tables {
           SITES,
           POPULATION,
           INDICATORS,
-          RELEASES,
+          SOURCE_FILES,
           FINDINGS,
           REJECTS,
           RUNS);

@@ -28,7 +28,7 @@ import uk.footprints.table.TableData;
 
 /** An analyst's figures, moved to another geography by the people of small areas. Starts no Spark. */
 @Command(
-    name = "move",
+    name = "reapportion",
     description = "Move figures of your own to areas that do not nest with theirs, by the people of small areas.",
     footer = {
       "",
@@ -40,8 +40,8 @@ import uk.footprints.table.TableData;
       "Statistics). The release needs a lookup of small areas and their population estimates.",
       "",
       "Examples:",
-      "  footprints move --in costs.csv --from ccg_2021 --to icb_2022 --at store",
-      "  footprints move --in costs.csv --from ltla_2021 --to data/reference/examples/essex.yaml --at store"
+      "  footprints reapportion --in costs.csv --from ccg_2021 --to icb_2022 --at store",
+      "  footprints reapportion --in costs.csv --from ltla_2021 --to data/reference/examples/essex.yaml --at store"
     })
 public final class ReapportionCommand extends CliCommand {
 

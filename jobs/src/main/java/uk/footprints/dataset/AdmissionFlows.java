@@ -52,7 +52,7 @@ public final class AdmissionFlows implements Dataset {
               date("period_end", "Last day."),
               number("admissions", "Admissions of its residents there.", "admissions"),
               date("published_on", "Day of publication; an estimate."),
-              key("maturity", "derived: somebody's table of the publication."),
+              key("revision_status", "derived: somebody's table of the publication."),
               key("source_sha256", "SHA-256 of the file."),
               whole("source_row", "Row.", "row")));
 
@@ -160,7 +160,7 @@ public final class AdmissionFlows implements Dataset {
       flows.add(
           new Object[] {
             told(row.cell(council)), told(row.cell(name)), code, YEAR.start(), YEAR.end(), value.get().number(),
-            origin.publishedOn(), origin.maturity(), origin.sha256(), (long) row.number()
+            origin.publishedOn(), origin.revisionStatus(), origin.sha256(), (long) row.number()
           });
     }
     RowAccounting accounting =

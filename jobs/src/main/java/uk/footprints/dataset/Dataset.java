@@ -72,7 +72,7 @@ public interface Dataset {
 
   /**
    * Tables that it fills itself, beside or instead of observations; they have the columns {@code published_on},
-   * {@code maturity} and {@code source_sha256}, by which the current vintage of a key is told.
+   * {@code revision_status} and {@code source_sha256}, by which the current vintage of a key is told.
    */
   default List<Table> tables() {
     return List.of();

@@ -65,7 +65,7 @@ public record HesApc(List<Measure> measures, List<Table> tables) implements Data
     return List.of(
         "Counts of 1 to 7 are withheld, and others that would give them away; their sum stands as WITHHELD.",
         "Months and years are of discharge, because extracts hold what ended in a year.",
-        "Where the records are artificial, maturity says artificial: nothing can be concluded from them.",
+        "Where the records are artificial, revision_status says artificial: nothing can be concluded from them.",
         "Spells join episodes at one provider, continuous spells transfers within three days; 2B counts as an emergency.",
         "The table episodes and the spells are not part of a release unless refresh is told --with-records.");
   }

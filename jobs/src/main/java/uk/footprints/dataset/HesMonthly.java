@@ -50,7 +50,7 @@ public final class HesMonthly implements Dataset {
               number("value", "The figure; absent unless the status is reported.", "as in measures"),
               key("status", "reported, suppressed, not_applicable or missing."),
               date("published_on", "Day of publication."),
-              key("maturity", "provisional, revised or derived."),
+              key("revision_status", "provisional, revised or derived."),
               key("source_sha256", "SHA-256 of the file."),
               whole("source_row", "Row.", "row")));
 
@@ -245,7 +245,7 @@ public final class HesMonthly implements Dataset {
             new Object[] {
               breakdown, id[1], id.length > 2 ? id[2] : id[1], id[0], block.period().start(), block.period().end(),
               status == CellStatus.REPORTED ? (Double) block.values()[0][m] : null, status.id(),
-              block.origin().publishedOn(), block.origin().maturity(), block.origin().sha256(),
+              block.origin().publishedOn(), block.origin().revisionStatus(), block.origin().sha256(),
               (long) block.rows()[0]
             });
       }

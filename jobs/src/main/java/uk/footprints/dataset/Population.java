@@ -58,7 +58,7 @@ public final class Population implements Dataset {
               whole("age", "Age in years; 90 is 90 and over.", "years"),
               number("persons", "Usual residents.", "persons"),
               date("published_on", "Day of publication."),
-              key("maturity", "provisional, revised or derived."),
+              key("revision_status", "provisional, revised or derived."),
               key("source_sha256", "SHA-256 of the file."),
               text("source_sheet", "Sheet."),
               whole("source_row", "Row.", "row")));
@@ -302,7 +302,7 @@ public final class Population implements Dataset {
         people.add(
             new Object[] {
               area, name, day, sex.isEmpty() ? "all" : sex, Long.valueOf(age), value.get().number(),
-              origin.publishedOn(), origin.maturity(), origin.sha256(), proof.sheet().name(), (long) row.number()
+              origin.publishedOn(), origin.revisionStatus(), origin.sha256(), proof.sheet().name(), (long) row.number()
             });
       }
     }

@@ -31,7 +31,7 @@ public record Finding(Kind kind, Severity severity, String dataset, Location pla
     PERIOD_CONFLICT(Severity.SET_ASIDE, "Ask the publisher which period it is."),
     CUT_OFF(Severity.WARNING, "Look for the whole file at the publisher's page; what is there was read."),
     FUTURE_PERIOD(Severity.SET_ASIDE, "Look at the year in the title block or the first columns: it has not come yet."),
-    LEFT_ALONE(Severity.NOTE, "Nothing: only the cells of its sheets were read."),
+    IGNORED_CONTENT(Severity.NOTE, "Nothing: only the cells of its sheets were read."),
     HIDDEN_SHEET(Severity.NOTE, "Look at the sheet, which the workbook hides."),
     SHEET_NOT_READ(Severity.NOTE, "Nothing, unless it should be read: then add a layout for it."),
     RUNNING_YEAR(Severity.WARNING, "Nothing: the period of the title block was taken."),
@@ -61,7 +61,7 @@ public record Finding(Kind kind, Severity severity, String dataset, Location pla
     REVISED(Severity.NOTE, "Nothing: the newer value is current, the older is kept in vintages."),
     COLUMN_MISSING(Severity.WARNING, "Ask for an extract with the column, or do without what depends on it."),
     COLUMN_NOT_KNOWN(Severity.NOTE, "Nothing: the column was passed over."),
-    ROWS_REFUSED(Severity.REJECT, "Look at the rows at their source; they were counted and left out."),
+    ROWS_REJECTED(Severity.REJECT, "Look at the rows at their source; they were counted and left out."),
     TOO_MANY_REJECTS(
         Severity.HOLD, "Look at the rows at their source; then footprints release approve, or reject and mend the file."),
     ARTIFICIAL(Severity.NOTE, "Conclude nothing from these figures: they are of nobody."),
@@ -69,7 +69,7 @@ public record Finding(Kind kind, Severity severity, String dataset, Location pla
     SITE_ELSEWHERE(Severity.NOTE, "Look at the site on a map, and at the provider's membership."),
     BAD_BOUNDARY(Severity.WARNING, "Look at the polygon on a map."),
     CHANGED_WHILE_READ(Severity.SET_ASIDE, "Run again when the file is whole: somebody was writing it."),
-    JUMP(Severity.HOLD, "Look at the files concerned; then footprints release approve, or reject."),
+    TOTAL_ANOMALY(Severity.HOLD, "Look at the files concerned; then footprints release approve, or reject."),
     CHECK_FAILED(Severity.HOLD, "Look at the finding's place; the release before stays published.");
 
     private final Severity severity;

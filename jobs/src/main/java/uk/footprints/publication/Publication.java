@@ -9,6 +9,6 @@ import java.time.LocalDate;
  * @param publishedOn the day
  * @param dateBasis where the day comes from: {@code title}, {@code notes}, {@code name}; for a file that was fetched
  *     also {@code page}, {@code header}, or {@code fetched} (no later than then); {@code timetable} is an estimate
- * @param maturity {@code provisional}, {@code revised} or {@code derived}
+ * @param revisionStatus {@code provisional}, {@code revised} or {@code derived}
  */
-public record Publication(LocalDate publishedOn, String dateBasis, String maturity) implements Serializable {}
+public record Publication(LocalDate publishedOn, String dateBasis, String revisionStatus) implements Serializable {}

@@ -135,7 +135,7 @@ final class DataPages {
   private record Publication(Dataset dataset, long files, LocalDate from, LocalDate to, LocalDate published, int step) {}
 
   private StoryPage sources() {
-    TableData releases = site.materials().table("releases");
+    TableData releases = site.materials().table("source_files");
     List<Publication> all = new ArrayList<>();
     for (Dataset d : library.datasets()) {
       List<Object[]> rows =
@@ -162,7 +162,7 @@ final class DataPages {
             .text("Where", p -> p.dataset().timetable().page())
             .text("Licence", p -> p.dataset().licence())
             .table(
-                "sources-table", "Publications", "Table releases", "The next release is an estimate by the publisher's"
+                "sources-table", "Publications", "Table source_files", "The next release is an estimate by the publisher's"
                     + " usual timetable, for the period after the last that was read.", "");
     return StoryPage.of(
         site.frame("Sources", "data/sources.html", false), "Sources",
@@ -194,7 +194,7 @@ final class DataPages {
   }
 
   private StoryPage findings() {
-    List<DatasetRowCounts> intake = DatasetRowCounts.list(site.materials().table("releases"));
+    List<DatasetRowCounts> intake = DatasetRowCounts.list(site.materials().table("source_files"));
     Exhibit kinds =
         ExhibitBuilder.of(FindingGroup.list(site.materials().table("findings")))
             .label("Kind", FindingGroup::words)
@@ -213,9 +213,9 @@ final class DataPages {
     Exhibit rows =
         sheet
             .text("Adds up", one -> one.balances() ? "yes" : "no")
-            .table("intake", "Where every row went", "Table releases", "Rows read are observed, or are titles, notes"
+            .table("intake", "Where every row went", "Table source_files", "Rows read are observed, or are titles, notes"
                 + " or totals, or were rejected or not read: nothing is lost.", "");
-    long aside = DatasetRowCounts.setAside(site.materials().table("releases"));
+    long aside = DatasetRowCounts.setAside(site.materials().table("source_files"));
     return StoryPage.of(
         site.frame("Findings", "data/findings.html", false), "What came in, and what was odd",
         aside == 0 ? "Every file was read." : "%,d files were set aside; the table findings says why.".formatted(aside),

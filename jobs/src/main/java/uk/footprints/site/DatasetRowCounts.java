@@ -14,13 +14,13 @@ import uk.footprints.table.TableData;
  */
 public record DatasetRowCounts(String dataset, long files, List<Long> counts) {
 
-  /** The columns of {@code releases} that are added up, in the order of {@link #counts()}. */
+  /** The columns of {@code source_files} that are added up, in the order of {@link #counts()}. */
   static final List<String> COLUMNS =
       List.of(
           "rows_read", "rows_titles", "rows_notes", "rows_totals", "rows_rejected", "rows_not_read", "rows_observed",
           "figures_kept");
 
-  /** Sums over the files that were read, from rows of the table {@code releases}. */
+  /** Sums over the files that were read, from rows of the table {@code source_files}. */
   static List<DatasetRowCounts> list(TableData releases) {
     Map<String, DatasetRowCounts> sums = new TreeMap<>();
     for (Object[] row : releases.rows()) {

@@ -54,7 +54,7 @@ public record FrontPage(
   /** By publication: the latest period, and how many files there were not in the release before. */
   private static List<String> fresh(SiteContext site) {
     SiteInput materials = site.materials();
-    TableData releases = materials.table("releases");
+    TableData releases = materials.table("source_files");
     Map<String, List<Object[]>> byDataset = new TreeMap<>();
     for (Object[] row : releases.rows()) {
       if (releases.text(row, "state").equals("read")

@@ -15,7 +15,7 @@ import uk.footprints.table.TableData;
  * @param news what there was before
  * @param evidence the answers as was, and what indicators mean
  * @param asNow the answers on the other basis; none where they were not asked for
- * @param tables published tables with their rows: the reports, {@code releases}, {@code findings}
+ * @param tables published tables with their rows: the reports, {@code source_files}, {@code findings}
  * @param boundaries outlines by geography; a geography without any is drawn as a schematic map
  * @param library the catalogue
  */
@@ -38,7 +38,7 @@ public record SiteInput(
 
   /** Whether all data are made up: each file that was read says so in its name. */
   public boolean madeUp() {
-    TableData releases = table("releases");
+    TableData releases = table("source_files");
     List<String> read =
         releases.rows().stream()
             .filter(row -> releases.text(row, "state").equals("read"))

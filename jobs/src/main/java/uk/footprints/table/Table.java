@@ -23,8 +23,8 @@ public record Table(String name, String row, List<String> key, List<Field> field
   public static Table published(String name, String row, List<String> key, Field... fields) {
     List<Field> all = new ArrayList<>(List.of(fields));
     all.add(Field.date("published_on", "Day of publication; an estimate where the release says so."));
-    all.add(Field.key("maturity", "provisional, revised or derived."));
-    all.add(Field.key("source_sha256", "SHA-256 of the file; its path is in releases."));
+    all.add(Field.key("revision_status", "provisional, revised or derived."));
+    all.add(Field.key("source_sha256", "SHA-256 of the file; its path is in source_files."));
     all.add(Field.text("source_sheet", "Sheet; empty for text files."));
     all.add(Field.whole("source_row", "Row, as a spreadsheet counts.", "row"));
     return new Table(name, row, key, List.copyOf(all));

@@ -46,9 +46,9 @@ public record ObservationBatch(
    *
    * @param sha256 of the file
    * @param publishedOn day of publication; an estimate where the release says so
-   * @param maturity {@code provisional}, {@code revised} or {@code derived}
+   * @param revisionStatus {@code provisional}, {@code revised} or {@code derived}
    */
-  public record Origin(String sha256, LocalDate publishedOn, String maturity) implements Serializable {}
+  public record Origin(String sha256, LocalDate publishedOn, String revisionStatus) implements Serializable {}
 
   /** How many observations it holds. */
   public int size() {

@@ -118,7 +118,7 @@ public final class TableTransformer {
     }
     Object[] all = Arrays.copyOf(values, values.length + 5);
     all[values.length] = origin.publishedOn();
-    all[values.length + 1] = origin.maturity();
+    all[values.length + 1] = origin.revisionStatus();
     all[values.length + 2] = origin.sha256();
     all[values.length + 3] = proof.sheet().name();
     all[values.length + 4] = (long) row.number();

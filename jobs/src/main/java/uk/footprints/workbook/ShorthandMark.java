@@ -54,7 +54,7 @@ enum ShorthandMark {
 
   /** Whether rows of a table can have marks. */
   static boolean has(TableData filled) {
-    return filled.table().has("completeness") || filled.table().has("maturity") || filled.table().has("status");
+    return filled.table().has("completeness") || filled.table().has("revision_status") || filled.table().has("status");
   }
 
   /** The marks of a row, with a space between. */
@@ -71,10 +71,10 @@ enum ShorthandMark {
     if (status.equals("not_comparable")) {
       signs.add(B.sign);
     }
-    String maturity = text(filled, row, "maturity");
-    if (maturity.equals("provisional")) {
+    String revisionStatus = text(filled, row, "revision_status");
+    if (revisionStatus.equals("provisional")) {
       signs.add(P.sign);
-    } else if (maturity.equals("revised")) {
+    } else if (revisionStatus.equals("revised")) {
       signs.add(R.sign);
     }
     return signs.isEmpty() ? NONE : String.join(" ", signs);

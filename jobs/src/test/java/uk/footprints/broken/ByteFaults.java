@@ -142,7 +142,7 @@ final class ByteFaults {
       container.getRoot().createDirectory("_VBA_PROJECT_CUR").createDocument("x", new ByteArrayInputStream(new byte[9]));
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       container.writeFilesystem(out);
-      add("macros", out.toByteArray(), same(Kind.LEFT_ALONE));
+      add("macros", out.toByteArray(), same(Kind.IGNORED_CONTENT));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -203,10 +203,10 @@ final class ByteFaults {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    add("macros", zip(parts -> with(parts, "xl/vbaProject.bin", new byte[64])), same(Kind.LEFT_ALONE));
+    add("macros", zip(parts -> with(parts, "xl/vbaProject.bin", new byte[64])), same(Kind.IGNORED_CONTENT));
     add("links to other workbooks",
         zip(parts -> with(parts, "xl/externalLinks/externalLink1.xml", "<externalLink/>".getBytes(StandardCharsets.UTF_8))),
-        same(Kind.LEFT_ALONE));
+        same(Kind.IGNORED_CONTENT));
     String entity = "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>";
     String billion = "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]>";
     for (String part : List.of("xl/workbook.xml", "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml")) {

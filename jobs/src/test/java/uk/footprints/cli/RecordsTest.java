@@ -129,7 +129,7 @@ class RecordsTest {
         .contains("no-end.csv, row 1: column EPIEND is missing; without it there is no computing spells")
         .contains("semicolons.txt, row 1: no field of HES is found between commas, pipes or tabs")
         .doesNotContain("Exception");
-    assertThat(texts("releases", "concat_ws(',', file, rows_read, rows_observed, rows_rejected)", "state = 'read'"))
+    assertThat(texts("source_files", "concat_ws(',', file, rows_read, rows_observed, rows_rejected)", "state = 'read'"))
         .containsExactlyInAnyOrder("a,41,40,0", "old/a,21,20,0");
     assertThat(texts("findings", "message", "kind = 'column_not_known'")).singleElement().asString().contains("MINE");
     assertThat(texts("findings", "message", "kind = 'column_missing'"))
@@ -154,7 +154,7 @@ class RecordsTest {
     CommandLineRunner approved = CommandLineRunner.run("release", "approve", id, "--at", path("store"));
     assertThat(approved.exit()).as(approved.err()).isEqualTo(ExitCode.DONE);
     assertThat(release("store")).endsWith(id);
-    assertThat(texts("findings", "concat_ws(',', severity, row)", "kind in ('too_many_rejects', 'rows_refused')"))
+    assertThat(texts("findings", "concat_ws(',', severity, row)", "kind in ('too_many_rejects', 'rows_rejected')"))
         .containsExactlyInAnyOrder("hold", "reject,32");
     CommandLineRunner more = CommandLineRunner.run("refresh", "--from", path("in"), "--to", path("store2"), "--most-rejects", "0.5");
     assertThat(more.exit()).as(more.err()).isEqualTo(ExitCode.DONE);

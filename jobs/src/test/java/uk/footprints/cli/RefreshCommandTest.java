@@ -43,7 +43,7 @@ class RefreshCommandTest {
   void theSampleIsReadWhole() {
     assertThat(made.exit()).as(made.err()).isZero();
     assertThat(made.err()).contains("Published release").contains("footprints 0.1.0, Spark 4.1.0");
-    assertThat(ask("select count(*), count_if(state = 'read') from releases").get(1)).matches("(\\d+),\\1");
+    assertThat(ask("select count(*), count_if(state = 'read') from source_files").get(1)).matches("(\\d+),\\1");
   }
 
   @Test
@@ -51,7 +51,7 @@ class RefreshCommandTest {
     assertThat(
             ask(
                 """
-                select file from releases
+                select file from source_files
                 where rows_read <> rows_observed + rows_titles + rows_notes + rows_totals + rows_rejected + rows_not_read
                    or figures_kept <> cells - cells_rejected
                 """))
@@ -60,7 +60,7 @@ class RefreshCommandTest {
             ask(
                 """
                 select r.dataset, r.figures - coalesce(o.n, 0) as difference
-                from (select dataset, sum(figures_kept - figures_superseded) figures from releases
+                from (select dataset, sum(figures_kept - figures_superseded) figures from source_files
                       where dataset <> 'population' group by 1) r
                 join (select dataset, count(*) n from observations group by 1) o on r.dataset = o.dataset
                 where r.figures <> coalesce(o.n, 0)
@@ -71,7 +71,7 @@ class RefreshCommandTest {
                 """
                 select o.dataset from
                   (select dataset, source_sha256, count(distinct source_sheet, source_row) n from vintages group by 1, 2) o
-                  join releases r on r.sha256 = o.source_sha256 where o.n <> r.rows_observed
+                  join source_files r on r.sha256 = o.source_sha256 where o.n <> r.rows_observed
                 """))
         .hasSize(1);
   }

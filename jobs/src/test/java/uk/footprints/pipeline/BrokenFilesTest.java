@@ -67,9 +67,9 @@ class BrokenFilesTest {
     assertThat(run.err()).doesNotContain("Exception").doesNotContain("\tat ");
     String figures = "select dataset, count(*), sum(value) from observations group by 1 order by 1";
     assertThat(ask(mixed, figures)).isEqualTo(ask(good, figures));
-    assertThat(ask(mixed, "select count(*) from releases where state = 'set_aside' or state like 'same_as%'"))
+    assertThat(ask(mixed, "select count(*) from source_files where state = 'set_aside' or state like 'same_as%'"))
         .containsExactly(String.valueOf(n));
-    assertThat(ask(mixed, "select r.file from releases r left join findings f on f.file = r.file"
+    assertThat(ask(mixed, "select r.file from source_files r left join findings f on f.file = r.file"
         + " where r.state = 'set_aside' and f.file is null")).isEmpty();
   }
 

@@ -170,12 +170,12 @@ class SitePagesTest {
   @Test
   void the_made_up_sample_is_called_that() {
     SiteInput real = materials(List.of("A"), "area");
-    Object[] file = new Object[Tables.RELEASES.fields().size()];
+    Object[] file = new Object[Tables.SOURCE_FILES.fields().size()];
     file[0] = "mar/April-2016-sample.csv";
-    file[Tables.RELEASES.index("dataset")] = "mar_commissioner";
-    file[Tables.RELEASES.index("state")] = "read";
+    file[Tables.SOURCE_FILES.index("dataset")] = "mar_commissioner";
+    file[Tables.SOURCE_FILES.index("state")] = "read";
     assertThat(page(real, "index.html")).doesNotContain("Made-up data.");
-    SiteInput sample = with(real, new TableData(Tables.RELEASES, rows(file)));
+    SiteInput sample = with(real, new TableData(Tables.SOURCE_FILES, rows(file)));
     assertThat(page(sample, "index.html")).contains("Made-up data.", "Monthly Hospital Activity");
     assertThat(page(sample, "data/sources.html")).contains("Made-up data.");
   }

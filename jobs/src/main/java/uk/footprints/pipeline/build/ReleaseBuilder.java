@@ -104,7 +104,7 @@ public record ReleaseBuilder(
     findings.addAll(publishing.compare(release, before, asked));
     for (TableData table :
         List.of(
-            new TableData(Tables.RELEASES, AuditTables.releases(outcomes, shelved.counts(), inputs)),
+            new TableData(Tables.SOURCE_FILES, AuditTables.releases(outcomes, shelved.counts(), inputs)),
             new TableData(Tables.FINDINGS, AuditTables.findings(findings)))) {
       release.write(table.table(), table.rows());
       shown.add(table);

@@ -65,7 +65,7 @@ final class TotalAnomalies {
                 (period, moved) ->
                     findings.add(
                         Finding.of(
-                            Kind.JUMP, dataset, Location.file(""),
+                            Kind.TOTAL_ANOMALY, dataset, Location.file(""),
                             "%s of %s: %d of %d totals jump further than their history makes likely; %s", dataset,
                             period.label(), moved.size(), judged.get(dataset).get(period), most(moved)))));
     revised.forEach(
@@ -74,7 +74,7 @@ final class TotalAnomalies {
                 (period, moved) ->
                     findings.add(
                         Finding.of(
-                            Kind.JUMP, dataset, Location.file(""),
+                            Kind.TOTAL_ANOMALY, dataset, Location.file(""),
                             "%s of %s: %d totals were revised by more than a quarter; %s", dataset, period.label(),
                             moved.size(), most(moved)))));
     findings.addAll(lost(a, b));
@@ -113,7 +113,7 @@ final class TotalAnomalies {
           if (n[1] > MOST_LOST * n[0]) {
             findings.add(
                 Finding.of(
-                    Kind.JUMP, dataset, Location.file(""), "%s: %,d of %,d figures of the release before are gone", dataset,
+                    Kind.TOTAL_ANOMALY, dataset, Location.file(""), "%s: %,d of %,d figures of the release before are gone", dataset,
                     n[1], n[0]));
           }
         });

@@ -24,7 +24,7 @@ import uk.footprints.transform.ObservationBatch;
  */
 final class PartitionWriter {
 
-  private static final List<String> MATURITIES = List.of("revised", "provisional", "derived");
+  private static final List<String> REVISION_STATUSES = List.of("revised", "provisional", "derived");
 
   private final Store store;
   private final String release;
@@ -58,7 +58,7 @@ final class PartitionWriter {
     }
 
     boolean derived() {
-      return block.origin().maturity().equals("derived");
+      return block.origin().revisionStatus().equals("derived");
     }
 
     boolean differs(Figure other) {
@@ -100,7 +100,7 @@ final class PartitionWriter {
         status == CellStatus.REPORTED ? (Double) block.values()[row][measure] : null,
         status.id(),
         block.origin().publishedOn(),
-        block.origin().maturity(),
+        block.origin().revisionStatus(),
         block.origin().sha256(),
         block.sheet(),
         (long) block.rows()[row]
@@ -112,9 +112,9 @@ final class PartitionWriter {
       Comparator.comparing(Figure::org)
           .thenComparing(f -> f.block().orgRole())
           .thenComparing(f -> f.block().period())
-          .thenComparing(f -> MATURITIES.indexOf(f.block().origin().maturity()) / 2)
+          .thenComparing(f -> REVISION_STATUSES.indexOf(f.block().origin().revisionStatus()) / 2)
           .thenComparing(f -> f.block().origin().publishedOn(), Comparator.reverseOrder())
-          .thenComparing(f -> MATURITIES.indexOf(f.block().origin().maturity()))
+          .thenComparing(f -> REVISION_STATUSES.indexOf(f.block().origin().revisionStatus()))
           .thenComparing(f -> f.block().origin().sha256())
           .thenComparing(Figure::row);
 
@@ -206,7 +206,7 @@ final class PartitionWriter {
   /** A table of its own: the current vintage of each key. */
   PartitionResult table(Table table, Iterator<Serializable> parts) throws IOException {
     int[] key = table.key().stream().mapToInt(table::index).toArray();
-    int maturity = table.index("maturity");
+    int revisionStatus = table.index("revision_status");
     int published = table.index("published_on");
     int sha = table.index("source_sha256");
     List<Object[]> rows = new ArrayList<>();
@@ -222,7 +222,7 @@ final class PartitionWriter {
               return differ;
             }
           }
-          int derived = MATURITIES.indexOf((String) a[maturity]) / 2 - MATURITIES.indexOf((String) b[maturity]) / 2;
+          int derived = REVISION_STATUSES.indexOf((String) a[revisionStatus]) / 2 - REVISION_STATUSES.indexOf((String) b[revisionStatus]) / 2;
           int newest = derived != 0 ? derived : compare(b[published], a[published]);
           return newest != 0 ? newest : compare(a[sha], b[sha]);
         });

@@ -20,7 +20,7 @@ final class VintageIndex {
   VintageIndex(List<ObservationBatch> blocks) {
     Map<String, TreeMap<LocalDate, ObservationBatch.Origin>> vintages = new HashMap<>();
     for (ObservationBatch block : blocks) {
-      if (!block.origin().maturity().equals("derived")) {
+      if (!block.origin().revisionStatus().equals("derived")) {
         vintages.computeIfAbsent(key(block), k -> new TreeMap<>()).put(block.origin().publishedOn(), block.origin());
       }
     }

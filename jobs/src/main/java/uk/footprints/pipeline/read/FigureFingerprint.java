@@ -29,7 +29,7 @@ public record FigureFingerprint(String sheet, Period period, long[] codes, long[
     List<FigureFingerprint> prints = new ArrayList<>();
     for (ObservationBatch block : blocks) {
       boolean compared = block.period().kind() == PeriodKind.MONTH || block.period().kind() == PeriodKind.QUARTER;
-      if (compared && !block.origin().maturity().equals("derived")) {
+      if (compared && !block.origin().revisionStatus().equals("derived")) {
         prints.add(of(block));
       }
     }

@@ -42,7 +42,7 @@ final class FileChecks {
     checks.future(rows);
     checks.organisations(rows.blocks());
     checks.accounting(rows);
-    if (publication.dateBasis().equals("timetable") && !publication.maturity().equals("derived")) {
+    if (publication.dateBasis().equals("timetable") && !publication.revisionStatus().equals("derived")) {
       checks.find(
           Kind.ESTIMATED_DATE,
           "neither title, notes nor name say when it was published; by the timetable it was %s",
@@ -54,7 +54,7 @@ final class FileChecks {
   /** What a workbook holds beside the cells that are read. */
   static List<Finding> of(SourceWorkbook book, Location place) {
     List<Finding> findings = new ArrayList<>();
-    book.remarks().forEach(remark -> findings.add(Finding.of(Kind.LEFT_ALONE, "", place, "%s", remark)));
+    book.remarks().forEach(remark -> findings.add(Finding.of(Kind.IGNORED_CONTENT, "", place, "%s", remark)));
     return findings;
   }
 

@@ -171,7 +171,7 @@ public final class FileReader {
     if (!wanted.wants(publication.publishedOn())) {
       return plain(file, sha, book.format(), FileResult.LATER);
     }
-    ObservationBatch.Origin origin = new ObservationBatch.Origin(sha, publication.publishedOn(), publication.maturity());
+    ObservationBatch.Origin origin = new ObservationBatch.Origin(sha, publication.publishedOn(), publication.revisionStatus());
     TransformResult all = TransformResult.nothing(findings, RowAccounting.NONE);
     List<Sheet> rest = new ArrayList<>(book.sheets());
     for (Dataset of : datasets) {

@@ -24,10 +24,10 @@ final class PublicationDateStamper {
     for (TableRows table : rows.tables()) {
       Table of = Tables.find(table.table()).orElseThrow();
       int published = of.index("published_on");
-      int maturity = of.index("maturity");
+      int revisionStatus = of.index("revision_status");
       for (Object[] row : table.rows()) {
         row[published] = origin.publishedOn();
-        row[maturity] = origin.maturity();
+        row[revisionStatus] = origin.revisionStatus();
       }
     }
     return new TransformResult(blocks, rows.tables(), rows.findings(), rows.accounting(), rows.periods());

@@ -36,7 +36,7 @@ import uk.footprints.transform.TransformResult;
  */
 final class RecordFileResults {
 
-  /** The maturity of figures that are made of artificial records. */
+  /** The revisionStatus of figures that are made of artificial records. */
   static final String ARTIFICIAL = "artificial";
 
   private final Map<String, InputFile> files = new HashMap<>();
@@ -66,7 +66,7 @@ final class RecordFileResults {
   /** The file by which a year's figures are named, and when they came out, which no file says. */
   ObservationBatch.Origin origin(int year) {
     String path = fileOfYear.getOrDefault(year, extracts.keySet().stream().sorted().findFirst().orElseThrow());
-    return new ObservationBatch.Origin(files.get(path).sha256(), published(year), maturity());
+    return new ObservationBatch.Origin(files.get(path).sha256(), published(year), revisionStatus());
   }
 
   private LocalDate published(int year) {
@@ -74,7 +74,7 @@ final class RecordFileResults {
     return timetable.firstRelease(Period.financialYear(year));
   }
 
-  private String maturity() {
+  private String revisionStatus() {
     return ingested.artificial() ? ARTIFICIAL : "provisional";
   }
 
@@ -105,7 +105,7 @@ final class RecordFileResults {
     List<TableRows> tables = groups.isEmpty() ? List.of() : List.of(new TableRows(StayGroupTable.TABLE.name(), groups));
     InputFile file = files.get(path);
     int latest = years(path).stream().max(Comparator.naturalOrder()).orElse(0);
-    Publication publication = new Publication(published(latest), "timetable", maturity());
+    Publication publication = new Publication(published(latest), "timetable", revisionStatus());
     return new FileResult(path, file.bytes(), file.sha256(), "CSV", RecordFiles.DATASET,
         ingested.artificial() ? "records, artificial" : "records", publication,
         new TransformResult(blocks, tables, findings(path, of), accounting, periods), FileResult.READ);
@@ -149,7 +149,7 @@ final class RecordFileResults {
     RejectedRow first = ingested.examples().stream()
         .filter(reject -> reject.file().equals(extract.name()) && reject.reason() == reason).findFirst().orElseThrow();
     Location at = place.row((int) Math.min(Integer.MAX_VALUE, first.row()));
-    return Finding.of(Kind.ROWS_REFUSED, RecordFiles.DATASET, first.column().isEmpty() ? at : at.column(first.column()),
+    return Finding.of(Kind.ROWS_REJECTED, RecordFiles.DATASET, first.column().isEmpty() ? at : at.column(first.column()),
         "%,d rows were set aside: %s; the first stands here", rows, reason.label().replace('_', ' '));
   }
 }

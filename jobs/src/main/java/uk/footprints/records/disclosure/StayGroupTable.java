@@ -46,8 +46,8 @@ public final class StayGroupTable {
       tenth ? "all" : AgeBand.sexLabel(group % 4),
       !tenth ? "all" : group == AreaCount.DECILE ? "unknown" : String.valueOf(group - AreaCount.DECILE),
       side.measure(measure.label()), value, status.id(),
-      origin.maturity().equals("artificial") ? "artificial records: nobody's" : null, origin.publishedOn(),
-      origin.maturity(), origin.sha256(), null, 0L
+      origin.revisionStatus().equals("artificial") ? "artificial records: nobody's" : null, origin.publishedOn(),
+      origin.revisionStatus(), origin.sha256(), null, 0L
     };
   }
 }

@@ -1,55 +1,84 @@
 package uk.footprints;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The house as ARCHITECTURE.md draws it: rooms look down, never up. */
+/** The layers of packages as docs/architecture.md lists them, the order of the pipeline's steps, and names. */
 class ArchitectureTest {
 
-  /** Each floor may use the floors before it, and rooms on one floor may not use one another. */
-  private static final List<List<String>> FLOORS =
+  /** A package may use those of the layers before its own, and none of its own layer. */
+  private static final List<List<String>> LAYERS =
       List.of(
-          List.of("period", "statistics", "table", "run"),
-          List.of("finding"),
-          List.of("area"),
-          List.of("parse"),
-          List.of("source"),
-          List.of("archive", "conform", "publish"),
-          List.of("dataset", "stay", "sample"),
+          List.of("runtime", "period", "statistics", "table"),
+          List.of("finding", "storage"),
+          List.of("area", "format", "spark"),
+          List.of("layout", "fetch", "parquet"),
+          List.of("publication", "release"),
+          List.of("transform"),
+          List.of("dataset", "records"),
           List.of("indicator"),
           List.of("report"),
           List.of("catalogue"),
-          List.of("job"));
+          List.of("site"),
+          List.of("workbook"),
+          List.of("analysis"),
+          List.of("runlog", "sample", "stat"),
+          List.of("pipeline"),
+          List.of("cli"));
+
+  /** The steps of a refresh, in the order in which they run; a step uses those before it. */
+  private static final List<List<String>> STEPS =
+      Stream.of("input", "read", "merge", "check", "build", "publish").map(step -> List.of("pipeline." + step)).toList();
+
+  /** Gerunds and participles are names of processes, not of things; these three are nouns of the field. */
+  private static final Pattern PROCESS_NAME =
+      Pattern.compile("(?!Finding$|StayFinding$|RowAccounting$|DatedHeading$|InputListing$)"
+          + ".*(ing|Told|Asked|Kept|Made|Wanted|Placed|Listed|Dated|Counted|Withheld)");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("uk.footprints");
 
   @TestFactory
-  Stream<DynamicTest> roomsLookDown() {
-    return Stream.iterate(0, i -> i + 1)
-        .limit(FLOORS.size())
-        .flatMap(floor -> FLOORS.get(floor).stream().map(room -> DynamicTest.dynamicTest(room, () -> below(room, floor))));
+  Stream<DynamicTest> packagesUseLowerLayersOnly() {
+    return tests(LAYERS);
   }
 
-  private static void below(String room, int floor) {
+  @TestFactory
+  Stream<DynamicTest> stepsUseEarlierStepsOnly() {
+    return tests(STEPS);
+  }
+
+  private static Stream<DynamicTest> tests(List<List<String>> layers) {
+    return IntStream.range(0, layers.size())
+        .boxed()
+        .flatMap(i -> layers.get(i).stream().map(name -> DynamicTest.dynamicTest(name, () -> check(layers, name, i))));
+  }
+
+  private static void check(List<List<String>> layers, String name, int layer) {
     String[] others =
-        Stream.iterate(floor, i -> i + 1)
-            .limit(FLOORS.size() - (long) floor)
-            .flatMap(i -> FLOORS.get(i).stream())
-            .filter(other -> !other.equals(room))
+        layers.subList(layer, layers.size()).stream()
+            .flatMap(List::stream)
+            .filter(other -> !other.equals(name))
             .map(other -> "uk.footprints." + other + "..")
             .toArray(String[]::new);
     noClasses()
         .that()
-        .resideInAPackage("uk.footprints." + room + "..")
+        .resideInAPackage("uk.footprints." + name + "..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(others)
@@ -61,7 +90,7 @@ class ArchitectureTest {
   void statisticsKnowNoSpark() {
     noClasses()
         .that()
-        .resideInAnyPackage("uk.footprints.statistics..", "uk.footprints.period..", "uk.footprints.parse..")
+        .resideInAnyPackage("uk.footprints.statistics..", "uk.footprints.period..", "uk.footprints.format..", "uk.footprints.layout..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.spark..")
@@ -69,7 +98,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void thereIsOneDoor() {
+  void oneClassEndsTheProcess() {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName("uk.footprints.ProcessExit")
@@ -79,12 +108,37 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyRunOpensSpark() {
+  void onePackageOpensSpark() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("uk.footprints.run..")
+        .resideOutsideOfPackage("uk.footprints.spark..")
         .should()
         .callMethod(org.apache.spark.sql.SparkSession.class, "builder")
         .check(CLASSES);
+  }
+
+  @Test
+  void everySimpleNameIsOneClass() {
+    Map<String, List<String>> classes =
+        topLevel().collect(Collectors.groupingBy(JavaClass::getSimpleName, Collectors.mapping(JavaClass::getName, toList())));
+    assertThat(classes.values()).filteredOn(same -> same.size() > 1).isEmpty();
+  }
+
+  @Test
+  void noClassIsNamedAfterAProcess() {
+    assertThat(topLevel().map(JavaClass::getSimpleName)).noneMatch(name -> PROCESS_NAME.matcher(name).matches());
+  }
+
+  @Test
+  void exceptionsSayThatTheyAreExceptions() {
+    assertThat(topLevel().filter(c -> c.isAssignableTo(Throwable.class)).map(JavaClass::getSimpleName))
+        .isNotEmpty()
+        .allMatch(name -> name.endsWith("Exception"));
+  }
+
+  private static Stream<JavaClass> topLevel() {
+    return CLASSES.stream()
+        .filter(c -> c.isTopLevelClass() && !c.getSimpleName().equals("package-info"))
+        .filter(c -> !c.getPackageName().equals("uk.footprints.site.template"));
   }
 }

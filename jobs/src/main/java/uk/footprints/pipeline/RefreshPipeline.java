@@ -109,7 +109,7 @@ public final class RefreshPipeline {
     // Maps need no Spark, and its session takes a while to open.
     CompletableFuture<BoundaryLoader> drawing =
         CompletableFuture.supplyAsync(() -> BoundaryLoader.read(inputs, source, Areas.reference()));
-    ReleaseBuilder making = new ReleaseBuilder(inputs, release, before, asked, clock.now(), publishing);
+    ReleaseBuilder making = new ReleaseBuilder(inputs, release, before, asked, clock.now());
     RunSummaryPrinter saying = new RunSummaryPrinter(terminal);
     SparkContext spark = SparkSessionFactory.context("footprints refresh", master);
     try {

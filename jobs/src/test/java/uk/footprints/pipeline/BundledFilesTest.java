@@ -20,7 +20,6 @@ import uk.footprints.pipeline.input.InputListing;
 import uk.footprints.pipeline.input.RefreshOptions;
 import uk.footprints.pipeline.read.FileReader;
 import uk.footprints.pipeline.read.FileResult;
-import uk.footprints.pipeline.read.RecordFiles;
 import uk.footprints.storage.Archive;
 import uk.footprints.storage.Store;
 
@@ -109,6 +108,6 @@ class BundledFilesTest {
     zip("hes.zip", Map.of("hes.csv", text(heads + "\n")));
     InputListing inputs = list();
     assertThat(inputs.files()).extracting(InputFile::path).containsExactly("hes.zip");
-    assertThat(RecordFiles.are(inputs.files().get(0))).isTrue();
+    assertThat(inputs.files().get(0).isRecordExtract()).isTrue();
   }
 }

@@ -27,11 +27,11 @@ import uk.footprints.finding.Finding;
 import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.indicator.ObservationSeries;
 import uk.footprints.pipeline.check.CrossFileChecks;
+import uk.footprints.pipeline.check.ReleaseComparison;
 import uk.footprints.pipeline.input.InputListing;
 import uk.footprints.pipeline.input.RefreshOptions;
 import uk.footprints.pipeline.merge.PartitionResult;
-import uk.footprints.pipeline.publish.DuePublications;
-import uk.footprints.pipeline.publish.ReleasePublisher;
+import uk.footprints.pipeline.check.DuePublications;
 import uk.footprints.pipeline.read.FileReader;
 import uk.footprints.pipeline.read.FileResult;
 import uk.footprints.pipeline.read.RecordFiles;
@@ -52,10 +52,9 @@ import uk.footprints.transform.RowAccounting;
  * @param before the release that readers see
  * @param asked what the refresh was asked for
  * @param now the time of the run
- * @param publishing compares it with the one before
  */
 public record ReleaseBuilder(
-    InputListing inputs, Release release, Optional<String> before, RefreshOptions asked, Instant now, ReleasePublisher publishing) {
+    InputListing inputs, Release release, Optional<String> before, RefreshOptions asked, Instant now) {
 
   /** What a run did. */
   public record Made(List<FileResult> outcomes, List<Finding> findings, long observations) {}
@@ -101,7 +100,7 @@ public record ReleaseBuilder(
     release.write(Tables.POPULATION, population);
     PageImprint imprint = ReportAndSiteWriter.imprint(release, now);
     List<TableData> shown = new ArrayList<>(ReportAndSiteWriter.reports(release, imprint, asWas, asNow));
-    findings.addAll(publishing.compare(release, before, asked));
+    findings.addAll(ReleaseComparison.withCurrent(release, before, asked.kind()));
     for (TableData table :
         List.of(
             new TableData(Tables.SOURCE_FILES, AuditTables.releases(outcomes, shelved.counts(), inputs)),

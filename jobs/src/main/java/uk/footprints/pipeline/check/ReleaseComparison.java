@@ -3,6 +3,7 @@ package uk.footprints.pipeline.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,6 +25,7 @@ import uk.footprints.parquet.TableReader;
 import uk.footprints.period.Period;
 import uk.footprints.pipeline.check.TotalSeries.Total;
 import uk.footprints.release.Release;
+import uk.footprints.release.ReleaseStore;
 import uk.footprints.storage.Store;
 import uk.footprints.table.Table;
 
@@ -40,6 +43,31 @@ public record ReleaseComparison(Release a, Release b) {
   /** What holds the later release: an empty list when nothing jumps. */
   public List<Finding> jumps() throws IOException {
     return TotalAnomalies.between(TotalSeries.of(a), TotalSeries.of(b));
+  }
+
+  /**
+   * Compares a release that is being made with the current one and writes the page {@code reports/changes.md}.
+   *
+   * @param current the release that readers see; nothing is compared where there is none
+   * @param kind the kind of request of the release being made; releases of different kinds are not compared
+   * @return the anomalies in totals
+   */
+  public static List<Finding> withCurrent(Release release, Optional<String> current, String kind) throws IOException {
+    if (current.isEmpty()) {
+      return List.of();
+    }
+    ReleaseStore releases = new ReleaseStore(release.store());
+    if (!releases.manifest(current.get()).path("asked").asText().equals(kind)) {
+      return List.of();
+    }
+    ReleaseComparison comparison = new ReleaseComparison(new Release(release.store(), current.get()), release);
+    List<Finding> anomalies = comparison.jumps();
+    String page =
+        ReleaseChanges.markdown(
+            "What changed since " + current.get(), anomalies.stream().map(Finding::sentence).toList(),
+            List.of(comparison.periods(), comparison.headlines()));
+    release.write("reports/changes.md", page.getBytes(StandardCharsets.UTF_8));
+    return anomalies;
   }
 
   /** Everything, as tables. */

@@ -2,10 +2,15 @@ package uk.footprints.pipeline.input;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.fs.Path;
 import uk.footprints.fetch.Receipt;
 import uk.footprints.format.ZipArchive;
 import uk.footprints.publication.FileNameHints;
+import uk.footprints.records.episode.ExtractFile;
 import uk.footprints.storage.Store;
 
 /**
@@ -29,6 +34,21 @@ public record InputFile(String path, String uri, String part, long bytes, String
   public byte[] read(Store source) throws IOException {
     byte[] whole = source.read(new Path(uri));
     return part.isEmpty() ? whole : ZipArchive.part(whole, part);
+  }
+
+  /** Whether the file holds hospital episodes, record by record; a part of an archive never does. */
+  public boolean isRecordExtract() throws IOException {
+    return recordColumns(new ArrayList<>()).isPresent();
+  }
+
+  /**
+   * Recognises an extract of hospital episodes by its header.
+   *
+   * @param found receives the extracts that the file holds
+   * @return what is wrong with the header, empty when nothing is; nothing at all for any other kind of file
+   */
+  public Optional<Set<String>> recordColumns(List<ExtractFile> found) throws IOException {
+    return part.isEmpty() ? ExtractFile.tell(path, new Path(uri), bytes, Store.hadoop(), found) : Optional.empty();
   }
 
   /** A part of this archive. */

@@ -14,7 +14,6 @@ import uk.footprints.fetch.Receipts;
 import uk.footprints.format.UnreadableFileException;
 import uk.footprints.format.WorkbookReader;
 import uk.footprints.format.ZipArchive;
-import uk.footprints.pipeline.read.RecordFiles;
 import uk.footprints.runlog.RunRecord;
 import uk.footprints.runtime.UserException;
 import uk.footprints.spark.Versions;
@@ -51,7 +50,7 @@ public record InputListing(List<InputFile> files, Map<String, InputFile> copies,
    * are packed. An archive that cannot be gone through stays one file, and whoever opens it says what is wrong.
    */
   private static List<InputFile> parts(InputFile file, Store source) throws IOException {
-    if (file.bytes() > WorkbookReader.LARGEST || !source.begins(new Path(file.uri()), ZipArchive.MAGIC) || RecordFiles.are(file)) {
+    if (file.bytes() > WorkbookReader.LARGEST || !source.begins(new Path(file.uri()), ZipArchive.MAGIC) || file.isRecordExtract()) {
       return List.of(file);
     }
     byte[] bytes = file.read(source);

@@ -1,14 +1,12 @@
 package uk.footprints.pipeline.publish;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Severity;
-import uk.footprints.pipeline.check.ReleaseChanges;
-import uk.footprints.pipeline.check.ReleaseComparison;
+import uk.footprints.pipeline.check.DuePublications;
 import uk.footprints.pipeline.input.InputListing;
 import uk.footprints.pipeline.input.RefreshOptions;
 import uk.footprints.release.Release;
@@ -19,6 +17,7 @@ import uk.footprints.release.ReviewDecision;
 import uk.footprints.runtime.Clock;
 import uk.footprints.runtime.Console;
 import uk.footprints.runtime.ExitCode;
+import uk.footprints.runtime.UserException;
 import uk.footprints.storage.Store;
 import uk.footprints.storage.StoreLock;
 
@@ -73,29 +72,6 @@ public record ReleasePublisher(Console terminal, Clock clock, Store store) {
     }
   }
 
-  /**
-   * Findings on a release beside the one that readers see, and the page {@code reports/changes.md}; none where there is
-   * none, or where that was asked for in other words.
-   */
-  public List<Finding> compare(Release release, Optional<String> before, RefreshOptions asked) throws IOException {
-    if (before.isEmpty()) {
-      return List.of();
-    }
-    ReleaseStore releases = new ReleaseStore(store);
-    boolean alike = releases.manifest(before.get()).path("asked").asText().equals(asked.kind());
-    if (!alike) {
-      return List.of();
-    }
-    ReleaseComparison comparing = new ReleaseComparison(new Release(store, before.get()), release);
-    List<Finding> jumps = comparing.jumps();
-    String page =
-        ReleaseChanges.markdown(
-            "What changed since " + before.get(), jumps.stream().map(Finding::sentence).toList(),
-            List.of(comparing.periods(), comparing.headlines()));
-    release.write("reports/changes.md", page.getBytes(StandardCharsets.UTF_8));
-    return jumps;
-  }
-
   /** Why a release is to wait for a person; none when it need not. */
   public static List<String> reasons(List<Finding> findings, RefreshOptions asked) {
     List<String> why = new ArrayList<>();
@@ -129,7 +105,7 @@ public record ReleasePublisher(Console terminal, Clock clock, Store store) {
   private void move(Release release, Optional<String> before) throws IOException {
     try {
       if (!release.publish(before)) {
-        throw uk.footprints.runtime.UserException.data(
+        throw UserException.data(
             "Readers see release %s by now, and another was expected.".formatted(store.findCurrent().orElse("(none)")),
             "look who else publishes in " + store.root() + ", and run again");
       }

@@ -43,18 +43,6 @@ public record RecordFiles(Map<String, List<ExtractFile>> extracts, List<FileResu
   public static final String DATASET = "hes_apc";
   private static final String FOLDER = "records";
 
-  /** Whether a file has hospital episodes in it. */
-  public static boolean are(InputFile file) throws IOException {
-    return tell(file, new ArrayList<>()).isPresent();
-  }
-
-  private static Optional<Set<String>> tell(InputFile file, List<ExtractFile> found) throws IOException {
-    // Parts of an archive are no records, or it would have been left whole.
-    return file.part().isEmpty()
-        ? ExtractFile.tell(file.path(), new Path(file.uri()), file.bytes(), Store.hadoop(), found)
-        : Optional.empty();
-  }
-
   /** Looks at the first line of every file. */
   public static RecordFiles tell(InputListing inputs, RefreshOptions asked) throws IOException {
     Map<String, List<ExtractFile>> extracts = new LinkedHashMap<>();
@@ -62,7 +50,7 @@ public record RecordFiles(Map<String, List<ExtractFile>> extracts, List<FileResu
     boolean wanted = asked.only().isEmpty() || asked.only().contains(DATASET);
     for (InputFile file : inputs.files()) {
       List<ExtractFile> found = new ArrayList<>();
-      Optional<Set<String>> problems = tell(file, found);
+      Optional<Set<String>> problems = file.recordColumns(found);
       if (problems.isEmpty()) {
         continue;
       }

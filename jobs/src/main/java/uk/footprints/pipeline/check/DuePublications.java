@@ -1,4 +1,4 @@
-package uk.footprints.pipeline.publish;
+package uk.footprints.pipeline.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
@@ -62,7 +62,7 @@ public final class DuePublications {
   }
 
   /** Sentences for a release, on a day. */
-  static List<String> lines(JsonNode manifest, LocalDate today) {
+  public static List<String> lines(JsonNode manifest, LocalDate today) {
     List<String> lines = new ArrayList<>();
     manifest
         .path("latest")

@@ -2,9 +2,8 @@ package uk.footprints.pipeline.input;
 
 import java.io.IOException;
 import java.io.Serializable;
-import org.apache.hadoop.fs.Path;
 import uk.footprints.fetch.Receipt;
-import uk.footprints.format.ZipArchive;
+import uk.footprints.pipeline.InputGroup;
 import uk.footprints.publication.FileNameHints;
 import uk.footprints.storage.Store;
 
@@ -27,8 +26,9 @@ public record InputFile(String path, String uri, String part, long bytes, String
 
   /** Its bytes, as they are now. */
   public byte[] read(Store source) throws IOException {
-    byte[] whole = source.read(new Path(uri));
-    return part.isEmpty() ? whole : ZipArchive.part(whole, part);
+    try (InputGroup.Source opened = new InputGroup.Source(source)) {
+      return opened.read(this);
+    }
   }
 
   /** A part of this archive. */

@@ -9,6 +9,7 @@ import uk.footprints.finding.Finding;
 import uk.footprints.finding.Severity;
 import uk.footprints.pipeline.check.ReleaseChanges;
 import uk.footprints.pipeline.check.ReleaseComparison;
+import uk.footprints.pipeline.check.TotalsPair;
 import uk.footprints.pipeline.input.InputListing;
 import uk.footprints.pipeline.input.RefreshOptions;
 import uk.footprints.release.Release;
@@ -87,11 +88,12 @@ public record ReleasePublisher(Console terminal, Clock clock, Store store) {
       return List.of();
     }
     ReleaseComparison comparing = new ReleaseComparison(new Release(store, before.get()), release);
-    List<Finding> jumps = comparing.jumps();
+    TotalsPair totals = comparing.totals();
+    List<Finding> jumps = ReleaseComparison.jumps(totals);
     String page =
         ReleaseChanges.markdown(
             "What changed since " + before.get(), jumps.stream().map(Finding::sentence).toList(),
-            List.of(comparing.periods(), comparing.headlines()));
+            List.of(ReleaseComparison.periods(totals), comparing.headlines()));
     release.write("reports/changes.md", page.getBytes(StandardCharsets.UTF_8));
     return jumps;
   }

@@ -2,7 +2,9 @@ package uk.footprints.analysis;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,18 +33,30 @@ public final class ReportInputs {
     List<Object[]> rows(TableReader scan) throws IOException;
   }
 
-  /** What these reports ask for. */
+  /** What these reports ask for; each table is read once, however many excerpts there are of it. */
   public static Map<TableExcerpt, List<Object[]>> of(List<Report> reports, Reading reading) throws IOException {
     Set<TableExcerpt> asked = new LinkedHashSet<>(List.of(BY_AGE));
     reports.forEach(report -> asked.addAll(report.reads()));
+    Map<String, Set<TableExcerpt>> byTable = new LinkedHashMap<>();
+    asked.forEach(excerpt -> byTable.computeIfAbsent(excerpt.table(), t -> new LinkedHashSet<>()).add(excerpt));
     Map<TableExcerpt, List<Object[]>> lines = new HashMap<>();
-    for (TableExcerpt excerpt : asked) {
-      Optional<Table> table = Tables.find(excerpt.table());
+    for (Map.Entry<String, Set<TableExcerpt>> of : byTable.entrySet()) {
+      Optional<Table> table = Tables.find(of.getKey());
       if (table.isPresent()) {
-        lines.put(excerpt, reading.rows(new TableReader(table.get(), excerpt.columns(), Map.of())));
+        List<String> columns = of.getValue().stream().flatMap(e -> e.columns().stream()).distinct().toList();
+        List<Object[]> rows = reading.rows(new TableReader(table.get(), columns, Map.of()));
+        of.getValue().forEach(excerpt -> lines.put(excerpt, some(rows, columns, excerpt.columns())));
       }
     }
     return lines;
+  }
+
+  private static List<Object[]> some(List<Object[]> rows, List<String> columns, List<String> wanted) {
+    if (columns.equals(wanted)) {
+      return rows;
+    }
+    int[] places = wanted.stream().mapToInt(columns::indexOf).toArray();
+    return rows.stream().map(row -> Arrays.stream(places).mapToObj(place -> row[place]).toArray()).toList();
   }
 
   /** How often people of each age are admitted; empty where the release does not say. */

@@ -9,6 +9,7 @@ import picocli.CommandLine.Parameters;
 import uk.footprints.finding.Finding;
 import uk.footprints.pipeline.check.ReleaseChanges;
 import uk.footprints.pipeline.check.ReleaseComparison;
+import uk.footprints.pipeline.check.TotalsPair;
 import uk.footprints.release.Release;
 import uk.footprints.release.ReleaseInfo.State;
 import uk.footprints.release.ReleaseInfo;
@@ -57,8 +58,9 @@ public final class CompareCommand extends CliCommand {
     ReleaseInfo b = later != null ? find(all, later) : latest(all);
     ReleaseInfo a = find(all, earlier != null ? earlier : b.before());
     ReleaseComparison comparing = new ReleaseComparison(new Release(store, a.id()), new Release(store, b.id()));
-    List<String> jumps = comparing.jumps().stream().map(Finding::sentence).toList();
-    List<ReleaseChanges> changes = comparing.all();
+    TotalsPair totals = comparing.totals();
+    List<String> jumps = ReleaseComparison.jumps(totals).stream().map(Finding::sentence).toList();
+    List<ReleaseChanges> changes = comparing.all(totals);
     String page = ReleaseChanges.markdown("From %s to %s".formatted(a.id(), b.id()), jumps, changes);
     terminal().answer(page.strip());
     if (out != null) {

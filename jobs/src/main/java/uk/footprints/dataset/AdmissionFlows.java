@@ -26,14 +26,13 @@ import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Table;
-import uk.footprints.table.TableRows;
 import uk.footprints.transform.CellStatus;
 import uk.footprints.transform.CellValue;
 import uk.footprints.transform.Measure;
-import uk.footprints.transform.ObservationBatch;
 import uk.footprints.transform.RowAccounting;
 import uk.footprints.transform.RowRules;
-import uk.footprints.transform.TransformResult;
+import uk.footprints.transform.SheetContent;
+import uk.footprints.transform.TableDraft;
 
 /** Which hospitals the residents of a council are admitted to: the counts behind trusts' catchments. */
 public final class AdmissionFlows implements Dataset {
@@ -125,7 +124,7 @@ public final class AdmissionFlows implements Dataset {
   }
 
   @Override
-  public TransformResult conform(HeaderMatch proof, ObservationBatch.Origin origin, Location place) {
+  public SheetContent conform(HeaderMatch proof, Location place) {
     Location sheet = place.sheet(proof.sheet().name());
     List<Sheet.Row> all = proof.sheet().rows();
     List<Sheet.Row> rows = all.subList(proof.headerIndex() + 1, all.size());
@@ -160,14 +159,14 @@ public final class AdmissionFlows implements Dataset {
       flows.add(
           new Object[] {
             told(row.cell(council)), told(row.cell(name)), code, YEAR.start(), YEAR.end(), value.get().number(),
-            origin.publishedOn(), origin.revisionStatus(), origin.sha256(), (long) row.number()
+            (long) row.number()
           });
     }
     RowAccounting accounting =
         new RowAccounting(
             all.size(), flows.size(), proof.headerIndex() + 1L, 0, 0, findings.size(), 0, flows.size(), 0);
-    return new TransformResult(
-        List.of(), List.of(new TableRows(FLOWS.name(), flows)), findings, accounting,
+    return new SheetContent(
+        List.of(), List.of(new TableDraft(FLOWS, flows)), findings, accounting,
         flows.isEmpty() ? List.of() : List.of(YEAR));
   }
 

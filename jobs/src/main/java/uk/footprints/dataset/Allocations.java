@@ -26,11 +26,10 @@ import uk.footprints.period.PeriodText;
 import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Table;
 import uk.footprints.transform.Measure;
-import uk.footprints.transform.ObservationBatch;
 import uk.footprints.transform.RowAccounting;
 import uk.footprints.transform.RowRules;
+import uk.footprints.transform.SheetContent;
 import uk.footprints.transform.TableTransformer;
-import uk.footprints.transform.TransformResult;
 
 /** What commissioning groups are given to spend, and the weighted populations by which it is shared out. */
 public final class Allocations implements Dataset {
@@ -167,14 +166,14 @@ public final class Allocations implements Dataset {
   }
 
   @Override
-  public TransformResult conform(HeaderMatch proof, ObservationBatch.Origin origin, Location place) {
+  public SheetContent conform(HeaderMatch proof, Location place) {
     boolean practices = proof.layout().era().equals(PRACTICES.era());
     OptionalInt year = practices ? PeriodText.findFinancialYear(place.file()) : OptionalInt.of(GROUPS_YEAR);
     if (year.isEmpty()) {
       Finding finding = Finding.of(Kind.NO_PERIOD, id(), place, "expected a financial year in the file's name");
-      return TransformResult.nothing(List.of(finding), RowAccounting.setAside(proof.sheet().rows().size()));
+      return SheetContent.nothing(List.of(finding), RowAccounting.setAside(proof.sheet().rows().size()));
     }
-    TableTransformer out = new TableTransformer(proof, id(), TABLE, origin, place);
+    TableTransformer out = new TableTransformer(proof, id(), TABLE, place);
     Period period = Period.financialYear(year.getAsInt());
     List<String> figures =
         proof.columns().stream().filter(c -> c != null && c.role() == Role.MEASURE).map(LayoutColumn::name).toList();

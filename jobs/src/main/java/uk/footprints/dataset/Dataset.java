@@ -10,10 +10,9 @@ import uk.footprints.layout.Layout;
 import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Table;
 import uk.footprints.transform.Measure;
-import uk.footprints.transform.ObservationBatch;
 import uk.footprints.transform.ObservationTransformer;
 import uk.footprints.transform.RowRules;
-import uk.footprints.transform.TransformResult;
+import uk.footprints.transform.SheetContent;
 
 /**
  * A publication: values, not control flow. Adding one is a class of this kind, a line in
@@ -84,7 +83,7 @@ public interface Dataset {
   }
 
   /** Makes rows of a sheet whose header was proved. */
-  default TransformResult conform(HeaderMatch proof, ObservationBatch.Origin origin, Location place) {
-    return ObservationTransformer.read(proof, rules(proof.layout()), origin, place);
+  default SheetContent conform(HeaderMatch proof, Location place) {
+    return ObservationTransformer.read(proof, rules(proof.layout()), place);
   }
 }

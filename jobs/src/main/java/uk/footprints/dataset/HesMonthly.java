@@ -20,13 +20,14 @@ import uk.footprints.layout.LayoutColumn;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Table;
-import uk.footprints.table.TableRows;
+import uk.footprints.transform.BlockDraft;
 import uk.footprints.transform.CellStatus;
+import uk.footprints.transform.CellValue;
 import uk.footprints.transform.Measure;
-import uk.footprints.transform.ObservationBatch;
 import uk.footprints.transform.RowRules;
 import uk.footprints.transform.RowSubject;
-import uk.footprints.transform.TransformResult;
+import uk.footprints.transform.SheetContent;
+import uk.footprints.transform.TableDraft;
 
 /**
  * Provisional monthly Hospital Episode Statistics: activity by provider, commissioner and region as observations, and
@@ -223,30 +224,30 @@ public final class HesMonthly implements Dataset {
   }
 
   @Override
-  public TransformResult conform(HeaderMatch proof, ObservationBatch.Origin origin, Location place) {
-    TransformResult all = Dataset.super.conform(proof, origin, place);
+  public SheetContent conform(HeaderMatch proof, Location place) {
+    SheetContent all = Dataset.super.conform(proof, place);
     if (proof.layout() == BY_ORGANISATION) {
       return all;
     }
     String breakdown = proof.layout() == BY_AGE ? "age" : "treatment_function";
     List<Object[]> rows = new ArrayList<>();
     all.blocks().forEach(block -> add(rows, breakdown, block));
-    return new TransformResult(
-        List.of(), List.of(new TableRows(GROUPS.name(), rows)), all.findings(), all.accounting(), all.periods());
+    return new SheetContent(
+        List.of(), List.of(new TableDraft(GROUPS, rows)), all.findings(), all.accounting(), all.periods());
   }
 
   /** The block of one group and month: its measures' ids carry the words of the keys. */
-  private static void add(List<Object[]> rows, String breakdown, ObservationBatch block) {
-    for (int m = 0; m < block.measures().length; m++) {
-      String[] id = block.measures()[m].split("\\|", 3);
-      CellStatus status = block.statuses()[0][m];
-      if (status != null) {
+  private static void add(List<Object[]> rows, String breakdown, BlockDraft block) {
+    BlockDraft.Row row = block.rows().get(0);
+    for (int m = 0; m < block.measures().size(); m++) {
+      String[] id = block.measures().get(m).split("\\|", 3);
+      CellValue value = row.values().get(m);
+      if (value != null) {
         rows.add(
             new Object[] {
               breakdown, id[1], id.length > 2 ? id[2] : id[1], id[0], block.period().start(), block.period().end(),
-              status == CellStatus.REPORTED ? (Double) block.values()[0][m] : null, status.id(),
-              block.origin().publishedOn(), block.origin().revisionStatus(), block.origin().sha256(),
-              (long) block.rows()[0]
+              value.status() == CellStatus.REPORTED ? (Double) value.number() : null, value.status().id(),
+              (long) row.number()
             });
       }
     }

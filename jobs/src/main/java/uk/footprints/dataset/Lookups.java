@@ -20,10 +20,9 @@ import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Table;
-import uk.footprints.transform.ObservationBatch;
 import uk.footprints.transform.RowRules;
+import uk.footprints.transform.SheetContent;
 import uk.footprints.transform.TableTransformer;
-import uk.footprints.transform.TransformResult;
 
 /** Tables that say which code belongs to which: one line here for each that is known. */
 public final class Lookups implements Dataset {
@@ -164,9 +163,9 @@ public final class Lookups implements Dataset {
   }
 
   @Override
-  public TransformResult conform(HeaderMatch proof, ObservationBatch.Origin origin, Location place) {
+  public SheetContent conform(HeaderMatch proof, Location place) {
     LookupDefinition lookup = ALL.stream().filter(l -> l.layout().equals(proof.layout())).findFirst().orElseThrow();
-    TableTransformer out = new TableTransformer(proof, id(), TABLE, origin, place);
+    TableTransformer out = new TableTransformer(proof, id(), TABLE, place);
     DateColumn dates = DateColumn.of(List.of());
     TreeSet<Period> days = new TreeSet<>();
     for (Sheet.Row row : proof.rows()) {

@@ -23,10 +23,9 @@ import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Table;
-import uk.footprints.transform.ObservationBatch;
 import uk.footprints.transform.RowRules;
+import uk.footprints.transform.SheetContent;
 import uk.footprints.transform.TableTransformer;
-import uk.footprints.transform.TransformResult;
 
 /** The register of the Organisation Data Service: organisations, and who became whom. */
 public final class Ods implements Dataset {
@@ -171,12 +170,12 @@ public final class Ods implements Dataset {
   }
 
   @Override
-  public TransformResult conform(HeaderMatch proof, ObservationBatch.Origin origin, Location place) {
-    return proof.headerIndex() < 0 ? register(proof, origin, place) : successions(proof, origin, place);
+  public SheetContent conform(HeaderMatch proof, Location place) {
+    return proof.headerIndex() < 0 ? register(proof, place) : successions(proof, place);
   }
 
-  private TransformResult register(HeaderMatch proof, ObservationBatch.Origin origin, Location place) {
-    TableTransformer out = new TableTransformer(proof, id(), ORGANISATIONS, origin, place);
+  private SheetContent register(HeaderMatch proof, Location place) {
+    TableTransformer out = new TableTransformer(proof, id(), ORGANISATIONS, place);
     DateColumn dates = DateColumn.of(List.of());
     LocalDate last = LocalDate.MIN;
     for (Sheet.Row row : proof.rows()) {
@@ -202,8 +201,8 @@ public final class Ods implements Dataset {
     return trust ? "trust" : commissioner ? "commissioner" : "other";
   }
 
-  private TransformResult successions(HeaderMatch proof, ObservationBatch.Origin origin, Location place) {
-    TableTransformer out = new TableTransformer(proof, id(), SUCCESSIONS, origin, place);
+  private SheetContent successions(HeaderMatch proof, Location place) {
+    TableTransformer out = new TableTransformer(proof, id(), SUCCESSIONS, place);
     DateColumn dates = DateColumn.of(List.of());
     LocalDate last = LocalDate.MIN;
     for (Sheet.Row row : proof.rows()) {

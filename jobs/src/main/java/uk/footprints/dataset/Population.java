@@ -32,14 +32,13 @@ import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Table;
-import uk.footprints.table.TableRows;
 import uk.footprints.transform.CellStatus;
 import uk.footprints.transform.CellValue;
 import uk.footprints.transform.Measure;
-import uk.footprints.transform.ObservationBatch;
 import uk.footprints.transform.RowAccounting;
 import uk.footprints.transform.RowRules;
-import uk.footprints.transform.TransformResult;
+import uk.footprints.transform.SheetContent;
+import uk.footprints.transform.TableDraft;
 
 /** People who live in the area of a commissioning group, by single year of age and sex, in the middle of a year. */
 public final class Population implements Dataset {
@@ -171,16 +170,16 @@ public final class Population implements Dataset {
   }
 
   @Override
-  public TransformResult conform(HeaderMatch proof, ObservationBatch.Origin origin, Location place) {
+  public SheetContent conform(HeaderMatch proof, Location place) {
     Location sheet = place.sheet(proof.sheet().name());
     Optional<LocalDate> day = middle(proof, place.file());
     List<Sheet.Row> rows = proof.sheet().rows();
     if (day.isEmpty()) {
       Finding finding =
           Finding.of(Kind.NO_PERIOD, id(), sheet, "expected a year (Mid-2018) in the sheet's name or title");
-      return TransformResult.nothing(List.of(finding), RowAccounting.setAside(rows.size()));
+      return SheetContent.nothing(List.of(finding), RowAccounting.setAside(rows.size()));
     }
-    return new Reading(proof, day.get(), origin, sheet).run();
+    return new Reading(proof, day.get(), sheet).run();
   }
 
   /** 30 June of the year that the sheet's name, its first rows, a column such as ccg18cd or the file's name give. */
@@ -204,7 +203,6 @@ public final class Population implements Dataset {
 
     private final HeaderMatch proof;
     private final LocalDate day;
-    private final ObservationBatch.Origin origin;
     private final Location sheet;
     private final List<Object[]> people = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
@@ -218,14 +216,13 @@ public final class Population implements Dataset {
     private long cells;
     private long cellsRejected;
 
-    Reading(HeaderMatch proof, LocalDate day, ObservationBatch.Origin origin, Location sheet) {
+    Reading(HeaderMatch proof, LocalDate day, Location sheet) {
       this.proof = proof;
       this.day = day;
-      this.origin = origin;
       this.sheet = sheet;
     }
 
-    TransformResult run() {
+    SheetContent run() {
       List<Sheet.Row> rows = proof.sheet().rows();
       int code = proof.findColumn(Role.ORG_CODE).orElseThrow();
       for (Sheet.Row row : rows.subList(proof.headerIndex() + 1, rows.size())) {
@@ -252,8 +249,8 @@ public final class Population implements Dataset {
       RowAccounting accounting =
           new RowAccounting(
               rows.size(), observed, proof.headerIndex() + 1L, notes, totals, rejected, 0, cells, cellsRejected);
-      return new TransformResult(
-          List.of(), List.of(new TableRows(PUBLISHED.name(), people)), findings.list(), accounting,
+      return new SheetContent(
+          List.of(), List.of(new TableDraft(PUBLISHED, people)), findings.list(), accounting,
           people.isEmpty() ? List.of() : List.of(Period.point(day)));
     }
 
@@ -302,7 +299,7 @@ public final class Population implements Dataset {
         people.add(
             new Object[] {
               area, name, day, sex.isEmpty() ? "all" : sex, Long.valueOf(age), value.get().number(),
-              origin.publishedOn(), origin.revisionStatus(), origin.sha256(), proof.sheet().name(), (long) row.number()
+              proof.sheet().name(), (long) row.number()
             });
       }
     }

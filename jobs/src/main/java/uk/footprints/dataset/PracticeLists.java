@@ -21,10 +21,9 @@ import uk.footprints.period.PeriodKind;
 import uk.footprints.period.PeriodText;
 import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Table;
-import uk.footprints.transform.ObservationBatch;
 import uk.footprints.transform.RowRules;
+import uk.footprints.transform.SheetContent;
 import uk.footprints.transform.TableTransformer;
-import uk.footprints.transform.TransformResult;
 
 /** Patients on the list of each practice and its number of GPs, as the prescribing service prints them by commissioner. */
 public final class PracticeLists implements Dataset {
@@ -110,8 +109,8 @@ public final class PracticeLists implements Dataset {
   }
 
   @Override
-  public TransformResult conform(HeaderMatch proof, ObservationBatch.Origin origin, Location place) {
-    TableTransformer out = new TableTransformer(proof, id(), TABLE, origin, place);
+  public SheetContent conform(HeaderMatch proof, Location place) {
+    TableTransformer out = new TableTransformer(proof, id(), TABLE, place);
     Optional<Period> month =
         PeriodText.findPeriod(proof.sheet().titled("Report For")).filter(p -> p.kind() == PeriodKind.MONTH);
     String commissioner = proof.sheet().titled("Primary Care Trust");

@@ -28,10 +28,9 @@ import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Table;
-import uk.footprints.transform.ObservationBatch;
 import uk.footprints.transform.RowRules;
+import uk.footprints.transform.SheetContent;
 import uk.footprints.transform.TableTransformer;
-import uk.footprints.transform.TransformResult;
 
 /** Patients registered with practices, by commissioning group, sex and single year of age. */
 public final class RegisteredPatients implements Dataset {
@@ -116,8 +115,8 @@ public final class RegisteredPatients implements Dataset {
   }
 
   @Override
-  public TransformResult conform(HeaderMatch proof, ObservationBatch.Origin origin, Location place) {
-    TableTransformer out = new TableTransformer(proof, id(), TABLE, origin, place);
+  public SheetContent conform(HeaderMatch proof, Location place) {
+    TableTransformer out = new TableTransformer(proof, id(), TABLE, place);
     DateColumn dates = DateColumn.of(List.of());
     TreeSet<Period> days = new TreeSet<>();
     Map<String, Double> sums = new TreeMap<>();

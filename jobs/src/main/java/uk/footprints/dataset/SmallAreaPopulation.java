@@ -30,11 +30,10 @@ import uk.footprints.period.PeriodKind;
 import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Field;
 import uk.footprints.table.Table;
-import uk.footprints.transform.ObservationBatch;
 import uk.footprints.transform.RowAccounting;
 import uk.footprints.transform.RowRules;
+import uk.footprints.transform.SheetContent;
 import uk.footprints.transform.TableTransformer;
-import uk.footprints.transform.TransformResult;
 
 /** People of small areas, in bands of five years: what is published by single year of age is added up. */
 public final class SmallAreaPopulation implements Dataset {
@@ -166,15 +165,15 @@ public final class SmallAreaPopulation implements Dataset {
   }
 
   @Override
-  public TransformResult conform(HeaderMatch proof, ObservationBatch.Origin origin, Location place) {
+  public SheetContent conform(HeaderMatch proof, Location place) {
     Optional<LocalDate> day = Population.middle(proof, place.file()).or(() -> inName(place.file()));
     if (day.isEmpty()) {
       String message = "expected a year (Mid-2019, population19) in the sheet's name, its title or the file's name";
-      return TransformResult.nothing(
+      return SheetContent.nothing(
           List.of(Finding.of(Kind.NO_PERIOD, id(), place.sheet(proof.sheet().name()), message)),
           RowAccounting.setAside(proof.sheet().rows().size()));
     }
-    TableTransformer out = new TableTransformer(proof, id(), TABLE, origin, place);
+    TableTransformer out = new TableTransformer(proof, id(), TABLE, place);
     int[] bands = bands(proof);
     String sex = Population.sex(proof.sheet().name());
     long disagreeing = 0;

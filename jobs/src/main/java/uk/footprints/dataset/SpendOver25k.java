@@ -17,9 +17,8 @@ import uk.footprints.period.PeriodKind;
 import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Table;
 import uk.footprints.transform.Measure;
-import uk.footprints.transform.ObservationBatch;
 import uk.footprints.transform.RowRules;
-import uk.footprints.transform.TransformResult;
+import uk.footprints.transform.SheetContent;
 
 /** Every payment over £25,000, which each organisation publishes monthly in a layout of its own. */
 public final class SpendOver25k implements Dataset {
@@ -172,7 +171,7 @@ public final class SpendOver25k implements Dataset {
   }
 
   @Override
-  public TransformResult conform(HeaderMatch proof, ObservationBatch.Origin origin, Location place) {
-    return new SpendSheetReader(proof, origin, place).read();
+  public SheetContent conform(HeaderMatch proof, Location place) {
+    return new SpendSheetReader(proof, place).read();
   }
 }

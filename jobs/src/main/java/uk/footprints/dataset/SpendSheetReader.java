@@ -18,9 +18,8 @@ import uk.footprints.period.DateColumn;
 import uk.footprints.period.Period;
 import uk.footprints.transform.CellValue;
 import uk.footprints.transform.NameNormaliser;
-import uk.footprints.transform.ObservationBatch;
+import uk.footprints.transform.SheetContent;
 import uk.footprints.transform.TableTransformer;
-import uk.footprints.transform.TransformResult;
 
 /** One sheet of spending: lines, totals at the foot, and what is neither. */
 final class SpendSheetReader {
@@ -41,15 +40,15 @@ final class SpendSheetReader {
   private double sum;
   private long undated;
 
-  SpendSheetReader(HeaderMatch proof, ObservationBatch.Origin origin, Location place) {
+  SpendSheetReader(HeaderMatch proof, Location place) {
     this.proof = proof;
-    this.out = new TableTransformer(proof, "spend_over_25k", SpendOver25k.TRANSACTIONS, origin, place);
+    this.out = new TableTransformer(proof, "spend_over_25k", SpendOver25k.TRANSACTIONS, place);
     int date = proof.place("paid_on");
     this.dates = DateColumn.of(proof.rows().stream().map(row -> row.cell(date)).toList());
     this.folderCode = OrganisationCodes.findCodeInPath(place.file()).orElse(null);
   }
 
-  TransformResult read() {
+  SheetContent read() {
     proof.rows().forEach(this::read);
     if (dates.monthFirst()) {
       out.find(Kind.MONTH_FIRST, "the dates have the month before the day");

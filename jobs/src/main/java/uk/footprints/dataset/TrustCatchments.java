@@ -17,10 +17,9 @@ import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Table;
-import uk.footprints.transform.ObservationBatch;
 import uk.footprints.transform.RowRules;
+import uk.footprints.transform.SheetContent;
 import uk.footprints.transform.TableTransformer;
-import uk.footprints.transform.TransformResult;
 
 /** People for whose emergencies a hospital trust is the likely one. */
 public final class TrustCatchments implements Dataset {
@@ -90,8 +89,8 @@ public final class TrustCatchments implements Dataset {
   }
 
   @Override
-  public TransformResult conform(HeaderMatch proof, ObservationBatch.Origin origin, Location place) {
-    TableTransformer out = new TableTransformer(proof, id(), TABLE, origin, place);
+  public SheetContent conform(HeaderMatch proof, Location place) {
+    TableTransformer out = new TableTransformer(proof, id(), TABLE, place);
     for (Sheet.Row row : proof.rows()) {
       String code = out.text(row, "code");
       Double persons = out.number(row, "persons");

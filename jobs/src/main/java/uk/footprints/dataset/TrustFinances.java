@@ -21,10 +21,9 @@ import uk.footprints.period.PeriodKind;
 import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Table;
 import uk.footprints.transform.Measure;
-import uk.footprints.transform.ObservationBatch;
 import uk.footprints.transform.RowRules;
+import uk.footprints.transform.SheetContent;
 import uk.footprints.transform.TableTransformer;
-import uk.footprints.transform.TransformResult;
 
 /** What trusts earn and spend in a financial year, and what is left. */
 public final class TrustFinances implements Dataset {
@@ -126,8 +125,8 @@ public final class TrustFinances implements Dataset {
   }
 
   @Override
-  public TransformResult conform(HeaderMatch proof, ObservationBatch.Origin origin, Location place) {
-    TableTransformer out = new TableTransformer(proof, id(), TABLE, origin, place);
+  public SheetContent conform(HeaderMatch proof, Location place) {
+    TableTransformer out = new TableTransformer(proof, id(), TABLE, place);
     List<String> figures =
         proof.columns().stream().filter(c -> c != null && c.role() == Role.MEASURE).map(c -> c.name()).toList();
     TreeSet<Period> periods = new TreeSet<>();

@@ -22,10 +22,9 @@ import uk.footprints.period.PeriodText;
 import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Table;
 import uk.footprints.transform.Measure;
-import uk.footprints.transform.ObservationBatch;
 import uk.footprints.transform.RowRules;
+import uk.footprints.transform.SheetContent;
 import uk.footprints.transform.TableTransformer;
-import uk.footprints.transform.TransformResult;
 
 /** What a unit of activity costs, nationally: reference costs, and the National Cost Collection after them. */
 public final class UnitCosts implements Dataset {
@@ -144,8 +143,8 @@ public final class UnitCosts implements Dataset {
   }
 
   @Override
-  public TransformResult conform(HeaderMatch proof, ObservationBatch.Origin origin, Location place) {
-    TableTransformer out = new TableTransformer(proof, id(), TABLE, origin, place);
+  public SheetContent conform(HeaderMatch proof, Location place) {
+    TableTransformer out = new TableTransformer(proof, id(), TABLE, place);
     OptionalInt named = PeriodText.findFinancialYear(place.file());
     Double inName = named.isPresent() ? (Double) (double) named.getAsInt() : null;
     TreeSet<Period> periods = new TreeSet<>();

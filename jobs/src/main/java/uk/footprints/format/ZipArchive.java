@@ -1,6 +1,7 @@
 package uk.footprints.format;
 
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
@@ -64,20 +65,46 @@ public final class ZipArchive {
     }
   }
 
-  /**
-   * One part.
-   *
-   * @throws IOException when it is not there any more
-   */
-  public static byte[] part(byte[] bytes, String name) throws IOException {
-    try (ZipFile zip = open(bytes)) {
-      ZipArchiveEntry entry = parts(zip).get(name);
+  /** An archive that is open for its parts to be read. */
+  public static final class OpenArchive implements Closeable {
+
+    private final ZipFile zip;
+    private final Map<String, ZipArchiveEntry> entries;
+
+    private OpenArchive(ZipFile zip) {
+      this.zip = zip;
+      this.entries = parts(zip);
+    }
+
+    /** Opens these bytes. */
+    public static OpenArchive of(byte[] bytes) throws IOException {
+      try {
+        return new OpenArchive(open(bytes));
+      } catch (RuntimeException e) {
+        throw new IOException(e.getMessage(), e);
+      }
+    }
+
+    /**
+     * One part.
+     *
+     * @throws IOException when it is not there any more
+     */
+    public byte[] part(String name) throws IOException {
+      ZipArchiveEntry entry = entries.get(name);
       if (entry == null) {
         throw new IOException("there is no " + name + " in the archive");
       }
-      return unpack(zip, entry, 0);
-    } catch (UnreadableFileException | RuntimeException e) {
-      throw new IOException(e.getMessage(), e);
+      try {
+        return unpack(zip, entry, 0);
+      } catch (UnreadableFileException | RuntimeException e) {
+        throw new IOException(e.getMessage(), e);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      zip.close();
     }
   }
 

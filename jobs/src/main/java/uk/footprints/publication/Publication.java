@@ -9,6 +9,6 @@ import java.time.LocalDate;
  * @param publishedOn the day
  * @param dateBasis where the day comes from: {@code title}, {@code notes}, {@code name}; for a file that was fetched
  *     also {@code page}, {@code header}, or {@code fetched} (no later than then); {@code timetable} is an estimate
- * @param revisionStatus {@code provisional}, {@code revised} or {@code derived}
+ * @param revisionStatus how final its figures are
  */
-public record Publication(LocalDate publishedOn, String dateBasis, String revisionStatus) implements Serializable {}
+public record Publication(LocalDate publishedOn, String dateBasis, RevisionStatus revisionStatus) implements Serializable {}

@@ -67,7 +67,7 @@ public final class PublicationDates {
             receipt.replaces().substring(0, 12)));
     LocalDate seen = receipt.findPublishedOn().orElse(receipt.fetchedOn());
     String basis = receipt.findPublishedOn().isPresent() ? receipt.publishedBasis() : "fetched";
-    return seen.isAfter(said.publishedOn()) ? new Publication(seen, basis, "revised") : said;
+    return seen.isAfter(said.publishedOn()) ? new Publication(seen, basis, RevisionStatus.REVISED) : said;
   }
 
   private static Publication said(Traces traces, List<Finding> findings) {
@@ -87,34 +87,35 @@ public final class PublicationDates {
       published = Optional.of(stated.get(0));
     }
     if (traces.derived()) {
-      return new Publication(timetable.firstRelease(period), "timetable", "derived");
+      return new Publication(timetable.firstRelease(period), "timetable", RevisionStatus.DERIVED);
     }
     if (revised.isPresent()) {
-      return new Publication(revised.get(), "title", "revised");
+      return new Publication(revised.get(), "title", RevisionStatus.REVISED);
     }
     boolean unreadable = !sheet.titled("Revised").isBlank() && naming.findRevisedIn().isPresent();
     if (unreadable && published.isPresent() && naming.findRevisedIn().get().isAfter(published.get())) {
-      return new Publication(naming.findRevisedIn().get(), "name", "revised");
+      return new Publication(naming.findRevisedIn().get(), "name", RevisionStatus.REVISED);
     }
     if (published.isPresent()) {
-      return new Publication(published.get(), "title", "provisional");
+      return new Publication(published.get(), "title", RevisionStatus.PROVISIONAL);
     }
     Optional<LocalDate> noted = noted(traces.book(), period);
     if (noted.isPresent()) {
-      return new Publication(noted.get(), "notes", "provisional");
+      return new Publication(noted.get(), "notes", RevisionStatus.PROVISIONAL);
     }
     Optional<LocalDate> named = naming.findRevisedOn().filter(d -> d.isAfter(period.end()));
     if (named.isPresent()) {
-      return new Publication(named.get(), "name", "revised");
+      return new Publication(named.get(), "name", RevisionStatus.REVISED);
     }
     Optional<Receipt> told = naming.receipt().filter(r -> r.findPublishedOn().isPresent());
     if (told.isPresent() && told.get().publishedOn().isAfter(period.end())) {
       Receipt r = told.get();
-      return new Publication(r.publishedOn(), r.publishedBasis(), naming.revised() ? "revised" : "provisional");
+      RevisionStatus status = naming.revised() ? RevisionStatus.REVISED : RevisionStatus.PROVISIONAL;
+      return new Publication(r.publishedOn(), r.publishedBasis(), status);
     }
     return naming.revised()
-        ? new Publication(timetable.firstRevision(period), "timetable", "revised")
-        : new Publication(timetable.firstRelease(period), "timetable", "provisional");
+        ? new Publication(timetable.firstRevision(period), "timetable", RevisionStatus.REVISED)
+        : new Publication(timetable.firstRelease(period), "timetable", RevisionStatus.PROVISIONAL);
   }
 
   /** A series that grew says when it was revised before; that is no revision of what is new in it. */

@@ -27,6 +27,11 @@ public record CellValue(double number, CellStatus status) {
     return small ? SMALL[(int) number] : new CellValue(number, CellStatus.REPORTED);
   }
 
+  /** A figure. */
+  static CellValue reported(double number) {
+    return of(number);
+  }
+
   /** Nothing there. */
   public static CellValue missing() {
     return MISSING;

@@ -61,14 +61,13 @@ public final class ObservationTransformer {
    *
    * @param proof the layout, proved
    * @param rules what the dataset says beyond the layout
-   * @param origin where and when the figures were published
    * @param place the file, for findings
    */
-  public static TransformResult read(HeaderMatch proof, RowRules rules, ObservationBatch.Origin origin, Location place) {
-    return new ObservationTransformer(proof, rules, place).run(origin);
+  public static SheetContent read(HeaderMatch proof, RowRules rules, Location place) {
+    return new ObservationTransformer(proof, rules, place).run();
   }
 
-  private TransformResult run(ObservationBatch.Origin origin) {
+  private SheetContent run() {
     List<Sheet.Row> rows = proof.sheet().rows();
     rows.subList(proof.headerIndex() + 1, rows.size()).forEach(this::read);
     if (undated > 0) {
@@ -91,13 +90,13 @@ public final class ObservationTransformer {
     sums.check(totals, lines);
     findings.addAll(figures.findings(headings));
     mind();
-    List<ObservationBatch> blocks = BatchBuilder.of(lines, proof.sheet().name(), rules, measures, origin);
-    return new TransformResult(
+    List<BlockDraft> blocks = BatchBuilder.of(lines, proof.sheet().name(), rules, measures);
+    return new SheetContent(
         blocks,
         List.of(),
         findings.list(),
         accounting(rows.size(), twice),
-        blocks.stream().map(ObservationBatch::period).distinct().sorted().toList());
+        blocks.stream().map(BlockDraft::period).distinct().sorted().toList());
   }
 
   /** A row that gave lines is observed, whatever else it gave. */

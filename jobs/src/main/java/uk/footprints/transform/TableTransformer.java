@@ -19,7 +19,6 @@ import uk.footprints.layout.HeaderMatch;
 import uk.footprints.layout.LayoutColumn;
 import uk.footprints.period.Period;
 import uk.footprints.table.Table;
-import uk.footprints.table.TableRows;
 
 /**
  * Fills a table ({@link Table#published}) from a sheet whose header was proved. The dataset says of each row what it
@@ -30,7 +29,6 @@ public final class TableTransformer {
   private final HeaderMatch proof;
   private final String dataset;
   private final Table table;
-  private final ObservationBatch.Origin origin;
   private final Location place;
   private final Map<String, Integer> places = new HashMap<>();
   private final List<Integer> key;
@@ -45,11 +43,10 @@ public final class TableTransformer {
   private long cellsRejected;
 
   /** Begins a sheet. */
-  public TableTransformer(HeaderMatch proof, String dataset, Table table, ObservationBatch.Origin origin, Location place) {
+  public TableTransformer(HeaderMatch proof, String dataset, Table table, Location place) {
     this.proof = proof;
     this.dataset = dataset;
     this.table = table;
-    this.origin = origin;
     this.place = place.sheet(proof.sheet().name());
     this.key = table.key().stream().map(table::index).toList();
     for (int i = proof.columns().size() - 1; i >= 0; i--) {
@@ -116,12 +113,9 @@ public final class TableTransformer {
       find(Kind.DUPLICATE_ROW, place.row(row.number()), "%s stands in the file twice", named(values));
       return;
     }
-    Object[] all = Arrays.copyOf(values, values.length + 5);
-    all[values.length] = origin.publishedOn();
-    all[values.length + 1] = origin.revisionStatus();
-    all[values.length + 2] = origin.sha256();
-    all[values.length + 3] = proof.sheet().name();
-    all[values.length + 4] = (long) row.number();
+    Object[] all = Arrays.copyOf(values, values.length + 2);
+    all[values.length] = proof.sheet().name();
+    all[values.length + 1] = (long) row.number();
     filled.add(all);
   }
 
@@ -176,14 +170,14 @@ public final class TableTransformer {
   }
 
   /** Everything of the sheet. */
-  public TransformResult close(List<Period> periods) {
+  public SheetContent close(List<Period> periods) {
     long titles = proof.headerIndex() + 1L;
     RowAccounting accounting =
         new RowAccounting(
             proof.sheet().rows().size(), observed, titles, notes, totals, rejected, 0,
             filled.size() + cellsRejected, cellsRejected);
-    List<TableRows> rows = List.of(new TableRows(table.name(), filled));
-    return new TransformResult(List.of(), rows, findings.list(), accounting, filled.isEmpty() ? List.of() : periods);
+    List<TableDraft> rows = List.of(new TableDraft(table, filled));
+    return new SheetContent(List.of(), rows, findings.list(), accounting, filled.isEmpty() ? List.of() : periods);
   }
 
   /** No-break spaces are white space too. */

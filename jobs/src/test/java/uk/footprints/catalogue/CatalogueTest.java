@@ -27,10 +27,11 @@ import uk.footprints.layout.HeaderRows;
 import uk.footprints.layout.Layout;
 import uk.footprints.layout.LayoutColumn;
 import uk.footprints.layout.LayoutMatches;
+import uk.footprints.table.Field;
 import uk.footprints.table.Table;
+import uk.footprints.transform.BlockDraft;
 import uk.footprints.transform.Measure;
-import uk.footprints.transform.ObservationBatch;
-import uk.footprints.transform.TransformResult;
+import uk.footprints.transform.SheetContent;
 
 /** The contract of the whole catalogue: what somebody forgot is named, with the place where it belongs. */
 class CatalogueTest {
@@ -67,16 +68,12 @@ class CatalogueTest {
             .isFalse();
       }
       for (HeaderMatch proof : told.proofs()) {
-        TransformResult rows =
-            dataset.conform(
-                proof,
-                new ObservationBatch.Origin("0", java.time.LocalDate.EPOCH, "provisional"),
-                Location.file(fixture.getFileName().toString()));
+        SheetContent rows = dataset.conform(proof, Location.file(fixture.getFileName().toString()));
         assertThat(rows.accounting().balances()).as("%s: %s", fixture, rows.accounting()).isTrue();
         assertThat(rows.accounting().observed()).as("rows of organisations in %s", fixture).isPositive();
         shown.add(proof.layout().era());
-        for (ObservationBatch block : rows.blocks()) {
-          assertThat(dataset.measures().stream().map(Measure::id).toList()).contains(block.measures());
+        for (BlockDraft block : rows.blocks()) {
+          assertThat(dataset.measures().stream().map(Measure::id).toList()).containsAll(block.measures());
         }
       }
     }
@@ -149,6 +146,17 @@ class CatalogueTest {
       List<String> columns = table.fields().stream().map(f -> f.name()).toList();
       assertThat(columns).as("columns of %s", table.name()).doesNotHaveDuplicates().containsAll(table.key());
       table.fields().forEach(f -> assertThat(f.meaning()).as("meaning of %s.%s", table.name(), f.name()).isNotBlank());
+    }
+  }
+
+  @Test
+  void tablesOfDatasetsHaveTheColumnsOfTheirSourceTogether() {
+    for (Table table : Datasets.tables()) {
+      int at = table.index("published_on");
+      assertThat(table.fields().subList(at, at + 3))
+          .as(table.name())
+          .extracting(Field::name)
+          .containsExactly("published_on", "revision_status", "source_sha256");
     }
   }
 }

@@ -203,12 +203,12 @@ public final class BrokenFiles {
     double n = 0;
     double sum = 0;
     for (ObservationBatch block : outcome.conformed().blocks()) {
-      for (int i = 0; i < block.orgCodes().length; i++) {
-        for (int m = 0; m < block.measures().length; m++) {
-          if (block.statuses()[i][m] != null) {
+      for (int i = 0; i < block.orgCodes().size(); i++) {
+        for (int m = 0; m < block.measures().size(); m++) {
+          if (block.status(i, m) != null) {
             n++;
-            double value = Double.isNaN(block.values()[i][m]) ? 0 : block.values()[i][m];
-            sum += value * (1 + Math.abs((block.orgCodes()[i] + block.measures()[m] + block.period()).hashCode()) % 97);
+            double value = Double.isNaN(block.value(i, m)) ? 0 : block.value(i, m);
+            sum += value * (1 + Math.abs((block.orgCodes().get(i) + block.measures().get(m) + block.period()).hashCode()) % 97);
           }
         }
       }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.footprints.finding.Finding;
 import uk.footprints.pipeline.input.InputFile;
+import uk.footprints.pipeline.input.InputGroup;
 import uk.footprints.pipeline.input.InputListing;
 import uk.footprints.pipeline.input.RefreshOptions;
 import uk.footprints.pipeline.read.FileReader;
@@ -74,6 +75,35 @@ class BundledFilesTest {
     FileResult aside = read(inputs.files().get(1));
     assertThat(aside.state()).isEqualTo(FileResult.SET_ASIDE);
     assertThat(aside.conformed().findings().get(0).place().toString()).contains("ae.zip/2020/read me.txt");
+  }
+
+  @Test
+  void partsOfAnArchiveAreReadTogetherFromOneOpening() throws IOException {
+    byte[] published = Files.readAllBytes(FIXTURE);
+    Map<String, byte[]> parts = new LinkedHashMap<>();
+    parts.put("one.csv", published);
+    parts.put("two.txt", text("what,is,this\n1,2,3\n"));
+    zip("ae.zip", parts);
+    Files.write(folder.resolve("alone.csv"), text("a,b\n1,2\n"));
+    List<InputGroup> groups = InputGroup.of(list().files());
+    assertThat(groups).extracting(group -> group.files().stream().map(InputFile::path).toList())
+        .containsExactly(List.of("ae.zip/one.csv", "ae.zip/two.txt"), List.of("alone.csv"));
+    try (InputGroup.Source source = new InputGroup.Source(new Store(folder.toString()))) {
+      InputFile first = groups.get(0).files().get(0);
+      assertThat(source.read(first)).isEqualTo(published);
+      Files.delete(folder.resolve("ae.zip"));
+      assertThat(source.read(groups.get(0).files().get(1))).isEqualTo(parts.get("two.txt"));
+    }
+  }
+
+  @Test
+  void anArchiveThatIsGoneIsAFindingForEachOfItsParts() throws IOException {
+    zip("ae.zip", Map.of("one.csv", text("a,b\n1,2\n")));
+    InputFile part = list().files().get(0);
+    Files.delete(folder.resolve("ae.zip"));
+    FileResult outcome = read(part);
+    assertThat(outcome.state()).isEqualTo(FileResult.SET_ASIDE);
+    assertThat(outcome.conformed().findings().get(0).message()).contains("could not be read");
   }
 
   @Test

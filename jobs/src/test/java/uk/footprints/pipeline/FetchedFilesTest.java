@@ -35,6 +35,7 @@ import uk.footprints.pipeline.input.RefreshOptions;
 import uk.footprints.pipeline.read.FileReader;
 import uk.footprints.pipeline.read.FileResult;
 import uk.footprints.publication.Publication;
+import uk.footprints.publication.RevisionStatus;
 import uk.footprints.storage.Archive;
 import uk.footprints.storage.Store;
 
@@ -94,7 +95,7 @@ class FetchedFilesTest {
     List<FileResult> all = read();
     assertThat(all).hasSize(1);
     assertThat(all.get(0).publication())
-        .isEqualTo(new Publication(LocalDate.of(2020, 9, 14), "header", "provisional"));
+        .isEqualTo(new Publication(LocalDate.of(2020, 9, 14), "header", RevisionStatus.PROVISIONAL));
     assertThat(InputListing.list(new Store(folder.resolve("in").toString()), "all").urls())
         .containsValue(site.at(FILE));
   }
@@ -120,7 +121,8 @@ class FetchedFilesTest {
     List<FileResult> all = read();
     assertThat(all).hasSize(2);
     assertThat(all.get(0).publication().dateBasis()).isEqualTo("timetable");
-    assertThat(all.get(1).publication()).isEqualTo(new Publication(LocalDate.of(2025, 12, 20), "fetched", "revised"));
+    assertThat(all.get(1).publication())
+        .isEqualTo(new Publication(LocalDate.of(2025, 12, 20), "fetched", RevisionStatus.REVISED));
     assertThat(all.get(0).conformed().findings()).extracting(Finding::kind).doesNotContain(Kind.CHANGED_IN_PLACE);
     assertThat(all.get(1).conformed().findings()).extracting(Finding::kind).contains(Kind.CHANGED_IN_PLACE);
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import uk.footprints.area.Corrections;
@@ -23,36 +22,39 @@ class CorrectionStepTest {
     return Corrections.of(new ByteArrayInputStream((HEADER + rows).getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static TransformResult cell(double value) {
-    ObservationBatch block =
-        new ObservationBatch(
-            "d", "provider", Period.month(2021, 3), new ObservationBatch.Origin("0", LocalDate.EPOCH, "provisional"), "",
-            new String[] {"m"}, new String[] {"RA1"}, new String[] {"One"}, new int[] {7}, new double[][] {{value}},
-            new CellStatus[][] {{CellStatus.REPORTED}});
-    return new TransformResult(List.of(block), List.of(), List.of(), RowAccounting.NONE, List.of(block.period()));
+  private static SheetContent cell(double value) {
+    BlockDraft.Row row = new BlockDraft.Row("RA1", "One", 7, List.of(CellValue.reported(value)));
+    BlockDraft block = new BlockDraft("d", "provider", Period.month(2021, 3), "", List.of("m"), List.of(row));
+    return new SheetContent(List.of(block), List.of(), List.of(), RowAccounting.NONE, List.of(block.period()));
+  }
+
+  private static CellValue figure(SheetContent content) {
+    return content.blocks().get(0).rows().get(0).values().get(0);
   }
 
   @Test
   void aWrongFigureIsReplacedAndWhatWasPublishedIsSaid() {
-    TransformResult mended =
-        CorrectionStep.of(cell(10), corrections("d,m,RA1,provider,2021-03-01,10,12,its parts add to 12,,seen\n"), Location.file("f"));
-    assertThat(mended.blocks().get(0).values()[0][0]).isEqualTo(12);
+    SheetContent published = cell(10);
+    SheetContent mended =
+        CorrectionStep.of(published, corrections("d,m,RA1,provider,2021-03-01,10,12,its parts add to 12,,seen\n"), Location.file("f"));
+    assertThat(figure(mended)).isEqualTo(CellValue.reported(12));
+    assertThat(figure(published)).as("what was published is as it was").isEqualTo(CellValue.reported(10));
     assertThat(mended.findings()).extracting(Finding::kind).containsExactly(Kind.CORRECTED);
     assertThat(mended.findings().get(0).sentence()).contains("row 7").contains("published as 10.00").contains("12.00");
   }
 
   @Test
   void aFigureCanBeLeftOut() {
-    TransformResult mended =
+    SheetContent mended =
         CorrectionStep.of(cell(10), corrections("d,m,RA1,provider,2021-03-01,10,exclude,not its own,,seen\n"), Location.file("f"));
-    assertThat(mended.blocks().get(0).statuses()[0][0]).isEqualTo(CellStatus.MISSING);
+    assertThat(figure(mended)).isEqualTo(CellValue.missing());
   }
 
   @Test
   void aCorrectionThatThePublisherHasMadeSaysSo() {
-    TransformResult left =
+    SheetContent left =
         CorrectionStep.of(cell(12), corrections("d,m,RA1,provider,2021-03-01,10,12,its parts add to 12,,seen\n"), Location.file("f"));
-    assertThat(left.blocks().get(0).values()[0][0]).isEqualTo(12);
+    assertThat(figure(left)).isEqualTo(CellValue.reported(12));
     assertThat(left.findings()).extracting(Finding::kind).containsExactly(Kind.CORRECTION_OUTDATED);
   }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Finding;
@@ -20,6 +21,7 @@ import uk.footprints.layout.LayoutColumn.Role;
 import uk.footprints.layout.LayoutColumn;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
+import uk.footprints.publication.RevisionStatus;
 
 /** Every row is an organisation's, a total, a note or refused; none is lost. */
 class ObservationTransformerTest {
@@ -35,7 +37,7 @@ class ObservationTransformerTest {
           LayoutColumn.measure("b", "Breaches"));
 
   private static final String HEADER = "Year,Period,Org Code,Org Name,Attendances,Breaches\n";
-  private static final ObservationBatch.Origin ORIGIN = new ObservationBatch.Origin("0", LocalDate.of(2017, 6, 1), "provisional");
+  private static final ObservationBatch.Origin ORIGIN = new ObservationBatch.Origin("0", LocalDate.of(2017, 6, 1), RevisionStatus.PROVISIONAL);
 
   private static TransformResult read(String table) {
     try {
@@ -43,7 +45,7 @@ class ObservationTransformerTest {
       HeaderMatch proof = HeaderMatch.find(LAYOUT, HeaderRows.of(sheet)).orElseThrow();
       assertThat(proof.difference()).isEmpty();
       RowRules rules = RowRules.of("test", "provider", PeriodKind.MONTH);
-      TransformResult conformed = ObservationTransformer.read(proof, rules, ORIGIN, Location.file("f.csv"));
+      TransformResult conformed = ObservationTransformer.read(proof, rules, Location.file("f.csv")).publishedAs(ORIGIN);
       assertThat(conformed.accounting().balances()).as("%s", conformed.accounting()).isTrue();
       return conformed;
     } catch (UnreadableFileException e) {
@@ -53,8 +55,16 @@ class ObservationTransformerTest {
 
   private static List<String> organisations(TransformResult conformed) {
     List<String> codes = new ArrayList<>();
-    conformed.blocks().forEach(b -> codes.addAll(List.of(b.orgCodes())));
+    conformed.blocks().forEach(b -> codes.addAll(b.orgCodes()));
     return codes;
+  }
+
+  private static List<CellStatus> statuses(ObservationBatch block, int row) {
+    return IntStream.range(0, block.measures().size()).mapToObj(m -> block.status(row, m)).toList();
+  }
+
+  private static List<Double> values(ObservationBatch block, int row) {
+    return IntStream.range(0, block.measures().size()).mapToObj(m -> block.value(row, m)).toList();
   }
 
   private static List<Kind> kinds(TransformResult conformed) {
@@ -109,9 +119,9 @@ class ObservationTransformerTest {
   void missingIsNotZeroAndSuppressedIsNotMissing() {
     TransformResult c = read(HEADER + "2016-17,April,RA1,One,*,\n2016-17,April,RA2,Two,-,0\n");
     ObservationBatch block = c.blocks().get(0);
-    assertThat(block.statuses()[0]).containsExactly(CellStatus.SUPPRESSED, CellStatus.MISSING);
-    assertThat(block.statuses()[1]).containsExactly(CellStatus.NOT_APPLICABLE, CellStatus.REPORTED);
-    assertThat(block.values()[0]).containsExactly(Double.NaN, Double.NaN);
+    assertThat(statuses(block, 0)).containsExactly(CellStatus.SUPPRESSED, CellStatus.MISSING);
+    assertThat(statuses(block, 1)).containsExactly(CellStatus.NOT_APPLICABLE, CellStatus.REPORTED);
+    assertThat(values(block, 0)).containsExactly(Double.NaN, Double.NaN);
   }
 
   @Test
@@ -165,7 +175,7 @@ class ObservationTransformerTest {
   void anOrganisationWithoutFiguresIsMissingAndNotLost() {
     TransformResult c = read(HEADER + "2016-17,April,RA1,One,,\n2016-17,April,RA2,Two,1,1\n");
     assertThat(organisations(c)).containsExactly("RA1", "RA2");
-    assertThat(c.blocks().get(0).statuses()[0]).containsOnly(CellStatus.MISSING);
+    assertThat(statuses(c.blocks().get(0), 0)).containsOnly(CellStatus.MISSING);
   }
 
   @Test
@@ -180,13 +190,13 @@ class ObservationTransformerTest {
   void theSecondOfTwoRowsIsRefused() {
     TransformResult c = read(HEADER + "2016-17,April,RA1,One,1,1\n2016-17,April,RA1,One,2,1\n");
     assertThat(kinds(c)).containsExactly(Kind.DUPLICATE_ROW);
-    assertThat(c.blocks().get(0).values()[0]).containsExactly(1, 1);
+    assertThat(values(c.blocks().get(0), 0)).containsExactly(1.0, 1.0);
   }
 
   @Test
   void aNegativeCountIsKeptAndSaid() {
     TransformResult c = read(HEADER + "2016-17,April,RA1,One,-5,1\n");
     assertThat(kinds(c)).containsExactly(Kind.NEGATIVE_COUNT);
-    assertThat(c.blocks().get(0).values()[0][0]).isEqualTo(-5);
+    assertThat(c.blocks().get(0).value(0, 0)).isEqualTo(-5);
   }
 }

@@ -19,11 +19,12 @@ import uk.footprints.layout.Layout;
 import uk.footprints.layout.LayoutColumn.Role;
 import uk.footprints.layout.LayoutColumn;
 import uk.footprints.period.PeriodKind;
+import uk.footprints.publication.RevisionStatus;
 
 /** Whose figures rows hold, which period columns hold, and which columns add up others. */
 class SubjectsTest {
 
-  private static final ObservationBatch.Origin ORIGIN = new ObservationBatch.Origin("0", LocalDate.of(2020, 1, 1), "provisional");
+  private static final ObservationBatch.Origin ORIGIN = new ObservationBatch.Origin("0", LocalDate.of(2020, 1, 1), RevisionStatus.PROVISIONAL);
   private static final RowRules RULES = RowRules.of("test", "provider", PeriodKind.MONTH);
 
   private static TransformResult read(Layout layout, RowRules rules, String table) {
@@ -31,7 +32,7 @@ class SubjectsTest {
       var sheet = WorkbookReader.read(table.getBytes(StandardCharsets.UTF_8)).sheets().get(0);
       HeaderMatch proof = HeaderMatch.find(layout, HeaderRows.of(sheet)).orElseThrow();
       assertThat(proof.difference()).isEmpty();
-      TransformResult conformed = ObservationTransformer.read(proof, rules, ORIGIN, Location.file("f.csv"));
+      TransformResult conformed = ObservationTransformer.read(proof, rules, Location.file("f.csv")).publishedAs(ORIGIN);
       assertThat(conformed.accounting().balances()).as("%s", conformed.accounting()).isTrue();
       return conformed;
     } catch (UnreadableFileException e) {
@@ -43,10 +44,10 @@ class SubjectsTest {
   private static List<String> figures(TransformResult conformed) {
     List<String> all = new ArrayList<>();
     for (ObservationBatch b : conformed.blocks()) {
-      for (int i = 0; i < b.orgCodes().length; i++) {
-        for (int m = 0; m < b.measures().length; m++) {
-          String value = b.statuses()[i][m] == CellStatus.REPORTED ? "" + (int) b.values()[i][m] : "" + b.statuses()[i][m];
-          all.add(String.join(" ", b.orgRole(), b.orgCodes()[i], "" + b.period().start(), b.measures()[m], value));
+      for (int i = 0; i < b.orgCodes().size(); i++) {
+        for (int m = 0; m < b.measures().size(); m++) {
+          String value = b.status(i, m) == CellStatus.REPORTED ? "" + (int) b.value(i, m) : "" + b.status(i, m);
+          all.add(String.join(" ", b.orgRole(), b.orgCodes().get(i), "" + b.period().start(), b.measures().get(m), value));
         }
       }
     }

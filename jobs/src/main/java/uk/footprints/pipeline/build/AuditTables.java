@@ -42,7 +42,7 @@ public final class AuditTables {
           new Object[] {
             o.path(), o.sha256(), o.bytes(), o.format(), empty(o.dataset()), empty(o.era()), start, end,
             read ? o.publication().publishedOn() : null, read ? o.publication().dateBasis() : null,
-            read ? o.publication().revisionStatus() : null, o.state(), a.read(), a.observed(), a.titles(), a.notes(),
+            read ? o.publication().revisionStatus().id() : null, o.state(), a.read(), a.observed(), a.titles(), a.notes(),
             a.totals(), a.rejected(), a.notRead(), a.cells(), a.cellsRejected(), a.cells() - a.cellsRejected(),
             counts.getOrDefault(o.sha256(), new long[3])[1], urls.get(o.path())
           });

@@ -92,7 +92,8 @@ public record ReleaseBuilder(
     List<IndicatorValue> asNow = answering.answers(areas, IndicatorService.GEOGRAPHIES, Basis.AS_NOW);
 
     release.write(Tables.MEASURES, AuditTables.measures());
-    release.write(Tables.ORGANISATIONS, AuditTables.organisations(shelved));
+    List<Object[]> organisations = AuditTables.organisations(shelved);
+    release.write(Tables.ORGANISATIONS, organisations);
     release.write(Tables.AREAS, GeographyTables.areas(areas));
     release.write(Tables.MEMBERSHIPS, GeographyTables.memberships(areas, flows, links));
     release.write(Tables.SUCCESSIONS, GeographyTables.successions(areas));
@@ -108,7 +109,7 @@ public record ReleaseBuilder(
       release.write(table.table(), table.rows());
       shown.add(table);
     }
-    ReportAndSiteWriter.write(release, imprint, asWas, asNow, shown, maps);
+    ReportAndSiteWriter.write(release, imprint, asWas, asNow, shown, organisations, maps);
     release.write(Tables.REJECTS, AuditTables.rejects(findings));
     release.write(Tables.RUNS, List.<Object[]>of(runRow(outcomes, shelved.observations())));
     return new Made(outcomes, findings, shelved.observations());

@@ -159,10 +159,12 @@ final class ReportAndSiteWriter {
    * @param asWas the evidence of the reports
    * @param asNow the answers on the other basis
    * @param tables what pages show beside what is read here
+   * @param organisations rows of that table
    * @param maps boundaries
    */
   static void write(
-      Release release, PageImprint imprint, Evidence asWas, List<IndicatorValue> asNow, List<TableData> tables, BoundaryLoader maps)
+      Release release, PageImprint imprint, Evidence asWas, List<IndicatorValue> asNow, List<TableData> tables, List<Object[]> organisations,
+      BoundaryLoader maps)
       throws IOException {
     long began = System.nanoTime();
     Map<String, BoundarySimplifier> outlines = new TreeMap<>();
@@ -175,7 +177,7 @@ final class ReportAndSiteWriter {
     for (TableData table : tables) {
       all.add(table.table().equals(FunnelReport.TABLE) ? both(table, asWas, asNow) : table);
     }
-    all.addAll(SiteExtraTables.of(release, asWas.indicators()));
+    all.addAll(SiteExtraTables.of(release, asWas.indicators(), organisations));
     CatalogueView library = new CatalogueView(Datasets.all(), Tables.all(), Reports.all());
     SiteInput materials = new SiteInput(imprint, SiteExtraTables.news(release), asWas, asNow, all, outlines, library);
     List<Integer> bytes = ParallelTasks.map(SitePages.files(materials), file -> write(release, file));

@@ -24,12 +24,17 @@ final class SiteExtraTables {
 
   private SiteExtraTables() {}
 
-  /** Revisions, names of organisations, and gaps in the measures that say how much an organisation weighs. */
-  static List<TableData> of(Release release, List<Indicator> indicators) throws IOException {
+  /**
+   * Revisions, names of organisations, and gaps in the measures that say how much an organisation weighs.
+   *
+   * @param organisations rows of that table, which the driver has made
+   */
+  static List<TableData> of(Release release, List<Indicator> indicators, List<Object[]> organisations)
+      throws IOException {
     Set<String> weights = indicators.stream().map(Indicator::weight).collect(Collectors.toSet());
     return List.of(
         read(release, Tables.REVISIONS, Map.of()),
-        read(release, Tables.ORGANISATIONS, Map.of()),
+        new TableData(Tables.ORGANISATIONS, organisations),
         read(release, Tables.COMPLETENESS, Map.of("measure", weights)));
   }
 

@@ -40,9 +40,14 @@ public record ReleaseComparison(Release a, Release b) {
   private static final List<String> KEY =
       List.of("dataset", "measure", "org_code", "org_role", "period_start", "period_end");
 
+  /** The totals of both, which the other methods are given: they are read once. */
+  public TotalsPair totals() throws IOException {
+    return new TotalsPair(TotalSeries.of(a), TotalSeries.of(b));
+  }
+
   /** What holds the later release: an empty list when nothing jumps. */
-  public List<Finding> jumps() throws IOException {
-    return TotalAnomalies.between(TotalSeries.of(a), TotalSeries.of(b));
+  public static List<Finding> jumps(TotalsPair totals) {
+    return TotalAnomalies.between(totals.before(), totals.now());
   }
 
   /**
@@ -61,18 +66,19 @@ public record ReleaseComparison(Release a, Release b) {
       return List.of();
     }
     ReleaseComparison comparison = new ReleaseComparison(new Release(release.store(), current.get()), release);
-    List<Finding> anomalies = comparison.jumps();
+    TotalsPair totals = comparison.totals();
+    List<Finding> anomalies = jumps(totals);
     String page =
         ReleaseChanges.markdown(
             "What changed since " + current.get(), anomalies.stream().map(Finding::sentence).toList(),
-            List.of(comparison.periods(), comparison.headlines()));
+            List.of(periods(totals), comparison.headlines()));
     release.write("reports/changes.md", page.getBytes(StandardCharsets.UTF_8));
     return anomalies;
   }
 
   /** Everything, as tables. */
-  public List<ReleaseChanges> all() throws IOException {
-    return List.of(schema(), rows(), periods(), values(), areas(), indicators(), headlines());
+  public List<ReleaseChanges> all(TotalsPair totals) throws IOException {
+    return List.of(schema(), rows(), periods(totals), values(totals), areas(), indicators(), headlines());
   }
 
   /** Tables and columns that came, went or are of another type. */
@@ -126,9 +132,9 @@ public record ReleaseComparison(Release a, Release b) {
   }
 
   /** Periods of a dataset that came, went, or whose totals are others. */
-  public ReleaseChanges periods() throws IOException {
-    Map<TotalSeries, TreeMap<Period, Total>> was = TotalSeries.of(a);
-    Map<TotalSeries, TreeMap<Period, Total>> is = TotalSeries.of(b);
+  public static ReleaseChanges periods(TotalsPair totals) {
+    Map<TotalSeries, TreeMap<Period, Total>> was = totals.before();
+    Map<TotalSeries, TreeMap<Period, Total>> is = totals.now();
     Map<String, TreeMap<Period, long[]>> counts = new TreeMap<>();
     for (TotalSeries series : union(was, is)) {
       TreeMap<Period, Total> before = was.getOrDefault(series, new TreeMap<>());
@@ -151,12 +157,10 @@ public record ReleaseComparison(Release a, Release b) {
   }
 
   /** Measures whose figures are others: how many came, went or changed, and what the changed ones came to. */
-  ReleaseChanges values() throws IOException {
+  ReleaseChanges values(TotalsPair totals) throws IOException {
     Set<List<String>> measures = new TreeSet<>(java.util.Comparator.comparing(String::valueOf));
-    for (Release release : List.of(a, b)) {
-      for (TotalSeries series : TotalSeries.of(release).keySet()) {
-        measures.add(List.of(series.dataset(), series.measure()));
-      }
+    for (TotalSeries series : union(totals.before(), totals.now())) {
+      measures.add(List.of(series.dataset(), series.measure()));
     }
     List<Object[]> rows = new ArrayList<>();
     for (List<String> measure : measures) {

@@ -22,7 +22,7 @@ import uk.footprints.release.Release;
  * @param role what the organisations are
  * @param kind how long its periods are
  */
-record TotalSeries(String dataset, String measure, String role, PeriodKind kind) implements Comparable<TotalSeries> {
+public record TotalSeries(String dataset, String measure, String role, PeriodKind kind) implements Comparable<TotalSeries> {
 
   private static final Comparator<TotalSeries> ORDER =
       Comparator.comparing(TotalSeries::dataset)
@@ -31,7 +31,7 @@ record TotalSeries(String dataset, String measure, String role, PeriodKind kind)
           .thenComparing(TotalSeries::kind);
 
   /** A period's total, and how many organisations it is of. */
-  record Total(double total, long organisations) {}
+  public record Total(double total, long organisations) {}
 
   private static final TableReader SCAN =
       new TableReader(

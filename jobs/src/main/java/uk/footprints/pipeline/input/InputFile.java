@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.fs.Path;
 import uk.footprints.fetch.Receipt;
-import uk.footprints.format.ZipArchive;
+import uk.footprints.pipeline.input.InputGroup;
 import uk.footprints.publication.FileNameHints;
 import uk.footprints.records.episode.ExtractFile;
 import uk.footprints.storage.Store;
@@ -32,8 +32,9 @@ public record InputFile(String path, String uri, String part, long bytes, String
 
   /** Its bytes, as they are now. */
   public byte[] read(Store source) throws IOException {
-    byte[] whole = source.read(new Path(uri));
-    return part.isEmpty() ? whole : ZipArchive.part(whole, part);
+    try (InputGroup.Source opened = new InputGroup.Source(source)) {
+      return opened.read(this);
+    }
   }
 
   /** Whether the file holds hospital episodes, record by record; a part of an archive never does. */

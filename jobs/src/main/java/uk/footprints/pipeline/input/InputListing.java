@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import uk.footprints.fetch.Receipt;
@@ -49,17 +50,13 @@ public record InputListing(List<InputFile> files, Map<String, InputFile> copies,
    * The parts of an archive of published files, each a file of its own; otherwise the file. Records are taken in as they
    * are packed. An archive that cannot be gone through stays one file, and whoever opens it says what is wrong.
    */
-  private static List<InputFile> parts(InputFile file, Store source) throws IOException {
-    if (file.bytes() > WorkbookReader.LARGEST || !source.begins(new Path(file.uri()), ZipArchive.MAGIC) || file.isRecordExtract()) {
-      return List.of(file);
-    }
-    byte[] bytes = file.read(source);
-    if (!ZipArchive.is(bytes)) {
+  private static List<InputFile> parts(InputFile file, Optional<byte[]> archive) throws IOException {
+    if (archive.isEmpty() || file.isRecordExtract() || !ZipArchive.is(archive.get())) {
       return List.of(file);
     }
     List<InputFile> parts = new ArrayList<>();
     try {
-      ZipArchive.each(bytes, (name, part) -> parts.add(file.part(name, part)));
+      ZipArchive.each(archive.get(), (name, part) -> parts.add(file.part(name, part)));
     } catch (UnreadableFileException e) {
       return List.of(file);
     }
@@ -80,11 +77,14 @@ public record InputListing(List<InputFile> files, Map<String, InputFile> copies,
     for (FileStatus file : source.list("")) {
       String full = file.getPath().toUri().getPath();
       String path = full.length() > base ? full.substring(base) : file.getPath().getName();
-      String sha = source.sha256(file.getPath());
+      boolean packed = file.getLen() <= WorkbookReader.LARGEST && source.begins(file.getPath(), ZipArchive.MAGIC);
+      // What may be an archive is read once, for its sum and for its parts.
+      Optional<byte[]> archive = packed ? Optional.of(source.read(file.getPath())) : Optional.empty();
+      String sha = archive.isPresent() ? Store.sha256(archive.get()) : source.sha256(file.getPath());
       Receipt receipt = receipts.get(path);
       all.append(sha).append(' ').append(path).append(receipt == null ? "" : " " + receipt.publishedOn()).append('\n');
       InputFile listed = new InputFile(path, file.getPath().toString(), "", file.getLen(), sha, receipt);
-      for (InputFile part : parts(listed, source)) {
+      for (InputFile part : parts(listed, archive)) {
         InputFile first = bySha.putIfAbsent(part.sha256(), part);
         if (first != null) {
           copies.put(part.path(), first);

@@ -14,7 +14,6 @@ import uk.footprints.dataset.Dataset;
 import uk.footprints.pipeline.read.FileResult;
 import uk.footprints.table.Table;
 import uk.footprints.table.TableRows;
-import uk.footprints.transform.CellStatus;
 import uk.footprints.transform.Measure;
 import uk.footprints.transform.ObservationBatch;
 
@@ -94,31 +93,13 @@ final class MeasurePartitioner extends Partitioner implements Serializable {
   /** Measures of a block that belong on one shelf stay together. */
   private Map<Integer, ObservationBatch> split(ObservationBatch block) {
     Map<Integer, List<Integer>> places = new LinkedHashMap<>();
-    for (int m = 0; m < block.measures().length; m++) {
-      int shelf = byMeasure.getOrDefault(key(block.dataset(), block.measures()[m]), 0);
+    for (int m = 0; m < block.measures().size(); m++) {
+      int shelf = byMeasure.getOrDefault(key(block.dataset(), block.measures().get(m)), 0);
       places.computeIfAbsent(shelf, s -> new ArrayList<>()).add(m);
     }
     Map<Integer, ObservationBatch> parts = new LinkedHashMap<>();
-    places.forEach((shelf, measures) -> parts.put(shelf, part(block, measures)));
+    places.forEach((shelf, measures) -> parts.put(shelf, block.only(measures)));
     return parts;
-  }
-
-  private static ObservationBatch part(ObservationBatch block, List<Integer> measures) {
-    if (measures.size() == block.measures().length) {
-      return block;
-    }
-    double[][] values = new double[block.values().length][];
-    CellStatus[][] statuses = new CellStatus[values.length][];
-    for (int i = 0; i < values.length; i++) {
-      double[] own = block.values()[i];
-      CellStatus[] sure = block.statuses()[i];
-      values[i] = measures.stream().mapToDouble(m -> own[m]).toArray();
-      statuses[i] = measures.stream().map(m -> sure[m]).toArray(CellStatus[]::new);
-    }
-    String[] ids = measures.stream().map(m -> block.measures()[m]).toArray(String[]::new);
-    return new ObservationBatch(
-        block.dataset(), block.orgRole(), block.period(), block.origin(), block.sheet(), ids, block.orgCodes(),
-        block.orgNames(), block.rows(), values, statuses);
   }
 
   @Override

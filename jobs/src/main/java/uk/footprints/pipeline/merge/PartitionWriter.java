@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import uk.footprints.catalogue.Tables;
 import uk.footprints.parquet.TableWriter;
+import uk.footprints.publication.RevisionStatus;
 import uk.footprints.storage.Store;
 import uk.footprints.table.Table;
 import uk.footprints.table.TableRows;
@@ -24,7 +25,7 @@ import uk.footprints.transform.ObservationBatch;
  */
 final class PartitionWriter {
 
-  private static final List<String> REVISION_STATUSES = List.of("revised", "provisional", "derived");
+  private static final String DERIVED = RevisionStatus.DERIVED.id();
 
   private final Store store;
   private final String release;
@@ -40,7 +41,7 @@ final class PartitionWriter {
   private record Figure(ObservationBatch block, int row, int measure) {
 
     String org() {
-      return block.orgCodes()[row];
+      return block.orgCodes().get(row);
     }
 
     boolean sameKey(Figure other) {
@@ -50,15 +51,15 @@ final class PartitionWriter {
     }
 
     private CellStatus status() {
-      return block.statuses()[row][measure];
+      return block.status(row, measure);
     }
 
     private Double value() {
-      return status() == CellStatus.REPORTED ? (Double) block.values()[row][measure] : null;
+      return status() == CellStatus.REPORTED ? (Double) block.value(row, measure) : null;
     }
 
     boolean derived() {
-      return block.origin().revisionStatus().equals("derived");
+      return block.origin().revisionStatus() == RevisionStatus.DERIVED;
     }
 
     boolean differs(Figure other) {
@@ -67,7 +68,7 @@ final class PartitionWriter {
 
     Object[] revisedBy(Figure newer) {
       return new Object[] {
-        block.dataset(), block.measures()[measure], org(), block.orgRole(), block.period().start(),
+        block.dataset(), block.measures().get(measure), org(), block.orgRole(), block.period().start(),
         block.period().end(), value(), newer.value(), status().id(), newer.status().id(),
         block.origin().publishedOn(), newer.block.origin().publishedOn(), block.origin().sha256(),
         newer.block.origin().sha256()
@@ -77,33 +78,33 @@ final class PartitionWriter {
     /** A revision from nothing: the vintage before has the period, but not the organisation. */
     Object[] newSince(ObservationBatch.Origin older) {
       return new Object[] {
-        block.dataset(), block.measures()[measure], org(), block.orgRole(), block.period().start(),
+        block.dataset(), block.measures().get(measure), org(), block.orgRole(), block.period().start(),
         block.period().end(), null, value(), "absent", status().id(), older.publishedOn(), block.origin().publishedOn(),
         older.sha256(), block.origin().sha256()
       };
     }
 
     CompletenessRuns.Point point() {
-      return new CompletenessRuns.Point(org(), block.orgRole(), block.period(), status(), block.values()[row][measure]);
+      return new CompletenessRuns.Point(org(), block.orgRole(), block.period(), status(), block.value(row, measure));
     }
 
     Object[] values() {
-      CellStatus status = block.statuses()[row][measure];
+      CellStatus status = block.status(row, measure);
       return new Object[] {
         block.dataset(),
-        block.measures()[measure],
+        block.measures().get(measure),
         org(),
         block.orgRole(),
         block.period().start(),
         block.period().end(),
         block.period().kind().id(),
-        status == CellStatus.REPORTED ? (Double) block.values()[row][measure] : null,
+        status == CellStatus.REPORTED ? (Double) block.value(row, measure) : null,
         status.id(),
         block.origin().publishedOn(),
-        block.origin().revisionStatus(),
+        block.origin().revisionStatus().id(),
         block.origin().sha256(),
         block.sheet(),
-        (long) block.rows()[row]
+        (long) block.row(row)
       };
     }
   }
@@ -112,9 +113,9 @@ final class PartitionWriter {
       Comparator.comparing(Figure::org)
           .thenComparing(f -> f.block().orgRole())
           .thenComparing(f -> f.block().period())
-          .thenComparing(f -> REVISION_STATUSES.indexOf(f.block().origin().revisionStatus()) / 2)
+          .thenComparing(Figure::derived)
           .thenComparing(f -> f.block().origin().publishedOn(), Comparator.reverseOrder())
-          .thenComparing(f -> REVISION_STATUSES.indexOf(f.block().origin().revisionStatus()))
+          .thenComparing(f -> f.block().origin().revisionStatus())
           .thenComparing(f -> f.block().origin().sha256())
           .thenComparing(Figure::row);
 
@@ -126,12 +127,12 @@ final class PartitionWriter {
     while (parts.hasNext()) {
       ObservationBatch block = (ObservationBatch) parts.next();
       names(block, names);
-      for (int m = 0; m < block.measures().length; m++) {
-        String key = MeasurePartitioner.key(block.dataset(), block.measures()[m]);
+      for (int m = 0; m < block.measures().size(); m++) {
+        String key = MeasurePartitioner.key(block.dataset(), block.measures().get(m));
         List<Figure> of = figures.computeIfAbsent(key, k -> new ArrayList<>());
         blocks.computeIfAbsent(key, k -> new ArrayList<>()).add(block);
-        for (int i = 0; i < block.orgCodes().length; i++) {
-          if (block.statuses()[i][m] != null) {
+        for (int i = 0; i < block.orgCodes().size(); i++) {
+          if (block.status(i, m) != null) {
             of.add(new Figure(block, i, m));
           }
         }
@@ -178,10 +179,10 @@ final class PartitionWriter {
         }
         if (before != null) {
           ObservationBatch block = before.block();
-          for (Object[] row : CompletenessRuns.of(block.dataset(), block.measures()[before.measure()], points)) {
+          for (Object[] row : CompletenessRuns.of(block.dataset(), block.measures().get(before.measure()), points)) {
             completeness.write(row);
           }
-          for (Object[] row : MeasureTotals.of(block.dataset(), block.measures()[before.measure()], points)) {
+          for (Object[] row : MeasureTotals.of(block.dataset(), block.measures().get(before.measure()), points)) {
             totals.write(row);
           }
         }
@@ -191,12 +192,12 @@ final class PartitionWriter {
   }
 
   private static void names(ObservationBatch block, Map<String, PartitionResult.Seen> names) {
-    for (int i = 0; i < block.orgCodes().length; i++) {
+    for (int i = 0; i < block.orgCodes().size(); i++) {
       PartitionResult.Seen seen =
           new PartitionResult.Seen(
-              block.orgCodes()[i],
+              block.orgCodes().get(i),
               block.orgRole(),
-              block.orgNames()[i],
+              block.orgNames().get(i),
               block.period().start(),
               block.period().end());
       names.merge(seen.code() + " " + seen.role(), seen, PartitionResult.Seen::with);
@@ -222,7 +223,7 @@ final class PartitionWriter {
               return differ;
             }
           }
-          int derived = REVISION_STATUSES.indexOf((String) a[revisionStatus]) / 2 - REVISION_STATUSES.indexOf((String) b[revisionStatus]) / 2;
+          int derived = Boolean.compare(DERIVED.equals(a[revisionStatus]), DERIVED.equals(b[revisionStatus]));
           int newest = derived != 0 ? derived : compare(b[published], a[published]);
           return newest != 0 ? newest : compare(a[sha], b[sha]);
         });

@@ -3,7 +3,6 @@ package uk.footprints.pipeline.merge;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import scala.Tuple2;
 import uk.footprints.catalogue.Datasets;
 import uk.footprints.catalogue.Tables;
-import uk.footprints.pipeline.input.InputFile;
+import uk.footprints.pipeline.input.InputGroup;
 import uk.footprints.pipeline.input.InputListing;
 import uk.footprints.pipeline.input.RefreshOptions;
 import uk.footprints.pipeline.read.FileReader;
@@ -85,17 +84,16 @@ public record ReadAndMergeJob(Console terminal, Store source, Store store, Refre
     return new PartitionResult(files, Map.of(), Map.of());
   }
 
-  /** Large files first and spread over the tasks, so that no core waits for one. */
+  /** Large files first and spread over the tasks, so that no core waits for one; parts of an archive together. */
   private JavaRDD<FileResult> read(JavaSparkContext context, InputListing inputs, int cores) {
-    List<InputFile> files = new ArrayList<>(inputs.files());
-    files.sort(Comparator.comparingLong(InputFile::bytes).reversed().thenComparing(InputFile::path));
-    int slices = Math.max(1, Math.min(files.size(), cores * 8));
-    List<List<InputFile>> dealt = new ArrayList<>();
+    List<InputGroup> groups = InputGroup.of(inputs.files());
+    int slices = Math.max(1, Math.min(groups.size(), cores * 8));
+    List<List<InputGroup>> dealt = new ArrayList<>();
     for (int i = 0; i < slices; i++) {
       dealt.add(new ArrayList<>());
     }
-    for (int i = 0; i < files.size(); i++) {
-      dealt.get(i % slices).add(files.get(i));
+    for (int i = 0; i < groups.size(); i++) {
+      dealt.get(i % slices).add(groups.get(i));
     }
     Store from = source;
     Archive archive = new Archive(store);
@@ -106,7 +104,7 @@ public record ReadAndMergeJob(Console terminal, Store source, Store store, Refre
         .flatMap(
             share -> {
               FileReader reader = new FileReader(from, archive, wanted);
-              return share.stream().map(file -> parsed.read(file, reader::read)).iterator();
+              return share.stream().flatMap(group -> group.read(reader, parsed, from).stream()).iterator();
             });
   }
 }

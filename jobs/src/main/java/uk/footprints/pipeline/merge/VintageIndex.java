@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import uk.footprints.publication.RevisionStatus;
 import uk.footprints.transform.ObservationBatch;
 
 /**
@@ -20,7 +21,7 @@ final class VintageIndex {
   VintageIndex(List<ObservationBatch> blocks) {
     Map<String, TreeMap<LocalDate, ObservationBatch.Origin>> vintages = new HashMap<>();
     for (ObservationBatch block : blocks) {
-      if (!block.origin().revisionStatus().equals("derived")) {
+      if (block.origin().revisionStatus() != RevisionStatus.DERIVED) {
         vintages.computeIfAbsent(key(block), k -> new TreeMap<>()).put(block.origin().publishedOn(), block.origin());
       }
     }

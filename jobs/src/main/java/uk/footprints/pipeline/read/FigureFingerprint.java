@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
+import uk.footprints.publication.RevisionStatus;
 import uk.footprints.transform.CellStatus;
 import uk.footprints.transform.ObservationBatch;
 
@@ -29,7 +30,7 @@ public record FigureFingerprint(String sheet, Period period, long[] codes, long[
     List<FigureFingerprint> prints = new ArrayList<>();
     for (ObservationBatch block : blocks) {
       boolean compared = block.period().kind() == PeriodKind.MONTH || block.period().kind() == PeriodKind.QUARTER;
-      if (compared && !block.origin().revisionStatus().equals("derived")) {
+      if (compared && block.origin().revisionStatus() != RevisionStatus.DERIVED) {
         prints.add(of(block));
       }
     }
@@ -38,26 +39,26 @@ public record FigureFingerprint(String sheet, Period period, long[] codes, long[
 
   private static FigureFingerprint of(ObservationBatch block) {
     int n = 0;
-    long[] codes = new long[block.orgCodes().length];
+    long[] codes = new long[block.orgCodes().size()];
     long[] figures = new long[codes.length];
-    for (int i = 0; i < block.orgCodes().length; i++) {
+    for (int i = 0; i < block.orgCodes().size(); i++) {
       long sum = 17;
       double[] seen = new double[FEWEST];
       int different = 0;
-      for (int m = 0; m < block.measures().length; m++) {
-        double value = block.statuses()[i][m] == CellStatus.REPORTED ? block.values()[i][m] : -1;
+      for (int m = 0; m < block.measures().size(); m++) {
+        double value = block.status(i, m) == CellStatus.REPORTED ? block.value(i, m) : -1;
         sum = (sum ^ Double.doubleToLongBits(value)) * 0x9e3779b97f4a7c15L;
         sum ^= sum >>> 29;
         if (value >= SMALLEST && different < FEWEST && !has(seen, different, value)) {
           seen[different++] = value;
         }
       }
-      if (different == FEWEST && block.orgCodes()[i].length() <= 12) {
-        codes[n] = Long.parseLong(block.orgCodes()[i].toLowerCase(java.util.Locale.ROOT), LETTERS);
+      if (different == FEWEST && block.orgCodes().get(i).length() <= 12) {
+        codes[n] = Long.parseLong(block.orgCodes().get(i).toLowerCase(java.util.Locale.ROOT), LETTERS);
         figures[n++] = sum;
       }
     }
-    String sheet = block.dataset() + " " + block.orgRole() + " " + Arrays.hashCode(block.measures());
+    String sheet = block.dataset() + " " + block.orgRole() + " " + block.measures().hashCode();
     return new FigureFingerprint(sheet, block.period(), Arrays.copyOf(codes, n), Arrays.copyOf(figures, n));
   }
 

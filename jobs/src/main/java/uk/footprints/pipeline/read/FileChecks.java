@@ -14,6 +14,7 @@ import uk.footprints.finding.Severity;
 import uk.footprints.format.Sheet;
 import uk.footprints.format.SourceWorkbook;
 import uk.footprints.publication.Publication;
+import uk.footprints.publication.RevisionStatus;
 import uk.footprints.table.Table;
 import uk.footprints.table.TableRows;
 import uk.footprints.transform.ObservationBatch;
@@ -42,7 +43,7 @@ final class FileChecks {
     checks.future(rows);
     checks.organisations(rows.blocks());
     checks.accounting(rows);
-    if (publication.dateBasis().equals("timetable") && !publication.revisionStatus().equals("derived")) {
+    if (publication.dateBasis().equals("timetable") && publication.revisionStatus() != RevisionStatus.DERIVED) {
       checks.find(
           Kind.ESTIMATED_DATE,
           "neither title, notes nor name say when it was published; by the timetable it was %s",

@@ -17,6 +17,7 @@ import uk.footprints.format.UnreadableFileException;
 import uk.footprints.format.WorkbookReader;
 import uk.footprints.layout.HeaderMatch;
 import uk.footprints.period.Period;
+import uk.footprints.pipeline.input.InputGroup;
 import uk.footprints.pipeline.input.DatasetDetector;
 import uk.footprints.pipeline.input.InputFile;
 import uk.footprints.pipeline.input.RefreshOptions;
@@ -28,6 +29,7 @@ import uk.footprints.transform.CorrectionStep;
 import uk.footprints.transform.DuplicateFigureFilter;
 import uk.footprints.transform.ObservationBatch;
 import uk.footprints.transform.RowAccounting;
+import uk.footprints.transform.SheetContent;
 import uk.footprints.transform.TransformResult;
 
 /** One file through the first four rooms: found, kept, told and read. Runs wherever Spark puts it. */
@@ -44,6 +46,15 @@ public final class FileReader {
   }
 
   public FileResult read(InputFile file) {
+    try (InputGroup.Source one = new InputGroup.Source(source)) {
+      return read(file, one);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The same, where an archive may be open already. */
+  public FileResult read(InputFile file, InputGroup.Source from) {
     byte[] bytes;
     String sha;
     if (file.bytes() > WorkbookReader.LARGEST) {
@@ -54,7 +65,7 @@ public final class FileReader {
       return FileResult.setAside(file.path(), file.bytes(), "", "OTHER", large, RowAccounting.NONE);
     }
     try {
-      bytes = file.read(source);
+      bytes = from.read(file);
     } catch (IOException e) {
       Finding lost =
           Finding.of(Kind.UNREADABLE, "", Location.file(file.path()), "the file could not be read: %s", e.getMessage());
@@ -147,8 +158,8 @@ public final class FileReader {
     Dataset dataset = datasets.get(0);
     HeaderMatch first = told.proofs(dataset).get(0);
     boolean derived = first.layout().derived();
-    // The day of publication hangs on the period, which only the rows tell: it is put in afterwards.
-    TransformResult trial = dataset.conform(first, new ObservationBatch.Origin(sha, null, ""), place);
+    // The day of publication depends on the period, which only the rows give.
+    SheetContent trial = dataset.conform(first, place);
     if (trial.periods().isEmpty()) {
       List<Finding> why = new ArrayList<>(trial.findings());
       if (why.stream().noneMatch(f -> f.kind() == Kind.NO_PERIOD)) {
@@ -171,25 +182,26 @@ public final class FileReader {
     if (!wanted.wants(publication.publishedOn())) {
       return plain(file, sha, book.format(), FileResult.LATER);
     }
-    ObservationBatch.Origin origin = new ObservationBatch.Origin(sha, publication.publishedOn(), publication.revisionStatus());
-    TransformResult all = TransformResult.nothing(findings, RowAccounting.NONE);
+    SheetContent content = SheetContent.nothing(findings, RowAccounting.NONE);
     List<Sheet> rest = new ArrayList<>(book.sheets());
     for (Dataset of : datasets) {
       for (HeaderMatch proof : told.proofs(of)) {
-        all = all.plus(proof == first ? PublicationDateStamper.of(trial, origin) : of.conform(proof, origin, place));
+        content = content.plus(proof == first ? trial : of.conform(proof, place));
         rest.removeIf(sheet -> sheet == proof.sheet());
         if (proof.sheet().hidden()) {
           Finding hidden = FileChecks.hidden(of.id(), place, proof.sheet(), true);
-          all = all.plus(TransformResult.nothing(List.of(hidden), RowAccounting.NONE));
+          content = content.plus(SheetContent.nothing(List.of(hidden), RowAccounting.NONE));
         }
       }
     }
     for (Sheet sheet : rest) {
-      all = all.plus(UnreadSheet.of(dataset, sheet, place));
+      content = content.plus(UnreadSheet.of(dataset, sheet, place));
     }
-    all = CorrectionStep.of(DuplicateFigureFilter.once(all, dataset.id(), place), Corrections.reference(), place);
-    List<Finding> checks = FileChecks.of(dataset.id(), place, all, publication, wanted.today());
-    all = all.plus(TransformResult.nothing(checks, RowAccounting.NONE));
+    content = CorrectionStep.of(DuplicateFigureFilter.once(content, dataset.id(), place), Corrections.reference(), place);
+    TransformResult rows =
+        content.publishedAs(new ObservationBatch.Origin(sha, publication.publishedOn(), publication.revisionStatus()));
+    List<Finding> checks = FileChecks.of(dataset.id(), place, rows, publication, wanted.today());
+    TransformResult all = rows.plus(TransformResult.nothing(checks, RowAccounting.NONE));
     if (all.findings().stream().anyMatch(f -> f.severity() == Severity.SET_ASIDE)) {
       return asideWith(file, sha, book, dataset, all.findings());
     }

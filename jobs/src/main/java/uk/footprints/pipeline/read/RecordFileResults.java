@@ -18,6 +18,7 @@ import uk.footprints.pipeline.input.InputListing;
 import uk.footprints.pipeline.input.RefreshOptions;
 import uk.footprints.publication.Publication;
 import uk.footprints.publication.PublicationTimetable;
+import uk.footprints.publication.RevisionStatus;
 import uk.footprints.records.disclosure.PublishableStays;
 import uk.footprints.records.disclosure.StayGroupTable;
 import uk.footprints.records.episode.ExtractFile;
@@ -35,9 +36,6 @@ import uk.footprints.transform.TransformResult;
  * is first in the folder among those which hold it.
  */
 final class RecordFileResults {
-
-  /** The revisionStatus of figures that are made of artificial records. */
-  static final String ARTIFICIAL = "artificial";
 
   private final Map<String, InputFile> files = new HashMap<>();
   private final Map<String, List<ExtractFile>> extracts;
@@ -74,8 +72,8 @@ final class RecordFileResults {
     return timetable.firstRelease(Period.financialYear(year));
   }
 
-  private String revisionStatus() {
-    return ingested.artificial() ? ARTIFICIAL : "provisional";
+  private RevisionStatus revisionStatus() {
+    return ingested.artificial() ? RevisionStatus.ARTIFICIAL : RevisionStatus.PROVISIONAL;
   }
 
   List<FileResult> outcomes(PublishableStays shown) {

@@ -14,7 +14,7 @@ import uk.footprints.layout.HeaderMatch;
 import uk.footprints.layout.HeaderRows;
 import uk.footprints.layout.LayoutMatches;
 import uk.footprints.transform.RowAccounting;
-import uk.footprints.transform.TransformResult;
+import uk.footprints.transform.SheetContent;
 
 /** A sheet of a workbook that no layout reads: notes, sub-totals, a changed sheet, or something else. */
 final class UnreadSheet {
@@ -22,7 +22,7 @@ final class UnreadSheet {
   private UnreadSheet() {}
 
   /** What the sheet is, or why it was left out. */
-  static TransformResult of(Dataset dataset, Sheet sheet, Location place) {
+  static SheetContent of(Dataset dataset, Sheet sheet, Location place) {
     long rows = sheet.rows().size();
     Optional<Dataset.Aside> aside =
         dataset.asides().entrySet().stream()
@@ -32,10 +32,10 @@ final class UnreadSheet {
     if (aside.isPresent()) {
       RowAccounting accounting =
           aside.get() == Dataset.Aside.NOTES ? RowAccounting.notes(rows) : RowAccounting.totals(rows);
-      return TransformResult.nothing(List.of(), accounting);
+      return SheetContent.nothing(List.of(), accounting);
     }
     if (rows == 0) {
-      return TransformResult.nothing(List.of(), RowAccounting.NONE);
+      return SheetContent.nothing(List.of(), RowAccounting.NONE);
     }
     Optional<HeaderMatch> near =
         Datasets.all().stream()
@@ -50,11 +50,11 @@ final class UnreadSheet {
               Kind.HEADER_CHANGED, dataset.id(), place.sheet(sheet.name()).row(near.get().headerRow()),
               "the sheet was left out (%s): the header differs: %s", near.get().layout().era(), near.get().difference());
       Finding left = changed.as(Severity.REJECT, "Compare with the last file; the other sheets were read.");
-      return TransformResult.nothing(List.of(left), RowAccounting.notRead(rows));
+      return SheetContent.nothing(List.of(left), RowAccounting.notRead(rows));
     }
     Finding finding =
         sheet.hidden() ? FileChecks.hidden(dataset.id(), place, sheet, false) : Finding.of(
             Kind.SHEET_NOT_READ, dataset.id(), place.sheet(sheet.name()), "no layout reads this sheet (%d rows)", rows);
-    return TransformResult.nothing(List.of(finding), RowAccounting.notRead(rows));
+    return SheetContent.nothing(List.of(finding), RowAccounting.notRead(rows));
   }
 }

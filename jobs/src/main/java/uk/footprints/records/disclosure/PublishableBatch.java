@@ -59,10 +59,10 @@ final class PublishableBatch {
     if (expected != null) {
       measures[width - 1] = side.measure(PublishableMeasures.EXPECTED);
     }
-    String[] names = codes.stream()
+    List<String> names = codes.stream()
         .map(code -> code.equals(PublishableStays.WITHHELD) ? "All whose figure is withheld, together"
-            : code.equals("unknown") ? "Not known" : "").toArray(String[]::new);
-    return new ObservationBatch(DATASET, side.orgRole(), period, origin, "", measures, codes.toArray(String[]::new), names,
+            : code.equals("unknown") ? "Not known" : "").toList();
+    return new ObservationBatch(DATASET, side.orgRole(), period, origin, "", List.of(measures), codes, names,
         new int[codes.size()], values.toArray(double[][]::new), statuses.toArray(CellStatus[][]::new));
   }
 

@@ -7,6 +7,7 @@ import static uk.footprints.table.Field.text;
 
 import java.util.List;
 import uk.footprints.period.Period;
+import uk.footprints.publication.RevisionStatus;
 import uk.footprints.records.measure.AgeBand;
 import uk.footprints.records.measure.AreaCount;
 import uk.footprints.records.measure.StayMeasure;
@@ -46,8 +47,8 @@ public final class StayGroupTable {
       tenth ? "all" : AgeBand.sexLabel(group % 4),
       !tenth ? "all" : group == AreaCount.DECILE ? "unknown" : String.valueOf(group - AreaCount.DECILE),
       side.measure(measure.label()), value, status.id(),
-      origin.revisionStatus().equals("artificial") ? "artificial records: nobody's" : null, origin.publishedOn(),
-      origin.revisionStatus(), origin.sha256(), null, 0L
+      origin.revisionStatus() == RevisionStatus.ARTIFICIAL ? "artificial records: nobody's" : null, origin.publishedOn(),
+      origin.revisionStatus().id(), origin.sha256(), null, 0L
     };
   }
 }

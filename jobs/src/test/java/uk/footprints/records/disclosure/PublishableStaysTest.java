@@ -12,6 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.footprints.publication.RevisionStatus;
 import uk.footprints.records.measure.AreaCount;
 import uk.footprints.records.measure.AreaCounts;
 import uk.footprints.records.measure.StayMeasure;
@@ -21,7 +22,7 @@ import uk.footprints.transform.ObservationBatch;
 /** What is published of stays against somebody who adds and subtracts everything in it. */
 class PublishableStaysTest {
 
-  private static final ObservationBatch.Origin ORIGIN = new ObservationBatch.Origin("0", LocalDate.EPOCH, "artificial");
+  private static final ObservationBatch.Origin ORIGIN = new ObservationBatch.Origin("0", LocalDate.EPOCH, RevisionStatus.ARTIFICIAL);
 
   /** Sums that anybody knows: the first is the sum of the others, in every cell. */
   private static final List<List<StayMeasure>> SUMS = List.of(
@@ -55,7 +56,8 @@ class PublishableStaysTest {
       PublishableStays shown = PublishableStays.of(counts, threshold, year -> ORIGIN);
       double sum = shown.blocks().stream().filter(b -> b.orgRole().equals("provider"))
           .filter(b -> b.period().kind().id().equals("month"))
-          .flatMapToDouble(b -> java.util.Arrays.stream(b.values()).mapToDouble(v -> v[StayMeasure.SPELLS.ordinal()]))
+          .flatMapToDouble(b -> java.util.stream.IntStream.range(0, b.orgCodes().size())
+              .mapToDouble(i -> b.value(i, StayMeasure.SPELLS.ordinal())))
           .filter(v -> !Double.isNaN(v)).sum();
       assertThat(sum).isEqualTo(all);
       assertThat(shown.withheld() == 0).isEqualTo(threshold == 1);
@@ -109,17 +111,17 @@ class PublishableStaysTest {
 
     void read(ObservationBatch block) {
       String time = block.period().kind().id().equals("month") ? block.period().start().toString() : "year";
-      for (int m = 0; m < block.measures().length; m++) {
-        String measure = block.measures()[m].replaceFirst(".*\\.", "");
+      for (int m = 0; m < block.measures().size(); m++) {
+        String measure = block.measures().get(m).replaceFirst(".*\\.", "");
         String all = "all|" + time + "|" + measure;
-        for (int i = 0; i < block.orgCodes().length; i++) {
-          if (block.statuses()[i][m] != null) {
-            String cell = block.orgRole() + block.orgCodes()[i] + "|" + time + "|" + measure;
-            boolean rest = block.orgCodes()[i].equals(PublishableStays.WITHHELD);
-            note(cell, block.statuses()[i][m], block.values()[i][m], !rest && !measure.contains("expected"));
+        for (int i = 0; i < block.orgCodes().size(); i++) {
+          if (block.status(i, m) != null) {
+            String cell = block.orgRole() + block.orgCodes().get(i) + "|" + time + "|" + measure;
+            boolean rest = block.orgCodes().get(i).equals(PublishableStays.WITHHELD);
+            note(cell, block.status(i, m), block.value(i, m), !rest && !measure.contains("expected"));
             lines.computeIfAbsent(block.orgRole() + "|" + all, k -> new ArrayList<>()).add(cell);
             if (!time.equals("year")) {
-              lines.computeIfAbsent("year|" + block.orgRole() + block.orgCodes()[i] + "|year|" + measure,
+              lines.computeIfAbsent("year|" + block.orgRole() + block.orgCodes().get(i) + "|year|" + measure,
                   k -> new ArrayList<>()).add(cell);
             }
           }

@@ -1,0 +1,80 @@
+package uk.footprints.pipeline.input;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.fs.Path;
+import uk.footprints.format.ZipArchive;
+import uk.footprints.pipeline.input.InputFile;
+import uk.footprints.pipeline.read.FileReader;
+import uk.footprints.pipeline.read.FileResult;
+import uk.footprints.pipeline.read.ParseCache;
+import uk.footprints.storage.Store;
+
+/**
+ * Files that one task reads together: the parts of one archive, which is read and opened once for all of them, or a
+ * single file.
+ *
+ * @param files in the order in which they are read
+ */
+public record InputGroup(List<InputFile> files) implements Serializable {
+
+  private static final Comparator<InputGroup> LARGEST_FIRST =
+      Comparator.comparingLong(InputGroup::bytes).reversed().thenComparing(group -> group.files.get(0).path());
+
+  /** The groups of these files, the largest first. */
+  public static List<InputGroup> of(List<InputFile> files) {
+    Map<String, List<InputFile>> byArchive = new LinkedHashMap<>();
+    for (InputFile file : files) {
+      byArchive.computeIfAbsent(file.part().isEmpty() ? file.path() : file.uri(), k -> new ArrayList<>()).add(file);
+    }
+    return byArchive.values().stream().map(InputGroup::new).sorted(LARGEST_FIRST).toList();
+  }
+
+  private long bytes() {
+    return files.stream().mapToLong(InputFile::bytes).sum();
+  }
+
+  /** Reads every file, unless an earlier run did. */
+  public List<FileResult> read(FileReader reader, ParseCache parsed, Store store) {
+    try (Source source = new Source(store)) {
+      return files.stream().map(file -> parsed.read(file, each -> reader.read(each, source))).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Gives the bytes of files of one group. The archive is opened when the first part is asked for. */
+  public static final class Source implements Closeable {
+
+    private final Store store;
+    private ZipArchive.OpenArchive archive;
+
+    public Source(Store store) {
+      this.store = store;
+    }
+
+    public byte[] read(InputFile file) throws IOException {
+      if (file.part().isEmpty()) {
+        return store.read(new Path(file.uri()));
+      }
+      if (archive == null) {
+        archive = ZipArchive.OpenArchive.of(store.read(new Path(file.uri())));
+      }
+      return archive.part(file.part());
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (archive != null) {
+        archive.close();
+      }
+    }
+  }
+}

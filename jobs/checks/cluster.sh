@@ -66,7 +66,7 @@ speed() {
     submit refresh --from "$work/in" --to "$work/there-$n" 2>"$work/there-$n.err" || fail "The submitted run failed."
     there+=($(($(date +%s%N) - began)))
   done
-  python3 jobs/checks/scaling.py "${here[*]}" "${there[*]}" "$work"/here-2/runs/*.json "$work"/there-2/runs/*.json
+  compare_medians "${here[*]}" "${there[*]}"
   passed=$((passed + 1))
 }
 submitted() {

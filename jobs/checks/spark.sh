@@ -37,6 +37,18 @@ fail() {
   exit 1
 }
 
+# The median of three durations in nanoseconds, in milliseconds.
+median_ms() {
+  echo $(($(printf '%s\n' "$@" | sort -n | sed -n 2p) / 1000000))
+}
+# compare_medians "NS NS NS" "NS NS NS": durations here, and on two workers.
+compare_medians() {
+  local here there
+  # shellcheck disable=SC2086
+  here=$(median_ms $1) there=$(median_ms $2)
+  echo "speed: $here ms here on two cores, $there ms on two workers of a core: $((100 * there / here))% (aim: at most 130%)"
+}
+
 spark_version() {
   basename "$(ls "$SPARK_HOME"/jars/spark-core_*.jar)" .jar
 }

@@ -105,7 +105,7 @@ speed() {
     same "$work/there-$turn" "turn $turn"
     rm -rf "$work/there-$turn"
   done
-  python3 jobs/checks/scaling.py "${here[*]}" "${there[*]}"
+  compare_medians "${here[*]}" "${there[*]}"
 }
 
 parts=${*:-workers lost driver}

@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Back tests: national and regional figures as published, out of the real files, with tolerance 0. */
+@Tag("integration")
 class RealFilesTest {
 
   @TempDir static Path folder;

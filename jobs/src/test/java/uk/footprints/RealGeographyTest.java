@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.footprints.area.AreaShare;
@@ -19,6 +20,7 @@ import uk.footprints.area.Basis;
 import uk.footprints.area.Membership;
 
 /** Areas on the published files: who is placed, what adds up, and areas of one's own. Prints what it finds. */
+@Tag("integration")
 class RealGeographyTest {
 
   /** A polygon around the Wirral, Chester and Liverpool. */

@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import uk.footprints.runtime.UserException;
 
 /**
@@ -35,25 +37,47 @@ public final class OrganisationRegister {
   private static final String FILE = "organisations.csv";
   private static OrganisationRegister reference;
 
-  private final Map<String, List<Entry>> entries;
+  /** Codes of trusts and commissioning groups: the register lists no independent providers and practices. */
+  private static final Pattern TRUST = Pattern.compile("R[A-Z0-9]{2}");
+  private static final Pattern GROUP = Pattern.compile("[0-9]{2}[A-Z]");
 
-  private OrganisationRegister(Map<String, List<Entry>> entries) {
+  private final Map<String, List<Entry>> entries;
+  private final Set<String> known = new HashSet<>();
+  /** The last day before the latest succession of an organisation, by kind and code. */
+  private final Map<String, LocalDate> replaced = new HashMap<>();
+
+  private OrganisationRegister(Map<String, List<Entry>> entries, List<Membership> memberships, List<Succession> successions) {
     this.entries = entries;
+    memberships.forEach(m -> known.add(key(m.memberKind(), m.memberCode())));
+    for (Succession s : successions) {
+      known.add(key(s.kind(), s.oldCode()));
+      known.add(key(s.kind(), s.newCode()));
+      if (!s.oldCode().equals(s.newCode())) {
+        replaced.merge(key(s.kind(), s.oldCode()), s.date().minusDays(1), (a, b) -> a.isAfter(b) ? a : b);
+      }
+    }
+  }
+
+  private static String key(String role, String code) {
+    return (role.equals("commissioner") ? Membership.CCG : role) + " " + code;
   }
 
   /** The one that ships with the program. */
   public static synchronized OrganisationRegister reference() {
     if (reference == null) {
+      Areas areas = Areas.reference();
       reference =
           of(
               ReferenceTable.ofReference(
-                  FILE, "org_code", "org_name", "org_type", "type_basis", "opened_on", "closed_on", "source"));
+                  FILE, "org_code", "org_name", "org_type", "type_basis", "opened_on", "closed_on", "source"),
+              areas.listMemberships(),
+              areas.successions().listAll());
     }
     return reference;
   }
 
   /** A register, when nothing is wrong with its rows. */
-  static OrganisationRegister of(ReferenceTable table) {
+  static OrganisationRegister of(ReferenceTable table, List<Membership> memberships, List<Succession> successions) {
     Map<String, List<Entry>> placed = new HashMap<>();
     for (ReferenceTable.Row row : table.rows()) {
       Entry entry = entry(row);
@@ -65,7 +89,7 @@ public final class OrganisationRegister {
       }
       before.add(entry);
     }
-    return new OrganisationRegister(placed);
+    return new OrganisationRegister(placed, memberships, successions);
   }
 
   private static Entry entry(ReferenceTable.Row row) {
@@ -92,6 +116,27 @@ public final class OrganisationRegister {
     return entries.getOrDefault(Areas.normal(code), List.of()).stream()
         .sorted(Comparator.comparing((Entry e) -> e.dates().from()))
         .toList();
+  }
+
+  /**
+   * The last day of an organisation; empty while it is open. Where a code has no entry, the day before another
+   * organisation took its place.
+   *
+   * @param role provider, commissioner or council
+   */
+  public Optional<LocalDate> lastDay(String role, String code) {
+    List<Entry> all = list(code);
+    LocalDate day =
+        all.isEmpty() ? replaced.getOrDefault(key(role, code), LocalDate.MAX) : all.get(all.size() - 1).dates().to();
+    return Optional.of(day).filter(d -> d.isBefore(LocalDate.MAX));
+  }
+
+  /** Whether a code has the form of a trust's or a commissioning group's, and no reference table has it. */
+  public boolean isUnknown(String role, String code) {
+    boolean listed =
+        role.equals("provider") ? TRUST.matcher(code).matches()
+            : role.equals("commissioner") && GROUP.matcher(code).matches();
+    return listed && !known.contains(key(role, code));
   }
 
   /** What a code stood for on a day; before it opened or after it closed, the one nearest in time. */

@@ -25,7 +25,6 @@ public final class Commands {
         new SubmitCommand(),
         new ConfigCommand(),
         new SampleCommand(),
-        new CompletionCommand(),
-        new ManualCommand());
+        new CompletionCommand());
   }
 }

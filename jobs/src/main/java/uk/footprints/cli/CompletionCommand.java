@@ -16,19 +16,17 @@ import uk.footprints.runtime.ExitCode;
       "",
       "Examples:",
       "  source <(footprints completion bash)                    in ~/.bashrc",
-      "  source <(footprints completion zsh)                     in ~/.zshrc, after compinit",
-      "  footprints completion fish > ~/.config/fish/completions/footprints.fish"
+      "  source <(footprints completion zsh)                     in ~/.zshrc, after compinit"
     })
 public final class CompletionCommand extends CliCommand {
 
   /** The shells that are known. */
   enum Shell {
     BASH,
-    ZSH,
-    FISH
+    ZSH
   }
 
-  @Parameters(index = "0", paramLabel = "SHELL", description = "bash, zsh or fish.")
+  @Parameters(index = "0", paramLabel = "SHELL", description = "bash or zsh.")
   private Shell shell;
 
   @Spec private CommandSpec spec;
@@ -40,7 +38,6 @@ public final class CompletionCommand extends CliCommand {
         switch (shell) {
           case BASH -> AutoComplete.bash(root.getCommandName(), root);
           case ZSH -> "autoload -U +X bashcompinit && bashcompinit\n" + AutoComplete.bash(root.getCommandName(), root);
-          case FISH -> FishCompletion.script(root);
         });
     return ExitCode.DONE;
   }

@@ -4,19 +4,21 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import uk.footprints.pipeline.ReleaseRepair.Mended;
-import uk.footprints.pipeline.ReleaseRepair;
+import uk.footprints.release.ReleaseVerifier.Fault;
 import uk.footprints.release.ReleaseVerifier.Verified;
 import uk.footprints.release.ReleaseVerifier;
 import uk.footprints.runtime.Clock;
 import uk.footprints.runtime.ExitCode;
 import uk.footprints.runtime.UserException;
+import uk.footprints.storage.ArchiveRepair;
 import uk.footprints.storage.Store;
 import uk.footprints.storage.StoreLock;
 
-/** Whether a release is as it was written. Starts no Spark, but to mend. */
+/** Whether a release is as it was written. Starts no Spark. */
 @Command(
     name = "verify",
     description = "Read every file of a release, and what it was made of, and hold them against its manifest.",
@@ -25,9 +27,9 @@ import uk.footprints.storage.StoreLock;
       "Examples:",
       "  footprints verify --at store                                       the current release",
       "  footprints verify --at store --release 20260101T120000Z-b788e386   another one",
-      "  footprints verify --at store --mend --from downloads               mend it from the archive, and that from a folder",
+      "  footprints verify --at store --repair --from downloads               replace damaged files of the archive",
       "",
-      "Exit codes: 0 all is as it was written, or was mended; 2 something is not, and each such file is named."
+      "Exit codes: 0 all is as it was written, or was replaced; 2 something is not, and each such file is named."
     })
 public final class VerifyCommand extends CliCommand {
 
@@ -38,11 +40,11 @@ public final class VerifyCommand extends CliCommand {
   private String release;
 
   @Option(
-      names = "--mend",
-      description = "Make damaged files of the release again from the archive, and take what equals the manifest.")
+      names = "--repair",
+      description = "Replace damaged files of the archive by copies with the same SHA-256, from fetched/ and --from.")
   private boolean mend;
 
-  @Option(names = "--from", paramLabel = "FOLDER", description = "With --mend: where damaged files of the archive may lie.")
+  @Option(names = "--from", paramLabel = "FOLDER", description = "With --repair: a folder with copies of the files that the release was read from.")
   private String from;
 
   @Override
@@ -59,31 +61,56 @@ public final class VerifyCommand extends CliCommand {
         .say(
             "Release %s: %,d files and %,d archived files were read; %s.",
             id, verified.files(), verified.inputs(), faults == 0 ? "all are as they were written" : faults + " are wrong");
-    if (faults > 0 && mend) {
-      return mend(store, id, verified);
-    }
-    if (faults > 0) {
-      terminal().say("  Try: the same with --mend, or --mend --from the folder that it was read from.");
-    }
-    return faults == 0 ? ExitCode.DONE : ExitCode.DATA;
+    List<Fault> left = mend && faults > 0 ? repair(store, verified.faults()) : verified.faults();
+    advise(left);
+    return left.isEmpty() ? ExitCode.DONE : ExitCode.DATA;
   }
 
-  private int mend(Store store, String id, Verified verified) throws IOException {
-    List<Store> sources = new ArrayList<>(List.of(new Store(store.path("fetched").toString())));
+  /** Replaces files of the archive, and gives the faults that remain. */
+  private List<Fault> repair(Store store, List<Fault> faults) throws IOException {
+    List<Store> sources = new ArrayList<>();
     if (from != null) {
-      sources.add(0, new Store(from));
+      sources.add(new Store(from));
     }
-    Mended done;
-    try (StoreLock lock = StoreLock.take(store, Clock.system(), "mend " + id, line -> terminal().say("%s", line))) {
+    sources.add(new Store(store.path("fetched").toString()));
+    Set<String> missing = new TreeSet<>();
+    faults.stream().filter(VerifyCommand::isArchived).forEach(f -> missing.add(hash(f)));
+    Set<String> replaced = new TreeSet<>();
+    try (StoreLock lock = StoreLock.take(store, Clock.system(), "verify --repair", line -> terminal().say("%s", line))) {
       lock.check();
-      done = new ReleaseRepair(store, id).mend(verified.faults(), sources);
+      for (Store source : sources) {
+        replaced.addAll(new ArchiveRepair(store).copyFrom(source, missing));
+        missing.removeAll(replaced);
+      }
     }
-    done.mended().forEach(file -> terminal().say("Mended: %s", file));
-    done.left().forEach(file -> terminal().say("Not mended: %s", file));
-    if (!done.left().isEmpty()) {
-      terminal().say("  Try: --from a folder with the files as published; the program that made it (manifest.json, versions).");
+    List<Fault> left = new ArrayList<>();
+    for (Fault fault : faults) {
+      boolean done = isArchived(fault) && replaced.contains(hash(fault));
+      terminal().say(done ? "Replaced: %s" : "Not replaced: %s", fault.file());
+      if (!done) {
+        left.add(fault);
+      }
     }
-    return done.left().isEmpty() ? ExitCode.DONE : ExitCode.DATA;
+    return left;
+  }
+
+  private void advise(List<Fault> faults) {
+    if (faults.stream().anyMatch(VerifyCommand::isArchived)) {
+      terminal().say("  Try: footprints verify --at %s --repair --from FOLDER", at);
+      terminal().say("       FOLDER holds copies of the files that the release was read from.");
+    }
+    if (!faults.stream().allMatch(VerifyCommand::isArchived)) {
+      terminal().say("  Try: footprints refresh --from FOLDER --to NEW_STORE");
+      terminal().say("       It makes the release again, from the files that the damaged one was read from.");
+    }
+  }
+
+  private static boolean isArchived(Fault fault) {
+    return fault.file().startsWith("archive/");
+  }
+
+  private static String hash(Fault fault) {
+    return fault.file().substring(fault.file().lastIndexOf('/') + 1);
   }
 
   private String current(Store store) throws IOException {

@@ -47,6 +47,6 @@ public final class ReleaseIntegrityCheck {
     String store = release.store().root();
     return UserException.data(
         "Release %s in %s is damaged: %s.".formatted(release.id(), store, what),
-        "footprints verify --at %s --mend".formatted(store));
+        "footprints verify --at %s".formatted(store));
   }
 }

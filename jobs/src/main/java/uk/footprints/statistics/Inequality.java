@@ -2,7 +2,7 @@ package uk.footprints.statistics;
 
 import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.math3.util.KthSelector;
+import org.apache.commons.numbers.arrays.Selection;
 
 /**
  * Slope and relative index of inequality: how a value changes from the most to the least deprived, all groups used and
@@ -134,8 +134,8 @@ public record Inequality(
   private static Interval middle(double[] values, Confidence confidence) {
     int low = (int) Math.rint(values.length * confidence.tail());
     int high = (int) Math.rint(values.length * (1 - confidence.tail()));
-    KthSelector selector = new KthSelector();
-    return new Interval(selector.select(values, null, low - 1), selector.select(values, null, high - 1));
+    Selection.select(values, new int[] {low - 1, high - 1});
+    return new Interval(values[low - 1], values[high - 1]);
   }
 
   /** What a line says of its two ends. */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.util.KthSelector;
+import org.apache.commons.numbers.arrays.Selection;
 
 /**
  * The slopes between all pairs of points of a series that are whole cycles apart. Those of some ranks are found without
@@ -152,10 +152,8 @@ final class PairwiseSlopes {
     }
 
     double smallest(long rank) {
-      if (values.length > n) {
-        values = Arrays.copyOf(values, n);
-      }
-      return new KthSelector().select(values, null, (int) rank);
+      Selection.select(values, 0, n, (int) rank);
+      return values[(int) rank];
     }
   }
 

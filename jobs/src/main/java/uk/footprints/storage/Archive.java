@@ -16,17 +16,18 @@ public record Archive(Store store) implements Serializable {
   public String keep(byte[] bytes) throws IOException {
     String sha = Store.sha256(bytes);
     if (!store.fs().exists(path(sha))) {
-      store.write("archive/" + below(sha), bytes);
+      store.write(name(sha), bytes);
     }
     return sha;
   }
 
   /** Where an object lies. */
   public Path path(String sha256) {
-    return store.path("archive/" + below(sha256));
+    return store.path(name(sha256));
   }
 
-  private static String below(String sha) {
-    return sha.substring(0, 2) + "/" + sha;
+  /** The path of an object below the store. */
+  static String name(String sha) {
+    return "archive/" + sha.substring(0, 2) + "/" + sha;
   }
 }

@@ -10,11 +10,13 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.footprints.storage.Store;
 
 /** A store on HDFS, of which a datanode goes: refresh, read, kill, refresh. */
+@Tag("check")
 class HdfsStoreCheck {
 
   @TempDir static Path folder;

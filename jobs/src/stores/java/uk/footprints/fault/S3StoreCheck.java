@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,7 @@ import uk.footprints.storage.Store;
  * step after step, and a store on a disk through the same steps in peace; after each, both have the same bytes.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("check")
 class S3StoreCheck {
 
   @TempDir static Path folder;

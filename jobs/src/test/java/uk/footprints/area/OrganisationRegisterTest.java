@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OrganisationRegisterTest {
@@ -22,7 +23,7 @@ class OrganisationRegisterTest {
     assertThat(register.find("RYY", DAY)).map(OrganisationRegister.Entry::type).contains("community");
     assertThat(register.find("RRF", DAY)).map(OrganisationRegister.Entry::type).contains("acute");
     assertThat(register.find("08G", DAY)).map(OrganisationRegister.Entry::type).contains("commissioning group");
-    assertThat(register.find("RR1", DAY)).map(e -> e.dates().to()).contains(LocalDate.of(2018, 4, 1));
+    assertThat(register.find("RR1", DAY)).map(e -> e.dates().to()).contains(LocalDate.of(2018, 3, 31));
     assertThat(register.find("none", DAY)).isEmpty();
   }
 
@@ -46,9 +47,29 @@ class OrganisationRegisterTest {
         .hasMessage("organisations.csv, row 2: closed_on 1980-01-01 is before opened_on 1990-01-01.");
   }
 
+  @Test
+  void every_closed_trust_has_one_last_day() {
+    OrganisationRegister register = OrganisationRegister.reference();
+    assertThat(register.lastDay("provider", "RR1")).contains(LocalDate.of(2018, 3, 31));
+    assertThat(register.lastDay("provider", "R0A")).isEmpty();
+    assertThat(register.lastDay("provider", "RQN")).as("closed, without a succession").isPresent();
+    assertThat(register.lastDay("provider", "TAE")).as("not in the register").contains(LocalDate.of(2016, 12, 31));
+    for (Succession s : Areas.reference().successions().listAll()) {
+      boolean trust = s.kind().equals("provider") && !s.oldCode().equals(s.newCode());
+      // The trust of Mid Staffordshire was dissolved three years after its hospitals had gone to others.
+      if (trust && !s.oldCode().equals("RJD")) {
+        assertThat(register.lastDay("provider", s.oldCode()))
+            .as(s.oldCode())
+            .isPresent()
+            .hasValueSatisfying(day -> assertThat(day).isBetween(s.date().minusDays(1), LocalDate.MAX));
+      }
+    }
+  }
+
   private static OrganisationRegister register(String rows) {
     return OrganisationRegister.of(
         ReferenceTable.read(
-            "organisations.csv", new ByteArrayInputStream((HEADING + rows).getBytes(StandardCharsets.UTF_8))));
+            "organisations.csv", new ByteArrayInputStream((HEADING + rows).getBytes(StandardCharsets.UTF_8))),
+        List.of(), List.of());
   }
 }

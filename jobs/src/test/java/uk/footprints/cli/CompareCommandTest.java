@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.footprints.CommandLineRunner;
@@ -24,6 +25,7 @@ import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 
 /** The command {@code compare} on two small releases: a month came, a figure was revised, an organisation went. */
+@Tag("integration")
 class CompareCommandTest {
 
   private static final Path GOLDEN = Path.of("jobs/src/test/resources/golden/compare.md");

@@ -17,10 +17,8 @@ import picocli.CommandLine;
 import uk.footprints.CommandLineRunner;
 import uk.footprints.runtime.ExitCode;
 
-/** What a person finds without reading the source: help, the manual page, completion, and describe. */
+/** What a person finds without reading the source: help, completion, and describe. */
 class HelpTest {
-
-  private static final Path MANUAL = Path.of("data/footprints.1");
 
   @TestFactory
   Stream<DynamicTest> everyCommandHasHelpWithExamples() {
@@ -32,21 +30,8 @@ class HelpTest {
     }));
   }
 
-  /** Rewritten with -Dgolden.update. */
-  @Test
-  void theManualIsInStep() throws IOException {
-    String now = CommandLineRunner.run("manual").out();
-    if (Boolean.getBoolean("golden.update")) {
-      Files.writeString(MANUAL, now);
-    }
-    assertThat(now).as("write it again: footprints manual > %s", MANUAL).isEqualTo(Files.readString(MANUAL));
-    assertThat(now.lines().filter(l -> l.startsWith("'"))).isEmpty();
-    Commands.all().forEach(job ->
-        assertThat(now).contains(".SS footprints " + new CommandLine(job).getCommandName().replace("-", "\\-")));
-  }
-
   @ParameterizedTest
-  @CsvSource({"bash", "zsh", "fish"})
+  @CsvSource({"bash", "zsh"})
   void aShellIsToldEveryCommand(String shell) {
     String script = CommandLineRunner.run("completion", shell).out();
     for (CliCommand job : Commands.all()) {

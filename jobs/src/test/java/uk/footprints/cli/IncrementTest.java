@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.footprints.CommandLineRunner;
 import uk.footprints.storage.Store;
 
 /** One new month parses one file, and the release is that of a run that reads everything. */
+@Tag("integration")
 class IncrementTest {
 
   private static final Path FIXTURES = Path.of("jobs/src/test/resources/fixtures/ae_attendances");

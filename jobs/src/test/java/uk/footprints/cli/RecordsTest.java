@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.footprints.CommandLineRunner;
@@ -19,6 +20,7 @@ import uk.footprints.SparkTestSession;
 import uk.footprints.runtime.ExitCode;
 
 /** Records of hospital episodes through the real command: what is published, what never is, and what is refused. */
+@Tag("integration")
 class RecordsTest {
 
   private static final String HEADING =

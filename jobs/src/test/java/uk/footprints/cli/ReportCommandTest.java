@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ import uk.footprints.runtime.ExitCode;
 
 /** Reports on the sample, through the real command line; every fault in areas of one's own is named with its row. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("integration")
 class ReportCommandTest {
 
   private static final String HEADING = "area,area_name,member_kind,member_code,exclude\n";

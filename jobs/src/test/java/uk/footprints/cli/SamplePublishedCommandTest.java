@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.footprints.Main;
 import uk.footprints.runtime.Console;
 import uk.footprints.runtime.ExitCode;
 
+@Tag("integration")
 class SamplePublishedCommandTest {
 
   @TempDir private Path to;

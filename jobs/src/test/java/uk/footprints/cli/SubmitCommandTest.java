@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,16 +108,28 @@ class SubmitCommandTest {
     String pom = Files.readString(Path.of("pom.xml"));
     String shaded = pom.substring(pom.indexOf("<artifactSet>"), pom.indexOf("</artifactSet>"));
     String all = pom.substring(pom.indexOf("<dependencies>"), pom.indexOf("</dependencies>"));
-    List<String> sparks = List.of("org.apache.spark", "org.apache.parquet", "org.apache.logging.log4j");
+    List<String> sparks =
+        List.of(
+            "org.apache.spark:*", "org.apache.parquet:*", "org.apache.logging.log4j:*", "org.scala-lang:scala-library",
+            "org.apache.hadoop:hadoop-client-api", "org.apache.arrow:arrow-vector", "com.fasterxml.jackson.core:*",
+            "org.apache.commons:commons-compress", "org.apache.commons:commons-text", "org.slf4j:slf4j-api");
+    List<String> included = shaded.lines().filter(l -> l.contains("<include>")).map(l -> text(l, "include")).toList();
     for (String dependency : all.split("</dependency>")) {
-      int from = dependency.indexOf("<groupId>");
-      if (from < 0 || dependency.contains("<scope>test</scope>")) {
+      if (!dependency.contains("<groupId>") || dependency.contains("<scope>test</scope>")) {
         continue;
       }
-      String group = dependency.substring(from + "<groupId>".length(), dependency.indexOf("</groupId>"));
-      if (!sparks.contains(group)) {
-        assertThat(shaded).contains("<include>" + group + ":");
-      }
+      String name = text(dependency, "groupId") + ":" + text(dependency, "artifactId");
+      boolean found = Stream.concat(sparks.stream(), included.stream()).anyMatch(p -> matches(p, name));
+      assertThat(found).as("%s is in the jar for clusters", name).isTrue();
     }
+  }
+
+  private static String text(String xml, String element) {
+    int from = xml.indexOf("<" + element + ">") + element.length() + 2;
+    return xml.substring(from, xml.indexOf("</" + element + ">"));
+  }
+
+  private static boolean matches(String pattern, String name) {
+    return name.matches(pattern.replace(".", "\\.").replace("*", ".*"));
   }
 }

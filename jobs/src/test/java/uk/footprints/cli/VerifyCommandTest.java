@@ -70,6 +70,30 @@ class VerifyCommandTest {
   }
 
   @Test
+  void a_damaged_archived_file_is_replaced_by_a_copy_with_the_same_hash(@TempDir Path downloads) throws IOException {
+    Files.write(input, new byte[] {9, 9, 9, 9});
+    Files.createDirectories(downloads.resolve("2016"));
+    Files.writeString(downloads.resolve("2016/other.csv"), "a,c\n");
+    CommandLineRunner without = verify("--repair", "--from", downloads.toString());
+    assertThat(without.exit()).isEqualTo(ExitCode.DATA);
+    assertThat(without.err()).contains("Not replaced: archive/").contains("verify --at " + folder + " --repair --from");
+    Files.writeString(downloads.resolve("2016/renamed.csv"), "a,b\n");
+    CommandLineRunner run = verify("--repair", "--from", downloads.toString());
+    assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.DONE);
+    assertThat(run.err()).contains("Replaced: archive/").doesNotContain("Try:");
+    assertThat(verify().exit()).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void a_damaged_published_file_is_left_and_the_refresh_that_makes_it_again_is_named() throws IOException {
+    Files.write(release.resolve("reports/index.html"), new byte[] {1, 2, 4});
+    CommandLineRunner run = verify("--repair");
+    assertThat(run.exit()).isEqualTo(ExitCode.DATA);
+    assertThat(run.err()).contains("Not replaced: releases/").contains("Try: footprints refresh --from");
+    assertThat(Files.readAllBytes(release.resolve("reports/index.html"))).containsExactly(1, 2, 4);
+  }
+
+  @Test
   void aFileThatWasCutOffSaysItsSizes() throws IOException {
     Files.write(release.resolve("reports/index.html"), new byte[] {1});
     assertThat(verify().lines()).singleElement().asString().endsWith("it has 1 bytes, and the manifest says 3");
@@ -107,7 +131,7 @@ class VerifyCommandTest {
       assertThat(run.err())
           .contains(
               "is damaged: beds/part-00000.zstd.parquet has 1 bytes, and was written with 3.",
-              "Try: footprints verify --at " + folder + " --mend");
+              "Try: footprints verify --at " + folder);
     }
     Files.delete(table);
     assertThat(CommandLineRunner.run("report", "beds", "--at", folder.toString()).err())

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.footprints.CommandLineRunner;
@@ -42,6 +43,7 @@ import uk.footprints.storage.Store;
  * A year of a scheduler, on made-up files of A&amp;E attendances: publications that are late, early, revised, cut off,
  * with a return missing or a jump that is real, runs that are started twice or cut off. Run by jobs/checks/year.sh.
  */
+@Tag("check")
 class YearCheck {
 
   private static final Charset WESTERN = Charset.forName("windows-1252");

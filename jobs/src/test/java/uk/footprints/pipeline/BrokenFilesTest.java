@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.footprints.CommandLineRunner;
@@ -17,6 +18,7 @@ import uk.footprints.runtime.ExitCode;
 import uk.footprints.sample.PublishedSampleWriter;
 
 /** The corpus of broken files: thousands of them in 512 MiB, and some among good ones through the real command. */
+@Tag("integration")
 class BrokenFilesTest {
 
   private static final long SEED = 44;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.footprints.finding.Finding;
@@ -25,6 +26,7 @@ import uk.footprints.storage.Archive;
 import uk.footprints.storage.Store;
 
 /** Archives of published files: each part is a file of its own, and an archive that is odd stays one. */
+@Tag("integration")
 class BundledFilesTest {
 
   private static final Path FIXTURE = Path.of("jobs/src/test/resources/fixtures/ae_attendances/2020-08.csv");

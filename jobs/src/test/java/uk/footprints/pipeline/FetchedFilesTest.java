@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.footprints.fetch.AllowedHosts;
@@ -40,6 +41,7 @@ import uk.footprints.storage.Archive;
 import uk.footprints.storage.Store;
 
 /** A refresh reads the folder into which was fetched, and believes its receipts where the file itself says nothing. */
+@Tag("integration")
 class FetchedFilesTest {
 
   private static final Path FIXTURE = Path.of("jobs/src/test/resources/fixtures/ae_attendances/2020-08.csv");

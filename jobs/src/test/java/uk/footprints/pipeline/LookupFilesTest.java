@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.footprints.dataset.Lookups;
@@ -14,6 +15,7 @@ import uk.footprints.dataset.Ods;
 import uk.footprints.pipeline.read.FileResult;
 
 /** The register, successions and lookups out of the real files. */
+@Tag("integration")
 class LookupFilesTest {
 
   private static final Path FIXTURES = Path.of("jobs/src/test/resources/fixtures");

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.footprints.dataset.Allocations;
@@ -18,6 +19,7 @@ import uk.footprints.pipeline.read.FileResult;
 import uk.footprints.table.Table;
 
 /** Costs, accounts and allocations out of the real tables, against figures published elsewhere. */
+@Tag("integration")
 class MoneyFilesTest {
 
   @TempDir private Path archive;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.footprints.dataset.RegisteredPatients;
@@ -14,6 +15,7 @@ import uk.footprints.finding.Finding;
 import uk.footprints.pipeline.read.FileResult;
 
 /** People of small areas, of lists and of catchments, out of the real files. */
+@Tag("integration")
 class PeopleFilesTest {
 
   private static final int ALL = SmallAreaPopulation.TABLE.index("all_ages");

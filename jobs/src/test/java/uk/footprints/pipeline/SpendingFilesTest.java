@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.footprints.dataset.SpendOver25k;
@@ -17,6 +18,7 @@ import uk.footprints.finding.Finding;
 import uk.footprints.pipeline.read.FileResult;
 
 /** Lines of spending, out of made-up files in awkward layouts and out of the real ones. */
+@Tag("integration")
 class SpendingFilesTest {
 
   private static final Path FIXTURES = Path.of("jobs/src/test/resources/fixtures");

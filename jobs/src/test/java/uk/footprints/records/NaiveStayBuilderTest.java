@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,7 @@ import uk.footprints.records.episode.ExtractFile;
 import uk.footprints.records.measure.StayMeasure;
 
 /** The job against {@link NaiveStayBuilder} on episodes that are nobody's plan: dense, overlapping, half of them unlikely. */
+@Tag("integration")
 class NaiveStayBuilderTest {
 
   private static final int BASE = (int) LocalDate.of(2016, 6, 1).toEpochDay();

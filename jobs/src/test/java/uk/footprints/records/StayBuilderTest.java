@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkContext;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.footprints.SparkTestSession;
@@ -22,6 +23,7 @@ import uk.footprints.sample.hes.HesSampleWriter;
 import uk.footprints.sample.hes.SampleTruth;
 
 /** The jobs against the truth of samples, which was counted from planned lives. */
+@Tag("integration")
 class StayBuilderTest {
 
   @TempDir java.nio.file.Path folder;

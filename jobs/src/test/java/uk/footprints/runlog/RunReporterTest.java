@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -30,6 +31,7 @@ import uk.footprints.runtime.Console;
 import uk.footprints.runtime.UserException;
 
 /** What is said of a run that ends well, and of one that does not. */
+@Tag("integration")
 class RunReporterTest {
 
   private static final Clock NOON = () -> Instant.parse("2026-01-01T12:00:00Z");

@@ -8,10 +8,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import uk.footprints.SparkTestSession;
 import uk.footprints.runtime.ParallelTasks;
 
+@Tag("integration")
 class SparkTasksTest {
 
   private static final AtomicInteger BEGUN = new AtomicInteger();

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Slopes of a rank against all slopes, sorted. */
+@Tag("integration")
 class PairwiseSlopesTest {
 
   @Test

@@ -119,7 +119,7 @@ public final class AuditTables {
       seen.code(), seen.role(), empty(seen.name()), seen.first(), seen.last(),
       entry.map(OrganisationRegister.Entry::type).orElse(null), entry.map(OrganisationRegister.Entry::typeBasis).orElse(null),
       entry.map(e -> e.dates().from()).filter(d -> d.isAfter(LocalDate.MIN)).orElse(null),
-      entry.map(e -> e.dates().to()).filter(d -> d.isBefore(LocalDate.MAX)).orElse(null), empty(became)
+      OrganisationRegister.reference().lastDay(seen.role(), seen.code()).orElse(null), empty(became)
     };
   }
 

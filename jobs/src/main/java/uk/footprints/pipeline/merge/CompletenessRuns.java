@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import uk.footprints.area.OrganisationRegister;
 import uk.footprints.period.Period;
-import uk.footprints.pipeline.read.ClosedOrganisations;
 import uk.footprints.transform.CellStatus;
 
 /**
@@ -55,7 +55,7 @@ final class CompletenessRuns {
   private void series(List<Point> own, Period[] periods) {
     Point first = own.get(0);
     double usual = usual(own);
-    Optional<LocalDate> closed = ClosedOrganisations.reference().closedOn(first.role(), first.org());
+    Optional<LocalDate> closed = OrganisationRegister.reference().lastDay(first.role(), first.org());
     String state = "";
     Period began = null;
     Period ended = null;
@@ -83,7 +83,7 @@ final class CompletenessRuns {
 
   /** After its last figure an organisation that did not close is not waited for. */
   private static String absent(Optional<LocalDate> closed, Period period, boolean more) {
-    boolean over = closed.isPresent() && !period.start().isBefore(closed.get());
+    boolean over = closed.isPresent() && period.start().isAfter(closed.get());
     return over ? "closed" : more ? CellStatus.MISSING.id() : "";
   }
 

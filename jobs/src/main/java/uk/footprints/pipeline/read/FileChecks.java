@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import uk.footprints.area.OrganisationRegister;
 import uk.footprints.catalogue.Tables;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Finding;
@@ -98,15 +99,15 @@ final class FileChecks {
   }
 
   private void organisations(List<ObservationBatch> blocks) {
-    ClosedOrganisations register = ClosedOrganisations.reference();
+    OrganisationRegister register = OrganisationRegister.reference();
     Map<String, LocalDate> closed = new TreeMap<>();
     List<String> unknown = new ArrayList<>();
     for (ObservationBatch block : blocks) {
       for (String code : block.orgCodes()) {
-        Optional<LocalDate> on = register.closedOn(block.orgRole(), code);
-        if (on.isPresent() && !block.period().start().isBefore(on.get())) {
-          closed.put(code, on.get());
-        } else if (register.unknown(block.orgRole(), code) && !unknown.contains(code)) {
+        Optional<LocalDate> on = register.lastDay(block.orgRole(), code);
+        if (on.isPresent() && block.period().start().isAfter(on.get())) {
+          closed.put(code, on.get().plusDays(1));
+        } else if (register.isUnknown(block.orgRole(), code) && !unknown.contains(code)) {
           unknown.add(code);
         }
       }

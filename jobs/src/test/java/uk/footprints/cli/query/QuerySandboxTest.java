@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import uk.footprints.runtime.ExitCode;
 import uk.footprints.storage.Store;
 
 /** What somebody may try with the SQL of {@code query}, and what comes of it. */
+@Tag("integration")
 class QuerySandboxTest {
 
   @TempDir static Path folder;

@@ -1,0 +1,60 @@
+package uk.footprints.pipeline.merge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import uk.footprints.period.Period;
+import uk.footprints.transform.CellStatus;
+
+/** Tiny series: which organisation reported when, and what a measure sums to. */
+class CompletenessRunsTest {
+
+  private static CompletenessRuns.Point point(String org, int year, CellStatus status, double value) {
+    return new CompletenessRuns.Point(org, "provider", Period.financialYear(year), status, value);
+  }
+
+  private static CompletenessRuns.Point reported(String org, int year, double value) {
+    return point(org, year, CellStatus.REPORTED, value);
+  }
+
+  /** {@code org state from number}. */
+  private static List<String> spans(CompletenessRuns.Point... points) {
+    return CompletenessRuns.of("d", "m", List.of(points)).stream()
+        .map(r -> r[2] + " " + r[7] + " " + r[4].toString().substring(0, 4) + " " + r[8])
+        .toList();
+  }
+
+  @Test
+  void a_gap_between_figures_is_missing() {
+    assertThat(spans(reported("X1", 2015, 5), reported("X1", 2017, 6), reported("X2", 2016, 1)))
+        .containsExactly("X1 reported 2015 1", "X1 missing 2016 1", "X1 reported 2017 1", "X2 reported 2016 1");
+  }
+
+  @Test
+  void after_its_last_figure_an_open_organisation_is_not_waited_for() {
+    assertThat(spans(reported("X1", 2015, 5), reported("X2", 2015, 1), reported("X2", 2016, 1)))
+        .containsExactly("X1 reported 2015 1", "X2 reported 2015 2");
+  }
+
+  @Test
+  void a_trust_is_closed_from_the_period_after_its_last_day() {
+    assertThat(spans(reported("RR1", 2017, 5), reported("X2", 2017, 1), reported("X2", 2018, 1)))
+        .containsExactly("RR1 reported 2017 1", "RR1 closed 2018 1", "X2 reported 2017 2");
+  }
+
+  @Test
+  void totals_are_of_reported_figures_and_absent_where_there_are_none() {
+    List<Object[]> rows =
+        MeasureTotals.of(
+            "d", "m",
+            List.of(
+                reported("X1", 2015, 5), reported("X2", 2015, 0), point("X3", 2015, CellStatus.MISSING, Double.NaN),
+                point("X1", 2016, CellStatus.MISSING, Double.NaN)));
+    assertThat(rows).hasSize(2);
+    assertThat(rows.get(0)[6]).as("organisations").isEqualTo(2L);
+    assertThat(rows.get(0)[7]).as("sum").isEqualTo(5.0);
+    assertThat(rows.get(1)[6]).isEqualTo(0L);
+    assertThat(rows.get(1)[7]).isNull();
+  }
+}

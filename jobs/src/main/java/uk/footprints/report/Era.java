@@ -9,8 +9,8 @@ public enum Era {
   ACROSS("across", "March 2020 to March 2021"),
   AFTER("after", "from April 2021");
 
-  private static final LocalDate PANDEMIC = LocalDate.of(2020, 3, 1);
-  private static final LocalDate AFTERWARDS = LocalDate.of(2021, 4, 1);
+  public static final LocalDate PANDEMIC = LocalDate.of(2020, 3, 1);
+  public static final LocalDate AFTERWARDS = LocalDate.of(2021, 4, 1);
 
   private final String id;
   private final String label;
@@ -30,9 +30,9 @@ public enum Era {
     return label;
   }
 
-  /** By a period's first day. */
+  /** A period is before only if it ends before March 2020, and after only if it starts in April 2021 or later. */
   public static Era of(Period period) {
-    if (period.start().isBefore(PANDEMIC)) {
+    if (period.end().isBefore(PANDEMIC)) {
       return BEFORE;
     }
     return period.start().isBefore(AFTERWARDS) ? ACROSS : AFTER;

@@ -150,7 +150,9 @@ public final class Headlines implements Report {
               "ours: the latest year with unit costs; quoted: 2015/16",
               "National cost collection: non-elective long and short stays, prices of the year",
               NAO,
-              "Another year and its prices; the quoted scope is not told. The table emergency_costs has each scope.",
+              "Ours costs finished consultant episodes of all non-elective care, with maternity and transfers, at the prices "
+                  + "of another year; the National Audit Office counted emergency admissions. The table "
+                  + "emergency_costs has each scope.",
               Headlines::costOfAdmissions),
           stays("no_overnight_growth", 2013, 2016,
               "no_overnight_stay", "What share of the growth did not stay overnight?", 79, "%", "2013/14 to 2016/17",
@@ -201,7 +203,7 @@ public final class Headlines implements Report {
   public List<Object[]> rows(Evidence evidence) {
     List<Object[]> rows = new ArrayList<>();
     for (Question q : QUESTIONS) {
-      Optional<Double> ours = q.ours().apply(evidence).filter(v -> !v.isNaN());
+      Optional<Double> ours = q.ours().apply(evidence).filter(Double::isFinite);
       boolean stays = q.definition().isEmpty();
       boolean possible = !stays || ours.isPresent();
       String difference =

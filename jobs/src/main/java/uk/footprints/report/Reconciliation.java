@@ -128,7 +128,7 @@ public final class Reconciliation implements Report {
         pair.dataset(), pair.measure(), pair.against(), period,
         (int) given(figures, pair.dataset(), parts.get(0).measure(), period).filter(v -> !v.isNaN()).count(), ours,
         published, difference, 100 * difference / published, agreement(difference, published),
-        difference == 0 ? "" : missing(figures, pair, parts, period));
+        difference == 0 ? "" : reason(figures, pair, parts, period));
   }
 
   private static String agreement(double difference, double published) {
@@ -136,6 +136,18 @@ public final class Reconciliation implements Report {
       return "equal";
     }
     return Math.abs(difference) <= CLOSE * Math.abs(published) ? "close" : "differs";
+  }
+
+  private static String reason(ObservationSeries figures, Pair pair, List<Term> parts, Period period) {
+    String missing = missing(figures, pair, parts, period);
+    if (pair.against().equals("mar_commissioner")) {
+      String known =
+          "providers also treat patients of other nations and of commissioners that are not in the other return";
+      return missing.isEmpty() ? known : missing + "; " + known;
+    }
+    return missing.isEmpty()
+        ? "cause not known: no organisation is without a figure here; the two may be of different days of publication"
+        : missing;
   }
 
   /** Who is in the files without a figure. */

@@ -78,7 +78,8 @@ final class AreaTables {
             .table("long-run", "The long run", "Theil and Sen's slope, Hamed and Rao's test at 5%; as was", "",
                 "csv/long_trends.csv");
     return new PagePart(
-        "causes", "More than chance", "", List.of(table, longRun), "No control chart could be drawn for this area.");
+        "causes", "Unlike the rest of the series", "", List.of(table, longRun),
+        "No control chart could be drawn for this area.");
   }
 
   PagePart beds(String geography, String code) {

@@ -61,6 +61,10 @@ final class ControlChartData {
         limits.add(CompactJson.drawn(spc.number(row, "lower_limit")));
         limits.add(CompactJson.drawn(spc.number(row, "upper_limit")));
         limits.add(texts.place(spc.text(row, "method")));
+        boolean next = i + 1 < rows.size() && spc.text(rows.get(i + 1), "era").equals(era);
+        if (next && spc.text(row, "centre").equals("line")) {
+          limits.add(CompactJson.drawn(spc.number(rows.get(i + 1), "mean") - spc.number(row, "mean")));
+        }
         eras.add(limits);
       }
     }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import uk.footprints.table.RevisionKind;
 import uk.footprints.table.TableData;
 
 /** What newer vintages changed: by measure and vintage, and the largest changes. */
@@ -49,7 +50,8 @@ final class RevisionTables {
             .label("Measure", Change::measure)
             .text("Publication", c -> site.materials().library().source(c.dataset()))
             .text("Published", Change::published)
-            .number("Figures changed", NumberStyle.WHOLE, c -> c.rows().size())
+            .number("Figures changed", NumberStyle.WHOLE, c -> c.rows().size() - blanks(revisions, c))
+            .number("Blanks written as 0", NumberStyle.WHOLE, c -> blanks(revisions, c))
             .number("Sum before", NumberStyle.WHOLE, c -> sum(revisions, c, "old_value"))
             .number("Sum after", NumberStyle.WHOLE, c -> sum(revisions, c, "new_value"))
             .table("by-vintage", "By measure and vintage", "Table revisions", "", "");
@@ -70,6 +72,14 @@ final class RevisionTables {
             .text("Published", revisions.text("new_published_on"))
             .table("largest", "The largest changes", "Table revisions", "", "");
     return List.of(changes, figures);
+  }
+
+  /** How many are blanks that became 0, or the other way round: no change of a figure. */
+  private static long blanks(TableData revisions, Change change) {
+    return change.rows().stream()
+        .map(row -> RevisionKind.of(revisions.number(row, "old_value"), revisions.number(row, "new_value")))
+        .filter(kind -> kind == RevisionKind.BLANK_TO_ZERO || kind == RevisionKind.ZERO_TO_BLANK)
+        .count();
   }
 
   private static double change(TableData revisions, Object[] row) {

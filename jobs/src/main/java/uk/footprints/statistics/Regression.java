@@ -63,6 +63,12 @@ public record Regression(
     return new Interval(coefficients[term] - half, coefficients[term] + half);
   }
 
+  /** The same by Student's t, where the dispersion is estimated with so many degrees of freedom. */
+  public Interval limits(int term, Confidence confidence, int degrees) {
+    double half = Distributions.tAbove(confidence.tail(), degrees) * errors[term];
+    return new Interval(coefficients[term] - half, coefficients[term] + half);
+  }
+
   /**
    * A fit by iteratively reweighted least squares.
    *

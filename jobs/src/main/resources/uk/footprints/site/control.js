@@ -32,16 +32,22 @@ function chartOf(state) {
     const text = absent(area.causes[place]) ? null : charts.texts[area.causes[place]].split('|');
     return text && {rule: text[0], kind: KINDS[text[1]] || KINDS.neutral_high};
   };
-  const eras = area.eras.map(([from, era, mean, lower, upper, method], i) => ({
+  const eras = area.eras.map(([from, era, mean, lower, upper, method, slope], i) => ({
     from,
     to: (area.eras[i + 1]?.[0] ?? area.starts.length) - 1,
     era,
     mean,
     lower,
     upper,
+    slope: slope || 0,
     method: absent(method) ? '' : charts.texts[method],
   }));
   return {name: own ? state.geography.names[state.area] : 'England', area, eras, cause};
+}
+
+/** Mean or limit of an era at a point: it follows the trend of the era where there is one. */
+function level(era, key, place) {
+  return absent(era[key]) ? era[key] : era[key] + era.slope * (place - era.from);
 }
 
 /** Runs of points with the same cause, as sentences; the latest first. */
@@ -78,17 +84,20 @@ function controlWords(state) {
     `without its season; ` +
     (here
       ? `special cause, ${here.kind.words}: ${RULES[here.rule] || here.rule}.`
-      : 'common cause, no further from the mean than usual.') +
+      : 'common cause, no further from the centre than usual.') +
     (absent(era?.mean)
       ? ''
-      : ` Mean ${amount(era.mean, state.indicator)}, limits ${amount(era.lower, state.indicator)} to ${amount(
-          era.upper,
+      : ` Mean ${amount(level(era, 'mean', last), state.indicator)}, limits ${amount(
+          level(era, 'lower', last),
+          state.indicator,
+        )} to ${amount(
+          level(era, 'upper', last),
           state.indicator,
         )} (${ERAS[era.era] || era.era}).`);
   const runs = causeRuns(chart);
   const list = runs.length
     ? ` Special causes, the latest first: ${runs.slice(0, 4).join('; ')}${runs.length > 4 ? `; and ${runs.length - 4} before` : ''}.`
-    : ' No point is more than chance.';
+    : ' No point is a special cause.';
   return `${now}${list} Diamonds are improvement, triangles concern, squares high or low where neither is better.`;
 }
 
@@ -106,7 +115,7 @@ function drawControl(host, state) {
       silent: true,
       showSymbol: false,
       z: 1,
-      data: area.starts.map((_, i) => (i >= era.from && i <= era.to ? era[key] : null)),
+      data: area.starts.map((_, i) => (i >= era.from && i <= era.to ? level(era, key, i) : null)),
       lineStyle: {color: colour('soft'), width, type},
       tooltip: {show: false},
     }));
@@ -187,9 +196,9 @@ function controlTable(state) {
       [
         monthWords(start),
         amount(area.values[i], state.indicator),
-        amount(era.mean, state.indicator),
-        amount(era.lower, state.indicator),
-        amount(era.upper, state.indicator),
+        amount(level(era, 'mean', i), state.indicator),
+        amount(level(era, 'lower', i), state.indicator),
+        amount(level(era, 'upper', i), state.indicator),
         here ? `${here.kind.words}: ${RULES[here.rule] || here.rule}` : absent(area.values[i]) ? '' : 'common cause',
         era.method,
       ],

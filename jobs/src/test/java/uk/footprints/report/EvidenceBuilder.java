@@ -25,6 +25,7 @@ final class EvidenceBuilder {
 
   private final List<IndicatorValue> answers = new ArrayList<>();
   private final AreaPopulation people = new AreaPopulation();
+  private final Map<TableExcerpt, List<Object[]>> lines = new java.util.HashMap<>();
   private final ObservationSeries figures = new ObservationSeries();
 
   /** An answer that can be compared. */
@@ -36,6 +37,32 @@ final class EvidenceBuilder {
   /** An answer with something missing. */
   EvidenceBuilder incomplete(String indicator, String geography, String area, Period period, double numerator, double of) {
     answers.add(answer(indicator, geography, area, period, numerator, of, IndicatorValue.INCOMPLETE, "a return is missing"));
+    return this;
+  }
+
+  /** An answer of which no figure was published: as indicators have it, or as an older release has it. */
+  EvidenceBuilder nothing(String indicator, String geography, String area, Period period, boolean zero) {
+    IndicatorValue a =
+        answer(indicator, geography, area, period, zero ? 0 : Double.NaN, 1_000, IndicatorValue.INCOMPLETE, "not published");
+    answers.add(
+        new IndicatorValue(
+            a.indicator(), a.geography(), a.areaCode(), a.areaName(), a.period(), a.basis(), a.numerator(),
+            a.denominator(), a.multiplier(), a.estimate(), 0, 0, 0, true,
+            zero ? IndicatorValue.INCOMPLETE : IndicatorValue.NO_VALUE, a.reason()));
+    return this;
+  }
+
+  /** What belongs to no area. */
+  EvidenceBuilder unassigned(String indicator, String geography, Period period, double numerator, double denominator) {
+    answers.add(
+        answer(
+            indicator, geography, IndicatorValue.UNASSIGNED, period, numerator, denominator, IndicatorValue.UNASSIGNED, "no area"));
+    return this;
+  }
+
+  /** A row of another table. */
+  EvidenceBuilder line(TableExcerpt excerpt, Object... cells) {
+    lines.computeIfAbsent(excerpt, e -> new ArrayList<>()).add(cells);
     return this;
   }
 
@@ -72,7 +99,8 @@ final class EvidenceBuilder {
   Evidence evidence() {
     AreaContext land = new AreaContext(Areas.reference(), Basis.AS_WAS, List.of(), people, new AreaPopulation(), Atlas.NONE, List.of());
     return new Evidence(
-        answers, figures, Indicators.all(), land, Optional.empty(), Evidence.Beside.NOTHING);
+        answers, figures, Indicators.all(), land, Optional.empty(),
+        new Evidence.Beside(Optional.empty(), lines));
   }
 
   /** A report's rows on it, by name of column. */

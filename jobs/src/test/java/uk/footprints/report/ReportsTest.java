@@ -68,14 +68,18 @@ class ReportsTest {
     assertThat(parts.structure()).isCloseTo(effects.get(1).difference(), within(1e-9));
   }
 
+  /** F9: no split where both years have one estimate of people, and no part of ages that are not known. */
   @Test
-  void peopleOfOneYearBringNothingAndTheReasonSaysSo() {
+  void peopleOfOneYearGiveNoSplit() {
     double[] people = {100, 100};
     GrowthReport.Parts parts = GrowthReport.Parts.of(40, people, 70, people, null);
-    assertThat(parts.size()).isZero();
-    assertThat(parts.structure()).isZero();
-    assertThat(parts.rate()).isEqualTo(30);
-    assertThat(parts.reason()).contains("people of one year only").contains("no admissions by age");
+    assertThat(parts.change()).isEqualTo(30);
+    assertThat(new double[] {parts.size(), parts.structure(), parts.rate()}).containsOnly(Double.NaN);
+    assertThat(parts.reason()).contains("people of one estimate").contains("cannot be split");
+    GrowthReport.Parts flat = GrowthReport.Parts.of(40, people, 70, new double[] {100, 150}, null);
+    assertThat(flat.size()).isPositive();
+    assertThat(new double[] {flat.structure(), flat.rate()}).containsOnly(Double.NaN);
+    assertThat(flat.reason()).contains("ages of those counted are not known");
   }
 
   /** From August 2020 attendances by appointment are counted apart, and England's series counts them in. */

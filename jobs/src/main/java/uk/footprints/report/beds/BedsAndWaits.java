@@ -33,7 +33,7 @@ public final class BedsAndWaits implements Report {
               number("correlation", "Pearson's, of occupancy and the share within four hours.", "-1 to 1"),
               number("lower_95", "Lower limit, Fisher 1921.", "-1 to 1"),
               number("upper_95", "Upper limit.", "-1 to 1"),
-              number("slope", "Points of the share within four hours per point of occupancy.", "percentage points"),
+              number("slope", "Theil-Sen: the median over pairs of areas of points within four hours per point of occupancy.", "percentage points"),
               text("method", "How."),
               text("reason", "Why there is none.")));
 
@@ -45,6 +45,13 @@ public final class BedsAndWaits implements Report {
   @Override
   public Table table() {
     return TABLE;
+  }
+
+  /** Why correlation and slope point in different directions; empty where they do not. */
+  private static String signs(PairedMeasures paired) {
+    return paired.correlation() * paired.slope() < 0
+        ? "correlation and slope differ in sign: Pearson's weighs extreme areas, the median slope does not"
+        : "";
   }
 
   @Override
@@ -70,7 +77,7 @@ public final class BedsAndWaits implements Report {
                           enough ? paired.correlation() : Double.NaN,
                           enough ? paired.at95().lower() : Double.NaN, enough ? paired.at95().upper() : Double.NaN,
                           enough ? paired.slope() : Double.NaN, "Pearson; Theil-Sen slope across areas",
-                          enough ? "" : "fewer than " + FEWEST + " areas have both in this quarter"));
+                          enough ? signs(paired) : "fewer than " + FEWEST + " areas have both in this quarter"));
                 }
               });
     }

@@ -16,6 +16,7 @@ import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.report.Evidence;
+import uk.footprints.report.PublishedCounts;
 import uk.footprints.report.Report;
 import uk.footprints.report.ReportColumns;
 import uk.footprints.report.trend.ConsecutivePeriods;
@@ -94,11 +95,16 @@ public final class BedsReport implements Report {
                   .orElse(Double.NaN);
           rows.add(
               ReportColumns.row(
-                  a.geography(), a.areaCode(), a.areaName(), period, a.basis(), a.denominator(), a.numerator(),
+                  a.geography(), a.areaCode(), a.areaName(), period, a.basis(), a.denominator(),
+                  PublishedCounts.numerator(a),
                   a.estimate().value(), there ? a.estimate().value() > SAFE : null, run(safe.get(period)),
                   there ? a.estimate().value() > FULL : null, run(full.get(period)), perHead, waits(evidence, a),
-                  a.reason()));
+                  reason(a, safe.get(period))));
         });
+  }
+
+  private static String reason(IndicatorValue a, ConsecutivePeriods run) {
+    return a.reason().isEmpty() || run.reason().isEmpty() ? a.reason() + run.reason() : a.reason() + "; " + run.reason();
   }
 
   private static List<Object> run(ConsecutivePeriods run) {

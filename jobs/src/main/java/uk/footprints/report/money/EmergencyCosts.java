@@ -1,5 +1,6 @@
 package uk.footprints.report.money;
 
+import static uk.footprints.table.Field.date;
 import static uk.footprints.table.Field.key;
 import static uk.footprints.table.Field.number;
 import static uk.footprints.table.Field.text;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.period.Period;
 import uk.footprints.report.Evidence;
+import uk.footprints.report.PublishedCounts;
 import uk.footprints.report.Report;
 import uk.footprints.report.ReportColumns;
 import uk.footprints.report.TableExcerpt;
@@ -21,7 +23,7 @@ import uk.footprints.table.Table;
 
 /**
  * What emergency care costs: activity times national unit cost, by scope. Of the country as its cost collection has it;
- * of areas an estimate, the country's unit cost times the activity of the hospitals there. Prices of the year.
+ * of areas an estimate, the country's cost shared out by the activity of the hospitals there. Prices of the year.
  */
 public final class EmergencyCosts implements Report {
 
@@ -29,6 +31,7 @@ public final class EmergencyCosts implements Report {
       TableExcerpt.of("unit_costs", "setting", "period_start", "activity", "cost");
 
   private static final String COUNTRY = "country";
+  private static final String ENGLAND = "E92000001";
 
   /** What may be meant by emergency care: the settings of each scope. */
   private static final Map<String, List<String>> SCOPES = new LinkedHashMap<>();
@@ -59,13 +62,14 @@ public final class EmergencyCosts implements Report {
               ReportColumns.BASIS,
               key("financial_year", "The year, and its prices."),
               key("scope", "long_stay, short_stay, admissions (both), attendances, or admissions_and_attendances."),
-              number("activity", "Episodes or attendances.", ""),
-              number("unit_cost", "Average cost of one, in the country.", "GBP"),
-              number("cost", "Activity times unit cost.", "GBP"),
-              number("cost_per_head", "Over the people of the area.", "GBP"),
+              number("activity", "Of England, episodes or attendances costed; of areas, admissions or attendances.", ""),
+              number("unit_cost", "England's cost over England's activity, counted as in this row.", "GBP"),
+              number("cost", "Activity times unit cost; areas and unassigned add up to England.", "GBP"),
+              number("cost_per_head", "Over the people of the area on population_on.", "GBP"),
               number("share_of_admissions", "Of the activity of admissions: how much stays short or long.", "0 to 1"),
               text("method", "Published, or an estimate and how it is made."),
-              text("reason", "Why there is none.")));
+              text("reason", "Why there is none."),
+              date("population_on", "The day of the estimate of people that cost_per_head uses.")));
 
   private record Sum(double activity, double cost) {
     Sum plus(Sum other) {
@@ -93,6 +97,11 @@ public final class EmergencyCosts implements Report {
   }
 
   @Override
+  public List<String> geographies() {
+    return List.of(COUNTRY);
+  }
+
+  @Override
   public List<Object[]> rows(Evidence evidence) {
     Map<Period, Map<String, Sum>> years = new TreeMap<>();
     for (Object[] row : evidence.lines(COSTS)) {
@@ -117,7 +126,7 @@ public final class EmergencyCosts implements Report {
         (scope, of) ->
             scopes.put(
                 scope, of.stream().map(s -> settings.getOrDefault(s, new Sum(0, 0))).reduce(new Sum(0, 0), Sum::plus)));
-    double people = evidence.land().people().near(COUNTRY, "E92000001", year);
+    double people = evidence.land().people().near(COUNTRY, ENGLAND, year);
     double admissions = scopes.get("admissions").activity();
     scopes.forEach(
         (scope, sum) -> {
@@ -125,34 +134,55 @@ public final class EmergencyCosts implements Report {
           boolean admitted = !scope.contains("attendances");
           rows.add(
               ReportColumns.row(
-                  COUNTRY, "E92000001", "England", evidence.land().basis().id(), year.label(), scope,
+                  COUNTRY, ENGLAND, "England", evidence.land().basis().id(), year.label(), scope,
                   known ? sum.activity() : Double.NaN, known ? sum.unit() : Double.NaN,
                   known ? sum.cost() : Double.NaN, known ? sum.cost() / people : Double.NaN,
                   known && admitted ? sum.activity() / admissions : Double.NaN,
-                  "national cost collection, all providers; finished consultant episodes",
-                  known ? "" : "unit costs of this year are published without activity"));
+                  "national cost collection, all providers; "
+                      + (admitted ? "finished consultant episodes" : "as that collection counts activity"),
+                  known ? "" : "unit costs of this year are published without activity",
+                  evidence.land().people().day(COUNTRY, ENGLAND, year)));
         });
     ACTIVITY.forEach((scope, indicator) -> areas(rows, evidence, year, scope, indicator, scopes.get(scope)));
   }
 
+  /** Areas' shares of the national cost by what their hospitals count, so that their costs add to England's. */
   private static void areas(
       List<Object[]> rows, Evidence evidence, Period year, String scope, String indicator, Sum country) {
+    if (!(country.activity() > 0) || !(country.cost() > 0)) {
+      return;
+    }
+    double unit =
+        evidence.find(indicator, COUNTRY, ENGLAND, year)
+            .filter(IndicatorValue::comparable)
+            .map(a -> country.cost() / activity(scope, a))
+            .orElse(Double.NaN);
     for (String geography : evidence.geographies(indicator)) {
-      for (IndicatorValue a : evidence.byPeriod(indicator, geography).getOrDefault(year, List.of())) {
-        if (geography.equals(COUNTRY) || a.areaCode().equals(IndicatorValue.UNASSIGNED) || !(country.activity() > 0)) {
-          continue;
-        }
-        boolean known = a.comparable();
-        double activity = scope.equals("attendances") ? a.denominator() : a.numerator();
-        double cost = known ? activity * country.unit() : Double.NaN;
-        double people = evidence.land().people().near(geography, a.areaCode(), year);
-        rows.add(
-            ReportColumns.row(
-                geography, a.areaCode(), a.areaName(), a.basis(), year.label(), scope, activity, country.unit(), cost,
-                cost / people, null,
-                "estimate: activity of the area's hospitals (A&E publication) x England's unit cost",
-                known ? "" : a.reason()));
+      if (!geography.equals(COUNTRY)) {
+        evidence.byPeriod(indicator, geography).getOrDefault(year, List.of())
+            .forEach(a -> rows.add(area(evidence, year, scope, a, unit)));
       }
     }
+  }
+
+  private static double activity(String scope, IndicatorValue a) {
+    return PublishedCounts.absent(a) ? Double.NaN : scope.equals("attendances") ? a.denominator() : a.numerator();
+  }
+
+  private static Object[] area(Evidence evidence, Period year, String scope, IndicatorValue a, double unit) {
+    boolean nowhere = a.areaCode().equals(IndicatorValue.UNASSIGNED);
+    double activity = activity(scope, a);
+    double cost = a.comparable() || nowhere ? activity * unit : Double.NaN;
+    double people = evidence.land().people().near(a.geography(), a.areaCode(), year);
+    String why =
+        Double.isNaN(unit)
+            ? "England's activity of this year in the A&E publication cannot be compared"
+            : nowhere ? "belongs to no area: no people"
+            : Double.isNaN(people) ? "no people of this area" : "";
+    return ReportColumns.row(
+        a.geography(), a.areaCode(), a.areaName(), a.basis(), year.label(), scope, activity, unit, cost,
+        cost / people, null,
+        "estimate: England's cost shared out by the activity of the area's hospitals (A&E publication)",
+        a.comparable() || nowhere ? why : a.reason(), evidence.land().people().day(a.geography(), a.areaCode(), year));
   }
 }

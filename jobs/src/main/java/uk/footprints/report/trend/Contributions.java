@@ -11,11 +11,15 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import uk.footprints.indicator.AttendanceMeasures;
+import uk.footprints.indicator.Indicator.Term;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.indicator.ObservationSeries;
 import uk.footprints.period.Period;
 import uk.footprints.report.Evidence;
+import uk.footprints.report.PublishedCounts;
 import uk.footprints.report.Report;
 import uk.footprints.report.ReportColumns;
 import uk.footprints.report.YearPair;
@@ -52,6 +56,7 @@ public final class Contributions implements Report {
 
   private static final String ROUTE = "route";
   private static final String AE = "ae_attendances";
+  private static final String ATTENDANCES = "ae.attendances.";
   private static final int WHOLE_YEAR = 12;
 
   /** What is cut by route or kind of department. */
@@ -77,7 +82,26 @@ public final class Contributions implements Report {
 
   @Override
   public List<Need> needs() {
-    return BY_ROUTE.values().stream().flatMap(List::stream).map(measure -> new Need(AE, measure)).toList();
+    return BY_ROUTE.values().stream()
+        .flatMap(List::stream)
+        .flatMap(part -> terms(part).stream())
+        .map(term -> new Need(AE, term.measure()))
+        .distinct()
+        .toList();
+  }
+
+  /** What is added for a part: attendances with those by appointment, which are counted apart from August 2020. */
+  private static List<Term> terms(String part) {
+    return part.startsWith(ATTENDANCES)
+        ? AttendanceMeasures.attendances(part.substring(ATTENDANCES.length()))
+        : List.of(new Term(part, 1));
+  }
+
+  private static double total(ObservationSeries figures, String part, Period month) {
+    return terms(part).stream()
+        .filter(term -> !month.start().isBefore(term.since()))
+        .mapToDouble(term -> term.sign() * figures.total(AE, term.measure(), month))
+        .sum();
   }
 
   @Override
@@ -121,7 +145,7 @@ public final class Contributions implements Report {
   }
 
   private static double count(IndicatorValue a) {
-    return a == null ? 0 : a.numerator();
+    return a == null ? 0 : PublishedCounts.numerator(a);
   }
 
   private static String mind(IndicatorValue a, IndicatorValue b) {
@@ -132,6 +156,10 @@ public final class Contributions implements Report {
       return b.reason();
     }
     IndicatorValue faulty = a.status().equals(IndicatorValue.INCOMPLETE) ? a : b;
+    IndicatorValue empty = PublishedCounts.absent(a) ? a : b;
+    if (PublishedCounts.absent(empty)) {
+      return empty.period().label() + " has no figure: " + empty.reason();
+    }
     return faulty.status().equals(IndicatorValue.INCOMPLETE)
         ? faulty.period().label() + " is incomplete: " + faulty.reason()
         : "";
@@ -146,7 +174,7 @@ public final class Contributions implements Report {
         Period year = Period.financialYear(month.financialYear());
         years
             .computeIfAbsent(year, y -> new TreeMap<>())
-            .merge(measure, figures.total(AE, measure, month), Double::sum);
+            .merge(measure, total(figures, measure, month), Double::sum);
         months.computeIfAbsent(year, y -> new HashMap<>()).merge(measure, 1, Integer::sum);
       }
     }
@@ -164,18 +192,30 @@ public final class Contributions implements Report {
     }
   }
 
+  private static String unknown(List<Part> parts) {
+    String without =
+        parts.stream()
+            .filter(p -> Double.isNaN(p.first()) || Double.isNaN(p.second()))
+            .map(Part::name)
+            .limit(6)
+            .collect(Collectors.joining(", "));
+    return without.isEmpty() ? "" : "the country's growth is not known: no figure of " + without;
+  }
+
   private static void add(
       List<Object[]> rows, String what, String geography, String basis, YearPair years, List<Part> parts) {
     List<Growth.Contribution> contributions =
         Growth.contributions(
             parts.stream().mapToDouble(Part::first).toArray(), parts.stream().mapToDouble(Part::second).toArray());
+    String unknown = unknown(parts);
     for (int i = 0; i < parts.size(); i++) {
       Part part = parts.get(i);
       Growth.Contribution c = contributions.get(i);
       rows.add(
           ReportColumns.row(
               what, geography, part.code(), part.name(), basis, years.labels(), part.first(), part.second(), c.change(),
-              100 * c.points(), c.shareOfNetChange(), 100 * c.totalGrowth(), "additive contributions", part.reason()));
+              100 * c.points(), c.shareOfNetChange(), 100 * c.totalGrowth(), "additive contributions",
+              part.reason().isEmpty() ? unknown : part.reason()));
     }
   }
 }

@@ -9,13 +9,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import uk.footprints.indicator.AreaPopulation;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.period.Period;
 import uk.footprints.report.Evidence;
+import uk.footprints.report.PublishedCounts;
 import uk.footprints.report.Report;
 import uk.footprints.report.ReportColumns;
 import uk.footprints.report.YearPair;
@@ -25,8 +28,8 @@ import uk.footprints.table.Table;
 /**
  * Growth of events between any two financial years, taken apart into the size of the population, its ages, and the rate
  * of people of like age (Das Gupta 1993); the three add up to the change. Areas' events are not published by age: where
- * England's age profile is known, each area's rates are taken to have its shape. Where there are estimates of people
- * for both years, they are taken, by bands of five years; else size and ages take no part.
+ * England's age profile is known, each area's rates are taken to have its shape. A change is split
+ * only where there are estimates of people in both years, and by age only where the ages of those counted are known.
  */
 public final class GrowthReport implements Report {
 
@@ -47,7 +50,7 @@ public final class GrowthReport implements Report {
               number("age_structure", "Events due to their ages.", ""),
               number("age_specific_rate", "Events due to other rates of people of like age.", ""),
               text("method", "How."),
-              text("reason", "Why there is none, or why a part is zero.")));
+              text("reason", "Why there is none, or why a part is absent.")));
 
   @Override
   public String question() {
@@ -80,48 +83,55 @@ public final class GrowthReport implements Report {
 
   private static Object[] row(Evidence evidence, YearPair years, IndicatorValue first, IndicatorValue second) {
     List<Object> head =
-        List.of(ReportColumns.series(first), years.labels(), first.numerator(), second.numerator());
+        List.of(
+            ReportColumns.series(first), years.labels(), PublishedCounts.numerator(first),
+            PublishedCounts.numerator(second));
     IndicatorValue faulty = first.comparable() ? second : first;
     if (!faulty.comparable()) {
       return ReportColumns.row(
           head, null, null, null, null, null, "", faulty.period().label() + " cannot be compared: " + faulty.reason());
     }
     Parts parts = parts(evidence, first, second);
-    if (parts == null) {
-      return ReportColumns.row(head, null, null, null, null, null, "", "no people by age for this area");
-    }
+    double growth = 100 * parts.change() / first.numerator();
+    String none = first.numerator() > 0 ? "" : "no events in the first year: no growth in per cent";
+    String reason = Stream.of(none, parts.reason()).filter(r -> !r.isEmpty()).collect(Collectors.joining("; "));
     return ReportColumns.row(
-        head, parts.change(), 100 * parts.change() / first.numerator(), parts.size(), parts.structure(),
-        parts.rate(), parts.method(), parts.reason());
+        head, parts.change(), growth, parts.size(), parts.structure(), parts.rate(), parts.method(), reason);
   }
 
-  /** By the people of both years, or else by those of the nearest estimate; null when there are none. */
+  /** By the people of both years; without parts where the estimates do not cover both. */
   private static Parts parts(Evidence evidence, IndicatorValue first, IndicatorValue second) {
-    AreaPopulation yearly = evidence.land().yearly();
-    double[] from = yearly.within(first.geography(), first.areaCode(), first.period());
-    double[] to = yearly.within(second.geography(), second.areaCode(), second.period());
-    double[] profile = evidence.ageWeights();
-    if (from != null && to != null) {
-      return Parts.of(
-          first.numerator(), from, second.numerator(), to, profile == null ? null : AreaPopulation.banded(profile));
-    }
-    AreaPopulation people = evidence.land().people();
-    from = people.ages(first.geography(), first.areaCode(), first.period());
-    to = people.ages(second.geography(), second.areaCode(), second.period());
+    Indicator indicator = evidence.indicator(first.indicator());
+    double[] profile = profiled(indicator) ? evidence.ageWeights() : null;
+    double[] bands = profile == null ? null : AreaPopulation.banded(profile);
+    return of(evidence.land().yearly(), first, second, bands)
+        .or(() -> of(evidence.land().people(), first, second, profile))
+        .orElseGet(() -> Parts.none(first.numerator(), second.numerator(), "no estimate of people in both years"));
+  }
+
+  private static Optional<Parts> of(AreaPopulation people, IndicatorValue first, IndicatorValue second, double[] profile) {
+    double[] from = people.within(first.geography(), first.areaCode(), first.period());
+    double[] to = people.within(second.geography(), second.areaCode(), second.period());
     return from == null || to == null
-        ? null
-        : Parts.of(first.numerator(), from, second.numerator(), to, profile);
+        ? Optional.empty()
+        : Optional.of(Parts.of(first.numerator(), from, second.numerator(), to, profile));
+  }
+
+  /** Whether the ages of emergency admissions are those of what the indicator counts. */
+  private static boolean profiled(Indicator indicator) {
+    return indicator.measures().stream()
+        .allMatch(m -> m.startsWith("mar.non_elective") || m.startsWith("ae.emergency_admissions."));
   }
 
   /**
    * A change and its three parts.
    *
    * @param change second less first
-   * @param size due to the number of people
-   * @param structure due to their ages
-   * @param rate due to age-specific rates
+   * @param size due to the number of people; not a number where there are no people of both years
+   * @param structure due to their ages; not a number where the ages of those counted are not known
+   * @param rate due to age-specific rates; not a number where the ages of those counted are not known
    * @param method how
-   * @param reason why a part is zero
+   * @param reason why a part is absent
    */
   public record Parts(double change, double size, double structure, double rate, String method, String reason) {
 
@@ -137,6 +147,9 @@ public final class GrowthReport implements Report {
      * @param profile how rates differ by age; null where it is not known: the same at all ages
      */
     public static Parts of(double first, double[] from, double second, double[] to, double[] profile) {
+      if (Arrays.equals(from, to)) {
+        return none(first, second, "both years have the people of one estimate");
+      }
       double[] shape = profile == null ? ones(from.length) : profile;
       List<DasGupta.Effect> effects =
           DasGupta.effects(
@@ -144,20 +157,24 @@ public final class GrowthReport implements Report {
                   new DasGupta.Factor("size", repeated(from), repeated(to)),
                   new DasGupta.Factor("structure", shares(from), shares(to)),
                   new DasGupta.Factor("rate", rates(first, from, shape), rates(second, to, shape))));
-      List<String> reasons = new ArrayList<>();
-      if (Arrays.equals(from, to)) {
-        reasons.add("people of one year only: size and ages take no part");
-      }
-      if (profile == null) {
-        reasons.add("no admissions by age: rates are taken to be the same at all ages, so that ages take no part");
-      }
-      String method = profile == null ? METHOD : METHOD + " (England's profile, at each area's level)";
       double change = second - first;
       double size = effects.get(0).difference();
+      if (profile == null) {
+        return new Parts(
+            change, size, Double.NaN, Double.NaN, METHOD,
+            "the ages of those counted are not known: ages and rates cannot be told apart");
+      }
       double structure = effects.get(1).difference();
       // The rate's effect, with what rounding leaves of millions: the parts add up to the last digit.
       return new Parts(
-          change, size, structure, change - size - structure, method, String.join("; ", reasons));
+          change, size, structure, change - size - structure,
+          METHOD + " (England's profile of emergency admissions, at each area's level)", "");
+    }
+
+    /** A change without parts. */
+    static Parts none(double first, double second, String why) {
+      return new Parts(
+          second - first, Double.NaN, Double.NaN, Double.NaN, "", why + ": the change cannot be split");
     }
 
     private static double[] ones(int n) {

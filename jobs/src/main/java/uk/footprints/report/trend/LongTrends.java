@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.indicator.IndicatorValue;
@@ -37,8 +38,8 @@ public final class LongTrends implements Report {
           ReportColumns.of(
               ReportColumns.SERIES,
               key("era", "before (to February 2020), after (from April 2021), or across: the step between the two."),
-              date("first", "First day of the series in this era."),
-              date("last", "Last day."),
+              date("first", "First day of the first value that is there; of a step, of the year before."),
+              date("last", "Last day of the last value that is there; of a step, of the year after."),
               whole("n", "Months or quarters that are there.", "periods"),
               number("first_year_mean", "Mean of the first four quarters or twelve months that are there.", ""),
               number("last_year_mean", "Mean of the last.", ""),
@@ -87,19 +88,16 @@ public final class LongTrends implements Report {
 
   private static Object[] trend(IndicatorValue any, Era era, AreaSeries series) {
     int cycle = series.cycle();
-    double[] known = known(series);
-    double first = known.length < cycle ? Double.NaN : Means.mean(Arrays.copyOf(known, cycle));
-    double last =
-        known.length < cycle
-            ? Double.NaN
-            : Means.mean(Arrays.copyOfRange(known, known.length - cycle, known.length));
-    double growth = known.length < 2 * cycle ? Double.NaN : 100 * (last / first - 1);
+    Known known = Known.of(series);
+    boolean whole = known.n() >= cycle;
+    double first = whole ? known.head(cycle).mean() : Double.NaN;
+    double last = whole ? known.tail(cycle).mean() : Double.NaN;
+    double growth = known.n() < 2 * cycle ? Double.NaN : 100 * (last / first - 1);
     AreaSeries.Adjusted adjusted = series.adjusted();
     List<Object> head =
         List.of(
-            ReportColumns.series(any), era.id(), series.periods().get(0).start(),
-            series.periods().get(series.periods().size() - 1).end(), known.length, first, last, growth);
-    if (known.length < Math.max(2 * cycle, 10)) {
+            ReportColumns.series(any), era.id(), known.days(), known.n(), first, last, growth);
+    if (known.n() < Math.max(2 * cycle, 10)) {
       return ReportColumns.row(
           head, null, null, null, null, null, null, null, "fewer than two whole years, or fewer than ten values");
     }
@@ -108,25 +106,88 @@ public final class LongTrends implements Report {
     return ReportColumns.row(
         head, corrected.line().slope() * cycle, corrected.line().lower95() * cycle,
         corrected.line().upper95() * cycle, seasonal.p(), corrected.p(), corrected.trend().text(),
-        "Theil-Sen and Hamed-Rao, " + adjusted.method(), "");
+        "Theil-Sen and Hamed-Rao, " + adjusted.method(),
+        first == 0 ? "the first year's mean is zero: no growth in per cent" : "");
   }
 
-  /** The last year before on the first year after. */
+  /** The last year before on the first year after, where neither is more than a year away from the break. */
   private static Object[] step(IndicatorValue any, AreaSeries before, AreaSeries after) {
     int cycle = before.cycle();
-    double[] old = known(before);
-    double[] fresh = known(after);
-    boolean whole = old.length >= cycle && fresh.length >= cycle;
-    double first = whole ? Means.mean(Arrays.copyOfRange(old, old.length - cycle, old.length)) : Double.NaN;
-    double last = whole ? Means.mean(Arrays.copyOf(fresh, cycle)) : Double.NaN;
+    Known old = Known.of(before);
+    Known fresh = Known.of(after);
+    List<Object> head = List.of(ReportColumns.series(any), Era.ACROSS.id());
+    int n = old.n() + fresh.n();
+    if (old.n() < cycle || fresh.n() < cycle) {
+      return absent(head, List.of(old.start(), fresh.end()), n, "less than a whole year on one side");
+    }
+    Known last = old.tail(cycle);
+    Known first = fresh.head(cycle);
+    List<Object> days = List.of(last.start(), first.end());
+    if (last.periods().get(0).start().isBefore(Era.PANDEMIC.minusYears(2))) {
+      return absent(head, days, n, "no step: the last year with values before March 2020 is " + last.label());
+    }
+    if (!first.periods().get(cycle - 1).end().isBefore(Era.AFTERWARDS.plusYears(2))) {
+      return absent(head, days, n, "no step: the first year with values after April 2021 is " + first.label());
+    }
+    double mean = last.mean();
     return ReportColumns.row(
-        ReportColumns.series(any), Era.ACROSS.id(), before.periods().get(before.periods().size() - 1).start(),
-        after.periods().get(0).end(), old.length + fresh.length, first, last, 100 * (last / first - 1), null, null,
-        null, null, null, null, "mean of the last whole year before on the first after: a step, no trend",
-        whole ? "" : "less than a whole year on one side");
+        head, days, n, mean, first.mean(), 100 * (first.mean() / mean - 1), null, null, null, null, null, null,
+        "mean of %s on mean of %s: a step, no trend".formatted(first.label(), last.label()),
+        mean == 0 ? "the mean before is zero: no growth in per cent" : "");
   }
 
-  private static double[] known(AreaSeries series) {
-    return Arrays.stream(series.values()).filter(v -> !Double.isNaN(v)).toArray();
+  private static Object[] absent(List<Object> head, List<Object> days, int n, String why) {
+    return ReportColumns.row(head, days, n, null, null, null, null, null, null, null, null, null, "", why);
+  }
+
+  /**
+   * The values of a series that are there.
+   *
+   * @param periods of each
+   * @param values in order of time
+   */
+  private record Known(List<Period> periods, double[] values) {
+
+    static Known of(AreaSeries series) {
+      int[] at =
+          IntStream.range(0, series.values().length).filter(i -> !Double.isNaN(series.values()[i])).toArray();
+      return new Known(
+          Arrays.stream(at).mapToObj(series.periods()::get).toList(),
+          Arrays.stream(at).mapToDouble(i -> series.values()[i]).toArray());
+    }
+
+    int n() {
+      return values.length;
+    }
+
+    Known head(int count) {
+      return new Known(periods.subList(0, count), Arrays.copyOf(values, count));
+    }
+
+    Known tail(int count) {
+      return new Known(periods.subList(n() - count, n()), Arrays.copyOfRange(values, n() - count, n()));
+    }
+
+    double mean() {
+      return Means.mean(values);
+    }
+
+    /** The first day; an empty text where no value is there. */
+    Object start() {
+      return periods.isEmpty() ? "" : periods.get(0).start();
+    }
+
+    /** The last day; an empty text where no value is there. */
+    Object end() {
+      return periods.isEmpty() ? "" : periods.get(n() - 1).end();
+    }
+
+    List<Object> days() {
+      return List.of(start(), end());
+    }
+
+    String label() {
+      return start() + " to " + end();
+    }
   }
 }

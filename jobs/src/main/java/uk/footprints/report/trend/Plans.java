@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.indicator.IndicatorValue;
@@ -44,13 +46,13 @@ public final class Plans implements Report {
               key("period_kind", "Periods that are looked at."),
               date("latest_start", "First day of the latest that can be compared."),
               number("latest", "Its figure.", ""),
-              number("change_since_base_pct", "The latest on the base year's count.", "%"),
-              flag("met", "Whether the latest meets the target."),
+              number("change_since_base_pct", "The period that is judged on the base year's count.", "%"),
+              flag("met", "Whether the target is met: on its day where that has passed, else in the latest period."),
               date("since", "First day since which it has been met, or missed, without a break."),
               whole("periods_in_a_row", "Periods in that run.", "periods"),
-              whole("periods_met", "How many met the target.", "periods"),
-              whole("n", "How many can be compared.", "periods"),
-              number("distance", "The latest less the target.", ""),
+              whole("periods_met", "How many met the target: after the base year, and up to the day.", "periods"),
+              whole("n", "How many of these can be compared.", "periods"),
+              number("distance", "The period that is judged less the target.", ""),
               number("distance_pct", "That over the target.", "%"),
               number("at_due", "The figure of the period that ends on the day, where it is there.", ""),
               date("forecast_on", "Last day of the period that is forecast: due, or a year after the latest."),
@@ -60,7 +62,8 @@ public final class Plans implements Report {
               text("forecast_method", "How."),
               text("trend_reaches", "Financial year in which the robust line is there; or: met; not on this trend."),
               text("reason", "Why something is absent."),
-              text("source", "Who planned.")));
+              text("source", "Who planned."),
+              date("judged_on", "The last day of the period by which met, change and distance are judged.")));
 
   private static final int FURTHEST_YEARS = 50;
 
@@ -115,7 +118,7 @@ public final class Plans implements Report {
       String why = latest.isEmpty() ? "no period can be compared: " + any.reason() : "the base year is incomplete";
       return ReportColumns.row(
           head, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-          why, target.source());
+          why, target.source(), null);
     }
     return judged(evidence, target, answers, level, base.orElse(null), latest.get(), head);
   }
@@ -123,23 +126,36 @@ public final class Plans implements Report {
   private static Object[] judged(
       Evidence evidence, Target target, NavigableMap<Period, IndicatorValue> answers, double level, IndicatorValue base,
       IndicatorValue latest, List<Object> head) {
-    double figure = target.figure(latest);
-    boolean met = target.met(figure, level);
-    ConsecutivePeriods run = ConsecutivePeriods.of(answers, a -> target.met(target.figure(a), level) == met).get(latest.period());
-    List<IndicatorValue> whole = answers.values().stream().filter(IndicatorValue::comparable).toList();
+    boolean passed = target.due() != null && !latest.period().end().isBefore(target.due());
+    List<IndicatorValue> whole =
+        answers.values().stream().filter(IndicatorValue::comparable).filter(a -> target.counts(a.period())).toList();
+    Optional<IndicatorValue> onDay = whole.stream().filter(a -> a.period().end().equals(target.due())).findFirst();
+    IndicatorValue judge = passed ? onDay.orElse(null) : latest;
+    boolean met = judge != null && target.met(target.figure(judge), level);
     int good = (int) whole.stream().filter(a -> target.met(target.figure(a), level)).count();
-    Double atDue =
-        whole.stream()
-            .filter(a -> a.period().end().equals(target.due()))
-            .findFirst()
-            .map(target::figure)
-            .orElse(null);
+    double figure = judge == null ? Double.NaN : target.figure(judge);
     Ahead ahead = Ahead.of(evidence, target, answers, latest, level, met);
+    ConsecutivePeriods run = judge == null ? null : run(target, answers, judge, level, met, passed);
+    String unknown = judge == null ? "the period that ends on %s cannot be compared".formatted(target.due()) : "";
+    String reason =
+        Stream.of(unknown, run == null ? "" : run.reason(), ahead.reason())
+            .filter(r -> !r.isEmpty())
+            .collect(Collectors.joining("; "));
     return ReportColumns.row(
-        head, latest.period().start(), figure,
-        base == null ? Double.NaN : 100 * (figure / base.numerator() - 1), met, run.since().start(), run.length(), good,
-        whole.size(), figure - level, 100 * (figure / level - 1), atDue, ahead.on(), ahead.outlook().value(),
-        ahead.outlook().at95(), ahead.outlook().method(), ahead.reaches(), ahead.reason(), target.source());
+        head, latest.period().start(), target.figure(latest),
+        base == null ? Double.NaN : 100 * (figure / base.numerator() - 1), judge == null ? null : met,
+        run == null ? null : run.since().start(), run == null ? null : run.length(), good, whole.size(),
+        figure - level, 100 * (figure / level - 1), onDay.map(target::figure).orElse(null), ahead.on(),
+        ahead.outlook().value(), ahead.outlook().at95(), ahead.outlook().method(), ahead.reaches(), reason,
+        target.source(), judge == null ? null : judge.period().end());
+  }
+
+  /** The run up to the period that is judged; of a target whose day has passed, in the periods that count for it. */
+  private static ConsecutivePeriods run(
+      Target target, NavigableMap<Period, IndicatorValue> answers, IndicatorValue judge, double level, boolean met, boolean passed) {
+    NavigableMap<Period, IndicatorValue> counted = new TreeMap<>(answers);
+    counted.keySet().removeIf(p -> passed && !target.counts(p));
+    return ConsecutivePeriods.of(counted, a -> target.met(target.figure(a), level) == met).get(judge.period());
   }
 
   /** What is to be expected: the forecast, for which day, and when the line is there. */
@@ -155,7 +171,8 @@ public final class Plans implements Report {
       SeriesForecast outlook = pace.outlook(Math.max(1, steps));
       String reaches = reaches(outlook, pace, level, met);
       if (steps < 1) {
-        return new Ahead(null, outlook.withoutValue(), reaches, "the day has passed: no forecast");
+        return new Ahead(
+            null, outlook.withoutValue(), met ? reaches : "", "the day has passed: no forecast");
       }
       boolean share = evidence.indicator(target.indicator()).unit().equals("%") && !target.count();
       return new Ahead(on, share ? outlook.within(0, 100) : outlook, reaches, outlook.reason());

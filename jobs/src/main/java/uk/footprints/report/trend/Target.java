@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import uk.footprints.indicator.IndicatorValue;
+import uk.footprints.period.Period;
 
 /**
  * What somebody planned: a row of {@code data/reference/targets.csv}.
@@ -96,5 +97,11 @@ public record Target(
   /** Whether a figure meets a level. */
   boolean met(double figure, double level) {
     return atMost ? figure <= level : figure >= level;
+  }
+
+  /** Whether a period counts for it: after the base year, and not after the day. */
+  boolean counts(Period period) {
+    boolean later = baseYear == 0 || period.start().isAfter(Period.financialYear(baseYear).end());
+    return later && (due == null || !period.end().isAfter(due));
   }
 }

@@ -13,7 +13,9 @@ import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.report.Evidence;
+import uk.footprints.report.PublishedCounts;
 import uk.footprints.report.Report;
+import uk.footprints.report.ReportColumns;
 import uk.footprints.table.Table;
 
 /** How areas change: every series beside itself a year earlier. Growth is of counts that are complete in both years. */
@@ -74,25 +76,22 @@ public final class Trends implements Report {
       String reason = reason(a, before);
       boolean growth = reason == null && counts && before.numerator() > 0;
       rows.add(
-          new Object[] {
+          ReportColumns.row(
             a.indicator(),
             a.geography(),
             a.areaCode(),
             a.areaName(),
-            p.start(),
-            p.end(),
-            p.kind().id(),
+            p,
             a.basis(),
-            a.numerator(),
-            a.estimate().value(),
-            before == null ? null : (Double) before.numerator(),
-            before == null ? null : (Double) before.estimate().value(),
+            PublishedCounts.numerator(a),
+            PublishedCounts.value(a),
+            before == null ? null : (Double) PublishedCounts.numerator(before),
+            before == null ? null : (Double) PublishedCounts.value(before),
             growth ? growth(before, a) : null,
             reason == null ? (Double) (a.estimate().value() - before.estimate().value()) : null,
             reason,
             base == null ? null : base.period().start(),
-            base != null && counts && a.comparable() ? growth(base, a) : null
-          });
+            base != null && counts && a.comparable() ? growth(base, a) : null));
     }
     return rows;
   }

@@ -31,7 +31,7 @@ public final class Drivers implements Report {
               key("term", "The characteristic."),
               number("deviation", "One standard deviation of it between areas (of the logarithm of density).", ""),
               number("rate_ratio", "How many times the rate is, one standard deviation higher.", ""),
-              number("lower_95", "Its lower limit.", ""),
+              number("lower_95", "Its lower limit, by Student's t with n less all terms and the constant.", ""),
               number("upper_95", "Its upper limit.", ""),
               number("coefficient", "The logarithm of the ratio.", ""),
               number("standard_error", "Its standard error, times the square root of phi.", ""),
@@ -77,11 +77,11 @@ public final class Drivers implements Report {
       return ReportColumns.row(
           head, null, null, null, null, null, null, null, model.areas().size(), "quasi-Poisson", model.reason());
     }
-    Interval limits = fit.limits(term + 1, Confidence.P95);
+    Interval limits = fit.limits(term + 1, Confidence.P95, model.areas().size() - model.terms().size() - 1);
     double coefficient = fit.coefficients()[term + 1];
     return ReportColumns.row(
         head, Math.exp(coefficient), Math.exp(limits.lower()), Math.exp(limits.upper()), coefficient,
         fit.errors()[term + 1], fit.explained(), fit.phi(), model.areas().size(),
-        "quasi-Poisson, people as offset; areas are few and terms go together: no causes", "");
+        "quasi-Poisson with limits by t, people as offset; areas are few and terms go together: no causes", "");
   }
 }

@@ -15,6 +15,7 @@ import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.report.Evidence;
+import uk.footprints.report.PublishedCounts;
 import uk.footprints.report.Report;
 import uk.footprints.report.ReportColumns;
 import uk.footprints.statistics.Confidence;
@@ -27,6 +28,9 @@ import uk.footprints.table.Table;
  * (Spiegelhalter 2005). Every financial year, and the latest month or quarter.
  */
 public final class FunnelReport implements Report {
+
+  /** Below this part of the value two rates are the same number. */
+  private static final double SAME = 1e-9;
 
   /** Variation. */
   public static final Table TABLE =
@@ -66,7 +70,9 @@ public final class FunnelReport implements Report {
               text("od_method", "Transformation and trimming (Spiegelhalter 2005, 2012)."),
               number("rank_lower_95", "The best rank that chance allows (1 is the highest value).", ""),
               number("rank_upper_95", "The worst.", ""),
-              text("rank_method", "How the rank's limits were found.")));
+              text("rank_method", "How the rank's limits were found."),
+              number("england_value", "England's value as in indicators, where it can be compared.", ""),
+              text("country_reason", "Why country_value and england_value differ, or why the second is absent.")));
 
   @Override
   public String question() {
@@ -108,6 +114,13 @@ public final class FunnelReport implements Report {
 
   private static List<Object[]> against(Evidence evidence, Indicator indicator, List<IndicatorValue> answers) {
     ComparableAreas compared = ComparableAreas.of(evidence, indicator, answers);
+    IndicatorValue any = answers.get(0);
+    double england =
+        evidence.find(indicator.id(), "country", "E92000001", any.period())
+            .filter(IndicatorValue::comparable)
+            .map(a -> a.estimate().value())
+            .orElse(Double.NaN);
+    String why = countryReason(compared.country() * any.multiplier(), england, answers);
     List<Object[]> rows = new ArrayList<>();
     for (IndicatorValue a : answers) {
       if (a.areaCode().equals(IndicatorValue.UNASSIGNED)) {
@@ -120,15 +133,36 @@ public final class FunnelReport implements Report {
       Interval ranks = compared.ranks(a);
       rows.add(
           ReportColumns.row(
-              ReportColumns.area(a), a.period(), a.basis(), a.numerator(), a.denominator(), a.estimate().value(),
+              ReportColumns.area(a), a.period(), a.basis(), PublishedCounts.numerator(a), a.denominator(),
+              PublishedCounts.value(a),
               compared.country() * a.multiplier(), at95, at998, place(a, at95, at998),
               a.rank() == 0 ? null : a.rank(), a.ranked() == 0 ? null : a.ranked(), a.completeness(), a.reason(),
               wide95, wide998, compared.spreads() ? place(a, wide95, wide998) : "",
               compared.spreads() ? compared.overdispersion().phi() : Double.NaN,
               compared.spreads() ? compared.overdispersion().tau2() : Double.NaN, compared.spreadMethod(), ranks,
-              Double.isNaN(ranks.lower()) ? "" : "pairs of areas at 95%, without allowance for their number"));
+              Double.isNaN(ranks.lower()) ? "" : "pairs of areas at 95%, without allowance for their number",
+              england, why));
     }
     return rows;
+  }
+
+  /** Why all areas together are not England. */
+  private static String countryReason(double together, double england, List<IndicatorValue> answers) {
+    if (Double.isNaN(england)) {
+      return "indicators has no value of England that can be compared";
+    }
+    if (Math.abs(together - england) <= SAME * Math.abs(england)) {
+      return "";
+    }
+    List<String> reasons = new ArrayList<>();
+    answers.stream()
+        .filter(a -> a.areaCode().equals(IndicatorValue.UNASSIGNED) && a.numerator() > 0)
+        .forEach(a -> reasons.add("%,.0f of the numerator belong to no area".formatted(a.numerator())));
+    long left = answers.stream().filter(a -> !a.areaCode().equals(IndicatorValue.UNASSIGNED) && !a.comparable()).count();
+    if (left > 0) {
+      reasons.add("%d areas that cannot be compared are left out of country_value".formatted(left));
+    }
+    return reasons.isEmpty() ? "areas do not cover England" : String.join("; ", reasons);
   }
 
   private static String place(IndicatorValue a, Interval at95, Interval at998) {

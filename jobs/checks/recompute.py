@@ -1,0 +1,374 @@
+"""Answer tables of a release computed again from observations, population and memberships with pandas and scipy.
+
+recompute.py RELEASE CELLS. Prints a line a table, and ends with 1 when a cell disagrees.
+"""
+
+import json
+import math
+import pathlib
+import sys
+
+import numpy as np
+import pandas as pd
+import pyarrow.dataset
+from scipy import stats
+from statsmodels.stats.proportion import proportion_confint
+
+release, most = pathlib.Path(sys.argv[1]), int(sys.argv[2])
+package = json.loads((release / "datapackage.json").read_text())
+resources = {r["name"].replace("-", "_"): r for r in package["resources"] if r["format"] == "parquet"}
+finite_cells, compared, wrong, examples = {}, {}, {}, []
+BOOKED = pd.Timestamp(2020, 8, 1)
+AREA = ["geography", "area_code", "basis"]
+KEY = ["indicator", "geography", "area_code", "basis", "period_start", "period_end"]
+# What the numerator and the denominator of an indicator add up: dataset, measures, measures of the denominator.
+TYPES = ["type_1", "type_2", "other"]
+TERMS = {
+    "non_elective_per_1000": ("mar_commissioner", ["mar.non_elective"], [], "ccg"),
+    "delayed_days_per_1000": ("dtoc", ["dtoc.delayed_days.total"], [], "council"),
+    "ae_four_hour_type_1": ("ae_attendances", None, ["ae.attendances.type_1"], "provider"),
+    "ae_four_hour_all_types": ("ae_attendances", None, [f"ae.attendances.{t}" for t in TYPES], "provider"),
+}
+
+
+class AbsentTableException(Exception):
+    """A table that this release does not have."""
+
+
+def table(name, columns=None):
+    """A table of the release."""
+    if name not in resources:
+        raise AbsentTableException(name)
+    path = resources[name]["path"]
+    files = [str(release / p) for p in ([path] if isinstance(path, str) else path)]
+    data = pyarrow.dataset.dataset(files).to_table(columns=columns).to_pandas()
+    for column in data.columns:
+        if column.startswith("period_") and column != "period_kind" or column.startswith("valid_"):
+            data[column] = pd.to_datetime(data[column], errors="coerce")
+    return data
+
+
+def sample(rows):
+    return rows if len(rows) <= most else rows.sample(most, random_state=1)
+
+
+def same(name, what, ours, theirs, close=1e-9):
+    """Counts the cells and those that differ by more than a part of the larger."""
+    ours, theirs = np.asarray(ours, float), np.asarray(theirs, float)
+    absent = np.isnan(ours) & np.isnan(theirs)
+    with np.errstate(invalid="ignore"):
+        equal = absent | (np.abs(ours - theirs) <= close * np.maximum(1, np.maximum(np.abs(ours), np.abs(theirs))))
+    compared[name] = compared.get(name, 0) + len(ours)
+    wrong[name] = wrong.get(name, 0) + int((~equal).sum())
+    for at in np.flatnonzero(~equal)[:3]:
+        examples.append(f"{name} {what}: {ours[at]} in the release, {theirs[at]} here")
+
+
+def finite():
+    """No number of any table is infinite or not a number."""
+    for name in resources:
+        fields = {f["name"] for f in resources[name]["schema"]["fields"] if f["type"] == "number"}
+        if fields and name not in ("observations", "vintages"):
+            path = resources[name]["path"]
+            files = [str(release / p) for p in ([path] if isinstance(path, str) else path)]
+            data = pyarrow.dataset.dataset(files).to_table(columns=sorted(fields))
+            for field in data.column_names:
+                there = np.asarray(data[field].drop_null(), float)
+                finite_cells[name] = finite_cells.get(name, 0) + len(there)
+                bad = int((~np.isfinite(there)).sum())
+                wrong[name] = wrong.get(name, 0) + bad
+                if bad:
+                    examples.append(f"{name} {field}: {bad} numbers that are not finite")
+
+
+finite()
+observed = table(
+    "observations", ["dataset", "measure", "org_code", "period_start", "period_end", "value", "status"])
+observed = observed[observed["value"].notna()]
+answers = table("indicators")
+memberships = table("memberships")
+population = table("population", ["geography", "area_code", "period_start", "sex", "persons"])
+reported = answers[(answers["status"] == "reported") & answers["value"].notna()]
+
+
+def indexed(rows):
+    return rows.set_index(KEY)
+
+
+def look(rows, index, column, **renamed):
+    """A column of the answers for each of these rows."""
+    keys = pd.MultiIndex.from_frame(
+        pd.DataFrame({key: rows[renamed.get(key, key)].to_numpy() for key in KEY}))
+    return index[column].reindex(keys).to_numpy(dtype=float)
+
+
+def totals(dataset, measure):
+    rows = observed[(observed["dataset"] == dataset) & (observed["measure"] == measure)]
+    return rows.groupby(["period_start", "period_end"])["value"].sum()
+
+
+def indicators():
+    name = "indicators"
+    drawn = sample(answers[answers["value"].notna()])
+    same(name, "value", drawn["value"], drawn["numerator"] / drawn["denominator"] * drawn["multiplier"])
+    wilson = sample(reported[reported["method"].str.contains("Wilson", na=False)])
+    if len(wilson):
+        low, high = proportion_confint(wilson["numerator"], wilson["denominator"], method="wilson")
+        same(name, "lower_95", wilson["lower_95"], low * wilson["multiplier"], 1e-8)
+        same(name, "upper_95", wilson["upper_95"], high * wilson["multiplier"], 1e-8)
+    exact = sample(reported[(reported["method"] == "Exact") & (reported["numerator"] % 1 == 0)])
+    if len(exact):
+        per = exact["multiplier"] / exact["denominator"]
+        low = np.where(exact["numerator"] == 0, 0, stats.chi2.ppf(0.025, 2 * exact["numerator"]) / 2)
+        same(name, "lower_95", exact["lower_95"], low * per, 1e-8)
+        same(name, "upper_95", exact["upper_95"], stats.chi2.ppf(0.975, 2 * exact["numerator"] + 2) / 2 * per, 1e-8)
+    group = ["indicator", "geography", "basis", "period_start", "period_end"]
+    ranked = reported[reported["rank"].notna()].copy()
+    ranked["again"] = ranked.groupby(group)["value"].rank(method="min", ascending=False)
+    drawn = sample(ranked)
+    same(name, "rank", drawn["rank"], drawn["again"])
+    for indicator, (dataset, up, down, kind) in TERMS.items():
+        months = answers[(answers["indicator"] == indicator) & (answers["period_kind"] == "month")]
+        england = sample(months[(months["geography"] == "country") & (months["status"] == "reported")])
+        if up and len(england):
+            sums = totals(dataset, up[0])
+            keys = pd.MultiIndex.from_frame(england[["period_start", "period_end"]])
+            same(name, f"numerator of {indicator}", england["numerator"], sums.reindex(keys).to_numpy())
+        if up and kind == "ccg":
+            areas(name, months, dataset, up[0], kind)
+    england = population[(population["geography"] == "country") & (population["sex"] == "all")]
+    people = set(england.groupby("period_start")["persons"].sum().round(3))
+    drawn = sample(answers[(answers["indicator"] == "non_elective_per_1000") & (answers["geography"] == "country")])
+    if people:
+        known = [d if round(d, 3) in people else math.nan for d in drawn["denominator"]]
+        same(name, "people of England", drawn["denominator"], known)
+
+
+def areas(name, months, dataset, measure, kind):
+    """Sums of areas as they were, from the weight of each organisation on the first day of the month."""
+    drawn = sample(months[(months["geography"] == "stp_2016") & (months["basis"] == "as_was")
+                          & (months["area_code"] != "unassigned")])
+    lists = memberships[(memberships["member_kind"] == kind) & (memberships["geography"] == "stp_2016")]
+    figures = observed[(observed["dataset"] == dataset) & (observed["measure"] == measure)]
+    sums = []
+    for row in drawn.itertuples():
+        here = lists[(lists["area_code"] == row.area_code)
+                     & (lists["valid_from"].isna() | (lists["valid_from"] <= row.period_start))
+                     & (lists["valid_to"].isna() | (lists["valid_to"] >= row.period_start))]
+        now = figures[figures["period_start"] == row.period_start].merge(
+            here, left_on="org_code", right_on="member_code")
+        sums.append((now["value"] * now["weight"].fillna(1)).sum() if len(now) else math.nan)
+    same(name, f"numerator of {measure} by area", drawn["numerator"], sums, 1e-6)
+
+
+def variation():
+    name, rows = "variation", table("variation")
+    index = indexed(answers)
+    drawn = sample(rows)
+    same(name, "value", drawn["value"].dropna(), look(drawn[drawn["value"].notna()], index, "value"))
+    group = ["indicator", "geography", "basis", "period_start", "period_end"]
+    kept = reported[reported["area_code"] != "unassigned"]
+    sums = kept.groupby(group)[["numerator", "denominator"]].sum()
+    times = kept.groupby(group)["multiplier"].first()
+    there = drawn[drawn["country_value"].notna() & ~drawn["geography"].str.startswith("own")]
+    keys = pd.MultiIndex.from_frame(there[group])
+    together = (sums["numerator"] / sums["denominator"] * times).reindex(keys)
+    same(name, "country_value", there["country_value"], together)
+    england = reported[reported["geography"] == "country"].set_index(
+        ["indicator", "basis", "period_start", "period_end"])["value"]
+    keys = pd.MultiIndex.from_frame(drawn[["indicator", "basis", "period_start", "period_end"]])
+    same(name, "england_value", drawn["england_value"], england.reindex(keys))
+    silent = drawn["country_reason"].isna() & (
+        drawn["england_value"].isna() | ~np.isclose(drawn["country_value"], drawn["england_value"], rtol=1e-8))
+    same(name, "country_reason is there", silent.astype(float), np.zeros(len(drawn)))
+
+
+def trends():
+    name, rows = "trends", table("trends")
+    drawn = sample(rows[rows["growth_pct"].notna()])
+    same(name, "growth_pct", drawn["growth_pct"], 100 * (drawn["numerator"] / drawn["numerator_year_before"] - 1), 1e-8)
+    same(name, "numerator", drawn["numerator"], look(drawn, indexed(answers), "numerator"))
+
+
+def year_start(labels):
+    return pd.to_datetime(labels.str[:4] + "-04-01")
+
+
+def growth():
+    name, rows = "growth", table("growth")
+    drawn = sample(rows[rows["change"].notna()])
+    for end in ("from", "to"):
+        start = year_start(drawn[f"{end}_year"])
+        stop = start + pd.offsets.DateOffset(years=1) - pd.Timedelta(days=1)
+        keyed = drawn.assign(period_start=start, period_end=stop)
+        same(name, f"{end}_count", drawn[f"{end}_count"], look(keyed, indexed(answers), "numerator"))
+    same(name, "change", drawn["change"], drawn["to_count"] - drawn["from_count"])
+    split = drawn[drawn["age_specific_rate"].notna()]
+    parts = split["population_size"] + split["age_structure"] + split["age_specific_rate"]
+    same(name, "parts", parts, split["change"], 1e-8)
+    silent = drawn["age_specific_rate"].isna() & drawn["reason"].isna()
+    same(name, "reason is there", silent.astype(float), np.zeros(len(drawn)))
+
+
+def contributions():
+    name, rows = "contributions", table("contributions")
+    whole = rows[rows["points"].notna()]
+    groups = whole.groupby(["what", "geography", "from_year", "to_year", "basis"])
+    sums = groups.agg(points=("points", "sum"), growth=("country_growth_pct", "first"))
+    sums = sample(sums)
+    same(name, "points add up", sums["points"], sums["growth"], 1e-8)
+    routes = sample(rows[(rows["geography"] == "route") & (rows["what"] == "attendances")])
+    figures = observed[observed["dataset"] == "ae_attendances"]
+    for end in ("from", "to"):
+        again = []
+        for part, label in zip(routes["part"], routes[f"{end}_year"]):
+            start = pd.Timestamp(int(label[:4]), 4, 1)
+            year = figures[(figures["period_start"] >= start)
+                           & (figures["period_start"] < start + pd.offsets.DateOffset(years=1))]
+            booked = part.replace("ae.attendances.", "ae.attendances_booked.")
+            both = (year["measure"] == part) | ((year["measure"] == booked) & (year["period_start"] >= BOOKED))
+            again.append(year[both]["value"].sum())
+        same(name, f"{end}_count of routes", routes[f"{end}_count"], again)
+
+
+def costs():
+    name, rows = "emergency_costs", table("emergency_costs")
+    drawn = sample(rows[rows["cost"].notna()])
+    same(name, "cost", drawn["cost"], drawn["activity"] * drawn["unit_cost"])
+    england = rows[rows["geography"] == "country"].set_index(["financial_year", "scope", "basis"])["cost"]
+    areas = rows[rows["geography"] != "country"].groupby(["geography", "financial_year", "scope", "basis"])["cost"]
+    sums = areas.sum()[areas.count() == areas.size()]
+    if len(sums):
+        keys = pd.MultiIndex.from_frame(sums.reset_index()[["financial_year", "scope", "basis"]])
+        same(name, "areas add to England", sums, england.reindex(keys), 1e-6)
+
+
+def beds():
+    name, rows = "beds", table("beds")
+    drawn = sample(rows[rows["occupancy"].notna()])
+    same(name, "occupancy", drawn["occupancy"], 100 * drawn["occupied"] / drawn["available"])
+    flags = drawn[drawn["over_85"].notna()]
+    same(name, "over_85", flags["over_85"].astype(float), (flags["occupancy"] > 85).astype(float))
+    waits = table("beds_and_waits")
+    name = "beds_and_waits"
+    drawn = sample(waits[waits["correlation"].notna()])
+    pearson, slopes = [], []
+    for row in drawn.itertuples():
+        here = rows[(rows["geography"] == row.geography) & (rows["basis"] == row.basis)
+                    & (rows["period_start"] == row.period_start) & rows["four_hour_type_1"].notna()
+                    & rows["over_85"].notna()]
+        x, y = here["occupancy"].to_numpy(), here["four_hour_type_1"].to_numpy()
+        pearson.append(stats.pearsonr(x, y).statistic)
+        slopes.append(stats.theilslopes(y, x).slope)
+    same(name, "correlation", drawn["correlation"], pearson, 1e-8)
+    same(name, "slope", drawn["slope"], slopes, 1e-8)
+
+
+def plans():
+    name, rows = "plans", table("plans")
+    drawn = sample(rows[rows["met"].notna()])
+    judged = drawn["target_value"] + drawn["distance"]
+    most_ = drawn["direction"] == "at_most"
+    met = np.where(most_, judged <= drawn["target_value"], judged >= drawn["target_value"])
+    same(name, "met", drawn["met"].astype(float), met.astype(float))
+    due, on = pd.to_datetime(drawn["due"]), pd.to_datetime(drawn["judged_on"])
+    passed = drawn[(due.notna() & (on == due)).to_numpy()]
+    same(name, "distance on the day", passed["distance"], passed["at_due"] - passed["target_value"])
+
+
+def charts():
+    name, rows = "spc", table("spc")
+    group = ["indicator", "geography", "area_code", "basis", "era"]
+    keys = rows[group].drop_duplicates()
+    keys = keys.sample(min(len(keys), max(10, most // 8)), random_state=1)
+    drawn = rows.merge(keys, on=group).sort_values("period_start")
+    for _, chart in drawn.groupby(group):
+        y = chart["adjusted"].to_numpy(float)
+        there = ~np.isnan(y)
+        if there.sum() < 2:
+            continue
+        line = np.zeros(len(y))
+        if chart["centre"].iloc[0] == "line":
+            at = np.arange(len(y))
+            slope = stats.theilslopes(y[there], at[there]).slope
+            line = np.median(y[there]) - slope * np.median(at[there]) + slope * at
+        rest = y - line
+        ranges = np.abs(np.diff(rest))
+        ranges = ranges[~np.isnan(ranges)]
+        if not len(ranges):
+            continue
+        kept = ranges[ranges <= 3.267 * ranges.mean()] if ranges.mean() > 0 else ranges
+        mean = np.nanmean(rest) + line
+        same(name, "mean", chart["mean"], mean, 1e-7)
+        same(name, "upper_limit", chart["upper_limit"], mean + 2.66 * kept.mean(), 1e-3)
+        special = (chart["special_cause"].notna() & (chart["special_cause"] != "Common Cause"))[there].mean()
+        same(name, "special_share", chart["special_share"], np.full(len(y), special))
+
+
+def long_trends():
+    name, rows = "long_trends", table("long_trends")
+    spc = table("spc")
+    drawn = sample(rows[(rows["era"] != "across") & rows["first_year_mean"].notna()])
+    for row in drawn.itertuples():
+        here = spc[(spc["indicator"] == row.indicator) & (spc["geography"] == row.geography)
+                   & (spc["area_code"] == row.area_code) & (spc["basis"] == row.basis) & (spc["era"] == row.era)
+                   & spc["value"].notna()].sort_values("period_start")
+        cycle = 12 if (here["period_kind"] == "month").all() else 4
+        same(name, "n", [row.n], [len(here)])
+        same(name, "first_year_mean", [row.first_year_mean], [here["value"].head(cycle).mean()], 1e-8)
+        same(name, "last_year_mean", [row.last_year_mean], [here["value"].tail(cycle).mean()], 1e-8)
+        same(name, "first", [pd.Timestamp(row.first).value], [here["period_start"].min().value])
+
+
+def drivers():
+    name, rows = "drivers", table("drivers")
+    drawn = rows[rows["coefficient"].notna()]
+    if len(drawn):
+        terms = drawn.groupby(["indicator", "geography", "basis"])["term"].transform("count")
+        half = stats.t.ppf(0.975, drawn["n"] - terms - 1) * drawn["standard_error"]
+        same(name, "rate_ratio", drawn["rate_ratio"], np.exp(drawn["coefficient"]))
+        same(name, "lower_95", drawn["lower_95"], np.exp(drawn["coefficient"] - half), 1e-7)
+        same(name, "upper_95", drawn["upper_95"], np.exp(drawn["coefficient"] + half), 1e-7)
+
+
+def reconciliation():
+    name, rows = "reconciliation", table("reconciliation")
+    drawn = sample(rows[rows["dataset"] != "ae_attendances"])
+    for side, column in (("dataset", "ours"), ("held_against", "published")):
+        again = [
+            totals_of.get((row[side], row["measure"], row["period_start"]), math.nan)
+            for row in drawn.to_dict("records")
+        ]
+        same(name, column, drawn[column], again)
+    differs = rows[rows["agreement"] == "differs"]
+    same(name, "reason is there", differs["reason"].isna().astype(float), np.zeros(len(differs)))
+
+
+def spread():
+    name, rows = "spread", table("spread")
+    drawn = sample(rows[rows["highest_over_lowest"].notna()])
+    again = []
+    for row in drawn.itertuples():
+        here = reported[(reported["indicator"] == row.indicator) & (reported["geography"] == row.geography)
+                        & (reported["basis"] == row.basis) & (reported["period_start"] == row.period_start)
+                        & (reported["period_end"] == row.period_end) & (reported["area_code"] != "unassigned")]
+        again.append(here["value"].max() / here["value"].min())
+    same(name, "highest_over_lowest", drawn["highest_over_lowest"], again)
+
+
+totals_of = observed.groupby(["dataset", "measure", "period_start"])["value"].sum().to_dict()
+for check in (indicators, variation, trends, growth, contributions, costs, beds, plans, charts, long_trends, drivers,
+              reconciliation, spread):
+    try:
+        check()
+    except AbsentTableException as absent:
+        print(f"{absent} is not in this release")
+for name in sorted(finite_cells | compared):
+    print(
+        f"{name:<22} {compared.get(name, 0):>8,} cells computed again, {finite_cells.get(name, 0):>10,} finite,"
+        f" {wrong.get(name, 0):>6,} disagreements")
+for example in examples[:40]:
+    print("  " + example)
+amiss = sum(wrong.values())
+print(f"{sum(compared.values()):,} cells computed again, {sum(finite_cells.values()):,} finite, {amiss:,} disagreements")
+sys.exit(1 if amiss else 0)

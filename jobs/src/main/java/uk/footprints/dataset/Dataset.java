@@ -87,4 +87,9 @@ public interface Dataset {
   default TransformResult conform(HeaderMatch proof, ObservationBatch.Origin origin, Location place) {
     return ObservationTransformer.read(proof, rules(proof.layout()), origin, place);
   }
+
+  /** The rows of all sheets of a file together, where those of one sheet depend on another; by default as they are. */
+  default TransformResult wholeFile(TransformResult file) {
+    return file;
+  }
 }

@@ -176,7 +176,9 @@ public final class FileReader {
     List<Sheet> rest = new ArrayList<>(book.sheets());
     for (Dataset of : datasets) {
       for (HeaderMatch proof : told.proofs(of)) {
-        all = all.plus(proof == first ? PublicationDateStamper.of(trial, origin) : of.conform(proof, origin, place));
+        TransformResult rows = proof == first ? PublicationDateStamper.of(trial, origin) : of.conform(proof, origin, place);
+        List<Finding> headings = FileChecks.headings(of.id(), place, proof, rows);
+        all = all.plus(rows).plus(TransformResult.nothing(headings, RowAccounting.NONE));
         rest.removeIf(sheet -> sheet == proof.sheet());
         if (proof.sheet().hidden()) {
           Finding hidden = FileChecks.hidden(of.id(), place, proof.sheet(), true);
@@ -186,6 +188,9 @@ public final class FileReader {
     }
     for (Sheet sheet : rest) {
       all = all.plus(UnreadSheet.of(dataset, sheet, place));
+    }
+    for (Dataset of : datasets) {
+      all = of.wholeFile(all);
     }
     all = CorrectionStep.of(DuplicateFigureFilter.once(all, dataset.id(), place), Corrections.reference(), place);
     List<Finding> checks = FileChecks.of(dataset.id(), place, all, publication, wanted.today());

@@ -13,6 +13,7 @@ import uk.footprints.transform.Measure;
 import uk.footprints.transform.ObservationTransformer;
 import uk.footprints.transform.RowRules;
 import uk.footprints.transform.SheetContent;
+import uk.footprints.transform.TransformResult;
 
 /**
  * A publication: values, not control flow. Adding one is a class of this kind, a line in
@@ -85,5 +86,10 @@ public interface Dataset {
   /** Makes rows of a sheet whose header was proved. */
   default SheetContent conform(HeaderMatch proof, Location place) {
     return ObservationTransformer.read(proof, rules(proof.layout()), place);
+  }
+
+  /** The rows of all sheets of a file together, where those of one sheet depend on another; by default as they are. */
+  default TransformResult wholeFile(TransformResult file) {
+    return file;
   }
 }

@@ -8,7 +8,11 @@ import static uk.footprints.table.Field.text;
 import static uk.footprints.table.Field.whole;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import uk.footprints.fetch.DownloadSource;
 import uk.footprints.finding.Location;
 import uk.footprints.layout.HeaderMatch;
@@ -16,9 +20,11 @@ import uk.footprints.layout.Layout;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Table;
+import uk.footprints.table.TableRows;
 import uk.footprints.transform.Measure;
 import uk.footprints.transform.RowRules;
 import uk.footprints.transform.SheetContent;
+import uk.footprints.transform.TransformResult;
 
 /** Every payment over £25,000, which each organisation publishes monthly in a layout of its own. */
 public final class SpendOver25k implements Dataset {
@@ -63,8 +69,9 @@ public final class SpendOver25k implements Dataset {
                   "Value", "Value (£)", "Value £", "Total", "Total (£)", "Sum of Amount", "Amount Paid", "Spend",
                   "Paid Amount", "Amount GBP", "GBP", "Payment Value"),
               field(
-                      "entity", "Entity", "CCG", "Organisation", "Organisation Name", "Trust", "Trust Name", "Body",
-                      "Body Name", "NHS Body", "Business Entity", "Publishing Body", "Entity Name")
+                      "entity", "Entity", "ICB", "ICB Name", "Integrated Care Board", "NHS Organisation", "CCG",
+                      "CCG Name", "Organisation", "Organisation Name", "Trust", "Trust Name", "Body", "Body Name",
+                      "NHS Body", "Business Entity", "Publishing Body", "Entity Name")
                   .optional(),
               field(
                       "department", "Department", "Department Family", "Dept Family", "Department of Health", "Family",
@@ -173,5 +180,29 @@ public final class SpendOver25k implements Dataset {
   @Override
   public SheetContent conform(HeaderMatch proof, Location place) {
     return new SpendSheetReader(proof, place).read();
+  }
+
+  /** Lines that are alike in two sheets of a file are two lines: they are counted through the whole file. */
+  @Override
+  public TransformResult wholeFile(TransformResult file) {
+    int occurrence = TRANSACTIONS.index("occurrence");
+    List<Integer> alike = TRANSACTIONS.key().stream().map(TRANSACTIONS::index).filter(i -> i != occurrence).toList();
+    Map<List<Object>, Long> seen = new HashMap<>();
+    List<TableRows> tables =
+        file.tables().stream()
+            .map(table -> table.table().equals(TRANSACTIONS.name()) ? counted(table, alike, occurrence, seen) : table)
+            .toList();
+    return new TransformResult(file.blocks(), tables, file.findings(), file.accounting(), file.periods());
+  }
+
+  private static TableRows counted(TableRows table, List<Integer> alike, int occurrence, Map<List<Object>, Long> seen) {
+    List<Object[]> rows = new ArrayList<>(table.rows().size());
+    for (Object[] row : table.rows()) {
+      List<Object> key = Arrays.asList(alike.stream().map(i -> row[i]).toArray());
+      Object[] counted = row.clone();
+      counted[occurrence] = seen.merge(key, 1L, Long::sum);
+      rows.add(counted);
+    }
+    return new TableRows(table.table(), rows);
   }
 }

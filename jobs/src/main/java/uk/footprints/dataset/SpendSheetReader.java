@@ -1,6 +1,7 @@
 package uk.footprints.dataset;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Location;
@@ -26,25 +28,32 @@ final class SpendSheetReader {
 
   /** Pennies are summed as decimals. */
   private static final double TOLERANCE = 0.05;
+  private static final int MOST_NAMED = 10;
   private static final List<String> WHO_AND_WHAT = List.of("entity", "expense_type", "expense_area", "description");
 
   private final HeaderMatch proof;
   private final TableTransformer out;
   private final DateColumn dates;
+  private final String path;
   private final String folderCode;
+  private final Map<String, Boolean> payers = new HashMap<>();
   private final Map<String, String> codes = new HashMap<>();
   private final Map<String, String> suppliers = new HashMap<>();
   private final Map<String, String> categories = new HashMap<>();
   private final Map<List<Object>, Long> alike = new HashMap<>();
   private final Set<Period> months = new TreeSet<>();
   private double sum;
+  private final List<Integer> undatedRows = new ArrayList<>();
   private long undated;
+  private long taken;
+  private String otherPayer = "";
 
   SpendSheetReader(HeaderMatch proof, Location place) {
     this.proof = proof;
     this.out = new TableTransformer(proof, "spend_over_25k", SpendOver25k.TRANSACTIONS, place);
     int date = proof.place("paid_on");
     this.dates = DateColumn.of(proof.rows().stream().map(row -> row.cell(date)).toList());
+    this.path = place.file();
     this.folderCode = OrganisationCodes.findCodeInPath(place.file()).orElse(null);
   }
 
@@ -54,7 +63,12 @@ final class SpendSheetReader {
       out.find(Kind.MONTH_FIRST, "the dates have the month before the day");
     }
     if (undated > 0) {
-      out.find(Kind.DATE_MISSING, "%d lines have no date that can be read", undated);
+      String rows = undatedRows.stream().map(String::valueOf).collect(Collectors.joining(", "));
+      out.find(Kind.DATE_MISSING, "%d lines have no date that can be read, in rows %s%s", undated, rows,
+          undated > MOST_NAMED ? " and others" : "");
+    }
+    if (taken == 0 && !otherPayer.isEmpty()) {
+      out.find(Kind.NOT_NHS, "expected payments of an NHS organisation in England, found those of '%s'", otherPayer);
     }
     return out.close(List.copyOf(months));
   }
@@ -104,10 +118,25 @@ final class SpendSheetReader {
   }
 
   private void line(Sheet.Row row, String supplier, double amount) {
+    String payer = out.text(row, "entity");
+    if (!payer.isEmpty() && !payers.computeIfAbsent(payer, p -> isTaken(row, p))) {
+      otherPayer = payer;
+      out.reject(row, "entity", Kind.NO_ORGANISATION, "expected an NHS organisation in England, found '%s'", payer);
+      return;
+    }
+    taken++;
     sum += amount;
-    LocalDate paid = dates.find(out.text(row, "paid_on")).orElse(null);
+    String date = out.text(row, "paid_on");
+    LocalDate paid = dates.find(date).orElse(null);
+    if (dates.isOtherOrder(date)) {
+      out.find(row, Kind.MONTH_FIRST, "'%s' has the month before the day; other dates of the column have the day first",
+          date);
+    }
     if (paid == null) {
       undated++;
+      if (undated <= MOST_NAMED) {
+        undatedRows.add(row.number());
+      }
     } else {
       months.add(Period.month(paid.getYear(), paid.getMonthValue()));
     }
@@ -133,6 +162,13 @@ final class SpendSheetReader {
         number,
         amount,
         occurrence);
+  }
+
+  /** By its own name, by its department, or by the folder or the file; a council in an NHS folder is a council. */
+  private boolean isTaken(Sheet.Row row, String payer) {
+    boolean own = OrganisationCodes.findCode(payer).isPresent() || Payer.isNhs(payer);
+    boolean told = folderCode != null || Payer.isNhs(path) || Payer.isNhs(out.text(row, "department"));
+    return !Payer.isOther(payer) && (own || told);
   }
 
   private String code(String entity) {

@@ -61,6 +61,12 @@ public record Finding(Kind kind, Severity severity, String dataset, Location pla
     REVISED(Severity.NOTE, "Nothing: the newer value is current, the older is kept in vintages."),
     COLUMN_MISSING(Severity.WARNING, "Ask for an extract with the column, or do without what depends on it."),
     COLUMN_NOT_KNOWN(Severity.NOTE, "Nothing: the column was passed over."),
+    COLUMN_NEW(Severity.WARNING, "Add the column to the layout if its figures are wanted; the known columns were read."),
+    HEADING_MISSPELT(Severity.NOTE, "Nothing: no other heading is as near."),
+    CODE_TIDIED(Severity.NOTE, "Nothing: the register has the codes without these marks."),
+    ROWS_CUT(Severity.WARNING, "Compare the last row with the publisher's page; ask for the table in parts."),
+    OTHER_COUNTRY(Severity.REJECT, "Take the rows out: the publication covers the NHS in England."),
+    NOT_NHS(Severity.SET_ASIDE, "Name an NHS organisation as the payer, in the file or its folder, or take it out."),
     ROWS_REJECTED(Severity.REJECT, "Look at the rows at their source; they were counted and left out."),
     TOO_MANY_REJECTS(
         Severity.HOLD, "Look at the rows at their source; then footprints release approve, or reject and mend the file."),

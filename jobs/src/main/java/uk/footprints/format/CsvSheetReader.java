@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tables of text, cells parted by commas: looked through before they are split, so that a lost mark loses no rows. */
+/** Tables of text, cells parted by commas, tabs, semicolons or bars: looked through before they are split, so that a lost mark loses no rows. */
 final class CsvSheetReader {
 
   private static final int LARGEST_CELL = 1 << 20;
@@ -18,12 +18,14 @@ final class CsvSheetReader {
 
   static SourceWorkbook read(byte[] bytes) throws UnreadableFileException {
     TextDecoder.Encoded text = TextDecoder.encoded(bytes);
-    Lines lines = new Lines(text);
+    char separator = CellSeparator.of(text.bytes(), text.from());
+    Lines lines = new Lines(text, separator);
     lines.lookThrough();
     List<Sheet.Row> rows = new ArrayList<>();
     CellStringPool kept = new CellStringPool();
     try (CsvReader<CsvRecord> csv =
         CsvReader.builder()
+            .fieldSeparator(separator)
             .skipEmptyLines(false)
             .allowExtraFields(true)
             .allowMissingFields(true)
@@ -55,13 +57,15 @@ final class CsvSheetReader {
 
     private final byte[] bytes;
     private final int from;
+    private final byte separator;
     private int row = 1;
     private int cells = 1;
     private int cell;
     private int before;
     private boolean quoted;
 
-    Lines(TextDecoder.Encoded text) {
+    Lines(TextDecoder.Encoded text, char separator) {
+      this.separator = (byte) separator;
       this.bytes = text.bytes();
       this.from = text.from();
     }
@@ -86,7 +90,7 @@ final class CsvSheetReader {
         } else if (b == '"' && cell == 0) {
           quoted = true;
           opened = row;
-        } else if (b == ',') {
+        } else if (b == separator) {
           cells++;
           cell = -1;
           if (cells > MOST_CELLS) {
@@ -118,8 +122,8 @@ final class CsvSheetReader {
       cell = -1;
     }
 
-    private static boolean ends(byte b) {
-      return b == ',' || b == '\n' || b == '\r';
+    private boolean ends(byte b) {
+      return b == separator || b == '\n' || b == '\r';
     }
   }
 }

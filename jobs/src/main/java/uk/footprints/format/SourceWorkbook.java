@@ -17,6 +17,7 @@ public record SourceWorkbook(Format format, List<Sheet> sheets, List<String> rem
     CSV,
     XLS,
     XLSX,
+    ODS,
     GEOJSON,
     SHAPEFILE,
     OTHER

@@ -12,8 +12,9 @@ import java.util.Locale;
 /** Texts as publishers save them: UTF-8 with or without a mark, UTF-16 with one, otherwise Windows-1252. */
 public final class TextDecoder {
 
-  /** In a shorter word another letter is another word. */
-  private static final int SHORTEST_SLIP = 7;
+  /** In a shorter word one letter more is another word. */
+  private static final int SHORTEST_SLIP = 4;
+  private static final int SHORTEST_OTHER = 5;
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 
   private TextDecoder() {}
@@ -30,7 +31,8 @@ public final class TextDecoder {
   /** Tells what bytes are in: UTF-16 is written anew as UTF-8. */
   static Encoded encoded(byte[] bytes) throws UnreadableFileException {
     if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
-      return new Encoded(bytes, 3, isUtf8(bytes, 3) ? StandardCharsets.UTF_8 : WINDOWS);
+      int from = afterMarks(bytes);
+      return new Encoded(bytes, from, isUtf8(bytes, from) ? StandardCharsets.UTF_8 : WINDOWS);
     }
     boolean marked = starts(bytes, 0xFF, 0xFE) || starts(bytes, 0xFE, 0xFF);
     int[] zeros = new int[2];
@@ -51,6 +53,21 @@ public final class TextDecoder {
       throw new UnreadableFileException("expected a text table, found bytes that are no text");
     }
     return new Encoded(bytes, 0, isUtf8(bytes, 0) ? StandardCharsets.UTF_8 : WINDOWS);
+  }
+
+  /** Some programs write a mark before the mark that is there already, or write it anew as three letters. */
+  private static int afterMarks(byte[] bytes) {
+    int from = 0;
+    while (from < bytes.length) {
+      if (matches(bytes, from, 0xEF, 0xBB, 0xBF)) {
+        from += 3;
+      } else if (from > 0 && matches(bytes, from, 0xC3, 0xAF, 0xC2, 0xBB, 0xC2, 0xBF)) {
+        from += 6;
+      } else {
+        return from;
+      }
+    }
+    return from;
   }
 
   private static boolean isUtf8(byte[] bytes, int from) {
@@ -88,18 +105,40 @@ public final class TextDecoder {
     return key.toString().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether two words of seven letters or more differ by one letter: another, one too many, or two exchanged. */
+  /**
+   * Whether two headings are one but for a slip: underscores, dots or hyphens for spaces; one letter too many or two
+   * exchanged in words of four letters or more; another letter in words of five or more. Digits never differ, as
+   * {@code Type 1} is not {@code Type 2}.
+   */
   public static boolean isSlip(String a, String b) {
     if (a.length() > b.length()) {
       return isSlip(b, a);
     }
+    return !a.equals(b) && (compact(a).equals(compact(b)) || a.length() >= SHORTEST_SLIP && isOneLetterOff(a, b));
+  }
+
+  private static String compact(String key) {
+    StringBuilder compact = new StringBuilder(key.length());
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
+      if (c != ' ' && c != '_' && c != '.' && c != '-') {
+        compact.append(c);
+      }
+    }
+    return compact.toString();
+  }
+
+  private static boolean isOneLetterOff(String a, String b) {
     int n = a.length();
-    if (n < SHORTEST_SLIP || b.length() - n > 1) {
+    if (b.length() - n > 1) {
       return false;
     }
     int i = 0;
     while (i < n && a.charAt(i) == b.charAt(i)) {
       i++;
+    }
+    if (Character.isDigit(b.charAt(Math.min(i, b.length() - 1))) || i < n && Character.isDigit(a.charAt(i))) {
+      return false;
     }
     if (b.length() > n) {
       return a.regionMatches(i, b, i + 1, n - i);
@@ -107,15 +146,20 @@ public final class TextDecoder {
     boolean exchanged =
         i + 1 < n && a.charAt(i) == b.charAt(i + 1) && a.charAt(i + 1) == b.charAt(i)
             && a.regionMatches(i + 2, b, i + 2, n - i - 2);
-    return i < n && (exchanged || a.regionMatches(i + 1, b, i + 1, n - i - 1));
+    boolean another = n >= SHORTEST_OTHER && a.regionMatches(i + 1, b, i + 1, n - i - 1);
+    return i < n && (exchanged || another);
   }
 
   static boolean starts(byte[] bytes, int... magic) {
-    if (bytes.length < magic.length) {
+    return matches(bytes, 0, magic);
+  }
+
+  private static boolean matches(byte[] bytes, int from, int... magic) {
+    if (bytes.length - from < magic.length) {
       return false;
     }
     for (int i = 0; i < magic.length; i++) {
-      if ((bytes[i] & 0xFF) != magic[i]) {
+      if ((bytes[from + i] & 0xFF) != magic[i]) {
         return false;
       }
     }

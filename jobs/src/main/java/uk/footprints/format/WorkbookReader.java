@@ -48,7 +48,7 @@ public final class WorkbookReader {
     SourceWorkbook.Format format = format(bytes);
     return switch (format) {
       case XLS -> XlsReader.read(bytes);
-      case XLSX -> XlsxReader.read(bytes);
+      case XLSX, ODS -> OpenDocument.is(bytes) ? OpenDocument.read(bytes) : XlsxReader.read(bytes);
       case CSV -> CsvSheetReader.read(bytes);
       case GEOJSON, SHAPEFILE -> new SourceWorkbook(format, List.of(), List.of());
       case OTHER -> throw new UnreadableFileException(

@@ -29,7 +29,7 @@ final class XlsxReader {
     List<String> remarks = lookThrough(bytes);
     long spanned = 0;
     CellStringPool cells = new CellStringPool();
-    try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
+    try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(StrictWorkbook.usual(bytes)))) {
       List<Sheet> sheets = new ArrayList<>();
       for (org.dhatim.fastexcel.reader.Sheet sheet : book.getSheets().toList()) {
         List<Sheet.Row> rows = new ArrayList<>();

@@ -2,7 +2,9 @@ package uk.footprints.layout;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +21,7 @@ import uk.footprints.format.Sheet;
  * @param days the days that the headings hold, at each place; null where none
  * @param missing headings that the layout needs and the sheet lacks
  * @param unknown headings that the sheet has and the layout does not know
+ * @param misspelt headings that were read as others but for a letter or a mark, each with the heading that it was read as
  */
 public record HeaderMatch(
     Layout layout,
@@ -28,13 +31,30 @@ public record HeaderMatch(
     List<String> headings,
     List<LocalDate> days,
     List<String> missing,
-    List<String> unknown) {
+    List<String> unknown,
+    Map<String, String> misspelt) {
 
   private static final int LONGEST = 120;
+  /** A sheet of fewer known columns may be another table that has some of them. */
+  private static final int FEWEST_KNOWN = 3;
+  /** Of so many known columns one may be new beside them. */
+  private static final int KNOWN_TO_NEW = 4;
 
   /** Whether the header is just as declared. */
   public boolean holds() {
     return missing.isEmpty() && (unknown.isEmpty() || layout.header().form() == Layout.Form.LOOSE);
+  }
+
+  /** Whether every column that the layout needs is there, and few beside them that it does not know. */
+  public boolean holdsWithNew() {
+    long known = columns.stream().filter(Objects::nonNull).count();
+    boolean few = unknown.size() <= Math.max(1, known / KNOWN_TO_NEW);
+    return missing.isEmpty() && (known >= FEWEST_KNOWN && few || layout.header().form() == Layout.Form.LOOSE);
+  }
+
+  /** Whether the sheet has columns that its layout should know. */
+  public boolean hasNew() {
+    return !unknown.isEmpty() && layout.header().form() == Layout.Form.EXACT;
   }
 
   /** How much of the layout was found, 0 to 1. */
@@ -132,7 +152,7 @@ public record HeaderMatch(
 
   private static HeaderMatch unheaded(Layout layout, Sheet sheet) {
     List<String> names = layout.columns().stream().map(LayoutColumn::name).toList();
-    return new HeaderMatch(layout, sheet, -1, layout.columns(), names, List.of(), List.of(), List.of());
+    return new HeaderMatch(layout, sheet, -1, layout.columns(), names, List.of(), List.of(), List.of(), Map.of());
   }
 
   /** A quick look: the share of the needed columns that stand in a row; families are looked at later. */
@@ -159,30 +179,40 @@ public record HeaderMatch(
 
   private static HeaderMatch at(Layout layout, Sheet sheet, int index, HeaderRows.Row row) {
     List<LayoutColumn> columns = new ArrayList<>();
-    List<String> unknown = new ArrayList<>();
+    List<Integer> strangers = new ArrayList<>();
     Search found = new Search(layout);
     for (int i = 0; i < row.keys().size(); i++) {
       String key = row.keys().get(i);
       LayoutColumn column = key.isEmpty() ? null : found.next(key, row.texts().get(i), row.days().get(i));
       columns.add(column);
       if (column == null && !key.isEmpty() && !stray(key)) {
+        strangers.add(i);
+      }
+    }
+    Map<String, String> misspelt = new LinkedHashMap<>();
+    List<String> unknown = new ArrayList<>();
+    List<String> strange = strangers.stream().map(row.keys()::get).toList();
+    for (int i : strangers) {
+      Optional<LayoutColumn> near = found.near(row.keys().get(i), strange);
+      if (near.isPresent()) {
+        columns.set(i, near.get());
+        misspelt.put(row.texts().get(i).strip(), near.get().headings().get(0).strip());
+      } else {
         unknown.add(row.texts().get(i).strip());
       }
     }
-    return new HeaderMatch(layout, sheet, index, columns, row.texts(), row.days(), found.missing(), unknown);
+    return new HeaderMatch(layout, sheet, index, columns, row.texts(), row.days(), found.missing(), unknown, misspelt);
   }
 
   /** Which columns of a layout have been found, and for which day each was found last. */
   private static final class Search {
 
     private final List<LayoutColumn> columns;
-    private final boolean loose;
     private final boolean[] found;
     private final LocalDate[] last;
 
     Search(Layout layout) {
       this.columns = layout.columns();
-      this.loose = layout.header().form() == Layout.Form.LOOSE;
       this.found = new boolean[columns.size()];
       this.last = new LocalDate[columns.size()];
     }
@@ -202,17 +232,28 @@ public record HeaderMatch(
           return headed.get();
         }
       }
-      return loose ? nearest(key) : null;
+      return null;
     }
 
-    private LayoutColumn nearest(String key) {
+    /**
+     * The column, not found yet, whose heading a strange one is but for a slip. There is none where two columns of the
+     * layout, or two strange headings, come as near.
+     */
+    Optional<LayoutColumn> near(String key, List<String> strange) {
+      int near = -1;
       for (int c = 0; c < found.length; c++) {
-        if (!found[c] && columns.get(c).nearlyHeaded(key)) {
-          found[c] = true;
-          return columns.get(c);
+        if (columns.get(c).nearlyHeaded(key)) {
+          if (near >= 0) {
+            return Optional.empty();
+          }
+          near = c;
         }
       }
-      return null;
+      if (near < 0 || found[near] || strange.stream().filter(columns.get(near)::nearlyHeaded).count() > 1) {
+        return Optional.empty();
+      }
+      found[near] = true;
+      return Optional.of(columns.get(near));
     }
 
     List<String> missing() {

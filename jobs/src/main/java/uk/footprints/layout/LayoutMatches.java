@@ -33,6 +33,30 @@ public record LayoutMatches(List<HeaderMatch> proofs, Supplier<Optional<HeaderMa
     return new LayoutMatches(holding, holding.isEmpty() ? once(() -> nearest(sheets, layouts)) : Optional::empty);
   }
 
+  /**
+   * The layout that a sheet has but for headings with a slip or a few new columns beside them; empty where none comes so
+   * near. Asked only of sheets that no layout fits exactly.
+   */
+  public static Optional<HeaderMatch> findChanged(HeaderRows sheet, List<Layout> layouts) {
+    return layouts.stream()
+        .filter(layout -> layout.header().form() != Layout.Form.NONE && layout.sheet().test(sheet.sheet()))
+        .flatMap(layout -> HeaderMatch.find(layout, sheet).stream())
+        .filter(HeaderMatch::holdsWithNew)
+        .min(Comparator.comparingInt(LayoutMatches::changes));
+  }
+
+  /** How many headings differ from the layout. */
+  public static int changes(HeaderMatch proof) {
+    return proof.unknown().size() + proof.misspelt().size();
+  }
+
+  /** The same with one sheet more. */
+  public LayoutMatches plus(HeaderMatch proof) {
+    List<HeaderMatch> more = new ArrayList<>(proofs);
+    more.add(proof);
+    return new LayoutMatches(List.copyOf(more), Optional::empty);
+  }
+
   private static Supplier<Optional<HeaderMatch>> once(Supplier<Optional<HeaderMatch>> search) {
     AtomicReference<Optional<HeaderMatch>> found = new AtomicReference<>();
     return () -> found.updateAndGet(before -> before == null ? search.get() : before);

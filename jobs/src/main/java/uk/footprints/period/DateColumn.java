@@ -19,30 +19,38 @@ public final class DateColumn {
   private static final int LAST_SERIAL = 60_000;
 
   private final boolean monthFirst;
+  private final boolean mixed;
   private final Map<String, Optional<LocalDate>> known = new HashMap<>();
 
-  private DateColumn(boolean monthFirst) {
+  private DateColumn(boolean monthFirst, boolean mixed) {
     this.monthFirst = monthFirst;
+    this.mixed = mixed;
   }
 
   /** Looks at all cells of the column. */
   public static DateColumn of(Iterable<String> cells) {
     boolean monthFirst = false;
+    boolean dayFirst = false;
     for (String cell : cells) {
       String[] parts = parts(cell);
       if (parts.length >= 3 && isNumber(parts[0]) && isNumber(parts[1]) && parts[0].length() <= 2) {
-        if (Integer.parseInt(parts[0]) > 12) {
-          return new DateColumn(false);
-        }
-        monthFirst |= Integer.parseInt(parts[1]) > 12;
+        dayFirst |= Integer.parseInt(parts[0]) > 12;
+        monthFirst |= parts[1].length() <= 2 && Integer.parseInt(parts[1]) > 12;
       }
     }
-    return new DateColumn(monthFirst);
+    return new DateColumn(monthFirst && !dayFirst, monthFirst && dayFirst);
   }
 
   /** Whether the month comes before the day. */
   public boolean monthFirst() {
     return monthFirst;
+  }
+
+  /** Whether a cell has its month before its day in a column where others have the day first. */
+  public boolean isOtherOrder(String cell) {
+    String[] parts = parts(cell);
+    return mixed && parts.length >= 3 && isNumber(parts[0]) && isNumber(parts[1]) && parts[0].length() <= 2
+        && parts[1].length() <= 2 && Integer.parseInt(parts[1]) > 12;
   }
 
   /** The date of a cell; empty where it is none. */
@@ -66,7 +74,7 @@ public final class DateColumn {
     if (parts[0].length() == 4 && isNumber(parts[0])) {
       return month(parts[1]).map(m -> LocalDate.of(year(parts[0]), m, Integer.parseInt(parts[2])));
     }
-    if (monthFirst && isNumber(parts[1])) {
+    if ((monthFirst || isOtherOrder(String.join(" ", parts))) && isNumber(parts[1])) {
       return month(parts[0]).map(m -> LocalDate.of(year(parts[2]), m, Integer.parseInt(parts[1])));
     }
     if (!isNumber(parts[0]) && isNumber(parts[1])) {

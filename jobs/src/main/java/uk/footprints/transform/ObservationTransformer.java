@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.FindingCollector;
@@ -26,6 +27,8 @@ import uk.footprints.period.Period;
 public final class ObservationTransformer {
 
   private static final Set<String> TOTAL_WORDS = Set.of("total", "england", "grand total", "england total", "totals");
+  /** Codes of health boards and trusts in Scotland, Wales and Northern Ireland. */
+  private static final Pattern OTHER_COUNTRIES = Pattern.compile("[SWN]\\d{8}|7A\\w{1,3}|S[A-Z]\\d{3}H?|ZT\\d{3}");
   /** A total that stands before any row that tells its period. */
   private static final Period UNTOLD = Period.financialYear(1900);
 
@@ -82,6 +85,12 @@ public final class ObservationTransformer {
       findings.add(lines.isEmpty() ? finding : finding.as(Severity.REJECT, "Look at the rows: they were left out."));
     }
     findings.addAll(periods.findings(rules.dataset(), place));
+    if (!words.tidied().isEmpty()) {
+      findings.add(
+          Finding.of(
+              Kind.CODE_TIDIED, rules.dataset(), at(words.tidiedRow(), Role.ORG_CODE),
+              "expected codes in capitals without marks, read %s", String.join(", ", words.tidied())));
+    }
     String[] headings = new String[measures.length];
     Arrays.setAll(headings, figures::heading);
     Set<Integer> twice = dropDuplicates();
@@ -132,14 +141,14 @@ public final class ObservationTransformer {
     Optional<RowSubject> told = rules.subjects().apply(words.level(row));
     RowSubject subject = told.orElse(null);
     String code = words.code(row, subject);
-    boolean named = told.isPresent() && !subject.fixed() && isCode(code) && !words.name(row, subject).isBlank();
+    boolean named = told.isPresent() && !subject.fixed() && TidyCode.isCode(code) && !words.name(row, subject).isBlank();
     String key = words.key(row);
     if (!figures.any(row) && !named) {
       notes++;
       return;
     }
     boolean total = told.isEmpty() || !subject.fixed() ? saysTotal(row) : false;
-    if (told.isEmpty() || !total && !isCode(code)) {
+    if (told.isEmpty() || !total && !TidyCode.isCode(code)) {
       rejected++;
       findings.add(
           Finding.of(
@@ -149,6 +158,14 @@ public final class ObservationTransformer {
               told.isEmpty() ? "expected what the organisation is, found '%s'"
                   : "expected an organisation's code, found '%s'",
               CellExcerpt.of(told.isEmpty() ? words.level(row) : code)));
+      return;
+    }
+    if (!total && rules.dataset().startsWith("ae_") && OTHER_COUNTRIES.matcher(code).matches()) {
+      rejected++;
+      findings.add(
+          Finding.of(
+              Kind.OTHER_COUNTRY, rules.dataset(), at(row, Role.ORG_CODE),
+              "expected an organisation in England, found '%s' (%s)", code, CellExcerpt.of(words.name(row, subject))));
       return;
     }
     boolean dated = false;
@@ -224,15 +241,11 @@ public final class ObservationTransformer {
                     codes.size())));
   }
 
-  /** Codes have two to ten letters and digits; footnotes do not. */
-  private static boolean isCode(String code) {
-    if (code.length() < 2 || code.length() > 10) {
-      return false;
-    }
-    return code.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z');
+  private Location at(Sheet.Row row, Role role) {
+    return at(row.number(), role);
   }
 
-  private Location at(Sheet.Row row, Role role) {
-    return place.row(row.number()).column(proof.findColumn(role).map(i -> proof.headings().get(i).strip()).orElse(""));
+  private Location at(int row, Role role) {
+    return place.row(row).column(proof.findColumn(role).map(i -> proof.headings().get(i).strip()).orElse(""));
   }
 }

@@ -2,7 +2,9 @@ package uk.footprints.transform;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import uk.footprints.format.Sheet;
 import uk.footprints.layout.HeaderMatch;
@@ -11,6 +13,8 @@ import uk.footprints.layout.LayoutColumn.Role;
 /** What the cells of a row say that are no figures: the organisation and the key. */
 final class RowKeyReader {
 
+  private static final int MOST_SHOWN = 20;
+
   private final int level;
   private final int code;
   private final int name;
@@ -18,6 +22,8 @@ final class RowKeyReader {
   private final int parentName;
   private final int[] keys;
   private final String[] above;
+  private final Set<String> tidied = new LinkedHashSet<>();
+  private int tidiedRow;
 
   RowKeyReader(HeaderMatch proof) {
     this.level = place(proof, Role.LEVEL);
@@ -55,7 +61,25 @@ final class RowKeyReader {
     if (subject != null && subject.fixed()) {
       return subject.code();
     }
-    return cell(row, subject != null && subject.above() ? parent : code);
+    String published = cell(row, subject != null && subject.above() ? parent : code);
+    String tidy = TidyCode.of(published);
+    if (!tidy.equals(published)) {
+      tidiedRow = tidiedRow == 0 ? row.number() : tidiedRow;
+      if (tidied.size() < MOST_SHOWN) {
+        tidied.add("'" + published + "' as " + tidy);
+      }
+    }
+    return tidy;
+  }
+
+  /** Codes that were read without the marks that they were published with, in words; the first few. */
+  Set<String> tidied() {
+    return tidied;
+  }
+
+  /** The row of the first of them, as a spreadsheet counts. */
+  int tidiedRow() {
+    return tidiedRow;
   }
 
   /** The organisation's name as published. */

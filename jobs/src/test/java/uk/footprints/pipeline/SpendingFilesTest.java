@@ -75,6 +75,28 @@ class SpendingFilesTest {
     assertThat(outcome.conformed().findings()).extracting(Finding::kind).contains(Kind.TOTAL_DISAGREES);
   }
 
+  @Test
+  void aHeadingWithASlipAndADateInTheOtherOrderAreNoted() throws IOException {
+    FileResult outcome =
+        written("ICB,Dater,Supplier,Amount", "NHS Somewhere ICB,13/11/2016,Acme,\"31,000.50-\"",
+            "NHS Somewhere ICB,11/30/2016,Acme,GBP 5", "NHS Somewhere ICB,14/11/2016,Acme,\"31\u00a0000.50\"");
+    List<Object[]> rows = SingleFileRead.rows(outcome);
+    assertThat(rows).extracting(r -> r[AMOUNT]).containsExactly(-31_000.5, 5.0, 31_000.5);
+    assertThat(rows.get(1)[PAID]).isEqualTo(LocalDate.of(2016, 11, 30));
+    assertThat(outcome.conformed().findings())
+        .filteredOn(f -> f.kind() == Kind.MONTH_FIRST)
+        .extracting(f -> f.place().row())
+        .containsExactly(3);
+    assertThat(outcome.conformed().findings()).extracting(Finding::kind).contains(Kind.HEADING_MISSPELT);
+  }
+
+  @Test
+  void paymentsOfACouncilAreNotTaken() throws IOException {
+    FileResult outcome = written("Body Name,Date,Supplier,Amount", "North Somewhere District Council,13/11/2016,NHS X,5");
+    assertThat(outcome.state()).isEqualTo(FileResult.SET_ASIDE);
+    assertThat(outcome.conformed().findings()).extracting(Finding::kind).contains(Kind.NOT_NHS);
+  }
+
   private FileResult written(String... lines) throws IOException {
     Files.writeString(folder.resolve("spend.csv"), String.join("\n", lines));
     return SingleFileRead.read(folder, folder.resolve("store"), "spend.csv");

@@ -34,7 +34,32 @@ public record DatasetDetector(Map<Dataset, LayoutMatches> byDataset) {
     Map<Dataset, LayoutMatches> told = new LinkedHashMap<>();
     List<HeaderRows> headings = sheets.stream().map(HeaderRows::of).toList();
     Datasets.all().forEach(d -> told.put(d, LayoutMatches.of(headings, d.layouts())));
+    headings.forEach(sheet -> addChanged(told, sheet));
     return new DatasetDetector(told);
+  }
+
+  /**
+   * A sheet that no layout fits exactly is read by the one dataset that it has but for a slip in a heading or a new
+   * column. Where two come as near, neither reads it.
+   */
+  private static void addChanged(Map<Dataset, LayoutMatches> told, HeaderRows sheet) {
+    boolean claimed =
+        told.values().stream().flatMap(r -> r.proofs().stream()).anyMatch(p -> p.sheet() == sheet.sheet());
+    if (claimed) {
+      return;
+    }
+    Map<Dataset, HeaderMatch> near = new LinkedHashMap<>();
+    for (Map.Entry<Dataset, LayoutMatches> entry : told.entrySet()) {
+      boolean aside = entry.getKey().asides().keySet().stream().anyMatch(sheet.sheet().name().strip()::equalsIgnoreCase);
+      if (!aside) {
+        LayoutMatches.findChanged(sheet, entry.getKey().layouts()).ifPresent(p -> near.put(entry.getKey(), p));
+      }
+    }
+    int fewest = near.values().stream().mapToInt(LayoutMatches::changes).min().orElse(0);
+    near.values().removeIf(p -> LayoutMatches.changes(p) > fewest);
+    if (near.size() == 1) {
+      near.forEach((dataset, proof) -> told.put(dataset, told.get(dataset).plus(proof)));
+    }
   }
 
   /** Datasets that have a sheet here. */

@@ -14,11 +14,13 @@ import uk.footprints.finding.Location;
 import uk.footprints.finding.Severity;
 import uk.footprints.format.Sheet;
 import uk.footprints.format.SourceWorkbook;
+import uk.footprints.layout.HeaderMatch;
 import uk.footprints.publication.Publication;
 import uk.footprints.publication.RevisionStatus;
 import uk.footprints.table.Table;
 import uk.footprints.table.TableRows;
 import uk.footprints.transform.ObservationBatch;
+import uk.footprints.transform.SheetContent;
 import uk.footprints.transform.TransformResult;
 
 /** What is asked of a whole file once its rows have been read, whatever its dataset. */
@@ -26,6 +28,9 @@ final class FileChecks {
 
   /** Allocations and projections look ahead a little; nothing looks further. */
   private static final int YEARS_AHEAD = 3;
+  /** Rows of a sheet of Excel 97 to 2003, and of Excel since. */
+  private static final int MOST_ROWS_OLD = 65_536;
+  private static final int MOST_ROWS = 1_048_576;
 
   private final String dataset;
   private final Location place;
@@ -57,6 +62,41 @@ final class FileChecks {
   static List<Finding> of(SourceWorkbook book, Location place) {
     List<Finding> findings = new ArrayList<>();
     book.remarks().forEach(remark -> findings.add(Finding.of(Kind.IGNORED_CONTENT, "", place, "%s", remark)));
+    for (Sheet sheet : book.sheets()) {
+      int last = sheet.rows().isEmpty() ? 0 : sheet.rows().get(sheet.rows().size() - 1).number();
+      if (last == MOST_ROWS_OLD || last == MOST_ROWS) {
+        findings.add(
+            Finding.of(
+                Kind.ROWS_CUT, "", place.sheet(sheet.name()).row(last),
+                "the table may have been cut: it ends at row %,d, the last that a spreadsheet has room for", last));
+      }
+    }
+    return findings;
+  }
+
+  /** What is odd about the headings of a sheet that was read; a new column that splits rows sets the file aside. */
+  static List<Finding> headings(String dataset, Location file, HeaderMatch proof, SheetContent rows) {
+    Location place = file.sheet(proof.sheet().name()).row(proof.headerRow());
+    List<Finding> findings = new ArrayList<>();
+    proof.misspelt().forEach(
+        (heading, as) ->
+            findings.add(
+                Finding.of(Kind.HEADING_MISSPELT, dataset, place.column(heading), "'%s' was read as '%s'", heading, as)));
+    if (proof.hasNew()) {
+      for (String heading : proof.unknown()) {
+        findings.add(
+            Finding.of(
+                Kind.COLUMN_NEW, dataset, place.column(heading),
+                "the column '%s' is new: expected the columns of %s; the others were read", heading,
+                proof.layout().era()));
+      }
+      if (rows.findings().stream().anyMatch(f -> f.kind() == Kind.DUPLICATE_ROW)) {
+        findings.add(
+            Finding.of(
+                Kind.HEADER_CHANGED, dataset, place, "a new column splits the rows of an organisation: %s",
+                proof.difference()));
+      }
+    }
     return findings;
   }
 

@@ -186,7 +186,9 @@ public final class FileReader {
     List<Sheet> rest = new ArrayList<>(book.sheets());
     for (Dataset of : datasets) {
       for (HeaderMatch proof : told.proofs(of)) {
-        content = content.plus(proof == first ? trial : of.conform(proof, place));
+        SheetContent rows = proof == first ? trial : of.conform(proof, place);
+        List<Finding> headings = FileChecks.headings(of.id(), place, proof, rows);
+        content = content.plus(rows).plus(SheetContent.nothing(headings, RowAccounting.NONE));
         rest.removeIf(sheet -> sheet == proof.sheet());
         if (proof.sheet().hidden()) {
           Finding hidden = FileChecks.hidden(of.id(), place, proof.sheet(), true);
@@ -200,6 +202,9 @@ public final class FileReader {
     content = CorrectionStep.of(DuplicateFigureFilter.once(content, dataset.id(), place), Corrections.reference(), place);
     TransformResult rows =
         content.publishedAs(new ObservationBatch.Origin(sha, publication.publishedOn(), publication.revisionStatus()));
+    for (Dataset of : datasets) {
+      rows = of.wholeFile(rows);
+    }
     List<Finding> checks = FileChecks.of(dataset.id(), place, rows, publication, wanted.today());
     TransformResult all = rows.plus(TransformResult.nothing(checks, RowAccounting.NONE));
     if (all.findings().stream().anyMatch(f -> f.severity() == Severity.SET_ASIDE)) {

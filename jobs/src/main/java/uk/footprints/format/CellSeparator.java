@@ -1,0 +1,57 @@
+package uk.footprints.format;
+
+/** The character between the cells of a text table: a comma, unless most of the first lines have another. */
+final class CellSeparator {
+
+  private static final char[] OTHERS = {'\t', ';', '|'};
+  private static final int LINES = 60;
+  /** A line with fewer may be a sentence. */
+  private static final int FEWEST = 2;
+
+  private CellSeparator() {}
+
+  /**
+   * The separator.
+   *
+   * @param bytes of a text in which it is a single byte
+   * @param from the first byte to look at
+   */
+  static char of(byte[] bytes, int from) {
+    int[] lines = new int[OTHERS.length];
+    int[] own = new int[OTHERS.length];
+    int commas = 0;
+    int ownCommas = 0;
+    int all = 0;
+    boolean quoted = false;
+    boolean empty = true;
+    for (int i = from; i <= bytes.length && all < LINES; i++) {
+      byte b = i < bytes.length ? bytes[i] : (byte) '\n';
+      if (b == '"') {
+        quoted = !quoted;
+      } else if (!quoted && (b == '\n' || b == '\r')) {
+        all += empty ? 0 : 1;
+        for (int s = 0; s < own.length; s++) {
+          lines[s] += own[s] >= FEWEST ? 1 : 0;
+          own[s] = 0;
+        }
+        commas += ownCommas >= FEWEST ? 1 : 0;
+        ownCommas = 0;
+        empty = true;
+      } else if (!quoted) {
+        empty &= b == ' ';
+        ownCommas += b == ',' ? 1 : 0;
+        for (int s = 0; s < own.length; s++) {
+          own[s] += b == OTHERS[s] ? 1 : 0;
+        }
+      }
+    }
+    for (int s = 0; s < lines.length; s++) {
+      // Tabs stand in no sentence; semicolons and bars may stand in the cells of a table with commas.
+      boolean more = OTHERS[s] == '\t' ? 2 * lines[s] >= all : 2 * lines[s] >= all && lines[s] > commas;
+      if (lines[s] > 0 && more) {
+        return OTHERS[s];
+      }
+    }
+    return ',';
+  }
+}

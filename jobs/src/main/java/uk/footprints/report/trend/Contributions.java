@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.indicator.ObservationSeries;
@@ -175,7 +177,15 @@ public final class Contributions implements Report {
       rows.add(
           ReportColumns.row(
               what, geography, part.code(), part.name(), basis, years.labels(), part.first(), part.second(), c.change(),
-              100 * c.points(), c.shareOfNetChange(), 100 * c.totalGrowth(), "additive contributions", part.reason()));
+              100 * c.points(), c.shareOfNetChange(), 100 * c.totalGrowth(), "additive contributions", reason(c, part)));
     }
+  }
+
+  private static String reason(Growth.Contribution c, Part part) {
+    String none =
+        Double.isNaN(c.points())
+            ? "0 in the first year: no growth from it"
+            : Double.isNaN(c.shareOfNetChange()) ? "the whole did not change: no shares" : "";
+    return Stream.of(none, part.reason()).filter(why -> !why.isEmpty()).collect(Collectors.joining("; "));
   }
 }

@@ -92,7 +92,15 @@ public final class GrowthReport implements Report {
     }
     return ReportColumns.row(
         head, parts.change(), 100 * parts.change() / first.numerator(), parts.size(), parts.structure(),
-        parts.rate(), parts.method(), parts.reason());
+        parts.rate(), parts.method(), reason(first, parts));
+  }
+
+  private static String reason(IndicatorValue first, Parts parts) {
+    if (first.numerator() > 0) {
+      return parts.reason();
+    }
+    String none = "0 in the first year: no growth from it";
+    return parts.reason().isEmpty() ? none : none + "; " + parts.reason();
   }
 
   /** By the people of both years, or else by those of the nearest estimate; null when there are none. */

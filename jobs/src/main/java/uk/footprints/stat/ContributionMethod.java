@@ -1,5 +1,6 @@
 package uk.footprints.stat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import uk.footprints.stat.MethodInput.Must;
@@ -28,8 +29,12 @@ final class ContributionMethod implements StatMethod {
     double[] second = question.numbers("y2", Must.BE_GIVEN);
     for (RowGroup group : question.groups()) {
       question.requireDistinct(group, "component");
-      String wrong = question.problems().of(group.rows());
-      int[] rows = group.rows();
+      int[] rows = AgeBandCheck.added(question, group, "component");
+      String wrong = question.problems().of(rows);
+      Arrays.stream(group.rows())
+          .filter(row -> Arrays.binarySearch(rows, row) < 0)
+          .forEach(row -> answer.row(
+              row, null, null, null, null, ResultStatus.NOT_APPLICABLE.text(), "the whole beside its parts is not counted"));
       List<Growth.Contribution> parts =
           Growth.contributions(
               Arrays.stream(rows).mapToDouble(row -> first[row]).toArray(),
@@ -37,14 +42,24 @@ final class ContributionMethod implements StatMethod {
       for (int i = 0; i < rows.length; i++) {
         Growth.Contribution part = parts.get(i);
         if (wrong == null) {
-          boolean still = Double.isNaN(part.shareOfNetChange());
           answer.row(
               rows[i], part.change(), part.shareOfNetChange(), part.points(), part.totalGrowth(), ResultStatus.OK.text(),
-              still ? "the whole did not change: no shares" : "");
+              reason(part));
         } else {
           answer.row(rows[i], null, null, null, null, ResultStatus.NOT_APPLICABLE.text(), wrong);
         }
       }
     }
+  }
+
+  private static String reason(Growth.Contribution part) {
+    List<String> reasons = new ArrayList<>();
+    if (Double.isNaN(part.points())) {
+      reasons.add("the whole was 0 at the first time: no growth from it");
+    }
+    if (Double.isNaN(part.shareOfNetChange())) {
+      reasons.add("the whole did not change: no shares");
+    }
+    return String.join("; ", reasons);
   }
 }

@@ -24,7 +24,7 @@ final class DsrMethod implements StatMethod {
     return new MethodGuide(
         "dsr", "directly standardised rate with Dobson's limits", MethodGuide.Shape.BY_GROUP, MethodGuide.BY_AREA,
         List.of(
-            InputColumn.of("ageband", "age band; every group has each one once, empty ones too", "85-89"),
+            InputColumn.of("ageband", "age band; every group has each one once, empty ones too; a row of all ages is not counted", "85-89"),
             InputColumn.of("count", "events, 0 or more; an empty cell counts as 0, * is withheld", "12"),
             InputColumn.of("pop", "people of that age, above 0", "5210"),
             InputColumn.of("stdpop", "people of that age in the standard population", "1500"),
@@ -47,11 +47,15 @@ final class DsrMethod implements StatMethod {
     boolean repeated = question.has(FREQUENCY);
     double[] frequencies = question.numbersIfThere(FREQUENCY, Must.BE_ABOVE_ZERO_OR_MISSING);
     List<RowGroup> groups = question.groups();
-    AgeBandCheck.check(question, groups, !repeated);
-    for (RowGroup group : groups) {
+    List<RowGroup> counted = AgeBandCheck.check(question, groups, !repeated);
+    for (int g = 0; g < groups.size(); g++) {
+      RowGroup group = counted.get(g);
       Result result = repeated ? repeated(question, group, columns, frequencies) : single(question, group, columns);
       String wrong = question.problems().of(group.rows());
       Estimate rate = wrong == null ? result.rate() : Estimate.none(ResultStatus.NOT_APPLICABLE, wrong);
+      if (group.rows().length < groups.get(g).rows().length) {
+        rate = rate.noted(AgeBandCheck.ALL_AGES);
+      }
       answer.group(group, ResultTable.with(rate, result.events(), result.population()));
     }
   }

@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import uk.footprints.stat.MethodInput.Must;
 import uk.footprints.statistics.DasGupta.Effect;
 import uk.footprints.statistics.DasGupta.Factor;
@@ -26,7 +29,7 @@ abstract class FactorMethod implements StatMethod {
         new MethodGuide(
             name, summary, MethodGuide.Shape.BY_GROUP, MethodGuide.BY_AREA,
             List.of(
-                InputColumn.of("pop", "the population or time; two of them, the first in the file is the first", "y1"),
+                InputColumn.of("pop", "the population or time; two of them: years, dates and numbers (y1, y2) in their order, else as in the file", "y1"),
                 InputColumn.of("cell", "age band or other cell; the same in both", "85-89"),
                 InputColumn.of("factor", "the factor", "rate"),
                 InputColumn.of("value", "its value in that cell", "0.31")),
@@ -90,7 +93,7 @@ abstract class FactorMethod implements StatMethod {
     Set<String> populations = new LinkedHashSet<>();
     Set<String> cells = new LinkedHashSet<>();
     Map<String, Map<String, Double>> byFactor = new LinkedHashMap<>();
-    for (int row : group.rows()) {
+    for (int row : AgeBandCheck.added(question, group, "cell")) {
       String population = question.cell("pop", row);
       String cell = question.cell("cell", row);
       populations.add(population);
@@ -111,7 +114,7 @@ abstract class FactorMethod implements StatMethod {
               group.label(), populations.size()));
       return new Factors("", "", List.of());
     }
-    List<String> two = List.copyOf(populations);
+    List<String> two = inOrder(List.copyOf(populations));
     List<Factor> factors = new ArrayList<>();
     byFactor.forEach(
         (name, byCell) -> factors.add(
@@ -123,6 +126,25 @@ abstract class FactorMethod implements StatMethod {
               group.label(), factors.size(), MOST));
     }
     return new Factors(two.get(0), two.get(1), factors);
+  }
+
+  private static final Pattern NUMBERED = Pattern.compile("(\\D*)(\\d{1,9})");
+
+  /** Two populations in order of time, where their names tell it. */
+  private static List<String> inOrder(List<String> two) {
+    Matcher first = NUMBERED.matcher(two.get(0).strip());
+    Matcher second = NUMBERED.matcher(two.get(1).strip());
+    if (first.matches() && second.matches() && first.group(1).equals(second.group(1))) {
+      return turned(two, Integer.parseInt(first.group(2)) > Integer.parseInt(second.group(2)));
+    }
+    boolean financial = two.stream().allMatch(DateCell::isFinancial);
+    Optional<DateCell> from = DateCell.find(two.get(0), financial);
+    Optional<DateCell> to = DateCell.find(two.get(1), financial);
+    return turned(two, from.isPresent() && to.isPresent() && from.get().start().isAfter(to.get().start()));
+  }
+
+  private static List<String> turned(List<String> two, boolean round) {
+    return round ? List.of(two.get(1), two.get(0)) : two;
   }
 
   private static double[] ofCells(
@@ -159,7 +181,8 @@ abstract class FactorMethod implements StatMethod {
         double percent = total.difference() == 0 ? Double.NaN : 100 * effect.difference() / total.difference();
         answer.group(
             group, effect.factor(), factors.first(), effect.first(), factors.second(), effect.second(),
-            effect.difference(), percent, ResultStatus.OK.text(), "");
+            effect.difference(), percent, ResultStatus.OK.text(),
+            total.difference() == 0 ? "the whole did not change: no shares" : "");
       }
       return null;
     }
@@ -187,10 +210,31 @@ abstract class FactorMethod implements StatMethod {
           Growth.chain(
               times(people.first(), share.first()), rate.first(),
               times(people.second(), share.second()), rate.second());
+      boolean chained = Double.isFinite(chain.total() + chain.population() + chain.structure() + chain.residual());
+      double total = chained ? chain.total() : Double.NaN;
+      double population = chained ? chain.population() : Double.NaN;
+      double structure = chained ? chain.structure() : Double.NaN;
+      double residual = chained ? chain.residual() : Double.NaN;
+      double explained = chained ? chain.demographyShare() : Double.NaN;
       answer.group(
-          group, chain.first(), chain.second(), chain.total(), chain.population(), chain.structure(), chain.residual(),
-          chain.expected(), chain.demographyShare(), ResultStatus.OK.text(), "");
+          group, chain.first(), chain.second(), total, population, structure, residual, chain.expected(), explained,
+          ResultStatus.OK.text(), reason(people, chain, chained));
       return null;
+    }
+
+    private static String reason(Factor people, Growth.Chain chain, boolean chained) {
+      if (chained) {
+        return chain.second() == chain.first() ? "activity did not change: no share of its growth" : "";
+      }
+      if (Arrays.stream(people.first()).allMatch(p -> p == 0)) {
+        return "nobody at the first time: no growth from 0 people";
+      }
+      if (Arrays.stream(people.second()).allMatch(p -> p == 0)) {
+        return "nobody at the second time: no residual of 0 people";
+      }
+      return chain.first() == 0
+          ? "activity was 0 at the first time: no growth from 0"
+          : "the first rates expect no activity at the second time: no residual";
     }
 
     private static double[] times(double[] a, double[] b) {

@@ -22,6 +22,8 @@ abstract class FunnelMethod implements StatMethod {
 
   private static final String NO_LOGARITHM = "no overdispersion: an area without events has no logarithm";
 
+  private static final int FEWEST = 2;
+
   /** How overdispersion is allowed for. */
   enum Allowance {
     NONE,
@@ -106,13 +108,17 @@ abstract class FunnelMethod implements StatMethod {
     check(question, x, n);
     question.requireDistinctRows();
     for (RowGroup group : question.groups()) {
+      int[] added = AgeBandCheck.added(question, group, AgeBandCheck.COLUMN);
       int[] there =
-          Arrays.stream(group.rows())
+          Arrays.stream(added)
               .filter(row -> question.problems().of(row) == null && !Double.isNaN(x[row]) && !Double.isNaN(n[row]))
               .toArray();
       for (int row : group.rows()) {
         answer.row(row, none(question, row));
       }
+      Arrays.stream(group.rows())
+          .filter(row -> question.problems().of(row) == null && Arrays.binarySearch(added, row) < 0)
+          .forEach(row -> answer.row(row, none(ResultStatus.NOT_APPLICABLE, AgeBandCheck.ALL_AGES)));
       if (there.length > 0) {
         Areas areas =
             new Areas(
@@ -128,10 +134,16 @@ abstract class FunnelMethod implements StatMethod {
 
   private static Object[] none(MethodInput question, int row) {
     String wrong = question.problems().of(row);
+    return wrong == null
+        ? none(ResultStatus.MISSING, "a number is missing: left out of the baseline")
+        : none(ResultStatus.NOT_APPLICABLE, wrong);
+  }
+
+  private static Object[] none(ResultStatus status, String reason) {
     Object[] results = new Object[ADDS.size()];
     results[ADDS.indexOf("significance")] = Significance.NOT_APPLICABLE.label();
-    results[ADDS.indexOf("status")] = (wrong == null ? ResultStatus.MISSING : ResultStatus.NOT_APPLICABLE).text();
-    results[ADDS.indexOf("reason")] = wrong == null ? "a number is missing: left out of the baseline" : wrong;
+    results[ADDS.indexOf("status")] = status.text();
+    results[ADDS.indexOf("reason")] = reason;
     return results;
   }
 
@@ -179,26 +191,52 @@ abstract class FunnelMethod implements StatMethod {
       double m = areas.multiplier;
       Interval near = funnel.chance.at(n, Confidence.P95).times(m);
       Interval far = funnel.chance.at(n, Confidence.P998).times(m);
-      Interval wideNear = funnel.wide(n, Confidence.P95).times(m);
-      Interval wideFar = funnel.wide(n, Confidence.P998).times(m);
+      Interval wideNear = wide(areas, funnel, n, Confidence.P95).times(m);
+      Interval wideFar = wide(areas, funnel, n, Confidence.P998).times(m);
       boolean judged = isJudged(question, row, x);
       Significance plain =
           judged ? significance(funnel.baseline, x, n, areas.parity) : Significance.NOT_APPLICABLE;
-      Significance wide = Significance.ofFunnel(judged ? x / n * m : Double.NaN, wideNear, wideFar);
+      Significance found = Significance.ofFunnel(judged ? x / n * m : Double.NaN, wideNear, wideFar);
+      Significance wide = areas.parity ? found : found.atMost(plain);
+      boolean asked = funnel.found != null;
       answer.row(
           row,
           x / n * m,
           near.lower(), near.upper(), far.lower(), far.upper(),
           plain.label(),
-          wideNear.lower(), wideNear.upper(), wideFar.lower(), wideFar.upper(),
-          funnel.found == null ? "" : wide.label(),
-          funnel.found == null ? null : funnel.found.phi(),
-          funnel.found == null ? null : funnel.found.tau2(),
+          asked ? wideNear.lower() : null,
+          asked ? wideNear.upper() : null,
+          asked ? wideFar.lower() : null,
+          asked ? wideFar.upper() : null,
+          asked ? wide.label() : "",
+          asked ? funnel.found.phi() : null,
+          asked ? funnel.found.tau2() : null,
           funnel.baseline * m,
           method(),
           (judged ? ResultStatus.OK : ResultStatus.SUPPRESSED).text(),
-          judged ? (funnel.lost() ? NO_LOGARITHM : "") : "dsr NA for total count < 10");
+          judged ? reason(funnel, near) : "dsr NA for total count < 10");
     }
+  }
+
+  private static String reason(Funnel funnel, Interval near) {
+    if (Double.isNaN(near.lower())) {
+      return funnel.baseline > 0 ? "nothing is expected at this size: no limits" : "no area has events: no limits";
+    }
+    if (!funnel.lost()) {
+      return "";
+    }
+    return funnel.found.kept() < FEWEST ? "no overdispersion: fewer than two areas are left to find it" : NO_LOGARITHM;
+  }
+
+  /**
+   * Limits with overdispersion. They are never within those by chance: an approximation of small numbers can be, and
+   * would make an area more extreme.
+   */
+  private Interval wide(Areas areas, Funnel funnel, double n, Confidence confidence) {
+    Interval wide = funnel.wide(n, confidence);
+    return areas.parity
+        ? wide
+        : wide.with(funnel.chance.at(n, confidence)).with(limits(funnel.baseline, n, confidence));
   }
 
   /** Whether an area has enough events to be judged. */

@@ -128,7 +128,10 @@ final class GlmMethod implements StatMethod {
     for (int i = 0; i < terms.size(); i++) {
       answer.group(
           group, model, terms.get(i).name, fit.coefficients()[i], fit.errors()[i], fit.deviance(), fit.nullDeviance(),
-          fit.degrees(), fit.pearson(), fit.logLikelihood(), fit.theta(), fit.phi(),
+          fit.degrees(), fit.pearson(),
+          fit.family() == Family.QUASI_POISSON ? null : fit.logLikelihood(),
+          fit.family() == Family.NEGATIVE_BINOMIAL ? fit.theta() : null,
+          fit.phi(),
           fit.limits(i, Confidence.P95).lower(), fit.limits(i, Confidence.P95).upper(),
           fit.limits(i, Confidence.P998).lower(), fit.limits(i, Confidence.P998).upper(), ResultStatus.OK.text(),
           fit.family() == Family.POISSON && fit.phi() > 1.5 ? "phi is above 1.5: use quasipoisson or negbin" : "");
@@ -158,9 +161,11 @@ final class GlmMethod implements StatMethod {
     for (String name : names) {
       CellDictionary cells = question.table().column(name);
       boolean numbers =
-          !factors.contains(name) && Arrays.stream(rows).allMatch(row -> Double.isFinite(NumberParser.of(cells.get(row))));
+          !factors.contains(name) && rows.length > 0
+              && Arrays.stream(rows).allMatch(row -> Double.isFinite(NumberParser.of(cells.get(row))));
       if (numbers) {
-        terms.add(new Term(name, question.numbers(name, Must.BE_NUMBER)));
+        terms.add(
+            new Term(name, IntStream.range(0, all).mapToDouble(row -> NumberParser.of(cells.get(row))).toArray()));
         continue;
       }
       List<String> levels =

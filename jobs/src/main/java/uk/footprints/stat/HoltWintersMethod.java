@@ -13,12 +13,14 @@ import uk.footprints.statistics.Seasonal;
 /** Forecasts of each group's series. */
 final class HoltWintersMethod implements StatMethod {
 
+  private static final int MOST = 10_000;
+
   @Override
   public MethodGuide guide() {
     return new MethodGuide(
         "holt-winters", "forecasts with intervals by smoothing of level, slope and season", MethodGuide.Shape.BY_GROUP,
         MethodGuide.BY_SERIES,
-        List.of(SeasonalMethod.SEQ, SeasonalMethod.Y),
+        List.of(TimeSeries.DATE, SeasonalMethod.SEQ, SeasonalMethod.Y),
         List.of(
             SeasonalMethod.PERIOD,
             MethodParameter.of("seasonal", "additive or multiplicative", "additive", "multiplicative"),
@@ -41,12 +43,17 @@ final class HoltWintersMethod implements StatMethod {
       int period = question.set().whole("period", group.first(), 2);
       String wrong = question.problems().of(group.rows());
       String why = wrong == null ? SeasonalMethod.unfit(series, period).orElse(null) : wrong;
-      if (why == null && series.values().length <= 2 * period) {
+      if (why == null && series.values().length <= 2L * period) {
         why = "the series is not longer than two cycles of %d".formatted(period);
       }
       if (why == null) {
-        forecast(question, group, series.values(), period, answer);
-      } else {
+        Seasonal.Kind kind = question.set().choice("seasonal", group.first(), Seasonal.Kind.class);
+        why = SeasonalMethod.unfit(series.values(), kind).orElse(null);
+      }
+      if (why == null) {
+        why = forecast(question, group, series.values(), period, answer);
+      }
+      if (why != null) {
         Object[] none = new Object[guide().adds().size()];
         none[none.length - 2] = ResultStatus.NOT_APPLICABLE.text();
         none[none.length - 1] = why;
@@ -55,19 +62,30 @@ final class HoltWintersMethod implements StatMethod {
     }
   }
 
-  private static void forecast(MethodInput question, RowGroup group, double[] values, int period, ResultTable answer) {
+  /** Answers with forecasts, or says why there are none. */
+  private static String forecast(MethodInput question, RowGroup group, double[] values, int period, ResultTable answer) {
     int row = group.first();
     Seasonal.Kind kind = question.set().choice("seasonal", row, Seasonal.Kind.class);
     Smoothing given =
-        new Smoothing(question.set().number("alpha", row), question.set().number("beta", row), question.set().number("gamma", row));
-    boolean search = Double.isNaN(given.alpha() + given.beta() + given.gamma());
+        new Smoothing(share(question, "alpha", row), share(question, "beta", row), share(question, "gamma", row));
+    boolean search = Double.isNaN(given.alpha()) && Double.isNaN(given.beta()) && Double.isNaN(given.gamma());
+    if (!search && Double.isNaN(given.alpha() + given.beta() + given.gamma())) {
+      String lacking = Double.isNaN(given.alpha()) ? "alpha" : Double.isNaN(given.beta()) ? "beta" : "gamma";
+      throw question.set().wrong(lacking, row, "is not given, and others are: give all three or none", "0.3");
+    }
     HoltWinters fit =
         search ? HoltWinters.fit(values, period, kind) : HoltWinters.fit(values, period, kind, given);
+    if (!fit.isFinite()) {
+      return "the smoothing of these values has no finite numbers";
+    }
     String season =
         Arrays.stream(fit.season())
             .mapToObj(s -> String.format(Locale.ROOT, "%.15g", s))
             .collect(Collectors.joining(";"));
     int steps = question.set().whole("ahead", row, 1);
+    if (steps > MOST) {
+      throw question.set().wrong("ahead", row, "'%d' is more than %d steps".formatted(steps, MOST), "24");
+    }
     for (Forecast f : question.set().parity() ? fit.forecastAsR(steps) : fit.forecast(steps)) {
       answer.group(
           group,
@@ -75,5 +93,15 @@ final class HoltWintersMethod implements StatMethod {
           fit.smoothing().alpha(), fit.smoothing().beta(), fit.smoothing().gamma(),
           fit.squaredErrors(), fit.level(), fit.slope(), season, ResultStatus.OK.text(), "");
     }
+    return null;
+  }
+
+  /** A smoothing parameter, from 0 to 1; NaN where it is not given. */
+  private static double share(MethodInput question, String name, int row) {
+    double share = question.set().number(name, row);
+    if (share < 0 || share > 1) {
+      throw question.set().wrong(name, row, "'%s' is not from 0 to 1".formatted(question.set().text(name, row)), "0.3");
+    }
+    return share;
   }
 }

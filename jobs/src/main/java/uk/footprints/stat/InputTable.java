@@ -58,6 +58,13 @@ public final class InputTable {
     }
   }
 
+  /** Reads a table from text, separated by commas. */
+  static InputTable parse(String file, String text) {
+    Rows rows = new Rows();
+    CsvReader.builder().allowMissingFields(true).allowExtraFields(true).build(rows, text).forEach(row -> {});
+    return read(file, rows);
+  }
+
   private static CsvReader.CsvReaderBuilder reader(Path path) throws IOException {
     return CsvReader.builder()
         .fieldSeparator(separator(path))

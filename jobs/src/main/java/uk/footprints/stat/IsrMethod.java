@@ -24,7 +24,7 @@ final class IsrMethod implements StatMethod {
         "isr", "indirectly standardised ratio or rate, exact limits below ten events and Byar's from ten",
         MethodGuide.Shape.BY_GROUP, MethodGuide.BY_AREA,
         List.of(
-            InputColumn.of("ageband", "age band; every group has each one once", "85-89"),
+            InputColumn.of("ageband", "age band; every group has each one once; a row of all ages is not counted", "85-89"),
             InputColumn.of("count", "events, 0 or more; an empty cell counts as 0", "12"),
             InputColumn.of("pop", "people of that age, 0 or more", "5210"),
             InputColumn.of("ref_count", "events of that age in the reference", "18474"),
@@ -43,8 +43,9 @@ final class IsrMethod implements StatMethod {
     double[] referenceCounts = question.numbers("ref_count", Must.NOT_BE_NEGATIVE);
     double[] referencePopulations = question.numbers("ref_pop", Must.BE_ABOVE_ZERO);
     List<RowGroup> groups = question.groups();
-    AgeBandCheck.check(question, groups, true);
-    for (RowGroup group : groups) {
+    List<RowGroup> counted = AgeBandCheck.check(question, groups, true);
+    for (int g = 0; g < groups.size(); g++) {
+      RowGroup group = counted.get(g);
       List<Band> bands = new ArrayList<>(group.rows().length);
       for (int row : group.rows()) {
         bands.add(new Band(counts[row], populations[row], referenceCounts[row], referencePopulations[row]));
@@ -52,6 +53,9 @@ final class IsrMethod implements StatMethod {
       Result result = result(question, group, bands);
       String wrong = question.problems().of(group.rows());
       Estimate estimate = wrong == null ? result.estimate() : Estimate.none(ResultStatus.NOT_APPLICABLE, wrong);
+      if (group.rows().length < groups.get(g).rows().length) {
+        estimate = estimate.noted(AgeBandCheck.ALL_AGES);
+      }
       answer.group(group, ResultTable.with(estimate, result.observed(), result.expected()));
     }
   }

@@ -23,10 +23,11 @@ final class MeanMethod implements StatMethod {
   public void answer(MethodInput question, ResultTable answer) {
     double[] values = question.numbers("value", Must.BE_NUMBER);
     for (RowGroup group : question.groups()) {
+      int[] rows = AgeBandCheck.added(question, group, AgeBandCheck.COLUMN);
       String wrong = question.problems().of(group.rows());
       Estimate mean =
           wrong == null
-              ? Means.studentT(Arrays.stream(group.rows()).mapToDouble(row -> values[row]).toArray())
+              ? Means.studentT(Arrays.stream(rows).mapToDouble(row -> values[row]).toArray())
               : Estimate.none(ResultStatus.NOT_APPLICABLE, wrong);
       answer.group(group, ResultTable.with(mean));
     }

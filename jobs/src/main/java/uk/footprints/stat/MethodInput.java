@@ -13,6 +13,8 @@ public final class MethodInput {
   enum Must {
     /** Any number, or none. */
     BE_NUMBER,
+    /** Any number, and given. */
+    BE_ANY_GIVEN,
     /** 0 or more, or none. */
     NOT_BE_NEGATIVE,
     /** Above 0 and given. */
@@ -133,14 +135,15 @@ public final class MethodInput {
           .formatted(cell);
     }
     boolean above = must == Must.BE_ABOVE_ZERO || must == Must.BE_ABOVE_ZERO_OR_MISSING;
-    boolean given = must == Must.BE_ABOVE_ZERO || must == Must.BE_GIVEN;
+    boolean given = must == Must.BE_ABOVE_ZERO || must == Must.BE_GIVEN || must == Must.BE_ANY_GIVEN;
     if (Double.isNaN(number)) {
       return given ? "the cell has no number; write it, the method cannot do without" : null;
     }
     if (above && number <= 0) {
       return "%s is not above 0; correct it, or leave out what has nobody in it".formatted(cell);
     }
-    return number < 0 && must != Must.BE_NUMBER ? "%s is below 0; a count is 0 or more".formatted(cell) : null;
+    boolean any = must == Must.BE_NUMBER || must == Must.BE_ANY_GIVEN;
+    return number < 0 && !any ? "%s is below 0; a count is 0 or more".formatted(cell) : null;
   }
 
   /** As {@link #numbers} for a column that need not be there: NaN in every row then. */

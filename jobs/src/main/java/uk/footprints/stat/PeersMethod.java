@@ -1,6 +1,7 @@
 package uk.footprints.stat;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,12 @@ final class PeersMethod implements StatMethod {
     for (RowGroup group : question.groups()) {
       question.requireDistinct(group, AREA);
       int[] rows =
-          Arrays.stream(group.rows()).filter(row -> question.problems().of(row) == null).toArray();
+          Arrays.stream(group.rows())
+              .filter(row -> question.problems().of(row) == null)
+              .boxed()
+              .sorted(Comparator.comparing(row -> question.cell(AREA, row)))
+              .mapToInt(Integer::intValue)
+              .toArray();
       List<String> names = Arrays.stream(rows).mapToObj(row -> question.cell(AREA, row)).toList();
       double[][] like =
           Arrays.stream(rows)
@@ -51,15 +57,15 @@ final class PeersMethod implements StatMethod {
               .toArray(double[][]::new);
       List<List<PeerSelection.Peer>> peers = PeerSelection.nearest(names, like, weight, question.set().whole("k", group.first(), 1));
       double[] of = values == null ? null : Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
-      for (int i = 0; i < rows.length; i++) {
-        Estimate mean =
-            of == null
-                ? Estimate.none(ResultStatus.NOT_APPLICABLE, "")
-                : PeerSelection.mean(peers.get(i), of);
+      int[] inFile = IntStream.range(0, rows.length).boxed().sorted(Comparator.comparingInt(i -> rows[i]))
+          .mapToInt(Integer::intValue).toArray();
+      for (int i : inFile) {
+        Estimate mean = of == null ? null : PeerSelection.mean(peers.get(i), of);
         for (PeerSelection.Peer peer : peers.get(i)) {
           answer.group(
-              group, names.get(i), peer.rank(), names.get(peer.index()), peer.distance(), mean.value(),
-              mean.lower95(), mean.upper95(), ResultStatus.OK.text(), mean.reason());
+              group, names.get(i), peer.rank(), names.get(peer.index()), peer.distance(),
+              mean == null ? null : mean.value(), mean == null ? null : mean.lower95(),
+              mean == null ? null : mean.upper95(), ResultStatus.OK.text(), mean == null ? "" : mean.reason());
         }
       }
       Arrays.stream(group.rows())

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import uk.footprints.statistics.Estimate;
+import uk.footprints.statistics.ResultStatus;
 
 /** The table that answers: the input's or the group's columns first, the results after. */
 public final class ResultTable {
@@ -28,12 +29,36 @@ public final class ResultTable {
 
   /** The results of one row of the input. */
   void row(int row, Object... results) {
-    byRow[row] = results;
+    byRow[row] = finite(results);
   }
 
   /** One row of the answer about a group. */
   void group(RowGroup group, Object... results) {
-    byGroup.add(Stream.concat(group.key().stream(), Stream.of(results)).toArray());
+    byGroup.add(Stream.concat(group.key().stream(), Stream.of(finite(results))).toArray());
+  }
+
+  /**
+   * A status of ok promises that every number of the row exists. A number that is not finite is left out, and its row
+   * is then not ok. A null is no number: the settings did not ask for one.
+   */
+  private Object[] finite(Object[] results) {
+    Object[] checked = results.clone();
+    List<String> lacking = new ArrayList<>();
+    for (int i = 0; i < checked.length; i++) {
+      if (checked[i] instanceof Double number && !Double.isFinite(number)) {
+        checked[i] = null;
+        lacking.add(guide.adds().get(i));
+      }
+    }
+    int status = guide.adds().indexOf("status");
+    if (!lacking.isEmpty() && ResultStatus.OK.text().equals(checked[status])) {
+      checked[status] = ResultStatus.NOT_APPLICABLE.text();
+      int reason = guide.adds().indexOf("reason");
+      if ("".equals(checked[reason])) {
+        checked[reason] = "these numbers give no finite " + String.join(", ", lacking);
+      }
+    }
+    return checked;
   }
 
   /** Results before an estimate's columns, and those columns. */
@@ -99,9 +124,6 @@ public final class ResultTable {
   /** Numbers as short as they can be read back exactly; nothing where there is no number. */
   private static String text(Object value) {
     if (value instanceof Double number) {
-      if (Double.isNaN(number)) {
-        return "";
-      }
       boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15;
       return whole ? Long.toString(number.longValue()) : number.toString();
     }

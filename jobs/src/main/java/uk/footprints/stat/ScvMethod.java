@@ -31,7 +31,7 @@ final class ScvMethod implements StatMethod {
     question.requireDistinctRows();
     for (RowGroup group : question.groups()) {
       int[] there =
-          Arrays.stream(group.rows())
+          Arrays.stream(AgeBandCheck.added(question, group, AgeBandCheck.COLUMN))
               .filter(row -> !Double.isNaN(observed[row]) && !Double.isNaN(expected[row]))
               .toArray();
       String wrong = question.problems().of(group.rows());

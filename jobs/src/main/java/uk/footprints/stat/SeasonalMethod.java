@@ -18,7 +18,7 @@ abstract class SeasonalMethod implements StatMethod {
   private final MethodGuide guide;
 
   private SeasonalMethod(String name, String summary, List<MethodParameter> settings, List<String> adds) {
-    guide = new MethodGuide(name, summary, MethodGuide.Shape.ROW_BY_ROW, MethodGuide.BY_SERIES, List.of(SEQ, Y), settings, adds);
+    guide = new MethodGuide(name, summary, MethodGuide.Shape.ROW_BY_ROW, MethodGuide.BY_SERIES, List.of(TimeSeries.DATE, SEQ, Y), settings, adds);
   }
 
   static StatMethod stl() {
@@ -34,6 +34,21 @@ abstract class SeasonalMethod implements StatMethod {
     return guide;
   }
 
+  private String why(MethodInput question, RowGroup group, TimeSeries series) {
+    String wrong = question.problems().of(group.rows());
+    if (wrong != null) {
+      return wrong;
+    }
+    return unfit(series, question.set().whole("period", group.first(), 2))
+        .or(() -> unfit(question, group.first(), series.values()))
+        .orElse(null);
+  }
+
+  /** Why the settings do not fit the values. */
+  Optional<String> unfit(MethodInput question, int row, double[] values) {
+    return Optional.empty();
+  }
+
   abstract Parts parts(MethodInput question, int row, double[] values);
 
   abstract Object[] results(Parts parts, int at);
@@ -45,8 +60,7 @@ abstract class SeasonalMethod implements StatMethod {
     for (int g = 0; g < groups.size(); g++) {
       RowGroup group = groups.get(g);
       TimeSeries series = all.get(g);
-      String wrong = question.problems().of(group.rows());
-      String why = wrong == null ? unfit(series, question.set().whole("period", group.first(), 2)).orElse(null) : wrong;
+      String why = why(question, group, series);
       if (why == null) {
         Parts parts = parts(question, group.first(), series.values());
         for (int i = 0; i < series.rows().length; i++) {
@@ -58,12 +72,20 @@ abstract class SeasonalMethod implements StatMethod {
     }
   }
 
+  /** Why a series has no season that multiplies. */
+  static Optional<String> unfit(double[] values, Seasonal.Kind kind) {
+    boolean above = Arrays.stream(values).allMatch(v -> v > 0);
+    return kind == Seasonal.Kind.ADDITIVE || above
+        ? Optional.empty()
+        : Optional.of("a multiplicative season needs values above zero");
+  }
+
   /** Why a series cannot be taken apart. */
   static Optional<String> unfit(TimeSeries series, int period) {
-    if (series.evenly().length > series.values().length || Arrays.stream(series.values()).anyMatch(Double::isNaN)) {
+    if (series.hasGap()) {
       return Optional.of("the series has a gap");
     }
-    boolean shorter = series.values().length < 2 * period;
+    boolean shorter = series.values().length < 2L * period;
     return shorter ? Optional.of("the series is shorter than two cycles of %d".formatted(period)) : Optional.empty();
   }
 
@@ -146,6 +168,11 @@ abstract class SeasonalMethod implements StatMethod {
     }
 
     @Override
+    Optional<String> unfit(MethodInput question, int row, double[] values) {
+      return unfit(values, question.set().choice("type", row, Seasonal.Kind.class));
+    }
+
+    @Override
     Parts parts(MethodInput question, int row, double[] values) {
       return Seasonal.classical(
           values, question.set().whole("period", row, 2), question.set().choice("type", row, Seasonal.Kind.class));
@@ -154,7 +181,8 @@ abstract class SeasonalMethod implements StatMethod {
     @Override
     Object[] results(Parts parts, int at) {
       return new Object[] {
-        parts.trend()[at], parts.seasonal()[at], parts.remainder()[at], ResultStatus.OK.text(), ""
+        parts.trend()[at], parts.seasonal()[at], parts.remainder()[at], ResultStatus.OK.text(),
+        Double.isNaN(parts.trend()[at]) ? "no moving average within half a cycle of either end" : ""
       };
     }
   }

@@ -4,17 +4,31 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import uk.footprints.stat.MethodInput.Must;
+import uk.footprints.statistics.Inequality.Kind;
 import uk.footprints.statistics.Inequality;
 import uk.footprints.statistics.ResultStatus;
 
 /** Slope and relative index of inequality of each group. */
 final class SiiMethod implements StatMethod {
 
-  private static final Inequality.Kind[] KINDS = Inequality.Kind.values();
+  private static final Kind[] KINDS = Kind.values();
+
+  private final int draws;
+
+  SiiMethod() {
+    this(Inequality.DRAWS);
+  }
+
+  /** With another number of simulated lines. */
+  SiiMethod(int draws) {
+    this.draws = draws;
+  }
 
   @Override
   public MethodGuide guide() {
@@ -40,9 +54,9 @@ final class SiiMethod implements StatMethod {
   public void answer(MethodInput question, ResultTable answer) {
     double[] quantiles = question.numbers("quantile", Must.BE_ABOVE_ZERO);
     double[] populations = question.numbers("population", Must.BE_ABOVE_ZERO);
-    double[] values = question.numbers("value", Must.BE_GIVEN);
-    double[] lowers = question.numbers("lower_cl", Must.BE_GIVEN);
-    double[] uppers = question.numbers("upper_cl", Must.BE_GIVEN);
+    double[] values = values(question, "value");
+    double[] lowers = values(question, "lower_cl");
+    double[] uppers = values(question, "upper_cl");
     Map<RowGroup, Supplier<Object[]>> asked = new LinkedHashMap<>();
     for (RowGroup group : question.groups()) {
       question.requireDistinct(group, "quantile");
@@ -54,16 +68,21 @@ final class SiiMethod implements StatMethod {
         wrong = "needs 5 to 100 quantiles";
       }
       if (wrong != null) {
-        Object[] none = new Object[guide().adds().size()];
-        none[none.length - 2] = ResultStatus.NOT_APPLICABLE.text();
-        none[none.length - 1] = wrong;
-        asked.put(group, () -> none);
+        String why = wrong;
+        asked.put(group, () -> none(why));
         continue;
       }
       List<Inequality.Group> groups =
           rows.stream()
               .map(row -> new Inequality.Group(populations[row], values[row], lowers[row], uppers[row]))
               .toList();
+      Kind kind = kind(question, group.first());
+      boolean transformed = question.set().yes("transform", group.first());
+      String unfit = transformed ? unfit(kind, groups) : null;
+      if (unfit != null) {
+        asked.put(group, () -> none(unfit));
+        continue;
+      }
       asked.put(group, results(question, group.first(), groups));
     }
     // Simulations take their time: as many at once as there are processors.
@@ -72,6 +91,50 @@ final class SiiMethod implements StatMethod {
     for (RowGroup group : asked.keySet()) {
       answer.group(group, found.get(next++));
     }
+  }
+
+  private Object[] none(String why) {
+    Object[] none = new Object[guide().adds().size()];
+    none[none.length - 2] = ResultStatus.NOT_APPLICABLE.text();
+    none[none.length - 1] = why;
+    return none;
+  }
+
+  /** Values or limits: any numbers, rates from 0, proportions from 0 to 1. What is wrong becomes a problem of its row. */
+  private static double[] values(MethodInput question, String column) {
+    double[] values = question.numbers(column, Must.BE_ANY_GIVEN);
+    for (int row = 0; row < values.length; row++) {
+      Kind kind = kind(question, row);
+      String cell = question.cell(column, row);
+      if (kind != Kind.OTHER && values[row] < 0) {
+        question.problems().cell(
+            row, column, "%s is below 0; a rate or proportion is 0 or more: correct it, or use value_type=0"
+                .formatted(cell));
+      } else if (kind == Kind.PROPORTION && values[row] > 1) {
+        question.problems().cell(
+            row, column, "%s is above 1; write a proportion from 0 to 1, or use value_type=0".formatted(cell));
+      }
+    }
+    return values;
+  }
+
+  private static Kind kind(MethodInput question, int row) {
+    int type = question.set().whole("value_type", row, 0);
+    if (type >= KINDS.length) {
+      throw question.set().wrong("value_type", row, "'%d' is not one of 0, 1, 2".formatted(type), "1");
+    }
+    return KINDS[type];
+  }
+
+  /** Why values cannot be transformed. */
+  private static String unfit(Kind kind, List<Inequality.Group> groups) {
+    if (kind == Kind.RATE && groups.stream().anyMatch(g -> g.value() == 0)) {
+      return "a rate of 0 has no logarithm: use transform=no";
+    }
+    if (kind == Kind.PROPORTION && groups.stream().anyMatch(g -> g.value() == 0 || g.value() == 1)) {
+      return "a proportion of 0 or 1 has no logit: use transform=no";
+    }
+    return null;
   }
 
   private static void requireAll(MethodInput question, RowGroup group, List<Integer> rows, double[] quantiles) {
@@ -85,16 +148,17 @@ final class SiiMethod implements StatMethod {
     }
   }
 
-  private static Supplier<Object[]> results(MethodInput question, int row, List<Inequality.Group> groups) {
+  private Supplier<Object[]> results(MethodInput question, int row, List<Inequality.Group> groups) {
     boolean transformed = question.set().yes("transform", row);
-    int kind = Math.min(question.set().whole("value_type", row, 0), KINDS.length - 1);
+    Kind kind = kind(question, row);
     double multiplier = question.set().number("multiplier", row);
     int seed = question.set().whole("seed", row, 0);
-    return () -> cells(Inequality.of(groups, KINDS[kind], transformed, multiplier, seed), transformed);
+    return () -> cells(Inequality.of(groups, kind, transformed, multiplier, seed, draws), transformed, groups, kind);
   }
 
   /** The columns are named as PHEindicatormethods names them, one set with a transformation and one without. */
-  private static Object[] cells(Inequality found, boolean transformed) {
+  private static Object[] cells(
+      Inequality found, boolean transformed, List<Inequality.Group> groups, Kind kind) {
     Object[] limits = {
       found.slope95().lower(), found.slope95().upper(), found.relative95().lower(), found.relative95().upper()
     };
@@ -102,7 +166,20 @@ final class SiiMethod implements StatMethod {
     Object[] without = transformed ? new Object[4] : limits;
     return new Object[] {
       found.slope(), found.relative(), with[0], with[1], with[2], with[3], found.intercept(), without[0], without[1],
-      without[2], without[3], ResultStatus.OK.text(), ""
+      without[2], without[3], ResultStatus.OK.text(), reason(found, groups, kind)
     };
+  }
+
+  private static String reason(Inequality found, List<Inequality.Group> groups, Kind kind) {
+    boolean limits = Double.isFinite(found.slope95().lower()) && Double.isFinite(found.slope95().upper());
+    boolean edge =
+        groups.stream().anyMatch(
+            g -> Stream.of(g.lower95(), g.value(), g.upper95())
+                .anyMatch(v -> v == 0 || kind == Kind.PROPORTION && v == 1));
+    if (!limits && kind != Kind.OTHER && edge) {
+      return "no limits: a value or limit of 0%s cannot be simulated as a %s".formatted(
+          kind == Kind.PROPORTION ? " or 1" : "", kind.name().toLowerCase(Locale.ROOT));
+    }
+    return Double.isFinite(found.relative()) ? "" : "the line is 0 at one end: no relative index";
   }
 }

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import uk.footprints.stat.MethodInput.Must;
 import uk.footprints.statistics.ProcessControl.Chart;
 import uk.footprints.statistics.ProcessControl.Improvement;
@@ -22,7 +24,7 @@ final class SpcMethod implements StatMethod {
     return new MethodGuide(
         "spc", "XmR process control chart with the rules of Making Data Count", MethodGuide.Shape.ROW_BY_ROW, MethodGuide.BY_SERIES,
         List.of(
-            InputColumn.optional("date", "the day or month of the value; or seq", "2016-04-01"),
+            TimeSeries.DATE,
             InputColumn.optional("seq", "a number that orders the values", "1"),
             InputColumn.of("y", "the value; empty where missing", "111.4"),
             InputColumn.optional("target", "what should be met; the last one counts", "95")),
@@ -67,10 +69,11 @@ final class SpcMethod implements StatMethod {
 
   private static void draw(MethodInput question, TimeSeries series, ResultTable answer) {
     int last = series.rows()[series.rows().length - 1];
-    Chart chart = ProcessControl.chart(series.values(), rebase(question, series, last), settings(question, last));
-    String reason = String.join("; ", chart.warnings());
+    int[] places = series.places();
+    Chart chart = ProcessControl.chart(series.steps(), rebase(question, series, last), settings(question, last));
+    String reason = Stream.concat(chart.warnings().stream(), series.notes().stream()).collect(Collectors.joining("; "));
     for (int i = 0; i < series.rows().length; i++) {
-      Point point = chart.points().get(i);
+      Point point = chart.points().get(places[i]);
       boolean missing = Double.isNaN(point.value());
       answer.row(
           series.rows()[i],
@@ -105,19 +108,24 @@ final class SpcMethod implements StatMethod {
   }
 
   private static int position(MethodInput question, TimeSeries series, String word, int row) {
-    Optional<LocalDate> date = TimeSeries.date(word);
-    if (date.isPresent() && question.has("date")) {
-      return before(series.times(), date.get().toEpochDay());
+    boolean financial = DateCell.find(question.cell(question.has("date") ? "date" : TimeSeries.ORDER, row), true)
+        .filter(cell -> cell.unit() == DateCell.Unit.FINANCIAL_YEAR).isPresent();
+    Optional<LocalDate> date = TimeSeries.date(word, financial);
+    if (date.isPresent() && series.isDated()) {
+      return before(series, series.times(), date.get().toEpochDay());
     }
     double number = NumberParser.of(word);
     if (!question.has(TimeSeries.ORDER) || Double.isInfinite(number) || Double.isNaN(number)) {
       throw question.set().wrong("rebase", row, "'%s' is neither a date nor a seq".formatted(word), "2020-03-01");
     }
     double[] seq = Arrays.stream(series.rows()).mapToDouble(r -> NumberParser.of(question.cell(TimeSeries.ORDER, r))).toArray();
-    return before(seq, number);
+    return before(series, seq, number);
   }
 
-  private static int before(double[] times, double start) {
-    return (int) IntStream.range(0, times.length).filter(i -> times[i] < start).count();
+  /** The place of the first value that is not before the start. */
+  private static int before(TimeSeries series, double[] times, double start) {
+    int[] places = series.places();
+    int before = (int) IntStream.range(0, times.length).filter(i -> times[i] < start).count();
+    return before < places.length ? places[before] : places[places.length - 1] + 1;
   }
 }

@@ -13,13 +13,13 @@ import uk.footprints.statistics.TheilSen;
 /** Tests and lines of trend: {@code mann-kendall} and {@code theil-sen}. */
 abstract class TrendMethod implements StatMethod {
 
-  private static final InputColumn SEQ = InputColumn.optional("seq", "a number or date that orders the values; or date", "1");
+  private static final InputColumn SEQ = InputColumn.optional("seq", "a number that orders the values; or date", "1");
   private static final InputColumn Y = InputColumn.of("y", "the value; empty where missing", "95");
 
   private final MethodGuide guide;
 
   private TrendMethod(String name, String summary, List<MethodParameter> settings, List<String> adds) {
-    guide = new MethodGuide(name, summary, MethodGuide.Shape.BY_GROUP, MethodGuide.BY_SERIES, List.of(SEQ, Y), settings, adds);
+    guide = new MethodGuide(name, summary, MethodGuide.Shape.BY_GROUP, MethodGuide.BY_SERIES, List.of(TimeSeries.DATE, SEQ, Y), settings, adds);
   }
 
   static StatMethod mannKendall() {
@@ -48,8 +48,8 @@ abstract class TrendMethod implements StatMethod {
     for (int g = 0; g < groups.size(); g++) {
       RowGroup group = groups.get(g);
       String wrong = question.problems().of(group.rows());
-      double[] values = question.has("date") ? all.get(g).values() : all.get(g).evenly();
-      answer.group(group, wrong == null ? results(question, group.first(), values) : none(wrong));
+      answer.group(
+          group, wrong == null ? results(question, group.first(), all.get(g).evenly()) : none(wrong));
     }
   }
 

@@ -10,7 +10,15 @@ record ControlLines(double mean, double range) {
   private static final double NEAR = 2.66 / 3 * 2;
   private static final double OUTLYING_RANGE = 3.267;
 
-  static ControlLines of(double[] baseline, boolean screen) {
+  /**
+   * Lines of a baseline. Where screening would leave no range above 0, as in a series that hardly ever varies, the few
+   * ranges that there are say how it varies, and all of them count.
+   *
+   * @param baseline in order of time; NaN where missing
+   * @param screen whether outlying ranges are left out once
+   * @param toNothing whether ranges are left out even where none above 0 remains, as NHSRplotthedots does
+   */
+  static ControlLines of(double[] baseline, boolean screen, boolean toNothing) {
     double mean = Arrays.stream(baseline).filter(v -> !Double.isNaN(v)).average().orElse(Double.NaN);
     double[] ranges =
         IntStream.range(1, baseline.length)
@@ -23,7 +31,7 @@ record ControlLines(double mean, double range) {
     }
     double kept =
         Arrays.stream(ranges).filter(range -> range < OUTLYING_RANGE * all).average().orElse(all);
-    return new ControlLines(mean, kept);
+    return new ControlLines(mean, kept > 0 || toNothing ? kept : all);
   }
 
   double lower() {

@@ -9,6 +9,9 @@ import org.apache.commons.statistics.distribution.TDistribution;
 /** Quantiles and tail probabilities to full double precision. */
 final class Distributions {
 
+  /** Above this many degrees of freedom the cube root of chi-square is normal to nine digits. */
+  private static final double MANY = 2e6;
+
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
   private Distributions() {}
@@ -17,6 +20,9 @@ final class Distributions {
   static double chiSquareBelow(double p, double degrees) {
     if (degrees <= 0) {
       return 0;
+    }
+    if (degrees > MANY) {
+      return cubed(degrees, normalBelow(p));
     }
     ContinuousDistribution chi = ChiSquaredDistribution.of(degrees);
     return polish(chi, chi.inverseCumulativeProbability(p), x -> chi.cumulativeProbability(x) - p);
@@ -27,8 +33,18 @@ final class Distributions {
     if (degrees <= 0) {
       return 0;
     }
+    if (degrees > MANY) {
+      return cubed(degrees, -normalBelow(p));
+    }
     ContinuousDistribution chi = ChiSquaredDistribution.of(degrees);
     return polish(chi, chi.inverseSurvivalProbability(p), x -> p - chi.survivalProbability(x));
+  }
+
+  /** Chi-square of many degrees of freedom at a normal deviate. Wilson and Hilferty, PNAS 1931; 17: 684-688. */
+  private static double cubed(double degrees, double z) {
+    double ninth = 2 / (9 * degrees);
+    double root = 1 - ninth + z * Math.sqrt(ninth);
+    return degrees * root * root * root;
   }
 
   /** The probability of a chi-square above {@code x}. */

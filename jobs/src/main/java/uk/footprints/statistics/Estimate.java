@@ -40,6 +40,12 @@ public record Estimate(
     return confidence == Confidence.P95 ? new Interval(lower95, upper95) : new Interval(lower998, upper998);
   }
 
+  /** The same with something more to know about it. */
+  public Estimate noted(String note) {
+    String all = reason.isEmpty() ? note : reason + "; " + note;
+    return new Estimate(value, lower95, upper95, lower998, upper998, method, status, all);
+  }
+
   /** Whether there is a value. */
   public boolean isPresent() {
     return status == ResultStatus.OK;

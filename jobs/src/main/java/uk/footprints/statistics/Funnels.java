@@ -11,6 +11,9 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  */
 public final class Funnels {
 
+  /** Above this many events the cube root of their number is normal to nine digits. */
+  private static final double MANY = 1e6;
+
   private Funnels() {}
 
   /** All events over all denominators: the baseline of a proportion or a rate. NaN if a member is missing. */
@@ -59,6 +62,9 @@ public final class Funnels {
     }
     double tail = confidence.tail();
     double z = confidence.z();
+    if (expected > MANY) {
+      return new Interval((approximate(expected, z) - 1) / expected, approximate(expected, -z) / expected);
+    }
     // Chance of at most k, and of at least k, events: as functions of k that need not be whole.
     DoubleUnaryOperator atMost = k -> tail - upperTail(expected, 2 * k + 2);
     DoubleUnaryOperator atLeast = k -> lowerTail(expected, 2 * k) - tail;

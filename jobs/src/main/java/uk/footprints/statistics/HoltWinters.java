@@ -81,6 +81,11 @@ public record HoltWinters(
     return Math.min(1, Math.max(0, value));
   }
 
+  /** Whether the fit has a number for everything: level, slope, season and errors. */
+  public boolean isFinite() {
+    return Double.isFinite(level + slope + squaredErrors + errorVariance + Arrays.stream(season).sum());
+  }
+
   /** Forecasts for the next steps. */
   public Forecast[] forecast(int steps) {
     return IntStream.rangeClosed(1, steps).mapToObj(h -> ahead(h, spread(h))).toArray(Forecast[]::new);

@@ -23,6 +23,9 @@ public record Inequality(
     Interval slope95,
     Interval relative95) {
 
+  /** How many lines are simulated for the limits. */
+  public static final int DRAWS = 100_000;
+
   /** What the values are; says on which scale their errors are normal and a transformed fit is made. */
   public enum Kind {
     /** Anything with symmetric errors, such as life expectancy. */
@@ -87,15 +90,25 @@ public record Inequality(
    * @param seed of the simulation of the limits: one seed gives one answer
    */
   public static Inequality of(List<Group> groups, Kind kind, boolean transformed, double multiplier, long seed) {
+    return of(groups, kind, transformed, multiplier, seed, DRAWS);
+  }
+
+  /**
+   * The same with another number of simulated lines.
+   *
+   * @param draws how many lines
+   */
+  public static Inequality of(
+      List<Group> groups, Kind kind, boolean transformed, double multiplier, long seed, int draws) {
     Line line = Line.of(groups);
     double[] values = groups.stream().mapToDouble(Group::value).toArray();
     double[] y = transformed ? Arrays.stream(values).map(kind::forward).toArray() : values;
     double slope = line.slope(y);
     double intercept = line.intercept(y, slope);
     Ends point = Ends.of(intercept, slope, kind, transformed, multiplier);
-    double[] slopes = new double[NormalDraws.NUMBER];
-    double[] ratios = new double[NormalDraws.NUMBER];
-    double[][] simulated = simulated(groups, line, kind, transformed, NormalDraws.of(groups.size(), seed));
+    double[] slopes = new double[draws];
+    double[] ratios = new double[draws];
+    double[][] simulated = simulated(groups, line, kind, transformed, NormalDraws.of(groups.size(), seed, draws));
     for (int draw = 0; draw < slopes.length; draw++) {
       Ends at = Ends.of(simulated[1][draw], simulated[0][draw], kind, transformed, multiplier);
       slopes[draw] = at.slope;
@@ -112,8 +125,8 @@ public record Inequality(
   /** Slopes and intercepts of lines through values drawn from the limits of each group. */
   private static double[][] simulated(
       List<Group> groups, Line line, Kind kind, boolean transformed, NormalDraws draws) {
-    double[] slopes = new double[NormalDraws.NUMBER];
-    double[] intercepts = new double[NormalDraws.NUMBER];
+    double[] slopes = new double[draws.number()];
+    double[] intercepts = new double[draws.number()];
     for (int i = 0; i < groups.size(); i++) {
       Group g = groups.get(i);
       double centre = kind.forward(g.value());

@@ -270,6 +270,9 @@ public record MannKendall(
       return none(method, values, line, s, "fewer than 4 values");
     }
     double tau = pairs > 0 ? s / pairs : Double.NaN;
+    if (pairs == 0) {
+      return none(method, values, line, s, "no two values of one season");
+    }
     if (!(variance > 0) && s != 0 || !continuity && !(variance > 0)) {
       String why = "no variance under no trend: too few cycles, or corrected away";
       return new MannKendall(

@@ -9,21 +9,20 @@ import java.util.random.RandomGeneratorFactory;
  */
 final class NormalDraws {
 
-  /** How many of each quantity. */
-  static final int NUMBER = 100_000;
-
-  private static volatile NormalDraws last = new NormalDraws(0, 0);
+  private static volatile NormalDraws last = new NormalDraws(0, 0, 0);
 
   private final int quantities;
   private final long seed;
+  private final int number;
   private final double[][] normal;
 
-  private NormalDraws(int quantities, long seed) {
+  private NormalDraws(int quantities, long seed, int number) {
     this.quantities = quantities;
     this.seed = seed;
-    this.normal = new double[quantities][NUMBER];
+    this.number = number;
+    this.normal = new double[quantities][number];
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-    for (int draw = 0; draw < NUMBER; draw++) {
+    for (int draw = 0; draw < number; draw++) {
       for (int quantity = 0; quantity < quantities; quantity++) {
         normal[quantity][draw] = random.nextGaussian();
       }
@@ -31,13 +30,18 @@ final class NormalDraws {
   }
 
   /** One seed and number of quantities always give the same; the last are kept, as groups follow one another. */
-  static NormalDraws of(int quantities, long seed) {
+  static NormalDraws of(int quantities, long seed, int number) {
     NormalDraws kept = last;
-    if (kept.quantities != quantities || kept.seed != seed) {
-      kept = new NormalDraws(quantities, seed);
+    if (kept.quantities != quantities || kept.seed != seed || kept.number != number) {
+      kept = new NormalDraws(quantities, seed, number);
       last = kept;
     }
     return kept;
+  }
+
+  /** How many of each quantity. */
+  int number() {
+    return number;
   }
 
   /** The deviates of a quantity. */

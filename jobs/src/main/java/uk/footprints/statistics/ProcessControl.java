@@ -212,7 +212,7 @@ public final class ProcessControl {
   private static List<Point> segment(double[] y, int segment, Settings settings, List<String> warnings) {
     double[] baseline = settings.fixAfter() > 0 && settings.fixAfter() < y.length
         ? Arrays.copyOf(y, settings.fixAfter()) : y;
-    ControlLines lines = ControlLines.of(baseline, settings.screenOutliers());
+    ControlLines lines = ControlLines.of(baseline, settings.screenOutliers(), settings.rules() == Rules.R_PARITY);
     warn(y, baseline, segment, warnings);
     Cause[] causes = new SpecialCauses(y, lines, settings).causes();
     return IntStream.range(0, y.length)

@@ -78,7 +78,7 @@ public record Regression(
    * @throws IllegalArgumentException if terms depend on one another or there are no more rows than terms
    */
   public static Regression fit(Family family, double[][] design, double[] counts, double[] offset) {
-    int degrees = counts.length - design[0].length;
+    int degrees = counts.length == 0 ? 0 : counts.length - design[0].length;
     if (degrees < 1) {
       throw new IllegalArgumentException("needs more rows than terms");
     }

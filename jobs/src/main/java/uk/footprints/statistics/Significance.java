@@ -20,6 +20,37 @@ public enum Significance {
     return label;
   }
 
+  /** The same, or the other where that is less far out; not significant where they lie on different sides. */
+  public Significance atMost(Significance other) {
+    if (this == NOT_APPLICABLE || other == NOT_APPLICABLE) {
+      return this;
+    }
+    int side = Integer.signum(distance());
+    int most = side * Math.max(0, side * other.distance());
+    return side * distance() <= side * most ? this : of(most);
+  }
+
+  /** How far out, below 0 for low. */
+  private int distance() {
+    return switch (this) {
+      case LOW_998 -> -2;
+      case LOW_95 -> -1;
+      case HIGH_95 -> 1;
+      case HIGH_998 -> 2;
+      default -> 0;
+    };
+  }
+
+  private static Significance of(int distance) {
+    return switch (distance) {
+      case -2 -> LOW_998;
+      case -1 -> LOW_95;
+      case 1 -> HIGH_95;
+      case 2 -> HIGH_998;
+      default -> NOT_SIGNIFICANT;
+    };
+  }
+
   /** A point judged by its own limits: a baseline above both is low, one below both is high; touching is neither. */
   public static Significance ofLimits(double baseline, Interval at95, Interval at998) {
     if (Double.isNaN(baseline) || Double.isNaN(at95.lower())) {

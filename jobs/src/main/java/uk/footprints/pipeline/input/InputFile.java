@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.fs.Path;
 import uk.footprints.fetch.Receipt;
-import uk.footprints.pipeline.input.InputGroup;
 import uk.footprints.publication.FileNameHints;
 import uk.footprints.records.episode.ExtractFile;
 import uk.footprints.storage.Store;

@@ -3,7 +3,6 @@ package uk.footprints.pipeline.input;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,10 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.fs.Path;
 import uk.footprints.format.ZipArchive;
-import uk.footprints.pipeline.input.InputFile;
-import uk.footprints.pipeline.read.FileReader;
-import uk.footprints.pipeline.read.FileResult;
-import uk.footprints.pipeline.read.ParseCache;
 import uk.footprints.storage.Store;
 
 /**
@@ -39,15 +34,6 @@ public record InputGroup(List<InputFile> files) implements Serializable {
 
   private long bytes() {
     return files.stream().mapToLong(InputFile::bytes).sum();
-  }
-
-  /** Reads every file, unless an earlier run did. */
-  public List<FileResult> read(FileReader reader, ParseCache parsed, Store store) {
-    try (Source source = new Source(store)) {
-      return files.stream().map(file -> parsed.read(file, each -> reader.read(each, source))).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Gives the bytes of files of one group. The archive is opened when the first part is asked for. */

@@ -104,7 +104,7 @@ public record ReadAndMergeJob(Console terminal, Store source, Store store, Refre
         .flatMap(
             share -> {
               FileReader reader = new FileReader(from, archive, wanted);
-              return share.stream().flatMap(group -> group.read(reader, parsed, from).stream()).iterator();
+              return share.stream().flatMap(group -> reader.read(group, parsed).stream()).iterator();
             });
   }
 }

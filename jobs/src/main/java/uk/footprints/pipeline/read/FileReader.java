@@ -53,6 +53,15 @@ public final class FileReader {
     }
   }
 
+  /** Reads every file of a group, unless an earlier run did. */
+  public List<FileResult> read(InputGroup group, ParseCache parsed) {
+    try (InputGroup.Source opened = new InputGroup.Source(source)) {
+      return group.files().stream().map(file -> parsed.read(file, each -> read(each, opened))).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The same, where an archive may be open already. */
   public FileResult read(InputFile file, InputGroup.Source from) {
     byte[] bytes;

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import uk.footprints.indicator.AttendanceMeasures;
 import uk.footprints.indicator.Indicator.Term;
+import java.util.stream.Stream;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.indicator.ObservationSeries;
@@ -215,7 +216,15 @@ public final class Contributions implements Report {
           ReportColumns.row(
               what, geography, part.code(), part.name(), basis, years.labels(), part.first(), part.second(), c.change(),
               100 * c.points(), c.shareOfNetChange(), 100 * c.totalGrowth(), "additive contributions",
-              part.reason().isEmpty() ? unknown : part.reason()));
+              reason(c, part.reason().isEmpty() ? unknown : part.reason())));
     }
+  }
+
+  private static String reason(Growth.Contribution c, String reason) {
+    String none =
+        Double.isNaN(c.points())
+            ? "0 in the first year: no growth from it"
+            : Double.isNaN(c.shareOfNetChange()) ? "the whole did not change: no shares" : "";
+    return Stream.of(none, reason).filter(why -> !why.isEmpty()).collect(Collectors.joining("; "));
   }
 }

@@ -88,8 +88,8 @@ public final class Trends implements Report {
             before == null ? null : (Double) PublishedCounts.numerator(before),
             before == null ? null : (Double) PublishedCounts.value(before),
             growth ? growth(before, a) : null,
-            reason == null ? (Double) (a.estimate().value() - before.estimate().value()) : null,
-            reason,
+            reason == null ? finite(a.estimate().value() - before.estimate().value()) : null,
+            reason == null && counts && !growth ? "0 a year before: no growth from it" : reason,
             base == null ? null : base.period().start(),
             base != null && counts && a.comparable() ? growth(base, a) : null));
     }
@@ -97,7 +97,12 @@ public final class Trends implements Report {
   }
 
   private static Double growth(IndicatorValue from, IndicatorValue to) {
-    return from.numerator() > 0 ? (Double) (100 * (to.numerator() / from.numerator() - 1)) : null;
+    return from.numerator() > 0 ? finite(100 * (to.numerator() / from.numerator() - 1)) : null;
+  }
+
+  /** A number, or none where it is not finite. */
+  private static Double finite(double number) {
+    return Double.isFinite(number) ? number : null;
   }
 
   /** The first complete answer of each series and time of the year. */

@@ -82,7 +82,7 @@ record ComparableAreas(Indicator indicator, List<IndicatorValue> areas, double c
     return overdispersion != null && Double.isFinite(overdispersion.tau2());
   }
 
-  /** Where they would lie by chance and the usual difference between areas. */
+  /** Where they would lie by chance and the usual difference between areas; never within chance alone. */
   Interval wide(IndicatorValue a, Confidence confidence) {
     if (!spreads() || !(a.denominator() > 0)) {
       return Interval.NONE;
@@ -92,7 +92,7 @@ record ComparableAreas(Indicator indicator, List<IndicatorValue> areas, double c
         rate
             ? Scale.LOG_RATIO.limits(1, a.denominator() * country, overdispersion.tau2(), confidence).times(country)
             : Scale.ARCSINE.limits(country, a.denominator(), overdispersion.tau2(), confidence);
-    return limits.times(a.multiplier());
+    return limits.times(a.multiplier()).with(funnel(a, confidence));
   }
 
   /** How those limits were made; empty where there are none. */

@@ -1,0 +1,118 @@
+package uk.footprints.stat;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/**
+ * Where values lie that are a steady step apart, but for gaps: every date or number has a slot, and a slot without one
+ * is a gap.
+ *
+ * @param slots one a value, rising from 0
+ * @param unit how many steps of 1 lie between two slots, where slots are of whole numbers; else 1
+ * @param isSteady whether most values are one step apart; otherwise no step is told from a gap
+ */
+record Spacing(long[] slots, long unit, boolean isSteady) {
+
+  private static final int LEAST_DAYS_OF_MONTHS = 21;
+  private static final int WEEK = 7;
+  private static final int FOUR_WEEKS = 28;
+  private static final int LEAST_WORKING_DAYS = 6;
+  private static final double CLOSE = 0.01;
+
+  /** How many slots there are, gaps included. */
+  long length() {
+    return slots.length == 0 ? 0 : slots[slots.length - 1] + 1;
+  }
+
+  /**
+   * Of dates that are told apart: by months where each is in a month of its own (on one day of the month, at its end,
+   * or three weeks or more after the one before), else by days, weeks, or working days.
+   *
+   * @param dates in order
+   */
+  static Spacing ofDates(List<LocalDate> dates) {
+    long[] days = dates.stream().mapToLong(LocalDate::toEpochDay).toArray();
+    long step = greatest(days);
+    if (isMonthly(dates, days, step)) {
+      long[] months = dates.stream().mapToLong(d -> 12L * d.getYear() + d.getMonthValue() - 1).toArray();
+      return new Spacing(slots(months, greatest(months)), 1, true);
+    }
+    boolean working = step == 1 && dates.size() >= LEAST_WORKING_DAYS
+        && dates.stream().allMatch(d -> d.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0);
+    long[] slots = working ? slots(dates.stream().mapToLong(Spacing::workingDay).toArray(), 1) : slots(days, step);
+    return new Spacing(slots, 1, isSteady(slots));
+  }
+
+  private static boolean isMonthly(List<LocalDate> dates, long[] days, long step) {
+    LocalDate first = dates.get(0);
+    boolean own = IntStream.range(1, days.length).allMatch(i -> !sameMonth(dates.get(i), dates.get(i - 1)));
+    if (!own) {
+      return false;
+    }
+    boolean oneDay = dates.stream().allMatch(d -> d.getDayOfMonth() == first.getDayOfMonth());
+    boolean ends = dates.stream().allMatch(d -> d.getDayOfMonth() == d.lengthOfMonth());
+    boolean apart = IntStream.range(1, days.length).allMatch(i -> days[i] - days[i - 1] >= LEAST_DAYS_OF_MONTHS);
+    boolean weekly = step % WEEK == 0 && step >= FOUR_WEEKS;
+    return oneDay || ends || apart && !weekly;
+  }
+
+  private static boolean sameMonth(LocalDate a, LocalDate b) {
+    return a.getYear() == b.getYear() && a.getMonthValue() == b.getMonthValue();
+  }
+
+  private static long workingDay(LocalDate date) {
+    LocalDate monday = date.with(DayOfWeek.MONDAY);
+    return 5 * (monday.toEpochDay() / WEEK) + ChronoUnit.DAYS.between(monday, date);
+  }
+
+  /**
+   * Of numbers that are told apart: whole steps of their smallest difference where there is such a step, else their
+   * order alone.
+   *
+   * @param numbers in order
+   */
+  static Spacing ofNumbers(double[] numbers) {
+    double[] from = Arrays.stream(numbers).map(t -> t - numbers[0]).toArray();
+    if (Arrays.stream(from).allMatch(t -> t == Math.rint(t) && t < Long.MAX_VALUE / 2)) {
+      long[] whole = Arrays.stream(from).mapToLong(t -> (long) t).toArray();
+      long step = greatest(whole);
+      long[] slots = slots(whole, step);
+      return new Spacing(slots, step, isSteady(slots));
+    }
+    double least =
+        IntStream.range(1, from.length).mapToDouble(i -> from[i] - from[i - 1]).min().orElse(1);
+    double[] steps = Arrays.stream(from).map(t -> t / least).toArray();
+    boolean even = Arrays.stream(steps).allMatch(s -> Math.abs(s - Math.rint(s)) <= CLOSE && s < Long.MAX_VALUE / 2);
+    return even
+        ? new Spacing(Arrays.stream(steps).mapToLong(Math::round).toArray(), 1, true)
+        : new Spacing(LongStream.range(0, from.length).toArray(), 1, false);
+  }
+
+  private static boolean isSteady(long[] slots) {
+    long single = IntStream.range(1, slots.length).filter(i -> slots[i] - slots[i - 1] == 1).count();
+    return 2 * single >= slots.length - 1;
+  }
+
+  /** The greatest step of which all differences are multiples; 1 where there are none. */
+  private static long greatest(long[] times) {
+    long step = 0;
+    for (int i = 1; i < times.length; i++) {
+      long rest = times[i] - times[i - 1];
+      while (rest != 0) {
+        long next = step % rest;
+        step = rest;
+        rest = next;
+      }
+    }
+    return Math.max(1, step);
+  }
+
+  private static long[] slots(long[] times, long step) {
+    return Arrays.stream(times).map(t -> (t - times[0]) / step).toArray();
+  }
+}

@@ -9,6 +9,8 @@ import uk.footprints.fetch.DownloadSource;
 import uk.footprints.fetch.FetchResult.Kind;
 import uk.footprints.fetch.FetchResult;
 import uk.footprints.fetch.Fetcher;
+import uk.footprints.fetch.LinkDecision;
+import uk.footprints.fetch.PageCount;
 import uk.footprints.fetch.PoliteHttpClient;
 import uk.footprints.runtime.Clock;
 import uk.footprints.runtime.Console;
@@ -47,12 +49,55 @@ public final class FetchRunner {
       watch.progress = progress;
       all = new Fetcher(folder, web, clock, watch).run(wanted, since, dry);
     } catch (IOException e) {
-      throw UserException.data(
-          "Cannot fetch into %s: %s.".formatted(folder.root(), e.getMessage()),
-          "another folder with --to; what was fetched is kept, and the next run goes on from there",
-          e);
+      throw unwritable(e);
     }
-    return conclude(all, dry);
+    int exit = conclude(all, dry);
+    if (dry) {
+      table(watch.pages);
+    }
+    return exit;
+  }
+
+  /** By dataset: what its pages gave, so that a page that changed its shape is seen. */
+  private void table(List<PageCount> counts) {
+    terminal.say("%-22s %10s %10s %6s %6s", "dataset", "pages read", "links seen", "taken", "left");
+    for (PageCount c : counts) {
+      terminal.say("%-22s %,10d %,10d %,6d %,6d", c.dataset(), c.pages(), c.links(), c.taken(), c.left());
+    }
+  }
+
+  /** Fetches addresses of a list, and gives the exit code. */
+  public int runList(List<LinkDecision> decisions) {
+    Watch watch = new Watch();
+    List<FetchResult> all;
+    try (ProgressLine progress = ProgressLine.on(terminal, watch::line)) {
+      watch.progress = progress;
+      all = new Fetcher(folder, web, clock, watch).runList(decisions);
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+    return conclude(all, false);
+  }
+
+  /** Prints what would be done with addresses of a list, asks nobody, and gives the exit code. */
+  public static int print(Console terminal, List<LinkDecision> decisions) {
+    terminal.answer("url,dataset,reason");
+    for (LinkDecision d : decisions) {
+      terminal.answer(cell(d.entry().url()) + "," + d.dataset() + "," + cell(d.reason()));
+    }
+    return decisions.stream().anyMatch(LinkDecision::wrong) ? ExitCode.HELD : ExitCode.DONE;
+  }
+
+  private static String cell(String text) {
+    String flat = text.replaceAll("\\p{Cntrl}", " ");
+    return flat.matches(".*[\",].*") ? '"' + flat.replace("\"", "\"\"") + '"' : flat;
+  }
+
+  private UserException unwritable(IOException e) {
+    return UserException.data(
+        "Cannot fetch into %s: %s.".formatted(folder.root(), e.getMessage()),
+        "another folder with --to; what was fetched is kept, and the next run goes on from there",
+        e);
   }
 
   private int conclude(List<FetchResult> all, boolean dry) {
@@ -87,11 +132,17 @@ public final class FetchRunner {
     private volatile int files = -1;
     private volatile int done;
     private volatile long now;
+    private volatile List<PageCount> pages = List.of();
     private volatile long written;
 
     @Override
     public void looking(String dataset) {
       doing = "Reading pages of " + dataset;
+    }
+
+    @Override
+    public void read(List<PageCount> counts) {
+      pages = counts;
     }
 
     @Override
@@ -113,7 +164,7 @@ public final class FetchRunner {
       if (f.kind() == Kind.WANTED) {
         terminal.answer("%s  %s  %s  %s".formatted(f.dataset(), f.name(), f.address(), f.why()));
       } else if (f.kind() != Kind.SAME) {
-        String where = f.kind().held() || f.kind() == Kind.GONE ? "  " + f.address() : "";
+        String where = f.kind().held() || f.kind() == Kind.GONE || f.kind() == Kind.LEFT ? "  " + f.address() : "";
         progress.say("%-8s %-16s %s: %s%s".formatted(f.kind().word(), f.dataset(), f.name(), f.why(), where));
       }
     }

@@ -79,7 +79,9 @@ public final class AdmissionFlows implements Dataset {
 
   @Override
   public DownloadSource live() {
-    return DownloadSource.byHand("The table that is read was tidied by others.");
+    return DownloadSource.byHand(
+        "The table that is read was tidied by others; "
+            + "ask its authors, as no page of the publisher links one like it.");
   }
 
   @Override

@@ -89,8 +89,14 @@ public final class AeAttendances implements Dataset {
         LandingPage.at("https://www.england.nhs.uk/statistics/statistical-work-areas/ae-waiting-times-and-activity/")
             .pages(".*ae-attendances-and-emergency-admissions-20\\d\\d-\\d\\d.*")
             .files(
-                "(monthly[-_ ])?(ae[-_ ])?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?!.*(ecds|supplementary)).*"
-                    + "\\d\\d.*\\.csv"));
+                "(msitae[-_ ]|monthly[-_ ](ae[-_ ])?|ae[-_ ])?"
+                    + "(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
+                    + "(uary|ruary|ch|il|ust|ember|ober)?[-_ ]?(20)?\\d\\d(?!\\d)"
+                    + "(?!.*[-_ ](ecds|supplementary|providers?|commissioners?|time-?series|sitreps?|discharge|beds"
+                    + "|cancer|rtt|diagnostics?|workbook|quarter(ly)?|ambulance|(nhs)?111|growth|icb|cc|combined"
+                    + "|estimates?|dtoc|type|mar)(?![a-z0-9]))"
+                    + "([-_ ]+[a-z0-9.]{1,14})*\\.(csv|zip)")
+            .called("Monthly A&E, by month (CSV)"));
   }
 
   @Override

@@ -147,7 +147,10 @@ public final class AeTimeseries implements Dataset {
     return DownloadSource.from(
         LandingPage.at("https://www.england.nhs.uk/statistics/statistical-work-areas/ae-waiting-times-and-activity/")
             .pages(".*ae-attendances-and-emergency-admissions-20\\d\\d-\\d\\d.*")
-            .files("(?!(adjusted|quarterly)).*(ae-time-?series|time-?series-monthly).*\\.xlsx?"));
+            .files(
+                "(?!.*((?<!un)adjusted|quarterly|weekly|20\\d\\d\\.\\d\\d\\.\\d\\d))"
+                    + ".*(ae[-_ ]time[-_ ]?series|time[-_ ]?series[-_ ]monthly).*\\.(xls[xm]?|ods|zip)")
+            .called("Monthly A&E Time Series"));
   }
 
   @Override

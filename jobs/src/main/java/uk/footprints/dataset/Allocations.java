@@ -104,7 +104,9 @@ public final class Allocations implements Dataset {
 
   @Override
   public DownloadSource live() {
-    return DownloadSource.byHand("The tables that are read come from a tool and a study, not from a page with links.");
+    return DownloadSource.byHand(
+        "The tables that are read come from a tool and a study; the publisher's own workbooks, of another layout, are "
+            + "on https://www.england.nhs.uk/allocations/");
   }
 
   @Override

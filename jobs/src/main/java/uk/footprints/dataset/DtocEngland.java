@@ -80,7 +80,8 @@ public final class DtocEngland implements Dataset {
 
   @Override
   public DownloadSource live() {
-    return DownloadSource.from(Dtoc.LANDING.files("LA-Type-B-.*\\.xlsx?", "DTOC-England.*\\.xlsx?"));
+    return DownloadSource.from(Dtoc.LANDING.files("LA[-_ ]Type[-_ ]B[-_ ].*\\.(xls[xm]?|ods|zip)",
+            "DTOC[-_ ]England.*\\.(xls[xm]?|ods|zip)"));
   }
 
   @Override

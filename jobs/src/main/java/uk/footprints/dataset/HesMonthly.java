@@ -164,7 +164,8 @@ public final class HesMonthly implements Dataset {
                     + "provisional-monthly-hospital-episode-statistics-for-admitted-patient-care-outpatient-and-"
                     + "accident-and-emergency-data")
             .releases("april-20\\d\\d---[a-z]+-20\\d\\d(-.*)?")
-            .files("HES[ _]MAR.*\\.csv", "HES_M\\d+_(\\d+_)?OPEN_DATA.*\\.csv"));
+            .files("HES[-_ ]MAR[-_ ].*\\.(csv|zip)", "HES[-_ ]M\\d+[-_ ](\\d+[-_ ])?OPEN[-_ ]DATA.*\\.(csv|zip)")
+            .called("HES MAR ...; HES_M.._OPEN_DATA_..."));
   }
 
   @Override

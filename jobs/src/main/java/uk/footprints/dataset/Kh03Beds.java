@@ -120,7 +120,10 @@ public final class Kh03Beds implements Dataset {
         LandingPage.at(
                 "https://www.england.nhs.uk/statistics/statistical-work-areas/"
                     + "bed-availability-and-occupancy/bed-data-overnight/")
-            .files("(?!.*time-?series).*overnight.*\\.xlsx?"));
+            .files(
+                "(?!.*(time[-_ ]?series|day[-_ ]?only)).*beds[-_ ]open[-_ ]overnight.*\\.(xls[xm]?|ods|zip)",
+                "KH03[-_ ](?!.*day[-_ ]?only).*overnight.*\\.(csv|xls[xm]?|ods|zip)")
+            .called("Beds Open Overnight, by quarter, and the CSV files of all quarters"));
   }
 
   @Override

@@ -78,7 +78,8 @@ abstract class Mar implements Dataset {
                 "https://www.england.nhs.uk/statistics/statistical-work-areas/hospital-activity/"
                     + "monthly-hospital-activity/mar-data/")
             .pages(".*20\\d\\d-\\d\\d.*")
-            .files("(?!.*time-?series)MAR[-_ ]?" + role.substring(0, 4) + ".*\\.xlsx?"));
+            .files("(?!.*time-?series)MAR[-_ ]?" + role.substring(0, 4) + ".*\\.(xls[xm]?|ods|zip)")
+            .called(capital(role) + " based, by month"));
   }
 
   /** One header since 2012, but for the name of what the organisation belongs to. */

@@ -88,8 +88,9 @@ public final class MonthlySitrep implements Dataset {
   public DownloadSource live() {
     return DownloadSource.from(
         LandingPage.at("https://www.england.nhs.uk/statistics/statistical-work-areas/critical-care-capacity/")
-            .pages("critical-care-bed-capacity-.*20\\d\\d-\\d\\d.*")
-            .files("MSitRep-.*\\.xlsx?"));
+            .pages("critical-care-(bed-)?capacity-.*20\\d\\d-\\d\\d.*")
+            .files("(?!.*time[-_ ]?series)MSitReps?[-_ ].*\\.(xls[xm]?|ods|zip)")
+            .called("MSitRep by month (XLS)"));
   }
 
   @Override

@@ -141,7 +141,7 @@ public final class Ods implements Dataset {
   @Override
   public DownloadSource live() {
     return DownloadSource.from(
-        Stream.of("etr", "ets", "eccg", "epraccur", "succ")
+        Stream.of("etr", "ets", "eccg", "eother", "epraccur", "succ")
             .map(report -> LandingPage.file("https://www.odsdatasearchandexport.nhs.uk/api/getReport?report=" + report))
             .toArray(LandingPage[]::new));
   }

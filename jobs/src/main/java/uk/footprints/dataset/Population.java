@@ -125,7 +125,8 @@ public final class Population implements Dataset {
         LandingPage.at(
                 "https://www.ons.gov.uk/peoplepopulationandcommunity/populationandmigration/populationestimates/"
                     + "datasets/clinicalcommissioninggroupmidyearpopulationestimates")
-            .files("sape\\d+dt6.*\\.xlsx?"));
+            .files("(corrected)?sape(\\d+dt6(?!\\d)|healthgeogs|icb|sicbl?).*\\.(xls[xm]?|ods|zip)")
+            .called("editions by clinical commissioning group or integrated care board"));
   }
 
   @Override

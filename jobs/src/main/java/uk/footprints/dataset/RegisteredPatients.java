@@ -89,7 +89,8 @@ public final class RegisteredPatients implements Dataset {
                 "https://digital.nhs.uk/data-and-information/publications/statistical/"
                     + "patients-registered-at-a-gp-practice")
             .releases("[a-z]+-20\\d\\d")
-            .files("gp-reg-pat-prac-sing-age-regions.*\\.csv"));
+            .files("gp-reg-pat-prac-sing-age-regions.*\\.(csv|zip)")
+            .called("Single year of age (Regions-ICBs-SICBLs-PCNs)"));
   }
 
   @Override

@@ -133,8 +133,9 @@ public final class SmallAreaPopulation implements Dataset {
     return DownloadSource.from(
         LandingPage.at(
                 "https://www.ons.gov.uk/peoplepopulationandcommunity/populationandmigration/populationestimates/"
-                    + "datasets/middlesuperoutputareamidyearpopulationestimates")
-            .files("sape\\d+dt15.*\\.xlsx?"));
+                    + "datasets/middlesuperoutputareamidyearpopulationestimatesnationalstatistics")
+            .files("(corrected)?sape(\\d+dt15(?!\\d)|msoaquinaryage).*\\.(xls[xm]?|ods|zip)")
+            .called("editions by middle layer super output area and five-year age group"));
   }
 
   @Override

@@ -65,7 +65,9 @@ public final class TrustCatchments implements Dataset {
 
   @Override
   public DownloadSource live() {
-    return DownloadSource.byHand("No page is known that links tables in these layouts.");
+    return DownloadSource.byHand(
+        "The tables that are read were saved from a workbook; the publisher's own table (.ods), of another layout, is "
+            + "on https://www.gov.uk/government/statistics/nhs-acute-hospital-trust-catchment-populations-april-2026");
   }
 
   @Override

@@ -83,7 +83,8 @@ public final class TrustFinances implements Dataset {
   @Override
   public DownloadSource live() {
     return DownloadSource.byHand(
-        "The tables that are read were tidied by others; the publisher's own workbooks have another layout.");
+        "The tables that are read were tidied by others; the publisher's own workbooks, of another layout, are on "
+            + "https://www.england.nhs.uk/financial-accounting-and-reporting/nhs-providers-tac-data-publications/");
   }
 
   @Override

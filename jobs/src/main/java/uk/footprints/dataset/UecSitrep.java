@@ -114,6 +114,13 @@ public final class UecSitrep implements Dataset {
           .flatMap(layouts -> layouts)
           .toList();
 
+  /** The acute time series of a winter; other series on the same pages have other columns. */
+  private static final String ACUTE_TIME_SERIES =
+      "(?!.*(ambulance|(nhs|(?<![a-z0-9]))111(?![a-z0-9])|covid|absence|discharge"
+          + "|(?<![a-z0-9])flu(?![a-z0-9])|virtual|staff|part[-_ ]?b(?![a-z])))"
+          + "(?=.*time[-_ ]?series).*(uec[-_ ]daily[-_ ]sitrep|winter|web[-_ ]?file|daily[-_ ]?sr(?![a-z])).*"
+          + "\\.(xls[xm]?|ods|zip)";
+
   @Override
   public String id() {
     return "uec_sitrep";
@@ -137,8 +144,13 @@ public final class UecSitrep implements Dataset {
   public DownloadSource live() {
     return DownloadSource.from(
         LandingPage.at("https://www.england.nhs.uk/statistics/statistical-work-areas/uec-sitrep/")
-            .pages("urgent-and-emergency-care-daily-situation-reports-20\\d\\d-\\d\\d")
-            .files("(?!.*(ambulance|111)).*(uec-daily-sitrep|winter|web-?file).*time-?series.*\\.xlsx?"));
+            .pages("urgent-and-emergency-care-daily-situation-reports-20\\d\\d-\\d\\d.*")
+            .files(ACUTE_TIME_SERIES)
+            .called("Web File Timeseries - UEC Daily SitRep"),
+        LandingPage.at("https://www.england.nhs.uk/statistics/statistical-work-areas/winter-daily-sitreps/")
+            .pages("winter-(daily-)?sitrep-(data-)?20\\d\\d-\\d\\d.*")
+            .files(ACUTE_TIME_SERIES)
+            .called("Winter SitRep - Acute Time Series; Winter SitRep Part A; Daily SR - Timeseries"));
   }
 
   @Override

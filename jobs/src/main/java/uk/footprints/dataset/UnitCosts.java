@@ -103,7 +103,8 @@ public final class UnitCosts implements Dataset {
   @Override
   public DownloadSource live() {
     return DownloadSource.byHand(
-        "The tables that are read were tidied by others; the publisher's own workbooks have another layout.");
+        "The tables that are read were tidied by others; the publisher's own workbooks, of another layout, are on "
+            + "https://www.england.nhs.uk/costing-in-the-nhs/national-cost-collection/");
   }
 
   @Override

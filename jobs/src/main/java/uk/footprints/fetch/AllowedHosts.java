@@ -22,18 +22,32 @@ public record AllowedHosts(Set<String> names) {
               "digital.nhs.uk",
               "files.digital.nhs.uk",
               "www.odsdatasearchandexport.nhs.uk",
-              "www.ons.gov.uk"));
+              "www.ons.gov.uk",
+              "www.gov.uk",
+              "assets.publishing.service.gov.uk",
+              "improvement.nhs.uk"));
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1");
   /** Four numbers, one number, hexadecimal or octal ones, or IPv6: whatever ends in a number is no name. */
   private static final Pattern NUMBER = Pattern.compile("\\[.*|.*:.*|(.*\\.)?(\\d+|0x[0-9a-f]*)\\.?");
 
-  /** The address as it is asked: publishers' old links begin with {@code http:}. */
+  /**
+   * The address as it is asked: over TLS, where an old link begins with {@code http:}, and at the host that answers,
+   * where a link leaves out its {@code www.}.
+   */
   public URI secured(URI address) {
-    boolean plain = "http".equalsIgnoreCase(address.getScheme()) && !LOOPBACK.contains(host(address));
-    return plain && names.contains(host(address)) && address.getPort() == -1
-        ? URI.create("https" + address.toString().substring(4))
-        : address;
+    String host = host(address);
+    boolean bare = !names.contains(host) && names.contains("www." + host);
+    boolean known = (bare || names.contains(host)) && !LOOPBACK.contains(host);
+    if (!known || address.getPort() != -1 || address.getRawUserInfo() != null || !isWeb(address)) {
+      return address;
+    }
+    String rest = address.toString().substring(address.getScheme().length() + 3 + host.length());
+    return URI.create("https://" + (bare ? "www." : "") + host + rest);
+  }
+
+  private static boolean isWeb(URI address) {
+    return "http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme());
   }
 
   /** Why an address is not asked: a part of a sentence; empty when it may be. */

@@ -26,7 +26,6 @@ record DownloadStore(Store folder, Receipts receipts, Clock clock) {
 
   FetchResult keep(LinkedFile linked, Optional<Receipt> had, Answer answer, FileDownload download) throws IOException {
     String name = linked.link().name();
-    String sha;
     try (InputStream in = download.contents()) {
       byte[] head = in.readNBytes(ContentSniffer.LOOKED_AT);
       Optional<String> fault = ContentSniffer.fault(head, head.length, name);
@@ -36,10 +35,10 @@ record DownloadStore(Store folder, Receipts receipts, Clock clock) {
     } catch (ZipException e) {
       throw new RefusedDownloadException("the server says that it is packed, but it is not");
     }
-    try (InputStream in = download.contents()) {
-      sha = Store.sha256(in);
-    }
-    Optional<Receipt> before = had.or(() -> receipts.findNamed(linked.dataset(), name));
+    String sha = hash(download);
+    Optional<Receipt> before =
+        had.or(() -> receipts.findBytes(linked.dataset(), name, sha))
+            .or(() -> receipts.findNamed(linked.dataset(), name, former -> SamePublication.of(former, linked)));
     boolean same = before.isPresent() && before.get().sha256().equals(sha);
     if (same && had.isPresent()) {
       receipts.seen(had.get(), answer.header("ETag"), answer.header("Last-Modified"));
@@ -76,6 +75,12 @@ record DownloadStore(Store folder, Receipts receipts, Clock clock) {
       }
     }
     return folder.fs().getFileStatus(place).getLen();
+  }
+
+  private static String hash(FileDownload download) throws IOException {
+    try (InputStream in = download.contents()) {
+      return Store.sha256(in);
+    }
   }
 
   private String hash(Path place) throws IOException {

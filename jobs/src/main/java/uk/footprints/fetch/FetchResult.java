@@ -28,6 +28,10 @@ public record FetchResult(Kind kind, String dataset, String address, String name
     REFUSED,
     /** Not to be had, though it was tried again. */
     FAILED,
+    /** In a list of addresses, and not asked for: no dataset reads it, or it is there twice. */
+    LEFT,
+    /** A landing page that was read and links no file of the dataset: it may have changed its shape. */
+    EMPTY,
     /** With {@code --dry-run}: would be asked for. */
     WANTED;
 
@@ -38,7 +42,7 @@ public record FetchResult(Kind kind, String dataset, String address, String name
 
     /** Whether somebody should look at it. */
     public boolean held() {
-      return this == REFUSED || this == FAILED;
+      return this == REFUSED || this == FAILED || this == EMPTY;
     }
   }
 }

@@ -25,6 +25,9 @@ public final class Fetcher {
     /** A dataset's pages are read. */
     void looking(String dataset);
 
+    /** What the pages of each dataset gave. */
+    default void read(List<PageCount> counts) {}
+
     /** So many files are linked. */
     void found(int files);
 
@@ -64,12 +67,13 @@ public final class Fetcher {
     if (!dry && !folder.fs().mkdirs(folder.path(Receipts.FOLDER))) {
       throw new IOException("it cannot be written");
     }
-    LinkCrawler looking = new LinkCrawler(web);
+    LinkCrawler looking = new LinkCrawler(web, folder.root().toString());
     wanted.forEach(
         (dataset, live) -> {
           watching.looking(dataset);
           looking.look(dataset, live);
         });
+    watching.read(looking.counts());
     looking.faults().forEach(this::tell);
     List<LinkedFile> links = looking.found().stream().filter(l -> since == null || !l.before(since)).toList();
     watching.found(links.size());
@@ -85,6 +89,25 @@ public final class Fetcher {
             tell(told(receipt, Kind.GONE, 0, "No longer on its page; what was fetched is kept."));
           }
         }
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  /** Fetches what was decided to be taken, and says of each address what came of it. */
+  public List<FetchResult> runList(List<LinkDecision> decisions) throws IOException {
+    if (!folder.fs().mkdirs(folder.path(Receipts.FOLDER))) {
+      throw new IOException("it cannot be written");
+    }
+    watching.found((int) decisions.stream().filter(LinkDecision::taken).count());
+    for (LinkDecision decision : decisions) {
+      if (decision.taken()) {
+        tell(fetch(new LinkedFile(decision.dataset(), decision.link(), decision.entry().page(), Optional.empty())));
+      } else {
+        String url = decision.entry().url();
+        Kind kind = decision.wrong() ? Kind.REFUSED : Kind.LEFT;
+        String name = "line " + decision.entry().line();
+        tell(new FetchResult(kind, "-", url, name, 0, "Nothing was fetched: " + decision.reason() + "."));
       }
     }
     return List.copyOf(all);

@@ -8,10 +8,12 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -25,14 +27,39 @@ final class LinkCrawler {
 
   private static final Pattern CHARSET = Pattern.compile("(?i)charset=\"?([a-z0-9_-]+)");
 
+  private static final Pattern CHALLENGE =
+      Pattern.compile("(?i)just a moment|attention required|access denied|checking your browser"
+          + "|security check|forbidden");
+
   private final PoliteHttpClient web;
-  private final Map<URI, Optional<PublisherPage>> pages = new HashMap<>();
+  private final String folder;
+  private final Map<String, Optional<PublisherPage>> pages = new HashMap<>();
+  private final Map<String, Seen> seen = new LinkedHashMap<>();
   private final Map<String, TreeSet<String>> whole = new TreeMap<>();
   private final List<FetchResult> faults = new ArrayList<>();
   private final Map<String, LinkedFile> found = new LinkedHashMap<>();
 
-  LinkCrawler(PoliteHttpClient web) {
+  /** For a folder, which messages name. */
+  LinkCrawler(PoliteHttpClient web, String folder) {
     this.web = web;
+    this.folder = folder;
+  }
+
+  /** What the pages of a dataset gave: addresses, each once. */
+  private record Seen(Set<String> pages, Set<String> links, Set<String> taken) {
+    Seen() {
+      this(new HashSet<>(), new HashSet<>(), new HashSet<>());
+    }
+  }
+
+  /** For each dataset that was looked for: pages read, links to tables seen, taken and left. */
+  List<PageCount> counts() {
+    return seen.entrySet().stream()
+        .map(
+            e ->
+                new PageCount(
+                    e.getKey(), e.getValue().pages().size(), e.getValue().links().size(), e.getValue().taken().size()))
+        .toList();
   }
 
   /** Pages that could not be read. */
@@ -52,30 +79,60 @@ final class LinkCrawler {
 
   /** Looks for the files of a dataset. */
   void look(String dataset, DownloadSource live) {
+    Seen all = seen.computeIfAbsent(dataset, k -> new Seen());
     for (LandingPage landing : live.landings()) {
       if (landing.direct()) {
-        add(new LinkedFile(dataset, new PageLink(landing.page(), ""), landing.page().toString(), Optional.empty()));
+        String address = landing.page().toString();
+        all.links().add(address);
+        all.taken().add(address);
+        add(new LinkedFile(dataset, new PageLink(landing.page(), ""), address, Optional.empty()));
         continue;
       }
-      Optional<PublisherPage> first = page(dataset, landing.page());
+      int troubles = faults.size();
+      Optional<PublisherPage> first = page(dataset, landing, landing.page());
       if (first.isEmpty()) {
         continue;
       }
-      gather(dataset, landing, first.get(), false);
+      Seen here = new Seen();
+      gather(dataset, landing, first.get(), false, here);
       for (PageLink link : first.get().links()) {
         URI to = web.hosts().secured(link.address());
-        if (landing.leadsTo(to)) {
-          page(dataset, to).ifPresent(page -> gather(dataset, landing, page, landing.dated()));
+        if (landing.leadsTo(to) && here.pages().add(LinkRules.canonical(to))) {
+          page(dataset, landing, to).ifPresent(page -> gather(dataset, landing, page, landing.dated(), here));
         }
       }
+      if (here.taken().isEmpty() && faults.size() == troubles) {
+        faults.add(empty(dataset, landing, here));
+      }
+      all.pages().addAll(here.pages());
+      all.links().addAll(here.links());
+      all.taken().addAll(here.taken());
     }
   }
 
-  private void gather(String dataset, LandingPage landing, PublisherPage page, boolean dated) {
+  private static FetchResult empty(String dataset, LandingPage landing, Seen here) {
+    String why =
+        "The page was read, and none of its %,d links to tables is a file of %s: the page may have changed its shape."
+            .formatted(here.links().size(), dataset);
+    return new FetchResult(Kind.EMPTY, dataset, landing.page().toString(), last(landing.page()), 0, why);
+  }
+
+  private static String last(URI page) {
+    String path = page.getPath().replaceFirst("/$", "");
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private void gather(String dataset, LandingPage landing, PublisherPage page, boolean dated, Seen here) {
     whole.computeIfAbsent(dataset, k -> new TreeSet<>()).add(page.address().toString());
+    here.pages().add(LinkRules.canonical(page.address()));
     for (PageLink link : page.links()) {
+      PageLink secured = new PageLink(web.hosts().secured(link.address()), link.text());
+      if (PublishedFileName.isTable(link.name())) {
+        here.links().add(secured.address().toString());
+      }
       if (landing.wants(link.name())) {
-        PageLink secured = new PageLink(web.hosts().secured(link.address()), link.text());
+        here.links().add(secured.address().toString());
+        here.taken().add(secured.address().toString());
         add(
             new LinkedFile(
                 dataset, secured, page.address().toString(), dated ? page.publishedOn() : Optional.empty()));
@@ -87,8 +144,9 @@ final class LinkCrawler {
     found.putIfAbsent(linked.address(), linked);
   }
 
-  private Optional<PublisherPage> page(String dataset, URI address) {
-    Optional<PublisherPage> known = pages.get(address);
+  private Optional<PublisherPage> page(String dataset, LandingPage landing, URI address) {
+    String key = LinkRules.canonical(address);
+    Optional<PublisherPage> known = pages.get(key);
     if (known != null) {
       return known;
     }
@@ -97,13 +155,20 @@ final class LinkCrawler {
       read = Optional.of(read(address));
     } catch (IOException e) {
       Kind kind = e instanceof RefusedDownloadException ? Kind.REFUSED : Kind.FAILED;
-      String path = address.getPath().replaceFirst("/$", "");
-      String name = path.substring(path.lastIndexOf('/') + 1);
-      String why = "The page was not read: " + e.getMessage() + ".";
+      String hint = e instanceof RefusedDownloadException refused && refused.refusesPrograms() ? byHand(dataset, landing, address) : "";
+      String name = last(address);
+      String why = "The page was not read: " + e.getMessage() + "." + hint;
       faults.add(new FetchResult(kind, dataset, address.toString(), name, 0, why));
     }
-    pages.put(address, read);
+    pages.put(key, read);
     return read;
+  }
+
+  /** What a person can do where a server answers browsers only. */
+  private String byHand(String dataset, LandingPage landing, URI address) {
+    String links = landing.called().isEmpty() ? "the links to its tables" : "the links \"" + landing.called() + "\"";
+    return " Try: open %s in a browser and save %s into %s/%s, or write their addresses into a file for %s."
+        .formatted(address, links, folder, dataset, "footprints fetch --links FILE");
   }
 
   private PublisherPage read(URI address) throws IOException {
@@ -133,7 +198,10 @@ final class LinkCrawler {
     InputStream sent = new ByteArrayInputStream(bytes.toByteArray());
     InputStream html = answer.packed() ? LimitedStreams.in(new GZIPInputStream(sent), most, why) : sent;
     PublisherPage page = PublisherPage.read(answer.at(), html, name);
+    if (CHALLENGE.matcher(page.title()).find() && page.links().size() < 10) {
+      throw new RefusedDownloadException("the server answers with a page that only browsers pass ('" + page.title() + "')", 403);
+    }
     // Links are resolved against where it was found; it is known by where it was looked for.
-    return new PublisherPage(address, page.links(), page.publishedOn());
+    return new PublisherPage(address, page.links(), page.publishedOn(), page.title());
   }
 }

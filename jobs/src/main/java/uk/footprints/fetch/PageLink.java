@@ -15,7 +15,7 @@ import uk.footprints.period.PeriodText;
  * @param address where it leads, without a fragment
  * @param text its own words, and those that follow it: {@code (revised 13.11.25) (CSV, 41KB)}
  */
-record PageLink(URI address, String text) {
+public record PageLink(URI address, String text) {
 
   private static final Pattern SHORT_DATE =
       Pattern.compile("(?<![\\d.])(\\d{1,2})[./](\\d{1,2})[./](\\d{2})(?![\\d.])");

@@ -46,7 +46,8 @@ public final class PoliteHttpClient {
     this.exchange = new HttpExchange(limits);
   }
 
-  AllowedHosts hosts() {
+  /** The hosts that may be asked. */
+  public AllowedHosts hosts() {
     return hosts;
   }
 
@@ -86,10 +87,13 @@ public final class PoliteHttpClient {
         if (answer.brings() || status == 304 || status == 404 || status == 410) {
           return answer;
         }
+        if (answer.header("cf-mitigated").equalsIgnoreCase("challenge")) {
+          throw new RefusedDownloadException("the server answers with a page that only browsers pass (" + status + ")", 403);
+        }
         if (status == 416) {
           request.restart();
         } else if (status < 500 && status != 408 && status != 425 && status != 429) {
-          throw new RefusedDownloadException("the server does not give it (" + status + ")");
+          throw new RefusedDownloadException("the server does not give it (" + status + ")", status);
         }
         why = "the server answered " + status;
         asked = retryAfter(answer);

@@ -16,7 +16,14 @@ final class PublishedFileName {
   private static final Pattern UPLOAD = Pattern.compile("/uploads/(?:sites/\\d+/)?(20\\d\\d)/(0[1-9]|1[0-2])/");
   private static final int LONGEST = 150;
 
+  private static final Pattern TABLE = Pattern.compile("(?i).*\\.(csv|xls[xm]?|ods|zip)");
+
   private PublishedFileName() {}
+
+  /** Whether a file of this name may hold a table. */
+  static boolean isTable(String name) {
+    return TABLE.matcher(name).matches();
+  }
 
   /**
    * The last part of the path; where that is no file's name, the last part of a parameter ({@code

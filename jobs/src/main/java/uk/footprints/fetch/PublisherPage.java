@@ -23,8 +23,9 @@ import org.jsoup.nodes.TextNode;
  * @param address where it is
  * @param links in their order
  * @param publishedOn the one day that it calls its day of publication; empty when it names none or several
+ * @param title its title
  */
-record PublisherPage(URI address, List<PageLink> links, Optional<LocalDate> publishedOn) {
+record PublisherPage(URI address, List<PageLink> links, Optional<LocalDate> publishedOn, String title) {
 
   private static final Pattern PUBLISHED =
       Pattern.compile("(?i)\\b(?:publication date|date published|release date|published(?: on)?)\\s*:?\\s*(.{6,30})");
@@ -40,7 +41,7 @@ record PublisherPage(URI address, List<PageLink> links, Optional<LocalDate> publ
         links.putIfAbsent(to.get(), new PageLink(to.get(), a.text() + " " + after(a)));
       }
     }
-    return new PublisherPage(address, List.copyOf(links.values()), day(page.text()));
+    return new PublisherPage(address, List.copyOf(links.values()), day(page.text()), page.title());
   }
 
   /** Words between a link and the next one. */

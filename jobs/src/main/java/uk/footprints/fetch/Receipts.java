@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.hadoop.fs.FileStatus;
 import uk.footprints.runtime.UserException;
 import uk.footprints.storage.Store;
@@ -70,11 +71,16 @@ public final class Receipts {
     return all().stream().filter(r -> r.url().equals(url)).reduce((older, newer) -> newer);
   }
 
-  /** The newest file of a dataset that had this name, whatever its address. */
-  public Optional<Receipt> findNamed(String dataset, String name) {
+  /** The newest file of a dataset that had this name and meets a condition, whatever its address. */
+  public Optional<Receipt> findNamed(String dataset, String name, Predicate<Receipt> condition) {
     return byDataset.getOrDefault(dataset, List.of()).stream()
-        .filter(r -> r.name().equals(name))
+        .filter(r -> r.name().equals(name) && condition.test(r))
         .reduce((older, newer) -> newer);
+  }
+
+  /** The newest file of a dataset that had this name and these bytes. */
+  public Optional<Receipt> findBytes(String dataset, String name, String sha256) {
+    return findNamed(dataset, name, r -> r.sha256().equals(sha256));
   }
 
   /** By path below the folder: which receipt a file has. */

@@ -7,7 +7,20 @@ final class RefusedDownloadException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
+  private final int status;
+
   RefusedDownloadException(String why) {
+    this(why, 0);
+  }
+
+  /** With the status that the server answered. */
+  RefusedDownloadException(String why, int status) {
     super(why);
+    this.status = status;
+  }
+
+  /** Whether the server may give it to a browser. */
+  boolean refusesPrograms() {
+    return status == 401 || status == 403 || status == 406 || status == 451;
   }
 }

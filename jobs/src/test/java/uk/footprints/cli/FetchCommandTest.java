@@ -184,6 +184,35 @@ class FetchCommandTest {
   }
 
   @Test
+  void aDryRunEndsWithATableByDataset() {
+    CommandLineRunner dry = run("--to", archive, "--only", "ae_attendances", "--dry-run");
+    assertThat(dry.err().strip().lines().skip(1).map(l -> l.strip().replaceAll(" +", " ")))
+        .containsSequence("dataset pages read links seen taken left", "ae_attendances 2 3 2 1");
+  }
+
+  @Test
+  void aListOfAddressesIsFetchedByTheSameRules() throws IOException {
+    Path list = Files.writeString(folder.resolve("list.csv"),
+        "page,url\n,%s\n,rubbish\n,%s\n,https://example.org/a.csv\n"
+            .formatted(site.at(AUGUST), site.at("/x/other.csv")));
+    CommandLineRunner dry = run("--to", archive, "--links", list.toString(), "--dry-run");
+    assertThat(dry.exit()).isEqualTo(ExitCode.HELD);
+    assertThat(dry.lines())
+        .containsExactly(
+            "url,dataset,reason",
+            site.at(AUGUST) + ",ae_attendances,would be fetched",
+            "rubbish,,it is no web address (line 3)",
+            site.at("/x/other.csv") + ",,no dataset reads a file of this name at this address",
+            "https://example.org/a.csv,,example.org is no host of a publisher");
+    assertThat(site.asked()).isEmpty();
+    CommandLineRunner real = run("--to", archive, "--links", list.toString());
+    assertThat(real.exit()).isEqualTo(ExitCode.HELD);
+    assertThat(real.err()).contains("1 new, 2 refused, 1 left");
+    assertThat(site.asked()).extracting(TestSite.Asked::path).containsExactly(AUGUST);
+    assertThat(run("--links", folder.resolve("none").toString(), "--dry-run").exit()).isEqualTo(ExitCode.DATA);
+  }
+
+  @Test
   void everyDatasetIsOffered() {
     CommandLineRunner help = CommandLineRunner.run("fetch", "--only", "nothing");
     assertThat(help.err()).contains(Datasets.all().get(0).id());

@@ -190,12 +190,69 @@ class FetcherTest {
   void aFileThatIsNoLongerLinkedIsGoneOnceAndKept() throws IOException {
     fetch();
     site.page("/beds/", TestPages.with("Beds"));
-    FetchResult gone = only(fetch());
+    List<FetchResult> all = fetch();
+    assertThat(all).extracting(FetchResult::kind).containsExactly(Kind.EMPTY, Kind.GONE);
+    FetchResult gone = all.get(1);
     assertThat(gone.kind()).isEqualTo(Kind.GONE);
     assertThat(gone.why()).isEqualTo("No longer on its page; what was fetched is kept.");
     assertThat(files()).hasSize(1);
     assertThat(receipts().get(0).goneOn()).isEqualTo("2025-11-20");
-    assertThat(fetch()).isEmpty();
+    assertThat(only(fetch()).kind()).as("a finding each time").isEqualTo(Kind.EMPTY);
+  }
+
+  @Test
+  void aNameThatRecursOnThePageOfAnotherPeriodIsAnotherFile() throws IOException {
+    for (String name :
+        List.of(
+            "gp-reg-pat-prac-sing-age-regions.zip", "Web-File-Timeseries-UEC-Daily-SitRep.xlsx",
+            "UEC-Daily-SitRep-Web-File-Timeseries.xlsx", "HES_M10_OPEN_DATA_AGE_GROUPS.csv")) {
+      site.page("/beds/", TestPages.with("Beds", link("/beds/y-2024-25/", "2024-25"), link("/beds/y-2025-26/", "2025-26")));
+      site.page("/beds/y-2024-25/", TestPages.with("2024-25", link("/a/" + name, "x")));
+      site.page("/beds/y-2025-26/", TestPages.with("2025-26", link("/b/" + name, "x")));
+      site.file("/a/" + name, text("a," + name)).file("/b/" + name, text("b," + name));
+      LandingPage years =
+          LandingPage.at(site.at("/beds/")).pages("y-\\d{4}-\\d\\d").files(java.util.regex.Pattern.quote(name));
+      assertThat(fetch(null, false, DownloadSource.from(years))).as(name).extracting(FetchResult::kind)
+          .filteredOn(k -> k != Kind.GONE).containsExactly(Kind.NEW, Kind.NEW);
+    }
+    assertThat(receipts()).hasSize(8).allSatisfy(r -> assertThat(r.replaces()).isEmpty());
+  }
+
+  @Test
+  void aRevisionUnderOneNameIsANewVintage() throws IOException {
+    for (String name : List.of("MSitAE-OCTOBER-2018.csv", "System-Mapping.csv")) {
+      String old = "/uploads/sites/2/2018/12/" + name;
+      String now = "/uploads/sites/2/2019/06/" + name;
+      site.file(old, text("old " + name)).file(now, text("new " + name));
+      site.page("/beds/", TestPages.with("Beds", link(old, "October 2018")));
+      fetch();
+      site.page("/beds/", TestPages.with("Beds", link(now, "October 2018 (Revised 13.06.19)")));
+      assertThat(fetch()).as(name).extracting(FetchResult::kind).contains(Kind.CHANGED);
+    }
+    assertThat(receipts().stream().filter(r -> !r.replaces().isEmpty())).hasSize(2);
+  }
+
+  @Test
+  void editionsOfTwoPeriodsOnOnePageAreTwoFiles() throws IOException {
+    site.page("/beds/", TestPages.with("Beds", link("/p/mid2022/t.csv", "2022"), link("/p/mid2023/t.csv", "2023")));
+    site.file("/p/mid2022/t.csv", text("1")).file("/p/mid2023/t.csv", text("2"));
+    assertThat(fetch()).extracting(FetchResult::kind).containsExactly(Kind.NEW, Kind.NEW);
+  }
+
+  @Test
+  void aPageThatRefusesProgramsSaysWhatAPersonCanDo() throws IOException {
+    site.always("/beds/", TestSite.status(403));
+    FetchResult one = only(fetch(null, false, DownloadSource.from(beds().called("Beds (CSV)"))));
+    assertThat(one.kind()).isEqualTo(Kind.REFUSED);
+    assertThat(one.why())
+        .startsWith("The page was not read: the server does not give it (403). Try: open " + site.at("/beds/"))
+        .contains("save the links \"Beds (CSV)\" into ").contains("footprints fetch --links FILE");
+  }
+
+  @Test
+  void aChallengePageIsNoPageWithoutLinks() throws IOException {
+    site.first("/beds/", TestSite.html("Just a moment..."));
+    assertThat(only(fetch()).why()).contains("a page that only browsers pass ('Just a moment...')");
   }
 
   @Test

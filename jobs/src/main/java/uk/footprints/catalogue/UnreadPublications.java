@@ -1,0 +1,143 @@
+package uk.footprints.catalogue;
+
+import java.util.List;
+import uk.footprints.fetch.DownloadSource;
+import uk.footprints.fetch.LandingPage;
+import uk.footprints.publication.UnreadPublication;
+
+/**
+ * Publications that {@code fetch} knows and no dataset reads yet. A plain run leaves their files; {@code --only ID}
+ * fetches them. An entry whose id a dataset has is passed over: the dataset's own pages and patterns count.
+ */
+public final class UnreadPublications {
+
+  private static final String AREAS = "https://www.england.nhs.uk/statistics/statistical-work-areas/";
+  private static final String DIGITAL = "https://digital.nhs.uk/data-and-information/publications/statistical/";
+  private static final String ENGLAND = "https://www.england.nhs.uk/";
+  private static final String TABLE = "\\.(csv|xls[xm]?|ods|zip)";
+
+  private static final List<UnreadPublication> ALL =
+      List.of(
+          of(
+              "ae_provider", "A&E attendances, monthly workbooks by provider",
+              LandingPage.at(AREAS + "ae-waiting-times-and-activity/")
+                  .pages(".*ae-attendances-and-emergency-admissions-20\\d\\d-\\d\\d.*")
+                  .files(
+                      "(?!quarter).*AE[-_ ]by[-_ ]provider.*" + TABLE,
+                      "Monthly[-_ ](AE[-_ ])?(Sitrep[-_ ])?[a-z]+[-_ ]20\\d\\d([-_ ][a-z0-9]+)*\\.xlsx?")
+                  .called("A&E by provider, by month (XLS)")),
+          of(
+              "ae_weekly", "A&E attendances, weekly until June 2015",
+              LandingPage.at(AREAS + "ae-waiting-times-and-activity/")
+                  .pages(".*weekly-ae-sitreps.*")
+                  .files("(20\\d\\d\\.\\d\\d\\.\\d\\d|weekly)[-_ ].*AE.*" + TABLE)
+                  .called("A&E weekly, by week ending")),
+          of(
+              "discharge_sitrep", "Acute discharge situation report",
+              LandingPage.at(AREAS + "discharge-delays/acute-discharge-situation-report/")
+                  .files("Daily[-_ ]discharge[-_ ]sitrep[-_ ](monthly|time-?series)[-_ ]data.*" + TABLE)
+                  .called("Daily discharge sitrep monthly data")),
+          of(
+              "discharge_ready_date", "Discharge ready date",
+              LandingPage.at(AREAS + "discharge-delays/discharge-ready-date/")
+                  .files("Discharge[-_ ]Ready[-_ ]Date[-_ ].*" + TABLE)
+                  .called("Discharge Ready Date monthly data")),
+          of(
+              "virtual_wards", "Virtual wards",
+              LandingPage.at(AREAS + "virtual-ward/")
+                  .files("(?!.*web-?file[-_ ]time-?series).*virtual[-_ ]wards?.*" + TABLE)
+                  .called("Virtual ward, by month")),
+          of(
+              "beds_sitrep", "Critical care and general and acute beds, monthly",
+              LandingPage.at(
+                      AREAS + "bed-availability-and-occupancy/critical-care-and-general-acute-beds-urgent-and-"
+                          + "emergency-care-daily-situation-reports/")
+                  .files(
+                      "20\\d{4}[-_ ][a-z]+[-_ ]20\\d\\d[-_ ](beds[-_ ])?sitrep[-_ ]data.*" + TABLE,
+                      "Beds[-_ ]publication[-_ ]time-?series.*" + TABLE)
+                  .called("Beds sitrep data, by month")),
+          of(
+              "beds_day_only", "KH03 beds open during the day only, quarterly",
+              LandingPage.at(AREAS + "bed-availability-and-occupancy/bed-data-day-only/")
+                  .files(
+                      "(?!.*time-?series).*beds[-_ ]open[-_ ]day[-_ ]only.*" + TABLE,
+                      "KH03[-_ ].*day[-_ ]only.*" + TABLE)
+                  .called("Beds Open Day Only, by quarter")),
+          of(
+              "critical_care", "Critical care capacity and urgent operations cancelled, CSV extracts",
+              LandingPage.at(AREAS + "critical-care-capacity/")
+                  .pages("critical-care-(bed-)?capacity-.*20\\d\\d-\\d\\d.*")
+                  .files(
+                      "Monthly[-_ ]SITREPSs?[-_ ].*\\.csv",
+                      "MSitReps?[-_ ].*\\.csv",
+                      "[a-z]+[-_ ]csv[-_ ]CC[-_ ].*\\.csv")
+                  .called("MSitRep by month (CSV)")),
+          of(
+              "hes_apc_provider", "Hospital admitted patient care activity, by provider",
+              LandingPage.at(DIGITAL + "hospital-admitted-patient-care-activity")
+                  .releases("20\\d\\d-\\d\\d")
+                  .files("hosp-epis-stat-admi-hosp-prov-.*" + TABLE)
+                  .called("Hospital Admitted Patient Care Activity: Provider level analysis")),
+          of(
+              "hes_apc_commissioner", "Hospital admitted patient care activity, by commissioner",
+              LandingPage.at(DIGITAL + "hospital-admitted-patient-care-activity")
+                  .releases("20\\d\\d-\\d\\d")
+                  .files("hosp-epis-stat-admi-(icb|ccg|sicbl|comm|resp)[a-z]*-.*" + TABLE)
+                  .called("Hospital Admitted Patient Care Activity: Commissioner level analysis")),
+          of(
+              "tac", "Trust accounts consolidation",
+              LandingPage.at(ENGLAND + "financial-accounting-and-reporting/nhs-providers-tac-data-publications/")
+                  .files(".*TAC[-_ ]data[-_ ]published[-_ ]in[-_ ].*" + TABLE)
+                  .called("TAC data published in NHS trusts' accounts"),
+              LandingPage.at("https://improvement.nhs.uk/resources/nhs-providers-tac-data-publications/")
+                  .files(".*TAC[-_ ]data[-_ ]published[-_ ]in[-_ ].*" + TABLE)
+                  .called("TAC data published in NHS trusts' accounts")),
+          of(
+              "reference_costs", "National cost collection and reference costs",
+              LandingPage.at(ENGLAND + "costing-in-the-nhs/national-cost-collection/")
+                  .files(".*national[-_ ]schedule[-_ ]of[-_ ](nhs|reference)[-_ ]costs.*" + TABLE)
+                  .called("National schedule of NHS costs")),
+          of(
+              "allocations_workbooks", "Allocations: overall weighted populations",
+              LandingPage.at(ENGLAND + "allocations/")
+                  .files("j-+overall[-_ ]weighted[-_ ]populations[-_ ].*" + TABLE)
+                  .called("J - overall weighted populations")),
+          of(
+              "trust_catchment_tables", "Acute trust catchment populations",
+              LandingPage.at(
+                      "https://www.gov.uk/government/statistics/"
+                          + "nhs-acute-hospital-trust-catchment-populations-april-2026")
+                  .files(".*acute[-_ ]hospital[-_ ]trust[-_ ]catchment[-_ ]populations.*" + TABLE)
+                  .called("NHS acute hospital trust catchment populations: data tables"),
+              LandingPage.at("https://assets.publishing.service.gov.uk/media/")
+                  .files(".*acute[-_ ]hospital[-_ ]trust[-_ ]catchment[-_ ]populations.*" + TABLE)),
+          of(
+              "acs_nhsof", "NHS Outcomes Framework, ambulatory care sensitive conditions",
+              LandingPage.at(DIGITAL + "nhs-outcomes-framework-indicators")
+                  .releases(".*20\\d\\d.*")
+                  .files("NHSOF_(2\\.3\\.?i+|3a|3\\.?b)_I\\d+_D" + TABLE)
+                  .called("NHSOF 2.3.i and 2.3.ii: data")),
+          of(
+              "acs_ccgois", "CCG Outcomes Indicator Set, ambulatory care sensitive conditions",
+              LandingPage.at(DIGITAL + "ccg-outcomes-indicator-set")
+                  .releases(".*20\\d\\d.*")
+                  .files("CCG_[23]_\\d+_I\\d+_D" + TABLE)
+                  .called("CCG OIS 2.6, 2.7 and 3.1: data")),
+          of(
+              "readmissions", "Compendium: emergency readmissions",
+              LandingPage.at(DIGITAL + "compendium-emergency-readmissions")
+                  .releases(".*20\\d\\d.*")
+                  .files(".*I02040.*" + TABLE)
+                  .called("Emergency readmissions within 30 days: data (I02040)")));
+
+  private UnreadPublications() {}
+
+  private static UnreadPublication of(String id, String title, LandingPage... landings) {
+    return new UnreadPublication(id, title, DownloadSource.from(landings));
+  }
+
+  /** Those that no dataset of the catalogue reads. */
+  public static List<UnreadPublication> all() {
+    return ALL.stream().filter(p -> Datasets.find(p.id()).isEmpty()).toList();
+  }
+}

@@ -55,6 +55,8 @@ public record Finding(Kind kind, Severity severity, String dataset, Location pla
     CLOSED_ORGANISATION(Severity.WARNING, "Look at the code: it had closed by then. Its figures were kept."),
     RETURN_MISSING(Severity.WARNING, "Nothing: what was published as zero is kept as missing."),
     SUSPECTED_MISSING_RETURN(Severity.WARNING, "Read the publisher's notes; areas concerned are flagged, not ranked."),
+    IMPLAUSIBLE_VALUE(
+        Severity.WARNING, "Ask the organisation for the right value; indicators leave this one out as missing."),
     SAME_AS_OTHER_PERIOD(Severity.WARNING, "Check the download: two periods hold the same figures."),
     CHANGED_IN_PLACE(
         Severity.WARNING, "Nothing: both vintages are kept, and the newer is current."),

@@ -66,7 +66,7 @@ public final class AeTwelveHourWaits implements Indicator {
     return List.of(
         "By provider: admissions and attendances of the hospitals in the area, whoever their patients are.",
         "The clock starts at the decision to admit, not at arrival: a late decision shortens the wait.",
-        "Published from April 2018 in these files; the years before have none.",
+        "Months for which the files have no such column have no value.",
         AttendanceMeasures.CAVEAT);
   }
 

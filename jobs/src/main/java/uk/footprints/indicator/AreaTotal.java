@@ -12,6 +12,8 @@ final class AreaTotal {
   double reported;
   double lost;
   int periods;
+  boolean known;
+  private double days;
   private final BitSet members = new BitSet();
   private final BitSet gaps = new BitSet();
 
@@ -21,6 +23,7 @@ final class AreaTotal {
     denominator += part.denominator() * weight;
     reported += part.reported() * weight;
     lost += part.lost() * weight;
+    known |= part.known();
     members.set(part.org());
     if (part.lost() > 0) {
       gaps.set(part.org());
@@ -30,6 +33,7 @@ final class AreaTotal {
 
   /** Adds what an organisation tells, figure by figure: nothing is missing of a sum that has all who withhold. */
   void addTold(OrganisationContributions.Part part) {
+    known = true;
     numerator += part.told().numerator();
     denominator += part.told().denominator();
     reported += part.reported();
@@ -43,9 +47,24 @@ final class AreaTotal {
     denominator += period.denominator * weight;
     reported += period.reported * weight;
     lost += period.lost * weight;
+    known |= period.known;
     members.or(period.members);
     gaps.or(period.gaps);
     periods++;
+  }
+
+  /** Adds a period to the average of a longer one, weighted by its days; a period without a value has no days. */
+  void addAverage(AreaTotal period, long periodDays, long wholeDays) {
+    add(period, periodDays / (double) wholeDays);
+    days += period.known ? periodDays / (double) wholeDays : 0;
+  }
+
+  /** Turns what was added by days into the average over the days that have a value. */
+  void average() {
+    if (days > 0) {
+      numerator /= days;
+      denominator /= days;
+    }
   }
 
   /** The organisations that it is made of. */

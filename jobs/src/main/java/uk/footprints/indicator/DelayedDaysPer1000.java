@@ -42,6 +42,11 @@ public final class DelayedDaysPer1000 implements Indicator {
   }
 
   @Override
+  public boolean sentByMember() {
+    return false;
+  }
+
+  @Override
   public Method method() {
     return Method.RATIO;
   }
@@ -54,9 +59,10 @@ public final class DelayedDaysPer1000 implements Indicator {
   @Override
   public List<String> caveats() {
     return List.of(
-        "By council: councils are not mapped to footprints, so there is a value for England only.",
+        "By council: an area has the days of patients of its councils, in whichever hospital they were.",
+        "Trusts send this return, not councils: a council's fall is no sign of a missing return.",
         "Days of one patient are not independent of one another: there are no limits by chance.",
-        "The collection ended in February 2020.");
+        "The collection ended in February 2020; figures by council may end earlier.");
   }
 
   @Override

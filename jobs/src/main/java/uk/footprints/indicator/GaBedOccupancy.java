@@ -68,6 +68,11 @@ public final class GaBedOccupancy implements Indicator {
   }
 
   @Override
+  public String occupiedMeasure() {
+    return "beds.occupied.overnight.general_acute";
+  }
+
+  @Override
   public boolean averaged() {
     return true;
   }

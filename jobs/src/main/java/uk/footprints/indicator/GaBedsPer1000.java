@@ -48,6 +48,11 @@ public final class GaBedsPer1000 implements Indicator {
   }
 
   @Override
+  public String occupiedMeasure() {
+    return "beds.occupied.overnight.general_acute";
+  }
+
+  @Override
   public boolean averaged() {
     return true;
   }

@@ -115,6 +115,19 @@ public interface Indicator {
     return false;
   }
 
+  /** Whether the organisations that it counts by send the return themselves, so that one of them can fail to. */
+  default boolean sentByMember() {
+    return true;
+  }
+
+  /**
+   * For averages of beds: the measure of occupied beds that belongs to the measure of available beds in
+   * {@link #weight}. Both are compared to find implausible values; empty where there is no such measure.
+   */
+  default String occupiedMeasure() {
+    return "";
+  }
+
   /**
    * Whether its figures are made of records, so that some are withheld: the country's sums are whole all the same,
    * because what is withheld stands as an organisation of its own.

@@ -87,9 +87,16 @@ public final class IndicatorCalculator {
         (period, sums) -> {
           Period year = Period.financialYear(period.financialYear());
           Map<String, AreaTotal> yearly = byYear.computeIfAbsent(year, y -> new TreeMap<>());
-          double weight = indicator.averaged() ? period.days() / (double) year.days() : 1;
-          sums.forEach((area, sum) -> yearly.computeIfAbsent(area, a -> new AreaTotal()).add(sum, weight));
+          sums.forEach((area, sum) -> {
+            AreaTotal longer = yearly.computeIfAbsent(area, a -> new AreaTotal());
+            if (indicator.averaged()) {
+              longer.addAverage(sum, period.days(), year.days());
+            } else {
+              longer.add(sum, 1);
+            }
+          });
         });
+    byYear.values().forEach(sums -> sums.values().forEach(AreaTotal::average));
   }
 
   private Map<String, AreaTotal> sums(Geography geography, Period period, List<OrganisationContributions.Part> of) {
@@ -133,14 +140,20 @@ public final class IndicatorCalculator {
       String more = all > 12 ? " and " + (all - 12) + " more" : "";
       Estimate none = Estimate.none(ResultStatus.NOT_APPLICABLE, "");
       return new IndicatorValue(
-          indicator.id(), geography.id(), area, "In no area of this geography", period, basis.id(), sum.numerator,
-          indicator.denominator().isEmpty() ? Double.NaN : sum.denominator, indicator.multiplier(), none, 0, 0,
+          indicator.id(), geography.id(), area, "In no area of this geography", period, basis.id(),
+          sum.known ? sum.numerator : Double.NaN,
+          indicator.denominator().isEmpty() || !sum.known ? Double.NaN : sum.denominator, indicator.multiplier(),
+          none, 0, 0,
           Double.NaN, true, IndicatorValue.UNASSIGNED, "belongs to no area: " + who + more);
     }
     String name = areas.findArea(geography.id(), area).map(Area::name).orElse(area);
-    double denominator =
-        indicator.denominator().isEmpty() ? people.near(geography.id(), area, period) : sum.denominator;
-    Estimate estimate = estimate(sum.numerator, denominator);
+    double numerator = sum.known ? sum.numerator : Double.NaN;
+    double counted = sum.known ? sum.denominator : Double.NaN;
+    double denominator = indicator.denominator().isEmpty() ? people.near(geography.id(), area, period) : counted;
+    Estimate estimate =
+        sum.known
+            ? estimate(numerator, denominator)
+            : Estimate.none(ResultStatus.MISSING, "no organisation here gave a figure");
     double covered = Math.min(1, sum.periods / (double) whole);
     double expected = sum.reported + sum.lost;
     double completeness = expected > 0 ? covered * sum.reported / expected : covered;
@@ -156,7 +169,7 @@ public final class IndicatorCalculator {
       reason = broken + "; not ranked" + (reason.isEmpty() ? "" : "; " + reason);
     }
     return new IndicatorValue(
-        indicator.id(), geography.id(), area, name, period, basis.id(), sum.numerator, denominator,
+        indicator.id(), geography.id(), area, name, period, basis.id(), numerator, denominator,
         indicator.multiplier(), estimate, 0, 0, completeness, sum.periods >= whole, status, reason);
   }
 
@@ -204,7 +217,9 @@ public final class IndicatorCalculator {
     }
     if (Double.isNaN(estimate.value())) {
       reasons.add(
-          indicator.denominator().isEmpty() ? "no population for this area" : "no organisation here gave a figure");
+          sum.known && indicator.denominator().isEmpty()
+              ? "no population for this area"
+              : "no organisation here gave a figure");
     }
     if (sum.periods < whole) {
       reasons.add(

@@ -1,6 +1,7 @@
 package uk.footprints.indicator;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,13 @@ public final class MissingReturnDetector {
   /** How many periods on each side say what is usual, at most and at least. */
   private static final int WINDOW = 12;
   private static final int FEWEST = 3;
+  /** A run longer than the window is a gap below this part of the level before, up to so many periods. */
+  private static final double LONG_GAP = 0.5;
+  private static final int LONGEST = 36;
+  /** A step at the end of a series leaves at least this part of the level before, and is steady within this factor. */
+  private static final double STEP = 0.25;
+  private static final double STEADY = 1.5;
+  private static final int PASSES = 6;
 
   private final Map<String, Map<Period, Double>> lost;
 
@@ -39,6 +47,11 @@ public final class MissingReturnDetector {
    */
   public static MissingReturnDetector find(ObservationSeries figures, String dataset, String measure, double smallest) {
     return find(figures, dataset, measure, smallest, false);
+  }
+
+  /** Nothing is suspected. */
+  static MissingReturnDetector none() {
+    return new MissingReturnDetector(Map.of());
   }
 
   /** The same where a figure that is not known may be withheld: then it is not missing. */
@@ -74,28 +87,100 @@ public final class MissingReturnDetector {
         last = i;
       }
     }
-    for (int i = first + 1; first >= 0 && i <= last; i++) {
-      double before = usual(share, Math.max(first, i - WINDOW), i);
-      double after = usual(share, i + 1, Math.min(last + 1, i + 1 + WINDOW));
-      double least = Double.isNaN(before) ? after : Double.isNaN(after) ? before : Math.min(before, after);
+    if (first < 0) {
+      return;
+    }
+    boolean[] low = lowRuns(share, first, last);
+    for (int pass = 0; pass < PASSES; pass++) {
+      boolean[] next = low.clone();
+      for (int i = first + 1; i <= last; i++) {
+        double before = before(share, low, first, i);
+        double after = after(share, low, last, i);
+        double value = Double.isNaN(share[i]) ? 0 : share[i];
+        next[i] |= value < SUSPECT * least(before, after) && !(Double.isNaN(after) && isStep(share, i, last, before));
+      }
+      if (Arrays.equals(low, next)) {
+        break;
+      }
+      low = next;
+    }
+    for (int i = first + 1; i <= last; i++) {
+      double before = before(share, low, first, i);
+      double after = after(share, low, last, i);
       double middle = Double.isNaN(before) ? after : Double.isNaN(after) ? before : (before + after) / 2;
       if (withheld && Double.isNaN(share[i]) && series.containsKey(periods.get(i))) {
         continue;
       }
       double value = Double.isNaN(share[i]) ? 0 : share[i];
-      if (value < SUSPECT * least && middle * country[i] >= smallest) {
+      if (low[i] && value < middle && middle * country[i] >= smallest) {
         lost.computeIfAbsent(org, o -> new HashMap<>()).put(periods.get(i), (middle - value) * country[i]);
       }
     }
   }
 
-  private static double usual(double[] share, int from, int to) {
-    List<Double> known = new ArrayList<>();
-    for (int i = from; i < to; i++) {
-      if (!Double.isNaN(share[i])) {
-        known.add(share[i]);
+  /** Runs longer than the window at less than half of the level before, to which the series comes back. */
+  private static boolean[] lowRuns(double[] share, int first, int last) {
+    boolean[] low = new boolean[share.length];
+    for (int i = first + FEWEST; i <= last; i++) {
+      double before = before(share, low, first, i);
+      int end = i;
+      while (end <= last && !(share[end] >= LONG_GAP * before)) {
+        end++;
+      }
+      double after = after(share, low, last, end - 1);
+      if (end - i > WINDOW && end - i <= LONGEST && end <= last && after >= SUSPECT * before) {
+        Arrays.fill(low, i, end, true);
+        i = end;
       }
     }
+    return low;
+  }
+
+  /** Whether a fall at the end of the series is a lasting step: steady for longer than a gap and well above nothing. */
+  private static boolean isStep(double[] share, int at, int last, double before) {
+    int start = at;
+    while (start > 0 && share[start - 1] < SUSPECT * before) {
+      start--;
+    }
+    double least = Double.POSITIVE_INFINITY;
+    double most = 0;
+    for (int i = start; i <= last; i++) {
+      double value = Double.isNaN(share[i]) ? 0 : share[i];
+      least = Math.min(least, value);
+      most = Math.max(most, value);
+    }
+    return last + 1 - start > FEWEST && least >= STEP * before && most <= STEADY * least;
+  }
+
+  private static double least(double before, double after) {
+    return Double.isNaN(before) ? after : Double.isNaN(after) ? before : Math.min(before, after);
+  }
+
+  /** The median of the last periods before one, without those that are suspected. */
+  private static double before(double[] share, boolean[] low, int first, int at) {
+    List<Double> known = new ArrayList<>();
+    for (int i = at - 1; i >= Math.max(first, at - LONGEST - WINDOW) && known.size() < WINDOW; i--) {
+      addKnown(share, low, i, known);
+    }
+    return median(known);
+  }
+
+  /** The median of the first periods after one, without those that are suspected. */
+  private static double after(double[] share, boolean[] low, int last, int at) {
+    List<Double> known = new ArrayList<>();
+    for (int i = at + 1; i <= Math.min(last, at + LONGEST + WINDOW) && known.size() < WINDOW; i++) {
+      addKnown(share, low, i, known);
+    }
+    return median(known);
+  }
+
+  private static void addKnown(double[] share, boolean[] low, int at, List<Double> known) {
+    if (!low[at] && !Double.isNaN(share[at])) {
+      known.add(share[at]);
+    }
+  }
+
+  private static double median(List<Double> known) {
     return known.size() < FEWEST
         ? Double.NaN
         : Percentiles.type7(known.stream().mapToDouble(Double::doubleValue).toArray(), 0.5);

@@ -23,7 +23,9 @@ public final class OrganisationContributions {
   private final Indicator indicator;
   private final Map<String, Map<String, NavigableMap<Period, Double>>> series = new HashMap<>();
   private final Map<String, Set<Period>> asked = new HashMap<>();
+  private final ObservationSeries figures;
   private final MissingReturnDetector returns;
+  private final ImplausibleBeds implausible;
   private final List<String> organisations;
   private final NavigableMap<Period, List<Part>> parts = new TreeMap<>();
   private final NavigableMap<Period, List<Part>> years = new TreeMap<>();
@@ -38,8 +40,9 @@ public final class OrganisationContributions {
    * @param reported its weight, as reported
    * @param lost about how much of that weight is missing
    * @param told what it tells of itself, figure by figure, also where one of them is withheld
+   * @param known whether every figure that the indicator needs of it is there
    */
-  record Part(int org, double numerator, double denominator, double reported, double lost, Told told) {}
+  record Part(int org, double numerator, double denominator, double reported, double lost, Told told, boolean known) {}
 
   /**
    * What is told: a figure that is withheld counts nothing here, and stands in the sum of all that are withheld.
@@ -51,7 +54,9 @@ public final class OrganisationContributions {
 
   private OrganisationContributions(Indicator indicator, ObservationSeries figures) {
     this.indicator = indicator;
+    this.figures = figures;
     this.returns = returns(indicator, figures);
+    this.implausible = ImplausibleBeds.find(indicator, figures);
     Set<String> known = new TreeSet<>();
     for (String measure : indicator.measures()) {
       series.put(measure, figures.of(indicator.dataset(), measure));
@@ -71,8 +76,12 @@ public final class OrganisationContributions {
 
   /** Which returns of an indicator are suspected to be missing. */
   public static MissingReturnDetector returns(Indicator indicator, ObservationSeries figures) {
+    if (!indicator.sentByMember()) {
+      return MissingReturnDetector.none();
+    }
     double smallest = indicator.averaged() ? FEWEST_BEDS : FEWEST_EVENTS;
-    return MissingReturnDetector.find(figures, indicator.dataset(), indicator.weight(), smallest, indicator.ofRecords());
+    ObservationSeries plausible = ImplausibleBeds.find(indicator, figures).withUsualBeds(indicator, figures);
+    return MissingReturnDetector.find(plausible, indicator.dataset(), indicator.weight(), smallest, indicator.ofRecords());
   }
 
   /** Of an indicator, from all figures. */
@@ -128,9 +137,72 @@ public final class OrganisationContributions {
     double numerator = terms(indicator.numerator(), code, period);
     double denominator = terms(indicator.denominator(), code, period);
     Told told = new Told(Double.isNaN(numerator) ? 0 : numerator, Double.isNaN(denominator) ? 0 : denominator);
-    return Double.isNaN(numerator) || Double.isNaN(denominator)
-        ? new Part(org, 0, 0, 0, Math.max(lost, weight), told)
-        : new Part(org, numerator, denominator, weight, lost, told);
+    if (implausible.concerns(indicator, code, period)) {
+      return new Part(org, 0, 0, 0, implausible.usual(code, period), told, false);
+    }
+    if (indicator.ofRecords()) {
+      return Double.isNaN(numerator) || Double.isNaN(denominator)
+          ? new Part(org, 0, 0, 0, Math.max(lost, weight), told, false)
+          : new Part(org, numerator, denominator, weight, lost, told, true);
+    }
+    if (Double.isNaN(numerator) || Double.isNaN(denominator) || !paired(code, period)) {
+      double missing = Math.max(lost, weight);
+      return new Part(org, 0, 0, 0, missing > 0 ? missing : estimate(code, period), told, false);
+    }
+    return new Part(org, numerator, denominator, weight, lost, told, figured(code, period));
+  }
+
+  /** Whether it gave any figure: an expected return that did not come is none. */
+  private boolean figured(String code, Period period) {
+    return indicator.measures().stream()
+        .map(measure -> given(series.get(measure), code, period))
+        .anyMatch(value -> value != null && !Double.isNaN(value));
+  }
+
+  /**
+   * An organisation counts in a ratio only with both parts: it gave something on each side, and of each kind of
+   * department (the last word of a measure) either every measure or none.
+   */
+  private boolean paired(String code, Period period) {
+    List<Indicator.Term> terms = new ArrayList<>(indicator.numerator());
+    terms.addAll(indicator.denominator());
+    Map<String, List<String>> kinds = new TreeMap<>();
+    for (Indicator.Term term : terms) {
+      if (!period.start().isBefore(term.since()) && asked.get(term.measure()).contains(period)) {
+        String kind = term.measure().substring(term.measure().lastIndexOf('.') + 1);
+        kinds.computeIfAbsent(kind, k -> new ArrayList<>()).add(term.measure());
+      }
+    }
+    boolean whole =
+        kinds.values().stream()
+            .allMatch(measures -> measures.stream().noneMatch(m -> above(m, code, period))
+                || measures.stream().allMatch(m -> given(series.get(m), code, period) != null));
+    boolean counted = indicator.numerator().stream().anyMatch(t -> hasTerm(t, code, period));
+    boolean divided = indicator.denominator().stream().anyMatch(t -> hasTerm(t, code, period));
+    boolean events = terms.stream().anyMatch(t -> above(t.measure(), code, period));
+    return whole && (indicator.denominator().isEmpty() || !events || counted && divided);
+  }
+
+  private boolean hasTerm(Indicator.Term term, String code, Period period) {
+    return given(series.get(term.measure()), code, period) != null;
+  }
+
+  private boolean above(String measure, String code, Period period) {
+    Double value = given(series.get(measure), code, period);
+    return value != null && value > 0;
+  }
+
+  /** About how much its weight would be: another of its figures, times what the country has of the weight for each. */
+  private double estimate(String code, Period period) {
+    for (String measure : indicator.measures()) {
+      if (!measure.equals(indicator.weight()) && above(measure, code, period)) {
+        double country = figures.total(indicator.dataset(), measure, period);
+        double weight = figures.total(indicator.dataset(), indicator.weight(), period);
+        double own = given(series.get(measure), code, period);
+        return own * weight / country;
+      }
+    }
+    return 0;
   }
 
   /**

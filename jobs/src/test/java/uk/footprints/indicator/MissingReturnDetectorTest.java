@@ -48,6 +48,34 @@ class MissingReturnDetectorTest {
   }
 
   @Test
+  void aGapOfNineOrFourteenMonthsIsFoundFromItsFirstToItsLast() {
+    for (int length : new int[] {9, 14, 20}) {
+      ObservationSeries figures = steady(60);
+      for (int i = 18; i < 18 + length; i++) {
+        figures.add("d", "m", "ONE", month(i), 600);
+      }
+      MissingReturnDetector returns = look(figures);
+      assertThat(returns.all().get("ONE")).as("a gap of %d", length).hasSize(length);
+      assertThat(returns.lost("ONE", month(17))).isZero();
+      assertThat(returns.lost("ONE", month(18 + length))).isZero();
+    }
+  }
+
+  @Test
+  void aSteadyStepAtTheEndIsNoGapButAFallOfTheLastMonthsIs() {
+    ObservationSeries step = steady(36);
+    for (int i = 30; i < 36; i++) {
+      step.add("d", "m", "ONE", month(i), 2_500 * (i % 12 > 7 ? 1.3 : 1));
+    }
+    assertThat(look(step).all()).isEmpty();
+    ObservationSeries fall = steady(36);
+    for (int i = 34; i < 36; i++) {
+      fall.add("d", "m", "ONE", month(i), 600);
+    }
+    assertThat(look(fall).all().get("ONE")).hasSize(2);
+  }
+
+  @Test
   void anAbsentMonthWithinALifeIsAGapButNotBeforeOrAfterIt() {
     ObservationSeries figures = steady(36);
     for (int i = 6; i < 30; i++) {

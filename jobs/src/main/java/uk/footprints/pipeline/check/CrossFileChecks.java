@@ -10,6 +10,7 @@ import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Location;
 import uk.footprints.finding.Severity;
+import uk.footprints.indicator.ImplausibleBeds;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.indicator.MissingReturnDetector;
 import uk.footprints.indicator.ObservationSeries;
@@ -133,7 +134,22 @@ public final class CrossFileChecks {
                         + " missing (an estimate)",
                     org, when.size(), when.first().label(), when.last().label(), lost));
           });
+      findings.addAll(implausible(i, figures));
     }
+    return findings;
+  }
+
+  /** Numbers of beds that cannot be right beside the organisation's own past and its occupied beds. */
+  private static List<Finding> implausible(Indicator i, ObservationSeries figures) {
+    List<Finding> findings = new ArrayList<>();
+    new TreeMap<>(ImplausibleBeds.find(i, figures).all()).forEach(
+        (org, periods) -> new TreeMap<>(periods).forEach(
+            (period, value) -> findings.add(
+                Finding.of(
+                    Kind.IMPLAUSIBLE_VALUE, i.dataset(), Location.file("").column(value.measure()),
+                    "%s reported %,.2f in %s where about %,.1f is usual, and the share of its beds that was occupied is"
+                        + " far from its own; the observation is unchanged, and indicators leave it out",
+                    org, value.value(), period.label(), value.usualValue()))));
     return findings;
   }
 }

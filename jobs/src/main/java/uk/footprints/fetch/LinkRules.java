@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import uk.footprints.publication.UnreadPublication;
 
 /**
  * Decides about addresses of a list by the rules of the pages: the same hosts, and the same names of files.

@@ -133,9 +133,6 @@ public final class Contributions implements Report {
       IndicatorValue a = first.get(code);
       IndicatorValue b = second.get(code);
       IndicatorValue any = a == null ? b : a;
-      if (Double.isNaN(count(a)) || Double.isNaN(count(b))) {
-        continue; // Nobody there gave a figure in one of the years: that is no count of 0.
-      }
       parts.add(new Part(code, any.areaName(), count(a), count(b), mind(a, b)));
     }
     IndicatorValue any = byPeriod.get(years.first()).get(0);

@@ -81,7 +81,7 @@ public record StayIndicator(
       all.add(share("stay_acs_urgent_share", "Urgent care sensitive emergency admissions", side,
           "acs_urgent_care_sensitive", "emergency_admissions",
           "Emergency spells for the urgent care sensitive conditions of CCG framework 127b, of all emergency spells",
-          ACS + " Falls are those of people of 75 or older with an external cause W00 to W19 in any secondary diagnosis."));
+          ACS + " Falls are those of people of 75 or older with W00 to W19 among their secondary diagnoses."));
       all.add(share("stay_via_ae_share", "Emergency admissions through A&E", side, "emergency_via_ae",
           "emergency_admissions", "Emergency spells that came through A&E (ADMIMETH 21, 2A), of all of them",
           "Before 2013 code 28 held what 2A to 2D tell apart."));

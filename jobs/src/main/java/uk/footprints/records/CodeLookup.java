@@ -43,7 +43,8 @@ final class CodeLookup {
     ordinary = ask(episodes.patientClasses, "1"::equals);
     secondaries = split(episodes.secondaries);
     operations = split(episodes.operations);
-    conditions = words(episodes.diagnoses).map(d -> rules.acsLists().stream().map(list -> list.of(d)).toList()).toList();
+    conditions = words(episodes.diagnoses)
+        .map(d -> rules.acsLists().stream().map(list -> list.of(d)).toList()).toList();
     exclusion = new String[episodes.diagnoses.size()];
     for (int i = 0; i < exclusion.length; i++) {
       exclusion[i] = rules.exclusion(episodes.diagnoses.word(i));

@@ -30,7 +30,7 @@ public enum EpisodeField {
   CLASSPAT(Kind.TEXT, "ambulatory care sensitive admissions: ordinary admissions cannot be told from others"),
   DIAG_4_01(Kind.TEXT, "ambulatory care sensitive admissions, and exclusions from readmissions"),
   /** Of the secondary diagnoses, the starts of codes that {@code acs_conditions.csv} asks for, joined by spaces. */
-  SECONDARY_DIAGNOSES(Kind.CODES, "conditions and exclusions of ambulatory care sensitive admissions by secondary diagnosis",
+  SECONDARY_DIAGNOSES(Kind.CODES, "conditions of ambulatory care sensitive admissions by secondary diagnosis",
       "DIAG_4_02", "DIAG_4_03", "DIAG_4_04", "DIAG_4_05", "DIAG_4_06", "DIAG_4_07", "DIAG_4_08", "DIAG_4_09",
       "DIAG_4_10", "DIAG_4_11", "DIAG_4_12", "DIAG_4_13", "DIAG_4_14", "DIAG_4_15", "DIAG_4_16", "DIAG_4_17",
       "DIAG_4_18", "DIAG_4_19", "DIAG_4_20"),

@@ -315,7 +315,7 @@ class RealGeographyTest {
     CommandLineRunner unknown =
         CommandLineRunner.run("reapportion", "--in", file.toString(), "--from", "icb_2022", "--to", "stp_2021", "--at", store);
     assertThat(unknown.exit()).isEqualTo(2);
-    assertThat(unknown.err()).contains("figures.csv, row 2: no small area lies in");
+    assertThat(unknown.err()).contains("figures.csv, row 2: no small area is in");
   }
 
   @Test

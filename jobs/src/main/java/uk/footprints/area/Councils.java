@@ -56,7 +56,7 @@ public record Councils(List<Part> parts, Map<String, List<String>> codes) {
                 Collectors.mapping(row -> row.required("known_as"), Collectors.toList())));
   }
 
-  /** Those that ship with the program. */
+  /** Returns the table in the jar. */
   public static Councils reference() {
     return REFERENCE;
   }
@@ -88,7 +88,7 @@ public record Councils(List<Part> parts, Map<String, List<String>> codes) {
     return areas;
   }
 
-  /** The people of each council in each area of a geography: areas by council. What lies in no area is left out. */
+  /** The people of each council in each area of a geography: areas by council. People outside all areas are left out. */
   public Map<String, Map<String, Double>> peopleIn(Areas areas, Basis basis, String geography) {
     Map<String, Map<String, Double>> people = new LinkedHashMap<>();
     for (Part part : parts) {

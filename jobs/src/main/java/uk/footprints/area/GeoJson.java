@@ -39,7 +39,7 @@ public final class GeoJson {
   /**
    * Reads a file of either kind; the stream is closed.
    *
-   * @param name to complain with
+   * @param name for messages
    * @param in the file
    */
   public static FeatureFile read(String name, InputStream in) {
@@ -119,7 +119,7 @@ public final class GeoJson {
       return geometry(shape, parts);
     } catch (BadPosition e) {
       throw UserException.data(
-          "%s: feature %d %s.".formatted(name, number, e.getMessage()), "mend its coordinates, or leave it out");
+          "%s: feature %d %s.".formatted(name, number, e.getMessage()), "correct its coordinates, or leave it out");
     }
   }
 

@@ -15,12 +15,12 @@ import java.util.Optional;
 import uk.footprints.runtime.UserException;
 
 /**
- * A geography that an analyst brings: areas made of organisations and of other areas, or drawn as polygons. It works in
+ * A custom geography of an analyst: areas made of organisations and of other areas, or drawn as polygons. It works in
  * every report like a built-in one; see {@link Areas#with}.
  *
  * @param geography its id (from the file's name) and label
  * @param areas its areas
- * @param memberships who lies in them; they need not take up everybody
+ * @param memberships their members; some organisations may be in none
  * @param boundaries what was drawn; none when the areas are lists
  * @param notes what an analyst should know, a sentence each
  */
@@ -31,7 +31,7 @@ public record OwnGeography(
     Optional<Boundaries> boundaries,
     List<String> notes) {
 
-  static final String EXAMPLES = "see data/reference/examples for areas of one's own";
+  static final String EXAMPLES = "see data/reference/examples for custom areas";
 
   /** A code that means "in no area" in every table. */
   static final String RESERVED = "unassigned";
@@ -39,12 +39,12 @@ public record OwnGeography(
   private static final long LARGEST = 64L << 20;
 
   /**
-   * Reads a file. What it is, its content says: polygons (GeoJSON), a CSV table with the columns {@code area}, {@code
-   * area_name}, {@code member_kind}, {@code member_code} and, if wanted, {@code exclude}, or the same as YAML.
+   * Reads a file, whose kind is recognised by its content: polygons (GeoJSON), a CSV table with the columns {@code area}, {@code
+   * area_name}, {@code member_kind}, {@code member_code} and optionally {@code exclude}, or the same as YAML.
    *
    * @param path the file; its name becomes the geography's id
-   * @param known the areas and organisations that it may speak of
-   * @param ground what polygons are laid on; {@link Ground#NONE} will do for lists
+   * @param known the areas and organisations that it may name
+   * @param ground what polygons are compared with; {@link Ground#NONE} suffices for lists
    */
   public static OwnGeography read(Path path, Areas known, Ground ground) {
     String file = path.getFileName().toString();
@@ -118,7 +118,7 @@ public record OwnGeography(
   }
 
   /**
-   * What polygons are laid on.
+   * The map that polygons are compared with.
    *
    * @param groups boundaries of commissioning groups, one edition or several: a group goes to the polygons by the part
    *     of

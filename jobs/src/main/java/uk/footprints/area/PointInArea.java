@@ -19,11 +19,11 @@ import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.WKBWriter;
 
 /**
- * Tells in which area of a geography a point lies. Can be broadcast: it travels as well-known binary and builds its
- * index where it lands, on first use.
+ * Finds the area of a geography that contains a point. It can be broadcast: it is serialized as well-known binary and
+ * builds its index on first use.
  *
- * <p>A grid laid over the boundaries knows which cells an edge runs through. Every other cell lies in one area whole
- * and answers at once; in a cell with edges the areas that have them are asked, through an index of their edges. A
+ * <p>A grid laid over the boundaries knows which cells an edge runs through. Every other cell is in one area
+ * whole, which needs no test; in a cell with edges the areas that have them are tested, through an index of their edges. A
  * point on a shared border belongs to the area whose code comes first.
  */
 public final class PointInArea implements Serializable {
@@ -48,13 +48,13 @@ public final class PointInArea implements Serializable {
     return geography;
   }
 
-  /** The code of the area at a longitude and latitude; none at sea and abroad. */
+  /** Finds the code of the area at a longitude and latitude; none at sea and abroad. */
   public Optional<String> locate(double longitude, double latitude) {
     int area = indexOf(longitude, latitude);
     return area < 0 ? Optional.empty() : Optional.of(codes[area]);
   }
 
-  /** As {@link #locate}, for columns of points: the areas' codes in order, null where there is none. */
+  /** Finds the areas of many points: returns the areas' codes in order, null where there is none. */
   public String[] locate(double[] longitudes, double[] latitudes) {
     String[] found = new String[longitudes.length];
     for (int i = 0; i < found.length; i++) {

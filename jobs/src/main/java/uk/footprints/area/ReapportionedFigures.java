@@ -52,7 +52,7 @@ public final class ReapportionedFigures {
 
   private ReapportionedFigures() {}
 
-  /** The figures of a table with the columns {@code area_code}, {@code value} and, if wanted, {@code ages}. */
+  /** The figures of a table with the columns {@code area_code}, {@code value} and optionally {@code ages}. */
   public static List<Figure> read(Path path) {
     String file = path.getFileName().toString();
     try {
@@ -86,9 +86,9 @@ public final class ReapportionedFigures {
         return value;
       }
     } catch (NumberFormatException e) {
-      throw UserException.data("%s: value \"%s\" is not a number.".formatted(row.place(), row.text("value")), "mend the row");
+      throw UserException.data("%s: value \"%s\" is not a number.".formatted(row.place(), row.text("value")), "correct the row");
     }
-    throw UserException.data("%s: value \"%s\" is not a number.".formatted(row.place(), row.text("value")), "mend the row");
+    throw UserException.data("%s: value \"%s\" is not a number.".formatted(row.place(), row.text("value")), "correct the row");
   }
 
   /** The figures in the other geography: one an area, age groups moved apart and added. */
@@ -105,8 +105,8 @@ public final class ReapportionedFigures {
         (area, place) -> {
           if (!known.contains(area)) {
             throw UserException.data(
-                "%s: no small area lies in %s: an unknown code, or one of another geography.".formatted(place, area),
-                "say with --from whose codes they are");
+                "%s: no small area is in %s: an unknown code, or one of another geography.".formatted(place, area),
+                "name the geography of the codes with --from");
           }
         });
     List<List<Moved>> parts = new ArrayList<>();
@@ -145,7 +145,7 @@ public final class ReapportionedFigures {
       bounds(figure.ages());
     } catch (IllegalArgumentException e) {
       throw UserException.data(
-          "%s: ages \"%s\" is no age group.".formatted(figure.place(), figure.ages()), "say all, 0-17 or 85+");
+          "%s: ages \"%s\" is no age group.".formatted(figure.place(), figure.ages()), "use all, 0-17 or 85+");
     }
   }
 

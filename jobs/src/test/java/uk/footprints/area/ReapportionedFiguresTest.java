@@ -66,7 +66,7 @@ class ReapportionedFiguresTest {
     assertThatThrownBy(() -> figures("code,value\nA,2\n")).hasMessageStartingWith("mine.csv has no column \"area_code\"");
     assertThatThrownBy(() -> figures("area_code,value\n")).hasMessage("mine.csv has no figures.");
     assertThatThrownBy(() -> ReapportionedFigures.move(figures("area_code,value\nZ,2\n"), GROUND))
-        .hasMessage("mine.csv, row 2: no small area lies in Z: an unknown code, or one of another geography.");
+        .hasMessage("mine.csv, row 2: no small area is in Z: an unknown code, or one of another geography.");
   }
 
   private List<ReapportionedFigures.Figure> figures(String text) throws IOException {

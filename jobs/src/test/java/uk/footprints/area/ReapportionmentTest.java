@@ -55,7 +55,7 @@ class ReapportionmentTest {
 
   @Test
   void unknown_and_empty_areas_are_named() {
-    assertThatThrownBy(() -> MOVE.move(Map.of("Z", 1.0))).hasMessage("No small area lies in Z.");
+    assertThatThrownBy(() -> MOVE.move(Map.of("Z", 1.0))).hasMessage("No small area is in Z.");
     assertThatThrownBy(() -> Reapportionment.by(List.of(new SmallArea("1", "A", "X", 0))))
         .hasMessage("Nobody lives in A: it cannot be shared out.");
     assertThatThrownBy(() -> Reapportionment.by(List.of(new SmallArea("1", "A", "X", -1))))

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * Is the entry point for {@code spark-submit}. Checks the versions of the cluster before any other class is loaded, and
- * reports in one sentence what does not fit. Compiled for Java 8, so that a cluster that is too old can read at least this.
+ * reports in one sentence what does not fit. Compiled for Java 8, so that a cluster that is too old can read at least
+ * this.
  */
 public final class ClusterMain {
 
@@ -41,7 +42,8 @@ public final class ClusterMain {
   }
 
   /**
-   * Describes in one sentence what does not fit; empty when everything fits. A newer Spark of the same major version fits.
+   * Describes in one sentence what does not fit; empty when everything fits. A newer Spark of the same major version
+   * fits.
    *
    * @param builtSpark the Spark that this was built for
    * @param builtScala its Scala, major and minor

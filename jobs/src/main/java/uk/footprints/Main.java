@@ -34,7 +34,7 @@ import uk.footprints.spark.Versions;
       "  footprints query \"select * from indicators limit 5\" --at STORE",
       "  footprints describe --find delayed",
       "",
-      "Exit codes: 0 done, or nothing new; 1 the command is wrong; 2 the data or a location is wrong and you can correct it;",
+      "Exit codes: 0 done, or nothing new; 1 the command is wrong; 2 you can correct the data or a location;",
       "3 our fault; 4 something was held, and the run names it."
     })
 public final class Main {
@@ -121,7 +121,8 @@ public final class Main {
     if (given.stream().anyMatch(HELP::contains)) {
       return words;
     }
-    ConfigurationSources settings = ConfigurationSources.read(new OptionKeys(line), given, System.getenv(), Path.of(""));
+    ConfigurationSources settings =
+        ConfigurationSources.read(new OptionKeys(line), given, System.getenv(), Path.of(""));
     return settings.into(given).toArray(String[]::new);
   }
 

@@ -21,8 +21,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import uk.footprints.runtime.UserException;
 
 /**
- * One statement of a file of one's own areas: this organisation, or this other area, is in (or is left out of) that
- * area.
+ * One row of a file of custom areas: an organisation, or another area, is in (or is left out of) an area.
  *
  * @param place file and row
  * @param area the area's code
@@ -43,13 +42,15 @@ record AreaStatement(
   /** Reads statements from a CSV table. */
   static List<AreaStatement> ofCsv(String file, String text) {
     InputStream in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-    return ReferenceTable.read(file, in, "area", "member_kind", "member_code").rows().stream().map(AreaStatement::ofRow).toList();
+    return ReferenceTable.read(file, in, "area", "member_kind", "member_code").rows().stream()
+        .map(AreaStatement::ofRow).toList();
   }
 
   private static AreaStatement ofRow(ReferenceTable.Row row) {
     String exclude = row.text("exclude").toLowerCase(java.util.Locale.ROOT);
     if (!YES.contains(exclude) && !NO.contains(exclude)) {
-      throw UserException.data("%s: exclude is \"%s\".".formatted(row.place(), exclude), "write yes, or leave it empty");
+      throw UserException.data("%s: exclude is \"%s\"."
+          .formatted(row.place(), exclude), "write yes, or leave it empty");
     }
     String area = row.required("area");
     return new AreaStatement(
@@ -63,8 +64,8 @@ record AreaStatement(
   }
 
   /**
-   * Reads statements from YAML: {@code areas: [{area, name, members: {ccg: […]}, exclude: {provider: […]}}]}; a member that counts in
-   * part is {@code ccg: {10M: 0.4}}.
+   * Reads statements from YAML: {@code areas: [{area, name, members: {ccg: […]}, exclude: {provider: […]}}]}; a member
+   * that counts in part is {@code ccg: {10M: 0.4}}.
    */
   static List<AreaStatement> ofYaml(String file, String text) {
     try {

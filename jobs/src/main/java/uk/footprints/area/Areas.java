@@ -69,8 +69,8 @@ public final class Areas {
   }
 
   /**
-   * Adds the systems and councils, which are made of members of these areas, and the councils' memberships in every area
-   * by where their people live.
+   * Adds the systems and councils, which are made of members of these areas, and the councils' memberships in every
+   * area by where their people live.
    */
   private Areas completed() {
     List<Area> more = new ArrayList<>(listAreas());
@@ -128,7 +128,8 @@ public final class Areas {
   /** Returns an area by its code; fails when there is none. */
   public Area getArea(String geography, String areaCode) {
     return findArea(geography, areaCode)
-        .orElseThrow(() -> UserException.data("%s has no area %s.".formatted(geography, areaCode), "see the table areas"));
+        .orElseThrow(() -> UserException.data("%s has no area %s."
+            .formatted(geography, areaCode), "see the table areas"));
   }
 
   /**
@@ -147,15 +148,16 @@ public final class Areas {
   }
 
   /**
-   * Returns the parts of an organisation's figure that belong to each area: none when it is in no area, otherwise weights
-   * that add to one. As was: by the memberships of that day. As now: successions are followed to the present
+   * Returns the parts of an organisation's figure that belong to each area: none when it is in no area, otherwise
+   * weights that add to one. As was: by the memberships of that day. As now: successions are followed to the present
    * organisations, and each share goes to their areas; the membership used is the one on that day or, if later, on the
    * day of the succession.
    *
    * <p>If some successors of a divided organisation are in no area, the weights add to less than one and the rest is
    * unassigned.
    */
-  public List<AreaShare> listShares(Basis basis, String memberKind, String memberCode, String geography, LocalDate day) {
+  public List<AreaShare> listShares(Basis basis, String memberKind, String memberCode, String geography,
+      LocalDate day) {
     String code = normal(memberCode);
     if (basis == Basis.AS_WAS) {
       return sharesOn(memberKind, code, geography, day);
@@ -166,8 +168,8 @@ public final class Areas {
     }
     Map<String, AreaShare> byArea = new LinkedHashMap<>();
     for (Successions.Heir heir : heirs) {
-      LocalDate asked = heir.since().isAfter(day) ? heir.since() : day;
-      for (AreaShare share : sharesOn(memberKind, heir.code(), geography, asked)) {
+      LocalDate membershipDay = heir.since().isAfter(day) ? heir.since() : day;
+      for (AreaShare share : sharesOn(memberKind, heir.code(), geography, membershipDay)) {
         byArea.merge(share.areaCode(), times(share, heir.share()), Areas::plus);
       }
     }
@@ -225,6 +227,7 @@ public final class Areas {
 
   /** Rounds weights: thirds that add to 0.9999999999999999 are one. */
   private static AreaShare tidy(AreaShare share) {
-    return new AreaShare(share.areaCode(), Math.abs(share.weight() - 1) < 1e-9 ? 1 : share.weight(), share.weightBasis());
+    return new AreaShare(share.areaCode(),
+        Math.abs(share.weight() - 1) < 1e-9 ? 1 : share.weight(), share.weightBasis());
   }
 }

@@ -25,7 +25,8 @@ public final class CodeBreaks {
 
   private CodeBreaks(ReferenceTable table) {
     for (ReferenceTable.Row row : table.rows()) {
-      breaks.put(row.text("kind") + " " + row.text("code"), new Break(row.date("date").orElseThrow(), row.text("reason")));
+      breaks.put(row.text("kind") + " " + row.text("code"),
+          new Break(row.date("date").orElseThrow(), row.text("reason")));
     }
   }
 

@@ -20,7 +20,8 @@ public final class Corrections {
    * @param reason why it is wrong, in a sentence
    * @param reportedOn the day on which it was reported to the publisher; empty before
    */
-  public record Correction(double published, Optional<Double> corrected, String reason, Optional<LocalDate> reportedOn) {}
+  public record Correction(double published, Optional<Double> corrected, String reason,
+      Optional<LocalDate> reportedOn) {}
 
   private static final String FILE = "corrections.csv";
   private static final Corrections REFERENCE =
@@ -35,7 +36,8 @@ public final class Corrections {
     for (ReferenceTable.Row row : table.rows()) {
       LocalDate start = row.date("period_start").orElse(LocalDate.MIN);
       String key =
-          key(row.required("dataset"), row.required("measure"), row.required("org_code"), row.required("org_role"), start);
+          key(row.required("dataset"), row.required("measure"), row.required("org_code"), row.required("org_role"),
+              start);
       Optional<Double> corrected =
           row.text("corrected").equals("exclude") ? Optional.empty() : Optional.of(number(row, "corrected"));
       row.required("source");
@@ -49,7 +51,8 @@ public final class Corrections {
     try {
       return Double.parseDouble(row.required(column));
     } catch (NumberFormatException e) {
-      throw UserException.data(row.place() + ": " + column + " is not a number.", "enter a number, or exclude, under corrected");
+      throw UserException.data(row.place() + ": " + column + " is not a number.",
+          "enter a number, or exclude, under corrected");
     }
   }
 
@@ -60,7 +63,8 @@ public final class Corrections {
 
   /** Reads corrections from CSV text. */
   public static Corrections of(java.io.InputStream csv) {
-    return new Corrections(ReferenceTable.read(FILE, csv, "dataset", "measure", "org_code", "org_role", "period_start"));
+    return new Corrections(ReferenceTable.read(FILE, csv, "dataset", "measure", "org_code", "org_role",
+        "period_start"));
   }
 
   /** Whether any figure of a dataset is corrected. */

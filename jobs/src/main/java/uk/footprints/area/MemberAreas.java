@@ -51,13 +51,15 @@ final class MemberAreas {
 
   /** The members of a geography whose areas are built in, as a table among the examples lists them. */
   static List<Membership> ofReference(String id, String file, Areas known) {
-    return of(id, file, AreaStatement.ofCsv(file, ReferenceTable.textOfReference("examples/" + file)), known).memberships();
+    return of(id, file, AreaStatement.ofCsv(file, ReferenceTable.textOfReference("examples/" + file)),
+        known).memberships();
   }
 
   private void include(AreaStatement line) {
     if (line.area().equals(OwnGeography.RESERVED)) {
       throw UserException.data(
-          "%s: \"%s\" is reserved for members outside all areas.".formatted(line.place(), line.area()), "give the area another name");
+          "%s: \"%s\" is reserved for members outside all areas."
+              .formatted(line.place(), line.area()), "give the area another name");
     }
     Area area =
         areas.computeIfAbsent(
@@ -211,6 +213,7 @@ final class MemberAreas {
   }
 
   private static UserException unknown(AreaStatement line, String what) {
-    return UserException.data("%s: %s.".formatted(line.place(), what), "see the tables organisations and areas for codes");
+    return UserException.data("%s: %s."
+        .formatted(line.place(), what), "see the tables organisations and areas for codes");
   }
 }

@@ -46,7 +46,8 @@ public final class OrganisationRegister {
   /** The last day before the latest succession of an organisation, by kind and code. */
   private final Map<String, LocalDate> replaced = new HashMap<>();
 
-  private OrganisationRegister(Map<String, List<Entry>> entries, List<Membership> memberships, List<Succession> successions) {
+  private OrganisationRegister(Map<String, List<Entry>> entries, List<Membership> memberships,
+      List<Succession> successions) {
     this.entries = entries;
     memberships.forEach(m -> known.add(key(m.memberKind(), m.memberCode())));
     for (Succession s : successions) {

@@ -39,8 +39,9 @@ public record OwnGeography(
   private static final long LARGEST = 64L << 20;
 
   /**
-   * Reads a file, whose kind is recognised by its content: polygons (GeoJSON), a CSV table with the columns {@code area}, {@code
-   * area_name}, {@code member_kind}, {@code member_code} and optionally {@code exclude}, or the same as YAML.
+   * Reads a file, whose kind is recognised by its content: polygons (GeoJSON), a CSV table with the columns {@code
+   * area}, {@code area_name}, {@code member_kind}, {@code member_code} and optionally {@code exclude}, or the same as
+   * YAML.
    *
    * @param path the file; its name becomes the geography's id
    * @param known the areas and organisations that it may name
@@ -64,16 +65,19 @@ public record OwnGeography(
         InputStream in = new ByteArrayInputStream(start.getBytes(StandardCharsets.UTF_8));
         return PolygonAreas.of(id(file), GeoJson.read(file, in), known, ground);
       }
-      List<AreaStatement> lines = isTable(file, start) ? AreaStatement.ofCsv(file, text) : AreaStatement.ofYaml(file, text);
+      List<AreaStatement> lines =
+          isTable(file, start) ? AreaStatement.ofCsv(file, text) : AreaStatement.ofYaml(file, text);
       return MemberAreas.of(id(file), file, lines, known);
     } catch (IOException e) {
-      throw UserException.data("Cannot read the geography " + path + ".", "give a file that is there and can be read", e);
+      throw UserException.data("Cannot read the geography " + path + ".", "give a file that is there and can be read",
+          e);
     }
   }
 
   /** An example that ships with the program: a table of organisations and areas. */
   public static OwnGeography ofExample(String file, Areas known) {
-    return MemberAreas.of(id(file), file, AreaStatement.ofCsv(file, ReferenceTable.textOfReference("examples/" + file)), known);
+    return MemberAreas.of(id(file), file, AreaStatement.ofCsv(file, ReferenceTable.textOfReference("examples/" + file)),
+        known);
   }
 
   /** UTF-8, or else what spreadsheets on Windows write; anything with a zero byte in it is no text. */
@@ -123,7 +127,7 @@ public record OwnGeography(
    * @param groups boundaries of commissioning groups, one edition or several: a group goes to the polygons by the part
    *     of
    *     its extent that they cover
-   * @param sites of providers: a provider goes to the polygon that its site lies in
+   * @param sites of providers: a provider goes to the polygon that contains its site
    */
   public record Ground(List<Boundaries> groups, List<Site> sites) {
 

@@ -14,8 +14,8 @@ import uk.footprints.runtime.UserException;
 
 /**
  * Custom areas, drawn as polygons. A commissioning group goes to them by the part of its extent that they cover
- * (weight basis {@code extent}, an estimate); a provider by the polygon that its site lies in ({@code site}); one without
- * a site, because it has merged since, goes where its successors are ({@code succession}).
+ * (weight basis {@code extent}, an estimate); a provider by the polygon that contains its site ({@code site}); one
+ * without a site, because it has merged since, goes where its successors are ({@code succession}).
  */
 final class PolygonAreas {
 

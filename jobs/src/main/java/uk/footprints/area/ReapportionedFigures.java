@@ -44,7 +44,7 @@ public final class ReapportionedFigures {
    * A small area with its people.
    *
    * @param code its code
-   * @param from the area in which it lies
+   * @param from the area that contains it
    * @param to the parts of it that lie in areas of the other geography; they add to one, or to less at an edge
    * @param bands people by five years of age, the last one of 90 and over
    */
@@ -56,7 +56,8 @@ public final class ReapportionedFigures {
   public static List<Figure> read(Path path) {
     String file = path.getFileName().toString();
     try {
-      ReferenceTable table = ReferenceTable.read(file, new ByteArrayInputStream(Files.readAllBytes(path)), "area_code", "value");
+      ReferenceTable table =
+          ReferenceTable.read(file, new ByteArrayInputStream(Files.readAllBytes(path)), "area_code", "value");
       List<Figure> figures = new ArrayList<>();
       Map<String, String> seen = new HashMap<>();
       for (ReferenceTable.Row row : table.rows()) {
@@ -86,9 +87,11 @@ public final class ReapportionedFigures {
         return value;
       }
     } catch (NumberFormatException e) {
-      throw UserException.data("%s: value \"%s\" is not a number.".formatted(row.place(), row.text("value")), "correct the row");
+      throw UserException.data("%s: value \"%s\" is not a number."
+          .formatted(row.place(), row.text("value")), "correct the row");
     }
-    throw UserException.data("%s: value \"%s\" is not a number.".formatted(row.place(), row.text("value")), "correct the row");
+    throw UserException.data("%s: value \"%s\" is not a number."
+        .formatted(row.place(), row.text("value")), "correct the row");
   }
 
   /** The figures in the other geography: one an area, age groups moved apart and added. */

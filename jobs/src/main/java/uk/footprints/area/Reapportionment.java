@@ -23,7 +23,7 @@ public record Reapportionment(Map<String, Map<String, Double>> shares) {
    * A small area, such as a lower layer super output area.
    *
    * @param code its code
-   * @param from the area of the old geography that it lies in
+   * @param from the area of the old geography that contains it
    * @param to the area of the new one
    * @param population people, of the age group that the figure is about
    */

@@ -79,7 +79,8 @@ record ReferenceTable(String file, List<Row> rows) {
       }
       return new ReferenceTable(file, List.copyOf(rows));
     } catch (CsvParseException e) {
-      throw UserException.data("%s is not a CSV table: %s.".formatted(file, e.getMessage()), "correct its quotes and commas", e);
+      throw UserException.data("%s is not a CSV table: %s."
+          .formatted(file, e.getMessage()), "correct its quotes and commas", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -64,12 +64,13 @@ public final class ReferenceTables {
       String more = faults.size() > 20 ? "\n  and %d more".formatted(faults.size() - 20) : "";
       throw UserException.data(
           "The tables of areas have %s:%n  %s%s"
-              .formatted(faults.size() == 1 ? "a fault" : faults.size() + " faults", first, more), "correct these rows");
+              .formatted(faults.size() == 1 ? "a fault" : faults.size() + " faults", first, more),
+          "correct these rows");
     }
     return new Areas(values(areas), values(memberships), new Successions(values(successions)), List.of());
   }
 
-  /** What is wrong, one sentence a fault. */
+  /** Lists the faults of the tables, one sentence each. */
   public List<String> listFaults() {
     List<String> faults = new ArrayList<>();
     areasTwice(faults);

@@ -3,7 +3,8 @@ package uk.footprints.runtime;
 import java.io.PrintStream;
 
 /**
- * The output of a command: results go to {@code out}, progress and findings to {@code err}, so that a pipe gets results only.
+ * The output of a command: results go to {@code out}, progress and findings to {@code err}, so that a pipe gets results
+ * only.
  *
  * @param out results
  * @param err everything else

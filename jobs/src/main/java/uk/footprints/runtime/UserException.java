@@ -2,7 +2,7 @@ package uk.footprints.runtime;
 
 /**
  * An error that the user can correct: a wrong word on the command line, a missing file, a table that lacks a column.
- * Shown as one sentence and a hint, never as a stack trace (unless {@code --trace} asks for it).
+ * Shown as one sentence and a hint, never as a stack trace (unless {@code --trace} is given).
  */
 public final class UserException extends RuntimeException {
 

@@ -13,8 +13,8 @@ import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.scheduler.SparkListenerTaskStart;
 
 /**
- * Tracks the tasks of a session. Where one fails, Spark cancels its job at once, but the other tasks of the job continue
- * with their current work: they would write files of a release that was deleted.
+ * Tracks the tasks of a session. Where one fails, Spark cancels its job at once, but the other tasks of the job
+ * continue with their current work: they would write files of a release that was deleted.
  */
 final class SparkTasks extends SparkListener {
 

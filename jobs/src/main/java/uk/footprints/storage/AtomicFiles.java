@@ -18,9 +18,9 @@ import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Writes files that appear complete or not at all, on any of Hadoop's file systems. Where a rename can replace a file (a
- * local disk, HDFS), the file is written under a temporary name and renamed. Where an object appears when it is closed
- * and a stream can be aborted (S3), it is written under its final name; a rename there would be a copy.
+ * Writes files that appear complete or not at all, on any of Hadoop's file systems. Where a rename can replace a file
+ * (a local disk, HDFS), the file is written under a temporary name and renamed. Where an object appears when it is
+ * closed and a stream can be aborted (S3), it is written under its final name; a rename there would be a copy.
  */
 public final class AtomicFiles {
 

@@ -30,7 +30,8 @@ record LockOwner(String run, String mark, String user, String host, String machi
   /** Returns this process as the owner for a run. */
   static LockOwner here(String run) {
     return new LockOwner(
-        run, UUID.randomUUID().toString(), System.getProperty("user.name", ""), hostHere(), MACHINE, ProcessHandle.current().pid(),
+        run, UUID.randomUUID().toString(), System.getProperty("user.name", ""), hostHere(), MACHINE,
+        ProcessHandle.current().pid(),
         started(ProcessHandle.current()));
   }
 

@@ -65,7 +65,9 @@ public class NioLocalFileSystem extends RawLocalFileSystem {
     return missing;
   }
 
-  /** Creates a file; of several processes that create the same one, one succeeds. Hadoop checks first and then writes. */
+  /**
+   * Creates a file; of several processes that create the same one, one succeeds. Hadoop checks first and then writes.
+   */
   @Override
   public FSDataOutputStream create(
       Path path, boolean overwrite, int buffer, short replication, long block, Progressable progress)
@@ -98,8 +100,8 @@ public class NioLocalFileSystem extends RawLocalFileSystem {
   }
 
   /**
-   * Creates a file that must not exist yet and that appears only when complete: it is written under a temporary name and
-   * linked to its place.
+   * Creates a file that must not exist yet and that appears only when complete: it is written under a temporary name
+   * and linked to its place.
    *
    * @return false when it exists already
    */

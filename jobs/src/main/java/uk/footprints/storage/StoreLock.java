@@ -20,10 +20,10 @@ import uk.footprints.runtime.UserException;
  * The right to change a store: one process at a time has it, on any of Hadoop's file systems.
  *
  * <p>The lock is the file with the highest number in {@code lock/}, and numbers only rise. A process takes the
- * lock by creating the file with the next number, in which only one process succeeds, so that an abandoned lock is never
- * taken over twice. On a local disk and on S3 that file is never seen empty; on HDFS it is for a moment, and other
- * processes wait. The owner renews its file while it runs, and marks it as released at the end. Before it publishes, the
- * owner checks that there is no higher number.
+ * lock by creating the file with the next number, in which only one process succeeds, so that an abandoned lock is
+ * never taken over twice. On a local disk and on S3 that file is never seen empty; on HDFS it is for a moment, and
+ * other processes wait. The owner renews its file while it runs, and marks it as released at the end. Before it
+ * publishes, the owner checks that there is no higher number.
  */
 public final class StoreLock implements Closeable {
 
@@ -115,7 +115,7 @@ public final class StoreLock implements Closeable {
     if (cleared || slip != null && slip.state().equals("released")) {
       return new Judged(false, "");
     }
-    String who = slip == null ? "a run that was cut off while it took the lock" : slip.owner().words();
+    String who = slip == null ? "a run that was interrupted while it took the lock" : slip.owner().words();
     Optional<Boolean> runs = slip == null ? Optional.empty() : slip.owner().runs();
     if (runs.isPresent()) {
       return runs.get()
@@ -135,7 +135,8 @@ public final class StoreLock implements Closeable {
           later.state().equals("held"), who + ", which renews its lock; the clocks of the two machines differ.");
     }
     return new Judged(
-        false, "The lock was left by %s, which did not renew it before %s; this run took it over.".formatted(who, expires));
+        false, "The lock was left by %s, which did not renew it before %s; this run took it over."
+            .formatted(who, expires));
   }
 
   /** Renews the lock for a whole lease; fails when another run took it over. */

@@ -49,7 +49,8 @@ class ReapportionmentTest {
   void age_groups_are_moved_apart_and_added() {
     Reapportionment old =
         Reapportionment.by(List.of(new SmallArea("1", "B", "X", 10), new SmallArea("2", "B", "Y", 90)));
-    List<Moved> sum = Reapportionment.sum(List.of(MOVE.move(Map.of("B", 80.0, "A", 10.0)), old.move(Map.of("B", 100.0))));
+    List<Moved> sum = Reapportionment.sum(List.of(MOVE.move(Map.of("B", 80.0, "A", 10.0)),
+        old.move(Map.of("B", 100.0))));
     assertThat(sum).containsExactly(new Moved("X", 80, 0.125), new Moved("Y", 110, 0));
   }
 

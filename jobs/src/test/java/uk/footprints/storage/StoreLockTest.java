@@ -136,7 +136,8 @@ class StoreLockTest {
     try (StoreLock mine = take("mine", at(NOON, () -> {}))) {
       mine.check();
     }
-    assertThat(said).singleElement().asString().contains("left by run r1 of ann on far").contains("this run took it over");
+    assertThat(said).singleElement().asString().contains("left by run r1 of ann on far")
+        .contains("this run took it over");
     assertThat(folder.resolve("lock/000000005")).exists();
     assertThat(folder.resolve("lock/000000004")).doesNotExist();
   }

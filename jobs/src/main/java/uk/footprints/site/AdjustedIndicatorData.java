@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import uk.footprints.table.TableData;
 
-/** Writes an indicator adjusted for age or need as data for the page: an array for each column, like {@link PeriodSnapshot}. */
+/** Writes an indicator adjusted for age or need as data for the page, in columns like {@link PeriodSnapshot}. */
 final class AdjustedIndicatorData {
 
   private static final String CRUDE = "none";

@@ -3,7 +3,7 @@ package uk.footprints.site;
 import java.util.Locale;
 
 /**
- * A number as it is written in a sentence: {@code 2.3%}, {@code 6.02 million}, {@code £13.7 billion}, with a real minus sign.
+ * A number as written in sentences: {@code 2.3%}, {@code 6.02 million}, {@code £13.7 billion}, with a real minus sign.
  *
  * @param number with its currency or per cent sign; empty when there is none
  * @param unit the words after it

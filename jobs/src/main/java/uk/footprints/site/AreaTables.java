@@ -112,7 +112,8 @@ final class AreaTables {
             .number("England", NumberStyle.TWO, given.number("england"))
             .number("Over England's", NumberStyle.THREE, given.number("ratio"))
             .text("Caveats", given.text("reason"))
-            .table("allocation", "What it is allocated, and its assessed need", "Allocations; pounds a head and weights", "",
+            .table("allocation", "What it is allocated, and its assessed need", "Allocations; pounds a head and weights",
+                "",
                 "csv/allocation.csv");
     TableData costs = table("emergency_costs");
     Exhibit emergency =

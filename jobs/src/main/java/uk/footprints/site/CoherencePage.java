@@ -35,7 +35,8 @@ final class CoherencePage {
           new MeasureText("people_in_cut_councils_pct", "People in councils that the border cuts", true),
           new MeasureText("councils", "Councils with people here", true),
           new MeasureText("councils_cut", "Councils cut", true),
-          new MeasureText("providers_used_from_elsewhere", "Providers here that admit more people from elsewhere", true),
+          new MeasureText(
+              "providers_used_from_elsewhere", "Providers here that admit more people from elsewhere", true),
           new MeasureText("organisations_straddling", "Organisations that straddle the border", true),
           new MeasureText("sites_outside", "Providers whose site the map has elsewhere", true),
           new MeasureText("compactness", "Compactness, 1 for a circle", false));

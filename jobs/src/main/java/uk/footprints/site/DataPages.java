@@ -223,7 +223,9 @@ final class DataPages {
     long aside = DatasetRowCounts.setAside(site.materials().table("source_files"));
     return StoryPage.of(
         site.frame("Findings", "data/findings.html", false), "What was read, and what was unusual",
-        aside == 0 ? "Every file was read." : "%,d files were set aside; the table findings gives the reasons.".formatted(aside),
+        aside == 0
+            ? "Every file was read."
+            : "%,d files were set aside; the table findings gives the reasons.".formatted(aside),
         List.of(
             new PagePart("rows", "Every row", "", List.of(rows), "No file was read."),
             new PagePart("findings", "Findings", "", List.of(kinds), "Nothing unusual was found.")));

@@ -18,7 +18,7 @@ import uk.footprints.site.SeriesData.Key;
 import uk.footprints.table.TableData;
 
 /**
- * Writes the data of the page of an indicator: a script for each geography and basis, of all financial years, the latest
+ * Writes the data of an indicator's page: a script for each geography and basis, of all financial years, the latest
  * month or quarter, all series, and the control charts.
  */
 final class IndicatorData {

@@ -134,7 +134,8 @@ final class ReportPages {
             .text("Caveats", plans.text("reason"))
             .exhibit(
                 "plans-areas", "Every area", "Table plans; as was",
-                "Above zero is above the target. Whether that is met depends on the plan, which the table shows.", "bars",
+                "Above zero is above the target. Whether that is met depends on the plan, which the table shows.",
+                "bars",
                 "% of the target", "csv/plans.csv");
     parts.add(new PagePart("areas", "Plans for every area", "", List.of(all), "There are none."));
     return StoryPage.of(

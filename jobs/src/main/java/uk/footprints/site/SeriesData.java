@@ -13,7 +13,7 @@ import uk.footprints.period.PeriodKind;
 
 /**
  * Writes series for the page. A series has every period from the first to the last, also those without data, so that a
- * gap in the data is a gap in the line. The page computes growth on the year from counts that are complete in both years.
+ * gap in the data is a gap in the line. The page computes growth on the year where both years are complete.
  */
 final class SeriesData {
 
@@ -27,7 +27,7 @@ final class SeriesData {
   }
 
   /**
-   * Returns the series of the areas in their order: labels, values, counts, and the positions of values that are incomplete.
+   * Returns the series of the areas in their order: labels, values, counts, and the positions of incomplete values.
    *
    * @param answers the values of one indicator, one geography and one kind of period
    * @param counted whether growth is that of the count

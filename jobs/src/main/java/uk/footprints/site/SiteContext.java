@@ -80,7 +80,7 @@ public record SiteContext(SiteInput materials, List<SiteLink> links, Map<String,
     return "areas/" + name(geography) + "-" + name(code) + ".html";
   }
 
-  /** Returns the text if it is letters, digits, hyphens and underscores, else its hash, so that it is safe in a path. */
+  /** Returns a text of letters, digits, hyphens and underscores as it is, else its hash, which is safe in a path. */
   static String name(String text) {
     return text.matches("[A-Za-z0-9_-]{1,60}") ? text : "x" + SiteAssets.digest(text).substring(0, 16);
   }

@@ -24,8 +24,8 @@ final class WorkbookText {
   private WorkbookText() {}
 
   /**
-   * Returns a text that a cell can hold: without the characters that XML forbids, and no longer than Excel allows. A workbook's
-   * text is never taken for a formula, so nothing is put before it.
+   * Returns a text that a cell can hold: without the characters that XML forbids, and no longer than Excel allows. A
+   * workbook's text is never taken for a formula, so nothing is put before it.
    */
   static String cell(String text) {
     StringBuilder allowed = null;

@@ -32,7 +32,7 @@ final class HesRowWriter {
   private final String[] labels;
 
   /**
-   * @param line what is written to
+   * @param line the line that is written to
    * @param years first years of the financial years, for FYEAR
    */
   HesRowWriter(DelimitedLine line, int[] years) {
@@ -164,7 +164,7 @@ final class HesRowWriter {
     line.to(NER_GP_PRACTICE).text("Y60").text("Y60").text("Y60");
   }
 
-  /** As the field has it: years, or 7001 to 7007 for the parts of the first year. */
+  /** Returns the age as the field codes it: years, or 7001 to 7007 for the parts of the first year. */
   private static int age(int days) {
     if (days >= 365) {
       return Math.min(120, (int) (days / 365.25));

@@ -3,7 +3,7 @@ package uk.footprints.sample.hes;
 import java.util.List;
 
 /**
- * A primary diagnosis that artificial stays have, and what the sample knows of it: written down here and not taken from
+ * A primary diagnosis that artificial stays have, and what the sample knows of it. It is written here and not taken from
  * the tables that the jobs read, so that the truth of a sample is a second opinion.
  *
  * @param code ICD-10 without the dot, padded with X

@@ -45,8 +45,14 @@ public record HeaderMatch(
     return missing.isEmpty() && (unknown.isEmpty() || layout.header().form() == Layout.Form.LOOSE);
   }
 
-  /** Whether every column that the layout needs is there, and few beside them that it does not know. */
+  /**
+   * Whether every column that the layout needs is there, with few that it does not know. Never where days are across:
+   * there an unknown heading may be a day's figures under another name.
+   */
   public boolean holdsWithNew() {
+    if (layout.header().dated()) {
+      return false;
+    }
     long known = columns.stream().filter(Objects::nonNull).count();
     boolean few = unknown.size() <= Math.max(1, known / KNOWN_TO_NEW);
     return missing.isEmpty() && (known >= FEWEST_KNOWN && few || layout.header().form() == Layout.Form.LOOSE);

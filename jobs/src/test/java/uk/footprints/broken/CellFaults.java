@@ -82,6 +82,11 @@ final class CellFaults {
     return fits ? Optional.of(change.get()) : Optional.empty();
   }
 
+  /** A new column is named and the others are read, unless it splits rows. */
+  private static Expected newColumn() {
+    return finds(Kind.COLUMN_NEW, Kind.HEADER_CHANGED, Kind.UNKNOWN_FILE, Kind.NO_PERIOD, Kind.PERIOD_CONFLICT);
+  }
+
   private static Expected headerChanged() {
     return finds(Kind.HEADER_CHANGED, Kind.UNKNOWN_FILE, Kind.NO_PERIOD, Kind.PERIOD_CONFLICT);
   }
@@ -105,7 +110,7 @@ final class CellFaults {
         }
       }
       boolean grouped = good.layout().header().groups() > 0;
-      return good.loose() ? same() : grouped ? survives() : headerChanged();
+      return good.loose() ? same() : grouped ? survives() : good.layout().header().dated() ? headerChanged() : newColumn();
     }));
     fault("column twice", 1, (good, w) -> when(good.headed() && !good.loose() && !good.needed().isEmpty(), () -> {
       int column = w.pick(good.needed());

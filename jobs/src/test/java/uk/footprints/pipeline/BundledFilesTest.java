@@ -120,12 +120,12 @@ class BundledFilesTest {
 
   @Test
   void oddArchivesStayOneFileAndAreNamed() throws IOException {
-    zip("climbs.zip", Map.of("../out.csv", text("a,b\n1,2\n")));
+    zip("climbs.zip", Map.of("../climbed_out_of_an_archive.csv", text("a,b\n1,2\n")));
     zip("bursts.zip", Map.of("zeros.csv", new byte[64 << 20]));
     Files.write(folder.resolve("cut.zip"), new byte[] {'P', 'K', 3, 4, 20, 0, 0, 0});
     List<InputFile> files = list().files();
     assertThat(files).extracting(InputFile::path).containsExactlyInAnyOrder("bursts.zip", "climbs.zip", "cut.zip");
-    assertThat(Files.exists(folder.getParent().resolve("out.csv"))).isFalse();
+    assertThat(Files.exists(folder.getParent().resolve("climbed_out_of_an_archive.csv"))).isFalse();
     for (InputFile file : files) {
       FileResult outcome = read(file);
       Finding finding = outcome.conformed().findings().get(0);

@@ -87,7 +87,7 @@ public final class FetchCommand extends CliCommand {
   /** Fetches from the publishers into a folder, as {@code refresh --live} does. */
   static int publishers(Console terminal, String folder, List<String> only) {
     FetchCommand fetch = new FetchCommand();
-    fetch.speakTo(terminal);
+    fetch.setConsole(terminal);
     fetch.to = folder;
     fetch.only = only;
     return fetch.call();
@@ -95,7 +95,7 @@ public final class FetchCommand extends CliCommand {
 
   @Override
   public Integer call() {
-    return new FetchRunner(terminal(), clock, web.apply(agent(contact)), new Store(to)).run(wanted(), since, dry);
+    return new FetchRunner(console(), clock, web.apply(agent(contact)), new Store(to)).run(wanted(), since, dry);
   }
 
   /** Who asks, as servers are told. */

@@ -52,7 +52,8 @@ final class CatalogueSearch {
     List<Entry> all = new ArrayList<>();
     Tables.all().forEach(t -> all.add(new Entry("table", t.name(), "", "one row is: " + t.row(), "")));
     Tables.all().forEach(
-        t -> t.fields().forEach(f -> all.add(new Entry("column", t.name() + "." + f.name(), "", f.meaning(), f.unit()))));
+        t -> t.fields().forEach(
+            f -> all.add(new Entry("column", t.name() + "." + f.name(), "", f.meaning(), f.unit()))));
     for (Dataset d : Datasets.all()) {
       all.add(new Entry("dataset", d.id(), "", d.title(), d.publisher()));
     }

@@ -22,7 +22,7 @@ import uk.footprints.storage.Store;
 @Command(
     name = "compare",
     description = {
-      "Compare two releases: schema, rows, periods, values, areas, indicators, headlines, and unusual changes in totals.",
+      "Compare two releases: schema, rows, periods, values, areas, indicators, headlines and unusual totals.",
       "",
       "Without ids: a held release with the current one, or else the current release with the previous one."
     },
@@ -39,7 +39,8 @@ public final class CompareCommand extends CliCommand {
   @Parameters(index = "0", arity = "0..1", paramLabel = "A", description = "The earlier release.")
   private String earlier;
 
-  @Parameters(index = "1", arity = "0..1", paramLabel = "B", description = "The later release. Default: the current one.")
+  @Parameters(index = "1", arity = "0..1", paramLabel = "B",
+      description = "The later release. Default: the current one.")
   private String later;
 
   @Option(names = "--at", paramLabel = "STORE", description = "The store. Default: data/published.")

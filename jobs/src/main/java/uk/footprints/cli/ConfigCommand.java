@@ -69,7 +69,8 @@ public final class ConfigCommand extends CliCommand {
     if (option.isPresent()) {
       return new Object[] {setting.key(), SecretRedactor.shown(setting.key(), option.get()), "option"};
     }
-    boolean another = keys.excludedBy(setting.command(), setting.option()).stream().anyMatch(o -> onLine(o).isPresent());
+    List<String> exclusive = keys.excludedBy(setting.command(), setting.option());
+    boolean another = exclusive.stream().anyMatch(o -> onLine(o).isPresent());
     Optional<ConfiguredValue> set = settings.find(setting.key()).filter(s -> !another);
     if (set.isPresent()) {
       return new Object[] {setting.key(), SecretRedactor.shown(setting.key(), set.get().value()), set.get().origin()};

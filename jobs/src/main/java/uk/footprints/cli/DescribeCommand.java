@@ -49,10 +49,12 @@ public final class DescribeCommand extends CliCommand {
       description = "A table, column, dataset, measure, indicator, report or heading as published.")
   private String name;
 
-  @Option(names = "--find", paramLabel = "WORD", description = "List everything that contains these words, in any order.")
+  @Option(names = "--find", paramLabel = "WORD",
+      description = "List everything that contains these words, in any order.")
   private String find;
 
-  @Option(names = "--pages", paramLabel = "FOLDER", description = "Write a page for each entry, and a table of contents.")
+  @Option(names = "--pages", paramLabel = "FOLDER",
+      description = "Write a page for each entry, and a table of contents.")
   private Path pages;
 
   /** The names that a shell completes. */
@@ -81,7 +83,9 @@ public final class DescribeCommand extends CliCommand {
     List<String> near = CatalogueSearch.near(name);
     throw UserException.command(
         "There is no table, column, dataset, measure, indicator, report or heading called \"" + name + "\".",
-        near.isEmpty() ? "footprints describe --find \"" + name + "\"" : "footprints describe " + near.get(0) + otherNames(near));
+        near.isEmpty()
+            ? "footprints describe --find \"" + name + "\""
+            : "footprints describe " + near.get(0) + otherNames(near));
   }
 
   /** Returns the pages of the catalogue, by path. */
@@ -103,7 +107,8 @@ public final class DescribeCommand extends CliCommand {
         console().answer(path.toString());
       }
     } catch (IOException e) {
-      throw UserException.data("Cannot write to " + folder + ": " + e.getMessage() + ".", "give another folder with --pages", e);
+      throw UserException.data(
+          "Cannot write to " + folder + ": " + e.getMessage() + ".", "give another folder with --pages", e);
     }
     return ExitCode.DONE;
   }

@@ -20,8 +20,8 @@ import uk.footprints.storage.StoreLock;
     description = {
       "Remove old releases.",
       "",
-      "These are kept: the current release; held releases; the latest releases that were current (--keep, including the "
-          + "current one); and every one that ceased to be current within --grace, as somebody may be reading it. "
+      "These are kept: the current release; held releases; the latest releases that were current (--keep, including "
+          + "the current one); and every one that ceased to be current within --grace, as somebody may be reading it. "
           + "Archived files are removed only with --archive, and only if no release that is kept was made from them."
     },
     footer = {
@@ -50,7 +50,8 @@ public final class PruneCommand extends CliCommand {
       description = "Hours to keep a release after it ceased to be current, and anything else after it was made.")
   private int grace = 24;
 
-  @Option(names = "--archive", description = "Also remove archived files, if no release that is kept was made from them.")
+  @Option(names = "--archive",
+      description = "Also remove archived files, if no release that is kept was made from them.")
   private boolean archive;
 
   @Option(names = "--dry-run", description = "Only list what would be removed.")

@@ -60,7 +60,8 @@ public final class QueryCommand extends CliCommand {
   @Option(names = "--out", paramLabel = "FOLDER", description = "The folder for Parquet.")
   private String out;
 
-  @Option(names = "--master", defaultValue = "", paramLabel = "URL", description = "Spark's master. Default: all cores.")
+  @Option(names = "--master", defaultValue = "", paramLabel = "URL",
+      description = "Spark's master. Default: all cores.")
   private String master = "";
 
   @Override
@@ -77,7 +78,8 @@ public final class QueryCommand extends CliCommand {
       for (Table table : Tables.all()) {
         Path folder = release.table(table);
         if (store.fs().exists(folder)) {
-          spark.read().schema(TableSchemas.spark(table)).parquet(folder.toString()).createOrReplaceTempView(table.name());
+          spark.read().schema(TableSchemas.spark(table)).parquet(folder.toString())
+              .createOrReplaceTempView(table.name());
         }
       }
       write(run(spark, release.folder()));

@@ -33,8 +33,8 @@ import uk.footprints.table.TableData;
     footer = {
       "",
       "The table has the columns area_code, value and, if age is known, ages (0-17, 18-64, 85+): each age group is",
-      "weighted by the population of that age. The total does not change. reliability is the share of a figure, 0 to 1,",
-      "that comes from areas that are wholly inside the new one; the rest assumes that the figure is distributed as the",
+      "weighted by the population of that age. The total does not change. reliability is the share of a figure,",
+      "0 to 1, that comes from areas that are wholly inside the new one; the rest assumes that the figure is spread as the",
       "population is.",
       "",
       "Geographies: those in the table areas, and ltla_2021, ltla_2022, sicbl_2022 (codes of the Office for National",
@@ -65,7 +65,8 @@ public final class ReapportionCommand extends CliCommand {
   @Option(names = "--from", required = true, paramLabel = "ID", description = "The geography of the figures.")
   private String from;
 
-  @Option(names = "--to", required = true, paramLabel = "ID|FILE", description = "The new geography, or a file of custom areas.")
+  @Option(names = "--to", required = true, paramLabel = "ID|FILE",
+      description = "The new geography, or a file of custom areas.")
   private String to;
 
   @Option(names = "--at", paramLabel = "STORE", description = "The store to read. Default: data/published.")

@@ -42,7 +42,8 @@ public final class RefreshCommand extends CliCommand {
 
   /** The source of the files: one of these options. */
   static final class From {
-    @Option(names = "--from", paramLabel = "FOLDER", description = "A folder of downloaded files, recognised by their content.")
+    @Option(names = "--from", paramLabel = "FOLDER",
+        description = "A folder of downloaded files, recognised by their content.")
     private String folder;
 
     @Option(
@@ -96,7 +97,8 @@ public final class RefreshCommand extends CliCommand {
       description = "Hold the release until it is approved: footprints release approve.")
   private boolean hold;
 
-  @Option(names = "--master", defaultValue = "", paramLabel = "URL", description = "Spark's master. Default: all cores.")
+  @Option(names = "--master", defaultValue = "", paramLabel = "URL",
+      description = "Spark's master. Default: all cores.")
   private String master = "";
 
   @Mixin private RunReporter reporter = new RunReporter();
@@ -110,7 +112,8 @@ public final class RefreshCommand extends CliCommand {
       }
     }
     if (threshold < 1 || !(mostRejects >= 0 && mostRejects <= 1)) {
-      throw UserException.command("--threshold must be at least 1, and --most-rejects from 0 to 1.", "--threshold 8 --most-rejects 0.2");
+      throw UserException.command(
+          "--threshold must be at least 1, and --most-rejects from 0 to 1.", "--threshold 8 --most-rejects 0.2");
     }
     LocalDate today = LocalDate.ofInstant(Clock.system().now(), ZoneOffset.UTC);
     RefreshOptions.Records records = new RefreshOptions.Records(mostRejects, threshold, withRecords);
@@ -134,7 +137,9 @@ public final class RefreshCommand extends CliCommand {
     return reporter.during(
         console(), Clock.system(), "refresh", words, Tables.all(),
         monitor ->
-            new RefreshPipeline(console(), Clock.system(), new Store(folder), new Store(to), options, master, monitor).run());
+            new RefreshPipeline(
+                    console(), Clock.system(), new Store(folder), new Store(to), options, master, monitor)
+                .run());
   }
 
   /** Fetches first; what cannot be fetched is reported, and the rest is read. */

@@ -50,7 +50,8 @@ public final class ReleaseCommand extends CliCommand {
     private boolean trace;
   }
 
-  @Command(name = "list", description = "List every release with its state; the current one first, then those before it.")
+  @Command(name = "list",
+      description = "List every release with its state; the current one first, then those before it.")
   int list(@picocli.CommandLine.Mixin At place) throws IOException {
     List<Object[]> rows = new ArrayList<>();
     for (ReleaseInfo release : new ReleaseStore(new Store(place.at)).list()) {
@@ -58,7 +59,8 @@ public final class ReleaseCommand extends CliCommand {
       String why = decision == null ? "" : String.join(" ", decision.why());
       rows.add(
           new Object[] {
-            release.id(), release.state().id(), String.valueOf(release.publishedAt() == null ? "" : release.publishedAt()),
+            release.id(), release.state().id(),
+            String.valueOf(release.publishedAt() == null ? "" : release.publishedAt()),
             String.valueOf(release.files()), decision == null ? "" : decision.by(), why
           });
     }
@@ -68,7 +70,8 @@ public final class ReleaseCommand extends CliCommand {
   }
 
   @Command(name = "approve", description = "Make a held release the current one, unless another was published since.")
-  int approve(@Parameters(paramLabel = "ID", description = "The release.") String id, @picocli.CommandLine.Mixin At place)
+  int approve(
+      @Parameters(paramLabel = "ID", description = "The release.") String id, @picocli.CommandLine.Mixin At place)
       throws IOException {
     Store store = new Store(place.at);
     ReleaseInfo release = findReviewable(store, id);

@@ -135,7 +135,8 @@ public final class ReportCommand extends CliCommand {
   /** Writes the pages of every report; those of custom areas show England as well. */
   private Integer site() throws IOException {
     if (to == null || !ids.isEmpty()) {
-      throw UserException.command("--pages writes every report and needs a folder.", "footprints report --pages --to FOLDER");
+      throw UserException.command(
+          "--pages writes every report and needs a folder.", "footprints report --pages --to FOLDER");
     }
     List<String> all = Stream.concat(Stream.of("indicators"), Reports.all().stream().map(r -> r.id())).toList();
     ReleaseReader published = ReleaseReader.current(new Store(at));

@@ -14,7 +14,7 @@ import uk.footprints.sample.hes.SampleTruth;
 /** Writes artificial hospital episodes and the expected results; starts no Spark. */
 @Command(
     name = "hes",
-    description = "Make artificial hospital episodes in the layout of HES admitted patient care, with expected results.")
+    description = "Make artificial episodes in the layout of HES admitted patient care, with expected results.")
 public final class SampleHesCommand extends CliCommand {
 
   @Option(names = "--rows", required = true, description = "Number of rows, over all years.")
@@ -42,14 +42,17 @@ public final class SampleHesCommand extends CliCommand {
   @Override
   public Integer call() throws IOException {
     List<Integer> rising = years.stream().sorted().distinct().toList();
-    if (rows < 1 || brokenShare < 0 || brokenShare > 0.4 || rising.get(0) < 1991 || rising.get(rising.size() - 1) > 2035) {
+    if (rows < 1 || brokenShare < 0 || brokenShare > 0.4
+        || rising.get(0) < 1991 || rising.get(rising.size() - 1) > 2035) {
       throw UserException.command(
           "--rows must be at least 1, --spoilt from 0 to 0.4, and --years from 1991 to 2035.",
           "--rows 1000000 --years 2013,2016");
     }
     int threads = partitions == null ? Runtime.getRuntime().availableProcessors() : Math.max(1, partitions);
-    SampleTruth truth = new HesSampleWriter(rows, seed, rising, brokenShare).write(new Path(to), new Configuration(), threads);
-    console().say("%,d artificial rows in %s: %,d episodes, %,d copies, %,d broken; the expected results are in .truth.json.",
+    SampleTruth truth =
+        new HesSampleWriter(rows, seed, rising, brokenShare).write(new Path(to), new Configuration(), threads);
+    console().say(
+        "%,d artificial rows in %s: %,d episodes, %,d copies, %,d broken; the expected results are in .truth.json.",
         rows, to, truth.totals().get("episodes"), truth.totals().get("duplicates"), truth.totals().get("rejected"));
     return ExitCode.DONE;
   }

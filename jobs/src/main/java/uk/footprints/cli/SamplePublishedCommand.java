@@ -21,10 +21,10 @@ import uk.footprints.sample.PublishedSampleWriter;
 import uk.footprints.sample.SampleCountry;
 import uk.footprints.sample.SeededVariation;
 
-/** Writes spreadsheets in the published layouts, with writer-up numbers. */
+/** Writes spreadsheets in the published layouts, with made-up numbers. */
 @Command(
     name = "published",
-    description = "Write spreadsheets in the published layouts, with writer-up numbers. The same seed gives the same bytes.")
+    description = "Write spreadsheets in the published layouts, with made-up numbers. Equal seeds give equal bytes.")
 final class SamplePublishedCommand extends CliCommand {
 
   @ParentCommand private SampleCommand sample;
@@ -64,9 +64,10 @@ final class SamplePublishedCommand extends CliCommand {
       files.forEach(file -> sample.console().answer(file.below(to).toString()));
     } catch (UncheckedIOException e) {
       IOException cause = e.getCause();
-      throw UserException.data("Cannot write to %s: %s".formatted(to, cause.getMessage()), "give another folder with --to", cause);
+      throw UserException.data(
+          "Cannot write to %s: %s".formatted(to, cause.getMessage()), "give another folder with --to", cause);
     }
-    sample.console().say("%,d files, every number in them writer up (seed %d).", files.size(), seed);
+    sample.console().say("Wrote %,d files; all numbers are made up (seed %d).", files.size(), seed);
     return ExitCode.DONE;
   }
 

@@ -20,7 +20,12 @@ import uk.footprints.spark.SparkSessionFactory;
 @Command(
     name = "stays",
     description = "Build spells and measures from hospital episodes. No suppression: for publication use refresh.",
-    footer = {"", "Examples:", "  footprints stays --from extracts --to stays", "  footprints stays --to stays --gap-days 2"})
+    footer = {
+      "",
+      "Examples:",
+      "  footprints stays --from extracts --to stays",
+      "  footprints stays --to stays --gap-days 2"
+    })
 public final class StaysCommand extends CliCommand {
 
   @Option(names = "--from", split = ",", description = "Extracts: files, folders or patterns. Default: the episodes "
@@ -76,7 +81,8 @@ public final class StaysCommand extends CliCommand {
   private StayRules rules() {
     if (gapDays < 0 || mostRejects < 0 || mostRejects > 1
         || !residence.equals("CCG_RESIDENCE") && !residence.equals("LSOA11")) {
-      throw UserException.command("--gap-days must be at least 0, --most-rejects from 0 to 1, and --residence CCG_RESIDENCE or LSOA11.",
+      throw UserException.command(
+          "--gap-days must be at least 0, --most-rejects from 0 to 1, and --residence CCG_RESIDENCE or LSOA11.",
           "footprints stays --help");
     }
     StayRules rules = StayRules.USUAL.by(residence).within(gapDays);

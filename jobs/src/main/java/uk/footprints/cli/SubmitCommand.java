@@ -52,7 +52,8 @@ public final class SubmitCommand extends CliCommand {
   @Option(names = "--master", paramLabel = "URL", description = "local[N], spark://HOST:PORT, yarn or k8s://URL.")
   private String master = "local[*]";
 
-  @Option(names = "--deploy-mode", paramLabel = "MODE", description = "Where the driver runs: client (this machine) or cluster.")
+  @Option(names = "--deploy-mode", paramLabel = "MODE",
+      description = "Where the driver runs: client (this machine) or cluster.")
   private String deployMode = "";
 
   @Option(names = "--spark-home", paramLabel = "FOLDER", description = "A Spark distribution. Default: SPARK_HOME.")
@@ -67,7 +68,8 @@ public final class SubmitCommand extends CliCommand {
   @Option(names = "--executor-memory", paramLabel = "SIZE", description = "Memory per executor.")
   private String executorMemory = "2g";
 
-  @Option(names = "--executors", paramLabel = "N", description = "Number of executors. Default: decided by the cluster.")
+  @Option(names = "--executors", paramLabel = "N",
+      description = "Number of executors. Default: decided by the cluster.")
   private int executors;
 
   @Option(names = "--executor-cores", paramLabel = "N", description = "Cores per executor.")
@@ -106,7 +108,8 @@ public final class SubmitCommand extends CliCommand {
     ClusterManager cluster = ClusterManager.of(master);
     String mode = deployMode.isEmpty() ? cluster.usualDeployMode() : deployMode;
     if (!Set.of("client", "cluster").contains(mode) || cluster == ClusterManager.LOCAL && mode.equals("cluster")) {
-      throw UserException.command("Deploy mode \"" + mode + "\" is not possible with master " + master + ".", "--deploy-mode client");
+      throw UserException.command(
+          "Deploy mode \"" + mode + "\" is not possible with master " + master + ".", "--deploy-mode client");
     }
     Optional<SparkInstallation> home =
         SparkInstallation.find(
@@ -145,7 +148,8 @@ public final class SubmitCommand extends CliCommand {
     }
     List<String> given = spec.commandLine().getParseResult().originalArgs();
     List<String> all =
-        new ArrayList<>(ConfigurationSources.read(new OptionKeys(program), given, System.getenv(), Path.of("")).into(words));
+        new ArrayList<>(
+            ConfigurationSources.read(new OptionKeys(program), given, System.getenv(), Path.of("")).into(words));
     program.getSubcommands().get(command).parseArgs(all.subList(1, all.size()).toArray(String[]::new));
     if (command.equals("refresh") && all.stream().noneMatch(w -> w.matches("(?s)(--from|--live)(=.*)?"))) {
       throw UserException.command("The sample is not in the cluster jar.", "refresh --from FOLDER --to STORE");

@@ -17,8 +17,8 @@ import uk.footprints.table.Table;
 
 /**
  * The description of a table in the footer of its Parquet files, where readers look for it: Spark finds comments in its
- * row metadata, pyarrow and pandas in {@code ARROW:schema}, and all others in {@code footprints.columns}, which is plain
- * JSON. Every map keeps its order, so that equal tables give equal files.
+ * row metadata, pyarrow and pandas in {@code ARROW:schema}, and all others in {@code footprints.columns}, which is
+ * plain JSON. Every map keeps its order, so that equal tables give equal files.
  */
 public final class FooterMetadata {
 

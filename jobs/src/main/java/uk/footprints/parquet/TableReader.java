@@ -26,8 +26,8 @@ import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 
 /**
- * Reads selected columns of a published file, and only rows whose texts are among given values. Row groups and pages that
- * cannot contain such rows are skipped.
+ * Reads selected columns of a published file, and only rows whose texts are among given values. Row groups and pages
+ * that cannot contain such rows are skipped.
  *
  * @param table the table
  * @param columns the columns to read, in the order of the result

@@ -13,15 +13,15 @@ import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 
 /**
- * Writes a Parquet file of a table row by row, without Spark SQL. The footer has the columns' meanings where Spark looks
- * for them. The file is written under a temporary name and renamed when closed, so that a task that is retried, or runs
- * twice, does no harm.
+ * Writes a Parquet file of a table row by row, without Spark SQL. The footer has the columns' meanings where Spark
+ * looks for them. The file is written under a temporary name and renamed when closed, so that a task that is retried,
+ * or runs twice, does no harm.
  */
 public final class TableWriter implements Closeable {
 
   /**
-   * Figures of a row group, all columns together: some 400 KiB on disk. Tables are sorted by their most common filters, so
-   * a reader of one area's series reads one or two groups and skips the others.
+   * Figures of a row group, all columns together: some 400 KiB on disk. Tables are sorted by their most common
+   * filters, so a reader of one area's series reads one or two groups and skips the others.
    */
   private static final int GROUP_FIGURES = 500_000;
   /** Rows that DuckDB processes at a time; a row group has a multiple of these. */

@@ -22,7 +22,8 @@ public final class PeriodText {
           "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
           "november", "december");
   private static final Pattern WORD = Pattern.compile("[A-Za-z]+");
-  private static final Pattern FINANCIAL_YEAR = Pattern.compile("(?<!\\d)(20\\d\\d)\\s*[-/_]\\s*(\\d\\d|20\\d\\d)(?!\\d)");
+  private static final Pattern FINANCIAL_YEAR =
+      Pattern.compile("(?<!\\d)(20\\d\\d)\\s*[-/_]\\s*(\\d\\d|20\\d\\d)(?!\\d)");
   private static final Pattern NUMERIC_PERIOD = Pattern.compile("(20\\d\\d)-(?:(0?[1-9]|1[0-2])|[Qq]([1-4]))");
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(20\\d\\d)(?!\\d)");
   private static final Pattern OPEN_RANGE = Pattern.compile("(?i)\\b(?:present|onwards)\\b");
@@ -100,8 +101,8 @@ public final class PeriodText {
   }
 
   /**
-   * Finds a month from a year and a month's name: {@code 2016-17} and {@code January} are January 2017; {@code 2016} is a
-   * calendar year.
+   * Finds a month from a year and a month's name: {@code 2016-17} and {@code January} are January 2017; {@code 2016}
+   * is a calendar year.
    */
   public static Optional<Period> findMonth(String financialYear, String month) {
     OptionalInt year = findFinancialYear(financialYear);

@@ -78,8 +78,8 @@ public record Release(Store store, String id) {
   }
 
   /**
-   * Deletes the release, unless it is current: the store may have set {@code CURRENT} although its response was lost. The
-   * previous release is not touched.
+   * Deletes the release, unless it is current: the store may have set {@code CURRENT} although its response was lost.
+   * The previous release is not touched.
    */
   public void discard() throws IOException {
     if (!store.findCurrent().equals(Optional.of(id))) {

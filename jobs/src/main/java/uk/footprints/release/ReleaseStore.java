@@ -169,7 +169,8 @@ public record ReleaseStore(Store store) {
     boolean approved = decision != null && decision.state().equals(ReviewDecision.APPROVED);
     Instant published = approved ? time(decision.at()) : release.madeAt();
     return new ReleaseInfo(
-        release.id(), state, release.before(), release.madeAt(), published, release.files(), release.inputs(), decision);
+        release.id(), state, release.before(), release.madeAt(), published, release.files(), release.inputs(),
+        decision);
   }
 
   private Optional<ReviewDecision> findDecision(String id) throws IOException {

@@ -15,9 +15,9 @@ import org.apache.hadoop.fs.RemoteIterator;
 import uk.footprints.storage.Store;
 
 /**
- * Decides which releases are kept: the current one; held ones; the latest ones that were current, as many as configured;
- * and every one that ceased to be current within the grace period, as somebody may be reading it. Archived files can be
- * removed only if no kept release was made from them.
+ * Decides which releases are kept: the current one; held ones; the latest ones that were current, as many as
+ * configured; and every one that ceased to be current within the grace period, as somebody may be reading it. Archived
+ * files can be removed only if no kept release was made from them.
  *
  * @param keep how many releases that were current are kept, including the current one
  * @param grace how long a release is kept in any case after it ceased to be current
@@ -89,7 +89,8 @@ public record RetentionPolicy(int keep, Duration grace, boolean archive) {
     }
   }
 
-  private void unreferenced(Store store, Set<String> needed, Instant latest, List<Removal> removals) throws IOException {
+  private void unreferenced(Store store, Set<String> needed, Instant latest, List<Removal> removals)
+      throws IOException {
     for (LocatedFileStatus file : files(store, "archive")) {
       String name = file.getPath().getName();
       boolean old = Instant.ofEpochMilli(file.getModificationTime()).isBefore(latest);

@@ -41,7 +41,8 @@ public final class RunReporter {
       description = "Namespace of the job on that server.")
   private String lineageNamespace = "footprints";
 
-  @Option(names = "--json-logs", description = "Write logs as JSON on standard error, one object per line, with the run's id.")
+  @Option(names = "--json-logs",
+      description = "Write logs as JSON on standard error, one object per line, with the run's id.")
   private boolean jsonLogs;
 
   /** The work of a command. */

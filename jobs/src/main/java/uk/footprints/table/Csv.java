@@ -15,8 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * Writes tables as CSV for spreadsheets: UTF-8, plain numbers, and nothing that a spreadsheet would treat as a formula. A
- * text that begins with {@code = + - @}, a tab or a line end, and is no number, is prefixed with an apostrophe.
+ * Writes tables as CSV for spreadsheets: UTF-8, plain numbers, and nothing that a spreadsheet would treat as a
+ * formula. A text that begins with {@code = + - @}, a tab or a line end, and is no number, is prefixed with an
+ * apostrophe.
  */
 public final class Csv {
 

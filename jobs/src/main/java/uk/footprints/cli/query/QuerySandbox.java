@@ -22,8 +22,8 @@ import uk.footprints.runtime.UserException;
 
 /**
  * Lets a query read the views of a release and nothing else. The plan is checked twice: when it is parsed, before
- * anything runs, only listed kinds of plans and functions are allowed; when it is analysed, every relation must be a file
- * of the release. Everything unknown is refused.
+ * anything runs, only listed kinds of plans and functions are allowed; when it is analysed, every relation must be a
+ * file of the release. Everything unknown is refused.
  */
 public final class QuerySandbox {
 

@@ -44,14 +44,16 @@ public final class ConfigurationSources {
    * @param environment the variables of the process
    * @param folder the working directory
    */
-  public static ConfigurationSources read(OptionKeys keys, List<String> words, Map<String, String> environment, Path folder) {
+  public static ConfigurationSources read(
+      OptionKeys keys, List<String> words, Map<String, String> environment, Path folder) {
     Map<String, ConfiguredValue> byKey = new TreeMap<>();
     Optional<String> named = named(words).or(() -> Optional.ofNullable(environment.get(CONFIG)));
     Path file = folder.resolve(named.orElse(FILE));
     if (Files.isRegularFile(file)) {
       fromFile(keys, file).forEach(s -> byKey.put(s.key(), s));
     } else if (named.isPresent()) {
-      throw UserException.data("There is no configuration file " + named.get() + ".", "give an existing file with --config");
+      throw UserException.data(
+          "There is no configuration file " + named.get() + ".", "give an existing file with --config");
     }
     fromEnvironment(keys, environment).forEach(s -> byKey.put(s.key(), s));
     return new ConfigurationSources(keys, byKey);
@@ -74,7 +76,8 @@ public final class ConfigurationSources {
     try {
       lines = Files.readAllLines(file);
     } catch (IOException e) {
-      throw UserException.data("The configuration file " + file + " cannot be read as UTF-8.", "give another file with --config", e);
+      throw UserException.data(
+          "The configuration file " + file + " cannot be read as UTF-8.", "give another file with --config", e);
     }
     List<ConfiguredValue> all = new ArrayList<>();
     List<String> known = keys.all();

@@ -12,7 +12,10 @@ public enum ClusterManager {
   YARN,
   KUBERNETES;
 
-  /** Returns the kind of a master such as {@code local[2]}, {@code spark://host:7077}, {@code yarn} or {@code k8s://https://host}. */
+  /**
+   * Returns the kind of a master such as {@code local[2]}, {@code spark://host:7077}, {@code yarn} or {@code
+   * k8s://https://host}.
+   */
   public static ClusterManager of(String master) {
     String m = master.toLowerCase(Locale.ROOT);
     if (m.equals("local") || m.startsWith("local[")) {

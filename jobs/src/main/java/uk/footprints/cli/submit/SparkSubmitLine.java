@@ -51,7 +51,8 @@ public record SparkSubmitLine(List<List<String>> parts) {
     return String.join(
         " \\\n  ",
         parts.stream()
-            .map(part -> String.join(" ", part.stream().map(SecretRedactor::shown).map(SparkSubmitLine::quoted).toList()))
+            .map(part -> part.stream().map(SecretRedactor::shown).map(SparkSubmitLine::quoted).toList())
+            .map(part -> String.join(" ", part))
             .toList());
   }
 

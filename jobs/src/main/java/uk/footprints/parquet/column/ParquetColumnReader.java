@@ -16,9 +16,9 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
 /**
- * Reads columns of a file that {@link ParquetColumnWriter} wrote straight into arrays, a row group at a time. parquet-java
- * decompresses the pages; values are decoded here, a page at a time. Words of a dictionary are looked up once each and
- * not once per row.
+ * Reads columns of a file that {@link ParquetColumnWriter} wrote straight into arrays, a row group at a time.
+ * parquet-java decompresses the pages; values are decoded here, a page at a time. Words of a dictionary are looked up
+ * once each and not once per row.
  */
 public final class ParquetColumnReader implements Closeable {
 
@@ -126,7 +126,9 @@ public final class ParquetColumnReader implements Closeable {
   private <D> void each(String column, PageDecoder.DictionaryDecoder<D> known, PageConsumer<D> use) throws IOException {
     PageReader source = pages.getPageReader(projection.getColumnDescription(new String[] {column}));
     DictionaryPage words = source.readDictionaryPage();
-    D dictionary = words == null ? null : known.of(words.getBytes().toInputStream().readAllBytes(), words.getDictionarySize());
+    D dictionary = words == null
+        ? null
+        : known.of(words.getBytes().toInputStream().readAllBytes(), words.getDictionarySize());
     int from = 0;
     for (DataPage data = source.readPage(); data != null; data = source.readPage()) {
       page.open(column, data);

@@ -23,8 +23,8 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
 
 /**
- * Writes one Parquet file value by value, directly into the columns, without row objects. Columns are flat and optional.
- * Values are encoded here, a page at a time; parquet-java compresses the pages and writes the file.
+ * Writes one Parquet file value by value, directly into the columns, without row objects. Columns are flat and
+ * optional. Values are encoded here, a page at a time; parquet-java compresses the pages and writes the file.
  */
 public final class ParquetColumnWriter implements Closeable {
 
@@ -93,7 +93,9 @@ public final class ParquetColumnWriter implements Closeable {
     return switch (type.getPrimitiveTypeName()) {
       case INT32, INT64, DOUBLE -> numbers[i] = new NumericColumnWriter(type, plain);
       case BOOLEAN -> flags[i] = new BooleanColumnWriter(type);
-      case BINARY -> plain ? (texts[i] = new PlainBinaryColumnWriter(type)) : (codes[i] = new DictionaryColumnWriter(type));
+      case BINARY -> plain
+          ? (texts[i] = new PlainBinaryColumnWriter(type))
+          : (codes[i] = new DictionaryColumnWriter(type));
       default -> throw new IllegalArgumentException("no column holds " + type);
     };
   }

@@ -5,9 +5,9 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Blocks for one partition, divided into sections by the bits of a hash that follow those of the bucket. A bucket is far
- * larger than a processor cache; processing it section by section has one cache miss per row instead of one per lookup.
- * A block begins with the positions at which its sections end.
+ * Blocks for one partition, divided into sections by the bits of a hash that follow those of the bucket. A bucket is
+ * far larger than a processor cache; processing it section by section has one cache miss per row instead of one per
+ * lookup. A block begins with the positions at which its sections end.
  */
 final class BlockSections {
 

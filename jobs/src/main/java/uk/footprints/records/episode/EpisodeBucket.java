@@ -15,9 +15,9 @@ import uk.footprints.parquet.column.ParquetColumnWriter;
 import uk.footprints.records.file.TaskAttemptFile;
 
 /**
- * All episodes of a bucket of people, in memory as blocks of {@link EpisodeRow}s. They are sorted, copies are marked and
- * rows are counted, one section after the other; then the rows are written. A bucket has about a million rows, whatever
- * the size of the whole.
+ * All episodes of a bucket of people, in memory as blocks of {@link EpisodeRow}s. They are sorted, copies are marked
+ * and rows are counted, one section after the other; then the rows are written. A bucket has about a million rows,
+ * whatever the size of the whole.
  */
 final class EpisodeBucket {
 

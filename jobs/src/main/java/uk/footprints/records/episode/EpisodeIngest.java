@@ -31,9 +31,9 @@ import uk.footprints.records.file.SerializableHadoopConf;
 /**
  * Ingests extracts of Hospital Episode Statistics into the table {@code episodes} ({@link EpisodeTable}).
  *
- * <p>Files are read once, piece by piece, and only the selected cells of a row are parsed. Rows are shuffled as bytes to
- * the bucket of their person, where they are sorted, copies are dropped, and columns are written. Whether there are too
- * many rejects is known before anything is written.
+ * <p>Files are read once, piece by piece, and only the selected cells of a row are parsed. Rows are shuffled as bytes
+ * to the bucket of their person, where they are sorted, copies are dropped, and columns are written. Whether there are
+ * too many rejects is known before anything is written.
  *
  * @param mostRejects the share of a file's rows that may be set aside before the whole ingest is held
  * @param bucketBytes bytes of extract for each bucket of people; sets how many buckets there are

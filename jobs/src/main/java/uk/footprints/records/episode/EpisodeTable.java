@@ -10,9 +10,9 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Types;
 
 /**
- * The table {@code episodes}: one folder per financial year ({@code fyear=2013-14}), in it one file per bucket of people,
- * ordered by person, start, end, order and key. The bucket is the top bits of the person's hash, so a person's episodes
- * of all years are in files of one bucket, and stays can be built without moving rows.
+ * The table {@code episodes}: one folder per financial year ({@code fyear=2013-14}), in it one file per bucket of
+ * people, ordered by person, start, end, order and key. The bucket is the top bits of the person's hash, so a person's
+ * episodes of all years are in files of one bucket, and stays can be built without moving rows.
  */
 public final class EpisodeTable {
 

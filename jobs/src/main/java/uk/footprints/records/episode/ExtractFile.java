@@ -153,7 +153,9 @@ public record ExtractFile(
         }
       });
     } catch (java.util.zip.ZipException | java.io.EOFException e) {
-      return detected[0] ? Optional.of(Set.of(label + " cannot be unpacked: " + e.getMessage() + ".")) : Optional.empty();
+      return detected[0]
+          ? Optional.of(Set.of(label + " cannot be unpacked: " + e.getMessage() + "."))
+          : Optional.empty();
     }
     found.addAll(problems.isEmpty() ? inside : List.of());
     return detected[0] ? Optional.of(problems) : Optional.empty();
@@ -161,7 +163,8 @@ public record ExtractFile(
 
   private static boolean isOfEpisodes(String line) {
     Set<String> words = new HashSet<>(Arrays.asList(line.toUpperCase(Locale.ROOT).split("[^A-Z0-9_]+")));
-    return EpisodeField.REQUIRED.stream().filter(f -> f.names().stream().anyMatch(words::contains)).count() >= DETECTION_FIELDS;
+    return EpisodeField.REQUIRED.stream().filter(f -> f.names().stream().anyMatch(words::contains)).count()
+        >= DETECTION_FIELDS;
   }
 
   private static void read(
@@ -171,8 +174,8 @@ public record ExtractFile(
     try {
       eachText(label, file, length, conf, (entry, packed, in) -> {
         texts[0]++;
-        checkHeading(label, file.toString(), entry, packed, length, firstLine(in).toString(StandardCharsets.UTF_8), found,
-            problems);
+        String first = firstLine(in).toString(StandardCharsets.UTF_8);
+        checkHeading(label, file.toString(), entry, packed, length, first, found, problems);
       });
     } catch (java.util.zip.ZipException | java.io.EOFException e) {
       problems.add(label + " cannot be unpacked: " + e.getMessage() + ".");

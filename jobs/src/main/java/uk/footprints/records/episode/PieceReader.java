@@ -20,8 +20,8 @@ import uk.footprints.records.text.RecordBoundary;
 /**
  * Reads pieces of files into blocks of bytes for the next stage: partition {@code b} of the first {@code buckets} gets
  * the episodes of a bucket of people, the next {@code buckets} get keys with their people's hashes, both in
- * {@link BlockSections}; the last one gets the row counts. Blocks are emitted whenever enough bytes have accumulated, so
- * a piece of any length fits in memory.
+ * {@link BlockSections}; the last one gets the row counts. Blocks are emitted whenever enough bytes have accumulated,
+ * so a piece of any length fits in memory.
  */
 final class PieceReader implements PairFlatMapFunction<Iterator<FilePiece>, Integer, byte[]> {
 
@@ -126,7 +126,8 @@ final class PieceReader implements PairFlatMapFunction<Iterator<FilePiece>, Inte
         if (!records.next(end)) {
           records.close();
           records = null;
-          ready.add(new Tuple2<>(countsPartition(buckets), new PieceRowCounts(piece, rows, rejects, examples).toBytes()));
+          byte[] counts = new PieceRowCounts(piece, rows, rejects, examples).toBytes();
+          ready.add(new Tuple2<>(countsPartition(buckets), counts));
           break;
         }
         rows++;

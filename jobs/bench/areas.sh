@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What it costs to join all observations of every dataset to all geographies on both bases, against a refresh of the same
-# files: seconds of CPU, so that it can be believed while others use the machine. The join is a program of its own that
+# files: seconds of CPU, which is reliable on a shared machine. The join is a program of its own that
 # reads a release and adds up every figure by area; reading is not counted, the check that areas add up to England is.
 #   jobs/bench/areas.sh [PUBLISHED]        PUBLISHED is ../shared/published unless FOOTPRINTS_SHARED says more
 set -euo pipefail

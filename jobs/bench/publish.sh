@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# What publishing costs of a refresh, and how fast verify reads.
+# Measures the share of publishing in a refresh, and the speed of verify.
 #
-#   jobs/bench/publish.sh [FOLDER ...]      data/sample without a word; TURNS=3
+#   jobs/bench/publish.sh [FOLDER ...]      default: data/sample; TURNS=3
 #
 # Publishing is what a run does for a release to be whole and seen, by its own record (runs/ID.json): the manifest with
 # the SHA-256 of every file ("manifest"), and writing it to the disk, the lock and the pointer ("publish"). Keeping the
 # inputs in the archive is part of reading them, in tasks; what coreutils take to copy and hash the same bytes is added.
 # verify is run in turn with sha256sum and cat over the same files, which are in the memory of the machine by then; what
-# the program takes to start is told by a command that reads next to nothing. Medians of elapsed time.
+# the program takes to start is measured by a command that reads almost nothing. Medians of elapsed time.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 turns=${TURNS:-3}

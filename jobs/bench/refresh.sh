@@ -2,7 +2,7 @@
 # A refresh of published files against a bare Spark session that writes one row, and against a pandas script that reads
 # the same sheets and writes every cell: whole processes from a cold start, run in turn. The two that are Java have the
 # same flags of the virtual machine (2 GiB of heap, no archive of classes). That the script found the same figures is
-# checked first. Medians of elapsed time and of CPU time; where others use the machine, CPU time is the one to believe.
+# checked first. Medians of elapsed time and of CPU time; on a shared machine, CPU time is the reliable one.
 # A second refresh with nothing new, and one with one new file, are timed at the end.
 #   jobs/bench/refresh.sh [PUBLISHED] [TURNS]        PUBLISHED is ../shared/published unless FOOTPRINTS_SHARED says more
 # FOOTPRINTS_ARCHIVE=on lets the refresh use the launcher's archive of classes, as it does by default.
@@ -72,7 +72,7 @@ for _ in $(seq "$turns"); do
 done
 again() { ours; }
 clock again keep
-# A month that nobody has: the last line of one file less.
+# A new month: one file without its last line.
 cp -r "$published" "$work/more"
 published=$work/more
 ours

@@ -2,9 +2,9 @@
 # Times the record level against DuckDB and pandas: whole processes in turn, results compared for equality first.
 #   jobs/bench/stays.sh FOLDER [MILLIONS…]      for example: jobs/bench/stays.sh /tmp/bench 1 4 16
 # FOLDER takes about 0.8 GB for each million rows. ROUNDS (3) rounds; HEAP (4g) for Footprints; the others take what
-# they want; PANDAS (4) is the most millions that pandas is asked for: it holds all in memory. Two threads each. Prints
+# they want; PANDAS (4) is the maximum millions for pandas, which keeps everything in memory. Two threads each. Prints
 # ratios of wall and processor time (medians), the most memory each took, and the exponent of time with rows.
-# The machine should be quiet: the load beside each pair tells.
+# The machine should be quiet: the load is shown next to each pair.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd -P)
 home=$(cd "$here/../.." && pwd -P)

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# A standalone cluster of a real Spark distribution: a master and two workers on this machine. Refreshes the sample here
-# and there and compares the tables; then kills an executor, a worker and the driver in the middle of a run.
+# A standalone cluster of a real Spark distribution: a master and two workers on this machine. Refreshes the sample
+# locally and on the cluster and compares the tables; then kills an executor, a worker and the driver during a run.
 #
-#   jobs/checks/cluster.sh [submitted|executor|driver|worker|speed ...]        the first four without a word
+#   jobs/checks/cluster.sh [submitted|executor|driver|worker|speed ...]        default: the first four
 #
 # Needs python3 with venv, and PyPI for pyspark and duckdb (once; kept in jobs/target/checks).
 # SPARK_HOME names another distribution to use.
@@ -15,7 +15,7 @@ python=$(python_with_duckdb)
 release() {
   printf '%s/releases/%s' "$1" "$(cat "$1/CURRENT")"
 }
-# The run's own table differs: it has the time and the build.
+# The table of runs differs: it has the time and the build.
 same() {
   "$python" jobs/checks/same_release.py "$(release "$1")" "$(release "$2")" runs ||
     fail "$3: the tables differ from those of the local run."
@@ -25,7 +25,7 @@ options=(--master "" --driver-memory 1g --executor-memory 1g --executors 2)
 submit() {
   ./footprints submit "${options[@]}" "$@"
 }
-# The line as it is printed, in place of this shell, so that the process is the driver's.
+# Runs the printed command line in place of this shell, so that the process is the driver's.
 driven() {
   eval "exec $(./footprints submit --dry-run "${options[@]}" "$@")"
 }
@@ -54,7 +54,7 @@ start_cluster "$work/cluster" 2
 options[1]=$master
 echo "Two workers registered with $master"
 
-# In turn, whole commands; the median of three. Small data: most of it is starting.
+# Whole commands in turn; the median of three. With small data most of the time is start-up.
 speed() {
   local n began here=() there=()
   for n in 1 2 3; do
@@ -74,7 +74,7 @@ submitted() {
   printf '%-46s' "submitted: "
   same "$work/local" "$work/store" "Submitted"
 }
-# disturbed WHAT HOW: in the middle of a run, into a store with a release that must outlive it.
+# disturbed WHAT HOW: during a run, into a store with a release that must survive it.
 disturbed() {
   local what=$1 how=$2 to=$work/$2 before run
   cp -a "$work/before" "$to"
@@ -85,12 +85,12 @@ disturbed() {
   "$how" "$run"
   if wait "$run" 2>/dev/null; then
     [ "$(cat "$to/CURRENT")" != "$before" ] || fail "$what: the run ended well and published nothing."
-    printf '%-46s' "$what, the run went on: "
+    printf '%-46s' "$what, the run continued: "
   else
-    # What was killed is gone before anything else is done.
+    # Wait until the killed process is gone.
     [ "$how" != driver ] || [ -z "$(pgrep -f -- "--to $to" || true)" ] || fail "$what: the driver is still there."
     [ "$(cat "$to/CURRENT")" = "$before" ] || fail "$what: the run failed and something was published."
-    ./footprints verify --at "$to" >"$work/verify.err" 2>&1 || fail "$what: the release before is not whole."
+    ./footprints verify --at "$to" >"$work/verify.err" 2>&1 || fail "$what: the previous release is damaged."
     submit refresh --from "$work/in" --to "$to" 2>"$work/$how-again.err" || fail "$what: the next run failed."
     printf '%-46s' "$what, the next run finished: "
   fi

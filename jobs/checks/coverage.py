@@ -1,4 +1,4 @@
-"""The part of what trusts reported that finds an area, by year, in per cent; as it was and as it is now.
+"""Computes the percentage of reported activity that is assigned to an area, by year, on both bases.
     python jobs/checks/coverage.py PUBLISHED      the folder that holds ae_monthly and kh03"""
 import collections
 import csv

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# The fault table: what goes wrong, at how many points it was made to, how many times the store was whole after it and
-# the next run finished.
+# Prints the fault table: kinds of faults, points at which they were injected, and how often the store was intact
+# afterwards and the next run finished.
 #
-#   jobs/checks/faults.sh [POINTS] [PART ...]    200 points; all parts without a word
+#   jobs/checks/faults.sh [POINTS] [PART ...]    default: 200 points, all parts
 #
-#   process   in one process: stopped before, during and after changes to the store, disk full, folders that cannot be
-#             written, clocks that jump, two at once, a source that changes, damaged files
+#   process   in one process: stopped before, during and after changes to the store, full disk, folders that cannot be
+#             written, clock changes, two runs at once, a source that changes, damaged files
 #   kill      the whole program killed by kill -9                            (jobs/checks/kill.sh)
 #   cluster   an executor, a worker and the driver of a cluster killed       (jobs/checks/cluster.sh)
 #   stores    HDFS with a datanode gone; S3 with a bad network               (jobs/checks/stores.sh)

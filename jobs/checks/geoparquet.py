@@ -53,7 +53,7 @@ for geography, count, total in rows:
 kind = database.sql(f"select typeof(geometry) from '{path}' limit 1").fetchall()[0][0]
 print("DuckDB sees the column geometry as", kind)
 if not spatial(database):
-    print("DuckDB's spatial extension is not to be had here; it read the columns only")
+    print("DuckDB's spatial extension is not available here; it read the columns only")
 else:
     # By DuckDB's own projection (PROJ), so the extents in the file are checked by a second program.
     grid = "st_area(st_transform(geometry, 'EPSG:4326', 'EPSG:27700', always_xy := true)) / 1e6"

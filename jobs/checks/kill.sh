@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Kills a refresh with kill -9 at different moments: after so many seconds, and when certain files appear. After each, the
 # store is read (the old or the new release, whole), the refresh runs again, and its tables are those of a run that
-# nobody disturbed.
+# was not disturbed.
 #
 #   jobs/checks/kill.sh [MOMENT...]      a number of seconds, or the part of a path that appears; 13 moments without
 set -euo pipefail
@@ -25,7 +25,7 @@ fail() {
   tail -n 20 "$work"/*.err >&2
   exit 1
 }
-# Whether the moment has come; new files only.
+# Returns whether the moment has come; considers new files only.
 come() {
   case $1 in
     '!pointer') [ "$(current "$2")" != "$old" ] ;;
@@ -56,7 +56,7 @@ for moment in "${moments[@]}"; do
   until come "$moment" "$work/store" || ! kill -0 $run 2>/dev/null; do sleep 0.02; done
   if kill -9 $run 2>/dev/null; then killed=$((killed + 1)); else ended=$((ended + 1)); fi
   wait $run 2>/dev/null || true
-  ./footprints verify --at "$work/store" 2>"$work/verify.err" || fail "Killed at $moment: the release is not whole."
+  ./footprints verify --at "$work/store" 2>"$work/verify.err" || fail "Killed at $moment: the release is damaged."
   tables "$work/store" >"$work/now.txt"
   if [ "$(current "$work/store")" = "$old" ]; then
     seen_old=$((seen_old + 1))
@@ -65,12 +65,12 @@ for moment in "${moments[@]}"; do
     seen_new=$((seen_new + 1))
     cmp -s "$work/now.txt" "$work/quiet.txt" || fail "Killed at $moment: the new release is another."
   fi
-  ./footprints refresh --from "$work/in" --to "$work/store" 2>"$work/again.err" || fail "Killed at $moment: it does not run again."
+  ./footprints refresh --from "$work/in" --to "$work/store" 2>"$work/again.err" || fail "Killed at $moment: the next refresh fails."
   tables "$work/store" >"$work/now.txt"
   cmp -s "$work/now.txt" "$work/quiet.txt" || fail "Killed at $moment: the release made again is another."
   left=$(./footprints release list --at "$work/store" | grep -c unfinished || true)
   [ "$left" = 0 ] || fail "Killed at $moment: $left half releases were left."
-  printf 'killed at %-20s whole, and made again\n' "$moment"
+  printf 'killed at %-20s intact, and the next run finished\n' "$moment"
 done
 echo "kill -9: $killed of ${#moments[@]} moments in time, $seen_old read the old release and $seen_new the new one, all survived, 0 lost"
 printf 'kill -9 of the whole program|%d|0\n' "$killed" >>"${FAULT_TABLE:-/dev/null}"

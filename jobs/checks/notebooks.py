@@ -1,4 +1,4 @@
-"""Runs every notebook on a store, and holds the numbers in their outputs against those of footprints query.
+"""Runs every notebook on a store, and compares the numbers in their outputs with footprints query.
     python jobs/checks/notebooks.py STORE"""
 import csv
 import json
@@ -63,5 +63,5 @@ for name, said in found.items():
         if not math.isclose(value, answers.get((name, key), math.nan), rel_tol=1e-9):
             faults.append(f"{name}: {key} is {value}; footprints query says {answers.get((name, key))}")
 print("\n".join(faults))
-print(f"{ran} notebooks ran; {figures} numbers held against footprints query: {len(faults)} faults")
+print(f"{ran} notebooks ran; {figures} numbers compared with footprints query: {len(faults)} faults")
 sys.exit(1 if faults else 0)

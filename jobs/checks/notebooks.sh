@@ -1,7 +1,7 @@
 #!/bin/sh
 # Runs the notebooks in a clean environment with the versions of notebooks/requirements.txt, and compares the numbers in
 # their outputs with footprints query: notebooks.sh STORE
-# Needs python3 with venv, a JDK, PyPI, and Maven Central for the one in Java; PYTHON names a python that has it all.
+# Needs python3 with venv, a JDK, PyPI, and Maven Central for the one in Java; PYTHON names an interpreter that has all packages.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd -P)
 if [ $# -lt 1 ] || [ ! -f "$1/CURRENT" ]; then

@@ -20,5 +20,5 @@ for resource in package.resources:
         report = resource.validate(limit_errors=5)
         faults += [f"{resource.path}: {e}" for e in report.flatten(["rowNumber", "fieldName", "type", "note"])]
 print("\n".join(str(f) for f in faults[:30]))
-print(f"datapackage.json: {len(package.resources)} resources, {checked} CSV files held against it: {len(faults)} faults")
+print(f"datapackage.json: {len(package.resources)} resources, {checked} CSV files compared with it: {len(faults)} faults")
 sys.exit(1 if faults else 0)

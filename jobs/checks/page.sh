@@ -1,6 +1,6 @@
 #!/bin/sh
-# Walks over the site of a release with a browser and looks: page.sh FOLDER [PICTURES]
-# FOLDER holds reports/index.html; PICTURES is where screenshots go. Needs node and npm; gets the rest itself.
+# Opens the site of a release in a browser and checks it: page.sh FOLDER [PICTURES]
+# FOLDER holds reports/index.html; PICTURES is where screenshots go. Needs node and npm; installs the rest.
 # page.sh --readme FOLDER writes the pictures of the README (data/pictures) from a release of the made-up sample.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd -P)

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Answers of a release computed again in Python from its observations, population and memberships: 0 disagreements.
-#   jobs/checks/recompute.sh STORE/releases/ID [CELLS]      how many rows of each table at most; 400 without
+#   jobs/checks/recompute.sh STORE/releases/ID [CELLS]      maximum rows of each table; default: 400
 set -euo pipefail
 if [ $# -lt 1 ] || [ ! -f "$1/datapackage.json" ]; then
   echo "usage: recompute.sh RELEASE [CELLS], where RELEASE/datapackage.json is a release's" >&2

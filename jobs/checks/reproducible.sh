@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Two builds in two folders give the same jars, byte for byte.
+# Checks that two builds in two folders give the same jars, byte for byte.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 work=$(mktemp -d)
@@ -8,10 +8,10 @@ trap 'rm -rf "$work"' EXIT
 for folder in one "another folder"; do
   mkdir "$work/$folder"
   git ls-files -z -- . ':!data/catalogue' ':!jobs/src/test' | tar -c --null -T - | tar -x -C "$work/$folder"
-  # Files are as old as they happen to be.
+  # Give files different modification times.
   find "$work/$folder" -exec touch -d "2020-01-01 +$((RANDOM % 1000)) days" {} +
 done
-# Both are copied before either is built: a folder in which somebody works changes meanwhile.
+# Copy both before building, as the working folder may change meanwhile.
 for folder in one "another folder"; do
   (cd "$work/$folder" && ./mvnw -B -ntp -q -Dmaven.test.skip=true package)
 done

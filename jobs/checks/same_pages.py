@@ -1,4 +1,4 @@
-"""Holds two folders of Parquet files against each other: every page has to have the same bytes.
+"""Compares two folders of Parquet files: every page must have the same bytes.
 
     python3 same_pages.py FOLDER FOLDER
     python3 same_pages.py FOLDER            a digest of every file, but for the run's own table

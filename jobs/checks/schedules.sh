@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The files under jobs/schedule, each by its own tool: crontab, systemd, Airflow, and the schemas of Kubernetes and of
-# the Spark operator. Needs python3 with venv, and PyPI (once; kept in jobs/target/checks). A tool that is not to be had
-# here is named, and what was checked in its place.
+# the Spark operator. Needs python3 with venv, and PyPI (once; kept in jobs/target/checks). A tool that is not installed
+# is named, with the check that replaces it.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 schedule=$PWD/jobs/schedule
@@ -29,15 +29,15 @@ python_with() {
 
 python=$(python_with schedules kubernetes-validate==1.33.1 croniter==6.0.0 pyyaml==6.0.3)
 
-# crontab -T is cronie's; Debian's crontab has no dry run. The fields are looked at in any case.
+# crontab -T is cronie's; Debian's crontab has no dry run. The fields are checked in any case.
 if crontab -T "$schedule/footprints.cron" 2>/dev/null; then
   ok footprints.cron "crontab -T"
 else
   "$python" jobs/checks/crontab.py "$schedule/footprints.cron"
-  ok footprints.cron "croniter (crontab -T is not here)"
+  ok footprints.cron "croniter (crontab -T is not available)"
 fi
 
-# Paths of an installation are not here: the units are looked at with the program's path put to one that is.
+# The installation paths do not exist here: the units are checked with an existing program instead.
 if command -v systemd-analyze >/dev/null; then
   for unit in footprints.service footprints.timer; do
     sed 's#/opt/footprints/footprints #/bin/true #' "$schedule/$unit" >"$work/$unit"
@@ -50,7 +50,7 @@ if command -v systemd-analyze >/dev/null; then
   systemd-analyze calendar "$(sed -n 's/^OnCalendar=//p' "$schedule/footprints.timer")" >/dev/null
   ok "footprints.service, footprints.timer" "systemd-analyze verify"
 else
-  echo "Left out: systemd-analyze is not here."
+  echo "Left out: systemd-analyze is not available."
 fi
 
 # Airflow says what its own parser makes of the file; without Airflow Python still has to compile it.
@@ -70,7 +70,7 @@ ok kubernetes/cronjob.yaml "kubernetes-validate, strict, 1.33"
 "$python" jobs/checks/sparkapplication.py "$schedule/kubernetes/sparkapplication.yaml"
 ok kubernetes/sparkapplication.yaml "fields of sparkoperator.k8s.io/v1beta2"
 
-# Prometheus' own parser, as far as Python has it, on what a run leaves.
+# Checks the metrics of a run with Prometheus' own Python parser.
 ./footprints refresh --from data/sample/kh03_beds --to "$work/store" --metrics "$work/footprints.prom" 2>"$work/refresh.txt" ||
   {
     cat "$work/refresh.txt" >&2

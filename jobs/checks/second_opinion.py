@@ -169,5 +169,5 @@ for name, off in worst.items():
     most = may.get(name.split(":")[0], 1e-7)
     failed += not off <= most
     print(f"{name:32} {compared.get(name, 0):6} numbers, at most {off:.1e} off (may be {most:.0e}){'' if off <= most else '  FAILED'}")
-print(f"{sum(compared.values())} numbers of {len(worst)} kinds held against other packages: {failed} kinds differ")
+print(f"{sum(compared.values())} numbers of {len(worst)} kinds compared with other packages: {failed} kinds differ")
 sys.exit(1 if failed else 0)

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Statistics on made-up tables, by `footprints stat` and by statsmodels, scipy and pyMannKendall: the answers agree.
-#   jobs/checks/second_opinion.sh [SEEDS]        how many tables of each kind; 10 without
+#   jobs/checks/second_opinion.sh [SEEDS]        number of tables of each kind; default: 10
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 venv=jobs/target/checks/second-opinion

@@ -1,4 +1,4 @@
-"""What one area's series costs: the bytes that pyarrow and DuckDB read of a release, all columns and a few.
+"""Measures the cost of reading one area's series: the bytes that pyarrow and DuckDB read of a release, all columns and a few.
     python jobs/checks/series.py RELEASE"""
 import functools
 import http.server

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Stays on a standalone cluster of a real Spark distribution: the tables of `footprints stays`, page for page the bytes of
-# a local run, with one worker and with two, also when a worker is lost half-way; and when the driver is killed, nothing
-# is published and the next run finishes.
+# a local run, with one worker and with two, also if a worker is lost during the run. If the driver is killed, nothing is
+# published and the next run finishes.
 #
-#   jobs/checks/stays_cluster.sh [workers|lost|driver|speed ...]  the first three without a word
+#   jobs/checks/stays_cluster.sh [workers|lost|driver|speed ...]  default: the first three
 #   ROWS=200000                                                   artificial episodes
 #
 # Needs python3 with venv, and PyPI for pyspark (once; kept in jobs/target/checks).

@@ -2,7 +2,7 @@
 # Stores on HDFS (a small cluster in one process) and on S3 (a mock, behind a proxy that misbehaves): refresh, read,
 # kill, refresh. Their libraries come from Maven Central and are in this check only, not in the product.
 #
-#   jobs/checks/stores.sh [hdfs|s3 ...]      both without a word
+#   jobs/checks/stores.sh [hdfs|s3 ...]      default: both
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 out=$(mktemp)
@@ -21,4 +21,4 @@ if ! grep -q 'BUILD SUCCESS' "$out"; then
   exit 1
 fi
 sed -n 's/^fault: //p' "$out" >>"${FAULT_TABLE:-/dev/null}"
-echo "stores: $(grep -cE '^(S3|HDFS):' "$out") findings of $(grep -c 'Tests run:.*Time elapsed' "$out") classes, all well"
+echo "stores: $(grep -cE '^(S3|HDFS):' "$out") findings of $(grep -c 'Tests run:.*Time elapsed' "$out") classes, no failures"

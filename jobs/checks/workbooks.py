@@ -79,6 +79,6 @@ for path in files:
         if sheets.get(sheet.title) != sheet.max_row:
             faults.append(f"LibreOffice has {sheets.get(sheet.title)} rows in {path.name}, openpyxl {sheet.max_row}")
 print("\n".join(faults[:30]))
-print(f"{len(files)} workbooks opened by openpyxl, {opened} by LibreOffice; {cells:,} figures held against CSV: "
+print(f"{len(files)} workbooks opened by openpyxl, {opened} by LibreOffice; {cells:,} figures compared with CSV: "
       f"{len(faults)} faults")
 sys.exit(1 if faults else 0)

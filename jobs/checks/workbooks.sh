@@ -1,6 +1,6 @@
 #!/bin/sh
 # Opens every workbook of a release with openpyxl and with LibreOffice: workbooks.sh RELEASE
-# Needs python3 with venv and PyPI; LibreOffice is installed where apt can, and left out with a word where not.
+# Needs python3 with venv and PyPI; LibreOffice is installed where apt can, and skipped with a message otherwise.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd -P)
 if [ $# -lt 1 ] || [ ! -d "$1/reports/xlsx" ]; then
@@ -23,6 +23,6 @@ if command -v soffice >/dev/null 2>&1; then
   soffice -env:UserInstallation="file://$work/profile" --headless --convert-to ods --outdir "$work/ods" \
     "$1"/reports/xlsx/*.xlsx >"$work/soffice.txt" 2>&1 || { cat "$work/soffice.txt" >&2; exit 1; }
 else
-  echo "Left out LibreOffice: it is not here, and apt cannot install it."
+  echo "Left out LibreOffice: it is not installed, and apt cannot install it."
 fi
 "$PYTHON" "$here/workbooks.py" "$1" "$work/ods"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# A year of a scheduler on made-up files: late, early, revised, cut off and missing publications, runs that are started
-# twice or cut off; ends in twelve releases.
+# Simulates a year of scheduled runs on made-up files: late, early, revised, truncated and missing publications, and
+# runs that are started twice or interrupted. It must end with twelve releases.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 out=$(mktemp)

@@ -52,7 +52,7 @@ public final class RefreshPipeline {
   /** A refresh of a store from a folder. */
   public RefreshPipeline(
       Console terminal, Clock clock, Store source, Store store, RefreshOptions asked, String master) {
-    this(terminal, clock, source, store, asked, master, RunMonitor.unheard(clock));
+    this(terminal, clock, source, store, asked, master, RunMonitor.noop(clock));
   }
 
   /** One that is told of as it goes. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.footprints.CommandLineRunner;
 
-/** Pages of the catalogue are tracked; a stale one fails. {@code -Dgolden.update=true} writes them again. */
+/** Checks that the committed catalogue pages are up to date. {@code -Dgolden.update=true} writes them again. */
 class CataloguePagesTest {
 
   private static final Path TRACKED = Path.of("data/catalogue");
@@ -21,7 +21,7 @@ class CataloguePagesTest {
   @TempDir private Path made;
 
   @Test
-  void trackedPagesAreWhatTheCodeSays() throws IOException {
+  void committedPagesAreUpToDate() throws IOException {
     Map<String, String> now = DescribeCommand.pages();
     if (UPDATE) {
       for (String path : tracked().keySet()) {
@@ -41,7 +41,7 @@ class CataloguePagesTest {
   }
 
   @Test
-  void theCommandWritesThem() throws IOException {
+  void theCommandWritesThePages() throws IOException {
     Path folder = made.resolve("pages");
     CommandLineRunner run = CommandLineRunner.run("describe", "--pages", folder.toString());
     assertThat(run.exit()).as(run.err()).isZero();
@@ -64,7 +64,7 @@ class CataloguePagesTest {
   }
 
   @Test
-  void aPlaceThatCannotBeWrittenToIsNamed() throws IOException {
+  void aFolderThatCannotBeWrittenIsNamed() throws IOException {
     Path file = Files.writeString(made.resolve("file"), "");
     CommandLineRunner run = CommandLineRunner.run("describe", "--pages", file.toString());
     assertThat(run.exit()).isEqualTo(2);

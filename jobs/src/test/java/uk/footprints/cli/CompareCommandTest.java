@@ -24,7 +24,7 @@ import uk.footprints.storage.Store;
 import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 
-/** The command {@code compare} on two small releases: a month came, a figure was revised, an organisation went. */
+/** Checks {@code compare} on two releases: a new month, a revised figure and a missing organisation. */
 @Tag("integration")
 class CompareCommandTest {
 
@@ -127,7 +127,7 @@ class CompareCommandTest {
   }
 
   @Test
-  void twoReleasesAreComparedAsKept() throws IOException {
+  void twoReleasesAreCompared() throws IOException {
     CommandLineRunner compared = run("compare");
     assertThat(compared.exit()).as(compared.err()).isEqualTo(ExitCode.DONE);
     if (Boolean.getBoolean("golden.update")) {
@@ -138,7 +138,7 @@ class CompareCommandTest {
   }
 
   @Test
-  void tablesAreWrittenWhole() throws IOException {
+  void tablesAreWrittenInFull() throws IOException {
     Path out = folder.resolve("changes");
     CommandLineRunner compared = run("compare", "--out", out.toString());
     assertThat(compared.err()).contains("Written to " + out + ": changes.md and 7 tables.");
@@ -151,7 +151,7 @@ class CompareCommandTest {
   }
 
   @Test
-  void whatCannotBeComparedIsSaid() {
+  void missingReleasesAreReported() {
     assertThat(run("compare", "20000101T000000Z-00000000"))
         .satisfies(c -> assertThat(c.exit()).isEqualTo(ExitCode.DATA))
         .satisfies(c -> assertThat(c.err()).contains("There is no release 20000101T000000Z-00000000 in"));

@@ -17,7 +17,7 @@ import uk.footprints.cli.settings.OptionKeys;
 import uk.footprints.runtime.ExitCode;
 import uk.footprints.runtime.UserException;
 
-/** Options from a file, the environment and the command line: the later wins. */
+/** Checks that the environment overrides the file, and the command line overrides both. */
 class ConfigCommandTest {
 
   @TempDir Path folder;
@@ -33,7 +33,7 @@ class ConfigCommandTest {
   }
 
   @Test
-  void theLaterWins() throws IOException {
+  void laterSourcesTakePrecedence() throws IOException {
     Files.writeString(folder.resolve("footprints.conf"), "# ours\nrefresh.to = file\nrefresh.only = a, b\n");
     assertThat(words(Map.of(), "refresh")).containsExactly("refresh", "--only=a, b", "--to=file");
     Map<String, String> environment = Map.of("FOOTPRINTS_REFRESH_TO", "environment");
@@ -43,7 +43,7 @@ class ConfigCommandTest {
   }
 
   @Test
-  void ofOptionsThatExcludeOneAnotherTheLineDecides() {
+  void theCommandLineDecidesBetweenExclusiveOptions() {
     Map<String, String> environment = Map.of("FOOTPRINTS_REFRESH_FROM", "folder");
     assertThat(words(environment, "refresh", "--live")).containsExactly("refresh", "--live");
     assertThat(words(environment, "refresh")).containsExactly("refresh", "--from=folder");
@@ -53,7 +53,7 @@ class ConfigCommandTest {
   }
 
   @Test
-  void unknownKeysAreNamedWithTheNearest() throws IOException {
+  void unknownKeysAreReportedWithTheNearest() throws IOException {
     Files.writeString(folder.resolve("other.conf"), "refresh.too = a\n");
     assertThatThrownBy(() -> words(Map.of("FOOTPRINTS_CONFIG", "other.conf"), "refresh"))
         .isInstanceOf(UserException.class)
@@ -67,7 +67,7 @@ class ConfigCommandTest {
   }
 
   @Test
-  void valuesAndTheirOriginsAreShownAndSecretsAreNot() throws IOException {
+  void valuesAndOriginsAreShownButSecretsAreMasked() throws IOException {
     Path file = Files.writeString(folder.resolve("a.conf"), "refresh.to = hdfs:///s\nrefresh.lineage-key = hidden\n");
     CommandLineRunner shown = CommandLineRunner.run("config", "--config", file.toString(), "refresh", "--only", "kh03_beds");
     assertThat(shown.exit()).as(shown.err()).isEqualTo(ExitCode.DONE);

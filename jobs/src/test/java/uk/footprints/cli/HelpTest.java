@@ -17,7 +17,7 @@ import picocli.CommandLine;
 import uk.footprints.CommandLineRunner;
 import uk.footprints.runtime.ExitCode;
 
-/** What a person finds without reading the source: help, completion, and describe. */
+/** Checks help, completion and describe. */
 class HelpTest {
 
   @TestFactory
@@ -32,7 +32,7 @@ class HelpTest {
 
   @ParameterizedTest
   @CsvSource({"bash", "zsh"})
-  void aShellIsToldEveryCommand(String shell) {
+  void completionHasEveryCommand(String shell) {
     String script = CommandLineRunner.run("completion", shell).out();
     for (CliCommand job : Commands.all()) {
       assertThat(script).contains(new CommandLine(job).getCommandName());
@@ -67,7 +67,7 @@ class HelpTest {
         "lower_998 | column     indicators.lower_998",
         "A&E attendances Type 1 | read as ae.attendances.type_1",
       })
-  void everythingWithANameIsDescribed(String name, String says) {
+  void everyNameIsDescribed(String name, String says) {
     CommandLineRunner run = CommandLineRunner.run("describe", name);
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.out()).contains(says);
@@ -86,7 +86,7 @@ class HelpTest {
         "how far do areas differ | report     variation",
         "Org Code | read as the org code",
       })
-  void everythingIsFoundByItsWords(String words, String line) {
+  void entriesAreFoundByTheirWords(String words, String line) {
     assertThat(CommandLineRunner.run("describe", "--find", words).out()).contains(line);
   }
 
@@ -96,15 +96,15 @@ class HelpTest {
   void nearMissesAreSuggested(String wrong, String right) {
     CommandLineRunner run = CommandLineRunner.run("describe", wrong);
     assertThat(run.exit()).isEqualTo(ExitCode.COMMAND);
-    assertThat(run.err()).contains("Try: use ").contains(right);
-    assertThat(CommandLineRunner.run("describe", "--find", wrong + "x").err()).contains("Nothing mentions");
+    assertThat(run.err()).contains("Try: footprints describe ").contains(right);
+    assertThat(CommandLineRunner.run("describe", "--find", wrong + "x").err()).contains("Nothing contains");
   }
 
   @Test
-  void nothingLikeItSaysHowToLook() {
+  void withoutSimilarNamesTheSearchIsSuggested() {
     CommandLineRunner run = CommandLineRunner.run("describe", "qqqqqqqqqqq");
     assertThat(run.exit()).isEqualTo(ExitCode.COMMAND);
-    assertThat(run.err()).contains("--find").doesNotContain("Try: use ");
+    assertThat(run.err()).contains("--find").doesNotContain("or one of");
     assertThat(List.of(CommandLineRunner.run("describe", "--find", "qqqqqqqqqqq").out())).containsExactly("");
   }
 }

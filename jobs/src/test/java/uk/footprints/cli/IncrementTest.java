@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import uk.footprints.CommandLineRunner;
 import uk.footprints.storage.Store;
 
-/** One new month parses one file, and the release is that of a run that reads everything. */
+/** Checks that a new month parses only one file, and gives the same release as a run that reads everything. */
 @Tag("integration")
 class IncrementTest {
 
@@ -45,7 +45,7 @@ class IncrementTest {
     assertThat(CommandLineRunner.run("refresh", "--from", in.toString(), "--to", cold).exit()).isZero();
     assertThat(tables(store)).isEqualTo(tables(cold)).hasSizeGreaterThan(20);
 
-    spoil(Path.of(store, "parsed"));
+    damage(Path.of(store, "parsed"));
     Files.delete(in.resolve(months.get(1).getFileName()));
     CommandLineRunner less = CommandLineRunner.run("refresh", "--from", in.toString(), "--to", store);
     assertThat(less.exit()).as(less.err()).isZero();
@@ -69,7 +69,7 @@ class IncrementTest {
     return tables;
   }
 
-  private static void spoil(Path parsed) throws IOException {
+  private static void damage(Path parsed) throws IOException {
     try (Stream<Path> files = Files.walk(parsed)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         byte[] bytes = Files.readAllBytes(file);

@@ -19,7 +19,7 @@ import uk.footprints.CommandLineRunner;
 import uk.footprints.SparkTestSession;
 import uk.footprints.runtime.ExitCode;
 
-/** Records of hospital episodes through the real command: what is published, what never is, and what is refused. */
+/** Checks refreshes of hospital episodes: what is published, what never is, and what is refused. */
 @Tag("integration")
 class RecordsTest {
 
@@ -65,7 +65,7 @@ class RecordsTest {
   }
 
   @Test
-  void recordsArePartOfAReleaseOnlyWhenAskedFor() throws IOException {
+  void recordsAreInAReleaseOnlyWithTheOption() throws IOException {
     CommandLineRunner.run("sample", "hes", "--rows", "3000", "--seed", "3", "--spoilt", "0", "--to", path("in"));
     CommandLineRunner refresh = CommandLineRunner.run(
         "refresh", "--from", path("in"), "--to", path("store"), "--with-records", "--threshold", "1");
@@ -80,7 +80,7 @@ class RecordsTest {
 
   /** Tenth n has 20 + n admissions of people who live in one area, the last has 5; 30 say nothing of deprivation. */
   @Test
-  void deprivationIsCountedWhereRecordsKnowIt() throws IOException {
+  void deprivationIsCountedIfRecordsHaveIt() throws IOException {
     Files.createDirectories(folder.resolve("in"));
     StringBuilder text = new StringBuilder(HEADING + ",CCG_RESIDENCE,IMD04_DECILE\n");
     int person = 0;
@@ -96,7 +96,7 @@ class RecordsTest {
     List<String> counts = texts("stay_groups", "concat_ws(',', deprivation_tenth, status, cast(value as int))",
         "org_code = '00L' and breakdown = 'deprivation' and measure = 'stay.residence.emergency_admissions'");
     assertThat(counts).hasSize(11).contains("10,suppressed");
-    // One alone could be worked out from the year's total.
+    // A single suppressed month could be derived from the year's total.
     assertThat(counts.stream().filter(c -> c.endsWith(",suppressed")).count()).isGreaterThan(1);
     for (String count : counts) {
       String[] words = count.split(",");
@@ -114,7 +114,7 @@ class RecordsTest {
   }
 
   @Test
-  void badFilesAreNamedAndTheRestGoesOn() throws IOException {
+  void badFilesAreReportedAndOthersPublished() throws IOException {
     Files.createDirectories(folder.resolve("in/old"));
     Files.writeString(folder.resolve("in/no-end.csv"), HEADING.replace("EPIEND,", "") + "\n");
     Files.writeString(folder.resolve("in/semicolons.txt"), HEADING.replace(',', ';') + "\n");
@@ -129,8 +129,8 @@ class RecordsTest {
     CommandLineRunner refresh = CommandLineRunner.run("refresh", "--from", path("in"), "--to", path("store"));
     assertThat(refresh.exit()).as(refresh.err()).isEqualTo(ExitCode.HELD);
     assertThat(refresh.err())
-        .contains("no-end.csv, row 1: column EPIEND is missing; without it there is no computing spells")
-        .contains("semicolons.txt, row 1: no field of HES is found between commas, pipes or tabs")
+        .contains("no-end.csv, row 1: column EPIEND is missing; it is needed for spells")
+        .contains("semicolons.txt, row 1: no HES field was found between commas, pipes or tabs")
         .doesNotContain("Exception");
     assertThat(texts("source_files", "concat_ws(',', file, rows_read, rows_observed, rows_rejected)", "state = 'read'"))
         .containsExactlyInAnyOrder("a,41,40,0", "old/a,21,20,0");
@@ -141,7 +141,7 @@ class RecordsTest {
   }
 
   @Test
-  void tooMuchRubbishHoldsTheReleaseUntilAPersonDecides() throws IOException {
+  void tooManyRejectsHoldTheReleaseUntilItIsApproved() throws IOException {
     Files.createDirectories(folder.resolve("in"));
     Files.writeString(folder.resolve("in/a.csv"), HEADING + "\n" + rows(1, 30));
     assertThat(CommandLineRunner.run("refresh", "--from", path("in"), "--to", path("store")).exit()).isEqualTo(ExitCode.DONE);
@@ -166,7 +166,7 @@ class RecordsTest {
   }
 
   @Test
-  void recordsWithoutOneGoodRowPublishNothing() throws IOException {
+  void filesWithoutAValidRowPublishNothing() throws IOException {
     Files.createDirectories(folder.resolve("in"));
     Files.writeString(folder.resolve("in/a.csv"), HEADING + "\n" + "rubbish\n".repeat(20));
     CommandLineRunner held = CommandLineRunner.run("refresh", "--from", path("in"), "--to", path("store"));

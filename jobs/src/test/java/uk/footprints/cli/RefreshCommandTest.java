@@ -18,7 +18,7 @@ import uk.footprints.runtime.ExitCode;
 import uk.footprints.storage.Store;
 import uk.footprints.workbook.AccessibilityChecklist;
 
-/** The real command line on the sample: a golden release, and what happens when something is wrong. */
+/** Checks {@code refresh} on the sample: a golden release, and broken input. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("integration")
 class RefreshCommandTest {
@@ -42,7 +42,7 @@ class RefreshCommandTest {
   }
 
   @Test
-  void theSampleIsReadWhole() {
+  void theWholeSampleIsRead() {
     assertThat(made.exit()).as(made.err()).isZero();
     assertThat(made.err()).contains("Published release").contains("footprints 0.1.0, Spark 4.1.0");
     assertThat(ask("select count(*), count_if(state = 'read') from source_files").get(1)).matches("(\\d+),\\1");
@@ -91,7 +91,7 @@ class RefreshCommandTest {
 
   /** Golden: rewritten with -Dgolden.update. */
   @Test
-  void answersAreAsBefore() throws IOException {
+  void tablesMatchTheGoldenFiles() throws IOException {
     List<String> now =
         ask(
             """
@@ -139,7 +139,7 @@ class RefreshCommandTest {
   }
 
   @Test
-  void theCountryIsTheSameAsWasAndAsNow() {
+  void theCountryIsEqualOnBothBases() {
     assertThat(ask("select basis, count(*) > 0 from indicators group by 1 order by 1"))
         .containsExactly("basis,(count(1) > 0)", "as_now,true", "as_was,true");
     assertThat(
@@ -153,7 +153,7 @@ class RefreshCommandTest {
   }
 
   @Test
-  void ranksAreOfOneBasis() {
+  void ranksAreWithinOneBasis() {
     assertThat(
             ask(
                 """
@@ -165,7 +165,7 @@ class RefreshCommandTest {
   }
 
   @Test
-  void theSameAgainIsNothingNew() throws IOException {
+  void unchangedInputGivesNoNewRelease() throws IOException {
     String before = Files.readString(Path.of(store, "CURRENT"));
     CommandLineRunner again = CommandLineRunner.run("refresh", "--from", SAMPLE, "--to", store);
     assertThat(again.exit()).isZero();
@@ -174,7 +174,7 @@ class RefreshCommandTest {
   }
 
   @Test
-  void theManifestTellsEveryFile() throws IOException {
+  void theManifestListsEveryFile() throws IOException {
     Path release = Path.of(store, "releases", Files.readString(Path.of(store, "CURRENT")).strip());
     String manifest = Files.readString(release.resolve("manifest.json"));
     try (Stream<Path> files = Files.walk(release)) {
@@ -230,7 +230,7 @@ class RefreshCommandTest {
   }
 
   @Test
-  void aRevisionIsListedAndTheTablesCanBeHadAsTheyWereBefore() throws IOException {
+  void aRevisionIsListedAndEarlierTablesCanBeRebuilt() throws IOException {
     Path in = Files.createDirectories(folder.resolve("vintages"));
     String first = Files.readString(Path.of("jobs/src/test/resources/fixtures/ae_attendances/2020-08.csv"));
     String line = first.lines().skip(1).findFirst().orElseThrow();
@@ -295,7 +295,7 @@ class RefreshCommandTest {
   }
 
   @Test
-  void wrongCommandsSaySo() {
+  void invalidCommandsAreReported() {
     CommandLineRunner unknown = CommandLineRunner.run("refresh", "--only", "beds");
     assertThat(unknown.exit()).isEqualTo(ExitCode.COMMAND);
     assertThat(unknown.err()).contains("There is no dataset \"beds\".").contains("kh03_beds");
@@ -310,7 +310,7 @@ class RefreshCommandTest {
   }
 
   @Test
-  void describeKnowsPublishedHeadings() {
+  void describeFindsPublishedHeadings() {
     assertThat(CommandLineRunner.run("describe", "--find", "attendances over 4hrs").out()).contains("ae.over_4h.type_1");
     assertThat(CommandLineRunner.run("describe", "observations").out()).contains("published_on");
     assertThat(CommandLineRunner.run("describe", "mar.non_elective").out()).contains("Hospital Episode Statistics");

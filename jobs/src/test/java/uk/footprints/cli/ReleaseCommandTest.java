@@ -21,7 +21,7 @@ import uk.footprints.runtime.ExitCode;
 import uk.footprints.storage.Archive;
 import uk.footprints.storage.Store;
 
-/** The commands {@code release} and {@code prune} on a store of small releases. */
+/** Checks {@code release} and {@code prune} on a store of small releases. */
 class ReleaseCommandTest {
 
   @TempDir Path folder;
@@ -52,7 +52,7 @@ class ReleaseCommandTest {
   private Release held(String before) throws IOException {
     Release held = make(2025, before);
     new ReleaseStore(new Store(folder.toString()))
-        .stand(new ReviewDecision(held.id(), ReviewDecision.HELD, "2025-01-01T12:00:00Z", "", List.of("it jumps")));
+        .save(new ReviewDecision(held.id(), ReviewDecision.HELD, "2025-01-01T12:00:00Z", "", List.of("it jumps")));
     return held;
   }
 
@@ -69,7 +69,7 @@ class ReleaseCommandTest {
   }
 
   @Test
-  void aHeldReleaseIsListedApprovedAndCurrent() throws IOException {
+  void aHeldReleaseIsListedAndCanBeApproved() throws IOException {
     String before = line(2020, 2021);
     String held = held(before).id();
     Files.createDirectories(folder.resolve("releases/20260101T000000Z-00000000/observations"));
@@ -82,7 +82,7 @@ class ReleaseCommandTest {
   }
 
   @Test
-  void aRejectedReleaseIsNotSeenAndMayBeApprovedAfterAll() throws IOException {
+  void aRejectedReleaseIsHiddenAndCanStillBeApproved() throws IOException {
     String before = line(2020, 2021);
     String held = held(before).id();
     assertThat(run("release", "reject", held, "--why", "half a file").exit()).isEqualTo(ExitCode.DONE);
@@ -93,12 +93,12 @@ class ReleaseCommandTest {
   }
 
   @Test
-  void whatIsDamagedOrOutdatedIsNotApproved() throws IOException {
+  void aDamagedOrOutdatedReleaseIsNotApproved() throws IOException {
     String before = line(2020, 2021);
     Release held = held(before);
     Path file = folder.resolve("releases/" + held.id() + "/reports/index.html");
     Files.write(file, new byte[] {1, 2, 4});
-    assertThat(run("release", "approve", held.id()).err()).contains("is not as it was written");
+    assertThat(run("release", "approve", held.id()).err()).contains("is damaged");
     Files.write(file, new byte[] {1, 2, 3});
     Release other = make(2024, before);
     other.publish(Optional.of(before));
@@ -111,12 +111,12 @@ class ReleaseCommandTest {
   }
 
   @Test
-  void pruneKeepsWhatItsRuleSays() throws IOException {
+  void pruneFollowsTheRetentionPolicy() throws IOException {
     String current = line(2005, 2022);
     String held = held(current).id();
     Path half = Files.createDirectories(folder.resolve("releases/20230101T000000Z-00000000"));
     CommandLineRunner dry = run("prune", "--keep", "3", "--dry-run");
-    assertThat(dry.lines()).hasSize(16).anyMatch(l -> l.contains("left by a run that was cut off"));
+    assertThat(dry.lines()).hasSize(16).anyMatch(l -> l.contains("left by an interrupted run"));
     assertThat(half).exists();
     CommandLineRunner pruned = run("prune", "--keep", "3");
     assertThat(pruned.exit()).as(pruned.err()).isEqualTo(ExitCode.DONE);
@@ -130,7 +130,7 @@ class ReleaseCommandTest {
   }
 
   @Test
-  void whoMayBeReadingKeepsTheRelease() throws IOException {
+  void aReleaseIsKeptDuringTheGracePeriod() throws IOException {
     line(2019, 2021);
     String lately = Instant.now().minusSeconds(3600).toString();
     Store store = new Store(folder.toString());
@@ -145,7 +145,7 @@ class ReleaseCommandTest {
   }
 
   @Test
-  void ofTheArchiveOnlyWhatNobodyNeedsGoesAndOnlyWhenAsked() throws IOException {
+  void archivedFilesAreRemovedOnlyIfUnusedAndOnlyWithTheOption() throws IOException {
     line(2019, 2022);
     try (var files = Files.walk(folder.resolve("archive"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import uk.footprints.CommandLineRunner;
 import uk.footprints.runtime.ExitCode;
 
-/** Reports on the sample, through the real command line; every fault in areas of one's own is named with its row. */
+/** Checks reports on the sample; every fault in custom areas is reported with its row. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("integration")
 class ReportCommandTest {
@@ -41,7 +41,7 @@ class ReportCommandTest {
   }
 
   @Test
-  void built_in_areas_are_answered_as_the_release_has_them() {
+  void built_in_areas_give_the_values_of_the_release() {
     CommandLineRunner report =
         report("indicators", "--geography", "stp_2016", "--period", "2016/17", "--indicator", "non_elective_per_1000");
     assertThat(report.exit()).as(report.err()).isZero();
@@ -71,7 +71,7 @@ class ReportCommandTest {
     "essex.yaml, 2",
     "against_the_grain.csv, 3"
   })
-  void own_areas_work_in_every_report(String file, int areas) {
+  void custom_areas_work_in_every_report(String file, int areas) {
     for (String id : List.of("indicators", "variation", "trends", "coherence")) {
       CommandLineRunner report = report(id, "--geography", EXAMPLES + file, "--format", "json");
       assertThat(report.exit()).as(report.err()).isZero();
@@ -88,7 +88,7 @@ class ReportCommandTest {
   }
 
   @Test
-  void providers_have_no_population_and_say_so() {
+  void areas_of_providers_have_no_population_and_a_note() {
     CommandLineRunner report =
         report(
             "indicators", "--geography", EXAMPLES + "dalton_groups.csv", "--indicator", "non_elective_per_1000",
@@ -99,7 +99,7 @@ class ReportCommandTest {
   }
 
   @Test
-  void own_areas_have_the_people_of_their_groups_on_either_basis() {
+  void custom_areas_have_the_population_of_their_groups_on_both_bases() {
     Path mine = file("mine.csv", HEADING + "nwl,North West London,stp_2016,E54000027,\n");
     for (String basis : List.of("as-was", "as-now")) {
       assertThat(denominator("mine", report(words(mine.toString(), basis))))
@@ -121,7 +121,7 @@ class ReportCommandTest {
   }
 
   @Test
-  void one_month_or_quarter_can_be_asked_for() {
+  void one_month_or_quarter_can_be_selected() {
     CommandLineRunner month = report("variation", "--geography", "stp_2016", "--period", "2016-12");
     assertThat(month.lines().subList(1, month.lines().size()))
         .isNotEmpty()
@@ -144,8 +144,8 @@ class ReportCommandTest {
   }
 
   @Test
-  void wrong_words_are_told_before_anything_is_read() {
-    wrong(ExitCode.COMMAND, "Which report?");
+  void invalid_options_are_reported_before_anything_is_read() {
+    wrong(ExitCode.COMMAND, "No report is named.");
     wrong(ExitCode.COMMAND, "There is no report \"varation\".", "varation");
     wrong(ExitCode.COMMAND, "There is no geography \"stp_1999\".", "variation", "--geography", "stp_1999");
     wrong(ExitCode.COMMAND, "There is no basis \"then\".", "variation", "--basis", "then");
@@ -155,7 +155,7 @@ class ReportCommandTest {
   }
 
   @Test
-  void faults_in_areas_of_ones_own_are_named_with_the_row() {
+  void faults_in_custom_areas_are_reported_with_the_row() {
     bad("twice.csv", HEADING + "a,A,provider,RHW,\nb,B,provider,RHW,\n", "twice.csv, row 3: provider RHW is counted twice");
     bad("unknown.csv", HEADING + "a,A,provider,RZZ,\n", "unknown.csv, row 2: there is no provider with the code RZZ.");
     bad("kind.csv", HEADING + "a,A,ward,RHW,\n", "kind.csv, row 2: member_kind \"ward\" is neither");

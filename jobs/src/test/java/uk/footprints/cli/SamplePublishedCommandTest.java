@@ -23,7 +23,7 @@ class SamplePublishedCommandTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   @Test
-  void writesTheMonthsAskedFor() {
+  void writesTheRequestedMonths() {
     assertThat(sample("--from", "2019-11", "--months", "2", "--only", "mar_commissioner,ae_attendances")).isEqualTo(0);
     assertThat(out.toString().lines().map(line -> to.relativize(Path.of(line)).toString()))
         .containsExactly(
@@ -31,7 +31,7 @@ class SamplePublishedCommandTest {
             "ae_attendances/December-2019-revised-140520-sample.csv",
             "mar_commissioner/MAR_Comm-Web-file-November-19-sample.xls",
             "mar_commissioner/MAR_Comm-Web-file-December-19-sample.xls");
-    assertThat(err.toString()).isEqualToIgnoringNewLines("4 files, every number in them made up (seed 44).");
+    assertThat(err.toString()).isEqualToIgnoringNewLines("Wrote 4 files; all numbers are made up (seed 44).");
   }
 
   @Test
@@ -41,44 +41,44 @@ class SamplePublishedCommandTest {
   }
 
   @Test
-  void saysWhatItCannotMakeUp() {
+  void reportsUnknownDatasets() {
     assertThat(sample("--only", "weather")).isEqualTo(ExitCode.COMMAND);
     assertThat(err.toString()).contains("There is no sample of 'weather'.", "kh03_beds");
   }
 
   @Test
-  void saysWhatIsNotAMonth() {
+  void reportsInvalidMonths() {
     assertThat(sample("--from", "2016-13")).isEqualTo(ExitCode.COMMAND);
     assertThat(err.toString()).contains("--from '2016-13' is not a month.");
   }
 
   @Test
-  void saysThatMonthsNeedAStart() {
+  void monthsNeedAStart() {
     assertThat(sample("--months", "3")).isEqualTo(ExitCode.COMMAND);
     assertThat(err.toString()).contains("--from 2016-04 --months 3");
   }
 
   @Test
-  void saysWhereItCannotWrite() throws IOException {
+  void reportsAFolderThatCannotBeWritten() throws IOException {
     Files.writeString(to.resolve("population"), "a file where a folder should be");
     assertThat(sample("--only", "population")).isEqualTo(ExitCode.DATA);
     assertThat(err.toString()).contains("Cannot write to " + to);
   }
 
   @Test
-  void asksWhatToMakeUp() {
-    assertThat(Main.run(terminal(), "sample")).isEqualTo(ExitCode.COMMAND);
-    assertThat(err.toString()).contains("Say what to make up.");
+  void needsASubcommand() {
+    assertThat(Main.run(console(), "sample")).isEqualTo(ExitCode.COMMAND);
+    assertThat(err.toString()).contains("The command sample needs hes or published.");
   }
 
   private int sample(String... words) {
     String[] command = new String[words.length + 4];
     System.arraycopy(new String[] {"sample", "published", "--to", to.toString()}, 0, command, 0, 4);
     System.arraycopy(words, 0, command, 4, words.length);
-    return Main.run(terminal(), command);
+    return Main.run(console(), command);
   }
 
-  private Console terminal() {
+  private Console console() {
     return new Console(new PrintStream(out, true), new PrintStream(err, true), false);
   }
 }

@@ -17,12 +17,12 @@ class StaysCommandTest {
   @TempDir Path folder;
 
   @Test
-  void goesFromASampleToCounts() throws IOException {
+  void buildsCountsFromASample() throws IOException {
     CommandLineRunner sample = CommandLineRunner.run("sample", "hes", "--rows", "5000", "--seed", "2", "--to", path("in"));
     assertThat(sample.exit()).isEqualTo(ExitCode.DONE);
     CommandLineRunner stays = CommandLineRunner.run("stays", "--from", path("in"), "--to", path("out"));
     assertThat(stays.exit()).isEqualTo(ExitCode.DONE);
-    assertThat(stays.err()).contains("Artificial records: nothing can be concluded from them.")
+    assertThat(stays.err()).contains("Artificial data: do not draw conclusions.")
         .contains("5,000 rows read = ");
     String truth = Files.readString(folder.resolve("in/.truth.json"));
     for (String line : stays.lines()) {
@@ -33,7 +33,7 @@ class StaysCommandTest {
   }
 
   @Test
-  void holdsWhatIsMostlyBroken() {
+  void holdsAnIngestThatIsMostlyBroken() {
     CommandLineRunner.run("sample", "hes", "--rows", "3000", "--seed", "2", "--spoilt", "0.4", "--to", path("in"));
     CommandLineRunner stays = CommandLineRunner.run("stays", "--from", path("in"), "--to", path("out"));
     assertThat(stays.exit()).isEqualTo(ExitCode.HELD);
@@ -43,7 +43,7 @@ class StaysCommandTest {
   }
 
   @Test
-  void saysWhatIsWrongInOneSentence() throws IOException {
+  void reportsProblemsInOneSentence() throws IOException {
     Files.writeString(folder.resolve("a.csv"), "FYEAR,EPIKEY\n");
     CommandLineRunner stays = CommandLineRunner.run("stays", "--from", path("a.csv"), "--to", path("out"));
     assertThat(stays.exit()).isEqualTo(ExitCode.DATA);

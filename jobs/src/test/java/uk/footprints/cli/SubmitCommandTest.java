@@ -16,7 +16,7 @@ import uk.footprints.CommandLineRunner;
 import uk.footprints.runtime.ExitCode;
 import uk.footprints.spark.SparkSessionFactory;
 
-/** The line of {@code spark-submit}, and what is refused before it is run. */
+/** Checks the command line of {@code spark-submit}, and what is refused before it is run. */
 class SubmitCommandTest {
 
   @TempDir Path folder;
@@ -44,7 +44,7 @@ class SubmitCommandTest {
   }
 
   @Test
-  void javaIsToldTheSameHereAndOnACluster() throws IOException {
+  void javaOptionsAreTheSameLocallyAndOnACluster() throws IOException {
     String launcher = Files.readString(Path.of("footprints")).replaceAll("\\s+", " ");
     assertThat(launcher).contains(SparkSessionFactory.JAVA, SparkSessionFactory.ONE_CORE);
     assertThat(line("submit", "--dry-run", "refresh", "--from", "hdfs:///in", "--to", "hdfs:///store"))
@@ -68,9 +68,9 @@ class SubmitCommandTest {
   }
 
   @Test
-  void wrongWordsAreNamed() throws IOException {
+  void invalidOptionsAreReported() throws IOException {
     assertThat(CommandLineRunner.run("submit", "describe").err()).contains("\"describe\" does not run on Spark");
-    assertThat(CommandLineRunner.run("submit", "--master", "here", "refresh").err()).contains("\"here\" is no master");
+    assertThat(CommandLineRunner.run("submit", "--master", "here", "refresh").err()).contains("\"here\" is not a Spark master");
     assertThat(CommandLineRunner.run("submit", "--dry-run", "refresh", "--form", "in").err()).contains("--form");
     assertThat(CommandLineRunner.run("submit", "--dry-run", "refresh", "--to", "s").err()).contains("sample is not in");
     CommandLineRunner none = CommandLineRunner.run("submit", "--spark-home", folder.toString(), "refresh", "--from", "a", "--to", "b");
@@ -96,7 +96,7 @@ class SubmitCommandTest {
     "4.1.0, 2.13.17, 11, on Java 11",
     "'', '', 17, here is no Spark"
   })
-  void versionsOfAClusterAreHeldAgainstOurs(String spark, String scala, String java, String said) {
+  void versionsOfAClusterAreComparedWithOurs(String spark, String scala, String java, String said) {
     String problem = ClusterMain.problem("4.1.0", "2.13", spark, scala, java);
     assertThat(problem).contains(said);
     assertThat(problem.isEmpty()).isEqualTo(said.isEmpty());
@@ -104,7 +104,7 @@ class SubmitCommandTest {
 
   /** What is not Spark's has to be named, or it is not in the jar for clusters. */
   @Test
-  void theClusterJarHasAllThatSparkHasNot() throws IOException {
+  void theClusterJarHasEverythingThatSparkLacks() throws IOException {
     String pom = Files.readString(Path.of("pom.xml"));
     String shaded = pom.substring(pom.indexOf("<artifactSet>"), pom.indexOf("</artifactSet>"));
     String all = pom.substring(pom.indexOf("<dependencies>"), pom.indexOf("</dependencies>"));

@@ -16,7 +16,7 @@ import uk.footprints.runtime.ExitCode;
 import uk.footprints.storage.Archive;
 import uk.footprints.storage.Store;
 
-/** The command {@code verify} on a small release, and on one that somebody damaged. */
+/** Checks {@code verify} on an intact and on a damaged release. */
 class VerifyCommandTest {
 
   @TempDir Path folder;
@@ -44,15 +44,15 @@ class VerifyCommandTest {
   }
 
   @Test
-  void aReleaseAsItWasWrittenIsRight() {
+  void anIntactReleaseHasNoFaults() {
     CommandLineRunner run = verify();
     assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.DONE);
     assertThat(run.out()).isEmpty();
-    assertThat(run.err()).contains("3 files and 1 archived files were read; all are as they were written.");
+    assertThat(run.err()).contains("checked 3 files and 1 archived files; no faults.");
   }
 
   @Test
-  void everyFileThatIsNotIsNamed() throws IOException {
+  void everyDamagedFileIsNamed() throws IOException {
     Files.write(release.resolve("reports/index.html"), new byte[] {1, 2, 4});
     Files.delete(release.resolve("reports/csv/trends.csv"));
     Files.write(release.resolve("foreign.txt"), new byte[] {1});
@@ -62,11 +62,11 @@ class VerifyCommandTest {
     String below = "releases/20260101T120000Z-abcdef01/";
     assertThat(run.lines())
         .containsExactlyInAnyOrder(
-            below + "reports/index.html: its bytes are not those that were written (SHA-256)",
+            below + "reports/index.html: its contents have changed (SHA-256 differs)",
             below + "reports/csv/trends.csv: it is missing",
             below + "foreign.txt: it is not in the manifest",
-            folder.relativize(input) + ": its bytes are not those that were written (SHA-256)");
-    assertThat(run.err()).contains("4 are wrong").contains("Try:");
+            folder.relativize(input) + ": its contents have changed (SHA-256 differs)");
+    assertThat(run.err()).contains("4 faults").contains("Try:");
   }
 
   @Test
@@ -85,7 +85,7 @@ class VerifyCommandTest {
   }
 
   @Test
-  void a_damaged_published_file_is_left_and_the_refresh_that_makes_it_again_is_named() throws IOException {
+  void a_damaged_published_file_is_kept_and_a_refresh_is_suggested() throws IOException {
     Files.write(release.resolve("reports/index.html"), new byte[] {1, 2, 4});
     CommandLineRunner run = verify("--repair");
     assertThat(run.exit()).isEqualTo(ExitCode.DATA);
@@ -94,13 +94,13 @@ class VerifyCommandTest {
   }
 
   @Test
-  void aFileThatWasCutOffSaysItsSizes() throws IOException {
+  void aTruncatedFileIsReportedWithItsSizes() throws IOException {
     Files.write(release.resolve("reports/index.html"), new byte[] {1});
-    assertThat(verify().lines()).singleElement().asString().endsWith("it has 1 bytes, and the manifest says 3");
+    assertThat(verify().lines()).singleElement().asString().endsWith("it has 1 bytes instead of 3");
   }
 
   @Test
-  void aDamagedOrMissingManifestIsSaid() throws IOException {
+  void aDamagedOrMissingManifestIsReported() throws IOException {
     Files.writeString(release.resolve("manifest.json"), "{\"files\": [");
     assertThat(verify().lines()).singleElement().asString().contains("manifest.json: it is damaged");
     Files.delete(release.resolve("manifest.json"));
@@ -108,7 +108,7 @@ class VerifyCommandTest {
   }
 
   @Test
-  void releasesThatAreNotThereAreSaid() throws IOException {
+  void missingReleasesAreReported() throws IOException {
     assertThat(verify("--release", "nothing").exit()).isEqualTo(ExitCode.DATA);
     assertThat(verify("--release", "../../etc").err()).contains("There is no release ../../etc");
     Files.delete(folder.resolve("CURRENT"));
@@ -116,7 +116,7 @@ class VerifyCommandTest {
   }
 
   @Test
-  void whoReadsADamagedReleaseIsTold() throws IOException {
+  void readersOfADamagedReleaseFail() throws IOException {
     Path table = release.resolve("beds/part-00000.zstd.parquet");
     Store store = new Store(folder.toString());
     Release made = new Release(store, release.getFileName().toString());
@@ -130,7 +130,7 @@ class VerifyCommandTest {
       assertThat(run.exit()).isEqualTo(ExitCode.DATA);
       assertThat(run.err())
           .contains(
-              "is damaged: beds/part-00000.zstd.parquet has 1 bytes, and was written with 3.",
+              "is damaged: beds/part-00000.zstd.parquet has 1 bytes instead of 3.",
               "Try: footprints verify --at " + folder);
     }
     Files.delete(table);

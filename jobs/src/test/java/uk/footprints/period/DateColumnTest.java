@@ -6,13 +6,13 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Dates as many hands type them. */
+/** Checks dates in many notations. */
 class DateColumnTest {
 
   private static final LocalDate DAY = LocalDate.of(2021, 3, 4);
 
   @Test
-  void oneDayInManyHands() {
+  void oneDayInManyNotations() {
     List<String> cells =
         List.of(
             "04/03/2021", "4/3/21", "4.3.2021", "04-Mar-21", "04-Mar-2021 ", "4 March 2021", "2021-03-04", "20210304",
@@ -23,7 +23,7 @@ class DateColumnTest {
   }
 
   @Test
-  void oneCellTellsThatTheMonthComesFirst() {
+  void oneCellShowsThatTheMonthComesFirst() {
     DateColumn dates = DateColumn.of(List.of("3/4/2021", "", "3/31/2021"));
     assertThat(dates.monthFirst()).isTrue();
     assertThat(dates.find("3/4/2021")).contains(DAY);
@@ -31,7 +31,7 @@ class DateColumnTest {
   }
 
   @Test
-  void whatIsNoDateIsNone() {
+  void textThatIsNoDateIsEmpty() {
     DateColumn dates = DateColumn.of(List.of());
     assertThat(List.of("", "Sum:", "31/02/2021", "2021", "8", "123456", "31/13/2021", "99999999"))
         .allSatisfy(cell -> assertThat(dates.find(cell)).as(cell).isEmpty());

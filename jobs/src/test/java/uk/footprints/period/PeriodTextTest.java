@@ -49,7 +49,7 @@ class PeriodTextTest {
   }
 
   @Test
-  void yearsThatRunOnAreNoFinancialYear() {
+  void aRangeOfYearsIsNoFinancialYear() {
     assertThat(PeriodText.findFinancialYear("2017-18")).hasValue(2017);
     assertThat(PeriodText.findFinancialYear("2017-19")).isEmpty();
     assertThat(PeriodText.findFinancialYear("2017-30")).isEmpty();

@@ -30,7 +30,7 @@ import uk.footprints.runtime.Clock;
 import uk.footprints.runtime.Console;
 import uk.footprints.runtime.UserException;
 
-/** What is said of a run that ends well, and of one that does not. */
+/** Checks the reports of a successful run and of a failed one. */
 @Tag("integration")
 class RunReporterTest {
 
@@ -81,7 +81,7 @@ class RunReporterTest {
       List.of(new RunRecord.Input("a.xls", 3, "abc", "kh03_beds", "read"));
 
   @Test
-  void aRunThatEndsWell() throws IOException {
+  void aSuccessfulRunIsReported() throws IOException {
     int exit =
         tell(
             running -> {
@@ -116,7 +116,7 @@ class RunReporterTest {
   }
 
   @Test
-  void aRunThatFailsIsToldAndStillFails() throws IOException {
+  void aFailedRunIsReportedAndStillFails() throws IOException {
     assertThatThrownBy(
             () ->
                 tell(
@@ -136,12 +136,12 @@ class RunReporterTest {
   }
 
   @Test
-  void aServerThatIsIllMakesNoRunFail() throws IOException {
+  void aFailingServerDoesNotFailTheRun() throws IOException {
     status = 500;
     assertThat(tell(running -> 0)).isZero();
     server.stop(0);
     assertThat(tell(running -> 0)).isZero();
-    assertThat(said.toString(StandardCharsets.UTF_8)).contains("it answered 500", "The run is none the worse");
+    assertThat(said.toString(StandardCharsets.UTF_8)).contains("it responded with status 500", "The run is not affected");
     assertThat(folder.resolve("store")).doesNotExist();
   }
 }

@@ -28,12 +28,12 @@ class CsvTest {
         "\u0645\u0633\u062A\u0634\u0641\u0649 | \u0645\u0633\u062A\u0634\u0641\u0649",
         "R1H | R1H"
       })
-  void a_text_that_a_spreadsheet_would_compute_is_held_by_an_apostrophe(String text, String cell) {
+  void a_text_that_looks_like_a_formula_is_prefixed_with_an_apostrophe(String text, String cell) {
     assertThat(Csv.cell(text)).isEqualTo(cell);
   }
 
   @Test
-  void a_tab_or_line_end_hides_no_formula() {
+  void a_leading_tab_or_line_end_does_not_hide_a_formula() {
     assertThat(Csv.cell("\t=1+1")).isEqualTo("'\t=1+1");
     assertThat(Csv.cell("\r\n=1+1")).isEqualTo("'\r\n=1+1");
   }
@@ -49,7 +49,7 @@ class CsvTest {
   }
 
   @Test
-  void a_long_name_stays_whole() {
+  void a_long_name_is_not_cut() {
     String name = "\uD83C\uDFE5".repeat(5_000);
     assertThat(Csv.cell(name)).isEqualTo(name);
   }

@@ -48,7 +48,7 @@ public record InputFile(String path, String uri, String part, long bytes, String
    * @return what is wrong with the header, empty when nothing is; nothing at all for any other kind of file
    */
   public Optional<Set<String>> recordColumns(List<ExtractFile> found) throws IOException {
-    return part.isEmpty() ? ExtractFile.tell(path, new Path(uri), bytes, Store.hadoop(), found) : Optional.empty();
+    return part.isEmpty() ? ExtractFile.detect(path, new Path(uri), bytes, Store.hadoop(), found) : Optional.empty();
   }
 
   /** A part of this archive. */

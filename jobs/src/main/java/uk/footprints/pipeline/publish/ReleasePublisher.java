@@ -36,7 +36,7 @@ public record ReleasePublisher(Console terminal, Clock clock, Store store) {
     String fingerprint = inputs.fingerprint().substring(0, 8);
     Optional<String> current = store.findCurrent();
     ReleaseStore releases = new ReleaseStore(store);
-    if (current.isPresent() && current.get().endsWith(fingerprint) && !releases.tryAgain(current.get())) {
+    if (current.isPresent() && current.get().endsWith(fingerprint) && !releases.needsRetry(current.get())) {
       terminal.say("Nothing new: release %s was made of the same %d files.", current.get(), inputs.files().size());
       expected(current.get(), asked);
       return Optional.of(ExitCode.DONE);
@@ -45,7 +45,7 @@ public record ReleasePublisher(Console terminal, Clock clock, Store store) {
     if (held.isEmpty()) {
       return Optional.empty();
     }
-    ReviewDecision standing = held.get().standing();
+    ReviewDecision standing = held.get().decision();
     if (held.get().state() == State.HELD) {
       terminal.say("Nothing new: release %s was made of the same files and is held.", held.get().id());
       next(held.get().id(), standing.why());
@@ -62,7 +62,7 @@ public record ReleasePublisher(Console terminal, Clock clock, Store store) {
   /** Takes away what runs left that were cut off, and looks at the clock. */
   public void before(Optional<String> current) throws IOException {
     ReleaseStore releases = new ReleaseStore(store);
-    for (String id : releases.sweep()) {
+    for (String id : releases.removeUnfinished()) {
       terminal.say("Taken away: %s, which a run left that was cut off.", id);
     }
     Optional<ReleaseInfo> now = current.isEmpty() ? Optional.empty() : releases.find(current.get());
@@ -85,7 +85,7 @@ public record ReleasePublisher(Console terminal, Clock clock, Store store) {
   /** Holds the release. */
   public void hold(Release release, List<String> why, StoreLock lock) throws IOException {
     lock.check();
-    new ReleaseStore(store).stand(new ReviewDecision(release.id(), ReviewDecision.HELD, clock.now().toString(), "", why));
+    new ReleaseStore(store).save(new ReviewDecision(release.id(), ReviewDecision.HELD, clock.now().toString(), "", why));
     terminal.say("Held release %s in %s; readers still see the one before.", release.id(), store.root());
     next(release.id(), why);
   }

@@ -21,7 +21,7 @@ import uk.footprints.release.Release;
 import uk.footprints.runtime.ExitCode;
 import uk.footprints.storage.Store;
 
-/** What somebody may try with the SQL of {@code query}, and what comes of it. */
+/** Checks which SQL {@code query} runs and which it refuses. */
 @Tag("integration")
 class QuerySandboxTest {
 
@@ -118,16 +118,16 @@ class QuerySandboxTest {
   }
 
   private static void refused(String sql) {
-    CommandLineRunner asked = CommandLineRunner.run("query", sql, "--at", store);
-    assertThat(asked.exit()).as(asked.err()).isEqualTo(ExitCode.COMMAND);
-    assertThat(asked.out()).doesNotContain("the,secret");
-    // What Spark's own grammar refuses never comes to the lists.
-    assertThat(asked.err()).containsAnyOf("A query can only read", "The query could not be understood: ")
+    CommandLineRunner run = CommandLineRunner.run("query", sql, "--at", store);
+    assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.COMMAND);
+    assertThat(run.out()).doesNotContain("the,secret");
+    // Spark's own grammar refuses some of these before the lists are used.
+    assertThat(run.err()).containsAnyOf("A query can only read", "The query could not be understood: ")
         .doesNotContain("This is a fault");
     assertThat(goal).doesNotExist();
   }
 
-  /** What reads is let through. */
+  /** Checks that queries that only read are allowed. */
   @TestFactory
   Stream<DynamicTest> questions() {
     return Stream.of(
@@ -147,12 +147,12 @@ class QuerySandboxTest {
   }
 
   private static void answered(String sql) {
-    CommandLineRunner asked = CommandLineRunner.run("query", sql, "--at", store);
-    assertThat(asked.exit()).as(asked.err()).isEqualTo(ExitCode.DONE);
+    CommandLineRunner run = CommandLineRunner.run("query", sql, "--at", store);
+    assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.DONE);
   }
 
   @Test
-  void aTypingMistakeIsExplained() {
+  void aTypingErrorIsReported() {
     assertThat(CommandLineRunner.run("query", "select nothing from successions", "--at", store).err()).contains("nothing");
     assertThat(CommandLineRunner.run("query", "selec 1", "--at", store).exit()).isEqualTo(ExitCode.COMMAND);
     assertThat(CommandLineRunner.run("query", "select cuont(*) from successions", "--at", store).exit()).isEqualTo(ExitCode.COMMAND);

@@ -31,7 +31,7 @@ import org.apache.parquet.schema.Types;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is written is read back by parquet-java, whatever the mix of runs, gaps and repeated values. */
+/** Checks that parquet-java reads back what is written, for any mix of runs, gaps and repeated values. */
 class ParquetColumnWriterTest {
 
   private static final MessageType SCHEMA = Types.buildMessage()
@@ -48,7 +48,7 @@ class ParquetColumnWriterTest {
   java.nio.file.Path folder;
 
   @Test
-  void whatIsWrittenIsReadBack() throws IOException {
+  void parquetJavaReadsBackAllValues() throws IOException {
     Random chance = new Random(5);
     for (int rows : new int[] {0, 1, 7, 8, 9, 20_000, 20_001, 61_003}) {
       double gaps = chance.nextDouble();
@@ -64,7 +64,7 @@ class ParquetColumnWriterTest {
   }
 
   @Test
-  void nothingButGapsAndNothingButOneValue() throws IOException {
+  void onlyGapsAndOnlyOneValue() throws IOException {
     same(rows(25_000, r -> new Object[7]), ParquetColumnWriter.LARGE);
     same(rows(25_000, r -> new Object[] {1, 2L, 3L, 4.5, true, "a", "b"}), ParquetColumnWriter.LARGE);
     same(rows(25_000, r -> r < 22_000 ? new Object[7] : new Object[] {r, 2L, 3L, -0.0, false, "", "é"}), 24_000);
@@ -72,13 +72,13 @@ class ParquetColumnWriterTest {
 
   /** A dictionary that grows too large in the second page leaves the first as it is. */
   @Test
-  void numbersThatCeaseToRepeat() throws IOException {
+  void numbersThatStopRepeating() throws IOException {
     same(rows(60_000, r -> new Object[] {r < 20_000 ? r % 9 : r, r < 20_000 ? r % 5L : r * 7L, null,
         r < 40_000 ? r % 3 / 7.0 : r / 7.0, null, "w" + (r < 20_000 ? r % 3 : r), null}), ParquetColumnWriter.LARGE);
   }
 
   @Test
-  void pagesAndGroupsSayWhatTheyLieBetween() throws IOException {
+  void pagesAndGroupsHaveMinimumAndMaximum() throws IOException {
     Path path = write(rows(100, r -> new Object[] {r - 50, 7L, 1L, r / 2.0, r == 3, r < 50 ? "m" : "c", "x"}), 64);
     try (ParquetFileReader reader = ParquetFileReader.open(HadoopInputFile.fromPath(path, new Configuration()))) {
       BlockMetaData first = reader.getRowGroups().get(0);

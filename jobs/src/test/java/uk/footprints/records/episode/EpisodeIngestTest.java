@@ -29,7 +29,7 @@ class EpisodeIngestTest {
   @TempDir java.nio.file.Path folder;
 
   @Test
-  void setsBrokenRowsAsideByReasonAndSaysWhere() throws IOException {
+  void setsBrokenRowsAsideWithReasonAndLocation() throws IOException {
     write("a.csv", HEADING + "\n" + GOOD.formatted(1, 1)
         + "1617,2,P2\n"
         + "1617,,P3,2016-05-01,2016-05-01,2016-05-03,1,3,RJ1,21,19,19,1\n"
@@ -83,7 +83,7 @@ class EpisodeIngestTest {
   }
 
   @Test
-  void leavesAKeyOfTwoPeopleToOneOfThem() throws IOException {
+  void assignsAKeyOfTwoPeopleToOneOfThem() throws IOException {
     write("a.csv", HEADING + "\n" + GOOD.formatted(1, 1) + GOOD.formatted(1, 2) + GOOD.formatted(2, 2));
     IngestResult ingested = ingest(new EpisodeIngest(0.2, 64, 1 << 20), "a.csv");
     assertThat(ingested.copies()).isEqualTo(1);
@@ -91,22 +91,22 @@ class EpisodeIngestTest {
   }
 
   @Test
-  void saysWhichColumnIsMissingAndWhatIsLostForEveryFileAtOnce() throws IOException {
+  void namesMissingColumnsAndTheirUseForAllFilesAtOnce() throws IOException {
     write("a.csv", HEADING.replace("EPIEND,", "") + "\n");
     write("b.csv", "this;is;something;else\n");
     write("c.csv", "");
     assertThatThrownBy(() -> ingest(EpisodeIngest.USUAL, "a.csv", "b.csv", "c.csv", "d.csv"))
         .isInstanceOf(UserException.class)
-        .hasMessageContaining("a.csv, row 1: column EPIEND is missing; without it there is no computing spells and "
+        .hasMessageContaining("a.csv, row 1: column EPIEND is missing; it is needed for spells and "
             + "lengths of stay.")
-        .hasMessageContaining("b.csv, row 1: no field of HES is found between commas, pipes or tabs; the row starts "
+        .hasMessageContaining("b.csv, row 1: no HES field was found between commas, pipes or tabs; the row starts "
             + "'this;is;something;else'")
         .hasMessageContaining("c.csv is empty")
-        .hasMessageContaining("d.csv is not there");
+        .hasMessageContaining("d.csv does not exist");
   }
 
   @Test
-  void holdsAFileWithTooManyRejectsAndLeavesTheTableAsItWas() throws IOException {
+  void holdsAFileWithTooManyRejectsAndKeepsTheTable() throws IOException {
     write("a.csv", HEADING + "\n" + GOOD.formatted(1, 1));
     ingest(EpisodeIngest.USUAL, "a.csv");
     write("b.csv", HEADING + "\n" + GOOD.formatted(2, 2) + GOOD.formatted(3, 3).replace(',', '|'));
@@ -117,7 +117,7 @@ class EpisodeIngestTest {
   }
 
   @Test
-  void keepsRowNumbersAndBalanceWhenTenPerCentIsRubbishAndPiecesAreSmall() throws IOException {
+  void keepsRowNumbersAndBalanceWithTenPerCentBrokenRowsInSmallPieces() throws IOException {
     StringBuilder text = new StringBuilder(HEADING).append('\n');
     for (int i = 1; i <= 200_000; i++) {
       text.append(i % 10 == 0 ? "rubbish \"" + i + "\n" : GOOD.formatted(i, i % 900));

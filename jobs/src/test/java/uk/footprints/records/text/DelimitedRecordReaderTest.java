@@ -15,23 +15,23 @@ import org.junit.jupiter.api.Test;
 class DelimitedRecordReaderTest {
 
   @Test
-  void findsTheWantedCellsOnly() throws IOException {
+  void findsOnlyTheSelectedCells() throws IOException {
     assertThat(read("a,b,c,d\n1,,3,4\n", ',', 1 << 10, 0, 2)).containsExactly("a|c #4", "1|3 #4");
   }
 
   @Test
-  void takesCrLfBlankLinesAndAMissingLastLineEnd() throws IOException {
+  void readsCrLfBlankLinesAndAMissingLastLineEnd() throws IOException {
     assertThat(read("a,b\r\n\r\n1,2\r\n3,4", ',', 1 << 10, 0, 1)).containsExactly("a|b #2", "1|2 #2", "3|4 #2");
   }
 
   @Test
-  void takesQuotesSeparatorsLineEndsAndDoubledQuotes() throws IOException {
+  void readsQuotesSeparatorsLineEndsAndDoubledQuotes() throws IOException {
     assertThat(read("\"a,\nb\",\"say \"\"no\"\"\",\"\"\n\"x\",\"y\",z\"q\n", ',', 1 << 10, 0, 1, 2))
         .containsExactly("a,\nb|say \"no\"| #3", "x|y|z\"q #3");
   }
 
   @Test
-  void passesOverQuotedCellsThatHoldSeparators() throws IOException {
+  void skipsQuotedCellsWithSeparators() throws IOException {
     assertThat(read("1,\"a,b,c,d,e,f,g,h,i\",\"x\"\"y,\",2\n", ',', 1 << 10, 3)).containsExactly("2 #4");
   }
 
@@ -41,12 +41,12 @@ class DelimitedRecordReaderTest {
   }
 
   @Test
-  void anUnclosedQuoteCostsItsOwnLineOnly() throws IOException {
+  void anUnclosedQuoteBreaksOnlyItsOwnLine() throws IOException {
     assertThat(read("1,\"2\n3,4\n", ',', 1 << 10, 1)).containsExactly("\"2 #2", "4 #2");
   }
 
   @Test
-  void agreesWithAPlainReaderWhateverTheBufferAndTheSeparator() throws IOException {
+  void agreesWithASimpleReaderForAnyBufferSizeAndSeparator() throws IOException {
     Random random = new Random(6);
     for (int round = 0; round < 300; round++) {
       char separator = random.nextBoolean() ? ',' : '|';
@@ -68,7 +68,7 @@ class DelimitedRecordReaderTest {
   }
 
   @Test
-  void piecesCutAnywhereGiveEveryRecordOnce() throws IOException {
+  void everyRecordIsReadOnceWhereverAFileIsCut() throws IOException {
     StringBuilder text = new StringBuilder();
     for (int row = 0; row < 200; row++) {
       text.append(row).append(row % 7 == 0 ? ",\"two\nlines, and\n\",x,y\n" : ",b,c,d\n");
@@ -93,7 +93,7 @@ class DelimitedRecordReaderTest {
   }
 
   @Test
-  void readsAHeadingWithMarkQuotesAndPipes() {
+  void readsAHeadingWithByteOrderMarkQuotesAndPipes() {
     DelimitedHeader heading = DelimitedHeader.of("\uFEFF\"Fyear\"| epikey |SEX", Set.of("FYEAR", "EPIKEY"));
     assertThat(heading).isEqualTo(new DelimitedHeader((byte) '|', List.of("FYEAR", "EPIKEY", "SEX")));
     assertThat(heading.at("SEX")).isEqualTo(2);

@@ -26,10 +26,10 @@ final class AreaShape {
 
   private AreaShape() {}
 
-  static List<CoherenceMeasurement> of(AreaContext land, Geography geography) {
-    Optional<Boundaries> map = land.atlas().find(geography);
+  static List<CoherenceMeasurement> of(AreaContext context, Geography geography) {
+    Optional<Boundaries> map = context.atlas().find(geography);
     List<CoherenceMeasurement> readings = new ArrayList<>();
-    for (Area area : land.areas().listAreas(geography.id())) {
+    for (Area area : context.areas().listAreas(geography.id())) {
       Optional<Boundary> outline = map.flatMap(b -> b.find(area.code()));
       readings.add(
           outline
@@ -41,13 +41,13 @@ final class AreaShape {
               .orElseGet(
                   () -> CoherenceMeasurement.none(area.code(), "compactness", "0 to 1", COMPACT, "the release has no outline")));
     }
-    readings.addAll(sites(land, geography, map));
+    readings.addAll(sites(context, geography, map));
     return readings;
   }
 
-  private static List<CoherenceMeasurement> sites(AreaContext land, Geography geography, Optional<Boundaries> map) {
-    List<Area> areas = land.areas().listAreas(geography.id());
-    if (map.isEmpty() || land.atlas().sites().isEmpty()) {
+  private static List<CoherenceMeasurement> sites(AreaContext context, Geography geography, Optional<Boundaries> map) {
+    List<Area> areas = context.areas().listAreas(geography.id());
+    if (map.isEmpty() || context.atlas().sites().isEmpty()) {
       String why = "the release has no " + (map.isEmpty() ? "outlines of this geography" : "sites");
       return areas.stream().map(a -> CoherenceMeasurement.none(a.code(), "sites_outside", "sites", PLACED, why)).toList();
     }
@@ -55,14 +55,14 @@ final class AreaShape {
     Map<String, Integer> here = new HashMap<>();
     Map<String, List<String>> outside = new TreeMap<>();
     List<String> nowhere = new ArrayList<>();
-    for (Site site : land.atlas().sites()) {
+    for (Site site : context.atlas().sites()) {
       String found = locator.locate(site.longitude(), site.latitude()).orElse(IndicatorValue.UNASSIGNED);
       here.merge(found, 1, Integer::sum);
       if (found.equals(IndicatorValue.UNASSIGNED)) {
         nowhere.add(site.name());
       }
       List<AreaShare> register =
-          land.areas().listShares(land.basis(), Membership.PROVIDER, site.code(), geography.id(), day(geography));
+          context.areas().listShares(context.basis(), Membership.PROVIDER, site.code(), geography.id(), day(geography));
       for (AreaShare share : register) {
         if (!share.areaCode().equals(found)) {
           outside.computeIfAbsent(share.areaCode(), a -> new ArrayList<>()).add(site.name());

@@ -39,22 +39,22 @@ final class Catchment {
   private Catchment() {}
 
   /** The readings for every area of a geography. */
-  static List<CoherenceMeasurement> of(AreaContext land, Geography geography) {
+  static List<CoherenceMeasurement> of(AreaContext context, Geography geography) {
     Catchment catchment = new Catchment();
-    Map<String, Map<String, Double>> councils = CouncilOverlap.shares(land, geography);
-    Map<String, Map<String, Double>> homes = homes(land, councils);
+    Map<String, Map<String, Double>> councils = CouncilOverlap.shares(context, geography);
+    Map<String, Map<String, Double>> homes = homes(context, councils);
     Map<String, List<AreaShare>> places = new HashMap<>();
-    for (AdmissionFlow flow : land.flows()) {
+    for (AdmissionFlow flow : context.flows()) {
       List<AreaShare> here =
           places.computeIfAbsent(
               flow.provider(),
-              code -> land.areas().listShares(land.basis(), Membership.PROVIDER, code, geography.id(), DAY));
+              code -> context.areas().listShares(context.basis(), Membership.PROVIDER, code, geography.id(), DAY));
       catchment.add(flow, homes.getOrDefault(flow.council(), Map.of()), here);
     }
     List<CoherenceMeasurement> readings = new ArrayList<>();
-    for (Area area : land.areas().listAreas(geography.id())) {
+    for (Area area : context.areas().listAreas(geography.id())) {
       String why =
-          land.flows().isEmpty()
+          context.flows().isEmpty()
               ? "the release has no admissions by council and trust (dataset admission_flows)"
               : untold(area.code(), councils);
       readings.addAll(why.isEmpty() ? catchment.readings(area.code()) : none(area.code(), why));
@@ -63,10 +63,10 @@ final class Catchment {
   }
 
   /** The part of every council, also of one that is no more, that lies in each area. */
-  private static Map<String, Map<String, Double>> homes(AreaContext land, Map<String, Map<String, Double>> byCouncil) {
+  private static Map<String, Map<String, Double>> homes(AreaContext context, Map<String, Map<String, Double>> byCouncil) {
     Map<String, Map<String, Double>> homes = new HashMap<>(byCouncil);
-    Areas areas = land.areas();
-    land.flows().stream().map(AdmissionFlow::council).distinct().filter(code -> !byCouncil.containsKey(code)).forEach(
+    Areas areas = context.areas();
+    context.flows().stream().map(AdmissionFlow::council).distinct().filter(code -> !byCouncil.containsKey(code)).forEach(
         code -> {
           Map<String, Double> shares = new TreeMap<>();
           for (Successions.Heir heir : areas.successions().listHeirs(Membership.COUNCIL, code)) {

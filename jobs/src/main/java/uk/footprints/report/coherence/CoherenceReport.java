@@ -59,32 +59,32 @@ public final class CoherenceReport implements Report {
   @Override
   public List<Object[]> rows(Evidence evidence) {
     List<Object[]> rows = new ArrayList<>();
-    for (Geography geography : evidence.land().geographies()) {
+    for (Geography geography : evidence.context().geographies()) {
       if (!geography.id().equals("country")) {
         readings(evidence, geography)
             .sorted(Comparator.comparing(CoherenceMeasurement::area).thenComparing(CoherenceMeasurement::measure))
-            .forEach(reading -> rows.add(row(evidence.land(), geography, reading)));
+            .forEach(reading -> rows.add(row(evidence.context(), geography, reading)));
       }
     }
     return rows;
   }
 
   private static Stream<CoherenceMeasurement> readings(Evidence evidence, Geography geography) {
-    AreaContext land = evidence.land();
+    AreaContext context = evidence.context();
     return Stream.of(
-            Catchment.of(land, geography),
+            Catchment.of(context, geography),
             NetFlow.of(evidence, geography),
-            CouncilOverlap.of(land, geography),
-            SplitOrganisations.of(land, geography),
-            AreaShape.of(land, geography))
+            CouncilOverlap.of(context, geography),
+            SplitOrganisations.of(context, geography),
+            AreaShape.of(context, geography))
         .flatMap(List::stream);
   }
 
-  private static Object[] row(AreaContext land, Geography geography, CoherenceMeasurement r) {
+  private static Object[] row(AreaContext context, Geography geography, CoherenceMeasurement r) {
     String name =
-        land.areas().findArea(geography.id(), r.area()).map(Area::name).orElse("In no area of this geography");
+        context.areas().findArea(geography.id(), r.area()).map(Area::name).orElse("In no area of this geography");
     return new Object[] {
-      geography.id(), r.area(), name, r.measure(), r.value(), r.unit(), land.basis().id(), r.method(), r.status(),
+      geography.id(), r.area(), name, r.measure(), r.value(), r.unit(), context.basis().id(), r.method(), r.status(),
       r.reason()
     };
   }

@@ -23,11 +23,11 @@ final class CouncilOverlap {
   private CouncilOverlap() {}
 
   /** The part of each council's people who live in each area. */
-  static Map<String, Map<String, Double>> shares(AreaContext land, Geography geography) {
+  static Map<String, Map<String, Double>> shares(AreaContext context, Geography geography) {
     Map<String, Double> whole = Councils.reference().people();
     Map<String, Map<String, Double>> shares = new HashMap<>();
     Councils.reference()
-        .peopleIn(land.areas(), land.basis(), geography.id())
+        .peopleIn(context.areas(), context.basis(), geography.id())
         .forEach(
             (council, byArea) -> {
               Map<String, Double> parts = new TreeMap<>();
@@ -38,10 +38,10 @@ final class CouncilOverlap {
   }
 
   /** The readings for every area of a geography, and for what lies in none. */
-  static List<CoherenceMeasurement> of(AreaContext land, Geography geography) {
-    Map<String, Map<String, Double>> shares = shares(land, geography);
+  static List<CoherenceMeasurement> of(AreaContext context, Geography geography) {
+    Map<String, Map<String, Double>> shares = shares(context, geography);
     List<CoherenceMeasurement> readings = new ArrayList<>();
-    for (Area area : land.areas().listAreas(geography.id())) {
+    for (Area area : context.areas().listAreas(geography.id())) {
       readings.addAll(readings(area.code(), shares));
     }
     Map<String, Double> whole = Councils.reference().people();

@@ -35,19 +35,19 @@ final class NetFlow {
   private NetFlow() {}
 
   static List<CoherenceMeasurement> of(Evidence evidence, Geography geography) {
-    AreaContext land = evidence.land();
+    AreaContext context = evidence.context();
     List<Period> months = months(evidence.figures());
     List<CoherenceMeasurement> readings = new ArrayList<>();
     if (months.isEmpty()) {
-      for (Area area : land.areas().listAreas(geography.id())) {
+      for (Area area : context.areas().listAreas(geography.id())) {
         readings.add(CoherenceMeasurement.none(area.code(), NAME, "%", METHOD, "no month is in both activity returns"));
       }
       return readings;
     }
-    Map<String, Double> bought = sums(evidence.figures(), land, geography, NEEDS.get(0), Membership.CCG, months);
-    Map<String, Double> given = sums(evidence.figures(), land, geography, NEEDS.get(1), Membership.PROVIDER, months);
+    Map<String, Double> bought = sums(evidence.figures(), context, geography, NEEDS.get(0), Membership.CCG, months);
+    Map<String, Double> given = sums(evidence.figures(), context, geography, NEEDS.get(1), Membership.PROVIDER, months);
     Period year = Period.financialYear(months.get(0).financialYear());
-    for (Area area : land.areas().listAreas(geography.id())) {
+    for (Area area : context.areas().listAreas(geography.id())) {
       double ours = bought.getOrDefault(area.code(), 0.0);
       double theirs = given.getOrDefault(area.code(), 0.0);
       String why =
@@ -77,7 +77,7 @@ final class NetFlow {
   }
 
   private static Map<String, Double> sums(
-      ObservationSeries figures, AreaContext land, Geography geography, Report.Need need, String kind, List<Period> months) {
+      ObservationSeries figures, AreaContext context, Geography geography, Report.Need need, String kind, List<Period> months) {
     Map<String, Double> sums = new HashMap<>();
     Map<String, NavigableMap<Period, Double>> all = figures.of(need.dataset(), need.measure());
     all.forEach(
@@ -85,7 +85,7 @@ final class NetFlow {
           for (Period month : months) {
             double value = series.getOrDefault(month, Double.NaN);
             if (value > 0) {
-              for (AreaShare share : land.areas().listShares(land.basis(), kind, org, geography.id(), month.start())) {
+              for (AreaShare share : context.areas().listShares(context.basis(), kind, org, geography.id(), month.start())) {
                 sums.merge(share.areaCode(), value * share.weight(), Double::sum);
               }
             }

@@ -14,11 +14,11 @@ final class SplitOrganisations {
 
   private SplitOrganisations() {}
 
-  static List<CoherenceMeasurement> of(AreaContext land, Geography geography) {
+  static List<CoherenceMeasurement> of(AreaContext context, Geography geography) {
     List<CoherenceMeasurement> readings = new ArrayList<>();
-    for (Area area : land.areas().listAreas(geography.id())) {
+    for (Area area : context.areas().listAreas(geography.id())) {
       List<String> names = new ArrayList<>();
-      for (Membership m : land.areas().listMembers(geography.id(), area.code())) {
+      for (Membership m : context.areas().listMembers(geography.id(), area.code())) {
         boolean whole = !m.estimated() || m.memberKind().equals(Membership.COUNCIL);
         if (!whole && m.dates().contains(AreaShape.day(geography))) {
           names.add("%s %s %.0f%%".formatted(m.memberKind(), m.memberCode(), 100 * m.weight()));

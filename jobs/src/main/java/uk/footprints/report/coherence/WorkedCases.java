@@ -18,15 +18,15 @@ public final class WorkedCases {
 
   /** The report's rows for them. */
   public static TableData of(Evidence evidence) {
-    AreaContext land = evidence.land();
+    AreaContext context = evidence.context();
     OwnGeography mine = OwnGeography.ofExample(FILE, Areas.reference());
     Areas areas = Areas.reference().with(mine);
-    Atlas atlas = land.atlas().with(areas, mine);
+    Atlas atlas = context.atlas().with(areas, mine);
     AreaContext cases =
-        new AreaContext(areas, land.basis(), List.of(mine.geography()), land.people(), land.yearly(), atlas, land.flows());
+        new AreaContext(areas, context.basis(), List.of(mine.geography()), context.people(), context.yearly(), atlas, context.flows());
     Evidence here =
         new Evidence(
-            List.of(), evidence.figures(), evidence.indicators(), cases, Optional.empty(), Evidence.Beside.NOTHING);
+            List.of(), evidence.figures(), evidence.indicators(), cases, Optional.empty(), Evidence.OtherTables.NONE);
     return new TableData(CoherenceReport.TABLE, new CoherenceReport().rows(here));
   }
 }

@@ -70,9 +70,9 @@ public final class MappedShare implements Report {
     List<Object[]> rows = new ArrayList<>();
     for (CountedActivity activity : CountedActivity.ALL) {
       Map<String, Map<Period, Double>> months = activity.months(evidence.figures());
-      for (Geography geography : evidence.land().geographies()) {
+      for (Geography geography : evidence.context().geographies()) {
         for (Basis basis : Basis.values()) {
-          ActivityPlacement.of(months, activity, evidence.land().areas(), basis, geography)
+          ActivityPlacement.of(months, activity, evidence.context().areas(), basis, geography)
               .forEach((year, placed) -> rows.add(row(months, activity, geography, basis, year, placed)));
         }
       }

@@ -67,11 +67,11 @@ public final class PlacementReport implements Report {
 
   @Override
   public List<Object[]> rows(Evidence evidence) {
-    Areas areas = evidence.land().areas();
+    Areas areas = evidence.context().areas();
     List<Object[]> rows = new ArrayList<>();
     for (CountedActivity activity : CountedActivity.ALL) {
       Map<String, Map<Period, Double>> months = activity.months(evidence.figures());
-      for (Geography geography : evidence.land().geographies()) {
+      for (Geography geography : evidence.context().geographies()) {
         Map<Integer, ActivityPlacement> was = ActivityPlacement.of(months, activity, areas, Basis.AS_WAS, geography);
         Map<Integer, ActivityPlacement> now = ActivityPlacement.of(months, activity, areas, Basis.AS_NOW, geography);
         was.forEach((year, placed) -> rows.addAll(rows(areas, activity, geography, year, placed, now.get(year))));

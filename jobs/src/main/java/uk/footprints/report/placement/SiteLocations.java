@@ -65,23 +65,23 @@ public final class SiteLocations implements Report {
 
   @Override
   public List<Object[]> rows(Evidence evidence) {
-    AreaContext land = evidence.land();
+    AreaContext context = evidence.context();
     List<Object[]> rows = new ArrayList<>();
-    for (Geography geography : land.geographies()) {
-      Optional<Boundaries> map = land.atlas().find(geography);
-      if (map.isPresent() && !land.atlas().sites().isEmpty()) {
+    for (Geography geography : context.geographies()) {
+      Optional<Boundaries> map = context.atlas().find(geography);
+      if (map.isPresent() && !context.atlas().sites().isEmpty()) {
         PointInArea locator = new PointInArea(map.get());
-        for (Site site : land.atlas().sites()) {
-          rows.add(row(land, geography, locator, site));
+        for (Site site : context.atlas().sites()) {
+          rows.add(row(context, geography, locator, site));
         }
       }
     }
     return rows;
   }
 
-  private static Object[] row(AreaContext land, Geography geography, PointInArea locator, Site site) {
-    Areas areas = land.areas();
-    Basis basis = land.basis();
+  private static Object[] row(AreaContext context, Geography geography, PointInArea locator, Site site) {
+    Areas areas = context.areas();
+    Basis basis = context.basis();
     Optional<Area> found =
         locator.locate(site.longitude(), site.latitude()).flatMap(code -> areas.findArea(geography.id(), code));
     LocalDate from = geography.inForce().from();

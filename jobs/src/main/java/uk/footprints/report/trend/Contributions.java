@@ -191,7 +191,7 @@ public final class Contributions implements Report {
             measures.stream()
                 .map(m -> new Part(m, m, years.get(first).get(m), years.get(second).get(m), ""))
                 .toList();
-        add(rows, what, ROUTE, evidence.land().basis().id(), new YearPair(first, second), parts);
+        add(rows, what, ROUTE, evidence.context().basis().id(), new YearPair(first, second), parts);
       }
     }
   }

@@ -104,8 +104,8 @@ public final class GrowthReport implements Report {
     Indicator indicator = evidence.indicator(first.indicator());
     double[] profile = profiled(indicator) ? evidence.ageWeights() : null;
     double[] bands = profile == null ? null : AreaPopulation.banded(profile);
-    return of(evidence.land().yearly(), first, second, bands)
-        .or(() -> of(evidence.land().people(), first, second, profile))
+    return of(evidence.context().yearly(), first, second, bands)
+        .or(() -> of(evidence.context().people(), first, second, profile))
         .orElseGet(() -> Parts.none(first.numerator(), second.numerator(), "no estimate of people in both years"));
   }
 

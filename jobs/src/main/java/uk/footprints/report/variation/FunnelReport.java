@@ -100,7 +100,7 @@ public final class FunnelReport implements Report {
         periods.forEach(
             (period, answers) -> {
               boolean shown =
-                  evidence.asked().map(period::equals)
+                  evidence.period().map(period::equals)
                       .orElse(period.kind() == PeriodKind.FINANCIAL_YEAR || period.equals(latest));
               boolean own = Geography.find(geography).isEmpty();
               if (shown && (own || answers.size() > 2)) {

@@ -32,7 +32,7 @@ record NeedIndex(String geography, String year, Map<String, Double> ratios) {
   /** From the practices' rows; without ratios where this release has none. */
   static NeedIndex of(Evidence evidence) {
     List<Object[]> rows =
-        evidence.lines(WEIGHTED).stream()
+        evidence.rows(WEIGHTED).stream()
             .filter(row -> row[0].equals("practice") && row[1] != null && row[4] != null)
             .filter(row -> row[3].equals(PEOPLE) || row[3].equals(NEEDED))
             .toList();
@@ -47,7 +47,7 @@ record NeedIndex(String geography, String year, Map<String, Double> ratios) {
       }
     }
     Map<String, Double> ratios = new HashMap<>();
-    for (Area area : latest == null ? List.<Area>of() : evidence.land().areas().listAreas(ICB)) {
+    for (Area area : latest == null ? List.<Area>of() : evidence.context().areas().listAreas(ICB)) {
       double[] sum = sums.get(area.odsCode());
       if (sum != null && sum[0] > 0 && sum[1] > 0) {
         ratios.put(area.code(), sum[0] / sum[1] / (england[0] / england[1]));

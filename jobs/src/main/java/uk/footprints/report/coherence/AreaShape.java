@@ -18,7 +18,7 @@ import uk.footprints.area.Site;
 import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.report.AreaContext;
 
-/** What the map says: how compact areas are, and which sites lie in another area than their provider's. */
+/** Measures areas on the map: how compact they are, and which sites are in another area than their provider. */
 final class AreaShape {
 
   private static final String COMPACT = "4 pi area / perimeter squared (Polsby and Popper 1991)";
@@ -37,9 +37,11 @@ final class AreaShape {
                   o ->
                       new CoherenceMeasurement(
                           area.code(), "compactness", o.compactness(), "0 to 1", COMPACT, CoherenceMeasurement.MEASURED,
-                          "%,.0f km2; a ragged coast makes it less compact".formatted(o.areaKm2())))
+                          "%,.0f km2; a long coastline makes it less compact".formatted(o.areaKm2())))
               .orElseGet(
-                  () -> CoherenceMeasurement.none(area.code(), "compactness", "0 to 1", COMPACT, "the release has no outline")));
+                  () ->
+                  CoherenceMeasurement.none(
+                  area.code(), "compactness", "0 to 1", COMPACT, "the release has no outline")));
     }
     readings.addAll(sites(context, geography, map));
     return readings;
@@ -49,7 +51,9 @@ final class AreaShape {
     List<Area> areas = context.areas().listAreas(geography.id());
     if (map.isEmpty() || context.atlas().sites().isEmpty()) {
       String why = "the release has no " + (map.isEmpty() ? "outlines of this geography" : "sites");
-      return areas.stream().map(a -> CoherenceMeasurement.none(a.code(), "sites_outside", "sites", PLACED, why)).toList();
+      return areas.stream()
+      .map(a -> CoherenceMeasurement.none(a.code(), "sites_outside", "sites", PLACED, why))
+      .toList();
     }
     PointInArea locator = new PointInArea(map.get());
     Map<String, Integer> here = new HashMap<>();
@@ -75,7 +79,7 @@ final class AreaShape {
       readings.add(
           new CoherenceMeasurement(
               area.code(), "sites_outside", names.size(), "sites", PLACED, CoherenceMeasurement.MEASURED,
-              "providers of this area whose site the map has elsewhere: %s; %d sites stand here"
+              "providers of this area whose site is elsewhere on the map: %s; %d sites are here"
                   .formatted(CouncilOverlap.listed(names), here.getOrDefault(area.code(), 0))));
     }
     readings.add(
@@ -85,7 +89,7 @@ final class AreaShape {
     return readings;
   }
 
-  /** A day on which the geography was in force; today's register for areas of one's own. */
+  /** Returns a day on which the geography was in force; that of today's register for custom areas. */
   static LocalDate day(Geography geography) {
     LocalDate from = geography.inForce().from();
     return from.equals(LocalDate.MIN) ? LocalDate.of(2022, 9, 30) : from.plusDays(1);

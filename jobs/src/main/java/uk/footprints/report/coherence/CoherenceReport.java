@@ -15,30 +15,30 @@ import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
 import uk.footprints.table.Table;
 
-/** How well areas hold together: care across their borders, councils that they cut, sites outside, and their shape. */
+/** Reports how coherent areas are: care across their borders, councils that they split, sites outside, and shape. */
 public final class CoherenceReport implements Report {
 
-  /** Coherence. */
+  /** The table {@code coherence}. */
   public static final Table TABLE =
       new Table(
           "coherence",
-          "an area and something that shows how well it holds together",
+          "area x measure of how coherent it is",
           List.of("geography", "area_code", "measure", "basis"),
           List.of(
               key("geography", "As in areas."),
-              key("area_code", "As in areas; unassigned for what lies in no area."),
+              key("area_code", "As in areas; unassigned for what is in no area."),
               text("area_name", "Name."),
-              key("measure", "What was looked at; its unit is at the end of its name or in unit."),
+              key("measure", "The measure; its unit is at the end of its name or in unit."),
               number("value", "The number.", "as in unit"),
               text("unit", "Unit of the value."),
               key("basis", "as_was or as_now, as in indicators."),
-              text("method", "How it was found."),
+              text("method", "The method of measurement."),
               key("status", "measured, estimated or no_value."),
-              text("reason", "What stands behind it: names and counts, or why there is no value.")));
+              text("reason", "The evidence: names and counts, or why there is no value.")));
 
   @Override
   public String question() {
-    return "How well does an area hold together: care across its borders, councils, sites, shape?";
+    return "How coherent is an area: care across its borders, councils, sites, shape?";
   }
 
   @Override
@@ -61,7 +61,7 @@ public final class CoherenceReport implements Report {
     List<Object[]> rows = new ArrayList<>();
     for (Geography geography : evidence.context().geographies()) {
       if (!geography.id().equals("country")) {
-        readings(evidence, geography)
+        measurements(evidence, geography)
             .sorted(Comparator.comparing(CoherenceMeasurement::area).thenComparing(CoherenceMeasurement::measure))
             .forEach(reading -> rows.add(row(evidence.context(), geography, reading)));
       }
@@ -69,7 +69,7 @@ public final class CoherenceReport implements Report {
     return rows;
   }
 
-  private static Stream<CoherenceMeasurement> readings(Evidence evidence, Geography geography) {
+  private static Stream<CoherenceMeasurement> measurements(Evidence evidence, Geography geography) {
     AreaContext context = evidence.context();
     return Stream.of(
             Catchment.of(context, geography),

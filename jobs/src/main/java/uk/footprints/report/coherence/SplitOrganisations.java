@@ -7,7 +7,7 @@ import uk.footprints.area.Geography;
 import uk.footprints.area.Membership;
 import uk.footprints.report.AreaContext;
 
-/** Organisations that lie in an area with a part only. */
+/** Counts organisations that are only partly in an area. */
 final class SplitOrganisations {
 
   private static final String METHOD = "memberships with a weight below one";
@@ -15,7 +15,7 @@ final class SplitOrganisations {
   private SplitOrganisations() {}
 
   static List<CoherenceMeasurement> of(AreaContext context, Geography geography) {
-    List<CoherenceMeasurement> readings = new ArrayList<>();
+    List<CoherenceMeasurement> measurements = new ArrayList<>();
     for (Area area : context.areas().listAreas(geography.id())) {
       List<String> names = new ArrayList<>();
       for (Membership m : context.areas().listMembers(geography.id(), area.code())) {
@@ -24,11 +24,11 @@ final class SplitOrganisations {
           names.add("%s %s %.0f%%".formatted(m.memberKind(), m.memberCode(), 100 * m.weight()));
         }
       }
-      readings.add(
+      measurements.add(
           new CoherenceMeasurement(
               area.code(), "organisations_straddling", names.size(), "organisations", METHOD, CoherenceMeasurement.MEASURED,
               CouncilOverlap.listed(names)));
     }
-    return readings;
+    return measurements;
   }
 }

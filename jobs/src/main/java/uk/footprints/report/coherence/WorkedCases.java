@@ -9,14 +9,14 @@ import uk.footprints.report.AreaContext;
 import uk.footprints.report.Evidence;
 import uk.footprints.table.TableData;
 
-/** The areas that were argued about, {@code examples/against_the_grain.csv}, as the report sees any area. */
+/** Computes the coherence of disputed areas, {@code examples/against_the_grain.csv}. */
 public final class WorkedCases {
 
   private static final String FILE = "against_the_grain.csv";
 
   private WorkedCases() {}
 
-  /** The report's rows for them. */
+  /** Returns the report's rows for these areas. */
   public static TableData of(Evidence evidence) {
     AreaContext context = evidence.context();
     OwnGeography mine = OwnGeography.ofExample(FILE, Areas.reference());

@@ -47,7 +47,8 @@ public record ReportOptions(
             () ->
                 UserException.command(
                     "There is no report \"" + id + "\".",
-                    "choose one of " + IndicatorTable.ID + ", " + ids(Reports.all().stream().map(Report::id).toList())));
+                    "choose one of " + IndicatorTable.ID + ", "
+                    + ids(Reports.all().stream().map(Report::id).toList())));
   }
 
   private static Indicator indicator(String id) {

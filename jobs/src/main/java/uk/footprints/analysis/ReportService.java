@@ -84,7 +84,8 @@ public record ReportService(List<TableData> tables, List<String> notes, Evidence
       // The text is not a path, so there is no such file.
     }
     if (geography.matches(".*[./\\\\].*")) {
-      throw UserException.data("There is no file " + geography + ".", "give the path of a table, YAML or GeoJSON file of areas");
+      throw UserException.data(
+      "There is no file " + geography + ".", "give the path of a table, YAML or GeoJSON file of areas");
     }
     Geography.get(geography);
     return Optional.empty();

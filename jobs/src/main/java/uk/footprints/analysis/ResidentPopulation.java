@@ -16,8 +16,8 @@ import uk.footprints.indicator.AreaPopulation;
 import uk.footprints.parquet.TableReader;
 
 /**
- * Holds the published population by age and commissioning group. The people of an area are those of the groups in it, on
- * the basis on which its activity is counted.
+ * Holds the published population by age and commissioning group. The people of an area are those of the groups in it,
+ * on the basis on which its activity is counted.
  */
 public final class ResidentPopulation {
 

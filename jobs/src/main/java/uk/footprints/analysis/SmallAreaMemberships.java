@@ -67,7 +67,8 @@ public final class SmallAreaMemberships {
     if (areas.listGeographies().stream().noneMatch(g -> g.id().equals(geography))) {
       TreeSet<String> known = new TreeSet<>(lookups.keySet());
       areas.listGeographies().forEach(g -> known.add(g.id()));
-      throw UserException.command("There is no geography \"" + geography + "\".", "choose one of " + String.join(", ", known));
+      throw UserException.command(
+      "There is no geography \"" + geography + "\".", "choose one of " + String.join(", ", known));
     }
     Map<String, String> ods = new HashMap<>();
     for (Area area : areas.listAreas(GROUPS)) {

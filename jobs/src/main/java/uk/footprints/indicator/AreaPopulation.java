@@ -33,7 +33,7 @@ public final class AreaPopulation {
   }
 
   /**
-   * Averages figures by single year of age over five-year bands: the mean is at the first age of each band, 0 elsewhere.
+   * Averages figures by single year of age over five-year bands: the mean is at each band's first age, 0 elsewhere.
    *
    * @param byAge a figure for each age
    */

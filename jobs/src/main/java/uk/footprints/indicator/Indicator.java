@@ -137,8 +137,8 @@ public interface Indicator {
   }
 
   /**
-   * Returns whether people are weighted by how often people of their age have such an event in England, so that the rate
-   * is indirectly standardised. Needs {@link AgeProfile}.
+   * Returns whether people are weighted by how often people of their age have such an event in England, so that the
+   * rate is indirectly standardised. Needs {@link AgeProfile}.
    */
   default boolean ageWeighted() {
     return false;

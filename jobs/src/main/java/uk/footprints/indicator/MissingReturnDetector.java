@@ -23,10 +23,10 @@ public final class MissingReturnDetector {
   /** The largest and smallest number of periods on each side that define the usual share. */
   private static final int WINDOW = 12;
   private static final int FEWEST = 3;
-  /** A run longer than the window is a gap when it is below this fraction of the level before, up to so many periods. */
+  /** A run longer than the window is a gap below this fraction of the level before, up to so many periods. */
   private static final double LONG_GAP = 0.5;
   private static final int LONGEST = 36;
-  /** A step at the end of a series keeps at least this fraction of the level before, and is steady within this factor. */
+  /** A step at the end of a series keeps at least this fraction of the level before, steady within this factor. */
   private static final double STEP = 0.25;
   private static final double STEADY = 1.5;
   private static final int PASSES = 6;
@@ -137,7 +137,7 @@ public final class MissingReturnDetector {
     return low;
   }
 
-  /** Returns whether a fall at the end of the series is a lasting step: steady for longer than a gap, well above zero. */
+  /** Returns whether a fall at the end of the series is a lasting step: longer than a gap and well above zero. */
   private static boolean isStep(double[] share, int at, int last, double before) {
     int start = at;
     while (start > 0 && share[start - 1] < SUSPECT * before) {

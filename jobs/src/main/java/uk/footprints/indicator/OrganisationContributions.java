@@ -42,7 +42,14 @@ public final class OrganisationContributions {
    * @param published its published figures, each counted even where the other is withheld
    * @param known whether every figure that the indicator needs of it is there
    */
-  record Part(int org, double numerator, double denominator, double reported, double lost, Published published, boolean known) {}
+  record Part(
+  int org,
+  double numerator,
+  double denominator,
+  double reported,
+  double lost,
+  Published published,
+  boolean known) {}
 
   /**
    * Published figures: a withheld figure counts 0 here, and is in the sum of all withheld figures.
@@ -137,7 +144,8 @@ public final class OrganisationContributions {
     double weight = whole == null || Double.isNaN(whole) ? 0 : whole;
     double numerator = terms(indicator.numerator(), code, period);
     double denominator = terms(indicator.denominator(), code, period);
-    Published published = new Published(Double.isNaN(numerator) ? 0 : numerator, Double.isNaN(denominator) ? 0 : denominator);
+    Published published =
+    new Published(Double.isNaN(numerator) ? 0 : numerator, Double.isNaN(denominator) ? 0 : denominator);
     if (implausible.concerns(indicator, code, period)) {
       return new Part(org, 0, 0, 0, implausible.usual(code, period), published, false);
     }

@@ -7,8 +7,8 @@ import uk.footprints.period.PeriodKind;
 import uk.footprints.records.disclosure.StaySide;
 
 /**
- * Defines a proportion, rate or ratio of stays, which are built from records of hospital episodes, on one side: by where
- * people live or by who treated them.
+ * Defines a proportion, rate or ratio of stays, which are built from records of hospital episodes, on one side: by
+ * where people live or by who treated them.
  *
  * @param name the id without its side
  * @param title the title without its side
@@ -149,7 +149,7 @@ public record StayIndicator(
   @Override
   public List<String> caveats() {
     return List.of(caveat,
-        "Counts of 1 to 7 are withheld, and so are counts that would reveal them; areas add up published counts, and one with "
+        "Counts of 1 to 7 and counts that would reveal them are withheld; areas add up published counts, and one with "
             + "less than 98% of its stays is incomplete. The country is whole.",
         "Where the records are artificial, nothing can be concluded.");
   }

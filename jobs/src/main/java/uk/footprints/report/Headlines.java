@@ -120,7 +120,7 @@ public final class Headlines implements Report {
               Headlines::latestOccupancy),
           new Question(
               "plan_north_west_london",
-              "North West London planned 99,000 fewer non-elective admissions a year by 2025/26. What was the change by 2018/19?",
+              "North West London planned 99,000 fewer non-elective admissions a year by 2025/26. What changed by 2018/19?",
               -49.9, "% change on 2016/17", "2018/19 on 2016/17", BASIS_MAR,
               "Shaping a Healthier Future, plan of 2012, as a share of 198,405 admissions in 2016/17",
               "The plan's end year is after the end of the return in 2019.",
@@ -208,7 +208,7 @@ public final class Headlines implements Report {
       boolean possible = !stays || ours.isPresent();
       String difference =
           stays && ours.isPresent() ? StaysReport.WHY
-              : ours.isPresent() || stays ? q.difference() : "the data of this release do not cover both periods completely";
+              : ours.isPresent() || stays ? q.difference() : "this release does not cover both periods completely";
       String definition = stays ? StaysReport.definition(evidence) : q.definition();
       rows.add(
           new Object[] {

@@ -5,8 +5,8 @@ import uk.footprints.catalogue.Reports;
 import uk.footprints.table.Table;
 
 /**
- * Answers a question from published tables as a table. To add a report, write a class that implements this interface and
- * add a line to {@link Reports}.
+ * Answers a question from published tables as a table. To add a report, write a class that implements this interface
+ * and add a line to {@link Reports}.
  */
 public interface Report {
 

@@ -40,7 +40,8 @@ final class NetFlow {
     List<CoherenceMeasurement> measurements = new ArrayList<>();
     if (months.isEmpty()) {
       for (Area area : context.areas().listAreas(geography.id())) {
-        measurements.add(CoherenceMeasurement.none(area.code(), NAME, "%", METHOD, "no month is in both activity returns"));
+        measurements.add(
+        CoherenceMeasurement.none(area.code(), NAME, "%", METHOD, "no month is in both activity returns"));
       }
       return measurements;
     }
@@ -90,7 +91,8 @@ final class NetFlow {
           for (Period month : months) {
             double value = series.getOrDefault(month, Double.NaN);
             if (value > 0) {
-              for (AreaShare share : context.areas().listShares(context.basis(), kind, org, geography.id(), month.start())) {
+              for (AreaShare share :
+              context.areas().listShares(context.basis(), kind, org, geography.id(), month.start())) {
                 sums.merge(share.areaCode(), value * share.weight(), Double::sum);
               }
             }

@@ -23,7 +23,9 @@ public final class WorkedCases {
     Areas areas = Areas.reference().with(mine);
     Atlas atlas = context.atlas().with(areas, mine);
     AreaContext cases =
-        new AreaContext(areas, context.basis(), List.of(mine.geography()), context.people(), context.yearly(), atlas, context.flows());
+        new AreaContext(
+        areas, context.basis(), List.of(mine.geography()), context.people(), context.yearly(), atlas,
+        context.flows());
     Evidence here =
         new Evidence(
             List.of(), evidence.figures(), evidence.indicators(), cases, Optional.empty(), Evidence.OtherTables.NONE);

@@ -63,7 +63,7 @@ public final class EmergencyCosts implements Report {
               ReportColumns.BASIS,
               key("financial_year", "The year, and its prices."),
               key("scope", "long_stay, short_stay, admissions (both), attendances, or admissions_and_attendances."),
-              number("activity", "For England, costed episodes or attendances; for areas, admissions or attendances.", ""),
+              number("activity", "England: costed episodes or attendances; areas: admissions or attendances.", ""),
               number("unit_cost", "England's cost over England's activity, counted as in this row.", "GBP"),
               number("cost", "Activity times unit cost; areas and unassigned add up to England.", "GBP"),
               number("cost_per_head", "Cost over the population of the area on population_on.", "GBP"),
@@ -184,6 +184,7 @@ public final class EmergencyCosts implements Report {
         a.geography(), a.areaCode(), a.areaName(), a.basis(), year.label(), scope, activity, unit, cost,
         cost / people, null,
         "estimate: England's cost distributed by the activity of the area's hospitals (A&E publication)",
-        a.comparable() || unassigned ? why : a.reason(), evidence.context().people().day(a.geography(), a.areaCode(), year));
+        a.comparable() || unassigned ? why : a.reason(),
+        evidence.context().people().day(a.geography(), a.areaCode(), year));
   }
 }

@@ -72,7 +72,7 @@ public final class SupplierConcentration implements Report {
           ReportColumns.row(
               all.payer(), all.year(), bought.lines().size(), paid.length, sum, all.amount() - bought.amount(),
               100 * largest(paid, 1) / sum, 100 * largest(paid, 5) / sum, 100 * largest(paid, 10) / sum,
-              paid.length == 0 ? Double.NaN : hhi, "suppliers by normalised name; companies of one group are counted separately",
+              paid.length == 0 ? Double.NaN : hhi, "suppliers by normalised name; companies of a group are separate",
               paid.length == 0 ? "no purchases" : ""));
     }
     return rows;

@@ -46,7 +46,7 @@ public final class MappedShare implements Report {
               number("mapped_share_pct", "in_areas / england.", "%"),
               whole("organisations", "Organisations with any activity.", "organisations"),
               whole("in_one_area", "Those that are entirely in one area.", "organisations"),
-              whole("in_several", "Those that are split between several areas (weights add up to one).", "organisations"),
+              whole("in_several", "Those split between several areas (weights add up to one).", "organisations"),
               whole("unplaced", "Those that are in no area, or only partly in one.", "organisations"),
               text("who_is_unplaced", "The largest, with their share of England; the table placement has all.")));
 

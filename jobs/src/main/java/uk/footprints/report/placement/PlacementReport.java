@@ -46,7 +46,7 @@ public final class PlacementReport implements Report {
               key("org_code", "The organisation that counted the activity."),
               number("as_was", "Its activity here by the area of that time.", "as counted"),
               number("as_now", "Its activity here by the area of its successor.", "as counted"),
-              number("difference", "as_now - as_was: the sum over an area is the difference between the bases.", "as counted"),
+              number("difference", "as_now - as_was: adds up to the difference between the bases.", "as counted"),
               number("share_of_england_pct", "The larger of the two as a share of England.", "%"),
               text("because", "The successions that were followed, or why it is in no area or several.")));
 

@@ -27,7 +27,7 @@ public final class StaysReport implements Report {
 
   /** Why these differ from what was quoted. */
   public static final String WHY =
-      "Spells of the records of this release, by residence and month of discharge, where the quoted number counts finished "
+      "Spells of this release's records, by residence and month of discharge, where the quoted number counts finished "
           + "admission episodes of England; the table stays has each finding.";
 
   private static final Table TABLE =
@@ -52,7 +52,7 @@ public final class StaysReport implements Report {
               text("quoted_period", "Period of the quoted number."),
               text("quoted_source", "Source of the quoted number."),
               text("definition", "Definition of our number."),
-              text("difference", "Why the two differ, whatever the records."),
+              text("difference", "Why the two differ, for any records."),
               key("records", "artificial (draw no conclusions) or real."),
               key("status", "reported, incomplete (too much is withheld or missing) or no_value."),
               text("reason", "Why there is no number, or caveats.")));

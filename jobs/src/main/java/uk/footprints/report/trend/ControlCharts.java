@@ -46,7 +46,7 @@ public final class ControlCharts implements Report {
               number("lower_limit", "Lower limit: mean less 2.66 mean moving ranges of what is left of the line.", ""),
               number("upper_limit", "Upper limit.", ""),
               text("special_cause", "The rule that the point breaks; Common Cause where none."),
-              text("variation", "The special cause by the indicator's direction: improvement, concern, neutral or common."),
+              text("variation", "The special cause by direction: improvement, concern, neutral or common."),
               text("method", "How the chart was made."),
               whole("n", "Points on this chart with a value.", "points"),
               text("reason", "Why the value is absent, or caveats: few points, gaps, many special causes."),

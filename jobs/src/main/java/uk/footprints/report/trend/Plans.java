@@ -60,7 +60,7 @@ public final class Plans implements Report {
               number("forecast_lower_95", "Lower end of its interval.", ""),
               number("forecast_upper_95", "Upper end.", ""),
               text("forecast_method", "How."),
-              text("trend_reaches", "Financial year in which the robust line reaches the target; or: met; not on this trend."),
+              text("trend_reaches", "Financial year in which the robust line reaches it; or: met; not on this trend."),
               text("reason", "Why something is absent."),
               text("source", "Who set the target."),
               date("judged_on", "The last day of the period by which met, change and distance are judged.")));

@@ -25,8 +25,8 @@ public record SeriesForecast(double value, Interval at95, double level, double s
   private static final double MAD_TO_SD = 1.4826;
 
   /**
-   * Forecasts the value some periods ahead: by Holt-Winters where more than two whole years have no gap, by a robust line
-   * otherwise.
+   * Forecasts the value some periods ahead: by Holt-Winters where more than two whole years have no gap, otherwise by a
+   * robust line.
    *
    * @param all values in order; not a number where missing
    * @param cycle periods in a year

@@ -46,7 +46,8 @@ record AreaModel(
 
   /** Fits a model to the areas that are comparable. */
   static AreaModel of(Evidence evidence, List<IndicatorValue> answers) {
-    AreaCharacteristics characteristics = AreaCharacteristics.of(evidence, answers.stream().filter(IndicatorValue::comparable).toList());
+    AreaCharacteristics characteristics =
+    AreaCharacteristics.of(evidence, answers.stream().filter(IndicatorValue::comparable).toList());
     List<IndicatorValue> areas = characteristics.areas();
     IndicatorValue any = answers.get(0);
     List<String> terms = characteristics.names().stream().filter(name -> !name.equals("people")).toList();

@@ -15,7 +15,7 @@ import uk.footprints.statistics.Interval;
 import uk.footprints.statistics.Regression;
 import uk.footprints.table.Table;
 
-/** Reports which characteristics of areas are related to rates of events, and how much of the difference they explain. */
+/** Reports which characteristics of areas are related to rates of events, and how much they explain. */
 public final class Drivers implements Report {
 
   private static final Table TABLE =
@@ -82,6 +82,6 @@ public final class Drivers implements Report {
     return ReportColumns.row(
         head, Math.exp(coefficient), Math.exp(limits.lower()), Math.exp(limits.upper()), coefficient,
         fit.errors()[term + 1], fit.explained(), fit.phi(), model.areas().size(),
-        "quasi-Poisson with limits by t, people as offset; areas are few and terms are correlated: draw no causal conclusions", "");
+        "quasi-Poisson with limits by t, people as offset; few areas and correlated terms: no causal conclusions", "");
   }
 }

@@ -20,7 +20,7 @@ record PeerFinder(AreaCharacteristics characteristics, List<List<PeerSelection.P
   /** The number of peers of an area. */
   static final int COUNT = 10;
 
-  /** Finds peers for the latest complete year of an indicator; none unless areas are more than twice as many as peers. */
+  /** Finds peers for the latest complete year of an indicator; none unless areas are over twice as many as peers. */
   static List<PeerFinder> of(Evidence evidence, String indicator, String geography) {
     Period year = AreaCharacteristics.latest(evidence, indicator, geography);
     if (year == null || geography.equals("country")) {

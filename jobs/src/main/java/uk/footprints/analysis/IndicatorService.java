@@ -16,11 +16,11 @@ import uk.footprints.indicator.ObservationSeries;
 import uk.footprints.indicator.OrganisationContributions;
 import uk.footprints.period.Period;
 import uk.footprints.report.AreaContext;
-import uk.footprints.report.Evidence.Beside;
 import uk.footprints.report.Evidence;
+import uk.footprints.report.Evidence.OtherTables;
 import uk.footprints.report.TableExcerpt;
 
-/** Indicators for geographies, on either basis. What is missing is looked for once. */
+/** Computes indicators for geographies, on either basis. It detects missing returns once for all geographies. */
 public final class IndicatorService {
 
   /** The geographies of every release. */
@@ -34,18 +34,18 @@ public final class IndicatorService {
   private final ResidentPopulation residents;
   private final Atlas atlas;
   private final List<AdmissionFlow> flows;
-  private final Beside beside;
+  private final OtherTables otherTables;
   private final List<OrganisationContributions> parts;
 
   /**
-   * Ready for any geography and basis.
+   * Creates a service for any geography and basis.
    *
-   * @param indicators which
-   * @param figures of the organisations
-   * @param residents of the commissioning groups
+   * @param indicators the indicators to compute
+   * @param figures the organisations' figures
+   * @param residents the residents of the commissioning groups
    * @param atlas the map
-   * @param flows of patients, from council to hospital
-   * @param lines rows of other tables that reports ask for
+   * @param flows the flows of patients from council to hospital
+   * @param excerpts rows of other tables that reports need
    */
   public IndicatorService(
       List<Indicator> indicators,
@@ -53,39 +53,39 @@ public final class IndicatorService {
       ResidentPopulation residents,
       Atlas atlas,
       List<AdmissionFlow> flows,
-      Map<TableExcerpt, List<Object[]>> lines) {
+      Map<TableExcerpt, List<Object[]>> excerpts) {
     this.indicators = indicators;
     this.figures = figures;
     this.residents = residents;
     this.atlas = atlas;
     this.flows = flows;
     AreaPopulation england = residents.people(Areas.reference(), Basis.AS_WAS, List.of(Geography.get("country")));
-    this.beside = new Beside(ReportInputs.profile(lines, england), lines);
+    this.otherTables = new OtherTables(ReportInputs.profile(excerpts, england), excerpts);
     this.parts = indicators.parallelStream().map(indicator -> OrganisationContributions.of(indicator, figures)).toList();
   }
 
   /**
-   * What reports read.
+   * Computes the evidence that reports read.
    *
-   * @param areas the register, with an analyst's own geography if there is one
-   * @param geographies for which answers are wanted
-   * @param basis on which organisations are joined to areas
-   * @param asked the only period wanted, if one is
+   * @param areas the register, with the custom geography if there is one
+   * @param geographies the geographies to compute
+   * @param basis the basis on which organisations are assigned to areas
+   * @param period the only period to report; empty for all
    */
-  public Evidence on(Areas areas, List<Geography> geographies, Basis basis, Optional<Period> asked) {
+  public Evidence on(Areas areas, List<Geography> geographies, Basis basis, Optional<Period> period) {
     AreaPopulation people = residents.people(areas, basis, geographies);
-    AreaContext land = new AreaContext(
+    AreaContext context = new AreaContext(
         areas, basis, geographies, people, residents.yearly(areas, basis, geographies), atlas, flows);
-    return new Evidence(answers(areas, geographies, basis, people), figures, indicators, land, asked, beside);
+    return new Evidence(answers(areas, geographies, basis, people), figures, indicators, context, period, otherTables);
   }
 
-  /** The answers alone, where no report is made of them. */
+  /** Computes the indicator values alone, without evidence for reports. */
   public List<IndicatorValue> answers(Areas areas, List<Geography> geographies, Basis basis) {
     return answers(areas, geographies, basis, residents.people(areas, basis, geographies));
   }
 
   private List<IndicatorValue> answers(Areas areas, List<Geography> geographies, Basis basis, AreaPopulation people) {
-    Optional<AreaPopulation> weighted = beside.profile().map(profile -> people.weighted(profile.weights()));
+    Optional<AreaPopulation> weighted = otherTables.profile().map(profile -> people.weighted(profile.weights()));
     return parts.parallelStream()
         .filter(of -> weighted.isPresent() || !of.indicator().ageWeighted())
         .map(of -> new IndicatorCalculator(of, areas, of.indicator().ageWeighted() ? weighted.orElseThrow() : people, basis))

@@ -7,7 +7,7 @@ import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
 import uk.footprints.table.Table;
 
-/** The answers themselves: the table {@code indicators}, for the geography, basis and period asked for. */
+/** Reports the indicator values: the table {@code indicators}, for a chosen geography, basis and period. */
 final class IndicatorTable implements Report {
 
   static final String ID = "indicators";

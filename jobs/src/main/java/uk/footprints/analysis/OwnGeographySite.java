@@ -22,29 +22,32 @@ import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 import uk.footprints.table.TableData;
 
-/** The site of a release for the areas that somebody asked for, also areas of one's own. */
+/** Writes the site of a release for chosen areas, which may be custom areas. */
 public final class OwnGeographySite {
 
   private OwnGeographySite() {}
 
   /**
-   * Writes it below a folder, with the tables as CSV.
+   * Writes the site into a folder, with the tables as CSV.
    *
-   * @return how many files
+   * @return the number of pages
    */
-  public static int write(ReportService reporting, ReleaseReader published, String versions, Store to) throws IOException {
+  public static int write(ReportService reporting, ReleaseReader published, String versions, Store to)
+  throws IOException {
     List<TableData> tables = new ArrayList<>(reporting.tables());
     for (Table table : List.of(Tables.SOURCE_FILES, Tables.FINDINGS, Tables.ORGANISATIONS)) {
       List<String> columns = table.fields().stream().map(Field::name).toList();
       tables.add(new TableData(table, published.rows(new TableReader(table, columns, Map.of()))));
     }
     Map<String, BoundarySimplifier> outlines = new TreeMap<>();
-    reporting.evidence().land().atlas().boundaries().forEach((id, drawn) -> outlines.put(id, BoundarySimplifier.of(drawn)));
-    SiteInput materials =
+    reporting.evidence().context().atlas().boundaries()
+    .forEach((id, drawn) -> outlines.put(id, BoundarySimplifier.of(drawn)));
+    SiteInput input =
         new SiteInput(
-            new PageImprint(published.release().id(), "of that release", versions), ReleaseNews.FIRST, reporting.evidence(),
-            List.of(), tables, outlines, new CatalogueView(Datasets.all(), Tables.all(), Reports.all()));
-    List<SiteFile> files = SitePages.files(materials);
+            new PageImprint(published.release().id(), "of that release", versions), ReleaseNews.FIRST,
+            reporting.evidence(), List.of(), tables, outlines,
+            new CatalogueView(Datasets.all(), Tables.all(), Reports.all()));
+    List<SiteFile> files = SitePages.files(input);
     for (SiteFile file : files) {
       to.write(file.path(), file.bytes());
     }

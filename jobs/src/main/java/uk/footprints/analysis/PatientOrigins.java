@@ -14,23 +14,23 @@ import uk.footprints.area.Geography;
 import uk.footprints.area.Membership;
 
 /**
- * From which areas the patients of a provider come: an estimate, from admissions by council and provider, a council's
- * admissions spread over its areas by people.
+ * Estimates from which areas the patients of a provider come. It uses admissions by council and provider, and spreads a
+ * council's admissions over its areas by population.
  */
 public final class PatientOrigins {
 
-  /** Patients of a provider as members; the provider itself lies where its site does. */
+  /** The kind of membership of a provider's patients; the provider itself belongs to the area of its site. */
   public static final String KIND = "patients";
 
   private static final String BASIS = "catchment";
   private static final LocalDate DAY = LocalDate.of(2018, 9, 30);
 
-  /** Less than this is chance: a patient on holiday. */
+  /** Smaller shares are chance, such as patients on holiday. */
   private static final double EDGE = 0.002;
 
   private PatientOrigins() {}
 
-  /** The patients of every provider in every footprint and board; their weights add to one. */
+  /** Returns the memberships of every provider's patients in footprints and boards; their weights add up to one. */
   public static List<Membership> memberships(List<AdmissionFlow> flows, Areas areas) {
     List<Membership> memberships = new ArrayList<>();
     for (Geography geography : areas.listGeographies()) {
@@ -53,7 +53,8 @@ public final class PatientOrigins {
     return memberships;
   }
 
-  private static Map<String, Map<String, Double>> admitted(List<AdmissionFlow> flows, Areas areas, Geography geography) {
+  private static Map<String, Map<String, Double>> admitted(
+  List<AdmissionFlow> flows, Areas areas, Geography geography) {
     Map<String, Map<String, Double>> admitted = new TreeMap<>();
     for (AdmissionFlow flow : flows) {
       for (AreaShare share : areas.listShares(Basis.AS_WAS, Membership.COUNCIL, flow.council(), geography.id(), DAY)) {

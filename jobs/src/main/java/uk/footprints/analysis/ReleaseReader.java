@@ -19,14 +19,14 @@ import uk.footprints.storage.Store;
 import uk.footprints.table.Table;
 
 /**
- * The tables of the release that readers see, read in this process: reports need a few columns of a few measures, and
- * no Spark.
+ * Reads the tables of a release in this process: reports need only a few columns of a few measures, so they need no
+ * Spark.
  *
- * @param release which
+ * @param release the release to read
  */
 public record ReleaseReader(Release release) {
 
-  /** The current release of a store. */
+  /** Opens the current release of a store. */
   public static ReleaseReader current(Store store) throws IOException {
     String id =
         store
@@ -40,12 +40,12 @@ public record ReleaseReader(Release release) {
     return new ReleaseReader(release);
   }
 
-  /** Some rows of a table, file by file; none when the release does not have it. */
+  /** Reads rows of a table from all its files; returns none when the release does not have the table. */
   public List<Object[]> rows(TableReader scan) throws IOException {
     return files(scan.table()).parallelStream().flatMap(file -> rows(scan, file).stream()).toList();
   }
 
-  /** The map: outlines and sites. */
+  /** Reads the map: boundaries of areas, and sites. */
   public Atlas atlas(Areas areas) throws IOException {
     List<Boundary> outlines = new ArrayList<>();
     for (Path file : files(Tables.BOUNDARIES)) {

@@ -12,18 +12,22 @@ import uk.footprints.report.Report;
 import uk.footprints.runtime.UserException;
 
 /**
- * What somebody wants to know; every word is checked before anything is read.
+ * The options of a report; every option is checked before any table is read.
  *
- * @param reports which; {@code indicators} for the answers themselves
- * @param indicators about what
+ * @param reports the reports to make; {@code indicators} for the indicator values
+ * @param indicators the indicators to report
  * @param geography an id or a file; the geographies of every release when empty
- * @param basis on which organisations are joined to areas
- * @param period the only period wanted, if one is
+ * @param basis the basis on which organisations are assigned to areas
+ * @param period the only period to report; empty for all
  */
 public record ReportOptions(
-    List<Report> reports, List<Indicator> indicators, Optional<String> geography, Basis basis, Optional<Period> period) {
+    List<Report> reports,
+    List<Indicator> indicators,
+    Optional<String> geography,
+    Basis basis,
+    Optional<Period> period) {
 
-  /** From the words of a command line. */
+  /** Parses the options of a command line. */
   public static ReportOptions of(
       List<String> reports, List<String> indicators, Optional<String> geography, String basis, String period) {
     return new ReportOptions(
@@ -43,7 +47,8 @@ public record ReportOptions(
             () ->
                 UserException.command(
                     "There is no report \"" + id + "\".",
-                    "one of " + IndicatorTable.ID + ", " + ids(Reports.all().stream().map(Report::id).toList())));
+                    "choose one of " + IndicatorTable.ID + ", "
+                    + ids(Reports.all().stream().map(Report::id).toList())));
   }
 
   private static Indicator indicator(String id) {
@@ -52,7 +57,7 @@ public record ReportOptions(
             () ->
                 UserException.command(
                     "There is no indicator \"" + id + "\".",
-                    "one of " + ids(Indicators.all().stream().map(Indicator::id).toList())));
+                    "choose one of " + ids(Indicators.all().stream().map(Indicator::id).toList())));
   }
 
   private static Period period(String text) {
@@ -60,7 +65,8 @@ public record ReportOptions(
         .orElseThrow(
             () ->
                 UserException.command(
-                    "\"" + text + "\" is no period.", "a financial year 2016/17, a month 2016-12 or a quarter 2016-Q4"));
+                    "\"" + text + "\" is not a period.",
+                    "write a financial year 2016/17, a month 2016-12 or a quarter 2016-Q4"));
   }
 
   private static String ids(List<String> ids) {

@@ -25,51 +25,52 @@ import uk.footprints.table.Table;
 import uk.footprints.table.TableData;
 
 /**
- * Answers from a published release: the areas asked for are read and checked first, then the figures that the reports
+ * Makes reports from a published release. It reads and checks the chosen areas first, then the figures that the reports
  * need.
  *
- * @param tables rows, a report each
- * @param notes what to know of the areas, a sentence each
- * @param evidence what they were made from
+ * @param tables the tables, one for each report
+ * @param notes the notes on custom areas, a sentence each
+ * @param evidence the evidence from which the tables were made
  */
 public record ReportService(List<TableData> tables, List<String> notes, Evidence evidence) {
 
-  /** Everything that was asked. */
-  public static ReportService of(ReportOptions asked, ReleaseReader published) throws IOException {
+  /** Makes all reports of the options. */
+  public static ReportService of(ReportOptions options, ReleaseReader published) throws IOException {
     Areas register = Areas.reference();
-    Optional<Path> file = asked.geography().flatMap(ReportService::file);
-    boolean mapped = asked.reports().stream().anyMatch(Report::mapped);
+    Optional<Path> file = options.geography().flatMap(ReportService::file);
+    boolean mapped = options.reports().stream().anyMatch(Report::mapped);
     Atlas map = mapped || file.isPresent() ? published.atlas(register) : Atlas.NONE;
     Optional<OwnGeography> own = file.map(path -> OwnGeography.read(path, register, map.ground()));
     Areas areas = own.map(register::with).orElse(register);
     Atlas atlas = own.filter(o -> mapped).map(o -> map.with(areas, o)).orElse(map);
 
-    RequiredMeasures wanted = RequiredMeasures.of(asked.indicators(), asked.reports());
+    RequiredMeasures required = RequiredMeasures.of(options.indicators(), options.reports());
     ResidentPopulation residents = ResidentPopulation.of(published.rows(ResidentPopulation.SCAN));
     List<AdmissionFlow> flows = mapped ? AdmissionFlowTable.of(published.rows(AdmissionFlowTable.SCAN)) : List.of();
-    ObservationSeries figures = wanted.figures(published.rows(wanted.scan()));
-    Map<TableExcerpt, List<Object[]>> lines = ReportInputs.of(asked.reports(), published::rows);
-    IndicatorService answering = new IndicatorService(asked.indicators(), figures, residents, atlas, flows, lines);
+    ObservationSeries figures = required.figures(published.rows(required.scan()));
+    Map<TableExcerpt, List<Object[]>> excerpts = ReportInputs.of(options.reports(), published::rows);
+    IndicatorService service =
+    new IndicatorService(options.indicators(), figures, residents, atlas, flows, excerpts);
 
     List<Geography> shown =
         own.map(o -> List.of(o.geography()))
-            .or(() -> asked.geography().map(id -> List.of(Geography.get(id))))
+            .or(() -> options.geography().map(id -> List.of(Geography.get(id))))
             .orElse(IndicatorService.GEOGRAPHIES);
     Set<Geography> all = new LinkedHashSet<>(shown);
-    asked.reports().forEach(report -> report.geographies().forEach(id -> all.add(Geography.get(id))));
-    Evidence evidence = answering.on(areas, List.copyOf(all), asked.basis(), asked.period());
+    options.reports().forEach(report -> report.geographies().forEach(id -> all.add(Geography.get(id))));
+    Evidence evidence = service.on(areas, List.copyOf(all), options.basis(), options.period());
 
     List<TableData> tables = new ArrayList<>();
-    for (Report report : asked.reports()) {
+    for (Report report : options.reports()) {
       Table table = report.table();
       List<Object[]> rows =
-          report.rows(evidence).stream().filter(row -> isAsked(table, row, shown, asked.period())).toList();
+          report.rows(evidence).stream().filter(row -> isRequested(table, row, shown, options.period())).toList();
       tables.add(new TableData(table, rows));
     }
     return new ReportService(tables, own.map(OwnGeography::notes).orElse(List.of()), evidence);
   }
 
-  /** The file of areas of one's own, unless the word is the id of a built-in geography. */
+  /** Returns the file of custom areas; empty for the id of a built-in geography. */
   private static Optional<Path> file(String geography) {
     if (Geography.find(geography).isPresent()) {
       return Optional.empty();
@@ -80,16 +81,17 @@ public record ReportService(List<TableData> tables, List<String> notes, Evidence
         return Optional.of(path);
       }
     } catch (InvalidPathException e) {
-      // No path, so no file.
+      // The text is not a path, so there is no such file.
     }
     if (geography.matches(".*[./\\\\].*")) {
-      throw UserException.data("There is no file " + geography + ".", "the path of a table, YAML or GeoJSON of areas");
+      throw UserException.data(
+      "There is no file " + geography + ".", "give the path of a table, YAML or GeoJSON file of areas");
     }
     Geography.get(geography);
     return Optional.empty();
   }
 
-  private static boolean isAsked(Table table, Object[] row, List<Geography> shown, Optional<Period> period) {
+  private static boolean isRequested(Table table, Object[] row, List<Geography> shown, Optional<Period> period) {
     TableData one = new TableData(table, List.<Object[]>of(row));
     if (table.has("geography") && shown.stream().noneMatch(g -> g.id().equals(one.text(row, "geography")))) {
       return false;

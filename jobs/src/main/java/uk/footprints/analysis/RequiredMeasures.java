@@ -17,13 +17,13 @@ import uk.footprints.period.PeriodKind;
 import uk.footprints.report.Report;
 
 /**
- * The measures that some indicators and reports ask for.
+ * The measures that some indicators and reports need.
  *
  * @param measures each with its dataset
  */
 public record RequiredMeasures(Set<Report.Need> measures) {
 
-  /** What these ask for. */
+  /** Collects the measures that these indicators and reports need. */
   public static RequiredMeasures of(List<Indicator> indicators, List<Report> reports) {
     Set<Report.Need> all = new TreeSet<>();
     for (Indicator indicator : indicators) {
@@ -33,17 +33,18 @@ public record RequiredMeasures(Set<Report.Need> measures) {
     return new RequiredMeasures(all);
   }
 
-  /** How to read them, and little else. */
+  /** Returns a reader of these measures only. */
   public TableReader scan() {
     return new TableReader(
         Tables.OBSERVATIONS,
-        List.of("dataset", "measure", "org_code", "period_start", "period_end", "period_kind", "value", "revision_status"),
+        List.of(
+        "dataset", "measure", "org_code", "period_start", "period_end", "period_kind", "value", "revision_status"),
         Map.of(
             "dataset", measures.stream().map(Report.Need::dataset).collect(Collectors.toSet()),
             "measure", measures.stream().map(Report.Need::measure).collect(Collectors.toSet())));
   }
 
-  /** The figures in rows of {@link #scan}. */
+  /** Collects the figures of rows of {@link #scan}. */
   public ObservationSeries figures(List<Object[]> rows) {
     ObservationSeries figures = new ObservationSeries();
     Map<String, Period> periods = new HashMap<>();

@@ -16,18 +16,18 @@ import uk.footprints.indicator.AreaPopulation;
 import uk.footprints.parquet.TableReader;
 
 /**
- * People by age and commissioning group, as published. The people of any area are those of the groups in it, on the
- * basis on which its activity is counted.
+ * Holds the published population by age and commissioning group. The people of an area are those of the groups in it,
+ * on the basis on which its activity is counted.
  */
 public final class ResidentPopulation {
 
   /** The groups whose people are published by single year of age. */
   public static final String GROUPS = "ccg_2018";
 
-  /** The groups to which the people of small areas are added, by bands of five years. */
+  /** The groups for which the populations of small areas are added up, by bands of five years. */
   public static final String BANDED = "ccg_2021";
 
-  /** What is read of the table {@code population}. */
+  /** The reader of the columns of the table {@code population} that {@link #of} needs. */
   public static final TableReader SCAN =
       new TableReader(
           Tables.POPULATION,
@@ -39,7 +39,7 @@ public final class ResidentPopulation {
 
   private record Whole(String code, LocalDate day) {}
 
-  /** The people in rows of {@link #SCAN}; where both sexes are given apart and together, those together. */
+  /** Adds up rows of {@link #SCAN}; where there are rows of each sex and of both together, those of both are used. */
   public static ResidentPopulation of(List<Object[]> rows) {
     ResidentPopulation residents = new ResidentPopulation();
     Set<Whole> together = new HashSet<>();
@@ -65,15 +65,17 @@ public final class ResidentPopulation {
   }
 
   private static double[] ages(Map<LocalDate, Map<String, double[]>> byDay, LocalDate day, String code) {
-    return byDay.computeIfAbsent(day, d -> new TreeMap<>()).computeIfAbsent(code, c -> new double[AreaPopulation.AGES]);
+    return byDay
+    .computeIfAbsent(day, d -> new TreeMap<>())
+    .computeIfAbsent(code, c -> new double[AreaPopulation.AGES]);
   }
 
-  /** The people of every area of these geographies, by single year of age. */
+  /** Computes the people of every area of these geographies, by single year of age. */
   public AreaPopulation people(Areas areas, Basis basis, List<Geography> geographies) {
     return people(byDay, areas, basis, geographies);
   }
 
-  /** The same by bands of five years, also at the days for which only small areas were published. */
+  /** Computes them by bands of five years, also at the days for which only small areas were published. */
   public AreaPopulation yearly(Areas areas, Basis basis, List<Geography> geographies) {
     return people(byBand, areas, basis, geographies);
   }

@@ -6,7 +6,7 @@ import uk.footprints.area.Site;
 import uk.footprints.catalogue.Tables;
 import uk.footprints.parquet.TableReader;
 
-/** Rows of the table {@code sites}. */
+/** Converts rows of the table {@code sites}. */
 public final class SiteTable {
 
   static final TableReader SCAN =
@@ -18,7 +18,7 @@ public final class SiteTable {
     return new Site(row[0] == null ? "" : (String) row[0], (String) row[1], (Double) row[2], (Double) row[3]);
   }
 
-  /** As the table has it. */
+  /** Returns the row of a site. */
   public static Object[] row(Site site) {
     return new Object[] {site.code().isEmpty() ? null : site.code(), site.name(), site.longitude(), site.latitude()};
   }

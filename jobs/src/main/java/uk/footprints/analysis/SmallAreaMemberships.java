@@ -22,12 +22,12 @@ import uk.footprints.parquet.TableReader;
 import uk.footprints.runtime.UserException;
 
 /**
- * In which areas small areas (LSOA 2011) lie: by the published lookups, or else by the commissioning group of April 2021
- * in which they lie; where such a group is cut, by its people, which is an estimate.
+ * Assigns small areas (LSOA 2011) to areas: by the published lookups, or else by their commissioning group of April
+ * 2021. Where a boundary splits such a group, shares of its population are used, which is an estimate.
  */
 public final class SmallAreaMemberships {
 
-  /** Small areas as members. */
+  /** The kind of membership of small areas. */
   public static final String KIND = "lsoa_2011";
 
   private static final String GROUPS = "ccg_2021";
@@ -46,17 +46,17 @@ public final class SmallAreaMemberships {
     }
   }
 
-  /** Those of a release; empty where it has no lookup of small areas. */
+  /** Reads the memberships of a release; empty where it has no lookup of small areas. */
   public static SmallAreaMemberships of(ReleaseReader published, Areas areas) throws IOException {
     return new SmallAreaMemberships(areas, published.rows(LOOKUPS));
   }
 
-  /** Whether a small area is known. */
+  /** Returns whether a small area is known. */
   boolean has(String code) {
     return lookups.getOrDefault(GROUPS, Map.of()).containsKey(code);
   }
 
-  /** The parts of every small area in each area of a geography. */
+  /** Returns the shares of every small area in each area of a geography. */
   public Map<String, Map<String, Double>> shares(String geography) {
     Map<String, Map<String, Double>> shares = new HashMap<>();
     Map<String, String> direct = lookups.get(geography);
@@ -67,7 +67,8 @@ public final class SmallAreaMemberships {
     if (areas.listGeographies().stream().noneMatch(g -> g.id().equals(geography))) {
       TreeSet<String> known = new TreeSet<>(lookups.keySet());
       areas.listGeographies().forEach(g -> known.add(g.id()));
-      throw UserException.command("There is no geography \"" + geography + "\".", "one of " + String.join(", ", known));
+      throw UserException.command(
+      "There is no geography \"" + geography + "\".", "choose one of " + String.join(", ", known));
     }
     Map<String, String> ods = new HashMap<>();
     for (Area area : areas.listAreas(GROUPS)) {
@@ -82,11 +83,12 @@ public final class SmallAreaMemberships {
           }
           byGroup.put(code, parts);
         });
-    lookups.getOrDefault(GROUPS, Map.of()).forEach((small, group) -> shares.put(small, byGroup.getOrDefault(group, Map.of())));
+    lookups.getOrDefault(GROUPS, Map.of())
+    .forEach((small, group) -> shares.put(small, byGroup.getOrDefault(group, Map.of())));
     return shares;
   }
 
-  /** Every small area as a member of every footprint, board and commissioning group of 2021. */
+  /** Returns the memberships of every small area in footprints, boards and commissioning groups of 2021. */
   public List<Membership> memberships() {
     List<Membership> memberships = new ArrayList<>();
     for (Geography geography : areas.listGeographies()) {

@@ -16,7 +16,7 @@ import uk.footprints.parquet.TableReader;
 import uk.footprints.runtime.UserException;
 import uk.footprints.table.Field;
 
-/** Small areas with their people, as a release has them. */
+/** Holds the small areas of a release with their populations. */
 public final class SmallAreaPopulations {
 
   private final SmallAreaMemberships links;
@@ -25,7 +25,7 @@ public final class SmallAreaPopulations {
 
   private SmallAreaPopulations(SmallAreaMemberships links, List<Object[]> rows) {
     this.links = links;
-    // The latest year of those that have the areas of the lookups.
+    // The latest year of the estimates that cover the areas of the lookups.
     day =
         rows.stream()
             .filter(row -> row[2].equals("all") && links.has((String) row[0]))
@@ -35,7 +35,7 @@ public final class SmallAreaPopulations {
                 () ->
                     UserException.data(
                         "The release has no small areas with their people.",
-                        "refresh with a lookup of small areas (LSOA 2011) and their population estimates"));
+                        "run refresh with a lookup of small areas (LSOA 2011) and their population estimates"));
     for (Object[] row : rows) {
       if (row[2].equals("all") && row[1].equals(day) && links.has((String) row[0])) {
         double[] bands = new double[row.length - 3];
@@ -47,7 +47,7 @@ public final class SmallAreaPopulations {
     }
   }
 
-  /** Those of a release. */
+  /** Reads the small areas of a release. */
   public static SmallAreaPopulations of(ReleaseReader published, Areas areas) throws IOException {
     List<String> bands =
         SmallAreaPopulation.TABLE.fields().stream().map(Field::name).filter(n -> n.startsWith("age_")).toList();
@@ -56,12 +56,12 @@ public final class SmallAreaPopulations {
     return new SmallAreaPopulations(SmallAreaMemberships.of(published, areas), published.rows(scan));
   }
 
-  /** The day of the estimates. */
+  /** Returns the day of the estimates. */
   public LocalDate day() {
     return day;
   }
 
-  /** Every small area that lies in an area of the first geography. */
+  /** Returns every small area of the first geography, with its shares in both geographies. */
   public List<Ground> between(String from, String to) {
     Map<String, Map<String, Double>> starts = links.shares(from);
     Map<String, Map<String, Double>> ends = links.shares(to);

@@ -16,32 +16,34 @@ import uk.footprints.site.SourcePublication;
 import uk.footprints.table.TableData;
 import uk.footprints.workbook.WorkbookContent;
 
-/** Brings together what a report's workbook is made of: the question, the definitions and the publications behind it. */
+/** Assembles the content of a report's workbook: the question, the table, the definitions and the publications. */
 public final class WorkbookAssembler {
 
-  /** More rows are a data file and no table to read; a workbook then has the financial years only. */
+  /** The most rows of a workbook; a table with more rows is reduced to its financial years. */
   private static final int LONGEST = 25_000;
 
   private static final String FINANCIAL_YEAR = "financial_year";
 
   private WorkbookAssembler() {}
 
-  /** The booklet of a filled table; none where even its financial years are too many to be read. */
+  /** Assembles the workbook of a table; returns none where even its financial years have too many rows. */
   public static Optional<WorkbookContent> of(TableData filled, PageImprint imprint) {
-    TableData kept = filled.rows().size() > LONGEST ? years(filled) : filled;
-    if (kept.rows().size() > LONGEST || kept.rows().isEmpty() && !filled.rows().isEmpty()) {
+    TableData shown = filled.rows().size() > LONGEST ? years(filled) : filled;
+    if (shown.rows().size() > LONGEST || shown.rows().isEmpty() && !filled.rows().isEmpty()) {
       return Optional.empty();
     }
-    String left =
-        kept == filled
+    String note =
+        shown == filled
             ? ""
-            : "This workbook has the financial years only: %,d of %,d rows. Months and quarters are in the CSV and Parquet."
-                .formatted(kept.rows().size(), filled.rows().size());
+            : ("This workbook has the financial years only: %,d of %,d rows. "
+                + "Months and quarters are in the CSV and Parquet.")
+            .formatted(shown.rows().size(), filled.rows().size());
     Optional<Report> report =
         Reports.all().stream().filter(r -> r.table().name().equals(filled.table().name())).findFirst();
     String question = report.map(Report::question).orElse("what is the value in each area and period?");
-    List<Indicator> indicators = indicators(kept);
-    return Optional.of(new WorkbookContent(question, kept, left, indicators, sources(kept, indicators, report), imprint));
+    List<Indicator> indicators = indicators(shown);
+    List<SourcePublication> sources = sources(shown, indicators, report);
+    return Optional.of(new WorkbookContent(question, shown, note, indicators, sources, imprint));
   }
 
   private static TableData years(TableData filled) {
@@ -58,11 +60,12 @@ public final class WorkbookAssembler {
     return Indicators.all().stream().filter(i -> ids.contains(i.id())).toList();
   }
 
-  private static List<SourcePublication> sources(TableData filled, List<Indicator> indicators, Optional<Report> report) {
+  private static List<SourcePublication> sources(
+  TableData filled, List<Indicator> indicators, Optional<Report> report) {
     Set<String> ids = distinct(filled, "dataset");
     indicators.forEach(i -> ids.add(i.dataset()));
     report.ifPresent(r -> r.needs().forEach(need -> ids.add(need.dataset())));
-    report.ifPresent(r -> r.reads().forEach(excerpt -> ids.addAll(filling(excerpt.table()))));
+    report.ifPresent(r -> r.reads().forEach(excerpt -> ids.addAll(datasetsOf(excerpt.table()))));
     if (ids.isEmpty()) {
       Indicators.all().forEach(i -> ids.add(i.dataset()));
     }
@@ -75,7 +78,7 @@ public final class WorkbookAssembler {
         .toList();
   }
 
-  private static List<String> filling(String table) {
+  private static List<String> datasetsOf(String table) {
     List<String> ids = new ArrayList<>();
     for (Dataset dataset : Datasets.all()) {
       if (dataset.tables().stream().anyMatch(t -> t.name().equals(table))) {
@@ -86,10 +89,10 @@ public final class WorkbookAssembler {
   }
 
   private static Set<String> distinct(TableData filled, String column) {
-    Set<String> met = new HashSet<>();
+    Set<String> values = new HashSet<>();
     if (filled.table().has(column)) {
-      filled.rows().forEach(row -> met.add(filled.text(row, column)));
+      filled.rows().forEach(row -> values.add(filled.text(row, column)));
     }
-    return met;
+    return values;
   }
 }

@@ -1,5 +1,5 @@
 /**
- * From rows of published tables to answers and reports, in plain Java: {@code refresh} comes here with the rows that
- * Spark brought together, {@code report} with those that it read itself.
+ * Computes indicators and reports from rows of published tables, in plain Java: {@code refresh} passes rows that Spark
+ * collected, {@code report} passes rows that it read itself.
  */
 package uk.footprints.analysis;

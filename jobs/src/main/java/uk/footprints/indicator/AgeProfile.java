@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import uk.footprints.period.Period;
 
 /**
- * How much more often people of some ages are admitted than others in England: emergency admissions by age of a
- * financial year in Hospital Episode Statistics over the people of that age. Only its shape is used, never its level.
+ * Gives the relative rate of emergency admissions in England by single year of age: admissions of a financial year in
+ * Hospital Episode Statistics over the people of that age. Only its shape is used, never its level.
  *
  * @param year the financial year of the admissions
  * @param weights admissions per person of each single year of age, over those of all ages together
@@ -30,13 +30,13 @@ public record AgeProfile(Period year, double[] weights) {
    *
    * @param band as published: {@code 01. 0 - 4}, {@code 04. 15} or {@code 23. 90+}; others are of unknown age
    * @param month its first day
-   * @param admissions how many
+   * @param admissions the number of admissions
    */
   public record Count(String band, LocalDate month, double admissions) {}
 
   private record Ages(int from, int to) {}
 
-  /** The profile of the first financial year of which every month is there; none without such a year or people. */
+  /** Computes the profile of the first financial year with all twelve months; empty without such a year or people. */
   public static Optional<AgeProfile> of(List<Count> counts, AreaPopulation people) {
     NavigableMap<Integer, Map<LocalDate, Map<Ages, Double>>> years = new TreeMap<>();
     for (Count count : counts) {

@@ -8,7 +8,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import uk.footprints.period.Period;
 
-/** People by area and single year of age, at the days for which there is an estimate. */
+/** Holds the population by area and single year of age, at the days for which there is an estimate. */
 public final class AreaPopulation {
 
   /** Ages from 0; the last is 90 and over. */
@@ -27,15 +27,15 @@ public final class AreaPopulation {
         persons;
   }
 
-  /** The first age of the band of five years in which an age lies; the last band is 90 and over. */
+  /** Returns the first age of the five-year band that contains an age; the last band is 90 and over. */
   public static int band(int age) {
     return Math.min(age, AGES - 1) / BAND * BAND;
   }
 
   /**
-   * Figures by single year of age as means of bands of five years, at the first age of each band; nothing at others.
+   * Averages figures by single year of age over five-year bands: the mean is at each band's first age, 0 elsewhere.
    *
-   * @param byAge one an age
+   * @param byAge a figure for each age
    */
   public static double[] banded(double[] byAge) {
     double[] means = new double[AGES];
@@ -50,37 +50,36 @@ public final class AreaPopulation {
     return means;
   }
 
-  /** The people of an area on a day within a period; null when there is no estimate for such a day. */
+  /** Returns the people of an area on a day within a period; null when there is no estimate for such a day. */
   public double[] within(String geography, String area, Period period) {
     NavigableMap<LocalDate, double[]> days = people.get(new Area(geography, area));
     Map.Entry<LocalDate, double[]> first = days == null ? null : days.ceilingEntry(period.start());
     return first == null || first.getKey().isAfter(period.end()) ? null : first.getValue().clone();
   }
 
-  /** The people of an area on the day nearest to the middle of a period; not a number when there are none. */
+  /** Returns the people of an area on the day nearest to the middle of a period; not a number without an estimate. */
   public double near(String geography, String area, Period period) {
     NavigableMap<LocalDate, double[]> days = people.get(new Area(geography, area));
     return days == null ? Double.NaN : Arrays.stream(days.get(nearest(days, period))).sum();
   }
 
-  /** The same by single year of age; null when there are none. */
+  /** Returns the people of an area by age on the day nearest to the middle of a period; null without an estimate. */
   public double[] ages(String geography, String area, Period period) {
     NavigableMap<LocalDate, double[]> days = people.get(new Area(geography, area));
     return days == null ? null : days.get(nearest(days, period)).clone();
   }
 
-  /** The day of that estimate; null when there is none. */
+  /** Returns the day of the estimate nearest to the middle of a period; null without an estimate. */
   public LocalDate day(String geography, String area, Period period) {
     NavigableMap<LocalDate, double[]> days = people.get(new Area(geography, area));
     return days == null ? null : nearest(days, period);
   }
 
   /**
-   * Each person counted as often as somebody of that age is expected to have an event, where the average is once.
-   * Events over these people are an indirectly standardised rate: observed over expected, times the reference's crude
-   * rate.
+   * Weights each person by the relative rate of events at that age, where the average weight is 1. Events over this
+   * population are an indirectly standardised rate: observed over expected, times the reference's crude rate.
    *
-   * @param weights one an age
+   * @param weights a weight for each age
    */
   public AreaPopulation weighted(double[] weights) {
     AreaPopulation weighted = new AreaPopulation();

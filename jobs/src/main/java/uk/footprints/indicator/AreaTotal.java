@@ -4,7 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What an area has in a period: the parts of its organisations, added up. */
+/** The totals of an area in a period: the contributions of its organisations, added up. */
 final class AreaTotal {
 
   double numerator;
@@ -17,7 +17,7 @@ final class AreaTotal {
   private final BitSet members = new BitSet();
   private final BitSet gaps = new BitSet();
 
-  /** Adds the part of an organisation that belongs here. */
+  /** Adds the weighted contribution of an organisation to this area. */
   void add(OrganisationContributions.Part part, double weight) {
     numerator += part.numerator() * weight;
     denominator += part.denominator() * weight;
@@ -31,17 +31,17 @@ final class AreaTotal {
     periods = 1;
   }
 
-  /** Adds what an organisation tells, figure by figure: nothing is missing of a sum that has all who withhold. */
-  void addTold(OrganisationContributions.Part part) {
+  /** Adds an organisation's published figures. The country total is complete: withheld figures are in it as a sum. */
+  void addPublished(OrganisationContributions.Part part) {
     known = true;
-    numerator += part.told().numerator();
-    denominator += part.told().denominator();
+    numerator += part.published().numerator();
+    denominator += part.published().denominator();
     reported += part.reported();
     members.set(part.org());
     periods = 1;
   }
 
-  /** Adds a period to a longer one. */
+  /** Adds a period to this longer period. */
   void add(AreaTotal period, double weight) {
     numerator += period.numerator * weight;
     denominator += period.denominator * weight;
@@ -53,13 +53,13 @@ final class AreaTotal {
     periods++;
   }
 
-  /** Adds a period to the average of a longer one, weighted by its days; a period without a value has no days. */
+  /** Adds a period to the average of this longer period, weighted by days; a period without a value has no days. */
   void addAverage(AreaTotal period, long periodDays, long wholeDays) {
     add(period, periodDays / (double) wholeDays);
     days += period.known ? periodDays / (double) wholeDays : 0;
   }
 
-  /** Turns what was added by days into the average over the days that have a value. */
+  /** Divides the sums weighted by days by the share of days that have a value. */
   void average() {
     if (days > 0) {
       numerator /= days;
@@ -67,17 +67,17 @@ final class AreaTotal {
     }
   }
 
-  /** The organisations that it is made of. */
+  /** Returns the organisations that contribute to this total. */
   BitSet members() {
     return members;
   }
 
-  /** Those of which something is missing. */
+  /** Returns the organisations with missing figures. */
   BitSet gaps() {
     return gaps;
   }
 
-  /** Some organisations by their codes, the first few. */
+  /** Joins the codes of the first few organisations. */
   static String codes(BitSet some, List<String> organisations, int most) {
     return some.stream().limit(most).mapToObj(organisations::get).collect(Collectors.joining(" "));
   }

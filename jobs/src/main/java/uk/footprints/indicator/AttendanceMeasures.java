@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import uk.footprints.indicator.Indicator.Term;
 
 /**
- * Attendances as NHS England's performance counts them: with those by appointment, which the files by provider give in
- * columns of their own from August 2020.
+ * Lists the measures of A&amp;E attendances as NHS England's performance figures count them: with booked attendances,
+ * which the files by provider have in separate columns from August 2020.
  */
 public final class AttendanceMeasures {
 
@@ -17,19 +17,19 @@ public final class AttendanceMeasures {
 
   private AttendanceMeasures() {}
 
-  /** All attendances at departments of these types. */
+  /** Returns the terms of all attendances at departments of these types. */
   public static List<Term> attendances(String... types) {
     return Stream.of(types).flatMap(type -> both("ae.attendances", type, 1)).toList();
   }
 
-  /** Those of four hours or less. */
+  /** Returns the terms of attendances of four hours or less. */
   static List<Term> withinFourHours(String... types) {
     return Stream.concat(
             attendances(types).stream(), Stream.of(types).flatMap(type -> both("ae.over_4h", type, -1)))
         .toList();
   }
 
-  /** Those of more. */
+  /** Returns the terms of attendances of more than four hours. */
   public static List<Term> overFourHours(String type) {
     return both("ae.over_4h", type, 1).toList();
   }

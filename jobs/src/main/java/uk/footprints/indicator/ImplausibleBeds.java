@@ -9,13 +9,13 @@ import uk.footprints.period.Period;
 import uk.footprints.statistics.Percentiles;
 
 /**
- * Numbers of beds that cannot be right: far above the organisation's own past and future without the patients for
- * them, or far fewer patients than its beds always have. Each is compared with the organisation's own periods on both
- * sides and with the country, so that an epidemic does not look like a typing error.
+ * Finds numbers of beds that cannot be right: far more beds than the organisation has before and after without patients
+ * in them, or far fewer patients than its beds usually have. Each value is compared with the organisation's own periods
+ * on both sides and with the country, so that an epidemic does not look like a typing error.
  */
 public final class ImplausibleBeds {
 
-  /** A number of beds above this many times the larger of the medians before and after is looked at. */
+  /** A number of beds above this multiple of the larger of the medians before and after is checked. */
   private static final double TIMES_USUAL = 2;
   /** Such beds are implausible when occupancy is below its usual level divided by this. */
   private static final double TIMES_EMPTY = 1.5;
@@ -39,7 +39,7 @@ public final class ImplausibleBeds {
 
   private ImplausibleBeds() {}
 
-  /** Looks at every organisation's series; finds nothing for an indicator without a measure of occupied beds. */
+  /** Checks every organisation's series; finds nothing for an indicator without a measure of occupied beds. */
   public static ImplausibleBeds find(Indicator indicator, ObservationSeries figures) {
     ImplausibleBeds beds = new ImplausibleBeds();
     if (!indicator.occupiedMeasure().isEmpty()) {
@@ -59,12 +59,12 @@ public final class ImplausibleBeds {
     return beds;
   }
 
-  /** Every implausible value by organisation and period. */
+  /** Returns every implausible value by organisation and period. */
   public Map<String, Map<Period, Implausible>> all() {
     return found;
   }
 
-  /** The weights of an indicator with usual in place of implausible values, so that one does not change all shares. */
+  /** Returns the figures of an indicator's weight with usual values in place of implausible ones. */
   ObservationSeries withUsualBeds(Indicator indicator, ObservationSeries figures) {
     if (found.isEmpty()) {
       return figures;
@@ -78,13 +78,13 @@ public final class ImplausibleBeds {
     return plausible;
   }
 
-  /** Whether an indicator needs a figure that is implausible. */
+  /** Returns whether an indicator needs a figure that is implausible. */
   boolean concerns(Indicator indicator, String org, Period period) {
     Implausible value = found.getOrDefault(org, Map.of()).get(period);
     return value != null && indicator.measures().contains(value.measure());
   }
 
-  /** The number of available beds that is usual for the organisation around a period. */
+  /** Returns the usual number of the organisation's available beds around a period. */
   double usual(String org, Period period) {
     return found.get(org).get(period).usual();
   }

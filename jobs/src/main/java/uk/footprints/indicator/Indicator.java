@@ -8,8 +8,8 @@ import uk.footprints.catalogue.Indicators;
 import uk.footprints.period.PeriodKind;
 
 /**
- * A question with a number for each area and period. Adding one is a class of this kind and a line in
- * {@link Indicators}.
+ * Defines a number for each area and period. To add an indicator, write a class that implements this interface and add
+ * a line to {@link Indicators}.
  */
 public interface Indicator {
 
@@ -17,13 +17,13 @@ public interface Indicator {
   enum Method {
     /** Events per population: exact limits below 10 events, Byar's above. */
     RATE,
-    /** A share of what was counted: Wilson's score limits. */
+    /** A proportion of a count: Wilson's score limits. */
     PROPORTION,
-    /** A ratio of averages, which has no limits by chance. */
+    /** A ratio of averages, which has no confidence limits. */
     RATIO
   }
 
-  /** Which way is better. */
+  /** The direction in which the value improves. */
   enum Direction {
     HIGHER_IS_BETTER,
     LOWER_IS_BETTER,
@@ -31,114 +31,114 @@ public interface Indicator {
   }
 
   /**
-   * A measure, added or taken away.
+   * A measure that is added or subtracted.
    *
    * @param measure its id
    * @param sign 1 or -1
-   * @param since the day from which it is counted apart; before, it is part of another term or of none
+   * @param since the day from which it is counted separately; before, it is part of another term or of none
    */
   record Term(String measure, int sign, LocalDate since) {
 
-    /** A measure of all times. */
+    /** Creates a term that is counted in all periods. */
     public Term(String measure, int sign) {
       this(measure, sign, LocalDate.MIN);
     }
   }
 
-  /** As in the tables. */
+  /** Returns the id, as it is in tables. */
   String id();
 
-  /** For people. */
+  /** Returns the title that reports and pages show. */
   String title();
 
-  /** What the value is, in one sentence. */
+  /** Returns the definition of the value, in one sentence. */
   String definition();
 
-  /** The unit of the value. */
+  /** Returns the unit of the value. */
   String unit();
 
-  /** The dataset whose observations it takes. */
+  /** Returns the dataset of its observations. */
   String dataset();
 
-  /** What its organisations are members of areas as. */
+  /** Returns the kind of membership by which its organisations belong to areas. */
   default String memberKind() {
     return Membership.PROVIDER;
   }
 
-  /** What is counted. */
+  /** Returns the terms of the numerator. */
   List<Term> numerator();
 
-  /** What it is divided by; empty, as it is unless told, for the people who live there. */
+  /** Returns the terms of the denominator; empty (the default) for the population of the area. */
   default List<Term> denominator() {
     return List.of();
   }
 
-  /** The measure that says how much an organisation weighs when its return is missing: what is counted first. */
+  /** Returns the measure that weighs an organisation whose return is missing: by default the first that is counted. */
   default String weight() {
     return numerator().get(0).measure();
   }
 
-  /** Every measure that it asks for. */
+  /** Returns every measure that it needs. */
   default List<String> measures() {
     Stream<String> terms = Stream.concat(numerator().stream(), denominator().stream()).map(Term::measure);
     return Stream.concat(Stream.of(weight()), terms).distinct().toList();
   }
 
-  /** 1000 for a rate per 1,000; 100 for a per cent. */
+  /** Returns the multiplier: 1000 for a rate per 1,000, 100 for a percentage. */
   default double multiplier() {
     return method() == Method.PROPORTION ? 100 : 1_000;
   }
 
-  /** How limits are computed: as of a rate of people, or of a share of what was counted. */
+  /** Returns how limits are computed: as for a rate of a population, or for a proportion of a count. */
   default Method method() {
     return denominator().isEmpty() ? Method.RATE : Method.PROPORTION;
   }
 
-  /** The shortest period: month or quarter. */
+  /** Returns the shortest period: month or quarter. */
   default PeriodKind period() {
     return PeriodKind.MONTH;
   }
 
-  /** Which way is better. */
+  /** Returns the direction in which the value improves. */
   default Direction direction() {
     return Direction.NEITHER;
   }
 
-  /** What to mind. */
+  /** Returns the caveats, a sentence each. */
   List<String> caveats();
 
-  /** The day on which the definition was last looked at. */
+  /** Returns the day on which the definition was last reviewed. */
   String reviewed();
 
-  /** Whether figures of several periods are averaged by days (beds) rather than added (events). */
+  /** Returns whether figures of several periods are averaged by days (beds) rather than added (events). */
   default boolean averaged() {
     return false;
   }
 
-  /** Whether the organisations that it counts by send the return themselves, so that one of them can fail to. */
+  /** Returns whether its organisations send the return themselves, so that one of their returns can be missing. */
   default boolean sentByMember() {
     return true;
   }
 
   /**
-   * For averages of beds: the measure of occupied beds that belongs to the measure of available beds in
-   * {@link #weight}. Both are compared to find implausible values; empty where there is no such measure.
+   * Returns the measure of occupied beds that belongs to the measure of available beds in {@link #weight}, for averages
+   * of beds. Both are compared to find implausible values; empty where there is no such measure.
    */
   default String occupiedMeasure() {
     return "";
   }
 
   /**
-   * Whether its figures are made of records, so that some are withheld: the country's sums are whole all the same,
-   * because what is withheld stands as an organisation of its own.
+   * Returns whether its figures are computed from records, so that small counts are withheld. The country's sums are
+   * complete all the same, because withheld counts are added up under an organisation code of their own.
    */
-  default boolean ofRecords() {
+  default boolean isRecordLevel() {
     return false;
   }
 
   /**
-   * Whether people are weighted by how often somebody of their age has such an event in England: the rate is then
-   * indirectly standardised. Needs {@link AgeProfile}.
+   * Returns whether people are weighted by how often people of their age have such an event in England, so that the
+   * rate is indirectly standardised. Needs {@link AgeProfile}.
    */
   default boolean ageWeighted() {
     return false;

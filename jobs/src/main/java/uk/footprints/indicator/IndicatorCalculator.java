@@ -23,13 +23,13 @@ import uk.footprints.statistics.Rates;
 import uk.footprints.statistics.ResultStatus;
 
 /**
- * Computes indicators for the areas of a geography: organisations' figures go to their areas, periods are added up to
- * financial years, and what is missing is told before anything is ranked. Plain Java: a hundred areas by a hundred
- * months.
+ * Computes an indicator for the areas of a geography: assigns organisations' figures to their areas, adds periods up to
+ * financial years, and marks incomplete areas before it ranks the rest. It uses plain Java, because the result is only
+ * about a hundred areas by a hundred months.
  */
 public final class IndicatorCalculator {
 
-  /** An area with less of its expected returns is not compared with others. */
+  /** An area with a smaller fraction of its expected returns is not compared with others. */
   public static final double COMPLETE = 0.98;
 
   private static final List<AreaShare> ENGLAND = List.of(new AreaShare("E92000001", 1, "whole"));
@@ -43,11 +43,11 @@ public final class IndicatorCalculator {
   private final CodeBreaks breaks = CodeBreaks.reference();
 
   /**
-   * An indicator, ready for any geography.
+   * Creates a calculator of one indicator for any geography.
    *
-   * @param parts of its organisations
-   * @param areas where they lie
-   * @param people who lives there
+   * @param parts the contributions of the indicator's organisations
+   * @param areas the areas of organisations
+   * @param people the population of the areas
    * @param basis as was or as now
    */
   public IndicatorCalculator(OrganisationContributions parts, Areas areas, AreaPopulation people, Basis basis) {
@@ -61,7 +61,7 @@ public final class IndicatorCalculator {
     }
   }
 
-  /** The answers for every area and period, months and quarters first, then financial years. */
+  /** Computes the values of every area and period, months and quarters first, then financial years. */
   public List<IndicatorValue> of(Geography geography) {
     Map<Period, Map<String, AreaTotal>> byPeriod = new TreeMap<>();
     parts.byPeriod().forEach((period, of) -> byPeriod.put(period, sums(geography, period, of)));
@@ -105,8 +105,8 @@ public final class IndicatorCalculator {
       areas.listAreas(geography.id()).forEach(area -> sums.put(area.code(), new AreaTotal()));
     }
     for (OrganisationContributions.Part part : of) {
-      if (indicator.ofRecords() && geography.id().equals("country")) {
-        sums.computeIfAbsent(ENGLAND.get(0).areaCode(), a -> new AreaTotal()).addTold(part);
+      if (indicator.isRecordLevel() && geography.id().equals("country")) {
+        sums.computeIfAbsent(ENGLAND.get(0).areaCode(), a -> new AreaTotal()).addPublished(part);
         continue;
       }
       double left = 1;
@@ -173,7 +173,7 @@ public final class IndicatorCalculator {
         indicator.multiplier(), estimate, 0, 0, completeness, sum.periods >= whole, status, reason);
   }
 
-  /** People counted after a code's extent changed say nothing of figures from before. */
+  /** Explains why a value is not comparable: the population dates from after a change of the code's extent. */
   private String broken(AreaTotal sum, Geography geography, String area, Period period) {
     if (!indicator.denominator().isEmpty()
         || geography.id().equals("country")
@@ -207,13 +207,13 @@ public final class IndicatorCalculator {
   private String reason(
       AreaTotal sum, int whole, double completeness, Estimate estimate, Geography geography, String area, Period period) {
     if (sum.members().isEmpty()) {
-      return "nobody in this area sends this return: it has no "
+      return "no organisation in this area sends this return: it has no "
           + (indicator.memberKind().equals(Membership.CCG) ? "commissioning group, so no population" : "provider")
-          + " of that time";
+          + " in this period";
     }
     List<String> reasons = new ArrayList<>();
     if (parts.artificial()) {
-      reasons.add("artificial records: nobody's");
+      reasons.add("artificial records: draw no conclusions");
     }
     if (Double.isNaN(estimate.value())) {
       reasons.add(
@@ -223,7 +223,7 @@ public final class IndicatorCalculator {
     }
     if (sum.periods < whole) {
       reasons.add(
-          "%d of %d %ss are there".formatted(sum.periods, whole, indicator.period().id()));
+          "%d of %d %ss are present".formatted(sum.periods, whole, indicator.period().id()));
     }
     if (!sum.gaps().isEmpty()) {
       String who = AreaTotal.codes(sum.gaps(), parts.organisations(), 6);
@@ -231,7 +231,7 @@ public final class IndicatorCalculator {
       double share = sum.lost / (sum.reported + sum.lost);
       reasons.add(
           "about %.1f%% is missing (%s, or a figure far below the usual): %s%s"
-              .formatted(100 * share, indicator.ofRecords() ? "withheld" : "no return", who, more));
+              .formatted(100 * share, indicator.isRecordLevel() ? "withheld" : "no return", who, more));
     }
     if (completeness < COMPLETE) {
       reasons.add("not ranked");

@@ -18,15 +18,15 @@ import uk.footprints.statistics.Estimate;
  * @param basis {@code as_was} or {@code as_now}
  * @param numerator the sum of what was reported
  * @param denominator what it is divided by; not a number where there is none
- * @param multiplier of the value
+ * @param multiplier the factor of the value, such as 1,000
  * @param estimate value and limits
  * @param rank 1 is the highest; 0 where the area is not ranked
- * @param ranked how many areas were
+ * @param ranked how many areas are ranked
  * @param completeness 0 to 1; an estimate
- * @param wholeYear whether every month or quarter of the period is there, whatever organisations sent
+ * @param wholeYear whether every month or quarter of the period is present, even if organisations sent no return
  * @param status {@code reported}, {@code incomplete}, {@code not_comparable},
  *     {@code unassigned} or {@code no_value}
- * @param reason why something is absent, or what to know
+ * @param reason why something is absent, or caveats
  */
 public record IndicatorValue(
     String indicator,
@@ -46,7 +46,7 @@ public record IndicatorValue(
     String status,
     String reason) {
 
-  /** The code of what belongs to no area: shown, never spread and never dropped. */
+  /** The code of activity that belongs to no area: shown, never spread over areas and never dropped. */
   public static final String UNASSIGNED = "unassigned";
 
   public static final String REPORTED = "reported";
@@ -54,26 +54,26 @@ public record IndicatorValue(
   public static final String NOT_COMPARABLE = "not_comparable";
   public static final String NO_VALUE = "no_value";
 
-  /** Whether it is an area's, complete and with a value: these are ranked. */
+  /** Returns whether the value belongs to an area, is complete and is a number. Only such values are ranked. */
   public boolean comparable() {
     return status.equals(REPORTED) && !Double.isNaN(estimate.value());
   }
 
-  /** The same with its rank. */
+  /** Returns this value with a rank. */
   public IndicatorValue ranked(int place, int of) {
     return new IndicatorValue(
         indicator, geography, areaCode, areaName, period, basis, numerator, denominator, multiplier, estimate, place,
         of, completeness, wholeYear, status, reason);
   }
 
-  /** The same, not ranked, with another estimate. */
+  /** Returns this value unranked and with another estimate. */
   public IndicatorValue with(Estimate other) {
     return new IndicatorValue(
         indicator, geography, areaCode, areaName, period, basis, numerator, denominator, multiplier, other, 0, 0,
         completeness, wholeYear, status, reason);
   }
 
-  /** Ranked: 1 is the highest value; equal values share a rank; incomplete areas and a single area have none. */
+  /** Ranks values: 1 is the highest; equal values share a rank; incomplete areas and a single area have none. */
   public static List<IndicatorValue> ranked(List<IndicatorValue> answers) {
     List<IndicatorValue> comparable =
         answers.stream()
@@ -95,7 +95,7 @@ public record IndicatorValue(
         .toList();
   }
 
-  /** As the table has it. */
+  /** Returns the row of the table {@code indicators}. */
   public Object[] row() {
     return new Object[] {
       indicator,

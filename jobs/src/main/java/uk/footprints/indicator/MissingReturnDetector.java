@@ -11,22 +11,22 @@ import uk.footprints.records.disclosure.PublishableStays;
 import uk.footprints.statistics.Percentiles;
 
 /**
- * Which returns are missing, and about how much they would have held. Publishers do not always say: a hospital that
- * sends nothing just makes its commissioners' figures smaller. An organisation's month is suspected when its share of
- * the country is far below its share in the months before and after; a share, so that winters and epidemics do not
- * look like gaps. What it returns is an estimate, and tables call it one.
+ * Detects missing returns and estimates their size. Publishers do not always report them: a hospital that sends nothing
+ * just makes its commissioners' figures smaller. An organisation's month is suspected when its share of the country is
+ * far below its share in the months before and after; shares are compared so that winters and epidemics do not look
+ * like gaps. The result is an estimate, and tables label it as one.
  */
 public final class MissingReturnDetector {
 
-  /** Below this part of its usual share a figure is suspected. */
+  /** A figure below this fraction of its usual share is suspected. */
   private static final double SUSPECT = 0.75;
-  /** How many periods on each side say what is usual, at most and at least. */
+  /** The largest and smallest number of periods on each side that define the usual share. */
   private static final int WINDOW = 12;
   private static final int FEWEST = 3;
-  /** A run longer than the window is a gap below this part of the level before, up to so many periods. */
+  /** A run longer than the window is a gap below this fraction of the level before, up to so many periods. */
   private static final double LONG_GAP = 0.5;
   private static final int LONGEST = 36;
-  /** A step at the end of a series leaves at least this part of the level before, and is steady within this factor. */
+  /** A step at the end of a series keeps at least this fraction of the level before, steady within this factor. */
   private static final double STEP = 0.25;
   private static final double STEADY = 1.5;
   private static final int PASSES = 6;
@@ -38,37 +38,38 @@ public final class MissingReturnDetector {
   }
 
   /**
-   * Looks at every organisation's series.
+   * Checks every organisation's series.
    *
    * @param figures all figures
-   * @param dataset of the measure
-   * @param measure how much an organisation weighs
-   * @param smallest what is not expected to reach this is not looked at: small numbers jump
+   * @param dataset the measure's dataset
+   * @param measure the measure that gives an organisation its weight
+   * @param smallest the smallest expected figure that is checked, because small numbers vary too much
    */
   public static MissingReturnDetector find(ObservationSeries figures, String dataset, String measure, double smallest) {
     return find(figures, dataset, measure, smallest, false);
   }
 
-  /** Nothing is suspected. */
+  /** Returns a detector that suspects nothing. */
   static MissingReturnDetector none() {
     return new MissingReturnDetector(Map.of());
   }
 
-  /** The same where a figure that is not known may be withheld: then it is not missing. */
-  static MissingReturnDetector find(ObservationSeries figures, String dataset, String measure, double smallest, boolean withheld) {
+  /** Checks every organisation's series, where {@code withheld} says that unknown figures are withheld, not missing. */
+  static MissingReturnDetector find(
+  ObservationSeries figures, String dataset, String measure, double smallest, boolean withheld) {
     List<Period> periods = List.copyOf(figures.periods(dataset, measure));
     double[] country = periods.stream().mapToDouble(p -> figures.total(dataset, measure, p)).toArray();
     Map<String, Map<Period, Double>> lost = new HashMap<>();
     figures.of(dataset, measure).forEach((org, series) -> {
-      // What is withheld, together, is nobody's return: it comes and goes.
+      // The sum of withheld figures belongs to no organisation, and varies from month to month.
       if (!org.equals(PublishableStays.WITHHELD)) {
-        look(org, series, periods, country, smallest, withheld, lost);
+        check(org, series, periods, country, smallest, withheld, lost);
       }
     });
     return new MissingReturnDetector(lost);
   }
 
-  private static void look(
+  private static void check(
       String org,
       NavigableMap<Period, Double> series,
       List<Period> periods,
@@ -118,7 +119,7 @@ public final class MissingReturnDetector {
     }
   }
 
-  /** Runs longer than the window at less than half of the level before, to which the series comes back. */
+  /** Finds runs longer than the window at less than half of the level before, to which the series returns. */
   private static boolean[] lowRuns(double[] share, int first, int last) {
     boolean[] low = new boolean[share.length];
     for (int i = first + FEWEST; i <= last; i++) {
@@ -136,7 +137,7 @@ public final class MissingReturnDetector {
     return low;
   }
 
-  /** Whether a fall at the end of the series is a lasting step: steady for longer than a gap and well above nothing. */
+  /** Returns whether a fall at the end of the series is a lasting step: longer than a gap and well above zero. */
   private static boolean isStep(double[] share, int at, int last, double before) {
     int start = at;
     while (start > 0 && share[start - 1] < SUSPECT * before) {
@@ -156,7 +157,7 @@ public final class MissingReturnDetector {
     return Double.isNaN(before) ? after : Double.isNaN(after) ? before : Math.min(before, after);
   }
 
-  /** The median of the last periods before one, without those that are suspected. */
+  /** Returns the median of the last periods before one, without suspected periods. */
   private static double before(double[] share, boolean[] low, int first, int at) {
     List<Double> known = new ArrayList<>();
     for (int i = at - 1; i >= Math.max(first, at - LONGEST - WINDOW) && known.size() < WINDOW; i--) {
@@ -165,7 +166,7 @@ public final class MissingReturnDetector {
     return median(known);
   }
 
-  /** The median of the first periods after one, without those that are suspected. */
+  /** Returns the median of the first periods after one, without suspected periods. */
   private static double after(double[] share, boolean[] low, int last, int at) {
     List<Double> known = new ArrayList<>();
     for (int i = at + 1; i <= Math.min(last, at + LONGEST + WINDOW) && known.size() < WINDOW; i++) {
@@ -186,12 +187,12 @@ public final class MissingReturnDetector {
         : Percentiles.type7(known.stream().mapToDouble(Double::doubleValue).toArray(), 0.5);
   }
 
-  /** About how much of the measure is missing; 0 where nothing is suspected. */
+  /** Returns the estimated missing amount of the measure; 0 where nothing is suspected. */
   public double lost(String org, Period period) {
     return lost.getOrDefault(org, Map.of()).getOrDefault(period, 0.0);
   }
 
-  /** Every organisation with a suspected gap, with its periods. */
+  /** Returns every organisation with a suspected gap, with its periods. */
   public Map<String, Map<Period, Double>> all() {
     return lost;
   }

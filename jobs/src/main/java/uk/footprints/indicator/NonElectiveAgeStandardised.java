@@ -19,7 +19,7 @@ public final class NonElectiveAgeStandardised implements Indicator {
   @Override
   public String definition() {
     return "General and acute non-elective first finished consultant episodes, by commissioner, over what England's "
-        + "age-specific rates would bring here, times England's crude rate per 1,000 people.";
+        + "age-specific rates would give here, times England's crude rate per 1,000 people.";
   }
 
   @Override

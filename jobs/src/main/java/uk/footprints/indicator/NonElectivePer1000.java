@@ -47,7 +47,7 @@ public final class NonElectivePer1000 implements Indicator {
     return List.of(
         "Crude: an area with many old people has more. Compare adjusted rates before calling it high.",
         "The population is that of the nearest year published, so a rate of another year drifts with it.",
-        "Counts episodes, not people: the limits take every admission for independent.");
+        "Counts episodes, not people: the limits assume that admissions are independent.");
   }
 
   @Override

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import uk.footprints.period.Period;
 
 /**
- * Observations as a report needs them, in memory: measure, organisation, period. Not a number where the status is not
- * {@code reported}; absent where there is no observation at all.
+ * Holds the observations that a report needs in memory, by measure, organisation and period. A value is not a number
+ * where the status is not {@code reported}, and absent where there is no observation at all.
  */
 public final class ObservationSeries {
 
@@ -23,12 +23,12 @@ public final class ObservationSeries {
 
   private final Set<String> artificial = new HashSet<>();
 
-  /** Says that a dataset's figures are made of artificial records. */
+  /** Marks a dataset whose figures are made of artificial records. */
   public void markArtificial(String dataset) {
     artificial.add(dataset);
   }
 
-  /** Whether a dataset's figures are made of artificial records: nobody's. */
+  /** Returns whether a dataset's figures are made of artificial records, which describe no real people. */
   public boolean isArtificial(String dataset) {
     return artificial.contains(dataset);
   }
@@ -41,29 +41,29 @@ public final class ObservationSeries {
         .put(period, value);
   }
 
-  /** The series of every organisation. */
+  /** Returns the series of every organisation. */
   public Map<String, NavigableMap<Period, Double>> of(String dataset, String measure) {
     return figures.getOrDefault(new Key(dataset, measure), Map.of());
   }
 
-  /** One organisation's figure; not a number when it was not reported. */
+  /** Returns one organisation's figure; not a number when it was not reported. */
   public double value(String dataset, String measure, String org, Period period) {
     return of(dataset, measure).getOrDefault(org, Collections.emptyNavigableMap()).getOrDefault(period, Double.NaN);
   }
 
-  /** Whether there is an observation, reported or not. */
+  /** Returns whether there is an observation, reported or not. */
   public boolean has(String dataset, String measure, String org, Period period) {
     return of(dataset, measure).getOrDefault(org, Collections.emptyNavigableMap()).containsKey(period);
   }
 
-  /** The periods for which anybody has this measure. */
+  /** Returns the periods for which any organisation has this measure. */
   public NavigableSet<Period> periods(String dataset, String measure) {
     NavigableSet<Period> all = new TreeSet<>();
     of(dataset, measure).values().forEach(series -> all.addAll(series.keySet()));
     return all;
   }
 
-  /** The country's total of what was reported. */
+  /** Returns the total of all reported figures. */
   public double total(String dataset, String measure, Period period) {
     double sum = 0;
     for (NavigableMap<Period, Double> series : of(dataset, measure).values()) {

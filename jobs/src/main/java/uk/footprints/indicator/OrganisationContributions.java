@@ -12,8 +12,8 @@ import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 
 /**
- * What each organisation brings to an indicator in each period, and what it should have brought: the same whatever the
- * areas and the basis, so it is found once.
+ * Computes what each organisation contributes to an indicator in each period, and what it was expected to contribute.
+ * Contributions do not depend on areas or basis, so they are computed once.
  */
 public final class OrganisationContributions {
 
@@ -22,7 +22,7 @@ public final class OrganisationContributions {
 
   private final Indicator indicator;
   private final Map<String, Map<String, NavigableMap<Period, Double>>> series = new HashMap<>();
-  private final Map<String, Set<Period>> asked = new HashMap<>();
+  private final Map<String, Set<Period>> measuredPeriods = new HashMap<>();
   private final ObservationSeries figures;
   private final MissingReturnDetector returns;
   private final ImplausibleBeds implausible;
@@ -34,23 +34,30 @@ public final class OrganisationContributions {
   /**
    * An organisation's part in a period.
    *
-   * @param org its place in {@link #organisations}
-   * @param numerator what it counts
-   * @param denominator what that is divided by
+   * @param org its index in {@link #organisations}
+   * @param numerator its part of the numerator
+   * @param denominator its part of the denominator
    * @param reported its weight, as reported
-   * @param lost about how much of that weight is missing
-   * @param told what it tells of itself, figure by figure, also where one of them is withheld
+   * @param lost the estimated missing part of its weight
+   * @param published its published figures, each counted even where the other is withheld
    * @param known whether every figure that the indicator needs of it is there
    */
-  record Part(int org, double numerator, double denominator, double reported, double lost, Told told, boolean known) {}
+  record Part(
+  int org,
+  double numerator,
+  double denominator,
+  double reported,
+  double lost,
+  Published published,
+  boolean known) {}
 
   /**
-   * What is told: a figure that is withheld counts nothing here, and stands in the sum of all that are withheld.
+   * Published figures: a withheld figure counts 0 here, and is in the sum of all withheld figures.
    *
-   * @param numerator what it counts
-   * @param denominator what that is divided by
+   * @param numerator the part of the numerator
+   * @param denominator the part of the denominator
    */
-  record Told(double numerator, double denominator) {}
+  record Published(double numerator, double denominator) {}
 
   private OrganisationContributions(Indicator indicator, ObservationSeries figures) {
     this.indicator = indicator;
@@ -60,7 +67,7 @@ public final class OrganisationContributions {
     Set<String> known = new TreeSet<>();
     for (String measure : indicator.measures()) {
       series.put(measure, figures.of(indicator.dataset(), measure));
-      asked.put(measure, figures.periods(indicator.dataset(), measure));
+      measuredPeriods.put(measure, figures.periods(indicator.dataset(), measure));
       known.addAll(series.get(measure).keySet());
     }
     this.organisations = List.copyOf(known);
@@ -74,42 +81,43 @@ public final class OrganisationContributions {
     }
   }
 
-  /** Which returns of an indicator are suspected to be missing. */
+  /** Detects the returns of an indicator that are suspected to be missing. */
   public static MissingReturnDetector returns(Indicator indicator, ObservationSeries figures) {
     if (!indicator.sentByMember()) {
       return MissingReturnDetector.none();
     }
     double smallest = indicator.averaged() ? FEWEST_BEDS : FEWEST_EVENTS;
     ObservationSeries plausible = ImplausibleBeds.find(indicator, figures).withUsualBeds(indicator, figures);
-    return MissingReturnDetector.find(plausible, indicator.dataset(), indicator.weight(), smallest, indicator.ofRecords());
+    return MissingReturnDetector.find(
+        plausible, indicator.dataset(), indicator.weight(), smallest, indicator.isRecordLevel());
   }
 
-  /** Of an indicator, from all figures. */
+  /** Computes the contributions of an indicator's organisations from all figures. */
   public static OrganisationContributions of(Indicator indicator, ObservationSeries figures) {
     return new OrganisationContributions(indicator, figures);
   }
 
-  /** The indicator. */
+  /** Returns the indicator. */
   public Indicator indicator() {
     return indicator;
   }
 
-  /** Their codes, in order. */
+  /** Returns the codes of the organisations, in order. */
   List<String> organisations() {
     return organisations;
   }
 
-  /** The periods of the indicator's own length, each with the parts of all who have one. */
+  /** Returns the contributions by month or quarter, whichever is the indicator's period. */
   NavigableMap<Period, List<Part>> byPeriod() {
     return parts;
   }
 
-  /** Financial years that have figures of their own, instead of the sum of their months. */
+  /** Returns the contributions of financial years that have published figures, instead of sums of months. */
   NavigableMap<Period, List<Part>> byYear() {
     return years;
   }
 
-  /** Whether the figures are of nobody. */
+  /** Returns whether the figures are made of artificial records. */
   boolean artificial() {
     return artificial;
   }
@@ -125,7 +133,7 @@ public final class OrganisationContributions {
     return found;
   }
 
-  /** An organisation's part; null when it reported nothing and nothing was to be expected. */
+  /** Computes an organisation's part; null when it reported nothing and nothing was expected. */
   private Part part(int org, Period period) {
     String code = organisations.get(org);
     double lost = returns.lost(code, period);
@@ -136,39 +144,40 @@ public final class OrganisationContributions {
     double weight = whole == null || Double.isNaN(whole) ? 0 : whole;
     double numerator = terms(indicator.numerator(), code, period);
     double denominator = terms(indicator.denominator(), code, period);
-    Told told = new Told(Double.isNaN(numerator) ? 0 : numerator, Double.isNaN(denominator) ? 0 : denominator);
+    Published published =
+    new Published(Double.isNaN(numerator) ? 0 : numerator, Double.isNaN(denominator) ? 0 : denominator);
     if (implausible.concerns(indicator, code, period)) {
-      return new Part(org, 0, 0, 0, implausible.usual(code, period), told, false);
+      return new Part(org, 0, 0, 0, implausible.usual(code, period), published, false);
     }
-    if (indicator.ofRecords()) {
+    if (indicator.isRecordLevel()) {
       return Double.isNaN(numerator) || Double.isNaN(denominator)
-          ? new Part(org, 0, 0, 0, Math.max(lost, weight), told, false)
-          : new Part(org, numerator, denominator, weight, lost, told, true);
+          ? new Part(org, 0, 0, 0, Math.max(lost, weight), published, false)
+          : new Part(org, numerator, denominator, weight, lost, published, true);
     }
     if (Double.isNaN(numerator) || Double.isNaN(denominator) || !paired(code, period)) {
       double missing = Math.max(lost, weight);
-      return new Part(org, 0, 0, 0, missing > 0 ? missing : estimate(code, period), told, false);
+      return new Part(org, 0, 0, 0, missing > 0 ? missing : estimate(code, period), published, false);
     }
-    return new Part(org, numerator, denominator, weight, lost, told, figured(code, period));
+    return new Part(org, numerator, denominator, weight, lost, published, hasFigure(code, period));
   }
 
-  /** Whether it gave any figure: an expected return that did not come is none. */
-  private boolean figured(String code, Period period) {
+  /** Returns whether the organisation reported any figure. */
+  private boolean hasFigure(String code, Period period) {
     return indicator.measures().stream()
         .map(measure -> given(series.get(measure), code, period))
         .anyMatch(value -> value != null && !Double.isNaN(value));
   }
 
   /**
-   * An organisation counts in a ratio only with both parts: it gave something on each side, and of each kind of
-   * department (the last word of a measure) either every measure or none.
+   * Returns whether an organisation counts in a ratio: it has figures on both sides, and for each kind of department
+   * (the last word of a measure) either every measure or none.
    */
   private boolean paired(String code, Period period) {
     List<Indicator.Term> terms = new ArrayList<>(indicator.numerator());
     terms.addAll(indicator.denominator());
     Map<String, List<String>> kinds = new TreeMap<>();
     for (Indicator.Term term : terms) {
-      if (!period.start().isBefore(term.since()) && asked.get(term.measure()).contains(period)) {
+      if (!period.start().isBefore(term.since()) && measuredPeriods.get(term.measure()).contains(period)) {
         String kind = term.measure().substring(term.measure().lastIndexOf('.') + 1);
         kinds.computeIfAbsent(kind, k -> new ArrayList<>()).add(term.measure());
       }
@@ -192,7 +201,7 @@ public final class OrganisationContributions {
     return value != null && value > 0;
   }
 
-  /** About how much its weight would be: another of its figures, times what the country has of the weight for each. */
+  /** Estimates its weight: another of its figures, times the country's ratio of the weight to that figure. */
   private double estimate(String code, Period period) {
     for (String measure : indicator.measures()) {
       if (!measure.equals(indicator.weight()) && above(measure, code, period)) {
@@ -206,8 +215,8 @@ public final class OrganisationContributions {
   }
 
   /**
-   * Some tables have a row for each kind of department that an organisation has: one that it does not have counts
-   * nothing, where others have that measure in the period; a measure that nobody has is not known.
+   * Adds up terms. Some tables have a row for each kind of department that an organisation has: a kind without a row
+   * counts 0 where others have that measure in the period. A measure that no organisation has is unknown.
    */
   private double terms(List<Indicator.Term> terms, String code, Period period) {
     double sum = 0;
@@ -218,7 +227,7 @@ public final class OrganisationContributions {
       Double value = given(series.get(term.measure()), code, period);
       if (value != null) {
         sum += term.sign() * value;
-      } else if (!asked.get(term.measure()).contains(period)) {
+      } else if (!measuredPeriods.get(term.measure()).contains(period)) {
         return Double.NaN;
       }
     }

@@ -7,22 +7,22 @@ import uk.footprints.period.PeriodKind;
 import uk.footprints.records.disclosure.StaySide;
 
 /**
- * A share, rate or ratio of stays that were made of records of hospital episodes, on one side: by where people live or
- * by who treated them.
+ * Defines a proportion, rate or ratio of stays, which are built from records of hospital episodes, on one side: by
+ * where people live or by who treated them.
  *
  * @param name the id without its side
- * @param title for people, without its side
- * @param definition one sentence, without its side
- * @param unit of the value
+ * @param title the title without its side
+ * @param definition the definition in one sentence, without its side
+ * @param unit the unit of the value
  * @param side by whom stays are counted
  * @param counted the measure that is counted
  * @param of the measure that it is divided by; empty for the people who live there
  * @param weighing the measure that says how much an organisation weighs
- * @param multiplier of the value
+ * @param multiplier the factor of the value, such as 1,000
  * @param method how limits are computed
  * @param period the shortest period
- * @param direction which way is better
- * @param caveat what to mind beside what holds for all of them
+ * @param direction the direction in which the value improves
+ * @param caveat a caveat in addition to those of all stay indicators
  */
 public record StayIndicator(
     String name,
@@ -45,7 +45,7 @@ public record StayIndicator(
           + "attenders, transfers (ADMISORC 51 to 53) and unknown sources (98, 99) are left out. Operations on the heart "
           + "are the whole of OPCS-4 chapter K.";
 
-  /** Every one of them, on each side on which it means something. */
+  /** Lists all stay indicators, each on every side on which it is meaningful. */
   public static List<Indicator> all() {
     List<Indicator> all = new ArrayList<>();
     all.add(rate("stay_emergency_per_1000", "Emergency admissions (spells) per 1,000 people", "emergency_admissions",
@@ -84,7 +84,7 @@ public record StayIndicator(
           ACS + " Falls are those of people of 75 or older with W00 to W19 among their secondary diagnoses."));
       all.add(share("stay_via_ae_share", "Emergency admissions through A&E", side, "emergency_via_ae",
           "emergency_admissions", "Emergency spells that came through A&E (ADMIMETH 21, 2A), of all of them",
-          "Before 2013 code 28 held what 2A to 2D tell apart."));
+          "Before 2013, code 28 was used for all that codes 2A to 2D now distinguish."));
       all.add(share("stay_frequent_share", "Emergency admissions of frequent attenders", side, "emergency_by_frequent",
           "emergency_admissions",
           "Emergency spells of people with three or more in the 365 days before, of all emergency spells",
@@ -131,7 +131,7 @@ public record StayIndicator(
   }
 
   @Override
-  public boolean ofRecords() {
+  public boolean isRecordLevel() {
     return true;
   }
 
@@ -158,7 +158,7 @@ public record StayIndicator(
   @Override
   public List<String> caveats() {
     return List.of(caveat,
-        "Counts of 1 to 7 are withheld, and what would give them away; areas are made of what is shown, and one with "
+        "Counts of 1 to 7 and counts that would reveal them are withheld; areas add up published counts, and one with "
             + "less than 98% of its stays is incomplete. The country is whole.",
         "Where the records are artificial, nothing can be concluded.");
   }

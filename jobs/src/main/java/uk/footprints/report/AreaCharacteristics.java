@@ -11,10 +11,10 @@ import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 
 /**
- * Areas with what is known of them, for models and peers: how old people are, how dense they live, how many they are.
+ * Holds the characteristics of areas for models and peer groups: age structure, density and size of the population.
  *
- * @param names what is known, one a column
- * @param areas the areas of which all of it is known, by their answers
+ * @param names the names of the characteristics, one for each column
+ * @param areas the values of the areas for which all characteristics are known
  * @param values {@code values[area][name]}
  */
 public record AreaCharacteristics(List<String> names, List<IndicatorValue> areas, double[][] values) {
@@ -23,12 +23,12 @@ public record AreaCharacteristics(List<String> names, List<IndicatorValue> areas
   private static final int OLDEST = 85;
   private static final int YOUNG = 18;
 
-  /** Of areas; density is left out where any area has no boundary. */
+  /** Computes the characteristics of areas; density is left out where any area has no boundary. */
   public static AreaCharacteristics of(Evidence evidence, List<IndicatorValue> answers) {
     List<IndicatorValue> areas =
         answers.stream()
             .filter(a -> !a.areaCode().equals(IndicatorValue.UNASSIGNED))
-            .filter(a -> evidence.land().people().ages(a.geography(), a.areaCode(), a.period()) != null)
+            .filter(a -> evidence.context().people().ages(a.geography(), a.areaCode(), a.period()) != null)
             .toList();
     boolean drawn =
         areas.stream().noneMatch(a -> Double.isNaN(evidence.squareKilometres(a.geography(), a.areaCode())));
@@ -36,7 +36,7 @@ public record AreaCharacteristics(List<String> names, List<IndicatorValue> areas
     if (drawn) {
       names.add("density");
     }
-    AreaPopulation people = evidence.land().people();
+    AreaPopulation people = evidence.context().people();
     double[][] values =
         areas.stream()
             .map(a -> values(people, a, evidence.squareKilometres(a.geography(), a.areaCode()), drawn))
@@ -48,7 +48,11 @@ public record AreaCharacteristics(List<String> names, List<IndicatorValue> areas
     double[] ages = people.ages(a.geography(), a.areaCode(), a.period());
     double all = sum(ages, 0, AreaPopulation.AGES);
     double[] known = {
-      sum(ages, 0, YOUNG) / all, sum(ages, OLD, OLDEST) / all, sum(ages, OLDEST, AreaPopulation.AGES) / all, all, all / km2
+      sum(ages, 0, YOUNG) / all,
+      sum(ages, OLD, OLDEST) / all,
+      sum(ages, OLDEST, AreaPopulation.AGES) / all,
+      all,
+      all / km2
     };
     return Arrays.copyOf(known, drawn ? known.length : known.length - 1);
   }
@@ -57,7 +61,7 @@ public record AreaCharacteristics(List<String> names, List<IndicatorValue> areas
     return IntStream.range(from, to).mapToDouble(age -> ages[age]).sum();
   }
 
-  /** The latest financial year of which every month is there and most areas can be compared; null without one. */
+  /** Returns the latest complete financial year in which most areas are comparable; null without one. */
   public static Period latest(Evidence evidence, String indicator, String geography) {
     return evidence.byPeriod(indicator, geography).descendingMap().entrySet().stream()
         .filter(e -> e.getKey().kind() == PeriodKind.FINANCIAL_YEAR)

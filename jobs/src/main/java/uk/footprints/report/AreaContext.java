@@ -9,15 +9,15 @@ import uk.footprints.area.Geography;
 import uk.footprints.indicator.AreaPopulation;
 
 /**
- * The areas that answers are given for.
+ * The areas of a report, with their populations and the map.
  *
  * @param areas the register
- * @param basis on which organisations are joined to areas
- * @param geographies those asked for
- * @param people who lives in their areas, on that basis, at the days for which single years of age are published
- * @param yearly the same by bands of five years ({@link AreaPopulation#band}), at every day for which they can be had
+ * @param basis the basis on which organisations are assigned to areas
+ * @param geographies the geographies of the report
+ * @param people the population of the areas on that basis, at the days with estimates by single year of age
+ * @param yearly the population by bands of five years ({@link AreaPopulation#band}), at every day with an estimate
  * @param atlas the map
- * @param flows which hospitals the residents of councils were admitted to
+ * @param flows the admissions of the residents of councils to hospitals
  */
 public record AreaContext(
     Areas areas,
@@ -28,7 +28,8 @@ public record AreaContext(
     Atlas atlas,
     List<AdmissionFlow> flows) {
 
-  /** No areas at all. */
+  /** A context without areas. */
   public static final AreaContext NONE =
-      new AreaContext(Areas.reference(), Basis.AS_WAS, List.of(), new AreaPopulation(), new AreaPopulation(), Atlas.NONE, List.of());
+      new AreaContext(
+      Areas.reference(), Basis.AS_WAS, List.of(), new AreaPopulation(), new AreaPopulation(), Atlas.NONE, List.of());
 }

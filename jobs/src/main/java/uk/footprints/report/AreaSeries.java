@@ -12,11 +12,11 @@ import uk.footprints.period.PeriodKind;
 import uk.footprints.statistics.Seasonal;
 
 /**
- * An area's months, quarters or years without holes: what was not reported whole is not a number. Rates of events in a
- * month are those of a month of average length, so that February is no trough.
+ * A series of an area's months, quarters or years without gaps: a value that was not reported completely is not a
+ * number. Monthly rates of events are scaled to a month of average length, so that February is not a trough.
  *
- * @param periods unbroken, in order
- * @param values one a period
+ * @param periods consecutive periods, in order
+ * @param values a value for each period
  */
 public record AreaSeries(List<Period> periods, double[] values) {
 
@@ -25,14 +25,14 @@ public record AreaSeries(List<Period> periods, double[] values) {
   private static final int MONTHS = 12;
 
   /**
-   * A series with its season taken out.
+   * A seasonally adjusted series.
    *
-   * @param values one a period; not a number where there was none
-   * @param method how, or why not
+   * @param values a value for each period; not a number where there was none
+   * @param method the method of adjustment, or why the series is not adjusted
    */
   public record Adjusted(double[] values, String method) {}
 
-  /** The values of an indicator in one area. */
+  /** Creates the series of an indicator in one area. */
   public static AreaSeries of(Indicator indicator, NavigableMap<Period, IndicatorValue> answers) {
     List<Period> periods = unbroken(answers.firstKey(), answers.lastKey());
     boolean events = indicator.denominator().isEmpty() && !indicator.averaged();
@@ -48,7 +48,7 @@ public record AreaSeries(List<Period> periods, double[] values) {
     return new AreaSeries(periods, values);
   }
 
-  /** The part of an era. */
+  /** Returns the part of the series in an era. */
   public AreaSeries in(Era era) {
     int[] at = IntStream.range(0, periods.size()).filter(i -> Era.of(periods.get(i)) == era).toArray();
     return at.length == 0
@@ -57,19 +57,19 @@ public record AreaSeries(List<Period> periods, double[] values) {
             periods.subList(at[0], at[at.length - 1] + 1), Arrays.copyOfRange(values, at[0], at[at.length - 1] + 1));
   }
 
-  /** How many values are there. */
+  /** Returns the number of known values. */
   public int known() {
     return (int) Arrays.stream(values).filter(v -> !Double.isNaN(v)).count();
   }
 
-  /** Periods in a year. */
+  /** Returns the number of periods in a year. */
   public int cycle() {
     return periods.isEmpty() ? 1 : MONTHS / months(periods.get(0));
   }
 
   /**
-   * Less the season of a periodic STL. Holes are bridged by straight lines to find the season, and stay holes.
-   * Needs two whole years with three of four values there.
+   * Subtracts the season of a periodic STL. Gaps are interpolated by straight lines to find the season, and remain gaps
+   * in the result. Needs two whole years of which at least three quarters of the values are known.
    */
   public Adjusted adjusted() {
     int cycle = cycle();
@@ -79,13 +79,13 @@ public record AreaSeries(List<Period> periods, double[] values) {
     if (known() < (1 - MOST_MISSING) * values.length || known() < 2 * cycle) {
       return new Adjusted(values, "not seasonally adjusted: too many missing");
     }
-    double[] season = Seasonal.stl(bridged(), Seasonal.Stl.periodic(cycle, values.length, false)).seasonal();
+    double[] season = Seasonal.stl(interpolated(), Seasonal.Stl.periodic(cycle, values.length, false)).seasonal();
     double[] adjusted = IntStream.range(0, values.length).mapToDouble(i -> values[i] - season[i]).toArray();
     return new Adjusted(adjusted, "seasonally adjusted: STL, one season in all years");
   }
 
-  private double[] bridged() {
-    double[] bridged = values.clone();
+  private double[] interpolated() {
+    double[] interpolated = values.clone();
     int before = -1;
     for (int i = 0; i < values.length; i++) {
       if (Double.isNaN(values[i])) {
@@ -93,12 +93,12 @@ public record AreaSeries(List<Period> periods, double[] values) {
       }
       for (int j = before + 1; j < i; j++) {
         double from = before < 0 ? values[i] : values[before];
-        bridged[j] = from + (values[i] - from) * (j - before) / (i - before);
+        interpolated[j] = from + (values[i] - from) * (j - before) / (i - before);
       }
       before = i;
     }
-    Arrays.fill(bridged, before + 1, bridged.length, before < 0 ? Double.NaN : values[before]);
-    return bridged;
+    Arrays.fill(interpolated, before + 1, interpolated.length, before < 0 ? Double.NaN : values[before]);
+    return interpolated;
   }
 
   private static double usual(Period p) {
@@ -109,7 +109,7 @@ public record AreaSeries(List<Period> periods, double[] values) {
     return p.kind() == PeriodKind.MONTH ? 1 : p.kind() == PeriodKind.QUARTER ? 3 : MONTHS;
   }
 
-  /** Every period from the first to the last. */
+  /** Returns every period from the first to the last. */
   public static List<Period> unbroken(Period first, Period last) {
     List<Period> all = new ArrayList<>();
     for (Period p = first; p.compareTo(last) <= 0; p = next(p)) {

@@ -3,7 +3,7 @@ package uk.footprints.report;
 import java.time.LocalDate;
 import uk.footprints.period.Period;
 
-/** Time cut where March 2020 cut it: nothing is fitted across, and growth before, across and after is told apart. */
+/** The eras before, during and after the pandemic: no model spans two of them, and growth is reported for each. */
 public enum Era {
   BEFORE("before", "to February 2020"),
   ACROSS("across", "March 2020 to March 2021"),
@@ -20,17 +20,17 @@ public enum Era {
     this.label = label;
   }
 
-  /** As tables have it. */
+  /** Returns the id, as it is in tables. */
   public String id() {
     return id;
   }
 
-  /** For people. */
+  /** Returns the label that reports show. */
   String label() {
     return label;
   }
 
-  /** A period is before only if it ends before March 2020, and after only if it starts in April 2021 or later. */
+  /** Returns the era of a period: before if it ends before March 2020, after if it starts in April 2021 or later. */
   public static Era of(Period period) {
     if (period.end().isBefore(PANDEMIC)) {
       return BEFORE;

@@ -19,56 +19,56 @@ import uk.footprints.indicator.ObservationSeries;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 
-/** What reports read: the answers, the figures of organisations behind them, what indicators mean, and the areas. */
+/** Holds what reports read: indicator values, organisations' figures, definitions of indicators, and the areas. */
 public final class Evidence {
 
   private final List<IndicatorValue> answers;
   private final ObservationSeries figures;
   private final List<Indicator> indicators;
-  private final AreaContext land;
-  private final Optional<Period> asked;
-  private final Beside beside;
+  private final AreaContext context;
+  private final Optional<Period> period;
+  private final OtherTables otherTables;
   private final Map<String, Map<String, List<IndicatorValue>>> bySeries = new LinkedHashMap<>();
   private final Map<Kind, Map<String, NavigableMap<Period, IndicatorValue>>> byArea = new ConcurrentHashMap<>();
 
-  /** Series of periods of one length. */
+  /** Identifies series of periods of one length. */
   private record Kind(String indicator, String geography, PeriodKind kind) {}
 
   /**
-   * What reports read beside answers, figures and land.
+   * Other inputs of reports.
    *
    * @param profile how often people of each age are admitted, where it is known
-   * @param lines rows of other published tables, by what was asked
+   * @param excerpts rows of other published tables, by excerpt
    */
-  public record Beside(Optional<AgeProfile> profile, Map<TableExcerpt, List<Object[]>> lines) {
+  public record OtherTables(Optional<AgeProfile> profile, Map<TableExcerpt, List<Object[]>> excerpts) {
 
-    /** Nothing. */
-    public static final Beside NOTHING = new Beside(Optional.empty(), Map.of());
+    /** No other inputs. */
+    public static final OtherTables NONE = new OtherTables(Optional.empty(), Map.of());
   }
 
   /**
-   * Evidence on one basis, with an index: reports ask for one series after another.
+   * Creates evidence on one basis and indexes the indicator values by series.
    *
    * @param answers rows of {@code indicators}
    * @param figures observations
    * @param indicators the catalogue
-   * @param land areas, their people, and the map
-   * @param asked the only period wanted, if one is
-   * @param beside the age profile and other tables
+   * @param context the areas, their people, and the map
+   * @param period the only period to report; empty for all
+   * @param otherTables the age profile and other tables
    */
   public Evidence(
       List<IndicatorValue> answers,
       ObservationSeries figures,
       List<Indicator> indicators,
-      AreaContext land,
-      Optional<Period> asked,
-      Beside beside) {
+      AreaContext context,
+      Optional<Period> period,
+      OtherTables otherTables) {
     this.answers = List.copyOf(answers);
     this.figures = figures;
     this.indicators = List.copyOf(indicators);
-    this.land = land;
-    this.asked = asked;
-    this.beside = beside;
+    this.context = context;
+    this.period = period;
+    this.otherTables = otherTables;
     for (IndicatorValue a : answers) {
       bySeries
           .computeIfAbsent(a.indicator(), i -> new LinkedHashMap<>())
@@ -77,90 +77,91 @@ public final class Evidence {
     }
   }
 
-  /** Answers alone, without a map. */
+  /** Creates evidence of indicator values and figures only, without a map. */
   public Evidence(List<IndicatorValue> answers, ObservationSeries figures, List<Indicator> indicators) {
-    this(answers, figures, indicators, AreaContext.NONE, Optional.empty(), Beside.NOTHING);
+    this(answers, figures, indicators, AreaContext.NONE, Optional.empty(), OtherTables.NONE);
   }
 
-  /** Rows of {@code indicators}. */
+  /** Returns the rows of {@code indicators}. */
   public List<IndicatorValue> answers() {
     return answers;
   }
 
-  /** Observations. */
+  /** Returns the observations. */
   public ObservationSeries figures() {
     return figures;
   }
 
-  /** The catalogue. */
+  /** Returns the catalogue of indicators. */
   public List<Indicator> indicators() {
     return indicators;
   }
 
-  /** Areas, their people, and the map. */
-  public AreaContext land() {
-    return land;
+  /** Returns the areas, their people, and the map. */
+  public AreaContext context() {
+    return context;
   }
 
-  /** The only period wanted, if one is. */
-  public Optional<Period> asked() {
-    return asked;
+  /** Returns the only period to report; empty for all. */
+  public Optional<Period> period() {
+    return period;
   }
 
-  /** How often people of each age are admitted in England, on the average once; null where it is not known. */
+  /** Returns the relative rate of admission at each age in England, 1 on average; null where it is not known. */
   public double[] ageWeights() {
-    return beside.profile().map(AgeProfile::weights).orElse(null);
+    return otherTables.profile().map(AgeProfile::weights).orElse(null);
   }
 
-  /** How large an area is; not a number where there is no boundary. */
+  /** Returns the extent of an area; not a number where there is no boundary. */
   public double squareKilometres(String geography, String area) {
-    return Optional.ofNullable(land.atlas().boundaries().get(geography))
+    return Optional.ofNullable(context.atlas().boundaries().get(geography))
         .flatMap(drawn -> drawn.find(area))
         .map(Boundary::areaKm2)
         .orElse(Double.NaN);
   }
 
-  /** The rows of another table; none where this release does not have it. */
-  public List<Object[]> lines(TableExcerpt excerpt) {
-    return beside.lines().getOrDefault(excerpt, List.of());
+  /** Returns the rows of another table; none where this release does not have it. */
+  public List<Object[]> rows(TableExcerpt excerpt) {
+    return otherTables.excerpts().getOrDefault(excerpt, List.of());
   }
 
-  /** Whether this release has rows of another table. */
+  /** Returns whether this release has rows of another table. */
   public boolean has(String table) {
-    return beside.lines().entrySet().stream()
+    return otherTables.excerpts().entrySet().stream()
         .anyMatch(e -> e.getKey().table().equals(table) && !e.getValue().isEmpty());
   }
 
-  /** The answers of an indicator and geography, by period. */
+  /** Returns the values of an indicator and geography, by period. */
   public NavigableMap<Period, List<IndicatorValue>> byPeriod(String indicator, String geography) {
     return stream(indicator, geography)
         .collect(Collectors.groupingBy(IndicatorValue::period, TreeMap::new, Collectors.toList()));
   }
 
   /**
-   * Rows made of each area's series of months or quarters, each indicator by itself, several at a time.
+   * Converts each area's series of months or quarters to rows, several indicators in parallel.
    *
-   * @param chapter what one series gives
+   * @param toRows converts one series to rows
    */
-  public <T> List<T> bySeries(BiFunction<Indicator, NavigableMap<Period, IndicatorValue>, Stream<T>> chapter) {
+  public <T> List<T> bySeries(BiFunction<Indicator, NavigableMap<Period, IndicatorValue>, Stream<T>> toRows) {
     return indicators.parallelStream()
         .flatMap(
             indicator ->
                 geographies(indicator.id()).stream()
                     .flatMap(g -> byArea(indicator.id(), g, indicator.period()).values().stream())
-                    .flatMap(series -> chapter.apply(indicator, series)))
+                    .flatMap(series -> toRows.apply(indicator, series)))
         .toList();
   }
 
-  /** The series of each area, of periods of one length, in order of time; what belongs to no area is left out. */
+  /** Returns the series of each area, of periods of one length, in order of time, without unassigned activity. */
   public Map<String, NavigableMap<Period, IndicatorValue>> byArea(String indicator, String geography, PeriodKind kind) {
     Map<String, NavigableMap<Period, IndicatorValue>> series = new TreeMap<>(series(indicator, geography, kind));
     series.remove(IndicatorValue.UNASSIGNED);
     return series;
   }
 
-  /** The same with what belongs to no area: found once, for every report that asks. */
-  private Map<String, NavigableMap<Period, IndicatorValue>> series(String indicator, String geography, PeriodKind kind) {
+  /** Returns the series of each area and of unassigned activity, and keeps them for the next report. */
+  private Map<String, NavigableMap<Period, IndicatorValue>> series(
+  String indicator, String geography, PeriodKind kind) {
     return byArea.computeIfAbsent(
         new Kind(indicator, geography, kind),
         k -> {
@@ -172,28 +173,28 @@ public final class Evidence {
         });
   }
 
-  /** The answers of an indicator and geography. */
+  /** Returns the values of an indicator and geography. */
   public Stream<IndicatorValue> stream(String indicator, String geography) {
     return bySeries.getOrDefault(indicator, Map.of()).getOrDefault(geography, List.of()).stream();
   }
 
-  /** The geographies of an indicator, in the order in which they come. */
+  /** Returns the geographies of an indicator, in their order in the table. */
   public List<String> geographies(String indicator) {
     return List.copyOf(bySeries.getOrDefault(indicator, Map.of()).keySet());
   }
 
-  /** One answer. */
+  /** Finds one value. */
   public Optional<IndicatorValue> find(String indicator, String geography, String area, Period period) {
     NavigableMap<Period, IndicatorValue> answers = series(indicator, geography, period.kind()).get(area);
     return answers == null ? Optional.empty() : Optional.ofNullable(answers.get(period));
   }
 
-  /** An indicator's definition. */
+  /** Returns an indicator's definition. */
   public Indicator indicator(String id) {
     return findIndicator(id).orElseThrow();
   }
 
-  /** An indicator's definition, where the catalogue has it. */
+  /** Finds an indicator's definition in the catalogue. */
   public Optional<Indicator> findIndicator(String id) {
     return indicators.stream().filter(i -> i.id().equals(id)).findFirst();
   }

@@ -17,9 +17,9 @@ import uk.footprints.table.Table;
 import uk.footprints.table.TableData;
 
 /**
- * The questions of the National Audit Office's report on emergency admissions (HC 833, 2018) and of the debate around
- * it: our number, the quoted number, and why they differ. A question that these data cannot answer stays in the table
- * and says so.
+ * Reports the questions of the National Audit Office's report on emergency admissions (HC 833, 2018) and of the debate
+ * around it: our number, the quoted number, and why they differ. A question that these data cannot answer stays in the
+ * table with a reason.
  */
 public final class Headlines implements Report {
 
@@ -30,14 +30,14 @@ public final class Headlines implements Report {
           "a question about the country, our number and the quoted one",
           List.of("headline"),
           List.of(
-              key("headline", "Its id."),
+              key("headline", "Id of the question."),
               text("question", "The question."),
               number("ours", "Our number.", ""),
               number("quoted", "The number as quoted.", ""),
               text("unit", "Unit of both."),
               text("period", "Period."),
-              text("definition", "What ours is."),
-              text("quoted_source", "Who was quoted."),
+              text("definition", "Definition of our number."),
+              text("quoted_source", "Source of the quoted number."),
               text("difference", "Why the two differ."),
               key("status", "answered, or no_data with the reason in difference.")));
 
@@ -51,9 +51,9 @@ public final class Headlines implements Report {
   private static final String WHY_MAR =
       "The quoted figure counts emergency admissions in Hospital Episode Statistics; ours counts first episodes of "
           + "general and acute non-elective care, without maternity and mental health and with non-elective care that "
-          + "is no emergency.";
+          + "is not an emergency.";
 
-  /** A question, and how its number is found. */
+  /** A question, and how its number is computed. */
   private record Question(
       String id,
       String question,
@@ -120,10 +120,10 @@ public final class Headlines implements Report {
               Headlines::latestOccupancy),
           new Question(
               "plan_north_west_london",
-              "North West London planned 99,000 fewer non-elective admissions a year by 2025/26. What happened by 2018/19?",
+              "North West London planned 99,000 fewer non-elective admissions a year by 2025/26. What changed by 2018/19?",
               -49.9, "% change on 2016/17", "2018/19 on 2016/17", BASIS_MAR,
               "Shaping a Healthier Future, plan of 2012, as a share of 198,405 admissions in 2016/17",
-              "The plan's end year lies later than the return, which ended in 2019.",
+              "The plan's end year is after the end of the return in 2019.",
               e -> growth(e, "stp_2016", "E54000027", 2016, 2018)),
           new Question(
               "all_departments_2017_18",
@@ -171,7 +171,7 @@ public final class Headlines implements Report {
               "avoidable", "What share of emergency admissions could be avoided?", 24, "%", "2016/17", NAO,
               "needs diagnoses of episodes"));
 
-  /** A question that records answer, where the release has any of these years. */
+  /** Creates a question that records answer, where the release has any of these years. */
   private static Question stays(
       String finding, int from, int to, String id, String question, double quoted, String unit, String period,
       String source, String why) {
@@ -181,7 +181,7 @@ public final class Headlines implements Report {
 
   @Override
   public String question() {
-    return "What do these data say of the country, beside what was quoted?";
+    return "What do these data say about the country, compared with the quoted figures?";
   }
 
   @Override
@@ -208,7 +208,7 @@ public final class Headlines implements Report {
       boolean possible = !stays || ours.isPresent();
       String difference =
           stays && ours.isPresent() ? StaysReport.WHY
-              : ours.isPresent() || stays ? q.difference() : "the data of this release do not hold both periods whole";
+              : ours.isPresent() || stays ? q.difference() : "this release does not cover both periods completely";
       String definition = stays ? StaysReport.definition(evidence) : q.definition();
       rows.add(
           new Object[] {
@@ -228,7 +228,7 @@ public final class Headlines implements Report {
     return growth(e, "country", "E92000001", from, to);
   }
 
-  /** Growth of a count between two years of twelve months each. */
+  /** Computes the growth of a count between two years of twelve months each. */
   private static Optional<Double> growth(Evidence e, String geography, String area, int from, int to) {
     Optional<IndicatorValue> a = e.find(NEL, geography, area, Period.financialYear(from));
     Optional<IndicatorValue> b = e.find(NEL, geography, area, Period.financialYear(to));

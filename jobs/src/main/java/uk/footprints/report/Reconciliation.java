@@ -20,13 +20,13 @@ import uk.footprints.period.PeriodKind;
 import uk.footprints.table.Table;
 
 /**
- * Sums of organisations' figures beside what is published elsewhere for the same thing: England's own series, or the
- * same activity by commissioner. Totals inside a file are held against its rows when it is read; this holds one
- * publication against another.
+ * Compares sums of organisations' figures with another publication of the same quantity: England's own series, or the
+ * same activity by commissioner. Totals inside a file are compared with its rows when the file is read; this report
+ * compares one publication with another.
  */
 public final class Reconciliation implements Report {
 
-  /** Below this part of the figure two sums are the same number: what is left of adding decimals. */
+  /** A relative difference below this is a rounding error: the two sums are equal. */
   private static final double SAME = 1e-9;
 
   private static final double CLOSE = 0.001;
@@ -34,28 +34,28 @@ public final class Reconciliation implements Report {
   private static final Table TABLE =
       new Table(
           "reconciliation",
-          "measure x month: the sum of organisations beside another publication of the same",
+          "measure x month: the sum of organisations compared with another publication of the same",
           List.of("dataset", "measure", "held_against", "period_start"),
           ReportColumns.of(
-              key("dataset", "Whose figures of organisations are added."),
+              key("dataset", "The dataset whose organisations' figures are added."),
               key("measure", "As in measures, and as the other publication has it."),
               key("held_against", "The dataset of the other publication."),
               ReportColumns.PERIOD,
-              whole("organisations", "Who gave a figure.", "organisations"),
+              whole("organisations", "Organisations with a figure.", "organisations"),
               number("ours", "The sum of their figures.", ""),
               number("published", "The other publication's figure, or the sum of its organisations.", ""),
               number("difference", "Ours less published.", ""),
               number("difference_pct", "The difference over published.", "%"),
               text("agreement", "equal; close (within 0.1%); or differs."),
-              text("reason", "What is known of the difference.")));
+              text("reason", "The known causes of the difference.")));
 
   /**
-   * What is held against what.
+   * Two publications to compare.
    *
-   * @param dataset of organisations
-   * @param parts what is added
+   * @param dataset the dataset of organisations
+   * @param parts the terms that are added
    * @param against the other dataset
-   * @param measure there
+   * @param measure the measure of the other dataset
    */
   private record Pair(String dataset, List<Term> parts, String against, String measure) {
 
@@ -74,8 +74,10 @@ public final class Reconciliation implements Report {
   private static List<Pair> pairs() {
     List<Pair> pairs = new ArrayList<>();
     for (String type : List.of("type_1", "type_2", "other")) {
-      pairs.add(new Pair("ae_attendances", AttendanceMeasures.attendances(type), "ae_timeseries", "ae.attendances." + type));
-      pairs.add(new Pair("ae_attendances", AttendanceMeasures.overFourHours(type), "ae_timeseries", "ae.over_4h." + type));
+      pairs.add(
+      new Pair("ae_attendances", AttendanceMeasures.attendances(type), "ae_timeseries", "ae.attendances." + type));
+      pairs.add(
+      new Pair("ae_attendances", AttendanceMeasures.overFourHours(type), "ae_timeseries", "ae.over_4h." + type));
     }
     for (String route : List.of("type_1", "type_2", "other_ae", "other")) {
       pairs.add(Pair.of("ae_attendances", "ae_timeseries", "ae.emergency_admissions." + route));
@@ -146,11 +148,11 @@ public final class Reconciliation implements Report {
       return missing.isEmpty() ? known : missing + "; " + known;
     }
     return missing.isEmpty()
-        ? "cause not known: no organisation is without a figure here; the two may be of different days of publication"
+        ? "cause unknown: every organisation has a figure here; the two may have been published on different days"
         : missing;
   }
 
-  /** Who is in the files without a figure. */
+  /** Names the organisations in the files that have no figure. */
   private static String missing(ObservationSeries figures, Pair pair, List<Term> parts, Period period) {
     List<String> codes =
         parts.stream()
@@ -161,7 +163,7 @@ public final class Reconciliation implements Report {
             .sorted()
             .toList();
     String some = codes.stream().limit(6).collect(Collectors.joining(" "));
-    return codes.isEmpty() ? "" : "without a figure here: " + some + (codes.size() > 6 ? " and others" : "");
+    return codes.isEmpty() ? "" : "no figure here: " + some + (codes.size() > 6 ? " and others" : "");
   }
 
   private static Stream<Double> given(ObservationSeries figures, String dataset, String measure, Period period) {

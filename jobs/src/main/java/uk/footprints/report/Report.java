@@ -5,8 +5,8 @@ import uk.footprints.catalogue.Reports;
 import uk.footprints.table.Table;
 
 /**
- * A question answered from published tables: a table of its own. Adding one is a class of this kind and a line in
- * {@link Reports}.
+ * Answers a question from published tables as a table. To add a report, write a class that implements this interface
+ * and add a line to {@link Reports}.
  */
 public interface Report {
 
@@ -23,37 +23,37 @@ public interface Report {
     }
   }
 
-  /** As on the command line: the name of its table. */
+  /** Returns the id, which is the name of its table. */
   default String id() {
     return table().name();
   }
 
-  /** What it answers, in one sentence. */
+  /** Returns the question, in one sentence. */
   String question();
 
-  /** The table that it fills. */
+  /** Returns the table that the report fills. */
   Table table();
 
-  /** The measures whose figures it reads itself, beside those of the indicators. */
+  /** Returns the measures that it reads in addition to those of the indicators. */
   default List<Need> needs() {
     return List.of();
   }
 
-  /** Other published tables that it reads. */
+  /** Returns the other published tables that it reads. */
   default List<TableExcerpt> reads() {
     return List.of();
   }
 
-  /** The geographies that it speaks of, whatever is asked. */
+  /** Returns the geographies that it needs in addition to the chosen ones. */
   default List<String> geographies() {
     return List.of();
   }
 
-  /** Whether it looks at the map. */
+  /** Returns whether it needs the map. */
   default boolean mapped() {
     return false;
   }
 
-  /** Its rows. */
+  /** Computes the rows of the table. */
   List<Object[]> rows(Evidence evidence);
 }

@@ -12,13 +12,13 @@ import uk.footprints.period.Period;
 import uk.footprints.statistics.Interval;
 import uk.footprints.table.Field;
 
-/** Columns that many reports have, and rows as tables want them. */
+/** Defines the columns that many reports share, and builds rows. */
 public final class ReportColumns {
 
-  /** On which basis. */
+  /** The column of the basis. */
   public static final Field BASIS = key("basis", "as_was or as_now, as in indicators.");
 
-  /** Which series: indicator, geography, area and basis. */
+  /** The columns that identify a series: indicator, geography, area and basis. */
   public static final List<Field> SERIES =
       List.of(
           key("indicator", "As in describe."),
@@ -27,7 +27,7 @@ public final class ReportColumns {
           text("area_name", "Name."),
           BASIS);
 
-  /** When. */
+  /** The columns of a period. */
   public static final List<Field> PERIOD =
       List.of(
           date("period_start", "First day."),
@@ -36,7 +36,7 @@ public final class ReportColumns {
 
   private ReportColumns() {}
 
-  /** Columns one after another: a field, or a list of fields. */
+  /** Concatenates columns: each part is a field, or a list of fields. */
   public static List<Field> of(Object... parts) {
     List<Field> all = new ArrayList<>();
     for (Object part : parts) {
@@ -49,19 +49,19 @@ public final class ReportColumns {
     return List.copyOf(all);
   }
 
-  /** An answer's series: the cells of {@link #SERIES}. */
+  /** Returns the cells of {@link #SERIES}. */
   public static List<Object> series(IndicatorValue a) {
     return List.of(area(a), a.basis());
   }
 
-  /** The same without the basis. */
+  /** Returns the cells of {@link #SERIES} without the basis. */
   public static List<Object> area(IndicatorValue a) {
     return List.of(a.indicator(), a.geography(), a.areaCode(), a.areaName());
   }
 
   /**
-   * A row. A period becomes start, end and kind, limits two numbers, a list its members; what is not a number, and
-   * an empty text, is absent.
+   * Builds a row. A period becomes start, end and kind; limits become two numbers; a list becomes its members. Not a
+   * number and empty text become null.
    */
   public static Object[] row(Object... cells) {
     List<Object> row = new ArrayList<>();

@@ -11,7 +11,7 @@ import uk.footprints.indicator.Indicator;
 import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.table.Table;
 
-/** What this release does not answer, and why: an absent number is told, not left out. */
+/** Lists what this release does not answer, and why, so that an absent number is reported, not left out. */
 public final class UnansweredQuestions implements Report {
 
   private static final Table TABLE =
@@ -21,12 +21,12 @@ public final class UnansweredQuestions implements Report {
           List.of("id"),
           List.of(
               key("id", "The indicator's id, or the name of one that is not computed."),
-              text("title", "What it would be."),
+              text("title", "What it would show."),
               text("reason", "Why there is none.")));
 
   private record Missing(String id, String title, String reason) {}
 
-  /** What no public data allow. */
+  /** Indicators that cannot be computed from public data. */
   private static final List<Missing> NEVER =
       List.of(
           new Missing(
@@ -37,20 +37,20 @@ public final class UnansweredQuestions implements Report {
           new Missing(
               "short_stay_share_of_areas",
               "Share of non-elective spells that are short stays, by area",
-              "needs records of episodes with length of stay; of England it stands in emergency_costs, where there are "
+              "needs records of episodes with length of stay; for England it is in emergency_costs, where there are "
                   + "unit costs with activity"));
 
-  /** Tables of others that reports are made of, and what they would tell. */
+  /** The tables that reports need, and what the reports would show. */
   private static final Map<String, String> TABLES =
       new TreeMap<>(
           Map.of(
               "transactions", "Who was paid, and for what (spending, concentration)",
               "unit_costs", "What emergency care costs (emergency_costs)",
-              "allocations", "What areas are given a head, and what they are said to need (allocation)"));
+              "allocations", "What areas receive per person, and their estimated need (allocation)"));
 
   @Override
   public String question() {
-    return "What can this release not say, and why?";
+    return "Which questions can this release not answer, and why?";
   }
 
   @Override
@@ -87,10 +87,10 @@ public final class UnansweredQuestions implements Report {
     }
     String measure = indicator.weight();
     if (evidence.figures().of(indicator.dataset(), measure).isEmpty()) {
-      return "this release holds no " + measure + " of " + indicator.dataset();
+      return "this release has no " + measure + " of " + indicator.dataset();
     }
     if (indicator.ageWeighted() && evidence.geographies(indicator.id()).isEmpty()) {
-      return "this release holds no whole year of the country's emergency admissions by age (hes_monthly)";
+      return "this release has no complete year of the country's emergency admissions by age (hes_monthly)";
     }
     return evidence.geographies(indicator.id()).stream()
         .flatMap(geography -> evidence.stream(indicator.id(), geography))

@@ -16,7 +16,7 @@ import uk.footprints.period.PeriodKind;
  */
 public record YearPair(Period first, Period second) {
 
-  /** Every two financial years of which all months or quarters are there, whatever organisations sent. */
+  /** Returns all pairs of financial years with all months or quarters, even if organisations sent no return. */
   public static List<YearPair> pairs(NavigableMap<Period, List<IndicatorValue>> byPeriod) {
     List<Period> whole =
         byPeriod.entrySet().stream()
@@ -34,7 +34,7 @@ public record YearPair(Period first, Period second) {
     return a.wholeYear() && !a.status().equals(IndicatorValue.UNASSIGNED);
   }
 
-  /** The names of both: 2013/14 and 2016/17. */
+  /** Returns the labels of both, such as 2013/14 and 2016/17. */
   public List<Object> labels() {
     return List.of(first.label(), second.label());
   }

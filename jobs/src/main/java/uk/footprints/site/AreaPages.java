@@ -105,7 +105,7 @@ final class AreaPages {
   }
 
   private String lead(String geography, String code) {
-    Optional<Area> area = site.materials().evidence().land().areas().findArea(geography, code);
+    Optional<Area> area = site.materials().evidence().context().areas().findArea(geography, code);
     String ods = area.map(Area::odsCode).filter(c -> !c.isEmpty()).map(c -> ", NHS code " + c).orElse("");
     return "%s. Code %s%s.".formatted(SiteContext.label(geography), Amount.cut(code, 60), ods);
   }

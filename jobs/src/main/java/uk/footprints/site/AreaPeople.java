@@ -30,7 +30,7 @@ final class AreaPeople {
   private final Map<String, Map<String, List<Membership>>> members = new HashMap<>();
 
   AreaPeople(SiteContext site) {
-    this.land = site.materials().evidence().land();
+    this.land = site.materials().evidence().context();
     this.period =
         site.materials().evidence().answers().stream()
             .map(a -> a.period())

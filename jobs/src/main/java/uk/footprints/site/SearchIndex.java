@@ -51,7 +51,7 @@ final class SearchIndex {
   }
 
   private static String ods(SiteContext site, String geography, String code) {
-    return site.materials().evidence().land().areas().findArea(geography, code)
+    return site.materials().evidence().context().areas().findArea(geography, code)
         .map(area -> area.odsCode().isEmpty() ? "" : area.odsCode() + " ")
         .orElse("");
   }

@@ -149,7 +149,7 @@ class ReportCommandTest {
     wrong(ExitCode.COMMAND, "There is no report \"varation\".", "varation");
     wrong(ExitCode.COMMAND, "There is no geography \"stp_1999\".", "variation", "--geography", "stp_1999");
     wrong(ExitCode.COMMAND, "There is no basis \"then\".", "variation", "--basis", "then");
-    wrong(ExitCode.COMMAND, "\"soon\" is no period.", "variation", "--period", "soon");
+    wrong(ExitCode.COMMAND, "\"soon\" is not a period.", "variation", "--period", "soon");
     wrong(ExitCode.COMMAND, "There is no indicator \"beds\".", "variation", "--indicator", "beds");
     wrong(ExitCode.DATA, "There is no file nowhere.csv.", "variation", "--geography", "nowhere.csv");
   }

@@ -100,7 +100,7 @@ final class EvidenceBuilder {
     AreaContext land = new AreaContext(Areas.reference(), Basis.AS_WAS, List.of(), people, new AreaPopulation(), Atlas.NONE, List.of());
     return new Evidence(
         answers, figures, Indicators.all(), land, Optional.empty(),
-        new Evidence.Beside(Optional.empty(), lines));
+        new Evidence.OtherTables(Optional.empty(), lines));
   }
 
   /** A report's rows on it, by name of column. */

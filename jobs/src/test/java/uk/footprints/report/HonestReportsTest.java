@@ -54,7 +54,7 @@ class HonestReportsTest {
     assertThat(row.get("population_size")).isNull();
     assertThat(row.get("age_structure")).isNull();
     assertThat(row.get("age_specific_rate")).isNull();
-    assertThat(row.get("reason")).asString().contains("no estimate of people in both years");
+    assertThat(row.get("reason")).asString().contains("no population estimate for both years");
   }
 
   /** F3: 300 pounds for 30 episodes, 10 of 15 admissions in A, 4 in B, and 1 in no area: 200, 80 and 20 pounds. */
@@ -75,7 +75,7 @@ class HonestReportsTest {
     assertThat(areas).extracting(r -> r.get("unit_cost")).containsOnly(20.0);
     assertThat(areas.get(0).get("population_on")).isEqualTo(LocalDate.of(2020, 6, 30));
     assertThat(number(areas.get(0), "cost_per_head")).isEqualTo(0.4);
-    assertThat(areas.get(1).get("reason")).isEqualTo("no people of this area");
+    assertThat(areas.get(1).get("reason")).isEqualTo("no population for this area");
     assertThat(number(row(rows, "scope", "admissions"), "unit_cost")).isEqualTo(10);
   }
 

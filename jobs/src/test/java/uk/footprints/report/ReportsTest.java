@@ -101,7 +101,7 @@ class ReportsTest {
     assertThat(rows).extracting(r -> r.get("organisations")).containsExactly(1L, 1L);
     assertThat(rows).extracting(r -> r.get("difference_pct")).containsExactly(-20.0, 0.0);
     assertThat(rows).extracting(r -> r.get("agreement")).containsExactly("differs", "equal");
-    assertThat(rows).extracting(r -> r.get("reason")).containsExactly("without a figure here: RBB", null);
+    assertThat(rows).extracting(r -> r.get("reason")).containsExactly("no figure here: RBB", null);
   }
 
   @Test

@@ -15,7 +15,7 @@ import uk.footprints.report.ReportColumns;
 import uk.footprints.statistics.PairedMeasures;
 import uk.footprints.table.Table;
 
-/** What occupancy goes with which waits: areas with both in the same quarter. Going together is not causing. */
+/** Correlates bed occupancy with A&amp;E waits of areas in the same quarter. Correlation is not causation. */
 public final class BedsAndWaits implements Report {
 
   private static final int FEWEST = 8;
@@ -23,23 +23,26 @@ public final class BedsAndWaits implements Report {
   private static final Table TABLE =
       new Table(
           "beds_and_waits",
-          "geography x quarter: occupancy of general and acute beds beside type 1 waits, across areas",
+          "geography x quarter: occupancy of general and acute beds, and type 1 waits, across areas",
           List.of("geography", "period_start", "basis"),
           ReportColumns.of(
               key("geography", "As in areas."),
               ReportColumns.PERIOD,
               ReportColumns.BASIS,
               whole("n", "Areas with both.", "areas"),
-              number("correlation", "Pearson's, of occupancy and the share within four hours.", "-1 to 1"),
+              number("correlation", "Pearson's correlation of occupancy with the share within four hours.", "-1 to 1"),
               number("lower_95", "Lower limit, Fisher 1921.", "-1 to 1"),
               number("upper_95", "Upper limit.", "-1 to 1"),
-              number("slope", "Theil-Sen: the median over pairs of areas of points within four hours per point of occupancy.", "percentage points"),
+              number(
+              "slope",
+              "Theil-Sen: the median over pairs of areas of points within four hours per point of occupancy.",
+              "percentage points"),
               text("method", "How."),
               text("reason", "Why there is none.")));
 
   @Override
   public String question() {
-    return "What bed occupancy goes with which waits in A&E?";
+    return "How is bed occupancy related to waits in A&E?";
   }
 
   @Override
@@ -47,7 +50,7 @@ public final class BedsAndWaits implements Report {
     return TABLE;
   }
 
-  /** Why correlation and slope point in different directions; empty where they do not. */
+  /** Explains why correlation and slope differ in sign; empty where they do not. */
   private static String signs(PairedMeasures paired) {
     return paired.correlation() * paired.slope() < 0
         ? "correlation and slope differ in sign: Pearson's weighs extreme areas, the median slope does not"

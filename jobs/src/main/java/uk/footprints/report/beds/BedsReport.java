@@ -23,12 +23,12 @@ import uk.footprints.report.trend.ConsecutivePeriods;
 import uk.footprints.table.Table;
 
 /**
- * General and acute beds of each area by quarter: available, occupied, above 85 and 92 per cent, and for how many
- * quarters in a row; beds a head, and waits in A&E in the same quarter.
+ * Reports general and acute beds of each area by quarter: available, occupied, occupancy above 85 and 92 per cent and
+ * for how many quarters in a row; beds per person, and waits in A&amp;E in the same quarter.
  */
 public final class BedsReport implements Report {
 
-  /** Lines that people draw; neither is a standard for an area. */
+  /** Commonly used thresholds; neither is a standard for an area. */
   static final double SAFE = 85;
 
   static final double FULL = 92;
@@ -50,8 +50,8 @@ public final class BedsReport implements Report {
               ReportColumns.PERIOD,
               ReportColumns.BASIS,
               number("available", "General and acute beds available overnight.", "average daily beds"),
-              number("occupied", "Those occupied.", "average daily beds"),
-              number("occupancy", "Occupied of available.", "%"),
+              number("occupied", "General and acute beds occupied overnight.", "average daily beds"),
+              number("occupancy", "Occupied over available.", "%"),
               flag("over_85", "Whether occupancy is above 85%."),
               whole("quarters_over_85", "For how many quarters in a row, with this one.", "quarters"),
               date("over_85_since", "First day of the first of them."),
@@ -76,7 +76,8 @@ public final class BedsReport implements Report {
   public List<Object[]> rows(Evidence evidence) {
     List<Object[]> rows = new ArrayList<>();
     for (String geography : evidence.geographies(OCCUPANCY)) {
-      Map<String, NavigableMap<Period, IndicatorValue>> areas = evidence.byArea(OCCUPANCY, geography, PeriodKind.QUARTER);
+      Map<String, NavigableMap<Period, IndicatorValue>> areas =
+      evidence.byArea(OCCUPANCY, geography, PeriodKind.QUARTER);
       areas.values().forEach(answers -> area(rows, evidence, answers));
     }
     return rows;
@@ -104,7 +105,9 @@ public final class BedsReport implements Report {
   }
 
   private static String reason(IndicatorValue a, ConsecutivePeriods run) {
-    return a.reason().isEmpty() || run.reason().isEmpty() ? a.reason() + run.reason() : a.reason() + "; " + run.reason();
+    return a.reason().isEmpty() || run.reason().isEmpty()
+    ? a.reason() + run.reason()
+    : a.reason() + "; " + run.reason();
   }
 
   private static List<Object> run(ConsecutivePeriods run) {
@@ -114,7 +117,7 @@ public final class BedsReport implements Report {
     return cells;
   }
 
-  /** Within four hours in the months of a quarter, at the same hospitals' area; not a number unless all are whole. */
+  /** Returns the share within four hours in a quarter; not a number unless all its months are complete. */
   static double waits(Evidence evidence, IndicatorValue quarter) {
     double within = 0;
     double all = 0;

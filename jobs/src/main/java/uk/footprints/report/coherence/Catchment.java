@@ -18,8 +18,8 @@ import uk.footprints.area.Successions;
 import uk.footprints.report.AreaContext;
 
 /**
- * Where residents are admitted, and whose residents an area's providers admit: from counts by council and trust. An area
- * that cuts its councils has no value: their people need not go to the same hospitals.
+ * Estimates where an area's residents are admitted, and whose residents its providers admit, from counts by council and
+ * trust. An area that splits its councils has no value, because the parts may use different hospitals.
  */
 final class Catchment {
 
@@ -28,7 +28,7 @@ final class Catchment {
   private static final LocalDate DAY = LocalDate.of(2018, 9, 30);
   private static final double MOST = 0.5;
 
-  /** Counts are by council: an area is told apart if so much of its people live in councils that lie in it. */
+  /** Counts are by council: an area has a value if this share of its people live in councils that are inside it. */
   private static final double WHOLE = 0.9;
 
   private final Map<String, Double> residents = new HashMap<>();
@@ -38,35 +38,35 @@ final class Catchment {
 
   private Catchment() {}
 
-  /** The readings for every area of a geography. */
-  static List<CoherenceMeasurement> of(AreaContext land, Geography geography) {
+  /** Computes the measurements of every area of a geography. */
+  static List<CoherenceMeasurement> of(AreaContext context, Geography geography) {
     Catchment catchment = new Catchment();
-    Map<String, Map<String, Double>> councils = CouncilOverlap.shares(land, geography);
-    Map<String, Map<String, Double>> homes = homes(land, councils);
+    Map<String, Map<String, Double>> councils = CouncilOverlap.shares(context, geography);
+    Map<String, Map<String, Double>> homes = homes(context, councils);
     Map<String, List<AreaShare>> places = new HashMap<>();
-    for (AdmissionFlow flow : land.flows()) {
+    for (AdmissionFlow flow : context.flows()) {
       List<AreaShare> here =
           places.computeIfAbsent(
               flow.provider(),
-              code -> land.areas().listShares(land.basis(), Membership.PROVIDER, code, geography.id(), DAY));
+              code -> context.areas().listShares(context.basis(), Membership.PROVIDER, code, geography.id(), DAY));
       catchment.add(flow, homes.getOrDefault(flow.council(), Map.of()), here);
     }
-    List<CoherenceMeasurement> readings = new ArrayList<>();
-    for (Area area : land.areas().listAreas(geography.id())) {
+    List<CoherenceMeasurement> measurements = new ArrayList<>();
+    for (Area area : context.areas().listAreas(geography.id())) {
       String why =
-          land.flows().isEmpty()
+          context.flows().isEmpty()
               ? "the release has no admissions by council and trust (dataset admission_flows)"
-              : untold(area.code(), councils);
-      readings.addAll(why.isEmpty() ? catchment.readings(area.code()) : none(area.code(), why));
+              : whyUnknown(area.code(), councils);
+      measurements.addAll(why.isEmpty() ? catchment.measurements(area.code()) : none(area.code(), why));
     }
-    return readings;
+    return measurements;
   }
 
-  /** The part of every council, also of one that is no more, that lies in each area. */
-  private static Map<String, Map<String, Double>> homes(AreaContext land, Map<String, Map<String, Double>> byCouncil) {
+  /** Returns the share of every council in each area, including abolished councils. */
+  private static Map<String, Map<String, Double>> homes(AreaContext context, Map<String, Map<String, Double>> byCouncil) {
     Map<String, Map<String, Double>> homes = new HashMap<>(byCouncil);
-    Areas areas = land.areas();
-    land.flows().stream().map(AdmissionFlow::council).distinct().filter(code -> !byCouncil.containsKey(code)).forEach(
+    Areas areas = context.areas();
+    context.flows().stream().map(AdmissionFlow::council).distinct().filter(code -> !byCouncil.containsKey(code)).forEach(
         code -> {
           Map<String, Double> shares = new TreeMap<>();
           for (Successions.Heir heir : areas.successions().listHeirs(Membership.COUNCIL, code)) {
@@ -95,8 +95,8 @@ final class Catchment {
     }
   }
 
-  /** Why nothing can be said of an area: its residents' admissions are counted with those of their neighbours. */
-  private static String untold(String area, Map<String, Map<String, Double>> councils) {
+  /** Explains why an area has no value: its residents' admissions are counted with those of neighbouring areas. */
+  private static String whyUnknown(String area, Map<String, Map<String, Double>> councils) {
     Map<String, Double> people = Councils.reference().people();
     double all = 0;
     double whole = 0;
@@ -112,10 +112,10 @@ final class Catchment {
       }
     }
     return all == 0
-        ? "no commissioning group lies here, so nobody lives here"
+        ? "no commissioning group is here, so the area has no population"
         : whole >= WHOLE * all
             ? ""
-            : "admissions are counted by council, and too many people here live in councils that lie elsewhere too: "
+            : "admissions are counted by council, and too many people here live in councils that are partly elsewhere: "
                 + CouncilOverlap.listed(cut);
   }
 
@@ -126,7 +126,7 @@ final class Catchment {
         CoherenceMeasurement.none(area, "providers_used_from_elsewhere", "providers", METHOD, why));
   }
 
-  private List<CoherenceMeasurement> readings(String code) {
+  private List<CoherenceMeasurement> measurements(String code) {
     double home = residents.getOrDefault(code, 0.0);
     double given = provided.getOrDefault(code, 0.0);
     double both = inside.getOrDefault(code, 0.0);

@@ -1,15 +1,15 @@
 package uk.footprints.report.coherence;
 
 /**
- * What was found about an area.
+ * A measurement of an area.
  *
  * @param area its code
- * @param measure what was looked at
+ * @param measure the id of the measure
  * @param value the number; not a number when there is none
  * @param unit of the value
- * @param method how it was found
+ * @param method the method of measurement
  * @param status {@code measured}, {@code estimated} or {@code no_value}
- * @param reason what stands behind it: names, counts, or why there is no value
+ * @param reason the evidence: names, counts, or why there is no value
  */
 record CoherenceMeasurement(
     String area, String measure, double value, String unit, String method, String status, String reason) {
@@ -22,10 +22,10 @@ record CoherenceMeasurement(
     return new CoherenceMeasurement(area, measure, Double.NaN, unit, method, NO_VALUE, why);
   }
 
-  /** An estimate, or no value where nothing can be divided by. */
+  /** Returns an estimate of a percentage, or no value where the whole is 0. */
   static CoherenceMeasurement share(String area, String measure, double part, double whole, String method, String reason) {
     return whole > 0
         ? new CoherenceMeasurement(area, measure, 100 * part / whole, "%", method, ESTIMATED, reason)
-        : none(area, measure, "%", method, "there is nothing to take a share of");
+        : none(area, measure, "%", method, "the denominator is 0");
   }
 }

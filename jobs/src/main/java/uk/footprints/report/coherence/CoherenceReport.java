@@ -15,30 +15,30 @@ import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
 import uk.footprints.table.Table;
 
-/** How well areas hold together: care across their borders, councils that they cut, sites outside, and their shape. */
+/** Reports how coherent areas are: care across their borders, councils that they split, sites outside, and shape. */
 public final class CoherenceReport implements Report {
 
-  /** Coherence. */
+  /** The table {@code coherence}. */
   public static final Table TABLE =
       new Table(
           "coherence",
-          "an area and something that shows how well it holds together",
+          "area x measure of how coherent it is",
           List.of("geography", "area_code", "measure", "basis"),
           List.of(
               key("geography", "As in areas."),
-              key("area_code", "As in areas; unassigned for what lies in no area."),
+              key("area_code", "As in areas; unassigned for what is in no area."),
               text("area_name", "Name."),
-              key("measure", "What was looked at; its unit is at the end of its name or in unit."),
+              key("measure", "The measure; its unit is at the end of its name or in unit."),
               number("value", "The number.", "as in unit"),
               text("unit", "Unit of the value."),
               key("basis", "as_was or as_now, as in indicators."),
-              text("method", "How it was found."),
+              text("method", "The method of measurement."),
               key("status", "measured, estimated or no_value."),
-              text("reason", "What stands behind it: names and counts, or why there is no value.")));
+              text("reason", "The evidence: names and counts, or why there is no value.")));
 
   @Override
   public String question() {
-    return "How well does an area hold together: care across its borders, councils, sites, shape?";
+    return "How coherent is an area: care across its borders, councils, sites, shape?";
   }
 
   @Override
@@ -59,32 +59,32 @@ public final class CoherenceReport implements Report {
   @Override
   public List<Object[]> rows(Evidence evidence) {
     List<Object[]> rows = new ArrayList<>();
-    for (Geography geography : evidence.land().geographies()) {
+    for (Geography geography : evidence.context().geographies()) {
       if (!geography.id().equals("country")) {
-        readings(evidence, geography)
+        measurements(evidence, geography)
             .sorted(Comparator.comparing(CoherenceMeasurement::area).thenComparing(CoherenceMeasurement::measure))
-            .forEach(reading -> rows.add(row(evidence.land(), geography, reading)));
+            .forEach(reading -> rows.add(row(evidence.context(), geography, reading)));
       }
     }
     return rows;
   }
 
-  private static Stream<CoherenceMeasurement> readings(Evidence evidence, Geography geography) {
-    AreaContext land = evidence.land();
+  private static Stream<CoherenceMeasurement> measurements(Evidence evidence, Geography geography) {
+    AreaContext context = evidence.context();
     return Stream.of(
-            Catchment.of(land, geography),
+            Catchment.of(context, geography),
             NetFlow.of(evidence, geography),
-            CouncilOverlap.of(land, geography),
-            SplitOrganisations.of(land, geography),
-            AreaShape.of(land, geography))
+            CouncilOverlap.of(context, geography),
+            SplitOrganisations.of(context, geography),
+            AreaShape.of(context, geography))
         .flatMap(List::stream);
   }
 
-  private static Object[] row(AreaContext land, Geography geography, CoherenceMeasurement r) {
+  private static Object[] row(AreaContext context, Geography geography, CoherenceMeasurement r) {
     String name =
-        land.areas().findArea(geography.id(), r.area()).map(Area::name).orElse("In no area of this geography");
+        context.areas().findArea(geography.id(), r.area()).map(Area::name).orElse("In no area of this geography");
     return new Object[] {
-      geography.id(), r.area(), name, r.measure(), r.value(), r.unit(), land.basis().id(), r.method(), r.status(),
+      geography.id(), r.area(), name, r.measure(), r.value(), r.unit(), context.basis().id(), r.method(), r.status(),
       r.reason()
     };
   }

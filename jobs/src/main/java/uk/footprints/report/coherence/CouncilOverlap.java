@@ -13,7 +13,7 @@ import uk.footprints.area.Geography;
 import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.report.AreaContext;
 
-/** How areas lie to councils that run social care, and who lives in no area. */
+/** Measures the overlap of areas with councils that run social care, and the population in no area. */
 final class CouncilOverlap {
 
   private static final String METHOD = "people of mid-2020 by council and commissioning group";
@@ -22,12 +22,12 @@ final class CouncilOverlap {
 
   private CouncilOverlap() {}
 
-  /** The part of each council's people who live in each area. */
-  static Map<String, Map<String, Double>> shares(AreaContext land, Geography geography) {
+  /** Returns the share of each council's people who live in each area. */
+  static Map<String, Map<String, Double>> shares(AreaContext context, Geography geography) {
     Map<String, Double> whole = Councils.reference().people();
     Map<String, Map<String, Double>> shares = new HashMap<>();
     Councils.reference()
-        .peopleIn(land.areas(), land.basis(), geography.id())
+        .peopleIn(context.areas(), context.basis(), geography.id())
         .forEach(
             (council, byArea) -> {
               Map<String, Double> parts = new TreeMap<>();
@@ -37,12 +37,12 @@ final class CouncilOverlap {
     return shares;
   }
 
-  /** The readings for every area of a geography, and for what lies in none. */
-  static List<CoherenceMeasurement> of(AreaContext land, Geography geography) {
-    Map<String, Map<String, Double>> shares = shares(land, geography);
-    List<CoherenceMeasurement> readings = new ArrayList<>();
-    for (Area area : land.areas().listAreas(geography.id())) {
-      readings.addAll(readings(area.code(), shares));
+  /** Computes the measurements of every area of a geography, and of the population in no area. */
+  static List<CoherenceMeasurement> of(AreaContext context, Geography geography) {
+    Map<String, Map<String, Double>> shares = shares(context, geography);
+    List<CoherenceMeasurement> measurements = new ArrayList<>();
+    for (Area area : context.areas().listAreas(geography.id())) {
+      measurements.addAll(measurements(area.code(), shares));
     }
     Map<String, Double> whole = Councils.reference().people();
     double all = whole.values().stream().mapToDouble(Double::doubleValue).sum();
@@ -51,14 +51,14 @@ final class CouncilOverlap {
       placed += whole.get(e.getKey()) * e.getValue().values().stream().mapToDouble(Double::doubleValue).sum();
     }
     double outside = Math.max(0, Math.rint(all - placed));
-    readings.add(
+    measurements.add(
         new CoherenceMeasurement(
             IndicatorValue.UNASSIGNED, "people_in_no_area", outside, "persons", METHOD, CoherenceMeasurement.ESTIMATED,
             "of %,.0f people of England".formatted(all)));
-    return readings;
+    return measurements;
   }
 
-  private static List<CoherenceMeasurement> readings(String area, Map<String, Map<String, Double>> shares) {
+  private static List<CoherenceMeasurement> measurements(String area, Map<String, Map<String, Double>> shares) {
     Map<String, String> names = Councils.reference().names();
     Map<String, Double> whole = Councils.reference().people();
     double people = 0;
@@ -72,7 +72,7 @@ final class CouncilOverlap {
         inCut += share < 1 - EDGE ? share * whole.get(e.getKey()) : 0;
       }
     }
-    String why = "no commissioning group lies here, so nobody lives here";
+    String why = "no commissioning group is here, so the area has no population";
     if (here.isEmpty()) {
       return List.of(
           CoherenceMeasurement.none(area, "councils", "councils", METHOD, why),
@@ -90,16 +90,16 @@ final class CouncilOverlap {
     return List.of(
         new CoherenceMeasurement(
             area, "councils", here.size(), "councils", METHOD, CoherenceMeasurement.ESTIMATED,
-            "part of each council's people who live here: " + listed(all)),
+            "share of each council's people who live here: " + listed(all)),
         new CoherenceMeasurement(
             area, "councils_cut", cut.size(), "councils", METHOD, CoherenceMeasurement.ESTIMATED,
-            "councils that this area cuts: " + listed(cut)),
+            "councils that this area splits: " + listed(cut)),
         CoherenceMeasurement.share(
             area, "people_in_cut_councils_pct", inCut, people, METHOD,
             "%,.0f of %,.0f people".formatted(inCut, people)));
   }
 
-  /** Names in a row, not too many. */
+  /** Joins the first few names. */
   static String listed(List<String> names) {
     String more = names.size() > MOST ? " and " + (names.size() - MOST) + " more" : "";
     return names.isEmpty() ? "none" : names.stream().limit(MOST).collect(Collectors.joining(", ")) + more;

@@ -19,8 +19,8 @@ import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
 
 /**
- * Non-elective admissions by an area's providers less those of its commissioners, where both returned: what flows in
- * less what flows out. Not the flows themselves.
+ * Measures the net flow of patients: non-elective admissions by an area's providers less those of its commissioners, in
+ * months with both returns. The result is inflow less outflow, not the flows themselves.
  */
 final class NetFlow {
 
@@ -35,25 +35,26 @@ final class NetFlow {
   private NetFlow() {}
 
   static List<CoherenceMeasurement> of(Evidence evidence, Geography geography) {
-    AreaContext land = evidence.land();
+    AreaContext context = evidence.context();
     List<Period> months = months(evidence.figures());
-    List<CoherenceMeasurement> readings = new ArrayList<>();
+    List<CoherenceMeasurement> measurements = new ArrayList<>();
     if (months.isEmpty()) {
-      for (Area area : land.areas().listAreas(geography.id())) {
-        readings.add(CoherenceMeasurement.none(area.code(), NAME, "%", METHOD, "no month is in both activity returns"));
+      for (Area area : context.areas().listAreas(geography.id())) {
+        measurements.add(
+        CoherenceMeasurement.none(area.code(), NAME, "%", METHOD, "no month is in both activity returns"));
       }
-      return readings;
+      return measurements;
     }
-    Map<String, Double> bought = sums(evidence.figures(), land, geography, NEEDS.get(0), Membership.CCG, months);
-    Map<String, Double> given = sums(evidence.figures(), land, geography, NEEDS.get(1), Membership.PROVIDER, months);
+    Map<String, Double> bought = sums(evidence.figures(), context, geography, NEEDS.get(0), Membership.CCG, months);
+    Map<String, Double> given = sums(evidence.figures(), context, geography, NEEDS.get(1), Membership.PROVIDER, months);
     Period year = Period.financialYear(months.get(0).financialYear());
-    for (Area area : land.areas().listAreas(geography.id())) {
+    for (Area area : context.areas().listAreas(geography.id())) {
       double ours = bought.getOrDefault(area.code(), 0.0);
       double theirs = given.getOrDefault(area.code(), 0.0);
       String why =
           "net, so flows both ways cancel: %,.0f by providers, %,.0f by commissioners, %d months of %s; what NHS "
               + "England commissions itself is only in the first";
-      readings.add(
+      measurements.add(
           ours > 0 && theirs > 0
               ? CoherenceMeasurement.share(
                   area.code(), NAME, theirs - ours, ours, METHOD,
@@ -62,10 +63,10 @@ final class NetFlow {
                   area.code(), NAME, "%", METHOD,
                   ours > 0 ? "no provider here returned activity" : "no commissioning group here"));
     }
-    return readings;
+    return measurements;
   }
 
-  /** The months that both returns have, of the latest year that has most of them. */
+  /** Returns the months with both returns, of the latest of the years with the most such months. */
   private static List<Period> months(ObservationSeries figures) {
     TreeSet<Period> both = new TreeSet<>(figures.periods(NEEDS.get(0).dataset(), MEASURE));
     both.retainAll(figures.periods(NEEDS.get(1).dataset(), MEASURE));
@@ -77,7 +78,12 @@ final class NetFlow {
   }
 
   private static Map<String, Double> sums(
-      ObservationSeries figures, AreaContext land, Geography geography, Report.Need need, String kind, List<Period> months) {
+      ObservationSeries figures,
+      AreaContext context,
+      Geography geography,
+      Report.Need need,
+      String kind,
+      List<Period> months) {
     Map<String, Double> sums = new HashMap<>();
     Map<String, NavigableMap<Period, Double>> all = figures.of(need.dataset(), need.measure());
     all.forEach(
@@ -85,7 +91,8 @@ final class NetFlow {
           for (Period month : months) {
             double value = series.getOrDefault(month, Double.NaN);
             if (value > 0) {
-              for (AreaShare share : land.areas().listShares(land.basis(), kind, org, geography.id(), month.start())) {
+              for (AreaShare share :
+              context.areas().listShares(context.basis(), kind, org, geography.id(), month.start())) {
                 sums.merge(share.areaCode(), value * share.weight(), Double::sum);
               }
             }

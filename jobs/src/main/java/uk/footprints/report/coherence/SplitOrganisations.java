@@ -7,28 +7,28 @@ import uk.footprints.area.Geography;
 import uk.footprints.area.Membership;
 import uk.footprints.report.AreaContext;
 
-/** Organisations that lie in an area with a part only. */
+/** Counts organisations that are only partly in an area. */
 final class SplitOrganisations {
 
   private static final String METHOD = "memberships with a weight below one";
 
   private SplitOrganisations() {}
 
-  static List<CoherenceMeasurement> of(AreaContext land, Geography geography) {
-    List<CoherenceMeasurement> readings = new ArrayList<>();
-    for (Area area : land.areas().listAreas(geography.id())) {
+  static List<CoherenceMeasurement> of(AreaContext context, Geography geography) {
+    List<CoherenceMeasurement> measurements = new ArrayList<>();
+    for (Area area : context.areas().listAreas(geography.id())) {
       List<String> names = new ArrayList<>();
-      for (Membership m : land.areas().listMembers(geography.id(), area.code())) {
+      for (Membership m : context.areas().listMembers(geography.id(), area.code())) {
         boolean whole = !m.estimated() || m.memberKind().equals(Membership.COUNCIL);
         if (!whole && m.dates().contains(AreaShape.day(geography))) {
           names.add("%s %s %.0f%%".formatted(m.memberKind(), m.memberCode(), 100 * m.weight()));
         }
       }
-      readings.add(
+      measurements.add(
           new CoherenceMeasurement(
               area.code(), "organisations_straddling", names.size(), "organisations", METHOD, CoherenceMeasurement.MEASURED,
               CouncilOverlap.listed(names)));
     }
-    return readings;
+    return measurements;
   }
 }

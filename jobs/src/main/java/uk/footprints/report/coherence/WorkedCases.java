@@ -9,24 +9,26 @@ import uk.footprints.report.AreaContext;
 import uk.footprints.report.Evidence;
 import uk.footprints.table.TableData;
 
-/** The areas that were argued about, {@code examples/against_the_grain.csv}, as the report sees any area. */
+/** Computes the coherence of disputed areas, {@code examples/against_the_grain.csv}. */
 public final class WorkedCases {
 
   private static final String FILE = "against_the_grain.csv";
 
   private WorkedCases() {}
 
-  /** The report's rows for them. */
+  /** Returns the report's rows for these areas. */
   public static TableData of(Evidence evidence) {
-    AreaContext land = evidence.land();
+    AreaContext context = evidence.context();
     OwnGeography mine = OwnGeography.ofExample(FILE, Areas.reference());
     Areas areas = Areas.reference().with(mine);
-    Atlas atlas = land.atlas().with(areas, mine);
+    Atlas atlas = context.atlas().with(areas, mine);
     AreaContext cases =
-        new AreaContext(areas, land.basis(), List.of(mine.geography()), land.people(), land.yearly(), atlas, land.flows());
+        new AreaContext(
+        areas, context.basis(), List.of(mine.geography()), context.people(), context.yearly(), atlas,
+        context.flows());
     Evidence here =
         new Evidence(
-            List.of(), evidence.figures(), evidence.indicators(), cases, Optional.empty(), Evidence.Beside.NOTHING);
+            List.of(), evidence.figures(), evidence.indicators(), cases, Optional.empty(), Evidence.OtherTables.NONE);
     return new TableData(CoherenceReport.TABLE, new CoherenceReport().rows(here));
   }
 }

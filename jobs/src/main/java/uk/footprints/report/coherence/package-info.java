@@ -1,3 +1,3 @@
-/** Where areas are drawn against the grain: a file a question, each a pure function of the {@link
+/** Measures how coherent areas are; each class answers one question from the {@link
  * uk.footprints.report.AreaContext}. */
 package uk.footprints.report.coherence;

@@ -21,7 +21,7 @@ import uk.footprints.report.ReportColumns;
 import uk.footprints.report.TableExcerpt;
 import uk.footprints.table.Table;
 
-/** What areas are given a head, and how much they are said to need: allocations and weighted populations, added up. */
+/** Reports what areas receive per person and their estimated need: sums of allocations and weighted populations. */
 public final class AllocationReport implements Report {
 
   private static final TableExcerpt ALLOCATIONS =
@@ -45,12 +45,12 @@ public final class AllocationReport implements Report {
               number("amount", "Pounds, or weighted people.", ""),
               number("people", "Registered people that the allocation counts.", "persons"),
               number("value", "Amount over people.", ""),
-              number("england", "The same of England.", ""),
-              number("ratio", "The area's over England's: above 1 is more a head, or more need.", ""),
+              number("england", "England's value.", ""),
+              number("ratio", "The area's value over England's: above 1 is more per person, or more need.", ""),
               text("method", "How."),
-              text("reason", "What to mind.")));
+              text("reason", "Caveats.")));
 
-  /** A quantity: where it comes from, and how much of it is a pound or a person. */
+  /** A quantity: its source, and the factor that converts it to pounds or people. */
   private record Quantity(String id, String kind, String measure, double unit) {}
 
   private static final List<Quantity> QUANTITIES =
@@ -68,7 +68,7 @@ public final class AllocationReport implements Report {
 
   @Override
   public String question() {
-    return "What are areas given a head, and what are they said to need?";
+    return "What do areas receive per person, and what is their estimated need?";
   }
 
   @Override
@@ -86,35 +86,35 @@ public final class AllocationReport implements Report {
     List<Object[]> rows = new ArrayList<>();
     for (Quantity quantity : QUANTITIES) {
       Map<LocalDate, Map<Place, double[]>> years = new TreeMap<>();
-      for (Object[] row : evidence.lines(ALLOCATIONS)) {
+      for (Object[] row : evidence.rows(ALLOCATIONS)) {
         boolean people = row[4].equals(PEOPLE);
         if (row[0].equals(quantity.kind()) && row[5] != null && (people || row[4].equals(quantity.measure()))) {
-          add(years, evidence.land(), row, people ? 1 : 0, people ? 1 : quantity.unit());
+          add(years, evidence.context(), row, people ? 1 : 0, people ? 1 : quantity.unit());
         }
       }
       years.forEach(
           (day, places) ->
-              places.forEach((place, sum) -> rows.add(row(evidence.land(), quantity, day, place, sum, places))));
+              places.forEach((place, sum) -> rows.add(row(evidence.context(), quantity, day, place, sum, places))));
     }
     return rows;
   }
 
   private static void add(
-      Map<LocalDate, Map<Place, double[]>> years, AreaContext land, Object[] row, int column, double unit) {
+      Map<LocalDate, Map<Place, double[]>> years, AreaContext context, Object[] row, int column, double unit) {
     LocalDate day = (LocalDate) row[3];
     double value = (Double) row[5] * unit;
     Map<Place, double[]> places = years.computeIfAbsent(day, d -> new TreeMap<>());
     places.computeIfAbsent(new Place("country", "E92000001"), p -> new double[2])[column] += value;
     if (row[0].equals("practice")) {
-      land.areas().listAreas(ICB).stream()
+      context.areas().listAreas(ICB).stream()
           .filter(area -> area.odsCode().equals(row[2]))
           .map(Area::code)
           .forEach(code -> places.computeIfAbsent(new Place(ICB, code), p -> new double[2])[column] += value);
     } else if (row[1] != null) {
-      for (Geography geography : land.geographies()) {
+      for (Geography geography : context.geographies()) {
         if (!geography.id().equals("country")) {
           for (AreaShare share :
-              land.areas().listShares(land.basis(), Membership.CCG, (String) row[1], geography.id(), day)) {
+              context.areas().listShares(context.basis(), Membership.CCG, (String) row[1], geography.id(), day)) {
             Place place = new Place(geography.id(), share.areaCode());
             places.computeIfAbsent(place, p -> new double[2])[column] += value * share.weight();
           }
@@ -124,19 +124,19 @@ public final class AllocationReport implements Report {
   }
 
   private static Object[] row(
-      AreaContext land, Quantity quantity, LocalDate day, Place place, double[] sum, Map<Place, double[]> places) {
+      AreaContext context, Quantity quantity, LocalDate day, Place place, double[] sum, Map<Place, double[]> places) {
     double[] england = places.get(new Place("country", "E92000001"));
     double value = sum[0] / sum[1];
     double whole = england[0] / england[1];
     String name =
         place.geography().equals("country")
             ? "England"
-            : land.areas().findArea(place.geography(), place.area()).map(Area::name).orElse(place.area());
+            : context.areas().findArea(place.geography(), place.area()).map(Area::name).orElse(place.area());
     String year = Period.financialYear(Period.point(day).financialYear()).label();
     return ReportColumns.row(
-        place.geography(), place.area(), name, land.basis().id(), year, quantity.id(), sum[0], sum[1], value, whole,
+        place.geography(), place.area(), name, context.basis().id(), year, quantity.id(), sum[0], sum[1], value, whole,
         value / whole,
-        quantity.kind().equals("ccg") ? "commissioning groups added up" : "practices added up by their board",
-        "allocations and need are of different years here: compare ratios, not pounds with need");
+        quantity.kind().equals("ccg") ? "commissioning groups added up" : "practices added up by board",
+        "allocations and need are for different years here: compare ratios, not pounds with need");
   }
 }

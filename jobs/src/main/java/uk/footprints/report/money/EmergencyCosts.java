@@ -22,8 +22,9 @@ import uk.footprints.report.TableExcerpt;
 import uk.footprints.table.Table;
 
 /**
- * What emergency care costs: activity times national unit cost, by scope. Of the country as its cost collection has it;
- * of areas an estimate, the country's cost shared out by the activity of the hospitals there. Prices of the year.
+ * Reports what emergency care costs: activity times national unit cost, by scope, at prices of the year. The country's
+ * cost is that of the national cost collection; the cost of areas is an estimate, which distributes the country's cost
+ * by the activity of the areas' hospitals.
  */
 public final class EmergencyCosts implements Report {
 
@@ -33,7 +34,7 @@ public final class EmergencyCosts implements Report {
   private static final String COUNTRY = "country";
   private static final String ENGLAND = "E92000001";
 
-  /** What may be meant by emergency care: the settings of each scope. */
+  /** The scopes of emergency care: the settings of each. */
   private static final Map<String, List<String>> SCOPES = new LinkedHashMap<>();
 
   static {
@@ -46,7 +47,7 @@ public final class EmergencyCosts implements Report {
         List.of("non_elective_long_stay", "non_elective_short_stay", "emergency_care"));
   }
 
-  /** The indicator whose numerator, or denominator, is the activity of an area in a scope. */
+  /** The indicator whose numerator or denominator is the activity of an area in a scope. */
   private static final Map<String, String> ACTIVITY =
       new TreeMap<>(Map.of("admissions", "emergency_admissions_per_1000", "attendances", "ae_four_hour_all_types"));
 
@@ -62,14 +63,14 @@ public final class EmergencyCosts implements Report {
               ReportColumns.BASIS,
               key("financial_year", "The year, and its prices."),
               key("scope", "long_stay, short_stay, admissions (both), attendances, or admissions_and_attendances."),
-              number("activity", "Of England, episodes or attendances costed; of areas, admissions or attendances.", ""),
+              number("activity", "England: costed episodes or attendances; areas: admissions or attendances.", ""),
               number("unit_cost", "England's cost over England's activity, counted as in this row.", "GBP"),
               number("cost", "Activity times unit cost; areas and unassigned add up to England.", "GBP"),
-              number("cost_per_head", "Over the people of the area on population_on.", "GBP"),
-              number("share_of_admissions", "Of the activity of admissions: how much stays short or long.", "0 to 1"),
-              text("method", "Published, or an estimate and how it is made."),
+              number("cost_per_head", "Cost over the population of the area on population_on.", "GBP"),
+              number("share_of_admissions", "Share of the activity of all admissions.", "0 to 1"),
+              text("method", "Published, or the method of the estimate."),
               text("reason", "Why there is none."),
-              date("population_on", "The day of the estimate of people that cost_per_head uses.")));
+              date("population_on", "The day of the population estimate that cost_per_head uses.")));
 
   private record Sum(double activity, double cost) {
     Sum plus(Sum other) {
@@ -104,7 +105,7 @@ public final class EmergencyCosts implements Report {
   @Override
   public List<Object[]> rows(Evidence evidence) {
     Map<Period, Map<String, Sum>> years = new TreeMap<>();
-    for (Object[] row : evidence.lines(COSTS)) {
+    for (Object[] row : evidence.rows(COSTS)) {
       if (row[0] != null) {
         Period year = Period.financialYear(Period.point((LocalDate) row[1]).financialYear());
         Sum sum = new Sum(orZero(row[2]), orZero(row[3]));
@@ -126,7 +127,7 @@ public final class EmergencyCosts implements Report {
         (scope, of) ->
             scopes.put(
                 scope, of.stream().map(s -> settings.getOrDefault(s, new Sum(0, 0))).reduce(new Sum(0, 0), Sum::plus)));
-    double people = evidence.land().people().near(COUNTRY, ENGLAND, year);
+    double people = evidence.context().people().near(COUNTRY, ENGLAND, year);
     double admissions = scopes.get("admissions").activity();
     scopes.forEach(
         (scope, sum) -> {
@@ -134,19 +135,19 @@ public final class EmergencyCosts implements Report {
           boolean admitted = !scope.contains("attendances");
           rows.add(
               ReportColumns.row(
-                  COUNTRY, ENGLAND, "England", evidence.land().basis().id(), year.label(), scope,
+                  COUNTRY, ENGLAND, "England", evidence.context().basis().id(), year.label(), scope,
                   known ? sum.activity() : Double.NaN, known ? sum.unit() : Double.NaN,
                   known ? sum.cost() : Double.NaN, known ? sum.cost() / people : Double.NaN,
                   known && admitted ? sum.activity() / admissions : Double.NaN,
                   "national cost collection, all providers; "
                       + (admitted ? "finished consultant episodes" : "as that collection counts activity"),
                   known ? "" : "unit costs of this year are published without activity",
-                  evidence.land().people().day(COUNTRY, ENGLAND, year)));
+                  evidence.context().people().day(COUNTRY, ENGLAND, year)));
         });
     ACTIVITY.forEach((scope, indicator) -> areas(rows, evidence, year, scope, indicator, scopes.get(scope)));
   }
 
-  /** Areas' shares of the national cost by what their hospitals count, so that their costs add to England's. */
+  /** Adds the areas' shares of the national cost by activity of their hospitals; they add up to England's. */
   private static void areas(
       List<Object[]> rows, Evidence evidence, Period year, String scope, String indicator, Sum country) {
     if (!(country.activity() > 0) || !(country.cost() > 0)) {
@@ -170,19 +171,20 @@ public final class EmergencyCosts implements Report {
   }
 
   private static Object[] area(Evidence evidence, Period year, String scope, IndicatorValue a, double unit) {
-    boolean nowhere = a.areaCode().equals(IndicatorValue.UNASSIGNED);
+    boolean unassigned = a.areaCode().equals(IndicatorValue.UNASSIGNED);
     double activity = activity(scope, a);
-    double cost = a.comparable() || nowhere ? activity * unit : Double.NaN;
-    double people = evidence.land().people().near(a.geography(), a.areaCode(), year);
+    double cost = a.comparable() || unassigned ? activity * unit : Double.NaN;
+    double people = evidence.context().people().near(a.geography(), a.areaCode(), year);
     String why =
         Double.isNaN(unit)
             ? "England's activity of this year in the A&E publication cannot be compared"
-            : nowhere ? "belongs to no area: no people"
-            : Double.isNaN(people) ? "no people of this area" : "";
+            : unassigned ? "belongs to no area, so it has no population"
+            : Double.isNaN(people) ? "no population for this area" : "";
     return ReportColumns.row(
         a.geography(), a.areaCode(), a.areaName(), a.basis(), year.label(), scope, activity, unit, cost,
         cost / people, null,
-        "estimate: England's cost shared out by the activity of the area's hospitals (A&E publication)",
-        a.comparable() || nowhere ? why : a.reason(), evidence.land().people().day(a.geography(), a.areaCode(), year));
+        "estimate: England's cost distributed by the activity of the area's hospitals (A&E publication)",
+        a.comparable() || unassigned ? why : a.reason(),
+        evidence.context().people().day(a.geography(), a.areaCode(), year));
   }
 }

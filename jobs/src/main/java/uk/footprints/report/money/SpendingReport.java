@@ -13,7 +13,7 @@ import uk.footprints.report.ReportColumns;
 import uk.footprints.report.TableExcerpt;
 import uk.footprints.table.Table;
 
-/** Who was paid, and for what: lines over £25,000 by category, and the largest suppliers of each payer and year. */
+/** Reports who was paid, and for what: lines over £25,000 by category, and the largest suppliers by payer and year. */
 public final class SpendingReport implements Report {
 
   private static final int LARGEST = 20;
@@ -24,15 +24,15 @@ public final class SpendingReport implements Report {
           "organisation x financial year x category or large supplier",
           List.of("payer", "financial_year", "dimension", "item"),
           ReportColumns.of(
-              key("payer", "ODS code of who paid, or the name where there is no code."),
-              key("financial_year", "Of the day of payment; undated where there is none."),
+              key("payer", "ODS code of the payer, or its name where there is no code."),
+              key("financial_year", "The year of the day of payment; undated where there is none."),
               key("dimension", "category; or supplier: the twenty largest, of purchases only."),
               key("item", "The category or the supplier."),
               whole("place", "1 is the largest.", ""),
               whole("n", "Lines.", "lines"),
-              number("amount", "Paid, less money back.", "GBP"),
-              number("share_pct", "Of all lines of the dimension.", "%"),
-              text("method", "What is in it.")));
+              number("amount", "Payments less refunds.", "GBP"),
+              number("share_pct", "Share of all lines of the dimension.", "%"),
+              text("method", "Which lines are counted.")));
 
   @Override
   public String question() {
@@ -58,7 +58,7 @@ public final class SpendingReport implements Report {
       List<SupplierPurchases.Item> suppliers = bought.by(SupplierPurchases.Line::supplier);
       add(
           rows, bought, "supplier", suppliers.subList(0, Math.min(LARGEST, suppliers.size())),
-          "the same without balance sheet, financing and taxes");
+          "lines over £25,000 without balance sheet, financing and taxes");
     }
     return rows;
   }

@@ -14,8 +14,8 @@ import uk.footprints.report.TableExcerpt;
 import uk.footprints.table.Table;
 
 /**
- * On how few suppliers an organisation's purchases rest: shares of the largest, and Herfindahl and Hirschman's index
- * (Hirschman, American Economic Review 1964; 54: 761-762).
+ * Reports how concentrated an organisation's purchases are on few suppliers: shares of the largest suppliers, and the
+ * Herfindahl-Hirschman index (Hirschman, American Economic Review 1964; 54: 761-762).
  */
 public final class SupplierConcentration implements Report {
 
@@ -25,12 +25,12 @@ public final class SupplierConcentration implements Report {
           "organisation x financial year: how concentrated its purchases are",
           List.of("payer", "financial_year"),
           ReportColumns.of(
-              key("payer", "ODS code of who paid, or the name where there is no code."),
-              key("financial_year", "Of the day of payment; undated where there is none."),
+              key("payer", "ODS code of the payer, or its name where there is no code."),
+              key("financial_year", "The year of the day of payment; undated where there is none."),
               whole("n", "Lines of purchases.", "lines"),
               whole("suppliers", "Suppliers that were paid more than they paid back.", "suppliers"),
-              number("amount", "Paid to them.", "GBP"),
-              number("left_out", "Lines that are no purchases: balance sheet, financing, taxes.", "GBP"),
+              number("amount", "Payments to these suppliers.", "GBP"),
+              number("left_out", "Lines that are not purchases: balance sheet, financing, taxes.", "GBP"),
               number("largest_pct", "Share of the largest supplier.", "%"),
               number("five_largest_pct", "Share of the five largest.", "%"),
               number("ten_largest_pct", "Share of the ten largest.", "%"),
@@ -40,7 +40,7 @@ public final class SupplierConcentration implements Report {
 
   @Override
   public String question() {
-    return "On how few suppliers do purchases rest?";
+    return "How concentrated are purchases on few suppliers?";
   }
 
   @Override
@@ -72,7 +72,7 @@ public final class SupplierConcentration implements Report {
           ReportColumns.row(
               all.payer(), all.year(), bought.lines().size(), paid.length, sum, all.amount() - bought.amount(),
               100 * largest(paid, 1) / sum, 100 * largest(paid, 5) / sum, 100 * largest(paid, 10) / sum,
-              paid.length == 0 ? Double.NaN : hhi, "suppliers as normalised names; one group's companies are apart",
+              paid.length == 0 ? Double.NaN : hhi, "suppliers by normalised name; companies of a group are separate",
               paid.length == 0 ? "no purchases" : ""));
     }
     return rows;

@@ -14,45 +14,45 @@ import uk.footprints.report.Evidence;
 import uk.footprints.report.TableExcerpt;
 
 /**
- * What one organisation paid in one financial year, line by line.
+ * The payments of one organisation in one financial year.
  *
- * @param payer its code, or its name where the file has no code
+ * @param payer the payer's code, or its name where the file has no code
  * @param year the financial year; {@code undated} where lines have no day
- * @param lines what was paid
+ * @param lines the payments
  */
 record SupplierPurchases(String payer, String year, List<Line> lines) {
 
-  /** The table that it is made of. */
+  /** The table of the payments. */
   static final TableExcerpt TRANSACTIONS =
       TableExcerpt.of("transactions", "org_code", "entity", "paid_on", "category", "supplier_normalised", "amount");
 
-  /** What buys nothing: these are no purchases, and a tax office is no supplier. */
+  /** The categories that are not purchases: a tax office, for example, is not a supplier. */
   static final Set<String> NO_PURCHASES = Set.of("balance sheet", "financing", "pay and taxes on pay");
 
   private static final String UNDATED = "undated";
 
   /**
-   * A line.
+   * A payment.
    *
-   * @param supplier who was paid
-   * @param category for what
-   * @param amount in pounds, below zero for money back
+   * @param supplier the supplier that was paid
+   * @param category the category of the purchase
+   * @param amount in pounds, below zero for a refund
    */
   record Line(String supplier, String category, double amount) {}
 
   /**
-   * Lines that have something in common.
+   * The sum of the lines of one category or supplier.
    *
-   * @param item what
-   * @param count how many lines
-   * @param amount their sum
+   * @param item the category or the supplier
+   * @param count the number of lines
+   * @param amount the sum of the lines
    */
   record Item(String item, int count, double amount) {}
 
-  /** Every payer and year. */
+  /** Returns the payments of every payer and year. */
   static List<SupplierPurchases> of(Evidence evidence) {
     Map<String, Map<String, List<Line>>> byPayer = new TreeMap<>();
-    for (Object[] row : evidence.lines(TRANSACTIONS)) {
+    for (Object[] row : evidence.rows(TRANSACTIONS)) {
       String payer = row[0] != null ? (String) row[0] : row[1] != null ? (String) row[1] : "not told";
       String year =
           row[2] == null
@@ -70,17 +70,17 @@ record SupplierPurchases(String payer, String year, List<Line> lines) {
     return all;
   }
 
-  /** Only what bought something. */
+  /** Returns only the payments that are purchases. */
   SupplierPurchases bought() {
     return new SupplierPurchases(payer, year, lines.stream().filter(l -> !NO_PURCHASES.contains(l.category())).toList());
   }
 
-  /** All of it. */
+  /** Returns the sum of all lines. */
   double amount() {
     return lines.stream().mapToDouble(Line::amount).sum();
   }
 
-  /** Lines by supplier or category, the largest sum first. */
+  /** Groups lines by supplier or category, the largest sum first. */
   List<Item> by(Function<Line, String> what) {
     Map<String, List<Line>> groups =
         lines.stream().collect(Collectors.groupingBy(what, TreeMap::new, Collectors.toList()));

@@ -12,16 +12,16 @@ import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.period.Period;
 
 /**
- * Where an activity of a financial year lies: by organisation, the amount in each area; what finds none is in {@link
+ * The amount of an activity in a financial year by organisation and area; activity without an area is in {@link
  * Answer#UNASSIGNED}.
  *
- * @param byOrg amounts by area, by organisation
+ * @param byOrg the amounts by organisation, then by area
  */
 record ActivityPlacement(Map<String, Map<String, Double>> byOrg) {
 
   private static final double ROUNDING = 1e-9;
 
-  /** Every financial year of an activity, on one basis. */
+  /** Computes the placement of an activity in every financial year, on one basis. */
   static Map<Integer, ActivityPlacement> of(
       Map<String, Map<Period, Double>> months, CountedActivity activity, Areas areas, Basis basis, Geography geography) {
     Map<Integer, ActivityPlacement> years = new TreeMap<>();
@@ -51,12 +51,12 @@ record ActivityPlacement(Map<String, Map<String, Double>> byOrg) {
     return areas.listShares(basis, activity.memberKind(), org, geography.id(), month.start());
   }
 
-  /** All of it, wherever it lies. */
+  /** Returns the total in all areas and in none. */
   double all() {
     return byOrg.values().stream().flatMap(m -> m.values().stream()).mapToDouble(Double::doubleValue).sum();
   }
 
-  /** What lies in an area. */
+  /** Returns the amount in an area. */
   double in(String area) {
     return byOrg.values().stream().mapToDouble(m -> m.getOrDefault(area, 0.0)).sum();
   }

@@ -11,12 +11,12 @@ import uk.footprints.period.PeriodKind;
 import uk.footprints.report.Report;
 
 /**
- * Something that organisations count every month, by which the share that finds an area is measured.
+ * An activity that organisations count every month, used to measure the share that can be assigned to an area.
  *
- * @param id its word in tables
- * @param dataset where it is published
- * @param measures what is added up
- * @param memberKind who counts it
+ * @param id its id in tables
+ * @param dataset the dataset in which it is published
+ * @param measures the measures that are added up
+ * @param memberKind the kind of organisation that counts it
  */
 record CountedActivity(String id, String dataset, List<String> measures, String memberKind) {
 
@@ -34,12 +34,12 @@ record CountedActivity(String id, String dataset, List<String> measures, String 
               "non_elective_by_commissioner", "mar_commissioner", List.of("mar.non_elective"), Membership.CCG),
           new CountedActivity("delayed_days", "dtoc", List.of("dtoc.delayed_days.total"), Membership.COUNCIL));
 
-  /** What is read for all of them. */
+  /** Returns the measures of all activities. */
   static List<Report.Need> needs() {
     return ALL.stream().flatMap(a -> a.measures().stream().map(m -> new Report.Need(a.dataset(), m))).toList();
   }
 
-  /** The months of every organisation in which it counted any; nothing is not anything. */
+  /** Returns the months of every organisation in which its count is above 0. */
   Map<String, Map<Period, Double>> months(ObservationSeries figures) {
     Map<String, Map<Period, Double>> byOrg = new TreeMap<>();
     for (String measure : measures) {

@@ -19,40 +19,40 @@ import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
 import uk.footprints.table.Table;
 
-/** How much of what organisations count finds an area, by year, on both bases; and that nothing gets lost. */
+/** Reports the share of activity that is assigned to an area by year, on both bases, and checks that none is lost. */
 public final class MappedShare implements Report {
 
   private static final int NAMED = 8;
 
-  /** Shares that find an area. */
+  /** The table {@code mapped_share}. */
   public static final Table TABLE =
       new Table(
           "mapped_share",
-          "geography x basis x activity x financial year: the share that finds an area",
+          "geography x basis x activity x financial year: the share that is assigned to an area",
           List.of("geography", "basis", "activity", "period_start"),
           List.of(
               key("geography", "As in areas."),
-              key("basis", "as_was or as_now: both, whatever is asked."),
+              key("basis", "as_was or as_now; both are always reported."),
               key(
                   "activity",
                   "emergency_admissions (A&E return, by provider), non_elective_by_provider and "
                       + "non_elective_by_commissioner (monthly activity), or delayed_days (by council)."),
               date("period_start", "First day of the financial year."),
               date("period_end", "Last day."),
-              number("england", "What all organisations counted in the months that are there.", "as counted"),
-              number("in_areas", "Of it, what lies in an area.", "as counted"),
-              number("unassigned", "What lies in none.", "as counted"),
+              number("england", "The count of all organisations in the months that are present.", "as counted"),
+              number("in_areas", "The part of it that is in an area.", "as counted"),
+              number("unassigned", "The part that is in no area.", "as counted"),
               number("difference", "england - in_areas - unassigned: nothing is lost.", "as counted"),
               number("mapped_share_pct", "in_areas / england.", "%"),
-              whole("organisations", "How many counted any.", "organisations"),
-              whole("in_one_area", "Of them, those that lie whole in one area.", "organisations"),
-              whole("in_several", "Those that are shared out over several (weights add to one).", "organisations"),
-              whole("unplaced", "Those that lie in none, or with a part only.", "organisations"),
+              whole("organisations", "Organisations with any activity.", "organisations"),
+              whole("in_one_area", "Those that are entirely in one area.", "organisations"),
+              whole("in_several", "Those split between several areas (weights add up to one).", "organisations"),
+              whole("unplaced", "Those that are in no area, or only partly in one.", "organisations"),
               text("who_is_unplaced", "The largest, with their share of England; the table placement has all.")));
 
   @Override
   public String question() {
-    return "How much of what is counted finds an area, and do areas add up to England?";
+    return "How much activity is assigned to an area, and do areas add up to England?";
   }
 
   @Override
@@ -70,9 +70,9 @@ public final class MappedShare implements Report {
     List<Object[]> rows = new ArrayList<>();
     for (CountedActivity activity : CountedActivity.ALL) {
       Map<String, Map<Period, Double>> months = activity.months(evidence.figures());
-      for (Geography geography : evidence.land().geographies()) {
+      for (Geography geography : evidence.context().geographies()) {
         for (Basis basis : Basis.values()) {
-          ActivityPlacement.of(months, activity, evidence.land().areas(), basis, geography)
+          ActivityPlacement.of(months, activity, evidence.context().areas(), basis, geography)
               .forEach((year, placed) -> rows.add(row(months, activity, geography, basis, year, placed)));
         }
       }

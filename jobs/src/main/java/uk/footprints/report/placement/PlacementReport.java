@@ -23,14 +23,14 @@ import uk.footprints.report.Report;
 import uk.footprints.table.Table;
 
 /**
- * Organisations that are not simply in one area: those in none, those in several, and those whose area is another one
- * by now. Summed over organisations, the difference is that between the two bases in an area.
+ * Reports organisations that are not in exactly one area: those in none, those in several, and those whose area has
+ * changed since. The sum of the differences over organisations is the difference between the two bases in an area.
  */
 public final class PlacementReport implements Report {
 
   private static final double ROUNDING = 1e-9;
 
-  /** Organisations whose place has a story. */
+  /** The table {@code placement}. */
   public static final Table TABLE =
       new Table(
           "placement",
@@ -41,18 +41,18 @@ public final class PlacementReport implements Report {
               key("activity", "As in mapped_share."),
               date("period_start", "First day of the financial year."),
               date("period_end", "Last day."),
-              key("area_code", "As in areas; unassigned for what lies in none."),
+              key("area_code", "As in areas; unassigned for activity in no area."),
               text("area_name", "Name."),
-              key("org_code", "The organisation that counted it."),
-              number("as_was", "What it counts here by the area of that time.", "as counted"),
-              number("as_now", "What it counts here by the area of what it became.", "as counted"),
-              number("difference", "as_now - as_was: summed over an area, what tells the bases apart.", "as counted"),
+              key("org_code", "The organisation that counted the activity."),
+              number("as_was", "Its activity here by the area of that time.", "as counted"),
+              number("as_now", "Its activity here by the area of its successor.", "as counted"),
+              number("difference", "as_now - as_was: adds up to the difference between the bases.", "as counted"),
               number("share_of_england_pct", "The larger of the two as a share of England.", "%"),
-              text("because", "The successions that were followed, or why it lies in no area or several.")));
+              text("because", "The successions that were followed, or why it is in no area or several.")));
 
   @Override
   public String question() {
-    return "Who lies in no area or in several, and why do as-was and as-now differ?";
+    return "Which organisations are in no area or in several, and why do as-was and as-now differ?";
   }
 
   @Override
@@ -67,11 +67,11 @@ public final class PlacementReport implements Report {
 
   @Override
   public List<Object[]> rows(Evidence evidence) {
-    Areas areas = evidence.land().areas();
+    Areas areas = evidence.context().areas();
     List<Object[]> rows = new ArrayList<>();
     for (CountedActivity activity : CountedActivity.ALL) {
       Map<String, Map<Period, Double>> months = activity.months(evidence.figures());
-      for (Geography geography : evidence.land().geographies()) {
+      for (Geography geography : evidence.context().geographies()) {
         Map<Integer, ActivityPlacement> was = ActivityPlacement.of(months, activity, areas, Basis.AS_WAS, geography);
         Map<Integer, ActivityPlacement> now = ActivityPlacement.of(months, activity, areas, Basis.AS_NOW, geography);
         was.forEach((year, placed) -> rows.addAll(rows(areas, activity, geography, year, placed, now.get(year))));
@@ -118,12 +118,12 @@ public final class PlacementReport implements Report {
       return path;
     }
     if (here.containsKey(IndicatorValue.UNASSIGNED)) {
-      return here.size() == 1 ? "no area of this geography is known for it" : "a part of it lies in no area";
+      return here.size() == 1 ? "no area of this geography is known for it" : "a part of it is in no area";
     }
-    return here.size() > 1 ? "it lies in several areas, or moved in the year" : path;
+    return here.size() > 1 ? "it is in several areas, or moved in the year" : path;
   }
 
-  /** {@code RW6 became R0A (2021-10-01, 37%)}, step by step. */
+  /** Describes the successions step by step, such as {@code RW6 became R0A (2021-10-01, 37%)}. */
   private static String path(Successions successions, String kind, String org, Period year) {
     List<String> steps = new ArrayList<>();
     TreeSet<String> seen = new TreeSet<>();

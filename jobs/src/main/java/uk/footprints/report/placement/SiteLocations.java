@@ -22,29 +22,29 @@ import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
 import uk.footprints.table.Table;
 
-/** Where every site stands on the map, beside where the register has its provider. */
+/** Compares the area of every site on the map with the area of its provider in the register. */
 public final class SiteLocations implements Report {
 
-  /** Sites by map and register. */
+  /** The table {@code sites_placed}. */
   public static final Table TABLE =
       new Table(
           "sites_placed",
-          "geography x site: where it stands on the map, and where the register has its provider",
+          "geography x site: its area on the map, and the area of its provider in the register",
           List.of(),
           List.of(
               key("geography", "As in areas; those of which the release has boundaries."),
               text("org_code", "ODS code of the provider; absent where the file has names only."),
               text("site_name", "Name as published."),
-              text("map_area_code", "The area in which the map has it; absent at sea and abroad."),
+              text("map_area_code", "Its area on the map; absent at sea and abroad."),
               text("map_area_name", "Its name."),
-              text("register_area_code", "The area in which the register has the provider."),
+              text("register_area_code", "The area of the provider in the register."),
               text("register_area_name", "Its name."),
               key(
                   "status",
                   "agreed, elsewhere (map and register differ), nowhere (the map has it in no area), straddling (the "
                       + "register has the provider in several areas), or not_registered (no code, or one without an "
                       + "area)."),
-              key("basis", "as_was or as_now: on which the register was asked."),
+              key("basis", "as_was or as_now: the basis of the area in the register."),
               number("longitude", "East positive.", "degrees"),
               number("latitude", "North positive.", "degrees")));
 
@@ -65,27 +65,27 @@ public final class SiteLocations implements Report {
 
   @Override
   public List<Object[]> rows(Evidence evidence) {
-    AreaContext land = evidence.land();
+    AreaContext context = evidence.context();
     List<Object[]> rows = new ArrayList<>();
-    for (Geography geography : land.geographies()) {
-      Optional<Boundaries> map = land.atlas().find(geography);
-      if (map.isPresent() && !land.atlas().sites().isEmpty()) {
+    for (Geography geography : context.geographies()) {
+      Optional<Boundaries> map = context.atlas().find(geography);
+      if (map.isPresent() && !context.atlas().sites().isEmpty()) {
         PointInArea locator = new PointInArea(map.get());
-        for (Site site : land.atlas().sites()) {
-          rows.add(row(land, geography, locator, site));
+        for (Site site : context.atlas().sites()) {
+          rows.add(row(context, geography, locator, site));
         }
       }
     }
     return rows;
   }
 
-  private static Object[] row(AreaContext land, Geography geography, PointInArea locator, Site site) {
-    Areas areas = land.areas();
-    Basis basis = land.basis();
+  private static Object[] row(AreaContext context, Geography geography, PointInArea locator, Site site) {
+    Areas areas = context.areas();
+    Basis basis = context.basis();
     Optional<Area> found =
         locator.locate(site.longitude(), site.latitude()).flatMap(code -> areas.findArea(geography.id(), code));
     LocalDate from = geography.inForce().from();
-    // The sites that are published are those of 2022: earlier maps are asked about today's providers.
+    // The published sites are those of 2022: earlier maps are checked against today's providers.
     LocalDate day = from.isBefore(SITES) ? SITES : from;
     List<AreaShare> shares =
         site.code().isEmpty()

@@ -1,2 +1,2 @@
-/** Whether everybody finds an area: by register and by map, as it was and as it is now. */
+/** Checks whether all organisations are assigned to areas, by register and by map, as was and as now. */
 package uk.footprints.report.placement;

@@ -7,18 +7,18 @@ import uk.footprints.period.Period;
 import uk.footprints.report.Evidence;
 
 /**
- * A finding about stays, and how its number comes of the sums behind indicators.
+ * A finding about stays, and how its number is computed from the sums of indicators.
  *
- * @param id its name
- * @param question in words
+ * @param id its id
+ * @param question the question in words
  * @param quoted the number as quoted; null where none was
- * @param unit of both
- * @param quotedPeriod what the quoted number is of
- * @param quotedSource who was quoted
- * @param definition what ours is
+ * @param unit the unit of both numbers
+ * @param quotedPeriod the period of the quoted number
+ * @param quotedSource the source of the quoted number
+ * @param definition the definition of our number
  * @param difference why the two differ
- * @param asked the indicators whose sums it takes, without their side
- * @param number of the sums of both years
+ * @param indicators the indicators whose sums it uses, without their side
+ * @param number computes our number from the sums of both years
  */
 record StayFinding(
     String id,
@@ -29,10 +29,10 @@ record StayFinding(
     String quotedSource,
     String definition,
     String difference,
-    List<String> asked,
+    List<String> indicators,
     Number number) {
 
-  /** The indicator that has all emergency admissions below the line. */
+  /** The indicator that has all emergency admissions as its denominator. */
   static final String ADMISSIONS = "stay_zero_day_share_";
 
   private static final String NIGHTS = "stay_two_plus_share_";
@@ -46,18 +46,18 @@ record StayFinding(
       "The quoted number counts finished admission episodes; ours counts spells at one provider, by month of discharge, "
           + "with transfers by ADMIMETH 2B among emergencies.";
 
-  /** A number out of the sums of two years: of each indicator asked, in order. */
+  /** Computes a number from the sums of two years of each indicator, in order. */
   @FunctionalInterface
   interface Number {
     double of(List<IndicatorValue> from, List<IndicatorValue> to);
   }
 
   /**
-   * What was found.
+   * The result for an area.
    *
    * @param value not a number where there is none
    * @param status reported, incomplete or no_value
-   * @param reason why, or what to know
+   * @param reason why there is no number, or caveats
    */
   record Found(double value, String status, String reason) {}
 
@@ -108,7 +108,7 @@ record StayFinding(
           "", "", "Emergency spells of people under 18 without a night, of all of theirs in the second year", "",
           List.of(CHILDREN), (from, to) -> share(to.get(0))));
 
-  /** The number of an area. */
+  /** Computes the number of an area. */
   Found answer(Evidence evidence, String side, String geography, String area, Period from, Period to) {
     Optional<List<IndicatorValue>> first = answers(evidence, side, geography, area, from);
     Optional<List<IndicatorValue>> second = answers(evidence, side, geography, area, to);
@@ -128,8 +128,8 @@ record StayFinding(
 
   private Optional<List<IndicatorValue>> answers(Evidence evidence, String side, String geography, String area, Period year) {
     List<IndicatorValue> answers =
-        asked.stream().flatMap(id -> evidence.find(id + side, geography, area, year).stream()).toList();
-    return answers.size() == asked.size() ? Optional.of(answers) : Optional.empty();
+        indicators.stream().flatMap(id -> evidence.find(id + side, geography, area, year).stream()).toList();
+    return answers.size() == indicators.size() ? Optional.of(answers) : Optional.empty();
   }
 
   private static double share(IndicatorValue answer) {

@@ -18,8 +18,8 @@ import uk.footprints.report.ReportColumns;
 import uk.footprints.table.Table;
 
 /**
- * The findings of the National Audit Office that need records (HC 833, 2018), for any two financial years and every
- * area, beside the numbers as they were quoted. Where the records are artificial every row says so.
+ * Reports the findings of the National Audit Office that need records (HC 833, 2018), for any two financial years and
+ * every area, with the numbers as they were quoted. Every row states whether the records are artificial.
  */
 public final class StaysReport implements Report {
 
@@ -27,7 +27,7 @@ public final class StaysReport implements Report {
 
   /** Why these differ from what was quoted. */
   public static final String WHY =
-      "Spells of the records at hand, by residence and month of discharge, where the quoted number counts finished "
+      "Spells of this release's records, by residence and month of discharge, where the quoted number counts finished "
           + "admission episodes of England; the table stays has each finding.";
 
   private static final Table TABLE =
@@ -36,7 +36,7 @@ public final class StaysReport implements Report {
           "a finding about stays x area x side x pair of financial years, made of records",
           List.of("finding", "geography", "area_code", "counted", "year_from", "year_to", "basis"),
           ReportColumns.of(
-              key("finding", "Its id."),
+              key("finding", "Id of the finding."),
               text("question", "The question."),
               key("geography", "As in areas; country for England."),
               key("area_code", "As in areas."),
@@ -46,16 +46,16 @@ public final class StaysReport implements Report {
               key("year_from", "The first of the two years, April to March: 2013/14."),
               key("year_to", "The second."),
               ReportColumns.PERIOD,
-              number("ours", "Our number; absent where it cannot be said, with the reason.", ""),
-              number("quoted", "The number of England as quoted; absent where none was.", ""),
+              number("ours", "Our number; absent where it is unknown, with the reason.", ""),
+              number("quoted", "The quoted number for England; absent where none was quoted.", ""),
               text("unit", "Unit of both."),
-              text("quoted_period", "What the quoted number is of."),
-              text("quoted_source", "Who was quoted."),
-              text("definition", "What ours is."),
-              text("difference", "Why the two differ, whatever the records."),
-              key("records", "artificial (nobody's: conclude nothing) or real."),
+              text("quoted_period", "Period of the quoted number."),
+              text("quoted_source", "Source of the quoted number."),
+              text("definition", "Definition of our number."),
+              text("difference", "Why the two differ, for any records."),
+              key("records", "artificial (draw no conclusions) or real."),
               key("status", "reported, incomplete (too much is withheld or missing) or no_value."),
-              text("reason", "Why there is no number, or what to know.")));
+              text("reason", "Why there is no number, or caveats.")));
 
   @Override
   public String id() {
@@ -90,7 +90,7 @@ public final class StaysReport implements Report {
     return rows;
   }
 
-  /** England's number by residence, for the headlines. */
+  /** Computes England's number by residence, for the headlines. */
   public static Optional<Double> england(Evidence evidence, String finding, int from, int to) {
     return StayFinding.ALL.stream().filter(f -> f.id().equals(finding)).findFirst()
         .map(f -> f.answer(evidence, "residence", "country", "E92000001", Period.financialYear(from),
@@ -98,9 +98,10 @@ public final class StaysReport implements Report {
         .map(StayFinding.Found::value).filter(value -> !Double.isNaN(value));
   }
 
-  /** What such a number is, in one sentence; artificial records are named first. */
+  /** Returns the definition of these numbers in one sentence; it mentions artificial records first. */
   public static String definition(Evidence evidence) {
-    String artificial = evidence.figures().isArtificial(DATASET) ? "ARTIFICIAL RECORDS, nobody's: conclude nothing. " : "";
+    String artificial =
+    evidence.figures().isArtificial(DATASET) ? "ARTIFICIAL RECORDS: draw no conclusions. " : "";
     return artificial + "Hospital episodes, record level: emergency spells, by where people live";
   }
 

@@ -28,8 +28,8 @@ import uk.footprints.statistics.Growth;
 import uk.footprints.table.Table;
 
 /**
- * Who brought the country's growth between any two financial years: areas, and routes or kinds of department. Points
- * add up to the growth of the whole; what belongs to no area is a part like any other.
+ * Reports which areas, and which routes or kinds of department, contributed to the country's growth between any two
+ * financial years. Points add up to the growth of the whole; activity that belongs to no area is one of the parts.
  */
 public final class Contributions implements Report {
 
@@ -53,14 +53,14 @@ public final class Contributions implements Report {
               number("share_of_change", "The change over the country's; can be below 0 or above 1.", ""),
               number("country_growth_pct", "The country's growth.", "%"),
               text("method", "How."),
-              text("reason", "What to mind: a part that is incomplete.")));
+              text("reason", "Caveats, such as an incomplete part.")));
 
   private static final String ROUTE = "route";
   private static final String AE = "ae_attendances";
   private static final String ATTENDANCES = "ae.attendances.";
   private static final int WHOLE_YEAR = 12;
 
-  /** What is cut by route or kind of department. */
+  /** The counts that are split by route or kind of department. */
   private static final Map<String, List<String>> BY_ROUTE =
       new TreeMap<>(
           Map.of(
@@ -73,7 +73,7 @@ public final class Contributions implements Report {
 
   @Override
   public String question() {
-    return "Which areas, routes and departments brought the country's growth?";
+    return "Which areas, routes and departments contributed to the country's growth?";
   }
 
   @Override
@@ -91,7 +91,7 @@ public final class Contributions implements Report {
         .toList();
   }
 
-  /** What is added for a part: attendances with those by appointment, which are counted apart from August 2020. */
+  /** Returns the terms of a part; attendances include booked ones, which are counted separately from August 2020. */
   private static List<Term> terms(String part) {
     return part.startsWith(ATTENDANCES)
         ? AttendanceMeasures.attendances(part.substring(ATTENDANCES.length()))
@@ -133,7 +133,7 @@ public final class Contributions implements Report {
       IndicatorValue a = first.get(code);
       IndicatorValue b = second.get(code);
       IndicatorValue any = a == null ? b : a;
-      parts.add(new Part(code, any.areaName(), count(a), count(b), mind(a, b)));
+      parts.add(new Part(code, any.areaName(), count(a), count(b), caveat(a, b)));
     }
     IndicatorValue any = byPeriod.get(years.first()).get(0);
     add(rows, any.indicator(), any.geography(), any.basis(), years, parts);
@@ -149,7 +149,7 @@ public final class Contributions implements Report {
     return a == null ? 0 : PublishedCounts.numerator(a);
   }
 
-  private static String mind(IndicatorValue a, IndicatorValue b) {
+  private static String caveat(IndicatorValue a, IndicatorValue b) {
     if (a == null || b == null) {
       return "nothing in " + (a == null ? "the first year" : "the second year");
     }
@@ -188,7 +188,7 @@ public final class Contributions implements Report {
             measures.stream()
                 .map(m -> new Part(m, m, years.get(first).get(m), years.get(second).get(m), ""))
                 .toList();
-        add(rows, what, ROUTE, evidence.land().basis().id(), new YearPair(first, second), parts);
+        add(rows, what, ROUTE, evidence.context().basis().id(), new YearPair(first, second), parts);
       }
     }
   }

@@ -22,12 +22,13 @@ import uk.footprints.statistics.ProcessControl;
 import uk.footprints.table.Table;
 
 /**
- * Which months differ from the level of their series, or from its line where it has a trend: XmR charts of seasonally
- * adjusted series, each era with limits of its own. Rules of Making Data Count (2023). A missing month breaks runs.
+ * Reports which months differ from the level of their series, or from its line where it has a trend. It uses XmR charts
+ * of seasonally adjusted series with separate limits for each era, and the rules of Making Data Count (2023). A missing
+ * month ends a run.
  */
 public final class ControlCharts implements Report {
 
-  /** Above this share of special causes limits say little of any one month. */
+  /** Above this share of special causes, limits say little about any one month. */
   private static final double MANY = 0.25;
 
   private static final Table TABLE =
@@ -38,17 +39,17 @@ public final class ControlCharts implements Report {
           ReportColumns.of(
               ReportColumns.SERIES,
               ReportColumns.PERIOD,
-              key("era", "before (to February 2020), across (to March 2021) or after: each has limits of its own."),
-              number("value", "The value as in indicators; of events, for a month of average length.", ""),
-              number("adjusted", "The same without its season, where there are two whole years.", ""),
+              key("era", "before (to February 2020), across (to March 2021) or after: each has its own limits."),
+              number("value", "The value as in indicators; for events, scaled to a month of average length.", ""),
+              number("adjusted", "The seasonally adjusted value, where there are two whole years.", ""),
               number("mean", "Centre of the adjusted values: a level, or a line where there is a trend.", ""),
               number("lower_limit", "Lower limit: mean less 2.66 mean moving ranges of what is left of the line.", ""),
               number("upper_limit", "Upper limit.", ""),
               text("special_cause", "The rule that the point breaks; Common Cause where none."),
-              text("variation", "The same with the indicator's direction: improvement, concern, neutral or common."),
+              text("variation", "The special cause by direction: improvement, concern, neutral or common."),
               text("method", "How the chart was made."),
-              whole("n", "Points on this chart that are there.", "points"),
-              text("reason", "Why the value is absent, or what to mind: few points, gaps, many special causes."),
+              whole("n", "Points on this chart with a value.", "points"),
+              text("reason", "Why the value is absent, or caveats: few points, gaps, many special causes."),
               text("centre", "level, or line: the series has a trend by Hamed and Rao's test, and limits follow it."),
               number("slope_per_year", "Slope of the line (Theil and Sen); absent for a level.", "value a year"),
               number("special_share", "Share of the points of this chart that are special causes.", "0 to 1")));
@@ -68,7 +69,7 @@ public final class ControlCharts implements Report {
     return evidence.bySeries(ControlCharts::chart);
   }
 
-  /** Which way is better. */
+  /** Returns the direction in which the indicator improves. */
   static Improvement improvement(Indicator indicator) {
     return switch (indicator.direction()) {
       case HIGHER_IS_BETTER -> Improvement.INCREASE;
@@ -77,17 +78,17 @@ public final class ControlCharts implements Report {
     };
   }
 
-  /** The share of the points that are special causes; not a number where there is no point. */
+  /** Returns the share of the points that are special causes; not a number where there is no point. */
   private static double share(ProcessControl.Chart chart) {
     List<ProcessControl.Point> there = chart.points().stream().filter(p -> !Double.isNaN(p.value())).toList();
     long special = there.stream().filter(p -> p.cause() != ProcessControl.Cause.COMMON).count();
     return there.isEmpty() ? Double.NaN : (double) special / there.size();
   }
 
-  private static String mind(ProcessControl.Chart chart, double share) {
+  private static String caveats(ProcessControl.Chart chart, double share) {
     List<String> all = new ArrayList<>(chart.warnings());
     if (share > MANY) {
-      all.add("%.0f%% of the points are special causes: the series is no stable process".formatted(100 * share));
+      all.add("%.0f%% of the points are special causes: the series is not a stable process".formatted(100 * share));
     }
     return String.join("; ", all);
   }
@@ -103,7 +104,7 @@ public final class ControlCharts implements Report {
           ProcessControl.chart(
               line.without(adjusted.values()), ProcessControl.Settings.of(improvement(indicator)));
       double share = share(chart);
-      String mind = mind(chart, share);
+      String caveats = caveats(chart, share);
       String method = "XmR%s, %s".formatted(line.present() ? " around a line" : "", adjusted.method());
       Double slope = line.present() ? (Double) (line.slope() * series.cycle()) : null;
       for (int i = 0; i < series.periods().size(); i++) {
@@ -117,7 +118,7 @@ public final class ControlCharts implements Report {
                 ReportColumns.series(answers.firstEntry().getValue()), period, era.id(), series.values()[i],
                 adjusted.values()[i], point.mean() + line.at(i), point.lower() + line.at(i),
                 point.upper() + line.at(i), there ? point.cause().label() : "",
-                there ? point.variation().text() : "", method, series.known(), there ? mind : missing,
+                there ? point.variation().text() : "", method, series.known(), there ? caveats : missing,
                 line.present() ? "line" : "level", slope, share));
       }
     }

@@ -26,17 +26,17 @@ import uk.footprints.statistics.DasGupta;
 import uk.footprints.table.Table;
 
 /**
- * Growth of events between any two financial years, taken apart into the size of the population, its ages, and the rate
- * of people of like age (Das Gupta 1993); the three add up to the change. Areas' events are not published by age: where
- * England's age profile is known, each area's rates are taken to have its shape. A change is split
- * only where there are estimates of people in both years, and by age only where the ages of those counted are known.
+ * Decomposes the growth of events between any two financial years into effects of population size, age structure and
+ * age-specific rates (Das Gupta 1993); the three add up to the change. Areas' events are not published by age: where
+ * England's age profile is known, each area's rates are assumed to have its shape. A change is split only where there
+ * are population estimates in both years, and by age only where the ages of the people counted are known.
  */
 public final class GrowthReport implements Report {
 
   private static final Table TABLE =
       new Table(
           "growth",
-          "indicator x area x two financial years: what the change is made of",
+          "indicator x area x two financial years: the components of the change",
           List.of("indicator", "geography", "area_code", "from_year", "to_year", "basis"),
           ReportColumns.of(
               ReportColumns.SERIES,
@@ -47,14 +47,14 @@ public final class GrowthReport implements Report {
               number("change", "The second less the first.", ""),
               number("growth_pct", "The change over the first.", "%"),
               number("population_size", "Events due to more or fewer people.", ""),
-              number("age_structure", "Events due to their ages.", ""),
-              number("age_specific_rate", "Events due to other rates of people of like age.", ""),
+              number("age_structure", "Events due to the age structure.", ""),
+              number("age_specific_rate", "Events due to changed rates at each age.", ""),
               text("method", "How."),
               text("reason", "Why there is none, or why a part is absent.")));
 
   @Override
   public String question() {
-    return "How much of the growth is more people, older people, and more care for like people?";
+    return "How much of the growth is due to more people, older people, and more care at the same age?";
   }
 
   @Override
@@ -99,17 +99,18 @@ public final class GrowthReport implements Report {
         head, parts.change(), growth, parts.size(), parts.structure(), parts.rate(), parts.method(), reason);
   }
 
-  /** By the people of both years; without parts where the estimates do not cover both. */
+  /** Splits a change by the people of both years; without parts where the estimates do not cover both. */
   private static Parts parts(Evidence evidence, IndicatorValue first, IndicatorValue second) {
     Indicator indicator = evidence.indicator(first.indicator());
     double[] profile = profiled(indicator) ? evidence.ageWeights() : null;
     double[] bands = profile == null ? null : AreaPopulation.banded(profile);
-    return of(evidence.land().yearly(), first, second, bands)
-        .or(() -> of(evidence.land().people(), first, second, profile))
-        .orElseGet(() -> Parts.none(first.numerator(), second.numerator(), "no estimate of people in both years"));
+    return of(evidence.context().yearly(), first, second, bands)
+        .or(() -> of(evidence.context().people(), first, second, profile))
+        .orElseGet(() -> Parts.none(first.numerator(), second.numerator(), "no population estimate for both years"));
   }
 
-  private static Optional<Parts> of(AreaPopulation people, IndicatorValue first, IndicatorValue second, double[] profile) {
+  private static Optional<Parts> of(
+  AreaPopulation people, IndicatorValue first, IndicatorValue second, double[] profile) {
     double[] from = people.within(first.geography(), first.areaCode(), first.period());
     double[] to = people.within(second.geography(), second.areaCode(), second.period());
     return from == null || to == null
@@ -117,17 +118,17 @@ public final class GrowthReport implements Report {
         : Optional.of(Parts.of(first.numerator(), from, second.numerator(), to, profile));
   }
 
-  /** Whether the ages of emergency admissions are those of what the indicator counts. */
+  /** Returns whether the age profile of emergency admissions applies to the indicator. */
   private static boolean profiled(Indicator indicator) {
     return indicator.measures().stream()
         .allMatch(m -> m.startsWith("mar.non_elective") || m.startsWith("ae.emergency_admissions."));
   }
 
   /**
-   * A change and its three parts.
+   * A change of events and its three parts.
    *
    * @param change second less first
-   * @param size due to the number of people; not a number where there are no people of both years
+   * @param size due to the number of people; not a number without estimates for both years
    * @param structure due to their ages; not a number where the ages of those counted are not known
    * @param rate due to age-specific rates; not a number where the ages of those counted are not known
    * @param method how
@@ -138,17 +139,17 @@ public final class GrowthReport implements Report {
     private static final String METHOD = "Das Gupta, population x share of each age x rate of each age";
 
     /**
-     * The parts of a change of events.
+     * Splits a change of events into its parts.
      *
      * @param first events at the first time
-     * @param from people by age then
+     * @param from people by age at the first time
      * @param second events at the second
-     * @param to people by age then
-     * @param profile how rates differ by age; null where it is not known: the same at all ages
+     * @param to people by age at the second
+     * @param profile relative rates by age; null where they are not known
      */
     public static Parts of(double first, double[] from, double second, double[] to, double[] profile) {
       if (Arrays.equals(from, to)) {
-        return none(first, second, "both years have the people of one estimate");
+        return none(first, second, "both years use the same population estimate");
       }
       double[] shape = profile == null ? ones(from.length) : profile;
       List<DasGupta.Effect> effects =
@@ -162,16 +163,16 @@ public final class GrowthReport implements Report {
       if (profile == null) {
         return new Parts(
             change, size, Double.NaN, Double.NaN, METHOD,
-            "the ages of those counted are not known: ages and rates cannot be told apart");
+            "the ages of those counted are not known: effects of ages and rates cannot be separated");
       }
       double structure = effects.get(1).difference();
-      // The rate's effect, with what rounding leaves of millions: the parts add up to the last digit.
+      // The effect of rates includes rounding errors, so that the parts add up to the last digit.
       return new Parts(
           change, size, structure, change - size - structure,
           METHOD + " (England's profile of emergency admissions, at each area's level)", "");
     }
 
-    /** A change without parts. */
+    /** Returns a change without parts. */
     static Parts none(double first, double second, String why) {
       return new Parts(
           second - first, Double.NaN, Double.NaN, Double.NaN, "", why + ": the change cannot be split");
@@ -194,7 +195,7 @@ public final class GrowthReport implements Report {
       return Arrays.stream(people).map(p -> p / all).toArray();
     }
 
-    /** Rates of that shape, at the level that gives the events. */
+    /** Returns rates of that shape, at the level that gives the events. */
     private static double[] rates(double events, double[] people, double[] shape) {
       double expected = 0;
       for (int i = 0; i < people.length; i++) {

@@ -25,8 +25,8 @@ import uk.footprints.statistics.Means;
 import uk.footprints.table.Table;
 
 /**
- * Where each series goes in the long run, before and after March 2020 apart: Theil and Sen's slope, the seasonal
- * Mann-Kendall test, and Hamed and Rao's for autocorrelation on the adjusted series; and the step across.
+ * Reports the long-term trend of each series, separately before and after March 2020: Theil and Sen's slope, the
+ * seasonal Mann-Kendall test, and Hamed and Rao's for autocorrelation on the adjusted series; and the step between.
  */
 public final class LongTrends implements Report {
 
@@ -38,14 +38,14 @@ public final class LongTrends implements Report {
           ReportColumns.of(
               ReportColumns.SERIES,
               key("era", "before (to February 2020), after (from April 2021), or across: the step between the two."),
-              date("first", "First day of the first value that is there; of a step, of the year before."),
-              date("last", "Last day of the last value that is there; of a step, of the year after."),
-              whole("n", "Months or quarters that are there.", "periods"),
-              number("first_year_mean", "Mean of the first four quarters or twelve months that are there.", ""),
-              number("last_year_mean", "Mean of the last.", ""),
-              number("growth_pct", "The one on the other.", "%"),
+              date("first", "First day of the first known value; for a step, of the year before."),
+              date("last", "Last day of the last known value; for a step, of the year after."),
+              whole("n", "Months or quarters with a value.", "periods"),
+              number("first_year_mean", "Mean of the first four quarters or twelve months with a value.", ""),
+              number("last_year_mean", "Mean of the last four quarters or twelve months.", ""),
+              number("growth_pct", "Growth from the first to the last year's mean.", "%"),
               number("slope_per_year", "Theil and Sen's slope of the seasonally adjusted series.", "value a year"),
-              number("slope_lower_95", "Its lower limit, which takes months for independent.", "value a year"),
+              number("slope_lower_95", "Its lower limit, which assumes that months are independent.", "value a year"),
               number("slope_upper_95", "Its upper limit.", "value a year"),
               number("p_seasonal", "Seasonal Mann-Kendall (Hirsch and others 1982).", "probability"),
               number("p_autocorrelation", "Mann-Kendall of the adjusted series, Hamed and Rao 1998.", "probability"),
@@ -55,7 +55,7 @@ public final class LongTrends implements Report {
 
   @Override
   public String question() {
-    return "Where does it go in the long run, before and after March 2020?";
+    return "What is the long-term trend, before and after March 2020?";
   }
 
   @Override
@@ -110,7 +110,7 @@ public final class LongTrends implements Report {
         first == 0 ? "the first year's mean is zero: no growth in per cent" : "");
   }
 
-  /** The last year before on the first year after, where neither is more than a year away from the break. */
+  /** Compares the last year before with the first year after, where neither is more than a year from the break. */
   private static Object[] step(IndicatorValue any, AreaSeries before, AreaSeries after) {
     int cycle = before.cycle();
     Known old = Known.of(before);
@@ -132,7 +132,7 @@ public final class LongTrends implements Report {
     double mean = last.mean();
     return ReportColumns.row(
         head, days, n, mean, first.mean(), 100 * (first.mean() / mean - 1), null, null, null, null, null, null,
-        "mean of %s on mean of %s: a step, no trend".formatted(first.label(), last.label()),
+        "mean of %s on mean of %s: a step, not a trend".formatted(first.label(), last.label()),
         mean == 0 ? "the mean before is zero: no growth in per cent" : "");
   }
 
@@ -141,10 +141,10 @@ public final class LongTrends implements Report {
   }
 
   /**
-   * The values of a series that are there.
+   * The known values of a series.
    *
-   * @param periods of each
-   * @param values in order of time
+   * @param periods the period of each value
+   * @param values the values in order of time
    */
   private record Known(List<Period> periods, double[] values) {
 
@@ -172,12 +172,12 @@ public final class LongTrends implements Report {
       return Means.mean(values);
     }
 
-    /** The first day; an empty text where no value is there. */
+    /** Returns the first day; an empty text where no value is known. */
     Object start() {
       return periods.isEmpty() ? "" : periods.get(0).start();
     }
 
-    /** The last day; an empty text where no value is there. */
+    /** Returns the last day; an empty text where no value is known. */
     Object end() {
       return periods.isEmpty() ? "" : periods.get(n() - 1).end();
     }

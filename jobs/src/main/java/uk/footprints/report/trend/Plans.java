@@ -26,7 +26,7 @@ import uk.footprints.report.Report;
 import uk.footprints.report.ReportColumns;
 import uk.footprints.table.Table;
 
-/** Plans against what happened: since when, how many periods in a row, how far off, and where the trend points. */
+/** Compares plans with outcomes: since when a target is met or missed, by how much, and where the trend leads. */
 public final class Plans implements Report {
 
   private static final Table TABLE =
@@ -36,40 +36,40 @@ public final class Plans implements Report {
           List.of("target", "geography", "area_code", "basis"),
           ReportColumns.of(
               key("target", "Its id, as in targets.csv."),
-              text("title", "What was planned."),
+              text("title", "The target in one sentence."),
               ReportColumns.SERIES,
               text("quantity", "count or value of the indicator."),
               text("direction", "at_most or at_least."),
               number("target_value", "The level to reach.", ""),
               number("base_count", "The count of the base year.", ""),
-              date("due", "The day by which; absent for a standing target."),
-              key("period_kind", "Periods that are looked at."),
+              date("due", "The day by which it must be met; absent for a permanent target."),
+              key("period_kind", "Kind of the periods that are compared."),
               date("latest_start", "First day of the latest that can be compared."),
               number("latest", "Its figure.", ""),
-              number("change_since_base_pct", "The period that is judged on the base year's count.", "%"),
+              number("change_since_base_pct", "Change of the judged period from the base year's count.", "%"),
               flag("met", "Whether the target is met: on its day where that has passed, else in the latest period."),
               date("since", "First day since which it has been met, or missed, without a break."),
               whole("periods_in_a_row", "Periods in that run.", "periods"),
               whole("periods_met", "How many met the target: after the base year, and up to the day.", "periods"),
               whole("n", "How many of these can be compared.", "periods"),
-              number("distance", "The period that is judged less the target.", ""),
-              number("distance_pct", "That over the target.", "%"),
-              number("at_due", "The figure of the period that ends on the day, where it is there.", ""),
+              number("distance", "The judged period less the target.", ""),
+              number("distance_pct", "Distance over the target.", "%"),
+              number("at_due", "The figure of the period that ends on the day, where it is known.", ""),
               date("forecast_on", "Last day of the period that is forecast: due, or a year after the latest."),
               number("forecast", "The forecast.", ""),
               number("forecast_lower_95", "Lower end of its interval.", ""),
               number("forecast_upper_95", "Upper end.", ""),
               text("forecast_method", "How."),
-              text("trend_reaches", "Financial year in which the robust line is there; or: met; not on this trend."),
+              text("trend_reaches", "Financial year in which the robust line reaches it; or: met; not on this trend."),
               text("reason", "Why something is absent."),
-              text("source", "Who planned."),
+              text("source", "Who set the target."),
               date("judged_on", "The last day of the period by which met, change and distance are judged.")));
 
   private static final int FURTHEST_YEARS = 50;
 
   @Override
   public String question() {
-    return "What was planned, and is it on the way?";
+    return "What was planned, and is it on course?";
   }
 
   @Override
@@ -150,7 +150,7 @@ public final class Plans implements Report {
         target.source(), judge == null ? null : judge.period().end());
   }
 
-  /** The run up to the period that is judged; of a target whose day has passed, in the periods that count for it. */
+  /** Returns the run up to the judged period; for a target whose day has passed, in the periods that count for it. */
   private static ConsecutivePeriods run(
       Target target, NavigableMap<Period, IndicatorValue> answers, IndicatorValue judge, double level, boolean met, boolean passed) {
     NavigableMap<Period, IndicatorValue> counted = new TreeMap<>(answers);
@@ -158,7 +158,7 @@ public final class Plans implements Report {
     return ConsecutivePeriods.of(counted, a -> target.met(target.figure(a), level) == met).get(judge.period());
   }
 
-  /** What is to be expected: the forecast, for which day, and when the line is there. */
+  /** The forecast, its day, and when the line reaches the target. */
   private record Ahead(LocalDate on, SeriesForecast outlook, String reaches, String reason) {
 
     static Ahead of(

@@ -10,11 +10,11 @@ import uk.footprints.statistics.Seasonal;
 import uk.footprints.statistics.TheilSen;
 
 /**
- * Where a series goes if it goes on as it did.
+ * The forecast of a series if its trend continues.
  *
  * @param value the forecast; not a number where there is none
  * @param at95 its interval
- * @param level where the line stands at the last value
+ * @param level the value of the line at the last value
  * @param slope the line's slope per period
  * @param method how
  * @param reason why there is no forecast
@@ -25,8 +25,8 @@ public record SeriesForecast(double value, Interval at95, double level, double s
   private static final double MAD_TO_SD = 1.4826;
 
   /**
-   * A forecast of the value some periods ahead: Holt and Winters' where more than two whole years have no gap, a robust
-   * line otherwise.
+   * Forecasts the value some periods ahead: by Holt-Winters where more than two whole years have no gap, otherwise by a
+   * robust line.
    *
    * @param all values in order; not a number where missing
    * @param cycle periods in a year
@@ -43,7 +43,7 @@ public record SeriesForecast(double value, Interval at95, double level, double s
     return new SeriesForecast(last.value(), last.at95(), line.level, line.slope, "Holt-Winters, additive season", "");
   }
 
-  /** The robust line at the day; its interval has the slope's limits and the residuals' spread, in quadrature. */
+  /** Forecasts by a robust line; its interval adds the slope's limits and the residuals' spread in quadrature. */
   public static SeriesForecast line(double[] all, int ahead) {
     double[] values = trimmed(all);
     long known = Arrays.stream(values).filter(v -> !Double.isNaN(v)).count();
@@ -67,23 +67,23 @@ public record SeriesForecast(double value, Interval at95, double level, double s
     return new SeriesForecast(value, new Interval(value - down, value + up), level, line.slope(), method, "");
   }
 
-  /** The same, its method told more closely. */
+  /** Returns this forecast with an addition to its method. */
   SeriesForecast by(String more) {
     return new SeriesForecast(value, at95, level, slope, method.isEmpty() ? "" : method + more, reason);
   }
 
-  /** The same with value and interval kept within what there can be. */
+  /** Returns this forecast with value and interval limited to possible values. */
   SeriesForecast within(double low, double high) {
     double kept = Math.min(Math.max(value, low), high);
     return new SeriesForecast(kept, at95.clamped(low, high), level, slope, method, reason);
   }
 
-  /** Only the line: there is nothing to forecast. */
+  /** Returns the line only, without a forecast. */
   SeriesForecast withoutValue() {
     return new SeriesForecast(Double.NaN, Interval.NONE, level, slope, "", reason);
   }
 
-  /** The periods after the last value until the line is at a level; not a number where it goes the other way. */
+  /** Returns the periods until the line reaches a level; not a number where it moves away from the level. */
   public double until(double goal) {
     double periods = (goal - level) / slope;
     return periods > 0 && Double.isFinite(periods) ? periods : Double.NaN;

@@ -14,20 +14,20 @@ import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.period.Period;
 
 /**
- * What somebody planned: a row of {@code data/reference/targets.csv}.
+ * A planned target: a row of {@code data/reference/targets.csv}.
  *
  * @param id its id
  * @param title one sentence
- * @param indicator of which indicator
- * @param count whether it is about the count, not the value
+ * @param indicator the id of the indicator
+ * @param count whether it is a target for the count, not the value
  * @param geography one geography, or {@code *}
  * @param area one area, or {@code *}
  * @param atMost whether it is met at or below; otherwise at or above
- * @param kind what the amount is
+ * @param kind the kind of the amount
  * @param amount a level, a change, or per cent of growth
  * @param baseYear the financial year that change or growth starts from; 0 for none
- * @param due the day by which; null for every period
- * @param source who said so
+ * @param due the day by which it must be met; null for every period
+ * @param source who set the target
  */
 public record Target(
     String id,
@@ -43,7 +43,7 @@ public record Target(
     LocalDate due,
     String source) {
 
-  /** What the amount is. */
+  /** The kind of the amount. */
   public enum Kind {
     LEVEL,
     CHANGE,
@@ -52,7 +52,7 @@ public record Target(
 
   private static final String ANY = "*";
 
-  /** Those that ship with the program. */
+  /** Reads the targets that ship with the program. */
   public static List<Target> list() {
     try (InputStream in = Target.class.getResourceAsStream("/uk/footprints/reference/targets.csv");
         CsvReader<NamedCsvRecord> rows =
@@ -75,12 +75,12 @@ public record Target(
         due.isEmpty() ? null : LocalDate.parse(due), row.getField("source"));
   }
 
-  /** Whether it is about that area. */
+  /** Returns whether the target is for that area. */
   boolean concerns(String geographyId, String areaCode) {
     return (geography.equals(ANY) || geography.equals(geographyId)) && (area.equals(ANY) || area.equals(areaCode));
   }
 
-  /** The level to reach, from the count of the base year. */
+  /** Computes the level to reach from the count of the base year. */
   double level(double base) {
     return switch (kind) {
       case LEVEL -> amount;
@@ -89,17 +89,17 @@ public record Target(
     };
   }
 
-  /** The figure that is held against it. */
+  /** Returns the figure that is compared with the target. */
   double figure(IndicatorValue answer) {
     return count ? answer.numerator() : answer.estimate().value();
   }
 
-  /** Whether a figure meets a level. */
+  /** Returns whether a figure meets a level. */
   boolean met(double figure, double level) {
     return atMost ? figure <= level : figure >= level;
   }
 
-  /** Whether a period counts for it: after the base year, and not after the day. */
+  /** Returns whether a period counts for the target: after the base year, and not after the day. */
   boolean counts(Period period) {
     boolean later = baseYear == 0 || period.start().isAfter(Period.financialYear(baseYear).end());
     return later && (due == null || !period.end().isAfter(due));

@@ -14,19 +14,20 @@ import uk.footprints.report.Era;
 import uk.footprints.report.Evidence;
 
 /**
- * The figures since the last break of the series that a target's forecast is made of. A count of a year is forecast
- * from its months: each month's count at the pace of a whole year.
+ * The figures since the last break of the series, from which a target's forecast is computed. A count of a year is
+ * forecast from its months: each month's count is scaled to a whole year.
  *
  * @param series the figures
- * @param yearly whether they are months at the pace of a year
+ * @param yearly whether they are months scaled to a year
  */
 record TargetForecast(AreaSeries series, boolean yearly) {
 
   private static final double YEAR = 365.25;
   private static final int HALF_A_YEAR = 6;
 
-  /** The series behind the latest answer. */
-  static TargetForecast of(Evidence evidence, Target target, NavigableMap<Period, IndicatorValue> answers, IndicatorValue latest) {
+  /** Returns the figures for the latest value. */
+  static TargetForecast of(
+  Evidence evidence, Target target, NavigableMap<Period, IndicatorValue> answers, IndicatorValue latest) {
     Indicator indicator = evidence.indicator(target.indicator());
     NavigableMap<Period, IndicatorValue> months =
         latest.period().kind() == PeriodKind.FINANCIAL_YEAR && indicator.period() == PeriodKind.MONTH
@@ -54,22 +55,22 @@ record TargetForecast(AreaSeries series, boolean yearly) {
     return yearly ? target.figure(a) * YEAR / a.period().days() : target.figure(a);
   }
 
-  /** The last day of the last figure. */
+  /** Returns the last day of the last figure. */
   LocalDate end() {
     return series.periods().get(series.periods().size() - 1).end();
   }
 
-  /** Months in a period. */
+  /** Returns the number of months in a period. */
   int months() {
     Period last = series.periods().get(series.periods().size() - 1);
     return (int) ChronoUnit.MONTHS.between(last.start(), last.end().plusDays(1));
   }
 
-  /** The forecast so many periods ahead; of a year, at its middle. */
+  /** Forecasts some periods ahead; for a year, at its middle. */
   SeriesForecast outlook(int ahead) {
     if (yearly) {
       AreaSeries.Adjusted adjusted = series.adjusted();
-      String method = " of months at the pace of a year, " + adjusted.method();
+      String method = " of months scaled to a year, " + adjusted.method();
       return SeriesForecast.line(adjusted.values(), Math.max(1, ahead - HALF_A_YEAR)).by(method);
     }
     return SeriesForecast.of(series.values(), 12 / months(), ahead);

@@ -4,8 +4,8 @@ import java.util.stream.IntStream;
 import uk.footprints.statistics.MannKendall;
 
 /**
- * The line that a series moves around, where Hamed and Rao's test finds a trend: Theil and Sen's. A series with a trend
- * is no stable process around one level, and limits around a level call every early and every late point special.
+ * The Theil-Sen line of a series, where Hamed and Rao's test finds a trend. A series with a trend is not a stable
+ * process around one level, and limits around a level would flag every early and every late point.
  *
  * @param slope per period; 0 where there is no trend
  * @param intercept the value at position 0; 0 where there is no trend
@@ -15,7 +15,7 @@ record TrendLine(double slope, double intercept) {
   private static final TrendLine NONE = new TrendLine(0, 0);
   private static final int FEWEST = 10;
 
-  /** Of a series without its season; none below two whole years or ten values. */
+  /** Fits a line to a seasonally adjusted series; none below two whole years or ten values. */
   static TrendLine of(double[] values, int known, int cycle) {
     if (known < Math.max(2 * cycle, FEWEST)) {
       return NONE;
@@ -27,17 +27,17 @@ record TrendLine(double slope, double intercept) {
         : new TrendLine(slope, test.line().intercept());
   }
 
-  /** Whether there is a trend. */
+  /** Returns whether there is a trend. */
   boolean present() {
     return slope != 0;
   }
 
-  /** The line at a position. */
+  /** Returns the value of the line at a position. */
   double at(int position) {
     return intercept + slope * position;
   }
 
-  /** The series less the line. */
+  /** Returns the series less the line. */
   double[] without(double[] values) {
     return IntStream.range(0, values.length).mapToDouble(i -> values[i] - at(i)).toArray();
   }

@@ -18,14 +18,14 @@ import uk.footprints.report.Report;
 import uk.footprints.report.ReportColumns;
 import uk.footprints.table.Table;
 
-/** How areas change: every series beside itself a year earlier. Growth is of counts that are complete in both years. */
+/** Compares every series with the year before. Growth is computed for counts that are complete in both years. */
 public final class Trends implements Report {
 
-  /** Series. */
+  /** The table {@code trends}. */
   public static final Table TABLE =
       new Table(
           "trends",
-          "indicator x area x period, beside the period a year before",
+          "indicator x area x period, compared with the period a year before",
           List.of("indicator", "geography", "area_code", "period_start", "period_end", "basis"),
           List.of(
               key("indicator", "As in describe."),
@@ -38,8 +38,8 @@ public final class Trends implements Report {
               key("basis", "as_was or as_now, as in indicators."),
               number("numerator", "The sum of what was reported.", ""),
               number("value", "The indicator's value.", ""),
-              number("numerator_year_before", "The same a year earlier.", ""),
-              number("value_year_before", "The same a year earlier.", ""),
+              number("numerator_year_before", "The numerator a year earlier.", ""),
+              number("value_year_before", "The value a year earlier.", ""),
               number("growth_pct", "Growth of the numerator (counts) on the year.", "%"),
               number("change", "Change of the value on the year.", ""),
               text("reason", "Why growth is absent."),
@@ -56,7 +56,7 @@ public final class Trends implements Report {
     return TABLE;
   }
 
-  /** A series at one time of the year: Aprils, first quarters or years. */
+  /** A series at one time of the year: Aprils, first quarters, or years. */
   private record Season(String indicator, String geography, String area, PeriodKind kind, int month) {
     static Season of(IndicatorValue a) {
       Period p = a.period();
@@ -100,12 +100,12 @@ public final class Trends implements Report {
     return from.numerator() > 0 ? finite(100 * (to.numerator() / from.numerator() - 1)) : null;
   }
 
-  /** A number, or none where it is not finite. */
+  /** Returns a number, or null where it is not finite. */
   private static Double finite(double number) {
     return Double.isFinite(number) ? number : null;
   }
 
-  /** The first complete answer of each series and time of the year. */
+  /** Returns the first complete value of each series and time of the year. */
   private static Map<Season, IndicatorValue> bases(List<IndicatorValue> answers) {
     Map<Season, IndicatorValue> bases = new HashMap<>();
     for (IndicatorValue a : answers) {

@@ -24,8 +24,8 @@ import uk.footprints.statistics.PairedMeasures;
 import uk.footprints.table.Table;
 
 /**
- * The same areas ranked by crude rate, by the rate adjusted for age, and by the rate over need: which adjustment is
- * chosen decides who is high, so all stand side by side.
+ * Ranks areas by crude rate, by the rate adjusted for age, and by the rate over need. The choice of adjustment decides
+ * which areas are high, so the report shows all three.
  */
 public final class Adjustments implements Report {
 
@@ -35,25 +35,25 @@ public final class Adjustments implements Report {
   private static final Table TABLE =
       new Table(
           "adjustments",
-          "adjustment x area x financial year: non-elective admissions, and what the adjustment does to the rank",
+          "adjustment x area x financial year: non-elective admissions, and the effect of the adjustment on the rank",
           List.of("adjustment", "geography", "area_code", "period_start", "basis"),
           ReportColumns.of(
               key("adjustment", "none, age, or age_and_need."),
               ReportColumns.SERIES,
               ReportColumns.PERIOD,
-              number("value", "Non-elective admissions per 1,000 people, so adjusted.", "per 1,000"),
-              number("lower_95", "Lower limit; what it is adjusted by is taken as known.", "per 1,000"),
+              number("value", "Non-elective admissions per 1,000 people, with the adjustment.", "per 1,000"),
+              number("lower_95", "Lower limit; the adjustment is assumed to be exact.", "per 1,000"),
               number("upper_95", "Upper limit.", "per 1,000"),
               number("lower_998", "Lower 99.8% limit.", "per 1,000"),
               number("upper_998", "Upper 99.8% limit.", "per 1,000"),
-              number("adjusted_by", "The crude rate over the value: above 1 where more is to be expected.", ""),
+              number("adjusted_by", "The crude rate over the value: above 1 where more is expected.", ""),
               whole("rank", "1 is the highest.", ""),
               whole("areas_ranked", "How many were ranked.", "areas"),
               whole("rank_crude", "The rank without adjustment.", ""),
               whole("change_of_rank", "Rank less rank without adjustment: above 0 is lower in the list.", "ranks"),
               number("rank_correlation", "Spearman's, of all areas' ranks with and without adjustment.", "-1 to 1"),
               text("method", "How."),
-              text("reason", "Why there is no rank, or what to mind.")));
+              text("reason", "Why there is no rank, or caveats.")));
 
   private static final Map<String, String> METHODS =
       Map.of(
@@ -63,7 +63,7 @@ public final class Adjustments implements Report {
 
   @Override
   public String question() {
-    return "What does adjusting for age and need do to who is high?";
+    return "How does adjusting for age and need change which areas are high?";
   }
 
   @Override
@@ -102,7 +102,7 @@ public final class Adjustments implements Report {
   }
 
   private static void add(
-      List<Object[]> rows, String adjustment, List<IndicatorValue> crude, List<IndicatorValue> adjusted, String mind) {
+      List<Object[]> rows, String adjustment, List<IndicatorValue> crude, List<IndicatorValue> adjusted, String caveat) {
     Map<String, IndicatorValue> before = new HashMap<>();
     crude.forEach(a -> before.put(a.areaCode(), a));
     List<IndicatorValue> ranked = IndicatorValue.ranked(adjusted);
@@ -119,11 +119,11 @@ public final class Adjustments implements Report {
               a.ranked() == 0 ? null : a.ranked(), plain.rank() == 0 ? null : plain.rank(),
               both ? (Integer) (a.rank() - plain.rank()) : null, correlation,
               METHODS.get(adjustment) + (e.method().isEmpty() ? "" : "; limits: " + e.method()),
-              mind.isEmpty() ? a.reason() : a.reason().isEmpty() ? mind : a.reason() + "; " + mind));
+              caveat.isEmpty() ? a.reason() : a.reason().isEmpty() ? caveat : a.reason() + "; " + caveat));
     }
   }
 
-  /** Spearman's, by Pearson's of the ranks of areas that have both. */
+  /** Computes Spearman's correlation: Pearson's of the ranks of areas that have both. */
   private static double correlation(List<IndicatorValue> ranked, Map<String, IndicatorValue> before) {
     List<IndicatorValue> both = ranked.stream().filter(a -> a.rank() > 0 && before.get(a.areaCode()).rank() > 0).toList();
     return PairedMeasures.of(

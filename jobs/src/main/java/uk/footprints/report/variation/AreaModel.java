@@ -11,10 +11,10 @@ import uk.footprints.statistics.Means;
 import uk.footprints.statistics.Regression;
 
 /**
- * Counts of areas explained by what is known of them: quasi-Poisson with the people as offset. Each characteristic
- * counts in standard deviations between areas, density by its logarithm.
+ * A model of areas' counts by their characteristics: quasi-Poisson with the population as offset. Each characteristic
+ * is in standard deviations between areas, density by its logarithm.
  *
- * @param any an answer of the year, for its labels
+ * @param any a value of the year, for its labels
  * @param terms the characteristics
  * @param deviations one standard deviation of each, in its own unit
  * @param areas the areas fitted
@@ -26,7 +26,7 @@ record AreaModel(
 
   private static final int FEWEST_FOR_A_TERM = 5;
 
-  /** A model for every indicator of events per person and every geography, of its latest whole year. */
+  /** Fits a model for every indicator of events per person and every geography, for its latest complete year. */
   static List<AreaModel> all(Evidence evidence) {
     List<AreaModel> models = new ArrayList<>();
     for (Indicator indicator : evidence.indicators()) {
@@ -44,18 +44,19 @@ record AreaModel(
     return models;
   }
 
-  /** A model of the areas that can be compared. */
+  /** Fits a model to the areas that are comparable. */
   static AreaModel of(Evidence evidence, List<IndicatorValue> answers) {
-    AreaCharacteristics surveyed = AreaCharacteristics.of(evidence, answers.stream().filter(IndicatorValue::comparable).toList());
-    List<IndicatorValue> areas = surveyed.areas();
+    AreaCharacteristics characteristics =
+    AreaCharacteristics.of(evidence, answers.stream().filter(IndicatorValue::comparable).toList());
+    List<IndicatorValue> areas = characteristics.areas();
     IndicatorValue any = answers.get(0);
-    List<String> terms = surveyed.names().stream().filter(name -> !name.equals("people")).toList();
+    List<String> terms = characteristics.names().stream().filter(name -> !name.equals("people")).toList();
     double[] deviations = new double[terms.size()];
     if (areas.size() < FEWEST_FOR_A_TERM * (terms.size() + 1)) {
       String why = "%d areas are too few for %d terms".formatted(areas.size(), terms.size() + 1);
       return new AreaModel(any, terms, deviations, areas, null, why);
     }
-    double[][] design = design(surveyed, terms, deviations);
+    double[][] design = design(characteristics, terms, deviations);
     try {
       Regression fit =
           Regression.fit(
@@ -67,15 +68,15 @@ record AreaModel(
     }
   }
 
-  private static double[][] design(AreaCharacteristics surveyed, List<String> terms, double[] deviations) {
-    int n = surveyed.areas().size();
+  private static double[][] design(AreaCharacteristics characteristics, List<String> terms, double[] deviations) {
+    int n = characteristics.areas().size();
     double[][] design = new double[n][terms.size() + 1];
     for (int t = 0; t < terms.size(); t++) {
-      int column = surveyed.names().indexOf(terms.get(t));
+      int column = characteristics.names().indexOf(terms.get(t));
       boolean logged = terms.get(t).equals("density");
       double[] x = new double[n];
       for (int i = 0; i < n; i++) {
-        double value = surveyed.values()[i][column];
+        double value = characteristics.values()[i][column];
         x[i] = logged ? Math.log(value) : value;
       }
       double mean = Means.mean(x);

@@ -13,11 +13,11 @@ import uk.footprints.statistics.Overdispersion.Trim;
 import uk.footprints.statistics.Overdispersion;
 
 /**
- * The areas of one indicator, geography and period that can be compared, and what is drawn around them.
+ * The comparable areas of one indicator, geography and period, with their funnel limits.
  *
- * @param indicator which
- * @param areas those that can be compared
- * @param country all of them together, per unit of the denominator
+ * @param indicator the indicator
+ * @param areas the areas that are comparable
+ * @param country the value of all of them together, per unit of the denominator
  * @param overdispersion how much more they differ than chance explains; null where there are no limits by chance
  */
 record ComparableAreas(Indicator indicator, List<IndicatorValue> areas, double country, Overdispersion overdispersion) {
@@ -25,8 +25,8 @@ record ComparableAreas(Indicator indicator, List<IndicatorValue> areas, double c
   private static final double TRIMMED = 0.1;
 
   /**
-   * Of all answers of a geography and period, complete or not. Areas of a built-in geography are held against all of
-   * them that are complete; one's own, which do not cover the country, against England.
+   * Selects the comparable areas from all values of a geography and period. Areas of a built-in geography are compared
+   * with all complete areas together; custom areas, which do not cover the country, with England.
    */
   static ComparableAreas of(Evidence evidence, Indicator indicator, List<IndicatorValue> answers) {
     List<IndicatorValue> areas = answers.stream().filter(IndicatorValue::comparable).toList();
@@ -65,7 +65,7 @@ record ComparableAreas(Indicator indicator, List<IndicatorValue> areas, double c
     };
   }
 
-  /** Where areas of this size would lie by chance alone. */
+  /** Returns the limits for areas of this size by chance alone. */
   Interval funnel(IndicatorValue a, Confidence confidence) {
     if (Double.isNaN(country) || !(a.denominator() > 0)) {
       return Interval.NONE;
@@ -77,12 +77,12 @@ record ComparableAreas(Indicator indicator, List<IndicatorValue> areas, double c
     };
   }
 
-  /** Whether limits that allow for overdispersion can be drawn. */
+  /** Returns whether limits that allow for overdispersion can be computed. */
   boolean spreads() {
     return overdispersion != null && Double.isFinite(overdispersion.tau2());
   }
 
-  /** Where they would lie by chance and the usual difference between areas; never within chance alone. */
+  /** Returns the limits by chance and the usual difference between areas, at least as wide as by chance alone. */
   Interval wide(IndicatorValue a, Confidence confidence) {
     if (!spreads() || !(a.denominator() > 0)) {
       return Interval.NONE;
@@ -95,7 +95,7 @@ record ComparableAreas(Indicator indicator, List<IndicatorValue> areas, double c
     return limits.times(a.multiplier()).with(funnel(a, confidence));
   }
 
-  /** How those limits were made; empty where there are none. */
+  /** Returns the method of the overdispersed limits; empty where there are none. */
   String spreadMethod() {
     if (!spreads()) {
       return "";
@@ -106,8 +106,8 @@ record ComparableAreas(Indicator indicator, List<IndicatorValue> areas, double c
   }
 
   /**
-   * The ranks that chance allows: 1 and how many areas are higher, to how many are not lower, by comparing two at a
-   * time at 95% without allowance for their number. Goldstein and Healy, JRSS A 1995; 158: 175-177.
+   * Returns the ranks that chance allows: from 1 plus the number of higher areas, to the number of areas that are not
+   * lower. It compares pairs at 95% without allowance for their number. Goldstein and Healy, JRSS A 1995; 158: 175-177.
    */
   Interval ranks(IndicatorValue a) {
     double error = error(a);
@@ -124,7 +124,7 @@ record ComparableAreas(Indicator indicator, List<IndicatorValue> areas, double c
     return new Interval(1.0 + higher, areas.size() - lower);
   }
 
-  /** The standard error that the 95% limits stand for. */
+  /** Returns the standard error that corresponds to the 95% limits. */
   private static double error(IndicatorValue a) {
     return (a.estimate().upper95() - a.estimate().lower95()) / (2 * Confidence.P95.z());
   }

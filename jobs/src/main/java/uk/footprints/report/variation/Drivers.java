@@ -15,7 +15,7 @@ import uk.footprints.statistics.Interval;
 import uk.footprints.statistics.Regression;
 import uk.footprints.table.Table;
 
-/** What is known of areas that goes with more or fewer events, and how much of the difference it explains. */
+/** Reports which characteristics of areas are related to rates of events, and how much they explain. */
 public final class Drivers implements Report {
 
   private static final Table TABLE =
@@ -30,20 +30,20 @@ public final class Drivers implements Report {
               ReportColumns.BASIS,
               key("term", "The characteristic."),
               number("deviation", "One standard deviation of it between areas (of the logarithm of density).", ""),
-              number("rate_ratio", "How many times the rate is, one standard deviation higher.", ""),
+              number("rate_ratio", "The ratio of rates for one standard deviation more.", ""),
               number("lower_95", "Its lower limit, by Student's t with n less all terms and the constant.", ""),
               number("upper_95", "Its upper limit.", ""),
               number("coefficient", "The logarithm of the ratio.", ""),
               number("standard_error", "Its standard error, times the square root of phi.", ""),
               number("explained", "Share of the null deviance that all terms together explain.", "0 to 1"),
-              number("phi", "Pearson's chi-square over degrees of freedom: what chance alone would make 1.", ""),
+              number("phi", "Pearson's chi-square over degrees of freedom: 1 by chance alone.", ""),
               whole("n", "Areas.", "areas"),
               text("method", "How."),
               text("reason", "Why there is none.")));
 
   @Override
   public String question() {
-    return "Which characteristics of areas go with higher rates?";
+    return "Which characteristics of areas are related to higher rates?";
   }
 
   @Override
@@ -82,6 +82,6 @@ public final class Drivers implements Report {
     return ReportColumns.row(
         head, Math.exp(coefficient), Math.exp(limits.lower()), Math.exp(limits.upper()), coefficient,
         fit.errors()[term + 1], fit.explained(), fit.phi(), model.areas().size(),
-        "quasi-Poisson with limits by t, people as offset; areas are few and terms go together: no causes", "");
+        "quasi-Poisson with limits by t, people as offset; few areas and correlated terms: no causal conclusions", "");
   }
 }

@@ -24,15 +24,15 @@ import uk.footprints.statistics.Significance;
 import uk.footprints.table.Table;
 
 /**
- * How far areas differ, and how much of that is chance: each area against a funnel around all complete areas together
- * (Spiegelhalter 2005). Every financial year, and the latest month or quarter.
+ * Reports how far areas differ, and how much of that is chance: each area against a funnel around all complete areas
+ * together (Spiegelhalter 2005), for every financial year and the latest month or quarter.
  */
 public final class FunnelReport implements Report {
 
-  /** Below this part of the value two rates are the same number. */
+  /** A relative difference below this is a rounding error: the two rates are equal. */
   private static final double SAME = 1e-9;
 
-  /** Variation. */
+  /** The table {@code variation}. */
   public static final Table TABLE =
       new Table(
           "variation",
@@ -50,11 +50,11 @@ public final class FunnelReport implements Report {
               number("numerator", "The sum of what was reported.", ""),
               number("denominator", "What it is divided by.", ""),
               number("value", "The area's value.", ""),
-              number("country_value", "All complete areas together; England where the areas are one's own.", ""),
-              number("funnel_lower_95", "Where 95% of areas of this size would lie by chance alone: lower.", ""),
-              number("funnel_upper_95", "The same: upper.", ""),
-              number("funnel_lower_998", "Where 99.8% would lie: lower.", ""),
-              number("funnel_upper_998", "The same: upper.", ""),
+              number("country_value", "All complete areas together; England for custom areas.", ""),
+              number("funnel_lower_95", "Lower limit of 95% of areas of this size by chance alone.", ""),
+              number("funnel_upper_95", "Upper limit of 95% of areas of this size by chance alone.", ""),
+              number("funnel_lower_998", "Lower limit of 99.8% of areas of this size by chance alone.", ""),
+              number("funnel_upper_998", "Upper limit of 99.8% of areas of this size by chance alone.", ""),
               text("funnel_class", "Low (0.001), Low (0.025), Not significant, High (0.025), High (0.001)."),
               whole("rank", "1 is the highest.", ""),
               whole("areas_ranked", "How many areas were ranked.", ""),
@@ -100,7 +100,7 @@ public final class FunnelReport implements Report {
         periods.forEach(
             (period, answers) -> {
               boolean shown =
-                  evidence.asked().map(period::equals)
+                  evidence.period().map(period::equals)
                       .orElse(period.kind() == PeriodKind.FINANCIAL_YEAR || period.equals(latest));
               boolean own = Geography.find(geography).isEmpty();
               if (shown && (own || answers.size() > 2)) {
@@ -146,7 +146,7 @@ public final class FunnelReport implements Report {
     return rows;
   }
 
-  /** Why all areas together are not England. */
+  /** Explains why the value of all areas together is not England's. */
   private static String countryReason(double together, double england, List<IndicatorValue> answers) {
     if (Double.isNaN(england)) {
       return "indicators has no value of England that can be compared";

@@ -18,13 +18,13 @@ import uk.footprints.statistics.Overdispersion;
 import uk.footprints.statistics.Significance;
 import uk.footprints.table.Table;
 
-/** Areas that what is known of them does not explain: observed over fitted, against limits that allow for phi. */
+/** Reports how far areas differ from the model of drivers: observed over fitted, with limits that allow for phi. */
 public final class ModelResiduals implements Report {
 
   private static final Table TABLE =
       new Table(
           "unexplained",
-          "indicator x area, latest whole year: observed beside the model of drivers",
+          "indicator x area, latest whole year: observed compared with the model of drivers",
           List.of("indicator", "geography", "area_code", "period_start", "basis"),
           ReportColumns.of(
               ReportColumns.SERIES,
@@ -42,7 +42,7 @@ public final class ModelResiduals implements Report {
 
   @Override
   public String question() {
-    return "Which areas stay unexplained?";
+    return "Which areas differ from what their characteristics explain?";
   }
 
   @Override

@@ -12,16 +12,16 @@ import uk.footprints.report.TableExcerpt;
 import uk.footprints.statistics.Estimate;
 
 /**
- * How much general and acute care people of an integrated care board are said to need, against England's: weighted over
- * registered people of its practices, in the latest allocations.
+ * The estimated need for general and acute care in integrated care boards relative to England: weighted over registered
+ * people of their practices, in the latest allocations.
  *
- * @param geography that the weights are of
+ * @param geography the geography of the ratios
  * @param year the financial year of the allocations
  * @param ratios by area: above 1 is more need
  */
 record NeedIndex(String geography, String year, Map<String, Double> ratios) {
 
-  /** What is read. */
+  /** The excerpt that is needed. */
   static final TableExcerpt WEIGHTED =
       TableExcerpt.of("allocations", "area_kind", "icb_code", "period_start", "measure", "value");
 
@@ -29,10 +29,10 @@ record NeedIndex(String geography, String year, Map<String, Double> ratios) {
   private static final String PEOPLE = "allocation.population";
   private static final String NEEDED = "weighted.general_and_acute";
 
-  /** From the practices' rows; without ratios where this release has none. */
+  /** Computes the ratios from practices' rows; without ratios where this release has none. */
   static NeedIndex of(Evidence evidence) {
     List<Object[]> rows =
-        evidence.lines(WEIGHTED).stream()
+        evidence.rows(WEIGHTED).stream()
             .filter(row -> row[0].equals("practice") && row[1] != null && row[4] != null)
             .filter(row -> row[3].equals(PEOPLE) || row[3].equals(NEEDED))
             .toList();
@@ -47,7 +47,7 @@ record NeedIndex(String geography, String year, Map<String, Double> ratios) {
       }
     }
     Map<String, Double> ratios = new HashMap<>();
-    for (Area area : latest == null ? List.<Area>of() : evidence.land().areas().listAreas(ICB)) {
+    for (Area area : latest == null ? List.<Area>of() : evidence.context().areas().listAreas(ICB)) {
       double[] sum = sums.get(area.odsCode());
       if (sum != null && sum[0] > 0 && sum[1] > 0) {
         ratios.put(area.code(), sum[0] / sum[1] / (england[0] / england[1]));
@@ -57,12 +57,12 @@ record NeedIndex(String geography, String year, Map<String, Double> ratios) {
     return new NeedIndex(ratios.isEmpty() ? "" : ICB, year, ratios);
   }
 
-  /** Whether an area's need is known. */
+  /** Returns whether an area's need is known. */
   boolean has(IndicatorValue a) {
     return ratios.containsKey(a.areaCode());
   }
 
-  /** A rate over need. */
+  /** Returns a rate over need. */
   IndicatorValue adjusted(IndicatorValue a) {
     double ratio = ratios.get(a.areaCode());
     Estimate e = a.estimate();

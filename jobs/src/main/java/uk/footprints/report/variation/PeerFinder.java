@@ -10,31 +10,31 @@ import uk.footprints.report.Evidence;
 import uk.footprints.statistics.PeerSelection;
 
 /**
- * The areas of a geography and who is like whom.
+ * The areas of a geography and their peers.
  *
- * @param surveyed the areas and what is known of them
- * @param nearest the peers of each, itself left out
+ * @param characteristics the areas and their characteristics
+ * @param nearest the peers of each area, without the area itself
  */
-record PeerFinder(AreaCharacteristics surveyed, List<List<PeerSelection.Peer>> nearest) {
+record PeerFinder(AreaCharacteristics characteristics, List<List<PeerSelection.Peer>> nearest) {
 
-  /** How many peers an area has. */
+  /** The number of peers of an area. */
   static final int COUNT = 10;
 
-  /** Of the latest whole year of an indicator; none where areas are not twice as many as peers. */
+  /** Finds peers for the latest complete year of an indicator; none unless areas are over twice as many as peers. */
   static List<PeerFinder> of(Evidence evidence, String indicator, String geography) {
     Period year = AreaCharacteristics.latest(evidence, indicator, geography);
     if (year == null || geography.equals("country")) {
       return List.of();
     }
     List<IndicatorValue> answers = evidence.byPeriod(indicator, geography).get(year);
-    AreaCharacteristics surveyed = AreaCharacteristics.of(evidence, answers);
-    if (surveyed.areas().size() <= 2 * COUNT) {
+    AreaCharacteristics characteristics = AreaCharacteristics.of(evidence, answers);
+    if (characteristics.areas().size() <= 2 * COUNT) {
       return List.of();
     }
-    double[] equal = new double[surveyed.names().size()];
+    double[] equal = new double[characteristics.names().size()];
     Arrays.fill(equal, 1);
     List<String> codes = new ArrayList<>();
-    surveyed.areas().forEach(a -> codes.add(a.areaCode()));
-    return List.of(new PeerFinder(surveyed, PeerSelection.nearest(codes, surveyed.values(), equal, COUNT)));
+    characteristics.areas().forEach(a -> codes.add(a.areaCode()));
+    return List.of(new PeerFinder(characteristics, PeerSelection.nearest(codes, characteristics.values(), equal, COUNT)));
   }
 }

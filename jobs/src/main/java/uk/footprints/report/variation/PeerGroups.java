@@ -17,7 +17,7 @@ import uk.footprints.report.ReportColumns;
 import uk.footprints.statistics.PeerSelection;
 import uk.footprints.table.Table;
 
-/** Whom an area may fairly be held beside: the ten most like it in age, number and density of people. */
+/** Reports the peers of an area: the ten areas most similar in age, size and density of the population. */
 public final class PeerGroups implements Report {
 
   private static final Table TABLE =
@@ -33,8 +33,8 @@ public final class PeerGroups implements Report {
               whole("peer_rank", "1 is the nearest.", ""),
               key("peer_code", "The peer."),
               text("peer_name", "Its name."),
-              number("distance", "How far, over all characteristics.", "standard deviations"),
-              text("method", "Which characteristics, and how they count.")));
+              number("distance", "The distance over all characteristics.", "standard deviations"),
+              text("method", "The characteristics and their weights.")));
 
   @Override
   public String question() {
@@ -57,9 +57,9 @@ public final class PeerGroups implements Report {
     Set<String> done = new TreeSet<>();
     for (Indicator indicator : evidence.indicators()) {
       for (String geography : evidence.geographies(indicator.id())) {
-        for (PeerFinder neighbours : PeerFinder.of(evidence, indicator.id(), geography)) {
+        for (PeerFinder peers : PeerFinder.of(evidence, indicator.id(), geography)) {
           if (done.add(geography)) {
-            add(rows, neighbours);
+            add(rows, peers);
           }
         }
       }
@@ -67,14 +67,14 @@ public final class PeerGroups implements Report {
     return rows;
   }
 
-  private static void add(List<Object[]> rows, PeerFinder neighbours) {
-    List<IndicatorValue> areas = neighbours.surveyed().areas();
+  private static void add(List<Object[]> rows, PeerFinder peers) {
+    List<IndicatorValue> areas = peers.characteristics().areas();
     String method =
         "%s; capped, square root, standardised, equal weights"
-            .formatted(String.join(", ", neighbours.surveyed().names()));
+            .formatted(String.join(", ", peers.characteristics().names()));
     for (int i = 0; i < areas.size(); i++) {
       IndicatorValue a = areas.get(i);
-      for (PeerSelection.Peer peer : neighbours.nearest().get(i)) {
+      for (PeerSelection.Peer peer : peers.nearest().get(i)) {
         IndicatorValue other = areas.get(peer.index());
         rows.add(
             ReportColumns.row(

@@ -17,7 +17,7 @@ import uk.footprints.statistics.Means;
 import uk.footprints.statistics.PeerSelection;
 import uk.footprints.table.Table;
 
-/** Each area beside the mean of its peers, with how sure that mean is; the area itself is left out of it. */
+/** Compares each area with the mean of its peers, with limits; the area itself is not in the mean. */
 public final class PeerMeans implements Report {
 
   private static final int FEWEST = 5;
@@ -26,13 +26,13 @@ public final class PeerMeans implements Report {
   private static final Table TABLE =
       new Table(
           "peer_means",
-          "indicator x area, latest whole year: beside the mean of its peers",
+          "indicator x area, latest complete year: compared with the mean of its peers",
           List.of("indicator", "geography", "area_code", "period_start", "basis"),
           ReportColumns.of(
               ReportColumns.SERIES,
               ReportColumns.PERIOD,
               number("value", "The area's value.", ""),
-              number("peer_mean", "Mean of its peers that can be compared.", ""),
+              number("peer_mean", "Mean of its comparable peers.", ""),
               number("peer_lower_95", "Its lower limit.", ""),
               number("peer_upper_95", "Its upper limit.", ""),
               number("difference", "The area less the mean.", ""),
@@ -44,7 +44,7 @@ public final class PeerMeans implements Report {
 
   @Override
   public String question() {
-    return "How does an area stand beside areas like it?";
+    return "How does an area compare with its peers?";
   }
 
   @Override
@@ -71,7 +71,7 @@ public final class PeerMeans implements Report {
   }
 
   private static void add(List<Object[]> rows, PeerFinder neighbours) {
-    List<IndicatorValue> areas = neighbours.surveyed().areas();
+    List<IndicatorValue> areas = neighbours.characteristics().areas();
     for (int i = 0; i < areas.size(); i++) {
       IndicatorValue a = areas.get(i);
       double[] values =
@@ -86,12 +86,12 @@ public final class PeerMeans implements Report {
         String why = a.comparable() ? "fewer than " + FEWEST + " peers can be compared" : a.reason();
         rows.add(ReportColumns.row(head, null, null, null, null, null, null, values.length, "", why));
       } else {
-        rows.add(ReportColumns.row(head, beside(a.estimate(), Means.studentT(values)), values.length, METHOD, ""));
+        rows.add(ReportColumns.row(head, difference(a.estimate(), Means.studentT(values)), values.length, METHOD, ""));
       }
     }
   }
 
-  private static List<Object> beside(Estimate own, Estimate peers) {
+  private static List<Object> difference(Estimate own, Estimate peers) {
     double difference = own.value() - peers.value();
     double chance = Double.isNaN(own.upper95()) ? 0 : (own.upper95() - own.lower95()) / 2;
     double half = Math.hypot(chance, (peers.upper95() - peers.lower95()) / 2);

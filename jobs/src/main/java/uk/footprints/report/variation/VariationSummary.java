@@ -17,7 +17,7 @@ import uk.footprints.report.ReportColumns;
 import uk.footprints.statistics.Variation;
 import uk.footprints.table.Table;
 
-/** One row a comparison: by how much areas differ, by several measures, and who is left out for missing returns. */
+/** Reports by how much areas differ, by several measures, and which areas are left out for missing returns. */
 public final class VariationSummary implements Report {
 
   private static final Table TABLE =
@@ -31,23 +31,23 @@ public final class VariationSummary implements Report {
               ReportColumns.PERIOD,
               ReportColumns.BASIS,
               whole("n", "Areas compared.", "areas"),
-              number("country_value", "All of them together.", ""),
+              number("country_value", "The value of all areas together.", ""),
               number("scv", "Systematic component of variation (Diehr 1990), not below 0; of events only.", ""),
-              number("scv_mcpherson", "The same on logarithms (McPherson 1982).", ""),
+              number("scv_mcpherson", "Systematic component of variation on logarithms (McPherson 1982).", ""),
               number("highest_over_lowest", "The highest ratio to the country over the lowest.", ""),
               number("p95_over_p5", "The 95th percentile over the 5th (type 7).", ""),
               number("p90_over_p10", "The 90th over the 10th.", ""),
               number("p75_over_p25", "The 75th over the 25th.", ""),
               number("cv", "Coefficient of variation, areas counting the same.", ""),
-              number("cv_weighted", "The same, areas counting by their size.", ""),
+              number("cv_weighted", "Coefficient of variation, areas counting by their size.", ""),
               number("chi_square", "Of observed and expected events, n - 1 degrees of freedom; of events only.", ""),
-              number("p", "Chance of that or more.", "probability"),
+              number("p", "Probability of that chi-square or more.", "probability"),
               number("phi", "As in variation.", ""),
               number("tau2", "As in variation.", ""),
               whole("areas_left_out", "Areas that cannot be compared.", "areas"),
-              text("left_out", "Which."),
+              text("left_out", "The areas that cannot be compared."),
               text("method", "How."),
-              text("reason", "Why there is none, or what to mind.")));
+              text("reason", "Why there is none, or caveats.")));
 
   @Override
   public String question() {

@@ -34,7 +34,7 @@ import uk.footprints.transform.RowRules;
 import uk.footprints.transform.SheetContent;
 import uk.footprints.transform.TableDraft;
 
-/** Which hospitals the residents of a council are admitted to: the counts behind trusts' catchments. */
+/** Admissions of the residents of each council to each hospital trust: the counts behind trusts' catchments. */
 public final class AdmissionFlows implements Dataset {
 
   /** Admissions by council of residence and provider. */
@@ -44,7 +44,7 @@ public final class AdmissionFlows implements Dataset {
           "council of residence x provider: people admitted in a year",
           List.of("council_code", "provider_code", "period_start"),
           List.of(
-              text("council_code", "ONS code of the council, as published; absent where it is not told."),
+              text("council_code", "ONS code of the council, as published; absent where the file does not give it."),
               text("council_name", "Name as published."),
               key("provider_code", "ODS code of the trust."),
               date("period_start", "First day: the file names no period; 2018/19 is what it is known to be about."),
@@ -74,7 +74,8 @@ public final class AdmissionFlows implements Dataset {
 
   @Override
   public PublicationTimetable timetable() {
-    return new PublicationTimetable("from time to time", 18, List.of(10), "NHS Acute (Hospital) Trust Catchment Populations");
+    return new PublicationTimetable("from time to time", 18, List.of(10),
+        "NHS Acute (Hospital) Trust Catchment Populations");
   }
 
   @Override
@@ -126,14 +127,14 @@ public final class AdmissionFlows implements Dataset {
   }
 
   @Override
-  public SheetContent conform(HeaderMatch proof, Location place) {
-    Location sheet = place.sheet(proof.sheet().name());
-    List<Sheet.Row> all = proof.sheet().rows();
-    List<Sheet.Row> rows = all.subList(proof.headerIndex() + 1, all.size());
-    int provider = proof.findColumn(Role.ORG_CODE).orElseThrow();
-    int council = proof.findColumn(Role.KEY).orElseThrow();
-    int name = proof.findColumn(Role.ORG_NAME).orElseThrow();
-    int count = proof.findColumn(Role.MEASURE).orElseThrow();
+  public SheetContent conform(HeaderMatch match, Location place) {
+    Location sheet = place.sheet(match.sheet().name());
+    List<Sheet.Row> all = match.sheet().rows();
+    List<Sheet.Row> rows = all.subList(match.headerIndex() + 1, all.size());
+    int provider = match.findColumn(Role.ORG_CODE).orElseThrow();
+    int council = match.findColumn(Role.KEY).orElseThrow();
+    int name = match.findColumn(Role.ORG_NAME).orElseThrow();
+    int count = match.findColumn(Role.MEASURE).orElseThrow();
     List<Object[]> flows = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     List<Finding> findings = new ArrayList<>();
@@ -154,26 +155,26 @@ public final class AdmissionFlows implements Dataset {
       if (!seen.add(row.cell(council).strip() + " " + code)) {
         findings.add(
             Finding.of(
-                Kind.DUPLICATE_ROW, id(), sheet.row(row.number()), "%s and %s stand in the file twice",
+                Kind.DUPLICATE_ROW, id(), sheet.row(row.number()), "%s and %s are in the file twice",
                 row.cell(council).strip(), code));
         continue;
       }
       flows.add(
           new Object[] {
-            told(row.cell(council)), told(row.cell(name)), code, YEAR.start(), YEAR.end(), value.get().number(),
+            known(row.cell(council)), known(row.cell(name)), code, YEAR.start(), YEAR.end(), value.get().number(),
             (long) row.number()
           });
     }
     RowAccounting accounting =
         new RowAccounting(
-            all.size(), flows.size(), proof.headerIndex() + 1L, 0, 0, findings.size(), 0, flows.size(), 0);
+            all.size(), flows.size(), match.headerIndex() + 1L, 0, 0, findings.size(), 0, flows.size(), 0);
     return new SheetContent(
         List.of(), List.of(new TableDraft(FLOWS, flows)), findings, accounting,
         flows.isEmpty() ? List.of() : List.of(YEAR));
   }
 
-  /** R writes NA for nothing. */
-  private static String told(String cell) {
+  /** Returns the text of a cell; null for a blank cell and for NA, which R writes. */
+  private static String known(String cell) {
     String text = cell.strip();
     return text.isEmpty() || text.equals("NA") ? null : text;
   }

@@ -20,7 +20,7 @@ import uk.footprints.transform.RowRules;
 /** Attendances at accident and emergency departments, waits and emergency admissions, by provider and month. */
 public final class AeAttendances implements Dataset {
 
-  /** A type 1 department with so many attendances in a month has never had nobody wait over four hours. */
+  /** No type 1 department with this many attendances in a month has ever had zero waits over four hours. */
   private static final double FIELD_TEST_ATTENDANCES = 1_000;
 
   private static final Layout FROM_2018 =
@@ -106,7 +106,8 @@ public final class AeAttendances implements Dataset {
 
   @Override
   public RowRules rules() {
-    return RowRules.of(id(), "provider", PeriodKind.MONTH).keyedBy(AeAttendances::keyed).minding(AeAttendances::fieldTest)
+    return RowRules.of(id(), "provider", PeriodKind.MONTH).keyedBy(AeAttendances::keyed)
+        .withRowRule(AeAttendances::fieldTest)
         .counting(measure -> true);
   }
 
@@ -115,7 +116,7 @@ public final class AeAttendances implements Dataset {
     return layout.derived() ? rules() : rules().withTotal();
   }
 
-  /** The tidy table has one row a type: 1, 2 or other. */
+  /** Returns the measure of a row; the tidied table has one row for each type: 1, 2 or other. */
   private static String keyed(String measure, String type) {
     if (!measure.endsWith(".")) {
       return measure;
@@ -126,8 +127,8 @@ public final class AeAttendances implements Dataset {
   }
 
   /**
-   * Fourteen trusts tested other standards from May 2019 to May 2023 and gave no four-hour figures; the files show
-   * them as zero.
+   * Replaces zeros by missing for the fourteen trusts that tested other standards from May 2019 to May 2023: they gave
+   * no four-hour figures, and the files show zero.
    */
   private static Optional<String> fieldTest(String[] measures, CellValue[] values) {
     double attendances = 0;
@@ -149,7 +150,7 @@ public final class AeAttendances implements Dataset {
         values[i] = CellValue.missing();
       }
     }
-    return Optional.of("no four-hour figure, though type 1 attendances are many; zero was taken as missing");
+    return Optional.of("no four-hour figure, though there are many type 1 attendances; zero was read as missing");
   }
 
   @Override
@@ -175,7 +176,7 @@ public final class AeAttendances implements Dataset {
     return switch (part[1]) {
       case "attendances" -> new Measure(
           id, "A&E attendances", "attendances", heading, "Unplanned attendances " + department + ".",
-          "From August 2020 booked appointments are counted beside them, not in them.");
+          "From August 2020 booked appointments are counted separately, not in them.");
       case "attendances_booked" -> new Measure(
           id, "Booked A&E attendances", "attendances", heading, "Attendances booked beforehand " + department + ".",
           "Published from August 2020.");

@@ -32,7 +32,7 @@ public final class AeTimeseries implements Dataset {
   private static final String ADMISSIONS = "Emergency Admissions | ";
   private static final String ADMITTED = "ae.emergency_admissions.";
 
-  /** The types of department, as ids have them and as the series head them. */
+  /** The types of department: the word in ids, and the heading in the series. */
   private static final Map<String, String> DEPARTMENTS = new LinkedHashMap<>();
 
   static {
@@ -73,7 +73,7 @@ public final class AeTimeseries implements Dataset {
   private static final Layout FIELD_TESTS =
       PERFORMANCE_LAYOUT.then(
           "Performance, with field-testing sites beside",
-          beside(
+          fieldTests(
               family("ae.within_4h_field_test", WITHIN, "Total Attendances < 4 hours"),
               family("ae.over_4h_field_test", OVER, "Total Attendances > 4 hours")));
 
@@ -104,9 +104,9 @@ public final class AeTimeseries implements Dataset {
     return columns;
   }
 
-  /** A second block of the same headings, for the sites that tested other standards. */
+  /** Returns a second group of the same headings, for the sites that tested other standards. */
   @SafeVarargs
-  private static LayoutColumn[] beside(List<LayoutColumn>... figures) {
+  private static LayoutColumn[] fieldTests(List<LayoutColumn>... figures) {
     List<LayoutColumn> columns = new ArrayList<>();
     for (List<LayoutColumn> some : figures) {
       columns.addAll(some);
@@ -177,7 +177,7 @@ public final class AeTimeseries implements Dataset {
     String warning =
         booked ? "Published from August 2020."
             : tests ? "Part of the figure for England: the sites that tested other standards."
-                : "From August 2020 with booked appointments, which the providers' files count beside.";
+                : "From August 2020 with booked appointments, which the providers' files count separately.";
     String quantity =
         switch (part[1].replace("_booked", "").replace("_field_test", "")) {
           case "attendances" -> "A&E attendances";

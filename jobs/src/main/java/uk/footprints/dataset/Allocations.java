@@ -31,7 +31,7 @@ import uk.footprints.transform.RowRules;
 import uk.footprints.transform.SheetContent;
 import uk.footprints.transform.TableTransformer;
 
-/** What commissioning groups are given to spend, and the weighted populations by which it is shared out. */
+/** Allocations to commissioning groups, and the weighted populations by which money is allocated. */
 public final class Allocations implements Dataset {
 
   /** Allocations and weighted populations. */
@@ -46,7 +46,7 @@ public final class Allocations implements Dataset {
           text("icb_code", "Code of the integrated care board of a practice."),
           date("period_start", "First day of the financial year."),
           date("period_end", "Last day."),
-          key("measure", "As in measures: allocation.final, weighted.general_and_acute, …"),
+          key("measure", "Id as in the table measures: allocation.final, weighted.general_and_acute, …"),
           number("value", "Figure, in the measure's unit.", ""));
 
   private static final Layout PRACTICES =
@@ -69,7 +69,7 @@ public final class Allocations implements Dataset {
               "Practice_Postcode", "Latitude", "Longitude", "CCG", "Former CCG", "PCN_Code", "PCN_Name", "LOC",
               "LOCname", "ICBname", "Rcode", "Region", "LAD", "LTLA", "LA", "UTLA", "Patients"));
 
-  /** Its last two headings are not those of what stands below them; the warnings say how that is known. */
+  /** The last two headings do not describe the columns below them; the warnings give the evidence. */
   private static final Layout GROUPS =
       Layout.of(
               "commissioning groups, by name",
@@ -168,19 +168,19 @@ public final class Allocations implements Dataset {
   }
 
   @Override
-  public SheetContent conform(HeaderMatch proof, Location place) {
-    boolean practices = proof.layout().era().equals(PRACTICES.era());
+  public SheetContent conform(HeaderMatch match, Location place) {
+    boolean practices = match.layout().era().equals(PRACTICES.era());
     OptionalInt year = practices ? PeriodText.findFinancialYear(place.file()) : OptionalInt.of(GROUPS_YEAR);
     if (year.isEmpty()) {
       Finding finding = Finding.of(Kind.NO_PERIOD, id(), place, "expected a financial year in the file's name");
-      return SheetContent.nothing(List.of(finding), RowAccounting.setAside(proof.sheet().rows().size()));
+      return SheetContent.nothing(List.of(finding), RowAccounting.setAside(match.sheet().rows().size()));
     }
-    TableTransformer out = new TableTransformer(proof, id(), TABLE, place);
+    TableTransformer out = new TableTransformer(match, id(), TABLE, place);
     Period period = Period.financialYear(year.getAsInt());
     List<String> figures =
-        proof.columns().stream().filter(c -> c != null && c.role() == Role.MEASURE).map(LayoutColumn::name).toList();
+        match.columns().stream().filter(c -> c != null && c.role() == Role.MEASURE).map(LayoutColumn::name).toList();
     long unknown = 0;
-    for (Sheet.Row row : proof.rows()) {
+    for (Sheet.Row row : match.rows()) {
       String name = out.known(row, "name");
       if (name == null) {
         out.note(row);
@@ -195,7 +195,7 @@ public final class Allocations implements Dataset {
       }
     }
     if (!practices) {
-      out.find(Kind.ASSUMED_PERIOD, "the file does not say its year; 2018/19 was taken");
+      out.find(Kind.ASSUMED_PERIOD, "the file does not give its year; 2018/19 was assumed");
     }
     if (unknown > 0) {
       out.find(Kind.UNPLACED_ORGANISATION, "%d groups have a name for which no code is known", unknown);

@@ -16,12 +16,12 @@ import uk.footprints.transform.SheetContent;
 import uk.footprints.transform.TransformResult;
 
 /**
- * A publication: values, not control flow. Adding one is a class of this kind, a line in
- * {@link Datasets} and a small fixture for each era.
+ * A dataset: a series of publications with one meaning. To add one, write a class of this kind, a line in
+ * {@link Datasets} and a small fixture for each layout.
  */
 public interface Dataset {
 
-  /** What other sheets of its workbooks hold. */
+  /** The kind of a sheet that has no rows of organisations. */
   enum Aside {
     /** Footnotes, data quality, contents. */
     NOTES,
@@ -29,66 +29,67 @@ public interface Dataset {
     TOTALS
   }
 
-  /** As in the tables: {@code mar_commissioner}. */
+  /** Returns the id that tables use, such as {@code mar_commissioner}. */
   String id();
 
-  /** The publication's name. */
+  /** Returns the name of the publication. */
   String title();
 
-  /** Who publishes it. */
+  /** Returns the publisher. */
   default String publisher() {
     return "NHS England";
   }
 
-  /** When it comes out. */
+  /** Returns when publications come out. */
   PublicationTimetable timetable();
 
-  /** Where its files are linked from, or why they have to be downloaded by hand. */
+  /** Returns where its files are linked, or why they have to be downloaded by hand. */
   DownloadSource live();
 
-  /** How it has looked, one layout an era; the newest first. */
+  /** Returns its layouts, one for each era, the newest first. */
   List<Layout> layouts();
 
-  /** What it measures in observations: nothing where its rows are tables of their own. */
+  /** Returns the measures of its observations; none where it only fills tables of its own. */
   default List<Measure> measures() {
     return List.of();
   }
 
-  /** What its rows mean beyond the layout. */
+  /** Returns the rules for its rows, beyond the layout. */
   RowRules rules();
 
-  /** The same for one of its layouts, where they differ. */
+  /** Returns the rules for one of its layouts, where they differ. */
   default RowRules rules(Layout layout) {
     return rules();
   }
 
-  /** What to mind when using it. */
+  /** Returns its caveats for users. */
   List<String> warnings();
 
-  /** Sheets of its workbooks that are known and are no rows of organisations, by name. */
+  /** Returns the known sheets without rows of organisations, by name. */
   default Map<String, Aside> asides() {
     return Map.of();
   }
 
   /**
-   * Tables that it fills itself, beside or instead of observations; they have the columns {@code published_on},
-   * {@code revision_status} and {@code source_sha256}, by which the current vintage of a key is told.
+   * Returns the tables that it fills, in addition to observations or instead. They have the columns
+   * {@code published_on}, {@code revision_status} and {@code source_sha256}, which identify the current vintage of a
+   * key.
    */
   default List<Table> tables() {
     return List.of();
   }
 
-  /** The licence of the data. */
+  /** Returns the licence of the data. */
   default String licence() {
     return "Open Government Licence v3.0";
   }
 
-  /** Makes rows of a sheet whose header was proved. */
-  default SheetContent conform(HeaderMatch proof, Location place) {
-    return ObservationTransformer.read(proof, rules(proof.layout()), place);
+  /** Reads the rows of a sheet whose header matches a layout. */
+  default SheetContent conform(HeaderMatch match, Location place) {
+    return ObservationTransformer.read(match, rules(match.layout()), place);
   }
 
-  /** The rows of all sheets of a file together, where those of one sheet depend on another; by default as they are. */
+  /** Adjusts the rows of a whole file, where rows of one sheet depend on another; by default changes nothing. */
   default TransformResult wholeFile(TransformResult file) {
     return file;
   }

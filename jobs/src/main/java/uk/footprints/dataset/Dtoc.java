@@ -16,7 +16,7 @@ import uk.footprints.transform.RowRules;
 /** Delayed transfers of care by council and month, April 2011 to February 2020. */
 public final class Dtoc implements Dataset {
 
-  /** Ended in February 2020; its pages stand. */
+  /** The landing page. The collection ended in February 2020; its pages are still online. */
   static final LandingPage LANDING =
       LandingPage.at("https://www.england.nhs.uk/statistics/statistical-work-areas/delayed-transfers-of-care/")
           .pages(".*20\\d\\d-\\d\\d.*")

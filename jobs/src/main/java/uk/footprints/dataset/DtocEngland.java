@@ -111,7 +111,7 @@ public final class DtocEngland implements Dataset {
     return layout == MONTH ? rules().keyedBy(DtocEngland::keyed).blankMeans(CellValue.notApplicable()) : rules();
   }
 
-  /** A dash for the reason stands for all reasons together. */
+  /** Returns the measure of a row; a dash for the reason means all reasons together. */
   private static String keyed(String who, String key) {
     int bar = key.indexOf('|');
     String type = "dtoc.delayed_days." + LayoutColumn.word(key.substring(0, bar));

@@ -8,10 +8,10 @@ import java.util.Locale;
 import uk.footprints.layout.LayoutColumn;
 import uk.footprints.transform.Measure;
 
-/** The figures of delayed transfers of care, as councils' and England's sheets both have them. */
+/** The measures of delayed transfers of care, which the sheets of councils and of England share. */
 final class DtocMeasures {
 
-  /** What delayed days, and people delayed per day, are called here. */
+  /** The ids of delayed days and of people delayed per day. */
   static final List<String> QUANTITIES = List.of("dtoc.delayed_days", "dtoc.delayed_beds");
 
   private static final List<String> TYPES = List.of("Acute", "Non-Acute");
@@ -36,7 +36,7 @@ final class DtocMeasures {
 
   private DtocMeasures() {}
 
-  /** Columns by type of care; with people per day under that heading, where there is one. */
+  /** Returns the columns by type of care, with people per day under the given heading unless it is empty. */
   static List<LayoutColumn> byType(String beds) {
     List<LayoutColumn> columns = new ArrayList<>();
     for (int q = 0; q < (beds.isEmpty() ? 1 : 2); q++) {
@@ -48,7 +48,7 @@ final class DtocMeasures {
     return columns;
   }
 
-  /** Columns by the organisation responsible. */
+  /** Returns the columns by the responsible organisation. */
   static List<LayoutColumn> byResponsible(String beds) {
     List<LayoutColumn> columns = new ArrayList<>();
     for (int q = 0; q < (beds.isEmpty() ? 1 : 2); q++) {
@@ -64,7 +64,7 @@ final class DtocMeasures {
     return beds.isEmpty() ? "" : (quantity == 0 ? "Delayed Days" : beds) + " | ";
   }
 
-  /** Columns by reason: each is told by its letter, the words have changed. */
+  /** Returns the columns by reason: each is recognised by its letter, because the words have changed. */
   static List<LayoutColumn> byReason() {
     return List.of(
         LayoutColumn.each(BY_REASON + "{1}", "A) Awaiting completion of assessment", "([a-z]{1,3})\\).*"),
@@ -96,7 +96,7 @@ final class DtocMeasures {
     return REASONS.stream().map(r -> of(BY_REASON + r.code(), heading(r), ": " + r.words())).toList();
   }
 
-  /** Days by type of care, reason and responsible organisation together: England only. */
+  /** Returns the measures by type of care, reason and responsible organisation together: England only. */
   static List<Measure> combinedMeasures() {
     List<Measure> all = new ArrayList<>();
     for (String type : TYPES) {

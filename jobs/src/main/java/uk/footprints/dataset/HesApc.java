@@ -10,12 +10,12 @@ import uk.footprints.transform.Measure;
 import uk.footprints.transform.RowRules;
 
 /**
- * Hospital Episode Statistics, admitted patient care, record level: extracts that an NHS body holds, or the artificial
- * ones. It has no layouts, because no sheet of it is read cell by cell: a file is told by its fields, and what is
- * published are counts of stays made of all its files together.
+ * Hospital Episode Statistics, admitted patient care, record level: extracts of an NHS body, or artificial extracts. It
+ * has no layouts, because its files are not read cell by cell: a file is recognised by its fields, and counts of stays
+ * from all files together are published.
  *
- * @param measures what is counted
- * @param tables what it fills beside observations
+ * @param measures of the counts
+ * @param tables that it fills in addition to observations
  */
 public record HesApc(List<Measure> measures, List<Table> tables) implements Dataset {
 
@@ -42,7 +42,8 @@ public record HesApc(List<Measure> measures, List<Table> tables) implements Data
 
   @Override
   public DownloadSource live() {
-    return DownloadSource.byHand("records are given to NHS bodies under agreement; the artificial ones are large archives");
+    return DownloadSource.byHand(
+        "records are given to NHS bodies under agreement; the artificial ones are large archives");
   }
 
   @Override
@@ -63,10 +64,11 @@ public record HesApc(List<Measure> measures, List<Table> tables) implements Data
   @Override
   public List<String> warnings() {
     return List.of(
-        "Counts of 1 to 7 are withheld, and others that would give them away; their sum stands as WITHHELD.",
+        "Counts of 1 to 7 are withheld, and others from which they could be derived; their sum is given as WITHHELD.",
         "Months and years are of discharge, because extracts hold what ended in a year.",
-        "Where the records are artificial, revision_status says artificial: nothing can be concluded from them.",
-        "Spells join episodes at one provider, continuous spells transfers within three days; 2B counts as an emergency.",
-        "The table episodes and the spells are not part of a release unless refresh is told --with-records.");
+        "Where the records are artificial, revision_status says artificial: draw no conclusions from them.",
+        "Spells join episodes at one provider, continuous spells "
+            + "join transfers within three days; 2B counts as an emergency.",
+        "The table episodes and the spells are not part of a release unless refresh runs with --with-records.");
   }
 }

@@ -20,7 +20,7 @@ import uk.footprints.layout.LayoutColumn;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Table;
-import uk.footprints.transform.BlockDraft;
+import uk.footprints.transform.ObservationBatchDraft;
 import uk.footprints.transform.CellStatus;
 import uk.footprints.transform.CellValue;
 import uk.footprints.transform.Measure;
@@ -55,7 +55,7 @@ public final class HesMonthly implements Dataset {
               key("source_sha256", "SHA-256 of the file."),
               whole("source_row", "Row.", "row")));
 
-  /** Of records: id, heading in the tables by group, words. */
+  /** The counts of records: id, heading in the tables by group, words. */
   private static final List<List<String>> COUNTS =
       List.of(
           List.of("hes.fce", "FCE", "Finished consultant episodes", "episodes"),
@@ -216,8 +216,8 @@ public final class HesMonthly implements Dataset {
             .byLevel(
                 Map.of(
                     "National", RowSubject.ENGLAND.adding("provider_region"),
-                    "Region of Provider", RowSubject.above("provider_region"),
-                    "Region of CCG", RowSubject.above("commissioner_region"),
+                    "Region of Provider", RowSubject.parent("provider_region"),
+                    "Region of CCG", RowSubject.parent("commissioner_region"),
                     "Provider", RowSubject.of("provider"),
                     "CCG", RowSubject.of("commissioner")))
             .roundedTo(5)
@@ -225,28 +225,28 @@ public final class HesMonthly implements Dataset {
   }
 
   @Override
-  public SheetContent conform(HeaderMatch proof, Location place) {
-    SheetContent all = Dataset.super.conform(proof, place);
-    if (proof.layout() == BY_ORGANISATION) {
+  public SheetContent conform(HeaderMatch match, Location place) {
+    SheetContent all = Dataset.super.conform(match, place);
+    if (match.layout() == BY_ORGANISATION) {
       return all;
     }
-    String breakdown = proof.layout() == BY_AGE ? "age" : "treatment_function";
+    String breakdown = match.layout() == BY_AGE ? "age" : "treatment_function";
     List<Object[]> rows = new ArrayList<>();
-    all.blocks().forEach(block -> add(rows, breakdown, block));
+    all.batches().forEach(batch -> add(rows, breakdown, batch));
     return new SheetContent(
         List.of(), List.of(new TableDraft(GROUPS, rows)), all.findings(), all.accounting(), all.periods());
   }
 
-  /** The block of one group and month: its measures' ids carry the words of the keys. */
-  private static void add(List<Object[]> rows, String breakdown, BlockDraft block) {
-    BlockDraft.Row row = block.rows().get(0);
-    for (int m = 0; m < block.measures().size(); m++) {
-      String[] id = block.measures().get(m).split("\\|", 3);
+  /** Adds the rows of one group and month; the ids of the batch's measures contain the texts of the keys. */
+  private static void add(List<Object[]> rows, String breakdown, ObservationBatchDraft batch) {
+    ObservationBatchDraft.Row row = batch.rows().get(0);
+    for (int m = 0; m < batch.measures().size(); m++) {
+      String[] id = batch.measures().get(m).split("\\|", 3);
       CellValue value = row.values().get(m);
       if (value != null) {
         rows.add(
             new Object[] {
-              breakdown, id[1], id.length > 2 ? id[2] : id[1], id[0], block.period().start(), block.period().end(),
+              breakdown, id[1], id.length > 2 ? id[2] : id[1], id[0], batch.period().start(), batch.period().end(),
               value.status() == CellStatus.REPORTED ? (Double) value.number() : null, value.status().id(),
               (long) row.number()
             });

@@ -54,10 +54,11 @@ public final class Kh03Beds implements Dataset {
     return Layout.of("from 2010, by sector", columns.toArray(LayoutColumn[]::new))
         .underGroups()
         .onSheet("NHS Trust by Sector")
-        .where("whose title does not say day only", s -> !s.titled("Title").toLowerCase(Locale.UK).contains("day only"));
+        .where("whose title does not say day only", s -> !s.titled("Title").toLowerCase(Locale.UK)
+            .contains("day only"));
   }
 
-  /** The total is the sum of the other sectors. */
+  /** Returns the column of a sector; the total is the sum of the other sectors. */
   private static LayoutColumn beds(String kind, Sector sector, String... headings) {
     String id = "beds." + kind + ".";
     LayoutColumn column = measure(id + sector.id(), headings);
@@ -66,7 +67,7 @@ public final class Kh03Beds implements Dataset {
         : column;
   }
 
-  /** Years are calendar years; day-only beds stand beside those open overnight. */
+  /** Returns the derived layout: years are calendar years, and day-only beds are next to those open overnight. */
   private static Layout derived() {
     List<LayoutColumn> columns = new ArrayList<>();
     columns.add(LayoutColumn.of(Role.YEAR, "year"));
@@ -160,10 +161,10 @@ public final class Kh03Beds implements Dataset {
 
   @Override
   public RowRules rules() {
-    return RowRules.of(id(), "provider", PeriodKind.QUARTER).minding(Kh03Beds::noReturn).withTotal();
+    return RowRules.of(id(), "provider", PeriodKind.QUARTER).withRowRule(Kh03Beds::noReturn).withTotal();
   }
 
-  /** Nothing open overnight and nothing by day is no return; nothing overnight beside beds by day is a real zero. */
+  /** Replaces zeros by missing where a trust has no beds at all; zero overnight beds with day beds is a real zero. */
   private static Optional<String> noReturn(String[] measures, CellValue[] values) {
     for (int m = 0; m < measures.length; m++) {
       boolean reported = values[m] != null && values[m].status() == CellStatus.REPORTED;
@@ -175,7 +176,7 @@ public final class Kh03Beds implements Dataset {
     for (int m = 0; m < measures.length; m++) {
       values[m] = measures[m].contains(".overnight.") ? CellValue.missing() : values[m];
     }
-    return Optional.of("no beds at all in any sector: no return; zeros were taken as missing");
+    return Optional.of("no beds at all in any sector: no return; zeros were read as missing");
   }
 
   @Override

@@ -6,10 +6,10 @@ import uk.footprints.layout.LayoutColumn.Role;
 import uk.footprints.layout.LayoutColumn;
 import uk.footprints.transform.Measure;
 
-/** KH03's sheet of occupied beds by consultant specialty: as many columns as there are specialties. */
+/** The sheet of KH03 with occupied beds by consultant specialty: a column for each specialty. */
 final class Kh03Specialties {
 
-  /** Those seen so far, for the table of measures; a new one is read without being listed here. */
+  /** The specialties seen so far, for the table of measures; a new one is read although it is not listed here. */
   private static final String SPECIALTIES =
       """
       100 General Surgery

@@ -8,20 +8,20 @@ import uk.footprints.layout.Layout;
 import uk.footprints.layout.LayoutColumn;
 
 /**
- * A table that says which code belongs to which.
+ * The definition of a lookup: a table that assigns codes of one kind to codes of another.
  *
  * @param id its name in {@code lookups_published}
- * @param asOf when it was so, where its rows do not say
- * @param dateHeading the column that says when; empty for none
+ * @param asOf the date of validity, where its rows give none
+ * @param dateHeading heading of the column with the date of validity; empty for none
  * @param links pairs of columns
- * @param ignored headings that are known and left alone
+ * @param ignored known headings that are not read
  */
 record LookupDefinition(String id, LocalDate asOf, String dateHeading, List<Link> links, List<String> ignored) {
 
   /**
    * Columns of codes of one kind.
    *
-   * @param kind what they are
+   * @param kind of the codes
    * @param code the heading over the code
    * @param name the heading over the name; empty for none
    */
@@ -36,10 +36,10 @@ record LookupDefinition(String id, LocalDate asOf, String dateHeading, List<Link
   }
 
   /**
-   * A pair.
+   * A pair of columns: codes and the codes to which they belong.
    *
-   * @param from whose codes belong
-   * @param to to which they belong
+   * @param from the codes
+   * @param to the codes to which they belong
    * @param weight the heading over the share; empty for none
    */
   record Link(End from, End to, String weight) {}
@@ -48,12 +48,12 @@ record LookupDefinition(String id, LocalDate asOf, String dateHeading, List<Link
     return new LookupDefinition(id, LocalDate.parse(asOf), "", List.of(), List.of(ignored));
   }
 
-  /** With a column of dates. */
+  /** Returns a copy with a column of dates. */
   LookupDefinition dated(String heading) {
     return new LookupDefinition(id, asOf, heading, links, ignored);
   }
 
-  /** With a pair more: {@code kind=code/name}, the second with {@code *weight} where it has one. */
+  /** Returns a copy with another pair: {@code kind=code/name}, the second with {@code *weight} where it has one. */
   LookupDefinition link(String from, String to) {
     int star = to.indexOf('*');
     List<Link> more = new ArrayList<>(links);
@@ -62,7 +62,7 @@ record LookupDefinition(String id, LocalDate asOf, String dateHeading, List<Link
     return new LookupDefinition(id, asOf, dateHeading, List.copyOf(more), ignored);
   }
 
-  /** With numbered pairs more: {@code #} stands for 1 to the last. */
+  /** Returns a copy with more numbered pairs: {@code #} is replaced by 1 to the last. */
   LookupDefinition links(int last, String from, String to) {
     LookupDefinition all = this;
     for (int i = 1; i <= last; i++) {
@@ -71,7 +71,7 @@ record LookupDefinition(String id, LocalDate asOf, String dateHeading, List<Link
     return all;
   }
 
-  /** Every heading once; columns are named by their headings. */
+  /** Returns the layout: every heading once, with columns named by their headings. */
   Layout layout() {
     Stream<String> headings =
         links.stream()

@@ -24,16 +24,16 @@ import uk.footprints.transform.RowRules;
 import uk.footprints.transform.SheetContent;
 import uk.footprints.transform.TableTransformer;
 
-/** Tables that say which code belongs to which: one line here for each that is known. */
+/** Lookups from one kind of code to another: one definition here for each known table. */
 public final class Lookups implements Dataset {
 
-  /** What was published, as pairs. */
+  /** The table of published pairs. */
   public static final Table TABLE =
       Table.published(
           "lookups_published",
           "a code of one kind and a code of another to which it belongs, as published",
           List.of("lookup", "from_kind", "from_code", "to_kind", "to_code", "as_of"),
-          key("lookup", "The table that says so."),
+          key("lookup", "The published table with the pair."),
           key("from_kind", "What the first code is: provider, practice, lsoa_2011, ccg_2016, …"),
           key("from_code", "The first code."),
           text("from_name", "Its name, where the table has it."),
@@ -41,13 +41,15 @@ public final class Lookups implements Dataset {
           key("to_code", "The second code; a name where the table has no code."),
           text("to_name", "Its name, where the table has it."),
           number("weight", "Share of the first that belongs to the second; absent where whole.", ""),
-          date("as_of", "The day from which, or on which, it was so; of the file, or else of its kind of table."));
+          date("as_of",
+              "The day from which, or on which, the pair was valid; from the file, or else from its kind of table."));
 
   private static final List<LookupDefinition> ALL =
       List.of(
           LookupDefinition.of("system_mapping", "2025-04-01", "Region Name")
               .link("provider=Code/Name", "icb=ICB Code/ICB Name"),
-          LookupDefinition.of("trust_stp", "2018-04-01", "NHS England Region").link("provider=code/Trust", "stp=STP_code/STP"),
+          LookupDefinition.of("trust_stp", "2018-04-01", "NHS England Region")
+              .link("provider=code/Trust", "stp=STP_code/STP"),
           LookupDefinition.of("ccg_groups", "2016-04-01")
               .link("ccg=CCG16CDH/CCG16NM", "ccg_2016=CCG16CD")
               .link("ccg=CCG16CDH", "ccg_2013=CCG13CD/CCG13NM")
@@ -81,7 +83,8 @@ public final class Lookups implements Dataset {
           LookupDefinition.of("stp_region_2020", "2020-04-01")
               .link("stp_2020=stp20cd/stp20nm", "nhs_region_2020=nhser20cd/nhser20nm"),
           LookupDefinition.of("stp_names_2018", "2018-04-01").link("stp_2018=stp18cd", "name=stp18nm"),
-          LookupDefinition.of("icb_codes_2024", "2024-12-01", "ObjectId").link("icb_2024=ICB24CD/ICB24NM", "icb=ICB24CDH"),
+          LookupDefinition.of("icb_codes_2024", "2024-12-01", "ObjectId")
+              .link("icb_2024=ICB24CD/ICB24NM", "icb=ICB24CDH"),
           LookupDefinition.of("trust_final_2018", "2018-04-01", "experiences_split", "problematic")
               .link("provider=old_code", "provider=final_code"),
           LookupDefinition.of("trust_council", "2020-04-01")
@@ -123,7 +126,8 @@ public final class Lookups implements Dataset {
 
   @Override
   public PublicationTimetable timetable() {
-    return new PublicationTimetable("when areas change, mostly in April", 0, List.of(4), "ONS Open Geography; NHS England");
+    return new PublicationTimetable("when areas change, mostly in April", 0, List.of(4),
+        "ONS Open Geography; NHS England");
   }
 
   @Override
@@ -160,16 +164,16 @@ public final class Lookups implements Dataset {
     return List.of(
         "As published: what Footprints uses is the reference table memberships, which was checked.",
         "Most of these tables do not say their day; as_of is then that of the kind of table.",
-        "The region beside each trust of trust_stp is scrambled in the file and left out.");
+        "The region of each trust in trust_stp is scrambled in the file and left out.");
   }
 
   @Override
-  public SheetContent conform(HeaderMatch proof, Location place) {
-    LookupDefinition lookup = ALL.stream().filter(l -> l.layout().equals(proof.layout())).findFirst().orElseThrow();
-    TableTransformer out = new TableTransformer(proof, id(), TABLE, place);
+  public SheetContent conform(HeaderMatch match, Location place) {
+    LookupDefinition lookup = ALL.stream().filter(l -> l.layout().equals(match.layout())).findFirst().orElseThrow();
+    TableTransformer out = new TableTransformer(match, id(), TABLE, place);
     DateColumn dates = DateColumn.of(List.of());
     TreeSet<Period> days = new TreeSet<>();
-    for (Sheet.Row row : proof.rows()) {
+    for (Sheet.Row row : match.rows()) {
       LocalDate day = dates.find(out.text(row, lookup.dateHeading())).orElse(lookup.asOf());
       boolean any = false;
       for (LookupDefinition.Link link : lookup.links()) {

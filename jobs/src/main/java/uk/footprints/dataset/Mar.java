@@ -60,7 +60,7 @@ abstract class Mar implements Dataset {
 
   private final String role;
 
-  /** The table by commissioner or by provider. */
+  /** Creates the table by commissioner or by provider. */
   Mar(String role) {
     this.role = role;
   }
@@ -70,7 +70,7 @@ abstract class Mar implements Dataset {
     return TIMETABLE;
   }
 
-  /** Its page has the workbooks of all years; names begin with the table: {@code MAR_Comm-Web-file-…}. */
+  /** Returns the page with the workbooks of all years; names begin with the table: {@code MAR_Comm-Web-file-…}. */
   @Override
   public DownloadSource live() {
     return DownloadSource.from(
@@ -82,7 +82,7 @@ abstract class Mar implements Dataset {
             .called(capital(role) + " based, by month"));
   }
 
-  /** One header since 2012, but for the name of what the organisation belongs to. */
+  /** Returns the layouts: one header since 2012, except for the name of the organisation's parent. */
   @Override
   public List<Layout> layouts() {
     String sheet = capital(role);

@@ -5,7 +5,7 @@ import java.util.List;
 /** Monthly Activity Return by commissioner, 2012 to 2019: admissions, referrals and first outpatient attendances. */
 public final class MarCommissioner extends Mar {
 
-  /** The table. */
+  /** Creates the dataset. */
   public MarCommissioner() {
     super("commissioner");
   }

@@ -5,7 +5,7 @@ import java.util.List;
 /** Monthly Activity Return by provider, 2012 to 2019: admissions, referrals and first outpatient attendances. */
 public final class MarProvider extends Mar {
 
-  /** The table. */
+  /** Creates the dataset. */
   public MarProvider() {
     super("provider");
   }

@@ -27,14 +27,14 @@ import uk.footprints.transform.RowRules;
 import uk.footprints.transform.SheetContent;
 import uk.footprints.transform.TableTransformer;
 
-/** The register of the Organisation Data Service: organisations, and who became whom. */
+/** The register of the Organisation Data Service: organisations and their successions. */
 public final class Ods implements Dataset {
 
-  /** Organisations. */
+  /** The table of organisations. */
   public static final Table ORGANISATIONS =
       Table.published(
           "ods_organisations",
-          "an organisation of the register, as its newest extract has it",
+          "an organisation of the register, as in its newest extract",
           List.of("code"),
           key("code", "ODS code."),
           text("name", "Name."),
@@ -46,24 +46,24 @@ public final class Ods implements Dataset {
           date("opened_on", "First day."),
           date("closed_on", "Last day; absent while it is open."));
 
-  /** Who became whom. */
+  /** The table of successions. */
   public static final Table SUCCESSIONS =
       Table.published(
           "ods_successions",
           "a code and one that came after it, as published",
           List.of("old_code", "new_code", "changed_on"),
           key("old_code", "The code before."),
-          key("new_code", "The code after; chains must be walked, and may fork."),
+          key("new_code", "The code after; chains have to be followed, and may fork."),
           date("changed_on", "Day of the change."),
           text("change", "merger, split or name_change; absent where the file does not say."));
 
-  /** Places of the columns of a file without a header: 24 to 27, the last ones empty. */
+  /** Columns by position, for a file without a header: 24 to 27 columns, of which the last are empty. */
   private static final Layout REGISTER =
       Layout.unheaded(
           "register without a header",
           "no header, and rows that begin with a code, a name and a region (Y..)",
           Ods::looksLikeRegister,
-          places(
+          columns(
               "code", "name", "region_code", "area_code", "", "", "", "town", "", "postcode", "opened_on",
               "closed_on"));
   private static final Layout PAIRS =
@@ -93,7 +93,7 @@ public final class Ods implements Dataset {
   private static final int LOOKED_AT = 20;
   private static final int FEWEST_COLUMNS = 20;
 
-  private static LayoutColumn[] places(String... names) {
+  private static LayoutColumn[] columns(String... names) {
     return Arrays.stream(names).map(name -> field(name)).toArray(LayoutColumn[]::new);
   }
 
@@ -135,7 +135,8 @@ public final class Ods implements Dataset {
 
   @Override
   public PublicationTimetable timetable() {
-    return new PublicationTimetable("quarterly, and daily on request", 1, List.of(2, 5, 8, 11), "ODS data search and export");
+    return new PublicationTimetable("quarterly, and daily on request", 1, List.of(2, 5, 8, 11),
+        "ODS data search and export");
   }
 
   @Override
@@ -170,15 +171,15 @@ public final class Ods implements Dataset {
   }
 
   @Override
-  public SheetContent conform(HeaderMatch proof, Location place) {
-    return proof.headerIndex() < 0 ? register(proof, place) : successions(proof, place);
+  public SheetContent conform(HeaderMatch match, Location place) {
+    return match.headerIndex() < 0 ? register(match, place) : successions(match, place);
   }
 
-  private SheetContent register(HeaderMatch proof, Location place) {
-    TableTransformer out = new TableTransformer(proof, id(), ORGANISATIONS, place);
+  private SheetContent register(HeaderMatch match, Location place) {
+    TableTransformer out = new TableTransformer(match, id(), ORGANISATIONS, place);
     DateColumn dates = DateColumn.of(List.of());
     LocalDate last = LocalDate.MIN;
-    for (Sheet.Row row : proof.rows()) {
+    for (Sheet.Row row : match.rows()) {
       String code = out.text(row, "code");
       String name = out.text(row, "name");
       if (!isCode(code)) {
@@ -201,11 +202,11 @@ public final class Ods implements Dataset {
     return trust ? "trust" : commissioner ? "commissioner" : "other";
   }
 
-  private SheetContent successions(HeaderMatch proof, Location place) {
-    TableTransformer out = new TableTransformer(proof, id(), SUCCESSIONS, place);
+  private SheetContent successions(HeaderMatch match, Location place) {
+    TableTransformer out = new TableTransformer(match, id(), SUCCESSIONS, place);
     DateColumn dates = DateColumn.of(List.of());
     LocalDate last = LocalDate.MIN;
-    for (Sheet.Row row : proof.rows()) {
+    for (Sheet.Row row : match.rows()) {
       String old = out.known(row, "old_1");
       boolean added = false;
       for (int hop = 1; hop <= 3; hop++) {

@@ -15,7 +15,7 @@ import uk.footprints.area.Area;
 import uk.footprints.area.Areas;
 import uk.footprints.transform.NameNormaliser;
 
-/** Codes of organisations that a publication gives by name only: from the reference tables, never guessed. */
+/** Finds codes of organisations that a publication gives by name only: from the reference tables, never guessed. */
 final class OrganisationCodes {
 
   private static final String FOLDER = "/uk/footprints/reference/";
@@ -23,12 +23,12 @@ final class OrganisationCodes {
 
   private OrganisationCodes() {}
 
-  /** The code of the organisation of that name, however it is typed. */
+  /** Returns the code of the organisation of that name, in any spelling. */
   static Optional<String> findCode(String name) {
     return name.isBlank() ? Optional.empty() : Optional.ofNullable(CODES.get(key(name)));
   }
 
-  /** The code of the organisation whose name begins a file's name or its folder's: {@code BART 02 - May.xlsx}. */
+  /** Returns the code of the organisation that a file or folder name begins with: {@code BART 02 - May.xlsx}. */
   static Optional<String> findCodeInPath(String path) {
     String[] parts = path.split("/");
     for (int i = parts.length - 1; i >= 0; i--) {
@@ -43,7 +43,7 @@ final class OrganisationCodes {
     return Optional.empty();
   }
 
-  /** Rows of a table of the reference. */
+  /** Reads the rows of a reference table. */
   static List<NamedCsvRecord> reference(String table) {
     try (InputStream in = OrganisationCodes.class.getResourceAsStream(FOLDER + table);
         CsvReader<NamedCsvRecord> rows =
@@ -72,7 +72,7 @@ final class OrganisationCodes {
     return codes;
   }
 
-  /** What all names of a kind share tells nobody apart. */
+  /** Returns the name without the words that all names of a kind share. */
   private static String key(String name) {
     String plain = NameNormaliser.supplier(name).replace("CLINICAL COMMISSIONING GROUP", "CCG");
     return plain.startsWith("NHS ") ? plain.substring(4) : plain;

@@ -3,7 +3,7 @@ package uk.footprints.dataset;
 import java.util.List;
 import uk.footprints.transform.NameNormaliser;
 
-/** Whether words name an organisation of the NHS in England, or a public body of another kind or country. */
+/** Recognises names of NHS organisations in England, and of public bodies of another kind or country. */
 final class Payer {
 
   private static final List<String> NHS =
@@ -20,12 +20,12 @@ final class Payer {
 
   private Payer() {}
 
-  /** Whether a name, a department or a path says that it is of the NHS. */
+  /** Returns whether a name, a department or a path belongs to the NHS. */
   static boolean isNhs(String text) {
     return hasAny(text, NHS);
   }
 
-  /** Whether a name is one of a council, of the police, or of the health service of another country. */
+  /** Returns whether a name is that of a council, the police or the health service of another country. */
   static boolean isOther(String text) {
     return hasAny(text, OTHERS);
   }

@@ -43,7 +43,7 @@ import uk.footprints.transform.TableDraft;
 /** People who live in the area of a commissioning group, by single year of age and sex, in the middle of a year. */
 public final class Population implements Dataset {
 
-  /** People of commissioning groups, as published. */
+  /** The table of people by commissioning group, as published. */
   public static final Table PUBLISHED =
       new Table(
           "population_published",
@@ -65,7 +65,7 @@ public final class Population implements Dataset {
   private static final int OLDEST = 90;
   private static final Pattern MID_YEAR = Pattern.compile("(?i)mid-?\\s?(20\\d\\d)");
 
-  /** ONS columns carry the year of their codes. */
+  /** The year of the codes in the headings of ONS columns. */
   private static final Pattern EDITION = Pattern.compile("ccg(\\d\\d)cd\\b");
 
   private static final Layout WORKBOOK = workbook();
@@ -171,21 +171,21 @@ public final class Population implements Dataset {
   }
 
   @Override
-  public SheetContent conform(HeaderMatch proof, Location place) {
-    Location sheet = place.sheet(proof.sheet().name());
-    Optional<LocalDate> day = middle(proof, place.file());
-    List<Sheet.Row> rows = proof.sheet().rows();
+  public SheetContent conform(HeaderMatch match, Location place) {
+    Location sheet = place.sheet(match.sheet().name());
+    Optional<LocalDate> day = middle(match, place.file());
+    List<Sheet.Row> rows = match.sheet().rows();
     if (day.isEmpty()) {
       Finding finding =
           Finding.of(Kind.NO_PERIOD, id(), sheet, "expected a year (Mid-2018) in the sheet's name or title");
       return SheetContent.nothing(List.of(finding), RowAccounting.setAside(rows.size()));
     }
-    return new Reading(proof, day.get(), sheet).run();
+    return new SheetReader(match, day.get(), sheet).run();
   }
 
-  /** 30 June of the year that the sheet's name, its first rows, a column such as ccg18cd or the file's name give. */
-  static Optional<LocalDate> middle(HeaderMatch proof, String file) {
-    Sheet sheet = proof.sheet();
+  /** Returns 30 June of the year in the sheet's name, its first rows, a heading such as ccg18cd or the file's name. */
+  static Optional<LocalDate> middle(HeaderMatch match, String file) {
+    Sheet sheet = match.sheet();
     List<String> texts = new ArrayList<>(List.of(sheet.name()));
     sheet.rows().stream().limit(5).forEach(row -> texts.addAll(List.of(row.cells())));
     texts.add(file);
@@ -195,14 +195,15 @@ public final class Population implements Dataset {
         return Optional.of(LocalDate.of(Integer.parseInt(m.group(1)), 6, 30));
       }
     }
-    Matcher edition = EDITION.matcher(String.join(" ", proof.headings()));
-    return edition.find() ? Optional.of(LocalDate.of(2000 + Integer.parseInt(edition.group(1)), 6, 30)) : Optional.empty();
+    Matcher edition = EDITION.matcher(String.join(" ", match.headings()));
+    return edition.find() ? Optional.of(LocalDate.of(2000 + Integer.parseInt(edition.group(1)), 6, 30))
+        : Optional.empty();
   }
 
-  /** One sheet: groups become rows; England, regions and local offices are totals, and are checked. */
-  private static final class Reading {
+  /** Reads one sheet: groups become rows; England, regions and local offices are totals, and England is checked. */
+  private static final class SheetReader {
 
-    private final HeaderMatch proof;
+    private final HeaderMatch match;
     private final LocalDate day;
     private final Location sheet;
     private final List<Object[]> people = new ArrayList<>();
@@ -217,16 +218,16 @@ public final class Population implements Dataset {
     private long cells;
     private long cellsRejected;
 
-    Reading(HeaderMatch proof, LocalDate day, Location sheet) {
-      this.proof = proof;
+    SheetReader(HeaderMatch match, LocalDate day, Location sheet) {
+      this.match = match;
       this.day = day;
       this.sheet = sheet;
     }
 
     SheetContent run() {
-      List<Sheet.Row> rows = proof.sheet().rows();
-      int code = proof.findColumn(Role.ORG_CODE).orElseThrow();
-      for (Sheet.Row row : rows.subList(proof.headerIndex() + 1, rows.size())) {
+      List<Sheet.Row> rows = match.sheet().rows();
+      int code = match.findColumn(Role.ORG_CODE).orElseThrow();
+      for (Sheet.Row row : rows.subList(match.headerIndex() + 1, rows.size())) {
         String area = row.cell(code).strip();
         if (!area.matches("E\\d{8}")) {
           notes++;
@@ -249,15 +250,15 @@ public final class Population implements Dataset {
       }
       RowAccounting accounting =
           new RowAccounting(
-              rows.size(), observed, proof.headerIndex() + 1L, notes, totals, rejected, 0, cells, cellsRejected);
+              rows.size(), observed, match.headerIndex() + 1L, notes, totals, rejected, 0, cells, cellsRejected);
       return new SheetContent(
           List.of(), List.of(new TableDraft(PUBLISHED, people)), findings.list(), accounting,
           people.isEmpty() ? List.of() : List.of(Period.point(day)));
     }
 
     private double all(Sheet.Row row) {
-      for (int i = 0; i < proof.columns().size(); i++) {
-        if (proof.columns().get(i) != null && proof.columns().get(i).name().equals("all")) {
+      for (int i = 0; i < match.columns().size(); i++) {
+        if (match.columns().get(i) != null && match.columns().get(i).name().equals("all")) {
           return CellValue.read(row.cell(i)).map(CellValue::number).orElse(Double.NaN);
         }
       }
@@ -266,10 +267,10 @@ public final class Population implements Dataset {
 
     private void read(Sheet.Row row, String area) {
       observed++;
-      String name = proof.findColumn(Role.ORG_NAME).map(row::cell).orElse("").strip();
-      Optional<Integer> key = proof.findColumn(Role.KEY);
-      for (int i = 0; i < proof.columns().size(); i++) {
-        LayoutColumn column = proof.columns().get(i);
+      String name = match.findColumn(Role.ORG_NAME).map(row::cell).orElse("").strip();
+      Optional<Integer> key = match.findColumn(Role.KEY);
+      for (int i = 0; i < match.columns().size(); i++) {
+        LayoutColumn column = match.columns().get(i);
         if (column == null || column.role() != Role.MEASURE || column.name().equals("all")) {
           continue;
         }
@@ -282,7 +283,7 @@ public final class Population implements Dataset {
               Finding.of(
                   Kind.NOT_A_NUMBER,
                   "population",
-                  sheet.row(row.number()).column(proof.headings().get(i).strip()),
+                  sheet.row(row.number()).column(match.headings().get(i).strip()),
                   "expected a number of people, found '%s'",
                   row.cell(i).strip()));
           continue;
@@ -291,16 +292,16 @@ public final class Population implements Dataset {
           cellsRejected++;
           findings.add(
               Finding.of(
-                  Kind.DUPLICATE_ROW, "population", sheet.row(row.number()), "%s, age %s, stands in the sheet twice",
+                  Kind.DUPLICATE_ROW, "population", sheet.row(row.number()), "%s, age %s, is in the sheet twice",
                   area, age));
           continue;
         }
         groups += value.get().number();
-        String sex = sex(proof.sheet().name());
+        String sex = sex(match.sheet().name());
         people.add(
             new Object[] {
               area, name, day, sex.isEmpty() ? "all" : sex, Long.valueOf(age), value.get().number(),
-              proof.sheet().name(), (long) row.number()
+              match.sheet().name(), (long) row.number()
             });
       }
     }

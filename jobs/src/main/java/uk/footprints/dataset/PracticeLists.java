@@ -25,10 +25,13 @@ import uk.footprints.transform.RowRules;
 import uk.footprints.transform.SheetContent;
 import uk.footprints.transform.TableTransformer;
 
-/** Patients on the list of each practice and its number of GPs, as the prescribing service prints them by commissioner. */
+/**
+ * Patients on the list of each practice and its number of GPs, as the prescribing service prints them by
+ * commissioner.
+ */
 public final class PracticeLists implements Dataset {
 
-  /** Lists. */
+  /** The table of lists. */
   public static final Table TABLE =
       Table.published(
           "practice_lists",
@@ -56,7 +59,7 @@ public final class PracticeLists implements Dataset {
           field("persons", "Total"),
           field("gps", "GP count"),
           field("gp_practice", "GP practice"));
-  /** The header stands on every page, so one further down is not the first. */
+  /** Every page has the header, so a match further down is not the first. */
   private static final int DEEPEST_HEADER = 12;
   private static final Pattern CODE = Pattern.compile("[A-Z0-9]{3,6}");
   private static final Pattern COMMISSIONER = Pattern.compile("(.*?)\\s*\\(([A-Z0-9]{3})[A-Z0-9]{2}\\)\\s*");
@@ -78,7 +81,8 @@ public final class PracticeLists implements Dataset {
 
   @Override
   public PublicationTimetable timetable() {
-    return new PublicationTimetable("a month or two after the month", 2, List.of(), "NHSBSA, Practice list size and GP count");
+    return new PublicationTimetable("a month or two after the month", 2, List.of(),
+        "NHSBSA, Practice list size and GP count");
   }
 
   @Override
@@ -105,32 +109,32 @@ public final class PracticeLists implements Dataset {
   public List<String> warnings() {
     return List.of(
         "Pages of a report: a file may end where its converter stopped, and says so in its last row.",
-        "Clinics and community services stand among the practices; gp_practice tells them apart.");
+        "Clinics and community services are among the practices; gp_practice distinguishes them.");
   }
 
   @Override
-  public SheetContent conform(HeaderMatch proof, Location place) {
-    TableTransformer out = new TableTransformer(proof, id(), TABLE, place);
+  public SheetContent conform(HeaderMatch match, Location place) {
+    TableTransformer out = new TableTransformer(match, id(), TABLE, place);
     Optional<Period> month =
-        PeriodText.findPeriod(proof.sheet().titled("Report For")).filter(p -> p.kind() == PeriodKind.MONTH);
-    String commissioner = proof.sheet().titled("Primary Care Trust");
-    if (proof.headerIndex() > DEEPEST_HEADER) {
+        PeriodText.findPeriod(match.sheet().titled("Report For")).filter(p -> p.kind() == PeriodKind.MONTH);
+    String commissioner = match.sheet().titled("Primary Care Trust");
+    if (match.headerIndex() > DEEPEST_HEADER) {
       out.find(Kind.HEADER_CHANGED, "the header of the first page differs from that of later ones");
     }
-    for (Sheet.Row row : proof.rows()) {
+    for (Sheet.Row row : match.rows()) {
       String code = out.text(row, "code");
       if (code.startsWith("Primary Care Trust")) {
         commissioner = lastCell(row);
       }
       if (code.startsWith("Warning")) {
-        out.find(row, Kind.CUT_OFF, "the file says of itself that it ends early: %s", code);
+        out.find(row, Kind.CUT_OFF, "the file says that it ends early: %s", code);
       }
       if (out.text(row, "persons").isEmpty() || code.equals("NACS Code")) {
         out.note(row);
       } else if (!CODE.matcher(code).matches()) {
         out.reject(row, "code", Kind.NO_ORGANISATION, "expected a practice's code, found '%s'", code);
       } else if (month.isEmpty()) {
-        out.reject(row, "code", Kind.NO_PERIOD, "expected a month beside 'Report For:' above the table");
+        out.reject(row, "code", Kind.NO_PERIOD, "expected a month after 'Report For:' above the table");
       } else {
         add(out, row, code, commissioner, month.get());
       }

@@ -35,7 +35,7 @@ import uk.footprints.transform.TableTransformer;
 /** Patients registered with practices, by commissioning group, sex and single year of age. */
 public final class RegisteredPatients implements Dataset {
 
-  /** Patients. */
+  /** The table of patients. */
   public static final Table TABLE =
       Table.published(
           "registered_patients",
@@ -79,7 +79,8 @@ public final class RegisteredPatients implements Dataset {
 
   @Override
   public PublicationTimetable timetable() {
-    return new PublicationTimetable("the second Thursday of the month", 0, List.of(), "NHS England, Patients registered");
+    return new PublicationTimetable("the second Thursday of the month", 0, List.of(),
+        "NHS England, Patients registered");
   }
 
   @Override
@@ -116,13 +117,13 @@ public final class RegisteredPatients implements Dataset {
   }
 
   @Override
-  public SheetContent conform(HeaderMatch proof, Location place) {
-    TableTransformer out = new TableTransformer(proof, id(), TABLE, place);
+  public SheetContent conform(HeaderMatch match, Location place) {
+    TableTransformer out = new TableTransformer(match, id(), TABLE, place);
     DateColumn dates = DateColumn.of(List.of());
     TreeSet<Period> days = new TreeSet<>();
     Map<String, Double> sums = new TreeMap<>();
     double listed = 0;
-    for (Sheet.Row row : proof.rows()) {
+    for (Sheet.Row row : match.rows()) {
       String level = out.text(row, "level");
       String sex = out.text(row, "sex").toLowerCase(Locale.ROOT);
       String age = out.text(row, "age");
@@ -134,7 +135,8 @@ public final class RegisteredPatients implements Dataset {
         sums.merge(level + (sex.equals("all") ? "" : " by sex"), persons, Double::sum);
         out.total(row);
       } else if (!AGE.matcher(age).matches() || persons < 0) {
-        out.reject(row, "age", Kind.NOT_A_NUMBER, "expected an age and so many patients, found '%s'", age);
+        out.reject(row, "age", Kind.NOT_A_NUMBER,
+            "expected an age and a number of patients of zero or more, found age '%s'", age);
       } else if (!level.equals(GROUPS)) {
         sums.merge(level + " by age", persons, Double::sum);
         out.total(row);

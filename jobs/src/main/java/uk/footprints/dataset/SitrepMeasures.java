@@ -9,7 +9,7 @@ import uk.footprints.layout.LayoutColumn.Role;
 import uk.footprints.layout.LayoutColumn;
 import uk.footprints.transform.Measure;
 
-/** What the monthly and the daily situation reports have in common: a figure for each provider. */
+/** The columns and measures that the monthly and the daily situation reports share. */
 final class SitrepMeasures {
 
   /**
@@ -34,7 +34,7 @@ final class SitrepMeasures {
 
   private SitrepMeasures() {}
 
-  /** A sheet of providers. */
+  /** Returns the layout of a sheet of providers. */
   static Layout sheet(String name, List<LayoutColumn> figures) {
     List<LayoutColumn> columns = new ArrayList<>();
     columns.add(LayoutColumn.of(Role.PARENT, "Region", "NHS England Region", "Provider Level Data"));

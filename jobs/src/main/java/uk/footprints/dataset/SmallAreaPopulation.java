@@ -35,14 +35,14 @@ import uk.footprints.transform.RowRules;
 import uk.footprints.transform.SheetContent;
 import uk.footprints.transform.TableTransformer;
 
-/** People of small areas, in bands of five years: what is published by single year of age is added up. */
+/** People of small areas, in age bands of five years; published single years of age are added up. */
 public final class SmallAreaPopulation implements Dataset {
 
   private static final int OLDEST = 90;
   private static final int WIDTH = 5;
   private static final int BANDS = OLDEST / WIDTH + 1;
 
-  /** A row an area, a column a band: two million rows fewer than a row for each. */
+  /** The table: a row for each area, a column for each band; a row for each band would add two million rows. */
   public static final Table TABLE = table();
 
   private static final Layout SINGLE_YEARS = singleYears();
@@ -161,24 +161,24 @@ public final class SmallAreaPopulation implements Dataset {
   @Override
   public List<String> warnings() {
     return List.of(
-        "England and Wales. Lower areas of 2011 lie in middle areas, so add one or the other, never both.",
+        "England and Wales. Lower areas of 2011 are parts of middle areas, so add one or the other, never both.",
         "The tables of lower areas were converted by others; single years of age are added into bands here.");
   }
 
   @Override
-  public SheetContent conform(HeaderMatch proof, Location place) {
-    Optional<LocalDate> day = Population.middle(proof, place.file()).or(() -> inName(place.file()));
+  public SheetContent conform(HeaderMatch match, Location place) {
+    Optional<LocalDate> day = Population.middle(match, place.file()).or(() -> inName(place.file()));
     if (day.isEmpty()) {
       String message = "expected a year (Mid-2019, population19) in the sheet's name, its title or the file's name";
       return SheetContent.nothing(
-          List.of(Finding.of(Kind.NO_PERIOD, id(), place.sheet(proof.sheet().name()), message)),
-          RowAccounting.setAside(proof.sheet().rows().size()));
+          List.of(Finding.of(Kind.NO_PERIOD, id(), place.sheet(match.sheet().name()), message)),
+          RowAccounting.setAside(match.sheet().rows().size()));
     }
-    TableTransformer out = new TableTransformer(proof, id(), TABLE, place);
-    int[] bands = bands(proof);
-    String sex = Population.sex(proof.sheet().name());
+    TableTransformer out = new TableTransformer(match, id(), TABLE, place);
+    int[] bands = bands(match);
+    String sex = Population.sex(match.sheet().name());
     long disagreeing = 0;
-    for (Sheet.Row row : proof.rows()) {
+    for (Sheet.Row row : match.rows()) {
       String code = out.text(row, "code");
       if (code.length() != 9) {
         out.note(row);
@@ -210,14 +210,14 @@ public final class SmallAreaPopulation implements Dataset {
     return m.find() ? Optional.of(LocalDate.of(2000 + Integer.parseInt(m.group(1)), 6, 30)) : Optional.empty();
   }
 
-  /** For each place of the sheet its band, or -1. */
-  private static int[] bands(HeaderMatch proof) {
-    return proof.columns().stream()
+  /** Returns the band of each column of the sheet, or -1. */
+  private static int[] bands(HeaderMatch match) {
+    return match.columns().stream()
         .mapToInt(c -> c != null && c.name().startsWith("band ") ? Integer.parseInt(c.name().substring(5)) : -1)
         .toArray();
   }
 
-  /** Adds the ages into their bands and gives the sum of all; not a number where a cell is none. */
+  /** Adds the ages into their bands and returns the sum; not a number where a cell is not a number. */
   private static double addUp(Sheet.Row row, int[] bands, Object[] values) {
     double[] sums = new double[BANDS];
     for (int i = 0; i < bands.length; i++) {
@@ -231,7 +231,7 @@ public final class SmallAreaPopulation implements Dataset {
     return Arrays.stream(sums).sum();
   }
 
-  /** A few million cells of plain digits. */
+  /** Reads plain digits quickly, because there are a few million such cells. */
   private static double whole(String cell) {
     int number = 0;
     for (int i = 0; i < cell.length(); i++) {

@@ -26,10 +26,10 @@ import uk.footprints.transform.RowRules;
 import uk.footprints.transform.SheetContent;
 import uk.footprints.transform.TransformResult;
 
-/** Every payment over £25,000, which each organisation publishes monthly in a layout of its own. */
+/** Payments over £25,000, which each organisation publishes monthly in its own layout. */
 public final class SpendOver25k implements Dataset {
 
-  /** Lines of spending. */
+  /** The table of lines of spending. */
   public static final Table TRANSACTIONS =
       Table.published(
           "transactions",
@@ -37,19 +37,20 @@ public final class SpendOver25k implements Dataset {
           List.of(
               "org_code", "entity", "paid_on", "transaction_number", "supplier", "expense_type", "expense_area",
               "amount", "occurrence"),
-          text("org_code", "ODS code of who paid; absent when neither the file nor its folder tells."),
+          text("org_code", "ODS code of who paid; absent when neither the file nor its folder gives it."),
           text("entity", "Who paid, as published."),
           text("department", "Its department or family, as published."),
           date("paid_on", "Day of payment; absent where the line has none."),
           text("expense_type", "What was bought, as published."),
           text("expense_area", "For which part of the organisation, as published."),
           text("description", "Further words, as published."),
-          key("category", "What kind of spending, told from the words published; other where none fits."),
+          key("category", "Kind of spending, derived from the published words; other where none fits."),
           text("supplier", "Who was paid, as published."),
-          text("supplier_normalised", "The same in capitals without marks, one way to write Ltd, plc and the like."),
+          text("supplier_normalised",
+              "Supplier in capitals without marks, with one spelling of Ltd, plc and the like."),
           text("transaction_number", "The publisher's number of the payment or invoice."),
           number("amount", "Paid; below zero for money back.", "GBP"),
-          whole("occurrence", "1, or more where the file has lines that are alike in everything.", ""));
+          whole("occurrence", "1, or more where the file has identical lines.", ""));
 
   private static final Layout LINES =
       Layout.of(
@@ -102,7 +103,7 @@ public final class SpendOver25k implements Dataset {
 
   private record Category(String words, String category) {
 
-    /** Whole words; a star stands for the rest of one. */
+    /** Reads whole words; a star matches the rest of a word. */
     static Category of(NamedCsvRecord row) {
       String words = " " + row.getField("words");
       String whole = words.endsWith("*") ? words.substring(0, words.length() - 1) : words + " ";
@@ -110,7 +111,7 @@ public final class SpendOver25k implements Dataset {
     }
   }
 
-  /** The category that the plain words of a type or an area tell: the first of the list that fits; empty for none. */
+  /** Returns the category of the plain words of a type or an area: the first that fits; empty for none. */
   static String category(String plain) {
     String words = " " + plain + " ";
     return CATEGORIES.stream().filter(c -> words.contains(c.words())).map(Category::category).findFirst().orElse("");
@@ -138,7 +139,8 @@ public final class SpendOver25k implements Dataset {
 
   @Override
   public DownloadSource live() {
-    return DownloadSource.byHand("Each organisation publishes on pages of its own, and there are some hundreds of them.");
+    return DownloadSource.byHand(
+        "Each organisation publishes on pages of its own, and there are some hundreds of them.");
   }
 
   @Override
@@ -172,33 +174,36 @@ public final class SpendOver25k implements Dataset {
   public List<String> warnings() {
     return List.of(
         "Lines, not payments: a payment over £25,000 may have lines far below it, and some publishers list all lines.",
-        "Taxes, loans and the balance sheet are among the lines; the categories tell them apart from purchases.",
+        "Taxes, loans and the balance sheet are among the lines; the categories separate them from purchases.",
         "Some months head expense type and expense area the wrong way round; the category looks at both.",
         "Files made from PDF have lost some dates and numbers; those lines are kept without them.");
   }
 
   @Override
-  public SheetContent conform(HeaderMatch proof, Location place) {
-    return new SpendSheetReader(proof, place).read();
+  public SheetContent conform(HeaderMatch match, Location place) {
+    return new SpendSheetReader(match, place).read();
   }
 
-  /** Lines that are alike in two sheets of a file are two lines: they are counted through the whole file. */
+  /** Numbers identical lines through the whole file: identical lines in two sheets are two lines. */
   @Override
   public TransformResult wholeFile(TransformResult file) {
     int occurrence = TRANSACTIONS.index("occurrence");
-    List<Integer> alike = TRANSACTIONS.key().stream().map(TRANSACTIONS::index).filter(i -> i != occurrence).toList();
+    List<Integer> identical = TRANSACTIONS.key().stream().map(TRANSACTIONS::index).filter(i -> i != occurrence)
+        .toList();
     Map<List<Object>, Long> seen = new HashMap<>();
     List<TableRows> tables =
         file.tables().stream()
-            .map(table -> table.table().equals(TRANSACTIONS.name()) ? counted(table, alike, occurrence, seen) : table)
+            .map(table -> table.table().equals(TRANSACTIONS.name()) ? counted(table, identical, occurrence, seen)
+                : table)
             .toList();
-    return new TransformResult(file.blocks(), tables, file.findings(), file.accounting(), file.periods());
+    return new TransformResult(file.batches(), tables, file.findings(), file.accounting(), file.periods());
   }
 
-  private static TableRows counted(TableRows table, List<Integer> alike, int occurrence, Map<List<Object>, Long> seen) {
+  private static TableRows counted(TableRows table, List<Integer> identical, int occurrence,
+      Map<List<Object>, Long> seen) {
     List<Object[]> rows = new ArrayList<>(table.rows().size());
     for (Object[] row : table.rows()) {
-      List<Object> key = Arrays.asList(alike.stream().map(i -> row[i]).toArray());
+      List<Object> key = Arrays.asList(identical.stream().map(i -> row[i]).toArray());
       Object[] counted = row.clone();
       counted[occurrence] = seen.merge(key, 1L, Long::sum);
       rows.add(counted);

@@ -23,7 +23,7 @@ import uk.footprints.transform.NameNormaliser;
 import uk.footprints.transform.SheetContent;
 import uk.footprints.transform.TableTransformer;
 
-/** One sheet of spending: lines, totals at the foot, and what is neither. */
+/** Reads one sheet of spending: lines, totals at the foot, and other rows. */
 final class SpendSheetReader {
 
   /** Pennies are summed as decimals. */
@@ -31,7 +31,7 @@ final class SpendSheetReader {
   private static final int MOST_NAMED = 10;
   private static final List<String> WHO_AND_WHAT = List.of("entity", "expense_type", "expense_area", "description");
 
-  private final HeaderMatch proof;
+  private final HeaderMatch match;
   private final TableTransformer out;
   private final DateColumn dates;
   private final String path;
@@ -40,25 +40,25 @@ final class SpendSheetReader {
   private final Map<String, String> codes = new HashMap<>();
   private final Map<String, String> suppliers = new HashMap<>();
   private final Map<String, String> categories = new HashMap<>();
-  private final Map<List<Object>, Long> alike = new HashMap<>();
+  private final Map<List<Object>, Long> identicalLines = new HashMap<>();
   private final Set<Period> months = new TreeSet<>();
   private double sum;
   private final List<Integer> undatedRows = new ArrayList<>();
   private long undated;
-  private long taken;
+  private long accepted;
   private String otherPayer = "";
 
-  SpendSheetReader(HeaderMatch proof, Location place) {
-    this.proof = proof;
-    this.out = new TableTransformer(proof, "spend_over_25k", SpendOver25k.TRANSACTIONS, place);
-    int date = proof.place("paid_on");
-    this.dates = DateColumn.of(proof.rows().stream().map(row -> row.cell(date)).toList());
+  SpendSheetReader(HeaderMatch match, Location place) {
+    this.match = match;
+    this.out = new TableTransformer(match, "spend_over_25k", SpendOver25k.TRANSACTIONS, place);
+    int date = match.place("paid_on");
+    this.dates = DateColumn.of(match.rows().stream().map(row -> row.cell(date)).toList());
     this.path = place.file();
     this.folderCode = OrganisationCodes.findCodeInPath(place.file()).orElse(null);
   }
 
   SheetContent read() {
-    proof.rows().forEach(this::read);
+    match.rows().forEach(this::read);
     if (dates.monthFirst()) {
       out.find(Kind.MONTH_FIRST, "the dates have the month before the day");
     }
@@ -67,7 +67,7 @@ final class SpendSheetReader {
       out.find(Kind.DATE_MISSING, "%d lines have no date that can be read, in rows %s%s", undated, rows,
           undated > MOST_NAMED ? " and others" : "");
     }
-    if (taken == 0 && !otherPayer.isEmpty()) {
+    if (accepted == 0 && !otherPayer.isEmpty()) {
       out.find(Kind.NOT_NHS, "expected payments of an NHS organisation in England, found those of '%s'", otherPayer);
     }
     return out.close(List.copyOf(months));
@@ -76,9 +76,9 @@ final class SpendSheetReader {
   private void read(Sheet.Row row) {
     String supplier = out.text(row, "supplier");
     String amountCell = out.text(row, "amount");
-    boolean bare = supplier.isEmpty() && WHO_AND_WHAT.stream().allMatch(c -> out.text(row, c).isEmpty());
+    boolean unattributed = supplier.isEmpty() && WHO_AND_WHAT.stream().allMatch(c -> out.text(row, c).isEmpty());
     if (amountCell.isEmpty()) {
-      if (bare && out.text(row, "paid_on").isEmpty()) {
+      if (unattributed && out.text(row, "paid_on").isEmpty()) {
         out.note(row);
       } else {
         out.reject(row, "amount", Kind.NOT_A_NUMBER, "expected an amount, found none");
@@ -88,18 +88,18 @@ final class SpendSheetReader {
     double amount = out.value(row, "amount").map(CellValue::number).orElse(Double.NaN);
     if (Double.isNaN(amount)) {
       out.reject(row, "amount", Kind.NOT_A_NUMBER, "expected an amount, found '%s'", amountCell);
-    } else if (bare || saysTotal(row)) {
+    } else if (unattributed || saysTotal(row)) {
       total(row, amount);
     } else {
       line(row, supplier, amount);
     }
   }
 
-  /** A total says so, or equals the sum of the lines; another amount that stands alone is no line of anything. */
+  /** Counts a labelled total or the sum of the lines; rejects any other amount without a supplier. */
   private void total(Sheet.Row row, double amount) {
     boolean agrees = Math.abs(amount - sum) <= TOLERANCE;
     if (!agrees && !saysTotal(row)) {
-      out.reject(row, "amount", Kind.NO_ORGANISATION, "expected a supplier beside the amount '%s', found none",
+      out.reject(row, "amount", Kind.NO_ORGANISATION, "expected a supplier for the amount '%s', found none",
           out.text(row, "amount"));
       return;
     }
@@ -110,7 +110,8 @@ final class SpendSheetReader {
   }
 
   private static boolean saysTotal(Sheet.Row row) {
-    return Arrays.stream(row.cells()).map(c -> c.strip().toLowerCase(Locale.ROOT)).anyMatch(SpendSheetReader::isTotalWord);
+    return Arrays.stream(row.cells()).map(c -> c.strip().toLowerCase(Locale.ROOT))
+        .anyMatch(SpendSheetReader::isTotalWord);
   }
 
   private static boolean isTotalWord(String cell) {
@@ -119,12 +120,12 @@ final class SpendSheetReader {
 
   private void line(Sheet.Row row, String supplier, double amount) {
     String payer = out.text(row, "entity");
-    if (!payer.isEmpty() && !payers.computeIfAbsent(payer, p -> isTaken(row, p))) {
+    if (!payer.isEmpty() && !payers.computeIfAbsent(payer, p -> isAccepted(row, p))) {
       otherPayer = payer;
       out.reject(row, "entity", Kind.NO_ORGANISATION, "expected an NHS organisation in England, found '%s'", payer);
       return;
     }
-    taken++;
+    accepted++;
     sum += amount;
     String date = out.text(row, "paid_on");
     LocalDate paid = dates.find(date).orElse(null);
@@ -146,7 +147,7 @@ final class SpendSheetReader {
     String number = out.known(row, "transaction_number");
     String code = entity == null ? folderCode : codes.computeIfAbsent(entity, this::code);
     long occurrence =
-        alike.merge(Arrays.asList(code, entity, paid, number, supplier, type, area, amount), 1L, Long::sum);
+        identicalLines.merge(Arrays.asList(code, entity, paid, number, supplier, type, area, amount), 1L, Long::sum);
     out.add(
         row,
         code,
@@ -164,11 +165,11 @@ final class SpendSheetReader {
         occurrence);
   }
 
-  /** By its own name, by its department, or by the folder or the file; a council in an NHS folder is a council. */
-  private boolean isTaken(Sheet.Row row, String payer) {
+  /** Accepts a payer by its name, its department, its folder or its file; a council in an NHS folder is a council. */
+  private boolean isAccepted(Sheet.Row row, String payer) {
     boolean own = OrganisationCodes.findCode(payer).isPresent() || Payer.isNhs(payer);
-    boolean told = folderCode != null || Payer.isNhs(path) || Payer.isNhs(out.text(row, "department"));
-    return !Payer.isOther(payer) && (own || told);
+    boolean placed = folderCode != null || Payer.isNhs(path) || Payer.isNhs(out.text(row, "department"));
+    return !Payer.isOther(payer) && (own || placed);
   }
 
   private String code(String entity) {

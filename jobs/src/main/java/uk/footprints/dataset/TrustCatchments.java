@@ -21,10 +21,10 @@ import uk.footprints.transform.RowRules;
 import uk.footprints.transform.SheetContent;
 import uk.footprints.transform.TableTransformer;
 
-/** People for whose emergencies a hospital trust is the likely one. */
+/** Catchment populations: the people who are likely to use a hospital trust in an emergency. */
 public final class TrustCatchments implements Dataset {
 
-  /** Catchments. */
+  /** The table of catchments. */
   public static final Table TABLE =
       Table.published(
           "trust_catchments",
@@ -60,7 +60,8 @@ public final class TrustCatchments implements Dataset {
 
   @Override
   public PublicationTimetable timetable() {
-    return new PublicationTimetable("now and then", 24, List.of(6), "OHID, NHS acute hospital trust catchment populations");
+    return new PublicationTimetable("now and then", 24, List.of(6),
+        "OHID, NHS acute hospital trust catchment populations");
   }
 
   @Override
@@ -91,9 +92,9 @@ public final class TrustCatchments implements Dataset {
   }
 
   @Override
-  public SheetContent conform(HeaderMatch proof, Location place) {
-    TableTransformer out = new TableTransformer(proof, id(), TABLE, place);
-    for (Sheet.Row row : proof.rows()) {
+  public SheetContent conform(HeaderMatch match, Location place) {
+    TableTransformer out = new TableTransformer(match, id(), TABLE, place);
+    for (Sheet.Row row : match.rows()) {
       String code = out.text(row, "code");
       Double persons = out.number(row, "persons");
       if (code.isEmpty() || persons == null) {

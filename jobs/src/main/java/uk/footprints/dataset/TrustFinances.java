@@ -25,10 +25,10 @@ import uk.footprints.transform.RowRules;
 import uk.footprints.transform.SheetContent;
 import uk.footprints.transform.TableTransformer;
 
-/** What trusts earn and spend in a financial year, and what is left. */
+/** Income, costs and financial position of trusts, by financial year. */
 public final class TrustFinances implements Dataset {
 
-  /** Figures of the accounts. */
+  /** The table of figures from the accounts. */
   public static final Table TABLE =
       Table.published(
           "trust_finances",
@@ -77,7 +77,8 @@ public final class TrustFinances implements Dataset {
 
   @Override
   public PublicationTimetable timetable() {
-    return new PublicationTimetable("the autumn after the financial year", 7, List.of(12), "NHS England, NHS providers: TAC data");
+    return new PublicationTimetable("the autumn after the financial year", 7, List.of(12),
+        "NHS England, NHS providers: TAC data");
   }
 
   @Override
@@ -126,13 +127,13 @@ public final class TrustFinances implements Dataset {
   }
 
   @Override
-  public SheetContent conform(HeaderMatch proof, Location place) {
-    TableTransformer out = new TableTransformer(proof, id(), TABLE, place);
+  public SheetContent conform(HeaderMatch match, Location place) {
+    TableTransformer out = new TableTransformer(match, id(), TABLE, place);
     List<String> figures =
-        proof.columns().stream().filter(c -> c != null && c.role() == Role.MEASURE).map(c -> c.name()).toList();
+        match.columns().stream().filter(c -> c != null && c.role() == Role.MEASURE).map(c -> c.name()).toList();
     TreeSet<Period> periods = new TreeSet<>();
     long unknown = 0;
-    for (Sheet.Row row : proof.rows()) {
+    for (Sheet.Row row : match.rows()) {
       String name = out.known(row, "name");
       String code = name == null ? out.known(row, "code") : OrganisationCodes.findCode(name).orElse(null);
       Double year = out.has("year") ? out.number(row, "year") : (Double) (double) PLAN_YEAR;
@@ -149,11 +150,11 @@ public final class TrustFinances implements Dataset {
         out.add(row, code, name, period.start(), period.end(), figure, value);
       }
       if (empty) {
-        out.find(row, Kind.RETURN_MISSING, "income and cost of %s are zero and were taken as missing", code);
+        out.find(row, Kind.RETURN_MISSING, "income and cost of %s are zero and were read as missing", code);
       }
     }
     if (!out.has("year")) {
-      out.find(Kind.ASSUMED_PERIOD, "the file does not say its year; 2018/19 was taken");
+      out.find(Kind.ASSUMED_PERIOD, "the file does not give its year; 2018/19 was assumed");
       out.find(Kind.UNPLACED_ORGANISATION, "%d trusts have a name for which no code is known", unknown);
     }
     return out.close(List.copyOf(periods));

@@ -19,7 +19,7 @@ public final class UecSitrep implements Dataset {
   /** A sheet, with its figures in the order of their columns. */
   private record Theme(String sheet, List<Figure> figures) {
 
-    /** Each figure has a column a day, under the day. */
+    /** Returns the layout: each figure has a column for each day, under the day. */
     Layout layout() {
       List<LayoutColumn> columns = new ArrayList<>();
       figures.forEach(figure -> columns.add(UecSitrep.column(figure, "<day> | " + figure.heading())));
@@ -98,7 +98,7 @@ public final class UecSitrep implements Dataset {
     return SitrepMeasures.sheet(sheet, columns).datesAcross().onSheet(sheet);
   }
 
-  /** The sheet of general and acute beds as somebody saved it, its three rows of header made one. */
+  /** Returns the layout of a saved copy of the general and acute beds, with its three header rows joined. */
   private static Layout saved() {
     List<LayoutColumn> columns = new ArrayList<>();
     GENERAL_AND_ACUTE.forEach(figure -> columns.add(column(figure, figure.heading() + "_<day>")));

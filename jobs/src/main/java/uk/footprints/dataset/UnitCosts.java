@@ -26,17 +26,17 @@ import uk.footprints.transform.RowRules;
 import uk.footprints.transform.SheetContent;
 import uk.footprints.transform.TableTransformer;
 
-/** What a unit of activity costs, nationally: reference costs, and the National Cost Collection after them. */
+/** National unit costs of activity: reference costs, and the National Cost Collection after them. */
 public final class UnitCosts implements Dataset {
 
-  /** Costs by department and currency. */
+  /** The table of costs by department and currency. */
   public static final Table TABLE =
       Table.published(
           "unit_costs",
           "department x currency (such as a healthcare resource group) x financial year, England",
           List.of("department", "currency_code", "period_start"),
           key("department", "Department as published."),
-          text("setting", "The same for departments of all years: elective, non_elective_long_stay, day_case, …"),
+          text("setting", "Department under one name for all years: elective, non_elective_long_stay, day_case, …"),
           key("currency_code", "Healthcare resource group, or another currency."),
           text("currency_name", "Its description."),
           date("period_start", "First day of the financial year."),
@@ -97,7 +97,8 @@ public final class UnitCosts implements Dataset {
 
   @Override
   public PublicationTimetable timetable() {
-    return new PublicationTimetable("the winter after the financial year", 9, List.of(6), "NHS England, National Cost Collection");
+    return new PublicationTimetable("the winter after the financial year", 9, List.of(6),
+        "NHS England, National Cost Collection");
   }
 
   @Override
@@ -144,12 +145,12 @@ public final class UnitCosts implements Dataset {
   }
 
   @Override
-  public SheetContent conform(HeaderMatch proof, Location place) {
-    TableTransformer out = new TableTransformer(proof, id(), TABLE, place);
+  public SheetContent conform(HeaderMatch match, Location place) {
+    TableTransformer out = new TableTransformer(match, id(), TABLE, place);
     OptionalInt named = PeriodText.findFinancialYear(place.file());
     Double inName = named.isPresent() ? (Double) (double) named.getAsInt() : null;
     TreeSet<Period> periods = new TreeSet<>();
-    for (Sheet.Row row : proof.rows()) {
+    for (Sheet.Row row : match.rows()) {
       Double year = out.has("year") ? out.number(row, "year") : inName;
       String department = out.text(row, "department");
       String code = out.text(row, "currency_code");

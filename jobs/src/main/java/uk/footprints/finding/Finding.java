@@ -6,79 +6,83 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Something odd in the data, or something refused: a record that can be queried, never a line of a log.
+ * Something unusual or rejected in the data: a record that can be queried, never a line of a log.
  *
  * @param kind a stable word, such as {@code total_disagrees}
- * @param severity what it does to the run
- * @param dataset the dataset concerned; empty when none could be told
- * @param place where
+ * @param severity its effect on the run
+ * @param dataset the dataset concerned; empty when none could be recognised
+ * @param place location in the file
  * @param message one sentence: what was expected and what was found
- * @param next what to do about it
+ * @param next the advice to the user
  */
 public record Finding(Kind kind, Severity severity, String dataset, Location place, String message, String next)
     implements Serializable {
 
   private static final int LONGEST = 600;
-  private static final Pattern UNSHOWN = Pattern.compile("[\\p{Cntrl}\\s]+");
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\s]+");
 
-  /** What there is to find. Each has its usual severity and its usual advice. */
+  /** The kind of a finding, with its usual severity and its usual advice. */
   public enum Kind {
     UNREADABLE(Severity.SET_ASIDE, "Download the file again; if it is the same, open it and save it anew."),
     UNKNOWN_FILE(Severity.SET_ASIDE, "Take it out of the folder, or add its layout (CONTRIBUTING, add a dataset)."),
-    AMBIGUOUS_FILE(Severity.SET_ASIDE, "Say which it is by reading it alone with --only."),
-    HEADER_CHANGED(Severity.SET_ASIDE, "Compare with the last file that was read; add an era if the layout changed."),
+    AMBIGUOUS_FILE(Severity.SET_ASIDE, "Read it alone with --only and the dataset that it belongs to."),
+    HEADER_CHANGED(Severity.SET_ASIDE, "Compare with the last file that was read; add a layout if the header changed."),
     NO_PERIOD(Severity.SET_ASIDE, "Look for the period in the title block or the first columns."),
     PERIOD_CONFLICT(Severity.SET_ASIDE, "Ask the publisher which period it is."),
     CUT_OFF(Severity.WARNING, "Look for the whole file at the publisher's page; what is there was read."),
     FUTURE_PERIOD(Severity.SET_ASIDE, "Look at the year in the title block or the first columns: it has not come yet."),
-    IGNORED_CONTENT(Severity.NOTE, "Nothing: only the cells of its sheets were read."),
+    IGNORED_CONTENT(Severity.NOTE, "No action needed: only the cells of its sheets were read."),
     HIDDEN_SHEET(Severity.NOTE, "Look at the sheet, which the workbook hides."),
-    SHEET_NOT_READ(Severity.NOTE, "Nothing, unless it should be read: then add a layout for it."),
-    RUNNING_YEAR(Severity.WARNING, "Nothing: the period of the title block was taken."),
-    MISSPELT_MONTH(Severity.NOTE, "Nothing: the month was understood."),
-    IMPLAUSIBLE_DATE(Severity.WARNING, "Nothing: another date of the file was taken."),
-    ESTIMATED_DATE(Severity.NOTE, "Nothing: the publisher's timetable was taken."),
-    MONTH_FIRST(Severity.NOTE, "Nothing: the column's own dates tell that the month comes first."),
-    DATE_MISSING(Severity.NOTE, "Nothing: the rows were kept without a date."),
-    ASSUMED_PERIOD(Severity.NOTE, "Nothing: the dataset's warnings say why this period was taken."),
-    TOTAL_BY_SUM(Severity.WARNING, "Look at the row: it was left out as a total because it equals the sum of the others."),
+    SHEET_NOT_READ(Severity.NOTE, "Add a layout for the sheet if it should be read; otherwise do nothing."),
+    RUNNING_YEAR(Severity.WARNING, "No action needed: the period of the title block was used."),
+    MISSPELT_MONTH(Severity.NOTE, "No action needed: the month was understood."),
+    IMPLAUSIBLE_DATE(Severity.WARNING, "No action needed: another date of the file was used."),
+    ESTIMATED_DATE(Severity.NOTE, "No action needed: the publisher's timetable was used."),
+    MONTH_FIRST(Severity.NOTE, "No action needed: the column's own dates show that the month comes first."),
+    DATE_MISSING(Severity.NOTE, "No action needed: the rows were kept without a date."),
+    ASSUMED_PERIOD(Severity.NOTE, "No action needed: the dataset's warnings say why this period was assumed."),
+    TOTAL_BY_SUM(
+        Severity.WARNING, "Look at the row: it was left out as a total because it equals the sum of the others."),
     TOTAL_DISAGREES(Severity.WARNING, "Report it to the publisher; the organisations' own figures were kept."),
     TOTAL_MISSING(Severity.WARNING, "Look whether the file was cut off: this publication always has a total."),
-    CORRECTED(Severity.NOTE, "Nothing: data/reference/corrections.csv says why."),
-    CORRECTION_OUTDATED(Severity.WARNING, "Take the row out of data/reference/corrections.csv, or look for its cell."),
+    CORRECTED(Severity.NOTE, "No action needed: data/reference/corrections.csv says why."),
+    CORRECTION_OUTDATED(Severity.WARNING, "Remove the row from data/reference/corrections.csv, or look for its cell."),
     NOT_A_NUMBER(Severity.REJECT, "Correct the cell at its source, or declare what the mark means."),
     NO_ORGANISATION(Severity.REJECT, "Look at the row: figures without an organisation's code cannot be placed."),
     DUPLICATE_ROW(Severity.REJECT, "Look at both rows; the first was kept."),
     NEGATIVE_COUNT(Severity.WARNING, "Look at the cell: a count below zero is an adjustment, or a mistake."),
     DECIMAL_COUNT(Severity.WARNING, "Look at the column: what is counted comes in whole numbers."),
-    UNKNOWN_ORGANISATION(Severity.NOTE, "Look at the code: a hub, or a slip of the hand. Its figures were kept."),
+    UNKNOWN_ORGANISATION(Severity.NOTE, "Look at the code: a hub, or a typing error. Its figures were kept."),
     CLOSED_ORGANISATION(Severity.WARNING, "Look at the code: it had closed by then. Its figures were kept."),
-    RETURN_MISSING(Severity.WARNING, "Nothing: what was published as zero is kept as missing."),
+    RETURN_MISSING(Severity.WARNING, "No action needed: what was published as zero is kept as missing."),
     SUSPECTED_MISSING_RETURN(Severity.WARNING, "Read the publisher's notes; areas concerned are flagged, not ranked."),
     IMPLAUSIBLE_VALUE(
         Severity.WARNING, "Ask the organisation for the right value; indicators leave this one out as missing."),
     SAME_AS_OTHER_PERIOD(Severity.WARNING, "Check the download: two periods hold the same figures."),
     CHANGED_IN_PLACE(
-        Severity.WARNING, "Nothing: both vintages are kept, and the newer is current."),
-    REVISED(Severity.NOTE, "Nothing: the newer value is current, the older is kept in vintages."),
-    COLUMN_MISSING(Severity.WARNING, "Ask for an extract with the column, or do without what depends on it."),
-    COLUMN_NOT_KNOWN(Severity.NOTE, "Nothing: the column was passed over."),
-    COLUMN_NEW(Severity.WARNING, "Add the column to the layout if its figures are wanted; the known columns were read."),
-    HEADING_MISSPELT(Severity.NOTE, "Nothing: no other heading is as near."),
-    CODE_TIDIED(Severity.NOTE, "Nothing: the register has the codes without these marks."),
+        Severity.WARNING, "No action needed: both vintages are kept, and the newer is current."),
+    REVISED(Severity.NOTE, "No action needed: the newer value is current, the older is kept in vintages."),
+    COLUMN_MISSING(
+        Severity.WARNING, "Ask for an extract with the column, or do without the figures that depend on it."),
+    COLUMN_NOT_KNOWN(Severity.NOTE, "No action needed: the column was ignored."),
+    COLUMN_NEW(
+        Severity.WARNING, "Add the column to the layout if its figures are needed; the known columns were read."),
+    HEADING_MISSPELT(Severity.NOTE, "No action needed: no other heading is as similar."),
+    CODE_TIDIED(Severity.NOTE, "No action needed: the register has the codes without these marks."),
     ROWS_CUT(Severity.WARNING, "Compare the last row with the publisher's page; ask for the table in parts."),
     OTHER_COUNTRY(Severity.REJECT, "Take the rows out: the publication covers the NHS in England."),
     NOT_NHS(Severity.SET_ASIDE, "Name an NHS organisation as the payer, in the file or its folder, or take it out."),
     ROWS_REJECTED(Severity.REJECT, "Look at the rows at their source; they were counted and left out."),
     TOO_MANY_REJECTS(
-        Severity.HOLD, "Look at the rows at their source; then footprints release approve, or reject and mend the file."),
-    ARTIFICIAL(Severity.NOTE, "Conclude nothing from these figures: they are of nobody."),
+        Severity.HOLD,
+        "Look at the rows at their source; then footprints release approve, or reject and correct the file."),
+    ARTIFICIAL(Severity.NOTE, "Draw no conclusions from these figures: the records are artificial."),
     UNPLACED_ORGANISATION(Severity.NOTE, "Add the organisation to the memberships if it belongs to an area."),
     SITE_ELSEWHERE(Severity.NOTE, "Look at the site on a map, and at the provider's membership."),
     BAD_BOUNDARY(Severity.WARNING, "Look at the polygon on a map."),
     CHANGED_WHILE_READ(Severity.SET_ASIDE, "Run again when the file is whole: somebody was writing it."),
     TOTAL_ANOMALY(Severity.HOLD, "Look at the files concerned; then footprints release approve, or reject."),
-    CHECK_FAILED(Severity.HOLD, "Look at the finding's place; the release before stays published.");
+    CHECK_FAILED(Severity.HOLD, "Look at the finding's location; the previous release stays published.");
 
     private final Severity severity;
     private final String next;
@@ -88,31 +92,31 @@ public record Finding(Kind kind, Severity severity, String dataset, Location pla
       this.next = next;
     }
 
-    /** As tables have it: {@code total_disagrees}. */
+    /** Returns the word that tables use: {@code total_disagrees}. */
     public String id() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
-  /** A finding with its kind's usual severity and advice. */
+  /** Returns a finding with its kind's usual severity and advice. */
   public static Finding of(Kind kind, String dataset, Location place, String message, Object... values) {
     Object[] shown = Arrays.stream(values).map(v -> v instanceof String s ? shortened(s) : v).toArray();
     String text = values.length == 0 ? message : String.format(Locale.UK, message, shown);
     return new Finding(kind, kind.severity, dataset, place, text, kind.next);
   }
 
-  /** A cell may hold a book. */
+  /** Shortens a text, because a cell may be very long. */
   private static String shortened(String text) {
-    String flat = UNSHOWN.matcher(text).replaceAll(" ").strip();
+    String flat = UNPRINTABLE.matcher(text).replaceAll(" ").strip();
     return flat.length() <= LONGEST ? flat : flat.substring(0, LONGEST - 3) + "...";
   }
 
-  /** The same, more or less grave than usual, with other advice. */
+  /** Returns the finding with another severity and other advice. */
   public Finding as(Severity other, String advice) {
     return new Finding(kind, other, dataset, place, message, advice);
   }
 
-  /** For the terminal and the log: place, then sentence. */
+  /** Returns the location and the message, for the console and the log. */
   public String sentence() {
     return place.file().isEmpty() ? message : place + ": " + message;
   }

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import uk.footprints.finding.Finding.Kind;
 
 /**
- * The findings of a sheet as they come: of each kind the first thousand one by one, the others as one that says how
- * many. A sheet of which every cell is wrong would fill the memory otherwise.
+ * Collects the findings of a sheet: of each kind the first thousand singly, the others as one finding with their
+ * number. A sheet with an error in every cell would fill the memory otherwise.
  */
 public final class FindingCollector {
 
@@ -19,12 +19,12 @@ public final class FindingCollector {
   private final Map<Kind, Integer> seen = new EnumMap<>(Kind.class);
   private final Map<Kind, Finding> last = new EnumMap<>(Kind.class);
 
-  /** One more. */
+  /** Adds a finding. */
   public void add(Finding finding) {
     add(finding.kind(), () -> finding);
   }
 
-  /** One more, which is put into words only where it is shown. */
+  /** Adds a finding, which is created only if it is kept. */
   public void add(Kind kind, Supplier<Finding> finding) {
     if (seen.merge(kind, 1, Integer::sum) <= MOST) {
       first.add(finding.get());
@@ -33,17 +33,18 @@ public final class FindingCollector {
     }
   }
 
-  /** More of them. */
+  /** Adds findings. */
   public void addAll(List<Finding> findings) {
     findings.forEach(this::add);
   }
 
-  /** All of them. */
+  /** Returns all findings. */
   public List<Finding> list() {
     List<Finding> all = new ArrayList<>(first);
     last.forEach(
         (kind, f) -> {
-          String more = String.format(java.util.Locale.UK, "and %,d more of this kind in the sheet", seen.get(kind) - MOST);
+          String more = String.format(java.util.Locale.UK, "and %,d more of this kind in the sheet",
+              seen.get(kind) - MOST);
           Location sheet = f.place().sheet(f.place().sheet());
           all.add(new Finding(kind, f.severity(), f.dataset(), sheet, more, f.next()));
         });

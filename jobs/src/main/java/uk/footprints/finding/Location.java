@@ -3,7 +3,7 @@ package uk.footprints.finding;
 import java.io.Serializable;
 
 /**
- * Where something stands, so that it can be mended there.
+ * A location in a file, so that the user can find and correct it.
  *
  * @param file path below the folder that was read; empty when the finding is about no file
  * @param sheet sheet of a workbook; empty for text files
@@ -12,27 +12,27 @@ import java.io.Serializable;
  */
 public record Location(String file, String sheet, int row, String column) implements Serializable {
 
-  /** A whole file. */
+  /** Returns the location of a whole file. */
   public static Location file(String file) {
     return new Location(file, "", 0, "");
   }
 
-  /** A sheet of this file. */
+  /** Returns a sheet of this file. */
   public Location sheet(String name) {
     return new Location(file, name, 0, "");
   }
 
-  /** A row of this sheet. */
+  /** Returns a row of this sheet. */
   public Location row(int number) {
     return new Location(file, sheet, number, "");
   }
 
-  /** A column of this row or sheet. */
+  /** Returns a column of this row or sheet. */
   public Location column(String heading) {
     return new Location(file, sheet, row, heading);
   }
 
-  /** {@code Apr_17.xls, sheet Commissioner, row 15, column Org Code}. */
+  /** Returns, for example, {@code Apr_17.xls, sheet Commissioner, row 15, column Org Code}. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(file);

@@ -1,19 +1,19 @@
 package uk.footprints.finding;
 
-/** What a finding does to the run. */
+/** The effect of a finding on the run. */
 public enum Severity {
-  /** Worth knowing; nothing is held. */
+  /** Worth knowing; without effect on the release. */
   NOTE,
-  /** Probably wrong; published, and said. */
+  /** Probably wrong; published, with the finding. */
   WARNING,
-  /** A row or a cell was refused. */
+  /** A row or a cell was rejected. */
   REJECT,
-  /** A file was set aside; the rest goes on, and the run ends with 4. */
+  /** A file was set aside; the run continues with the others, and ends with exit code 4. */
   SET_ASIDE,
-  /** The release is refused; what was published before stays. */
+  /** The release needs approval; the previous release stays published. */
   HOLD;
 
-  /** As tables have it. */
+  /** Returns the word that tables use. */
   public String id() {
     return name().toLowerCase(java.util.Locale.ROOT);
   }

@@ -9,40 +9,41 @@ import uk.footprints.fetch.Receipt;
 import uk.footprints.period.PeriodText;
 
 /**
- * What a file's name says of its publication, and the receipt of one that was fetched. Names are the last thing to
- * believe: a sheet's title block goes first.
+ * The hints in a file's name about its publication, and the receipt of a fetched file. Names are the least reliable
+ * evidence: a sheet's title block takes precedence.
  *
  * @param name the name without folders
- * @param receipt where it came from; empty for a file that somebody downloaded
+ * @param receipt the record of the download; empty for a file that the user downloaded
  */
 public record FileNameHints(String name, Optional<Receipt> receipt) {
 
   private static final Pattern REVISED_ON = Pattern.compile("(?i)revised?[-_ ]?(\\d{6})(?!\\d)");
   private static final Pattern REVISED = Pattern.compile("(?i)(revised|refresh|-rev|_rev)");
-  private static final Pattern REFRESHED = Pattern.compile("(?i)(?:rev(?:ised)?|refresh)[-_ ]*([a-z]{3,9})[-_ ]?(\\d{2,4})");
+  private static final Pattern REFRESHED =
+      Pattern.compile("(?i)(?:rev(?:ised)?|refresh)[-_ ]*([a-z]{3,9})[-_ ]?(\\d{2,4})");
 
-  /** The name of a path. */
+  /** Returns the hints in the last part of a path. */
   public static FileNameHints of(String path) {
     return new FileNameHints(path.substring(path.lastIndexOf('/') + 1), Optional.empty());
   }
 
-  /** The same, with a receipt; null for none. */
+  /** Returns a copy with a receipt; null for none. */
   public FileNameHints with(Receipt fetched) {
     return new FileNameHints(name, Optional.ofNullable(fetched));
   }
 
-  /** Whether the publisher put it in the place of another file, which was fetched before. */
+  /** Returns whether the publisher replaced a file that was fetched before by this one. */
   public boolean replaced() {
     return receipt.isPresent() && !receipt.get().replaces().isEmpty();
   }
 
-  /** The day of a revision that the name carries, as in {@code April-2020-revised-260421-abc.csv}. */
+  /** Returns the day of a revision in the name, as in {@code April-2020-revised-260421-abc.csv}. */
   public Optional<LocalDate> findRevisedOn() {
     Matcher m = REVISED_ON.matcher(name);
     return m.find() ? PeriodText.findShortDate(m.group(1)) : Optional.empty();
   }
 
-  /** The month of a revision that the name carries, as in {@code Dec12_Rev-July13.xls}: its first day. */
+  /** Returns the first day of the month of a revision in the name, as in {@code Dec12_Rev-July13.xls}. */
   public Optional<LocalDate> findRevisedIn() {
     Matcher m = REFRESHED.matcher(name);
     if (!m.find()) {
@@ -53,7 +54,7 @@ public record FileNameHints(String name, Optional<Receipt> receipt) {
         .map(month -> LocalDate.of(year < 100 ? 2000 + year : year, month.number(), 1));
   }
 
-  /** Whether the name says that this is a revision. */
+  /** Returns whether the name says that the file is a revision. */
   public boolean revised() {
     return REVISED.matcher(name.toLowerCase(Locale.ROOT)).find();
   }

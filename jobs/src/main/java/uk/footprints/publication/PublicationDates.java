@@ -14,32 +14,32 @@ import uk.footprints.period.Period;
 import uk.footprints.period.PeriodText;
 
 /**
- * When a file was published: its title block first, then its notes, then its name, then the page that it was fetched
- * from, then the timetable.
+ * Finds the date on which a file was published: from its title block, or else its notes, its name, the page that it was
+ * fetched from, or the timetable.
  */
 public final class PublicationDates {
 
-  /** Nothing is revised so long after its period; such a year is a slip of the hand. */
+  /** No figure is revised this many years after its period; a later year is a typing error. */
   private static final int LATEST_YEARS = 15;
 
   private PublicationDates() {}
 
   /**
-   * What a file says of its publication, and where.
+   * The evidence for the publication date of a file.
    *
-   * @param book the file
+   * @param workbook the file
    * @param sheet the sheet whose rows are read
-   * @param naming its name
+   * @param nameHints the hints in its name
    * @param timetable of the dataset
    * @param period the latest that it describes
-   * @param derived whether it is somebody's table
-   * @param dataset whose it is, for findings
+   * @param derived whether others derived the table from publications
+   * @param dataset id, for findings
    * @param place of the file, for findings
    */
-  public record Traces(
-      SourceWorkbook book,
+  public record Evidence(
+      SourceWorkbook workbook,
       Sheet sheet,
-      FileNameHints naming,
+      FileNameHints nameHints,
       PublicationTimetable timetable,
       Period period,
       boolean derived,
@@ -47,37 +47,37 @@ public final class PublicationDates {
       Location place) {}
 
   /**
-   * The publication of a file.
+   * Finds the publication of a file.
    *
-   * @param traces what the file says
-   * @param findings what was odd is added here
+   * @param evidence from the file
+   * @param findings receives findings
    */
-  public static Publication find(Traces traces, List<Finding> findings) {
-    Publication said = said(traces, findings);
-    if (!traces.naming().replaced() || traces.derived()) {
-      return said;
+  public static Publication find(Evidence evidence, List<Finding> findings) {
+    Publication fromContent = fromContent(evidence, findings);
+    if (!evidence.nameHints().replaced() || evidence.derived()) {
+      return fromContent;
     }
-    Receipt receipt = traces.naming().receipt().get();
+    Receipt receipt = evidence.nameHints().receipt().get();
     findings.add(
         Finding.of(
             Kind.CHANGED_IN_PLACE,
-            traces.dataset(),
-            traces.place(),
-            "other bytes than the file of that name that was fetched before (SHA-256 %s…)",
+            evidence.dataset(),
+            evidence.place(),
+            "differs from the file of that name that was fetched before (SHA-256 %s…)",
             receipt.replaces().substring(0, 12)));
     LocalDate seen = receipt.findPublishedOn().orElse(receipt.fetchedOn());
     String basis = receipt.findPublishedOn().isPresent() ? receipt.publishedBasis() : "fetched";
-    return seen.isAfter(said.publishedOn()) ? new Publication(seen, basis, RevisionStatus.REVISED) : said;
+    return seen.isAfter(fromContent.publishedOn()) ? new Publication(seen, basis, RevisionStatus.REVISED) : fromContent;
   }
 
-  private static Publication said(Traces traces, List<Finding> findings) {
-    Sheet sheet = traces.sheet();
-    FileNameHints naming = traces.naming();
-    PublicationTimetable timetable = traces.timetable();
-    Period period = traces.period();
-    Optional<LocalDate> published = plausible(traces, "Published", findings);
+  private static Publication fromContent(Evidence evidence, List<Finding> findings) {
+    Sheet sheet = evidence.sheet();
+    FileNameHints nameHints = evidence.nameHints();
+    PublicationTimetable timetable = evidence.timetable();
+    Period period = evidence.period();
+    Optional<LocalDate> published = plausible(evidence, "Published", findings);
     Optional<LocalDate> revised =
-        earlier(sheet, "Revised", published) ? Optional.empty() : plausible(traces, "Revised", findings);
+        earlier(sheet, "Revised", published) ? Optional.empty() : plausible(evidence, "Revised", findings);
     List<LocalDate> stated = dates(sheet.titled("Status"), period);
     stated.sort(null);
     if (stated.size() > 1 && revised.isEmpty()) {
@@ -86,57 +86,57 @@ public final class PublicationDates {
     if (!stated.isEmpty() && published.isEmpty()) {
       published = Optional.of(stated.get(0));
     }
-    if (traces.derived()) {
+    if (evidence.derived()) {
       return new Publication(timetable.firstRelease(period), "timetable", RevisionStatus.DERIVED);
     }
     if (revised.isPresent()) {
       return new Publication(revised.get(), "title", RevisionStatus.REVISED);
     }
-    boolean unreadable = !sheet.titled("Revised").isBlank() && naming.findRevisedIn().isPresent();
-    if (unreadable && published.isPresent() && naming.findRevisedIn().get().isAfter(published.get())) {
-      return new Publication(naming.findRevisedIn().get(), "name", RevisionStatus.REVISED);
+    boolean unreadable = !sheet.titled("Revised").isBlank() && nameHints.findRevisedIn().isPresent();
+    if (unreadable && published.isPresent() && nameHints.findRevisedIn().get().isAfter(published.get())) {
+      return new Publication(nameHints.findRevisedIn().get(), "name", RevisionStatus.REVISED);
     }
     if (published.isPresent()) {
       return new Publication(published.get(), "title", RevisionStatus.PROVISIONAL);
     }
-    Optional<LocalDate> noted = noted(traces.book(), period);
-    if (noted.isPresent()) {
-      return new Publication(noted.get(), "notes", RevisionStatus.PROVISIONAL);
+    Optional<LocalDate> inNotes = inNotes(evidence.workbook(), period);
+    if (inNotes.isPresent()) {
+      return new Publication(inNotes.get(), "notes", RevisionStatus.PROVISIONAL);
     }
-    Optional<LocalDate> named = naming.findRevisedOn().filter(d -> d.isAfter(period.end()));
+    Optional<LocalDate> named = nameHints.findRevisedOn().filter(d -> d.isAfter(period.end()));
     if (named.isPresent()) {
       return new Publication(named.get(), "name", RevisionStatus.REVISED);
     }
-    Optional<Receipt> told = naming.receipt().filter(r -> r.findPublishedOn().isPresent());
-    if (told.isPresent() && told.get().publishedOn().isAfter(period.end())) {
-      Receipt r = told.get();
-      RevisionStatus status = naming.revised() ? RevisionStatus.REVISED : RevisionStatus.PROVISIONAL;
+    Optional<Receipt> dated = nameHints.receipt().filter(r -> r.findPublishedOn().isPresent());
+    if (dated.isPresent() && dated.get().publishedOn().isAfter(period.end())) {
+      Receipt r = dated.get();
+      RevisionStatus status = nameHints.revised() ? RevisionStatus.REVISED : RevisionStatus.PROVISIONAL;
       return new Publication(r.publishedOn(), r.publishedBasis(), status);
     }
-    return naming.revised()
+    return nameHints.revised()
         ? new Publication(timetable.firstRevision(period), "timetable", RevisionStatus.REVISED)
         : new Publication(timetable.firstRelease(period), "timetable", RevisionStatus.PROVISIONAL);
   }
 
-  /** A series that grew says when it was revised before; that is no revision of what is new in it. */
+  /** Returns whether a date is before the publication: a growing series keeps the date of an earlier revision. */
   private static boolean earlier(Sheet sheet, String label, Optional<LocalDate> published) {
     Optional<LocalDate> date = PeriodText.findDate(sheet.titled(label));
     return published.isPresent() && date.isPresent() && date.get().isBefore(published.get());
   }
 
-  private static Optional<LocalDate> plausible(Traces traces, String label, List<Finding> findings) {
-    String text = traces.sheet().titled(label);
+  private static Optional<LocalDate> plausible(Evidence evidence, String label, List<Finding> findings) {
+    String text = evidence.sheet().titled(label);
     Optional<LocalDate> date = PeriodText.findDate(text);
-    if (date.isPresent() && !plausible(date.get(), traces.period())) {
+    if (date.isPresent() && !plausible(date.get(), evidence.period())) {
       findings.add(
           Finding.of(
               Kind.IMPLAUSIBLE_DATE,
-              traces.dataset(),
-              traces.place().sheet(traces.sheet().name()),
+              evidence.dataset(),
+              evidence.place().sheet(evidence.sheet().name()),
               "'%s: %s' cannot be for figures of %s",
               label,
               text,
-              traces.period().label()));
+              evidence.period().label()));
       return Optional.empty();
     }
     return date;
@@ -154,9 +154,9 @@ public final class PublicationDates {
     return dates;
   }
 
-  /** ONS workbooks say {@code Date published: 25 October 2019} among their notes. */
-  private static Optional<LocalDate> noted(SourceWorkbook book, Period period) {
-    for (Sheet sheet : book.sheets()) {
+  /** Finds {@code Date published: 25 October 2019} among the notes of ONS workbooks. */
+  private static Optional<LocalDate> inNotes(SourceWorkbook workbook, Period period) {
+    for (Sheet sheet : workbook.sheets()) {
       for (Sheet.Row row : sheet.rows().subList(0, Math.min(80, sheet.rows().size()))) {
         for (String cell : row.cells()) {
           if (cell.toLowerCase(java.util.Locale.UK).startsWith("date published")) {

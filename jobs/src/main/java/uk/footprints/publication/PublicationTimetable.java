@@ -8,21 +8,21 @@ import java.util.List;
 import uk.footprints.period.Period;
 
 /**
- * When a publication comes out, for files that do not say: an estimate, and called one.
+ * The timetable of a publication, which estimates the date of files without one.
  *
- * @param name for people: {@code second Thursday of the month after}
+ * @param name for readers: {@code second Thursday of the month after}
  * @param monthsAfter months from the period's last day to the first release
  * @param revisionMonths months of the year in which revisions come out
  * @param page the publisher's landing page, without its host's folder structure of a year
  */
 public record PublicationTimetable(String name, int monthsAfter, List<Integer> revisionMonths, String page) {
 
-  /** The second Thursday of the month in which the first release is due. */
+  /** Returns the second Thursday of the month in which the first release is due. */
   public LocalDate firstRelease(Period period) {
     return secondThursday(YearMonth.from(period.end()).plusMonths(monthsAfter));
   }
 
-  /** The first revision that is due after the first release. */
+  /** Returns the date of the first revision that is due after the first release. */
   public LocalDate firstRevision(Period period) {
     YearMonth month = YearMonth.from(firstRelease(period)).plusMonths(1);
     while (!revisionMonths.contains(month.getMonthValue())) {

@@ -2,21 +2,24 @@ package uk.footprints.publication;
 
 import java.util.Locale;
 
-/** How final published figures are. Of two vintages of one day, the one whose status is declared first is current. */
+/**
+ * The revision status of published figures. Of two vintages of one day, the one whose status is declared first is
+ * current.
+ */
 public enum RevisionStatus {
 
-  /** The publisher changed them after they first came out. */
+  /** The publisher changed the figures after their first publication. */
   REVISED,
-  /** As they first came out. */
+  /** The figures are those of the first publication. */
   PROVISIONAL,
-  /** Made of artificial records: they describe nobody. */
+  /** The figures come from artificial records: they describe nobody. */
   ARTIFICIAL,
-  /** From a table that somebody made of publications; a publication comes before it, whatever the days. */
+  /** The figures come from a table that others derived from publications; a publication always takes precedence. */
   DERIVED;
 
   private final String id = name().toLowerCase(Locale.ROOT);
 
-  /** The word in tables. */
+  /** Returns the word that tables use. */
   public String id() {
     return id;
   }

@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Lines of one sheet as blocks: those of one role, period and key together. */
+/** Groups the rows of one sheet into batches: rows of one role, period and key form a batch. */
 final class BatchBuilder {
 
   private BatchBuilder() {}
 
-  static List<BlockDraft> of(List<ObservationRow> lines, String sheet, RowRules rules, String[] measures) {
+  static List<ObservationBatchDraft> of(List<ObservationRow> lines, String sheet, RowRules rules, String[] measures) {
     Map<String, List<ObservationRow>> groups = new TreeMap<>();
     lines.forEach(line -> groups.computeIfAbsent(line.group(), k -> new ArrayList<>()).add(line));
-    List<BlockDraft> blocks = new ArrayList<>();
+    List<ObservationBatchDraft> batches = new ArrayList<>();
     for (List<ObservationRow> group : groups.values()) {
       ObservationRow first = group.get(0);
-      blocks.add(
-          new BlockDraft(
+      batches.add(
+          new ObservationBatchDraft(
               rules.dataset(),
               first.subject().role(),
               first.period(),
@@ -27,11 +27,11 @@ final class BatchBuilder {
               List.of(rules.keyed(measures, first.key())),
               group.stream().map(BatchBuilder::row).toList()));
     }
-    return blocks;
+    return batches;
   }
 
-  private static BlockDraft.Row row(ObservationRow line) {
+  private static ObservationBatchDraft.Row row(ObservationRow line) {
     List<CellValue> values = Collections.unmodifiableList(Arrays.asList(line.values()));
-    return new BlockDraft.Row(line.code(), line.name(), line.row().number(), values);
+    return new ObservationBatchDraft.Row(line.code(), line.name(), line.row().number(), values);
   }
 }

@@ -1,6 +1,6 @@
 package uk.footprints.transform;
 
-/** What a cell says, short enough for a sentence. */
+/** Shortens the text of a cell so that it fits into a sentence. */
 final class CellExcerpt {
 
   private static final int LONGEST_CELL = 60;

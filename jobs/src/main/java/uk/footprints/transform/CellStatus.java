@@ -2,7 +2,7 @@ package uk.footprints.transform;
 
 import java.util.Locale;
 
-/** How sure a published cell is. Missing is not zero, and suppressed is not missing. */
+/** The status of a published cell. Missing is not zero, and suppressed is not missing. */
 public enum CellStatus {
   /** A number was published. */
   REPORTED,
@@ -10,10 +10,10 @@ public enum CellStatus {
   SUPPRESSED,
   /** There is nothing to count here. */
   NOT_APPLICABLE,
-  /** Nothing came, or what came as zero cannot be one. */
+  /** No figure was published, or a zero was published that cannot be right. */
   MISSING;
 
-  /** As tables have it. */
+  /** Returns the word that tables use. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A published cell, read.
+ * The value of a published cell.
  *
  * @param number the figure; not a number unless the status is reported
- * @param status how sure
+ * @param status whether the figure was reported, suppressed, not applicable or missing
  */
 public record CellValue(double number, CellStatus status) {
 
@@ -26,25 +26,25 @@ public record CellValue(double number, CellStatus status) {
     return small ? SMALL[(int) number] : new CellValue(number, CellStatus.REPORTED);
   }
 
-  /** A figure. */
+  /** Returns a reported figure. */
   static CellValue reported(double number) {
     return of(number);
   }
 
-  /** Nothing there. */
+  /** Returns the value of a cell without a figure. */
   public static CellValue missing() {
     return MISSING;
   }
 
-  /** Nothing to count here. */
+  /** Returns the value of a cell where there is nothing to count. */
   public static CellValue notApplicable() {
     return NOT_APPLICABLE;
   }
 
   /**
    * Reads a cell: numbers with separators of thousands, with a sign or in brackets for less than zero; a star for a
-   * suppressed figure; a dash or {@code N/A} for not applicable; nothing for missing; the other marks as
-   * {@link NotationMarks} has them. Anything else is empty, to be refused with a sentence.
+   * suppressed figure; a dash or {@code N/A} for not applicable; nothing for missing; the other marks are those of
+   * {@link NotationMarks}. Returns empty for anything else, which the caller rejects with a finding.
    */
   public static Optional<CellValue> read(String cell) {
     String text = Spaces.plain(cell);
@@ -60,7 +60,7 @@ public record CellValue(double number, CellStatus status) {
       case SUPPRESSED -> SUPPRESSED;
       case NOT_APPLICABLE -> NOT_APPLICABLE;
       case MISSING -> MISSING;
-      case REPORTED -> throw new IllegalArgumentException("a figure that is reported has a number");
+      case REPORTED -> throw new IllegalArgumentException("a reported figure needs a number");
     };
   }
 }

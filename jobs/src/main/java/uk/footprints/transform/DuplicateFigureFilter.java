@@ -10,66 +10,66 @@ import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Location;
 
-/** A figure that stands in two sheets of one workbook counts once. */
+/** Removes figures that an earlier sheet of the same workbook already has, so that each counts once. */
 public final class DuplicateFigureFilter {
 
   private DuplicateFigureFilter() {}
 
-  /** The same without what an earlier sheet has already; other figures there are a finding. */
+  /** Returns the content without repeated figures; a repeated figure with another value is a finding. */
   public static SheetContent once(SheetContent all, String dataset, Location place) {
-    Map<String, List<Integer>> alike = new LinkedHashMap<>();
-    for (int b = 0; b < all.blocks().size(); b++) {
-      BlockDraft block = all.blocks().get(b);
-      alike.computeIfAbsent(block.orgRole() + " " + block.period(), k -> new ArrayList<>()).add(b);
+    Map<String, List<Integer>> sameGroup = new LinkedHashMap<>();
+    for (int b = 0; b < all.batches().size(); b++) {
+      ObservationBatchDraft batch = all.batches().get(b);
+      sameGroup.computeIfAbsent(batch.orgRole() + " " + batch.period(), k -> new ArrayList<>()).add(b);
     }
-    if (alike.values().stream().noneMatch(places -> overlap(places.stream().map(all.blocks()::get).toList()))) {
+    if (sameGroup.values().stream().noneMatch(places -> overlap(places.stream().map(all.batches()::get).toList()))) {
       return all;
     }
-    List<BlockDraft> blocks = new ArrayList<>(all.blocks());
+    List<ObservationBatchDraft> batches = new ArrayList<>(all.batches());
     List<Finding> findings = new ArrayList<>();
     long dropped = 0;
-    for (List<Integer> places : alike.values()) {
+    for (List<Integer> places : sameGroup.values()) {
       Map<String, Double> seen = new HashMap<>();
       for (int b : places) {
-        Unrepeated without = Unrepeated.of(blocks.get(b), seen);
-        blocks.set(b, without.block());
-        dropped += without.dropped();
-        if (without.different() > 0) {
+        UniqueFigures unique = UniqueFigures.of(batches.get(b), seen);
+        batches.set(b, unique.batch());
+        dropped += unique.dropped();
+        if (unique.different() > 0) {
           findings.add(
               Finding.of(
                   Kind.DUPLICATE_ROW,
                   dataset,
-                  place.sheet(without.block().sheet()),
-                  "%d figures of %s stand in an earlier sheet as well, and differ",
-                  without.different(),
-                  without.block().period().label()));
+                  place.sheet(unique.batch().sheet()),
+                  "%d figures of %s are in an earlier sheet too, with other values",
+                  unique.different(),
+                  unique.batch().period().label()));
         }
       }
     }
-    RowAccounting refused = new RowAccounting(0, 0, 0, 0, 0, 0, 0, 0, dropped);
-    return all.with(blocks).plus(SheetContent.nothing(findings, refused));
+    RowAccounting rejected = new RowAccounting(0, 0, 0, 0, 0, 0, 0, 0, dropped);
+    return all.with(batches).plus(SheetContent.nothing(findings, rejected));
   }
 
   /**
-   * Figures without those that an earlier sheet has.
+   * The figures of a batch that no earlier sheet has.
    *
-   * @param block what is left
-   * @param dropped how many were in an earlier sheet
-   * @param different how many of those are other figures there
+   * @param batch the figures that remain
+   * @param dropped number of figures that an earlier sheet has
+   * @param different number of those with another value in the earlier sheet
    */
-  private record Unrepeated(BlockDraft block, long dropped, long different) {
+  private record UniqueFigures(ObservationBatchDraft batch, long dropped, long different) {
 
-    /** Figures that are not among those seen, which they join. */
-    static Unrepeated of(BlockDraft block, Map<String, Double> seen) {
-      List<BlockDraft.Row> rows = new ArrayList<>(block.rows());
+    /** Drops the figures that are already in seen, and adds the others to it. */
+    static UniqueFigures of(ObservationBatchDraft batch, Map<String, Double> seen) {
+      List<ObservationBatchDraft.Row> rows = new ArrayList<>(batch.rows());
       long dropped = 0;
       long different = 0;
       for (int i = 0; i < rows.size(); i++) {
-        for (int m = 0; m < block.measures().size(); m++) {
-          BlockDraft.Row row = rows.get(i);
+        for (int m = 0; m < batch.measures().size(); m++) {
+          ObservationBatchDraft.Row row = rows.get(i);
           CellValue value = row.values().get(m);
           Double before =
-              value == null ? null : seen.putIfAbsent(row.orgCode() + " " + block.measures().get(m), value.number());
+              value == null ? null : seen.putIfAbsent(row.orgCode() + " " + batch.measures().get(m), value.number());
           if (before != null) {
             dropped++;
             different += before.equals(value.number()) ? 0 : 1;
@@ -77,15 +77,15 @@ public final class DuplicateFigureFilter {
           }
         }
       }
-      return new Unrepeated(block.with(List.copyOf(rows)), dropped, different);
+      return new UniqueFigures(batch.with(List.copyOf(rows)), dropped, different);
     }
   }
 
-  private static boolean overlap(List<BlockDraft> blocks) {
-    for (int a = 0; a < blocks.size(); a++) {
-      for (int b = a + 1; b < blocks.size(); b++) {
-        boolean sheets = !blocks.get(a).sheet().equals(blocks.get(b).sheet());
-        if (sheets && !Collections.disjoint(blocks.get(a).measures(), blocks.get(b).measures())) {
+  private static boolean overlap(List<ObservationBatchDraft> batches) {
+    for (int a = 0; a < batches.size(); a++) {
+      for (int b = a + 1; b < batches.size(); b++) {
+        boolean sheets = !batches.get(a).sheet().equals(batches.get(b).sheet());
+        if (sheets && !Collections.disjoint(batches.get(a).measures(), batches.get(b).measures())) {
           return true;
         }
       }

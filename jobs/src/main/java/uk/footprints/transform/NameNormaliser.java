@@ -4,11 +4,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Names of organisations and categories made alike, so that one that was typed in several ways is one. */
+/** Normalises names of organisations and categories, so that different spellings of one name become equal. */
 public final class NameNormaliser {
 
-  /** Words that are written in several ways. */
-  private static final Map<String, String> ALIKE =
+  /** Words with several spellings, and the one that is used. */
+  private static final Map<String, String> SPELLINGS =
       Map.of(
           "LIMITED", "LTD",
           "LIMTED", "LTD",
@@ -21,7 +21,10 @@ public final class NameNormaliser {
 
   private NameNormaliser() {}
 
-  /** Capital letters, digits and single spaces; {@code &} and {@code +} are {@code AND}, other marks are spaces. */
+  /**
+   * Returns the text in capital letters, digits and single spaces; {@code &} and {@code +} become {@code AND}, other
+   * marks become spaces.
+   */
   public static String plain(String text) {
     StringBuilder plain = new StringBuilder(text.length() + 4);
     for (int i = 0; i < text.length(); i++) {
@@ -38,8 +41,8 @@ public final class NameNormaliser {
   }
 
   /**
-   * A supplier: plain, without {@code The}, with one way to write {@code Ltd}, {@code plc} and {@code NHS FT}, and
-   * without the name under which it trades ({@code Starcross Trading Limited T/A Bears}).
+   * Returns the normalised name of a supplier: plain, without {@code The}, with one spelling of {@code Ltd}, {@code
+   * plc} and {@code NHS FT}, and without its trading name ({@code Starcross Trading Limited T/A Bears}).
    */
   public static String supplier(String text) {
     String upper = text.toUpperCase(Locale.UK).replace("PUBLIC LIMITED COMPANY", "PLC").replace("P.L.C", "PLC");
@@ -50,7 +53,7 @@ public final class NameNormaliser {
     StringBuilder name = new StringBuilder(upper.length());
     for (String word : words(plain(upper))) {
       if (!ARTICLES.contains(word)) {
-        name.append(name.isEmpty() ? "" : " ").append(ALIKE.getOrDefault(word, word));
+        name.append(name.isEmpty() ? "" : " ").append(SPELLINGS.getOrDefault(word, word));
       }
     }
     return name.toString();

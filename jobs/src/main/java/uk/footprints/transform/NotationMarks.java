@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a cell without a number says: the shorthand of the Government Statistical Service ({@code [c]}, {@code [x]}),
- * its older symbols ({@code ..}) and the words of NHS publications ({@code <5}, {@code n/a}).
+ * The meanings of marks in cells without a number: the shorthand of the Government Statistical Service ({@code [c]},
+ * {@code [x]}), its older symbols ({@code ..}) and the words of NHS publications ({@code <5}, {@code n/a}).
  */
 final class NotationMarks {
 
@@ -72,7 +72,7 @@ final class NotationMarks {
   private NotationMarks() {}
 
   /**
-   * The meaning of a mark; empty for anything else.
+   * Returns the meaning of a mark; empty for anything else.
    *
    * @param text without white space at its ends
    */

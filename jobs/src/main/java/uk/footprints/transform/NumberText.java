@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Numbers as publishers and ledgers write them: separators of thousands, a sign before or after, brackets or {@code CR}
- * for less than zero, pounds. An amount in another currency is no number here.
+ * Reads numbers as publishers and ledgers write them: separators of thousands, a sign before or after, brackets or
+ * {@code CR} for less than zero, pounds. An amount in another currency is not a number here.
  */
 final class NumberText {
 
@@ -20,7 +20,7 @@ final class NumberText {
   private NumberText() {}
 
   /**
-   * The number.
+   * Reads a number; returns empty for other text.
    *
    * @param text with plain spaces only and none at its ends
    */
@@ -55,7 +55,7 @@ final class NumberText {
     return digits(rest, below);
   }
 
-  /** Whether nothing but digits, signs and separators of the usual kind stands there. */
+  /** Returns whether the text has only digits, minus signs, commas and points. */
   private static boolean plain(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -90,7 +90,7 @@ final class NumberText {
     }
   }
 
-  /** Separators are taken out only where they part thousands: {@code 1,234,567} but not {@code 1,5}. */
+  /** Returns whether separators divide thousands, as in {@code 1,234,567} but not in {@code 1,5}. */
   private static boolean separated(String text) {
     boolean any = text.indexOf(',') >= 0 || text.indexOf(' ') >= 0 || text.indexOf('\'') >= 0;
     return any && THOUSANDS.matcher(text).matches();

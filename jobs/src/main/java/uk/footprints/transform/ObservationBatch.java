@@ -16,7 +16,7 @@ import uk.footprints.table.RowSerializer;
 
 /**
  * The observations of one sheet and one period, by column: organisations down, measures across. A cell with status
- * null was refused, and is no observation. Nothing of it changes once it was made.
+ * null was rejected, and is no observation. Batches are immutable.
  */
 public final class ObservationBatch implements Serializable {
 
@@ -35,28 +35,28 @@ public final class ObservationBatch implements Serializable {
   private final CellStatus[][] statuses;
 
   /**
-   * Where and when figures were published.
+   * The file that published figures, and when.
    *
    * @param sha256 of the file
-   * @param publishedOn day of publication; an estimate where the release says so
+   * @param publishedOn day of publication; an estimate where the date basis says so
    * @param revisionStatus how final its figures are
    */
   public record Origin(String sha256, LocalDate publishedOn, RevisionStatus revisionStatus) implements Serializable {}
 
   /**
-   * Observations.
+   * Creates a batch.
    *
    * @param dataset id
    * @param orgRole what the organisation is here: {@code provider}, {@code commissioner}
    * @param period what the figures describe
-   * @param origin the file they came from
+   * @param origin the file that published them
    * @param sheet its sheet
    * @param measures ids, across
    * @param orgCodes codes, down
    * @param orgNames names as published, down
    * @param rows row numbers, down
    * @param values figures, by row and measure
-   * @param statuses how sure, by row and measure
+   * @param statuses by row and measure; null where a cell was rejected
    */
   public ObservationBatch(
       String dataset,
@@ -83,80 +83,80 @@ public final class ObservationBatch implements Serializable {
     this.statuses = Arrays.stream(statuses).map(CellStatus[]::clone).toArray(CellStatus[][]::new);
   }
 
-  /** The publication. */
+  /** Returns the id of the dataset. */
   public String dataset() {
     return dataset;
   }
 
-  /** What the organisations are. */
+  /** Returns the role of the organisations. */
   public String orgRole() {
     return orgRole;
   }
 
-  /** What the figures describe. */
+  /** Returns the period that the figures describe. */
   public Period period() {
     return period;
   }
 
-  /** The file that they came from. */
+  /** Returns the file that published the figures. */
   public Origin origin() {
     return origin;
   }
 
-  /** The name of the sheet that they came from. */
+  /** Returns the name of the sheet. */
   public String sheet() {
     return sheet;
   }
 
-  /** Ids of measures, across. */
+  /** Returns the ids of the measures, across. */
   public List<String> measures() {
     return measures;
   }
 
-  /** Codes of organisations, down. */
+  /** Returns the codes of the organisations, down. */
   public List<String> orgCodes() {
     return orgCodes;
   }
 
-  /** Names of organisations as published, down. */
+  /** Returns the names of the organisations as published, down. */
   public List<String> orgNames() {
     return orgNames;
   }
 
-  /** The number of an organisation's row in the sheet. */
+  /** Returns the number of an organisation's row in the sheet. */
   public int row(int organisation) {
     return rows[organisation];
   }
 
-  /** A figure; not a number unless it was reported. */
+  /** Returns a figure; not a number unless it was reported. */
   public double value(int organisation, int measure) {
     return values[organisation][measure];
   }
 
-  /** Whether a figure was reported, withheld or missing; null where its cell was rejected. */
+  /** Returns whether a figure was reported, withheld or missing; null where its cell was rejected. */
   public CellStatus status(int organisation, int measure) {
     return statuses[organisation][measure];
   }
 
-  /** The same with some of the measures only, by their places. */
-  public ObservationBatch only(List<Integer> places) {
-    if (places.size() == measures.size()) {
+  /** Returns a batch with some of the measures only, by their positions. */
+  public ObservationBatch only(List<Integer> positions) {
+    if (positions.size() == measures.size()) {
       return this;
     }
     double[][] someValues = new double[values.length][];
     CellStatus[][] someStatuses = new CellStatus[values.length][];
     for (int i = 0; i < values.length; i++) {
-      double[] own = values[i];
-      CellStatus[] sure = statuses[i];
-      someValues[i] = places.stream().mapToDouble(m -> own[m]).toArray();
-      someStatuses[i] = places.stream().map(m -> sure[m]).toArray(CellStatus[]::new);
+      double[] ownValues = values[i];
+      CellStatus[] ownStatuses = statuses[i];
+      someValues[i] = positions.stream().mapToDouble(m -> ownValues[m]).toArray();
+      someStatuses[i] = positions.stream().map(m -> ownStatuses[m]).toArray(CellStatus[]::new);
     }
-    List<String> ids = places.stream().map(measures::get).toList();
+    List<String> ids = positions.stream().map(measures::get).toList();
     return new ObservationBatch(
         dataset, orgRole, period, origin, sheet, ids, orgCodes, orgNames, rows, someValues, someStatuses);
   }
 
-  /** How many observations it holds. */
+  /** Returns the number of observations. */
   public int size() {
     int n = 0;
     for (CellStatus[] row : statuses) {
@@ -171,43 +171,43 @@ public final class ObservationBatch implements Serializable {
     return new Packed(this);
   }
 
-  /** A block on its way between machines. */
+  /** The serialised form of a batch. */
   public static final class Packed implements Externalizable {
 
     private static final long serialVersionUID = 1L;
     private static final CellStatus[] STATUSES = CellStatus.values();
     private static final int COUNT = STATUSES.length + 1;
 
-    private transient ObservationBatch block;
+    private transient ObservationBatch batch;
 
     /** Called by Java. */
     public Packed() {}
 
-    private Packed(ObservationBatch block) {
-      this.block = block;
+    private Packed(ObservationBatch batch) {
+      this.batch = batch;
     }
 
     @Override
     public void writeExternal(ObjectOutput out) throws IOException {
-      out.writeObject(block.period);
-      out.writeObject(block.origin);
+      out.writeObject(batch.period);
+      out.writeObject(batch.origin);
       RowSerializer.write(out, this::pack);
     }
 
     private void pack(RowEncoder to) throws IOException {
-      to.text(block.dataset);
-      to.text(block.orgRole);
-      to.text(block.sheet);
-      texts(to, block.measures);
-      texts(to, block.orgCodes);
-      texts(to, block.orgNames);
-      for (int row : block.rows) {
+      to.text(batch.dataset);
+      to.text(batch.orgRole);
+      to.text(batch.sheet);
+      texts(to, batch.measures);
+      texts(to, batch.orgCodes);
+      texts(to, batch.orgNames);
+      for (int row : batch.rows) {
         to.count(row);
       }
-      for (int i = 0; i < block.values.length; i++) {
-        for (int m = 0; m < block.measures.size(); m++) {
-          CellStatus status = block.statuses[i][m];
-          double value = block.values[i][m];
+      for (int i = 0; i < batch.values.length; i++) {
+        for (int m = 0; m < batch.measures.size(); m++) {
+          CellStatus status = batch.statuses[i][m];
+          double value = batch.values[i][m];
           // Most figures are counts, and most counts are short.
           if (status == CellStatus.REPORTED && value >= 0 && value == (int) value) {
             to.count(COUNT);
@@ -262,11 +262,12 @@ public final class ObservationBatch implements Serializable {
               status == COUNT ? from.count() : statuses[i][m] == CellStatus.REPORTED ? from.number() : Double.NaN;
         }
       }
-      block = new ObservationBatch(dataset, role, period, origin, sheet, measures, codes, names, rows, values, statuses);
+      batch = new ObservationBatch(dataset, role, period, origin, sheet, measures, codes, names, rows, values,
+          statuses);
     }
 
     private Object readResolve() {
-      return block;
+      return batch;
     }
   }
 }

@@ -6,14 +6,14 @@ import uk.footprints.period.Period;
 /**
  * The figures of a row for one period.
  *
- * @param row where they stand
- * @param subject what the organisation is
+ * @param row the row of the sheet
+ * @param subject the role of the organisation
  * @param code its code
  * @param name its name as published
- * @param key the words of the key columns
- * @param period what they describe
- * @param group what it can be added up with: the same period, key and kind of organisation
- * @param values by measure; null where a cell was refused
+ * @param key the texts of the key columns
+ * @param period the period that they describe
+ * @param group rows of one group can be added up: one period, key and role
+ * @param values by measure; null where a cell was rejected
  */
 record ObservationRow(
     Sheet.Row row,
@@ -25,11 +25,12 @@ record ObservationRow(
     String group,
     CellValue[] values) {
 
-  ObservationRow(Sheet.Row row, RowSubject subject, String code, String name, String key, Period period, CellValue[] values) {
+  ObservationRow(Sheet.Row row, RowSubject subject, String code, String name, String key, Period period,
+      CellValue[] values) {
     this(row, subject, code, name, key, period, group(period, key, subject.role()), values);
   }
 
-  /** The group of the organisations of a role, in the period of this line. */
+  /** Returns the group of the organisations of a role, with the period and key of this row. */
   String groupOf(String role) {
     return group(period, key, role);
   }
@@ -38,18 +39,18 @@ record ObservationRow(
     return period.start() + "|" + key + "|" + role;
   }
 
-  /** The figure, or 0 where none was reported. */
+  /** Returns the figure, or 0 where none was reported. */
   double number(int measure) {
     CellValue value = values[measure];
     return value == null || value.status() != CellStatus.REPORTED ? 0 : value.number();
   }
 
-  /** Whether nothing was withheld or refused here. */
-  boolean whole(int measure) {
+  /** Returns whether the figure was neither withheld nor rejected. */
+  boolean isComplete(int measure) {
     return values[measure] != null && values[measure].status() != CellStatus.SUPPRESSED;
   }
 
-  boolean reported(int measure) {
+  boolean isReported(int measure) {
     return values[measure] != null && values[measure].status() == CellStatus.REPORTED;
   }
 }

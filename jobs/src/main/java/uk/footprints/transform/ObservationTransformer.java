@@ -21,24 +21,24 @@ import uk.footprints.layout.LayoutColumn.Role;
 import uk.footprints.period.Period;
 
 /**
- * Makes observations of a sheet whose header was proved: every row is an organisation's, a total, a note or refused,
- * and none is lost.
+ * Builds observations from a sheet whose header matched a layout. Every row is an organisation's, a total, a note or
+ * rejected; none is lost.
  */
 public final class ObservationTransformer {
 
   private static final Set<String> TOTAL_WORDS = Set.of("total", "england", "grand total", "england total", "totals");
   /** Codes of health boards and trusts in Scotland, Wales and Northern Ireland. */
   private static final Pattern OTHER_COUNTRIES = Pattern.compile("[SWN]\\d{8}|7A\\w{1,3}|S[A-Z]\\d{3}H?|ZT\\d{3}");
-  /** A total that stands before any row that tells its period. */
-  private static final Period UNTOLD = Period.financialYear(1900);
+  /** The period of a total that comes before any row with a period. */
+  private static final Period UNKNOWN_PERIOD = Period.financialYear(1900);
 
 
-  private final HeaderMatch proof;
+  private final HeaderMatch match;
   private final RowRules rules;
   private final Location place;
   private final String[] measures;
-  private final List<PeriodColumns> slices;
-  private final RowKeyReader words;
+  private final List<PeriodColumns> columnSets;
+  private final RowKeyReader keys;
   private final RowPeriodReader periods;
   private final RowFigureReader figures;
   private final FindingCollector findings = new FindingCollector();
@@ -48,31 +48,31 @@ public final class ObservationTransformer {
   private long rejected;
   private int undated;
 
-  private ObservationTransformer(HeaderMatch proof, RowRules rules, Location place) {
-    this.proof = proof;
+  private ObservationTransformer(HeaderMatch match, RowRules rules, Location place) {
+    this.match = match;
     this.rules = rules;
-    this.place = place.sheet(proof.sheet().name());
-    this.measures = PeriodColumns.measures(proof);
-    this.slices = PeriodColumns.of(proof, measures);
-    this.words = new RowKeyReader(proof);
-    this.periods = new RowPeriodReader(proof, rules.kind());
-    this.figures = new RowFigureReader(proof, rules, this.place, slices, measures, findings);
+    this.place = place.sheet(match.sheet().name());
+    this.measures = PeriodColumns.measures(match);
+    this.columnSets = PeriodColumns.of(match, measures);
+    this.keys = new RowKeyReader(match);
+    this.periods = new RowPeriodReader(match, rules.kind());
+    this.figures = new RowFigureReader(match, rules, this.place, columnSets, measures, findings);
   }
 
   /**
-   * The observations of a sheet.
+   * Reads the observations of a sheet.
    *
-   * @param proof the layout, proved
-   * @param rules what the dataset says beyond the layout
+   * @param match the layout that the sheet's header matches
+   * @param rules the dataset's rules for its rows
    * @param place the file, for findings
    */
-  public static SheetContent read(HeaderMatch proof, RowRules rules, Location place) {
-    return new ObservationTransformer(proof, rules, place).run();
+  public static SheetContent read(HeaderMatch match, RowRules rules, Location place) {
+    return new ObservationTransformer(match, rules, place).run();
   }
 
   private SheetContent run() {
-    List<Sheet.Row> rows = proof.sheet().rows();
-    rows.subList(proof.headerIndex() + 1, rows.size()).forEach(this::read);
+    List<Sheet.Row> rows = match.sheet().rows();
+    rows.subList(match.headerIndex() + 1, rows.size()).forEach(this::read);
     if (undated > 0) {
       Finding finding =
           Finding.of(
@@ -85,36 +85,36 @@ public final class ObservationTransformer {
       findings.add(lines.isEmpty() ? finding : finding.as(Severity.REJECT, "Look at the rows: they were left out."));
     }
     findings.addAll(periods.findings(rules.dataset(), place));
-    if (!words.tidied().isEmpty()) {
+    if (!keys.tidied().isEmpty()) {
       findings.add(
           Finding.of(
-              Kind.CODE_TIDIED, rules.dataset(), at(words.tidiedRow(), Role.ORG_CODE),
-              "expected codes in capitals without marks, read %s", String.join(", ", words.tidied())));
+              Kind.CODE_TIDIED, rules.dataset(), at(keys.tidiedRow(), Role.ORG_CODE),
+              "expected codes in capitals without marks, read %s", String.join(", ", keys.tidied())));
     }
     String[] headings = new String[measures.length];
     Arrays.setAll(headings, figures::heading);
-    Set<Integer> twice = dropDuplicates();
+    Set<Integer> duplicates = dropDuplicates();
     TotalRowCheck sums = new TotalRowCheck(rules, headings, place, findings);
-    sums.takeOutSums(lines, totals);
+    sums.moveUnlabelledTotals(lines, totals);
     sums.check(totals, lines);
     findings.addAll(figures.findings(headings));
-    mind();
-    List<BlockDraft> blocks = BatchBuilder.of(lines, proof.sheet().name(), rules, measures);
+    applyRowRules();
+    List<ObservationBatchDraft> batches = BatchBuilder.of(lines, match.sheet().name(), rules, measures);
     return new SheetContent(
-        blocks,
+        batches,
         List.of(),
         findings.list(),
-        accounting(rows.size(), twice),
-        blocks.stream().map(BlockDraft::period).distinct().sorted().toList());
+        accounting(rows.size(), duplicates),
+        batches.stream().map(ObservationBatchDraft::period).distinct().sorted().toList());
   }
 
-  /** A row that gave lines is observed, whatever else it gave. */
-  private RowAccounting accounting(int read, Set<Integer> twice) {
+  /** Counts the rows of each kind; a row with observations counts as observed, whatever else it has. */
+  private RowAccounting accounting(int read, Set<Integer> duplicates) {
     Set<Integer> observed = numbers(lines);
     Set<Integer> added = numbers(totals);
     added.removeAll(observed);
-    twice.removeAll(observed);
-    twice.removeAll(added);
+    duplicates.removeAll(observed);
+    duplicates.removeAll(added);
     long cellsRejected = 0;
     for (ObservationRow line : lines) {
       cellsRejected += Arrays.stream(line.values()).filter(v -> v == null).count();
@@ -122,10 +122,10 @@ public final class ObservationTransformer {
     return new RowAccounting(
         read,
         observed.size(),
-        proof.headerIndex() + 1L,
+        match.headerIndex() + 1L,
         notes,
         added.size(),
-        rejected + twice.size(),
+        rejected + duplicates.size(),
         0,
         (long) lines.size() * measures.length,
         cellsRejected);
@@ -138,26 +138,27 @@ public final class ObservationTransformer {
   }
 
   private void read(Sheet.Row row) {
-    Optional<RowSubject> told = rules.subjects().apply(words.level(row));
-    RowSubject subject = told.orElse(null);
-    String code = words.code(row, subject);
-    boolean named = told.isPresent() && !subject.fixed() && TidyCode.isCode(code) && !words.name(row, subject).isBlank();
-    String key = words.key(row);
+    Optional<RowSubject> known = rules.subjects().apply(keys.level(row));
+    RowSubject subject = known.orElse(null);
+    String code = keys.code(row, subject);
+    boolean named = known.isPresent() && !subject.fixed() && TidyCode.isCode(code) && !keys.name(row, subject)
+        .isBlank();
+    String key = keys.key(row);
     if (!figures.any(row) && !named) {
       notes++;
       return;
     }
-    boolean total = told.isEmpty() || !subject.fixed() ? saysTotal(row) : false;
-    if (told.isEmpty() || !total && !TidyCode.isCode(code)) {
+    boolean total = known.isEmpty() || !subject.fixed() ? saysTotal(row) : false;
+    if (known.isEmpty() || !total && !TidyCode.isCode(code)) {
       rejected++;
       findings.add(
           Finding.of(
               Kind.NO_ORGANISATION,
               rules.dataset(),
-              at(row, told.isEmpty() ? Role.LEVEL : Role.ORG_CODE),
-              told.isEmpty() ? "expected what the organisation is, found '%s'"
+              at(row, known.isEmpty() ? Role.LEVEL : Role.ORG_CODE),
+              known.isEmpty() ? "expected what the organisation is, found '%s'"
                   : "expected an organisation's code, found '%s'",
-              CellExcerpt.of(told.isEmpty() ? words.level(row) : code)));
+              CellExcerpt.of(known.isEmpty() ? keys.level(row) : code)));
       return;
     }
     if (!total && rules.dataset().startsWith("ae_") && OTHER_COUNTRIES.matcher(code).matches()) {
@@ -165,17 +166,19 @@ public final class ObservationTransformer {
       findings.add(
           Finding.of(
               Kind.OTHER_COUNTRY, rules.dataset(), at(row, Role.ORG_CODE),
-              "expected an organisation in England, found '%s' (%s)", code, CellExcerpt.of(words.name(row, subject))));
+              "expected an organisation in England, found '%s' (%s)", code, CellExcerpt.of(keys.name(row, subject))));
       return;
     }
     boolean dated = false;
-    for (int s = 0; s < slices.size(); s++) {
-      Optional<Period> period = slices.get(s).period().or(() -> periods.find(row));
+    for (int s = 0; s < columnSets.size(); s++) {
+      Optional<Period> period = columnSets.get(s).period().or(() -> periods.find(row));
       if (period.isEmpty() && total) {
-        period = Optional.of(lines.isEmpty() ? periods.titled().orElse(UNTOLD) : lines.get(lines.size() - 1).period());
+        period = Optional.of(lines.isEmpty() ? periods.titlePeriod().orElse(UNKNOWN_PERIOD)
+            : lines.get(lines.size() - 1).period());
       }
       if (period.isPresent()) {
-        ObservationRow line = new ObservationRow(row, subject, code, words.name(row, subject), key, period.get(), figures.read(row, s));
+        ObservationRow line = new ObservationRow(
+            row, subject, code, keys.name(row, subject), key, period.get(), figures.read(row, s));
         (total ? totals : lines).add(line);
         dated = true;
       }
@@ -186,10 +189,10 @@ public final class ObservationTransformer {
     }
   }
 
-  /** Looks at every cell that is no figure: publishers have put the word in any of them. */
+  /** Looks for a word for total in every cell that is not a figure: publishers have put it in any of them. */
   private boolean saysTotal(Sheet.Row row) {
-    for (int i = 0; i < Math.min(row.cells().length, proof.columns().size()); i++) {
-      Role role = proof.columns().get(i) == null ? null : proof.columns().get(i).role();
+    for (int i = 0; i < Math.min(row.cells().length, match.columns().size()); i++) {
+      Role role = match.columns().get(i) == null ? null : match.columns().get(i).role();
       boolean figure = role == Role.MEASURE || role == Role.SUM;
       if (!figure && !row.cells()[i].isEmpty() && TOTAL_WORDS.contains(TextDecoder.key(row.cells()[i]))) {
         return true;
@@ -200,13 +203,13 @@ public final class ObservationTransformer {
 
   private Set<Integer> dropDuplicates() {
     Set<String> seen = new HashSet<>();
-    Set<Integer> twice = new HashSet<>();
+    Set<Integer> duplicates = new HashSet<>();
     lines.removeIf(
         line -> {
           if (seen.add(line.group() + "|" + line.code())) {
             return false;
           }
-          twice.add(line.row().number());
+          duplicates.add(line.row().number());
           findings.add(
               Kind.DUPLICATE_ROW,
               () ->
@@ -214,15 +217,15 @@ public final class ObservationTransformer {
                       Kind.DUPLICATE_ROW,
                       rules.dataset(),
                       at(line.row(), Role.ORG_CODE),
-                      "%s stands in the file twice for %s",
+                      "%s is in the file twice for %s",
                       line.code(),
                       line.period().label()));
           return true;
         });
-    return twice;
+    return duplicates;
   }
 
-  private void mind() {
+  private void applyRowRules() {
     Map<String, Set<String>> reasons = new LinkedHashMap<>();
     for (ObservationRow line : lines) {
       Optional<String> reason = rules.rowRule().apply(rules.keyed(measures, line.key()), line.values());
@@ -246,6 +249,6 @@ public final class ObservationTransformer {
   }
 
   private Location at(int row, Role role) {
-    return place.row(row).column(proof.findColumn(role).map(i -> proof.headings().get(i).strip()).orElse(""));
+    return place.row(row).column(match.findColumn(role).map(i -> match.headings().get(i).strip()).orElse(""));
   }
 }

@@ -14,14 +14,14 @@ import uk.footprints.layout.LayoutColumn;
 import uk.footprints.period.Period;
 
 /**
- * The columns of one period: all of them, or those of a day where days stand across.
+ * The columns of one period: all measure columns, or those of one day where a sheet has days across.
  *
- * @param day the day; null where rows or the title block tell the period
- * @param columns for each measure the place of its column, or -1
+ * @param day the day; null where rows or the title block give the period
+ * @param columns for each measure the position of its column, or -1
  */
 record PeriodColumns(LocalDate day, int[] columns) {
 
-  /** The period, where the headings tell it. */
+  /** Returns the period, where the headings give it. */
   Optional<Period> period() {
     return Optional.ofNullable(day).map(Period::day);
   }
@@ -30,23 +30,24 @@ record PeriodColumns(LocalDate day, int[] columns) {
     return Objects.equals(day, other);
   }
 
-  /** The ids of the measures of a sheet, in the order of their first columns. */
-  static String[] measures(HeaderMatch proof) {
-    return proof.columns().stream().filter(PeriodColumns::isMeasure).map(LayoutColumn::name).distinct().toArray(String[]::new);
+  /** Returns the ids of the measures of a sheet, in the order of their first columns. */
+  static String[] measures(HeaderMatch match) {
+    return match.columns().stream().filter(PeriodColumns::isMeasure).map(LayoutColumn::name).distinct()
+        .toArray(String[]::new);
   }
 
-  /** The slices of a sheet, in the order of their first columns. */
-  static List<PeriodColumns> of(HeaderMatch proof, String[] measures) {
+  /** Returns the column sets of a sheet, in the order of their first columns. */
+  static List<PeriodColumns> of(HeaderMatch match, String[] measures) {
     List<String> ids = List.of(measures);
-    Map<LocalDate, PeriodColumns> slices = new LinkedHashMap<>();
-    for (int i = 0; i < proof.columns().size(); i++) {
-      if (isMeasure(proof.columns().get(i))) {
-        LocalDate day = proof.days().get(i);
-        PeriodColumns slice = slices.computeIfAbsent(day, d -> new PeriodColumns(d, none(measures.length)));
-        slice.columns[ids.indexOf(proof.columns().get(i).name())] = i;
+    Map<LocalDate, PeriodColumns> columnSets = new LinkedHashMap<>();
+    for (int i = 0; i < match.columns().size(); i++) {
+      if (isMeasure(match.columns().get(i))) {
+        LocalDate day = match.days().get(i);
+        PeriodColumns columnSet = columnSets.computeIfAbsent(day, d -> new PeriodColumns(d, none(measures.length)));
+        columnSet.columns[ids.indexOf(match.columns().get(i).name())] = i;
       }
     }
-    return new ArrayList<>(slices.values());
+    return new ArrayList<>(columnSets.values());
   }
 
   private static int[] none(int length) {

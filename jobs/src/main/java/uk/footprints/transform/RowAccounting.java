@@ -3,18 +3,18 @@ package uk.footprints.transform;
 import java.io.Serializable;
 
 /**
- * Where every row of a file went: {@code read = observed + titles + notes + totals + rejected + notRead}. Blank rows
- * are not rows. Cells are the figures of observed rows: {@code cells = observations + cellsRejected}.
+ * Counts the rows of a file by kind: {@code read = observed + titles + notes + totals + rejected + notRead}. Blank rows
+ * do not count. Cells are the figures of observed rows: {@code cells = observations + cellsRejected}.
  *
- * @param read rows that hold anything
+ * @param read rows with any content
  * @param observed rows of organisations
  * @param titles title block and header
  * @param notes footnotes, and sheets of notes
  * @param totals rows that add up others, and sheets of sub-totals
- * @param rejected rows refused, each with a finding
+ * @param rejected rows rejected, each with a finding
  * @param notRead rows of sheets that no layout declares, each sheet with a finding
  * @param cells figures in observed rows
- * @param cellsRejected figures refused, each with a finding
+ * @param cellsRejected figures rejected, each with a finding
  */
 public record RowAccounting(
     long read,
@@ -28,10 +28,10 @@ public record RowAccounting(
     long cellsRejected)
     implements Serializable {
 
-  /** Nothing yet. */
+  /** No rows. */
   public static final RowAccounting NONE = new RowAccounting(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-  /** Both together. */
+  /** Returns the sums of both. */
   public RowAccounting plus(RowAccounting other) {
     return new RowAccounting(
         read + other.read,
@@ -45,7 +45,7 @@ public record RowAccounting(
         cellsRejected + other.cellsRejected);
   }
 
-  /** Whether no row is unaccounted for. */
+  /** Returns whether every row is accounted for. */
   public boolean balances() {
     return read == observed + titles + notes + totals + rejected + notRead;
   }
@@ -54,22 +54,22 @@ public record RowAccounting(
     return new RowAccounting(rows, 0, rows, 0, 0, 0, 0, 0, 0);
   }
 
-  /** A sheet that holds notes. */
+  /** Returns the accounting of a sheet of notes. */
   public static RowAccounting notes(long rows) {
     return new RowAccounting(rows, 0, 0, rows, 0, 0, 0, 0, 0);
   }
 
-  /** A sheet of sub-totals. */
+  /** Returns the accounting of a sheet of sub-totals. */
   public static RowAccounting totals(long rows) {
     return new RowAccounting(rows, 0, 0, 0, rows, 0, 0, 0, 0);
   }
 
-  /** A sheet that nobody declared. */
+  /** Returns the accounting of a sheet that no layout declares. */
   public static RowAccounting notRead(long rows) {
     return new RowAccounting(rows, 0, 0, 0, 0, 0, rows, 0, 0);
   }
 
-  /** A file that was set aside before a row was read. */
+  /** Returns the accounting of a file that was set aside before a row was read. */
   public static RowAccounting setAside(long rows) {
     return notRead(rows);
   }

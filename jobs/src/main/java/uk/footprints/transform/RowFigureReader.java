@@ -12,33 +12,34 @@ import uk.footprints.finding.Location;
 import uk.footprints.format.Sheet;
 import uk.footprints.layout.HeaderMatch;
 
-/** Reads the figures of rows, and minds what is odd in them: no numbers, decimals of counts, counts below zero. */
+/** Reads the figures of rows, and reports unusual ones: no numbers, decimals of counts, counts below zero. */
 final class RowFigureReader {
 
-  private final HeaderMatch proof;
+  private final HeaderMatch match;
   private final RowRules rules;
   private final Location place;
-  private final List<PeriodColumns> slices;
+  private final List<PeriodColumns> columnSets;
   private final String[] measures;
   private final SubtotalCheck subTotals;
   private final FindingCollector findings;
   private final Map<Integer, int[]> decimals = new LinkedHashMap<>();
 
-  RowFigureReader(HeaderMatch proof, RowRules rules, Location place, List<PeriodColumns> slices, String[] measures, FindingCollector findings) {
-    this.proof = proof;
+  RowFigureReader(HeaderMatch match, RowRules rules, Location place, List<PeriodColumns> columnSets, String[] measures,
+      FindingCollector findings) {
+    this.match = match;
     this.rules = rules;
     this.place = place;
-    this.slices = slices;
+    this.columnSets = columnSets;
     this.measures = measures;
-    this.subTotals = new SubtotalCheck(proof, rules, place, slices, measures);
+    this.subTotals = new SubtotalCheck(match, rules, place, columnSets, measures);
     this.findings = findings;
   }
 
-  /** The figures of a row in one slice; null where a cell is refused, with a finding. */
-  CellValue[] read(Sheet.Row row, int slice) {
+  /** Reads the figures of a row for one set of columns; null where a cell is rejected, with a finding. */
+  CellValue[] read(Sheet.Row row, int columnSet) {
     CellValue[] values = new CellValue[measures.length];
     for (int m = 0; m < values.length; m++) {
-      int column = slices.get(slice).columns()[m];
+      int column = columnSets.get(columnSet).columns()[m];
       String cell = column < 0 ? "" : row.cell(column);
       Optional<CellValue> value = cell.isBlank() ? Optional.of(rules.blank()) : CellValue.read(cell);
       if (value.isEmpty()) {
@@ -49,7 +50,7 @@ final class RowFigureReader {
                 Finding.of(
                     Kind.NOT_A_NUMBER,
                     rules.dataset(),
-                    place.row(row.number()).column(heading(slices.get(slice), bad)),
+                    place.row(row.number()).column(heading(columnSets.get(columnSet), bad)),
                     "expected a number, found '%s'",
                     CellExcerpt.of(cell)));
         continue;
@@ -63,19 +64,19 @@ final class RowFigureReader {
             Finding.of(
                 Kind.NEGATIVE_COUNT,
                 rules.dataset(),
-                place.row(row.number()).column(heading(slices.get(slice), m)),
+                place.row(row.number()).column(heading(columnSets.get(columnSet), m)),
                 "expected no less than zero, found %s",
                 CellExcerpt.of(cell)));
       }
     }
-    subTotals.check(row, slice, values);
+    subTotals.check(row, columnSet, values);
     return values;
   }
 
-  /** Whether any cell of figures has something in it. */
+  /** Returns whether any cell of figures has content. */
   boolean any(Sheet.Row row) {
-    for (PeriodColumns slice : slices) {
-      for (int column : slice.columns()) {
+    for (PeriodColumns columnSet : columnSets) {
+      for (int column : columnSet.columns()) {
         if (column >= 0 && !row.cell(column).isBlank()) {
           return true;
         }
@@ -84,7 +85,7 @@ final class RowFigureReader {
     return false;
   }
 
-  /** What was odd in the sheet as a whole. */
+  /** Returns the findings about the whole sheet. */
   List<Finding> findings(String[] headings) {
     List<Finding> found = new ArrayList<>(subTotals.findings());
     decimals.forEach(
@@ -94,18 +95,18 @@ final class RowFigureReader {
                     Kind.DECIMAL_COUNT,
                     rules.dataset(),
                     place.row(seen[0]).column(headings[m]),
-                    "expected whole numbers, found decimals in %d rows, this the first",
+                    "expected whole numbers, found decimals in %d rows, of which this is the first",
                     seen[1])));
     return found;
   }
 
-  /** The heading of a measure as published, by the first slice. */
+  /** Returns the heading of a measure as published, in the first set of columns. */
   String heading(int measure) {
-    return heading(slices.get(0), measure);
+    return heading(columnSets.get(0), measure);
   }
 
-  private String heading(PeriodColumns slice, int measure) {
-    int column = slice.columns()[measure];
-    return column < 0 ? measures[measure] : CellExcerpt.heading(proof.headings().get(column));
+  private String heading(PeriodColumns columnSet, int measure) {
+    int column = columnSet.columns()[measure];
+    return column < 0 ? measures[measure] : CellExcerpt.heading(match.headings().get(column));
   }
 }

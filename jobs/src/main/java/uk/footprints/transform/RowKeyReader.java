@@ -10,7 +10,7 @@ import uk.footprints.format.Sheet;
 import uk.footprints.layout.HeaderMatch;
 import uk.footprints.layout.LayoutColumn.Role;
 
-/** What the cells of a row say that are no figures: the organisation and the key. */
+/** Reads the cells of a row that are not figures: the organisation and the key. */
 final class RowKeyReader {
 
   private static final int MOST_SHOWN = 20;
@@ -25,43 +25,43 @@ final class RowKeyReader {
   private final Set<String> tidied = new LinkedHashSet<>();
   private int tidiedRow;
 
-  RowKeyReader(HeaderMatch proof) {
-    this.level = place(proof, Role.LEVEL);
-    this.code = place(proof, Role.ORG_CODE);
-    this.name = place(proof, Role.ORG_NAME);
-    this.parent = place(proof, Role.PARENT);
-    this.parentName = place(proof, Role.PARENT_NAME);
+  RowKeyReader(HeaderMatch match) {
+    this.level = place(match, Role.LEVEL);
+    this.code = place(match, Role.ORG_CODE);
+    this.name = place(match, Role.ORG_NAME);
+    this.parent = place(match, Role.PARENT);
+    this.parentName = place(match, Role.PARENT_NAME);
     this.keys =
-        IntStream.range(0, proof.columns().size())
-            .filter(i -> proof.columns().get(i) != null && proof.columns().get(i).role() == Role.KEY)
+        IntStream.range(0, match.columns().size())
+            .filter(i -> match.columns().get(i) != null && match.columns().get(i).role() == Role.KEY)
             .boxed()
-            // Of two key columns the layout tells which comes first, wherever they stand.
-            .sorted(Comparator.comparingInt(i -> proof.layout().columns().indexOf(proof.columns().get(i))))
+            // The layout decides the order of several key columns, wherever they are in the sheet.
+            .sorted(Comparator.comparingInt(i -> match.layout().columns().indexOf(match.columns().get(i))))
             .mapToInt(Integer::intValue)
             .toArray();
     this.above = new String[keys.length];
     java.util.Arrays.fill(above, "");
   }
 
-  private static int place(HeaderMatch proof, Role role) {
-    return proof.findColumn(role).orElse(-1);
+  private static int place(HeaderMatch match, Role role) {
+    return match.findColumn(role).orElse(-1);
   }
 
   private static String cell(Sheet.Row row, int column) {
     return column < 0 ? "" : row.cell(column).strip();
   }
 
-  /** The word that tells what the organisation is. */
+  /** Returns the word that gives the role of the organisation. */
   String level(Sheet.Row row) {
     return cell(row, level);
   }
 
-  /** The organisation's code. */
+  /** Returns the organisation's code. */
   String code(Sheet.Row row, RowSubject subject) {
     if (subject != null && subject.fixed()) {
       return subject.code();
     }
-    String published = cell(row, subject != null && subject.above() ? parent : code);
+    String published = cell(row, subject != null && subject.isParent() ? parent : code);
     String tidy = TidyCode.of(published);
     if (!tidy.equals(published)) {
       tidiedRow = tidiedRow == 0 ? row.number() : tidiedRow;
@@ -72,35 +72,35 @@ final class RowKeyReader {
     return tidy;
   }
 
-  /** Codes that were read without the marks that they were published with, in words; the first few. */
+  /** Returns the first few codes that were read without their published marks, as texts for a message. */
   Set<String> tidied() {
     return tidied;
   }
 
-  /** The row of the first of them, as a spreadsheet counts. */
+  /** Returns the row number of the first of them, as a spreadsheet counts. */
   int tidiedRow() {
     return tidiedRow;
   }
 
-  /** The organisation's name as published. */
+  /** Returns the organisation's name as published. */
   String name(Sheet.Row row, RowSubject subject) {
     if (subject != null && subject.fixed()) {
       return subject.name();
     }
-    return cell(row, subject != null && subject.above() ? parentName : name);
+    return cell(row, subject != null && subject.isParent() ? parentName : name);
   }
 
-  /** The words of the key columns, parted by bars. Of several, an empty one but the last is that of the row above. */
+  /** Returns the texts of the key columns, separated by bars; an empty text repeats the row above, except the last. */
   String key(Sheet.Row row) {
     if (keys.length == 0) {
       return "";
     }
-    List<String> words = new ArrayList<>();
+    List<String> texts = new ArrayList<>();
     for (int k = 0; k < keys.length; k++) {
       String own = cell(row, keys[k]);
       above[k] = own.isEmpty() && k < keys.length - 1 ? above[k] : own;
-      words.add(above[k]);
+      texts.add(above[k]);
     }
-    return String.join("|", words);
+    return String.join("|", texts);
   }
 }

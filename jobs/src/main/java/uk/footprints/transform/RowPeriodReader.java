@@ -18,27 +18,27 @@ import uk.footprints.period.PeriodKind;
 import uk.footprints.period.PeriodText;
 
 /**
- * Which period a row describes: what its own columns say, held against the title block. Excel's fill handle has made
- * years run on down a column (June 2017); there the title block is believed, and a finding says so.
+ * Reads the period of a row from its own columns, and compares it with the title block. Excel's fill handle has made
+ * years count up down a column (June 2017); there the title block decides, and a finding says so.
  */
 final class RowPeriodReader {
 
-  private final HeaderMatch proof;
+  private final HeaderMatch match;
   private final PeriodKind kind;
-  private final Optional<Period> titled;
+  private final Optional<Period> titlePeriod;
   private final Map<String, Optional<Period>> read = new HashMap<>();
   private final Map<String, Integer> firstRow = new HashMap<>();
-  private final Set<String> running = new LinkedHashSet<>();
-  private final Set<String> misspelt = new LinkedHashSet<>();
+  private final Set<String> runOnYears = new LinkedHashSet<>();
+  private final Set<String> misspeltMonths = new LinkedHashSet<>();
 
-  RowPeriodReader(HeaderMatch proof, PeriodKind kind) {
-    this.proof = proof;
+  RowPeriodReader(HeaderMatch match, PeriodKind kind) {
+    this.match = match;
     this.kind = kind;
-    Optional<Period> title = PeriodText.findPeriod(proof.sheet().titled("Period"));
-    this.titled = title.filter(p -> p.kind() == kind);
+    Optional<Period> title = PeriodText.findPeriod(match.sheet().titled("Period"));
+    this.titlePeriod = title.filter(p -> p.kind() == kind);
   }
 
-  /** The row's period; empty when neither the row nor the title block tells. */
+  /** Returns the row's period; empty when neither the row nor the title block gives one. */
   Optional<Period> find(Sheet.Row row) {
     String year = text(row, Role.YEAR);
     String month = text(row, Role.PERIOD);
@@ -53,45 +53,45 @@ final class RowPeriodReader {
       return PeriodText.findDate(date)
           .map(d -> kind == PeriodKind.DAY ? Period.day(d) : Period.month(d.getYear(), d.getMonthValue()));
     }
-    PeriodText.findMonthIn(month).filter(m -> !m.exact()).ifPresent(m -> misspelt.add(month.strip()));
+    PeriodText.findMonthIn(month).filter(m -> !m.exact()).ifPresent(m -> misspeltMonths.add(month.strip()));
     Optional<Period> own =
         year.isBlank()
             ? PeriodText.findPeriod(month).filter(p -> p.kind() == kind)
             : kind == PeriodKind.QUARTER ? PeriodText.findQuarter(year, month) : PeriodText.findMonth(year, month);
-    if (own.isEmpty() && titled.isPresent() && PeriodText.findMonthIn(month).isPresent()) {
-      running.add(year.strip());
+    if (own.isEmpty() && titlePeriod.isPresent() && PeriodText.findMonthIn(month).isPresent()) {
+      runOnYears.add(year.strip());
     }
-    return own.isPresent() ? own : titled;
+    return own.isPresent() ? own : titlePeriod;
   }
 
-  /** The period of the title block, if it has one. */
-  Optional<Period> titled() {
-    return titled;
+  /** Returns the period of the title block, if it has one. */
+  Optional<Period> titlePeriod() {
+    return titlePeriod;
   }
 
-  /** What was odd, once all rows have been seen. */
+  /** Returns the findings, once all rows have been read. */
   List<Finding> findings(String dataset, Location sheet) {
     List<Finding> findings = new ArrayList<>();
-    if (!running.isEmpty()) {
+    if (!runOnYears.isEmpty()) {
       findings.add(
           Finding.of(
               Kind.RUNNING_YEAR,
               dataset,
               sheet.column(heading(Role.YEAR)),
-              "expected one financial year, found years that run on (%s); took %s from the title block",
-              shown(running),
-              titled.map(Period::label).orElse("nothing")));
+              "expected one financial year, found years that count up (%s); took %s from the title block",
+              shown(runOnYears),
+              titlePeriod.map(Period::label).orElse("nothing")));
     }
-    for (String month : misspelt) {
+    for (String month : misspeltMonths) {
       findings.add(
           Finding.of(
               Kind.MISSPELT_MONTH,
               dataset,
               sheet.column(heading(Role.PERIOD)),
-              "'%s' was read as a month misspelt",
+              "'%s' was read as a misspelt month",
               month));
     }
-    titled.ifPresent(
+    titlePeriod.ifPresent(
         title ->
             read.forEach(
                 (key, period) -> {
@@ -110,11 +110,11 @@ final class RowPeriodReader {
   }
 
   private String text(Sheet.Row row, Role role) {
-    return proof.findColumn(role).map(row::cell).orElse("");
+    return match.findColumn(role).map(row::cell).orElse("");
   }
 
   private String heading(Role role) {
-    return proof.findColumn(role).map(i -> proof.headings().get(i).strip()).orElse("");
+    return match.findColumn(role).map(i -> match.headings().get(i).strip()).orElse("");
   }
 
   private static String shown(Set<String> years) {

@@ -9,17 +9,17 @@ import java.util.function.Predicate;
 import uk.footprints.period.PeriodKind;
 
 /**
- * What a dataset says of its rows beyond the layout.
+ * A dataset's rules for its rows, beyond the layout.
  *
  * @param dataset its id
- * @param subjects whose figures a row holds, from the word in the level column (empty where there is none)
- * @param kind how long its periods are
- * @param keyed the measure's id from a layout's id and the words in the key columns; used only where there are some
- * @param rowRule what to mind in a row
- * @param blank what an empty cell means
- * @param rounding to what figures are rounded, so that sums may differ; 0 where they are not
+ * @param subjects gives the organisation of a row from the word in the level column (empty where there is none)
+ * @param kind length of its periods
+ * @param keyed gives the measure's id from a layout's id and the texts of the key columns, if there are any
+ * @param rowRule a check of the figures of a row
+ * @param blank the meaning of an empty cell
+ * @param rounding the unit to which figures are rounded, so that sums may differ; 0 for none
  * @param totalled whether its sheets always have a row that adds up the others
- * @param whole which measures count something, and so come in whole numbers
+ * @param whole selects the measures that are counts, and so are whole numbers
  */
 public record RowRules(
     String dataset,
@@ -33,24 +33,24 @@ public record RowRules(
     Predicate<String> whole) {
 
   /**
-   * How far a total may be from its parts, as a share of it, before the file is held: then a part of the country is
-   * missing or stands twice.
+   * How far a total may be from its parts, as a share of it, before the file is set aside: beyond that, a part of the
+   * country is missing or counted twice.
    */
-  public static final double HELD_BEYOND = 0.05;
+  public static final double SET_ASIDE_BEYOND = 0.05;
 
-  /** Looks at a row's figures; may replace some by missing, and then says why. */
+  /** Checks a row's figures; may replace some by missing, and then gives the reason. */
   @FunctionalInterface
   public interface RowRule {
-    /** The reason for what it replaced; empty when it left the row alone. */
+    /** Returns the reason for a replacement; empty when it replaced nothing. */
     Optional<String> apply(String[] measures, CellValue[] values);
   }
 
-  /** No key column, nothing to mind. */
+  /** Returns rules for organisations of a role, without key columns or row rule. */
   public static RowRules of(String dataset, String orgRole, PeriodKind kind) {
     return of(dataset, RowSubject.of(orgRole), kind);
   }
 
-  /** The same about somebody in particular. */
+  /** Returns rules for one subject, such as England, without key columns or row rule. */
   public static RowRules of(String dataset, RowSubject subject, PeriodKind kind) {
     return new RowRules(
         dataset,
@@ -64,44 +64,44 @@ public record RowRules(
         measure -> false);
   }
 
-  /** With a level column; its words are compared as they stand. */
+  /** Returns rules with a level column; its words are compared exactly. */
   public RowRules byLevel(Map<String, RowSubject> levels) {
     return new RowRules(
         dataset, word -> Optional.ofNullable(levels.get(word)), kind, keyed, rowRule, blank, rounding, totalled,
         whole);
   }
 
-  /** With key columns; several words are parted by a bar. */
+  /** Returns rules with key columns; several texts are separated by a bar. */
   public RowRules keyedBy(BinaryOperator<String> naming) {
     return new RowRules(dataset, subjects, kind, naming, rowRule, blank, rounding, totalled, whole);
   }
 
-  /** With something to mind. */
-  public RowRules minding(RowRule rule) {
+  /** Returns rules with a check of each row. */
+  public RowRules withRowRule(RowRule rule) {
     return new RowRules(dataset, subjects, kind, keyed, rule, blank, rounding, totalled, whole);
   }
 
-  /** With another meaning of an empty cell than missing. */
+  /** Returns rules with another meaning of an empty cell than missing. */
   public RowRules blankMeans(CellValue value) {
     return new RowRules(dataset, subjects, kind, keyed, rowRule, value, rounding, totalled, whole);
   }
 
-  /** With figures that are rounded. */
+  /** Returns rules for figures that are rounded. */
   public RowRules roundedTo(double unit) {
     return new RowRules(dataset, subjects, kind, keyed, rowRule, blank, unit, totalled, whole);
   }
 
-  /** With a total in every sheet; one without is a finding. */
+  /** Returns rules that expect a total in every sheet; a sheet without one is a finding. */
   public RowRules withTotal() {
     return new RowRules(dataset, subjects, kind, keyed, rowRule, blank, rounding, true, whole);
   }
 
-  /** With measures that count; decimals of theirs are a finding. */
+  /** Returns rules with measures that are counts; their decimals are a finding. */
   public RowRules counting(Predicate<String> measures) {
     return new RowRules(dataset, subjects, kind, keyed, rowRule, blank, rounding, totalled, measures);
   }
 
-  /** The ids of a layout's measures in a row with these key words. */
+  /** Returns the ids of a layout's measures in a row with these key texts. */
   String[] keyed(String[] measures, String key) {
     return Arrays.stream(measures).map(measure -> keyed.apply(measure, key)).toArray(String[]::new);
   }

@@ -6,46 +6,46 @@ import uk.footprints.finding.Finding;
 import uk.footprints.period.Period;
 
 /**
- * The content of a sheet or a file before it is known when it was published. The periods help to find that out; then
- * {@link #publishedAs} makes every row once, complete.
+ * The content of a sheet or a file before its publication date is known. The periods help to find the date; then
+ * {@link #publishedAs} builds the complete rows.
  *
- * @param blocks figures
- * @param tables rows of tables of their own, such as {@code population}
- * @param findings what was odd or rejected
- * @param accounting where every row went
- * @param periods the periods seen, in order
+ * @param batches figures
+ * @param tables rows of the dataset's own tables, such as {@code population}
+ * @param findings unusual or rejected content
+ * @param accounting of all rows
+ * @param periods the periods found, in order
  */
 public record SheetContent(
-    List<BlockDraft> blocks,
+    List<ObservationBatchDraft> batches,
     List<TableDraft> tables,
     List<Finding> findings,
     RowAccounting accounting,
     List<Period> periods) {
 
-  /** Nothing but findings. */
+  /** Returns content without figures, with findings only. */
   public static SheetContent nothing(List<Finding> findings, RowAccounting accounting) {
     return new SheetContent(List.of(), List.of(), findings, accounting, List.of());
   }
 
-  /** Both together. */
+  /** Returns the content of both. */
   public SheetContent plus(SheetContent other) {
     return new SheetContent(
-        joined(blocks, other.blocks),
+        joined(batches, other.batches),
         joined(tables, other.tables),
         joined(findings, other.findings),
         accounting.plus(other.accounting),
         joined(periods, other.periods).stream().distinct().sorted().toList());
   }
 
-  /** The same with other figures. */
-  SheetContent with(List<BlockDraft> other) {
+  /** Returns a copy with other figures. */
+  SheetContent with(List<ObservationBatchDraft> other) {
     return new SheetContent(other, tables, findings, accounting, periods);
   }
 
-  /** Observations and rows of tables, as published then. */
+  /** Returns the observations and table rows, with the file that published them. */
   public TransformResult publishedAs(ObservationBatch.Origin origin) {
     return new TransformResult(
-        blocks.stream().map(block -> block.publishedAs(origin)).toList(),
+        batches.stream().map(batch -> batch.publishedAs(origin)).toList(),
         tables.stream().map(table -> table.publishedAs(origin)).toList(),
         findings,
         accounting,

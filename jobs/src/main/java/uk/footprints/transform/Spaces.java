@@ -1,11 +1,11 @@
 package uk.footprints.transform;
 
-/** White space of published texts: no-break, thin and figure spaces are spaces, and marks without width are nothing. */
+/** Normalises white space: no-break, thin and figure spaces become spaces; marks without width are removed. */
 public final class Spaces {
 
   private Spaces() {}
 
-  /** The text with plain spaces for all others, typographic apostrophes made plain, and no space at its ends. */
+  /** Returns the text with plain spaces and plain apostrophes, and without space at its ends. */
   public static String plain(String text) {
     boolean ascii = true;
     for (int i = 0; i < text.length() && ascii; i++) {

@@ -10,52 +10,52 @@ import uk.footprints.format.Sheet;
 import uk.footprints.layout.HeaderMatch;
 import uk.footprints.layout.LayoutColumn;
 
-/** Columns that add up other columns of their row: each row is checked, and each column gives one finding at most. */
+/** Checks columns that add up other columns in every row; each column gives at most one finding. */
 final class SubtotalCheck {
 
   private final RowRules rules;
   private final Location place;
   private final List<Check> checks = new ArrayList<>();
 
-  /** A column with its parts, and what was seen of it. */
+  /** A column with its parts, and its differences so far. */
   private static final class Check {
     private final String heading;
-    private final int slice;
+    private final int columnSet;
     private final int column;
     private final int[] parts;
     private int rows;
     private int first;
     private double difference;
 
-    Check(String heading, int slice, int column, int[] parts) {
+    Check(String heading, int columnSet, int column, int[] parts) {
       this.heading = heading;
-      this.slice = slice;
+      this.columnSet = columnSet;
       this.column = column;
       this.parts = parts;
     }
   }
 
-  SubtotalCheck(HeaderMatch proof, RowRules rules, Location place, List<PeriodColumns> slices, String[] measures) {
+  SubtotalCheck(HeaderMatch match, RowRules rules, Location place, List<PeriodColumns> columnSets, String[] measures) {
     this.rules = rules;
     this.place = place;
-    for (int s = 0; s < slices.size(); s++) {
-      for (int i = 0; i < proof.columns().size(); i++) {
-        LayoutColumn column = proof.columns().get(i);
-        if (column == null || column.parts().isEmpty() || !slices.get(s).has(proof.days().get(i))) {
+    for (int s = 0; s < columnSets.size(); s++) {
+      for (int i = 0; i < match.columns().size(); i++) {
+        LayoutColumn column = match.columns().get(i);
+        if (column == null || column.parts().isEmpty() || !columnSets.get(s).has(match.days().get(i))) {
           continue;
         }
         int[] parts = IntStream.range(0, measures.length).filter(m -> column.adds(measures[m])).toArray();
         if (parts.length > 0) {
-          checks.add(new Check(proof.headings().get(i).strip(), s, i, parts));
+          checks.add(new Check(match.headings().get(i).strip(), s, i, parts));
         }
       }
     }
   }
 
-  /** Looks at the figures of a row for a slice. */
-  void check(Sheet.Row row, int slice, CellValue[] values) {
+  /** Checks the figures of a row for one set of columns. */
+  void check(Sheet.Row row, int columnSet, CellValue[] values) {
     for (Check check : checks) {
-      if (check.slice == slice) {
+      if (check.columnSet == columnSet) {
         check(check, row, values);
       }
     }
@@ -82,7 +82,7 @@ final class SubtotalCheck {
     }
   }
 
-  /** One for each column that disagrees with its parts somewhere. */
+  /** Returns one finding for each column that disagrees with its parts in any row. */
   List<Finding> findings() {
     return checks.stream()
         .filter(check -> check.rows > 0)
@@ -92,7 +92,8 @@ final class SubtotalCheck {
                     Kind.TOTAL_DISAGREES,
                     rules.dataset(),
                     place.row(check.first).column(check.heading),
-                    "its parts do not add up to it in %d rows, this the first; the largest difference is %,.2f",
+                    "its parts do not add up to it in %d rows, of which this is the first; "
+                        + "the largest difference is %,.2f",
                     check.rows,
                     check.difference))
         .toList();

@@ -6,17 +6,17 @@ import uk.footprints.table.Table;
 import uk.footprints.table.TableRows;
 
 /**
- * Rows of a table before it is known when they were published.
+ * Rows of a table before their publication date is known.
  *
  * @param table the table
  * @param rows values in the order of its fields, without {@code published_on}, {@code revision_status} and
- *     {@code source_sha256}, which follow one another
+ *     {@code source_sha256}, which are consecutive fields
  */
 public record TableDraft(Table table, List<Object[]> rows) {
 
   private static final int COLUMNS = 3;
 
-  /** The complete rows. */
+  /** Returns the complete rows, with the file that published them. */
   TableRows publishedAs(ObservationBatch.Origin origin) {
     int at = table.index("published_on");
     List<Object[]> complete = new ArrayList<>(rows.size());

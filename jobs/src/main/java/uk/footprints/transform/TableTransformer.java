@@ -21,16 +21,16 @@ import uk.footprints.period.Period;
 import uk.footprints.table.Table;
 
 /**
- * Fills a table ({@link Table#published}) from a sheet whose header was proved. The dataset says of each row what it
- * is: one or more rows of the table, a note, a total, or refused; none is lost. A row of the table counts as a figure.
+ * Fills a table ({@link Table#published}) from a sheet whose header matched a layout. The dataset classifies each row:
+ * one or more rows of the table, a note, a total, or rejected; none is lost. A row of the table counts as a figure.
  */
 public final class TableTransformer {
 
-  private final HeaderMatch proof;
+  private final HeaderMatch match;
   private final String dataset;
   private final Table table;
   private final Location place;
-  private final Map<String, Integer> places = new HashMap<>();
+  private final Map<String, Integer> positions = new HashMap<>();
   private final List<Integer> key;
   private final Set<List<Object>> seen = new HashSet<>();
   private final List<Object[]> filled = new ArrayList<>();
@@ -42,59 +42,59 @@ public final class TableTransformer {
   private long rejected;
   private long cellsRejected;
 
-  /** Begins a sheet. */
-  public TableTransformer(HeaderMatch proof, String dataset, Table table, Location place) {
-    this.proof = proof;
+  /** Starts reading a sheet. */
+  public TableTransformer(HeaderMatch match, String dataset, Table table, Location place) {
+    this.match = match;
     this.dataset = dataset;
     this.table = table;
-    this.place = place.sheet(proof.sheet().name());
+    this.place = place.sheet(match.sheet().name());
     this.key = table.key().stream().map(table::index).toList();
-    for (int i = proof.columns().size() - 1; i >= 0; i--) {
-      LayoutColumn column = proof.columns().get(i);
+    for (int i = match.columns().size() - 1; i >= 0; i--) {
+      LayoutColumn column = match.columns().get(i);
       if (column != null && !column.name().isEmpty()) {
-        places.put(column.name(), i);
+        positions.put(column.name(), i);
       }
     }
   }
 
-  /** Whether the sheet has a column. */
+  /** Returns whether the sheet has a column. */
   public boolean has(String column) {
-    return places.containsKey(column);
+    return positions.containsKey(column);
   }
 
-  /** A cell without white space at its ends; empty where there is nothing, or no such column. */
+  /** Returns a cell without white space at its ends; empty for a blank cell or a column that the sheet lacks. */
   public String text(Sheet.Row row, String column) {
-    Integer at = places.get(column);
+    Integer at = positions.get(column);
     return at == null ? "" : stripped(row.cell(at));
   }
 
-  /** A cell as a text of a table: null where there is nothing, or {@code NA}. */
+  /** Returns the text of a cell; null for a blank cell or {@code NA}. */
   public String known(Sheet.Row row, String column) {
     String text = text(row, column);
     return text.isEmpty() || text.equals("NA") ? null : text;
   }
 
-  /** A figure with its status; empty where it cannot be read. */
+  /** Reads a figure with its status; empty where it cannot be read. */
   public Optional<CellValue> value(Sheet.Row row, String column) {
     return CellValue.read(text(row, column));
   }
 
-  /** A figure; null where none was published. One that cannot be read is a finding. */
+  /** Reads a figure; null where none was published. A figure that cannot be read is a finding. */
   public Double number(Sheet.Row row, String column) {
-    Integer at = places.get(column);
+    Integer at = positions.get(column);
     return at == null ? null : number(row, at, row.cell(at));
   }
 
-  /** A share of 100 as published with its sign: 1.54 for {@code 1.54%}. */
+  /** Reads a percentage with or without its sign: 1.54 for {@code 1.54%}. */
   public Double percentage(Sheet.Row row, String column) {
     String text = text(row, column);
-    return number(row, places.get(column), text.endsWith("%") ? text.substring(0, text.length() - 1) : text);
+    return number(row, positions.get(column), text.endsWith("%") ? text.substring(0, text.length() - 1) : text);
   }
 
   private Double number(Sheet.Row row, int at, String cell) {
     Optional<CellValue> value = CellValue.read(cell);
     if (value.isEmpty()) {
-      String heading = proof.headings().get(at).strip();
+      String heading = match.headings().get(at).strip();
       find(Kind.NOT_A_NUMBER, place.row(row.number()).column(heading), "expected a number, found '%s'", cell.strip());
       return null;
     }
@@ -102,24 +102,24 @@ public final class TableTransformer {
   }
 
   /**
-   * A row of the table, but for where it was published. Several may come of one row of the sheet. Where its key stands
-   * in the sheet already, the first is kept and this one refused.
+   * Adds a row to the table, without the columns about its publication. One row of the sheet may give several. If the
+   * sheet already had the key, the first row is kept and this one is rejected.
    */
   public void add(Sheet.Row row, Object... values) {
     observed += row == last ? 0 : 1;
     last = row;
     if (!seen.add(key(values))) {
       cellsRejected++;
-      find(Kind.DUPLICATE_ROW, place.row(row.number()), "%s stands in the file twice", named(values));
+      find(Kind.DUPLICATE_ROW, place.row(row.number()), "%s is in the file twice", named(values));
       return;
     }
     Object[] all = Arrays.copyOf(values, values.length + 2);
-    all[values.length] = proof.sheet().name();
+    all[values.length] = match.sheet().name();
     all[values.length + 1] = (long) row.number();
     filled.add(all);
   }
 
-  /** The same, where a sheet says one thing again and again: the first time counts, the others say nothing new. */
+  /** Adds a row unless its key is there already, for sheets that repeat a fact in several rows. */
   public void addOnce(Sheet.Row row, Object... values) {
     if (!seen.contains(key(values))) {
       add(row, values);
@@ -137,30 +137,30 @@ public final class TableTransformer {
     return key(values).stream().filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining(", "));
   }
 
-  /** A footnote, or a row that holds nothing for this table. */
+  /** Counts a footnote, or a row without content for this table. */
   public void note(Sheet.Row row) {
     notes++;
   }
 
-  /** A row that adds up others. */
+  /** Counts a row that adds up others. */
   public void total(Sheet.Row row) {
     totals++;
   }
 
-  /** A row that is refused. */
+  /** Rejects a row, with a finding. */
   public void reject(Sheet.Row row, String column, Kind kind, String message, Object... values) {
     rejected++;
-    Integer at = places.get(column);
-    String heading = at == null ? "" : proof.headings().get(at).strip();
+    Integer at = positions.get(column);
+    String heading = at == null ? "" : match.headings().get(at).strip();
     find(kind, place.row(row.number()).column(heading), message, values);
   }
 
-  /** Something odd about a row. */
+  /** Adds a finding about a row. */
   public void find(Sheet.Row row, Kind kind, String message, Object... values) {
     find(kind, place.row(row.number()), message, values);
   }
 
-  /** Something odd about the sheet. */
+  /** Adds a finding about the sheet. */
   public void find(Kind kind, String message, Object... values) {
     find(kind, place, message, values);
   }
@@ -169,18 +169,18 @@ public final class TableTransformer {
     findings.add(kind, () -> Finding.of(kind, dataset, where, message, values));
   }
 
-  /** Everything of the sheet. */
+  /** Returns the content of the sheet. */
   public SheetContent close(List<Period> periods) {
-    long titles = proof.headerIndex() + 1L;
+    long titles = match.headerIndex() + 1L;
     RowAccounting accounting =
         new RowAccounting(
-            proof.sheet().rows().size(), observed, titles, notes, totals, rejected, 0,
+            match.sheet().rows().size(), observed, titles, notes, totals, rejected, 0,
             filled.size() + cellsRejected, cellsRejected);
     List<TableDraft> rows = List.of(new TableDraft(table, filled));
     return new SheetContent(List.of(), rows, findings.list(), accounting, filled.isEmpty() ? List.of() : periods);
   }
 
-  /** No-break spaces are white space too. */
+  /** Removes white space at both ends, including no-break spaces. */
   private static String stripped(String cell) {
     return cell.indexOf('\u00a0') < 0 ? cell.strip() : cell.replace('\u00a0', ' ').strip();
   }

@@ -3,7 +3,7 @@ package uk.footprints.transform;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Codes of organisations without what publishers add to them: footnote marks, spaces, lower case. */
+/** Cleans codes of organisations: removes footnote marks and spaces, and writes capitals. */
 final class TidyCode {
 
   private static final Pattern FOOTNOTE =
@@ -11,14 +11,14 @@ final class TidyCode {
 
   private TidyCode() {}
 
-  /** The code as a register has it; the text as it is where that is no code either. */
+  /** Returns the code as a register writes it; the unchanged text where the result is no code. */
   static String of(String published) {
     String text = Spaces.plain(published);
     String bare = FOOTNOTE.matcher(text.toLowerCase(Locale.ROOT)).replaceFirst("").strip().toUpperCase(Locale.ROOT);
     return isCode(bare) && hasDigitOrIsShort(bare) ? bare : text;
   }
 
-  /** Codes have two to ten letters and digits; footnotes do not. */
+  /** Returns whether a text is two to ten letters and digits. */
   static boolean isCode(String code) {
     if (code.length() < 2 || code.length() > 10) {
       return false;
@@ -26,7 +26,7 @@ final class TidyCode {
     return code.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z');
   }
 
-  /** A word of many letters in the place of a code is a word. */
+  /** Returns whether a text looks like a code and not like a word of many letters. */
   private static boolean hasDigitOrIsShort(String code) {
     return code.length() <= 3 || code.chars().anyMatch(Character::isDigit);
   }

@@ -12,24 +12,24 @@ import uk.footprints.finding.FindingCollector;
 import uk.footprints.finding.Location;
 import uk.footprints.finding.Severity;
 
-/** Rows that add up other rows: known by what they say and by adding up, and checked. */
+/** Recognises rows that add up other rows, by their words or by their sums, and checks them. */
 final class TotalRowCheck {
 
-  /** Sums of decimals differ in the last digits; of counts not at all. */
+  /** Sums of decimals differ in their last digits; sums of counts do not. */
   private static final double TOLERANCE = 0.05;
 
   /** Fewer rows with a figure than this may add up by accident. */
   private static final int FEWEST_ADDENDS = 2;
 
-  private static final String HELD =
-      "Compare with the publisher's page: more than a twentieth of the total is missing or stands twice.";
+  private static final String SET_ASIDE_ADVICE =
+      "Compare with the publisher's page: more than a twentieth of the total is missing or counted twice.";
 
   private final RowRules rules;
   private final String[] headings;
   private final Location place;
   private final FindingCollector findings;
 
-  /** For a sheet; what is found goes to the findings. */
+  /** Creates the check of one sheet; it adds to the findings. */
   TotalRowCheck(RowRules rules, String[] headings, Location place, FindingCollector findings) {
     this.rules = rules;
     this.headings = headings;
@@ -37,16 +37,16 @@ final class TotalRowCheck {
     this.findings = findings;
   }
 
-  /** How far a published sum may be from ours. */
+  /** Returns how far a published sum may be from ours. */
   static double tolerance(RowRules rules, double sum, int addends) {
     return Math.max(Math.max(TOLERANCE, Math.abs(sum) * 1e-9), rules.rounding() * (addends + 1) / 2);
   }
 
   /**
-   * Takes out the rows that equal the sum of all others of their group: totals that do not say so. Where a total that
-   * says so agrees with all rows, none of them is another.
+   * Moves rows that equal the sum of all others of their group to the totals, though they are not labelled as totals.
+   * Where a labelled total agrees with all rows of the group, no other row of it is a total.
    */
-  void takeOutSums(List<ObservationRow> lines, List<ObservationRow> totals) {
+  void moveUnlabelledTotals(List<ObservationRow> lines, List<ObservationRow> totals) {
     Map<String, double[]> sums = new HashMap<>();
     Map<String, Integer> counts = new HashMap<>();
     for (ObservationRow line : lines) {
@@ -77,13 +77,13 @@ final class TotalRowCheck {
                   Kind.TOTAL_BY_SUM,
                   rules.dataset(),
                   place.row(line.row().number()),
-                  "'%s' equals the sum of all other rows and was taken as a total",
+                  "'%s' equals the sum of all other rows and was read as a total",
                   line.code()));
           return true;
         });
   }
 
-  /** Whether so many times a line are the sums: a row that equals the sum of the others is half of the sum of all. */
+  /** Returns whether a row times a factor equals the sums: a row that equals the sum of the others is half of all. */
   private boolean agrees(ObservationRow line, double[] sums, int times) {
     int agreeing = 0;
     for (int m = 0; m < sums.length; m++) {
@@ -95,7 +95,7 @@ final class TotalRowCheck {
     return agreeing >= Math.min(2, sums.length);
   }
 
-  /** Holds every total, and every line that is declared to add up others, against its parts. */
+  /** Compares every total, and every row that is declared to add up others, with its parts. */
   void check(List<ObservationRow> totals, List<ObservationRow> lines) {
     if (rules.totalled() && totals.isEmpty() && !lines.isEmpty()) {
       findings.add(Finding.of(Kind.TOTAL_MISSING, rules.dataset(), place, "no row of the sheet adds up the others"));
@@ -115,7 +115,7 @@ final class TotalRowCheck {
   private void check(ObservationRow total, List<ObservationRow> parts) {
     for (int m = 0; m < headings.length && !parts.isEmpty(); m++) {
       int measure = m;
-      if (!total.reported(m) || !parts.stream().allMatch(part -> part.whole(measure))) {
+      if (!total.isReported(m) || !parts.stream().allMatch(part -> part.isComplete(measure))) {
         continue;
       }
       double sum = parts.stream().mapToDouble(part -> part.number(measure)).sum();
@@ -126,7 +126,7 @@ final class TotalRowCheck {
     }
   }
 
-  /** Beyond a share of the total the file is held. */
+  /** Returns the finding; if the difference is a large share of the total, the file is set aside. */
   private Finding disagrees(ObservationRow total, String heading, double sum, double published) {
     Finding finding =
         Finding.of(
@@ -137,7 +137,8 @@ final class TotalRowCheck {
             sum,
             published,
             published - sum);
-    boolean held = Math.abs(published - sum) > RowRules.HELD_BEYOND * Math.max(Math.abs(published), Math.abs(sum));
-    return held ? finding.as(Severity.SET_ASIDE, HELD) : finding;
+    boolean setAside = Math.abs(published - sum) > RowRules.SET_ASIDE_BEYOND * Math.max(
+        Math.abs(published), Math.abs(sum));
+    return setAside ? finding.as(Severity.SET_ASIDE, SET_ASIDE_ADVICE) : finding;
   }
 }

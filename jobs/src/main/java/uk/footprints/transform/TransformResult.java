@@ -8,27 +8,28 @@ import uk.footprints.period.Period;
 import uk.footprints.table.TableRows;
 
 /**
- * What a sheet or a file gave: observations, rows of other tables, what was odd, and where every row went.
+ * The result of reading a sheet or a file: observations, rows of other tables, findings and row counts.
  *
- * @param blocks observations
- * @param tables rows of tables of their own, such as {@code population}
- * @param findings what was odd or refused
- * @param accounting where every row went
- * @param periods the periods seen, in order
+ * @param batches observations
+ * @param tables rows of the dataset's own tables, such as {@code population}
+ * @param findings unusual or rejected content
+ * @param accounting of all rows
+ * @param periods the periods found, in order
  */
 public record TransformResult(
-    List<ObservationBatch> blocks, List<TableRows> tables, List<Finding> findings, RowAccounting accounting, List<Period> periods)
+    List<ObservationBatch> batches, List<TableRows> tables, List<Finding> findings, RowAccounting accounting,
+        List<Period> periods)
     implements Serializable {
 
-  /** Nothing but findings. */
+  /** Returns a result without figures, with findings only. */
   public static TransformResult nothing(List<Finding> findings, RowAccounting accounting) {
     return new TransformResult(List.of(), List.of(), findings, accounting, List.of());
   }
 
-  /** Both together. */
+  /** Returns the results of both. */
   public TransformResult plus(TransformResult other) {
     return new TransformResult(
-        joined(blocks, other.blocks),
+        joined(batches, other.batches),
         joined(tables, other.tables),
         joined(findings, other.findings),
         accounting.plus(other.accounting),

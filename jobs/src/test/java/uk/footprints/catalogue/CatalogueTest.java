@@ -29,7 +29,7 @@ import uk.footprints.layout.LayoutColumn;
 import uk.footprints.layout.LayoutMatches;
 import uk.footprints.table.Field;
 import uk.footprints.table.Table;
-import uk.footprints.transform.BlockDraft;
+import uk.footprints.transform.ObservationBatchDraft;
 import uk.footprints.transform.Measure;
 import uk.footprints.transform.SheetContent;
 
@@ -72,8 +72,8 @@ class CatalogueTest {
         assertThat(rows.accounting().balances()).as("%s: %s", fixture, rows.accounting()).isTrue();
         assertThat(rows.accounting().observed()).as("rows of organisations in %s", fixture).isPositive();
         shown.add(proof.layout().era());
-        for (BlockDraft block : rows.blocks()) {
-          assertThat(dataset.measures().stream().map(Measure::id).toList()).containsAll(block.measures());
+        for (ObservationBatchDraft batch : rows.batches()) {
+          assertThat(dataset.measures().stream().map(Measure::id).toList()).containsAll(batch.measures());
         }
       }
     }

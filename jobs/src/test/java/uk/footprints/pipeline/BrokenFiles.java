@@ -158,7 +158,7 @@ public final class BrokenFiles {
     if (!a.balances() || !outcome.state().equals(FileResult.READ) && a.observed() > 0) {
       return "rows are lost: " + a;
     }
-    long figures = outcome.conformed().blocks().stream().mapToLong(ObservationBatch::size).sum()
+    long figures = outcome.conformed().batches().stream().mapToLong(ObservationBatch::size).sum()
         + outcome.conformed().tables().stream().mapToLong(t -> t.rows().size()).sum();
     if (outcome.state().equals(FileResult.READ) && figures != a.cells() - a.cellsRejected()) {
       return "figures are lost: " + figures + " of " + a;
@@ -202,7 +202,7 @@ public final class BrokenFiles {
   private static double[] figures(FileResult outcome) {
     double n = 0;
     double sum = 0;
-    for (ObservationBatch block : outcome.conformed().blocks()) {
+    for (ObservationBatch block : outcome.conformed().batches()) {
       for (int i = 0; i < block.orgCodes().size(); i++) {
         for (int m = 0; m < block.measures().size(); m++) {
           if (block.status(i, m) != null) {

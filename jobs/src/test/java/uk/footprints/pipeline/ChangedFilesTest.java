@@ -53,7 +53,7 @@ class ChangedFilesTest {
 
   private static double sum(FileResult outcome, String measures) {
     double sum = 0;
-    for (ObservationBatch block : outcome.conformed().blocks()) {
+    for (ObservationBatch block : outcome.conformed().batches()) {
       for (int m = 0; m < block.measures().size(); m++) {
         for (int i = 0; i < block.orgCodes().size() && block.measures().get(m).startsWith(measures); i++) {
           sum += block.status(i, m) == CellStatus.REPORTED ? block.value(i, m) : 0;
@@ -64,7 +64,7 @@ class ChangedFilesTest {
   }
 
   private static CellStatus status(FileResult outcome, String org, String measure) {
-    for (ObservationBatch block : outcome.conformed().blocks()) {
+    for (ObservationBatch block : outcome.conformed().batches()) {
       int row = block.orgCodes().indexOf(org);
       int column = block.measures().indexOf(measure);
       if (row >= 0 && column >= 0) {
@@ -121,7 +121,7 @@ class ChangedFilesTest {
             .collect(Collectors.joining("\n"));
     FileResult outcome = read("June-2020.csv", text);
     isWholeJune(outcome);
-    assertThat(outcome.conformed().blocks().get(0).orgCodes()).contains("RBT").noneMatch(c -> c.contains(mark));
+    assertThat(outcome.conformed().batches().get(0).orgCodes()).contains("RBT").noneMatch(c -> c.contains(mark));
     assertThat(kinds(outcome)).contains(Kind.CODE_TIDIED);
   }
 
@@ -133,7 +133,7 @@ class ChangedFilesTest {
             .collect(Collectors.joining("\n"));
     FileResult outcome = read("June-2020.csv", text);
     isWholeJune(outcome);
-    assertThat(outcome.conformed().blocks().get(0).orgCodes()).contains("RBT", "8J094");
+    assertThat(outcome.conformed().batches().get(0).orgCodes()).contains("RBT", "8J094");
   }
 
   private static String lower(String line) {

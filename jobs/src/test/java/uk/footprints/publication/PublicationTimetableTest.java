@@ -10,7 +10,8 @@ import uk.footprints.period.Period;
 /** Days on which publications are due by rule. */
 class PublicationTimetableTest {
 
-  private static final PublicationTimetable YEARLY = new PublicationTimetable("autumn after the year", 7, List.of(12), "page");
+  private static final PublicationTimetable YEARLY =
+      new PublicationTimetable("autumn after the year", 7, List.of(12), "page");
 
   @Test
   void the_first_release_is_on_the_second_thursday_of_its_month() {

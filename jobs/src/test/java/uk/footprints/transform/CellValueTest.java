@@ -95,7 +95,8 @@ class CellValueTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"abc", "12a", "1,23", "1 23", "12 34", "1,234 567", "1'23", "#ERROR", "NaN", "Infinity", "0x10", "12%", "1e999", "1d", "$12", "€12", "-12CR", "(12)-", "12 [e]",
+  @ValueSource(strings = {"abc", "12a", "1,23", "1 23", "12 34", "1,234 567", "1'23", "#ERROR", "NaN", "Infinity",
+      "0x10", "12%", "1e999", "1d", "$12", "€12", "-12CR", "(12)-", "12 [e]",
       "5-1-20", "[", "<", "nil", "#REF!", "1-2-3"})
   void refused(String cell) {
     assertThat(CellValue.read(cell)).isEmpty();

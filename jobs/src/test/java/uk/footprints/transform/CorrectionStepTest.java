@@ -12,7 +12,7 @@ import uk.footprints.finding.Finding;
 import uk.footprints.finding.Location;
 import uk.footprints.period.Period;
 
-/** A correction is applied while its cell is wrong, and says so once it is not. */
+/** Checks that a correction applies while its cell is wrong, and is reported as outdated afterwards. */
 class CorrectionStepTest {
 
   private static final String HEADER =
@@ -23,37 +23,42 @@ class CorrectionStepTest {
   }
 
   private static SheetContent cell(double value) {
-    BlockDraft.Row row = new BlockDraft.Row("RA1", "One", 7, List.of(CellValue.reported(value)));
-    BlockDraft block = new BlockDraft("d", "provider", Period.month(2021, 3), "", List.of("m"), List.of(row));
-    return new SheetContent(List.of(block), List.of(), List.of(), RowAccounting.NONE, List.of(block.period()));
+    ObservationBatchDraft.Row row = new ObservationBatchDraft.Row("RA1", "One", 7, List.of(CellValue.reported(value)));
+    ObservationBatchDraft batch = new ObservationBatchDraft(
+        "d", "provider", Period.month(2021, 3), "", List.of("m"), List.of(row));
+    return new SheetContent(List.of(batch), List.of(), List.of(), RowAccounting.NONE, List.of(batch.period()));
   }
 
   private static CellValue figure(SheetContent content) {
-    return content.blocks().get(0).rows().get(0).values().get(0);
+    return content.batches().get(0).rows().get(0).values().get(0);
   }
 
   @Test
-  void aWrongFigureIsReplacedAndWhatWasPublishedIsSaid() {
+  void aWrongFigureIsReplacedAndThePublishedFigureIsReported() {
     SheetContent published = cell(10);
-    SheetContent mended =
-        CorrectionStep.of(published, corrections("d,m,RA1,provider,2021-03-01,10,12,its parts add to 12,,seen\n"), Location.file("f"));
-    assertThat(figure(mended)).isEqualTo(CellValue.reported(12));
-    assertThat(figure(published)).as("what was published is as it was").isEqualTo(CellValue.reported(10));
-    assertThat(mended.findings()).extracting(Finding::kind).containsExactly(Kind.CORRECTED);
-    assertThat(mended.findings().get(0).sentence()).contains("row 7").contains("published as 10.00").contains("12.00");
+    SheetContent corrected =
+        CorrectionStep.of(published, corrections("d,m,RA1,provider,2021-03-01,10,12,its parts add to 12,,seen\n"),
+            Location.file("f"));
+    assertThat(figure(corrected)).isEqualTo(CellValue.reported(12));
+    assertThat(figure(published)).as("the published content does not change").isEqualTo(CellValue.reported(10));
+    assertThat(corrected.findings()).extracting(Finding::kind).containsExactly(Kind.CORRECTED);
+    assertThat(corrected.findings().get(0).sentence()).contains("row 7").contains("published as 10.00")
+        .contains("12.00");
   }
 
   @Test
   void aFigureCanBeLeftOut() {
-    SheetContent mended =
-        CorrectionStep.of(cell(10), corrections("d,m,RA1,provider,2021-03-01,10,exclude,not its own,,seen\n"), Location.file("f"));
-    assertThat(figure(mended)).isEqualTo(CellValue.missing());
+    SheetContent corrected =
+        CorrectionStep.of(cell(10), corrections("d,m,RA1,provider,2021-03-01,10,exclude,not its own,,seen\n"),
+            Location.file("f"));
+    assertThat(figure(corrected)).isEqualTo(CellValue.missing());
   }
 
   @Test
   void aCorrectionThatThePublisherHasMadeSaysSo() {
     SheetContent left =
-        CorrectionStep.of(cell(12), corrections("d,m,RA1,provider,2021-03-01,10,12,its parts add to 12,,seen\n"), Location.file("f"));
+        CorrectionStep.of(cell(12), corrections("d,m,RA1,provider,2021-03-01,10,12,its parts add to 12,,seen\n"),
+            Location.file("f"));
     assertThat(figure(left)).isEqualTo(CellValue.reported(12));
     assertThat(left.findings()).extracting(Finding::kind).containsExactly(Kind.CORRECTION_OUTDATED);
   }

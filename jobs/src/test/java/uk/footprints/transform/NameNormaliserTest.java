@@ -13,7 +13,8 @@ class NameNormaliserTest {
     assertThat(List.of("Eta  Projects Ltd", "ETA PROJECTS LIMITED", "Eta Projects Ltd.", "The ETA Projects\nLtd"))
         .allSatisfy(name -> assertThat(NameNormaliser.supplier(name)).isEqualTo("ETA PROJECTS LTD"));
     assertThat(List.of("Guy'S & St. Thomas' Nhs Ft", "GUYS&ST THOMAS NHS FOUNDATION TRUST"))
-        .allSatisfy(name -> assertThat(NameNormaliser.supplier(name)).isEqualTo("GUYS AND ST THOMAS NHS FOUNDATION TRUST"));
+        .allSatisfy(name -> assertThat(NameNormaliser.supplier(name))
+            .isEqualTo("GUYS AND ST THOMAS NHS FOUNDATION TRUST"));
     assertThat(NameNormaliser.supplier("CHILDRENS TRUST (THE)")).isEqualTo("CHILDRENS TRUST");
     assertThat(NameNormaliser.supplier("STARCROSS TRADING LIMITED T/A BEARS")).isEqualTo("STARCROSS TRADING LTD");
     assertThat(NameNormaliser.supplier("SERCO PUBLIC LIMITED COMPANY")).isEqualTo("SERCO PLC");

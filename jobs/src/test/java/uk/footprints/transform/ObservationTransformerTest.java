@@ -23,7 +23,7 @@ import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.publication.RevisionStatus;
 
-/** Every row is an organisation's, a total, a note or refused; none is lost. */
+/** Checks that every row is an organisation's, a total, a note or rejected. */
 class ObservationTransformerTest {
 
   private static final Layout LAYOUT =
@@ -37,47 +37,49 @@ class ObservationTransformerTest {
           LayoutColumn.measure("b", "Breaches"));
 
   private static final String HEADER = "Year,Period,Org Code,Org Name,Attendances,Breaches\n";
-  private static final ObservationBatch.Origin ORIGIN = new ObservationBatch.Origin("0", LocalDate.of(2017, 6, 1), RevisionStatus.PROVISIONAL);
+  private static final ObservationBatch.Origin ORIGIN =
+      new ObservationBatch.Origin("0", LocalDate.of(2017, 6, 1), RevisionStatus.PROVISIONAL);
 
   private static TransformResult read(String table) {
     try {
       var sheet = WorkbookReader.read(table.getBytes(StandardCharsets.UTF_8)).sheets().get(0);
-      HeaderMatch proof = HeaderMatch.find(LAYOUT, HeaderRows.of(sheet)).orElseThrow();
-      assertThat(proof.difference()).isEmpty();
+      HeaderMatch match = HeaderMatch.find(LAYOUT, HeaderRows.of(sheet)).orElseThrow();
+      assertThat(match.difference()).isEmpty();
       RowRules rules = RowRules.of("test", "provider", PeriodKind.MONTH);
-      TransformResult conformed = ObservationTransformer.read(proof, rules, Location.file("f.csv")).publishedAs(ORIGIN);
-      assertThat(conformed.accounting().balances()).as("%s", conformed.accounting()).isTrue();
-      return conformed;
+      TransformResult result = ObservationTransformer.read(match, rules, Location.file("f.csv")).publishedAs(ORIGIN);
+      assertThat(result.accounting().balances()).as("%s", result.accounting()).isTrue();
+      return result;
     } catch (UnreadableFileException e) {
       throw new AssertionError(e);
     }
   }
 
-  private static List<String> organisations(TransformResult conformed) {
+  private static List<String> organisations(TransformResult result) {
     List<String> codes = new ArrayList<>();
-    conformed.blocks().forEach(b -> codes.addAll(b.orgCodes()));
+    result.batches().forEach(b -> codes.addAll(b.orgCodes()));
     return codes;
   }
 
-  private static List<CellStatus> statuses(ObservationBatch block, int row) {
-    return IntStream.range(0, block.measures().size()).mapToObj(m -> block.status(row, m)).toList();
+  private static List<CellStatus> statuses(ObservationBatch batch, int row) {
+    return IntStream.range(0, batch.measures().size()).mapToObj(m -> batch.status(row, m)).toList();
   }
 
-  private static List<Double> values(ObservationBatch block, int row) {
-    return IntStream.range(0, block.measures().size()).mapToObj(m -> block.value(row, m)).toList();
+  private static List<Double> values(ObservationBatch batch, int row) {
+    return IntStream.range(0, batch.measures().size()).mapToObj(m -> batch.value(row, m)).toList();
   }
 
-  private static List<Kind> kinds(TransformResult conformed) {
-    return conformed.findings().stream().map(Finding::kind).toList();
+  private static List<Kind> kinds(TransformResult result) {
+    return result.findings().stream().map(Finding::kind).toList();
   }
 
-  private static Optional<String> message(TransformResult conformed, Kind kind) {
-    return conformed.findings().stream().filter(f -> f.kind() == kind).map(Finding::sentence).findFirst();
+  private static Optional<String> message(TransformResult result, Kind kind) {
+    return result.findings().stream().filter(f -> f.kind() == kind).map(Finding::sentence).findFirst();
   }
 
   @Test
   void aTotalThatSaysSoIsNoOrganisation() {
-    for (String total : List.of("TOTAL,TOTAL,TOTAL,TOTAL", "2016-17,April,,England", "2016-17,April,Total ,x", "TOTAl,,,")) {
+    for (String total : List.of("TOTAL,TOTAL,TOTAL,TOTAL", "2016-17,April,,England", "2016-17,April,Total ,x",
+        "TOTAl,,,")) {
       TransformResult c = read(HEADER + "2016-17,April,RA1,One,10,1\n2016-17,April,RA2,Two,20,2\n" + total + ",30,3\n");
       assertThat(organisations(c)).as(total).containsExactly("RA1", "RA2");
       assertThat(c.accounting().totals()).isEqualTo(1);
@@ -102,7 +104,8 @@ class ObservationTransformerTest {
 
   @Test
   void nhsEnglandIsACommissionerAndNoTotal() {
-    TransformResult c = read(HEADER + "2016-17,April,X24,NHS ENGLAND,7,1\n2016-17,April,RA1,One,10,1\n2016-17,April,,England,17,2\n");
+    TransformResult c = read(HEADER + "2016-17,April,X24,NHS ENGLAND,7,1\n2016-17,April,RA1,One,10,1\n"
+        + "2016-17,April,,England,17,2\n");
     assertThat(organisations(c)).containsExactly("X24", "RA1");
   }
 
@@ -118,10 +121,10 @@ class ObservationTransformerTest {
   @Test
   void missingIsNotZeroAndSuppressedIsNotMissing() {
     TransformResult c = read(HEADER + "2016-17,April,RA1,One,*,\n2016-17,April,RA2,Two,-,0\n");
-    ObservationBatch block = c.blocks().get(0);
-    assertThat(statuses(block, 0)).containsExactly(CellStatus.SUPPRESSED, CellStatus.MISSING);
-    assertThat(statuses(block, 1)).containsExactly(CellStatus.NOT_APPLICABLE, CellStatus.REPORTED);
-    assertThat(values(block, 0)).containsExactly(Double.NaN, Double.NaN);
+    ObservationBatch batch = c.batches().get(0);
+    assertThat(statuses(batch, 0)).containsExactly(CellStatus.SUPPRESSED, CellStatus.MISSING);
+    assertThat(statuses(batch, 1)).containsExactly(CellStatus.NOT_APPLICABLE, CellStatus.REPORTED);
+    assertThat(values(batch, 0)).containsExactly(Double.NaN, Double.NaN);
   }
 
   @Test
@@ -131,11 +134,11 @@ class ObservationTransformerTest {
         .contains("f.csv, row 2, column Attendances: expected a number, found 'ten'");
     assertThat(c.accounting().cells()).isEqualTo(2);
     assertThat(c.accounting().cellsRejected()).isEqualTo(1);
-    assertThat(c.blocks().get(0).size()).isEqualTo(1);
+    assertThat(c.batches().get(0).size()).isEqualTo(1);
   }
 
   @Test
-  void yearsThatRunOnAreReadFromTheTitleBlock() {
+  void yearsThatCountUpAreReadFromTheTitleBlock() {
     TransformResult c =
         read(
             """
@@ -151,7 +154,7 @@ class ObservationTransformerTest {
   }
 
   @Test
-  void aMisspeltMonthIsUnderstoodAndSaid() {
+  void aMisspeltMonthIsUnderstoodAndReported() {
     TransformResult c = read(HEADER + "2016-17,Janaury,RA1,One,1,1\n");
     assertThat(c.periods()).containsExactly(Period.month(2017, 1));
     assertThat(kinds(c)).containsExactly(Kind.MISSPELT_MONTH);
@@ -175,7 +178,7 @@ class ObservationTransformerTest {
   void anOrganisationWithoutFiguresIsMissingAndNotLost() {
     TransformResult c = read(HEADER + "2016-17,April,RA1,One,,\n2016-17,April,RA2,Two,1,1\n");
     assertThat(organisations(c)).containsExactly("RA1", "RA2");
-    assertThat(statuses(c.blocks().get(0), 0)).containsOnly(CellStatus.MISSING);
+    assertThat(statuses(c.batches().get(0), 0)).containsOnly(CellStatus.MISSING);
   }
 
   @Test
@@ -190,13 +193,13 @@ class ObservationTransformerTest {
   void theSecondOfTwoRowsIsRefused() {
     TransformResult c = read(HEADER + "2016-17,April,RA1,One,1,1\n2016-17,April,RA1,One,2,1\n");
     assertThat(kinds(c)).containsExactly(Kind.DUPLICATE_ROW);
-    assertThat(values(c.blocks().get(0), 0)).containsExactly(1.0, 1.0);
+    assertThat(values(c.batches().get(0), 0)).containsExactly(1.0, 1.0);
   }
 
   @Test
-  void aNegativeCountIsKeptAndSaid() {
+  void aNegativeCountIsKeptAndReported() {
     TransformResult c = read(HEADER + "2016-17,April,RA1,One,-5,1\n");
     assertThat(kinds(c)).containsExactly(Kind.NEGATIVE_COUNT);
-    assertThat(c.blocks().get(0).value(0, 0)).isEqualTo(-5);
+    assertThat(c.batches().get(0).value(0, 0)).isEqualTo(-5);
   }
 }

@@ -15,47 +15,48 @@ import uk.footprints.publication.RevisionStatus;
 import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 
-/** Rows are made once, with the day on which they were published. */
+/** Checks that rows get the day on which they were published. */
 class SheetContentTest {
 
   private static final ObservationBatch.Origin ORIGIN =
       new ObservationBatch.Origin("abc", LocalDate.of(2021, 5, 13), RevisionStatus.REVISED);
 
-  private static BlockDraft draft(String sheet, String measure, CellValue... down) {
-    List<BlockDraft.Row> rows =
+  private static ObservationBatchDraft draft(String sheet, String measure, CellValue... down) {
+    List<ObservationBatchDraft.Row> rows =
         IntStream.range(0, down.length)
-            .mapToObj(i -> new BlockDraft.Row("RA" + i, "Trust " + i, i + 2, Arrays.asList(down[i])))
+            .mapToObj(i -> new ObservationBatchDraft.Row("RA" + i, "Trust " + i, i + 2, Arrays.asList(down[i])))
             .toList();
-    return new BlockDraft("d", "provider", Period.month(2021, 3), sheet, List.of(measure), rows);
+    return new ObservationBatchDraft("d", "provider", Period.month(2021, 3), sheet, List.of(measure), rows);
   }
 
-  private static SheetContent content(BlockDraft... blocks) {
-    return new SheetContent(List.of(blocks), List.of(), List.of(), RowAccounting.NONE, List.of());
+  private static SheetContent content(ObservationBatchDraft... batches) {
+    return new SheetContent(List.of(batches), List.of(), List.of(), RowAccounting.NONE, List.of());
   }
 
   @Test
   void aRejectedCellIsNoObservationAndAMissingOneIs() {
     SheetContent draft = content(draft("a", "m", CellValue.reported(7), null, CellValue.missing()));
-    ObservationBatch block = draft.publishedAs(ORIGIN).blocks().get(0);
-    assertThat(block.size()).isEqualTo(2);
-    assertThat(block.value(0, 0)).isEqualTo(7);
-    assertThat(block.status(1, 0)).isNull();
-    assertThat(block.status(2, 0)).isEqualTo(CellStatus.MISSING);
-    assertThat(block.row(2)).isEqualTo(4);
-    assertThat(block.origin()).isEqualTo(ORIGIN);
+    ObservationBatch batch = draft.publishedAs(ORIGIN).batches().get(0);
+    assertThat(batch.size()).isEqualTo(2);
+    assertThat(batch.value(0, 0)).isEqualTo(7);
+    assertThat(batch.status(1, 0)).isNull();
+    assertThat(batch.status(2, 0)).isEqualTo(CellStatus.MISSING);
+    assertThat(batch.row(2)).isEqualTo(4);
+    assertThat(batch.origin()).isEqualTo(ORIGIN);
   }
 
   @Test
-  void arraysThatAreChangedLaterDoNotChangeABlock() {
+  void arraysThatAreChangedLaterDoNotChangeABatch() {
     double[][] values = {{1}};
     CellStatus[][] statuses = {{CellStatus.REPORTED}};
-    ObservationBatch block =
-        new ObservationBatch("d", "provider", Period.month(2021, 3), ORIGIN, "a", List.of("m"), List.of("RA1"), List.of("One"),
+    ObservationBatch batch =
+        new ObservationBatch("d", "provider", Period.month(2021, 3), ORIGIN, "a", List.of("m"), List.of("RA1"),
+            List.of("One"),
             new int[] {2}, values, statuses);
     values[0][0] = 2;
     statuses[0][0] = null;
-    assertThat(block.value(0, 0)).isEqualTo(1);
-    assertThat(block.status(0, 0)).isEqualTo(CellStatus.REPORTED);
+    assertThat(batch.value(0, 0)).isEqualTo(1);
+    assertThat(batch.status(0, 0)).isEqualTo(CellStatus.REPORTED);
   }
 
   @Test
@@ -76,13 +77,13 @@ class SheetContentTest {
             draft("a", "m", CellValue.reported(1), CellValue.reported(2)),
             draft("b", "m", CellValue.reported(1), CellValue.reported(3), CellValue.reported(4)));
     SheetContent once = DuplicateFigureFilter.once(both, "d", Location.file("f"));
-    assertThat(once.blocks().get(0)).isEqualTo(both.blocks().get(0));
-    assertThat(once.blocks().get(1).rows()).extracting(row -> row.values().get(0))
+    assertThat(once.batches().get(0)).isEqualTo(both.batches().get(0));
+    assertThat(once.batches().get(1).rows()).extracting(row -> row.values().get(0))
         .containsExactly(null, null, CellValue.reported(4));
     assertThat(once.accounting().cellsRejected()).isEqualTo(2);
     assertThat(once.findings()).extracting(Finding::kind).containsExactly(Kind.DUPLICATE_ROW);
     assertThat(once.findings().get(0).message()).startsWith("1 figures of");
-    assertThat(both.blocks().get(1).rows().get(0).values()).containsExactly(CellValue.reported(1));
+    assertThat(both.batches().get(1).rows().get(0).values()).containsExactly(CellValue.reported(1));
   }
 
   @Test

@@ -24,38 +24,40 @@ import uk.footprints.publication.RevisionStatus;
 /** Whose figures rows hold, which period columns hold, and which columns add up others. */
 class SubjectsTest {
 
-  private static final ObservationBatch.Origin ORIGIN = new ObservationBatch.Origin("0", LocalDate.of(2020, 1, 1), RevisionStatus.PROVISIONAL);
+  private static final ObservationBatch.Origin ORIGIN =
+      new ObservationBatch.Origin("0", LocalDate.of(2020, 1, 1), RevisionStatus.PROVISIONAL);
   private static final RowRules RULES = RowRules.of("test", "provider", PeriodKind.MONTH);
 
   private static TransformResult read(Layout layout, RowRules rules, String table) {
     try {
       var sheet = WorkbookReader.read(table.getBytes(StandardCharsets.UTF_8)).sheets().get(0);
-      HeaderMatch proof = HeaderMatch.find(layout, HeaderRows.of(sheet)).orElseThrow();
-      assertThat(proof.difference()).isEmpty();
-      TransformResult conformed = ObservationTransformer.read(proof, rules, Location.file("f.csv")).publishedAs(ORIGIN);
-      assertThat(conformed.accounting().balances()).as("%s", conformed.accounting()).isTrue();
-      return conformed;
+      HeaderMatch match = HeaderMatch.find(layout, HeaderRows.of(sheet)).orElseThrow();
+      assertThat(match.difference()).isEmpty();
+      TransformResult result = ObservationTransformer.read(match, rules, Location.file("f.csv")).publishedAs(ORIGIN);
+      assertThat(result.accounting().balances()).as("%s", result.accounting()).isTrue();
+      return result;
     } catch (UnreadableFileException e) {
       throw new AssertionError(e);
     }
   }
 
   /** Each figure as role, code, first day, measure and value. */
-  private static List<String> figures(TransformResult conformed) {
+  private static List<String> figures(TransformResult result) {
     List<String> all = new ArrayList<>();
-    for (ObservationBatch b : conformed.blocks()) {
+    for (ObservationBatch b : result.batches()) {
       for (int i = 0; i < b.orgCodes().size(); i++) {
         for (int m = 0; m < b.measures().size(); m++) {
           String value = b.status(i, m) == CellStatus.REPORTED ? "" + (int) b.value(i, m) : "" + b.status(i, m);
-          all.add(String.join(" ", b.orgRole(), b.orgCodes().get(i), "" + b.period().start(), b.measures().get(m), value));
+          all.add(String.join(" ", b.orgRole(), b.orgCodes().get(i), "" + b.period().start(), b.measures()
+              .get(m), value));
         }
       }
     }
     return all;
   }
 
-  private static List<String> messages(TransformResult conformed) {
-    return conformed.findings().stream().map(Finding::message).toList();
+  private static List<String> messages(TransformResult result) {
+    return result.findings().stream().map(Finding::message).toList();
   }
 
   @Test
@@ -90,7 +92,8 @@ class SubjectsTest {
   void rowsAboutEnglandNeedNoCodeAndKeysAreCarriedDown() {
     Layout layout =
         Layout.of(
-            "test", LayoutColumn.of(Role.KEY, "Type"), LayoutColumn.of(Role.KEY, "Reason"), LayoutColumn.measure("nhs", "NHS"));
+            "test", LayoutColumn.of(Role.KEY, "Type"), LayoutColumn.of(Role.KEY, "Reason"),
+                LayoutColumn.measure("nhs", "NHS"));
     RowRules rules =
         RowRules.of("test", RowSubject.ENGLAND, PeriodKind.MONTH)
             .keyedBy((measure, key) -> measure + " " + key)
@@ -105,7 +108,7 @@ class SubjectsTest {
   }
 
   @Test
-  void aLevelTellsTheRoleAndEnglandIsHeldAgainstItsRegions() {
+  void aLevelGivesTheRoleAndEnglandIsComparedWithItsRegions() {
     Layout layout =
         Layout.of(
             "test",
@@ -118,12 +121,13 @@ class SubjectsTest {
     Map<String, RowSubject> levels =
         Map.of(
             "National", RowSubject.ENGLAND.adding("region"),
-            "Region", RowSubject.above("region"),
+            "Region", RowSubject.parent("region"),
             "Provider", RowSubject.of("provider"));
     String table =
         "Month,Level,Code,Name,Region,Admissions\nApr 2020,National,All,-,-,%s\nApr 2020,Region,-,-,Y56,10\n"
             + "Apr 2020,Region,-,-,Y58,20\nApr 2020,Provider,R1A,A,Y56,*\n%s";
-    TransformResult c = read(layout, RULES.byLevel(levels).roundedTo(5), table.formatted("33", "Apr 2020,Ward,X1,x,Y56,1\n"));
+    TransformResult c = read(layout, RULES.byLevel(levels)
+        .roundedTo(5), table.formatted("33", "Apr 2020,Ward,X1,x,Y56,1\n"));
     assertThat(figures(c))
         .containsExactly(
             "country E92000001 2020-04-01 a 33", "provider R1A 2020-04-01 a SUPPRESSED", "region Y56 2020-04-01 a 10",
@@ -146,9 +150,10 @@ class SubjectsTest {
             LayoutColumn.sum("Both kinds", "days.acute", "days.other"));
     TransformResult c =
         read(layout, RULES, "Month,Code,Acute,Other,Total,Both kinds\nApr 2020,R1A,1,2,4,3\nApr 2020,R1B,1,*,9,9\n");
-    assertThat(c.blocks().get(0).measures()).containsExactly("days.acute", "days.other", "days.total");
+    assertThat(c.batches().get(0).measures()).containsExactly("days.acute", "days.other", "days.total");
     assertThat(messages(c))
-        .containsExactly("its parts do not add up to it in 1 rows, this the first; the largest difference is 1.00");
+        .containsExactly("its parts do not add up to it in 1 rows, of which this is the first; "
+            + "the largest difference is 1.00");
     assertThat(c.findings().get(0).place()).isEqualTo(Location.file("f.csv").row(2).column("Total"));
   }
 
@@ -157,7 +162,8 @@ class SubjectsTest {
   void whereTheTotalAgreesNoRowIsAnother() {
     Layout layout =
         Layout.of(
-            "test", LayoutColumn.of(Role.PERIOD, "Month"), LayoutColumn.of(Role.ORG_CODE, "Code"), LayoutColumn.measure("d", "Diverts"));
+            "test", LayoutColumn.of(Role.PERIOD, "Month"), LayoutColumn.of(Role.ORG_CODE, "Code"),
+                LayoutColumn.measure("d", "Diverts"));
     String rows = "Apr 2020,R1A,3\nApr 2020,R1B,1\nApr 2020,R1C,1\nApr 2020,R1D,1\n";
     assertThat(read(layout, RULES, "Month,Code,Diverts\nApr 2020,Total,6\n" + rows).findings()).isEmpty();
     assertThat(read(layout, RULES, "Month,Code,Diverts\n" + rows).findings())

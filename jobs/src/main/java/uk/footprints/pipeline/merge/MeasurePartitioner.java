@@ -80,7 +80,7 @@ final class MeasurePartitioner extends Partitioner implements Serializable {
   /** A file's rows, each part with its shelf. */
   List<Tuple2<Integer, Serializable>> sort(FileResult outcome) {
     List<Tuple2<Integer, Serializable>> parts = new ArrayList<>();
-    for (ObservationBatch block : outcome.conformed().blocks()) {
+    for (ObservationBatch block : outcome.conformed().batches()) {
       split(block).forEach((shelf, part) -> parts.add(new Tuple2<>(shelf, part)));
     }
     for (TableRows rows : outcome.conformed().tables()) {

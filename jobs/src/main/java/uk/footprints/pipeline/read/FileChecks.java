@@ -47,7 +47,7 @@ final class FileChecks {
   static List<Finding> of(String dataset, Location place, TransformResult rows, Publication publication, LocalDate today) {
     FileChecks checks = new FileChecks(dataset, place, today);
     checks.future(rows);
-    checks.organisations(rows.blocks());
+    checks.organisations(rows.batches());
     checks.accounting(rows);
     if (publication.dateBasis().equals("timetable") && publication.revisionStatus() != RevisionStatus.DERIVED) {
       checks.find(
@@ -117,7 +117,7 @@ final class FileChecks {
 
   /** A month that has not begun cannot have been reported. */
   private void future(TransformResult rows) {
-    rows.blocks().stream()
+    rows.batches().stream()
         .map(ObservationBatch::period)
         .filter(period -> period.start().isAfter(today))
         .max(java.util.Comparator.naturalOrder())
@@ -163,7 +163,7 @@ final class FileChecks {
 
   /** Our own fault, if ever: the file is held, and the others are published. */
   private void accounting(TransformResult rows) {
-    long figures = rows.blocks().stream().mapToLong(ObservationBatch::size).sum();
+    long figures = rows.batches().stream().mapToLong(ObservationBatch::size).sum();
     figures += rows.tables().stream().mapToLong(t -> t.rows().size()).sum();
     long counted = rows.accounting().cells() - rows.accounting().cellsRejected();
     if (!rows.accounting().balances() || figures != counted) {

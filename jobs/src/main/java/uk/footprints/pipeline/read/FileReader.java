@@ -185,7 +185,7 @@ public final class FileReader {
     Period latest = trial.periods().get(trial.periods().size() - 1);
     Publication publication =
         PublicationDates.find(
-            new PublicationDates.Traces(
+            new PublicationDates.Evidence(
                 book, first.sheet(), file.naming(), dataset.timetable(), latest, derived, dataset.id(), place),
             findings);
     if (!wanted.wants(publication.publishedOn())) {

@@ -61,7 +61,7 @@ public record FileResult(
     TransformResult c =
         new TransformResult(List.of(), List.of(), conformed.findings(), conformed.accounting(), conformed.periods());
     return new FileResult(
-        path, bytes, sha256, format, dataset, era, publication, c, state, FigureFingerprint.of(conformed.blocks()));
+        path, bytes, sha256, format, dataset, era, publication, c, state, FigureFingerprint.of(conformed.batches()));
   }
 
   /** As the record of a run has them. */

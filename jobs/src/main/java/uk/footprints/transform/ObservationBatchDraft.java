@@ -6,17 +6,17 @@ import java.util.List;
 import uk.footprints.period.Period;
 
 /**
- * The figures of one sheet and one period before it is known when they were published: organisations down, measures
+ * The figures of one sheet and one period, before their publication date is known: organisations down, measures
  * across.
  *
  * @param dataset id
  * @param orgRole what the organisation is here: {@code provider}, {@code commissioner}
  * @param period what the figures describe
- * @param sheet its name
+ * @param sheet name of the sheet
  * @param measures ids, across
  * @param rows organisations, down
  */
-public record BlockDraft(
+public record ObservationBatchDraft(
     String dataset, String orgRole, Period period, String sheet, List<String> measures, List<Row> rows) {
 
   /**
@@ -29,7 +29,7 @@ public record BlockDraft(
    */
   public record Row(String orgCode, String orgName, int number, List<CellValue> values) {
 
-    /** The same with one figure replaced. */
+    /** Returns a copy with one figure replaced. */
     Row with(int measure, CellValue value) {
       List<CellValue> all = new ArrayList<>(values);
       all.set(measure, value);
@@ -37,12 +37,12 @@ public record BlockDraft(
     }
   }
 
-  /** The same with other rows. */
-  BlockDraft with(List<Row> other) {
-    return new BlockDraft(dataset, orgRole, period, sheet, measures, other);
+  /** Returns a copy with other rows. */
+  ObservationBatchDraft with(List<Row> other) {
+    return new ObservationBatchDraft(dataset, orgRole, period, sheet, measures, other);
   }
 
-  /** The observations. */
+  /** Returns the observations, with the file that published them. */
   ObservationBatch publishedAs(ObservationBatch.Origin origin) {
     int n = rows.size();
     double[][] values = new double[n][measures.size()];

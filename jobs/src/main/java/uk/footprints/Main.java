@@ -85,7 +85,7 @@ public final class Main {
     Locale.setDefault(Locale.UK);
     CommandLine line = new CommandLine(new Main());
     for (CliCommand job : jobs) {
-      job.speakTo(terminal);
+      job.setConsole(terminal);
       CommandLine command = new CommandLine(job);
       command.setStopAtPositional(job.takesAnotherCommand());
       line.addSubcommand(command);

@@ -56,7 +56,7 @@ public record ReportOptions(
   }
 
   private static Period period(String text) {
-    return PeriodText.findAsked(text)
+    return PeriodText.parseOption(text)
         .orElseThrow(
             () ->
                 UserException.command(

@@ -16,19 +16,19 @@ import uk.footprints.table.Table;
 import uk.footprints.transform.Measure;
 
 /**
- * The catalogue as pages to read: one for each table, dataset and indicator, and a table of contents.
+ * Writes the catalogue as pages: one for each table, dataset and indicator, and a table of contents.
  *
  * @param tables every published table
- * @param datasets every publication
+ * @param datasets every dataset
  * @param indicators every indicator
  * @param reports every report
  */
 record CataloguePages(
     List<Table> tables, List<Dataset> datasets, List<Indicator> indicators, List<Report> reports) {
 
-  private static final String MADE = "Made by `footprints describe --pages`; change the code, not this page.";
+  private static final String FOOTER = "Made by `footprints describe --pages`; change the code, not this page.";
 
-  /** Paths and texts, in Markdown. */
+  /** Returns the pages in Markdown, by path. */
   Map<String, String> files() {
     Map<String, String> files = new TreeMap<>();
     files.put("index.md", index());
@@ -40,7 +40,7 @@ record CataloguePages(
 
   private String index() {
     Page page = new Page("Catalogue");
-    page.text("Everything that a release of Footprints holds.");
+    page.text("The tables, datasets, indicators and reports of a release.");
     page.heading("Tables");
     page.row("table", "one row is");
     page.rule(2);
@@ -71,8 +71,8 @@ record CataloguePages(
     Page page = new Page(table.name());
     page.text("One row is: " + table.row() + ".");
     String key = table.key().stream().map(CataloguePages::code).collect(Collectors.joining(", "));
-    page.text(key.isEmpty() ? "No columns name a row." : "A row is named by " + key + ".");
-    page.row("column", "type", "unit", "always there", "meaning");
+    page.text(key.isEmpty() ? "The table has no key." : "The key is " + key + ".");
+    page.row("column", "type", "unit", "required", "meaning");
     page.rule(5);
     for (Field f : table.fields()) {
       page.row(code(f.name()), lower(f.type()), cell(f.unit()), f.required() ? "yes" : "", cell(f.meaning()));
@@ -84,19 +84,19 @@ record CataloguePages(
     Page page = new Page(dataset.title());
     page.text("Dataset %s, published by %s.".formatted(code(dataset.id()), dataset.publisher()));
     page.item("licence: " + dataset.licence());
-    page.item("comes out: " + dataset.timetable().name());
+    page.item("published: " + dataset.timetable().name());
     page.item("page: " + dataset.timetable().page());
     dataset.live().landings().forEach(landing -> page.item("fetched from <" + landing.page() + ">"));
     if (dataset.live().landings().isEmpty()) {
-      page.item("downloaded by hand: " + dataset.live().byHand());
+      page.item("download by hand: " + dataset.live().byHand());
     }
     for (Table own : dataset.tables()) {
       page.item("fills the table " + link(own.name(), "../tables/" + own.name()));
     }
-    page.heading("Mind");
+    page.heading("Notes and caveats");
     dataset.warnings().forEach(page::item);
     page.heading("Measures");
-    page.row("measure", "unit", "published as", "definition", "mind");
+    page.row("measure", "unit", "published as", "definition", "caveat");
     page.rule(5);
     for (Measure m : dataset.measures()) {
       page.row(code(m.id()), cell(m.unit()), cell(m.publishedAs()), cell(m.definition()), cell(m.warning()));
@@ -108,7 +108,8 @@ record CataloguePages(
       page.rule(3);
       for (LayoutColumn c : layout.columns()) {
         String others = c.headings().stream().skip(1).map(CataloguePages::cell).collect(Collectors.joining("; "));
-        String first = c.headings().isEmpty() ? c.pattern().map(Object::toString).orElse("no heading") : c.headings().get(0);
+        String first =
+            c.headings().isEmpty() ? c.pattern().map(Object::toString).orElse("no heading") : c.headings().get(0);
         page.row(cell(first), others, role(c));
       }
     }
@@ -117,7 +118,7 @@ record CataloguePages(
 
   private static String role(LayoutColumn column) {
     String role = column.role() == LayoutColumn.Role.MEASURE ? code(column.name()) : lower(column.role());
-    return column.required() || column.role() == LayoutColumn.Role.IGNORED ? role : role + ", where it is there";
+    return column.required() || column.role() == LayoutColumn.Role.IGNORED ? role : role + ", optional";
   }
 
   private static String indicator(Indicator indicator) {
@@ -129,16 +130,16 @@ record CataloguePages(
     page.item("numerator: " + terms(indicator.numerator()));
     page.item(
         "denominator: "
-            + (indicator.denominator().isEmpty() ? "the people who live there" : terms(indicator.denominator())));
+            + (indicator.denominator().isEmpty() ? "resident population" : terms(indicator.denominator())));
     page.item("multiplier: " + RowPrinter.text(indicator.multiplier()));
     page.item(
         "periods: " + indicator.period().id() + " and financial year"
             + (indicator.averaged() ? ", averaged by days" : ", added up"));
     page.item("limits: " + limits(indicator.method()));
     page.item("better: " + lower(indicator.direction()));
-    page.item("what a missing return weighs is judged by: " + code(indicator.weight()));
-    page.item("definition last looked at: " + indicator.reviewed());
-    page.heading("Mind");
+    page.item("a missing return is weighted by: " + code(indicator.weight()));
+    page.item("definition last reviewed: " + indicator.reviewed());
+    page.heading("Notes and caveats");
     indicator.caveats().forEach(page::item);
     return page.end();
   }
@@ -172,7 +173,7 @@ record CataloguePages(
     return "`" + text + "`";
   }
 
-  /** Text that stays in its cell and means itself. */
+  /** Escapes text for a cell of a Markdown table. */
   private static String cell(String text) {
     return text.replace("\\", "\\\\")
         .replace("|", "\\|")
@@ -182,7 +183,7 @@ record CataloguePages(
         .strip();
   }
 
-  /** A page being written: blocks with an empty line between, rows and items close together. */
+  /** A page in Markdown: blocks are separated by an empty line, rows and list items are not. */
   private static final class Page {
 
     private final List<String> lines = new ArrayList<>();
@@ -222,7 +223,7 @@ record CataloguePages(
     }
 
     String end() {
-      text(MADE);
+      text(FOOTER);
       return String.join("\n", lines) + "\n";
     }
   }

@@ -18,7 +18,7 @@ import uk.footprints.layout.Layout;
 import uk.footprints.layout.LayoutColumn;
 import uk.footprints.transform.Measure;
 
-/** Everything that has a name, so that it can be found: also headings as publishers write them. */
+/** Searches everything in the catalogue that has a name, including headings as publishers write them. */
 final class CatalogueSearch {
 
   private static final int NEAREST = 5;
@@ -26,17 +26,17 @@ final class CatalogueSearch {
   private CatalogueSearch() {}
 
   /**
-   * Something with a name.
+   * An entry of the catalogue.
    *
    * @param kind table, column, dataset, measure, indicator, report or heading
-   * @param name what it is called
-   * @param within where it is; empty where it stands for itself
-   * @param says one sentence
-   * @param also other words by which it is known
+   * @param name its name
+   * @param within the dataset that it belongs to; empty if none
+   * @param says one sentence that describes it
+   * @param also further words by which it can be found
    */
   record Entry(String kind, String name, String within, String says, String also) {
 
-    /** How {@code --find} lists it. */
+    /** Returns the line that {@code --find} prints. */
     String line() {
       String in = within.isEmpty() ? "" : " (in " + within + ")";
       return "%-10s %s%s: %s".formatted(kind, name, in, says);
@@ -47,7 +47,7 @@ final class CatalogueSearch {
     }
   }
 
-  /** All of them, in the order in which they are listed. */
+  /** Returns all entries, in the order in which they are listed. */
   static List<Entry> all() {
     List<Entry> all = new ArrayList<>();
     Tables.all().forEach(t -> all.add(new Entry("table", t.name(), "", "one row is: " + t.row(), "")));
@@ -59,7 +59,8 @@ final class CatalogueSearch {
     for (Dataset d : Datasets.all()) {
       for (Measure m : d.measures()) {
         String headings = String.join(" ", headings(d, m.id()));
-        all.add(new Entry("measure", m.id(), d.id(), m.definition(), m.quantity() + " " + m.publishedAs() + " " + headings));
+        String also = m.quantity() + " " + m.publishedAs() + " " + headings;
+        all.add(new Entry("measure", m.id(), d.id(), m.definition(), also));
       }
     }
     Indicators.all().forEach(i -> all.add(new Entry("indicator", i.id(), "", i.title(), i.definition())));
@@ -68,7 +69,7 @@ final class CatalogueSearch {
     return all;
   }
 
-  /** Headings of a dataset, each once, with what it is read as. */
+  /** Returns the headings of a dataset, each once, with the role or measure that it is read as. */
   private static List<Entry> published(Dataset d) {
     Map<String, String> readAs = new LinkedHashMap<>();
     for (Layout layout : d.layouts()) {
@@ -86,7 +87,7 @@ final class CatalogueSearch {
   private static String role(LayoutColumn c) {
     return switch (c.role()) {
       case MEASURE, FIELD -> c.name();
-      case IGNORED -> "nothing: it is known and left alone";
+      case IGNORED -> "nothing: the column is known and ignored";
       default -> "the " + c.role().name().toLowerCase(Locale.UK).replace('_', ' ');
     };
   }
@@ -100,9 +101,9 @@ final class CatalogueSearch {
         .toList();
   }
 
-  /** Those that mention every word, whatever its case and punctuation; the whole phrase in a name comes first. */
-  static List<Entry> find(String asked) {
-    String phrase = plain(asked);
+  /** Finds entries that contain every word, ignoring case and punctuation; whole-phrase matches in names come first. */
+  static List<Entry> find(String text) {
+    String phrase = plain(text);
     if (phrase.isEmpty()) {
       return List.of();
     }
@@ -113,23 +114,23 @@ final class CatalogueSearch {
         .toList();
   }
 
-  /** Headings that are exactly these words. */
-  static List<Entry> headed(String asked) {
-    String phrase = plain(asked);
+  /** Finds headings that are exactly these words. */
+  static List<Entry> headed(String text) {
+    String phrase = plain(text);
     return all().stream().filter(e -> e.kind().equals("heading") && plain(e.name()).equals(phrase)).toList();
   }
 
-  /** The columns of that name, or the one column {@code table.column}. */
-  static List<Entry> columns(String asked) {
+  /** Finds the columns of that name, or the one column {@code table.column}. */
+  static List<Entry> columns(String text) {
     return all().stream()
         .filter(e -> e.kind().equals("column"))
-        .filter(e -> e.name().equals(asked) || e.name().endsWith("." + asked) && !asked.contains("."))
+        .filter(e -> e.name().equals(text) || e.name().endsWith("." + text) && !text.contains("."))
         .toList();
   }
 
-  /** Names that somebody may have meant: a letter or two away, or with these words in them; the nearest first. */
-  static List<String> near(String asked) {
-    String phrase = plain(asked);
+  /** Suggests similar names: one or two letters differ, or one contains the other; the nearest come first. */
+  static List<String> near(String text) {
+    String phrase = plain(text);
     int most = Math.max(1, phrase.length() / 3);
     LevenshteinDistance distance = new LevenshteinDistance(most);
     Map<String, Integer> found = new LinkedHashMap<>();
@@ -152,7 +153,7 @@ final class CatalogueSearch {
         .toList();
   }
 
-  /** Names that a shell offers after {@code describe}. */
+  /** Returns the names that a shell completes after {@code describe}. */
   static Stream<String> names() {
     return all().stream()
         .filter(e -> !e.kind().equals("column") && !e.kind().equals("heading"))
@@ -160,7 +161,7 @@ final class CatalogueSearch {
         .distinct();
   }
 
-  /** Lower case, and a space for whatever is no letter and no digit. */
+  /** Converts to lower case, with a space for everything that is neither letter nor digit. */
   static String plain(String text) {
     return text.toLowerCase(Locale.UK).codePoints()
         .mapToObj(c -> Character.isLetterOrDigit(c) ? Character.toString(c) : " ")

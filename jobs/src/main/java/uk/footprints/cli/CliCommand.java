@@ -6,27 +6,27 @@ import uk.footprints.runtime.Console;
 import uk.footprints.runtime.ExitCode;
 
 /**
- * What a person can submit: one class a command, its options as picocli fields, its answer an exit code of
- * {@link ExitCode}. A job puts the pieces of the other rooms together and does no work of its own.
+ * A command of the command line: one class per command, its options as picocli fields, its result an exit code of
+ * {@link ExitCode}. A command calls the other packages and has no logic of its own.
  */
 public abstract class CliCommand implements Callable<Integer> {
 
   @Option(names = "--trace", description = "Show where in the program a failure came from.")
   private boolean trace;
 
-  private Console terminal = Console.system();
+  private Console console = Console.system();
 
-  /** Where the job speaks; tests give their own. */
-  public final void speakTo(Console terminal) {
-    this.terminal = terminal;
+  /** Sets the console that the command prints to; tests set their own. */
+  public final void setConsole(Console console) {
+    this.console = console;
   }
 
-  /** Whether what follows its options is the command line of another job. */
+  /** Returns whether the arguments after the options are the command line of another command. */
   public boolean takesAnotherCommand() {
     return false;
   }
 
-  protected final Console terminal() {
-    return terminal;
+  protected final Console console() {
+    return console;
   }
 }

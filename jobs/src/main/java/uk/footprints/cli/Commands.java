@@ -2,12 +2,12 @@ package uk.footprints.cli;
 
 import java.util.List;
 
-/** Every command, in the order in which help lists them. */
+/** Lists every command, in the order of the help text. */
 public final class Commands {
 
   private Commands() {}
 
-  /** A fresh instance of each: picocli fills their fields. */
+  /** Returns a new instance of each command; picocli sets the fields. */
   public static List<CliCommand> all() {
     return List.of(
         new FetchCommand(),

@@ -18,13 +18,13 @@ import uk.footprints.runtime.ExitCode;
 import uk.footprints.runtime.UserException;
 import uk.footprints.storage.Store;
 
-/** What changed from one release to another. Starts no Spark. */
+/** Compares two releases. Starts no Spark. */
 @Command(
     name = "compare",
     description = {
-      "Compare two releases: schema, rows, periods, values, areas, indicators, headlines, and what jumps.",
+      "Compare two releases: schema, rows, periods, values, areas, indicators, headlines, and unusual changes in totals.",
       "",
-      "Without ids: a held release with the current one, or else the current one with the one before it."
+      "Without ids: a held release with the current one, or else the current release with the previous one."
     },
     footer = {
       "",
@@ -32,7 +32,7 @@ import uk.footprints.storage.Store;
       "  footprints compare --at store",
       "  footprints compare 20260101T120000Z-b788e386 20260201T120000Z-0c1d2e3f --at store --out changes",
       "",
-      "Exit codes: 0 compared; 2 there is nothing to compare."
+      "Exit codes: 0 compared; 2 nothing to compare."
     })
 public final class CompareCommand extends CliCommand {
 
@@ -48,7 +48,7 @@ public final class CompareCommand extends CliCommand {
   @Option(
       names = "--out",
       paramLabel = "FOLDER",
-      description = "Write every table whole as CSV, and the page as changes.md; a folder or a URI.")
+      description = "Write every table in full as CSV, and the page as changes.md; a folder or a URI.")
   private String out;
 
   @Override
@@ -57,12 +57,12 @@ public final class CompareCommand extends CliCommand {
     List<ReleaseInfo> all = new ReleaseStore(store).list();
     ReleaseInfo b = later != null ? find(all, later) : latest(all);
     ReleaseInfo a = find(all, earlier != null ? earlier : b.before());
-    ReleaseComparison comparing = new ReleaseComparison(new Release(store, a.id()), new Release(store, b.id()));
-    TotalsPair totals = comparing.totals();
+    ReleaseComparison comparison = new ReleaseComparison(new Release(store, a.id()), new Release(store, b.id()));
+    TotalsPair totals = comparison.totals();
     List<String> jumps = ReleaseComparison.jumps(totals).stream().map(Finding::sentence).toList();
-    List<ReleaseChanges> changes = comparing.all(totals);
+    List<ReleaseChanges> changes = comparison.all(totals);
     String page = ReleaseChanges.markdown("From %s to %s".formatted(a.id(), b.id()), jumps, changes);
-    terminal().answer(page.strip());
+    console().answer(page.strip());
     if (out != null) {
       Store folder = new Store(out);
       folder.writeText("changes.md", page);
@@ -71,7 +71,7 @@ public final class CompareCommand extends CliCommand {
         each.rows().forEach(row -> csv.append(RowPrinter.csv(row)).append('\n'));
         folder.writeText(each.name() + ".csv", csv.toString());
       }
-      terminal().say("Written to %s: changes.md and %d tables.", out, changes.size());
+      console().say("Written to %s: changes.md and %d tables.", out, changes.size());
     }
     return ExitCode.DONE;
   }
@@ -88,12 +88,13 @@ public final class CompareCommand extends CliCommand {
 
   private ReleaseInfo find(List<ReleaseInfo> all, String id) {
     if (id.isEmpty()) {
-      throw UserException.data("There is only one release in " + at + ".", "footprints compare A B, with the ids of two");
+      throw UserException.data("There is only one release in " + at + ".", "footprints refresh --to " + at);
     }
     return all.stream()
         .filter(k -> k.id().equals(id) && k.state() != State.UNFINISHED)
         .findFirst()
         .orElseThrow(
-            () -> UserException.data("There is no release %s in %s.".formatted(id, at), "footprints release list --at " + at));
+            () -> UserException.data(
+                "There is no release %s in %s.".formatted(id, at), "footprints release list --at " + at));
   }
 }

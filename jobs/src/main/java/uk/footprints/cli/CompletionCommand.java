@@ -8,10 +8,10 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine;
 import uk.footprints.runtime.ExitCode;
 
-/** The script that lets a shell complete commands, options and names. */
+/** Prints the script that lets a shell complete commands, options and names. */
 @Command(
     name = "completion",
-    description = "Print the script with which a shell completes commands, options and names.",
+    description = "Print the script that lets a shell complete commands, options and names.",
     footer = {
       "",
       "Examples:",
@@ -20,7 +20,7 @@ import uk.footprints.runtime.ExitCode;
     })
 public final class CompletionCommand extends CliCommand {
 
-  /** The shells that are known. */
+  /** The supported shells. */
   enum Shell {
     BASH,
     ZSH
@@ -34,7 +34,7 @@ public final class CompletionCommand extends CliCommand {
   @Override
   public Integer call() {
     CommandLine root = spec.root().commandLine();
-    terminal().answer(
+    console().answer(
         switch (shell) {
           case BASH -> AutoComplete.bash(root.getCommandName(), root);
           case ZSH -> "autoload -U +X bashcompinit && bashcompinit\n" + AutoComplete.bash(root.getCommandName(), root);

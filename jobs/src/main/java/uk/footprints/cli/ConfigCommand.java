@@ -17,24 +17,24 @@ import uk.footprints.runtime.ExitCode;
 import uk.footprints.runtime.SecretRedactor;
 import uk.footprints.runtime.UserException;
 
-/** What options are set to, and where each value came from. */
+/** Shows the values of options, and where each one is set. */
 @Command(
     name = "config",
-    description = "Show what the options of commands are set to, and where each value came from.",
+    description = "Show the values of all options, and where each one is set.",
     footer = {
       "",
-      "An option is set in a file, in the environment or on the command line; the later wins.",
+      "An option is set in a file, in the environment or on the command line; the last of these takes precedence.",
       "  footprints.conf, or the file that --config or FOOTPRINTS_CONFIG names:   refresh.to = hdfs:///store",
       "  the environment:                                                         FOOTPRINTS_REFRESH_TO=store",
       "  the command line:                                                        footprints refresh --to store",
       "",
       "Examples:",
-      "  footprints config                              all that can be set",
-      "  footprints config refresh --to elsewhere       what this command would take"
+      "  footprints config                              all options",
+      "  footprints config refresh --to elsewhere       the options of this command line"
     })
 public final class ConfigCommand extends CliCommand {
 
-  @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "A command line to look at.")
+  @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "A command line to show the options of.")
   private List<String> words = new ArrayList<>();
 
   @Spec private CommandSpec spec;
@@ -55,27 +55,27 @@ public final class ConfigCommand extends CliCommand {
     }
     List<Object[]> rows = new ArrayList<>();
     for (String key : keys.all()) {
-      ConfiguredValue asked = new ConfiguredValue(key, "", "");
-      if (words.isEmpty() || words.get(0).equals(asked.command())) {
-        rows.add(row(keys, settings, asked));
+      ConfiguredValue setting = new ConfiguredValue(key, "", "");
+      if (words.isEmpty() || words.get(0).equals(setting.command())) {
+        rows.add(row(keys, settings, setting));
       }
     }
-    RowPrinter.table(new String[] {"setting", "value", "from"}, rows).forEach(terminal()::answer);
+    RowPrinter.table(new String[] {"setting", "value", "from"}, rows).forEach(console()::answer);
     return ExitCode.DONE;
   }
 
-  private Object[] row(OptionKeys keys, ConfigurationSources settings, ConfiguredValue asked) {
-    Optional<String> option = onLine(asked.option());
+  private Object[] row(OptionKeys keys, ConfigurationSources settings, ConfiguredValue setting) {
+    Optional<String> option = onLine(setting.option());
     if (option.isPresent()) {
-      return new Object[] {asked.key(), SecretRedactor.shown(asked.key(), option.get()), "option"};
+      return new Object[] {setting.key(), SecretRedactor.shown(setting.key(), option.get()), "option"};
     }
-    boolean another = keys.excludedBy(asked.command(), asked.option()).stream().anyMatch(o -> onLine(o).isPresent());
-    Optional<ConfiguredValue> set = settings.find(asked.key()).filter(s -> !another);
+    boolean another = keys.excludedBy(setting.command(), setting.option()).stream().anyMatch(o -> onLine(o).isPresent());
+    Optional<ConfiguredValue> set = settings.find(setting.key()).filter(s -> !another);
     if (set.isPresent()) {
-      return new Object[] {asked.key(), SecretRedactor.shown(asked.key(), set.get().value()), set.get().origin()};
+      return new Object[] {setting.key(), SecretRedactor.shown(setting.key(), set.get().value()), set.get().origin()};
     }
-    String usual = keys.find(asked.command(), asked.option()).map(o -> o.defaultValueString()).orElse("");
-    return new Object[] {asked.key(), Set.of("null", "[]", "{}").contains(usual) ? "" : usual, "default"};
+    String fallback = keys.find(setting.command(), setting.option()).map(o -> o.defaultValueString()).orElse("");
+    return new Object[] {setting.key(), Set.of("null", "[]", "{}").contains(fallback) ? "" : fallback, "default"};
   }
 
   private Optional<String> onLine(String option) {

@@ -24,20 +24,20 @@ import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 import uk.footprints.transform.Measure;
 
-/** What there is: datasets, measures, tables, columns, indicators and reports. Starts no Spark. */
+/** Describes datasets, measures, tables, columns, indicators and reports. Starts no Spark. */
 @Command(
     name = "describe",
-    description = "Say what a table, column, dataset, measure, indicator, report or published heading is; without a name,"
+    description = "Describe a table, column, dataset, measure, indicator, report or published heading; without a name,"
         + " list all.",
     footer = {
       "",
       "Examples:",
       "  footprints describe",
       "  footprints describe observations",
-      "  footprints describe variation.phi                       a column; without its table, wherever it is",
+      "  footprints describe variation.phi                       a column; without the table, in all tables",
       "  footprints describe mar.non_elective                    a measure",
-      "  footprints describe --find \"Attendances over 4hrs\"      also finds headings as published",
-      "  footprints describe --pages data/catalogue              a page for each, in Markdown"
+      "  footprints describe --find \"Attendances over 4hrs\"      searches published headings as well",
+      "  footprints describe --pages data/catalogue              a page for each entry, in Markdown"
     })
 public final class DescribeCommand extends CliCommand {
 
@@ -49,13 +49,13 @@ public final class DescribeCommand extends CliCommand {
       description = "A table, column, dataset, measure, indicator, report or heading as published.")
   private String name;
 
-  @Option(names = "--find", paramLabel = "WORD", description = "List everything that mentions these words, in any order.")
+  @Option(names = "--find", paramLabel = "WORD", description = "List everything that contains these words, in any order.")
   private String find;
 
-  @Option(names = "--pages", paramLabel = "FOLDER", description = "Write a page for each, and a table of contents.")
+  @Option(names = "--pages", paramLabel = "FOLDER", description = "Write a page for each entry, and a table of contents.")
   private Path pages;
 
-  /** What a shell offers. */
+  /** The names that a shell completes. */
   static final class Names implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
@@ -81,12 +81,17 @@ public final class DescribeCommand extends CliCommand {
     List<String> near = CatalogueSearch.near(name);
     throw UserException.command(
         "There is no table, column, dataset, measure, indicator, report or heading called \"" + name + "\".",
-        near.isEmpty() ? "footprints describe --find \"" + name + "\"" : "did you mean " + String.join(", ", near) + "?");
+        near.isEmpty() ? "footprints describe --find \"" + name + "\"" : "footprints describe " + near.get(0) + otherNames(near));
   }
 
-  /** The pages of the catalogue, by path. */
+  /** Returns the pages of the catalogue, by path. */
   static Map<String, String> pages() {
     return new CataloguePages(Tables.all(), Datasets.all(), Indicators.all(), Reports.all()).files();
+  }
+
+  /** Names the further suggestions; empty if there is only one. */
+  private static String otherNames(List<String> near) {
+    return near.size() == 1 ? "" : ", or one of " + String.join(", ", near.subList(1, near.size()));
   }
 
   private int write(Path folder) {
@@ -95,30 +100,30 @@ public final class DescribeCommand extends CliCommand {
         Path path = folder.resolve(page.getKey());
         Files.createDirectories(path.getParent());
         Files.writeString(path, page.getValue());
-        terminal().answer(path.toString());
+        console().answer(path.toString());
       }
     } catch (IOException e) {
-      throw UserException.data("Cannot write to " + folder + ": " + e.getMessage() + ".", "another folder with --pages", e);
+      throw UserException.data("Cannot write to " + folder + ": " + e.getMessage() + ".", "give another folder with --pages", e);
     }
     return ExitCode.DONE;
   }
 
-  private void say(String format, Object... values) {
-    terminal().answer(values.length == 0 ? format : format.formatted(values));
+  private void print(String format, Object... values) {
+    console().answer(values.length == 0 ? format : format.formatted(values));
   }
 
   private void overview() {
-    say("Datasets");
-    Datasets.all().forEach(d -> say("  %-24s %s (%s)", d.id(), d.title(), d.publisher()));
-    say("");
-    say("Tables");
-    Tables.all().forEach(t -> say("  %-24s one row is: %s", t.name(), t.row()));
-    say("");
-    say("Indicators");
-    Indicators.all().forEach(i -> say("  %-24s %s", i.id(), i.title()));
-    say("");
-    say("Reports");
-    Reports.all().forEach(r -> say("  %-24s %s", r.id(), r.question()));
+    print("Datasets");
+    Datasets.all().forEach(d -> print("  %-24s %s (%s)", d.id(), d.title(), d.publisher()));
+    print("");
+    print("Tables");
+    Tables.all().forEach(t -> print("  %-24s one row is: %s", t.name(), t.row()));
+    print("");
+    print("Indicators");
+    Indicators.all().forEach(i -> print("  %-24s %s", i.id(), i.title()));
+    print("");
+    print("Reports");
+    Reports.all().forEach(r -> print("  %-24s %s", r.id(), r.question()));
   }
 
   private boolean describe(String word) {
@@ -156,73 +161,73 @@ public final class DescribeCommand extends CliCommand {
     }
     List<CatalogueSearch.Entry> others = new ArrayList<>(CatalogueSearch.columns(word));
     others.addAll(CatalogueSearch.headed(word));
-    others.forEach(other -> say("%s", other.line()));
+    others.forEach(other -> print("%s", other.line()));
     return !others.isEmpty();
   }
 
   private void table(Table table) {
-    say("%s: one row is %s", table.name(), table.row());
-    say("key: %s", table.key().isEmpty() ? "none" : String.join(", ", table.key()));
-    say("");
+    print("%s: one row is %s", table.name(), table.row());
+    print("key: %s", table.key().isEmpty() ? "none" : String.join(", ", table.key()));
+    print("");
     for (Field f : table.fields()) {
       String unit = f.unit().isEmpty() ? "" : " [" + f.unit() + "]";
-      say("  %-24s %-7s %s%s", f.name(), f.type().name().toLowerCase(Locale.UK), f.meaning(), unit);
+      print("  %-24s %-7s %s%s", f.name(), f.type().name().toLowerCase(Locale.UK), f.meaning(), unit);
     }
   }
 
   private void dataset(Dataset d) {
-    say("%s: %s", d.id(), d.title());
-    say("  published by  %s, %s", d.publisher(), d.licence());
-    say("  comes out     %s", d.timetable().name());
-    say("  page          %s", d.timetable().page());
-    d.live().landings().forEach(l -> say("  fetched from  %s", l.page()));
+    print("%s: %s", d.id(), d.title());
+    print("  published by  %s, %s", d.publisher(), d.licence());
+    print("  published     %s", d.timetable().name());
+    print("  page          %s", d.timetable().page());
+    d.live().landings().forEach(l -> print("  fetched from  %s", l.page()));
     if (d.live().landings().isEmpty()) {
-      say("  not fetched   %s", d.live().byHand());
+      print("  not fetched   %s", d.live().byHand());
     }
-    d.layouts().forEach(l -> say("  layout        %s%s", l.era(), l.derived() ? " (derived)" : ""));
-    d.warnings().forEach(w -> say("  mind          %s", w));
-    say("  measures");
-    d.measures().forEach(m -> say("    %-40s %s", m.id(), m.publishedAs()));
+    d.layouts().forEach(l -> print("  layout        %s%s", l.era(), l.derived() ? " (derived)" : ""));
+    d.warnings().forEach(w -> print("  caveat        %s", w));
+    print("  measures");
+    d.measures().forEach(m -> print("    %-40s %s", m.id(), m.publishedAs()));
   }
 
   private void measure(Dataset d, Measure m) {
-    say("%s (in %s)", m.id(), d.id());
-    say("  %s", m.definition());
-    say("  unit          %s", m.unit());
-    say("  published as  %s", m.publishedAs());
+    print("%s (in %s)", m.id(), d.id());
+    print("  %s", m.definition());
+    print("  unit          %s", m.unit());
+    print("  published as  %s", m.publishedAs());
     if (!m.warning().isEmpty()) {
-      say("  mind          %s", m.warning());
+      print("  caveat        %s", m.warning());
     }
   }
 
   private void indicator(Indicator i) {
-    say("%s: %s", i.id(), i.title());
-    say("  %s", i.definition());
-    say("  unit       %s", i.unit());
-    say("  from       %s", i.dataset());
-    say("  better     %s", i.direction().name().toLowerCase(Locale.UK).replace('_', ' '));
-    say("  limits     %s", i.method().name().toLowerCase(Locale.UK));
-    say("  reviewed   %s", i.reviewed());
-    i.caveats().forEach(c -> say("  mind       %s", c));
+    print("%s: %s", i.id(), i.title());
+    print("  %s", i.definition());
+    print("  unit       %s", i.unit());
+    print("  from       %s", i.dataset());
+    print("  better     %s", i.direction().name().toLowerCase(Locale.UK).replace('_', ' '));
+    print("  limits     %s", i.method().name().toLowerCase(Locale.UK));
+    print("  reviewed   %s", i.reviewed());
+    i.caveats().forEach(c -> print("  caveat     %s", c));
   }
 
   private void report(uk.footprints.report.Report r) {
-    say("%s: %s", r.id(), r.question());
-    say("  table      %s (footprints describe %s)", r.table().name(), r.table().name());
-    say("  ask        footprints report %s", r.id());
+    print("%s: %s", r.id(), r.question());
+    print("  table      %s (footprints describe %s)", r.table().name(), r.table().name());
+    print("  command    footprints report %s", r.id());
     if (!r.needs().isEmpty()) {
-      say("  reads      %s", String.join(", ", r.needs().stream().map(n -> n.measure()).distinct().toList()));
+      print("  reads      %s", String.join(", ", r.needs().stream().map(n -> n.measure()).distinct().toList()));
     }
   }
 
   private int find(String words) {
     List<CatalogueSearch.Entry> hits = CatalogueSearch.find(words);
-    hits.forEach(hit -> say("%s", hit.line()));
+    hits.forEach(hit -> print("%s", hit.line()));
     if (hits.isEmpty()) {
-      terminal().say("Nothing mentions \"%s\".", words);
+      console().say("Nothing contains \"%s\".", words);
       List<String> near = CatalogueSearch.near(words);
       if (!near.isEmpty()) {
-        terminal().say("  Try: did you mean %s?", String.join(", ", near));
+        console().say("  Try: footprints describe %s%s", near.get(0), otherNames(near));
       }
     }
     return ExitCode.DONE;

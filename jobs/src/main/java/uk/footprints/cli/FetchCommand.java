@@ -109,7 +109,7 @@ public final class FetchCommand extends CliCommand {
   /** Fetches from the publishers into a folder, as {@code refresh --live} does. */
   static int publishers(Console terminal, String folder, List<String> only) {
     FetchCommand fetch = new FetchCommand();
-    fetch.speakTo(terminal);
+    fetch.setConsole(terminal);
     fetch.to = folder;
     fetch.only = only;
     return fetch.call();
@@ -120,7 +120,7 @@ public final class FetchCommand extends CliCommand {
     if (links != null) {
       return list();
     }
-    return new FetchRunner(terminal(), clock, web.apply(agent(contact)), new Store(to)).run(wanted(), since, dry);
+    return new FetchRunner(console(), clock, web.apply(agent(contact)), new Store(to)).run(wanted(), since, dry);
   }
 
   private int list() {
@@ -132,8 +132,8 @@ public final class FetchCommand extends CliCommand {
     LinkRules rules = new LinkRules(publishers.hosts(), every(), List.copyOf(wanted().keySet()), unread());
     List<LinkDecision> decisions = rules.decide(entries, since);
     return dry
-        ? FetchRunner.print(terminal(), decisions)
-        : new FetchRunner(terminal(), clock, publishers, new Store(to)).runList(decisions);
+        ? FetchRunner.print(console(), decisions)
+        : new FetchRunner(console(), clock, publishers, new Store(to)).runList(decisions);
   }
 
   private String listed() {

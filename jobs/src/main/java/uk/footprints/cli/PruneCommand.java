@@ -6,7 +6,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
-import uk.footprints.release.RetentionPolicy.Going;
+import uk.footprints.release.RetentionPolicy.Removal;
 import uk.footprints.release.RetentionPolicy;
 import uk.footprints.runtime.Clock;
 import uk.footprints.runtime.ExitCode;
@@ -14,22 +14,22 @@ import uk.footprints.runtime.UserException;
 import uk.footprints.storage.Store;
 import uk.footprints.storage.StoreLock;
 
-/** Makes room in a store. Starts no Spark. */
+/** Removes old releases of a store. Starts no Spark. */
 @Command(
     name = "prune",
     description = {
-      "Take old releases away.",
+      "Remove old releases.",
       "",
-      "There stay: the current release; those that wait for a person; the latest that were current (--keep, the current "
-          + "one among them); and every one that ceased to be current within --grace, as somebody may be reading it. "
-          + "Of the archive nothing goes without --archive, and then only what no release that stays was made of."
+      "These are kept: the current release; held releases; the latest releases that were current (--keep, including the "
+          + "current one); and every one that ceased to be current within --grace, as somebody may be reading it. "
+          + "Archived files are removed only with --archive, and only if no release that is kept was made from them."
     },
     footer = {
       "",
       "Examples:",
-      "  footprints prune --at store --dry-run            what would go",
-      "  footprints prune --at store --keep 12            a year of months",
-      "  footprints prune --at store --keep 3 --archive   also files that only older releases were made of"
+      "  footprints prune --at store --dry-run            list what would be removed",
+      "  footprints prune --at store --keep 12            keep a year of monthly releases",
+      "  footprints prune --at store --keep 3 --archive   also remove files that only older releases were made from"
     })
 public final class PruneCommand extends CliCommand {
 
@@ -40,48 +40,48 @@ public final class PruneCommand extends CliCommand {
       names = "--keep",
       paramLabel = "N",
       showDefaultValue = Visibility.ALWAYS,
-      description = "How many releases that were current stay.")
+      description = "How many releases that were current to keep.")
   private int keep = 12;
 
   @Option(
       names = "--grace",
       paramLabel = "HOURS",
       showDefaultValue = Visibility.ALWAYS,
-      description = "Hours for which a release stays after it ceased to be current, and anything else after it was made.")
+      description = "Hours to keep a release after it ceased to be current, and anything else after it was made.")
   private int grace = 24;
 
-  @Option(names = "--archive", description = "Files of the archive too, where no release that stays was made of them.")
+  @Option(names = "--archive", description = "Also remove archived files, if no release that is kept was made from them.")
   private boolean archive;
 
-  @Option(names = "--dry-run", description = "Only say what would go.")
+  @Option(names = "--dry-run", description = "Only list what would be removed.")
   private boolean dry;
 
   @Override
   public Integer call() throws IOException {
     if (keep < 1 || grace < 0) {
-      throw UserException.command("At least one release stays, and hours are not below zero.", "--keep 12 --grace 24");
+      throw UserException.command("--keep must be at least 1, and --grace at least 0.", "--keep 12 --grace 24");
     }
     Store store = new Store(at);
     if (store.findCurrent().isEmpty()) {
       throw UserException.data("There is no release in " + at + ".", "footprints refresh --to " + at);
     }
-    RetentionPolicy pruning = new RetentionPolicy(keep, Duration.ofHours(grace), archive);
+    RetentionPolicy policy = new RetentionPolicy(keep, Duration.ofHours(grace), archive);
     if (dry) {
-      tell(pruning.plan(store, Clock.system().now()), "would go");
+      print(policy.plan(store, Clock.system().now()), "would be removed");
       return ExitCode.DONE;
     }
-    try (StoreLock lock = StoreLock.take(store, Clock.system(), "prune", line -> terminal().say("%s", line))) {
-      List<Going> going = pruning.plan(store, Clock.system().now());
+    try (StoreLock lock = StoreLock.take(store, Clock.system(), "prune", line -> console().say("%s", line))) {
+      List<Removal> removals = policy.plan(store, Clock.system().now());
       lock.check();
-      RetentionPolicy.remove(store, going);
-      tell(going, "went");
+      RetentionPolicy.remove(store, removals);
+      print(removals, "removed");
     }
     return ExitCode.DONE;
   }
 
-  private void tell(List<Going> going, String verb) {
-    going.forEach(g -> terminal().answer("%s: %s (%,d bytes)".formatted(g.path(), g.why(), g.bytes())));
-    long bytes = going.stream().mapToLong(Going::bytes).sum();
-    terminal().say("%,d releases and files %s, %,d MiB.", going.size(), verb, bytes >> 20);
+  private void print(List<Removal> removals, String verb) {
+    removals.forEach(g -> console().answer("%s: %s (%,d bytes)".formatted(g.path(), g.why(), g.bytes())));
+    long bytes = removals.stream().mapToLong(Removal::bytes).sum();
+    console().say("%,d releases and files %s, %,d MiB.", removals.size(), verb, bytes >> 20);
   }
 }

@@ -23,10 +23,10 @@ import uk.footprints.spark.SparkSessionFactory;
 import uk.footprints.storage.Store;
 import uk.footprints.table.Table;
 
-/** SQL over the tables of the current release. */
+/** Runs SQL on the tables of the current release. */
 @Command(
     name = "query",
-    description = "Ask the published tables in SQL. Each table is a view; only reading them is possible.",
+    description = "Query the published tables in SQL. Each table is a view; queries can only read.",
     footer = {
       "",
       "Examples:",
@@ -40,7 +40,7 @@ import uk.footprints.table.Table;
     })
 public final class QueryCommand extends CliCommand {
 
-  /** How rows are written. */
+  /** The output formats. */
   enum Format {
     CSV,
     JSON,
@@ -48,16 +48,16 @@ public final class QueryCommand extends CliCommand {
     PARQUET
   }
 
-  @Parameters(index = "0", paramLabel = "SQL", description = "A SELECT.")
+  @Parameters(index = "0", paramLabel = "SQL", description = "A SELECT statement.")
   private String sql;
 
-  @Option(names = "--at", paramLabel = "STORE", description = "The store to ask. Default: data/published.")
+  @Option(names = "--at", paramLabel = "STORE", description = "The store to query. Default: data/published.")
   private String at = RefreshCommand.Home.path("data/published");
 
-  @Option(names = "--format", description = "csv (the default), json (a line a row), table or parquet.")
+  @Option(names = "--format", description = "csv (the default), json (one line per row), table or parquet.")
   private Format format = Format.CSV;
 
-  @Option(names = "--out", paramLabel = "FOLDER", description = "Where to write Parquet.")
+  @Option(names = "--out", paramLabel = "FOLDER", description = "The folder for Parquet.")
   private String out;
 
   @Option(names = "--master", defaultValue = "", paramLabel = "URL", description = "Spark's master. Default: all cores.")
@@ -66,7 +66,7 @@ public final class QueryCommand extends CliCommand {
   @Override
   public Integer call() throws IOException {
     if (format == Format.PARQUET && out == null) {
-      throw UserException.command("Parquet needs a folder to be written to.", "--out FOLDER");
+      throw UserException.command("--format parquet needs a folder.", "--out FOLDER");
     }
     Store store = new Store(at);
     Release release = ReleaseReader.current(store).release();
@@ -80,28 +80,28 @@ public final class QueryCommand extends CliCommand {
           spark.read().schema(TableSchemas.spark(table)).parquet(folder.toString()).createOrReplaceTempView(table.name());
         }
       }
-      write(ask(spark, release.folder()));
+      write(run(spark, release.folder()));
     } finally {
       SparkSessionFactory.close(spark);
     }
     return ExitCode.DONE;
   }
 
-  private Dataset<Row> ask(SparkSession spark, Path release) throws IOException {
+  private Dataset<Row> run(SparkSession spark, Path release) throws IOException {
     var session = (org.apache.spark.sql.classic.SparkSession) spark;
     Path folder = release.getFileSystem(Store.hadoop()).makeQualified(release);
     QuerySandbox sandbox = new QuerySandbox(session, folder.toUri().getPath());
     try {
-      sandbox.checkAsked(session.sessionState().sqlParser().parsePlan(sql));
+      sandbox.checkParsed(session.sessionState().sqlParser().parsePlan(sql));
       var rows = session.sql(sql);
-      sandbox.checkUnderstood(rows.queryExecution().analyzed());
+      sandbox.checkAnalysed(rows.queryExecution().analyzed());
       return rows;
     } catch (Exception e) {
       if (e.getClass().getName().startsWith("org.apache.spark.sql")) {
         String first = e.getMessage().lines().filter(l -> !l.isBlank()).findFirst().orElse("");
         String plain = first.replaceFirst("^\\[[A-Z_.0-9]+\\] ", "");
         throw UserException.command(
-            "The query could not be understood: " + plain, "footprints describe, for tables and columns");
+            "The query could not be understood: " + plain, "footprints describe");
       }
       if (e instanceof RuntimeException ours) {
         throw ours;
@@ -113,15 +113,15 @@ public final class QueryCommand extends CliCommand {
   private void write(Dataset<Row> rows) {
     switch (format) {
       case PARQUET -> rows.write().mode(SaveMode.ErrorIfExists).parquet(out);
-      case JSON -> rows.toJSON().toLocalIterator().forEachRemaining(terminal()::answer);
+      case JSON -> rows.toJSON().toLocalIterator().forEachRemaining(console()::answer);
       case TABLE -> {
         List<Object[]> values = rows.collectAsList().stream().map(RowPrinter::values).toList();
-        RowPrinter.table(rows.columns(), values).forEach(terminal()::answer);
+        RowPrinter.table(rows.columns(), values).forEach(console()::answer);
       }
       default -> {
-        terminal().answer(RowPrinter.csv(rows.columns()));
+        console().answer(RowPrinter.csv(rows.columns()));
         for (Iterator<Row> i = rows.toLocalIterator(); i.hasNext(); ) {
-          terminal().answer(RowPrinter.csv(i.next()));
+          console().answer(RowPrinter.csv(i.next()));
         }
       }
     }

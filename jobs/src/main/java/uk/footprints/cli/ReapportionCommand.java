@@ -26,17 +26,18 @@ import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 import uk.footprints.table.TableData;
 
-/** An analyst's figures, moved to another geography by the people of small areas. Starts no Spark. */
+/** Reapportions an analyst's figures to another geography by small-area populations. Starts no Spark. */
 @Command(
     name = "reapportion",
-    description = "Move figures of your own to areas that do not nest with theirs, by the people of small areas.",
+    description = "Reapportion your own figures to another geography, weighted by small-area populations.",
     footer = {
       "",
-      "The table has the columns area_code, value and, where age is known, ages (0-17, 18-64, 85+): each age group is",
-      "moved by the people of that age. The total is kept. reliability is the part of a figure, 0 to 1, that came from",
-      "areas that lie in the new one whole; the rest takes it that the figure is spread as people are.",
+      "The table has the columns area_code, value and, if age is known, ages (0-17, 18-64, 85+): each age group is",
+      "weighted by the population of that age. The total does not change. reliability is the share of a figure, 0 to 1,",
+      "that comes from areas that are wholly inside the new one; the rest assumes that the figure is distributed as the",
+      "population is.",
       "",
-      "Geographies: those of the table areas, and ltla_2021, ltla_2022, sicbl_2022 (codes of the Office for National",
+      "Geographies: those in the table areas, and ltla_2021, ltla_2022, sicbl_2022 (codes of the Office for National",
       "Statistics). The release needs a lookup of small areas and their population estimates.",
       "",
       "Examples:",
@@ -54,23 +55,23 @@ public final class ReapportionCommand extends CliCommand {
               Field.key("geography", "The new geography."),
               Field.key("area_code", "As in areas; unassigned for people who live in no area of it."),
               Field.text("area_name", "Name."),
-              Field.number("value", "The figure; all of them add to the total given.", "as given"),
-              Field.number("reliability", "The part that came from areas that lie in this one whole.", "0 to 1"),
-              Field.text("status", "known where all of it did, else estimated.")));
+              Field.number("value", "The figure; all of them add to the total before.", "as before"),
+              Field.number("reliability", "The share that comes from areas that are wholly inside this one.", "0 to 1"),
+              Field.text("status", "known if reliability is 1, else estimated.")));
 
-  @Option(names = "--in", required = true, paramLabel = "FILE.csv", description = "The figures.")
+  @Option(names = "--in", required = true, paramLabel = "FILE.csv", description = "The table of figures.")
   private Path in;
 
-  @Option(names = "--from", required = true, paramLabel = "ID", description = "The geography that they are for.")
+  @Option(names = "--from", required = true, paramLabel = "ID", description = "The geography of the figures.")
   private String from;
 
-  @Option(names = "--to", required = true, paramLabel = "ID|FILE", description = "The one wanted, or your own areas.")
+  @Option(names = "--to", required = true, paramLabel = "ID|FILE", description = "The new geography, or a file of custom areas.")
   private String to;
 
-  @Option(names = "--at", paramLabel = "STORE", description = "The store to ask. Default: data/published.")
+  @Option(names = "--at", paramLabel = "STORE", description = "The store to read. Default: data/published.")
   private String at = RefreshCommand.Home.path("data/published");
 
-  @Option(names = "--out", paramLabel = "FILE", description = "Where the answer goes instead of standard output.")
+  @Option(names = "--out", paramLabel = "FILE", description = "Write the result here instead of standard output.")
   private Path out;
 
   @Override
@@ -79,28 +80,28 @@ public final class ReapportionCommand extends CliCommand {
     ReleaseReader published = ReleaseReader.current(new Store(at));
     Areas register = Areas.reference();
     Optional<Path> file = Optional.of(Path.of(to)).filter(Files::isRegularFile);
-    Optional<OwnGeography> own = Optional.empty();
+    Optional<OwnGeography> custom = Optional.empty();
     if (file.isPresent()) {
-      own = Optional.of(OwnGeography.read(file.get(), register, published.atlas(register).ground()));
-      own.get().notes().forEach(note -> terminal().say("%s", note));
+      custom = Optional.of(OwnGeography.read(file.get(), register, published.atlas(register).ground()));
+      custom.get().notes().forEach(note -> console().say("%s", note));
     }
-    Areas areas = own.map(register::with).orElse(register);
-    String target = own.map(o -> o.geography().id()).orElse(to);
+    Areas areas = custom.map(register::with).orElse(register);
+    String target = custom.map(o -> o.geography().id()).orElse(to);
     SmallAreaPopulations ground = SmallAreaPopulations.of(published, areas);
     List<Moved> moved = ReapportionedFigures.move(figures, ground.between(from, target));
-    answer(areas, target, moved);
-    double given = figures.stream().mapToDouble(Figure::value).sum();
-    double kept = moved.stream().mapToDouble(Moved::value).sum();
-    if (Math.abs(given - kept) > 1e-9 * Math.max(1, Math.abs(given))) {
-      throw new IllegalStateException("%f was given and %f moved".formatted(given, kept));
+    write(areas, target, moved);
+    double before = figures.stream().mapToDouble(Figure::value).sum();
+    double after = moved.stream().mapToDouble(Moved::value).sum();
+    if (Math.abs(before - after) > 1e-9 * Math.max(1, Math.abs(before))) {
+      throw new IllegalStateException("the input total is %f and the output total %f".formatted(before, after));
     }
-    terminal().say(
-        "Moved %,d figures of %s to %,d areas of %s by the people of %s; the total %,.2f is kept.",
-        figures.size(), from, moved.size(), target, ground.day(), given);
+    console().say(
+        "Reapportioned %,d figures of %s to %,d areas of %s by the population of %s; the total is still %,.2f.",
+        figures.size(), from, moved.size(), target, ground.day(), before);
     return ExitCode.DONE;
   }
 
-  private void answer(Areas areas, String geography, List<Moved> moved) throws IOException {
+  private void write(Areas areas, String geography, List<Moved> moved) throws IOException {
     boolean named = areas.listGeographies().stream().map(Geography::id).anyMatch(geography::equals);
     List<Object[]> rows = new ArrayList<>();
     for (Moved m : moved) {
@@ -113,13 +114,13 @@ public final class ReapportionCommand extends CliCommand {
     }
     byte[] csv = Csv.bytes(new TableData(TABLE, rows));
     if (out == null) {
-      new String(csv, StandardCharsets.UTF_8).lines().forEach(terminal()::answer);
+      new String(csv, StandardCharsets.UTF_8).lines().forEach(console()::answer);
       return;
     }
     try {
       Files.write(out, csv);
     } catch (IOException e) {
-      throw UserException.data("Cannot write " + out + ".", "give a file in a folder that is there", e);
+      throw UserException.data("Cannot write " + out + ".", "give a file in an existing folder", e);
     }
   }
 }

@@ -23,7 +23,7 @@ import uk.footprints.runtime.UserException;
 import uk.footprints.storage.Store;
 import uk.footprints.storage.StoreLock;
 
-/** Published files in, a checked release of tables and pages out. */
+/** Reads published files, checks them, and publishes a release of tables and pages. */
 @Command(
     name = "refresh",
     description = "Read published files, check them, and publish a release of tables and pages.",
@@ -35,19 +35,19 @@ import uk.footprints.storage.StoreLock;
       "  footprints refresh --from downloads --to store --only kh03_beds,ae_attendances",
       "  footprints refresh --from downloads --to then --as-of 2019-12-31",
       "  footprints refresh --live --to store                    fetch what is new, then read all that was fetched",
-      "  footprints refresh --from extracts --to store --only hes_apc    hospital episodes: counts of stays",
+      "  footprints refresh --from extracts --to store --only hes_apc    hospital episodes, as counts of stays",
       "  footprints refresh --from hdfs:///in --to hdfs:///store --master yarn"
     })
 public final class RefreshCommand extends CliCommand {
 
-  /** Where files come from: one of these. */
+  /** The source of the files: one of these options. */
   static final class From {
-    @Option(names = "--from", paramLabel = "FOLDER", description = "A folder of downloaded files, told by content.")
+    @Option(names = "--from", paramLabel = "FOLDER", description = "A folder of downloaded files, recognised by their content.")
     private String folder;
 
     @Option(
         names = "--live",
-        description = "The publishers' pages: fetch into STORE/fetched what is new there, and read that.")
+        description = "The publishers' pages: fetch new files into STORE/fetched, then read that folder.")
     private boolean live;
 
     @Option(names = "--sample", description = "The made-up sample that ships with Footprints (the default).")
@@ -69,60 +69,60 @@ public final class RefreshCommand extends CliCommand {
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
-      description = "Leave out what was published after this day: the tables as they were known then.")
+      description = "Leave out what was published after this day: the tables as of that day.")
   private LocalDate asOf;
 
   @Option(
       names = "--threshold",
       defaultValue = "8",
       paramLabel = "N",
-      description = "Counts made of records are withheld from 1 to below this. Default: 8.")
+      description = "Withhold counts of records from 1 to below N. Default: 8.")
   private int threshold = 8;
 
   @Option(
       names = "--most-rejects",
       defaultValue = "0.2",
       paramLabel = "SHARE",
-      description = "Share of the rows of a file of records that may be set aside, 0 to 1, before the release is held.")
+      description = "Hold the release if more than this share, 0 to 1, of a file of records is set aside.")
   private double mostRejects = 0.2;
 
   @Option(
       names = "--with-records",
-      description = "Make episodes and spells part of the release: record level, not for publication.")
+      description = "Add episodes and spells to the release: record level, not for publication.")
   private boolean withRecords;
 
   @Option(
       names = "--hold",
-      description = "Make the release and let a person look before readers see it: footprints release approve.")
+      description = "Hold the release until it is approved: footprints release approve.")
   private boolean hold;
 
   @Option(names = "--master", defaultValue = "", paramLabel = "URL", description = "Spark's master. Default: all cores.")
   private String master = "";
 
-  @Mixin private RunReporter telling = new RunReporter();
+  @Mixin private RunReporter reporter = new RunReporter();
 
   @Override
   public Integer call() throws IOException {
     for (String id : only) {
       if (Datasets.find(id).isEmpty()) {
         List<String> ids = Datasets.all().stream().map(d -> d.id()).toList();
-        throw UserException.command("There is no dataset \"" + id + "\".", "one of " + String.join(", ", ids));
+        throw UserException.command("There is no dataset \"" + id + "\".", "give one of " + String.join(", ", ids));
       }
     }
     if (threshold < 1 || !(mostRejects >= 0 && mostRejects <= 1)) {
-      throw UserException.command("A threshold is 1 or more, a share is 0 to 1.", "--threshold 8 --most-rejects 0.2");
+      throw UserException.command("--threshold must be at least 1, and --most-rejects from 0 to 1.", "--threshold 8 --most-rejects 0.2");
     }
     LocalDate today = LocalDate.ofInstant(Clock.system().now(), ZoneOffset.UTC);
     RefreshOptions.Records records = new RefreshOptions.Records(mostRejects, threshold, withRecords);
-    RefreshOptions asked = new RefreshOptions(List.copyOf(only), asOf, today, hold, records);
+    RefreshOptions options = new RefreshOptions(List.copyOf(only), asOf, today, hold, records);
     if (from != null && from.live) {
-      return live(asked);
+      return live(options);
     }
     boolean sample = from == null || from.folder == null;
-    return refresh(sample ? Home.path("data/sample") : from.folder, asked);
+    return refresh(sample ? Home.path("data/sample") : from.folder, options);
   }
 
-  private int refresh(String folder, RefreshOptions asked) throws IOException {
+  private int refresh(String folder, RefreshOptions options) throws IOException {
     Map<String, String> words = new LinkedHashMap<>();
     words.put("from", folder);
     words.put("to", to);
@@ -131,30 +131,30 @@ public final class RefreshCommand extends CliCommand {
     words.put("hold", String.valueOf(hold));
     words.put("master", master);
     words.values().removeIf(String::isEmpty);
-    return telling.during(
-        terminal(), Clock.system(), "refresh", words, Tables.all(),
-        running ->
-            new RefreshPipeline(terminal(), Clock.system(), new Store(folder), new Store(to), asked, master, running).run());
+    return reporter.during(
+        console(), Clock.system(), "refresh", words, Tables.all(),
+        monitor ->
+            new RefreshPipeline(console(), Clock.system(), new Store(folder), new Store(to), options, master, monitor).run());
   }
 
-  /** Fetching comes first; what it could not have is said, and the rest is read all the same. */
-  private int live(RefreshOptions asked) throws IOException {
+  /** Fetches first; what cannot be fetched is reported, and the rest is read. */
+  private int live(RefreshOptions options) throws IOException {
     Store store = new Store(to);
     String fetched = store.path("fetched").toString();
     int fetch;
-    try (StoreLock lock = StoreLock.take(store, Clock.system(), "fetch", line -> terminal().say("%s", line))) {
-      fetch = FetchCommand.publishers(terminal(), fetched, only);
+    try (StoreLock lock = StoreLock.take(store, Clock.system(), "fetch", line -> console().say("%s", line))) {
+      fetch = FetchCommand.publishers(console(), fetched, only);
       lock.check();
     }
     if (fetch == ExitCode.DATA) {
-      terminal().say("What was fetched before can be read with: footprints refresh --from %s --to %s", fetched, to);
+      console().say("To read the files that were fetched earlier: footprints refresh --from %s --to %s", fetched, to);
       return fetch;
     }
-    int refresh = refresh(fetched, asked);
+    int refresh = refresh(fetched, options);
     return refresh == ExitCode.DONE ? fetch : refresh;
   }
 
-  /** The folder in which Footprints is installed; the launcher says. */
+  /** The folder in which Footprints is installed, as set by the launcher. */
   static final class Home {
     private Home() {}
 

@@ -21,10 +21,10 @@ import uk.footprints.runtime.UserException;
 import uk.footprints.storage.Store;
 import uk.footprints.storage.StoreLock;
 
-/** Lets a person look before readers see a release. Starts no Spark. */
+/** Lists, approves and rejects releases. Starts no Spark. */
 @Command(
     name = "release",
-    description = "List the releases of a store; approve or reject one that is held.",
+    description = "List the releases of a store; approve or reject a held one.",
     footer = {
       "",
       "Examples:",
@@ -32,16 +32,16 @@ import uk.footprints.storage.StoreLock;
       "  footprints release approve 20260101T120000Z-b788e386 --at store",
       "  footprints release reject 20260101T120000Z-b788e386 --at store --why \"April is May's file\"",
       "",
-      "Exit codes: 0 done; 2 the release cannot be approved or rejected, and why."
+      "Exit codes: 0 done; 2 the release cannot be approved or rejected, with the reason."
     })
 public final class ReleaseCommand extends CliCommand {
 
   @Override
   public Integer call() {
-    throw UserException.command("Say what to do with releases.", "footprints release list");
+    throw UserException.command("The command release needs list, approve or reject.", "footprints release list");
   }
 
-  /** The option that all of them have. */
+  /** The options that all subcommands have. */
   static final class At {
     @Option(names = "--at", paramLabel = "STORE", description = "The store. Default: data/published.")
     private String at = RefreshCommand.Home.path("data/published");
@@ -50,73 +50,74 @@ public final class ReleaseCommand extends CliCommand {
     private boolean trace;
   }
 
-  @Command(name = "list", description = "Every release and how it stands; the current one first, then those before it.")
+  @Command(name = "list", description = "List every release with its state; the current one first, then those before it.")
   int list(@picocli.CommandLine.Mixin At place) throws IOException {
     List<Object[]> rows = new ArrayList<>();
-    for (ReleaseInfo kept : new ReleaseStore(new Store(place.at)).list()) {
-      ReviewDecision standing = kept.standing();
-      String why = standing == null ? "" : String.join(" ", standing.why());
+    for (ReleaseInfo release : new ReleaseStore(new Store(place.at)).list()) {
+      ReviewDecision decision = release.decision();
+      String why = decision == null ? "" : String.join(" ", decision.why());
       rows.add(
           new Object[] {
-            kept.id(), kept.state().id(), String.valueOf(kept.publishedAt() == null ? "" : kept.publishedAt()),
-            String.valueOf(kept.files()), standing == null ? "" : standing.by(), why
+            release.id(), release.state().id(), String.valueOf(release.publishedAt() == null ? "" : release.publishedAt()),
+            String.valueOf(release.files()), decision == null ? "" : decision.by(), why
           });
     }
     String[] names = {"release", "state", "published_at", "files", "looked_at_by", "why"};
-    RowPrinter.table(names, rows).forEach(terminal()::answer);
+    RowPrinter.table(names, rows).forEach(console()::answer);
     return ExitCode.DONE;
   }
 
-  @Command(name = "approve", description = "Make a held release the current one, if nothing was published since.")
+  @Command(name = "approve", description = "Make a held release the current one, unless another was published since.")
   int approve(@Parameters(paramLabel = "ID", description = "The release.") String id, @picocli.CommandLine.Mixin At place)
       throws IOException {
     Store store = new Store(place.at);
-    ReleaseInfo kept = looked(store, id);
+    ReleaseInfo release = findReviewable(store, id);
     try (StoreLock lock = lock(store, "approve " + id)) {
       Optional<String> current = store.findCurrent();
-      if (!kept.before().equals(current.orElse(""))) {
+      if (!release.before().equals(current.orElse(""))) {
         throw UserException.data(
             "Release %s was made when %s was current, and now %s is."
-                .formatted(id, kept.before().isEmpty() ? "none" : kept.before(), current.orElse("none")),
-            "footprints refresh, which makes one of the same files anew");
+                .formatted(id, release.before().isEmpty() ? "none" : release.before(), current.orElse("none")),
+            "footprints refresh --from FOLDER --to " + store.root());
       }
       Verified verified = ReleaseVerifier.verify(store, id);
       if (!verified.faults().isEmpty()) {
-        verified.faults().forEach(f -> terminal().say("%s: %s", f.file(), f.why()));
-        throw UserException.data("Release %s is not as it was written.".formatted(id), "footprints refresh makes it anew");
+        verified.faults().forEach(f -> console().say("%s: %s", f.file(), f.why()));
+        throw UserException.data(
+            "Release %s is damaged.".formatted(id), "footprints refresh --from FOLDER --to " + store.root());
       }
-      new ReleaseStore(store).stand(said(id, ReviewDecision.APPROVED, kept.standing().why()));
+      new ReleaseStore(store).save(decision(id, ReviewDecision.APPROVED, release.decision().why()));
       lock.check();
       if (!new Release(store, id).publish(current)) {
-        throw UserException.data("Another release became current meanwhile.", "footprints release list --at " + place.at);
+        throw UserException.data("Another release has become current.", "footprints release list --at " + place.at);
       }
     }
-    terminal().say("Published release %s in %s", id, store.root());
+    console().say("Published release %s in %s", id, store.root());
     return ExitCode.DONE;
   }
 
   @Command(name = "reject", description = "Keep a held release from readers; its folder stays until prune.")
   int reject(
       @Parameters(paramLabel = "ID", description = "The release.") String id,
-      @Option(names = "--why", paramLabel = "WORDS", description = "For those who come after.") String why,
+      @Option(names = "--why", paramLabel = "WORDS", description = "The reason, for later readers.") String why,
       @picocli.CommandLine.Mixin At place)
       throws IOException {
     Store store = new Store(place.at);
-    ReleaseInfo kept = looked(store, id);
-    List<String> reasons = new ArrayList<>(kept.standing().why());
+    ReleaseInfo release = findReviewable(store, id);
+    List<String> reasons = new ArrayList<>(release.decision().why());
     if (why != null) {
       reasons.add(0, why);
     }
     try (StoreLock lock = lock(store, "reject " + id)) {
       lock.check();
-      new ReleaseStore(store).stand(said(id, ReviewDecision.REJECTED, reasons));
+      new ReleaseStore(store).save(decision(id, ReviewDecision.REJECTED, reasons));
     }
-    terminal().say("Rejected release %s in %s; readers see what they saw.", id, store.root());
+    console().say("Rejected release %s in %s; the current release has not changed.", id, store.root());
     return ExitCode.DONE;
   }
 
-  private ReleaseInfo looked(Store store, String id) throws IOException {
-    ReleaseInfo kept =
+  private ReleaseInfo findReviewable(Store store, String id) throws IOException {
+    ReleaseInfo release =
         new ReleaseStore(store)
             .find(id)
             .orElseThrow(
@@ -124,19 +125,19 @@ public final class ReleaseCommand extends CliCommand {
                     UserException.data(
                         "There is no release %s in %s.".formatted(id, store.root()),
                         "footprints release list --at " + store.root()));
-    if (kept.state() != State.HELD && kept.state() != State.REJECTED) {
+    if (release.state() != State.HELD && release.state() != State.REJECTED) {
       throw UserException.data(
-          "Release %s is not held: it is %s.".formatted(id, kept.state().id().toLowerCase(Locale.ROOT)),
+          "Release %s is not held: it is %s.".formatted(id, release.state().id().toLowerCase(Locale.ROOT)),
           "footprints release list --at " + store.root());
     }
-    return kept;
+    return release;
   }
 
-  private ReviewDecision said(String id, String state, List<String> why) {
+  private ReviewDecision decision(String id, String state, List<String> why) {
     return new ReviewDecision(id, state, Clock.system().now().toString(), System.getProperty("user.name", ""), why);
   }
 
   private StoreLock lock(Store store, String run) throws IOException {
-    return StoreLock.take(store, Clock.system(), run, line -> terminal().say("%s", line));
+    return StoreLock.take(store, Clock.system(), run, line -> console().say("%s", line));
   }
 }

@@ -32,24 +32,24 @@ import uk.footprints.table.TableData;
 import uk.footprints.workbook.ReportWorkbookWriter;
 import uk.footprints.workbook.WorkbookContent;
 
-/** Reports from the current release, for any geography, also one's own. Starts no Spark. */
+/** Prints or writes reports from the current release, for any geography, including custom areas. Starts no Spark. */
 @Command(
     name = "report",
-    description = "Answer reports from the current release, for built-in areas or for areas of your own.",
+    description = "Print or write reports from the current release, for built-in or custom areas.",
     footer = {
       "",
       "Examples:",
       "  footprints report variation --geography stp_2018 --period 2016/17 --format table",
       "  footprints report variation --geography data/reference/examples/accountable_care_systems_2017.csv",
       "  footprints report indicators --geography my_area.geojson --indicator non_elective_per_1000 --basis as-now",
-      "  footprints report --geography my_areas.yaml --pages --to mine   pages for areas of your own",
+      "  footprints report --geography my_areas.yaml --pages --to mine   pages for custom areas",
       "  footprints report --to answers                          every report, as CSV, Parquet and workbook",
       "",
-      "Areas of your own: a table or YAML of organisations and areas, or GeoJSON polygons; see data/reference/examples"
+      "Custom areas: a table or YAML of organisations and areas, or GeoJSON polygons; see data/reference/examples"
     })
 public final class ReportCommand extends CliCommand {
 
-  /** What a shell offers. */
+  /** The names that a shell completes. */
   static final class Ids implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
@@ -57,7 +57,7 @@ public final class ReportCommand extends CliCommand {
     }
   }
 
-  /** How rows are printed. */
+  /** The output formats. */
   enum Format {
     CSV,
     TABLE,
@@ -68,20 +68,20 @@ public final class ReportCommand extends CliCommand {
       index = "0..*",
       paramLabel = "ID",
       completionCandidates = Ids.class,
-      description = "Reports, as footprints describe lists them, or indicators for the answers themselves.")
+      description = "Reports, as footprints describe lists them, or indicators for the indicator values.")
   private List<String> ids = new ArrayList<>();
 
   @Option(
       names = "--geography",
       paramLabel = "ID|FILE",
-      description = "A built-in geography, or a file of your own areas. Default: the geographies of every release.")
+      description = "A built-in geography, or a file of custom areas. Default: the geographies of every release.")
   private String geography;
 
   @Option(
       names = "--basis",
       defaultValue = "as-was",
       paramLabel = "BASIS",
-      description = "as-was: organisations in the area of that time; as-now: in their successors' area. Default: as-was.")
+      description = "as-was: the area at that time; as-now: the area of the successor. Default: as-was.")
   private String basis = "as-was";
 
   @Option(names = "--indicator", split = ",", paramLabel = "ID", description = "Only these indicators.")
@@ -94,16 +94,16 @@ public final class ReportCommand extends CliCommand {
       description = "Only this period: 2016/17, 2016-12 or 2016-Q4.")
   private String period = "";
 
-  @Option(names = "--at", paramLabel = "STORE", description = "The store to ask. Default: data/published.")
+  @Option(names = "--at", paramLabel = "STORE", description = "The store to read. Default: data/published.")
   private String at = RefreshCommand.Home.path("data/published");
 
-  @Option(names = "--to", paramLabel = "FOLDER", description = "Write each report as CSV, Parquet and workbook instead.")
+  @Option(names = "--to", paramLabel = "FOLDER", description = "Write each report as CSV, Parquet and workbook.")
   private String to;
 
-  @Option(names = "--pages", description = "Write pages for these areas, with all reports as CSV, into --to instead.")
+  @Option(names = "--pages", description = "Write pages for these areas, with all reports as CSV, to --to.")
   private boolean pages;
 
-  @Option(names = "--format", description = "csv (the default), table, or json (a line a row).")
+  @Option(names = "--format", description = "csv (the default), table, or json (one line per row).")
   private Format format = Format.CSV;
 
   @Override
@@ -113,16 +113,16 @@ public final class ReportCommand extends CliCommand {
     }
     if (ids.size() != 1 && to == null) {
       throw UserException.command(
-          ids.isEmpty() ? "Which report?" : "Several reports need a folder to be written to.",
-          "one of indicators, " + String.join(", ", Reports.all().stream().map(r -> r.id()).toList())
-              + ", or --to FOLDER for several");
+          ids.isEmpty() ? "No report is named." : "Several reports need a folder.",
+          "name one of indicators, " + String.join(", ", Reports.all().stream().map(r -> r.id()).toList())
+              + ", or give --to FOLDER for several");
     }
     List<String> which = ids.isEmpty() ? Reports.all().stream().map(r -> r.id()).toList() : ids;
-    ReportOptions asked = ReportOptions.of(which, indicators, Optional.ofNullable(geography), basis, period);
+    ReportOptions options = ReportOptions.of(which, indicators, Optional.ofNullable(geography), basis, period);
     ReleaseReader published = ReleaseReader.current(new Store(at));
-    ReportService reporting = ReportService.of(asked, published);
-    reporting.notes().forEach(note -> terminal().say("%s", note));
-    for (TableData table : reporting.tables()) {
+    ReportService service = ReportService.of(options, published);
+    service.notes().forEach(note -> console().say("%s", note));
+    for (TableData table : service.tables()) {
       if (to == null) {
         print(table);
       } else {
@@ -132,30 +132,30 @@ public final class ReportCommand extends CliCommand {
     return ExitCode.DONE;
   }
 
-  /** The pages of every report; those of areas of one's own stand beside England's. */
+  /** Writes the pages of every report; those of custom areas show England as well. */
   private Integer site() throws IOException {
     if (to == null || !ids.isEmpty()) {
-      throw UserException.command("Pages are made of every report and need a folder.", "report --pages --to FOLDER");
+      throw UserException.command("--pages writes every report and needs a folder.", "footprints report --pages --to FOLDER");
     }
     List<String> all = Stream.concat(Stream.of("indicators"), Reports.all().stream().map(r -> r.id())).toList();
     ReleaseReader published = ReleaseReader.current(new Store(at));
-    ReportService reporting =
+    ReportService service =
         ReportService.of(ReportOptions.of(all, indicators, Optional.ofNullable(geography), basis, period), published);
-    reporting.notes().forEach(note -> terminal().say("%s", note));
-    int files = OwnGeographySite.write(reporting, published, Versions.line(), new Store(to));
-    terminal().say("%,d files of pages; open %s/reports/index.html", files, to);
+    service.notes().forEach(note -> console().say("%s", note));
+    int files = OwnGeographySite.write(service, published, Versions.line(), new Store(to));
+    console().say("%,d files of pages; open %s/reports/index.html", files, to);
     return ExitCode.DONE;
   }
 
-  private void print(TableData filled) {
-    if (filled.rows().isEmpty()) {
-      terminal().say("The release has no rows for that.");
+  private void print(TableData data) {
+    if (data.rows().isEmpty()) {
+      console().say("The release has no rows for these options.");
     }
-    String[] names = filled.table().fields().stream().map(Field::name).toArray(String[]::new);
+    String[] names = data.table().fields().stream().map(Field::name).toArray(String[]::new);
     switch (format) {
-      case TABLE -> RowPrinter.table(names, filled.rows()).forEach(terminal()::answer);
-      case JSON -> filled.rows().forEach(row -> terminal().answer(json(names, row)));
-      default -> new String(Csv.bytes(filled), StandardCharsets.UTF_8).lines().forEach(terminal()::answer);
+      case TABLE -> RowPrinter.table(names, data.rows()).forEach(console()::answer);
+      case JSON -> data.rows().forEach(row -> console().answer(json(names, row)));
+      default -> new String(Csv.bytes(data), StandardCharsets.UTF_8).lines().forEach(console()::answer);
     }
   }
 
@@ -173,22 +173,22 @@ public final class ReportCommand extends CliCommand {
     }
   }
 
-  private void write(TableData filled, String release) throws IOException {
+  private void write(TableData data, String release) throws IOException {
     Store folder = new Store(to);
-    String name = filled.table().name();
-    folder.write(name + ".csv", Csv.bytes(filled));
-    try (TableWriter file = TableWriter.create(folder, ".", name, filled.table())) {
-      for (Object[] row : filled.rows()) {
+    String name = data.table().name();
+    folder.write(name + ".csv", Csv.bytes(data));
+    try (TableWriter file = TableWriter.create(folder, ".", name, data.table())) {
+      for (Object[] row : data.rows()) {
         file.write(row);
       }
     }
-    Optional<WorkbookContent> booklet =
-        WorkbookAssembler.of(filled, new PageImprint(release, "the day of that release", Versions.line()));
-    if (booklet.isPresent()) {
-      folder.write(name + ".xlsx", out -> ReportWorkbookWriter.write(booklet.get(), out));
+    Optional<WorkbookContent> workbook =
+        WorkbookAssembler.of(data, new PageImprint(release, "the day of that release", Versions.line()));
+    if (workbook.isPresent()) {
+      folder.write(name + ".xlsx", out -> ReportWorkbookWriter.write(workbook.get(), out));
     }
-    terminal().say(
-        "%s: %,d rows in %s.csv, %s.zstd.parquet%s", name, filled.rows().size(), name, name,
-        booklet.isPresent() ? " and " + name + ".xlsx" : "; too many for a workbook");
+    console().say(
+        "%s: %,d rows in %s.csv, %s.zstd.parquet%s", name, data.rows().size(), name, name,
+        workbook.isPresent() ? " and " + name + ".xlsx" : "; too many rows for a workbook");
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 
-/** Rows as text: whole numbers without a point, days as ISO, nothing for what is absent. */
+/** Formats rows as text: whole numbers without a decimal point, ISO dates, and nothing for absent values. */
 final class RowPrinter {
 
   private static final int WIDEST = 60;
@@ -30,7 +30,7 @@ final class RowPrinter {
     return Arrays.stream(row).map(v -> quoted(text(v))).collect(Collectors.joining(","));
   }
 
-  /** The values of a row. */
+  /** Returns the values of a row. */
   static Object[] values(Row row) {
     Object[] values = new Object[row.size()];
     Arrays.setAll(values, row::get);
@@ -42,7 +42,7 @@ final class RowPrinter {
     return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 
-  /** A value as text. */
+  /** Returns a value as text. */
   static String text(Object value) {
     if (value == null) {
       return "";
@@ -58,7 +58,7 @@ final class RowPrinter {
     return String.valueOf(value);
   }
 
-  /** Columns in line, for people. */
+  /** Formats rows as a table with aligned columns. */
   static List<String> table(String[] names, List<Object[]> rows) {
     int n = names.length;
     List<String[]> lines = new ArrayList<>();

@@ -3,10 +3,10 @@ package uk.footprints.cli;
 import picocli.CommandLine.Command;
 import uk.footprints.runtime.UserException;
 
-/** Makes up data: each kind is a command of its own. */
+/** Makes artificial data; each kind has a subcommand. */
 @Command(
     name = "sample",
-    description = "Make up data in the layouts that Footprints reads.",
+    description = "Make artificial data in the layouts that Footprints reads.",
     subcommands = {SampleHesCommand.class, SamplePublishedCommand.class},
     footer = {
       "",
@@ -18,6 +18,6 @@ public final class SampleCommand extends CliCommand {
 
   @Override
   public Integer call() {
-    throw UserException.command("Say what to make up.", "footprints sample --help");
+    throw UserException.command("The command sample needs hes or published.", "footprints sample --help");
   }
 }

@@ -11,13 +11,13 @@ import uk.footprints.runtime.UserException;
 import uk.footprints.sample.hes.HesSampleWriter;
 import uk.footprints.sample.hes.SampleTruth;
 
-/** Writes artificial hospital episodes and the truth about them; starts no Spark. */
+/** Writes artificial hospital episodes and the expected results; starts no Spark. */
 @Command(
     name = "hes",
-    description = "Make up hospital episodes in the layout of HES admitted patient care, with the truth beside.")
+    description = "Make artificial hospital episodes in the layout of HES admitted patient care, with expected results.")
 public final class SampleHesCommand extends CliCommand {
 
-  @Option(names = "--rows", required = true, description = "Rows, over all years.")
+  @Option(names = "--rows", required = true, description = "Number of rows, over all years.")
   private long rows;
 
   @Option(names = "--seed", defaultValue = "1", description = "The same seed gives the same bytes.")
@@ -34,22 +34,22 @@ public final class SampleHesCommand extends CliCommand {
   private String to;
 
   @Option(names = "--spoilt", defaultValue = "0.006", description = "Share of rows to break on purpose, 0 to 0.4.")
-  private double spoilt;
+  private double brokenShare;
 
-  @Option(names = "--partitions", description = "How many blocks to make at once; does not change a byte.")
+  @Option(names = "--partitions", description = "How many blocks to make in parallel; does not change the output.")
   private Integer partitions;
 
   @Override
   public Integer call() throws IOException {
     List<Integer> rising = years.stream().sorted().distinct().toList();
-    if (rows < 1 || spoilt < 0 || spoilt > 0.4 || rising.get(0) < 1991 || rising.get(rising.size() - 1) > 2035) {
+    if (rows < 1 || brokenShare < 0 || brokenShare > 0.4 || rising.get(0) < 1991 || rising.get(rising.size() - 1) > 2035) {
       throw UserException.command(
-          "A sample has at least one row, a spoilt share from 0 to 0.4 and years from 1991 to 2035.",
+          "--rows must be at least 1, --spoilt from 0 to 0.4, and --years from 1991 to 2035.",
           "--rows 1000000 --years 2013,2016");
     }
     int threads = partitions == null ? Runtime.getRuntime().availableProcessors() : Math.max(1, partitions);
-    SampleTruth truth = new HesSampleWriter(rows, seed, rising, spoilt).write(new Path(to), new Configuration(), threads);
-    terminal().say("%,d artificial rows in %s: %,d episodes, %,d copies, %,d broken; the truth is in .truth.json.",
+    SampleTruth truth = new HesSampleWriter(rows, seed, rising, brokenShare).write(new Path(to), new Configuration(), threads);
+    console().say("%,d artificial rows in %s: %,d episodes, %,d copies, %,d broken; the expected results are in .truth.json.",
         rows, to, truth.totals().get("episodes"), truth.totals().get("duplicates"), truth.totals().get("rejected"));
     return ExitCode.DONE;
   }

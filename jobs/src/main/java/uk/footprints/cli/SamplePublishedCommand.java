@@ -21,15 +21,15 @@ import uk.footprints.sample.PublishedSampleWriter;
 import uk.footprints.sample.SampleCountry;
 import uk.footprints.sample.SeededVariation;
 
-/** Writes spreadsheets in the published layouts, with made-up numbers. */
+/** Writes spreadsheets in the published layouts, with writer-up numbers. */
 @Command(
     name = "published",
-    description = "Write spreadsheets in the published layouts, with made-up numbers. The same seed, the same bytes.")
+    description = "Write spreadsheets in the published layouts, with writer-up numbers. The same seed gives the same bytes.")
 final class SamplePublishedCommand extends CliCommand {
 
   @ParentCommand private SampleCommand sample;
 
-  @Option(names = "--to", required = true, paramLabel = "FOLDER", description = "Where to write.")
+  @Option(names = "--to", required = true, paramLabel = "FOLDER", description = "Folder to write to.")
   private Path to;
 
   @Option(
@@ -42,13 +42,13 @@ final class SamplePublishedCommand extends CliCommand {
   @Option(
       names = "--from",
       paramLabel = "YYYY-MM",
-      description = "The first month. Without it: the months of the small sample that comes with Footprints.")
+      description = "The first month. Default: the months of the small sample that ships with Footprints.")
   private String from;
 
   @Option(
       names = "--months",
       paramLabel = "N",
-      description = "How many months, from the first. Default: 12.")
+      description = "Number of months. Default: 12.")
   private Integer months;
 
   @Option(names = "--only", split = ",", paramLabel = "DATASET", description = "Only these datasets.")
@@ -56,47 +56,47 @@ final class SamplePublishedCommand extends CliCommand {
 
   @Override
   public Integer call() {
-    Predicate<PublicationSample> wanted = wanted();
-    PublishedSampleWriter made = new PublishedSampleWriter(SampleCountry.read(), new SeededVariation(seed));
+    Predicate<PublicationSample> selected = filter();
+    PublishedSampleWriter writer = new PublishedSampleWriter(SampleCountry.read(), new SeededVariation(seed));
     List<YearMonth> span = span();
-    List<PublishedSampleWriter.Placed> files = span.isEmpty() ? made.usual(wanted) : made.months(span, wanted);
+    List<PublishedSampleWriter.Placed> files = span.isEmpty() ? writer.usual(selected) : writer.months(span, selected);
     try {
-      files.forEach(file -> sample.terminal().answer(file.below(to).toString()));
+      files.forEach(file -> sample.console().answer(file.below(to).toString()));
     } catch (UncheckedIOException e) {
       IOException cause = e.getCause();
-      throw UserException.data("Cannot write to %s: %s".formatted(to, cause.getMessage()), "another folder with --to", cause);
+      throw UserException.data("Cannot write to %s: %s".formatted(to, cause.getMessage()), "give another folder with --to", cause);
     }
-    sample.terminal().say("%,d files, every number in them made up (seed %d).", files.size(), seed);
+    sample.console().say("%,d files, every number in them writer up (seed %d).", files.size(), seed);
     return ExitCode.DONE;
   }
 
-  private Predicate<PublicationSample> wanted() {
+  private Predicate<PublicationSample> filter() {
     Set<String> known = PublicationSamples.all().stream().map(PublicationSample::dataset).collect(Collectors.toSet());
     for (String dataset : only) {
       if (!known.contains(dataset)) {
         throw UserException.command(
             "There is no sample of '%s'.".formatted(dataset),
-            "one of " + known.stream().sorted().collect(Collectors.joining(", ")));
+            "give one of " + known.stream().sorted().collect(Collectors.joining(", ")));
       }
     }
     return publication -> only.isEmpty() || only.contains(publication.dataset());
   }
 
-  /** The months asked for, or none: the usual ones. */
+  /** Returns the requested months; empty for those of the small sample. */
   private List<YearMonth> span() {
     if (from == null && months == null) {
       return List.of();
     }
     if (from == null) {
-      throw UserException.command("--months needs to know where to start.", "--from 2016-04 --months " + months);
+      throw UserException.command("--months needs --from.", "--from 2016-04 --months " + months);
     }
     if (!from.matches("\\d{4}-(0[1-9]|1[0-2])")) {
       throw UserException.command("--from '%s' is not a month.".formatted(from), "--from 2016-04");
     }
-    int wanted = months == null ? 12 : months;
-    if (wanted < 1) {
-      throw UserException.command("--months %d is not a number of months.".formatted(wanted), "--months 12");
+    int count = months == null ? 12 : months;
+    if (count < 1) {
+      throw UserException.command("--months %d is less than 1.".formatted(count), "--months 12");
     }
-    return Stream.iterate(YearMonth.parse(from), month -> month.plusMonths(1)).limit(wanted).toList();
+    return Stream.iterate(YearMonth.parse(from), month -> month.plusMonths(1)).limit(count).toList();
   }
 }

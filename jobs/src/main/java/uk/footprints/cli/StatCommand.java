@@ -26,15 +26,15 @@ import uk.footprints.stat.MethodGuide;
 import uk.footprints.stat.MethodRunner;
 import uk.footprints.stat.StatMethods;
 
-/** A statistical method on an analyst's own table: CSV in, CSV out, no Spark. */
+/** Runs a statistical method on an analyst's own table: CSV in, CSV out. Starts no Spark. */
 @Command(
     name = "stat",
     description = "Run a statistical method on your own table: CSV in, CSV out.",
     footer = {
       "",
       "Examples:",
-      "  footprints stat --list                                the methods",
-      "  footprints stat dsr --help                            what a method reads, knows and gives",
+      "  footprints stat --list                                list the methods",
+      "  footprints stat dsr --help                            the columns, parameters and results of a method",
       "  footprints stat rate --in admissions.csv --set multiplier=1000",
       "  footprints stat funnel-ratio --in trusts.csv --set overdispersion=shmi --out funnel.csv"
     })
@@ -46,10 +46,10 @@ public final class StatCommand extends CliCommand {
   @Option(names = "--in", paramLabel = "FILE.csv", description = "The table, with a header; UTF-8.")
   private Path in;
 
-  @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A parameter of the method; again for another.")
+  @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A parameter of the method; may be repeated.")
   private List<String> settings = new ArrayList<>();
 
-  @Option(names = "--out", paramLabel = "FILE", description = "Where the answer goes instead of standard output.")
+  @Option(names = "--out", paramLabel = "FILE", description = "Write the result here instead of standard output.")
   private Path out;
 
   @Option(names = "--list", description = "List the methods.")
@@ -58,22 +58,23 @@ public final class StatCommand extends CliCommand {
   @Override
   public Integer call() {
     if (list) {
-      StatMethods.all().stream().map(m -> m.guide()).forEach(guide -> terminal().answer(line(guide)));
+      StatMethods.all().stream().map(m -> m.guide()).forEach(guide -> console().answer(line(guide)));
       return ExitCode.DONE;
     }
     if (method == null) {
       throw UserException.command("No method is named.", "footprints stat --list");
     }
     MethodGuide guide = StatMethods.get(method).guide();
-    Map<String, String> given = given(guide);
+    Map<String, String> parameters = parameters(guide);
     if (in == null) {
       throw UserException.command(
           "No table is named for %s.".formatted(guide.name()),
           "footprints stat %s --in FILE.csv".formatted(guide.name()));
     }
-    MethodRunner.Answered answered = MethodRunner.answer(StatMethods.get(method), InputTable.read(in), given);
+    MethodRunner.Answered answered =
+        MethodRunner.answer(StatMethods.get(method), InputTable.read(in), parameters);
     write(answered);
-    answered.notes().forEach(note -> terminal().say("%s", note));
+    answered.notes().forEach(note -> console().say("%s", note));
     answered.failure().ifPresent(failure -> { throw failure; });
     return ExitCode.DONE;
   }
@@ -83,7 +84,7 @@ public final class StatCommand extends CliCommand {
     return "%-18s %s; reads %s".formatted(guide.name(), guide.summary(), reads);
   }
 
-  private Map<String, String> given(MethodGuide guide) {
+  private Map<String, String> parameters(MethodGuide guide) {
     Map<String, String> given = new LinkedHashMap<>();
     for (String setting : settings) {
       int equals = setting.indexOf('=');
@@ -99,7 +100,7 @@ public final class StatCommand extends CliCommand {
   private void write(MethodRunner.Answered answered) {
     try {
       if (out == null) {
-        Writer writer = new BufferedWriter(new OutputStreamWriter(terminal().out(), StandardCharsets.UTF_8), 1 << 16);
+        Writer writer = new BufferedWriter(new OutputStreamWriter(console().out(), StandardCharsets.UTF_8), 1 << 16);
         answered.write(writer);
         writer.flush();
         return;
@@ -109,11 +110,11 @@ public final class StatCommand extends CliCommand {
       }
     } catch (IOException e) {
       throw UserException.data(
-          "%s cannot be written: %s".formatted(out, e.getMessage()), "name a file in a folder that is there", e);
+          "Cannot write %s: %s".formatted(out, e.getMessage()), "give a file in an existing folder", e);
     }
   }
 
-  /** With a method named, help is about the method. */
+  /** Shows the help of a method if one is named. */
   @Spec
   void helpOn(CommandSpec spec) {
     UsageMessageSpec usage = spec.usageMessage();

@@ -26,21 +26,21 @@ import uk.footprints.runtime.ExitCode;
 import uk.footprints.runtime.SecretRedactor;
 import uk.footprints.runtime.UserException;
 
-/** Runs another command on a cluster, by {@code spark-submit}. */
+/** Runs another command on a cluster with {@code spark-submit}. */
 @Command(
     name = "submit",
-    description = "Run a command on a cluster: prints or runs the line of spark-submit.",
+    description = "Run a command on a cluster with spark-submit, or print the command line.",
     footer = {
       "",
       "Examples:",
-      "  footprints submit --dry-run refresh --from in --to store                 the line, and nothing is run",
+      "  footprints submit --dry-run refresh --from in --to store                 print the command line only",
       "  footprints submit --master spark://host:7077 refresh --from /share/in --to /share/store",
       "  footprints submit --master yarn --deploy-mode cluster refresh --from hdfs:///in --to hdfs:///store",
       "  footprints submit --master k8s://https://host:6443 --image registry/footprints:1 \\",
       "      --jar local:///opt/footprints/footprints-cluster.jar refresh --from s3a://b/in --to s3a://b/store",
       "",
-      "With the driver here (--deploy-mode client) the exit code is the command's own. With the driver on the cluster",
-      "it is 0 when the run ended well, and 3 when not: the run's record in STORE/runs says why."
+      "With the driver on this machine (--deploy-mode client) the exit code is that of the command. On the cluster",
+      "it is 0 if the run succeeded, else 3: the run's record in STORE/runs gives the reason."
     })
 public final class SubmitCommand extends CliCommand {
 
@@ -52,43 +52,43 @@ public final class SubmitCommand extends CliCommand {
   @Option(names = "--master", paramLabel = "URL", description = "local[N], spark://HOST:PORT, yarn or k8s://URL.")
   private String master = "local[*]";
 
-  @Option(names = "--deploy-mode", paramLabel = "MODE", description = "client: the driver is here; or cluster.")
+  @Option(names = "--deploy-mode", paramLabel = "MODE", description = "Where the driver runs: client (this machine) or cluster.")
   private String deployMode = "";
 
   @Option(names = "--spark-home", paramLabel = "FOLDER", description = "A Spark distribution. Default: SPARK_HOME.")
   private String sparkHome;
 
-  @Option(names = "--jar", paramLabel = "URI", description = "The cluster jar, where the cluster finds it.")
+  @Option(names = "--jar", paramLabel = "URI", description = "The cluster jar, as the cluster can read it.")
   private String jar = RefreshCommand.Home.path("jobs/target/footprints-cluster.jar");
 
   @Option(names = "--driver-memory", paramLabel = "SIZE", description = "Memory of the driver.")
   private String driverMemory = "2g";
 
-  @Option(names = "--executor-memory", paramLabel = "SIZE", description = "Memory of an executor.")
+  @Option(names = "--executor-memory", paramLabel = "SIZE", description = "Memory per executor.")
   private String executorMemory = "2g";
 
-  @Option(names = "--executors", paramLabel = "N", description = "Executors. Default: what the cluster gives.")
+  @Option(names = "--executors", paramLabel = "N", description = "Number of executors. Default: decided by the cluster.")
   private int executors;
 
-  @Option(names = "--executor-cores", paramLabel = "N", description = "Cores of an executor.")
+  @Option(names = "--executor-cores", paramLabel = "N", description = "Cores per executor.")
   private int executorCores = 1;
 
-  @Option(names = "--queue", defaultValue = "", paramLabel = "NAME", description = "The queue of YARN.")
+  @Option(names = "--queue", defaultValue = "", paramLabel = "NAME", description = "The YARN queue.")
   private String queue = "";
 
-  @Option(names = "--namespace", defaultValue = "", paramLabel = "NAME", description = "The namespace of Kubernetes.")
+  @Option(names = "--namespace", defaultValue = "", paramLabel = "NAME", description = "The Kubernetes namespace.")
   private String namespace = "";
 
-  @Option(names = "--image", defaultValue = "", paramLabel = "NAME", description = "Kubernetes' image, with Spark.")
+  @Option(names = "--image", defaultValue = "", paramLabel = "NAME", description = "The Kubernetes image, with Spark.")
   private String image = "";
 
-  @Option(names = "--conf", paramLabel = "KEY=VALUE", description = "A setting of Spark; may be given again.")
+  @Option(names = "--conf", paramLabel = "KEY=VALUE", description = "A Spark setting; may be repeated.")
   private Map<String, String> conf = new LinkedHashMap<>();
 
-  @Option(names = "--json-logs", description = "Logs of driver and executors as JSON, an object a line.")
+  @Option(names = "--json-logs", description = "Write logs of driver and executors as JSON, one object per line.")
   private boolean jsonLogs;
 
-  @Option(names = "--dry-run", description = "Print the line, with secrets masked, and run nothing.")
+  @Option(names = "--dry-run", description = "Print the command line, with secrets masked, and run nothing.")
   private boolean dryRun;
 
   @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "refresh, query or stays, with its options.")
@@ -106,42 +106,42 @@ public final class SubmitCommand extends CliCommand {
     ClusterManager cluster = ClusterManager.of(master);
     String mode = deployMode.isEmpty() ? cluster.usualDeployMode() : deployMode;
     if (!Set.of("client", "cluster").contains(mode) || cluster == ClusterManager.LOCAL && mode.equals("cluster")) {
-      throw UserException.command("The driver cannot run in \"" + mode + "\" of " + master + ".", "--deploy-mode client");
+      throw UserException.command("Deploy mode \"" + mode + "\" is not possible with master " + master + ".", "--deploy-mode client");
     }
     Optional<SparkInstallation> home =
         SparkInstallation.find(
             Optional.ofNullable(sparkHome), Optional.ofNullable(System.getenv("SPARK_HOME")),
             Optional.ofNullable(System.getenv("PATH")).orElse(""));
-    SubmitOptions asked =
+    SubmitOptions options =
         new SubmitOptions(
             master, mode, driverMemory, executorMemory, executors, executorCores, queue, namespace, image, jar,
             jsonLogs, conf, inner());
-    SparkSubmitLine line = SparkSubmitLine.of(home.map(SparkInstallation::submit).orElse("spark-submit"), asked);
+    SparkSubmitLine line = SparkSubmitLine.of(home.map(SparkInstallation::submit).orElse("spark-submit"), options);
     if (dryRun) {
-      terminal().answer(line.shown());
+      console().answer(line.shown());
       return ExitCode.DONE;
     }
     if (home.isEmpty()) {
       throw UserException.data(
-          "There is no spark-submit here.", "--spark-home, or SPARK_HOME, with a Spark distribution that is unpacked");
+          "There is no spark-submit on the path.", "set --spark-home or SPARK_HOME to an unpacked Spark distribution");
     }
     home.get().check();
     if (!jar.matches("\\w[\\w+.-]+:/.*") && !Files.isRegularFile(Path.of(jar))) {
-      throw UserException.data("There is no cluster jar " + jar + ".", "./mvnw -DskipTests package, which makes it");
+      throw UserException.data("There is no cluster jar " + jar + ".", "./mvnw -DskipTests package");
     }
     boolean hadoop = System.getenv("HADOOP_CONF_DIR") != null || System.getenv("YARN_CONF_DIR") != null;
     if (cluster == ClusterManager.YARN && !hadoop) {
-      throw UserException.data("YARN is found by Hadoop's configuration.", "HADOOP_CONF_DIR with yarn-site.xml's folder");
+      throw UserException.data("HADOOP_CONF_DIR is not set.", "set HADOOP_CONF_DIR to the folder with yarn-site.xml");
     }
     return run(line, mode);
   }
 
-  /** The job's own words: with settings put in, and folders in full, as the driver may start elsewhere. */
+  /** Returns the inner command line, with configured options and absolute paths, as the driver may start elsewhere. */
   private List<String> inner() {
     CommandLine program = spec.parent().commandLine();
     String command = words.get(0);
     if (!SUBMITTABLE.contains(command)) {
-      throw UserException.command("\"" + command + "\" does not run on Spark.", "one of refresh, query, stays");
+      throw UserException.command("\"" + command + "\" does not run on Spark.", "submit one of refresh, query, stays");
     }
     List<String> given = spec.commandLine().getParseResult().originalArgs();
     List<String> all =
@@ -159,7 +159,7 @@ public final class SubmitCommand extends CliCommand {
         all.set(i, word.substring(0, equals + 1) + place(word.substring(equals + 1)));
       } else if (equals > 0 && SecretRedactor.isSecret(word.substring(0, equals))) {
         throw UserException.command(
-            word.substring(0, equals) + " is a secret, and the line of a process can be read by others.",
+            word.substring(0, equals) + " is a secret, and other users can read the command line of a process.",
             "set it in the environment or the footprints.conf of the driver");
       }
     }
@@ -171,7 +171,7 @@ public final class SubmitCommand extends CliCommand {
   }
 
   private int run(SparkSubmitLine line, String mode) throws IOException {
-    terminal().say("%s", line.shown());
+    console().say("%s", line.shown());
     ProcessBuilder process = new ProcessBuilder(line.words()).inheritIO();
     process.environment().putIfAbsent("JAVA_HOME", System.getProperty("java.home"));
     try {
@@ -180,8 +180,8 @@ public final class SubmitCommand extends CliCommand {
         return exit;
       }
       if (exit != ExitCode.DONE) {
-        terminal().say("The run on the cluster failed (spark-submit ended with %d).", exit);
-        terminal().say("  Try: look at the run's record in STORE/runs, and at the driver's log.");
+        console().say("The run on the cluster failed (spark-submit exited with %d).", exit);
+        console().say("  Try: read the run's record in STORE/runs and the driver's log.");
         return ExitCode.BUG;
       }
       return ExitCode.DONE;

@@ -18,18 +18,18 @@ import uk.footprints.storage.ArchiveRepair;
 import uk.footprints.storage.Store;
 import uk.footprints.storage.StoreLock;
 
-/** Whether a release is as it was written. Starts no Spark. */
+/** Checks that a release is as it was written. Starts no Spark. */
 @Command(
     name = "verify",
-    description = "Read every file of a release, and what it was made of, and hold them against its manifest.",
+    description = "Check every file of a release and its inputs against the manifest.",
     footer = {
       "",
       "Examples:",
       "  footprints verify --at store                                       the current release",
       "  footprints verify --at store --release 20260101T120000Z-b788e386   another one",
-      "  footprints verify --at store --repair --from downloads               replace damaged files of the archive",
+      "  footprints verify --at store --repair --from downloads               replace damaged archived files",
       "",
-      "Exit codes: 0 all is as it was written, or was replaced; 2 something is not, and each such file is named."
+      "Exit codes: 0 no faults, or all repaired; 2 faults, with the name of each file."
     })
 public final class VerifyCommand extends CliCommand {
 
@@ -41,10 +41,13 @@ public final class VerifyCommand extends CliCommand {
 
   @Option(
       names = "--repair",
-      description = "Replace damaged files of the archive by copies with the same SHA-256, from fetched/ and --from.")
-  private boolean mend;
+      description = "Replace damaged archived files by copies with the same SHA-256, from fetched/ and --from.")
+  private boolean repair;
 
-  @Option(names = "--from", paramLabel = "FOLDER", description = "With --repair: a folder with copies of the files that the release was read from.")
+  @Option(
+      names = "--from",
+      paramLabel = "FOLDER",
+      description = "With --repair: a folder with copies of the source files of the release.")
   private String from;
 
   @Override
@@ -52,21 +55,21 @@ public final class VerifyCommand extends CliCommand {
     Store store = new Store(at);
     String id = release == null ? current(store) : release;
     if (!id.matches("[A-Za-z0-9-]+") || !store.fs().exists(store.path("releases/" + id))) {
-      throw UserException.data("There is no release %s in %s.".formatted(id, at), "one of the folders in " + at + "/releases");
+      throw UserException.data("There is no release %s in %s.".formatted(id, at), "footprints release list --at " + at);
     }
     Verified verified = ReleaseVerifier.verify(store, id);
-    verified.faults().forEach(f -> terminal().answer(f.file() + ": " + f.why()));
+    verified.faults().forEach(f -> console().answer(f.file() + ": " + f.why()));
     int faults = verified.faults().size();
-    terminal()
+    console()
         .say(
-            "Release %s: %,d files and %,d archived files were read; %s.",
-            id, verified.files(), verified.inputs(), faults == 0 ? "all are as they were written" : faults + " are wrong");
-    List<Fault> left = mend && faults > 0 ? repair(store, verified.faults()) : verified.faults();
+            "Release %s: checked %,d files and %,d archived files; %s.",
+            id, verified.files(), verified.inputs(), faults == 0 ? "no faults" : "%,d faults".formatted(faults));
+    List<Fault> left = repair && faults > 0 ? repair(store, verified.faults()) : verified.faults();
     advise(left);
     return left.isEmpty() ? ExitCode.DONE : ExitCode.DATA;
   }
 
-  /** Replaces files of the archive, and gives the faults that remain. */
+  /** Replaces damaged archived files, and returns the faults that remain. */
   private List<Fault> repair(Store store, List<Fault> faults) throws IOException {
     List<Store> sources = new ArrayList<>();
     if (from != null) {
@@ -76,7 +79,7 @@ public final class VerifyCommand extends CliCommand {
     Set<String> missing = new TreeSet<>();
     faults.stream().filter(VerifyCommand::isArchived).forEach(f -> missing.add(hash(f)));
     Set<String> replaced = new TreeSet<>();
-    try (StoreLock lock = StoreLock.take(store, Clock.system(), "verify --repair", line -> terminal().say("%s", line))) {
+    try (StoreLock lock = StoreLock.take(store, Clock.system(), "verify --repair", line -> console().say("%s", line))) {
       lock.check();
       for (Store source : sources) {
         replaced.addAll(new ArchiveRepair(store).copyFrom(source, missing));
@@ -86,7 +89,7 @@ public final class VerifyCommand extends CliCommand {
     List<Fault> left = new ArrayList<>();
     for (Fault fault : faults) {
       boolean done = isArchived(fault) && replaced.contains(hash(fault));
-      terminal().say(done ? "Replaced: %s" : "Not replaced: %s", fault.file());
+      console().say(done ? "Replaced: %s" : "Not replaced: %s", fault.file());
       if (!done) {
         left.add(fault);
       }
@@ -96,12 +99,12 @@ public final class VerifyCommand extends CliCommand {
 
   private void advise(List<Fault> faults) {
     if (faults.stream().anyMatch(VerifyCommand::isArchived)) {
-      terminal().say("  Try: footprints verify --at %s --repair --from FOLDER", at);
-      terminal().say("       FOLDER holds copies of the files that the release was read from.");
+      console().say("  Try: footprints verify --at %s --repair --from FOLDER", at);
+      console().say("       FOLDER has copies of the source files of the release.");
     }
     if (!faults.stream().allMatch(VerifyCommand::isArchived)) {
-      terminal().say("  Try: footprints refresh --from FOLDER --to NEW_STORE");
-      terminal().say("       It makes the release again, from the files that the damaged one was read from.");
+      console().say("  Try: footprints refresh --from FOLDER --to NEW_STORE");
+      console().say("       This makes the release again, if FOLDER has the source files of the damaged one.");
     }
   }
 

@@ -1,2 +1,2 @@
-/** The command {@code fetch}, put together. */
+/** The commands of the command line. */
 package uk.footprints.cli;

@@ -16,9 +16,9 @@ import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 
 /**
- * What the footer of a Parquet file says about its table, where readers look: Spark finds comments in its row metadata,
- * pyarrow and pandas in {@code ARROW:schema}, and everybody else in {@code footprints.columns}, which is plain JSON. Every
- * map keeps its order, as equal tables are to be equal files.
+ * The description of a table in the footer of its Parquet files, where readers look for it: Spark finds comments in its
+ * row metadata, pyarrow and pandas in {@code ARROW:schema}, and all others in {@code footprints.columns}, which is plain
+ * JSON. Every map keeps its order, so that equal tables give equal files.
  */
 public final class FooterMetadata {
 
@@ -26,7 +26,7 @@ public final class FooterMetadata {
 
   private FooterMetadata() {}
 
-  /** Everything, for a file of flat columns. */
+  /** Returns all footer entries, for a file of flat columns. */
   public static Map<String, String> of(Table table) {
     Map<String, String> notes = words(table);
     notes.put("org.apache.spark.sql.parquet.row.metadata", TableSchemas.spark(table).json());
@@ -35,7 +35,7 @@ public final class FooterMetadata {
     return notes;
   }
 
-  /** What one row is, its key, and each column's meaning and unit. */
+  /** Returns what one row is, the key, and each column's meaning and unit. */
   public static Map<String, String> words(Table table) {
     Map<String, Map<String, String>> columns = new LinkedHashMap<>();
     for (Field field : table.fields()) {
@@ -79,7 +79,7 @@ public final class FooterMetadata {
       case DATE -> new ArrowType.Date(DateUnit.DAY);
       case FLAG -> ArrowType.Bool.INSTANCE;
       case BYTES -> ArrowType.Binary.INSTANCE;
-      case BOX -> throw new IllegalArgumentException("boxes are written by the room that has them");
+      case BOX -> throw new IllegalArgumentException("boxes are written by the GeoParquet writer");
     };
   }
 }

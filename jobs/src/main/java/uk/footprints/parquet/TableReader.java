@@ -26,16 +26,16 @@ import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 
 /**
- * Reads some columns of a published file, of rows whose texts are among those wanted; row groups and pages that cannot
- * hold any are skipped.
+ * Reads selected columns of a published file, and only rows whose texts are among given values. Row groups and pages that
+ * cannot contain such rows are skipped.
  *
  * @param table the table
- * @param columns those that are wanted, in the order wanted
- * @param among for a text column, the values wanted; every column listed must match
+ * @param columns the columns to read, in the order of the result
+ * @param among the accepted values of text columns; every column listed must match
  */
 public record TableReader(Table table, List<String> columns, Map<String, Set<String>> among) implements Serializable {
 
-  /** The rows of a file: values in the order of the columns, null where absent. */
+  /** Reads the rows of a file: values in the order of the columns, null where absent. */
   public List<Object[]> rows(Path file) throws IOException {
     Configuration conf = new Configuration(Store.hadoop());
     List<Field> fields = columns.stream().map(c -> table.fields().get(table.index(c))).toList();
@@ -43,15 +43,15 @@ public record TableReader(Table table, List<String> columns, Map<String, Set<Str
     MessageType schema = TableSchemas.parquet(projection);
     conf.set(ReadSupport.PARQUET_READ_SCHEMA, schema.toString());
     FilterPredicate filter = filter();
-    // Row groups are skipped by the filter; of the rest, rows are told faster here than by its record filter.
-    boolean here = columns.containsAll(among.keySet());
-    Cells cells = new Cells(fields, here ? wanted() : Collections.nCopies(fields.size(), null));
+    // Parquet's filter skips row groups; within the others, our own comparison is faster than its record filter.
+    boolean ownFilter = columns.containsAll(among.keySet());
+    Cells cells = new Cells(fields, ownFilter ? acceptedValues() : Collections.nCopies(fields.size(), null));
     List<Object[]> rows = new ArrayList<>();
     try (ParquetReader<Group> reader =
         ParquetReader.builder(new GroupReadSupport(), file)
             .withConf(conf)
             .withFilter(filter == null ? FilterCompat.NOOP : FilterCompat.get(filter))
-            .useRecordFilter(!here)
+            .useRecordFilter(!ownFilter)
             .build()) {
       for (Group group = reader.read(); group != null; group = reader.read()) {
         Object[] row = cells.row(group);
@@ -63,11 +63,11 @@ public record TableReader(Table table, List<String> columns, Map<String, Set<Str
     return rows;
   }
 
-  /** For each column the texts wanted; null where every one is. */
-  private List<Set<String>> wanted() {
-    List<Set<String>> wanted = new ArrayList<>();
-    columns.forEach(column -> wanted.add(among.get(column)));
-    return wanted;
+  /** Returns for each column the accepted texts; null if all are accepted. */
+  private List<Set<String>> acceptedValues() {
+    List<Set<String>> accepted = new ArrayList<>();
+    columns.forEach(column -> accepted.add(among.get(column)));
+    return accepted;
   }
 
   private FilterPredicate filter() {
@@ -80,26 +80,26 @@ public record TableReader(Table table, List<String> columns, Map<String, Set<Str
     return all;
   }
 
-  /** Rows of groups. A text of a dictionary is made once and not with every row. */
+  /** Converts Parquet groups to rows. A text of a dictionary is decoded once and not for every row. */
   private static final class Cells {
 
-    private static final int MOST_TEXTS = 20_000;
+    private static final int MAX_TEXTS = 20_000;
 
     private final List<Field> fields;
-    private final List<Set<String>> wanted;
+    private final List<Set<String>> accepted;
     private final Map<Binary, String> texts = new IdentityHashMap<>();
 
-    Cells(List<Field> fields, List<Set<String>> wanted) {
+    Cells(List<Field> fields, List<Set<String>> accepted) {
       this.fields = fields;
-      this.wanted = wanted;
+      this.accepted = accepted;
     }
 
-    /** Null where a text is not among those wanted. */
+    /** Returns a row; null if a text is not among the accepted ones. */
     Object[] row(Group group) {
       Object[] row = new Object[fields.size()];
       for (int i = 0; i < row.length; i++) {
         row[i] = group.getFieldRepetitionCount(i) == 0 ? null : value(group, i, fields.get(i).type());
-        if (wanted.get(i) != null && !wanted.get(i).contains(row[i])) {
+        if (accepted.get(i) != null && !accepted.get(i).contains(row[i])) {
           return null;
         }
       }
@@ -113,12 +113,12 @@ public record TableReader(Table table, List<String> columns, Map<String, Set<Str
         case NUMBER -> group.getDouble(i, 0);
         case DATE -> LocalDate.ofEpochDay(group.getInteger(i, 0));
         case FLAG -> group.getBoolean(i, 0);
-        case BYTES, BOX -> throw new IllegalArgumentException("shapes are read by the room that has them");
+        case BYTES, BOX -> throw new IllegalArgumentException("shapes are not read by this reader");
       };
     }
 
     private String text(Binary bytes) {
-      if (texts.size() > MOST_TEXTS) {
+      if (texts.size() > MAX_TEXTS) {
         texts.clear();
       }
       return texts.computeIfAbsent(bytes, Binary::toStringUsingUTF8);

@@ -16,12 +16,12 @@ import org.apache.spark.sql.types.StructType;
 import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 
-/** A table's contract as Spark's schema and as Parquet's. Columns are nullable in both: that is what survives. */
+/** Converts a table's columns to a Spark schema and a Parquet schema; all columns are nullable in both. */
 public final class TableSchemas {
 
   private TableSchemas() {}
 
-  /** Spark's, each column with its meaning as a comment. */
+  /** Returns the Spark schema; each column has its meaning as a comment. */
   public static StructType spark(Table table) {
     List<StructField> fields = new ArrayList<>();
     for (Field field : table.fields()) {
@@ -48,7 +48,7 @@ public final class TableSchemas {
     };
   }
 
-  /** Parquet's. */
+  /** Returns the Parquet schema. */
   public static MessageType parquet(Table table) {
     List<Type> fields = table.fields().stream().map(TableSchemas::parquet).toList();
     return new MessageType(table.name(), fields);
@@ -66,7 +66,7 @@ public final class TableSchemas {
           .named(field.name());
       case FLAG -> Types.optional(PrimitiveTypeName.BOOLEAN).named(field.name());
       case BYTES -> Types.optional(PrimitiveTypeName.BINARY).named(field.name());
-      case BOX -> throw new IllegalArgumentException("boxes are written by the room that has them");
+      case BOX -> throw new IllegalArgumentException("boxes are written by the GeoParquet writer");
     };
   }
 }

@@ -13,52 +13,53 @@ import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 
 /**
- * A Parquet file of a table, written row by row without Spark SQL; the footer carries the columns' meanings where Spark
- * keeps them. It is written beside its place and moved there when closed, so that a task that is tried again, or runs
+ * Writes a Parquet file of a table row by row, without Spark SQL. The footer has the columns' meanings where Spark looks
+ * for them. The file is written under a temporary name and renamed when closed, so that a task that is retried, or runs
  * twice, does no harm.
  */
 public final class TableWriter implements Closeable {
 
   /**
-   * Figures of a row group, all columns together: some 400 KiB on disk. Tables are sorted by what people ask for, so a
-   * reader of one area's series takes a group or two and passes over the others.
+   * Figures of a row group, all columns together: some 400 KiB on disk. Tables are sorted by their most common filters, so
+   * a reader of one area's series reads one or two groups and skips the others.
    */
   private static final int GROUP_FIGURES = 500_000;
-  /** Rows that DuckDB takes at a time; a group holds some of these. */
+  /** Rows that DuckDB processes at a time; a row group has a multiple of these. */
   private static final int VECTOR = 2_048;
 
   private final Store store;
-  private final Path beside;
+  private final Path temporary;
   private final Path place;
   private final Table table;
   private final Field.Type[] types;
   private final ParquetColumnWriter columns;
 
-  private TableWriter(Store store, Path beside, Path place, Table table, ParquetColumnWriter columns) {
+  private TableWriter(Store store, Path temporary, Path place, Table table, ParquetColumnWriter columns) {
     this.store = store;
-    this.beside = beside;
+    this.temporary = temporary;
     this.place = place;
     this.table = table;
     this.types = table.fields().stream().map(Field::type).toArray(Field.Type[]::new);
     this.columns = columns;
   }
 
-  /** A new file in a folder of the store. */
+  /** Creates a file in a folder of the store. */
   public static TableWriter create(Store store, String folder, String name, Table table) throws IOException {
     Path place = store.path(folder + "/" + name + ".zstd.parquet");
-    Path beside = AtomicFiles.beside(store.fs(), place);
+    Path temporary = AtomicFiles.beside(store.fs(), place);
     Set<String> plain =
         table.fields().stream().filter(f -> f.type() == Field.Type.BYTES).map(Field::name).collect(Collectors.toSet());
     ParquetColumnWriter columns =
-        new ParquetColumnWriter(beside, Store.hadoop(), TableSchemas.parquet(table), plain, FooterMetadata.of(table), groupRows(table));
-    return new TableWriter(store, beside, place, table, columns);
+        new ParquetColumnWriter(
+            temporary, Store.hadoop(), TableSchemas.parquet(table), plain, FooterMetadata.of(table), groupRows(table));
+    return new TableWriter(store, temporary, place, table, columns);
   }
 
   private static int groupRows(Table table) {
     return Math.max(1, GROUP_FIGURES / table.fields().size() / VECTOR) * VECTOR;
   }
 
-  /** A row: texts as String, whole numbers as Long, numbers as Double, days as LocalDate, flags as Boolean. */
+  /** Writes a row: texts as String, whole numbers as Long, numbers as Double, days as LocalDate, flags as Boolean. */
   public void write(Object[] row) throws IOException {
     if (row.length != types.length) {
       throw new IllegalArgumentException(
@@ -72,7 +73,7 @@ public final class TableWriter implements Closeable {
     columns.endRow();
   }
 
-  /** No number is no value. */
+  /** Returns whether a value is NaN, which is written as absent. */
   private static boolean absent(Object value) {
     return value instanceof Double number && Double.isNaN(number);
   }
@@ -85,13 +86,13 @@ public final class TableWriter implements Closeable {
       case DATE -> columns.set(i, (int) ((LocalDate) value).toEpochDay());
       case FLAG -> columns.set(i, (boolean) (Boolean) value);
       case BYTES -> columns.bytes(i, (byte[]) value);
-      case BOX -> throw new IllegalArgumentException("boxes are written by the room that has them");
+      case BOX -> throw new IllegalArgumentException("boxes are written by the GeoParquet writer");
     }
   }
 
   @Override
   public void close() throws IOException {
     columns.close();
-    AtomicFiles.settle(store.fs(), beside, place, Store.hadoop());
+    AtomicFiles.settle(store.fs(), temporary, place, Store.hadoop());
   }
 }

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The dates of one column, however they were typed: {@code 31/03/2021}, {@code 31-Mar-21}, {@code 2021-03-31}, a
- * spreadsheet's serial number. Whether the month comes first is told by the column: one {@code 4/30/2020} among them
- * settles it; without any the day comes first.
+ * Reads the dates of one column in any notation: {@code 31/03/2021}, {@code 31-Mar-21}, {@code 2021-03-31}, a
+ * spreadsheet's serial number. The column as a whole shows whether the month comes first: one {@code 4/30/2020} decides
+ * it; without any the day comes first.
  */
 public final class DateColumn {
 
@@ -27,7 +27,7 @@ public final class DateColumn {
     this.mixed = mixed;
   }
 
-  /** Looks at all cells of the column. */
+  /** Creates a reader for a column from all its cells. */
   public static DateColumn of(Iterable<String> cells) {
     boolean monthFirst = false;
     boolean dayFirst = false;
@@ -41,19 +41,19 @@ public final class DateColumn {
     return new DateColumn(monthFirst && !dayFirst, monthFirst && dayFirst);
   }
 
-  /** Whether the month comes before the day. */
+  /** Returns whether the month comes before the day. */
   public boolean monthFirst() {
     return monthFirst;
   }
 
-  /** Whether a cell has its month before its day in a column where others have the day first. */
+  /** Returns whether a cell has its month before its day in a column where others have the day first. */
   public boolean isOtherOrder(String cell) {
     String[] parts = parts(cell);
     return mixed && parts.length >= 3 && isNumber(parts[0]) && isNumber(parts[1]) && parts[0].length() <= 2
         && parts[1].length() <= 2 && Integer.parseInt(parts[1]) > 12;
   }
 
-  /** The date of a cell; empty where it is none. */
+  /** Returns the date of a cell; empty if it is not a date. */
   public Optional<LocalDate> find(String cell) {
     return known.computeIfAbsent(cell.strip(), this::read);
   }
@@ -105,13 +105,13 @@ public final class DateColumn {
     return days < FIRST_SERIAL || days > LAST_SERIAL ? Optional.empty() : Optional.of(SERIAL_ZERO.plusDays(days));
   }
 
-  /** {@code 20200331}. */
+  /** Reads a date such as {@code 20200331}. */
   private static Optional<LocalDate> date8(String text) {
     int number = Integer.parseInt(text);
     return Optional.of(LocalDate.of(number / 10_000, number / 100 % 100, number % 100));
   }
 
-  /** Letters and digits, apart: {@code 01MAR2020} has three parts as {@code 01-Mar-20} has. */
+  /** Splits a cell into groups of letters and digits: {@code 01MAR2020} has three, as {@code 01-Mar-20} has. */
   private static String[] parts(String cell) {
     StringBuilder spaced = new StringBuilder(cell.length() + 2);
     char before = ' ';

@@ -12,61 +12,61 @@ import java.util.Locale;
  *
  * @param start first day
  * @param end last day
- * @param kind how long
+ * @param kind the length
  */
 public record Period(LocalDate start, LocalDate end, PeriodKind kind) implements Serializable, Comparable<Period> {
 
-  /** A calendar month. */
+  /** Returns a calendar month. */
   public static Period month(int year, int month) {
     YearMonth m = YearMonth.of(year, month);
     return new Period(m.atDay(1), m.atEndOfMonth(), PeriodKind.MONTH);
   }
 
-  /** The quarter (three months) that ends with the given month. */
+  /** Returns the quarter (three months) that ends with the given month. */
   public static Period quarterEnding(int year, int month) {
     YearMonth last = YearMonth.of(year, month);
     return new Period(last.minusMonths(2).atDay(1), last.atEndOfMonth(), PeriodKind.QUARTER);
   }
 
-  /** The NHS' financial year, April to March: {@code financialYear(2016)} is 2016-17. */
+  /** Returns an NHS financial year, April to March: {@code financialYear(2016)} is 2016-17. */
   public static Period financialYear(int startYear) {
     return new Period(
         LocalDate.of(startYear, 4, 1), LocalDate.of(startYear + 1, 3, 31), PeriodKind.FINANCIAL_YEAR);
   }
 
-  /** Whether a number can be a year of the health service's statistics. */
+  /** Returns whether a number can be a year of NHS statistics. */
   public static boolean isYear(double number) {
     return number == Math.rint(number) && number >= 1948 && number < 2100;
   }
 
-  /** A day on which something was counted. */
+  /** Returns a point in time: a day on which something was counted. */
   public static Period point(LocalDate day) {
     return new Period(day, day, PeriodKind.POINT);
   }
 
-  /** A day. */
+  /** Returns a period of one day. */
   public static Period day(LocalDate day) {
     return new Period(day, day, PeriodKind.DAY);
   }
 
-  /** The calendar year in which the financial year of this period's first day began. */
+  /** Returns the calendar year in which the financial year of this period's first day began. */
   public int financialYear() {
     return start.getMonthValue() >= Month.APRIL.getValue() ? start.getYear() : start.getYear() - 1;
   }
 
-  /** The same period a year earlier. */
+  /** Returns the period of the same dates a year earlier. */
   public Period yearBefore() {
     LocalDate before = start.minusYears(1);
     LocalDate until = end.plusDays(1).minusYears(1).minusDays(1);
     return new Period(before, until, kind);
   }
 
-  /** Days in the period. */
+  /** Returns the number of days in the period. */
   public int days() {
     return (int) (end.toEpochDay() - start.toEpochDay()) + 1;
   }
 
-  /** For people: {@code April 2016}, {@code 2016/17}, {@code January to March 2017}. */
+  /** Returns the period as text for readers: {@code April 2016}, {@code 2016/17}, {@code January to March 2017}. */
   public String label() {
     return switch (kind) {
       case MONTH -> name(start) + " " + start.getYear();

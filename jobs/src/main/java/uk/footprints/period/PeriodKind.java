@@ -2,7 +2,7 @@ package uk.footprints.period;
 
 import java.util.Locale;
 
-/** How long a period is; written in tables in lower case. */
+/** The length of a period; tables have its name in lower case. */
 public enum PeriodKind {
   DAY,
   WEEK,
@@ -15,7 +15,7 @@ public enum PeriodKind {
 
   private final String id = name().toLowerCase(Locale.ROOT);
 
-  /** As tables have it: {@code financial_year}. */
+  /** Returns the name of the kind in tables, such as {@code financial_year}. */
   public String id() {
     return id;
   }

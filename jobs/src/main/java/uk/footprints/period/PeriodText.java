@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Periods and dates as NHS publications write them: {@code APRIL}, {@code Janaury}, {@code 2016-17},
- * {@code MSitAE-APRIL-2020}, {@code April to June 2020}, {@code 12th July 2013}, {@code revised-260421}. What is not
- * understood is empty, never guessed.
+ * Parses periods and dates as NHS publications write them: {@code APRIL}, {@code Janaury}, {@code 2016-17},
+ * {@code MSitAE-APRIL-2020}, {@code April to June 2020}, {@code 12th July 2013}, {@code revised-260421}. The result
+ * is empty, never a guess, if a text is not understood.
  */
 public final class PeriodText {
 
@@ -23,7 +23,7 @@ public final class PeriodText {
           "november", "december");
   private static final Pattern WORD = Pattern.compile("[A-Za-z]+");
   private static final Pattern FINANCIAL_YEAR = Pattern.compile("(?<!\\d)(20\\d\\d)\\s*[-/_]\\s*(\\d\\d|20\\d\\d)(?!\\d)");
-  private static final Pattern ASKED = Pattern.compile("(20\\d\\d)-(?:(0?[1-9]|1[0-2])|[Qq]([1-4]))");
+  private static final Pattern NUMERIC_PERIOD = Pattern.compile("(20\\d\\d)-(?:(0?[1-9]|1[0-2])|[Qq]([1-4]))");
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(20\\d\\d)(?!\\d)");
   private static final Pattern OPEN_RANGE = Pattern.compile("(?i)\\b(?:present|onwards)\\b");
   private static final Pattern CALENDAR_YEAR = Pattern.compile("\\s*20\\d\\d\\s*");
@@ -33,20 +33,20 @@ public final class PeriodText {
   private static final Pattern SLASHED_DATE = Pattern.compile("(?<!\\d)(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})(?!\\d)");
   private static final Pattern COMPACT_DATE = Pattern.compile("(?<!\\d)(\\d{1,2})([A-Za-z]{3})(\\d{4}|\\d{2})(?!\\d)");
   private static final Pattern SERIAL_DATE = Pattern.compile("\\s*([3-5]\\d{4})(?:\\.0)?\\s*");
-  private static final LocalDate EXCEL_BEGAN = LocalDate.of(1899, 12, 30);
+  private static final LocalDate EXCEL_DAY_ZERO = LocalDate.of(1899, 12, 30);
   private static final Pattern ISO_DATE = Pattern.compile("(?<!\\d)(\\d{4})-(\\d{2})-(\\d{2})(?!\\d)");
 
   private PeriodText() {}
 
   /**
-   * A month's number.
+   * The number of a month.
    *
    * @param number 1 to 12
    * @param exact whether it was spelt as in a dictionary (abbreviated to three letters or more is exact)
    */
   public record MonthName(int number, boolean exact) {}
 
-  /** The month that a word names; a word of five letters or more may have two letters wrong or exchanged. */
+  /** Finds the month that a word names; a word of five or more letters may have two letters wrong or swapped. */
   public static Optional<MonthName> findMonth(String word) {
     String w = word.strip().toLowerCase(Locale.ROOT);
     if (w.length() < 3) {
@@ -72,7 +72,7 @@ public final class PeriodText {
     return best < 0 ? Optional.empty() : Optional.of(new MonthName(best + 1, false));
   }
 
-  /** The first month named anywhere in a text, as {@code MSitAE-APRIL-2020} or {@code Period Name:MARCH}. */
+  /** Finds the first month named in a text, such as {@code MSitAE-APRIL-2020} or {@code Period Name:MARCH}. */
   public static Optional<MonthName> findMonthIn(String text) {
     Matcher words = WORD.matcher(text);
     Optional<MonthName> misspelt = Optional.empty();
@@ -88,7 +88,7 @@ public final class PeriodText {
     return misspelt;
   }
 
-  /** The year in which a financial year began: 2016 for {@code 2016-17}, {@code 2016/17}, {@code 2016/2017}. */
+  /** Finds the year in which a financial year began: 2016 for {@code 2016-17}, {@code 2016/17}, {@code 2016/2017}. */
   public static OptionalInt findFinancialYear(String text) {
     Matcher m = FINANCIAL_YEAR.matcher(text);
     if (m.find()) {
@@ -100,7 +100,7 @@ public final class PeriodText {
   }
 
   /**
-   * A month from a year and a month's name: {@code 2016-17} and {@code January} are January 2017; {@code 2016} is a
+   * Finds a month from a year and a month's name: {@code 2016-17} and {@code January} are January 2017; {@code 2016} is a
    * calendar year.
    */
   public static Optional<Period> findMonth(String financialYear, String month) {
@@ -118,21 +118,21 @@ public final class PeriodText {
     return Optional.of(monthOf(year.getAsInt(), name.get().number()));
   }
 
-  /** The quarter that ends with a month's name, in a financial year: {@code 2020-21} and {@code June}. */
+  /** Finds the quarter that ends with a named month of a financial year: {@code 2020-21} and {@code June}. */
   public static Optional<Period> findQuarter(String financialYear, String lastMonth) {
     return findMonth(financialYear, lastMonth)
         .map(m -> Period.quarterEnding(m.start().getYear(), m.start().getMonthValue()));
   }
 
-  /** A month of a financial year. */
+  /** Returns a month of a financial year. */
   public static Period monthOf(int financialYear, int month) {
     return Period.month(month >= 4 ? financialYear : financialYear + 1, month);
   }
 
   /**
-   * The month or quarter that a phrase names: {@code April 2012}, {@code April to June 2020}, {@code Nov-25},
+   * Finds the month or quarter that a phrase names: {@code April 2012}, {@code April to June 2020}, {@code Nov-25},
    * {@code April-2020-revised-260421}. A range of three months is a quarter; other ranges, such as
-   * {@code August 2010 - present}, are many periods, and none.
+   * {@code August 2010 - present}, are several periods, and give none.
    */
   public static Optional<Period> findPeriod(String text) {
     List<Integer> months = new ArrayList<>();
@@ -164,12 +164,12 @@ public final class PeriodText {
   }
 
   /**
-   * A period as people ask for it: {@code 2016/17}, {@code 2016-12}, {@code 2016-Q3} (a calendar quarter), {@code
-   * December 2016}, {@code October to December 2016}. A year and a month of two digits that could be both, as {@code
-   * 2011-12}, is the month; the financial year is {@code 2011/12}.
+   * Parses the value of an option: {@code 2016/17}, {@code 2016-12}, {@code 2016-Q3} (a calendar quarter), {@code
+   * December 2016}, {@code October to December 2016}. An ambiguous text such as {@code 2011-12} is the month; the
+   * financial year is {@code 2011/12}.
    */
-  public static Optional<Period> findAsked(String text) {
-    Matcher m = ASKED.matcher(text.strip());
+  public static Optional<Period> parseOption(String text) {
+    Matcher m = NUMERIC_PERIOD.matcher(text.strip());
     if (m.matches()) {
       int year = Integer.parseInt(m.group(1));
       return Optional.of(
@@ -191,8 +191,8 @@ public final class PeriodText {
   }
 
   /**
-   * A date as publications write it: {@code 12th July 2013}, {@code 12/07/2013}, {@code 2013-07-12},
-   * {@code 31MAR2021}, or Excel's count of days; else empty.
+   * Finds a date as publications write it: {@code 12th July 2013}, {@code 12/07/2013}, {@code 2013-07-12},
+   * {@code 31MAR2021}, or Excel's serial number; else empty.
    */
   public static Optional<LocalDate> findDate(String text) {
     try {
@@ -216,7 +216,7 @@ public final class PeriodText {
       }
       m = SERIAL_DATE.matcher(text);
       if (m.matches()) {
-        return Optional.of(EXCEL_BEGAN.plusDays(Integer.parseInt(m.group(1))));
+        return Optional.of(EXCEL_DAY_ZERO.plusDays(Integer.parseInt(m.group(1))));
       }
       m = SLASHED_DATE.matcher(text);
       if (m.find()) {
@@ -230,7 +230,7 @@ public final class PeriodText {
     return Optional.empty();
   }
 
-  /** A date of six digits, day first, as file names have it: {@code 260421} is 26 April 2021. */
+  /** Parses a date of six digits, day first, as in file names: {@code 260421} is 26 April 2021. */
   public static Optional<LocalDate> findShortDate(String sixDigits) {
     try {
       return Optional.of(
@@ -243,7 +243,7 @@ public final class PeriodText {
     }
   }
 
-  /** Letters to change, add, drop or exchange with a neighbour (optimal string alignment). */
+  /** Returns the number of letters to change, add, drop or swap with a neighbour (optimal string alignment). */
   static int distance(String a, String b) {
     int[][] d = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
@@ -254,9 +254,9 @@ public final class PeriodText {
         }
         int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
         d[i][j] = Math.min(Math.min(d[i - 1][j] + 1, d[i][j - 1] + 1), d[i - 1][j - 1] + cost);
-        boolean exchanged =
+        boolean swapped =
             i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-        if (exchanged) {
+        if (swapped) {
           d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
         }
       }

@@ -18,37 +18,37 @@ import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 
 /**
- * A release being made: a folder that no reader sees until {@link #publish()} moves {@code CURRENT} to it.
+ * A release in a store: a folder that no reader sees until {@link #publish} sets {@code CURRENT} to it.
  *
- * @param store where
- * @param id its name, from the time of the run
+ * @param store the store
+ * @param id the name of the folder, from the time of the run
  */
 public record Release(Store store, String id) {
 
-  /** Written last: a folder without it is unfinished. */
+  /** The file that is written last: a folder without it is unfinished. */
   static final String MANIFEST = "manifest.json";
 
   private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-  /** Where tables of reports are as CSV. */
+  /** The folder of report tables as CSV. */
   private static final String CSV = "reports/csv/";
 
-  /** The release's folder. */
+  /** Returns the release's folder. */
   public Path folder() {
     return store.path("releases/" + id);
   }
 
-  /** A table's folder. */
+  /** Returns a table's folder. */
   public Path table(Table table) {
     return new Path(folder(), table.name());
   }
 
-  /** The files of a table; none when the release does not have it. */
+  /** Returns the files of a table; none if the release does not have it. */
   public List<Path> files(Table table) throws IOException {
     return store.listIfThere("releases/" + id + "/" + table.name()).stream().map(FileStatus::getPath).toList();
   }
 
-  /** All its files by their paths below its folder; none when there is no such folder. */
+  /** Returns all files by their paths below the folder; none if the folder does not exist. */
   Map<String, FileStatus> files() throws IOException {
     Map<String, FileStatus> files = new LinkedHashMap<>();
     int base = store.fs().makeQualified(folder()).toUri().getPath().length() + 1;
@@ -58,7 +58,7 @@ public record Release(Store store, String id) {
     return files;
   }
 
-  /** A table of answers. */
+  /** Writes a table as one Parquet file. */
   public void write(Table table, List<Object[]> rows) throws IOException {
     try (TableWriter file = TableWriter.create(store, "releases/" + id + "/" + table.name(), "part-00000", table)) {
       for (Object[] row : rows) {
@@ -67,19 +67,19 @@ public record Release(Store store, String id) {
     }
   }
 
-  /** A small file of the release, such as a page. */
+  /** Writes a small file of the release, such as a page. */
   public void write(String name, byte[] bytes) throws IOException {
     store.write("releases/" + id + "/" + name, bytes);
   }
 
-  /** A file of the release that is written as it is made. */
+  /** Writes a file of the release as a stream. */
   public void write(String name, Store.Content content) throws IOException {
     store.write("releases/" + id + "/" + name, content);
   }
 
   /**
-   * Takes away what was written, unless it is what readers see: a pointer may have been moved though the answer was
-   * lost. The release before is not touched.
+   * Deletes the release, unless it is current: the store may have set {@code CURRENT} although its response was lost. The
+   * previous release is not touched.
    */
   public void discard() throws IOException {
     if (!store.findCurrent().equals(Optional.of(id))) {
@@ -91,15 +91,15 @@ public record Release(Store store, String id) {
    * Writes {@code manifest.json} and {@code datapackage.json}: every file with its size and SHA-256, every table with
    * the meaning of its columns.
    *
-   * @param facts what the run wants kept: versions, arguments, counts
+   * @param facts further entries of the manifest: versions, arguments, counts
    * @param tables the tables of the release
    */
   public void describe(Map<String, Object> facts, List<Table> tables) throws IOException {
     List<Map<String, Object>> files = new ArrayList<>();
     Map<String, List<Map<String, Object>>> byTable = new LinkedHashMap<>();
-    Map<String, FileStatus> there = files();
-    List<FileStatus> all = List.copyOf(there.values());
-    List<String> names = List.copyOf(there.keySet());
+    Map<String, FileStatus> statuses = files();
+    List<FileStatus> all = List.copyOf(statuses.values());
+    List<String> names = List.copyOf(statuses.keySet());
     List<String> hashes = ParallelTasks.map(all, this::sha256);
     for (int i = 0; i < all.size(); i++) {
       String name = names.get(i);
@@ -114,10 +114,10 @@ public record Release(Store store, String id) {
     manifest.put("release", id);
     manifest.putAll(facts);
     manifest.put("files", files);
-    byte[] described = JSON.writeValueAsBytes(dataPackage(tables, byTable));
-    write("datapackage.json", described);
+    byte[] packageBytes = JSON.writeValueAsBytes(dataPackage(tables, byTable));
+    write("datapackage.json", packageBytes);
     files.add(
-        Map.of("path", "datapackage.json", "bytes", (long) described.length, "sha256", Store.sha256(described)));
+        Map.of("path", "datapackage.json", "bytes", (long) packageBytes.length, "sha256", Store.sha256(packageBytes)));
     write(MANIFEST, JSON.writeValueAsBytes(manifest));
   }
 
@@ -171,7 +171,7 @@ public record Release(Store store, String id) {
     return all;
   }
 
-  /** The same table as CSV: one dictionary for both. */
+  /** Describes the CSV file of a table, with the same schema as its Parquet files. */
   private static Map<String, Object> csv(Table table, Map<String, Object> file) {
     Map<String, Object> resource = new LinkedHashMap<>();
     resource.put("name", table.name().replace('_', '-') + "-csv");
@@ -222,10 +222,10 @@ public record Release(Store store, String id) {
   }
 
   /**
-   * Makes this the release that readers see, once it is on the disk.
+   * Makes this the current release, after its files are flushed to disk.
    *
-   * @param before the one that they see now; empty when there is none
-   * @return false when they see another one by now: then nothing is changed
+   * @param before the release that is expected to be current now; empty if there is none
+   * @return false if another release is current by now; then nothing is changed
    */
   public boolean publish(Optional<String> before) throws IOException {
     store.flush("releases/" + id);

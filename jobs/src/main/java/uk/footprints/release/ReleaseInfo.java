@@ -4,35 +4,35 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * A release of a store, as it stands.
+ * A release of a store and its state.
  *
- * @param id its folder
- * @param state what it is to readers
+ * @param id the name of its folder
+ * @param state whether readers see it, saw it or may see it
  * @param before the release that was current when it was made; empty for the first
- * @param madeAt by the clock of the run that made it; null when it is unfinished
- * @param publishedAt when it became current; null when it never did
- * @param files how many the manifest lists
- * @param inputs SHA-256 of the archived files that it was made of
- * @param standing what was said of it; null when nothing was
+ * @param madeAt by the clock of the run that made it; null if it is unfinished
+ * @param publishedAt when it became current; null if it never did
+ * @param files how many files the manifest lists
+ * @param inputs SHA-256 of the archived files that it was made from
+ * @param decision the decision on it; null if there is none
  */
 public record ReleaseInfo(
     String id, State state, String before, Instant madeAt, Instant publishedAt, int files, Set<String> inputs,
-    ReviewDecision standing) {
+    ReviewDecision decision) {
 
-  /** What a release is to readers. */
+  /** Whether readers see a release, saw it or may see it. */
   public enum State {
-    /** The one that readers see. */
+    /** The release that readers see. */
     CURRENT,
-    /** One that readers saw before. */
+    /** A release that readers saw before. */
     EARLIER,
-    /** Whole, and waiting for a person to look. */
+    /** Complete, and waiting for approval. */
     HELD,
-    /** Looked at, and refused. */
+    /** Reviewed and rejected. */
     REJECTED,
-    /** Left by a run that was cut off: nobody has seen it. */
+    /** Left by an interrupted run; readers have never seen it. */
     UNFINISHED;
 
-    /** As tables have it. */
+    /** Returns the name of the state in tables. */
     public String id() {
       return name().toLowerCase(java.util.Locale.ROOT);
     }

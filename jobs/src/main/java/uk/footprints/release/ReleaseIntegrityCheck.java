@@ -7,8 +7,8 @@ import org.apache.hadoop.fs.FileStatus;
 import uk.footprints.runtime.UserException;
 
 /**
- * A look at a release before it is read: all files of its tables are there, with the sizes of its manifest. A table
- * with a file missing would answer as if its rows were never published. {@link ReleaseVerifier} reads the bytes as well.
+ * Checks a release before it is read: all files of its tables exist, with the sizes in its manifest. A table with a
+ * missing file would look as if its rows were never published. {@link ReleaseVerifier} checks the hashes as well.
  */
 public final class ReleaseIntegrityCheck {
 
@@ -17,12 +17,12 @@ public final class ReleaseIntegrityCheck {
   private ReleaseIntegrityCheck() {}
 
   /**
-   * Refuses a release that lacks a file, or has one that is too short.
+   * Refuses a release that lacks a file or has one of another size.
    *
-   * @throws UserException with the first such file, and how to mend it
+   * @throws UserException with the first such file and the command that checks the release
    */
   public static void require(Release release) throws IOException {
-    Map<String, FileStatus> there = release.files();
+    Map<String, FileStatus> statuses = release.files();
     JsonNode files = new ReleaseStore(release.store()).manifest(release.id()).path("files");
     if (files.isEmpty()) {
       throw damaged(release, Release.MANIFEST + " is missing or cannot be read");
@@ -33,12 +33,12 @@ public final class ReleaseIntegrityCheck {
       if (path.startsWith(PAGES)) {
         continue;
       }
-      if (!there.containsKey(path)) {
+      if (!statuses.containsKey(path)) {
         throw damaged(release, path + " is missing");
       }
-      if (there.get(path).getLen() != bytes) {
+      if (statuses.get(path).getLen() != bytes) {
         throw damaged(
-            release, "%s has %,d bytes, and was written with %,d".formatted(path, there.get(path).getLen(), bytes));
+            release, "%s has %,d bytes instead of %,d".formatted(path, statuses.get(path).getLen(), bytes));
       }
     }
   }

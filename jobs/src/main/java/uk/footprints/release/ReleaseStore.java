@@ -23,8 +23,8 @@ import uk.footprints.release.ReleaseInfo.State;
 import uk.footprints.storage.Store;
 
 /**
- * The releases of a store and how each stands. Which came after which is told by the release that each names as the one
- * before it, never by clocks.
+ * The releases of a store and their states. Their order follows from the previous release that each one names, never
+ * from clocks.
  *
  * @param store the store
  */
@@ -35,7 +35,7 @@ public record ReleaseStore(Store store) {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-  /** All of them: the current one, those before it from the latest to the first, and then the others by id. */
+  /** Lists all releases: the current one, those before it from the latest to the first, then the others by id. */
   public List<ReleaseInfo> list() throws IOException {
     Optional<String> current = store.findCurrent();
     Map<String, ReleaseInfo> found = new TreeMap<>();
@@ -46,37 +46,37 @@ public record ReleaseStore(Store store) {
     String id = current.orElse("");
     State state = State.CURRENT;
     while (found.containsKey(id)) {
-      ReleaseInfo kept = found.remove(id);
-      all.put(id, as(kept, state));
+      ReleaseInfo release = found.remove(id);
+      all.put(id, withState(release, state));
       state = State.EARLIER;
-      id = kept.before();
+      id = release.before();
     }
     all.putAll(found);
     return List.copyOf(all.values());
   }
 
-  /** Those of the same inputs that wait for a person, or that a person refused, since a release became current. */
+  /** Finds a held or rejected release of the same inputs, made since the given release became current. */
   public Optional<ReleaseInfo> findHeld(String fingerprint, Optional<String> current) throws IOException {
     for (String id : folders()) {
       if (id.endsWith(fingerprint)) {
-        ReleaseInfo kept = read(id);
-        boolean since = kept.before().equals(current.orElse(""));
-        if (since && (kept.state() == State.HELD || kept.state() == State.REJECTED)) {
-          return Optional.of(kept);
+        ReleaseInfo release = read(id);
+        boolean since = release.before().equals(current.orElse(""));
+        if (since && (release.state() == State.HELD || release.state() == State.REJECTED)) {
+          return Optional.of(release);
         }
       }
     }
     return Optional.empty();
   }
 
-  /** A release of that id; empty when there is no such folder. */
+  /** Finds a release by id; empty if there is no such folder. */
   public Optional<ReleaseInfo> find(String id) throws IOException {
     return list().stream().filter(k -> k.id().equals(id)).findFirst();
   }
 
   /**
-   * An id that no release has: time and fingerprint. A clock that was set back may give a time that was before, so
-   * seconds are added until the id is free.
+   * Returns an id that no release has, of time and fingerprint. A clock that was set back may give a time that was used
+   * before, so seconds are added until the id is free.
    */
   public String freeId(Instant now, String fingerprint) throws IOException {
     Instant time = now;
@@ -89,32 +89,32 @@ public record ReleaseStore(Store store) {
     }
   }
 
-  /** Takes away what runs left that were cut off. Only for who holds the lock. */
-  public List<String> sweep() throws IOException {
-    List<String> swept = new ArrayList<>();
-    for (ReleaseInfo kept : list()) {
-      if (kept.state() == State.UNFINISHED) {
-        remove(kept.id());
-        swept.add(kept.id());
+  /** Deletes unfinished releases of interrupted runs. The caller must hold the store's lock. */
+  public List<String> removeUnfinished() throws IOException {
+    List<String> removed = new ArrayList<>();
+    for (ReleaseInfo release : list()) {
+      if (release.state() == State.UNFINISHED) {
+        remove(release.id());
+        removed.add(release.id());
       }
     }
-    return swept;
+    return removed;
   }
 
-  /** Takes a release away; the manifest first, so that what is left of it by a cut is unfinished. */
+  /** Deletes a release; the manifest first, so that a release that is only partly deleted is unfinished. */
   public void remove(String id) throws IOException {
     Path folder = store.path(FOLDER + "/" + id);
     store.fs().delete(new Path(folder, Release.MANIFEST), false);
     store.fs().delete(folder, true);
-    store.fs().delete(store.path(standing(id)), false);
+    store.fs().delete(store.path(decisionFile(id)), false);
   }
 
-  /** Keeps what was said of a release. */
-  public void stand(ReviewDecision standing) throws IOException {
-    store.write(standing(standing.release()), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(standing));
+  /** Saves the decision on a release. */
+  public void save(ReviewDecision decision) throws IOException {
+    store.write(decisionFile(decision.release()), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(decision));
   }
 
-  /** The manifest; an empty one when it is missing or damaged. */
+  /** Returns the manifest; an empty one if it is missing or damaged. */
   public JsonNode manifest(String id) throws IOException {
     Optional<String> text = store.findText(FOLDER + "/" + id + "/" + Release.MANIFEST);
     try {
@@ -124,8 +124,8 @@ public record ReleaseStore(Store store) {
     }
   }
 
-  /** Whether files could not be read for it, or changed meanwhile, so that the same files may give another release. */
-  public boolean tryAgain(String id) throws IOException {
+  /** Returns whether input files could not be read, or changed during the run, so that a new run may differ. */
+  public boolean needsRetry(String id) throws IOException {
     return manifest(id).path("to_read_again").asInt() > 0;
   }
 
@@ -139,9 +139,9 @@ public record ReleaseStore(Store store) {
   }
 
   private ReleaseInfo read(String id) throws IOException {
-    Optional<ReviewDecision> standing = findStanding(id);
+    Optional<ReviewDecision> decision = findDecision(id);
     Optional<String> text = store.findText(FOLDER + "/" + id + "/" + Release.MANIFEST);
-    ReleaseInfo unfinished = new ReleaseInfo(id, State.UNFINISHED, "", null, null, 0, Set.of(), standing.orElse(null));
+    ReleaseInfo unfinished = new ReleaseInfo(id, State.UNFINISHED, "", null, null, 0, Set.of(), decision.orElse(null));
     if (text.isEmpty()) {
       return unfinished;
     }
@@ -150,31 +150,31 @@ public record ReleaseStore(Store store) {
       Instant made = time(manifest.path("made_at").asText());
       Set<String> inputs = new HashSet<>();
       manifest.path("inputs").forEach(i -> inputs.add(i.path("sha256").asText()));
-      State state = standing.map(ReviewDecision::state).map(ReleaseStore::state).orElse(State.UNFINISHED);
+      State state = decision.map(ReviewDecision::state).map(ReleaseStore::state).orElse(State.UNFINISHED);
       return new ReleaseInfo(
           id, state, manifest.path("before").asText(), made, made, manifest.path("files").size(), inputs,
-          standing.orElse(null));
+          decision.orElse(null));
     } catch (JsonProcessingException e) {
       return unfinished;
     }
   }
 
-  /** One that was approved and is not in the line of current ones was cut off while it was published. */
-  private static State state(String standing) {
-    return standing.equals(ReviewDecision.REJECTED) ? State.REJECTED : State.HELD;
+  /** Returns the state of a decided release that never became current; an approved one was interrupted and is held. */
+  private static State state(String decision) {
+    return decision.equals(ReviewDecision.REJECTED) ? State.REJECTED : State.HELD;
   }
 
-  private static ReleaseInfo as(ReleaseInfo kept, State state) {
-    ReviewDecision standing = kept.standing();
-    boolean approved = standing != null && standing.state().equals(ReviewDecision.APPROVED);
-    Instant published = approved ? time(standing.at()) : kept.madeAt();
+  private static ReleaseInfo withState(ReleaseInfo release, State state) {
+    ReviewDecision decision = release.decision();
+    boolean approved = decision != null && decision.state().equals(ReviewDecision.APPROVED);
+    Instant published = approved ? time(decision.at()) : release.madeAt();
     return new ReleaseInfo(
-        kept.id(), state, kept.before(), kept.madeAt(), published, kept.files(), kept.inputs(), standing);
+        release.id(), state, release.before(), release.madeAt(), published, release.files(), release.inputs(), decision);
   }
 
-  private Optional<ReviewDecision> findStanding(String id) throws IOException {
+  private Optional<ReviewDecision> findDecision(String id) throws IOException {
     try {
-      Optional<String> text = store.findText(standing(id));
+      Optional<String> text = store.findText(decisionFile(id));
       return text.isEmpty() ? Optional.empty() : Optional.of(JSON.readValue(text.get(), ReviewDecision.class));
     } catch (JsonProcessingException e) {
       return Optional.empty();
@@ -189,7 +189,7 @@ public record ReleaseStore(Store store) {
     }
   }
 
-  private static String standing(String id) {
+  private static String decisionFile(String id) {
     return "held/" + id + ".json";
   }
 }

@@ -15,17 +15,17 @@ import java.util.Set;
 import org.apache.hadoop.fs.FileStatus;
 import uk.footprints.storage.Store;
 
-/** Holds the files of a release, and the archived files that it was made of, against its manifest. */
+/** Checks the files of a release, and the archived files that it was made from, against its manifest. */
 public final class ReleaseVerifier {
 
-  /** The manifest does not list itself; releases made by 0.1.0 did not list the other. */
+  /** Files that the manifest need not list: itself, and in releases made by 0.1.0 the data package. */
   private static final Set<String> UNLISTED = Set.of("manifest.json", "datapackage.json");
 
   private final Store store;
   private final String release;
   private final List<Fault> faults = new ArrayList<>();
-  private final List<Wanted> wanted = new ArrayList<>();
-  private final Map<String, FileStatus> there = new HashMap<>();
+  private final List<ExpectedFile> expected = new ArrayList<>();
+  private final Map<String, FileStatus> statuses = new HashMap<>();
   private int files;
   private int inputs;
 
@@ -34,40 +34,40 @@ public final class ReleaseVerifier {
     this.release = release;
   }
 
-  /** A file as it was written; fewer than no bytes where that was not kept. */
-  private record Wanted(String below, String sha, long bytes) {}
+  /** A file as it should be; bytes are -1 if the size is not known. */
+  private record ExpectedFile(String path, String sha, long bytes) {}
 
-  /** What is wrong with a file: its path below the store, and a part of a sentence. */
+  /** A fault of a file: its path below the store, and a clause that says what is wrong. */
   public record Fault(String file, String why) {}
 
   /**
-   * What was found.
+   * The result of a verification.
    *
-   * @param files of the release that were read
-   * @param inputs of the archive that were read
-   * @param faults what is wrong; none when all is well
+   * @param files how many files of the release were read
+   * @param inputs how many files of the archive were read
+   * @param faults what is wrong; none if all files are as expected
    */
   public record Verified(int files, int inputs, List<Fault> faults) {}
 
-  /** Reads every file of a release and every archived file that it was made of. */
+  /** Reads every file of a release and every archived file that it was made from. */
   public static Verified verify(Store store, String release) throws IOException {
-    ReleaseVerifier verifying = new ReleaseVerifier(store, release);
-    verifying.run();
-    return new Verified(verifying.files, verifying.inputs, List.copyOf(verifying.faults));
+    ReleaseVerifier verifier = new ReleaseVerifier(store, release);
+    verifier.run();
+    return new Verified(verifier.files, verifier.inputs, List.copyOf(verifier.faults));
   }
 
   private void run() throws IOException {
     String folder = "releases/" + release + "/";
     Optional<String> text = store.findText(folder + "manifest.json");
     if (text.isEmpty()) {
-      faults.add(new Fault(folder + "manifest.json", "it is missing, so nothing can be held against it"));
+      faults.add(new Fault(folder + "manifest.json", "it is missing, so the release cannot be verified"));
       return;
     }
     JsonNode manifest;
     try {
       manifest = new ObjectMapper().readTree(text.get());
     } catch (JsonProcessingException e) {
-      faults.add(new Fault(folder + "manifest.json", "it is damaged, so nothing can be held against it"));
+      faults.add(new Fault(folder + "manifest.json", "it is damaged, so the release cannot be verified"));
       return;
     }
     Set<String> listed = new HashSet<>();
@@ -75,13 +75,13 @@ public final class ReleaseVerifier {
       String path = file.path("path").asText();
       listed.add(path);
       files++;
-      wanted.add(new Wanted(folder + path, file.path("sha256").asText(), file.path("bytes").asLong()));
+      expected.add(new ExpectedFile(folder + path, file.path("sha256").asText(), file.path("bytes").asLong()));
     }
     new Release(store, release)
         .files()
         .forEach(
             (path, status) -> {
-              there.put(folder + path, status);
+              statuses.put(folder + path, status);
               if (!listed.contains(path) && !UNLISTED.contains(path)) {
                 faults.add(new Fault(folder + path, "it is not in the manifest"));
               }
@@ -92,28 +92,28 @@ public final class ReleaseVerifier {
       // Records of patients are never archived.
       if (sha.length() == 64 && input.path("archived").asBoolean(true) && seen.add(sha)) {
         inputs++;
-        wanted.add(new Wanted("archive/" + sha.substring(0, 2) + "/" + sha, sha, -1));
+        expected.add(new ExpectedFile("archive/" + sha.substring(0, 2) + "/" + sha, sha, -1));
       }
     }
     // Hashing one file after the other would leave the disk idle.
-    wanted.parallelStream().map(this::check).flatMap(Optional::stream).forEachOrdered(faults::add);
+    expected.parallelStream().map(this::check).flatMap(Optional::stream).forEachOrdered(faults::add);
   }
 
-  private Optional<Fault> check(Wanted file) {
+  private Optional<Fault> check(ExpectedFile file) {
     try {
-      FileStatus listed = there.get(file.below());
-      FileStatus status = listed == null ? store.fs().getFileStatus(store.path(file.below())) : listed;
+      FileStatus listed = statuses.get(file.path());
+      FileStatus status = listed == null ? store.fs().getFileStatus(store.path(file.path())) : listed;
       if (file.bytes() >= 0 && status.getLen() != file.bytes()) {
-        String why = "it has %,d bytes, and the manifest says %,d".formatted(status.getLen(), file.bytes());
-        return Optional.of(new Fault(file.below(), why));
+        String why = "it has %,d bytes instead of %,d".formatted(status.getLen(), file.bytes());
+        return Optional.of(new Fault(file.path(), why));
       }
       return store.sha256(status).equals(file.sha())
           ? Optional.empty()
-          : Optional.of(new Fault(file.below(), "its bytes are not those that were written (SHA-256)"));
+          : Optional.of(new Fault(file.path(), "its contents have changed (SHA-256 differs)"));
     } catch (FileNotFoundException e) {
-      return Optional.of(new Fault(file.below(), "it is missing"));
+      return Optional.of(new Fault(file.path(), "it is missing"));
     } catch (IOException e) {
-      return Optional.of(new Fault(file.below(), "it cannot be read (" + e.getMessage() + ")"));
+      return Optional.of(new Fault(file.path(), "it cannot be read (" + e.getMessage() + ")"));
     }
   }
 }

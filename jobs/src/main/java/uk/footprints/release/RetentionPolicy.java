@@ -15,56 +15,56 @@ import org.apache.hadoop.fs.RemoteIterator;
 import uk.footprints.storage.Store;
 
 /**
- * Which releases stay: the current one; those that wait for a person; the latest that were current, as many as asked
- * for; and every one that ceased to be current within the grace, as somebody may be reading it. Of the archive, only
- * objects that no release that stays was made of can go.
+ * Decides which releases are kept: the current one; held ones; the latest ones that were current, as many as configured;
+ * and every one that ceased to be current within the grace period, as somebody may be reading it. Archived files can be
+ * removed only if no kept release was made from them.
  *
- * @param keep how many that were current stay, the current one among them
- * @param grace how long after it ceased to be current a release stays in any case
- * @param archive whether objects of the archive go too
+ * @param keep how many releases that were current are kept, including the current one
+ * @param grace how long a release is kept in any case after it ceased to be current
+ * @param archive whether archived files are removed too
  */
 public record RetentionPolicy(int keep, Duration grace, boolean archive) {
 
-  /** Something that goes: its path below the store, why, and its size in bytes. */
-  public record Going(String path, String why, long bytes) {}
+  /** Something to remove: its path below the store, the reason, and its size in bytes. */
+  public record Removal(String path, String why, long bytes) {}
 
-  /** What would go. A release whose times are not known stays. */
-  public List<Going> plan(Store store, Instant now) throws IOException {
-    List<Going> going = new ArrayList<>();
+  /** Returns what to remove. A release whose times are not known is kept. */
+  public List<Removal> plan(Store store, Instant now) throws IOException {
+    List<Removal> removals = new ArrayList<>();
     Set<String> needed = new HashSet<>();
     Instant latest = now.minus(grace);
     int line = 0;
     Instant ceased = null;
-    for (ReleaseInfo kept : new ReleaseStore(store).list()) {
+    for (ReleaseInfo release : new ReleaseStore(store).list()) {
       String why = "";
-      switch (kept.state()) {
+      switch (release.state()) {
         case CURRENT, EARLIER -> {
           line++;
           boolean read = ceased == null || ceased.isAfter(latest);
           why = line > Math.max(1, keep) && !read ? "not among the latest " + keep : "";
-          ceased = kept.publishedAt();
+          ceased = release.publishedAt();
         }
-        case REJECTED -> why = before(kept.madeAt(), latest) ? "rejected" : "";
-        case UNFINISHED -> why = "left by a run that was cut off";
+        case REJECTED -> why = before(release.madeAt(), latest) ? "rejected" : "";
+        case UNFINISHED -> why = "left by an interrupted run";
         case HELD -> why = "";
       }
       if (why.isEmpty()) {
-        needed.addAll(kept.inputs());
+        needed.addAll(release.inputs());
       } else {
-        String folder = "releases/" + kept.id();
-        going.add(new Going(folder, why, bytes(store, folder)));
+        String folder = "releases/" + release.id();
+        removals.add(new Removal(folder, why, bytes(store, folder)));
       }
     }
-    leftovers(store, latest, going);
+    leftovers(store, latest, removals);
     if (archive) {
-      unreferenced(store, needed, latest, going);
+      unreferenced(store, needed, latest, removals);
     }
-    return going;
+    return removals;
   }
 
-  /** Takes them away; {@code plan} has said what. */
-  public static void remove(Store store, List<Going> going) throws IOException {
-    for (Going each : going) {
+  /** Removes what {@link #plan} returned. */
+  public static void remove(Store store, List<Removal> removals) throws IOException {
+    for (Removal each : removals) {
       if (each.path().startsWith("releases/")) {
         new ReleaseStore(store).remove(each.path().substring("releases/".length()));
       } else {
@@ -77,24 +77,24 @@ public record RetentionPolicy(int keep, Duration grace, boolean archive) {
     return time != null && time.isBefore(latest);
   }
 
-  /** Files that a run wrote beside their places and never moved there. */
-  private void leftovers(Store store, Instant latest, List<Going> going) throws IOException {
+  /** Adds temporary files that a run wrote and never renamed. */
+  private void leftovers(Store store, Instant latest, List<Removal> removals) throws IOException {
     for (String folder : List.of("archive", "parsed", "held", "lock")) {
       for (LocatedFileStatus file : files(store, folder)) {
         boolean old = Instant.ofEpochMilli(file.getModificationTime()).isBefore(latest);
         if (old && file.getPath().getName().startsWith(".")) {
-          going.add(new Going(below(store, file), "half written", file.getLen()));
+          removals.add(new Removal(below(store, file), "incomplete file of an interrupted run", file.getLen()));
         }
       }
     }
   }
 
-  private void unreferenced(Store store, Set<String> needed, Instant latest, List<Going> going) throws IOException {
+  private void unreferenced(Store store, Set<String> needed, Instant latest, List<Removal> removals) throws IOException {
     for (LocatedFileStatus file : files(store, "archive")) {
       String name = file.getPath().getName();
       boolean old = Instant.ofEpochMilli(file.getModificationTime()).isBefore(latest);
       if (old && name.matches("[0-9a-f]{64}") && !needed.contains(name)) {
-        going.add(new Going(below(store, file), "no release that stays was made of it", file.getLen()));
+        removals.add(new Removal(below(store, file), "no release that is kept was made from it", file.getLen()));
       }
     }
   }

@@ -19,19 +19,19 @@ import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 
 /**
- * Tells a lineage server of a run, as OpenLineage describes it (spec 2-0-2): START when its inputs are known, then
- * COMPLETE or FAIL. Nothing that a server does can stop a run.
+ * Sends the events of a run to a lineage server (OpenLineage, spec 2-0-2): START when its inputs are known, then
+ * COMPLETE or FAIL. No response of a server makes a run fail.
  *
- * @param url of the server; without a path, {@code /api/v1/lineage} is put behind it
- * @param key sent as a bearer token; empty for none
- * @param namespace of the job
+ * @param url the address of the server; without a path, {@code /api/v1/lineage} is appended
+ * @param key the bearer token; empty for none
+ * @param namespace the namespace of the job
  */
 record OpenLineageClient(URI url, String key, String namespace) {
 
   private static final String PRODUCER = "https://github.com/footprints/footprints";
   private static final String EVENT = "https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent";
   private static final String FACETS = "https://openlineage.io/spec/facets/";
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static OpenLineageClient at(String url, String key, String namespace) {
@@ -39,21 +39,21 @@ record OpenLineageClient(URI url, String key, String namespace) {
     try {
       uri = URI.create(url);
     } catch (IllegalArgumentException e) {
-      throw wrong(url);
+      throw invalid(url);
     }
     if (uri.getHost() == null || !List.of("http", "https").contains(uri.getScheme())) {
-      throw wrong(url);
+      throw invalid(url);
     }
     boolean bare = uri.getPath() == null || uri.getPath().isEmpty() || uri.getPath().equals("/");
     return new OpenLineageClient(bare ? uri.resolve("/api/v1/lineage") : uri, key, namespace);
   }
 
-  private static UserException wrong(String url) {
+  private static UserException invalid(String url) {
     return UserException.command(
-        "\"" + SecretRedactor.shown(url) + "\" is no address of a lineage server.", "--lineage http://host:5000");
+        "\"" + SecretRedactor.shown(url) + "\" is not the address of a lineage server.", "--lineage http://host:5000");
   }
 
-  /** The event. */
+  /** Builds an event. */
   Map<String, Object> event(String type, String time, RunRecord run, String source, String store, List<Table> tables) {
     Map<String, Object> event = new LinkedHashMap<>();
     event.put("eventType", type);
@@ -109,7 +109,7 @@ record OpenLineageClient(URI url, String key, String namespace) {
     return facet;
   }
 
-  /** Named as the spec has it: scheme and authority, then the path. */
+  /** Describes a dataset, named as in the specification: scheme and authority, then the path. */
   private static Map<String, Object> dataset(String place, String below, Map<String, Object> facets) {
     URI uri = URI.create(place.replace(" ", "%20"));
     boolean local = uri.getScheme() == null || uri.getScheme().equals("file");
@@ -121,18 +121,18 @@ record OpenLineageClient(URI url, String key, String namespace) {
     return UUID.nameUUIDFromBytes((run.startedAt() + " " + store).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Sends an event; what went wrong as a sentence, empty when nothing did. */
+  /** Sends an event; returns the problem as a clause, empty if there is none. */
   String send(Map<String, Object> event) {
     try {
-      HttpRequest.Builder request = HttpRequest.newBuilder(url).timeout(PATIENCE)
+      HttpRequest.Builder request = HttpRequest.newBuilder(url).timeout(TIMEOUT)
           .header("Content-Type", "application/json")
           .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(event)));
       if (!key.isEmpty()) {
         request.header("Authorization", "Bearer " + key);
       }
-      HttpResponse<Void> answer = HttpClient.newBuilder().connectTimeout(PATIENCE).build()
+      HttpResponse<Void> response = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()
           .send(request.build(), HttpResponse.BodyHandlers.discarding());
-      return answer.statusCode() / 100 == 2 ? "" : "it answered %d".formatted(answer.statusCode());
+      return response.statusCode() / 100 == 2 ? "" : "it responded with status %d".formatted(response.statusCode());
     } catch (IOException | IllegalArgumentException e) {
       return String.valueOf(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
     } catch (InterruptedException e) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A file for the text collector of Prometheus, which reads it at any moment: it is whole or not there. */
+/** Writes a file for the text collector of Prometheus. The collector reads at any moment, so the write is atomic. */
 final class PrometheusFile {
 
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
@@ -20,9 +20,9 @@ final class PrometheusFile {
   private PrometheusFile() {}
 
   /**
-   * The text.
+   * Returns the contents of the file.
    *
-   * @param current the release that readers see after the run
+   * @param current the current release after the run
    */
   static String of(RunRecord run, Optional<String> current) {
     StringBuilder text = new StringBuilder();
@@ -40,7 +40,7 @@ final class PrometheusFile {
         files.put("state=\"" + state + "\"", (double) n);
       }
     });
-    gauge(text, "footprints_run_files", "Files of the last run, by what became of them.", files);
+    gauge(text, "footprints_run_files", "Files of the last run, by result.", files);
     if (run.counts().containsKey("observations")) {
       gauge(text, "footprints_run_observations", "Observations that the last run wrote.",
           Map.of("", (double) run.counts().get("observations")));
@@ -50,7 +50,7 @@ final class PrometheusFile {
         findings.put("severity=\"" + severity + "\"", (double) kinds.values().stream().mapToLong(n -> n).sum()));
     gauge(text, "footprints_run_findings", "Findings of the last run, by severity.", findings);
     current.filter(id -> id.matches("\\d{8}T\\d{6}Z.*")).ifPresent(
-        id -> gauge(text, "footprints_release_time_seconds", "When the release that readers see was made, since 1970.",
+        id -> gauge(text, "footprints_release_time_seconds", "When the current release was made, since 1970.",
             Map.of("", (double) LocalDateTime.parse(id.substring(0, 16), STAMP).toEpochSecond(ZoneOffset.UTC))));
     return text.toString();
   }
@@ -69,12 +69,12 @@ final class PrometheusFile {
     return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
   }
 
-  /** Writes it beside its place and moves it there; readable by the collector, which is another user. */
+  /** Writes a temporary file and renames it; the file is readable by the collector, which is another user. */
   static void write(Path file, String text) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
-    Path beside = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid());
-    Files.writeString(beside, text);
-    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Path temporary = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid());
+    Files.writeString(temporary, text);
+    Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -15,13 +15,13 @@ import uk.footprints.finding.Severity;
 import uk.footprints.runtime.Clock;
 import uk.footprints.spark.Versions;
 
-/** What is known of a run while it goes on; a job adds to it, and its record is made of it at any time. */
+/** Collects what is known of a running command, which reports to it; gives the run's record at any time. */
 public final class RunMonitor {
 
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
-  /** More of them say no more. */
-  private static final int SENTENCES = 100;
+  /** The maximum number of sentences in the record. */
+  private static final int MAX_SENTENCES = 100;
 
   private final Clock clock;
   private final String job;
@@ -40,10 +40,10 @@ public final class RunMonitor {
   private final Map<String, Double> seconds = new LinkedHashMap<>();
 
   /**
-   * A run that begins.
+   * Starts the clock of a run.
    *
-   * @param arguments what was asked, with secrets masked
-   * @param begun told when the inputs are known
+   * @param arguments the options of the command, with secrets masked
+   * @param begun called when the inputs are known
    */
   RunMonitor(Clock clock, String job, Map<String, String> arguments, Consumer<RunMonitor> begun) {
     this.clock = clock;
@@ -55,12 +55,12 @@ public final class RunMonitor {
     this.run = STAMP.format(started);
   }
 
-  /** Of a run that nobody wants to hear of. */
-  public static RunMonitor unheard(Clock clock) {
+  /** Returns a monitor that reports to nobody. */
+  public static RunMonitor noop(Clock clock) {
     return new RunMonitor(clock, "", Map.of(), r -> {});
   }
 
-  /** Its id and its files are known. */
+  /** Reports that the id and the input files of the run are known. */
   public void begins(String id, List<RunRecord.Input> files) {
     run = id;
     inputs = files;
@@ -70,14 +70,14 @@ public final class RunMonitor {
     begun.accept(this);
   }
 
-  /** A part of it is over. */
+  /** Reports that a part of the run is over. */
   public void part(String name) {
     Instant now = clock.now();
     seconds.merge(name, Duration.between(since, now).toMillis() / 1000.0, Double::sum);
     since = now;
   }
 
-  /** Its files were read. */
+  /** Reports the result of reading the input files. */
   public void read(List<RunRecord.Input> files, long observations, List<Finding> found) {
     inputs = files;
     counts.put("files_read", files.stream().filter(f -> f.state().equals("read")).count());
@@ -85,24 +85,24 @@ public final class RunMonitor {
     counts.put("observations", observations);
     for (Finding f : found) {
       findings.computeIfAbsent(f.severity().id(), s -> new TreeMap<>()).merge(f.kind().id(), 1L, Long::sum);
-      if (f.severity() == Severity.SET_ASIDE && setAside.size() < SENTENCES) {
+      if (f.severity() == Severity.SET_ASIDE && setAside.size() < MAX_SENTENCES) {
         setAside.add(f.sentence());
       }
     }
   }
 
-  /** It came to this end, and made this release. */
+  /** Reports the final state of the run and the release that it made. */
   public void ends(String state, String release) {
     this.state = state;
     this.release = release;
   }
 
-  /** Whether it came as far as to know its inputs. */
+  /** Returns whether the inputs of the run are known. */
   boolean isKnown() {
     return known;
   }
 
-  /** Its record as of now. */
+  /** Returns the record of the run as of now. */
   RunRecord record(int exit, String problem) {
     Map<String, String> versions = new LinkedHashMap<>();
     versions.put("footprints", Versions.footprints());

@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a run was, did and found: kept in the store whatever came of it. The names of its parts are promised.
+ * The record of a run, which is stored in the store whatever its result. The names of its components are promised.
  *
- * @param run its id: time, and the fingerprint of its inputs where it came so far
+ * @param run its id: time, and the fingerprint of its inputs if these are known
  * @param job the command
  * @param startedAt time, UTC
  * @param endedAt time, UTC
  * @param exit exit code
  * @param state {@code published}, {@code held}, {@code nothing_new} or {@code failed}
- * @param release the release it made; empty when it made none
- * @param problem why it failed, as a sentence; empty when it did not
+ * @param release the release that it made; empty if it made none
+ * @param problem why it failed, as a sentence; empty if it did not
  * @param versions of Footprints, its build, Spark, Scala and Java
- * @param arguments what was asked, with secrets masked
- * @param inputs every file
- * @param counts of files and rows
- * @param findings by severity, then by kind: how many
+ * @param arguments the options of the command, with secrets masked
+ * @param inputs every input file
+ * @param counts numbers of files and rows
+ * @param findings numbers of findings, by severity and kind
  * @param setAside why files were set aside, as sentences
  * @param seconds of each part of the run
  */
@@ -41,12 +41,12 @@ public record RunRecord(
     Map<String, Double> seconds) {
 
   /**
-   * A file.
+   * An input file.
    *
    * @param file its path below the folder
    * @param bytes its size
    * @param sha256 of its bytes
-   * @param dataset what it is; empty when nobody knows, or before it was read
+   * @param dataset the dataset; empty if it is not recognised, or before the file was read
    * @param state {@code read}, {@code set_aside} or another; empty before it was read
    */
   public record Input(String file, long bytes, String sha256, String dataset, String state) {}

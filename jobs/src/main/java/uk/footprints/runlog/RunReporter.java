@@ -19,46 +19,46 @@ import uk.footprints.spark.LogFiles;
 import uk.footprints.storage.Store;
 import uk.footprints.table.Table;
 
-/** Who is told of a run, beside the person who may be watching; none of it can make a run fail. */
+/** Reports a run to files, a lineage server and the store; a failure to report does not make the run fail. */
 public final class RunReporter {
 
   private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-  @Option(names = "--summary", paramLabel = "FILE", description = "Write a summary in Markdown, also of a failed run.")
+  @Option(names = "--summary", paramLabel = "FILE", description = "Write a summary in Markdown, also if the run fails.")
   private Path summary;
 
   @Option(names = "--metrics", paramLabel = "FILE", description = "Write metrics for Prometheus.")
   private Path metrics;
 
-  @Option(names = "--lineage", paramLabel = "URL", description = "Tell an OpenLineage server of the run.")
+  @Option(names = "--lineage", paramLabel = "URL", description = "Send the events of the run to an OpenLineage server.")
   private String lineageUrl;
 
   @Option(names = "--lineage-key", defaultValue = "", paramLabel = "KEY",
-      description = "Its key. Better set outside the line.")
+      description = "Key of that server. Set it in the environment or the configuration file.")
   private String lineageKey = "";
 
   @Option(names = "--lineage-namespace", defaultValue = "footprints", paramLabel = "NAME",
-      description = "The job's namespace there.")
+      description = "Namespace of the job on that server.")
   private String lineageNamespace = "footprints";
 
-  @Option(names = "--json-logs", description = "Logs as JSON on standard error, an object a line, with the run's id.")
+  @Option(names = "--json-logs", description = "Write logs as JSON on standard error, one object per line, with the run's id.")
   private boolean jsonLogs;
 
-  /** The work. */
+  /** The work of a command. */
   public interface Work {
-    /** Does it, says how it goes, and gives the exit code. */
-    int run(RunMonitor running) throws IOException;
+    /** Does the work, reports to the monitor, and returns the exit code. */
+    int run(RunMonitor monitor) throws IOException;
   }
 
   /**
-   * Runs, and tells.
+   * Runs the work and reports it.
    *
    * @param job the command
-   * @param asked what was asked, by name; {@code from} and {@code to} are its places
-   * @param tables what a release has
+   * @param options the options of the command, by name; {@code from} and {@code to} are its locations
+   * @param tables the tables of a release
    */
   public int during(
-      Console terminal, Clock clock, String job, Map<String, String> asked, List<Table> tables, Work work)
+      Console console, Clock clock, String job, Map<String, String> options, List<Table> tables, Work work)
       throws IOException {
     if (jsonLogs) {
       LogFiles.asJson();
@@ -66,14 +66,14 @@ public final class RunReporter {
     Optional<OpenLineageClient> lineage =
         Optional.ofNullable(lineageUrl).map(url -> OpenLineageClient.at(url, lineageKey, lineageNamespace));
     Map<String, String> arguments = new LinkedHashMap<>();
-    asked.forEach((name, value) -> arguments.put(name, SecretRedactor.shown(name, value)));
-    RunMonitor running =
+    options.forEach((name, value) -> arguments.put(name, SecretRedactor.shown(name, value)));
+    RunMonitor monitor =
         new RunMonitor(clock, job, arguments,
-            r -> lineage.ifPresent(l -> send(terminal, l, "START", r.record(0, ""), asked, List.of())));
+            r -> lineage.ifPresent(l -> send(console, l, "START", r.record(0, ""), options, List.of())));
     int exit = ExitCode.BUG;
     String problem = "";
     try {
-      exit = work.run(running);
+      exit = work.run(monitor);
       return exit;
     } catch (UserException e) {
       exit = e.exit();
@@ -84,58 +84,59 @@ public final class RunReporter {
       problem = "The release was held: " + e.getMessage();
       throw e;
     } catch (IOException | RuntimeException | Error e) {
-      problem = "A fault of Footprints: " + e;
+      problem = "An internal error of Footprints: " + e;
       throw e;
     } finally {
-      RunRecord run = running.record(exit, SecretRedactor.shown(problem));
+      RunRecord run = monitor.record(exit, SecretRedactor.shown(problem));
       lineage.ifPresent(l -> {
-        if (!running.isKnown()) {
-          send(terminal, l, "START", run, asked, List.of());
+        if (!monitor.isKnown()) {
+          send(console, l, "START", run, options, List.of());
         }
-        send(terminal, l, run.state().equals("failed") ? "FAIL" : "COMPLETE", run, asked, tables);
+        send(console, l, run.state().equals("failed") ? "FAIL" : "COMPLETE", run, options, tables);
       });
-      keep(terminal, run, running.isKnown(), new Store(asked.get("to")));
+      writeReports(console, run, monitor.isKnown(), new Store(options.get("to")));
     }
   }
 
   private static void send(
-      Console terminal, OpenLineageClient lineage, String type, RunRecord run, Map<String, String> asked, List<Table> tables) {
+      Console console, OpenLineageClient lineage, String type, RunRecord run, Map<String, String> options,
+      List<Table> tables) {
     String time = type.equals("START") ? run.startedAt() : run.endedAt();
-    String problem = lineage.send(lineage.event(type, time, run, asked.get("from"), asked.get("to"), tables));
+    String problem = lineage.send(lineage.event(type, time, run, options.get("from"), options.get("to"), tables));
     if (!problem.isEmpty()) {
-      terminal.say(
-          "The lineage server %s was not told of %s: %s. The run is none the worse.",
+      console.say(
+          "The lineage server %s did not accept the event %s: %s. The run is not affected.",
           SecretRedactor.shown(lineage.url().toString()), type, problem);
     }
   }
 
-  /** A run that never knew its inputs leaves nothing in a store, which may not even be one. */
-  private void keep(Console terminal, RunRecord run, boolean known, Store store) {
+  /** Writes the reports; a run whose inputs are not known writes nothing to the store, which may not exist. */
+  private void writeReports(Console console, RunRecord run, boolean known, Store store) {
     String text = RunSummary.of(run, SecretRedactor.shown(store.root()));
     if (known) {
-      attempt(terminal, "record", () -> {
+      attempt(console, "record", () -> {
         store.write("runs/" + run.run() + ".json", JSON.writeValueAsBytes(run));
         store.writeText("runs/" + run.run() + ".md", text);
       });
     }
     if (summary != null) {
-      attempt(terminal, "summary", () -> PrometheusFile.write(summary, text));
+      attempt(console, "summary", () -> PrometheusFile.write(summary, text));
     }
     if (metrics != null) {
-      attempt(terminal, "metrics", () -> PrometheusFile.write(metrics, PrometheusFile.of(run, store.findCurrent())));
+      attempt(console, "metrics", () -> PrometheusFile.write(metrics, PrometheusFile.of(run, store.findCurrent())));
     }
   }
 
-  /** Writes something. */
+  /** Writes one report. */
   private interface Step {
     void run() throws IOException;
   }
 
-  private static void attempt(Console terminal, String what, Step step) {
+  private static void attempt(Console console, String what, Step step) {
     try {
       step.run();
     } catch (IOException | RuntimeException e) {
-      terminal.say("The %s of the run could not be written: %s", what, e.getMessage());
+      console.say("The %s of the run could not be written: %s", what, e.getMessage());
     }
   }
 }

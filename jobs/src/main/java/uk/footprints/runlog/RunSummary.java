@@ -2,10 +2,10 @@ package uk.footprints.runlog;
 
 import java.util.Map;
 
-/** A run in a few lines of Markdown, for mail or chat. */
+/** Writes a run as a few lines of Markdown, for mail or chat. */
 final class RunSummary {
 
-  private static final int SENTENCES = 20;
+  private static final int MAX_SENTENCES = 20;
 
   private RunSummary() {}
 
@@ -13,7 +13,7 @@ final class RunSummary {
     StringBuilder text = new StringBuilder();
     text.append("# Footprints %s: %s\n\n".formatted(run.job(), run.state().replace('_', ' ')));
     if (!run.problem().isEmpty()) {
-      text.append("**%s** What was published before has not changed.\n\n".formatted(run.problem()));
+      text.append("**%s** The current release has not changed.\n\n".formatted(run.problem()));
     }
     text.append("| | |\n|---|---|\n");
     line(text, "Run", run.run());
@@ -36,9 +36,9 @@ final class RunSummary {
     }
     if (!run.setAside().isEmpty()) {
       text.append("\n## Set aside\n\n");
-      run.setAside().stream().limit(SENTENCES).forEach(s -> text.append("- ").append(s).append('\n'));
-      if (run.setAside().size() > SENTENCES) {
-        text.append("- and others: the table `findings` has all of them\n");
+      run.setAside().stream().limit(MAX_SENTENCES).forEach(s -> text.append("- ").append(s).append('\n'));
+      if (run.setAside().size() > MAX_SENTENCES) {
+        text.append("- and others; see the table `findings`\n");
       }
     }
     return text.toString();

@@ -15,36 +15,36 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * Tables as CSV for spreadsheets: UTF-8, numbers plain, nothing that a spreadsheet would take for a formula. A text
- * that begins with {@code = + - @}, a tab or a line end, and is no number, gets an apostrophe before it.
+ * Writes tables as CSV for spreadsheets: UTF-8, plain numbers, and nothing that a spreadsheet would treat as a formula. A
+ * text that begins with {@code = + - @}, a tab or a line end, and is no number, is prefixed with an apostrophe.
  */
 public final class Csv {
 
   private static final int BUFFER = 1 << 16;
-  /** Also the wide forms, which spreadsheets in East Asian languages read as the narrow ones. */
+  /** First characters of formulas, including full-width forms, which some spreadsheets read as the plain ones. */
   private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
 
   private Csv() {}
 
-  /** A heading, then a line a row. */
-  public static byte[] bytes(TableData filled) {
+  /** Returns a table as CSV: a heading, then one line per row. */
+  public static byte[] bytes(TableData data) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      write(filled, out);
+      write(data, out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return out.toByteArray();
   }
 
-  /** The same into a stream, which stays open. */
-  public static void write(TableData filled, OutputStream out) throws IOException {
+  /** Writes a table as CSV to a stream, which stays open. */
+  public static void write(TableData data, OutputStream out) throws IOException {
     Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
     CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
-    csv.writeRecord(filled.table().fields().stream().map(Field::name).toList());
-    String[] cells = new String[filled.table().fields().size()];
-    for (Object[] row : filled.rows()) {
+    csv.writeRecord(data.table().fields().stream().map(Field::name).toList());
+    String[] cells = new String[data.table().fields().size()];
+    for (Object[] row : data.rows()) {
       for (int i = 0; i < row.length; i++) {
         cells[i] = cell(row[i]);
       }
@@ -54,7 +54,7 @@ public final class Csv {
     text.flush();
   }
 
-  /** One cell, before it is quoted. */
+  /** Returns the text of a cell, before it is quoted. */
   static String cell(Object value) {
     if (value == null) {
       return "";
@@ -63,8 +63,8 @@ public final class Csv {
       return number.isNaN() || number.isInfinite() ? "" : plain(number);
     }
     String text = value.toString();
-    boolean risky = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
-    return risky && !NUMBER.matcher(text).matches() ? "'" + text : text;
+    boolean formula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
+    return formula && !NUMBER.matcher(text).matches() ? "'" + text : text;
   }
 
   private static String plain(double number) {

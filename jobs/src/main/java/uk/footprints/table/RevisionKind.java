@@ -1,21 +1,21 @@
 package uk.footprints.table;
 
-/** What a row of the table {@code revisions} is: a change of a figure, or another way to write that there is none. */
+/** The kind of a row of the table {@code revisions}: a changed figure, or another notation for a missing figure. */
 public enum RevisionKind {
-  /** A figure became another. */
+  /** A figure changed. */
   CHANGED_FIGURE,
-  /** A blank became 0: one file leaves out what another writes as nothing. */
+  /** A blank became 0: one file leaves out what another writes as 0. */
   BLANK_TO_ZERO,
   /** A 0 became a blank. */
   ZERO_TO_BLANK,
-  /** A figure where there was none. */
+  /** There is a figure where there was none. */
   NEW_FIGURE,
-  /** No figure where there was one. */
+  /** There is no figure where there was one. */
   WITHDRAWN_FIGURE,
-  /** The figures, or their absence, are the same; only how sure they are changed. */
+  /** The figures, or their absence, are the same; only the revision status changed. */
   STATUS_ONLY;
 
-  /** Of two values; not a number, or null, where there is none. */
+  /** Returns the kind for two values; NaN or null means that there is none. */
   public static RevisionKind of(Double before, Double after) {
     boolean old = before != null && !before.isNaN();
     boolean fresh = after != null && !after.isNaN();
@@ -28,7 +28,7 @@ public enum RevisionKind {
     return fresh ? after == 0 ? BLANK_TO_ZERO : NEW_FIGURE : STATUS_ONLY;
   }
 
-  /** As tables have it. */
+  /** Returns the name of the kind in tables. */
   public String id() {
     return name().toLowerCase(java.util.Locale.ROOT);
   }

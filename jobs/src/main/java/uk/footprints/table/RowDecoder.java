@@ -9,19 +9,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Takes out again what {@link RowEncoder} put in, in the same order. Equal texts and days are the same objects. */
+/** Decodes what {@link RowEncoder} encoded, in the same order. Equal texts and days are the same objects. */
 public final class RowDecoder {
 
   private final List<String> texts = new ArrayList<>();
   private final Map<Integer, LocalDate> days = new HashMap<>();
   private final DataInputStream in;
 
-  /** Unpacks from this stream. */
+  /** Creates a decoder that reads from a stream. */
   public RowDecoder(DataInputStream in) {
     this.in = in;
   }
 
-  /** See {@link RowEncoder#count}. */
+  /** Reads a number written by {@link RowEncoder#count}. */
   public int count() throws IOException {
     int n = 0;
     for (int shift = 0; shift < 35; shift += 7) {
@@ -34,12 +34,12 @@ public final class RowDecoder {
     throw new IOException("a number that does not end");
   }
 
-  /** See {@link RowEncoder#number}. */
+  /** Reads a number written by {@link RowEncoder#number}. */
   public double number() throws IOException {
     return in.readDouble();
   }
 
-  /** See {@link RowEncoder#text}. */
+  /** Reads a text written by {@link RowEncoder#text}. */
   public String text() throws IOException {
     int place = count();
     if (place == 0) {
@@ -53,12 +53,12 @@ public final class RowDecoder {
     return texts.get(place - 1);
   }
 
-  /** See {@link RowEncoder#day}. */
+  /** Reads a day written by {@link RowEncoder#day}. */
   public LocalDate day() throws IOException {
     return days.computeIfAbsent(in.readInt(), LocalDate::ofEpochDay);
   }
 
-  /** See {@link RowEncoder#value}. */
+  /** Reads a value written by {@link RowEncoder#value}. */
   public Object value() throws IOException {
     int kind = in.readByte();
     return switch (kind) {

@@ -8,12 +8,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Puts values on the way between machines in few bytes: a text that came before is a number. What Java makes of the same
- * rows by itself takes several times the bytes and the time.
+ * Encodes values for transfer between machines in few bytes: a repeated text is written as a number. Java serialization
+ * of the same rows takes several times the bytes and the time.
  */
 public final class RowEncoder {
 
-  /** What a value is. */
+  /** The kinds of values. */
   static final int NOTHING = 0;
   static final int TEXT = 1;
   static final int WHOLE = 2;
@@ -25,12 +25,12 @@ public final class RowEncoder {
   private final Map<String, Integer> texts = new HashMap<>();
   private final DataOutputStream out;
 
-  /** Packs into this stream. */
+  /** Creates an encoder that writes to a stream. */
   public RowEncoder(DataOutputStream out) {
     this.out = out;
   }
 
-  /** A whole number that is seldom large. */
+  /** Writes a whole number that is seldom large. */
   public void count(int n) throws IOException {
     int rest = n;
     while ((rest & ~0x7F) != 0) {
@@ -40,12 +40,12 @@ public final class RowEncoder {
     out.writeByte(rest);
   }
 
-  /** A number. */
+  /** Writes a number. */
   public void number(double value) throws IOException {
     out.writeDouble(value);
   }
 
-  /** A text, or null. */
+  /** Writes a text, or null. */
   public void text(String text) throws IOException {
     if (text == null) {
       count(0);
@@ -62,12 +62,12 @@ public final class RowEncoder {
     out.write(bytes);
   }
 
-  /** A day. */
+  /** Writes a day. */
   public void day(LocalDate day) throws IOException {
     out.writeInt((int) day.toEpochDay());
   }
 
-  /** A value of a row: a text, a whole number, a number, a day, a flag, bytes or nothing. */
+  /** Writes a value of a row: a text, a whole number, a number, a day, a flag, bytes or nothing. */
   public void value(Object value) throws IOException {
     if (value == null) {
       out.writeByte(NOTHING);

@@ -8,19 +8,19 @@ import java.io.IOException;
 import java.io.ObjectInput;
 import java.io.ObjectOutput;
 
-/** Bytes of {@link RowEncoder} inside of what Java sends. */
+/** Embeds the bytes of {@link RowEncoder} in Java serialization. */
 public final class RowSerializer {
 
   private RowSerializer() {}
 
-  /** What is to be packed. */
+  /** The contents to encode. */
   @FunctionalInterface
   public interface Contents {
-    /** Packs it. */
-    void into(RowEncoder packing) throws IOException;
+    /** Writes the contents to the encoder. */
+    void into(RowEncoder encoder) throws IOException;
   }
 
-  /** Packs and sends. */
+  /** Encodes and writes the contents. */
   public static void write(ObjectOutput out, Contents contents) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 14);
     DataOutputStream data = new DataOutputStream(bytes);
@@ -29,7 +29,7 @@ public final class RowSerializer {
     out.write(bytes.toByteArray());
   }
 
-  /** Receives, ready to be unpacked. */
+  /** Reads the bytes and returns a decoder for them. */
   public static RowDecoder read(ObjectInput in) throws IOException {
     byte[] bytes = new byte[in.readInt()];
     in.readFully(bytes);

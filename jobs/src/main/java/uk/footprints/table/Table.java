@@ -5,21 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A published table: what one row is, its columns, and the columns that name a row.
+ * A published table: what one row is, its columns, and its key.
  *
- * @param name as a folder and as a view
+ * @param name the name of its folder and of its view in SQL
  * @param row what one row is
- * @param key the columns that together name a row; empty where nothing does
+ * @param key the columns that together identify a row; empty if none do
  * @param fields the columns, in order
  */
 public record Table(String name, String row, List<String> key, List<Field> fields) implements Serializable {
 
-  /** Whether it has a column of that name. */
+  /** Returns whether the table has a column of that name. */
   public boolean has(String field) {
     return fields.stream().anyMatch(f -> f.name().equals(field));
   }
 
-  /** A table that a dataset fills: its own columns, then where each row was published. */
+  /** Returns a table that a dataset fills: its own columns, then the source of each row. */
   public static Table published(String name, String row, List<String> key, Field... fields) {
     List<Field> all = new ArrayList<>(List.of(fields));
     all.add(Field.date("published_on", "Day of publication; an estimate where the release says so."));
@@ -30,7 +30,7 @@ public record Table(String name, String row, List<String> key, List<Field> field
     return new Table(name, row, key, List.copyOf(all));
   }
 
-  /** The place of a column. */
+  /** Returns the position of a column. */
   public int index(String field) {
     for (int i = 0; i < fields.size(); i++) {
       if (fields.get(i).name().equals(field)) {

@@ -20,14 +20,14 @@ public record TableRows(String table, List<Object[]> rows) implements Serializab
     return new Packed(this);
   }
 
-  /** Rows on their way between machines. */
+  /** The serialized form of the rows. */
   public static final class Packed implements Externalizable {
 
     private static final long serialVersionUID = 1L;
 
     private transient TableRows rows;
 
-    /** Called by Java. */
+    /** Called by Java serialization. */
     public Packed() {}
 
     private Packed(TableRows rows) {
@@ -36,13 +36,13 @@ public record TableRows(String table, List<Object[]> rows) implements Serializab
 
     @Override
     public void writeExternal(ObjectOutput out) throws IOException {
-      RowSerializer.write(out, packing -> {
-        packing.text(rows.table);
-        packing.count(rows.rows.size());
+      RowSerializer.write(out, encoder -> {
+        encoder.text(rows.table);
+        encoder.count(rows.rows.size());
         for (Object[] row : rows.rows) {
-          packing.count(row.length);
+          encoder.count(row.length);
           for (Object value : row) {
-            packing.value(value);
+            encoder.value(value);
           }
         }
       });
@@ -50,14 +50,14 @@ public record TableRows(String table, List<Object[]> rows) implements Serializab
 
     @Override
     public void readExternal(ObjectInput in) throws IOException {
-      RowDecoder packed = RowSerializer.read(in);
-      String table = packed.text();
-      int n = packed.count();
+      RowDecoder decoder = RowSerializer.read(in);
+      String table = decoder.text();
+      int n = decoder.count();
       List<Object[]> all = new ArrayList<>(n);
       for (int i = 0; i < n; i++) {
-        Object[] row = new Object[packed.count()];
+        Object[] row = new Object[decoder.count()];
         for (int j = 0; j < row.length; j++) {
-          row[j] = packed.value();
+          row[j] = decoder.value();
         }
         all.add(row);
       }

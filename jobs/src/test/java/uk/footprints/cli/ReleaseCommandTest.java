@@ -52,7 +52,7 @@ class ReleaseCommandTest {
   private Release held(String before) throws IOException {
     Release held = make(2025, before);
     new ReleaseStore(new Store(folder.toString()))
-        .stand(new ReviewDecision(held.id(), ReviewDecision.HELD, "2025-01-01T12:00:00Z", "", List.of("it jumps")));
+        .save(new ReviewDecision(held.id(), ReviewDecision.HELD, "2025-01-01T12:00:00Z", "", List.of("it jumps")));
     return held;
   }
 

@@ -21,13 +21,13 @@ import scala.jdk.javaapi.CollectionConverters;
 import uk.footprints.runtime.UserException;
 
 /**
- * Lets a query read the views of a release and nothing else. The plan is looked at twice: as it was parsed, before
- * anything could run, where only kinds of plans and functions on a list may stand; and as it was understood, where
- * every leaf has to lie in the release. What is not known is refused.
+ * Lets a query read the views of a release and nothing else. The plan is checked twice: when it is parsed, before
+ * anything runs, only listed kinds of plans and functions are allowed; when it is analysed, every relation must be a file
+ * of the release. Everything unknown is refused.
  */
 public final class QuerySandbox {
 
-  private static final String NEXT = "a SELECT from the tables that footprints describe lists";
+  private static final String NEXT = "write a SELECT from the tables that footprints describe lists";
 
   /** Kinds of plans that only read, by the names of Spark's classes. */
   private static final Set<String> PLANS =
@@ -46,10 +46,10 @@ public final class QuerySandbox {
           "lambda_funcs", "map_funcs", "math_funcs", "predicate_funcs", "string_funcs", "struct_funcs", "url_funcs",
           "window_funcs");
 
-  /** Functions of other groups that do so too. */
+  /** Functions of other groups that compute from their arguments alone. */
   private static final Set<String> FUNCTIONS = Set.of("typeof", "range", "monotonically_increasing_id", "uuid");
 
-  /** Expressions by which a query could reach code or files, should a name not give it away. */
+  /** Parts of class names of expressions by which a query could reach code or files, whatever the function's name. */
   private static final List<String> NEVER =
       List.of("reflect", "udf", "udtf", "xpath", "inputfile", "protobuf", "avro", "unresolvedidentifier", "invoke");
 
@@ -57,21 +57,21 @@ public final class QuerySandbox {
   private final String folder;
 
   /**
-   * A sandbox.
+   * Creates a sandbox for a release.
    *
-   * @param spark whose parser and functions they are
-   * @param folder of the release, as a qualified path: no file elsewhere is read
+   * @param spark the session with the parser and the functions
+   * @param folder the folder of the release, as a qualified path; files elsewhere are not read
    */
   public QuerySandbox(SparkSession spark, String folder) {
     this.spark = spark;
     this.folder = folder.endsWith("/") ? folder : folder + "/";
   }
 
-  /** Refuses a query that would do anything but read; called before it is given to Spark. */
-  public void checkAsked(LogicalPlan parsed) {
+  /** Refuses a query that would do anything but read; call it before the query is passed to Spark. */
+  public void checkParsed(LogicalPlan parsed) {
     for (Object part : parts(parsed)) {
       if (part instanceof UnresolvedRelation relation && relation.multipartIdentifier().size() != 1) {
-        throw refused("reads \"" + relation.name() + "\", which is no table of the release");
+        throw refused("reads \"" + relation.name() + "\", which is not a table of the release");
       } else if (part instanceof UnresolvedTableValuedFunction function) {
         checkFunction(CollectionConverters.asJava(function.name()));
       } else if (part instanceof UnresolvedFunction function) {
@@ -84,8 +84,8 @@ public final class QuerySandbox {
     }
   }
 
-  /** Refuses a query that was understood to read elsewhere; called before its rows are asked for. */
-  public void checkUnderstood(LogicalPlan analysed) {
+  /** Refuses a query that reads files elsewhere; call it before its rows are requested. */
+  public void checkAnalysed(LogicalPlan analysed) {
     for (Object part : parts(analysed)) {
       if (part instanceof LogicalRelation relation) {
         boolean ours =
@@ -103,7 +103,7 @@ public final class QuerySandbox {
   private void checkFunction(List<String> name) {
     String shown = String.join(".", name);
     if (name.size() != 1) {
-      throw refused("calls the function " + shown + ", which is none of Spark's own");
+      throw refused("calls the function " + shown + ", which is not built into Spark");
     }
     String function = name.get(0).toLowerCase(Locale.ROOT);
     if (FUNCTIONS.contains(function)) {
@@ -114,9 +114,9 @@ public final class QuerySandbox {
     if (info.isEmpty()) {
       info = spark.sessionState().tableFunctionRegistry().lookupFunction(id);
     }
-    // A function that nobody knows is explained by Spark, with its neighbours.
+    // Spark itself reports an unknown function, with similar names.
     if (info.isDefined() && !GROUPS.contains(info.get().getGroup())) {
-      throw refused("calls the function " + function + ", which is not on the list of those that only compute");
+      throw refused("calls the function " + function + ", which is not on the list of allowed functions");
     }
   }
 
@@ -130,15 +130,15 @@ public final class QuerySandbox {
   }
 
   private static UserException refused(String what) {
-    return UserException.command("A query can only read, and this one " + what + ".", NEXT);
+    return UserException.command("A query can only read; this one " + what + ".", NEXT);
   }
 
-  /** {@code CreateTableAsSelect} as {@code create table as select}. */
+  /** Returns {@code CreateTableAsSelect} as {@code create table as select}. */
   private static String words(String kind) {
     return kind.replaceAll("\\$$", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
   }
 
-  /** Every plan and expression, also those of subqueries and of named queries. */
+  /** Returns every plan and expression, including those of subqueries and of named queries. */
   private static List<Object> parts(LogicalPlan plan) {
     List<Object> all = new ArrayList<>();
     gather(plan, all);

@@ -16,14 +16,14 @@ import picocli.CommandLine.Model.OptionSpec;
 import uk.footprints.runtime.SpellingSuggester;
 import uk.footprints.runtime.UserException;
 
-/** Values of options from a file and from the environment, which wins; the command line wins over both. */
+/** Reads options from a file and the environment, which overrides it; the command line overrides both. */
 public final class ConfigurationSources {
 
-  /** Read where there is one, unless another is named. */
+  /** The file that is read by default, if it exists. */
   static final String FILE = "footprints.conf";
 
   private static final String CONFIG = "FOOTPRINTS_CONFIG";
-  /** Variables of the launcher, the tests and the notebooks. */
+  /** Variables of the launcher, the tests and the notebooks, which are no options. */
   private static final Set<String> OTHERS =
       Set.of(CONFIG, "FOOTPRINTS_JAVA_OPTS", "FOOTPRINTS_ARCHIVE", "FOOTPRINTS_SHARED", "FOOTPRINTS_STORE",
           "FOOTPRINTS_DRAWN");
@@ -37,12 +37,12 @@ public final class ConfigurationSources {
   }
 
   /**
-   * Reads them.
+   * Reads the file and the environment.
    *
-   * @param keys what there is to set
+   * @param keys the options that can be set
    * @param words the command line, which may name a file
-   * @param environment of the process
-   * @param folder where the process was started
+   * @param environment the variables of the process
+   * @param folder the working directory
    */
   public static ConfigurationSources read(OptionKeys keys, List<String> words, Map<String, String> environment, Path folder) {
     Map<String, ConfiguredValue> byKey = new TreeMap<>();
@@ -51,7 +51,7 @@ public final class ConfigurationSources {
     if (Files.isRegularFile(file)) {
       fromFile(keys, file).forEach(s -> byKey.put(s.key(), s));
     } else if (named.isPresent()) {
-      throw UserException.data("There is no configuration file " + named.get() + ".", "--config with a file that is there");
+      throw UserException.data("There is no configuration file " + named.get() + ".", "give an existing file with --config");
     }
     fromEnvironment(keys, environment).forEach(s -> byKey.put(s.key(), s));
     return new ConfigurationSources(keys, byKey);
@@ -74,7 +74,7 @@ public final class ConfigurationSources {
     try {
       lines = Files.readAllLines(file);
     } catch (IOException e) {
-      throw UserException.data("The configuration file " + file + " cannot be read as UTF-8.", "another --config", e);
+      throw UserException.data("The configuration file " + file + " cannot be read as UTF-8.", "give another file with --config", e);
     }
     List<ConfiguredValue> all = new ArrayList<>();
     List<String> known = keys.all();
@@ -86,12 +86,12 @@ public final class ConfigurationSources {
       String place = "%s, line %d".formatted(file.getFileName(), i + 1);
       int equals = line.indexOf('=');
       if (equals < 0) {
-        throw UserException.command(place + " is not a key, = and a value.", "for example: refresh.to = store");
+        throw UserException.command(place + " is not of the form KEY = VALUE.", "refresh.to = store");
       }
       String key = line.substring(0, equals).strip();
       if (!known.contains(key)) {
         throw UserException.command(
-            "There is no setting \"%s\" (%s).".formatted(key, place), near(key, known, "footprints config, for all"));
+            "There is no setting \"%s\" (%s).".formatted(key, place), near(key, known, "footprints config"));
       }
       all.add(new ConfiguredValue(key, line.substring(equals + 1).strip(), place));
     }
@@ -111,8 +111,8 @@ public final class ConfigurationSources {
               String key = byVariable.get(variable);
               if (key == null) {
                 throw UserException.command(
-                    "There is no setting for the variable " + variable + " of the environment.",
-                    near(variable, new ArrayList<>(byVariable.keySet()), "footprints config, for all"));
+                    "There is no setting for the environment variable " + variable + ".",
+                    near(variable, new ArrayList<>(byVariable.keySet()), "footprints config"));
               }
               all.add(new ConfiguredValue(key, value, "environment, " + variable));
             });
@@ -120,15 +120,15 @@ public final class ConfigurationSources {
   }
 
   private static String near(String word, List<String> known, String otherwise) {
-    return SpellingSuggester.to(word, known).map(k -> "did you mean " + k + "?").orElse(otherwise);
+    return SpellingSuggester.to(word, known).map(k -> "write " + k).orElse(otherwise);
   }
 
-  /** What is set, by key. */
+  /** Finds the value of a key. */
   public Optional<ConfiguredValue> find(String key) {
     return Optional.ofNullable(byKey.get(key));
   }
 
-  /** A command line with what is set beside it put in, where the line itself says nothing of it. */
+  /** Returns a command line with the configured options added that the line itself does not set. */
   public List<String> into(List<String> words) {
     if (words.isEmpty() || !keys.isCommand(words.get(0))) {
       return words;
@@ -136,7 +136,7 @@ public final class ConfigurationSources {
     String command = words.get(0);
     List<String> all = new ArrayList<>(List.of(command));
     for (ConfiguredValue s : byKey.values()) {
-      if (s.command().equals(command) && !saidIn(words, keys.excludedBy(command, s.option()))) {
+      if (s.command().equals(command) && !contains(words, keys.excludedBy(command, s.option()))) {
         all.addAll(asWords(s));
       }
     }
@@ -144,7 +144,7 @@ public final class ConfigurationSources {
     return all;
   }
 
-  private static boolean saidIn(List<String> words, List<String> options) {
+  private static boolean contains(List<String> words, List<String> options) {
     return words.stream().anyMatch(w -> options.contains(w.replaceFirst("(?s)=.*", "")));
   }
 
@@ -159,7 +159,7 @@ public final class ConfigurationSources {
       case "true" -> List.of(setting.option());
       case "false" -> List.of();
       default -> throw UserException.command(
-          "%s is true or false, not \"%s\" (%s).".formatted(setting.key(), setting.value(), setting.origin()),
+          "%s must be true or false, not \"%s\" (%s).".formatted(setting.key(), setting.value(), setting.origin()),
           setting.key() + " = true");
     };
   }

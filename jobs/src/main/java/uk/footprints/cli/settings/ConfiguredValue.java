@@ -1,20 +1,20 @@
 package uk.footprints.cli.settings;
 
 /**
- * What an option is set to outside the command line.
+ * The value of an option that is set outside the command line.
  *
  * @param key the command and its option, such as {@code refresh.to}
- * @param value the option's value; of an option without one, {@code true} or {@code false}
+ * @param value the option's value; for an option without a value, {@code true} or {@code false}
  * @param origin where it was set: a line of a file, or a variable of the environment
  */
 public record ConfiguredValue(String key, String value, String origin) {
 
-  /** The command. */
+  /** Returns the command. */
   public String command() {
     return key.substring(0, key.indexOf('.'));
   }
 
-  /** The option as it is written on the command line. */
+  /** Returns the option as it is written on the command line. */
   public String option() {
     return "--" + key.substring(key.indexOf('.') + 1);
   }

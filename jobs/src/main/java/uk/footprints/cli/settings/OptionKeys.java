@@ -12,24 +12,24 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine;
 
-/** What can be set outside the command line: every option of every command, found by itself. */
+/** Lists the options that can be set outside the command line: every option of every command. */
 public final class OptionKeys {
 
   private static final Set<String> NOT_SET = Set.of("--help", "--version", "--trace", "--config");
 
   private final Map<String, CommandSpec> commands = new TreeMap<>();
 
-  /** The keys of a program's commands. */
+  /** Creates the keys of a program's commands. */
   public OptionKeys(CommandLine program) {
     program.getSubcommands().forEach((name, line) -> commands.put(name, line.getCommandSpec()));
   }
 
-  /** Whether there is a command of that name. */
+  /** Returns whether there is a command of that name. */
   public boolean isCommand(String name) {
     return commands.containsKey(name);
   }
 
-  /** Every key, such as {@code refresh.to}. */
+  /** Returns every key, such as {@code refresh.to}. */
   public List<String> all() {
     List<String> keys = new ArrayList<>();
     commands.forEach((name, spec) -> spec.options().forEach(o -> written(o).ifPresent(l -> keys.add(name + "." + l))));
@@ -42,12 +42,12 @@ public final class OptionKeys {
     return settable ? Optional.of(longest.substring(2)) : Optional.empty();
   }
 
-  /** The option behind a key. */
+  /** Finds an option of a command. */
   public Optional<OptionSpec> find(String command, String option) {
     return Optional.ofNullable(commands.get(command)).map(spec -> spec.findOption(option));
   }
 
-  /** The names of options of which only one can be given with this one; with its own. */
+  /** Returns the names of the option and of those that exclude it. */
   public List<String> excludedBy(String command, String option) {
     for (ArgGroupSpec group : commands.get(command).argGroups()) {
       if (group.exclusive() && group.options().stream().anyMatch(o -> List.of(o.names()).contains(option))) {
@@ -57,7 +57,7 @@ public final class OptionKeys {
     return find(command, option).map(o -> List.of(o.names())).orElse(List.of());
   }
 
-  /** The variable of the environment for a key: {@code refresh.as-of} is {@code FOOTPRINTS_REFRESH_AS_OF}. */
+  /** Returns the environment variable of a key: {@code refresh.as-of} is {@code FOOTPRINTS_REFRESH_AS_OF}. */
   static String variable(String key) {
     return "FOOTPRINTS_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }

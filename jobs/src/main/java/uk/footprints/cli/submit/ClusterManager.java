@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.Map;
 import uk.footprints.runtime.UserException;
 
-/** Kinds of cluster, told by the master's address, and what each needs to be told. */
+/** The kinds of clusters, with the Spark settings that each one needs. */
 public enum ClusterManager {
   LOCAL,
   STANDALONE,
   YARN,
   KUBERNETES;
 
-  /** Of a master such as {@code local[2]}, {@code spark://host:7077}, {@code yarn} or {@code k8s://https://host}. */
+  /** Returns the kind of a master such as {@code local[2]}, {@code spark://host:7077}, {@code yarn} or {@code k8s://https://host}. */
   public static ClusterManager of(String master) {
     String m = master.toLowerCase(Locale.ROOT);
     if (m.equals("local") || m.startsWith("local[")) {
@@ -28,54 +28,54 @@ public enum ClusterManager {
       return KUBERNETES;
     }
     throw UserException.command(
-        "\"" + master + "\" is no master of Spark.",
-        "local[*], spark://HOST:7077, yarn, or k8s://https://HOST:6443");
+        "\"" + master + "\" is not a Spark master.",
+        "give local[*], spark://HOST:7077, yarn, or k8s://https://HOST:6443");
   }
 
-  /** Where the driver runs unless somebody says: on Kubernetes in a pod of its own. */
+  /** Returns where the driver runs by default: on Kubernetes in a pod of its own. */
   public String usualDeployMode() {
     return this == KUBERNETES ? "cluster" : "client";
   }
 
-  /** Settings of Spark that this kind of cluster needs. */
-  public Map<String, String> settings(SubmitOptions asked) {
+  /** Returns the Spark settings that this kind of cluster needs. */
+  public Map<String, String> settings(SubmitOptions options) {
     Map<String, String> settings = new LinkedHashMap<>();
-    // Spark's own reader of local files would leave checksum files beside ours; with the cache off, ours is opened.
+    // Spark's own local file system would write checksum files; with the cache disabled, ours is used.
     settings.put("spark.hadoop.fs.file.impl.disable.cache", "true");
     switch (this) {
       case STANDALONE -> {
-        settings.put("spark.executor.cores", String.valueOf(asked.executorCores()));
-        if (asked.executors() > 0) {
-          settings.put("spark.cores.max", String.valueOf(asked.executors() * asked.executorCores()));
+        settings.put("spark.executor.cores", String.valueOf(options.executorCores()));
+        if (options.executors() > 0) {
+          settings.put("spark.cores.max", String.valueOf(options.executors() * options.executorCores()));
         }
-        if (asked.deployMode().equals("cluster")) {
-          // Without it the line ends as soon as the cluster has taken the job.
+        if (options.deployMode().equals("cluster")) {
+          // Without it spark-submit returns as soon as the cluster has accepted the application.
           settings.put("spark.standalone.submit.waitAppCompletion", "true");
         }
       }
       case YARN -> {
-        settings.put("spark.executor.cores", String.valueOf(asked.executorCores()));
-        // A run that failed for its data fails again; the scheduler decides when to try.
+        settings.put("spark.executor.cores", String.valueOf(options.executorCores()));
+        // A run that failed because of its data fails again; the scheduler decides when to retry.
         settings.put("spark.yarn.maxAppAttempts", "1");
-        if (asked.executors() > 0) {
-          settings.put("spark.executor.instances", String.valueOf(asked.executors()));
+        if (options.executors() > 0) {
+          settings.put("spark.executor.instances", String.valueOf(options.executors()));
         }
-        if (!asked.queue().isEmpty()) {
-          settings.put("spark.yarn.queue", asked.queue());
+        if (!options.queue().isEmpty()) {
+          settings.put("spark.yarn.queue", options.queue());
         }
       }
       case KUBERNETES -> {
-        if (asked.image().isEmpty()) {
+        if (options.image().isEmpty()) {
           throw UserException.command(
               "Kubernetes needs an image with Spark and the cluster jar.", "--image REGISTRY/NAME:TAG");
         }
-        settings.put("spark.executor.cores", String.valueOf(asked.executorCores()));
-        settings.put("spark.kubernetes.container.image", asked.image());
-        if (asked.executors() > 0) {
-          settings.put("spark.executor.instances", String.valueOf(asked.executors()));
+        settings.put("spark.executor.cores", String.valueOf(options.executorCores()));
+        settings.put("spark.kubernetes.container.image", options.image());
+        if (options.executors() > 0) {
+          settings.put("spark.executor.instances", String.valueOf(options.executors()));
         }
-        if (!asked.namespace().isEmpty()) {
-          settings.put("spark.kubernetes.namespace", asked.namespace());
+        if (!options.namespace().isEmpty()) {
+          settings.put("spark.kubernetes.namespace", options.namespace());
         }
       }
       default -> {}

@@ -16,20 +16,20 @@ import uk.footprints.spark.Versions;
 /**
  * A Spark distribution on this machine.
  *
- * @param folder with {@code bin} and {@code jars}
+ * @param folder the folder with {@code bin} and {@code jars}
  */
 public record SparkInstallation(Path folder) {
 
   private static final Pattern CORE = Pattern.compile("spark-core_(\\d+\\.\\d+)-(.+)\\.jar");
 
-  /** The one that was named, else that of the environment, else that of the first {@code spark-submit} on the path. */
+  /** Finds the named distribution, else that of the environment, else that of {@code spark-submit} on the path. */
   public static Optional<SparkInstallation> find(Optional<String> named, Optional<String> environment, String path) {
     if (named.isPresent() || environment.isPresent()) {
       Path folder = Path.of(named.or(() -> environment).orElseThrow());
       if (!Files.isExecutable(folder.resolve("bin/spark-submit"))) {
         throw UserException.data(
             "There is no Spark in " + folder + ": it has no bin/spark-submit.",
-            "--spark-home, or SPARK_HOME, with a Spark " + Versions.spark() + " that is unpacked");
+            "set --spark-home or SPARK_HOME to an unpacked Spark " + Versions.spark());
       }
       return Optional.of(new SparkInstallation(folder));
     }
@@ -50,12 +50,12 @@ public record SparkInstallation(Path folder) {
     }
   }
 
-  /** Its {@code spark-submit}. */
+  /** Returns the path of {@code spark-submit}. */
   public String submit() {
     return folder.resolve("bin/spark-submit").toString();
   }
 
-  /** Says so when this is another Spark, Scala or Java than the jar was built for. */
+  /** Throws if this is another Spark, Scala or Java than the jar was built for. */
   public void check() {
     String spark = "";
     String scala = "";
@@ -68,13 +68,13 @@ public record SparkInstallation(Path folder) {
         }
       }
     } catch (IOException e) {
-      throw UserException.data("There is no Spark in " + folder + ": it has no jars.", "another --spark-home", e);
+      throw UserException.data("There is no Spark in " + folder + ": it has no jars.", "give another --spark-home", e);
     }
     String problem =
         ClusterMain.problem(
             Versions.spark(), Versions.scala(), spark, scala, System.getProperty("java.specification.version"));
     if (!problem.isEmpty()) {
-      throw UserException.data(problem, "--spark-home, or SPARK_HOME, with a Spark " + Versions.spark());
+      throw UserException.data(problem, "set --spark-home or SPARK_HOME to a Spark " + Versions.spark());
     }
   }
 }

@@ -8,45 +8,45 @@ import uk.footprints.runtime.SecretRedactor;
 import uk.footprints.spark.SparkSessionFactory;
 
 /**
- * The line of {@code spark-submit}.
+ * The command line of {@code spark-submit}.
  *
- * @param parts options with their values, the jar, and the job's words: what stands together is printed together
+ * @param parts options with their values, the jar, and the inner command; each part is printed on its own line
  */
 public record SparkSubmitLine(List<List<String>> parts) {
 
   private static final String ENTRY = "uk.footprints.ClusterMain";
 
-  /** The line for what was asked; {@code program} is {@code spark-submit} as it can be found. */
-  public static SparkSubmitLine of(String program, SubmitOptions asked) {
-    ClusterManager cluster = ClusterManager.of(asked.master());
+  /** Returns the command line for the options; {@code program} is the path of {@code spark-submit}. */
+  public static SparkSubmitLine of(String program, SubmitOptions options) {
+    ClusterManager cluster = ClusterManager.of(options.master());
     List<List<String>> parts = new ArrayList<>();
     parts.add(List.of(program));
-    parts.add(List.of("--master", asked.master()));
-    parts.add(List.of("--deploy-mode", asked.deployMode()));
-    parts.add(List.of("--name", "footprints " + asked.words().get(0)));
+    parts.add(List.of("--master", options.master()));
+    parts.add(List.of("--deploy-mode", options.deployMode()));
+    parts.add(List.of("--name", "footprints " + options.words().get(0)));
     parts.add(List.of("--class", ENTRY));
-    parts.add(List.of("--driver-memory", asked.driverMemory()));
+    parts.add(List.of("--driver-memory", options.driverMemory()));
     if (cluster != ClusterManager.LOCAL) {
-      parts.add(List.of("--executor-memory", asked.executorMemory()));
+      parts.add(List.of("--executor-memory", options.executorMemory()));
     }
-    Map<String, String> settings = new LinkedHashMap<>(cluster.settings(asked));
+    Map<String, String> settings = new LinkedHashMap<>(cluster.settings(options));
     settings.put("spark.driver.defaultJavaOptions", SparkSessionFactory.JAVA + " " + SparkSessionFactory.ONE_CORE);
-    if (asked.jsonLogs()) {
+    if (options.jsonLogs()) {
       settings.put("spark.log.structuredLogging.enabled", "true");
     }
-    settings.putAll(asked.settings());
+    settings.putAll(options.settings());
     settings.forEach((key, value) -> parts.add(List.of("--conf", key + "=" + value)));
-    parts.add(List.of(asked.jar()));
-    parts.add(asked.words());
+    parts.add(List.of(options.jar()));
+    parts.add(options.words());
     return new SparkSubmitLine(parts);
   }
 
-  /** To be run. */
+  /** Returns the command line to run. */
   public List<String> words() {
     return parts.stream().flatMap(List::stream).toList();
   }
 
-  /** To be shown, and pasted into a shell; secrets are masked. */
+  /** Returns the command line to print or paste into a shell; secrets are masked. */
   public String shown() {
     return String.join(
         " \\\n  ",

@@ -4,21 +4,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What somebody wants submitted.
+ * The options of the command {@code submit}.
  *
- * @param master of Spark
+ * @param master the Spark master
  * @param deployMode {@code client} or {@code cluster}: where the driver runs
  * @param driverMemory such as {@code 2g}
  * @param executorMemory such as {@code 2g}
- * @param executors how many; 0 for what the cluster gives
- * @param executorCores of each
- * @param queue of YARN; empty for its usual one
- * @param namespace of Kubernetes; empty for its usual one
- * @param image of Kubernetes; empty for none
- * @param jar the cluster jar, as the cluster finds it
+ * @param executors the number of executors; 0 if the cluster decides
+ * @param executorCores cores per executor
+ * @param queue the YARN queue; empty for the default
+ * @param namespace the Kubernetes namespace; empty for the default
+ * @param image the Kubernetes image; empty for none
+ * @param jar the cluster jar, as the cluster can read it
  * @param jsonLogs whether logs are JSON
- * @param settings of Spark, which win over those that are put in
- * @param words the command line of the job
+ * @param settings further Spark settings, which take precedence
+ * @param words the inner command line
  */
 public record SubmitOptions(
     String master,

@@ -5,7 +5,7 @@ import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.schema.PrimitiveType;
 
-/** A column of yes and no, a bit each. */
+/** Writes a column of booleans, one bit each. */
 final class BooleanColumnWriter extends ColumnWriter {
 
   private final byte[] bits = new byte[ROWS / 8];
@@ -16,7 +16,7 @@ final class BooleanColumnWriter extends ColumnWriter {
   }
 
   void set(int row, boolean value) {
-    there(row);
+    markPresent(row);
     if (value) {
       bits[count >>> 3] |= (byte) (1 << (count & 7));
       yes++;

@@ -12,12 +12,12 @@ import org.apache.parquet.column.statistics.geospatial.GeospatialStatistics;
 import org.apache.parquet.schema.PrimitiveType;
 
 /**
- * A column on its way into a file: the values of one page in an array, and which rows have one. When the page is full
- * it is written in one go, which takes a fraction of the time of encoding value by value.
+ * Collects the values of one page of a column in an array, and which rows have a value. A full page is written at once,
+ * which takes a fraction of the time of encoding value by value.
  */
 abstract class ColumnWriter {
 
-  /** Most rows of a page, as in parquet-java: small enough to pass over many, large enough to pack well. */
+  /** Maximum rows of a page, as in parquet-java: small enough to skip many, large enough to compress well. */
   static final int ROWS = 20_000;
 
   final PrimitiveType type;
@@ -29,23 +29,23 @@ abstract class ColumnWriter {
     this.type = type;
   }
 
-  /** The row has a value. */
-  final void there(int row) {
+  /** Marks the row as having a value. */
+  final void markPresent(int row) {
     present[row >>> 3] |= (byte) (1 << (row & 7));
   }
 
-  /** Adds the values of the page in one of Parquet's encodings, and what they lie between. */
+  /** Encodes the values of the page, and updates their minimum and maximum. */
   abstract Encoding encode(PageBuffer out, Statistics<?> statistics);
 
-  /** The words or numbers that pages of this row group refer to; null when they refer to none. */
+  /** Returns the dictionary that pages of this row group refer to; null if they use none. */
   DictionaryPage dictionary() {
     return null;
   }
 
-  /** Forgets the row group. */
+  /** Clears the state of the row group. */
   void clear() {}
 
-  /** What pages say of their values; {@code noopStats} for nothing. */
+  /** Returns empty statistics of a page; {@code noopStats} if pages have none. */
   Statistics<?> statistics() {
     return Statistics.createStats(type);
   }
@@ -72,7 +72,7 @@ abstract class ColumnWriter {
     clear();
   }
 
-  /** A length for an array of values that is to hold more. */
+  /** Returns a greater length for an array of values. */
   static int longer(int length) {
     return Math.min(ROWS, length * 4);
   }

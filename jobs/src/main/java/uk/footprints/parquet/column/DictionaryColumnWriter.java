@@ -12,9 +12,9 @@ import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.PrimitiveType;
 
 /**
- * A column of codes: each word once, in a dictionary, and then its number. Whoever writes asks for a word's number and
- * sets that, so no object is made for a value. Pages say what their least and greatest words are, so that readers can
- * pass them over.
+ * Writes a column of codes: each word once, in a dictionary, and then its number for each row. The caller looks up a
+ * word's number and sets that, so no object is created for a value. Pages have their least and greatest words, so that
+ * readers can skip them.
  */
 final class DictionaryColumnWriter extends ColumnWriter {
 
@@ -27,7 +27,7 @@ final class DictionaryColumnWriter extends ColumnWriter {
   private final Map<String, Integer> texts = new HashMap<>();
   private String lastText;
   private int lastOfText;
-  /** In which page each word was met last. */
+  /** The last page in which each word occurred. */
   private int[] pages = new int[64];
   private int page = 1;
 
@@ -37,14 +37,14 @@ final class DictionaryColumnWriter extends ColumnWriter {
 
   /** Sets a row's word by its number. */
   void set(int row, int number) {
-    there(row);
+    markPresent(row);
     if (count + 8 > values.length) {
       values = Arrays.copyOf(values, longer(count) + 8);
     }
     values[count++] = number;
   }
 
-  /** The number of a text; the same text often comes again, as the same object. */
+  /** Returns the number of a text; the previous text often comes again as the same object. */
   int number(String text) {
     if (text == lastText) {
       return lastOfText;
@@ -60,7 +60,7 @@ final class DictionaryColumnWriter extends ColumnWriter {
     return known;
   }
 
-  /** The number of a word; it has one from now on. */
+  /** Returns the number of a word, which is added if it is new. */
   int number(byte[] bytes, int from, int length) {
     long hash = StableHash.hash(bytes, from, from + length);
     int mask = slots.length - 1;
@@ -101,7 +101,7 @@ final class DictionaryColumnWriter extends ColumnWriter {
   Encoding encode(PageBuffer out, Statistics<?> statistics) {
     bounds(statistics);
     int width = RunLengthBitPackingHybrid.width(size);
-    out.room(1);
+    out.ensureCapacity(1);
     out.put(width);
     RunLengthBitPackingHybrid.put(values, count, width, out);
     return Encoding.RLE_DICTIONARY;
@@ -133,12 +133,12 @@ final class DictionaryColumnWriter extends ColumnWriter {
     page++;
   }
 
-  /** Also when there is no word: pages that say they use a dictionary must find one. */
+  /** Returns the dictionary even if it is empty: pages that declare a dictionary need one. */
   @Override
   DictionaryPage dictionary() {
     PageBuffer all = new PageBuffer();
     for (int i = 0; i < size; i++) {
-      all.room(4);
+      all.ensureCapacity(4);
       all.putInt(words[i].length);
       all.put(words[i], 0, words[i].length);
     }

@@ -8,10 +8,10 @@ import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.PrimitiveType;
 
-/** A column of whole numbers, days, or reals as their bits: by their place in a dictionary as long as that is worth it. */
+/** Writes a column of whole numbers, days or reals, with a dictionary as long as that saves space. */
 final class NumericColumnWriter extends ColumnWriter {
 
-  /** Room for numbers that come again. Rates and limits hardly come twice, and a dictionary of them is soon given up. */
+  /** Maximum size of the dictionary. Rates and limits hardly repeat, so their dictionary is soon abandoned. */
   private static final int DICTIONARY_BYTES = 64 << 10;
 
   private final boolean real;
@@ -24,9 +24,9 @@ final class NumericColumnWriter extends ColumnWriter {
   private long[] known = new long[64];
   private int[] slots = new int[256];
   private int size;
-  /** Whether a page of the row group uses the dictionary; whether no further one will. */
+  /** Whether a page of the row group uses the dictionary, and whether further pages do not. */
   private boolean used;
-  private boolean givenUp;
+  private boolean abandoned;
 
   NumericColumnWriter(PrimitiveType type, boolean plain) {
     super(type);
@@ -34,11 +34,11 @@ final class NumericColumnWriter extends ColumnWriter {
     this.bytes = type.getPrimitiveTypeName() == PrimitiveTypeName.INT32 ? 4 : 8;
     this.most = DICTIONARY_BYTES / bytes;
     this.plain = plain;
-    this.givenUp = plain;
+    this.abandoned = plain;
   }
 
   void set(int row, long value) {
-    there(row);
+    markPresent(row);
     if (count == values.length) {
       values = Arrays.copyOf(values, longer(count));
     }
@@ -48,10 +48,10 @@ final class NumericColumnWriter extends ColumnWriter {
   @Override
   Encoding encode(PageBuffer out, Statistics<?> statistics) {
     bounds(statistics);
-    if (!givenUp && count > 0 && number()) {
+    if (!abandoned && count > 0 && number()) {
       int before = out.size();
       int width = RunLengthBitPackingHybrid.width(size);
-      out.room(1);
+      out.ensureCapacity(1);
       out.put(width);
       RunLengthBitPackingHybrid.put(places, count, width, out);
       if (used || out.size() - before + size * bytes < count * bytes) {
@@ -60,8 +60,8 @@ final class NumericColumnWriter extends ColumnWriter {
       }
       out.size(before);
     }
-    givenUp |= count > 0;
-    out.room(count * bytes);
+    abandoned |= count > 0;
+    out.ensureCapacity(count * bytes);
     for (int i = 0; i < count; i++) {
       if (bytes == 4) {
         out.putInt((int) values[i]);
@@ -94,7 +94,7 @@ final class NumericColumnWriter extends ColumnWriter {
     }
   }
 
-  /** Finds the places of the page's numbers; false when there are too many of them. */
+  /** Looks up the dictionary positions of the page's numbers; returns false if there are too many numbers. */
   private boolean number() {
     if (places.length < count + 8) {
       places = new int[values.length + 8];
@@ -159,7 +159,7 @@ final class NumericColumnWriter extends ColumnWriter {
       return null;
     }
     PageBuffer page = new PageBuffer();
-    page.room(size * bytes);
+    page.ensureCapacity(size * bytes);
     for (int i = 0; i < size; i++) {
       if (bytes == 4) {
         page.putInt((int) known[i]);
@@ -175,6 +175,6 @@ final class NumericColumnWriter extends ColumnWriter {
     Arrays.fill(slots, 0);
     size = 0;
     used = false;
-    givenUp = plain;
+    abandoned = plain;
   }
 }

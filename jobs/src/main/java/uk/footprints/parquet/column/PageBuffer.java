@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/** The bytes of one page while it is put together; used again for the next. */
+/** The bytes of one page while it is encoded; reused for the next page. */
 final class PageBuffer {
 
   private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
@@ -22,13 +22,13 @@ final class PageBuffer {
     return size;
   }
 
-  /** Goes back to a size that it had before. */
+  /** Truncates the buffer to an earlier size. */
   void size(int before) {
     size = before;
   }
 
-  /** Makes room, for as many bytes as {@link #putLong} and others then write without looking. */
-  void room(int more) {
+  /** Ensures capacity for further bytes; {@link #putLong} and the other methods do not check it. */
+  void ensureCapacity(int more) {
     if (size + more > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(size + more, bytes.length * 2));
     }
@@ -53,12 +53,12 @@ final class PageBuffer {
   }
 
   void put(byte[] from, int start, int length) {
-    room(length);
+    ensureCapacity(length);
     System.arraycopy(from, start, bytes, size, length);
     size += length;
   }
 
-  /** Seven bits a byte, the lowest first. */
+  /** Writes a number with seven bits per byte, the lowest bits first. */
   void putVarInt(int value) {
     int rest = value;
     while ((rest & ~0x7f) != 0) {

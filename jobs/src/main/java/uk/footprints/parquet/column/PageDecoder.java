@@ -10,7 +10,7 @@ import org.apache.parquet.column.page.DataPage;
 import org.apache.parquet.column.page.DataPageV1;
 import org.apache.parquet.io.api.Binary;
 
-/** The values of one page at a time, in the encodings that {@link ParquetColumnWriter} writes. */
+/** Decodes one page at a time, in the encodings that {@link ParquetColumnWriter} writes. */
 final class PageDecoder {
 
   private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
@@ -20,13 +20,13 @@ final class PageDecoder {
   private int at;
   private int rows;
   private boolean coded;
-  private int[] there = new int[ColumnWriter.ROWS + 8];
+  private int[] present = new int[ColumnWriter.ROWS + 8];
   private int[] places = new int[ColumnWriter.ROWS + 8];
   private int place;
 
-  /** Makes a dictionary of its bytes. */
+  /** Creates a dictionary from its bytes. */
   @FunctionalInterface
-  interface Known<D> {
+  interface DictionaryDecoder<D> {
     D of(byte[] bytes, int count);
   }
 
@@ -42,12 +42,12 @@ final class PageDecoder {
     }
     source.toInputStream().readNBytes(bytes, 0, size);
     rows = page.getValueCount();
-    if (there.length < rows + 8) {
-      there = new int[rows + 8];
+    if (present.length < rows + 8) {
+      present = new int[rows + 8];
       places = new int[rows + 8];
     }
     int values = 4 + (int) INT.get(bytes, 0);
-    RunLengthBitPackingHybrid.read(bytes, 4, values, 1, there, rows);
+    RunLengthBitPackingHybrid.read(bytes, 4, values, 1, present, rows);
     at = values;
     coded = encoding == Encoding.RLE_DICTIONARY;
     if (coded) {
@@ -62,15 +62,15 @@ final class PageDecoder {
   }
 
   boolean has(int row) {
-    return there[row] != 0;
+    return present[row] != 0;
   }
 
-  /** Whether values are places in a dictionary. */
+  /** Returns whether values are positions in a dictionary. */
   boolean coded() {
     return coded;
   }
 
-  /** The next value's place. */
+  /** Returns the next value's position in the dictionary. */
   int place() {
     return places[place++];
   }

@@ -17,30 +17,30 @@ import org.apache.parquet.schema.Type;
 
 /**
  * Reads columns of a file that {@link ParquetColumnWriter} wrote straight into arrays, a row group at a time. parquet-java
- * unpacks the pages; values are decoded here, a page at a time. Words of a dictionary are looked up once each and not
- * once a row.
+ * decompresses the pages; values are decoded here, a page at a time. Words of a dictionary are looked up once each and
+ * not once per row.
  */
 public final class ParquetColumnReader implements Closeable {
 
-  /** What stands for no value in a column of small numbers. */
+  /** The result for an absent value in a column of small numbers. */
   public static final int NONE = Integer.MIN_VALUE;
 
   private final ParquetFileReader reader;
-  private final MessageType wanted;
+  private final MessageType projection;
   private final PageDecoder page = new PageDecoder();
   private PageReadStore pages;
   private int rows;
 
-  /** What is done with each text. */
+  /** Receives each text. */
   @FunctionalInterface
   public interface Texts {
-    /** The row within the group, and its text, good until the next; null when there is none. */
+    /** Receives the row within the group and its text, which is valid until the next call; null if absent. */
     void accept(int row, Binary text);
   }
 
-  /** What is done with the values of a page: the dictionary, and the row within the group that the page starts with. */
+  /** Processes a page, given the dictionary and the row within the group at which the page starts. */
   @FunctionalInterface
-  private interface Use<D> {
+  private interface PageConsumer<D> {
     void accept(D dictionary, int from);
   }
 
@@ -48,11 +48,11 @@ public final class ParquetColumnReader implements Closeable {
     reader = ParquetFileReader.open(HadoopInputFile.fromPath(path, conf));
     MessageType whole = reader.getFileMetaData().getSchema();
     List<Type> fields = columns.stream().map(column -> whole.getType(column)).toList();
-    wanted = new MessageType(whole.getName(), fields);
-    reader.setRequestedSchema(wanted);
+    projection = new MessageType(whole.getName(), fields);
+    reader.setRequestedSchema(projection);
   }
 
-  /** Rows of the file. */
+  /** Returns the number of rows of the file. */
   public int total() {
     return Math.toIntExact(reader.getRecordCount());
   }
@@ -67,11 +67,12 @@ public final class ParquetColumnReader implements Closeable {
     return pages != null;
   }
 
-  /** Rows of the group. */
+  /** Returns the number of rows of the group. */
   public int rows() {
     return rows;
   }
 
+  /** Reads small numbers, {@link #NONE} for absent ones. */
   public void ints(String column, int[] into, int at) throws IOException {
     each(column, PageDecoder::ints, (known, from) -> {
       for (int i = 0; i < page.rows(); i++) {
@@ -80,7 +81,7 @@ public final class ParquetColumnReader implements Closeable {
     });
   }
 
-  /** Whole numbers, 0 for none. */
+  /** Reads whole numbers, 0 for absent ones. */
   public void longs(String column, long[] into, int at) throws IOException {
     each(column, PageDecoder::longs, (known, from) -> {
       for (int i = 0; i < page.rows(); i++) {
@@ -89,7 +90,7 @@ public final class ParquetColumnReader implements Closeable {
     });
   }
 
-  /** Words as numbers of a lexicon. */
+  /** Reads words as numbers of a lexicon. */
   public void words(String column, StringDictionary lexicon, int[] into, int at) throws IOException {
     each(column, (bytes, count) -> {
       int[] numbers = new int[count];
@@ -105,7 +106,7 @@ public final class ParquetColumnReader implements Closeable {
     });
   }
 
-  /** Texts one by one. */
+  /** Reads texts one by one. */
   public void texts(String column, Texts texts) throws IOException {
     each(column, PageDecoder::texts, (known, from) -> {
       for (int i = 0; i < page.rows(); i++) {
@@ -122,8 +123,8 @@ public final class ParquetColumnReader implements Closeable {
     reader.close();
   }
 
-  private <D> void each(String column, PageDecoder.Known<D> known, Use<D> use) throws IOException {
-    PageReader source = pages.getPageReader(wanted.getColumnDescription(new String[] {column}));
+  private <D> void each(String column, PageDecoder.DictionaryDecoder<D> known, PageConsumer<D> use) throws IOException {
+    PageReader source = pages.getPageReader(projection.getColumnDescription(new String[] {column}));
     DictionaryPage words = source.readDictionaryPage();
     D dictionary = words == null ? null : known.of(words.getBytes().toInputStream().readAllBytes(), words.getDictionarySize());
     int from = 0;

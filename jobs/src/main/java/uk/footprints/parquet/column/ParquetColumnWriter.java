@@ -23,12 +23,12 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
 
 /**
- * Writes one Parquet file value by value, straight into the columns: no rows are made on the way. Columns are flat and
- * may be empty. Values are encoded here, a page at a time; parquet-java packs the pages and writes the file.
+ * Writes one Parquet file value by value, directly into the columns, without row objects. Columns are flat and optional.
+ * Values are encoded here, a page at a time; parquet-java compresses the pages and writes the file.
  */
 public final class ParquetColumnWriter implements Closeable {
 
-  /** Rows of a row group where files are read whole. */
+  /** Rows of a row group for files that are read whole. */
   public static final int LARGE = 1 << 20;
 
   private static final int PAGE = 1 << 20;
@@ -40,27 +40,27 @@ public final class ParquetColumnWriter implements Closeable {
   private final Map<String, String> notes;
   private final int groupRows;
   private final ColumnWriter[] columns;
-  /** The columns by what they hold; null where a column holds something else. */
+  /** The columns by type; null where a column has another type. */
   private final NumericColumnWriter[] numbers;
   private final DictionaryColumnWriter[] codes;
   private final PlainBinaryColumnWriter[] texts;
   private final BooleanColumnWriter[] flags;
   private final PlainBinaryColumnWriter[] plain;
-  /** For each column, one more than the number in the file of a lexicon's word; 0 for words not met. */
+  /** For each column, one more than the number in the file of a lexicon's word; 0 for words that have not occurred. */
   private final int[][] words;
   private final PageBuffer out = new PageBuffer();
   private ColumnChunkPageWriteStore pages;
-  /** Rows of the page, of the row group and of the file. */
+  /** Numbers of rows in the page, in the row group and in the file. */
   private int inPage;
   private int inGroup;
   private long total;
 
   /**
-   * @param path where to, overwritten
+   * @param path the file, which is overwritten
    * @param schema flat columns, all optional
-   * @param plain columns whose values hardly repeat, not worth a dictionary
-   * @param notes kept in the footer
-   * @param groupRows rows of a row group: fewer let readers pass over more, more make a smaller file
+   * @param plain columns whose values hardly repeat, for which no dictionary is used
+   * @param notes entries of the footer
+   * @param groupRows rows of a row group: with fewer, readers can skip more; with more, the file is smaller
    */
   public ParquetColumnWriter(
       Path path, Configuration conf, MessageType schema, Set<String> plain, Map<String, String> notes, int groupRows)
@@ -98,7 +98,7 @@ public final class ParquetColumnWriter implements Closeable {
     };
   }
 
-  /** A whole number or a number of days since 1970. */
+  /** Sets a whole number or a number of days since 1970. */
   public void set(int column, int value) {
     numbers[column].set(inPage, value);
   }
@@ -115,21 +115,21 @@ public final class ParquetColumnWriter implements Closeable {
     flags[column].set(inPage, value);
   }
 
-  /** Text as bytes of UTF-8, which may change afterwards; none at all is no value. */
+  /** Sets a text as bytes of UTF-8, which are copied; an empty text is no value. */
   public void set(int column, byte[] bytes, int from, int length) {
     if (length > 0) {
       put(column, bytes, from, length);
     }
   }
 
-  /** A text; null or empty is no value. */
+  /** Sets a text; null or empty is no value. */
   public void set(int column, String text) {
     if (text != null && !text.isEmpty()) {
       word(column, text);
     }
   }
 
-  /** A text that may be empty. */
+  /** Sets a text that may be empty. */
   public void word(int column, String text) {
     if (codes[column] != null) {
       codes[column].set(inPage, codes[column].number(text));
@@ -139,7 +139,7 @@ public final class ParquetColumnWriter implements Closeable {
     }
   }
 
-  /** Bytes as they are. */
+  /** Sets bytes. */
   public void bytes(int column, byte[] bytes) {
     put(column, bytes, 0, bytes.length);
   }
@@ -152,7 +152,7 @@ public final class ParquetColumnWriter implements Closeable {
     }
   }
 
-  /** A word of a lexicon, always the same one for a column; the empty word is no value. */
+  /** Sets a word of a lexicon, which is always the same for a column; the empty word is no value. */
   public void set(int column, StringDictionary lexicon, int word) {
     if (word == 0) {
       return;
@@ -192,7 +192,7 @@ public final class ParquetColumnWriter implements Closeable {
     return false;
   }
 
-  /** Rows so far. */
+  /** Returns the number of rows so far. */
   public long rows() {
     return total;
   }

@@ -4,10 +4,10 @@ import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.schema.PrimitiveType;
 
-/** A column of texts or bytes that hardly come twice, each after its length. */
+/** Writes a column of texts or bytes that hardly repeat, each after its length. */
 final class PlainBinaryColumnWriter extends ColumnWriter {
 
-  /** Bytes of a page after which it is full. */
+  /** The size in bytes at which a page is full. */
   private static final int FULL = 1 << 20;
 
   private final PageBuffer values = new PageBuffer();
@@ -17,8 +17,8 @@ final class PlainBinaryColumnWriter extends ColumnWriter {
   }
 
   void set(int row, byte[] bytes, int from, int length) {
-    there(row);
-    values.room(4);
+    markPresent(row);
+    values.ensureCapacity(4);
     values.putInt(length);
     values.put(bytes, from, length);
     count++;

@@ -6,27 +6,27 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Small numbers in the way of Parquet that mixes runs of one value with values of a few bits each. Source: Apache
+ * Parquet's encoding of small numbers, which mixes runs of one value with values of a few bits each. Source: Apache
  * Parquet, Encodings, "Run Length Encoding / Bit-Packing Hybrid".
  */
 final class RunLengthBitPackingHybrid {
 
   private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  /** A run shorter than this is packed. */
+  /** A run shorter than this is bit-packed. */
   private static final int GROUP = 8;
-  /** Groups after one head: as many as fit in its single byte. */
+  /** Maximum groups after one header, so that the header is a single byte. */
   private static final int MOST_GROUPS = 63;
 
   private RunLengthBitPackingHybrid() {}
 
-  /** Bits that a number of a dictionary of some size takes. */
+  /** Returns the number of bits for a number of a dictionary of the given size. */
   static int width(int size) {
     return size <= 1 ? 0 : 32 - Integer.numberOfLeadingZeros(size - 1);
   }
 
-  /** Adds numbers, each of at most some bits; the array has seven places more than numbers. */
+  /** Encodes numbers of at most {@code width} bits; the array is at least seven longer than the count. */
   static void put(int[] values, int count, int width, PageBuffer out) {
-    out.room(2 * count * Math.max(1, (width + 7) / 8) + 64);
+    out.ensureCapacity(2 * count * Math.max(1, (width + 7) / 8) + 64);
     int at = 0;
     while (at < count) {
       int run = run(values, at, count);
@@ -42,7 +42,7 @@ final class RunLengthBitPackingHybrid {
     }
   }
 
-  /** How many equal values stand one after the other. */
+  /** Returns how many equal values follow one another. */
   private static int run(int[] values, int from, int count) {
     int value = values[from];
     int to = from + 1;
@@ -52,7 +52,7 @@ final class RunLengthBitPackingHybrid {
     return to - from;
   }
 
-  /** Packs groups of eight up to a group that starts a run; the last one is filled up with zeros. */
+  /** Packs groups of eight until a group that starts a run; the last group is padded with zeros. */
   private static int packed(int[] values, int from, int count, int width, PageBuffer out) {
     int head = out.size();
     out.put(0);
@@ -89,9 +89,9 @@ final class RunLengthBitPackingHybrid {
   }
 
   /**
-   * Reads numbers of some bits each, or fewer when the bytes end before.
+   * Decodes numbers of {@code width} bits, or fewer numbers if the bytes end before.
    *
-   * @param bytes eight more than are read
+   * @param bytes the data, with at least eight bytes after it
    */
   static void read(byte[] bytes, int from, int end, int width, int[] into, int count) {
     int mask = width == 32 ? -1 : (1 << width) - 1;
@@ -120,13 +120,13 @@ final class RunLengthBitPackingHybrid {
   }
 
   /**
-   * Adds bits, in bytes from the lowest on; those after the last are 0.
+   * Encodes bits, the lowest of each byte first; those after the last are 0.
    *
-   * @param bits room for {@code count} bits
+   * @param bits at least {@code count} bits
    */
   static void putBits(byte[] bits, int count, PageBuffer out) {
     int bytes = (count + 7) / 8;
-    out.room(2 * bytes + 64);
+    out.ensureCapacity(2 * bytes + 64);
     int last = bits[bytes - 1] & 255;
     if ((count & 7) != 0 && last == (1 << (count & 7)) - 1) {
       bits[bytes - 1] = -1;
@@ -151,7 +151,7 @@ final class RunLengthBitPackingHybrid {
     }
   }
 
-  /** Where a row of bytes that are all bits or none ends. */
+  /** Returns where a sequence of equal bytes, all ones or all zeros, ends. */
   private static int same(byte[] bits, int from, int end) {
     byte value = bits[from];
     int to = from;

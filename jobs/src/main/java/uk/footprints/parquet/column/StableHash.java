@@ -4,14 +4,14 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Hashes of 64 bits that never change. */
+/** Computes 64-bit hashes that are the same on every machine and in every version. */
 public final class StableHash {
 
   private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private StableHash() {}
 
-  /** A 64-bit hash of a key. */
+  /** Returns a 64-bit hash of a key. */
   public static long hash(byte[] bytes, int from, int to) {
     long hash = to - from;
     int p = from;
@@ -25,7 +25,7 @@ public final class StableHash {
     return mix(hash ^ rest);
   }
 
-  /** Mixes 64 bits well; no two numbers give one (SplitMix64's last step). */
+  /** Mixes 64 bits without collisions (the last step of SplitMix64). */
   public static long mix(long value) {
     long z = value + 0x9e3779b97f4a7c15L;
     z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.parquet.io.api.Binary;
 
-/** Numbers for the words of a column, from 0 in the order in which they are met; 0 is the empty word. */
+/** Numbers the words of a column in the order of their first occurrence; 0 is the empty word. */
 public final class StringDictionary {
 
   private final Map<Binary, Integer> numbers = new HashMap<>();
@@ -17,7 +17,7 @@ public final class StringDictionary {
     number(Binary.fromString(""));
   }
 
-  /** The number of a word. */
+  /** Returns the number of a word, which is added if it is new. */
   public int number(Binary word) {
     Integer known = numbers.get(word);
     if (known == null) {
@@ -30,17 +30,17 @@ public final class StringDictionary {
     return known;
   }
 
-  /** The number of a word. */
+  /** Returns the number of a word, which is added if it is new. */
   public int number(String word) {
     return number(Binary.fromString(word));
   }
 
-  /** The word of a number. */
+  /** Returns the word of a number. */
   public String word(int number) {
     return words.get(number);
   }
 
-  /** The word of a number, as a file has it. */
+  /** Returns the word of a number as UTF-8. */
   byte[] bytes(int number) {
     return bytes.get(number);
   }

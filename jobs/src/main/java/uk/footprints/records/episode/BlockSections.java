@@ -5,33 +5,33 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Blocks for one partition whose rows lie in sections, by the bits of a hash that follow those of the bucket. A bucket is
- * far larger than what a processor keeps near itself; whoever takes it section by section waits for memory once a row
- * and not once a look. A block begins with the places at which its sections end.
+ * Blocks for one partition, divided into sections by the bits of a hash that follow those of the bucket. A bucket is far
+ * larger than a processor cache; processing it section by section has one cache miss per row instead of one per lookup.
+ * A block begins with the positions at which its sections end.
  */
 final class BlockSections {
 
   private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-  /** Sections of a bucket: some thousand rows each. */
+  /** Maximum sections of a bucket, of some thousand rows each. */
   private static final int MOST = 256;
-  /** Sections of all buckets together, which a task that reads fills at once. */
+  /** Maximum sections of all buckets together, which a reading task fills at the same time. */
   private static final int TOGETHER = 1024;
 
   private BlockSections() {}
 
-  /** How many sections a bucket has: a power of two. */
+  /** Returns the number of sections of a bucket, a power of two. */
   static int count(int buckets) {
     return Math.max(1, Math.min(MOST, TOGETHER / buckets));
   }
 
   /**
-   * Makes one block of the parts of a bucket.
+   * Combines the sections of a bucket into one block.
    *
    * @param parts the bytes of all sections
-   * @param sizes how many of these bytes count
+   * @param sizes how many bytes of each section are used
    * @param from the bucket's first section
-   * @param sections how many it has
-   * @return null when there is nothing in them
+   * @param sections how many sections the bucket has
+   * @return null if all sections are empty
    */
   static byte[] pack(byte[][] parts, int[] sizes, int from, int sections) {
     int size = 0;
@@ -53,12 +53,12 @@ final class BlockSections {
     return block;
   }
 
-  /** Where a section of a block begins. */
+  /** Returns where a section of a block begins. */
   static int start(byte[] block, int section, int sections) {
     return section == 0 ? 4 * sections : (int) INT.get(block, 4 * (section - 1));
   }
 
-  /** Where it ends. */
+  /** Returns where a section of a block ends. */
   static int end(byte[] block, int section) {
     return (int) INT.get(block, 4 * section);
   }

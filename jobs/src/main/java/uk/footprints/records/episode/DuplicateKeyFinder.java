@@ -9,7 +9,7 @@ import java.util.Map;
 import uk.footprints.parquet.column.StableHash;
 
 /**
- * Finds episode keys that more than one person has, among pairs of key and person's hash. Such a key is left to the
+ * Finds episode keys that more than one person has, among pairs of key and person's hash. Such a key is assigned to the
  * person with the smallest hash: a choice that does not depend on the order of rows.
  */
 final class DuplicateKeyFinder {
@@ -24,19 +24,19 @@ final class DuplicateKeyFinder {
   }
 
   /**
-   * Keys with several owners, and the owner that each is left to. Keys are over 0.
+   * Returns the keys with several owners, and the owner that each is assigned to. Keys are over 0.
    *
    * @param blocks pairs in {@link BlockSections} by the hash of the key
    */
   static Map<Long, Long> shared(List<byte[]> blocks, int sections) {
     Map<Long, Long> shared = new HashMap<>();
     for (int section = 0; section < sections; section++) {
-      share(blocks, section, sections, shared);
+      addShared(blocks, section, sections, shared);
     }
     return shared;
   }
 
-  private static void share(List<byte[]> blocks, int section, int sections, Map<Long, Long> shared) {
+  private static void addShared(List<byte[]> blocks, int section, int sections, Map<Long, Long> shared) {
     int bytes = 0;
     for (byte[] block : blocks) {
       bytes += BlockSections.end(block, section) - BlockSections.start(block, section, sections);

@@ -15,9 +15,9 @@ import uk.footprints.parquet.column.ParquetColumnWriter;
 import uk.footprints.records.file.TaskAttemptFile;
 
 /**
- * All episodes of a bucket of people, in memory as the blocks of {@link EpisodeRow}s that came: put in order, rid of
- * copies and counted, a section after the other, and then written. A bucket has about a million rows, whatever the size
- * of the whole.
+ * All episodes of a bucket of people, in memory as blocks of {@link EpisodeRow}s. They are sorted, copies are marked and
+ * rows are counted, one section after the other; then the rows are written. A bucket has about a million rows, whatever
+ * the size of the whole.
  */
 final class EpisodeBucket {
 
@@ -26,9 +26,9 @@ final class EpisodeBucket {
   private final byte[][] blocks;
   private final int sections;
   private final int bucketBits;
-  /** In order: block in the upper half, place in the lower. */
+  /** The sorted rows: block in the upper half, position in the lower half. */
   private long[] rows = new long[1 << 10];
-  /** First year of the financial year, beside the rows. */
+  /** First year of the financial year, parallel to the rows. */
   private int[] years = new int[1 << 10];
   private int count;
   private final BitSet copies = new BitSet();
@@ -41,7 +41,7 @@ final class EpisodeBucket {
   /**
    * @param blocks rows in {@link BlockSections} by the hash of the person
    * @param buckets how many buckets there are
-   * @param owners of the keys that several people have, whose they are
+   * @param owners the person to whom each key that several people have is assigned
    */
   EpisodeBucket(List<byte[]> blocks, int buckets, Map<Long, Long> owners) {
     this.blocks = blocks.toArray(new byte[0][]);
@@ -49,32 +49,32 @@ final class EpisodeBucket {
     this.bucketBits = Integer.numberOfTrailingZeros(buckets);
     for (int section = 0; section < sections; section++) {
       int from = count;
-      // In the order of the hashes as signed numbers, as within a section.
-      putInOrder(section ^ sections >>> 1);
+      // Sections in the order of hashes as signed numbers, which is also the order within a section.
+      sortSection(section ^ sections >>> 1);
       markCopies(from, owners);
       tally(from);
     }
   }
 
-  /** Rows that are copies of others, by the extract that they stood in. */
+  /** Returns the number of rows that are copies of others, by extract. */
   Map<Integer, Long> copies() {
     return copied;
   }
 
-  /** Pairs of extract (upper half) and year (lower half) that occur among the rows that are kept. */
+  /** Returns pairs of extract (upper half) and year (lower half) that occur among the rows that are kept. */
   Set<Long> yearsOfExtracts() {
     return new HashSet<>(kept.keySet());
   }
 
-  /** Writes a file for each year; gives episodes by year. */
+  /** Writes a file for each year; returns the number of episodes by year. */
   Map<Integer, Long> write(Path folder, String file, Map<String, String> notes, Configuration conf)
       throws IOException {
     Map<Integer, Long> written = new TreeMap<>();
     kept.forEach((pair, rows) -> written.merge((int) (long) pair, rows[0], Long::sum));
     for (int year : written.keySet()) {
       TaskAttemptFile attempt = TaskAttemptFile.at(new Path(new Path(folder, EpisodeTable.folder(year)), file));
-      try (ParquetColumnWriter out =
-          new ParquetColumnWriter(attempt.hidden(), conf, EpisodeTable.SCHEMA, EpisodeTable.PLAIN, notes, ParquetColumnWriter.LARGE)) {
+      try (ParquetColumnWriter out = new ParquetColumnWriter(
+          attempt.hidden(), conf, EpisodeTable.SCHEMA, EpisodeTable.PLAIN, notes, ParquetColumnWriter.LARGE)) {
         for (int i = 0; i < count; i++) {
           if (years[i] == year && !copies.get(i)) {
             write(out, block(i), place(i));
@@ -108,10 +108,10 @@ final class EpisodeBucket {
   }
 
   /**
-   * Adds the rows of a section, sorted by the top of the hash with the row's number in the bits below, as plain numbers;
-   * then the few rows whose tops are equal, which are mostly one person's, are put in their full order.
+   * Adds the rows of a section, sorted as plain numbers: the top bits of the hash, then the row's number. Then the few
+   * rows whose top bits are equal, which are mostly of one person, are sorted by all fields.
    */
-  private void putInOrder(int section) {
+  private void sortSection(int section) {
     int n = 0;
     for (int b = 0; b < blocks.length; b++) {
       byte[] block = blocks[b];
@@ -173,7 +173,7 @@ final class EpisodeBucket {
     return EpisodeRow.compare(blocks[(int) (a >>> 32)], (int) a, blocks[(int) (b >>> 32)], (int) b);
   }
 
-  /** Of the rows of a person with one key the first stays; of the people with one key its owner. */
+  /** Marks all but the first of a person's rows with one key, and the rows of people who do not own their key. */
   private void markCopies(int first, Map<Long, Long> owners) {
     for (int from = first; from < count; ) {
       int to = from + 1;

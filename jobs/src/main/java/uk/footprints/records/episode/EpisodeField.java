@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The fields of an episode that are wanted, of the 193 that an extract has: what each is called there, what it holds,
- * and what cannot be computed without it. Source: HES data dictionary, admitted patient care.
+ * The fields of an episode that are read, of the 193 that an extract has: the names of each, its kind, and what cannot
+ * be computed without it. Source: HES data dictionary, admitted patient care.
  */
 public enum EpisodeField {
-  EPIKEY(Kind.KEY, "telling episodes apart"),
+  EPIKEY(Kind.KEY, "identifying episodes"),
   FYEAR(Kind.YEAR, ""),
   ADMIDATE(Kind.DATE, "spells and lengths of stay"),
   DISDATE(Kind.DATE, ""),
@@ -37,12 +37,12 @@ public enum EpisodeField {
   OPERTN_4_01(Kind.TEXT, ""),
   PROCODE3(Kind.TEXT, "spells and measures by provider"),
   TRETSPEF(Kind.TEXT, ""),
-  /** In real extracts only: the artificial ones have no index of deprivation. */
+  /** Deprivation decile; real extracts only, as the artificial ones have no index of deprivation. */
   DEPRIVATION(Kind.TEXT, "measures by deprivation", "IMD04_DECILE", "IMD_DECILE", "IMD15_DECILE", "IMD19_DECILE");
 
-  /** What a cell holds. */
+  /** The kind of value in a cell. */
   enum Kind {
-    /** A whole number over 0 that tells rows apart. */
+    /** A whole number over 0 that identifies a row. */
     KEY,
     /** A financial year, {@code 1314} or {@code 2014} for 2013-14, kept as its first year. */
     YEAR,
@@ -51,7 +51,7 @@ public enum EpisodeField {
     TEXT
   }
 
-  /** Without these no spell can be built: a file that lacks one is refused. */
+  /** The fields without which no spell can be built: a file that lacks one is refused. */
   public static final Set<EpisodeField> REQUIRED = Set.of(
       EPIKEY, PERSON, ADMIDATE, EPISTART, EPIEND, EPIORDER, EPISTAT, PROCODE3, ADMIMETH, ADMISORC, DISMETH, DISDEST);
 
@@ -69,22 +69,22 @@ public enum EpisodeField {
     return kind;
   }
 
-  /** What cannot be computed without the field; empty when nothing depends on it. */
+  /** Returns what cannot be computed without the field; empty if nothing depends on it. */
   public String lost() {
     return lost;
   }
 
-  /** What extracts call it, the artificial ones first. */
+  /** Returns the names of the field in extracts, that of the artificial extracts first. */
   public List<String> names() {
     return names;
   }
 
-  /** What the table {@code episodes} calls it. */
+  /** Returns the column name in the table {@code episodes}. */
   public String column() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Every name that extracts use for a wanted field. */
+  /** Returns every name that extracts use for any of the fields. */
   public static Set<String> allNames() {
     return Arrays.stream(values()).flatMap(field -> field.names.stream()).collect(Collectors.toSet());
   }

@@ -9,16 +9,16 @@ import uk.footprints.records.text.CellParser;
 import uk.footprints.records.text.DelimitedHeader;
 import uk.footprints.records.text.DelimitedRecordReader;
 
-/** Turns the wanted cells of one record into an {@link EpisodeRow}, or says why not. */
+/** Turns the selected cells of one record into an {@link EpisodeRow}, or gives the reason why it cannot. */
 final class EpisodeParser {
 
   private static final EpisodeField[] FIELDS = EpisodeField.values();
-  /** Bytes of the longest row. */
+  /** The size of the longest row, in bytes. */
   static final int LONGEST = EpisodeRow.TEXTS_AT + 256 * EpisodeRow.TEXTS.length + 8;
 
   private final int columns;
   private final int extract;
-  private final int[] wanted;
+  private final int[] selected;
   private final int[] slots;
   private final byte[] row = new byte[LONGEST];
   private int length;
@@ -26,8 +26,8 @@ final class EpisodeParser {
   private EpisodeField fault;
 
   /**
-   * @param heading what columns there are
-   * @param extract the file's number, kept with each row
+   * @param heading the separator and columns of the file
+   * @param extract the number of the file, stored in each row
    */
   EpisodeParser(DelimitedHeader heading, int extract) {
     this.extract = extract;
@@ -40,22 +40,22 @@ final class EpisodeParser {
       }
     }
     found.sort(Comparator.comparingInt(pair -> pair[0]));
-    wanted = found.stream().mapToInt(pair -> pair[0]).toArray();
+    selected = found.stream().mapToInt(pair -> pair[0]).toArray();
     slots = new int[FIELDS.length];
     java.util.Arrays.fill(slots, -1);
-    for (int i = 0; i < wanted.length; i++) {
+    for (int i = 0; i < selected.length; i++) {
       slots[found.get(i)[1]] = i;
     }
   }
 
-  /** Where a field stands under any of its names; -1 when it does not. */
+  /** Returns the position of a field under any of its names; -1 if the file lacks it. */
   static int column(DelimitedHeader heading, EpisodeField field) {
     return field.names().stream().mapToInt(heading::at).filter(at -> at >= 0).findFirst().orElse(-1);
   }
 
-  /** The columns to read, rising. */
-  int[] wanted() {
-    return wanted;
+  /** Returns the columns to read, ascending. */
+  int[] selected() {
+    return selected;
   }
 
   byte[] row() {
@@ -70,12 +70,12 @@ final class EpisodeParser {
     return reason;
   }
 
-  /** The field at fault; null when it is the whole row. */
+  /** Returns the field at fault; null if it is the whole row. */
   EpisodeField fault() {
     return fault;
   }
 
-  /** What is wrong there: the cell at fault, but never a key; of a row as a whole, how many cells it has. */
+  /** Returns the text of the cell at fault, but never a key; for a whole row, its number of cells. */
   String value(DelimitedRecordReader record) {
     if (fault == null) {
       return "%d cells, not %d".formatted(record.cells(), columns);
@@ -85,27 +85,27 @@ final class EpisodeParser {
     return text.length() > 40 ? text.substring(0, 40) : text;
   }
 
-  /** True when the record is an episode, which is then in {@link #row}. */
+  /** Parses a record; returns true if it is an episode, which is then in {@link #row}. */
   boolean parse(DelimitedRecordReader record) {
     reason = null;
     fault = null;
     if (record.cells() != columns) {
-      return no(record.cells() < columns ? RejectReason.SHORT_ROW : RejectReason.LONG_ROW, null);
+      return reject(record.cells() < columns ? RejectReason.SHORT_ROW : RejectReason.LONG_ROW, null);
     }
     byte[] bytes = record.bytes();
     int slot = slots[EpisodeField.EPIKEY.ordinal()];
     if (record.start(slot) == record.end(slot)) {
-      return no(RejectReason.MISSING_EPIKEY, EpisodeField.EPIKEY);
+      return reject(RejectReason.MISSING_EPIKEY, EpisodeField.EPIKEY);
     }
     slot = slots[EpisodeField.PERSON.ordinal()];
     if (record.start(slot) == record.end(slot)) {
-      return no(RejectReason.MISSING_PERSON, EpisodeField.PERSON);
+      return reject(RejectReason.MISSING_PERSON, EpisodeField.PERSON);
     }
     EpisodeRow.hash(row, 0, StableHash.hash(bytes, record.start(slot), record.end(slot)));
     slot = slots[EpisodeField.EPIKEY.ordinal()];
     long key = CellParser.whole(bytes, record.start(slot), record.end(slot));
     if (key <= 0) {
-      return no(RejectReason.UNREADABLE_NUMBER, EpisodeField.EPIKEY);
+      return reject(RejectReason.UNREADABLE_NUMBER, EpisodeField.EPIKEY);
     }
     EpisodeRow.key(row, 0, key);
     return numbers(record, bytes) && ordered() && texts(record, bytes);
@@ -118,9 +118,10 @@ final class EpisodeParser {
       if (slot >= 0) {
         int from = record.start(slot);
         int to = record.end(slot);
-        value = field.kind() == EpisodeField.Kind.DATE ? CellParser.date(bytes, from, to) : CellParser.number(bytes, from, to);
+        boolean date = field.kind() == EpisodeField.Kind.DATE;
+        value = date ? CellParser.date(bytes, from, to) : CellParser.number(bytes, from, to);
         if (value == CellParser.WRONG) {
-          return no(field.kind() == EpisodeField.Kind.DATE
+          return reject(date
               ? RejectReason.IMPOSSIBLE_DATE : RejectReason.UNREADABLE_NUMBER, field);
         }
       }
@@ -135,10 +136,10 @@ final class EpisodeParser {
     int start = EpisodeRow.number(row, 0, EpisodeField.EPISTART);
     int end = EpisodeRow.number(row, 0, EpisodeField.EPIEND);
     if (end != CellParser.NONE && (end < start || end < admitted)) {
-      return no(RejectReason.REVERSED_DATES, EpisodeField.EPIEND);
+      return reject(RejectReason.REVERSED_DATES, EpisodeField.EPIEND);
     }
     if (discharged != CellParser.NONE && discharged < admitted) {
-      return no(RejectReason.REVERSED_DATES, EpisodeField.DISDATE);
+      return reject(RejectReason.REVERSED_DATES, EpisodeField.DISDATE);
     }
     int year = year(EpisodeRow.number(row, 0, EpisodeField.FYEAR), end != CellParser.NONE ? end : start);
     EpisodeRow.number(row, 0, EpisodeField.FYEAR, year);
@@ -152,7 +153,7 @@ final class EpisodeParser {
       int from = slot < 0 ? 0 : record.start(slot);
       int size = slot < 0 ? 0 : record.end(slot) - from;
       if (size > 255) {
-        return no(RejectReason.UNREADABLE_TEXT, field);
+        return reject(RejectReason.UNREADABLE_TEXT, field);
       }
       row[at++] = (byte) size;
       EpisodeRow.copy(bytes, from, row, at, size);
@@ -164,8 +165,8 @@ final class EpisodeParser {
   }
 
   /**
-   * The first year of a financial year: {@code 1314} is 2013-14, {@code 2021} is 2020-21, another year from 1990 on is
-   * the one that the financial year ends in; without any of these, the year of a day.
+   * Returns the first calendar year of a financial year: {@code 1314} is 2013-14, {@code 2021} is 2020-21, and another
+   * year from 1990 on is the one in which the financial year ends. For any other value the year comes from a day.
    */
   static int year(int published, int day) {
     int first = published / 100;
@@ -183,7 +184,7 @@ final class EpisodeParser {
     return date.getMonthValue() >= 4 ? date.getYear() : date.getYear() - 1;
   }
 
-  private boolean no(RejectReason why, EpisodeField where) {
+  private boolean reject(RejectReason why, EpisodeField where) {
     reason = why;
     fault = where;
     return false;

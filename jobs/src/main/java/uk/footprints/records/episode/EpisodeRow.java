@@ -7,16 +7,15 @@ import java.util.Arrays;
 import uk.footprints.records.episode.EpisodeField.Kind;
 
 /**
- * An episode as bytes between two stages: its length, the hash of the person, the key, the numbers and dates, then the
- * texts, each after its length. Compact, comparable and free of objects.
+ * An episode as bytes, for the shuffle between two stages: its length, the hash of the person, the key, the numbers and
+ * dates, then the texts, each after its length. The form is compact and comparable, and needs no objects.
  */
 final class EpisodeRow {
 
-  /** What stands for a number or date that is not known. */
+  /** The value of a number or date that is not known. */
   static final int UNKNOWN = Integer.MIN_VALUE;
 
-  static final EpisodeField[] NUMBERS =
-      fields(Kind.YEAR, Kind.DATE, Kind.NUMBER);
+  static final EpisodeField[] NUMBERS = fields(Kind.YEAR, Kind.DATE, Kind.NUMBER);
   static final EpisodeField[] TEXTS = fields(Kind.TEXT);
   static final int TEXTS_AT = 4 + 8 + 8 + 4 * NUMBERS.length;
   private static final int[] NUMBER_AT = places(NUMBERS);
@@ -29,7 +28,7 @@ final class EpisodeRow {
     return (int) INT.get(block, row) & 0xffff;
   }
 
-  /** Which extract the row came from; it shares a word with the length. */
+  /** Returns the number of the extract that the row came from; it shares a word with the length. */
   static int extract(byte[] block, int row) {
     return (int) INT.get(block, row) >>> 16;
   }
@@ -67,9 +66,9 @@ final class EpisodeRow {
   }
 
   /**
-   * Copies a few bytes, eight at a time.
+   * Copies a few bytes, eight at a time, possibly overwriting the seven bytes after them.
    *
-   * @param to has seven bytes more than are copied, which may change
+   * @param to has at least seven bytes more than are copied
    */
   static void copy(byte[] from, int start, byte[] to, int at, int size) {
     if (start + size + 8 > from.length) {
@@ -81,14 +80,14 @@ final class EpisodeRow {
     }
   }
 
-  /** The same person: the first text is the person key. */
+  /** Returns whether two rows are of one person: the first text is the person key. */
   static boolean samePerson(byte[] a, int rowA, byte[] b, int rowB) {
     return hash(a, rowA) == hash(b, rowB) && comparePerson(a, rowA, b, rowB) == 0;
   }
 
   /**
-   * The order of episodes in a file: person, start, end, order, key, and whatever else there is, so that it does not
-   * depend on where a row came from. An end that is not known comes last.
+   * Compares episodes in the order of a file: person, start, end, order, key, and all other fields, so that the order
+   * does not depend on where a row came from. An unknown end comes last.
    */
   static int compare(byte[] a, int rowA, byte[] b, int rowB) {
     int order = Long.compare(hash(a, rowA), hash(b, rowB));

@@ -10,7 +10,7 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Types;
 
 /**
- * The table {@code episodes}: a folder a financial year ({@code fyear=2013-14}), in it a file a bucket of people,
+ * The table {@code episodes}: one folder per financial year ({@code fyear=2013-14}), in it one file per bucket of people,
  * ordered by person, start, end, order and key. The bucket is the top bits of the person's hash, so a person's episodes
  * of all years are in files of one bucket, and stays can be built without moving rows.
  */
@@ -18,7 +18,7 @@ public final class EpisodeTable {
 
   /** The columns of a file; the year is in the name of its folder. */
   public static final MessageType SCHEMA = schema();
-  /** Columns whose values hardly repeat. */
+  /** Columns whose values hardly repeat, so that no dictionary is used. */
   static final Set<String> PLAIN = Set.of(EpisodeField.EPIKEY.column(), EpisodeField.PERSON.column());
 
   private EpisodeTable() {}

@@ -26,34 +26,34 @@ import uk.footprints.records.text.DelimitedHeader;
 import uk.footprints.runtime.UserException;
 
 /**
- * One separated file of episodes, as it lies there: plain, compressed, or in an archive.
+ * One delimited file of episodes: plain, compressed, or in an archive.
  *
- * @param label its name for people
- * @param path where it is
+ * @param label the name shown to users
+ * @param path the path of the file or archive
  * @param entry its name in a zip archive; empty for a file of its own
  * @param packed whether it is compressed, alone or in an archive
- * @param length bytes, compressed ones if it is compressed
- * @param body where the first record starts, in bytes
+ * @param length the size in bytes, compressed if it is compressed
+ * @param body the position of the first record, in bytes
  * @param heading its separator and columns
  */
 public record ExtractFile(
     String label, String path, String entry, boolean packed, long length, long body, DelimitedHeader heading)
     implements Serializable {
 
-  /** A first line with so many fields of HES is one of its extracts, whatever else is wrong with it. */
-  private static final int TELLING = 6;
+  /** A file whose first line has this many required fields of HES is an extract, whatever else is wrong with it. */
+  private static final int DETECTION_FIELDS = 6;
 
-  /** The file's name, for people. */
+  /** Returns the file's name as it is shown to users. */
   public String name() {
     return entry.isEmpty() ? label : label + "/" + entry;
   }
 
-  /** Only a plain file can be read from the middle. */
+  /** Returns whether the file can be read from the middle; only a plain file can. */
   boolean splits() {
     return !packed;
   }
 
-  /** Opens the text from a place on; a file that does not split, from its start, the heading passed over. */
+  /** Opens the text at a position; a file that does not split is opened at its first record. */
   InputStream open(Configuration conf, long from) throws IOException {
     Path file = new Path(path);
     FSDataInputStream in = file.getFileSystem(conf).open(file, 1 << 16);
@@ -66,7 +66,7 @@ public record ExtractFile(
     return text;
   }
 
-  /** Columns of the published layout that the file lacks. */
+  /** Returns the columns of the published layout that the file lacks. */
   public List<String> missing() {
     Set<String> names = new HashSet<>(heading.names());
     return HesApcLayout.COLUMNS.stream()
@@ -76,20 +76,20 @@ public record ExtractFile(
         .toList();
   }
 
-  /** Columns of the file that the published layout lacks. */
+  /** Returns the columns of the file that the published layout lacks. */
   public List<String> extra() {
     Set<String> known = new HashSet<>(HesApcLayout.COLUMNS);
     known.addAll(EpisodeField.allNames());
     return heading.names().stream().filter(name -> !known.contains(name)).toList();
   }
 
-  /** Wanted fields that the file lacks. */
+  /** Returns the fields of an episode that the file lacks. */
   public List<EpisodeField> lacks() {
     return Arrays.stream(EpisodeField.values()).filter(f -> EpisodeParser.column(heading, f) < 0).toList();
   }
 
   /**
-   * Finds the extracts under some places and proves their headings; every problem found is told at once.
+   * Finds the extracts in the given locations and checks their headings; all problems are reported in one exception.
    *
    * @param places files, folders or patterns
    */
@@ -101,12 +101,12 @@ public record ExtractFile(
       FileSystem files = path.getFileSystem(conf);
       FileStatus[] matched = files.globStatus(path);
       if (matched == null || matched.length == 0) {
-        problems.add(place + " is not there.");
+        problems.add(place + " does not exist.");
         continue;
       }
       for (FileStatus status : matched) {
         for (FileStatus file : status.isDirectory() ? files.listStatus(status.getPath()) : new FileStatus[] {status}) {
-          if (file.isFile() && (!status.isDirectory() || looksRight(file.getPath().getName()))) {
+          if (file.isFile() && (!status.isDirectory() || hasExtractName(file.getPath().getName()))) {
             read(file.getPath().getName(), file.getPath(), file.getLen(), conf, found, problems);
           }
         }
@@ -117,51 +117,51 @@ public record ExtractFile(
     }
     if (!problems.isEmpty()) {
       throw UserException.data(String.join("\n", problems),
-          "give extracts of HES admitted patient care, comma, pipe or tab separated, each with a heading in row 1");
+          "give extracts of HES admitted patient care, separated by commas, pipes or tabs, with a heading in row 1");
     }
     found.sort(java.util.Comparator.comparing(ExtractFile::path).thenComparing(ExtractFile::entry));
     return List.copyOf(found);
   }
 
-  private static boolean looksRight(String name) {
+  private static boolean hasExtractName(String name) {
     String small = name.toLowerCase(Locale.ROOT);
     return !small.startsWith(".")
         && (small.endsWith(".csv") || small.endsWith(".txt") || small.endsWith(".gz") || small.endsWith(".zip"));
   }
 
   /**
-   * Looks into one file of any kind, whatever its name.
+   * Detects whether a file contains hospital episodes, whatever its name.
    *
-   * @param label its name for people
-   * @param found gets the extracts in it
-   * @return what is wrong with it; absent when it is no file of hospital episodes at all
+   * @param label the name shown to users
+   * @param found receives the extracts in the file
+   * @return the problems of the file; absent if it is no file of hospital episodes
    */
-  public static Optional<Set<String>> tell(
+  public static Optional<Set<String>> detect(
       String label, Path file, long length, Configuration conf, List<ExtractFile> found) throws IOException {
     if (label.toLowerCase(Locale.ROOT).matches(".*\\.(xls|xlsx|xlsm|ods|json|geojson|shp|dbf)") || length == 0) {
       return Optional.empty();
     }
     Set<String> problems = new TreeSet<>();
     List<ExtractFile> inside = new ArrayList<>();
-    boolean[] told = new boolean[1];
+    boolean[] detected = new boolean[1];
     try {
       eachText(label, file, length, conf, (entry, packed, in) -> {
         String line = firstLine(in).toString(StandardCharsets.UTF_8);
         if (isOfEpisodes(line)) {
-          told[0] = true;
-          prove(label, file.toString(), entry, packed, length, line, inside, problems);
+          detected[0] = true;
+          checkHeading(label, file.toString(), entry, packed, length, line, inside, problems);
         }
       });
     } catch (java.util.zip.ZipException | java.io.EOFException e) {
-      return told[0] ? Optional.of(Set.of(label + " cannot be unpacked: " + e.getMessage() + ".")) : Optional.empty();
+      return detected[0] ? Optional.of(Set.of(label + " cannot be unpacked: " + e.getMessage() + ".")) : Optional.empty();
     }
     found.addAll(problems.isEmpty() ? inside : List.of());
-    return told[0] ? Optional.of(problems) : Optional.empty();
+    return detected[0] ? Optional.of(problems) : Optional.empty();
   }
 
   private static boolean isOfEpisodes(String line) {
     Set<String> words = new HashSet<>(Arrays.asList(line.toUpperCase(Locale.ROOT).split("[^A-Z0-9_]+")));
-    return EpisodeField.REQUIRED.stream().filter(f -> f.names().stream().anyMatch(words::contains)).count() >= TELLING;
+    return EpisodeField.REQUIRED.stream().filter(f -> f.names().stream().anyMatch(words::contains)).count() >= DETECTION_FIELDS;
   }
 
   private static void read(
@@ -171,7 +171,7 @@ public record ExtractFile(
     try {
       eachText(label, file, length, conf, (entry, packed, in) -> {
         texts[0]++;
-        prove(label, file.toString(), entry, packed, length, firstLine(in).toString(StandardCharsets.UTF_8), found,
+        checkHeading(label, file.toString(), entry, packed, length, firstLine(in).toString(StandardCharsets.UTF_8), found,
             problems);
       });
     } catch (java.util.zip.ZipException | java.io.EOFException e) {
@@ -183,14 +183,14 @@ public record ExtractFile(
     }
   }
 
-  /** What is done with each text in a file. */
+  /** Processes one text in a file. */
   @FunctionalInterface
-  private interface Text {
+  private interface TextHandler {
     void accept(String entry, boolean packed, InputStream in) throws IOException;
   }
 
-  /** A file is plain, compressed, or an archive of several: its first bytes tell. */
-  private static void eachText(String label, Path file, long length, Configuration conf, Text text)
+  /** Calls the handler for each text in a file, which is plain, compressed or an archive, as its first bytes show. */
+  private static void eachText(String label, Path file, long length, Configuration conf, TextHandler text)
       throws IOException {
     try (FSDataInputStream in = file.getFileSystem(conf).open(file)) {
       byte[] magic = new byte[(int) Math.min(4, length)];
@@ -198,7 +198,7 @@ public record ExtractFile(
       if (magic.length == 4 && magic[0] == 'P' && magic[1] == 'K') {
         ZipInputStream zip = new ZipInputStream(in);
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-          if (!entry.isDirectory() && looksRight(entry.getName())) {
+          if (!entry.isDirectory() && hasExtractName(entry.getName())) {
             text.accept(entry.getName(), true, zip);
           }
         }
@@ -220,7 +220,7 @@ public record ExtractFile(
     return first;
   }
 
-  private static void prove(String label, String path, String entry, boolean packed, long length, String first,
+  private static void checkHeading(String label, String path, String entry, boolean packed, long length, String first,
       List<ExtractFile> found, Set<String> problems) {
     String line = first.strip();
     long body = first.getBytes(StandardCharsets.UTF_8).length + 1L;
@@ -232,11 +232,11 @@ public record ExtractFile(
     }
     List<EpisodeField> missing = extract.lacks().stream().filter(EpisodeField.REQUIRED::contains).toList();
     if (extract.lacks().size() == EpisodeField.values().length) {
-      problems.add("%s, row 1: no field of HES is found between commas, pipes or tabs; the row starts '%s'.".formatted(
+      problems.add("%s, row 1: no HES field was found between commas, pipes or tabs; the row starts '%s'.".formatted(
           extract.name(), line.substring(0, Math.min(40, line.length()))));
     } else {
       for (EpisodeField field : missing) {
-        problems.add("%s, row 1: column %s is missing; without it there is no computing %s.".formatted(
+        problems.add("%s, row 1: column %s is missing; it is needed for %s.".formatted(
             extract.name(), String.join(" or ", field.names()), field.lost()));
       }
     }

@@ -5,18 +5,18 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What an ingest did; rows read are episodes, rejects and copies, and nothing else.
+ * The result of an ingest. Every row read is an episode, a reject or a copy.
  *
- * @param files what was read
+ * @param files the files that were read
  * @param rows records read, by file
  * @param rejects rows set aside, by reason
  * @param rejectsByFile rows set aside, by file
- * @param reasonsByFile the same by reason
+ * @param reasonsByFile rows set aside, by file and reason
  * @param examples some of the rejects of every reason, in the order of files and rows
- * @param copiesByFile rows with the key of another row, by file
+ * @param copiesByFile rows that repeat the key of another row, by file
  * @param yearsByFile first years of the financial years that a file has episodes of
  * @param episodes episodes published, by first year of the financial year
- * @param held why nothing was published; empty when it was
+ * @param held why nothing was published; empty if the episodes were published
  */
 public record IngestResult(
     List<ExtractFile> files,
@@ -38,7 +38,7 @@ public record IngestResult(
     return sum(rejects);
   }
 
-  /** Rows with the key of another row. */
+  /** Returns the number of rows that repeat the key of another row. */
   public long copies() {
     return sum(copiesByFile);
   }
@@ -47,22 +47,22 @@ public record IngestResult(
     return sum(episodes);
   }
 
-  /** Whether the records are artificial, going by the files' names. */
+  /** Returns whether the records are artificial, according to the names of the files. */
   public boolean artificial() {
     return files.stream().allMatch(file -> file.name().contains("artificial"));
   }
 
-  /** The account of rows: read = episodes + rejects + copies. */
+  /** Returns whether rows read = episodes + rejects + copies. */
   public boolean balances() {
     return rowsRead() == episodesPublished() + rejected() + copies();
   }
 
-  /** Rows of a file that were set aside, by reason. */
+  /** Returns the rows of a file that were set aside, by reason. */
   public Map<RejectReason, Long> rejectsOf(String file) {
     return reasonsByFile.getOrDefault(file, Map.of());
   }
 
-  /** Files of which more than a share was set aside, a sentence each, with the first row concerned. */
+  /** Returns a sentence for each file of which more than a share was set aside, with the first such row. */
   public List<String> beyond(double share) {
     return files.stream().map(ExtractFile::name).distinct().filter(file -> isBeyond(file, share)).map(file -> {
       RejectedRow first = examples.stream().filter(reject -> reject.file().equals(file)).findFirst().orElseThrow();
@@ -72,12 +72,12 @@ public record IngestResult(
     }).toList();
   }
 
-  /** Whether more than a share of a file's rows was set aside. */
+  /** Returns whether more than a share of a file's rows was set aside. */
   public boolean isBeyond(String file, double share) {
     return rejectsByFile.getOrDefault(file, 0L) > share * rows.getOrDefault(file, 0L);
   }
 
-  /** Wanted columns that files lack, each with what cannot be computed without it. */
+  /** Returns the columns that files lack, each with what cannot be computed without it. */
   public Map<String, String> lost() {
     Map<String, String> lost = new TreeMap<>();
     for (ExtractFile file : files) {
@@ -88,13 +88,14 @@ public record IngestResult(
   }
 
   IngestResult withHeld(String why) {
-    return new IngestResult(files, rows, rejects, rejectsByFile, reasonsByFile, examples, copiesByFile, yearsByFile, episodes,
-        why);
+    return new IngestResult(
+        files, rows, rejects, rejectsByFile, reasonsByFile, examples, copiesByFile, yearsByFile, episodes, why);
   }
 
   IngestResult withEpisodes(
       Map<String, Long> copies, Map<String, List<Integer>> years, Map<Integer, Long> episodes) {
-    return new IngestResult(files, rows, rejects, rejectsByFile, reasonsByFile, examples, copies, years, episodes, held);
+    return new IngestResult(
+        files, rows, rejects, rejectsByFile, reasonsByFile, examples, copies, years, episodes, held);
   }
 
   private static long sum(Map<?, Long> values) {

@@ -18,15 +18,15 @@ import uk.footprints.records.text.DelimitedRecordReader;
 import uk.footprints.records.text.RecordBoundary;
 
 /**
- * Reads pieces of files into blocks of bytes for those who come after: partition {@code b} of the first {@code buckets}
- * gets the episodes of a bucket of people, the next {@code buckets} get keys with their people's hashes, both in
- * {@link BlockSections}, the last one the ledgers. Blocks leave whenever enough has come together, so a piece of any length
- * fits in memory.
+ * Reads pieces of files into blocks of bytes for the next stage: partition {@code b} of the first {@code buckets} gets
+ * the episodes of a bucket of people, the next {@code buckets} get keys with their people's hashes, both in
+ * {@link BlockSections}; the last one gets the row counts. Blocks are emitted whenever enough bytes have accumulated, so
+ * a piece of any length fits in memory.
  */
 final class PieceReader implements PairFlatMapFunction<Iterator<FilePiece>, Integer, byte[]> {
 
   private static final long serialVersionUID = 1L;
-  private static final int ENOUGH = 32 << 20;
+  private static final int FLUSH_BYTES = 32 << 20;
 
   private final SerializableHadoopConf conf;
   private final List<ExtractFile> extracts;
@@ -40,8 +40,8 @@ final class PieceReader implements PairFlatMapFunction<Iterator<FilePiece>, Inte
     this.sections = BlockSections.count(buckets);
   }
 
-  /** The partition that the ledgers go to. */
-  static int ledgers(int buckets) {
+  /** Returns the partition that gets the row counts of pieces. */
+  static int countsPartition(int buckets) {
     return 2 * buckets;
   }
 
@@ -106,7 +106,7 @@ final class PieceReader implements PairFlatMapFunction<Iterator<FilePiece>, Inte
       long start = extract.splits() ? boundary(extract, piece.from()) : extract.body();
       end = extract.splits() ? boundary(extract, piece.to()) : Long.MAX_VALUE;
       InputStream in = extract.open(conf.get(), start);
-      records = new DelimitedRecordReader(in, start, extract.heading().separator(), parser.wanted());
+      records = new DelimitedRecordReader(in, start, extract.heading().separator(), parser.selected());
     }
 
     private long boundary(ExtractFile extract, long place) throws IOException {
@@ -122,11 +122,11 @@ final class PieceReader implements PairFlatMapFunction<Iterator<FilePiece>, Inte
     }
 
     private void read() throws IOException {
-      while (held < ENOUGH) {
+      while (held < FLUSH_BYTES) {
         if (!records.next(end)) {
           records.close();
           records = null;
-          ready.add(new Tuple2<>(ledgers(buckets), new PieceRowCounts(piece, rows, rejects, examples).toBytes()));
+          ready.add(new Tuple2<>(countsPartition(buckets), new PieceRowCounts(piece, rows, rejects, examples).toBytes()));
           break;
         }
         rows++;
@@ -136,7 +136,7 @@ final class PieceReader implements PairFlatMapFunction<Iterator<FilePiece>, Inte
           reject();
         }
       }
-      if (held >= ENOUGH || !pieces.hasNext() && records == null) {
+      if (held >= FLUSH_BYTES || !pieces.hasNext() && records == null) {
         send();
       }
     }
@@ -147,12 +147,12 @@ final class PieceReader implements PairFlatMapFunction<Iterator<FilePiece>, Inte
       long hash = EpisodeRow.hash(row, 0);
       int all = buckets * sections;
       int section = PersonBuckets.bucket(hash, all);
-      byte[] part = room(section, length);
+      byte[] part = ensureCapacity(section, length);
       System.arraycopy(row, 0, part, sizes[section], length);
       sizes[section] += length;
       long key = EpisodeRow.key(row, 0);
       int keys = all + PersonBuckets.bucket(StableHash.mix(key), all);
-      DuplicateKeyFinder.put(room(keys, 16), sizes[keys], key, hash);
+      DuplicateKeyFinder.put(ensureCapacity(keys, 16), sizes[keys], key, hash);
       sizes[keys] += 16;
       held += length + 16;
     }
@@ -165,7 +165,7 @@ final class PieceReader implements PairFlatMapFunction<Iterator<FilePiece>, Inte
       }
     }
 
-    private byte[] room(int section, int more) {
+    private byte[] ensureCapacity(int section, int more) {
       byte[] part = parts[section];
       if (part == null) {
         part = new byte[EpisodeParser.LONGEST];

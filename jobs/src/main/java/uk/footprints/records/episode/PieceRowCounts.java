@@ -10,16 +10,16 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * What became of the rows of one piece.
+ * The numbers of rows read and rejected in one piece of a file.
  *
- * @param piece which
- * @param rows records read, the heading not counted
+ * @param piece the piece
+ * @param rows records read, without the heading
  * @param rejects how many were set aside, by {@link RejectReason}
- * @param examples the first of each reason, their rows counted from the start of the piece
+ * @param examples the first rejects of each reason, their rows counted from the start of the piece
  */
 record PieceRowCounts(FilePiece piece, long rows, long[] rejects, List<RejectedRow> examples) implements Serializable {
 
-  /** How many rejects of a reason are told one by one, for each piece. */
+  /** The number of rejects of a reason that are listed individually, for each piece. */
   static final int EXAMPLES = 500;
 
   long rejected() {

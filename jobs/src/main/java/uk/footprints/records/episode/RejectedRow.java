@@ -5,11 +5,11 @@ import java.io.Serializable;
 /**
  * A row that was set aside.
  *
- * @param file where it stood
- * @param row which row of the file, the heading being row 1, blank lines not counted
- * @param reason why
- * @param column the column at fault; empty when it is the whole row
- * @param value what stood there, cut at 40 characters, never a key; how many cells when it is the whole row
+ * @param file the file that contains the row
+ * @param row the row number, where the heading is row 1 and blank lines are not counted
+ * @param reason why the row was set aside
+ * @param column the column at fault; empty if it is the whole row
+ * @param value the text of the cell, cut at 40 characters, never a key; for a whole row, its number of cells
  */
 public record RejectedRow(String file, long row, RejectReason reason, String column, String value)
     implements Serializable {

@@ -7,15 +7,15 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * A folder that appears whole or not at all: written as {@code _writing_NAME} beside its place, then swapped in. What a
- * run that died left behind is cleared by the next.
+ * A folder that appears complete or not at all: it is written as {@code _writing_NAME} next to its final path, then
+ * renamed. The next run deletes the leftovers of an interrupted run.
  *
  * @param place the folder that readers see
- * @param writing where it is written first
+ * @param writing the folder that is written first
  */
 public record AtomicDirectory(Path place, Path writing) {
 
-  /** Makes ready to write a folder anew. */
+  /** Prepares to write a new version of a folder. */
   public static AtomicDirectory open(Path folder, Configuration conf) throws IOException {
     Path place = new Path(folder.toString());
     Path writing = new Path(place.getParent(), "_writing_" + place.getName());
@@ -25,10 +25,10 @@ public record AtomicDirectory(Path place, Path writing) {
     return new AtomicDirectory(place, writing);
   }
 
-  /** Swaps the folder in; files that attempts left unfinished are dropped. */
+  /** Replaces the folder by the written one; unfinished files of task attempts are deleted. */
   public void commit(Configuration conf) throws IOException {
     FileSystem files = place.getFileSystem(conf);
-    drop(files, writing);
+    deleteUnfinished(files, writing);
     Path old = new Path(place.getParent(), "_old_" + place.getName());
     files.delete(old, true);
     if (files.exists(place) && !files.rename(place, old)) {
@@ -40,15 +40,15 @@ public record AtomicDirectory(Path place, Path writing) {
     files.delete(old, true);
   }
 
-  /** Leaves the place as it is. */
+  /** Deletes what was written; the folder that readers see stays as it is. */
   public void abandon(Configuration conf) throws IOException {
     place.getFileSystem(conf).delete(writing, true);
   }
 
-  private static void drop(FileSystem files, Path folder) throws IOException {
+  private static void deleteUnfinished(FileSystem files, Path folder) throws IOException {
     for (FileStatus entry : files.listStatus(folder)) {
       if (entry.isDirectory()) {
-        drop(files, entry.getPath());
+        deleteUnfinished(files, entry.getPath());
       } else if (entry.getPath().getName().startsWith("_")) {
         files.delete(entry.getPath(), false);
       }

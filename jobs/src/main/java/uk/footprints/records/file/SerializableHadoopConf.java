@@ -9,7 +9,7 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import org.apache.hadoop.conf.Configuration;
 
-/** How to reach file systems, in a form that travels to executors. */
+/** A Hadoop configuration that Spark can serialize to executors. */
 public final class SerializableHadoopConf implements Serializable {
 
   private static final long serialVersionUID = 1L;
@@ -27,7 +27,7 @@ public final class SerializableHadoopConf implements Serializable {
     this.bytes = out.toByteArray();
   }
 
-  /** The configuration, made once in each process. */
+  /** Returns the configuration; it is created once in each process. */
   public synchronized Configuration get() {
     if (conf == null) {
       Configuration read = new Configuration(false);

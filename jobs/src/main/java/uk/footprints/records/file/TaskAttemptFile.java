@@ -7,22 +7,22 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.TaskContext;
 
 /**
- * Where one attempt of a task writes a file: beside its place under a name of its own, moved there when it is whole. A
- * task that dies leaves nothing under the name, and a second attempt does no harm: the contents are the same.
+ * The file of one task attempt: written under a temporary name next to its final path, and renamed when it is complete.
+ * A task that dies leaves no file under the final name, and a second attempt does no harm: the contents are the same.
  *
- * @param path the file's place
- * @param hidden where it is written first
+ * @param path the final path
+ * @param hidden the temporary path
  */
 public record TaskAttemptFile(Path path, Path hidden) {
 
-  /** The attempt of the task that asks. */
+  /** Returns the file for the current task attempt, or for the driver outside of a task. */
   public static TaskAttemptFile at(Path path) {
     TaskContext task = TaskContext.get();
-    String own = task == null ? "driver" : Long.toString(task.taskAttemptId());
-    return new TaskAttemptFile(path, new Path(path.getParent(), "_" + path.getName() + "." + own));
+    String attempt = task == null ? "driver" : Long.toString(task.taskAttemptId());
+    return new TaskAttemptFile(path, new Path(path.getParent(), "_" + path.getName() + "." + attempt));
   }
 
-  /** Moves the whole file to its place, unless another attempt was first. */
+  /** Renames the complete file to its final path, unless another attempt was first. */
   public void commit(Configuration conf) throws IOException {
     FileSystem files = path.getFileSystem(conf);
     if (files.exists(path)) {

@@ -3,7 +3,7 @@ package uk.footprints.records.text;
 /** Reads numbers and dates from the bytes of a cell. */
 public final class CellParser {
 
-  /** The cell is empty, or its date stands for an unknown one. */
+  /** The cell is empty, or its date is a placeholder for an unknown date. */
   public static final int NONE = Integer.MIN_VALUE;
   /** The cell holds something else. */
   public static final int WRONG = Integer.MIN_VALUE + 1;
@@ -12,7 +12,7 @@ public final class CellParser {
 
   private CellParser() {}
 
-  /** A whole number of at most 18 digits, not negative; -1 for anything else. */
+  /** Returns a whole number of at most 18 digits, not negative; -1 for anything else. */
   public static long whole(byte[] bytes, int from, int to) {
     if (to - from > 18 || to == from) {
       return -1;
@@ -28,7 +28,7 @@ public final class CellParser {
     return value;
   }
 
-  /** A small whole number, {@link #NONE} or {@link #WRONG}. */
+  /** Returns a small whole number, {@link #NONE} or {@link #WRONG}. */
   public static int number(byte[] bytes, int from, int to) {
     if (from == to) {
       return NONE;
@@ -38,8 +38,8 @@ public final class CellParser {
   }
 
   /**
-   * A day, in days since 1970: {@code 2016-04-01}, {@code 20160401} or {@code 01/04/2016}, a time of day after it being
-   * dropped. A day before 1900 stands for an unknown one.
+   * Reads a day as days since 1970: {@code 2016-04-01}, {@code 20160401} or {@code 01/04/2016}. A time of day after it
+   * is ignored. A day before 1900 means that the date is unknown.
    */
   public static int date(byte[] bytes, int from, int to) {
     int length = to - from;

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The first line of a separated file: its separator and the names of its columns.
+ * The first line of a delimited file: its separator and the names of its columns.
  *
  * @param separator the byte between cells
  * @param names the columns in order, in capitals, without quotes and spaces around them
@@ -16,7 +16,7 @@ public record DelimitedHeader(byte separator, List<String> names) implements jav
   private static final char[] KNOWN = {',', '|', '\t'};
 
   /**
-   * Reads a first line with the separator that makes the most of its names known; a byte order mark is dropped.
+   * Reads a first line with the separator that yields the most known names; a byte order mark is dropped.
    *
    * @param line the line, without its end
    * @param known names that a file of this kind may have
@@ -35,7 +35,7 @@ public record DelimitedHeader(byte separator, List<String> names) implements jav
     return best;
   }
 
-  /** Where a column stands, counted from 0; -1 when it is not there. */
+  /** Returns the position of a column, counted from 0; -1 if the file has no such column. */
   public int at(String name) {
     return names.indexOf(name);
   }

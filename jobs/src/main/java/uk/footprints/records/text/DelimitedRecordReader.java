@@ -8,16 +8,16 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Reads separated text record by record and finds the cells that are wanted, and no others.
+ * Reads delimited text record by record and locates the selected cells only.
  *
- * <p>Cells in between are passed over eight bytes at a time by counting separators, so a record of 193 columns costs
+ * <p>Other cells are skipped eight bytes at a time by counting separators, so a record of 193 columns costs
  * little more than the few that are read. A cell may be quoted; a quoted cell may hold separators, line ends and
- * doubled quotes. A line end is LF or CRLF; blank lines are no records. Nothing is made per record: the caller looks
- * into {@link #bytes()} between {@link #start} and {@link #end}.
+ * doubled quotes. A line end is LF or CRLF; blank lines are no records. No object is created per record: the caller
+ * reads {@link #bytes()} between {@link #start} and {@link #end}.
  */
 public final class DelimitedRecordReader implements Closeable {
 
-  /** A longer record is taken for an unclosed quote, and cut at its first line end. */
+  /** A longer record is treated as an unclosed quote and cut at its first line end. */
   static final int LONGEST = 1 << 20;
 
   private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -30,7 +30,7 @@ public final class DelimitedRecordReader implements Closeable {
   private final InputStream in;
   private final byte separator;
   private final long separators;
-  private final int[] wanted;
+  private final int[] selected;
   private final int[] starts;
   private final int[] ends;
   private final boolean[] doubled;
@@ -45,35 +45,35 @@ public final class DelimitedRecordReader implements Closeable {
 
   /**
    * @param in text from the start of a record
-   * @param offset where that is in the file, in bytes
+   * @param offset the position of that start in the file, in bytes
    * @param separator the byte between cells
-   * @param wanted the columns to find, counted from 0, rising
+   * @param selected the columns to find, counted from 0, ascending
    */
-  public DelimitedRecordReader(InputStream in, long offset, byte separator, int[] wanted) {
-    this(in, offset, separator, wanted, 1 << 20);
+  public DelimitedRecordReader(InputStream in, long offset, byte separator, int[] selected) {
+    this(in, offset, separator, selected, 1 << 20);
   }
 
-  DelimitedRecordReader(InputStream in, long offset, byte separator, int[] wanted, int size) {
+  DelimitedRecordReader(InputStream in, long offset, byte separator, int[] selected, int size) {
     this.in = in;
     this.base = offset;
     this.separator = separator;
     this.separators = (separator & 0xffL) * ONES;
-    this.wanted = wanted;
-    this.starts = new int[wanted.length];
-    this.ends = new int[wanted.length];
-    this.doubled = new boolean[wanted.length];
+    this.selected = selected;
+    this.starts = new int[selected.length];
+    this.ends = new int[selected.length];
+    this.doubled = new boolean[selected.length];
     this.buffer = new byte[size];
   }
 
-  /** Moves to the next record; false at the end of the text. */
+  /** Moves to the next record; returns false at the end of the text. */
   public boolean next() throws IOException {
     return next(Long.MAX_VALUE);
   }
 
   /**
-   * Moves to the next record when it starts before a place in the file.
+   * Moves to the next record if it starts before a position in the file.
    *
-   * @param before the place, in bytes from the start of the file
+   * @param before the position, in bytes from the start of the file
    */
   public boolean next(long before) throws IOException {
     for (;;) {
@@ -100,29 +100,29 @@ public final class DelimitedRecordReader implements Closeable {
     }
   }
 
-  /** Just after the record, in bytes from the start of the file. */
+  /** Returns the position just after the record, in bytes from the start of the file. */
   public long position() {
     return base + at;
   }
 
-  /** How many cells the record has. */
+  /** Returns the number of cells of the record. */
   public int cells() {
     return cells;
   }
 
-  /** The bytes that cells lie in, until the next call of {@link #next}. */
+  /** Returns the buffer that contains the cells; valid until the next call of {@link #next}. */
   public byte[] bytes() {
     return buffer;
   }
 
-  /** Where a wanted cell starts; a cell beyond the end of a short record is empty. */
-  public int start(int want) {
-    return starts[want];
+  /** Returns where a selected cell starts; a cell beyond the end of a short record is empty. */
+  public int start(int index) {
+    return starts[index];
   }
 
-  /** Where a wanted cell ends. */
-  public int end(int want) {
-    return ends[want];
+  /** Returns where a selected cell ends. */
+  public int end(int index) {
+    return ends[index];
   }
 
   @Override
@@ -151,27 +151,27 @@ public final class DelimitedRecordReader implements Closeable {
     }
   }
 
-  /** Where the record ends, or MORE; notes the wanted cells and counts all. */
+  /** Returns where the record ends, or MORE; locates the selected cells and counts all cells. */
   private int parse(boolean quotes) {
     int p = at;
     int column = 0;
     lineEnd = false;
-    for (int want = 0; want < wanted.length; want++) {
-      int skip = wanted[want] - column;
+    for (int index = 0; index < selected.length; index++) {
+      int skip = selected[index] - column;
       if (skip > 0 && !lineEnd) {
-        p = pass(p, skip, quotes);
+        p = skipCells(p, skip, quotes);
         if (p == MORE) {
           return MORE;
         }
-        column = lineEnd ? column + skip - left : wanted[want];
+        column = lineEnd ? column + skip - left : selected[index];
       }
-      doubled[want] = false;
+      doubled[index] = false;
       if (lineEnd) {
-        starts[want] = p;
-        ends[want] = p;
+        starts[index] = p;
+        ends[index] = p;
         continue;
       }
-      p = cell(p, want, quotes);
+      p = cell(p, index, quotes);
       if (p == MORE) {
         return MORE;
       }
@@ -183,7 +183,7 @@ public final class DelimitedRecordReader implements Closeable {
       }
     }
     if (!lineEnd) {
-      p = pass(p, Integer.MAX_VALUE, quotes);
+      p = skipCells(p, Integer.MAX_VALUE, quotes);
       if (p == MORE) {
         return MORE;
       }
@@ -193,8 +193,8 @@ public final class DelimitedRecordReader implements Closeable {
     return p + 1;
   }
 
-  /** Passes over n separators; stops before a line end, with {@code left} separators not met. */
-  private int pass(int from, int n, boolean quotes) {
+  /** Skips n separators; stops before a line end, with {@code left} separators not found. */
+  private int skipCells(int from, int n, boolean quotes) {
     int p = from;
     left = n;
     while (p + 8 <= limit) {
@@ -225,15 +225,15 @@ public final class DelimitedRecordReader implements Closeable {
         lineEnd = true;
         return p;
       }
-      p = opens(p) ? closed(p) : p + 1;
+      p = isOpeningQuote(p) ? afterClosingQuote(p) : p + 1;
       if (p == MORE) {
         return MORE;
       }
     }
-    return passSlowly(p, quotes);
+    return skipCellsByByte(p, quotes);
   }
 
-  private int passSlowly(int from, boolean quotes) {
+  private int skipCellsByByte(int from, boolean quotes) {
     int p = from;
     while (p < limit) {
       byte b = buffer[p];
@@ -245,8 +245,8 @@ public final class DelimitedRecordReader implements Closeable {
       } else if (b == '\n') {
         lineEnd = true;
         return p;
-      } else if (b == '"' && quotes && opens(p)) {
-        p = closed(p);
+      } else if (b == '"' && quotes && isOpeningQuote(p)) {
+        p = afterClosingQuote(p);
         if (p == MORE) {
           return MORE;
         }
@@ -257,19 +257,19 @@ public final class DelimitedRecordReader implements Closeable {
     return MORE;
   }
 
-  /** Reads the cell that starts at p; gives where its separator or line end stands. */
-  private int cell(int from, int want, boolean quotes) {
+  /** Reads the cell that starts at p; returns the position of its separator or line end. */
+  private int cell(int from, int index, boolean quotes) {
     int p = from;
     if (quotes && p < limit && buffer[p] == '"') {
-      int after = closed(p);
+      int after = afterClosingQuote(p);
       if (after == MORE || after >= limit) {
         return MORE;
       }
       byte b = buffer[after];
       if (b == separator || b == '\n' || b == '\r') {
-        starts[want] = p + 1;
-        ends[want] = after - 1;
-        doubled[want] = holdsQuote(p + 1, after - 1);
+        starts[index] = p + 1;
+        ends[index] = after - 1;
+        doubled[index] = holdsQuote(p + 1, after - 1);
         return b == '\r' ? lineEndAfter(after) : after;
       }
       p = after;
@@ -278,8 +278,8 @@ public final class DelimitedRecordReader implements Closeable {
     if (p == limit) {
       return MORE;
     }
-    starts[want] = from;
-    ends[want] = buffer[p] == '\n' && p > from && buffer[p - 1] == '\r' ? p - 1 : p;
+    starts[index] = from;
+    ends[index] = buffer[p] == '\n' && p > from && buffer[p - 1] == '\r' ? p - 1 : p;
     return p;
   }
 
@@ -288,7 +288,7 @@ public final class DelimitedRecordReader implements Closeable {
     return p == limit ? MORE : p;
   }
 
-  /** The next separator or line end, eight bytes at a time; {@code limit} when there is none. */
+  /** Finds the next separator or line end, eight bytes at a time; {@code limit} if there is none. */
   private int cellEnd(int from) {
     int p = from;
     while (p + 8 <= limit) {
@@ -305,12 +305,12 @@ public final class DelimitedRecordReader implements Closeable {
     return p;
   }
 
-  private boolean opens(int p) {
+  private boolean isOpeningQuote(int p) {
     return p == at || buffer[p - 1] == separator;
   }
 
-  /** Just after the quote that closes the one at p. */
-  private int closed(int p) {
+  /** Returns the position just after the quote that closes the one at p. */
+  private int afterClosingQuote(int p) {
     int q = p + 1;
     while (q < limit) {
       if (buffer[q] != '"') {
@@ -334,21 +334,21 @@ public final class DelimitedRecordReader implements Closeable {
   }
 
   private void unescape() {
-    for (int want = 0; want < wanted.length; want++) {
-      if (doubled[want]) {
-        int to = starts[want];
-        for (int i = starts[want]; i < ends[want]; i++) {
+    for (int index = 0; index < selected.length; index++) {
+      if (doubled[index]) {
+        int to = starts[index];
+        for (int i = starts[index]; i < ends[index]; i++) {
           buffer[to++] = buffer[i];
           if (buffer[i] == '"') {
             i++;
           }
         }
-        ends[want] = to;
+        ends[index] = to;
       }
     }
   }
 
-  /** The top bit of every byte of x that is 0. */
+  /** Returns the top bit of every byte of x that is 0. */
   private static long zeros(long x) {
     return ~(((x & LOW) + LOW) | x | LOW);
   }

@@ -5,26 +5,27 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Where a record starts at or after a place in a file: what lets two readers of neighbouring pieces agree, without
- * speaking, which of them reads the record that lies across.
+ * Finds where a record starts at or after a position in a file. Two tasks that read neighbouring pieces of a file
+ * compute the same boundary, so exactly one of them reads the record that spans it.
  *
- * <p>A line end may be inside quotes, so a start is believed when the two records after it have the right number of
- * cells; when no line end within the window is believed, the first one is taken, and the reader sets the broken record
- * aside.
+ * <p>A line end may be inside quotes, so a start is accepted only if the two records after it have the right number of
+ * cells. If no line end within the window is accepted, the first one is used, and the reader rejects the broken record.
  */
 public final class RecordBoundary {
 
-  /** How far to look, in bytes. */
+  /** The number of bytes to search. */
   public static final int WINDOW = 1 << 18;
 
   private RecordBoundary() {}
 
   /**
-   * @param from the file from the byte before the place, so that a record that starts there is seen
-   * @param place the place, in bytes from the start of the file
+   * Finds the first record at or after a position.
+   *
+   * @param from the file from the byte before the position, so that a record that starts there is found
+   * @param place the position, in bytes from the start of the file
    * @param separator the byte between cells
    * @param columns how many cells a record has
-   * @return the first byte of a record at or after the place
+   * @return the first byte of a record at or after the position
    */
   public static long after(InputStream from, long place, byte separator, int columns) throws IOException {
     byte[] window = from.readNBytes(WINDOW);
@@ -36,14 +37,14 @@ public final class RecordBoundary {
       if (first < 0) {
         first = i;
       }
-      if (believed(window, i + 1, separator, columns)) {
+      if (isRecordStart(window, i + 1, separator, columns)) {
         return place + i;
       }
     }
     return place + (first < 0 ? window.length : first);
   }
 
-  private static boolean believed(byte[] window, int start, byte separator, int columns) throws IOException {
+  private static boolean isRecordStart(byte[] window, int start, byte separator, int columns) throws IOException {
     if (start >= window.length) {
       return true;
     }

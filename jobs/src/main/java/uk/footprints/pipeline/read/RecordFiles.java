@@ -126,7 +126,8 @@ public record RecordFiles(Map<String, List<ExtractFile>> extracts, List<FileResu
     console.say(
         "%,d episodes of %,d people make %,d spells and %,d continuous spells; %,d figures are published, "
             + "%,d are suppressed (1 to %d, or figures from which those could be derived).",
-        built.valid(), built.people(), built.spells(), built.continuousSpells(), stays.shown(), stays.withheld(), options.records().threshold() - 1);
+        built.valid(), built.people(), built.spells(), built.continuousSpells(), stays.shown(), stays.withheld(),
+        options.records().threshold() - 1);
   }
 
   /** Moves the record-level tables into the release. */

@@ -95,7 +95,7 @@ public final class CrossFileChecks {
     p.figures().forEach(
         (code, figures) -> {
           if (figures.equals(other.figures().get(code))) {
-            same.add(FigureFingerfingerprint.code(code, SHORTEST_CODE));
+            same.add(FigureFingerprint.code(code, SHORTEST_CODE));
           }
         });
     if (same.isEmpty()) {

@@ -15,8 +15,8 @@ import org.apache.poi.hssf.record.SSTRecord;
 import org.apache.poi.hssf.util.RKUtil;
 
 /**
- * The records of a workbook stream (BIFF8, as [MS-XLS] has them): each has a number, a length and so many bytes. Those
- * of cells are read, all others stepped over.
+ * Reads the records of a workbook stream (BIFF8, specified in [MS-XLS]): each has a number, a length and that many
+ * bytes. Records of cells are read, all others are skipped.
  */
 final class BiffRecordReader {
 
@@ -38,7 +38,7 @@ final class BiffRecordReader {
   private static final int BIFF8 = 0x600;
   private static final int WORKSHEET = 0x10;
   private static final int COLUMNS = 256;
-  /** The result of a formula that whoever wrote the file left for Excel to find. */
+  /** The result of a formula that the writer of the file left for Excel to compute. */
   private static final int TO_BE_FOUND = 2;
 
   private final ByteBuffer bytes;
@@ -51,7 +51,7 @@ final class BiffRecordReader {
     this.bytes = ByteBuffer.wrap(stream).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** Whether the records after the first few are locked. */
+  /** Returns whether the records are encrypted. */
   static boolean locked(byte[] stream) {
     ByteBuffer bytes = ByteBuffer.wrap(stream).order(ByteOrder.LITTLE_ENDIAN);
     for (int at = 0, n = 0; at + 4 <= stream.length && n < 12; at += 4 + u16(bytes, at + 2), n++) {
@@ -78,7 +78,7 @@ final class BiffRecordReader {
     return at + 4 + u16(at + 2);
   }
 
-  /** The worksheets, in order. */
+  /** Returns the worksheets, in order. */
   List<Sheet> sheets() throws UnreadableFileException {
     if (!records(0) || u16(0) != BEGIN || u16(4) != BIFF8) {
       throw new UnreadableFileException("expected an .xls workbook, found one of Excel 95 or older");
@@ -91,7 +91,7 @@ final class BiffRecordReader {
     return sheets;
   }
 
-  /** What holds for the whole workbook: where its sheets begin, and its texts. */
+  /** Reads what concerns the whole workbook: the offsets of its sheets, and its texts. */
   private void globals() {
     for (int at = 0; records(at) && u16(at) != END; at = next(at)) {
       if (u16(at) == SHEET) {
@@ -109,7 +109,7 @@ final class BiffRecordReader {
     }
   }
 
-  /** All texts of the workbook, over as many records as they fill. */
+  /** Reads all texts of the workbook, which may continue over several records. */
   private SSTRecord texts(int at) {
     int end = next(at);
     while (records(end) && u16(end) == CONTINUED) {
@@ -178,7 +178,7 @@ final class BiffRecordReader {
     }
   }
 
-  /** The result that was kept with a formula; for a text the place of the cell, as the text comes in a later record. */
+  /** Reads the stored result of a formula; for a text, keeps the cell, as the text comes in a later record. */
   private int[] formula(Map<Integer, String[]> rows, int at) {
     boolean number = u16(at + 12) != 0xFFFF;
     if (number) {
@@ -200,7 +200,7 @@ final class BiffRecordReader {
 
   private void put(Map<Integer, String[]> rows, int row, int column, String text) {
     if (column >= COLUMNS) {
-      throw new IllegalStateException("a cell lies outside its sheet");
+      throw new IllegalStateException("a cell is outside its sheet");
     }
     String[] texts = rows.computeIfAbsent(row, r -> new String[0]);
     if (column >= texts.length) {
@@ -210,7 +210,7 @@ final class BiffRecordReader {
     texts[column] = cells.keep(text);
   }
 
-  /** So many characters: after their count stands whether each takes one byte or two. */
+  /** Reads that many characters; a flag after their count gives whether each takes one byte or two. */
   private String text(int at, int characters, int countBytes) {
     boolean wide = (bytes.get(at + countBytes) & 1) != 0;
     int length = characters * (wide ? 2 : 1);

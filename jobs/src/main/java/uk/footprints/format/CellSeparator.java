@@ -1,6 +1,6 @@
 package uk.footprints.format;
 
-/** The character between the cells of a text table: a comma, unless most of the first lines have another. */
+/** Detects the character between the cells of a text table: a comma, unless most of the first lines have another. */
 final class CellSeparator {
 
   private static final char[] OTHERS = {'\t', ';', '|'};
@@ -11,9 +11,9 @@ final class CellSeparator {
   private CellSeparator() {}
 
   /**
-   * The separator.
+   * Returns the separator.
    *
-   * @param bytes of a text in which it is a single byte
+   * @param bytes of a text in which the separator is a single byte
    * @param from the first byte to look at
    */
   static char of(byte[] bytes, int from) {
@@ -46,7 +46,7 @@ final class CellSeparator {
       }
     }
     for (int s = 0; s < lines.length; s++) {
-      // Tabs stand in no sentence; semicolons and bars may stand in the cells of a table with commas.
+      // Sentences contain no tabs; cells of a table with commas may contain semicolons and bars.
       boolean more = OTHERS[s] == '\t' ? 2 * lines[s] >= all : 2 * lines[s] >= all && lines[s] > commas;
       if (lines[s] > 0 && more) {
         return OTHERS[s];

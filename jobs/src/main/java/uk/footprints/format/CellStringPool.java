@@ -7,27 +7,27 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The texts of a book's cells while it is read: each different short text is kept once, and what all of them take has a
- * limit, so that no file can fill the memory.
+ * Keeps each distinct short text of a workbook's cells once while it is read, and limits the bytes of all texts, so
+ * that no file can fill the memory.
  */
 final class CellStringPool {
 
-  /** A formula that failed, such as one that divides by nothing. */
+  /** A formula that failed, such as one that divides by zero. */
   static final String FAILED = "#ERROR";
   /** A formula whose result is not in the file. */
   static final String NOT_FOUND = "=";
-  /** A sheet that holds anything beyond this column is no publication. */
+  /** The maximum number of columns of a sheet. */
   static final int MOST_COLUMNS = 2_000;
-  /** No publication takes more than a quarter of this. */
+  /** The maximum size of all texts; publications take at most a quarter. */
   private static final long MOST_BYTES = 320L << 20;
   private static final int SHORT = 24;
   private static final int OBJECT = 56;
   private static final int REFERENCE = 4;
 
-  private final Map<String, String> kept = new HashMap<>();
+  private final Map<String, String> pooled = new HashMap<>();
   private long bytes;
 
-  /** A file that would fill the memory, or a row that no sheet has: told by the reader of the format. */
+  /** A file or row is too large. Each reader turns this into an {@link UnreadableFileException}. */
   static final class TooLarge extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -36,19 +36,19 @@ final class CellStringPool {
     }
   }
 
-  /** The same text, of which there is one only. */
+  /** Returns the pooled text that equals the given one. */
   String keep(String text) {
     bytes += REFERENCE;
     if (text.isEmpty()) {
       return "";
     }
-    String known = text.length() <= SHORT ? kept.putIfAbsent(text, text) : null;
+    String known = text.length() <= SHORT ? pooled.putIfAbsent(text, text) : null;
     if (known != null) {
       return known;
     }
     bytes += OBJECT + text.length();
     if (bytes > MOST_BYTES) {
-      throw new TooLarge("the file holds more than a publication does: its cells fill %d MiB".formatted(bytes >> 20));
+      throw new TooLarge("the file is larger than any publication: its cells fill %d MiB".formatted(bytes >> 20));
     }
     return text;
   }
@@ -67,7 +67,7 @@ final class CellStringPool {
     }
   }
 
-  /** With empty texts where there was nothing. */
+  /** Replaces nulls by empty texts. */
   static String[] whole(String[] texts) {
     for (int i = 0; i < texts.length; i++) {
       texts[i] = texts[i] == null ? "" : texts[i];
@@ -75,7 +75,7 @@ final class CellStringPool {
     return texts;
   }
 
-  /** The shortest text that reads back as the same number; whole numbers without a point. */
+  /** Returns the shortest text that parses to the same number; whole numbers have no decimal point. */
   static String number(double value) {
     if (value == Math.rint(value) && Math.abs(value) < 1e15) {
       return String.valueOf((long) value);

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tables of text, cells parted by commas, tabs, semicolons or bars: looked through before they are split, so that a lost mark loses no rows. */
+/**
+ * Reads text tables with cells separated by commas, tabs, semicolons or bars. The text is checked before it is split,
+ * so that a missing quotation mark loses no rows.
+ */
 final class CsvSheetReader {
 
   private static final int LARGEST_CELL = 1 << 20;
@@ -20,9 +23,9 @@ final class CsvSheetReader {
     TextDecoder.Encoded text = TextDecoder.encoded(bytes);
     char separator = CellSeparator.of(text.bytes(), text.from());
     Lines lines = new Lines(text, separator);
-    lines.lookThrough();
+    lines.check();
     List<Sheet.Row> rows = new ArrayList<>();
-    CellStringPool kept = new CellStringPool();
+    CellStringPool texts = new CellStringPool();
     try (CsvReader<CsvRecord> csv =
         CsvReader.builder()
             .fieldSeparator(separator)
@@ -38,7 +41,7 @@ final class CsvSheetReader {
         number++;
         String[] cells = new String[record.getFieldCount()];
         for (int i = 0; i < cells.length; i++) {
-          cells[i] = kept.keep(record.getField(i));
+          cells[i] = texts.keep(record.getField(i));
         }
         CellStringPool.add(rows, number, cells);
       }
@@ -52,7 +55,7 @@ final class CsvSheetReader {
     return new SourceWorkbook(SourceWorkbook.Format.CSV, List.of(new Sheet("", rows, false)), List.of());
   }
 
-  /** Rows and cells of a text by its bytes: whether every mark is closed, and whether the last row is whole. */
+  /** Checks the bytes of a text: whether every quotation mark is closed, and whether the last row is complete. */
   private static final class Lines {
 
     private final byte[] bytes;
@@ -70,7 +73,7 @@ final class CsvSheetReader {
       this.from = text.from();
     }
 
-    void lookThrough() throws UnreadableFileException {
+    void check() throws UnreadableFileException {
       if (bytes.length == from) {
         throw new UnreadableFileException("the file is empty");
       }

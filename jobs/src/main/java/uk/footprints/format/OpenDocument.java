@@ -13,7 +13,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
-/** OpenDocument spreadsheets ({@code .ods}): the sheets of {@code content.xml}, read as a stream. */
+/** Reads OpenDocument spreadsheets ({@code .ods}): the sheets of {@code content.xml}, as a stream. */
 final class OpenDocument {
 
   private static final String TYPE = "application/vnd.oasis.opendocument.spreadsheet";
@@ -22,7 +22,7 @@ final class OpenDocument {
 
   private OpenDocument() {}
 
-  /** Whether an archive says that it is such a spreadsheet. */
+  /** Returns whether an archive declares itself to be such a spreadsheet. */
   static boolean is(byte[] bytes) {
     try (ZipFile zip = open(bytes)) {
       ZipArchiveEntry type = zip.getEntry("mimetype");

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Set;
 import javax.xml.stream.XMLStreamReader;
 
-/** The sheets of an OpenDocument spreadsheet, made as its elements come. */
+/** Builds the sheets of an OpenDocument spreadsheet from its XML elements. */
 final class OpenDocumentSheets {
 
-  /** Day 0 of the numbers that workbooks have for days. */
+  /** Day 0 of the day numbers of workbooks. */
   private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
   private static final int MOST_ROWS = 1_048_576;
   private static final int DATE_LENGTH = 10;
@@ -109,7 +109,7 @@ final class OpenDocumentSheets {
     }
   }
 
-  /** Empty cells take no room until something stands to their right. */
+  /** Adds empty cells only when a cell with content follows them. */
   private void endCell() {
     String cell = value != null ? value : text == null ? "" : text.toString();
     text = null;
@@ -140,7 +140,7 @@ final class OpenDocumentSheets {
     row = (int) Math.min((long) row + rowRepeated, Integer.MAX_VALUE);
   }
 
-  /** The value of a cell as the other workbooks have it; null for a text, which stands in paragraphs. */
+  /** Returns the value of a cell in the form of other workbooks; null for a text, which is in paragraphs. */
   private static String typed(XMLStreamReader xml) {
     return switch (attribute(xml, "value-type")) {
       case "float", "percentage", "currency" -> CellStringPool.number(Double.parseDouble(attribute(xml, "value")));
@@ -156,7 +156,7 @@ final class OpenDocumentSheets {
         : String.valueOf(ChronoUnit.DAYS.between(DAY_ZERO, LocalDate.parse(date.substring(0, DATE_LENGTH))));
   }
 
-  /** The attribute of that local name, as a spreadsheet has each once; empty where there is none. */
+  /** Returns the attribute of that local name, which occurs once; empty when there is none. */
   private static String attribute(XMLStreamReader xml, String local) {
     for (int i = 0; i < xml.getAttributeCount(); i++) {
       boolean extension = "calcext".equals(xml.getAttributePrefix(i));

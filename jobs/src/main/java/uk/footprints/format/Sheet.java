@@ -3,8 +3,8 @@ package uk.footprints.format;
 import java.util.List;
 
 /**
- * A sheet as published: the text of each cell and where it stood. Numbers of workbooks are written in full, without
- * the rounding of their display; a text file is a book of one sheet.
+ * A sheet as published: the text and place of each cell. Numbers of workbooks are written in full, without the rounding
+ * of their display. A text file is a workbook of one sheet.
  *
  * @param name as published; empty for a text file
  * @param rows in order; blank rows are left out, their numbers are not
@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record Sheet(String name, List<Row> rows, boolean hidden) {
 
-  /** A sheet that is shown. */
+  /** Creates a visible sheet. */
   public Sheet(String name, List<Row> rows) {
     this(name, rows, false);
   }
@@ -20,17 +20,17 @@ public record Sheet(String name, List<Row> rows, boolean hidden) {
   /**
    * A row.
    *
-   * @param number as a spreadsheet counts, from 1
+   * @param number the row number in a spreadsheet, from 1
    * @param cells texts, never null, empty where there was nothing
    */
   public record Row(int number, String[] cells) {
 
-    /** The cell, or empty text beyond the row's end. */
+    /** Returns the cell, or an empty text beyond the end of the row. */
     public String cell(int column) {
       return column < cells.length ? cells[column] : "";
     }
 
-    /** Whether nothing but white space stands in it. */
+    /** Returns whether the row contains only white space. */
     public boolean blank() {
       for (String cell : cells) {
         if (!cell.isBlank()) {
@@ -41,7 +41,7 @@ public record Sheet(String name, List<Row> rows, boolean hidden) {
     }
   }
 
-  /** The value that stands to the right of a label in the first rows ({@code Published:}), or empty text. */
+  /** Returns the value to the right of a label in the first rows ({@code Published:}), or an empty text. */
   public String titled(String label) {
     for (Row row : rows.subList(0, Math.min(20, rows.size()))) {
       for (int i = 0; i < Math.min(3, row.cells().length); i++) {

@@ -6,13 +6,13 @@ import java.util.Optional;
 /**
  * A file as published: its sheets.
  *
- * @param format what the bytes were, whatever the name says
+ * @param format the format of the bytes, whatever the name
  * @param sheets in order, hidden ones included
- * @param remarks what it holds beside sheets and was left alone, such as macros
+ * @param remarks content that was not read, such as macros
  */
 public record SourceWorkbook(Format format, List<Sheet> sheets, List<String> remarks) {
 
-  /** What the bytes are. */
+  /** The format of the bytes of a file. */
   public enum Format {
     CSV,
     XLS,
@@ -23,7 +23,7 @@ public record SourceWorkbook(Format format, List<Sheet> sheets, List<String> rem
     OTHER
   }
 
-  /** The sheet of that name, whatever its case. */
+  /** Finds the sheet of that name, in any case. */
   public Optional<Sheet> findSheet(String name) {
     return sheets.stream().filter(s -> s.name().strip().equalsIgnoreCase(name)).findFirst();
   }

@@ -11,7 +11,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
-/** Workbooks in the strict form of Open XML: the same elements as in the usual form, in other namespaces. */
+/** Converts workbooks in the strict form of Open XML, which has the elements of the usual form in other namespaces. */
 final class StrictWorkbook {
 
   private static final String STRICT = "http://purl.oclc.org/ooxml/";
@@ -19,7 +19,7 @@ final class StrictWorkbook {
 
   private StrictWorkbook() {}
 
-  /** The workbook with the namespaces of the usual form; the same bytes where it has them already. */
+  /** Returns the workbook with the namespaces of the usual form; the same bytes when it has them already. */
   static byte[] usual(byte[] bytes) throws IOException {
     try (ZipFile zip = ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes)).get()) {
       ZipArchiveEntry workbook = zip.getEntry("xl/workbook.xml");
@@ -47,7 +47,7 @@ final class StrictWorkbook {
         .replace(" t=\"d\"", " t=\"str\"");
   }
 
-  /** One byte a character: the names that are looked for are the same in every encoding that workbooks have. */
+  /** Decodes one byte as one character: the names searched for are the same in every encoding of workbooks. */
   private static String text(ZipFile zip, ZipArchiveEntry entry) throws IOException {
     try (InputStream in = zip.getInputStream(entry)) {
       return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);

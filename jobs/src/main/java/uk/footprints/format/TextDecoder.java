@@ -9,10 +9,10 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Texts as publishers save them: UTF-8 with or without a mark, UTF-16 with one, otherwise Windows-1252. */
+/** Decodes texts: UTF-8 with or without a byte-order mark, UTF-16, otherwise Windows-1252. */
 public final class TextDecoder {
 
-  /** In a shorter word one letter more is another word. */
+  /** In shorter words, one more letter makes another word. */
   private static final int SHORTEST_SLIP = 4;
   private static final int SHORTEST_OTHER = 5;
   private static final Charset WINDOWS = Charset.forName("windows-1252");
@@ -20,15 +20,15 @@ public final class TextDecoder {
   private TextDecoder() {}
 
   /**
-   * The bytes of a text in which commas, marks and line ends are single bytes.
+   * The bytes of a text in an encoding where commas, quotation marks and line ends are single bytes.
    *
-   * @param bytes all of them
+   * @param bytes all bytes
    * @param from the first after a byte-order mark
-   * @param charset what they are in
+   * @param charset the encoding
    */
   record Encoded(byte[] bytes, int from, Charset charset) {}
 
-  /** Tells what bytes are in: UTF-16 is written anew as UTF-8. */
+  /** Detects the encoding of bytes; UTF-16 is converted to UTF-8. */
   static Encoded encoded(byte[] bytes) throws UnreadableFileException {
     if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
       int from = afterMarks(bytes);
@@ -40,7 +40,7 @@ public final class TextDecoder {
     for (int i = 0; i < looked; i++) {
       zeros[i & 1] += bytes[i] == 0 ? 1 : 0;
     }
-    // Where a text has no mark, its letters tell: every other byte of theirs is zero.
+    // UTF-16 without a byte-order mark is recognised by its letters: every other byte is zero.
     boolean little = marked ? starts(bytes, 0xFF, 0xFE) : zeros[1] > looked / 4 && zeros[0] == 0;
     boolean big = marked ? !little : zeros[0] > looked / 4 && zeros[1] == 0;
     if (little || big) {
@@ -55,7 +55,7 @@ public final class TextDecoder {
     return new Encoded(bytes, 0, isUtf8(bytes, 0) ? StandardCharsets.UTF_8 : WINDOWS);
   }
 
-  /** Some programs write a mark before the mark that is there already, or write it anew as three letters. */
+  /** Skips byte-order marks: some programs write a second one, or write it as three letters. */
   private static int afterMarks(byte[] bytes) {
     int from = 0;
     while (from < bytes.length) {
@@ -86,7 +86,7 @@ public final class TextDecoder {
     return result.isUnderflow();
   }
 
-  /** A heading or label for comparison: lower case, one space between words, no marks at the ends. */
+  /** Normalises a heading for comparison: lower case, one space between words, no punctuation at the ends. */
   public static String key(String text) {
     StringBuilder key = new StringBuilder(text.length());
     boolean gap = false;
@@ -106,9 +106,9 @@ public final class TextDecoder {
   }
 
   /**
-   * Whether two headings are one but for a slip: underscores, dots or hyphens for spaces; one letter too many or two
-   * exchanged in words of four letters or more; another letter in words of five or more. Digits never differ, as
-   * {@code Type 1} is not {@code Type 2}.
+   * Returns whether two headings differ only by a typing error: underscores, dots or hyphens for spaces; one letter too
+   * many or two exchanged in words of four letters or more; another letter in words of five or more. Digits never
+   * differ, as {@code Type 1} is not {@code Type 2}.
    */
   public static boolean isSlip(String a, String b) {
     if (a.length() > b.length()) {

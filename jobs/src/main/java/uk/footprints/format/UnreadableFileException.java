@@ -1,6 +1,6 @@
 package uk.footprints.format;
 
-/** A file that is not what it should be: one sentence that says what was expected and what was found. */
+/** A file cannot be read. The message is one sentence: what was expected and what was found. */
 public final class UnreadableFileException extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -2,15 +2,15 @@ package uk.footprints.format;
 
 import java.util.List;
 
-/** Opens what a publisher put out: old and new workbooks and text, told apart by their bytes, never by their name. */
+/** Reads source files: old and new workbooks and text tables, recognised by their bytes, not by their name. */
 public final class WorkbookReader {
 
-  /** A file larger than this is not opened. */
+  /** The size of the largest file that is read. */
   public static final long LARGEST = 192L << 20;
 
   private WorkbookReader() {}
 
-  /** What these bytes are. */
+  /** Returns the format of these bytes. */
   public static SourceWorkbook.Format format(byte[] bytes) {
     if (TextDecoder.starts(bytes, 0xD0, 0xCF, 0x11, 0xE0)) {
       return SourceWorkbook.Format.XLS;

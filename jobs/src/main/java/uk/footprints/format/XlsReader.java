@@ -12,8 +12,8 @@ import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /**
- * Workbooks of Excel 97 to 2003 ({@code .xls}): the records of cells and nothing else. What a workbook says of fonts,
- * windows or calculation is stepped over, so that a slip of whoever wrote it there costs no figure.
+ * Reads workbooks of Excel 97 to 2003 ({@code .xls}). Only the records of cells are read: an error in records of fonts,
+ * windows or calculation loses no figure.
  */
 final class XlsReader {
 
@@ -57,7 +57,7 @@ final class XlsReader {
     if (!BiffRecordReader.locked(records)) {
       return new BiffRecordReader(records).sheets();
     }
-    // Write-protected workbooks are locked with a password that everybody knows; any other is refused here.
+    // Write-protected workbooks are encrypted with a well-known password; workbooks with another one are rejected here.
     try (HSSFWorkbook open = new HSSFWorkbook(root, false)) {
       List<Sheet> sheets = new ArrayList<>();
       CellStringPool cells = new CellStringPool();

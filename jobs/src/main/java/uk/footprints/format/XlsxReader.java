@@ -15,12 +15,12 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 
-/** Workbooks of Excel since 2007 ({@code .xlsx}): an archive of XML, looked through before it is opened. */
+/** Reads workbooks of Excel since 2007 ({@code .xlsx}): an archive of XML, checked before it is opened. */
 final class XlsxReader {
 
   private static final int MOST_PARTS = 5_000;
   private static final int LONGEST_COLUMN = 3;
-  /** Cells that a row spans, over all rows: gaps between cells take time too. */
+  /** The maximum number of cells that rows span: gaps between cells take time too. */
   private static final long MOST_SPANNED = 200_000_000;
 
   private XlsxReader() {}
@@ -82,8 +82,8 @@ final class XlsxReader {
   }
 
   /**
-   * Names, sizes and what XML begins with: no bombs, no paths that climb, no entities from elsewhere. Gives what is
-   * there beside cells and was left alone.
+   * Checks names, sizes and the beginnings of XML files: no zip bombs, no paths outside the archive, no external
+   * entities. Returns remarks on content that is not read.
    */
   private static List<String> lookThrough(byte[] bytes) throws UnreadableFileException {
     Set<String> remarks = new TreeSet<>();
@@ -144,7 +144,7 @@ final class XlsxReader {
     return start.replace("\0", "").contains("<!DOCTYPE");
   }
 
-  /** Looks for {@code r="ABCD1"}: a column of four letters would have the reader make room for half a million. */
+  /** Looks for {@code r="ABCD1"}: for a column of four letters the reader would allocate half a million cells. */
   private static final class References {
     private int state;
 

@@ -13,27 +13,27 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
- * Several published files in one archive ({@code .zip}), as registers and cost collections come: each part is a file of
- * its own. A workbook is an archive too, and no bundle. Nothing is unpacked to a disk, so that no name of a part leads
- * anywhere.
+ * Reads archives ({@code .zip}) of several source files, such as registers and cost collections; each part is a file of
+ * its own. A workbook is not such an archive. Parts are unpacked in memory only, so their names cannot lead to other
+ * folders.
  */
 public final class ZipArchive {
 
-  /** What an archive begins with. */
+  /** The first bytes of an archive. */
   public static final byte[] MAGIC = {'P', 'K', 3, 4};
 
   private static final int MOST_PARTS = 1_000;
 
   private ZipArchive() {}
 
-  /** What is done with each part. */
+  /** Receives the parts of an archive. */
   @FunctionalInterface
   public interface Parts {
-    /** Takes a part by its name in the archive. */
+    /** Receives a part and its name in the archive. */
     void accept(String name, byte[] bytes) throws IOException;
   }
 
-  /** Whether these bytes are an archive that is no workbook and can be opened. */
+  /** Returns whether these bytes are an archive that can be opened and is not a workbook. */
   public static boolean is(byte[] bytes) {
     try (ZipFile zip = open(bytes)) {
       return zip.getEntry("[Content_Types].xml") == null && zip.getEntry("mimetype") == null && !parts(zip).isEmpty();
@@ -43,9 +43,9 @@ public final class ZipArchive {
   }
 
   /**
-   * Goes through the parts, one at a time.
+   * Unpacks the parts, one at a time.
    *
-   * @throws UnreadableFileException when it is damaged, holds too many parts or paths that climb, or unpacks to far too much
+   * @throws UnreadableFileException when it is damaged, has too many parts or paths outside it, or is too large
    */
   public static void each(byte[] bytes, Parts parts) throws UnreadableFileException {
     try (ZipFile zip = open(bytes)) {
@@ -65,7 +65,7 @@ public final class ZipArchive {
     }
   }
 
-  /** An archive that is open for its parts to be read. */
+  /** An open archive, whose parts can be read. */
   public static final class OpenArchive implements Closeable {
 
     private final ZipFile zip;
@@ -86,9 +86,9 @@ public final class ZipArchive {
     }
 
     /**
-     * One part.
+     * Reads one part.
      *
-     * @throws IOException when it is not there any more
+     * @throws IOException when the archive has no such part
      */
     public byte[] part(String name) throws IOException {
       ZipArchiveEntry entry = entries.get(name);
@@ -112,7 +112,7 @@ public final class ZipArchive {
     return ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes)).get();
   }
 
-  /** Files by name, the first where a name stands twice; without folders and what an Apple computer adds. */
+  /** Returns files by name, the first of equal names; without folders and the files that macOS adds. */
   private static Map<String, ZipArchiveEntry> parts(ZipFile zip) {
     Map<String, ZipArchiveEntry> parts = new LinkedHashMap<>();
     List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());

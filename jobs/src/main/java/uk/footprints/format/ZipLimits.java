@@ -1,13 +1,13 @@
 package uk.footprints.format;
 
-/** What an archive of a publisher does not do: climb out of itself, or burst. */
+/** Rejects archives with paths outside themselves, and zip bombs. */
 final class ZipLimits {
 
-  /** What unpacks to more than this is not opened. */
+  /** The maximum unpacked size. */
   private static final long MOST_BYTES = 512L << 20;
-  /** Text packs to a tenth; what packs to a hundredth, once it is of a size, was made to burst. */
+  /** Text compresses to a tenth; a large part that compresses to a hundredth is a zip bomb. */
   private static final int MOST_PACKED = 100;
-  private static final long OF_A_SIZE = 16L << 20;
+  private static final long LARGE_PART = 16L << 20;
 
   private ZipLimits() {}
 
@@ -18,14 +18,14 @@ final class ZipLimits {
   }
 
   /**
-   * Refuses what unpacks to too much.
+   * Rejects an archive that unpacks to too much.
    *
-   * @param before bytes of the parts before
+   * @param before bytes of the earlier parts
    * @param own bytes of this part so far
-   * @param packed what it packs to
+   * @param packed the compressed size of this part
    */
   static void requireRoom(long before, long own, long packed) throws UnreadableFileException {
-    boolean bomb = own > OF_A_SIZE && own / MOST_PACKED > packed;
+    boolean bomb = own > LARGE_PART && own / MOST_PACKED > packed;
     if (before + own > MOST_BYTES || bomb) {
       throw new UnreadableFileException("the archive unpacks to far more than a publication (over %d MiB)".formatted(own >> 20));
     }

@@ -3,20 +3,20 @@ package uk.footprints.layout;
 import java.time.LocalDate;
 
 /**
- * A heading that holds a day as Excel counts days: {@code Core Beds Open_43801}.
+ * A heading that contains a date as an Excel day number: {@code Core Beds Open_43801}.
  *
  * @param text the heading with {@code <day>} in its place
- * @param day the day; null where there is none
+ * @param day the date; null when there is none
  */
 record DatedHeading(String text, LocalDate day) {
 
   private static final LocalDate EXCEL_BEGAN = LocalDate.of(1899, 12, 30);
   private static final int DIGITS = 5;
-  /** 2000 to 2049: other numbers of five digits are no days. */
+  /** Dates from 2000 to 2049; other numbers of five digits are not dates. */
   private static final int EARLIEST = 36_526;
   private static final int LATEST = 54_788;
 
-  /** A heading with the first day that it holds taken out. */
+  /** Replaces the first date in a heading by {@code <day>}. */
   static DatedHeading of(String heading) {
     int from = 0;
     for (int i = 0; i <= heading.length(); i++) {

@@ -11,17 +11,18 @@ import java.util.Set;
 import uk.footprints.format.Sheet;
 
 /**
- * A layout held against a sheet: which row is the header, which column is where, and what is missing or unknown.
+ * The result of comparing a layout with a sheet: the header row, the place of each column, and missing or unknown
+ * headings.
  *
  * @param layout the layout
  * @param sheet the sheet
- * @param headerIndex the header's place in {@link Sheet#rows()}; -1 where the layout has none
- * @param columns the layout's column at each place; null where the sheet has something unknown or nothing
+ * @param headerIndex index of the header in {@link Sheet#rows()}; -1 when the layout has none
+ * @param columns the layout's column at each place; null where the heading is unknown or empty
  * @param headings the headings as published, at each place
- * @param days the days that the headings hold, at each place; null where none
+ * @param days the dates in the headings, at each place; null where none
  * @param missing headings that the layout needs and the sheet lacks
  * @param unknown headings that the sheet has and the layout does not know
- * @param misspelt headings that were read as others but for a letter or a mark, each with the heading that it was read as
+ * @param misspelt misspelt headings, each with the heading that it was read as
  */
 public record HeaderMatch(
     Layout layout,
@@ -35,21 +36,21 @@ public record HeaderMatch(
     Map<String, String> misspelt) {
 
   private static final int LONGEST = 120;
-  /** A sheet of fewer known columns may be another table that has some of them. */
+  /** A sheet with fewer known columns may be another table. */
   private static final int FEWEST_KNOWN = 3;
-  /** Of so many known columns one may be new beside them. */
+  /** One new column is accepted for each of so many known columns. */
   private static final int KNOWN_TO_NEW = 4;
 
-  /** Whether the header is just as declared. */
-  public boolean holds() {
+  /** Returns whether the header is exactly as declared. */
+  public boolean matches() {
     return missing.isEmpty() && (unknown.isEmpty() || layout.header().form() == Layout.Form.LOOSE);
   }
 
   /**
-   * Whether every column that the layout needs is there, with few that it does not know. Never where days are across:
-   * there an unknown heading may be a day's figures under another name.
+   * Returns whether all required columns are there, and only few unknown columns. Never where days are across: there an
+   * unknown heading may be the figures of a day under another name.
    */
-  public boolean holdsWithNew() {
+  public boolean matchesWithNewColumns() {
     if (layout.header().dated()) {
       return false;
     }
@@ -58,18 +59,18 @@ public record HeaderMatch(
     return missing.isEmpty() && (known >= FEWEST_KNOWN && few || layout.header().form() == Layout.Form.LOOSE);
   }
 
-  /** Whether the sheet has columns that its layout should know. */
-  public boolean hasNew() {
+  /** Returns whether the sheet has columns that an exact layout does not know. */
+  public boolean hasNewColumns() {
     return !unknown.isEmpty() && layout.header().form() == Layout.Form.EXACT;
   }
 
-  /** How much of the layout was found, 0 to 1. */
-  public double likeness() {
+  /** Returns the share of required columns that were found, 0 to 1. */
+  public double similarity() {
     long needed = layout.columns().stream().filter(LayoutColumn::required).count();
     return needed == 0 ? 0 : (needed - missing.size()) / (double) needed;
   }
 
-  /** The place of the column with that role, if the sheet has one. */
+  /** Finds the place of the column with that role. */
   public Optional<Integer> findColumn(LayoutColumn.Role role) {
     for (int i = 0; i < columns.size(); i++) {
       if (columns.get(i) != null && columns.get(i).role() == role) {
@@ -79,7 +80,7 @@ public record HeaderMatch(
     return Optional.empty();
   }
 
-  /** The place of the column of that name, or -1 if the sheet has none. */
+  /** Returns the place of the column of that name, or -1 if the sheet has none. */
   public int place(String name) {
     for (int i = 0; i < columns.size(); i++) {
       if (columns.get(i) != null && columns.get(i).name().equals(name)) {
@@ -89,17 +90,17 @@ public record HeaderMatch(
     return -1;
   }
 
-  /** The rows below the header. */
+  /** Returns the rows below the header. */
   public List<Sheet.Row> rows() {
     return sheet.rows().subList(headerIndex + 1, sheet.rows().size());
   }
 
-  /** The header's row, as a spreadsheet counts; 0 where there is none. */
+  /** Returns the row number of the header in a spreadsheet; 0 when there is none. */
   public int headerRow() {
     return headerIndex < 0 ? 0 : sheet.rows().get(headerIndex).number();
   }
 
-  /** What differs, in words. */
+  /** Describes the difference from the layout in words. */
   public String difference() {
     List<String> parts = new ArrayList<>();
     if (!missing.isEmpty()) {
@@ -121,8 +122,8 @@ public record HeaderMatch(
     return (headings.size() > 1 ? "columns " : "column ") + String.join(", ", shown) + more;
   }
 
-  /** The first row of the sheet with all columns that the layout needs; most layouts are told off by one look. */
-  static Optional<HeaderMatch> findWhole(Layout layout, HeaderRows headings) {
+  /** Finds the first row with all required columns; most layouts are rejected by one look at all rows together. */
+  static Optional<HeaderMatch> findComplete(Layout layout, HeaderRows headings) {
     if (layout.header().form() == Layout.Form.NONE) {
       return find(layout, headings);
     }
@@ -138,7 +139,7 @@ public record HeaderMatch(
     return Optional.empty();
   }
 
-  /** The row of the sheet that fits the layout best; empty when no row has a column of it. */
+  /** Finds the row that matches the layout best; empty when no row contains a column of it. */
   public static Optional<HeaderMatch> find(Layout layout, HeaderRows headings) {
     if (layout.header().form() == Layout.Form.NONE) {
       return layout.sheet().test(headings.sheet()) ? Optional.of(unheaded(layout, headings.sheet())) : Optional.empty();
@@ -161,20 +162,20 @@ public record HeaderMatch(
     return new HeaderMatch(layout, sheet, -1, layout.columns(), names, List.of(), List.of(), List.of(), Map.of());
   }
 
-  /** A quick look: the share of the needed columns that stand in a row; families are looked at later. */
+  /** Computes quickly the share of required columns that a row contains, without families of columns. */
   private static double share(Layout layout, Set<String> row) {
     int needed = 0;
     int there = 0;
     for (LayoutColumn column : layout.columns()) {
       if (column.required() && column.pattern().isEmpty()) {
         needed++;
-        there += stands(layout, column, row) ? 1 : 0;
+        there += contains(layout, column, row) ? 1 : 0;
       }
     }
     return needed == 0 ? 0 : there / (double) needed;
   }
 
-  private static boolean stands(Layout layout, LayoutColumn column, Set<String> row) {
+  private static boolean contains(Layout layout, LayoutColumn column, Set<String> row) {
     for (String key : column.keys()) {
       if (row.contains(key)) {
         return true;
@@ -185,21 +186,21 @@ public record HeaderMatch(
 
   private static HeaderMatch at(Layout layout, Sheet sheet, int index, HeaderRows.Row row) {
     List<LayoutColumn> columns = new ArrayList<>();
-    List<Integer> strangers = new ArrayList<>();
+    List<Integer> unmatched = new ArrayList<>();
     Search found = new Search(layout);
     for (int i = 0; i < row.keys().size(); i++) {
       String key = row.keys().get(i);
       LayoutColumn column = key.isEmpty() ? null : found.next(key, row.texts().get(i), row.days().get(i));
       columns.add(column);
       if (column == null && !key.isEmpty() && !stray(key)) {
-        strangers.add(i);
+        unmatched.add(i);
       }
     }
     Map<String, String> misspelt = new LinkedHashMap<>();
     List<String> unknown = new ArrayList<>();
-    List<String> strange = strangers.stream().map(row.keys()::get).toList();
-    for (int i : strangers) {
-      Optional<LayoutColumn> near = found.near(row.keys().get(i), strange);
+    List<String> unmatchedKeys = unmatched.stream().map(row.keys()::get).toList();
+    for (int i : unmatched) {
+      Optional<LayoutColumn> near = found.near(row.keys().get(i), unmatchedKeys);
       if (near.isPresent()) {
         columns.set(i, near.get());
         misspelt.put(row.texts().get(i).strip(), near.get().headings().get(0).strip());
@@ -210,7 +211,7 @@ public record HeaderMatch(
     return new HeaderMatch(layout, sheet, index, columns, row.texts(), row.days(), found.missing(), unknown, misspelt);
   }
 
-  /** Which columns of a layout have been found, and for which day each was found last. */
+  /** Keeps which columns of a layout have been found, and the last day for which each was found. */
   private static final class Search {
 
     private final List<LayoutColumn> columns;
@@ -223,7 +224,7 @@ public record HeaderMatch(
       this.last = new LocalDate[columns.size()];
     }
 
-    /** The column of a heading: each is there once, or once a day; a family and what is left alone, many times. */
+    /** Returns the column of a heading. Each is found once, or once a day; families and ignored columns many times. */
     LayoutColumn next(String key, String heading, LocalDate day) {
       for (int c = 0; c < found.length; c++) {
         LayoutColumn column = columns.get(c);
@@ -242,10 +243,10 @@ public record HeaderMatch(
     }
 
     /**
-     * The column, not found yet, whose heading a strange one is but for a slip. There is none where two columns of the
-     * layout, or two strange headings, come as near.
+     * Finds the column of a misspelt heading among those not found yet. Returns none when two columns of the layout, or
+     * two unmatched headings, come equally near.
      */
-    Optional<LayoutColumn> near(String key, List<String> strange) {
+    Optional<LayoutColumn> near(String key, List<String> unmatchedKeys) {
       int near = -1;
       for (int c = 0; c < found.length; c++) {
         if (columns.get(c).nearlyHeaded(key)) {
@@ -255,7 +256,7 @@ public record HeaderMatch(
           near = c;
         }
       }
-      if (near < 0 || found[near] || strange.stream().filter(columns.get(near)::nearlyHeaded).count() > 1) {
+      if (near < 0 || found[near] || unmatchedKeys.stream().filter(columns.get(near)::nearlyHeaded).count() > 1) {
         return Optional.empty();
       }
       found[near] = true;
@@ -273,7 +274,7 @@ public record HeaderMatch(
     }
   }
 
-  /** A heading of one letter or none is a slip of the hand, as in September 2024. */
+  /** A heading of at most one letter is a typing error, as in September 2024. */
   private static boolean stray(String key) {
     return key.length() <= 1 || key.startsWith("unnamed");
   }

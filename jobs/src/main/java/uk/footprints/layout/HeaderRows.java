@@ -10,10 +10,10 @@ import java.util.Set;
 import uk.footprints.format.Sheet;
 import uk.footprints.format.TextDecoder;
 
-/** The first rows of a sheet as possible headers, each way of reading them done once however many layouts ask. */
+/** The first rows of a sheet as possible headers, read once for all layouts that read headers in the same way. */
 public final class HeaderRows {
 
-  /** A header stands in the first rows, or nowhere. */
+  /** Headers are looked for in the first rows only. */
   private static final int DEEPEST = 60;
 
   private final Sheet sheet;
@@ -24,12 +24,12 @@ public final class HeaderRows {
     this.sheet = sheet;
   }
 
-  /** The possible headers of a sheet. */
+  /** Returns the possible headers of a sheet. */
   public static HeaderRows of(Sheet sheet) {
     return new HeaderRows(sheet);
   }
 
-  /** The sheet. */
+  /** Returns the sheet. */
   public Sheet sheet() {
     return sheet;
   }
@@ -37,9 +37,9 @@ public final class HeaderRows {
   /**
    * A row as a header.
    *
-   * @param texts as published, with their groups
-   * @param keys the same for comparison, with {@code <day>} for a day
-   * @param days the days that the headings hold; null where none
+   * @param texts the headings as published, with their group headings
+   * @param keys the headings in normalised form, with {@code <day>} for a date
+   * @param days the dates in the headings; null where none
    * @param all the keys that are not empty
    */
   record Row(List<String> texts, List<String> keys, List<LocalDate> days, Set<String> all) {
@@ -58,12 +58,12 @@ public final class HeaderRows {
     }
   }
 
-  /** The rows as a layout reads its header. */
+  /** Returns the rows, read in the way of a layout. */
   List<Row> of(Layout layout) {
     return read.computeIfAbsent(layout.header(), this::read);
   }
 
-  /** All keys of all rows as a layout reads them: what is not here is in none of the rows. */
+  /** Returns all keys of all rows, read in the way of a layout. */
   Set<String> together(Layout layout) {
     return together.computeIfAbsent(
         layout.header(),
@@ -83,7 +83,7 @@ public final class HeaderRows {
     return rows;
   }
 
-  /** A group's heading stands over its first column and holds for those after it, up to a gap. */
+  /** Prefixes headings with group headings. A group heading applies to its column and those after it, up to a gap. */
   private static List<String> underGroups(List<Sheet.Row> groups, Sheet.Row header) {
     if (groups.isEmpty()) {
       return List.of(header.cells());

@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 import uk.footprints.format.TextDecoder;
 
 /**
- * A column of a layout: what it is to us, and how it has been headed.
+ * A column of a layout: its role and the headings under which it has been published.
  *
- * @param role what it is
+ * @param role its role
  * @param name for a measure its id; otherwise the role's name
  * @param headings as published; the first is the one to show
- * @param keys the same, for comparison
+ * @param keys the headings in normalised form, for comparison
  * @param required whether the layout needs it
  * @param pattern for a family of columns what their headings match; the name then has {@code {1}} for its groups
  * @param parts for a column that adds up others of its row, the ids or, with a dot at the end, families that it adds up
@@ -27,7 +27,7 @@ public record LayoutColumn(
     Optional<Pattern> pattern,
     List<String> parts) {
 
-  /** What a column is. */
+  /** The role of a column. */
   public enum Role {
     /** A financial year, {@code 2016-17}, or a calendar year, {@code 2016}. */
     YEAR,
@@ -35,11 +35,11 @@ public record LayoutColumn(
     PERIOD,
     /** A date. */
     DATE,
-    /** What the organisation belongs to; kept in the parsed rows, not used for areas. */
+    /** The organisation's parent; stored with the rows, not used for areas. */
     PARENT,
-    /** The name of that. */
+    /** The name of the parent. */
     PARENT_NAME,
-    /** A word that tells what the row's organisation is: a provider, a region. */
+    /** A word for the kind of the row's organisation: a provider, a region. */
     LEVEL,
     /** The organisation's ODS code. */
     ORG_CODE,
@@ -47,43 +47,43 @@ public record LayoutColumn(
     ORG_NAME,
     /** A figure. */
     MEASURE,
-    /** A figure that adds up others of its row: checked, not kept. */
+    /** The sum of other figures of its row: checked, not stored. */
     SUM,
     /** A word that completes the ids of the measures of its row, as a type of department does. */
     KEY,
-    /** A text or a figure that a table of its own keeps under the column's name. */
+    /** A text or a figure for a table that the dataset defines itself, under the column's name. */
     FIELD,
-    /** Known and left alone. */
+    /** Known and not read. */
     IGNORED
   }
 
-  /** A column for a role. */
+  /** Returns a column for a role. */
   public static LayoutColumn of(Role role, String... headings) {
     return plain(role, role.name(), true, headings);
   }
 
-  /** A column for a measure. */
+  /** Returns a column for a measure. */
   public static LayoutColumn measure(String id, String... headings) {
     return plain(Role.MEASURE, id, true, headings);
   }
 
-  /** A column that a table of its own keeps under this name. */
+  /** Returns a column for a table that the dataset defines itself. */
   public static LayoutColumn field(String name, String... headings) {
     return plain(Role.FIELD, name, true, headings);
   }
 
-  /** A column that may be there and is left alone. */
+  /** Returns a column that may be there and is not read. */
   public static LayoutColumn ignored(String... headings) {
     return plain(Role.IGNORED, "", false, headings);
   }
 
-  /** A column that only adds up others of its row. */
+  /** Returns a column that only adds up others of its row. */
   public static LayoutColumn sum(String heading, String... parts) {
     return plain(Role.SUM, "sum of " + String.join(", ", parts), true, heading).adding(parts);
   }
 
   /**
-   * A family of measures, one column each, however many there are.
+   * Returns a family of measures, with any number of columns.
    *
    * @param template of their ids, such as {@code beds.specialty.{1}}
    * @param heading one of them, to show
@@ -99,23 +99,23 @@ public record LayoutColumn(
     return new LayoutColumn(role, name, List.of(headings), keys, required, Optional.empty(), List.of());
   }
 
-  /** The same column, not required. */
+  /** Returns this column, not required. */
   public LayoutColumn optional() {
     return new LayoutColumn(role, name, headings, keys, false, pattern, parts);
   }
 
-  /** The same column, published as the sum of others of its row; checked. */
+  /** Returns this column, checked to be the sum of others of its row. */
   public LayoutColumn adding(String... ids) {
     return new LayoutColumn(role, name, headings, keys, required, pattern, List.of(ids));
   }
 
-  /** Whether this column adds up that measure. */
+  /** Returns whether this column adds up that measure. */
   public boolean adds(String measure) {
     return !measure.equals(name)
         && parts.stream().anyMatch(p -> p.endsWith(".") ? measure.startsWith(p) : measure.equals(p));
   }
 
-  /** This column as a heading has it; of a family the member, with its own id. */
+  /** Matches a heading: returns this column, or the member of this family with its own id. */
   Optional<LayoutColumn> headed(String key, String heading) {
     if (pattern.isEmpty()) {
       return keys.contains(key) ? Optional.of(this) : Optional.empty();
@@ -131,12 +131,12 @@ public record LayoutColumn(
     return Optional.of(measure(id, heading.strip()));
   }
 
-  /** Whether a heading of many letters is one of this column's but for one letter. */
+  /** Returns whether a long heading differs from one of this column's by one letter. */
   boolean nearlyHeaded(String key) {
     return keys.stream().anyMatch(k -> TextDecoder.isSlip(k, key));
   }
 
-  /** A word of an id: {@code non_acute} of {@code Non-Acute}. */
+  /** Returns a text as a word of an id: {@code non_acute} for {@code Non-Acute}. */
   public static String word(String text) {
     StringBuilder word = new StringBuilder();
     for (char c : TextDecoder.key(text).toCharArray()) {

@@ -8,52 +8,52 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
- * Which layouts a book has: told from its sheets, never from its name.
+ * The layouts that the sheets of a workbook match. The name of the file is not used.
  *
- * @param proofs a proof that holds for each sheet that fits the candidate
- * @param near finds the layout that comes nearest, where none holds
+ * @param matches a match for each sheet that matches a layout
+ * @param near finds the nearest layout, when none matches
  */
-public record LayoutMatches(List<HeaderMatch> proofs, Supplier<Optional<HeaderMatch>> near) {
+public record LayoutMatches(List<HeaderMatch> matches, Supplier<Optional<HeaderMatch>> near) {
 
-  /** Below this share of known columns it is another publication, not a changed one. */
+  /** With a smaller share of known columns it is another publication, not a changed one. */
   private static final double RELATED = 0.5;
 
-  /** Holds every sheet against every layout; the first layout that fits a sheet has it. */
+  /** Compares every sheet with every layout; the first layout that matches a sheet is used. */
   public static LayoutMatches of(List<HeaderRows> sheets, List<Layout> layouts) {
-    List<HeaderMatch> holding = new ArrayList<>();
+    List<HeaderMatch> matching = new ArrayList<>();
     for (HeaderRows sheet : sheets) {
       for (Layout layout : layouts) {
-        Optional<HeaderMatch> proof = HeaderMatch.findWhole(layout, sheet);
-        if (proof.isPresent() && proof.get().holds() && layout.sheet().test(sheet.sheet())) {
-          holding.add(proof.get());
+        Optional<HeaderMatch> match = HeaderMatch.findComplete(layout, sheet);
+        if (match.isPresent() && match.get().matches() && layout.sheet().test(sheet.sheet())) {
+          matching.add(match.get());
           break;
         }
       }
     }
-    return new LayoutMatches(holding, holding.isEmpty() ? once(() -> nearest(sheets, layouts)) : Optional::empty);
+    return new LayoutMatches(matching, matching.isEmpty() ? once(() -> nearest(sheets, layouts)) : Optional::empty);
   }
 
   /**
-   * The layout that a sheet has but for headings with a slip or a few new columns beside them; empty where none comes so
-   * near. Asked only of sheets that no layout fits exactly.
+   * Finds the layout that a sheet matches except for misspelt headings or a few new columns. Used only for sheets that
+   * match no layout exactly.
    */
   public static Optional<HeaderMatch> findChanged(HeaderRows sheet, List<Layout> layouts) {
     return layouts.stream()
         .filter(layout -> layout.header().form() != Layout.Form.NONE && layout.sheet().test(sheet.sheet()))
         .flatMap(layout -> HeaderMatch.find(layout, sheet).stream())
-        .filter(HeaderMatch::holdsWithNew)
+        .filter(HeaderMatch::matchesWithNewColumns)
         .min(Comparator.comparingInt(LayoutMatches::changes));
   }
 
-  /** How many headings differ from the layout. */
-  public static int changes(HeaderMatch proof) {
-    return proof.unknown().size() + proof.misspelt().size();
+  /** Returns the number of headings that differ from the layout. */
+  public static int changes(HeaderMatch match) {
+    return match.unknown().size() + match.misspelt().size();
   }
 
-  /** The same with one sheet more. */
-  public LayoutMatches plus(HeaderMatch proof) {
-    List<HeaderMatch> more = new ArrayList<>(proofs);
-    more.add(proof);
+  /** Returns these matches and one more. */
+  public LayoutMatches plus(HeaderMatch match) {
+    List<HeaderMatch> more = new ArrayList<>(matches);
+    more.add(match);
     return new LayoutMatches(List.copyOf(more), Optional::empty);
   }
 
@@ -63,30 +63,30 @@ public record LayoutMatches(List<HeaderMatch> proofs, Supplier<Optional<HeaderMa
   }
 
   private static Optional<HeaderMatch> nearest(List<HeaderRows> sheets, List<Layout> layouts) {
-    Comparator<HeaderMatch> likest =
-        Comparator.comparingDouble(HeaderMatch::likeness).thenComparing(p -> -p.unknown().size());
+    Comparator<HeaderMatch> bySimilarity =
+        Comparator.comparingDouble(HeaderMatch::similarity).thenComparing(p -> -p.unknown().size());
     return sheets.stream()
         .flatMap(sheet -> layouts.stream().flatMap(layout -> HeaderMatch.find(layout, sheet).stream()))
-        .max(likest);
+        .max(bySimilarity);
   }
 
-  /** Where no proof holds, the layout that comes nearest: looked for when somebody asks. */
+  /** Returns the nearest layout when none matches; computed at the first call. */
   public Optional<HeaderMatch> nearest() {
     return near.get();
   }
 
-  /** Whether every sheet that fits was told. */
+  /** Returns whether any sheet matches a layout. */
   public boolean found() {
-    return !proofs.isEmpty();
+    return !matches.isEmpty();
   }
 
-  /** How near it came, 0 to 1. */
-  public double likeness() {
-    return found() ? 1 : nearest().map(HeaderMatch::likeness).orElse(0.0);
+  /** Returns the similarity of the nearest layout, 0 to 1. */
+  public double similarity() {
+    return found() ? 1 : nearest().map(HeaderMatch::similarity).orElse(0.0);
   }
 
-  /** Whether it is probably this publication with a changed header. */
+  /** Returns whether it is probably this publication with a changed header. */
   public boolean related() {
-    return likeness() >= RELATED;
+    return similarity() >= RELATED;
   }
 }

@@ -10,7 +10,7 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import uk.footprints.area.Areas;
 import uk.footprints.pipeline.build.BoundaryLoader;
-import uk.footprints.pipeline.build.ReleaseBuilder.Made;
+import uk.footprints.pipeline.build.ReleaseBuilder.BuildResult;
 import uk.footprints.pipeline.build.ReleaseBuilder;
 import uk.footprints.pipeline.input.InputListing;
 import uk.footprints.pipeline.input.RefreshOptions;
@@ -35,97 +35,106 @@ import uk.footprints.storage.StorageErrorTranslator;
 import uk.footprints.storage.Store;
 import uk.footprints.storage.StoreLock;
 
-/** The walk: files are listed, kept, told, read, published and reported, and then the pointer is moved. */
+/**
+ * Runs a refresh: the ten steps that docs/architecture.md describes, from the listing of the input folder to the record
+ * of the run.
+ */
 public final class RefreshPipeline {
 
-  private static final DateTimeFormatter STAMP =
+  private static final DateTimeFormatter RUN_TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-  private final Console terminal;
+  private final Console console;
   private final Clock clock;
   private final Store source;
   private final Store store;
-  private final RefreshOptions asked;
+  private final RefreshOptions options;
   private final String master;
-  private final RunMonitor running;
+  private final RunMonitor monitor;
 
-  /** A refresh of a store from a folder. */
+  /** Creates a pipeline that refreshes a store from a folder and reports its progress to nobody. */
   public RefreshPipeline(
-      Console terminal, Clock clock, Store source, Store store, RefreshOptions asked, String master) {
-    this(terminal, clock, source, store, asked, master, RunMonitor.noop(clock));
+      Console console, Clock clock, Store source, Store store, RefreshOptions options, String master) {
+    this(console, clock, source, store, options, master, RunMonitor.noop(clock));
   }
 
-  /** One that is told of as it goes. */
+  /** Creates a pipeline that refreshes a store from a folder and reports its progress to a monitor. */
   public RefreshPipeline(
-      Console terminal, Clock clock, Store source, Store store, RefreshOptions asked, String master, RunMonitor running) {
-    this.terminal = terminal;
+      Console console, Clock clock, Store source, Store store, RefreshOptions options, String master,
+      RunMonitor monitor) {
+    this.console = console;
     this.clock = clock;
     this.source = source;
     this.store = store;
-    this.asked = asked;
+    this.options = options;
     this.master = master;
-    this.running = running;
+    this.monitor = monitor;
   }
 
-  /** Runs, and gives the exit code. */
+  /** Runs the refresh and returns the exit code. */
   public int run() throws IOException {
-    // Faults in the tables of areas are named before anything is read.
+    // Faults in the tables of areas are reported before anything is read.
     Areas.reference();
-    InputListing inputs = InputListing.list(source, asked.words());
-    String run = STAMP.format(clock.now()) + "-" + inputs.fingerprint().substring(0, 8);
-    LogFiles.into(store, run);
-    terminal.say("%s", Versions.line());
+    // Step 1: list the input files and compute their fingerprint.
+    InputListing inputs = InputListing.list(source, options.words());
+    String runId = RUN_TIME.format(clock.now()) + "-" + inputs.fingerprint().substring(0, 8);
+    LogFiles.into(store, runId);
+    console.say("%s", Versions.line());
     if (inputs.files().isEmpty()) {
-      terminal.say("There are no files in %s.", source.root());
+      console.say("There are no files in %s.", source.root());
       return ExitCode.DATA;
     }
-    running.begins(run, inputs.told());
-    ReleasePublisher publishing = new ReleasePublisher(terminal, clock, store);
-    Optional<Integer> nothing = publishing.nothingNew(inputs, asked);
-    if (nothing.isPresent()) {
-      running.ends("nothing_new", "");
-      return nothing.get();
+    monitor.begins(runId, inputs.runInputs());
+    ReleasePublisher publisher = new ReleasePublisher(console, clock, store);
+    Optional<Integer> nothingNew = publisher.nothingNew(inputs, options);
+    if (nothingNew.isPresent()) {
+      monitor.ends("nothing_new", "");
+      return nothingNew.get();
     }
-    try (StoreLock lock = StoreLock.take(store, clock, run, line -> terminal.say("%s", line))) {
-      return locked(inputs, publishing, lock);
+    // Step 2: lock the store.
+    try (StoreLock lock = StoreLock.take(store, clock, runId, line -> console.say("%s", line))) {
+      return refreshLocked(inputs, publisher, lock);
     } catch (Exception e) {
-      // Also what Spark throws and does not declare.
-      Optional<UserException> trouble = StorageErrorTranslator.of(store, e);
-      if (trouble.isPresent()) {
-        throw trouble.get();
+      // Spark throws checked exceptions that it does not declare.
+      Optional<UserException> storageError = StorageErrorTranslator.of(store, e);
+      if (storageError.isPresent()) {
+        throw storageError.get();
       }
       throw e;
     }
   }
 
-  /** What only one run at a time may do in a store. */
-  private int locked(InputListing inputs, ReleasePublisher publishing, StoreLock lock) throws IOException {
-    Optional<String> before = store.findCurrent();
-    // Named before others' leavings are swept: who is thought dead and still writes does so under another name.
-    Release release = new Release(store, new ReleaseStore(store).freeId(clock.now(), inputs.fingerprint().substring(0, 8)));
-    publishing.before(before);
-    int known = new ParseCache(store, asked.words()).known(inputs.files()).size();
-    terminal.say("%s", reading(inputs, known));
-    // Maps need no Spark, and its session takes a while to open.
-    CompletableFuture<BoundaryLoader> drawing =
+  /** Runs steps 3 to 10 while this run alone may change the store. */
+  private int refreshLocked(InputListing inputs, ReleasePublisher publisher, StoreLock lock) throws IOException {
+    Optional<String> previous = store.findCurrent();
+    // Choose the id before cleaning up, so that a stale process cannot write into our folder.
+    Release release =
+        new Release(store, new ReleaseStore(store).freeId(clock.now(), inputs.fingerprint().substring(0, 8)));
+    publisher.cleanUp(previous);
+    int cached = new ParseCache(store, options.words()).cached(inputs.files()).size();
+    console.say("%s", readingMessage(inputs, cached));
+    // Boundaries need no Spark, and a Spark session takes some time to start: load them meanwhile.
+    CompletableFuture<BoundaryLoader> boundaries =
         CompletableFuture.supplyAsync(() -> BoundaryLoader.read(inputs, source, Areas.reference()));
-    ReleaseBuilder making = new ReleaseBuilder(inputs, release, before, asked, clock.now());
-    RunSummaryPrinter saying = new RunSummaryPrinter(terminal);
+    ReleaseBuilder builder = new ReleaseBuilder(inputs, release, previous, options, clock.now());
+    RunSummaryPrinter summary = new RunSummaryPrinter(console);
     SparkContext spark = SparkSessionFactory.context("footprints refresh", master);
     try {
-      Made made = make(spark, inputs, release, making, drawing);
-      running.read(FileResult.told(made.outcomes()), made.observations(), made.findings());
-      saying.tell(made);
-      List<String> why = ReleasePublisher.reasons(made.findings(), asked);
-      if (why.isEmpty()) {
-        publishing.publish(release, before, asked, lock);
+      BuildResult result = readAndBuild(spark, inputs, release, builder, boundaries);
+      monitor.read(FileResult.runInputs(result.files()), result.observations(), result.findings());
+      summary.print(result);
+      // Step 9: publish the release, or hold it for approval.
+      List<String> reasonsToHold = ReleasePublisher.reasonsToHold(result.findings(), options);
+      if (reasonsToHold.isEmpty()) {
+        publisher.publish(release, previous, options, lock);
       } else {
-        publishing.hold(release, why, lock);
+        publisher.hold(release, reasonsToHold, lock);
       }
-      running.part("publish");
-      running.ends(why.isEmpty() ? "published" : "held", release.id());
-      int exit = saying.conclude(made);
-      return why.isEmpty() ? exit : ExitCode.HELD;
+      // Step 10: the monitor writes the record of the run when the command ends.
+      monitor.part("publish");
+      monitor.ends(reasonsToHold.isEmpty() ? "published" : "held", release.id());
+      int exit = summary.printFilesSetAside(result);
+      return reasonsToHold.isEmpty() ? exit : ExitCode.HELD;
     } catch (Exception e) {
       discard(spark, release, lock, e);
       throw e;
@@ -134,49 +143,55 @@ public final class RefreshPipeline {
     }
   }
 
+  /** Runs steps 3 to 8: reads and merges the files, then builds and checks the release. */
+  private BuildResult readAndBuild(
+      SparkContext spark, InputListing inputs, Release release, ReleaseBuilder builder,
+      CompletableFuture<BoundaryLoader> boundaries)
+      throws IOException {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark);
+    monitor.part("start");
+    // Hospital episodes are read by Spark jobs of their own; their counts join the other files below.
+    RecordFiles records = RecordFiles.find(inputs, options);
+    List<FileResult> recordResults = ProgressLine.during(
+        console, () -> "Reading episode records and counting stays",
+        () -> records.process(spark, console, inputs, store, release, options));
+    monitor.part("records");
+    // Steps 3 to 5: one Spark job reads all other files, merges vintages and writes observations.
+    InputListing otherInputs = inputs.only(records.otherFiles(inputs));
+    PartitionResult merged =
+        new ReadAndMergeJob(console, source, store, options).run(context, otherInputs, recordResults, release);
+    monitor.part("read");
+    // Steps 6 to 8: check files against each other, compute indicators and reports, compare with the current release.
+    BuildResult result = ProgressLine.during(
+        console, () -> "Computing indicators and reports", () -> builder.build(merged, boundaries));
+    monitor.part("answer");
+    builder.writeManifest(result, context.defaultParallelism());
+    monitor.part("manifest");
+    ParseCache.removeOtherBuilds(store);
+    return result;
+  }
+
   /**
-   * A task that still runs would write into what was taken away; and what a run that lost its lock left is for the one
-   * that has it.
+   * Removes the release of a failed run, after its tasks have ended, so that none of them writes into the removed
+   * folder. A run that lost its lock leaves the removal to the run that holds it.
    */
-  private static void discard(SparkContext spark, Release release, StoreLock lock, Exception why) {
+  private static void discard(SparkContext spark, Release release, StoreLock lock, Exception failure) {
     try {
       SparkSessionFactory.quiet(spark);
       if (!lock.lost()) {
         release.discard();
       }
     } catch (RuntimeException | IOException e) {
-      // The next run takes it away.
-      why.addSuppressed(e);
+      // The next run removes the release.
+      failure.addSuppressed(e);
     }
   }
 
-  private String reading(InputListing inputs, int known) {
+  private String readingMessage(InputListing inputs, int cached) {
     int all = inputs.files().size() + inputs.copies().size();
-    return known == 0
+    return cached == 0
         ? "Reading %d files from %s".formatted(all, source.root())
-        : "Reading %d new of %d files from %s; the others are as an earlier run read them"
-            .formatted(inputs.files().size() - known, all, source.root());
-  }
-
-  private Made make(
-      SparkContext spark, InputListing inputs, Release release, ReleaseBuilder making, CompletableFuture<BoundaryLoader> drawing)
-      throws IOException {
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark);
-    running.part("start");
-    RecordFiles records = RecordFiles.tell(inputs, asked);
-    List<FileResult> counted = ProgressLine.during(
-        terminal, () -> "Taking in records and counting stays",
-        () -> records.outcomes(spark, terminal, inputs, store, release, asked));
-    running.part("records");
-    PartitionResult shelved =
-        new ReadAndMergeJob(terminal, source, store, asked).shelve(context, inputs.only(records.others(inputs)), counted, release);
-    running.part("read");
-    Made made = ProgressLine.during(
-        terminal, () -> "Working out indicators and reports", () -> making.answer(shelved, drawing));
-    running.part("answer");
-    making.describe(made, context.defaultParallelism());
-    running.part("manifest");
-    ParseCache.tidy(store);
-    return made;
+        : "Reading %d new of %d files from %s; an earlier run has read the others"
+            .formatted(inputs.files().size() - cached, all, source.root());
   }
 }

@@ -13,52 +13,53 @@ import uk.footprints.runtime.Console;
 import uk.footprints.runtime.ExitCode;
 
 /**
- * What a refresh says to people of what it made.
+ * Prints the summary of a refresh: the rows of each dataset, the findings, and the files that were set aside.
  *
- * @param terminal where it speaks
+ * @param console receives the summary
  */
-record RunSummaryPrinter(Console terminal) {
+record RunSummaryPrinter(Console console) {
 
-  /** What became of the files of each dataset, and what was odd. */
-  void tell(ReleaseBuilder.Made made) {
-    List<FileResult> outcomes = made.outcomes();
-    terminal.say("");
-    terminal.say(
+  /** Prints the row counts of each dataset, and the findings. */
+  void print(ReleaseBuilder.BuildResult result) {
+    List<FileResult> files = result.files();
+    console.say("");
+    console.say(
         "%-18s %6s %9s %8s %7s %7s %9s %9s %10s %9s",
         "dataset", "files", "rows", "titles", "notes", "totals", "rejected", "not read", "observed", "figures");
-    AuditTables.byDataset(outcomes)
+    AuditTables.byDataset(files)
         .forEach(
             (dataset, a) -> {
-              long files =
-                  outcomes.stream()
+              long filesRead =
+                  files.stream()
                       .filter(o -> o.dataset().equals(dataset) && o.state().equals(FileResult.READ))
                       .count();
-              terminal.say(
+              console.say(
                   "%-18s %,6d %,9d %,8d %,7d %,7d %,9d %,9d %,10d %,9d",
-                  dataset, files, a.read(), a.titles(), a.notes(), a.totals(), a.rejected(), a.notRead(),
+                  dataset, filesRead, a.read(), a.titles(), a.notes(), a.totals(), a.rejected(), a.notRead(),
                   a.observed(), a.cells() - a.cellsRejected());
             });
-    terminal.say("");
-    tell(made.findings());
+    console.say("");
+    printFindings(result.findings());
   }
 
-  /** Files that were set aside, at last, and the exit code. */
-  int conclude(ReleaseBuilder.Made made) {
+  /** Prints how many files were set aside and returns the exit code. */
+  int printFilesSetAside(ReleaseBuilder.BuildResult result) {
     long aside =
-        made.findings().stream()
+        result.findings().stream()
             .filter(f -> f.severity() == Severity.SET_ASIDE)
             .map(f -> f.place().file())
             .distinct()
             .count();
     if (aside > 0) {
-      terminal.say("%d of %d files were set aside; the table findings says why.", aside, made.outcomes().size());
+      console.say(
+          "%d of %d files were set aside; see the table findings for the reasons.", aside, result.files().size());
       return ExitCode.HELD;
     }
     return ExitCode.DONE;
   }
 
-  /** Files set aside are named; where many are of a kind, the first few of each folder. */
-  private void tell(List<Finding> findings) {
+  /** Prints each file that was set aside (the first three of each kind and folder) and counts the other findings. */
+  private void printFindings(List<Finding> findings) {
     Map<String, Integer> shown = new HashMap<>();
     Map<String, Integer> more = new LinkedHashMap<>();
     for (Finding f : findings) {
@@ -69,20 +70,20 @@ record RunSummaryPrinter(Console terminal) {
       String folder = file.contains("/") ? file.substring(0, file.indexOf('/')) : ".";
       String group = f.kind().id() + " in " + folder;
       if (shown.merge(group, 1, Integer::sum) <= 3) {
-        terminal.say("Set aside: %s", f.sentence());
+        console.say("Set aside: %s", f.sentence());
       } else {
         more.merge(group, 1, Integer::sum);
       }
     }
-    more.forEach((group, n) -> terminal.say("           and %d more: %s", n, group.replace('_', ' ')));
+    more.forEach((group, n) -> console.say("           and %d more: %s", n, group.replace('_', ' ')));
     Map<String, Long> others = new java.util.TreeMap<>();
     findings.stream()
         .filter(f -> f.severity() != Severity.SET_ASIDE)
         .forEach(f -> others.merge(f.severity().id() + " " + f.kind().id(), 1L, Long::sum));
     if (!others.isEmpty()) {
-      terminal.say("Findings:");
-      others.forEach((kind, n) -> terminal.say("  %,6d  %s", n, kind.replace('_', ' ')));
+      console.say("Findings:");
+      others.forEach((kind, n) -> console.say("  %,6d  %s", n, kind.replace('_', ' ')));
     }
-    terminal.say("");
+    console.say("");
   }
 }

@@ -33,7 +33,7 @@ record ValidFiles(Placed placed, Dataset dataset, CellGrid grid, HeaderMatch pro
       SourceWorkbook book = WorkbookReader.read(placed.file().bytes());
       Dataset dataset = Datasets.find(placed.folder()).orElseThrow();
       List<HeaderRows> sheets = book.sheets().stream().map(HeaderRows::of).toList();
-      HeaderMatch proof = LayoutMatches.of(sheets, dataset.layouts()).proofs().get(0);
+      HeaderMatch proof = LayoutMatches.of(sheets, dataset.layouts()).matches().get(0);
       int page = 0;
       while (book.sheets().get(page) != proof.sheet()) {
         page++;

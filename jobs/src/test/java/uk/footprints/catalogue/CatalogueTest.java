@@ -61,13 +61,13 @@ class CatalogueTest {
       LayoutMatches told = LayoutMatches.of(sheets, dataset.layouts());
       assertThat(told.found()).as("%s is recognised as %s", fixture, dataset.id()).isTrue();
       for (Dataset other : Datasets.all()) {
-        List<Sheet> claimed = LayoutMatches.of(sheets, other.layouts()).proofs().stream().map(HeaderMatch::sheet).toList();
-        boolean both = told.proofs().stream().anyMatch(proof -> claimed.contains(proof.sheet()));
+        List<Sheet> claimed = LayoutMatches.of(sheets, other.layouts()).matches().stream().map(HeaderMatch::sheet).toList();
+        boolean both = told.matches().stream().anyMatch(proof -> claimed.contains(proof.sheet()));
         assertThat(both && other != dataset)
             .as("a sheet of %s is of %s only, not of %s as well", fixture, dataset.id(), other.id())
             .isFalse();
       }
-      for (HeaderMatch proof : told.proofs()) {
+      for (HeaderMatch proof : told.matches()) {
         SheetContent rows = dataset.conform(proof, Location.file(fixture.getFileName().toString()));
         assertThat(rows.accounting().balances()).as("%s: %s", fixture, rows.accounting()).isTrue();
         assertThat(rows.accounting().observed()).as("rows of organisations in %s", fixture).isPositive();

@@ -34,7 +34,7 @@ class RecordsTest {
     CommandLineRunner.run("sample", "hes", "--rows", "8000", "--seed", "3", "--to", path("in"));
     CommandLineRunner refresh = CommandLineRunner.run("refresh", "--from", path("in"), "--to", path("store"), "--only", "hes_apc");
     assertThat(refresh.exit()).as(refresh.err()).isEqualTo(ExitCode.DONE);
-    assertThat(refresh.err()).contains("Artificial records: nothing can be concluded").contains("hes_apc");
+    assertThat(refresh.err()).contains("Artificial records: do not draw conclusions").contains("hes_apc");
     String truth = Files.readString(folder.resolve("in/.truth.json"));
     for (String measure : List.of("emergency_admissions", "emergency_zero_day", "acs_nhsof_2_3_i",
         "acs_nhsof_3a", "acs_urgent_care_sensitive", "readmissions_30_days",
@@ -136,7 +136,7 @@ class RecordsTest {
         .containsExactlyInAnyOrder("a,41,40,0", "old/a,21,20,0");
     assertThat(texts("findings", "message", "kind = 'column_not_known'")).singleElement().asString().contains("MINE");
     assertThat(texts("findings", "message", "kind = 'column_missing'"))
-        .anyMatch(message -> message.contains("column SEX is missing: there is no computing measures by sex"))
+        .anyMatch(message -> message.contains("column SEX is missing; it is needed for measures by sex"))
         .anyMatch(message -> message.contains("IMD04_DECILE") && message.contains("measures by deprivation"));
   }
 

@@ -71,7 +71,7 @@ class YearCheck {
     run("2025-06-15", 0, "Published release");
 
     // Late: June comes a week after its day.
-    run("2025-07-15", 0, "Nothing new", "Not there yet: ae_attendances of June 2025, expected on 2025-07-10 (5 days ago).");
+    run("2025-07-15", 0, "Nothing new", "Due but missing: ae_attendances of June 2025, expected on 2025-07-10 (5 days ago).");
     put("2025-06");
     run("2025-07-22", 0, "Published release");
 
@@ -88,13 +88,13 @@ class YearCheck {
     FaultyFileSystem.fail(FaultyFileSystem.Kind.STOP, FaultyFileSystem.When.DURING, FaultyFileSystem.Part.PAGES, 30);
     run("2025-09-15", 2, "could not be read or written");
     FaultyFileSystem.heal();
-    run("2025-09-15", 0, "Taken away:", "Published release");
+    run("2025-09-15", 0, "Removed ", "Published release");
     run("2025-09-15", 0, "Nothing new");
 
     // A download that was cut off is held; a person rejects it, and the whole file comes.
     byte[] whole = bytes(YearMonth.parse("2025-09"));
     put(YearMonth.parse("2025-09"), half(whole));
-    String held = run("2025-10-15", 4, "Held release", "jump further than their history makes likely");
+    String held = run("2025-10-15", 4, "Held release", "changed more than their history makes likely");
     run("2025-10-16", 4, "Nothing new", "is held");
     person("reject", held, "half a file");
     run("2025-10-17", 4, "Nothing new", "rejected it");
@@ -110,7 +110,7 @@ class YearCheck {
     run("2025-12-15", 0, "Published release", "warning total missing");
 
     // December is missing altogether until February, when it comes before January.
-    run("2026-01-15", 0, "Nothing new", "Not there yet: ae_attendances of December 2025");
+    run("2026-01-15", 0, "Nothing new", "Due but missing: ae_attendances of December 2025");
     put("2025-12");
     run("2026-02-10", 0, "Published release");
     put("2026-01");
@@ -118,7 +118,7 @@ class YearCheck {
 
     // A jump that is real: a person looks and approves.
     put(YearMonth.parse("2026-02"), times(bytes(YearMonth.parse("2026-02")), 1.8));
-    held = run("2026-03-15", 4, "Held release", "jump further than their history makes likely");
+    held = run("2026-03-15", 4, "Held release", "changed more than their history makes likely");
     person("approve", held, "");
     run("2026-03-16", 0, "Nothing new");
 

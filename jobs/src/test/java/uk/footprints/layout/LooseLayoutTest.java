@@ -39,7 +39,7 @@ class LooseLayoutTest {
   @Test
   void anotherColumnAndAWrongLetterDoNoHarm() {
     HeaderMatch proof = find(LOOSE, "A title", "Exepense Area,Suppklier,VAT number,Expense Type,Amount").orElseThrow();
-    assertThat(proof.holds()).isTrue();
+    assertThat(proof.matches()).isTrue();
     assertThat(proof.headerRow()).isEqualTo(2);
     assertThat(proof.place("supplier")).isEqualTo(1);
     assertThat(proof.place("area")).isZero();
@@ -48,13 +48,13 @@ class LooseLayoutTest {
 
   @Test
   void aMissingColumnIsStillMissing() {
-    assertThat(find(LOOSE, "Supplier,Account").orElseThrow().holds()).isFalse();
+    assertThat(find(LOOSE, "Supplier,Account").orElseThrow().matches()).isFalse();
   }
 
   @Test
   void columnsByTheirPlacesWhereCellsLookLikeIt() {
     HeaderMatch proof = find(UNHEADED, "R0A,Manchester", "R0B,Sunderland").orElseThrow();
-    assertThat(proof.holds()).isTrue();
+    assertThat(proof.matches()).isTrue();
     assertThat(proof.rows()).hasSize(2);
     assertThat(proof.place("name")).isEqualTo(1);
     assertThat(proof.headerRow()).isZero();

@@ -17,20 +17,20 @@ import uk.footprints.storage.Store;
 import uk.footprints.table.TableRows;
 import uk.footprints.transform.RowAccounting;
 
-/** Files through the first four rooms, without Spark. */
+/** Reads single files without Spark. */
 final class SingleFileRead {
 
   private SingleFileRead() {}
 
-  /** The published files, where they are; a visible skip where they are not. */
+  /** Returns the folder of published files; skips the test when there is none. */
   static Path published() {
-    String told = System.getenv("FOOTPRINTS_SHARED");
-    Path published = (told == null ? Path.of("..", "shared") : Path.of(told)).resolve("published");
+    String folder = System.getenv("FOOTPRINTS_SHARED");
+    Path published = (folder == null ? Path.of("..", "shared") : Path.of(folder)).resolve("published");
     assumeTrue(Files.isDirectory(published), "no published files beside the project: skipped");
     return published;
   }
 
-  /** What became of a file; its rows are accounted for. */
+  /** Reads a file, and checks that its rows are accounted for. */
   static FileResult read(Path root, Path archive, String path) throws IOException {
     Path file = root.resolve(path);
     assumeTrue(Files.exists(file), "the published files are not here: " + path);
@@ -43,7 +43,7 @@ final class SingleFileRead {
     return outcome;
   }
 
-  /** What became of every file of a folder. */
+  /** Reads every file of a folder. */
   static List<FileResult> readAll(Path root, Path archive, String folder) throws IOException {
     List<Path> files;
     try (Stream<Path> walk = Files.walk(root.resolve(folder))) {
@@ -56,12 +56,12 @@ final class SingleFileRead {
     return all;
   }
 
-  /** Rows of tables. */
+  /** Returns the rows of the tables of a file. */
   static List<Object[]> rows(FileResult outcome) {
     return outcome.conformed().tables().stream().map(TableRows::rows).flatMap(List::stream).toList();
   }
 
-  /** The sum of a column of numbers. */
+  /** Returns the sum of a column of numbers. */
   static double sum(List<Object[]> rows, int column) {
     return rows.stream().mapToDouble(r -> r[column] == null ? 0 : ((Number) r[column]).doubleValue()).sum();
   }

@@ -23,13 +23,13 @@ import uk.footprints.pipeline.read.FileResult;
 import uk.footprints.transform.Measure;
 import uk.footprints.transform.RowAccounting;
 
-/** The tables that say what came in and what was odd. */
+/** Makes the rows of the audit tables: source files, findings, rejects, measures and organisations. */
 public final class AuditTables {
 
   private AuditTables() {}
 
-  /** Rows of {@code source_files}: a file a row. */
-  static List<Object[]> releases(List<FileResult> outcomes, Map<String, long[]> counts, InputListing inputs) {
+  /** Returns the rows of {@code source_files}, one for each file. */
+  static List<Object[]> sourceFiles(List<FileResult> outcomes, Map<String, long[]> counts, InputListing inputs) {
     List<Object[]> rows = new ArrayList<>();
     Map<String, String> urls = inputs.urls();
     for (FileResult o : outcomes) {
@@ -65,12 +65,12 @@ public final class AuditTables {
     return text.isEmpty() ? null : text;
   }
 
-  /** Rows of {@code findings}. */
+  /** Returns the rows of {@code findings}. */
   static List<Object[]> findings(List<Finding> findings) {
     return findings.stream().map(AuditTables::row).toList();
   }
 
-  /** Rows of {@code rejects}: what was refused. */
+  /** Returns the rows of {@code rejects}: the findings about cells, rows and files that are not used. */
   static List<Object[]> rejects(List<Finding> findings) {
     return findings.stream()
         .filter(f -> f.severity() == Severity.REJECT || f.severity() == Severity.SET_ASIDE)
@@ -85,7 +85,7 @@ public final class AuditTables {
     };
   }
 
-  /** Rows of {@code measures}. */
+  /** Returns the rows of {@code measures}. */
   static List<Object[]> measures() {
     List<Object[]> rows = new ArrayList<>();
     for (Dataset dataset : Datasets.all()) {
@@ -99,9 +99,9 @@ public final class AuditTables {
     return rows;
   }
 
-  /** Rows of {@code organisations}. */
-  static List<Object[]> organisations(PartitionResult shelved) {
-    return shelved.names().values().stream()
+  /** Returns the rows of {@code organisations}. */
+  static List<Object[]> organisations(PartitionResult merged) {
+    return merged.names().values().stream()
         .sorted(Comparator.comparing(PartitionResult.Seen::code).thenComparing(PartitionResult.Seen::role))
         .map(AuditTables::organisation)
         .toList();
@@ -110,7 +110,7 @@ public final class AuditTables {
   private static Object[] organisation(PartitionResult.Seen seen) {
     Optional<OrganisationRegister.Entry> entry = OrganisationRegister.reference().find(seen.code(), seen.last());
     String kind = seen.role().equals("commissioner") ? Membership.CCG : seen.role();
-    String became =
+    String successors =
         Areas.reference().successions().listHeirsOf(kind, seen.code(), seen.last()).stream()
             .map(Successions.Heir::code)
             .filter(code -> !code.equals(seen.code()))
@@ -119,11 +119,11 @@ public final class AuditTables {
       seen.code(), seen.role(), empty(seen.name()), seen.first(), seen.last(),
       entry.map(OrganisationRegister.Entry::type).orElse(null), entry.map(OrganisationRegister.Entry::typeBasis).orElse(null),
       entry.map(e -> e.dates().from()).filter(d -> d.isAfter(LocalDate.MIN)).orElse(null),
-      OrganisationRegister.reference().lastDay(seen.role(), seen.code()).orElse(null), empty(became)
+      OrganisationRegister.reference().lastDay(seen.role(), seen.code()).orElse(null), empty(successors)
     };
   }
 
-  /** What became of the files of each dataset, for the terminal: added up. */
+  /** Returns the row counts of each dataset, added up over the files that were read. */
   public static Map<String, RowAccounting> byDataset(List<FileResult> outcomes) {
     Map<String, RowAccounting> sums = new TreeMap<>();
     outcomes.stream()

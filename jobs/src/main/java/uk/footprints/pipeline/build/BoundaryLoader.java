@@ -35,12 +35,12 @@ import uk.footprints.runtime.UserException;
 import uk.footprints.storage.Store;
 
 /**
- * Boundaries and sites out of the shapefiles and GeoJSON files of a folder: one set for each geography. A few megabytes
- * that do not grow, so plain Java on the driver.
+ * Loads boundaries and sites from the shapefiles and GeoJSON files of a folder. They are a few megabytes and do not
+ * grow, so plain Java on the driver reads them.
  *
- * @param byGeography the boundaries of each geography that any file draws, or whose groups it draws
+ * @param byGeography the boundaries of each geography that a file contains, or that can be joined from its groups
  * @param sites the points of files of points
- * @param findings files that draw no known geography, what was repaired, and sites that are not where the register says
+ * @param findings files of unknown geographies, repaired boundaries, and sites outside the area of their provider
  */
 public record BoundaryLoader(Map<String, Boundaries> byGeography, List<Site> sites, List<Finding> findings) {
 
@@ -68,7 +68,7 @@ public record BoundaryLoader(Map<String, Boundaries> byGeography, List<Site> sit
         boundaries
             .notes()
             .forEach(n -> findings.add(Finding.of(Kind.BAD_BOUNDARY, "boundaries", Location.file(file.path()), "%s", n)));
-        found.merge(boundaries.geography().id(), boundaries, BoundaryLoader::fuller);
+        found.merge(boundaries.geography().id(), boundaries, BoundaryLoader::larger);
       } catch (UserException | IOException e) {
         findings.add(Finding.of(Kind.UNKNOWN_FILE, "", Location.file(file.path()), "%s", e.getMessage()));
       }
@@ -78,15 +78,15 @@ public record BoundaryLoader(Map<String, Boundaries> byGeography, List<Site> sit
           found.values().stream().filter(b -> b.geography().family().equals("ccg")).findFirst();
       groups.ifPresent(g -> found.put(FOOTPRINTS_2016, g.joined(areas, FOOTPRINTS_2016)));
     }
-    findings.addAll(elsewhere(areas, found, sites));
+    findings.addAll(sitesElsewhere(areas, found, sites));
     return new BoundaryLoader(found, sites, findings);
   }
 
   /**
-   * Sites that the map has in another area than the register has their provider. Of the two latest maps the finer one is
-   * asked: a coarse outline puts sites near its edge on the wrong side.
+   * Returns findings for sites that the map places in another area than that of their provider in the register. Of the
+   * two latest maps the more detailed one is used: a coarse outline puts sites near its edge on the wrong side.
    */
-  private static List<Finding> elsewhere(Areas areas, Map<String, Boundaries> found, List<Site> sites) {
+  private static List<Finding> sitesElsewhere(Areas areas, Map<String, Boundaries> found, List<Site> sites) {
     return found.values().stream()
         .filter(b -> b.geography().family().equals(Geography.FOOTPRINT))
         .sorted(Comparator.comparing((Boundaries b) -> b.geography().inForce().from()).reversed())
@@ -100,12 +100,12 @@ public record BoundaryLoader(Map<String, Boundaries> byGeography, List<Site> sit
         .toList();
   }
 
-  /** The map that reports look at. */
+  /** Returns the boundaries and sites for the reports. */
   Atlas atlas() {
     return new Atlas(byGeography, sites);
   }
 
-  private static Boundaries fuller(Boundaries a, Boundaries b) {
+  private static Boundaries larger(Boundaries a, Boundaries b) {
     return b.list().size() > a.list().size() ? b : a;
   }
 
@@ -115,18 +115,19 @@ public record BoundaryLoader(Map<String, Boundaries> byGeography, List<Site> sit
 
   private static FeatureFile shapefile(InputFile file, Map<String, InputFile> byPath, Store source) throws IOException {
     String stem = file.path().substring(0, file.path().length() - 4);
-    InputFile prj = beside(byPath, stem, ".prj", file);
+    InputFile prj = companion(byPath, stem, ".prj", file);
     return Shapefile.read(
         file.path(),
         stream(file, source),
-        stream(beside(byPath, stem, ".dbf", file), source),
+        stream(companion(byPath, stem, ".dbf", file), source),
         new String(prj.read(source), StandardCharsets.UTF_8));
   }
 
-  private static InputFile beside(Map<String, InputFile> byPath, String stem, String ending, InputFile of) {
+  private static InputFile companion(Map<String, InputFile> byPath, String stem, String ending, InputFile of) {
     InputFile found = byPath.getOrDefault(stem + ending, byPath.get(stem + ending.toUpperCase(Locale.ROOT)));
     if (found == null) {
-      throw UserException.data(of.path() + " has no " + ending + " beside it.", "put all files of the shapefile together");
+      throw UserException.data(
+          of.path() + " has no " + ending + " file with it.", "put all files of the shapefile in one folder");
     }
     return found;
   }
@@ -135,7 +136,7 @@ public record BoundaryLoader(Map<String, Boundaries> byGeography, List<Site> sit
     return new ByteArrayInputStream(file.read(source));
   }
 
-  /** All of them as one GeoParquet file. */
+  /** Writes all boundaries to one GeoParquet file. */
   void write(Path folder) throws IOException {
     List<Boundary> all = new ArrayList<>();
     byGeography.values().forEach(b -> all.addAll(b.list()));

@@ -12,7 +12,7 @@ import uk.footprints.area.DateRange;
 import uk.footprints.area.Membership;
 import uk.footprints.area.Succession;
 
-/** The geography as tables. */
+/** Makes the rows of the tables of areas, memberships and successions. */
 final class GeographyTables {
 
   private GeographyTables() {}
@@ -29,7 +29,7 @@ final class GeographyTables {
     return rows;
   }
 
-  /** Those of the reference tables, then what a release adds: patients of providers, and small areas. */
+  /** Returns the memberships of the reference tables, then those that a release adds: patient flows and small areas. */
   static List<Object[]> memberships(Areas areas, List<AdmissionFlow> flows, SmallAreaMemberships small) {
     List<Membership> all = new ArrayList<>(areas.listMemberships());
     all.addAll(PatientOrigins.memberships(flows, areas));

@@ -19,15 +19,15 @@ import uk.footprints.parquet.TableReader;
 import uk.footprints.table.Field;
 
 /**
- * People of a commissioning group, of one age or a band of ages.
+ * The number of residents of a commissioning group, of one age or age band.
  *
- * @param geography of the group
- * @param code its ONS code
- * @param day to which the estimate refers
+ * @param geography the geography of the group
+ * @param code the ONS code of the group
+ * @param day the day to which the estimate refers
  * @param sex all, male or female
  * @param age the first age
- * @param ageTo the last; null for everybody older
- * @param persons how many
+ * @param ageTo the last age; null for an open band
+ * @param persons the number of people
  */
 record PopulationCount(String geography, String code, LocalDate day, String sex, long age, Long ageTo, double persons) {
 
@@ -42,11 +42,11 @@ record PopulationCount(String geography, String code, LocalDate day, String sex,
           Stream.concat(Stream.of("area_code", "period_start", "sex"), BANDS.stream()).toList(),
           Map.of("sex", Set.of("all")));
 
-  /** The groups of 2018 as published; those of 2021 from small areas, for the days for which no group is published. */
-  static List<PopulationCount> people(ReleaseReader published, SmallAreaMemberships links) throws IOException {
+  /** Returns groups of 2018 as published, and groups of 2021 from small areas for days without published groups. */
+  static List<PopulationCount> people(ReleaseReader release, SmallAreaMemberships links) throws IOException {
     List<PopulationCount> people = new ArrayList<>();
     Set<LocalDate> days = new HashSet<>();
-    for (Object[] row : published.rows(PUBLISHED)) {
+    for (Object[] row : release.rows(PUBLISHED)) {
       long age = (Long) row[3];
       days.add((LocalDate) row[1]);
       people.add(
@@ -54,7 +54,7 @@ record PopulationCount(String geography, String code, LocalDate day, String sex,
               ResidentPopulation.GROUPS, (String) row[0], (LocalDate) row[1], (String) row[2], age,
               age < AreaPopulation.AGES - 1 ? age : null, (Double) row[4]));
     }
-    addedUp(published.rows(SMALL_AREAS), links.shares(ResidentPopulation.BANDED))
+    sumByGroup(release.rows(SMALL_AREAS), links.shares(ResidentPopulation.BANDED))
         .forEach(
             (day, groups) -> {
               if (!days.contains(day)) {
@@ -72,8 +72,8 @@ record PopulationCount(String geography, String code, LocalDate day, String sex,
     }
   }
 
-  /** By day and group; middle areas repeat the people of lower ones and are in no lookup. */
-  private static Map<LocalDate, Map<String, double[]>> addedUp(
+  /** Adds up small areas by day and group. Middle areas repeat the people of lower ones; no lookup contains them. */
+  private static Map<LocalDate, Map<String, double[]>> sumByGroup(
       List<Object[]> rows, Map<String, Map<String, Double>> shares) {
     Map<LocalDate, Map<String, double[]>> sums = new TreeMap<>();
     for (Object[] row : rows) {

@@ -15,7 +15,7 @@ import uk.footprints.area.Geography;
 import uk.footprints.area.Membership;
 import uk.footprints.catalogue.Tables;
 
-/** People: what was published for commissioning groups, and what that adds up to for areas. */
+/** Makes the rows of the population tables: commissioning groups as published, and areas as sums of their groups. */
 final class PopulationTables {
 
   private static final Map<String, String> BASES =
@@ -23,7 +23,7 @@ final class PopulationTables {
 
   private PopulationTables() {}
 
-  /** Where people live, and when. */
+  /** An area on a day. */
   private record Place(String geography, String area, String ods, LocalDate day) implements Comparable<Place> {
 
     private static final Comparator<Place> ORDER =
@@ -35,16 +35,18 @@ final class PopulationTables {
     }
   }
 
-  /** Who they are. */
+  /** A sex and age band. */
   private record Band(String sex, long age, Long ageTo) {
 
     private static final Comparator<Band> ORDER = Comparator.comparing(Band::sex).thenComparingLong(Band::age);
   }
 
-  /** An area of which a group is a part. */
-  private record Whole(Map<Band, double[]> people, double weight) {}
+  /** The sums of an area, and the share of a group that belongs to it. */
+  private record ParentArea(Map<Band, double[]> people, double weight) {}
 
-  /** Rows of {@link Tables#POPULATION}: the groups as counted, then every footprint as the sum of its groups. */
+  /**
+   * Returns the rows of {@link Tables#POPULATION}: groups as published, then each footprint as the sum of its groups.
+   */
   static List<Object[]> areas(List<PopulationCount> counted, Areas areas) {
     Map<String, String> odsCodes = odsCodes(areas);
     List<Geography> footprints =
@@ -52,29 +54,29 @@ final class PopulationTables {
             .filter(g -> g.family().equals(Geography.FOOTPRINT) || g.id().equals("country"))
             .toList();
     Map<Place, Map<Band, double[]>> people = new TreeMap<>();
-    Map<String, List<Whole>> wholes = new HashMap<>();
+    Map<String, List<ParentArea>> parentAreas = new HashMap<>();
     for (PopulationCount group : counted) {
       String ons = group.code();
       LocalDate day = group.day();
       Band band = new Band(group.sex(), group.age(), group.ageTo());
-      List<Whole> of =
-          wholes.computeIfAbsent(
+      List<ParentArea> parents =
+          parentAreas.computeIfAbsent(
               group.geography() + " " + ons + " " + day,
               k -> {
-                List<Whole> found = new ArrayList<>();
+                List<ParentArea> found = new ArrayList<>();
                 String ods = odsCodes.getOrDefault(ons, "");
                 Place own = new Place(group.geography(), ons, ods, day);
-                found.add(new Whole(people.computeIfAbsent(own, p -> new HashMap<>()), 1));
+                found.add(new ParentArea(people.computeIfAbsent(own, p -> new HashMap<>()), 1));
                 for (Geography geography : ods.isEmpty() ? List.<Geography>of() : footprints) {
                   for (AreaShare share : areas.listShares(Basis.AS_WAS, Membership.CCG, ods, geography.id(), day)) {
                     Place place = new Place(geography.id(), share.areaCode(), "", day);
-                    found.add(new Whole(people.computeIfAbsent(place, p -> new HashMap<>()), share.weight()));
+                    found.add(new ParentArea(people.computeIfAbsent(place, p -> new HashMap<>()), share.weight()));
                   }
                 }
                 return found;
               });
-      for (Whole whole : of) {
-        whole.people().computeIfAbsent(band, b -> new double[1])[0] += group.persons() * whole.weight();
+      for (ParentArea parent : parents) {
+        parent.people().computeIfAbsent(band, b -> new double[1])[0] += group.persons() * parent.weight();
       }
     }
     List<Object[]> rows = new ArrayList<>();
@@ -95,7 +97,7 @@ final class PopulationTables {
     return rows;
   }
 
-  /** Of these rows, the commissioning groups as counted, as {@link ResidentPopulation} reads them. */
+  /** Returns the rows of the commissioning groups in the form that {@link ResidentPopulation} reads. */
   static List<Object[]> groups(List<Object[]> population) {
     return population.stream()
         .filter(row -> BASES.containsKey(row[0]))
@@ -103,7 +105,7 @@ final class PopulationTables {
         .toList();
   }
 
-  /** NHS codes of commissioning groups by their ONS code, of any year. */
+  /** Returns the NHS codes of commissioning groups of all years, by their ONS code. */
   private static Map<String, String> odsCodes(Areas areas) {
     Map<String, String> codes = new HashMap<>();
     areas.listAreas().stream()

@@ -45,85 +45,90 @@ import uk.footprints.table.TableData;
 import uk.footprints.transform.RowAccounting;
 
 /**
- * What a release is made of once its files were read: answers, reports, pages, and the manifest over all of it.
+ * Builds a release from the merged files: checks its counts, computes indicators and reports, and writes tables, pages
+ * and the manifest.
  *
- * @param inputs the files
- * @param release which
- * @param before the release that readers see
- * @param asked what the refresh was asked for
+ * @param inputs the input files
+ * @param release the release to build
+ * @param previous the current release, which readers see; empty in a new store
+ * @param options the options of the refresh
  * @param now the time of the run
  */
 public record ReleaseBuilder(
-    InputListing inputs, Release release, Optional<String> before, RefreshOptions asked, Instant now) {
+    InputListing inputs, Release release, Optional<String> previous, RefreshOptions options, Instant now) {
 
-  /** What a run did. */
-  public record Made(List<FileResult> outcomes, List<Finding> findings, long observations) {}
+  /** The result of building a release: its files, findings and number of current observations. */
+  public record BuildResult(List<FileResult> files, List<Finding> findings, long observations) {}
 
   /**
-   * Answers, and writes all tables of the release but those that the tasks wrote, its reports and its pages.
+   * Checks the files against each other, computes indicators and reports, compares them with the current release, and
+   * writes the tables that the tasks have not written, the reports and the pages.
    *
-   * @param drawing boundaries, which somebody draws meanwhile
+   * @param boundaries the boundaries, being loaded on another thread
    */
-  public Made answer(PartitionResult shelved, CompletableFuture<BoundaryLoader> drawing)
+  public BuildResult build(PartitionResult merged, CompletableFuture<BoundaryLoader> boundaries)
       throws IOException {
-    List<FileResult> outcomes = new ArrayList<>(shelved.files());
+    List<FileResult> outcomes = new ArrayList<>(merged.files());
     outcomes.sort(Comparator.comparing(FileResult::path));
-    check(outcomes, shelved.counts());
+    check(outcomes, merged.counts());
     List<Finding> findings = new ArrayList<>();
     outcomes.forEach(o -> findings.addAll(o.conformed().findings()));
-    findings.addAll(CrossFileChecks.revised(outcomes, shelved.counts()));
+    findings.addAll(CrossFileChecks.revised(outcomes, merged.counts()));
     findings.addAll(CrossFileChecks.samePeriods(outcomes));
 
     Areas areas = Areas.reference();
-    BoundaryLoader maps = drawing.join();
-    maps.write(release.table(Tables.BOUNDARIES));
-    findings.addAll(maps.findings());
-    ReleaseReader published = new ReleaseReader(release);
-    SmallAreaMemberships links = SmallAreaMemberships.of(published, areas);
-    List<Object[]> population = PopulationTables.areas(PopulationCount.people(published, links), areas);
-    RequiredMeasures wanted = RequiredMeasures.of(Indicators.all(), Reports.all());
-    ObservationSeries figures = wanted.figures(published.rows(wanted.scan()));
+    BoundaryLoader loaded = boundaries.join();
+    loaded.write(release.table(Tables.BOUNDARIES));
+    findings.addAll(loaded.findings());
+    ReleaseReader reader = new ReleaseReader(release);
+    SmallAreaMemberships smallAreas = SmallAreaMemberships.of(reader, areas);
+    List<Object[]> population = PopulationTables.areas(PopulationCount.people(reader, smallAreas), areas);
+    RequiredMeasures required = RequiredMeasures.of(Indicators.all(), Reports.all());
+    ObservationSeries figures = required.figures(reader.rows(required.scan()));
     findings.addAll(CrossFileChecks.returns(figures, Indicators.all()));
-    List<AdmissionFlow> flows = AdmissionFlowTable.of(published.rows(AdmissionFlowTable.SCAN));
+    List<AdmissionFlow> flows = AdmissionFlowTable.of(reader.rows(AdmissionFlowTable.SCAN));
     ResidentPopulation residents = ResidentPopulation.of(PopulationTables.groups(population));
-    Map<TableExcerpt, List<Object[]>> lines = ReportInputs.of(Reports.all(), published::rows);
-    IndicatorService answering = new IndicatorService(Indicators.all(), figures, residents, maps.atlas(), flows, lines);
-    Evidence asWas = answering.on(areas, IndicatorService.GEOGRAPHIES, Basis.AS_WAS, Optional.empty());
-    List<IndicatorValue> asNow = answering.answers(areas, IndicatorService.GEOGRAPHIES, Basis.AS_NOW);
+    Map<TableExcerpt, List<Object[]>> reportInputs = ReportInputs.of(Reports.all(), reader::rows);
+    IndicatorService indicatorService =
+        new IndicatorService(Indicators.all(), figures, residents, loaded.atlas(), flows, reportInputs);
+    Evidence asWas = indicatorService.on(areas, IndicatorService.GEOGRAPHIES, Basis.AS_WAS, Optional.empty());
+    List<IndicatorValue> asNow = indicatorService.answers(areas, IndicatorService.GEOGRAPHIES, Basis.AS_NOW);
 
     release.write(Tables.MEASURES, AuditTables.measures());
-    List<Object[]> organisations = AuditTables.organisations(shelved);
+    List<Object[]> organisations = AuditTables.organisations(merged);
     release.write(Tables.ORGANISATIONS, organisations);
     release.write(Tables.AREAS, GeographyTables.areas(areas));
-    release.write(Tables.MEMBERSHIPS, GeographyTables.memberships(areas, flows, links));
+    release.write(Tables.MEMBERSHIPS, GeographyTables.memberships(areas, flows, smallAreas));
     release.write(Tables.SUCCESSIONS, GeographyTables.successions(areas));
-    release.write(Tables.SITES, maps.sites().stream().map(SiteTable::row).toList());
+    release.write(Tables.SITES, loaded.sites().stream().map(SiteTable::row).toList());
     release.write(Tables.POPULATION, population);
     PageImprint imprint = ReportAndSiteWriter.imprint(release, now);
-    List<TableData> shown = new ArrayList<>(ReportAndSiteWriter.reports(release, imprint, asWas, asNow));
-    findings.addAll(ReleaseComparison.withCurrent(release, before, asked.kind()));
+    List<TableData> siteTables = new ArrayList<>(ReportAndSiteWriter.reports(release, imprint, asWas, asNow));
+    findings.addAll(ReleaseComparison.withCurrent(release, previous, options.kind()));
     for (TableData table :
         List.of(
-            new TableData(Tables.SOURCE_FILES, AuditTables.releases(outcomes, shelved.counts(), inputs)),
+            new TableData(Tables.SOURCE_FILES, AuditTables.sourceFiles(outcomes, merged.counts(), inputs)),
             new TableData(Tables.FINDINGS, AuditTables.findings(findings)))) {
       release.write(table.table(), table.rows());
-      shown.add(table);
+      siteTables.add(table);
     }
-    ReportAndSiteWriter.write(release, imprint, asWas, asNow, shown, organisations, maps);
+    ReportAndSiteWriter.write(release, imprint, asWas, asNow, siteTables, organisations, loaded);
     release.write(Tables.REJECTS, AuditTables.rejects(findings));
-    release.write(Tables.RUNS, List.<Object[]>of(runRow(outcomes, shelved.observations())));
-    return new Made(outcomes, findings, shelved.observations());
+    release.write(Tables.RUNS, List.<Object[]>of(runRow(outcomes, merged.observations())));
+    return new BuildResult(outcomes, findings, merged.observations());
   }
 
+  /** Verifies that every file has all its rows accounted for and all its figures written. */
   private static void check(List<FileResult> outcomes, Map<String, long[]> counts) {
     for (FileResult o : outcomes) {
       RowAccounting a = o.conformed().accounting();
       if (!a.balances()) {
         throw new ReleaseRejectedException("rows of " + o.path() + " are unaccounted for: " + a);
       }
-      long kept = counts.getOrDefault(o.sha256(), new long[3])[0];
-      if (o.state().equals(FileResult.READ) && kept != a.cells() - a.cellsRejected()) {
-        throw new ReleaseRejectedException("%s has %d figures but %d were written".formatted(o.path(), a.cells() - a.cellsRejected(), kept));
+      long written = counts.getOrDefault(o.sha256(), new long[3])[0];
+      if (o.state().equals(FileResult.READ) && written != a.cells() - a.cellsRejected()) {
+        throw new ReleaseRejectedException(
+            "%s has %d figures but %d were written".formatted(o.path(), a.cells() - a.cellsRejected(), written));
       }
     }
     if (outcomes.stream().noneMatch(o -> o.state().equals(FileResult.READ))) {
@@ -135,27 +140,27 @@ public record ReleaseBuilder(
     long read = outcomes.stream().filter(o -> o.state().equals(FileResult.READ)).count();
     long aside = outcomes.stream().filter(o -> o.state().equals(FileResult.SET_ASIDE)).count();
     return new Object[] {
-      release.id(), now.toString(), Versions.line(), asked.words(), inputs.fingerprint(),
+      release.id(), now.toString(), Versions.line(), options.words(), inputs.fingerprint(),
       (long) inputs.files().size() + inputs.copies().size(), read, aside, rows
     };
   }
 
   /**
-   * Writes the manifest, last of all.
+   * Writes the manifest, after all other files.
    *
-   * @param cores on which the tables were written: as many shelves, and so files, there are
+   * @param cores the number of cores that wrote the tables, which gives the number of partitions and so of files
    */
-  public void describe(Made made, int cores) throws IOException {
-    release.describe(facts(made.outcomes(), made.observations(), cores), Tables.all());
+  public void writeManifest(BuildResult result, int cores) throws IOException {
+    release.describe(facts(result.files(), result.observations(), cores), Tables.all());
   }
 
   private Map<String, Object> facts(List<FileResult> outcomes, long rows, int cores) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("made_at", now.toString());
     facts.put("versions", Versions.line());
-    facts.put("before", before.orElse(""));
-    facts.put("asked", asked.kind());
-    facts.put("as_of", asked.asOf() == null ? "" : asked.asOf().toString());
+    facts.put("before", previous.orElse(""));
+    facts.put("asked", options.kind());
+    facts.put("as_of", options.asOf() == null ? "" : options.asOf().toString());
     facts.put("cores", cores);
     facts.put("fingerprint", inputs.fingerprint());
     facts.put("observations", rows);

@@ -41,11 +41,11 @@ import uk.footprints.table.TableData;
 import uk.footprints.workbook.ReportWorkbookWriter;
 import uk.footprints.workbook.WorkbookContent;
 
-/** Brings together what pages are made of, and puts them into the release. */
+/** Writes the reports (Parquet, CSV and workbooks) and the site of a release. */
 final class ReportAndSiteWriter {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReportAndSiteWriter.class);
-  /** Every month on a control chart: no spreadsheet holds them, and {@code footprints report spc} gives some. */
+  /** Tables too large for a spreadsheet: {@code footprints report spc} gives a part of this one. */
   private static final Set<String> ONLY_PARQUET = Set.of("spc");
   private static final Table DICTIONARY =
       new Table(
@@ -58,29 +58,31 @@ final class ReportAndSiteWriter {
               Field.key("type", "text, whole, number, date or flag."),
               Field.text("unit", "The unit."),
               Field.text("meaning", "One sentence.")));
-  private static final DateTimeFormatter MADE =
+  private static final DateTimeFormatter IMPRINT_TIME =
       DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);
 
   private ReportAndSiteWriter() {}
 
   /**
-   * Writes the answers on both bases and every report, as Parquet, as CSV and as a workbook, each as it is made; keeps
-   * only the tables that pages show.
+   * Writes the indicators on both bases and every report as Parquet, CSV and workbook, each as soon as it is computed.
+   * Returns only the tables that pages show.
    */
   static List<TableData> reports(Release release, PageImprint imprint, Evidence asWas, List<IndicatorValue> asNow) {
     List<Object[]> rows = rows(asWas.answers(), asNow);
     Stream<Supplier<TableData>> reports = Reports.all().stream().map(r -> () -> new TableData(r.table(), r.rows(asWas)));
-    List<Supplier<TableData>> making =
+    List<Supplier<TableData>> suppliers =
         Stream.concat(Stream.<Supplier<TableData>>of(() -> new TableData(Tables.INDICATORS, rows)), reports).toList();
     dictionary(release);
-    return ParallelTasks.map(making, made -> shown(write(release, imprint, made))).stream().flatMap(Optional::stream).toList();
+    return ParallelTasks.map(suppliers, supplier -> ifOnSite(write(release, imprint, supplier))).stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 
-  private static Optional<TableData> shown(TableData filled) {
-    return SitePages.shows(filled.table().name()) ? Optional.of(filled) : Optional.empty();
+  private static Optional<TableData> ifOnSite(TableData table) {
+    return SitePages.shows(table.table().name()) ? Optional.of(table) : Optional.empty();
   }
 
-  /** What the columns of the CSV files mean. */
+  /** Writes the meanings of the columns of the CSV files. */
   private static void dictionary(Release release) {
     List<Object[]> rows = new ArrayList<>();
     Stream.concat(Stream.of(Tables.INDICATORS), Reports.tables().stream())
@@ -100,8 +102,8 @@ final class ReportAndSiteWriter {
   }
 
   /**
-   * Sorted by what people ask for, so that the series of an area lies together; made when they are asked for, as all at
-   * once they would fill the memory.
+   * Returns the rows of the indicators, sorted so that the series of an area is together. Each row is made when it is
+   * read, as all rows at once would fill the memory.
    */
   private static List<Object[]> rows(List<IndicatorValue> asWas, List<IndicatorValue> asNow) {
     List<IndicatorValue> all = new ArrayList<>(asWas);
@@ -125,62 +127,62 @@ final class ReportAndSiteWriter {
     };
   }
 
-  private static TableData write(Release release, PageImprint imprint, Supplier<TableData> making) {
+  private static TableData write(Release release, PageImprint imprint, Supplier<TableData> supplier) {
     long began = System.nanoTime();
-    TableData filled = making.get();
-    long made = System.nanoTime();
-    String name = filled.table().name();
+    TableData table = supplier.get();
+    long computed = System.nanoTime();
+    String name = table.table().name();
     try {
-      release.write(filled.table(), filled.rows());
+      release.write(table.table(), table.rows());
       if (!ONLY_PARQUET.contains(name)) {
-        release.write("reports/csv/" + name + ".csv", out -> Csv.write(filled, out));
+        release.write("reports/csv/" + name + ".csv", out -> Csv.write(table, out));
       }
-      Optional<WorkbookContent> booklet = WorkbookAssembler.of(filled, imprint);
-      if (booklet.isPresent()) {
-        release.write("reports/xlsx/" + name + ".xlsx", out -> ReportWorkbookWriter.write(booklet.get(), out));
+      Optional<WorkbookContent> workbook = WorkbookAssembler.of(table, imprint);
+      if (workbook.isPresent()) {
+        release.write("reports/xlsx/" + name + ".xlsx", out -> ReportWorkbookWriter.write(workbook.get(), out));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     LOG.debug(
-        "{}: {} rows made in {} ms, written in {} ms", name, filled.rows().size(), (made - began) / 1_000_000,
-        (System.nanoTime() - made) / 1_000_000);
-    return filled;
+        "{}: {} rows computed in {} ms, written in {} ms", name, table.rows().size(), (computed - began) / 1_000_000,
+        (System.nanoTime() - computed) / 1_000_000);
+    return table;
   }
 
-  /** What pages and workbooks say of the release. */
+  /** Returns the id, time and versions that pages and workbooks show. */
   static PageImprint imprint(Release release, Instant made) {
-    return new PageImprint(release.id(), MADE.format(made), Versions.line());
+    return new PageImprint(release.id(), IMPRINT_TIME.format(made), Versions.line());
   }
 
   /**
    * Writes the site.
    *
    * @param asWas the evidence of the reports
-   * @param asNow the answers on the other basis
-   * @param tables what pages show beside what is read here
-   * @param organisations rows of that table
-   * @param maps boundaries
+   * @param asNow the indicators on the other basis
+   * @param tables the tables that pages show, except those that this method reads
+   * @param organisations the rows of that table
+   * @param boundaries the boundaries
    */
   static void write(
-      Release release, PageImprint imprint, Evidence asWas, List<IndicatorValue> asNow, List<TableData> tables, List<Object[]> organisations,
-      BoundaryLoader maps)
+      Release release, PageImprint imprint, Evidence asWas, List<IndicatorValue> asNow, List<TableData> tables,
+      List<Object[]> organisations, BoundaryLoader boundaries)
       throws IOException {
     long began = System.nanoTime();
     Map<String, BoundarySimplifier> outlines = new TreeMap<>();
     asWas.answers().stream()
         .map(IndicatorValue::geography)
         .distinct()
-        .filter(maps.byGeography()::containsKey)
-        .forEach(id -> outlines.put(id, BoundarySimplifier.of(maps.byGeography().get(id))));
+        .filter(boundaries.byGeography()::containsKey)
+        .forEach(id -> outlines.put(id, BoundarySimplifier.of(boundaries.byGeography().get(id))));
     List<TableData> all = new ArrayList<>();
     for (TableData table : tables) {
-      all.add(table.table().equals(FunnelReport.TABLE) ? both(table, asWas, asNow) : table);
+      all.add(table.table().equals(FunnelReport.TABLE) ? onBothBases(table, asWas, asNow) : table);
     }
     all.addAll(SiteExtraTables.of(release, asWas.indicators(), organisations));
-    CatalogueView library = new CatalogueView(Datasets.all(), Tables.all(), Reports.all());
-    SiteInput materials = new SiteInput(imprint, SiteExtraTables.news(release), asWas, asNow, all, outlines, library);
-    List<Integer> bytes = ParallelTasks.map(SitePages.files(materials), file -> write(release, file));
+    CatalogueView catalogue = new CatalogueView(Datasets.all(), Tables.all(), Reports.all());
+    SiteInput siteInput = new SiteInput(imprint, SiteExtraTables.news(release), asWas, asNow, all, outlines, catalogue);
+    List<Integer> bytes = ParallelTasks.map(SitePages.files(siteInput), file -> write(release, file));
     LOG.debug(
         "site: {} files, {} kB in {} ms", bytes.size(), bytes.stream().mapToLong(n -> n).sum() / 1000,
         (System.nanoTime() - began) / 1_000_000);
@@ -196,8 +198,8 @@ final class ReportAndSiteWriter {
     }
   }
 
-  /** Funnels on both bases: the page lets a reader choose. */
-  private static TableData both(TableData variation, Evidence asWas, List<IndicatorValue> asNow) {
+  /** Adds funnels on the other basis: the page lets a reader choose. */
+  private static TableData onBothBases(TableData variation, Evidence asWas, List<IndicatorValue> asNow) {
     List<Object[]> rows = new ArrayList<>(variation.rows());
     rows.addAll(new FunnelReport().rows(new Evidence(asNow, asWas.figures(), asWas.indicators())));
     return new TableData(variation.table(), rows);

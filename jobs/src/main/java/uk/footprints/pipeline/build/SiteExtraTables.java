@@ -19,15 +19,15 @@ import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 import uk.footprints.table.TableData;
 
-/** What the site shows beside the reports: parts of tables that were written earlier in the run. */
+/** Reads the tables that the site shows in addition to the reports, from what the run wrote earlier. */
 final class SiteExtraTables {
 
   private SiteExtraTables() {}
 
   /**
-   * Revisions, names of organisations, and gaps in the measures that say how much an organisation weighs.
+   * Returns revisions, organisations, and the completeness of the measures by which organisations are weighted.
    *
-   * @param organisations rows of that table, which the driver has made
+   * @param organisations the rows of that table
    */
   static List<TableData> of(Release release, List<Indicator> indicators, List<Object[]> organisations)
       throws IOException {
@@ -38,12 +38,12 @@ final class SiteExtraTables {
         read(release, Tables.COMPLETENESS, Map.of("measure", weights)));
   }
 
-  private static TableData read(Release release, Table table, Map<String, Set<String>> among) throws IOException {
+  private static TableData read(Release release, Table table, Map<String, Set<String>> filter) throws IOException {
     List<String> columns = table.fields().stream().map(Field::name).toList();
-    return new TableData(table, new ReleaseReader(release).rows(new TableReader(table, columns, among)));
+    return new TableData(table, new ReleaseReader(release).rows(new TableReader(table, columns, filter)));
   }
 
-  /** The release that readers see until this one is there, and its files. */
+  /** Returns the id and the source files of the current release. */
   static ReleaseNews news(Release release) throws IOException {
     Optional<String> current = release.store().findText("CURRENT").map(String::strip);
     if (current.isEmpty()) {

@@ -19,17 +19,17 @@ import uk.footprints.period.Period;
 import uk.footprints.pipeline.read.FigureFingerprint;
 import uk.footprints.pipeline.read.FileResult;
 
-/** What is odd about files beside one another. */
+/** Checks files against each other: revised figures, repeated periods, suspected missing returns. */
 public final class CrossFileChecks {
 
-  /** Where so many of the organisations are the same, it is the sheet that is. */
+  /** When at least this share of organisations repeats its figures, the whole sheet is a repeat. */
   private static final double SAME_SHEET = 0.9;
   private static final int FEWEST = 3;
   private static final int SHORTEST_CODE = 3;
 
   private CrossFileChecks() {}
 
-  /** Files that changed figures of earlier ones. */
+  /** Returns findings for files whose figures a newer file revised. */
   public static List<Finding> revised(List<FileResult> outcomes, Map<String, long[]> counts) {
     List<Finding> findings = new ArrayList<>();
     for (FileResult o : outcomes) {
@@ -38,39 +38,39 @@ public final class CrossFileChecks {
         findings.add(
             Finding.of(
                 Kind.REVISED, o.dataset(), Location.file(o.path()),
-                "%,d figures differ from those of the vintage before; the table revisions has them", n));
+                "%,d figures differ from those of the previous vintage; see the table revisions", n));
       }
     }
     return findings;
   }
 
-  private record Printed(FileResult file, FigureFingerprint print, Map<Long, Long> figures) {
-    static Printed of(FileResult file, FigureFingerprint print) {
+  private record FileFigures(FileResult file, FigureFingerprint fingerprint, Map<Long, Long> figures) {
+    static FileFigures of(FileResult file, FigureFingerprint fingerprint) {
       Map<Long, Long> figures = new HashMap<>();
-      for (int i = 0; i < print.codes().length; i++) {
-        figures.put(print.codes()[i], print.figures()[i]);
+      for (int i = 0; i < fingerprint.codes().length; i++) {
+        figures.put(fingerprint.codes()[i], fingerprint.figures()[i]);
       }
-      return new Printed(file, print, figures);
+      return new FileFigures(file, fingerprint, figures);
     }
   }
 
-  /** Months that hold the figures of the month before, or of the same month a year earlier. */
+  /** Returns findings for months or quarters that repeat the figures of the one before, or of a year earlier. */
   public static List<Finding> samePeriods(List<FileResult> outcomes) {
-    Map<String, Map<Period, List<Printed>>> sheets = new TreeMap<>();
+    Map<String, Map<Period, List<FileFigures>>> sheets = new TreeMap<>();
     for (FileResult o : outcomes) {
-      for (FigureFingerprint print : o.prints()) {
+      for (FigureFingerprint fingerprint : o.fingerprints()) {
         sheets
-            .computeIfAbsent(print.sheet(), s -> new TreeMap<>())
-            .computeIfAbsent(print.period(), p -> new ArrayList<>())
-            .add(Printed.of(o, print));
+            .computeIfAbsent(fingerprint.sheet(), s -> new TreeMap<>())
+            .computeIfAbsent(fingerprint.period(), p -> new ArrayList<>())
+            .add(FileFigures.of(o, fingerprint));
       }
     }
     List<Finding> findings = new ArrayList<>();
-    for (Map<Period, List<Printed>> periods : sheets.values()) {
+    for (Map<Period, List<FileFigures>> periods : sheets.values()) {
       periods.forEach(
-          (period, printed) -> {
+          (period, ofPeriod) -> {
             for (Period earlier : List.of(before(period), period.yearBefore())) {
-              for (Printed p : printed) {
+              for (FileFigures p : ofPeriod) {
                 periods.getOrDefault(earlier, List.of()).stream()
                     .map(other -> same(p, other))
                     .filter(java.util.Objects::nonNull)
@@ -90,7 +90,7 @@ public final class CrossFileChecks {
         : Period.quarterEnding(last.getYear(), last.getMonthValue());
   }
 
-  private static Finding same(Printed p, Printed other) {
+  private static Finding same(FileFigures p, FileFigures other) {
     TreeSet<String> same = new TreeSet<>();
     p.figures().forEach(
         (code, figures) -> {
@@ -102,13 +102,13 @@ public final class CrossFileChecks {
       return null;
     }
     boolean sheet = p.figures().size() >= FEWEST && same.size() >= SAME_SHEET * p.figures().size();
-    String month = p.print().period().label();
-    String earlier = other.print().period().label();
+    String month = p.fingerprint().period().label();
+    String earlier = other.fingerprint().period().label();
     Location place = Location.file(p.file().path());
     return sheet
         ? Finding.of(
             Kind.SAME_AS_OTHER_PERIOD, p.file().dataset(), place,
-            "%d of %d organisations have the same figures in %s as in %s: one of the files is probably the other's",
+            "%d of %d organisations have the same figures in %s as in %s: one of the files probably repeats the other",
             same.size(), p.figures().size(), month, earlier)
         : Finding.of(
                 Kind.SAME_AS_OTHER_PERIOD, p.file().dataset(), place, "the same figures in %s as in %s: %s", month,
@@ -116,7 +116,7 @@ public final class CrossFileChecks {
             .as(Severity.NOTE, "Look at the organisation's figures: it may have sent an earlier return again.");
   }
 
-  /** Organisations whose returns fall far below their share of the country: the measures by which gaps are weighed. */
+  /** Returns findings for organisations whose returns are far below their share of England. */
   public static List<Finding> returns(ObservationSeries figures, List<Indicator> indicators) {
     List<Finding> findings = new ArrayList<>();
     TreeMap<String, Indicator> weights = new TreeMap<>();
@@ -139,7 +139,7 @@ public final class CrossFileChecks {
     return findings;
   }
 
-  /** Numbers of beds that cannot be right beside the organisation's own past and its occupied beds. */
+  /** Returns findings for numbers of beds that contradict the organisation's past and its occupied beds. */
   private static List<Finding> implausible(Indicator i, ObservationSeries figures) {
     List<Finding> findings = new ArrayList<>();
     new TreeMap<>(ImplausibleBeds.find(i, figures).all()).forEach(
@@ -147,8 +147,8 @@ public final class CrossFileChecks {
             (period, value) -> findings.add(
                 Finding.of(
                     Kind.IMPLAUSIBLE_VALUE, i.dataset(), Location.file("").column(value.measure()),
-                    "%s reported %,.2f in %s where about %,.1f is usual, and the share of its beds that was occupied is"
-                        + " far from its own; the observation is unchanged, and indicators leave it out",
+                    "%s reported %,.2f in %s where about %,.1f is usual, and its bed occupancy is far from its usual"
+                        + " level; the observation is unchanged, and indicators exclude it",
                     org, value.value(), period.label(), value.usualValue()))));
     return findings;
   }

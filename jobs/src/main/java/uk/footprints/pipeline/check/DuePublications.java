@@ -17,8 +17,8 @@ import uk.footprints.period.PeriodKind;
 import uk.footprints.pipeline.read.FileResult;
 
 /**
- * What the publishers' timetables lead one to expect and is not there yet, and what came before its usual day: said,
- * and no error. A dataset whose next period is more than a year late has ended, or is no longer fetched.
+ * Lists publications that are due but missing, and those published before their usual day; neither is an error. A
+ * dataset whose next period is more than a year late is left out, as it has ended or is no longer fetched.
  */
 public final class DuePublications {
 
@@ -27,7 +27,7 @@ public final class DuePublications {
 
   private DuePublications() {}
 
-  /** For the manifest: the latest period of each dataset that was read, and the day on which it came out. */
+  /** Returns the latest period of each dataset and its day of publication, for the manifest. */
   public static Map<String, Object> latest(List<FileResult> outcomes) {
     Map<String, Object> latest = new LinkedHashMap<>();
     Map<String, FileResult> newest = new TreeMap<>();
@@ -49,7 +49,7 @@ public final class DuePublications {
     return latest;
   }
 
-  /** The first vintage of the latest period: revisions say nothing of whether it came early. */
+  /** Prefers the latest period, and of that its first vintage: revisions do not show whether it was early. */
   private static boolean earlier(FileResult a, FileResult b) {
     int byPeriod = last(a).orElseThrow().compareTo(last(b).orElseThrow());
     return byPeriod != 0 ? byPeriod < 0 : b.publication().publishedOn().isBefore(a.publication().publishedOn());
@@ -61,7 +61,7 @@ public final class DuePublications {
         .max(Period::compareTo);
   }
 
-  /** Sentences for a release, on a day. */
+  /** Returns the sentences about a release, on a day. */
   public static List<String> lines(JsonNode manifest, LocalDate today) {
     List<String> lines = new ArrayList<>();
     manifest
@@ -83,14 +83,16 @@ public final class DuePublications {
     List<String> lines = new ArrayList<>();
     if (late >= 0 && late <= ENDED_AFTER_DAYS) {
       lines.add(
-          "Not there yet: %s of %s, expected on %s (%s)."
+          "Due but missing: %s of %s, expected on %s (%s)."
               .formatted(dataset.id(), next.label(), due, late == 0 ? "today" : late + " days ago"));
     }
-    LocalDate came = LocalDate.parse(facts.path("published_on").asText());
+    LocalDate published = LocalDate.parse(facts.path("published_on").asText());
     LocalDate usual = dataset.timetable().firstRelease(latest);
-    long early = ChronoUnit.DAYS.between(came, usual);
+    long early = ChronoUnit.DAYS.between(published, usual);
     if (early >= EARLY_DAYS && ChronoUnit.DAYS.between(usual, today) <= 31) {
-      lines.add("Early: %s of %s came out on %s; usual is %s.".formatted(dataset.id(), latest.label(), came, usual));
+      lines.add(
+          "Early: %s of %s was published on %s; the usual day is %s."
+              .formatted(dataset.id(), latest.label(), published, usual));
     }
     return lines;
   }

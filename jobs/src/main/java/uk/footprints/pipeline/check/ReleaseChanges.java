@@ -6,24 +6,24 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What changed in one respect, as a table.
+ * One kind of change between two releases, as a table.
  *
- * @param name in what respect
- * @param columns their names
- * @param rows none when nothing changed
+ * @param name the kind of change
+ * @param columns the names of the columns
+ * @param rows the changes; empty when nothing changed
  */
 public record ReleaseChanges(String name, List<String> columns, List<Object[]> rows) {
 
   private static final int SHOWN = 25;
 
-  /** One page of Markdown: what jumps first, then the tables that are not empty. */
-  public static String markdown(String title, List<String> jumps, List<ReleaseChanges> all) {
+  /** Returns a Markdown page: unusual changes in totals first, then the tables that are not empty. */
+  public static String markdown(String title, List<String> anomalies, List<ReleaseChanges> all) {
     StringBuilder page = new StringBuilder("# ").append(title).append("\n\n");
-    if (jumps.isEmpty()) {
-      page.append("Nothing jumps further than history makes likely.\n");
+    if (anomalies.isEmpty()) {
+      page.append("No total changed more than its history makes likely.\n");
     } else {
-      page.append("What jumps further than history makes likely, and holds the release:\n\n");
-      jumps.forEach(jump -> page.append("- ").append(cell(jump)).append('\n'));
+      page.append("Totals that changed more than their history makes likely, which holds the release:\n\n");
+      anomalies.forEach(anomaly -> page.append("- ").append(cell(anomaly)).append('\n'));
     }
     List<String> same = new ArrayList<>();
     for (ReleaseChanges each : all) {

@@ -30,22 +30,22 @@ import uk.footprints.storage.Store;
 import uk.footprints.table.Table;
 
 /**
- * One release beside another.
+ * Compares two releases.
  *
- * @param a the earlier
- * @param b the later
+ * @param a the earlier release
+ * @param b the later release
  */
 public record ReleaseComparison(Release a, Release b) {
 
   private static final List<String> KEY =
       List.of("dataset", "measure", "org_code", "org_role", "period_start", "period_end");
 
-  /** The totals of both, which the other methods are given: they are read once. */
+  /** Reads the totals of both releases, which the other methods take as an argument. */
   public TotalsPair totals() throws IOException {
     return new TotalsPair(TotalSeries.of(a), TotalSeries.of(b));
   }
 
-  /** What holds the later release: an empty list when nothing jumps. */
+  /** Returns the anomalies in totals that hold the later release; empty when there are none. */
   public static List<Finding> jumps(TotalsPair totals) {
     return TotalAnomalies.between(totals.before(), totals.now());
   }
@@ -76,12 +76,12 @@ public record ReleaseComparison(Release a, Release b) {
     return anomalies;
   }
 
-  /** Everything, as tables. */
+  /** Returns all changes, as tables. */
   public List<ReleaseChanges> all(TotalsPair totals) throws IOException {
     return List.of(schema(), rows(), periods(totals), values(totals), areas(), indicators(), headlines());
   }
 
-  /** Tables and columns that came, went or are of another type. */
+  /** Returns tables and columns that were added, removed or changed in type. */
   ReleaseChanges schema() throws IOException {
     Map<String, String> was = columns(a);
     Map<String, String> is = columns(b);
@@ -96,8 +96,8 @@ public record ReleaseComparison(Release a, Release b) {
 
   private static Map<String, String> columns(Release release) throws IOException {
     Map<String, String> columns = new TreeMap<>();
-    String below = "releases/" + release.id() + "/datapackage.json";
-    JsonNode described = new ObjectMapper().readTree(release.store().findText(below).orElse("{}"));
+    String path = "releases/" + release.id() + "/datapackage.json";
+    JsonNode described = new ObjectMapper().readTree(release.store().findText(path).orElse("{}"));
     for (JsonNode table : described.path("resources")) {
       for (JsonNode field : table.path("schema").path("fields")) {
         columns.put(table.path("title").asText() + "." + field.path("name").asText(), field.path("type").asText());
@@ -106,7 +106,7 @@ public record ReleaseComparison(Release a, Release b) {
     return columns;
   }
 
-  /** Tables whose number of rows is another. */
+  /** Returns tables whose number of rows changed. */
   ReleaseChanges rows() throws IOException {
     List<Object[]> rows = new ArrayList<>();
     for (Table table : Tables.all()) {
@@ -131,7 +131,7 @@ public record ReleaseComparison(Release a, Release b) {
     return rows;
   }
 
-  /** Periods of a dataset that came, went, or whose totals are others. */
+  /** Returns periods of datasets that were added, removed, or have other totals. */
   public static ReleaseChanges periods(TotalsPair totals) {
     Map<TotalSeries, TreeMap<Period, Total>> was = totals.before();
     Map<TotalSeries, TreeMap<Period, Total>> is = totals.now();
@@ -156,7 +156,7 @@ public record ReleaseComparison(Release a, Release b) {
     return new ReleaseChanges("periods", List.of("dataset", "period", "totals_new", "totals_gone", "totals_other"), rows);
   }
 
-  /** Measures whose figures are others: how many came, went or changed, and what the changed ones came to. */
+  /** Returns measures with figures that were added, removed or changed, and the sums of the changed ones. */
   ReleaseChanges values(TotalsPair totals) throws IOException {
     Set<List<String>> measures = new TreeSet<>(java.util.Comparator.comparing(String::valueOf));
     for (TotalSeries series : union(totals.before(), totals.now())) {
@@ -166,24 +166,24 @@ public record ReleaseComparison(Release a, Release b) {
     for (List<String> measure : measures) {
       Map<List<Object>, Object[]> was = figures(a, measure);
       Map<List<Object>, Object[]> is = figures(b, measure);
-      long came = 0;
+      long added = 0;
       long changed = 0;
       double from = 0;
       double to = 0;
       for (Map.Entry<List<Object>, Object[]> e : is.entrySet()) {
         Object[] before = was.remove(e.getKey());
         if (before == null) {
-          came++;
+          added++;
         } else if (!Arrays.equals(before, e.getValue())) {
           changed++;
           from += before[0] == null ? 0 : (Double) before[0];
           to += e.getValue()[0] == null ? 0 : (Double) e.getValue()[0];
         }
       }
-      if (came + changed + was.size() > 0) {
+      if (added + changed + was.size() > 0) {
         rows.add(
             new Object[] {
-              measure.get(0), measure.get(1), (long) is.size(), came, (long) was.size(), changed, from, to
+              measure.get(0), measure.get(1), (long) is.size(), added, (long) was.size(), changed, from, to
             });
       }
     }
@@ -206,7 +206,7 @@ public record ReleaseComparison(Release a, Release b) {
     return figures;
   }
 
-  /** Areas that came or went. */
+  /** Returns areas that were added or removed. */
   ReleaseChanges areas() throws IOException {
     TableReader scan = new TableReader(Tables.AREAS, List.of("geography", "area_code"), Map.of());
     Set<String> was = keys(a, scan);
@@ -223,7 +223,7 @@ public record ReleaseComparison(Release a, Release b) {
     return keys;
   }
 
-  /** Answers for areas that are others, by indicator and geography, with the largest change. */
+  /** Returns changed indicators by geography, with the largest change. */
   ReleaseChanges indicators() throws IOException {
     Map<List<Object>, Object[]> was = answers(a);
     Map<List<Object>, Object[]> is = answers(b);
@@ -267,7 +267,7 @@ public record ReleaseComparison(Release a, Release b) {
     return answers;
   }
 
-  /** Headlines whose number or status is another. */
+  /** Returns headlines whose number or status changed. */
   public ReleaseChanges headlines() throws IOException {
     Table table = Tables.find("headlines").orElseThrow();
     TableReader scan = new TableReader(table, List.of("headline", "ours", "unit", "status"), Map.of());

@@ -13,9 +13,9 @@ import uk.footprints.period.Period;
 import uk.footprints.pipeline.check.TotalSeries.Total;
 
 /**
- * What holds a release: totals of new periods that jump ({@link TotalStep}), totals of published periods that are revised by
- * more than a quarter, and a dataset that loses more than a quarter of its figures. One finding for a dataset and
- * period, whatever number of its measures is concerned.
+ * Finds the anomalies that hold a release: totals of new periods that jump ({@link TotalStep}), totals of published
+ * periods that are revised by more than a quarter, and datasets that lose more than a quarter of their figures. Gives
+ * one finding for each dataset and period, for all its measures.
  */
 final class TotalAnomalies {
 
@@ -23,7 +23,7 @@ final class TotalAnomalies {
 
   private TotalAnomalies() {}
 
-  /** One measure's part of a finding: what was to be expected, and what is there. */
+  /** The expected and the actual total of a measure. */
   private record Moved(TotalSeries series, double expected, double found, double weight) {
 
     String words() {
@@ -33,7 +33,7 @@ final class TotalAnomalies {
     }
   }
 
-  /** Findings on a release after another, by their totals. */
+  /** Returns the anomalies of a release compared with an earlier one, by their totals. */
   static List<Finding> between(Map<TotalSeries, TreeMap<Period, Total>> a, Map<TotalSeries, TreeMap<Period, Total>> b) {
     Map<String, Map<Period, List<Moved>>> jumped = new TreeMap<>();
     Map<String, Map<Period, List<Moved>>> revised = new TreeMap<>();
@@ -66,7 +66,7 @@ final class TotalAnomalies {
                     findings.add(
                         Finding.of(
                             Kind.TOTAL_ANOMALY, dataset, Location.file(""),
-                            "%s of %s: %d of %d totals jump further than their history makes likely; %s", dataset,
+                            "%s of %s: %d of %d totals changed more than their history makes likely; %s", dataset,
                             period.label(), moved.size(), judged.get(dataset).get(period), most(moved)))));
     revised.forEach(
         (dataset, periods) ->
@@ -94,7 +94,8 @@ final class TotalAnomalies {
         : List.of();
   }
 
-  private static List<Finding> lost(Map<TotalSeries, TreeMap<Period, Total>> a, Map<TotalSeries, TreeMap<Period, Total>> b) {
+  private static List<Finding> lost(
+      Map<TotalSeries, TreeMap<Period, Total>> a, Map<TotalSeries, TreeMap<Period, Total>> b) {
     Map<String, long[]> figures = new TreeMap<>();
     a.forEach(
         (series, totals) -> {
@@ -113,8 +114,8 @@ final class TotalAnomalies {
           if (n[1] > MOST_LOST * n[0]) {
             findings.add(
                 Finding.of(
-                    Kind.TOTAL_ANOMALY, dataset, Location.file(""), "%s: %,d of %,d figures of the release before are gone", dataset,
-                    n[1], n[0]));
+                    Kind.TOTAL_ANOMALY, dataset, Location.file(""),
+                    "%s: %,d of %,d figures of the previous release are missing", dataset, n[1], n[0]));
           }
         });
     return findings;

@@ -15,12 +15,12 @@ import uk.footprints.period.PeriodKind;
 import uk.footprints.release.Release;
 
 /**
- * The totals of a measure by period, as a release has them.
+ * The key of a series of totals in a release.
  *
  * @param dataset the publication
- * @param measure what is counted
- * @param role what the organisations are
- * @param kind how long its periods are
+ * @param measure the measure
+ * @param role the role of the organisations
+ * @param kind the length of its periods
  */
 public record TotalSeries(String dataset, String measure, String role, PeriodKind kind) implements Comparable<TotalSeries> {
 
@@ -30,7 +30,7 @@ public record TotalSeries(String dataset, String measure, String role, PeriodKin
           .thenComparing(TotalSeries::role)
           .thenComparing(TotalSeries::kind);
 
-  /** A period's total, and how many organisations it is of. */
+  /** The total of a period, and the number of organisations that reported. */
   public record Total(double total, long organisations) {}
 
   private static final TableReader SCAN =
@@ -40,7 +40,7 @@ public record TotalSeries(String dataset, String measure, String role, PeriodKin
               "dataset", "measure", "org_role", "period_start", "period_end", "period_kind", "organisations", "total"),
           Map.of());
 
-  /** All series of a release; none when it was made before there were totals. */
+  /** Reads all series of a release; none from a release of a version without totals. */
   static Map<TotalSeries, TreeMap<Period, Total>> of(Release release) throws IOException {
     Map<TotalSeries, TreeMap<Period, Total>> all = new TreeMap<>();
     for (Object[] row : new ReleaseReader(release).rows(SCAN)) {

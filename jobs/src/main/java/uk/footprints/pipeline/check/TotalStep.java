@@ -8,20 +8,21 @@ import uk.footprints.period.Period;
 import uk.footprints.pipeline.check.TotalSeries.Total;
 
 /**
- * Whether a total moved further from the period before than its history makes likely.
+ * Decides whether a total moved further from the period before than its history makes likely.
  *
- * <p>A step is the natural logarithm of a total over the total of the period before. The step into a new period is held
- * against every step before it: against their median, against the steps into the same month of earlier years, and
- * against the step that leads back to the total before last, so that a wild month is said once. The distance to the nearest of these is a jump when it is more than a quarter up (a fifth down), and more than six times
- * the noise. Noise is the median absolute deviation of the steps before, times 1.4826 so that it is a standard deviation
- * where steps are normal, and the chance of counts (Poisson) of both totals added. Median and deviation give way to no
- * single wild month (Hampel's identifier; Pearson, Outliers in process modelling, 2002). Fewer than eight steps tell
- * nothing.
+ * <p>A step is the natural logarithm of a total over the total of the period before. The step into a new period is
+ * compared with the median of all earlier steps, with the steps into the same month of earlier years, and with the step
+ * that leads back to the total before last, so that an unusual month is reported once. It is a jump when its distance
+ * to the nearest of these is more than a quarter up (a fifth down), and more than six times the noise. Noise is the
+ * median absolute deviation of the earlier steps, times 1.4826 so that it equals the standard deviation of normal
+ * steps, plus the random variation of counts (Poisson) of both totals. A single unusual month changes neither median
+ * nor deviation (Hampel's identifier; Pearson, Outliers in process modelling, 2002). Fewer than eight steps give no
+ * result.
  *
  * @param from the total before
  * @param to the total
- * @param expected what the nearest of earlier steps would have made of the total before
- * @param distances how many times the noise it lies from there
+ * @param expected the total that the nearest of the earlier steps would give
+ * @param distances the distance from the expected total, in multiples of the noise
  */
 record TotalStep(double from, double to, double expected, double distances) {
 
@@ -29,10 +30,10 @@ record TotalStep(double from, double to, double expected, double distances) {
   static final double MOST_DISTANCES = 6;
   static final double LARGE = Math.log(1.25);
   private static final double NORMAL = 1.4826;
-  /** Below this a total is a handful of people or things. */
+  /** Smaller totals are not examined. */
   static final double SMALL = 100;
 
-  /** The step into a period; empty when too little is known. */
+  /** Returns the step into a period; empty when there are too few earlier steps. */
   static Optional<TotalStep> into(TreeMap<Period, Total> series, Period period) {
     double from = before(series, period);
     double to = series.get(period).total();
@@ -59,7 +60,7 @@ record TotalStep(double from, double to, double expected, double distances) {
     double usual = median(all.clone());
     double[] away = Arrays.stream(all).map(s -> Math.abs(s - usual)).toArray();
     double noise = NORMAL * median(away);
-    // A total of nothing stands for half of one: its logarithm is to be finite.
+    // A total of zero counts as a half, so that its logarithm is finite.
     double step = Math.log(Math.max(to, 0.5) / from);
     double nearest = usual;
     for (int i = 0; i < years; i++) {
@@ -71,12 +72,12 @@ record TotalStep(double from, double to, double expected, double distances) {
     return Optional.of(new TotalStep(from, to, from * Math.exp(nearest), Math.abs(step - nearest) / sd));
   }
 
-  /** Whether it is further than history makes likely. */
+  /** Returns whether the step is larger than history makes likely. */
   boolean jumps() {
     return Math.abs(Math.log(Math.max(to, 0.5) / expected)) > LARGE && distances > MOST_DISTANCES;
   }
 
-  /** The total of the period that ended the day before; not a number where there is none. */
+  /** Returns the total of the period that ended the day before; NaN when there is none. */
   private static double before(TreeMap<Period, Total> series, Period period) {
     Map.Entry<Period, Total> before = series.lowerEntry(period);
     boolean adjacent = before != null && before.getKey().end().plusDays(1).equals(period.start());

@@ -8,7 +8,7 @@ import uk.footprints.pipeline.check.TotalSeries.Total;
 /**
  * The totals of two releases.
  *
- * @param before those of the earlier
- * @param now those of the later
+ * @param before totals of the earlier release
+ * @param now totals of the later release
  */
 public record TotalsPair(Map<TotalSeries, TreeMap<Period, Total>> before, Map<TotalSeries, TreeMap<Period, Total>> now) {}

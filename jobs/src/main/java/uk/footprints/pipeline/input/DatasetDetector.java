@@ -18,66 +18,70 @@ import uk.footprints.layout.HeaderRows;
 import uk.footprints.layout.LayoutMatches;
 
 /**
- * Whose a file is, told by the headers of its sheets.
+ * Recognises the datasets of a file by the headers of its sheets.
  *
- * @param byDataset how far the sheets fit the layouts of each dataset
+ * @param byDataset how well the sheets match the layouts of each dataset
  */
 public record DatasetDetector(Map<Dataset, LayoutMatches> byDataset) {
 
-  /** Hidden sheets are asked only where the others tell nothing. */
-  public static DatasetDetector of(SourceWorkbook book) {
-    DatasetDetector told = of(book.sheets().stream().filter(s -> !s.hidden()).toList());
-    return told.found().isEmpty() ? of(book.sheets()) : told;
+  /** Detects the datasets of a workbook. Hidden sheets are used only when no other sheet matches a layout. */
+  public static DatasetDetector of(SourceWorkbook workbook) {
+    DatasetDetector visible = of(workbook.sheets().stream().filter(s -> !s.hidden()).toList());
+    return visible.found().isEmpty() ? of(workbook.sheets()) : visible;
   }
 
   private static DatasetDetector of(List<Sheet> sheets) {
-    Map<Dataset, LayoutMatches> told = new LinkedHashMap<>();
+    Map<Dataset, LayoutMatches> matches = new LinkedHashMap<>();
     List<HeaderRows> headings = sheets.stream().map(HeaderRows::of).toList();
-    Datasets.all().forEach(d -> told.put(d, LayoutMatches.of(headings, d.layouts())));
-    headings.forEach(sheet -> addChanged(told, sheet));
-    return new DatasetDetector(told);
+    Datasets.all().forEach(d -> matches.put(d, LayoutMatches.of(headings, d.layouts())));
+    headings.forEach(sheet -> addChanged(matches, sheet));
+    return new DatasetDetector(matches);
   }
 
   /**
-   * A sheet that no layout fits exactly is read by the one dataset that it has but for a slip in a heading or a new
-   * column. Where two come as near, neither reads it.
+   * Assigns a sheet that matches no layout exactly to the dataset whose layout it matches except for misspelt headings
+   * or new columns. A sheet that comes equally candidates to two datasets is assigned to neither.
    */
-  private static void addChanged(Map<Dataset, LayoutMatches> told, HeaderRows sheet) {
+  private static void addChanged(Map<Dataset, LayoutMatches> matches, HeaderRows sheet) {
     boolean claimed =
-        told.values().stream().flatMap(r -> r.proofs().stream()).anyMatch(p -> p.sheet() == sheet.sheet());
+        matches.values().stream().flatMap(r -> r.matches().stream()).anyMatch(p -> p.sheet() == sheet.sheet());
     if (claimed) {
       return;
     }
-    Map<Dataset, HeaderMatch> near = new LinkedHashMap<>();
-    for (Map.Entry<Dataset, LayoutMatches> entry : told.entrySet()) {
-      boolean aside = entry.getKey().asides().keySet().stream().anyMatch(sheet.sheet().name().strip()::equalsIgnoreCase);
+    Map<Dataset, HeaderMatch> candidates = new LinkedHashMap<>();
+    for (Map.Entry<Dataset, LayoutMatches> entry : matches.entrySet()) {
+      boolean aside =
+          entry.getKey().asides().keySet().stream().anyMatch(sheet.sheet().name().strip()::equalsIgnoreCase);
       if (!aside) {
-        LayoutMatches.findChanged(sheet, entry.getKey().layouts()).ifPresent(p -> near.put(entry.getKey(), p));
+        LayoutMatches.findChanged(sheet, entry.getKey().layouts()).ifPresent(p -> candidates.put(entry.getKey(), p));
       }
     }
-    int fewest = near.values().stream().mapToInt(LayoutMatches::changes).min().orElse(0);
-    near.values().removeIf(p -> LayoutMatches.changes(p) > fewest);
-    if (near.size() == 1) {
-      near.forEach((dataset, proof) -> told.put(dataset, told.get(dataset).plus(proof)));
+    int fewest = candidates.values().stream().mapToInt(LayoutMatches::changes).min().orElse(0);
+    candidates.values().removeIf(p -> LayoutMatches.changes(p) > fewest);
+    if (candidates.size() == 1) {
+      candidates.forEach((dataset, match) -> matches.put(dataset, matches.get(dataset).plus(match)));
     }
   }
 
-  /** Datasets that have a sheet here. */
+  /** Returns the datasets that have a sheet in this file. */
   public List<Dataset> found() {
     return byDataset.keySet().stream().filter(d -> byDataset.get(d).found()).toList();
   }
 
-  /** The sheets of a dataset, each with the layout that holds. */
-  public List<HeaderMatch> proofs(Dataset dataset) {
-    return byDataset.get(dataset).proofs();
+  /** Returns the sheets of a dataset, each with the layout that it matches. */
+  public List<HeaderMatch> matches(Dataset dataset) {
+    return byDataset.get(dataset).matches();
   }
 
-  /** A workbook may hold sheets of several datasets, but a sheet is of one: the first two that both claim one. */
-  public List<Dataset> rivals(List<Dataset> found) {
+  /**
+   * Returns the first two datasets that both match the same sheet, or an empty list. A workbook may contain sheets of
+   * several datasets, but each sheet belongs to one.
+   */
+  public List<Dataset> conflicting(List<Dataset> found) {
     Map<Sheet, Dataset> claims = new IdentityHashMap<>();
     for (Dataset dataset : found) {
-      for (HeaderMatch proof : proofs(dataset)) {
-        Dataset other = claims.putIfAbsent(proof.sheet(), dataset);
+      for (HeaderMatch match : matches(dataset)) {
+        Dataset other = claims.putIfAbsent(match.sheet(), dataset);
         if (other != null) {
           return List.of(other, dataset);
         }
@@ -86,38 +90,38 @@ public record DatasetDetector(Map<Dataset, LayoutMatches> byDataset) {
     return List.of();
   }
 
-  /** A file that two datasets claim. */
+  /** Returns the finding for a file that two datasets match. */
   public static Finding ambiguous(Location place, List<Dataset> found) {
     List<String> ids = found.stream().map(Dataset::id).toList();
     return Finding.of(
         Kind.AMBIGUOUS_FILE, "", place, "it has the layout of %s", String.join(" and of ", ids));
   }
 
-  /** A file that no dataset has: which comes nearest, and what differs. */
+  /** Returns the finding for a file that matches no dataset: the nearest dataset, and what differs. */
   public Finding unknown(Location place) {
     Optional<Dataset> nearest =
-        byDataset.keySet().stream().max(Comparator.comparingDouble(d -> byDataset.get(d).likeness()));
-    Optional<HeaderMatch> proof = nearest.flatMap(d -> byDataset.get(d).nearest());
-    if (proof.isEmpty()) {
+        byDataset.keySet().stream().max(Comparator.comparingDouble(d -> byDataset.get(d).similarity()));
+    Optional<HeaderMatch> match = nearest.flatMap(d -> byDataset.get(d).nearest());
+    if (match.isEmpty()) {
       return Finding.of(Kind.UNKNOWN_FILE, "", place, "no known dataset has any of its columns");
     }
-    LayoutMatches recognition = byDataset.get(nearest.get());
-    HeaderMatch p = proof.get();
+    LayoutMatches nearestMatches = byDataset.get(nearest.get());
+    HeaderMatch p = match.get();
     String id = nearest.get().id();
-    if (!recognition.related()) {
-      boolean far = recognition.likeness() < 0.1;
+    if (!nearestMatches.related()) {
+      boolean far = nearestMatches.similarity() < 0.1;
       return Finding.of(
           Kind.UNKNOWN_FILE,
           "",
           place,
-          far ? "it is no table of a known dataset; it has %2$.0f%% of the columns of the nearest, %1$s"
+          far ? "it does not look like a table of any known dataset; it has %2$.0f%% of the columns of the nearest, %1$s"
               : "no known dataset has this layout; the nearest is %1$s, with %2$.0f%% of its columns: %3$s",
           id,
-          100 * recognition.likeness(),
+          100 * nearestMatches.similarity(),
           p.difference());
     }
     String difference =
-        p.holds()
+        p.matches()
             ? "expected " + p.layout().sheetWords() + ", found sheet '" + p.sheet().name() + "'"
             : p.difference();
     return Finding.of(

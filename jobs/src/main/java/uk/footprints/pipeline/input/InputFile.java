@@ -13,14 +13,15 @@ import uk.footprints.records.episode.ExtractFile;
 import uk.footprints.storage.Store;
 
 /**
- * A file of the folder that is read, or a part of an archive there.
+ * An input file: a file of the input folder, or a part of an archive in it.
  *
- * @param path below the folder, with slashes; of a part, that of its archive and its name there
- * @param uri where it is, or its archive
- * @param part its name in the archive; empty for a file that stands alone
+ * @param path path relative to the input folder, with slashes; for a part, the path of its archive followed by its name
+ *     there
+ * @param uri address of the file, or of its archive
+ * @param part name in the archive; empty for a file that is not in an archive
  * @param bytes its size
- * @param sha256 of its bytes when it was listed
- * @param receipt where it was fetched from; null for one that somebody downloaded
+ * @param sha256 hash of its bytes when it was listed
+ * @param receipt record of its download by {@code fetch}; null for a file that somebody downloaded
  */
 public record InputFile(String path, String uri, String part, long bytes, String sha256, Receipt receipt)
     implements Serializable {
@@ -29,14 +30,14 @@ public record InputFile(String path, String uri, String part, long bytes, String
     this(path, uri, "", bytes, "", null);
   }
 
-  /** Its bytes, as they are now. */
+  /** Reads the bytes, as they are now. */
   public byte[] read(Store source) throws IOException {
     try (InputGroup.Source opened = new InputGroup.Source(source)) {
       return opened.read(this);
     }
   }
 
-  /** Whether the file holds hospital episodes, record by record; a part of an archive never does. */
+  /** Returns whether the file contains hospital episodes, record by record; a part of an archive never does. */
   public boolean isRecordExtract() throws IOException {
     return recordColumns(new ArrayList<>()).isPresent();
   }
@@ -51,17 +52,17 @@ public record InputFile(String path, String uri, String part, long bytes, String
     return part.isEmpty() ? ExtractFile.detect(path, new Path(uri), bytes, Store.hadoop(), found) : Optional.empty();
   }
 
-  /** A part of this archive. */
-  InputFile part(String name, byte[] its) {
-    return new InputFile(path + "/" + name, uri, name, its.length, Store.sha256(its), receipt);
+  /** Returns a part of this archive. */
+  InputFile part(String name, byte[] content) {
+    return new InputFile(path + "/" + name, uri, name, content.length, Store.sha256(content), receipt);
   }
 
-  /** What name and receipt say of its publication. */
+  /** Returns what the name and the receipt say about the publication. */
   public FileNameHints naming() {
     return FileNameHints.of(path).with(receipt);
   }
 
-  /** Where it was fetched from; null for one that somebody downloaded. */
+  /** Returns the address it was fetched from; null for a file that somebody downloaded. */
   String url() {
     return receipt == null ? null : receipt.url();
   }

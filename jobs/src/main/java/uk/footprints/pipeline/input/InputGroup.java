@@ -13,8 +13,8 @@ import uk.footprints.format.ZipArchive;
 import uk.footprints.storage.Store;
 
 /**
- * Files that one task reads together: the parts of one archive, which is read and opened once for all of them, or a
- * single file.
+ * A group of files that one task reads together: a single file, or the parts of one archive, which is then read and
+ * opened only once.
  *
  * @param files in the order in which they are read
  */
@@ -23,7 +23,7 @@ public record InputGroup(List<InputFile> files) implements Serializable {
   private static final Comparator<InputGroup> LARGEST_FIRST =
       Comparator.comparingLong(InputGroup::bytes).reversed().thenComparing(group -> group.files.get(0).path());
 
-  /** The groups of these files, the largest first. */
+  /** Groups files, and returns the groups with the largest first. */
   public static List<InputGroup> of(List<InputFile> files) {
     Map<String, List<InputFile>> byArchive = new LinkedHashMap<>();
     for (InputFile file : files) {
@@ -36,7 +36,7 @@ public record InputGroup(List<InputFile> files) implements Serializable {
     return files.stream().mapToLong(InputFile::bytes).sum();
   }
 
-  /** Gives the bytes of files of one group. The archive is opened when the first part is asked for. */
+  /** Reads the bytes of files of one group. The archive is opened when its first part is read. */
   public static final class Source implements Closeable {
 
     private final Store store;

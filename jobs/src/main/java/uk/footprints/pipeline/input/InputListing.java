@@ -21,34 +21,34 @@ import uk.footprints.spark.Versions;
 import uk.footprints.storage.Store;
 
 /**
- * The files of a folder that somebody downloaded.
+ * Lists the files of an input folder.
  *
  * @param files each different file once, by path
  * @param copies paths whose bytes are those of another file, with that file's path
- * @param fingerprint of all bytes, of the program and of what was asked: the same gives the same release
+ * @param fingerprint hash of all bytes, the program and the options; the same fingerprint gives the same release
  */
 public record InputListing(List<InputFile> files, Map<String, InputFile> copies, String fingerprint) {
 
-  /** As the record of a run has them. */
-  public List<RunRecord.Input> told() {
+  /** Returns the files as entries for the record of the run. */
+  public List<RunRecord.Input> runInputs() {
     return files.stream().map(f -> new RunRecord.Input(f.path(), f.bytes(), f.sha256(), "", "")).toList();
   }
 
-  /** Where files were fetched from, by path. */
+  /** Returns the addresses that files were fetched from, by path. */
   public Map<String, String> urls() {
     Map<String, String> urls = new HashMap<>();
     files.stream().filter(f -> f.receipt() != null).forEach(f -> urls.put(f.path(), f.url()));
     return urls;
   }
 
-  /** The same with some of the files only. */
+  /** Returns this listing restricted to some of the files. */
   public InputListing only(List<InputFile> some) {
     return new InputListing(some, copies, fingerprint);
   }
 
   /**
-   * The parts of an archive of published files, each a file of its own; otherwise the file. Records are taken in as they
-   * are packed. An archive that cannot be gone through stays one file, and whoever opens it says what is wrong.
+   * Returns the parts of an archive as files, or the file itself when it is not an archive. Record extracts stay
+   * packed. A damaged archive stays one file; the reader reports the damage later.
    */
   private static List<InputFile> parts(InputFile file, Optional<byte[]> archive) throws IOException {
     if (archive.isEmpty() || file.isRecordExtract() || !ZipArchive.is(archive.get())) {
@@ -64,21 +64,22 @@ public record InputListing(List<InputFile> files, Map<String, InputFile> copies,
   }
 
   /** Lists a folder and its sub-folders. */
-  public static InputListing list(Store source, String asked) throws IOException {
+  public static InputListing list(Store source, String options) throws IOException {
     Path root = source.fs().makeQualified(source.path(""));
     if (!source.fs().exists(root)) {
-      throw UserException.data("There is no folder " + source.root() + ".", "--from with the folder of downloaded files");
+      throw UserException.data(
+          "There is no folder " + source.root() + ".", "--from FOLDER, with the folder of downloaded files");
     }
     Map<String, InputFile> bySha = new LinkedHashMap<>();
     Map<String, InputFile> copies = new LinkedHashMap<>();
-    StringBuilder all = new StringBuilder(Versions.build()).append('\n').append(asked).append('\n');
+    StringBuilder all = new StringBuilder(Versions.build()).append('\n').append(options).append('\n');
     Map<String, Receipt> receipts = Receipts.read(source).byPath();
     int base = root.toUri().getPath().length() + 1;
     for (FileStatus file : source.list("")) {
       String full = file.getPath().toUri().getPath();
       String path = full.length() > base ? full.substring(base) : file.getPath().getName();
       boolean packed = file.getLen() <= WorkbookReader.LARGEST && source.begins(file.getPath(), ZipArchive.MAGIC);
-      // What may be an archive is read once, for its sum and for its parts.
+      // A possible archive is read once, for its hash and for its parts.
       Optional<byte[]> archive = packed ? Optional.of(source.read(file.getPath())) : Optional.empty();
       String sha = archive.isPresent() ? Store.sha256(archive.get()) : source.sha256(file.getPath());
       Receipt receipt = receipts.get(path);

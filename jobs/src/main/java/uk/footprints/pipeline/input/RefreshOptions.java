@@ -5,27 +5,27 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What a refresh was asked for.
+ * The options of a refresh.
  *
  * @param only the datasets to read; empty for all
- * @param asOf leave out what was published after this day; null for all
- * @param today the day of the run: what is of a later period is no publication
- * @param hold whether a person looks at the release before readers see it
- * @param records how records of patients are taken in and protected
+ * @param asOf the last day of publication: files published later are left out; null for all files
+ * @param today the day of the run; figures for later periods are rejected
+ * @param hold whether the release needs approval before readers see it
+ * @param records how patient records are read and protected
  */
 public record RefreshOptions(List<String> only, LocalDate asOf, LocalDate today, boolean hold, Records records)
     implements Serializable {
 
   /**
-   * How records of patients are taken in and protected.
+   * The options for reading and protecting patient records.
    *
    * @param mostRejects the share of a file's rows that may be set aside before the release is held
-   * @param threshold counts from 1 to below it are withheld
+   * @param threshold counts from 1 to one below it are suppressed
    * @param published whether episodes and spells become part of the release
    */
   public record Records(double mostRejects, int threshold, boolean published) implements Serializable {
 
-    /** A fifth; below eight; no. */
+    /** The defaults: hold above a fifth of rejected rows, suppress counts below eight, publish no records. */
     public static final Records USUAL = new Records(0.2, 8, false);
 
     private String words() {
@@ -33,27 +33,27 @@ public record RefreshOptions(List<String> only, LocalDate asOf, LocalDate today,
     }
   }
 
-  /** Published as soon as it is made, with records as usual. */
+  /** Creates options for a release that is published at once, with the default options for records. */
   public RefreshOptions(List<String> only, LocalDate asOf, LocalDate today) {
     this(only, asOf, today, false, Records.USUAL);
   }
 
-  /** On a day that is after all others: nothing is still to come. */
+  /** Creates options for tests: no period is later than the day of the run. */
   public RefreshOptions(List<String> only, LocalDate asOf) {
     this(only, asOf, LocalDate.MAX);
   }
 
-  /** Whether a vintage of that day is wanted. */
-  public boolean wants(LocalDate publishedOn) {
+  /** Returns whether files published on that day are included. */
+  public boolean includes(LocalDate publishedOn) {
     return asOf == null || !publishedOn.isAfter(asOf);
   }
 
-  /** In words but for the day up to which: releases of different days are compared. */
+  /** Returns the options in words without {@code asOf}, as releases of different days may be compared. */
   public String kind() {
     return only.isEmpty() ? "all" : "only " + String.join(" ", only);
   }
 
-  /** In words, for the record of the run. */
+  /** Returns the options in words, for the record of the run. */
   public String words() {
     return (only.isEmpty() ? "all" : "only " + String.join(" ", only)) + (asOf == null ? "" : " as of " + asOf)
         + records.words();

@@ -13,15 +13,15 @@ import uk.footprints.period.Period;
 import uk.footprints.transform.CellStatus;
 
 /**
- * Which periods an organisation reported for a measure, and which it did not: a row for each run of periods in the same
- * state. What is to be expected is every period that anybody reported, from the organisation's first on.
+ * Computes which periods an organisation reported for a measure and which it did not: a row for each run of periods in
+ * the same state. An organisation is expected to report every period that any organisation reported, from its first on.
  */
 final class CompletenessRuns {
 
-  /** With so much in its usual period, zero is no figure that happens. */
+  /** For an organisation with at least this median, a zero is suspect. */
   private static final double NEVER_ZERO = 20;
 
-  /** A figure that is current. */
+  /** A figure in its current vintage. */
   record Point(String org, String role, Period period, CellStatus status, double value) {}
 
   private final String dataset;
@@ -33,7 +33,7 @@ final class CompletenessRuns {
     this.measure = measure;
   }
 
-  /** Rows of {@code completeness} for a measure; its points come by organisation, role and period. */
+  /** Returns the rows of {@code completeness} for a measure; its points are sorted by organisation, role and period. */
   static List<Object[]> of(String dataset, String measure, List<Point> points) {
     CompletenessRuns completeness = new CompletenessRuns(dataset, measure);
     Map<String, TreeMap<Period, Integer>> expected = new HashMap<>();
@@ -81,7 +81,9 @@ final class CompletenessRuns {
     return p.status() == CellStatus.REPORTED && p.value() == 0 && usual >= NEVER_ZERO ? "zero" : p.status().id();
   }
 
-  /** After its last figure an organisation that did not close is not waited for. */
+  /**
+   * Returns the state of a period without a figure; empty after the last figure of an organisation that has not closed.
+   */
   private static String absent(Optional<LocalDate> closed, Period period, boolean more) {
     boolean over = closed.isPresent() && period.start().isAfter(closed.get());
     return over ? "closed" : more ? CellStatus.MISSING.id() : "";

@@ -18,9 +18,9 @@ import uk.footprints.transform.Measure;
 import uk.footprints.transform.ObservationBatch;
 
 /**
- * Where rows go so that all vintages of a key meet and every file of a table covers a range of measures: known from the
- * catalogue, so nothing has to be sampled. The first shelves hold observations, then one shelf for each table that a
- * dataset fills itself, and a last one for what became of each file.
+ * Assigns rows to partitions by measure, so that all vintages of a key meet and every file of a table covers a range of
+ * measures. The catalogue gives the ranges, so no data is sampled. The first partitions contain observations, then one
+ * partition for each table that a dataset defines itself, and a last one for the result of each file.
  */
 final class MeasurePartitioner extends Partitioner implements Serializable {
 
@@ -31,10 +31,10 @@ final class MeasurePartitioner extends Partitioner implements Serializable {
   private final int observations;
 
   /**
-   * Shelves for a run.
+   * Creates the partitions of a run.
    *
-   * @param observations how many for observations
-   * @param tables the tables that datasets fill themselves
+   * @param observations number of partitions for observations
+   * @param tables the tables that datasets define themselves
    */
   MeasurePartitioner(int observations, List<Table> tables) {
     this.observations = observations;
@@ -63,25 +63,25 @@ final class MeasurePartitioner extends Partitioner implements Serializable {
   }
 
   @Override
-  public int getPartition(Object shelf) {
-    return (Integer) shelf;
+  public int getPartition(Object partition) {
+    return (Integer) partition;
   }
 
-  /** Whether a shelf holds observations. */
-  boolean holdsObservations(int shelf) {
-    return shelf < observations;
+  /** Returns whether a partition contains observations. */
+  boolean holdsObservations(int partition) {
+    return partition < observations;
   }
 
-  /** The table of a shelf; empty for others. */
-  String table(int shelf) {
-    return byTable.entrySet().stream().filter(e -> e.getValue() == shelf).map(Map.Entry::getKey).findFirst().orElse("");
+  /** Returns the table of a partition; empty for other partitions. */
+  String table(int partition) {
+    return byTable.entrySet().stream().filter(e -> e.getValue() == partition).map(Map.Entry::getKey).findFirst().orElse("");
   }
 
-  /** A file's rows, each part with its shelf. */
-  List<Tuple2<Integer, Serializable>> sort(FileResult outcome) {
+  /** Splits the rows of a file into parts, each with its partition. */
+  List<Tuple2<Integer, Serializable>> assign(FileResult outcome) {
     List<Tuple2<Integer, Serializable>> parts = new ArrayList<>();
     for (ObservationBatch block : outcome.conformed().batches()) {
-      split(block).forEach((shelf, part) -> parts.add(new Tuple2<>(shelf, part)));
+      split(block).forEach((partition, part) -> parts.add(new Tuple2<>(partition, part)));
     }
     for (TableRows rows : outcome.conformed().tables()) {
       parts.add(new Tuple2<>(byTable.get(rows.table()), rows));
@@ -90,15 +90,15 @@ final class MeasurePartitioner extends Partitioner implements Serializable {
     return parts;
   }
 
-  /** Measures of a block that belong on one shelf stay together. */
+  /** Splits a batch by partition; measures of the same partition stay together. */
   private Map<Integer, ObservationBatch> split(ObservationBatch block) {
     Map<Integer, List<Integer>> places = new LinkedHashMap<>();
     for (int m = 0; m < block.measures().size(); m++) {
-      int shelf = byMeasure.getOrDefault(key(block.dataset(), block.measures().get(m)), 0);
-      places.computeIfAbsent(shelf, s -> new ArrayList<>()).add(m);
+      int partition = byMeasure.getOrDefault(key(block.dataset(), block.measures().get(m)), 0);
+      places.computeIfAbsent(partition, s -> new ArrayList<>()).add(m);
     }
     Map<Integer, ObservationBatch> parts = new LinkedHashMap<>();
-    places.forEach((shelf, measures) -> parts.put(shelf, block.only(measures)));
+    places.forEach((partition, measures) -> parts.put(partition, block.only(measures)));
     return parts;
   }
 

@@ -7,12 +7,12 @@ import java.util.TreeMap;
 import uk.footprints.period.Period;
 import uk.footprints.transform.CellStatus;
 
-/** What the organisations' figures of a measure come to in each period: what releases are compared by. */
+/** Computes the total of a measure over organisations in each period, by which releases are compared. */
 final class MeasureTotals {
 
   private MeasureTotals() {}
 
-  /** Rows of {@code totals} for a measure. */
+  /** Returns the rows of {@code totals} for a measure. */
   static List<Object[]> of(String dataset, String measure, List<CompletenessRuns.Point> points) {
     Map<String, TreeMap<Period, double[]>> sums = new TreeMap<>();
     for (CompletenessRuns.Point p : points) {

@@ -8,23 +8,23 @@ import java.util.Map;
 import uk.footprints.pipeline.read.FileResult;
 
 /**
- * What a shelf gave when it was written: small enough for the driver.
+ * The result of writing a partition, small enough for the driver.
  *
- * @param files what became of each file; on the last shelf only
- * @param counts by file: observations kept, how many of them a newer vintage superseded, and how many of
- *     an older vintage they changed
- * @param names organisations seen, by code and role
+ * @param files the result of each file; from the last partition only
+ * @param counts by file: the number of observations written, of those that a newer vintage superseded, and of figures
+ *     of an older vintage that they revised
+ * @param names organisations, by code and role
  */
 public record PartitionResult(List<FileResult> files, Map<String, long[]> counts, Map<String, Seen> names) implements Serializable {
 
   /**
-   * An organisation as publications name it.
+   * An organisation as named in publications.
    *
    * @param code ODS code
-   * @param role what it is there
-   * @param name in the latest period
+   * @param role its role there, such as provider
+   * @param name its name in the latest period
    * @param first the first day of the first period in which it appears
-   * @param last the last day of the last
+   * @param last the last day of the last period in which it appears
    */
   public record Seen(String code, String role, String name, LocalDate first, LocalDate last) implements Serializable {
 
@@ -44,7 +44,7 @@ public record PartitionResult(List<FileResult> files, Map<String, long[]> counts
     return new PartitionResult(List.of(), Map.of(), Map.of());
   }
 
-  /** How many observations are current. */
+  /** Returns the number of current observations. */
   public long observations() {
     return counts.values().stream().mapToLong(n -> n[0] - n[1]).sum();
   }

@@ -20,8 +20,8 @@ import uk.footprints.transform.CellStatus;
 import uk.footprints.transform.ObservationBatch;
 
 /**
- * Writes one shelf: puts the vintages of each key together, tells which is current (a publication before a table
- * derived from it, then the newest), and writes {@code vintages} and {@code observations} in one go.
+ * Writes one partition: sorts the vintages of each key, chooses the current one (a publication before a table derived
+ * from it, then the newest), and writes {@code vintages} and {@code observations} in one pass.
  */
 final class PartitionWriter {
 
@@ -29,15 +29,15 @@ final class PartitionWriter {
 
   private final Store store;
   private final String release;
-  private final int shelf;
+  private final int partition;
 
-  PartitionWriter(Store store, String release, int shelf) {
+  PartitionWriter(Store store, String release, int partition) {
     this.store = store;
     this.release = release;
-    this.shelf = shelf;
+    this.partition = partition;
   }
 
-  /** A figure of a block. */
+  /** A figure of a batch. */
   private record Figure(ObservationBatch block, int row, int measure) {
 
     String org() {
@@ -75,7 +75,7 @@ final class PartitionWriter {
       };
     }
 
-    /** A revision from nothing: the vintage before has the period, but not the organisation. */
+    /** Returns a revision from nothing: the earlier vintage has the period, but not the organisation. */
     Object[] newSince(ObservationBatch.Origin older) {
       return new Object[] {
         block.dataset(), block.measures().get(measure), org(), block.orgRole(), block.period().start(),
@@ -119,7 +119,7 @@ final class PartitionWriter {
           .thenComparing(f -> f.block().origin().sha256())
           .thenComparing(Figure::row);
 
-  /** Observations: every figure of the blocks, by dataset, measure, organisation and period. */
+  /** Writes observations: every figure of the batches, by dataset, measure, organisation and period. */
   PartitionResult observations(Iterator<Serializable> parts) throws IOException {
     TreeMap<String, List<Figure>> figures = new TreeMap<>();
     Map<String, List<ObservationBatch>> blocks = new HashMap<>();
@@ -149,7 +149,7 @@ final class PartitionWriter {
         TableWriter totals = file(Tables.TOTALS)) {
       for (Map.Entry<String, List<Figure>> of : figures.entrySet()) {
         List<Figure> measure = of.getValue();
-        VintageIndex covering = new VintageIndex(blocks.get(of.getKey()));
+        VintageIndex vintageIndex = new VintageIndex(blocks.get(of.getKey()));
         measure.sort(ORDER);
         List<CompletenessRuns.Point> points = new ArrayList<>(measure.size());
         Figure before = null;
@@ -160,8 +160,9 @@ final class PartitionWriter {
             revisions.write(figure.revisedBy(before));
             counts.computeIfAbsent(before.block().origin().sha256(), s -> new long[3])[2]++;
           }
-          ObservationBatch.Origin absent = figure.derived() ? null : covering.before(figure.block());
-          boolean oldest = n + 1 == measure.size() || !figure.sameKey(measure.get(n + 1)) || measure.get(n + 1).derived();
+          ObservationBatch.Origin absent = figure.derived() ? null : vintageIndex.before(figure.block());
+          Figure next = n + 1 == measure.size() ? null : measure.get(n + 1);
+          boolean oldest = next == null || !figure.sameKey(next) || next.derived();
           if (absent != null && oldest && !absent.sha256().equals(figure.block().origin().sha256())) {
             revisions.write(figure.newSince(absent));
             counts.computeIfAbsent(figure.block().origin().sha256(), s -> new long[3])[2]++;
@@ -204,7 +205,7 @@ final class PartitionWriter {
     }
   }
 
-  /** A table of its own: the current vintage of each key. */
+  /** Writes a table that a dataset defines itself: the current vintage of each key. */
   PartitionResult table(Table table, Iterator<Serializable> parts) throws IOException {
     int[] key = table.key().stream().mapToInt(table::index).toArray();
     int revisionStatus = table.index("revision_status");
@@ -253,7 +254,7 @@ final class PartitionWriter {
     return true;
   }
 
-  /** Values of one column have one type; an absent one comes first. */
+  /** Compares two values of a column, which have one type; null comes first. */
   @SuppressWarnings({"unchecked", "rawtypes"})
   private static int compare(Object a, Object b) {
     if (a == null || b == null) {
@@ -263,6 +264,6 @@ final class PartitionWriter {
   }
 
   private TableWriter file(Table table) throws IOException {
-    return TableWriter.create(store, "releases/" + release + "/" + table.name(), "part-%05d".formatted(shelf), table);
+    return TableWriter.create(store, "releases/" + release + "/" + table.name(), "part-%05d".formatted(partition), table);
   }
 }

@@ -24,43 +24,46 @@ import uk.footprints.storage.Archive;
 import uk.footprints.storage.Store;
 
 /**
- * The one Spark job: files are read, their rows go to the shelf of their measure, and every shelf is written.
+ * The main Spark job: reads the files, sends their rows to the partition of their measure, and writes every partition.
  *
- * @param terminal shows how far it is
- * @param source where the files are
- * @param store where what they gave is kept, and the release
- * @param asked what the refresh was asked for
+ * @param console shows the progress
+ * @param source the input folder
+ * @param store the store of the cache, the archive and the release
+ * @param options the options of the refresh
  */
-public record ReadAndMergeJob(Console terminal, Store source, Store store, RefreshOptions asked) {
+public record ReadAndMergeJob(Console console, Store source, Store store, RefreshOptions options) {
 
-  /** Reads, shelves and writes; what came of it. */
-  public PartitionResult shelve(JavaSparkContext context, InputListing inputs, List<FileResult> counted, Release release) {
+  /** Reads the files, merges them with the results of record files, and writes the tables of the release. */
+  public PartitionResult run(
+      JavaSparkContext context, InputListing inputs, List<FileResult> recordResults, Release release) {
     int cores = context.defaultParallelism();
-    MeasurePartitioner shelves = new MeasurePartitioner(Math.max(2, Math.min(cores, 32)), Datasets.tables());
+    MeasurePartitioner partitioner = new MeasurePartitioner(Math.max(2, Math.min(cores, 32)), Datasets.tables());
     Store to = store;
     String id = release.id();
-    ReadProgress counting = ReadProgress.of(context, inputs.files().size());
+    ReadProgress progress = ReadProgress.of(context, inputs.files().size());
     return ProgressLine.during(
-        terminal,
-        counting::line,
+        console,
+        progress::line,
         () ->
-            with(context, counted, read(context, inputs, cores).map(counting::done))
-                .flatMapToPair(outcome -> shelves.sort(outcome).iterator())
-                .partitionBy(shelves)
+            with(context, recordResults, read(context, inputs, cores).map(progress::done))
+                .flatMapToPair(outcome -> partitioner.assign(outcome).iterator())
+                .partitionBy(partitioner)
                 .mapPartitionsWithIndex(
-                    (shelf, parts) -> List.of(write(to, id, shelves, shelf, parts)).iterator(), true)
+                    (partition, parts) -> List.of(write(to, id, partitioner, partition, parts)).iterator(), true)
                 .reduce(PartitionResult::with));
   }
 
-  /** Files of records as well, when there are any. */
-  private static JavaRDD<FileResult> with(JavaSparkContext context, List<FileResult> counted, JavaRDD<FileResult> read) {
-    return counted.isEmpty() ? read : read.union(context.parallelize(counted, 1));
+  /** Adds the results of record files, when there are any. */
+  private static JavaRDD<FileResult> with(
+      JavaSparkContext context, List<FileResult> recordResults, JavaRDD<FileResult> read) {
+    return recordResults.isEmpty() ? read : read.union(context.parallelize(recordResults, 1));
   }
 
   private static PartitionResult write(
-      Store store, String release, MeasurePartitioner shelves, int shelf, Iterator<Tuple2<Integer, Serializable>> parts)
+      Store store, String release, MeasurePartitioner partitioner, int partition,
+      Iterator<Tuple2<Integer, Serializable>> parts)
       throws IOException {
-    PartitionWriter shelving = new PartitionWriter(store, release, shelf);
+    PartitionWriter writer = new PartitionWriter(store, release, partition);
     Iterator<Serializable> values = new Iterator<>() {
       @Override
       public boolean hasNext() {
@@ -72,38 +75,38 @@ public record ReadAndMergeJob(Console terminal, Store source, Store store, Refre
         return parts.next()._2();
       }
     };
-    if (shelves.holdsObservations(shelf)) {
-      return shelving.observations(values);
+    if (partitioner.holdsObservations(partition)) {
+      return writer.observations(values);
     }
-    String table = shelves.table(shelf);
+    String table = partitioner.table(partition);
     if (!table.isEmpty()) {
-      return shelving.table(Tables.find(table).orElseThrow(), values);
+      return writer.table(Tables.find(table).orElseThrow(), values);
     }
     List<FileResult> files = new ArrayList<>();
     values.forEachRemaining(v -> files.add((FileResult) v));
     return new PartitionResult(files, Map.of(), Map.of());
   }
 
-  /** Large files first and spread over the tasks, so that no core waits for one; parts of an archive together. */
+  /** Reads the files, the largest first and spread over the tasks, so that no core waits; an archive is one task. */
   private JavaRDD<FileResult> read(JavaSparkContext context, InputListing inputs, int cores) {
     List<InputGroup> groups = InputGroup.of(inputs.files());
     int slices = Math.max(1, Math.min(groups.size(), cores * 8));
-    List<List<InputGroup>> dealt = new ArrayList<>();
+    List<List<InputGroup>> slicesOfGroups = new ArrayList<>();
     for (int i = 0; i < slices; i++) {
-      dealt.add(new ArrayList<>());
+      slicesOfGroups.add(new ArrayList<>());
     }
     for (int i = 0; i < groups.size(); i++) {
-      dealt.get(i % slices).add(groups.get(i));
+      slicesOfGroups.get(i % slices).add(groups.get(i));
     }
     Store from = source;
     Archive archive = new Archive(store);
-    ParseCache parsed = new ParseCache(store, asked.words());
-    RefreshOptions wanted = asked;
+    ParseCache parsed = new ParseCache(store, options.words());
+    RefreshOptions taskOptions = options;
     return context
-        .parallelize(dealt, slices)
+        .parallelize(slicesOfGroups, slices)
         .flatMap(
             share -> {
-              FileReader reader = new FileReader(from, archive, wanted);
+              FileReader reader = new FileReader(from, archive, taskOptions);
               return share.stream().flatMap(group -> reader.read(group, parsed).stream()).iterator();
             });
   }

@@ -7,11 +7,11 @@ import uk.footprints.runtime.ProgressLine;
 import uk.footprints.spark.ProgressCounter;
 
 /**
- * How far a refresh is, for the person who waits.
+ * Counts the files and rows that were read, for the progress line.
  *
- * @param files that were read, wherever Spark put them
- * @param rows of these
- * @param all files that there are
+ * @param number of files that were read, on all executors
+ * @param rows number of rows in these files
+ * @param all number of all files
  */
 record ReadProgress(ProgressCounter files, ProgressCounter rows, int all) implements Serializable {
 
@@ -27,9 +27,9 @@ record ReadProgress(ProgressCounter files, ProgressCounter rows, int all) implem
   }
 
   String line() {
-    long so = files.soFar();
-    return so < all
-        ? "Reading %s; %,d rows".formatted(ProgressLine.left(so, all, "files"), rows.soFar())
+    long done = files.soFar();
+    return done < all
+        ? "Reading %s; %,d rows".formatted(ProgressLine.left(done, all, "files"), rows.soFar())
         : "Read %,d files, %,d rows; writing tables".formatted(all, rows.soFar());
   }
 }

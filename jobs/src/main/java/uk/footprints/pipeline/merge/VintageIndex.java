@@ -10,14 +10,14 @@ import uk.footprints.publication.RevisionStatus;
 import uk.footprints.transform.ObservationBatch;
 
 /**
- * Which vintage of a period came before another: an organisation that is new in the later one was revised, from nothing
- * to something.
+ * Finds the vintage of a period that was published before another one. An organisation that is only in the later
+ * vintage is a revision from nothing.
  */
 final class VintageIndex {
 
   private final Map<ObservationBatch, ObservationBatch.Origin> before = new IdentityHashMap<>();
 
-  /** Of the blocks that hold a measure. */
+  /** Indexes the batches that contain a measure. */
   VintageIndex(List<ObservationBatch> blocks) {
     Map<String, TreeMap<LocalDate, ObservationBatch.Origin>> vintages = new HashMap<>();
     for (ObservationBatch block : blocks) {
@@ -38,7 +38,7 @@ final class VintageIndex {
     return block.orgRole() + " " + block.period();
   }
 
-  /** The vintage before that of a block, for the same period; null where there is none. */
+  /** Returns the vintage before that of a batch, for the same period; null when there is none. */
   ObservationBatch.Origin before(ObservationBatch block) {
     return before.get(block);
   }

@@ -22,92 +22,95 @@ import uk.footprints.storage.Store;
 import uk.footprints.storage.StoreLock;
 
 /**
- * The last step of a refresh: readers see the release, or it waits for a person. Before it, what a run finds in a store
- * that others were in.
+ * Publishes a release or holds it for approval; before that, recognises that there is nothing new and removes what
+ * interrupted runs left in the store.
  *
- * @param terminal where it speaks
- * @param clock for what is kept
+ * @param console receives the messages
+ * @param clock gives the time of decisions
  * @param store the store
  */
-public record ReleasePublisher(Console terminal, Clock clock, Store store) {
+public record ReleasePublisher(Console console, Clock clock, Store store) {
 
-  /** Says that there is nothing to do, if so, and gives the exit code. */
-  public Optional<Integer> nothingNew(InputListing inputs, RefreshOptions asked) throws IOException {
+  /** Reports that an earlier release was made from the same files, and returns the exit code; empty when none was. */
+  public Optional<Integer> nothingNew(InputListing inputs, RefreshOptions options) throws IOException {
     String fingerprint = inputs.fingerprint().substring(0, 8);
     Optional<String> current = store.findCurrent();
     ReleaseStore releases = new ReleaseStore(store);
     if (current.isPresent() && current.get().endsWith(fingerprint) && !releases.needsRetry(current.get())) {
-      terminal.say("Nothing new: release %s was made of the same %d files.", current.get(), inputs.files().size());
-      expected(current.get(), asked);
+      console.say("Nothing new: release %s was made from the same %d files.", current.get(), inputs.files().size());
+      printDuePublications(current.get(), options);
       return Optional.of(ExitCode.DONE);
     }
     Optional<ReleaseInfo> held = releases.findHeld(fingerprint, current);
     if (held.isEmpty()) {
       return Optional.empty();
     }
-    ReviewDecision standing = held.get().decision();
+    ReviewDecision decision = held.get().decision();
     if (held.get().state() == State.HELD) {
-      terminal.say("Nothing new: release %s was made of the same files and is held.", held.get().id());
-      next(held.get().id(), standing.why());
+      console.say("Nothing new: release %s was made from the same files and is held.", held.get().id());
+      printNextSteps(held.get().id(), decision.why());
     } else {
-      terminal.say(
-          "Nothing new: release %s was made of the same files; %s rejected it on %s.", held.get().id(), standing.by(),
-          standing.at());
-      standing.why().forEach(why -> terminal.say("  %s", why));
-      terminal.say("  Next: other files, or footprints release approve %s --at %s", held.get().id(), store.root());
+      console.say(
+          "Nothing new: release %s was made from the same files; %s rejected it on %s.", held.get().id(), decision.by(),
+          decision.at());
+      decision.why().forEach(why -> console.say("  %s", why));
+      console.say("  Next: other files, or footprints release approve %s --at %s", held.get().id(), store.root());
     }
     return Optional.of(ExitCode.HELD);
   }
 
-  /** Takes away what runs left that were cut off, and looks at the clock. */
-  public void before(Optional<String> current) throws IOException {
+  /** Removes incomplete releases of interrupted runs, and warns if the clock is behind the current release. */
+  public void cleanUp(Optional<String> current) throws IOException {
     ReleaseStore releases = new ReleaseStore(store);
     for (String id : releases.removeUnfinished()) {
-      terminal.say("Taken away: %s, which a run left that was cut off.", id);
+      console.say("Removed %s, an incomplete release of an interrupted run.", id);
     }
     Optional<ReleaseInfo> now = current.isEmpty() ? Optional.empty() : releases.find(current.get());
     if (now.isPresent() && now.get().madeAt() != null && now.get().madeAt().isAfter(clock.now())) {
-      terminal.say(
-          "The clock says %s, which is before release %s was made; is it right?", clock.now(), current.get());
+      console.say(
+          "The clock of this computer shows %s, which is before release %s was made. Check the clock.", clock.now(),
+          current.get());
     }
   }
 
-  /** Why a release is to wait for a person; none when it need not. */
-  public static List<String> reasons(List<Finding> findings, RefreshOptions asked) {
+  /** Returns the reasons why a release needs approval; none when it can be published at once. */
+  public static List<String> reasonsToHold(List<Finding> findings, RefreshOptions options) {
     List<String> why = new ArrayList<>();
     findings.stream().filter(f -> f.severity() == Severity.HOLD).map(Finding::sentence).forEach(why::add);
-    if (asked.hold()) {
+    if (options.hold()) {
       why.add("--hold was given.");
     }
     return why;
   }
 
-  /** Holds the release. */
+  /** Holds the release for approval. */
   public void hold(Release release, List<String> why, StoreLock lock) throws IOException {
     lock.check();
-    new ReleaseStore(store).save(new ReviewDecision(release.id(), ReviewDecision.HELD, clock.now().toString(), "", why));
-    terminal.say("Held release %s in %s; readers still see the one before.", release.id(), store.root());
-    next(release.id(), why);
+    new ReleaseStore(store)
+        .save(new ReviewDecision(release.id(), ReviewDecision.HELD, clock.now().toString(), "", why));
+    console.say("Held release %s in %s; readers still see the release before it.", release.id(), store.root());
+    printNextSteps(release.id(), why);
   }
 
   /** Publishes the release. */
-  public void publish(Release release, Optional<String> before, RefreshOptions asked, StoreLock lock) throws IOException {
+  public void publish(Release release, Optional<String> before, RefreshOptions options, StoreLock lock)
+      throws IOException {
     lock.check();
     move(release, before);
-    terminal.say("Published release %s in %s", release.id(), store.root());
-    terminal.say("  The page: %s/reports/index.html", release.folder());
-    terminal.say("  Next: footprints query \"select * from headlines\" --at %s", store.root());
-    terminal.say("        footprints describe --find \"bed occupancy\"");
-    expected(release.id(), asked);
+    console.say("Published release %s in %s", release.id(), store.root());
+    console.say("  The page: %s/reports/index.html", release.folder());
+    console.say("  Next: footprints query \"select * from headlines\" --at %s", store.root());
+    console.say("        footprints describe --find \"bed occupancy\"");
+    printDuePublications(release.id(), options);
   }
 
-  /** The pointer may have been moved though the answer was lost. */
+  /** Moves {@code CURRENT}. After an error, checks whether the store has moved it although its answer was lost. */
   private void move(Release release, Optional<String> before) throws IOException {
     try {
       if (!release.publish(before)) {
         throw UserException.data(
-            "Readers see release %s by now, and another was expected.".formatted(store.findCurrent().orElse("(none)")),
-            "look who else publishes in " + store.root() + ", and run again");
+            "Another run has published release %s in the meantime.".formatted(store.findCurrent().orElse("(none)")),
+            "find out which other run publishes in " + store.root() + ", then run again");
       }
     } catch (IOException e) {
       if (!store.findCurrent().equals(Optional.of(release.id()))) {
@@ -116,16 +119,17 @@ public record ReleasePublisher(Console terminal, Clock clock, Store store) {
     }
   }
 
-  private void expected(String release, RefreshOptions asked) throws IOException {
-    DuePublications.lines(new ReleaseStore(store).manifest(release), asked.today()).forEach(line -> terminal.say("%s", line));
+  private void printDuePublications(String release, RefreshOptions options) throws IOException {
+    DuePublications.lines(new ReleaseStore(store).manifest(release), options.today())
+        .forEach(line -> console.say("%s", line));
   }
 
-  private void next(String release, List<String> why) {
-    why.stream().limit(10).forEach(each -> terminal.say("  %s", each));
+  private void printNextSteps(String release, List<String> why) {
+    why.stream().limit(10).forEach(each -> console.say("  %s", each));
     if (why.size() > 10) {
-      terminal.say("  and %d more; reports/changes.md of the release and held/%s.json have them", why.size() - 10, release);
+      console.say("  and %d more: see reports/changes.md of the release, or held/%s.json", why.size() - 10, release);
     }
-    terminal.say("  Next: footprints compare --at %s, then", store.root());
-    terminal.say("        footprints release approve %s --at %s   or   reject", release, store.root());
+    console.say("  Next: footprints compare --at %s, then", store.root());
+    console.say("        footprints release approve %s --at %s   or   reject", release, store.root());
   }
 }

@@ -11,13 +11,13 @@ import uk.footprints.transform.CellStatus;
 import uk.footprints.transform.ObservationBatch;
 
 /**
- * What the rows of a sheet for a period come to: a number for each organisation that two periods share only when all
- * figures are the same. Rows with few or small figures are left out, as they are alike by chance.
+ * A hash of each organisation's figures in a sheet for one period. Two periods share a hash only when all figures are
+ * the same. Rows with few or small figures are left out, as they may be equal by chance.
  *
  * @param sheet dataset, role and measures
- * @param period what they describe
- * @param codes organisations, as numbers
- * @param figures for each organisation what its figures come to
+ * @param period the period of the figures
+ * @param codes codes of organisations, as numbers
+ * @param figures for each organisation the hash of its figures
  */
 public record FigureFingerprint(String sheet, Period period, long[] codes, long[] figures) implements Serializable {
 
@@ -25,16 +25,16 @@ public record FigureFingerprint(String sheet, Period period, long[] codes, long[
   private static final double SMALLEST = 5;
   private static final int LETTERS = 36;
 
-  /** Those of months and quarters as published; derived tables repeat what others published. */
+  /** Returns fingerprints of months and quarters as published; derived tables are left out, as they repeat figures. */
   static List<FigureFingerprint> of(List<ObservationBatch> blocks) {
-    List<FigureFingerprint> prints = new ArrayList<>();
+    List<FigureFingerprint> fingerprints = new ArrayList<>();
     for (ObservationBatch block : blocks) {
       boolean compared = block.period().kind() == PeriodKind.MONTH || block.period().kind() == PeriodKind.QUARTER;
       if (compared && block.origin().revisionStatus() != RevisionStatus.DERIVED) {
-        prints.add(of(block));
+        fingerprints.add(of(block));
       }
     }
-    return prints;
+    return fingerprints;
   }
 
   private static FigureFingerprint of(ObservationBatch block) {
@@ -42,20 +42,20 @@ public record FigureFingerprint(String sheet, Period period, long[] codes, long[
     long[] codes = new long[block.orgCodes().size()];
     long[] figures = new long[codes.length];
     for (int i = 0; i < block.orgCodes().size(); i++) {
-      long sum = 17;
+      long hash = 17;
       double[] seen = new double[FEWEST];
       int different = 0;
       for (int m = 0; m < block.measures().size(); m++) {
         double value = block.status(i, m) == CellStatus.REPORTED ? block.value(i, m) : -1;
-        sum = (sum ^ Double.doubleToLongBits(value)) * 0x9e3779b97f4a7c15L;
-        sum ^= sum >>> 29;
+        hash = (hash ^ Double.doubleToLongBits(value)) * 0x9e3779b97f4a7c15L;
+        hash ^= hash >>> 29;
         if (value >= SMALLEST && different < FEWEST && !has(seen, different, value)) {
           seen[different++] = value;
         }
       }
       if (different == FEWEST && block.orgCodes().get(i).length() <= 12) {
         codes[n] = Long.parseLong(block.orgCodes().get(i).toLowerCase(java.util.Locale.ROOT), LETTERS);
-        figures[n++] = sum;
+        figures[n++] = hash;
       }
     }
     String sheet = block.dataset() + " " + block.orgRole() + " " + block.measures().hashCode();
@@ -71,7 +71,7 @@ public record FigureFingerprint(String sheet, Period period, long[] codes, long[
     return false;
   }
 
-  /** An organisation's code. */
+  /** Returns the organisation's code for its number. */
   public static String code(long number, int length) {
     String code = Long.toString(number, LETTERS).toUpperCase(java.util.Locale.ROOT);
     return "0".repeat(Math.max(0, length - code.length())) + code;

@@ -23,12 +23,12 @@ import uk.footprints.transform.ObservationBatch;
 import uk.footprints.transform.SheetContent;
 import uk.footprints.transform.TransformResult;
 
-/** What is asked of a whole file once its rows have been read, whatever its dataset. */
+/** Checks a whole file of any dataset, after its rows have been read. */
 final class FileChecks {
 
-  /** Allocations and projections look ahead a little; nothing looks further. */
+  /** Allocations and projections look a few years ahead; later periods are errors. */
   private static final int YEARS_AHEAD = 3;
-  /** Rows of a sheet of Excel 97 to 2003, and of Excel since. */
+  /** The maximum number of rows of a sheet in Excel 97 to 2003, and in later versions. */
   private static final int MOST_ROWS_OLD = 65_536;
   private static final int MOST_ROWS = 1_048_576;
 
@@ -43,8 +43,9 @@ final class FileChecks {
     this.today = today;
   }
 
-  /** What is odd about a file's figures as a whole. */
-  static List<Finding> of(String dataset, Location place, TransformResult rows, Publication publication, LocalDate today) {
+  /** Returns findings about the figures of a file as a whole. */
+  static List<Finding> of(
+      String dataset, Location place, TransformResult rows, Publication publication, LocalDate today) {
     FileChecks checks = new FileChecks(dataset, place, today);
     checks.future(rows);
     checks.organisations(rows.batches());
@@ -52,62 +53,62 @@ final class FileChecks {
     if (publication.dateBasis().equals("timetable") && publication.revisionStatus() != RevisionStatus.DERIVED) {
       checks.find(
           Kind.ESTIMATED_DATE,
-          "neither title, notes nor name say when it was published; by the timetable it was %s",
+          "title, notes and name give no publication date; the timetable gives %s",
           publication.publishedOn());
     }
     return checks.findings;
   }
 
-  /** What a workbook holds beside the cells that are read. */
-  static List<Finding> of(SourceWorkbook book, Location place) {
+  /** Returns findings about content of a workbook that is not read, and about tables that may have been cut. */
+  static List<Finding> of(SourceWorkbook workbook, Location place) {
     List<Finding> findings = new ArrayList<>();
-    book.remarks().forEach(remark -> findings.add(Finding.of(Kind.IGNORED_CONTENT, "", place, "%s", remark)));
-    for (Sheet sheet : book.sheets()) {
+    workbook.remarks().forEach(remark -> findings.add(Finding.of(Kind.IGNORED_CONTENT, "", place, "%s", remark)));
+    for (Sheet sheet : workbook.sheets()) {
       int last = sheet.rows().isEmpty() ? 0 : sheet.rows().get(sheet.rows().size() - 1).number();
       if (last == MOST_ROWS_OLD || last == MOST_ROWS) {
         findings.add(
             Finding.of(
                 Kind.ROWS_CUT, "", place.sheet(sheet.name()).row(last),
-                "the table may have been cut: it ends at row %,d, the last that a spreadsheet has room for", last));
+                "the table may have been cut: it ends at row %,d, the last row of a spreadsheet", last));
       }
     }
     return findings;
   }
 
-  /** What is odd about the headings of a sheet that was read; a new column that splits rows sets the file aside. */
-  static List<Finding> headings(String dataset, Location file, HeaderMatch proof, SheetContent rows) {
-    Location place = file.sheet(proof.sheet().name()).row(proof.headerRow());
+  /** Returns findings about the headings of a sheet; a new column that splits rows sets the file aside. */
+  static List<Finding> headings(String dataset, Location file, HeaderMatch match, SheetContent rows) {
+    Location place = file.sheet(match.sheet().name()).row(match.headerRow());
     List<Finding> findings = new ArrayList<>();
-    proof.misspelt().forEach(
+    match.misspelt().forEach(
         (heading, as) ->
             findings.add(
                 Finding.of(Kind.HEADING_MISSPELT, dataset, place.column(heading), "'%s' was read as '%s'", heading, as)));
-    if (proof.hasNew()) {
-      for (String heading : proof.unknown()) {
+    if (match.hasNewColumns()) {
+      for (String heading : match.unknown()) {
         findings.add(
             Finding.of(
                 Kind.COLUMN_NEW, dataset, place.column(heading),
                 "the column '%s' is new: expected the columns of %s; the others were read", heading,
-                proof.layout().era()));
+                match.layout().era()));
       }
       if (rows.findings().stream().anyMatch(f -> f.kind() == Kind.DUPLICATE_ROW)) {
         findings.add(
             Finding.of(
                 Kind.HEADER_CHANGED, dataset, place, "a new column splits the rows of an organisation: %s",
-                proof.difference()));
+                match.difference()));
       }
     }
     return findings;
   }
 
-  /** A sheet that the workbook hides. */
+  /** Returns the finding for a hidden sheet. */
   static Finding hidden(String dataset, Location place, Sheet sheet, boolean read) {
     return Finding.of(
         Kind.HIDDEN_SHEET,
         dataset,
         place.sheet(sheet.name()),
         read ? "the sheet is hidden; it was read, as no other has these figures"
-            : "the sheet is hidden and was left alone (%d rows)",
+            : "the sheet is hidden and was not read (%d rows)",
         sheet.rows().size());
   }
 
@@ -115,13 +116,13 @@ final class FileChecks {
     findings.add(Finding.of(kind, dataset, place, message, values));
   }
 
-  /** A month that has not begun cannot have been reported. */
+  /** Rejects periods that have not begun. */
   private void future(TransformResult rows) {
     rows.batches().stream()
         .map(ObservationBatch::period)
         .filter(period -> period.start().isAfter(today))
         .max(java.util.Comparator.naturalOrder())
-        .ifPresent(period -> find(Kind.FUTURE_PERIOD, "its figures are of %s, which is still to come", period.label()));
+        .ifPresent(period -> find(Kind.FUTURE_PERIOD, "its figures are for %s, which is in the future", period.label()));
     LocalDate last = today.isAfter(LocalDate.MAX.minusYears(YEARS_AHEAD)) ? today : today.plusYears(YEARS_AHEAD);
     for (TableRows table : rows.tables()) {
       Optional<Table> of = Tables.find(table.table());
@@ -131,7 +132,7 @@ final class FileChecks {
         LocalDate beyond = column.equals("paid_on") ? today : last;
         long n = table.rows().stream().filter(r -> r[at] instanceof LocalDate d && d.isAfter(beyond)).count();
         if (n > 0) {
-          Finding finding = Finding.of(Kind.FUTURE_PERIOD, dataset, place, "%d rows are of days still to come", n);
+          Finding finding = Finding.of(Kind.FUTURE_PERIOD, dataset, place, "%d rows are for days in the future", n);
           findings.add(finding.as(Severity.WARNING, "Look at the dates; the rows were kept."));
         }
       }
@@ -154,14 +155,14 @@ final class FileChecks {
     }
     if (!closed.isEmpty()) {
       List<String> each = closed.entrySet().stream().map(e -> e.getKey() + " (" + e.getValue() + ")").toList();
-      find(Kind.CLOSED_ORGANISATION, "reports of organisations that had become others: %s", String.join(", ", each));
+      find(Kind.CLOSED_ORGANISATION, "figures of organisations that had closed or merged: %s", String.join(", ", each));
     }
     if (!unknown.isEmpty()) {
-      find(Kind.UNKNOWN_ORGANISATION, "codes that the register here does not have: %s", String.join(", ", unknown));
+      find(Kind.UNKNOWN_ORGANISATION, "codes that are not in the organisation register: %s", String.join(", ", unknown));
     }
   }
 
-  /** Our own fault, if ever: the file is held, and the others are published. */
+  /** Sets the file aside when rows are unaccounted for, which is a fault of the program; other files are published. */
   private void accounting(TransformResult rows) {
     long figures = rows.batches().stream().mapToLong(ObservationBatch::size).sum();
     figures += rows.tables().stream().mapToLong(t -> t.rows().size()).sum();
@@ -171,7 +172,7 @@ final class FileChecks {
           Finding.of(
               Kind.CHECK_FAILED, dataset, place, "%d figures were read and %d counted, of %s", figures, counted,
               rows.accounting());
-      findings.add(finding.as(Severity.SET_ASIDE, "Tell the authors of Footprints: rows are unaccounted for."));
+      findings.add(finding.as(Severity.SET_ASIDE, "Report to the authors of Footprints that rows are unaccounted for."));
     }
   }
 }

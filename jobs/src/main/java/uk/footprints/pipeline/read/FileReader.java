@@ -32,17 +32,17 @@ import uk.footprints.transform.RowAccounting;
 import uk.footprints.transform.SheetContent;
 import uk.footprints.transform.TransformResult;
 
-/** One file through the first four rooms: found, kept, told and read. Runs wherever Spark puts it. */
+/** Reads one input file: archives it, recognises its dataset, finds its publication date and transforms its rows. */
 public final class FileReader {
 
   private final Store source;
   private final Archive archive;
-  private final RefreshOptions wanted;
+  private final RefreshOptions options;
 
-  public FileReader(Store source, Archive archive, RefreshOptions wanted) {
+  public FileReader(Store source, Archive archive, RefreshOptions options) {
     this.source = source;
     this.archive = archive;
-    this.wanted = wanted;
+    this.options = options;
   }
 
   public FileResult read(InputFile file) {
@@ -53,7 +53,7 @@ public final class FileReader {
     }
   }
 
-  /** Reads every file of a group, unless an earlier run did. */
+  /** Reads every file of a group, from the cache where an earlier run has read it. */
   public List<FileResult> read(InputGroup group, ParseCache parsed) {
     try (InputGroup.Source opened = new InputGroup.Source(source)) {
       return group.files().stream().map(file -> parsed.read(file, each -> read(each, opened))).toList();
@@ -62,7 +62,7 @@ public final class FileReader {
     }
   }
 
-  /** The same, where an archive may be open already. */
+  /** Reads a file from its group, whose archive may be open already. */
   public FileResult read(InputFile file, InputGroup.Source from) {
     byte[] bytes;
     String sha;
@@ -83,39 +83,41 @@ public final class FileReader {
     try {
       sha = archive.keep(bytes);
     } catch (IOException e) {
-      // The store's fault, not the file's: it is not left out for that.
+      // The store failed, not the file: the run fails rather than leave out the file.
       throw new UncheckedIOException(e);
     }
     if (!file.sha256().isEmpty() && !file.sha256().equals(sha)) {
       Finding changed =
           Finding.of(
               Kind.CHANGED_WHILE_READ, "", Location.file(file.path()),
-              "the file changed between the look at the folder and its reading");
-      return FileResult.setAside(file.path(), bytes.length, sha, WorkbookReader.format(bytes).name(), changed, RowAccounting.NONE);
+              "the file changed between listing the folder and reading the file");
+      return FileResult.setAside(
+          file.path(), bytes.length, sha, WorkbookReader.format(bytes).name(), changed, RowAccounting.NONE);
     }
     return read(file, sha, bytes);
   }
 
-  /** Whether the same file may give more when it is read again: it could not be had, or somebody was writing it. */
+  /** Returns whether reading the file again may help: it could not be read, or was being written. */
   public static boolean mayGiveMore(FileResult outcome) {
     boolean lost = outcome.sha256().isEmpty() && outcome.bytes() <= WorkbookReader.LARGEST;
     return lost || outcome.conformed().findings().stream().anyMatch(f -> f.kind() == Kind.CHANGED_WHILE_READ);
   }
 
-  /** A file of these bytes, whatever its name says. */
+  /** Reads a file by the format of its bytes; its name is used only for the parts of a shapefile. */
   public FileResult read(InputFile file, String sha, byte[] bytes) {
-    if (besideShapefile(file.path())) {
-      return plain(file, sha, SourceWorkbook.Format.SHAPEFILE, FileResult.BOUNDARY);
+    if (isShapefilePart(file.path())) {
+      return withoutRows(file, sha, SourceWorkbook.Format.SHAPEFILE, FileResult.BOUNDARY);
     }
     try {
-      SourceWorkbook book = WorkbookReader.read(bytes);
-      return switch (book.format()) {
-        case GEOJSON, SHAPEFILE -> plain(file, sha, book.format(), FileResult.BOUNDARY);
-        default -> told(file, sha, book);
+      SourceWorkbook workbook = WorkbookReader.read(bytes);
+      return switch (workbook.format()) {
+        case GEOJSON, SHAPEFILE -> withoutRows(file, sha, workbook.format(), FileResult.BOUNDARY);
+        default -> readWorkbook(file, sha, workbook);
       };
     } catch (UnreadableFileException e) {
       Finding finding = Finding.of(Kind.UNREADABLE, "", Location.file(file.path()), "%s", e.getMessage());
-      return FileResult.setAside(file.path(), file.bytes(), sha, WorkbookReader.format(bytes).name(), finding, RowAccounting.NONE);
+      return FileResult.setAside(
+          file.path(), file.bytes(), sha, WorkbookReader.format(bytes).name(), finding, RowAccounting.NONE);
     } catch (RuntimeException | StackOverflowError e) {
       Finding finding =
           Finding.of(
@@ -124,12 +126,12 @@ public final class FileReader {
     }
   }
 
-  /** A shapefile is several files of one name; only the first can be told by its bytes. */
-  private static boolean besideShapefile(String path) {
+  /** Recognises the other files of a shapefile by their names; only the first file has recognisable bytes. */
+  private static boolean isShapefilePart(String path) {
     return path.toLowerCase(Locale.ROOT).matches(".*\\.(dbf|shx|prj|cpg|sbn|sbx)");
   }
 
-  private static FileResult plain(InputFile file, String sha, SourceWorkbook.Format format, String state) {
+  private static FileResult withoutRows(InputFile file, String sha, SourceWorkbook.Format format, String state) {
     return new FileResult(
         file.path(),
         file.bytes(),
@@ -142,65 +144,66 @@ public final class FileReader {
         state);
   }
 
-  private FileResult told(InputFile file, String sha, SourceWorkbook book) {
-    DatasetDetector told = DatasetDetector.of(book);
-    List<Dataset> found = told.found();
-    List<Dataset> asked = found.stream().filter(d -> wanted.only().isEmpty() || wanted.only().contains(d.id())).toList();
-    if (asked.isEmpty() && !wanted.only().isEmpty()) {
-      return plain(file, sha, book.format(), FileResult.NOT_ASKED);
+  private FileResult readWorkbook(InputFile file, String sha, SourceWorkbook workbook) {
+    DatasetDetector detector = DatasetDetector.of(workbook);
+    List<Dataset> found = detector.found();
+    List<Dataset> selected =
+        found.stream().filter(d -> options.only().isEmpty() || options.only().contains(d.id())).toList();
+    if (selected.isEmpty() && !options.only().isEmpty()) {
+      return withoutRows(file, sha, workbook.format(), FileResult.NOT_SELECTED);
     }
-    List<Dataset> rivals = told.rivals(asked);
-    if (rivals.isEmpty() && !asked.isEmpty()) {
-      return readAs(file, sha, book, asked, told);
+    List<Dataset> conflicting = detector.conflicting(selected);
+    if (conflicting.isEmpty() && !selected.isEmpty()) {
+      return readAs(file, sha, workbook, selected, detector);
     }
     Location place = Location.file(file.path());
-    Finding finding = asked.isEmpty() ? told.unknown(place) : DatasetDetector.ambiguous(place, rivals);
-    long rows = book.sheets().stream().mapToLong(s -> s.rows().size()).sum();
+    Finding finding = selected.isEmpty() ? detector.unknown(place) : DatasetDetector.ambiguous(place, conflicting);
+    long rows = workbook.sheets().stream().mapToLong(s -> s.rows().size()).sum();
     return FileResult.setAside(
-        file.path(), file.bytes(), sha, book.format().name(), finding, RowAccounting.setAside(rows));
+        file.path(), file.bytes(), sha, workbook.format().name(), finding, RowAccounting.setAside(rows));
   }
 
   private FileResult readAs(
-      InputFile file, String sha, SourceWorkbook book, List<Dataset> datasets, DatasetDetector told) {
+      InputFile file, String sha, SourceWorkbook workbook, List<Dataset> datasets, DatasetDetector detector) {
     Location place = Location.file(file.path());
-    List<Finding> findings = FileChecks.of(book, place);
+    List<Finding> findings = FileChecks.of(workbook, place);
     Dataset dataset = datasets.get(0);
-    HeaderMatch first = told.proofs(dataset).get(0);
+    HeaderMatch first = detector.matches(dataset).get(0);
     boolean derived = first.layout().derived();
-    // The day of publication depends on the period, which only the rows give.
-    SheetContent trial = dataset.conform(first, place);
-    if (trial.periods().isEmpty()) {
-      List<Finding> why = new ArrayList<>(trial.findings());
+    // Finding the publication date needs the period, which only the rows give: transform the first sheet.
+    SheetContent firstRows = dataset.conform(first, place);
+    if (firstRows.periods().isEmpty()) {
+      List<Finding> why = new ArrayList<>(firstRows.findings());
       if (why.stream().noneMatch(f -> f.kind() == Kind.NO_PERIOD)) {
         why.add(
             0,
             Finding.of(
                 Kind.NO_PERIOD, dataset.id(), place.sheet(first.sheet().name()), "no row of an organisation was found"));
       }
-      return asideWith(file, sha, book, dataset, why);
+      return setAside(file, sha, workbook, dataset, why);
     }
-    if (trial.findings().stream().anyMatch(f -> f.kind() == Kind.PERIOD_CONFLICT)) {
-      return asideWith(file, sha, book, dataset, trial.findings());
+    if (firstRows.findings().stream().anyMatch(f -> f.kind() == Kind.PERIOD_CONFLICT)) {
+      return setAside(file, sha, workbook, dataset, firstRows.findings());
     }
-    Period latest = trial.periods().get(trial.periods().size() - 1);
+    Period latest = firstRows.periods().get(firstRows.periods().size() - 1);
     Publication publication =
         PublicationDates.find(
             new PublicationDates.Evidence(
-                book, first.sheet(), file.naming(), dataset.timetable(), latest, derived, dataset.id(), place),
+                workbook, first.sheet(), file.naming(), dataset.timetable(), latest, derived, dataset.id(), place),
             findings);
-    if (!wanted.wants(publication.publishedOn())) {
-      return plain(file, sha, book.format(), FileResult.LATER);
+    if (!options.includes(publication.publishedOn())) {
+      return withoutRows(file, sha, workbook.format(), FileResult.PUBLISHED_LATER);
     }
     SheetContent content = SheetContent.nothing(findings, RowAccounting.NONE);
-    List<Sheet> rest = new ArrayList<>(book.sheets());
+    List<Sheet> rest = new ArrayList<>(workbook.sheets());
     for (Dataset of : datasets) {
-      for (HeaderMatch proof : told.proofs(of)) {
-        SheetContent rows = proof == first ? trial : of.conform(proof, place);
-        List<Finding> headings = FileChecks.headings(of.id(), place, proof, rows);
+      for (HeaderMatch match : detector.matches(of)) {
+        SheetContent rows = match == first ? firstRows : of.conform(match, place);
+        List<Finding> headings = FileChecks.headings(of.id(), place, match, rows);
         content = content.plus(rows).plus(SheetContent.nothing(headings, RowAccounting.NONE));
-        rest.removeIf(sheet -> sheet == proof.sheet());
-        if (proof.sheet().hidden()) {
-          Finding hidden = FileChecks.hidden(of.id(), place, proof.sheet(), true);
+        rest.removeIf(sheet -> sheet == match.sheet());
+        if (match.sheet().hidden()) {
+          Finding hidden = FileChecks.hidden(of.id(), place, match.sheet(), true);
           content = content.plus(SheetContent.nothing(List.of(hidden), RowAccounting.NONE));
         }
       }
@@ -208,22 +211,23 @@ public final class FileReader {
     for (Sheet sheet : rest) {
       content = content.plus(UnreadSheet.of(dataset, sheet, place));
     }
-    content = CorrectionStep.of(DuplicateFigureFilter.once(content, dataset.id(), place), Corrections.reference(), place);
+    SheetContent unique = DuplicateFigureFilter.once(content, dataset.id(), place);
+    content = CorrectionStep.of(unique, Corrections.reference(), place);
     TransformResult rows =
         content.publishedAs(new ObservationBatch.Origin(sha, publication.publishedOn(), publication.revisionStatus()));
     for (Dataset of : datasets) {
       rows = of.wholeFile(rows);
     }
-    List<Finding> checks = FileChecks.of(dataset.id(), place, rows, publication, wanted.today());
+    List<Finding> checks = FileChecks.of(dataset.id(), place, rows, publication, options.today());
     TransformResult all = rows.plus(TransformResult.nothing(checks, RowAccounting.NONE));
     if (all.findings().stream().anyMatch(f -> f.severity() == Severity.SET_ASIDE)) {
-      return asideWith(file, sha, book, dataset, all.findings());
+      return setAside(file, sha, workbook, dataset, all.findings());
     }
     return new FileResult(
         file.path(),
         file.bytes(),
         sha,
-        book.format().name(),
+        workbook.format().name(),
         dataset.id(),
         first.layout().era(),
         publication,
@@ -231,13 +235,14 @@ public final class FileReader {
         FileResult.READ);
   }
 
-  private static FileResult asideWith(InputFile file, String sha, SourceWorkbook book, Dataset dataset, List<Finding> findings) {
-    long rows = book.sheets().stream().mapToLong(s -> s.rows().size()).sum();
+  private static FileResult setAside(
+      InputFile file, String sha, SourceWorkbook workbook, Dataset dataset, List<Finding> findings) {
+    long rows = workbook.sheets().stream().mapToLong(s -> s.rows().size()).sum();
     return new FileResult(
         file.path(),
         file.bytes(),
         sha,
-        book.format().name(),
+        workbook.format().name(),
         dataset.id(),
         "",
         null,

@@ -9,19 +9,19 @@ import uk.footprints.transform.RowAccounting;
 import uk.footprints.transform.TransformResult;
 
 /**
- * What became of one file.
+ * The result of reading one input file.
  *
- * @param path below the folder that was read
+ * @param path path relative to the input folder
  * @param bytes its size
- * @param sha256 of its bytes; empty when it could not be read at all
- * @param format what the bytes are
- * @param dataset the dataset it is of; empty when none
+ * @param sha256 hash of its bytes; empty when it could not be read at all
+ * @param format format of its bytes
+ * @param dataset its dataset; empty when none
  * @param era its layout; empty when none
- * @param publication when it came out; null when it was set aside
+ * @param publication its publication date and status; null when it was set aside
  * @param conformed what it gave
  * @param state {@code read}, {@code set_aside}, {@code boundary}, {@code not_asked_for} with {@code --only}, or
  *     {@code published_later} with {@code --as-of}
- * @param prints what its figures come to, once its rows are left out
+ * @param fingerprints hashes of its figures, which remain when its rows are left out
  */
 public record FileResult(
     String path,
@@ -33,10 +33,10 @@ public record FileResult(
     Publication publication,
     TransformResult conformed,
     String state,
-    List<FigureFingerprint> prints)
+    List<FigureFingerprint> fingerprints)
     implements Serializable {
 
-  /** One whose figures have not been compared with others. */
+  /** Creates a result without fingerprints of its figures. */
   FileResult(
       String path,
       long bytes,
@@ -53,10 +53,10 @@ public record FileResult(
   public static final String READ = "read";
   public static final String SET_ASIDE = "set_aside";
   static final String BOUNDARY = "boundary";
-  static final String NOT_ASKED = "not_asked_for";
-  static final String LATER = "published_later";
+  static final String NOT_SELECTED = "not_asked_for";
+  static final String PUBLISHED_LATER = "published_later";
 
-  /** The same, without its rows: what the driver keeps of every file. */
+  /** Returns this result without its rows, for the driver to keep. */
   public FileResult summary() {
     TransformResult c =
         new TransformResult(List.of(), List.of(), conformed.findings(), conformed.accounting(), conformed.periods());
@@ -64,8 +64,8 @@ public record FileResult(
         path, bytes, sha256, format, dataset, era, publication, c, state, FigureFingerprint.of(conformed.batches()));
   }
 
-  /** As the record of a run has them. */
-  public static List<RunRecord.Input> told(List<FileResult> files) {
+  /** Returns results as entries for the record of the run. */
+  public static List<RunRecord.Input> runInputs(List<FileResult> files) {
     return files.stream()
         .map(f -> new RunRecord.Input(f.path(), f.bytes(), f.sha256(), f.dataset(), f.state()))
         .toList();

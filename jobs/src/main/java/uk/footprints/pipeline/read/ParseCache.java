@@ -26,44 +26,44 @@ import uk.footprints.spark.Versions;
 import uk.footprints.storage.Store;
 
 /**
- * What files gave when they were read, kept in the store, so that the next refresh reads only what is new. It holds for
- * the same bytes under the same path, asked for in the same words, and for the very same program; everything else is
- * read again. Nothing here is needed: what is missing or spoilt is read from its file.
+ * Caches the results of reading files in the store, so that the next refresh reads new files only. An entry is valid
+ * for the same bytes, path, options and build of the program; other files are read again. A missing or damaged entry is
+ * no error: the file is read again.
  *
- * @param store the place whose {@code parsed/} it is
- * @param asked what the refresh was asked for
+ * @param store the store; the cache is its folder {@code parsed/}
+ * @param options the options of the refresh, in words
  */
-public record ParseCache(Store store, String asked) implements Serializable {
+public record ParseCache(Store store, String options) implements Serializable {
 
   private static final String FOLDER = "parsed";
-  private static final ObjectInputFilter OURS =
+  private static final ObjectInputFilter ALLOWED_CLASSES =
       ObjectInputFilter.Config.createFilter(
           "uk.footprints.**;java.util.*;java.time.*;java.lang.*;maxdepth=40;!*");
 
-  /** Those of the files that were read before. */
-  public List<InputFile> known(List<InputFile> files) throws IOException {
-    Set<String> kept = new HashSet<>();
-    store.listIfThere(FOLDER + "/" + build()).forEach(f -> kept.add(f.getPath().getName()));
-    return files.stream().filter(file -> kept.contains(key(file))).toList();
+  /** Returns the files whose results are in the cache. */
+  public List<InputFile> cached(List<InputFile> files) throws IOException {
+    Set<String> keys = new HashSet<>();
+    store.listIfThere(FOLDER + "/" + build()).forEach(f -> keys.add(f.getPath().getName()));
+    return files.stream().filter(file -> keys.contains(key(file))).toList();
   }
 
-  /** What the file gave in an earlier run, or what the reader makes of it now. */
+  /** Returns the cached result of a file, or reads the file and caches the result. */
   public FileResult read(InputFile file, Function<InputFile, FileResult> reader) {
     return find(file)
         .orElseGet(
             () -> {
               FileResult outcome = reader.apply(file);
-              keep(file, outcome);
+              save(file, outcome);
               return outcome;
             });
   }
 
   private Optional<FileResult> find(InputFile file) {
     try {
-      byte[] bytes = store.read(store.path(below(file)));
+      byte[] bytes = store.read(store.path(entryPath(file)));
       try (InputStream in = new BufferedInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)), 1 << 16);
           ObjectInputStream objects = new ObjectInputStream(in)) {
-        objects.setObjectInputFilter(OURS);
+        objects.setObjectInputFilter(ALLOWED_CLASSES);
         return Optional.of((FileResult) objects.readObject());
       }
     } catch (IOException | ClassNotFoundException | RuntimeException e) {
@@ -71,13 +71,13 @@ public record ParseCache(Store store, String asked) implements Serializable {
     }
   }
 
-  /** What could not be read at all is not kept: the next run tries again. */
-  private void keep(InputFile file, FileResult outcome) {
+  /** Saves a result, unless the file could not be read: the next run tries such a file again. */
+  private void save(InputFile file, FileResult outcome) {
     if (!outcome.sha256().equals(file.sha256())) {
       return;
     }
     try {
-      store.write(below(file), bytes(outcome));
+      store.write(entryPath(file), bytes(outcome));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -93,8 +93,8 @@ public record ParseCache(Store store, String asked) implements Serializable {
     return bytes.toByteArray();
   }
 
-  /** Takes away what other programs left. */
-  public static void tidy(Store store) throws IOException {
+  /** Removes the results of other builds of the program. */
+  public static void removeOtherBuilds(Store store) throws IOException {
     for (FileStatus build : store.look(FOLDER)) {
       if (!build.getPath().getName().equals(build())) {
         store.fs().delete(build.getPath(), true);
@@ -108,12 +108,12 @@ public record ParseCache(Store store, String asked) implements Serializable {
 
   private String key(InputFile file) {
     Receipt r = file.receipt();
-    String told = r == null ? "" : r.url() + " " + r.publishedOn() + " " + r.publishedBasis();
-    String all = String.join("\n", file.sha256(), file.path(), told, asked);
+    String download = r == null ? "" : r.url() + " " + r.publishedOn() + " " + r.publishedBasis();
+    String all = String.join("\n", file.sha256(), file.path(), download, options);
     return Store.sha256(all.getBytes(StandardCharsets.UTF_8));
   }
 
-  private String below(InputFile file) {
+  private String entryPath(InputFile file) {
     String key = key(file);
     return FOLDER + "/" + build() + "/" + key.substring(0, 2) + "/" + key;
   }

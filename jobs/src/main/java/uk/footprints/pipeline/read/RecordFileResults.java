@@ -31,29 +31,30 @@ import uk.footprints.transform.RowAccounting;
 import uk.footprints.transform.TransformResult;
 
 /**
- * What became of each file of records: its account of rows, what was odd in it, and the published figures of the
- * financial years that it is the source of. Figures are made of all files together; a year's are named by the file that
- * is first in the folder among those which hold it.
+ * Makes the result of each record file: its row counts, findings, and the published figures of the financial years
+ * attributed to it. Figures are computed from all extracts together; each financial year is attributed to the first
+ * file that contains it.
  */
 final class RecordFileResults {
 
   private final Map<String, InputFile> files = new HashMap<>();
   private final Map<String, List<ExtractFile>> extracts;
   private final IngestResult ingested;
-  private final RefreshOptions asked;
+  private final RefreshOptions options;
   private final Map<Integer, String> fileOfYear = new TreeMap<>();
 
-  RecordFileResults(InputListing inputs, Map<String, List<ExtractFile>> extracts, IngestResult ingested, RefreshOptions asked) {
+  RecordFileResults(
+      InputListing inputs, Map<String, List<ExtractFile>> extracts, IngestResult ingested, RefreshOptions options) {
     inputs.files().forEach(file -> files.put(file.path(), file));
     this.extracts = extracts;
     this.ingested = ingested;
-    this.asked = asked;
+    this.options = options;
     extracts.keySet().stream().sorted().forEach(path -> years(path).forEach(year -> fileOfYear.putIfAbsent(year, path)));
   }
 
-  static FileResult notAsked(InputFile file) {
+  static FileResult notSelected(InputFile file) {
     return new FileResult(file.path(), file.bytes(), file.sha256(), "CSV", "", "", null,
-        TransformResult.nothing(List.of(), RowAccounting.NONE), FileResult.NOT_ASKED);
+        TransformResult.nothing(List.of(), RowAccounting.NONE), FileResult.NOT_SELECTED);
   }
 
   private List<Integer> years(String path) {
@@ -61,7 +62,7 @@ final class RecordFileResults {
         .flatMap(extract -> ingested.yearsByFile().getOrDefault(extract.name(), List.of()).stream()).distinct().toList();
   }
 
-  /** The file by which a year's figures are named, and when they came out, which no file says. */
+  /** Returns the source of a year's figures: its file, and the date from the timetable, as no file contains one. */
   ObservationBatch.Origin origin(int year) {
     String path = fileOfYear.getOrDefault(year, extracts.keySet().stream().sorted().findFirst().orElseThrow());
     return new ObservationBatch.Origin(files.get(path).sha256(), published(year), revisionStatus());
@@ -76,14 +77,14 @@ final class RecordFileResults {
     return ingested.artificial() ? RevisionStatus.ARTIFICIAL : RevisionStatus.PROVISIONAL;
   }
 
-  List<FileResult> outcomes(PublishableStays shown) {
-    Map<String, List<ObservationBatch>> blocks = shown.blocks().stream()
-        .filter(block -> asked.wants(block.origin().publishedOn()))
+  List<FileResult> outcomes(PublishableStays stays) {
+    Map<String, List<ObservationBatch>> blocks = stays.blocks().stream()
+        .filter(block -> options.includes(block.origin().publishedOn()))
         .collect(Collectors.groupingBy(block -> block.origin().sha256()));
     int sha = StayGroupTable.TABLE.index("source_sha256");
     int published = StayGroupTable.TABLE.index("published_on");
-    Map<String, List<Object[]>> groups = shown.groups().stream()
-        .filter(row -> asked.wants((LocalDate) row[published]))
+    Map<String, List<Object[]>> groups = stays.groups().stream()
+        .filter(row -> options.includes((LocalDate) row[published]))
         .collect(Collectors.groupingBy(row -> (String) row[sha]));
     List<FileResult> outcomes = new ArrayList<>();
     extracts.forEach((path, of) -> {
@@ -121,16 +122,16 @@ final class RecordFileResults {
     }
     for (ExtractFile extract : of) {
       extract.lacks().stream().filter(field -> !field.lost().isEmpty()).forEach(field -> findings.add(Finding.of(
-          Kind.COLUMN_MISSING, RecordFiles.DATASET, place.row(1), "column %s is missing: there is no computing %s",
+          Kind.COLUMN_MISSING, RecordFiles.DATASET, place.row(1), "column %s is missing; it is needed for %s",
           String.join(" or ", field.names()), field.lost())));
       if (!extract.extra().isEmpty()) {
         findings.add(Finding.of(Kind.COLUMN_NOT_KNOWN, RecordFiles.DATASET, place.row(1),
             "columns that the layout does not have: %s", String.join(", ", extract.extra())));
       }
-      if (ingested.isBeyond(extract.name(), asked.records().mostRejects())) {
+      if (ingested.isBeyond(extract.name(), options.records().mostRejects())) {
         findings.add(Finding.of(Kind.TOO_MANY_REJECTS, RecordFiles.DATASET, place, "%,d of %,d rows were set aside, more than "
             + "%.0f%%", ingested.rejectsByFile().get(extract.name()), ingested.rows().get(extract.name()),
-            100 * asked.records().mostRejects()));
+            100 * options.records().mostRejects()));
       }
       ingested.rejectsOf(extract.name()).forEach((reason, rows) -> findings.add(rejects(place, extract, reason, rows)));
       long copies = ingested.copiesByFile().getOrDefault(extract.name(), 0L);
@@ -142,12 +143,12 @@ final class RecordFileResults {
     return findings;
   }
 
-  /** How many rows, why, and where the first stands; never what stands there. */
+  /** Returns a finding with the number of rejected rows, the reason and the location of the first, but no content. */
   private Finding rejects(Location place, ExtractFile extract, RejectReason reason, long rows) {
     RejectedRow first = ingested.examples().stream()
         .filter(reject -> reject.file().equals(extract.name()) && reject.reason() == reason).findFirst().orElseThrow();
     Location at = place.row((int) Math.min(Integer.MAX_VALUE, first.row()));
     return Finding.of(Kind.ROWS_REJECTED, RecordFiles.DATASET, first.column().isEmpty() ? at : at.column(first.column()),
-        "%,d rows were set aside: %s; the first stands here", rows, reason.label().replace('_', ' '));
+        "%,d rows were set aside: %s; this is the first", rows, reason.label().replace('_', ' '));
   }
 }

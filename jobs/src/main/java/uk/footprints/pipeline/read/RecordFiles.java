@@ -32,30 +32,30 @@ import uk.footprints.storage.Store;
 import uk.footprints.transform.RowAccounting;
 
 /**
- * Extracts of hospital episodes among the files of a folder: told by their fields, taken in together, and counted.
- * Records are not archived, and what is made of them lies in {@code STORE/records} only while the run needs it.
+ * Finds the extracts of hospital episodes in a folder by their columns, ingests them together, and counts stays.
+ * Records are not archived; intermediate files are in {@code STORE/records} only while the run needs them.
  *
- * @param extracts by the path of their file below the folder
- * @param aside files that look like extracts and cannot be read, or were not asked for
+ * @param extracts the extracts of each file, by its path
+ * @param aside results of extracts that cannot be read or are not selected
  */
 public record RecordFiles(Map<String, List<ExtractFile>> extracts, List<FileResult> aside) {
 
   public static final String DATASET = "hes_apc";
   private static final String FOLDER = "records";
 
-  /** Looks at the first line of every file. */
-  public static RecordFiles tell(InputListing inputs, RefreshOptions asked) throws IOException {
+  /** Finds record files by the first line of every file. */
+  public static RecordFiles find(InputListing inputs, RefreshOptions options) throws IOException {
     Map<String, List<ExtractFile>> extracts = new LinkedHashMap<>();
     List<FileResult> aside = new ArrayList<>();
-    boolean wanted = asked.only().isEmpty() || asked.only().contains(DATASET);
+    boolean selected = options.only().isEmpty() || options.only().contains(DATASET);
     for (InputFile file : inputs.files()) {
       List<ExtractFile> found = new ArrayList<>();
       Optional<Set<String>> problems = file.recordColumns(found);
       if (problems.isEmpty()) {
         continue;
       }
-      if (!wanted) {
-        aside.add(RecordFileResults.notAsked(file));
+      if (!selected) {
+        aside.add(RecordFileResults.notSelected(file));
       } else if (problems.get().isEmpty()) {
         extracts.put(file.path(), found);
       } else {
@@ -67,16 +67,18 @@ public record RecordFiles(Map<String, List<ExtractFile>> extracts, List<FileResu
     return new RecordFiles(extracts, aside);
   }
 
-  /** The other files. */
-  public List<InputFile> others(InputListing inputs) {
-    Set<String> mine = aside.stream().map(FileResult::path).collect(Collectors.toSet());
-    mine.addAll(extracts.keySet());
-    return inputs.files().stream().filter(file -> !mine.contains(file.path())).toList();
+  /** Returns the files that contain no records. */
+  public List<InputFile> otherFiles(InputListing inputs) {
+    Set<String> recordFiles = aside.stream().map(FileResult::path).collect(Collectors.toSet());
+    recordFiles.addAll(extracts.keySet());
+    return inputs.files().stream().filter(file -> !recordFiles.contains(file.path())).toList();
   }
 
-  /** From extracts to counts; what became of each file, with what may be published. */
-  public List<FileResult> outcomes(
-      SparkContext spark, Console terminal, InputListing inputs, Store store, Release release, RefreshOptions asked) {
+  /**
+   * Ingests the extracts, builds and counts stays, and returns the result of each file with its publishable figures.
+   */
+  public List<FileResult> process(
+      SparkContext spark, Console console, InputListing inputs, Store store, Release release, RefreshOptions options) {
     List<FileResult> outcomes = new ArrayList<>(aside);
     if (extracts.isEmpty()) {
       return outcomes;
@@ -84,25 +86,28 @@ public record RecordFiles(Map<String, List<ExtractFile>> extracts, List<FileResu
     Configuration conf = spark.hadoopConfiguration();
     Path work = store.path(FOLDER + "/" + release.id());
     try {
-      // A run that was killed leaves records behind, and nobody else will take them away.
+      // A killed run leaves records behind, which only this line removes.
       store.fs().delete(store.path(FOLDER), true);
       List<ExtractFile> all = extracts.values().stream().flatMap(List::stream).toList();
-      // Too many rejects hold the release, and a person decides: its figures are made of the rows that are left.
+      // Too many rejects hold the release for approval; its figures are computed from the remaining rows.
       EpisodeIngest ingest = new EpisodeIngest(1, EpisodeIngest.USUAL.bucketBytes(), EpisodeIngest.USUAL.pieceBytes());
       IngestResult ingested = ingest.run(spark, all, new Path(work, "episodes"));
       if (ingested.episodesPublished() == 0) {
-        throw new ReleaseRejectedException("no row of the records can be used: " + String.join("; ", ingested.beyond(0)));
+        throw new ReleaseRejectedException(
+            "no row of the records can be used: " + String.join("; ", ingested.beyond(0)));
       }
       if (!ingested.balances()) {
-        throw new ReleaseRejectedException("rows of records are unaccounted for: %d read, %d episodes, %d set aside, %d copies".formatted(
+        throw new ReleaseRejectedException(
+            "rows of records are unaccounted for: %d read, %d episodes, %d set aside, %d copies".formatted(
             ingested.rowsRead(), ingested.episodesPublished(), ingested.rejected(), ingested.copies()));
       }
-      StayBuildResult built = StayBuilder.build(spark, new Path(work, "episodes"), new Path(work, "stays"), StayRules.USUAL);
-      RecordFileResults made = new RecordFileResults(inputs, extracts, ingested, asked);
-      PublishableStays shown = PublishableStays.of(built.areas(), asked.records().threshold(), made::origin);
-      outcomes.addAll(made.outcomes(shown));
-      tell(terminal, ingested, built, shown, asked);
-      if (asked.records().published()) {
+      StayBuildResult built =
+          StayBuilder.build(spark, new Path(work, "episodes"), new Path(work, "stays"), StayRules.USUAL);
+      RecordFileResults results = new RecordFileResults(inputs, extracts, ingested, options);
+      PublishableStays stays = PublishableStays.of(built.areas(), options.records().threshold(), results::origin);
+      outcomes.addAll(results.outcomes(stays));
+      printCounts(console, ingested, built, stays, options);
+      if (options.records().published()) {
         publish(store, work, release);
       }
       return outcomes;
@@ -113,16 +118,19 @@ public record RecordFiles(Map<String, List<ExtractFile>> extracts, List<FileResu
     }
   }
 
-  private static void tell(Console terminal, IngestResult ingested, StayBuildResult built, PublishableStays shown, RefreshOptions asked) {
+  private static void printCounts(
+      Console console, IngestResult ingested, StayBuildResult built, PublishableStays stays, RefreshOptions options) {
     if (ingested.artificial()) {
-      terminal.say("Artificial records: nothing can be concluded from their figures.");
+      console.say("Artificial records: do not draw conclusions from their figures.");
     }
-    terminal.say("%,d episodes of %,d people make %,d spells and %,d continuous spells; %,d figures are shown, %,d are "
-        + "withheld (1 to %d, or what would give those away).", built.valid(), built.people(), built.spells(),
-        built.continuousSpells(), shown.shown(), shown.withheld(), asked.records().threshold() - 1);
+    console.say(
+        "%,d episodes of %,d people make %,d spells and %,d continuous spells; %,d figures are published, "
+            + "%,d are suppressed (1 to %d, or figures from which those could be derived).",
+        built.valid(), built.people(), built.spells(), built.continuousSpells(), stays.shown(), stays.withheld(),
+        options.records().threshold() - 1);
   }
 
-  /** Moves the record level into the release, when that was asked for. */
+  /** Moves the record-level tables into the release. */
   private static void publish(Store store, Path work, Release release) throws IOException {
     store.fs().mkdirs(release.folder());
     move(store, new Path(work, "episodes"), new Path(release.folder(), "episodes"));

@@ -16,12 +16,12 @@ import uk.footprints.layout.LayoutMatches;
 import uk.footprints.transform.RowAccounting;
 import uk.footprints.transform.SheetContent;
 
-/** A sheet of a workbook that no layout reads: notes, sub-totals, a changed sheet, or something else. */
+/** Accounts for a sheet that matches no layout: notes, sub-totals, a changed sheet, or something else. */
 final class UnreadSheet {
 
   private UnreadSheet() {}
 
-  /** What the sheet is, or why it was left out. */
+  /** Returns the row counts of the sheet, and a finding that gives the reason why it was left out. */
   static SheetContent of(Dataset dataset, Sheet sheet, Location place) {
     long rows = sheet.rows().size();
     Optional<Dataset.Aside> aside =
@@ -37,18 +37,19 @@ final class UnreadSheet {
     if (rows == 0) {
       return SheetContent.nothing(List.of(), RowAccounting.NONE);
     }
-    Optional<HeaderMatch> near =
+    Optional<HeaderMatch> nearest =
         Datasets.all().stream()
             .map(d -> LayoutMatches.of(List.of(HeaderRows.of(sheet)), d.layouts()))
             .filter(LayoutMatches::related)
             .flatMap(r -> r.nearest().stream())
-            .filter(p -> !p.holds() && p.layout().sheet().test(sheet))
+            .filter(p -> !p.matches() && p.layout().sheet().test(sheet))
             .findFirst();
-    if (near.isPresent() && !sheet.hidden()) {
+    if (nearest.isPresent() && !sheet.hidden()) {
       Finding changed =
           Finding.of(
-              Kind.HEADER_CHANGED, dataset.id(), place.sheet(sheet.name()).row(near.get().headerRow()),
-              "the sheet was left out (%s): the header differs: %s", near.get().layout().era(), near.get().difference());
+              Kind.HEADER_CHANGED, dataset.id(), place.sheet(sheet.name()).row(nearest.get().headerRow()),
+              "the sheet was left out (%s): the header differs: %s", nearest.get().layout().era(),
+              nearest.get().difference());
       Finding left = changed.as(Severity.REJECT, "Compare with the last file; the other sheets were read.");
       return SheetContent.nothing(List.of(left), RowAccounting.notRead(rows));
     }

@@ -54,7 +54,7 @@ class TotalAnomaliesTest {
           .as("times " + factor)
           .singleElement()
           .satisfies(f -> assertThat(f.severity()).isEqualTo(Severity.HOLD))
-          .satisfies(f -> assertThat(f.message()).contains("d of September 2017: 1 of 1 totals jump"));
+          .satisfies(f -> assertThat(f.message()).contains("d of September 2017: 1 of 1 totals changed more"));
     }
   }
 
@@ -94,7 +94,7 @@ class TotalAnomaliesTest {
     most.pollFirstEntry();
     assertThat(TotalAnomalies.between(Map.of(SERIES, all), Map.of(SERIES, few)))
         .singleElement()
-        .satisfies(f -> assertThat(f.message()).isEqualTo("d: 1,400 of 3,000 figures of the release before are gone"));
+        .satisfies(f -> assertThat(f.message()).isEqualTo("d: 1,400 of 3,000 figures of the previous release are missing"));
     assertThat(TotalAnomalies.between(Map.of(SERIES, all), Map.of(SERIES, most))).isEmpty();
     assertThat(TotalAnomalies.between(Map.of(SERIES, all), Map.of())).hasSize(1);
   }

@@ -2,21 +2,40 @@
 -- {episodes} and {to} are folders.
 SET preserve_insertion_order = false;
 
-CREATE TEMP TABLE acs AS SELECT list, icd10_prefix FROM read_csv('{reference}/acs_conditions.csv', header = true, all_varchar = true);
+CREATE TEMP TABLE acs AS
+  SELECT list, coalesce(icd10_prefix, '') AS icd10_prefix,
+    string_split(coalesce(secondary_needed, ''), ' ') AS needed,
+    string_split(coalesce(secondary_excluded, ''), ' ') AS excluded,
+    string_split(coalesce(operations_excluded, ''), ' ') AS operations,
+    coalesce(nullif(split_part(ages, '-', 1), '')::INT, 0) AS youngest,
+    coalesce(nullif(split_part(ages, '-', 2), '')::INT, 999) AS oldest,
+    ages IS NOT NULL AND ages <> '' AS by_age
+  FROM read_csv('{reference}/acs_conditions.csv', header = true, all_varchar = true);
 CREATE TEMP TABLE diagnoses AS
   SELECT d.diag,
-    coalesce(bool_or(list = 'nhsof_2_3_i'), false) AS chronic,
-    coalesce(bool_or(list = 'nineteen'), false) AS nineteen,
     d.diag SIMILAR TO '(C|D37|D38|D39|D4|Z511).*' AS cancer,
     d.diag SIMILAR TO 'O.*' AS obstetric
-  FROM (SELECT DISTINCT diag_4_01 AS diag FROM read_parquet('{episodes}/*/*.parquet') WHERE diag_4_01 IS NOT NULL) d
-  LEFT JOIN acs ON starts_with(d.diag, icd10_prefix)
-  GROUP BY d.diag;
+  FROM (SELECT DISTINCT diag_4_01 AS diag FROM read_parquet('{episodes}/*/*.parquet') WHERE diag_4_01 IS NOT NULL) d;
+
+-- What the lists ask of an episode, once for each combination.
+CREATE TEMP TABLE sensitive AS
+  WITH asked AS (
+    SELECT DISTINCT diag_4_01 AS diag, coalesce(secondary_diagnoses, '') AS secondary, coalesce(operations, '') AS operated,
+      CASE WHEN startage BETWEEN 7001 AND 7007 THEN 0 WHEN startage BETWEEN 0 AND 120 THEN startage ELSE -1 END AS years
+    FROM read_parquet('{episodes}/*/*.parquet') WHERE diag_4_01 IS NOT NULL)
+  SELECT diag, secondary, operated, years, coalesce(bool_or(list = 'nhsof_2_3_i'), false) AS chronic,
+    coalesce(bool_or(list = 'nhsof_3a'), false) AS acute,
+    coalesce(bool_or(list = 'urgent_care_sensitive'), false) AS urgent
+  FROM asked LEFT JOIN acs ON starts_with(diag, icd10_prefix) AND (NOT by_age OR years BETWEEN youngest AND oldest)
+    AND (needed = [''] OR list_has_any(string_split(secondary, ' '), needed))
+    AND (excluded = [''] OR NOT list_has_any(string_split(secondary, ' '), excluded))
+    AND (operations = [''] OR NOT list_has_any(string_split(operated, ' '), operations))
+  GROUP BY ALL;
 
 CREATE TEMP TABLE spells_found AS
 WITH filled AS (
   SELECT person, procode3, epikey, epistart, epiend, epiorder, admimeth, admisorc, disdest, dismeth, sex, startage,
-    ccg_residence, diag_4_01,
+    ccg_residence, diag_4_01, classpat, secondary_diagnoses, operations,
     coalesce(admimeth IN ('67', '81', '2B'), false) OR coalesce(admisorc IN ('51', '52', '53'), false) AS tin,
     coalesce(disdest IN ('51', '52', '53'), false) AS tout,
     coalesce(cancer, false) OR coalesce(obstetric, false) OR coalesce(mainspef IN ('501', '560'), false) AS excluded,
@@ -40,14 +59,19 @@ numbered AS (
 joined AS (
   SELECT person, procode3, spell, max(epiend) AS discharged, count(*) AS episodes, bool_or(excluded) AS excluded,
     arg_min({{'admitted': admitted, 'epikey': epikey, 'admimeth': admimeth, 'admisorc': admisorc, 'tin': tin, 'sex': sex,
-      'startage': startage, 'ccg': ccg_residence, 'diag': diag_4_01}}, n) AS f,
+      'startage': startage, 'ccg': ccg_residence, 'diag': diag_4_01, 'order': epiorder,
+      'class': classpat, 'secondary': coalesce(secondary_diagnoses, ''), 'operated': coalesce(operations, '')}}, n) AS f,
     arg_max({{'disdest': disdest, 'dismeth': dismeth, 'tout': tout}}, n) AS l
   FROM numbered GROUP BY person, procode3, spell)
 SELECT person, procode3, discharged, episodes, excluded,
   f.admitted AS admitted, f.epikey AS epikey, f.admimeth AS admimeth, f.admisorc AS admisorc, f.tin AS tin,
   CASE WHEN f.sex IN (1, 2) THEN f.sex END AS sex,
   CASE WHEN f.startage BETWEEN 7001 AND 7007 THEN 0 WHEN f.startage BETWEEN 0 AND 120 THEN least(18, f.startage // 5) ELSE 19 END AS age,
-  coalesce(f.startage BETWEEN 0 AND 17 OR f.startage BETWEEN 7001 AND 7007, false) AS child, f.ccg AS ccg, f.diag AS diag, l.disdest AS disdest, l.dismeth AS dismeth, l.tout AS tout,
+  coalesce(f.startage BETWEEN 0 AND 17 OR f.startage BETWEEN 7001 AND 7007, false) AS child, f.ccg AS ccg, f.diag AS diag,
+  f.secondary AS secondary, f.operated AS operated,
+  CASE WHEN f.startage BETWEEN 7001 AND 7007 THEN 0 WHEN f.startage BETWEEN 0 AND 120 THEN f.startage ELSE -1 END AS years,
+  coalesce(f.order = 1 AND f.class = '1', false) AND coalesce(f.admisorc, '') NOT IN ('51', '52', '53', '98', '99') AS admitted_first,
+  l.disdest AS disdest, l.dismeth AS dismeth, l.tout AS tout,
   coalesce(f.admimeth IN ('21', '22', '23', '24', '25', '28', '2A', '2B', '2C', '2D'), false) AS emergency,
   greatest(0, discharged - f.admitted) AS nights,
   CASE WHEN f.tin AND l.tout THEN 2 WHEN f.tin THEN 3 WHEN l.tout THEN 1 ELSE 0 END AS trank
@@ -60,11 +84,13 @@ WITH marked AS (
   FROM spells_found WINDOW w AS (PARTITION BY person ORDER BY admitted, discharged, trank, epikey)),
 attended AS (
   SELECT *, sum(opens) OVER (PARTITION BY person ORDER BY n ROWS UNBOUNDED PRECEDING) AS stay FROM marked)
-SELECT a.*, coalesce(chronic AND NOT tin, false) AS acs_chronic, coalesce(nineteen AND NOT tin, false) AS acs_nineteen,
+SELECT a.*, coalesce(chronic AND admitted_first, false) AS acs_chronic,
+  coalesce(acute AND admitted_first, false) AS acs_acute, coalesce(urgent AND admitted_first, false) AS acs_urgent,
   emergency AND count(*) FILTER (emergency) OVER (PARTITION BY person ORDER BY n ROWS UNBOUNDED PRECEDING) > 3
     AND admitted - nth_value(admitted, 1) OVER (PARTITION BY person, emergency ORDER BY n ROWS BETWEEN 3 PRECEDING AND CURRENT ROW) <= 365
     AS frequent
-FROM attended a LEFT JOIN diagnoses d ON a.diag = d.diag;
+FROM attended a LEFT JOIN sensitive s
+  ON a.diag = s.diag AND a.secondary = s.secondary AND a.operated = s.operated AND a.years = s.years;
 
 CREATE TEMP TABLE stays AS
 WITH joined AS (
@@ -110,12 +136,13 @@ COPY (
       count(*) FILTER (emergency AND child AND nights = 0) AS emergency_zero_day_under_18,
       coalesce(sum(nights) FILTER (emergency AND child), 0) AS emergency_bed_days_under_18,
       count(*) FILTER (emergency AND acs_chronic) AS acs_nhsof_2_3_i,
-      count(*) FILTER (emergency AND acs_nineteen) AS acs_nineteen,
+      count(*) FILTER (emergency AND acs_acute) AS acs_nhsof_3a,
+      count(*) FILTER (emergency AND acs_urgent) AS acs_urgent_care_sensitive,
       0 AS readmission_index, 0 AS readmissions_30_days, 0 AS readmissions_30_days_no_exclusions
     FROM spells GROUP BY ALL
     UNION ALL
     SELECT strftime(discharged, '%Y-%m'), l.provider, coalesce(f.ccg, 'unknown'), f.age, coalesce(f.sex, 0),
-      0, count(*), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+      0, count(*), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
       count(*) FILTER (NOT died AND NOT excluded),
       count(*) FILTER (NOT died AND NOT excluded AND readmitted_after IS NOT NULL),
       count(*) FILTER (readmitted_after IS NOT NULL)

@@ -13,17 +13,17 @@ public final class ClassArchiveWarmup {
 
   private ClassArchiveWarmup() {}
 
-  /** Rehearses on a folder of files, in a store that the caller throws away. */
+  /** Runs both commands on a folder of files, in a store that the caller deletes. */
   public static void main(String[] folders) {
     Console silent =
         new Console(
             new PrintStream(OutputStream.nullOutputStream()), new PrintStream(OutputStream.nullOutputStream()), false);
     int refreshed = Main.run(silent, "refresh", "--from", folders[0], "--to", folders[1]);
-    int asked =
+    int queried =
         Main.run(
             silent, "query", "select status, count(*) from indicators group by 1 order by 1", "--at", folders[1]);
-    if (refreshed != ExitCode.DONE || asked != ExitCode.DONE) {
-      throw new IllegalStateException("the rehearsal ended with %d and %d".formatted(refreshed, asked));
+    if (refreshed != ExitCode.DONE || queried != ExitCode.DONE) {
+      throw new IllegalStateException("refresh and query ended with %d and %d".formatted(refreshed, queried));
     }
   }
 }

@@ -8,20 +8,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where {@code spark-submit} comes in. Looks at the versions of the cluster before any other class is loaded, and says
- * in a sentence what does not fit. Compiled for Java 8, so that a cluster that is too old can read at least this.
+ * Is the entry point for {@code spark-submit}. Checks the versions of the cluster before any other class is loaded, and
+ * reports in one sentence what does not fit. Compiled for Java 8, so that a cluster that is too old can read at least
+ * this.
  */
 public final class ClusterMain {
 
-  /** As {@code run.Exit.DATA}: the place is wrong, and the user can mend it. */
-  private static final int PLACE = 2;
+  /** Exit code of a wrong location, equal to {@code ExitCode.DATA}, which Java 8 cannot load. */
+  private static final int WRONG_LOCATION = 2;
 
   private static final int JAVA = 17;
   private static final Pattern TWO = Pattern.compile("(\\d+)\\.(\\d+).*", Pattern.DOTALL);
 
   private ClusterMain() {}
 
-  /** Checks, and hands over to {@code Main}. */
+  /** Checks the versions and calls {@code Main}. */
   public static void main(String[] words) throws Throwable {
     Properties built = built();
     String problem =
@@ -30,8 +31,8 @@ public final class ClusterMain {
             of("scala.util.Properties$", "versionNumberString"), System.getProperty("java.specification.version"));
     if (!problem.isEmpty()) {
       System.err.println(problem);
-      System.err.println("  Try: a cluster with these versions, or footprints submit --spark-home FOLDER");
-      ProcessExit.leave(PLACE);
+      System.err.println("  Try: use a cluster with these versions, or footprints submit --spark-home FOLDER");
+      ProcessExit.leave(WRONG_LOCATION);
     }
     try {
       Class.forName("uk.footprints.Main").getMethod("main", String[].class).invoke(null, (Object) words);
@@ -41,13 +42,14 @@ public final class ClusterMain {
   }
 
   /**
-   * What does not fit, as a sentence; empty when all does. A newer Spark of the same major version will do.
+   * Describes in one sentence what does not fit; empty when everything fits. A newer Spark of the same major version
+   * fits.
    *
    * @param builtSpark the Spark that this was built for
    * @param builtScala its Scala, major and minor
-   * @param spark the Spark that is here; empty when there is none
-   * @param scala the Scala that is here
-   * @param java the Java that is here, as {@code java.specification.version} has it
+   * @param spark the Spark of the cluster; empty when there is none
+   * @param scala the Scala of the cluster
+   * @param java the Java of the cluster, as {@code java.specification.version} has it
    */
   public static String problem(String builtSpark, String builtScala, String spark, String scala, String java) {
     boolean sparkFits = major(spark) == major(builtSpark) && minor(spark) >= minor(builtSpark);
@@ -72,7 +74,7 @@ public final class ClusterMain {
     return two.matches() ? Integer.parseInt(two.group(2)) : -1;
   }
 
-  /** What an object of Scala says; empty when it is not there. */
+  /** Calls a method of a Scala object; returns an empty text when there is no such object. */
   private static String of(String object, String method) {
     try {
       Class<?> type = Class.forName(object);

@@ -19,7 +19,7 @@ import uk.footprints.runtime.ReleaseRejectedException;
 import uk.footprints.runtime.UserException;
 import uk.footprints.spark.Versions;
 
-/** Finds the job, runs it, explains a failure and chooses the exit code. */
+/** Finds the command, runs it, explains a failure and chooses the exit code. */
 @Command(
     name = "footprints",
     description = "NHS publications as clean Parquet, joined to the areas the NHS is planned by.",
@@ -28,14 +28,14 @@ import uk.footprints.spark.Versions;
     footer = {
       "",
       "Examples:",
-      "  footprints refresh                                   the small sample, to see the whole walk",
+      "  footprints refresh                                   the small sample, to see a complete run",
       "  footprints refresh --from FOLDER --to STORE          files you have downloaded",
       "  footprints fetch --to FOLDER                         the same files, from their publishers' pages",
       "  footprints query \"select * from indicators limit 5\" --at STORE",
       "  footprints describe --find delayed",
       "",
-      "Exit codes: 0 done, or nothing new; 1 the command is wrong; 2 the data or a place is wrong and you can mend it;",
-      "3 our fault; 4 something was held, and the run says which."
+      "Exit codes: 0 done, or nothing new; 1 the command is wrong; 2 you can correct the data or a location;",
+      "3 our fault; 4 something was held, and the run names it."
     })
 public final class Main {
 
@@ -70,34 +70,34 @@ public final class Main {
   }
 
   /**
-   * Runs one command and gives its exit code.
+   * Runs one command and returns its exit code.
    *
-   * @param terminal where it speaks
+   * @param console where output goes
    * @param words the command line
    */
-  public static int run(Console terminal, String... words) {
-    return run(terminal, Commands.all(), words);
+  public static int run(Console console, String... words) {
+    return run(console, Commands.all(), words);
   }
 
-  /** The same with these jobs only. */
-  public static int run(Console terminal, List<CliCommand> jobs, String... words) {
-    // Figures and dates read the same wherever it runs.
+  /** Runs one of the given commands and returns its exit code. */
+  public static int run(Console console, List<CliCommand> jobs, String... words) {
+    // Figures and dates have the same format on every machine.
     Locale.setDefault(Locale.UK);
     CommandLine line = new CommandLine(new Main());
     for (CliCommand job : jobs) {
-      job.speakTo(terminal);
+      job.speakTo(console);
       CommandLine command = new CommandLine(job);
       command.setStopAtPositional(job.takesAnotherCommand());
       line.addSubcommand(command);
     }
     boolean trace = Arrays.asList(words).contains("--trace");
-    line.setOut(new java.io.PrintWriter(terminal.out(), true));
-    line.setErr(new java.io.PrintWriter(terminal.err(), true));
+    line.setOut(new java.io.PrintWriter(console.out(), true));
+    line.setErr(new java.io.PrintWriter(console.err(), true));
     line.setUsageHelpWidth(110);
     line.setAbbreviatedOptionsAllowed(false);
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setParameterExceptionHandler((e, args) -> wrongCommand(terminal, e));
-    line.setExecutionExceptionHandler((e, command, parsed) -> failed(terminal, e, trace));
+    line.setParameterExceptionHandler((e, args) -> wrongCommand(console, e));
+    line.setExecutionExceptionHandler((e, command, parsed) -> failed(console, e, trace));
     if (words.length == 0) {
       line.usage(line.getOut());
       return ExitCode.DONE;
@@ -105,53 +105,54 @@ public final class Main {
     try {
       return line.execute(withSettings(line, words));
     } catch (UserException e) {
-      return failed(terminal, e, trace);
+      return failed(console, e, trace);
     } catch (ExceptionInInitializerError e) {
-      // A table that a class reads when it is loaded.
+      // Classes read reference tables when they are loaded.
       if (e.getCause() instanceof UserException fixable) {
-        return failed(terminal, fixable, trace);
+        return failed(console, fixable, trace);
       }
       throw e;
     }
   }
 
-  /** The command line with what a file and the environment say beside it; help comes whatever they say. */
+  /** Adds options from the configuration file and the environment; help is shown whatever they contain. */
   private static String[] withSettings(CommandLine line, String[] words) {
     List<String> given = Arrays.asList(words);
     if (given.stream().anyMatch(HELP::contains)) {
       return words;
     }
-    ConfigurationSources settings = ConfigurationSources.read(new OptionKeys(line), given, System.getenv(), Path.of(""));
+    ConfigurationSources settings =
+        ConfigurationSources.read(new OptionKeys(line), given, System.getenv(), Path.of(""));
     return settings.into(given).toArray(String[]::new);
   }
 
-  private static int wrongCommand(Console terminal, CommandLine.ParameterException e) {
-    terminal.say("%s", e.getMessage());
+  private static int wrongCommand(Console console, CommandLine.ParameterException e) {
+    console.say("%s", e.getMessage());
     CommandLine command = e.getCommandLine();
     List<String> near =
         e instanceof CommandLine.UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
     String name = command.getCommandSpec().qualifiedName();
-    terminal.say(
-        "  Try: %s", near.isEmpty() ? name + " --help" : "did you mean " + String.join(" or ", near) + "?");
+    console.say(
+        "  Try: %s", near.isEmpty() ? name + " --help" : "use " + String.join(" or ", near));
     return ExitCode.COMMAND;
   }
 
-  private static int failed(Console terminal, Exception e, boolean trace) {
+  private static int failed(Console console, Exception e, boolean trace) {
     if (trace) {
-      e.printStackTrace(terminal.err());
+      e.printStackTrace(console.err());
     }
     if (e instanceof UserException fixable) {
-      terminal.say("%s", fixable.getMessage());
-      terminal.say("  Try: %s", fixable.next());
+      console.say("%s", fixable.getMessage());
+      console.say("  Try: %s", fixable.next());
       return fixable.exit();
     }
     if (e instanceof ReleaseRejectedException held) {
-      terminal.say("The release was held: %s", held.getMessage());
-      terminal.say("  Try: look at the findings above; what was published before has not changed.");
+      console.say("The release was held: %s", held.getMessage());
+      console.say("  Try: look at the findings above; what was published before has not changed.");
       return ExitCode.HELD;
     }
-    terminal.say("This is a fault of Footprints, not yours: %s", e);
-    terminal.say("  Try: the same command with --trace, and report what it prints.");
+    console.say("This is a fault of Footprints, not yours: %s", e);
+    console.say("  Try: run the same command with --trace, and report what it prints.");
     return ExitCode.BUG;
   }
 }

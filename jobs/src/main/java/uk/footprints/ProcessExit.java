@@ -1,12 +1,12 @@
 package uk.footprints;
 
-/** The only way out of the program, and the only place that ends the process. Compiled for Java 8, as its users need. */
+/** Ends the process; no other class does. Compiled for Java 8, as {@link ClusterMain} is. */
 final class ProcessExit {
 
   private ProcessExit() {}
 
   /**
-   * Leaves with an exit code. A run that went well ends by itself: a cluster's container counts on a main that returns.
+   * Exits with a code. After success {@code main} returns instead: a cluster's container requires that.
    */
   static void leave(int exit) {
     System.out.flush();

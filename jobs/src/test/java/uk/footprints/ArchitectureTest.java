@@ -43,7 +43,8 @@ class ArchitectureTest {
 
   /** The steps of a refresh, in the order in which they run; a step uses those before it. */
   private static final List<List<String>> STEPS =
-      Stream.of("input", "read", "merge", "check", "build", "publish").map(step -> List.of("pipeline." + step)).toList();
+      Stream.of("input", "read", "merge", "check", "build", "publish")
+          .map(step -> List.of("pipeline." + step)).toList();
 
   /** Gerunds and participles are names of processes, not of things; these three are nouns of the field. */
   private static final Pattern PROCESS_NAME =
@@ -90,7 +91,8 @@ class ArchitectureTest {
   void statisticsKnowNoSpark() {
     noClasses()
         .that()
-        .resideInAnyPackage("uk.footprints.statistics..", "uk.footprints.period..", "uk.footprints.format..", "uk.footprints.layout..")
+        .resideInAnyPackage("uk.footprints.statistics..", "uk.footprints.period..", "uk.footprints.format..",
+            "uk.footprints.layout..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.spark..")
@@ -120,7 +122,8 @@ class ArchitectureTest {
   @Test
   void everySimpleNameIsOneClass() {
     Map<String, List<String>> classes =
-        topLevel().collect(Collectors.groupingBy(JavaClass::getSimpleName, Collectors.mapping(JavaClass::getName, toList())));
+        topLevel().collect(Collectors.groupingBy(JavaClass::getSimpleName,
+            Collectors.mapping(JavaClass::getName, toList())));
     assertThat(classes.values()).filteredOn(same -> same.size() > 1).isEmpty();
   }
 

@@ -23,7 +23,8 @@ public record CommandLineRunner(int exit, String out, String err) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console terminal =
         new Console(
-            new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8), false);
+            new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8),
+                false);
     int exit = Main.run(terminal, words);
     return new CommandLineRunner(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -183,7 +183,8 @@ class RealGeographyTest {
               areas.listShares(basis, Membership.PROVIDER, cells[0], geography, day).stream()
                   .mapToDouble(AreaShare::weight)
                   .sum();
-          assertThat(placed).as("%s in %s on %s", cells[0], geography, day).satisfiesAnyOf(p -> assertThat(p).isZero(), p -> assertThat(p).isCloseTo(1, within(1e-9)));
+          assertThat(placed).as("%s in %s on %s", cells[0], geography, day).satisfiesAnyOf(p -> assertThat(p).isZero(),
+              p -> assertThat(p).isCloseTo(1, within(1e-9)));
           double[] sums = mapped.computeIfAbsent(year + " " + geography + " " + basis.id(), k -> new double[2]);
           sums[0] += admissions * placed;
           sums[1] += admissions;
@@ -212,7 +213,8 @@ class RealGeographyTest {
                 "delayed days outside footprints, by geography",
                 """
                 select geography, round(sum(if(area_code = 'unassigned', numerator, 0)) / sum(numerator), 6)
-                from indicators where indicator = 'delayed_days_per_1000' and geography <> 'country' and basis = 'as_was'
+                from indicators where indicator = 'delayed_days_per_1000' and geography <> 'country'
+                  and basis = 'as_was'
                   and period_kind = 'financial_year' group by 1 order by 1
                 """))
         .isNotEmpty()
@@ -307,15 +309,17 @@ class RealGeographyTest {
     Areas.reference().listAreas("ccg_2021").forEach(a -> figures.append(a.code()).append(",65+,100\n"));
     Path file = Files.writeString(folder.resolve("figures.csv"), figures);
     CommandLineRunner move =
-        CommandLineRunner.run("reapportion", "--in", file.toString(), "--from", "ccg_2021", "--to", "icb_2022", "--at", store);
+        CommandLineRunner.run("reapportion", "--in", file.toString(), "--from", "ccg_2021", "--to", "icb_2022", "--at",
+            store);
     assertThat(move.exit()).as(move.err()).isZero();
     List<String> rows = shown("moved " + move.err(), move.lines(), 8);
     assertThat(rows).hasSize(42).anyMatch(row -> row.endsWith(",estimated")).anyMatch(row -> row.endsWith(",1,known"));
     assertThat(move.err()).contains("the total 10,600.00 is kept");
     CommandLineRunner unknown =
-        CommandLineRunner.run("reapportion", "--in", file.toString(), "--from", "icb_2022", "--to", "stp_2021", "--at", store);
+        CommandLineRunner.run("reapportion", "--in", file.toString(), "--from", "icb_2022", "--to", "stp_2021", "--at",
+            store);
     assertThat(unknown.exit()).isEqualTo(2);
-    assertThat(unknown.err()).contains("figures.csv, row 2: no small area lies in");
+    assertThat(unknown.err()).contains("figures.csv, row 2: no small area is in");
   }
 
   @Test

@@ -21,15 +21,14 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import uk.footprints.runtime.UserException;
 
 /**
- * One statement of a file of one's own areas: this organisation, or this other area, is in (or is left out of) that
- * area.
+ * One row of a file of custom areas: an organisation, or another area, is in (or is left out of) an area.
  *
  * @param place file and row
  * @param area the area's code
  * @param areaName its name; the code when none is given
  * @param memberKind {@code ccg}, {@code provider}, or a geography's id
  * @param memberCode the organisation, or the area of that geography
- * @param weight the part of the member that is meant; 1 for the whole
+ * @param weight the part of the member; 1 for the whole
  * @param exclude whether it is left out
  */
 record AreaStatement(
@@ -40,16 +39,18 @@ record AreaStatement(
   private static final Set<String> NO = Set.of("", "no", "n", "false", "0");
   private static final Set<String> KEYS = Set.of("area", "name", "members", "exclude");
 
-  /** The rows of a table. */
+  /** Reads statements from a CSV table. */
   static List<AreaStatement> ofCsv(String file, String text) {
     InputStream in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-    return ReferenceTable.read(file, in, "area", "member_kind", "member_code").rows().stream().map(AreaStatement::ofRow).toList();
+    return ReferenceTable.read(file, in, "area", "member_kind", "member_code").rows().stream()
+        .map(AreaStatement::ofRow).toList();
   }
 
   private static AreaStatement ofRow(ReferenceTable.Row row) {
     String exclude = row.text("exclude").toLowerCase(java.util.Locale.ROOT);
     if (!YES.contains(exclude) && !NO.contains(exclude)) {
-      throw UserException.data("%s: exclude is \"%s\".".formatted(row.place(), exclude), "say yes, or leave it empty");
+      throw UserException.data("%s: exclude is \"%s\"."
+          .formatted(row.place(), exclude), "write yes, or leave it empty");
     }
     String area = row.required("area");
     return new AreaStatement(
@@ -63,8 +64,8 @@ record AreaStatement(
   }
 
   /**
-   * The same as YAML: {@code areas: [{area, name, members: {ccg: […]}, exclude: {provider: […]}}]}; a member with a
-   * part only is {@code ccg: {10M: 0.4}}.
+   * Reads statements from YAML: {@code areas: [{area, name, members: {ccg: […]}, exclude: {provider: […]}}]}; a member
+   * that counts in part is {@code ccg: {10M: 0.4}}.
    */
   static List<AreaStatement> ofYaml(String file, String text) {
     try {
@@ -86,12 +87,12 @@ record AreaStatement(
     } catch (MarkedYAMLException e) {
       String row = e.getProblemMark() == null ? "" : ", row " + (e.getProblemMark().getLine() + 1);
       throw UserException.data(
-          "%s%s is neither a table nor YAML: %s.".formatted(file, row, plain(e.getProblem())), "mend the row", e);
+          "%s%s is neither a table nor YAML: %s.".formatted(file, row, plain(e.getProblem())), "correct the row", e);
     } catch (YAMLException e) {
-      // Names that stand for more and more names, lists in lists without end: the parser gives up, and so do we.
+      // The parser stops at aliases that expand without limit and at deeply nested lists.
       throw UserException.data(
           "%s is no YAML that describes areas: %s.".formatted(file, plain(e.getMessage())),
-          "see data/reference/examples for areas of one's own", e);
+          "see data/reference/examples for custom areas", e);
     }
   }
 
@@ -105,7 +106,7 @@ record AreaStatement(
       if (!known.contains(key)) {
         throw wrong(
             file, tuple.getKeyNode(),
-            "says \"%s\", which is none of %s".formatted(key, String.join(", ", new TreeSet<>(known))));
+            "has the unknown key \"%s\"; known keys are %s".formatted(key, String.join(", ", new TreeSet<>(known))));
       }
     }
   }
@@ -187,6 +188,6 @@ record AreaStatement(
 
   private static UserException wrong(String file, Node node, String what) {
     return UserException.data(
-        place(file, node) + " " + what + ".", "see data/reference/examples for areas of one's own");
+        place(file, node) + " " + what + ".", "see data/reference/examples for custom areas");
   }
 }

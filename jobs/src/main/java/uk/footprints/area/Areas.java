@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 import uk.footprints.runtime.UserException;
 
 /**
- * Every area, who lies in it, and what became of whom: an immutable index over the reference tables.
+ * All areas, their members and the successors of organisations: an immutable index over the reference tables.
  *
- * <p>Every question about an organisation's area takes a {@link Basis}. An organisation that lies in no area of a
- * geography (NHS England's own commissioning lies in no footprint) has no shares there: the caller shows it as
+ * <p>Every question about an organisation's area takes a {@link Basis}. An organisation that is in no area of a
+ * geography (NHS England's own commissioning is in no footprint) has no shares there: the caller shows it as
  * unassigned.
  */
 public final class Areas {
@@ -49,7 +49,7 @@ public final class Areas {
     }
   }
 
-  /** The tables that ship with the program, read once and checked; faults in them are named, whoever asks first. */
+  /** Returns the index over the tables in the jar, which are read once and checked. */
   public static synchronized Areas reference() {
     if (reference == null) {
       reference = ReferenceTables.ofJar().areas().completed();
@@ -57,7 +57,7 @@ public final class Areas {
     return reference;
   }
 
-  /** These areas and an analyst's own geography beside them. */
+  /** Returns these areas with an analyst's custom geography added. */
   public Areas with(OwnGeography mine) {
     List<Area> allAreas = new ArrayList<>(listAreas());
     allAreas.addAll(mine.areas());
@@ -69,8 +69,8 @@ public final class Areas {
   }
 
   /**
-   * These areas, the systems and the councils that are made of their members, and the councils in every area by where
-   * their people live.
+   * Adds the systems and councils, which are made of members of these areas, and the councils' memberships in every
+   * area by where their people live.
    */
   private Areas completed() {
     List<Area> more = new ArrayList<>(listAreas());
@@ -93,47 +93,48 @@ public final class Areas {
     return all;
   }
 
-  /** The geographies that have areas here: built-in ones first, then one's own. */
+  /** Lists the geographies that have areas here: built-in ones first, then custom ones. */
   public List<Geography> listGeographies() {
     return Stream.concat(
             Geography.listBuiltIn().stream().filter(g -> areas.containsKey(g.id())), own.values().stream())
         .toList();
   }
 
-  /** The geography of that id, built in or one's own. */
+  /** Returns the geography of that id, built in or custom. */
   public Geography getGeography(String id) {
     return own.containsKey(id) ? own.get(id) : Geography.get(id);
   }
 
-  /** Every area of every geography. */
+  /** Lists every area of every geography. */
   public List<Area> listAreas() {
     return areas.values().stream().flatMap(of -> of.values().stream()).toList();
   }
 
-  /** The areas of a geography, in the order of their codes. */
+  /** Lists the areas of a geography, in the order of their codes. */
   public List<Area> listAreas(String geography) {
     return List.copyOf(areas.getOrDefault(getGeography(geography).id(), Map.of()).values());
   }
 
-  /** The areas of a geography that existed on a day. */
+  /** Lists the areas of a geography that existed on a day. */
   public List<Area> listAreas(String geography, LocalDate day) {
     return listAreas(geography).stream().filter(area -> area.dates().contains(day)).toList();
   }
 
-  /** An area by its code. */
+  /** Finds an area by its code. */
   public Optional<Area> findArea(String geography, String areaCode) {
     return Optional.ofNullable(areas.getOrDefault(geography, Map.of()).get(areaCode));
   }
 
-  /** An area by its code, which must be there. */
+  /** Returns an area by its code; fails when there is none. */
   public Area getArea(String geography, String areaCode) {
     return findArea(geography, areaCode)
-        .orElseThrow(() -> UserException.data("%s has no area %s.".formatted(geography, areaCode), "see the table areas"));
+        .orElseThrow(() -> UserException.data("%s has no area %s."
+            .formatted(geography, areaCode), "see the table areas"));
   }
 
   /**
-   * The area that holds an organisation whole, if there is one: none for what lies in no area, and none for what lies
-   * in several ({@link #listShares} tells which).
+   * Finds the area that contains a whole organisation: none for an organisation in no area or in several
+   * (see {@link #listShares}).
    *
    * @param basis as it was, or as it is now
    * @param memberKind {@link Membership#CCG} or {@link Membership#PROVIDER}
@@ -147,15 +148,16 @@ public final class Areas {
   }
 
   /**
-   * The parts of an organisation's figure that belong to each area: none when it lies in no area, otherwise weights
-   * that add to one. As it was: by the memberships of that day. As it is now: successions are walked to the present
-   * organisations, each share going to their areas; the membership asked is the one on that day or, if later, on the
+   * Returns the parts of an organisation's figure that belong to each area: none when it is in no area, otherwise
+   * weights that add to one. As was: by the memberships of that day. As now: successions are followed to the present
+   * organisations, and each share goes to their areas; the membership used is the one on that day or, if later, on the
    * day of the succession.
    *
-   * <p>If some heirs of a forked organisation lie in no area, the weights add to less than one and the rest is
+   * <p>If some successors of a divided organisation are in no area, the weights add to less than one and the rest is
    * unassigned.
    */
-  public List<AreaShare> listShares(Basis basis, String memberKind, String memberCode, String geography, LocalDate day) {
+  public List<AreaShare> listShares(Basis basis, String memberKind, String memberCode, String geography,
+      LocalDate day) {
     String code = normal(memberCode);
     if (basis == Basis.AS_WAS) {
       return sharesOn(memberKind, code, geography, day);
@@ -166,36 +168,36 @@ public final class Areas {
     }
     Map<String, AreaShare> byArea = new LinkedHashMap<>();
     for (Successions.Heir heir : heirs) {
-      LocalDate asked = heir.since().isAfter(day) ? heir.since() : day;
-      for (AreaShare share : sharesOn(memberKind, heir.code(), geography, asked)) {
+      LocalDate membershipDay = heir.since().isAfter(day) ? heir.since() : day;
+      for (AreaShare share : sharesOn(memberKind, heir.code(), geography, membershipDay)) {
         byArea.merge(share.areaCode(), times(share, heir.share()), Areas::plus);
       }
     }
     return byArea.values().stream().map(Areas::tidy).toList();
   }
 
-  /** The memberships of an area, in the table's order. */
+  /** Lists the memberships of an area, in the table's order. */
   public List<Membership> listMembers(String geography, String areaCode) {
     return memberships.stream().filter(m -> m.geography().equals(geography) && m.areaCode().equals(areaCode)).toList();
   }
 
-  /** Every membership, in the table's order. */
+  /** Lists every membership, in the table's order. */
   public List<Membership> listMemberships() {
     return memberships;
   }
 
-  /** Whether anything is known of where that organisation lies. */
+  /** Returns whether that organisation has any membership. */
   public boolean knows(String memberKind, String memberCode) {
     String code = normal(memberCode);
     return areas.keySet().stream().anyMatch(geography -> byMember.containsKey(new Key(memberKind, code, geography)));
   }
 
-  /** Who became whom. */
+  /** Returns the successions of organisations. */
   public Successions successions() {
     return successions;
   }
 
-  /** An ODS code as the tables write it: published files differ in case and padding. */
+  /** Returns an ODS code as the tables write it: published files differ in case and padding. */
   public static String normal(String code) {
     return code.strip().toUpperCase(java.util.Locale.ROOT);
   }
@@ -223,8 +225,9 @@ public final class Areas {
     return new AreaShare(a.areaCode(), a.weight() + b.weight(), basis);
   }
 
-  /** Thirds that add to 0.9999999999999999 are one. */
+  /** Rounds weights: thirds that add to 0.9999999999999999 are one. */
   private static AreaShare tidy(AreaShare share) {
-    return new AreaShare(share.areaCode(), Math.abs(share.weight() - 1) < 1e-9 ? 1 : share.weight(), share.weightBasis());
+    return new AreaShare(share.areaCode(),
+        Math.abs(share.weight() - 1) < 1e-9 ? 1 : share.weight(), share.weightBasis());
   }
 }

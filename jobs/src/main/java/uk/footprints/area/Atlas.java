@@ -12,14 +12,14 @@ import java.util.stream.Stream;
  * The map: outlines of areas, and the places where care is given.
  *
  * @param boundaries by geography
- * @param sites of providers, and of hospitals whose provider is not told
+ * @param sites of providers, and of hospitals whose provider is unknown
  */
 public record Atlas(Map<String, Boundaries> boundaries, List<Site> sites) {
 
   /** No map. */
   public static final Atlas NONE = new Atlas(Map.of(), List.of());
 
-  /** The map that these outlines make. */
+  /** Creates the map of these outlines. */
   public static Atlas of(Areas areas, List<Boundary> outlines, List<Site> sites) {
     Map<String, List<Boundary>> byGeography = new TreeMap<>();
     outlines.forEach(b -> byGeography.computeIfAbsent(b.geography(), g -> new ArrayList<>()).add(b));
@@ -34,7 +34,7 @@ public record Atlas(Map<String, Boundaries> boundaries, List<Site> sites) {
   }
 
   /**
-   * The map with an analyst's own areas on it: as drawn, or joined from the commissioning groups that they list, of the
+   * Adds an analyst's custom areas to the map: as drawn, or joined from the commissioning groups that they list, of the
    * edition that shows most of them.
    *
    * @param areas the register with the analyst's areas
@@ -54,7 +54,7 @@ public record Atlas(Map<String, Boundaries> boundaries, List<Site> sites) {
     return new Atlas(all, sites);
   }
 
-  /** What drawings are laid on: every edition of the commissioning groups, the latest first. */
+  /** Returns what polygons are compared with: every edition of the commissioning groups, the latest first. */
   public OwnGeography.Ground ground() {
     return new OwnGeography.Ground(editions().toList(), sites);
   }

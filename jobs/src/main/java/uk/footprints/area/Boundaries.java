@@ -22,11 +22,11 @@ import uk.footprints.runtime.UserException;
  *
  * @param geography which geography
  * @param list one an area, in the order of the codes
- * @param notes what was odd in the file and what was done about it, a sentence each
+ * @param notes what was unusual in the file and how it was handled, a sentence each
  */
 public record Boundaries(Geography geography, List<Boundary> list, List<String> notes) {
 
-  /** Gaps this small between neighbours that were drawn apart are no land: a tenth of a square kilometre. */
+  /** Gaps this small between neighbours are drawing errors: a tenth of a square kilometre. */
   private static final double GAP_SQUARE_METRES = 1e5;
 
   public Boundaries {
@@ -35,8 +35,8 @@ public record Boundaries(Geography geography, List<Boundary> list, List<String> 
   }
 
   /**
-   * The boundaries that a file shows. The geography is told by the codes and names in the file; shapes that cross
-   * themselves are repaired, and the notes say which.
+   * Reads the boundaries of a file. The geography is recognised by the codes and names in the file; shapes that cross
+   * themselves are repaired, and the notes name them.
    */
   public static Boundaries of(Areas areas, FeatureFile file) {
     GeographyDetector recognised = GeographyDetector.of(areas, file);
@@ -67,9 +67,9 @@ public record Boundaries(Geography geography, List<Boundary> list, List<String> 
   }
 
   /**
-   * A wider geography, drawn by joining these commissioning groups: there is no file of the 44 footprints of 2016, but
-   * they are whole groups. A group that lies in two areas goes to the one that holds more of it, and a note says so.
-   * Areas of one's own need not take up every group.
+   * Draws a wider geography by joining these commissioning groups: there is no file of the 44 footprints of 2016, but
+   * they are whole groups. A group in two areas goes to the one that contains more of it, with a note.
+   * Custom areas need not contain every group.
    */
   public Boundaries joined(Areas areas, String into) {
     Geography target = areas.getGeography(into);
@@ -85,9 +85,9 @@ public record Boundaries(Geography geography, List<Boundary> list, List<String> 
       AreaShare most =
           shares.stream()
               .max(Comparator.comparingDouble(AreaShare::weight))
-              .orElseThrow(() -> UserException.data(group + " lies in no area of " + into + ".", "add its membership"));
+              .orElseThrow(() -> UserException.data(group + " is in no area of " + into + ".", "add its membership"));
       if (shares.size() > 1) {
-        String split = "%s lies in %d areas of %s and is drawn in %s.";
+        String split = "%s is in %d areas of %s and is drawn in %s.";
         more.add(split.formatted(group, shares.size(), into, most.areaCode()));
       }
       parts.computeIfAbsent(most.areaCode(), code -> new ArrayList<>()).add(Grid.DEGREES.toMetres(boundary.geometry()));

@@ -25,21 +25,22 @@ public final class CodeBreaks {
 
   private CodeBreaks(ReferenceTable table) {
     for (ReferenceTable.Row row : table.rows()) {
-      breaks.put(row.text("kind") + " " + row.text("code"), new Break(row.date("date").orElseThrow(), row.text("reason")));
+      breaks.put(row.text("kind") + " " + row.text("code"),
+          new Break(row.date("date").orElseThrow(), row.text("reason")));
     }
   }
 
-  /** Those that ship with the program. */
+  /** Returns the table in the jar. */
   public static CodeBreaks reference() {
     return new CodeBreaks(ReferenceTable.ofReference(FILE, "kind", "code", "date", "reason", "source"));
   }
 
-  /** Whether there is any change, for a member of that kind and code. */
+  /** Returns whether there is any change, for a member of that kind and code. */
   public boolean has(String kind, String code) {
     return breaks.containsKey(kind + " " + code);
   }
 
-  /** The change that lies between two days, for a member of that kind and code. */
+  /** Finds the change between two days, for a member of that kind and code. */
   public Optional<Break> find(String kind, String code, LocalDate from, LocalDate to) {
     Break found = breaks.get(kind + " " + code);
     boolean between = found != null && from.isBefore(found.date()) && !to.isBefore(found.date());

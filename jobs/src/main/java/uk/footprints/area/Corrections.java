@@ -7,20 +7,21 @@ import java.util.Optional;
 import uk.footprints.runtime.UserException;
 
 /**
- * Published figures that are provably wrong, with what they should be: kept by hand, each with the figure that is
- * expected to stand in the file, so that a correction says so once the publisher has mended it.
+ * Published figures that are provably wrong, with the right ones. The list is kept by hand; each correction names the
+ * figure expected in the file, so that the program reports when the publisher has corrected it.
  */
 public final class Corrections {
 
   /**
    * A correction.
    *
-   * @param published the figure that is wrong, as it stands in the file
+   * @param published the wrong figure, as published
    * @param corrected what it should be; empty where the figure is left out
    * @param reason why it is wrong, in a sentence
-   * @param reportedOn the day on which the publisher was told; empty before
+   * @param reportedOn the day on which it was reported to the publisher; empty before
    */
-  public record Correction(double published, Optional<Double> corrected, String reason, Optional<LocalDate> reportedOn) {}
+  public record Correction(double published, Optional<Double> corrected, String reason,
+      Optional<LocalDate> reportedOn) {}
 
   private static final String FILE = "corrections.csv";
   private static final Corrections REFERENCE =
@@ -35,7 +36,8 @@ public final class Corrections {
     for (ReferenceTable.Row row : table.rows()) {
       LocalDate start = row.date("period_start").orElse(LocalDate.MIN);
       String key =
-          key(row.required("dataset"), row.required("measure"), row.required("org_code"), row.required("org_role"), start);
+          key(row.required("dataset"), row.required("measure"), row.required("org_code"), row.required("org_role"),
+              start);
       Optional<Double> corrected =
           row.text("corrected").equals("exclude") ? Optional.empty() : Optional.of(number(row, "corrected"));
       row.required("source");
@@ -49,18 +51,20 @@ public final class Corrections {
     try {
       return Double.parseDouble(row.required(column));
     } catch (NumberFormatException e) {
-      throw UserException.data(row.place() + ": " + column + " is not a number.", "a number, or exclude under corrected");
+      throw UserException.data(row.place() + ": " + column + " is not a number.",
+          "enter a number, or exclude, under corrected");
     }
   }
 
-  /** Those that ship with the program. */
+  /** Returns the table in the jar. */
   public static Corrections reference() {
     return REFERENCE;
   }
 
-  /** The same read from text, for those who check their own. */
+  /** Reads corrections from CSV text. */
   public static Corrections of(java.io.InputStream csv) {
-    return new Corrections(ReferenceTable.read(FILE, csv, "dataset", "measure", "org_code", "org_role", "period_start"));
+    return new Corrections(ReferenceTable.read(FILE, csv, "dataset", "measure", "org_code", "org_role",
+        "period_start"));
   }
 
   /** Whether any figure of a dataset is corrected. */

@@ -19,7 +19,7 @@ public record Councils(List<Part> parts, Map<String, List<String>> codes) {
   /** The commissioning groups are those of this day. */
   public static final LocalDate DAY = LocalDate.of(2021, 6, 30);
 
-  /** What council memberships say of their weights. */
+  /** The weight basis of council memberships. */
   public static final String BASIS = "population";
 
   private static final Councils REFERENCE = new Councils(read(), known());
@@ -56,7 +56,7 @@ public record Councils(List<Part> parts, Map<String, List<String>> codes) {
                 Collectors.mapping(row -> row.required("known_as"), Collectors.toList())));
   }
 
-  /** Those that ship with the program. */
+  /** Returns the table in the jar. */
   public static Councils reference() {
     return REFERENCE;
   }
@@ -88,7 +88,9 @@ public record Councils(List<Part> parts, Map<String, List<String>> codes) {
     return areas;
   }
 
-  /** The people of each council in each area of a geography: areas by council. What lies in no area is left out. */
+  /**
+   * The people of each council in each area of a geography: areas by council. People outside all areas are left out.
+   */
   public Map<String, Map<String, Double>> peopleIn(Areas areas, Basis basis, String geography) {
     Map<String, Map<String, Double>> people = new LinkedHashMap<>();
     for (Part part : parts) {
@@ -103,7 +105,7 @@ public record Councils(List<Part> parts, Map<String, List<String>> codes) {
 
   /**
    * Councils as members of a geography's areas, by where their people live: an estimate wherever one is cut. Under
-   * their code and under those by which publications know them; one that is no more lies where its successors do.
+   * their code and under those by which publications know them; a former council is where its successors are.
    */
   List<Membership> memberships(Areas areas, String geography) {
     Map<String, Map<String, Double>> shares = new LinkedHashMap<>();

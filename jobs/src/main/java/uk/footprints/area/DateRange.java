@@ -6,7 +6,7 @@ import java.time.LocalDate;
  * A span of days, both ends inclusive.
  *
  * @param from the first day; {@link LocalDate#MIN} when not known
- * @param to the last day; {@link LocalDate#MAX} when it goes on
+ * @param to the last day; {@link LocalDate#MAX} when it has no end
  */
 public record DateRange(LocalDate from, LocalDate to) {
 
@@ -19,7 +19,7 @@ public record DateRange(LocalDate from, LocalDate to) {
     }
   }
 
-  /** Whether the day lies in the span. */
+  /** Returns whether the day is in the span. */
   public boolean contains(LocalDate day) {
     return !day.isBefore(from) && !day.isAfter(to);
   }

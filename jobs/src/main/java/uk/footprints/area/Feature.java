@@ -6,7 +6,7 @@ import org.locationtech.jts.geom.Geometry;
 /**
  * A shape of a boundary file with what the file says of it.
  *
- * @param number counted from 1, to complain with
+ * @param number counted from 1, for messages
  * @param attributes as published, stripped; null values are left out
  * @param geometry in the file's own coordinates; an empty one when the file has none
  */

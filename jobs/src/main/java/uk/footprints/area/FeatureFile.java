@@ -7,22 +7,22 @@ import uk.footprints.runtime.UserException;
 /**
  * A boundary file as it was published.
  *
- * @param name to complain with
+ * @param name for messages
  * @param features in the file's order
  * @param grid the coordinates that the file declares
  */
 public record FeatureFile(String name, List<Feature> features, Grid grid) {
 
   /**
-   * The same, once its coordinates have been looked at: latitude and longitude exchanged, metres that are labelled as
-   * degrees, and places outside Britain are refused, naming the feature.
+   * Returns this file after checking its coordinates: exchanged latitude and longitude, metres labelled as degrees, and
+   * places outside Britain are refused with the feature's number.
    */
   public FeatureFile checked() {
     for (Feature feature : features) {
       Envelope box = feature.geometry().getEnvelopeInternal();
       if (!box.isNull() && !grid.britain().contains(box)) {
         throw UserException.data(
-            "%s: feature %d %s.".formatted(name, feature.number(), whatIsWrong(box)), "mend its coordinates");
+            "%s: feature %d %s.".formatted(name, feature.number(), whatIsWrong(box)), "correct its coordinates");
       }
     }
     return this;
@@ -44,6 +44,6 @@ public record FeatureFile(String name, List<Feature> features, Grid grid) {
         return "is in %s but the file says %s %s".formatted(other.words(), grid.words(), where);
       }
     }
-    return "lies outside Britain " + where;
+    return "is outside Britain " + where;
   }
 }

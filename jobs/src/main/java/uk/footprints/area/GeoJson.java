@@ -39,7 +39,7 @@ public final class GeoJson {
   /**
    * Reads a file of either kind; the stream is closed.
    *
-   * @param name to complain with
+   * @param name for messages
    * @param in the file
    */
   public static FeatureFile read(String name, InputStream in) {
@@ -59,7 +59,8 @@ public final class GeoJson {
       return new FeatureFile(name, features, declared ? Grid.named(name, grid) : Grid.DEGREES).checked();
     } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
       // Arcs that are not there, rings that do not close: the structure is broken in a way that has no row.
-      throw UserException.data(name + " is JSON, but its shapes are broken: " + e.getMessage() + ".", "draw it again", e);
+      throw UserException.data(name + " is JSON, but its shapes are broken: " + e.getMessage() + ".", "draw it again",
+          e);
     }
   }
 
@@ -71,7 +72,8 @@ public final class GeoJson {
       case "Polygon", "MultiPolygon" ->
           List.of(new Feature(1, Map.of(), reader.geometry(root, root.path("coordinates"), 1)));
       case "Topology" -> topology(name, root);
-      default -> throw UserException.data(name + " is neither GeoJSON features nor TopoJSON.", "give a FeatureCollection");
+      default -> throw UserException.data(name + " is neither GeoJSON features nor TopoJSON.",
+          "give a FeatureCollection");
     };
   }
 
@@ -119,7 +121,7 @@ public final class GeoJson {
       return geometry(shape, parts);
     } catch (BadPosition e) {
       throw UserException.data(
-          "%s: feature %d %s.".formatted(name, number, e.getMessage()), "mend its coordinates, or leave it out");
+          "%s: feature %d %s.".formatted(name, number, e.getMessage()), "correct its coordinates, or leave it out");
     }
   }
 

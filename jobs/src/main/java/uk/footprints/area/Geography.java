@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import uk.footprints.runtime.UserException;
 
 /**
- * A way of cutting England into areas, as it stood at one time: {@code stp_2016} is the 44 footprints with the codes of
- * their first publication, {@code stp_2018} the 42 of two years later. Areas of one's own are geographies as well.
+ * A division of England into areas at one time: {@code stp_2016} is the 44 footprints with the codes of
+ * their first publication, {@code stp_2018} the 42 of two years later. Custom areas are geographies as well.
  *
  * @param id the word in tables and on the command line
  * @param label for people
@@ -27,7 +27,7 @@ public record Geography(String id, String label, String family, DateRange inForc
   /** The accountable care systems of 2017, some of them parts of a footprint. */
   static final String SYSTEMS = "acs_2017";
 
-  /** Areas that an analyst brings. */
+  /** Custom areas of an analyst. */
   public static final String OWN = "own";
 
   private static final List<Geography> BUILT_IN =
@@ -63,7 +63,7 @@ public record Geography(String id, String label, String family, DateRange inForc
             () ->
                 UserException.command(
                     "There is no geography \"" + id + "\".",
-                    "one of " + BUILT_IN.stream().map(Geography::id).collect(Collectors.joining(", "))));
+                    "use one of " + BUILT_IN.stream().map(Geography::id).collect(Collectors.joining(", "))));
   }
 
   /** The built-in geography of that id, if there is one. */
@@ -76,7 +76,7 @@ public record Geography(String id, String label, String family, DateRange inForc
     return BUILT_IN.stream().filter(g -> g.family.equals(FOOTPRINT) && g.inForce.contains(day)).findFirst();
   }
 
-  /** A geography that an analyst brings. */
+  /** Creates a custom geography. */
   public static Geography own(String id, String label) {
     return new Geography(id, label, OWN, DateRange.ALWAYS);
   }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import uk.footprints.runtime.UserException;
 
 /**
- * Which geography a boundary file shows, told by the codes and names in it, never by the file's name.
+ * Recognises the geography of a boundary file by the codes and names in it, never by the file's name.
  *
  * @param geography the geography
  * @param attribute the file's attribute that names the area
@@ -55,7 +55,7 @@ record GeographyDetector(Geography geography, String attribute, Map<Integer, Str
               .collect(Collectors.joining(", "));
       throw UserException.data(
           "%s looks like %s, but that has no %s.".formatted(file.name(), best.geography().id(), strange),
-          "mend the attribute " + best.attribute());
+          "correct the attribute " + best.attribute());
     }
     return new GeographyDetector(best.geography(), best.attribute(), best.codes());
   }
@@ -68,7 +68,7 @@ record GeographyDetector(Geography geography, String attribute, Map<Integer, Str
             .orElse("");
     return UserException.data(
         "%s shows no geography that Footprints knows%s.".formatted(file.name(), near),
-        "give each feature the code or the name of its area, or bring it as a geography of your own");
+        "give each feature the code or the name of its area, or pass it as a custom geography");
   }
 
   /** Codes of both kinds and plain names, to area codes. */

@@ -10,7 +10,7 @@ import java.util.Set;
 import uk.footprints.runtime.UserException;
 
 /**
- * Areas of one's own, made of organisations and of other areas.
+ * Custom areas, made of organisations and of other areas.
  *
  * <p>Commissioning groups are land: what a listed group was before, and what it became together with other listed
  * groups, is in the area as well. Providers are taken as listed; the basis as-now carries their predecessors over.
@@ -51,20 +51,22 @@ final class MemberAreas {
 
   /** The members of a geography whose areas are built in, as a table among the examples lists them. */
   static List<Membership> ofReference(String id, String file, Areas known) {
-    return of(id, file, AreaStatement.ofCsv(file, ReferenceTable.textOfReference("examples/" + file)), known).memberships();
+    return of(id, file, AreaStatement.ofCsv(file, ReferenceTable.textOfReference("examples/" + file)),
+        known).memberships();
   }
 
   private void include(AreaStatement line) {
     if (line.area().equals(OwnGeography.RESERVED)) {
       throw UserException.data(
-          "%s: \"%s\" means what lies in no area.".formatted(line.place(), line.area()), "give the area another name");
+          "%s: \"%s\" is reserved for members outside all areas."
+              .formatted(line.place(), line.area()), "give the area another name");
     }
     Area area =
         areas.computeIfAbsent(
             line.area(), code -> new Area(id, code, "", line.areaName(), DateRange.ALWAYS, "", file));
     if (!line.areaName().equals(area.name()) && !line.areaName().equals(line.area())) {
       throw UserException.data(
-          "%s: the area \"%s\" is called \"%s\" here and \"%s\" before."
+          "%s: the area \"%s\" has the name \"%s\" here and \"%s\" before."
               .formatted(line.place(), line.area(), line.areaName(), area.name()),
           "give it one name");
     }
@@ -116,7 +118,7 @@ final class MemberAreas {
           throw UserException.data(
               "%s: %s %s is counted twice: it is in \"%s\" already (%s)."
                   .formatted(entry.place(), member.kind(), member.code(), other.area(), other.place()),
-              "take one of the rows out");
+              "delete one of the rows");
         }
       }
     }
@@ -130,7 +132,7 @@ final class MemberAreas {
         throw UserException.data(
             "%s: %s %s is left out of \"%s\", but it is not in it."
                 .formatted(line.place(), line.memberKind(), line.memberCode(), line.area()),
-            "take the row out, or put the area that holds it in");
+            "delete the row, or include the area that contains it");
       }
       leftOut.add(entry.getKey());
     }
@@ -199,7 +201,7 @@ final class MemberAreas {
         });
     for (Area area : areas.values()) {
       if (!used.contains(area.code())) {
-        throw UserException.data("%s: the area \"%s\" has no members.".formatted(file, area.code()), "put somebody in it");
+        throw UserException.data("%s: the area \"%s\" has no members.".formatted(file, area.code()), "add a member");
       }
     }
     if (areas.isEmpty()) {
@@ -211,6 +213,7 @@ final class MemberAreas {
   }
 
   private static UserException unknown(AreaStatement line, String what) {
-    return UserException.data("%s: %s.".formatted(line.place(), what), "see the tables organisations and areas for codes");
+    return UserException.data("%s: %s."
+        .formatted(line.place(), what), "see the tables organisations and areas for codes");
   }
 }

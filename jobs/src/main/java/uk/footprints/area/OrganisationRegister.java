@@ -28,7 +28,7 @@ public final class OrganisationRegister {
    * @param code ODS code
    * @param name as in the register
    * @param type acute, specialist, community, mental health, ambulance, other or commissioning group
-   * @param typeBasis what the type was told by
+   * @param typeBasis what the type is based on
    * @param dates from its opening to its closing
    * @param source where we have it from
    */
@@ -46,7 +46,8 @@ public final class OrganisationRegister {
   /** The last day before the latest succession of an organisation, by kind and code. */
   private final Map<String, LocalDate> replaced = new HashMap<>();
 
-  private OrganisationRegister(Map<String, List<Entry>> entries, List<Membership> memberships, List<Succession> successions) {
+  private OrganisationRegister(Map<String, List<Entry>> entries, List<Membership> memberships,
+      List<Succession> successions) {
     this.entries = entries;
     memberships.forEach(m -> known.add(key(m.memberKind(), m.memberCode())));
     for (Succession s : successions) {
@@ -62,7 +63,7 @@ public final class OrganisationRegister {
     return (role.equals("commissioner") ? Membership.CCG : role) + " " + code;
   }
 
-  /** The one that ships with the program. */
+  /** Returns the register in the jar. */
   public static synchronized OrganisationRegister reference() {
     if (reference == null) {
       Areas areas = Areas.reference();
@@ -108,10 +109,10 @@ public final class OrganisationRegister {
   }
 
   private static UserException wrong(ReferenceTable.Row row, String what) {
-    return UserException.data("%s: %s.".formatted(row.place(), what), "mend the row");
+    return UserException.data("%s: %s.".formatted(row.place(), what), "correct the row");
   }
 
-  /** All that a code has stood for, the first one first. */
+  /** Lists all organisations that have had a code, the earliest first. */
   public List<Entry> list(String code) {
     return entries.getOrDefault(Areas.normal(code), List.of()).stream()
         .sorted(Comparator.comparing((Entry e) -> e.dates().from()))
@@ -139,7 +140,7 @@ public final class OrganisationRegister {
     return listed && !known.contains(key(role, code));
   }
 
-  /** What a code stood for on a day; before it opened or after it closed, the one nearest in time. */
+  /** Finds the organisation with a code on a day; before it opened or after it closed, the nearest in time. */
   public Optional<Entry> find(String code, LocalDate day) {
     List<Entry> all = list(code);
     return all.stream()

@@ -15,12 +15,12 @@ import java.util.Optional;
 import uk.footprints.runtime.UserException;
 
 /**
- * A geography that an analyst brings: areas made of organisations and of other areas, or drawn as polygons. It works in
+ * A custom geography of an analyst: areas made of organisations and of other areas, or drawn as polygons. It works in
  * every report like a built-in one; see {@link Areas#with}.
  *
  * @param geography its id (from the file's name) and label
  * @param areas its areas
- * @param memberships who lies in them; they need not take up everybody
+ * @param memberships their members; some organisations may be in none
  * @param boundaries what was drawn; none when the areas are lists
  * @param notes what an analyst should know, a sentence each
  */
@@ -31,7 +31,7 @@ public record OwnGeography(
     Optional<Boundaries> boundaries,
     List<String> notes) {
 
-  static final String EXAMPLES = "see data/reference/examples for areas of one's own";
+  static final String EXAMPLES = "see data/reference/examples for custom areas";
 
   /** A code that means "in no area" in every table. */
   static final String RESERVED = "unassigned";
@@ -39,12 +39,13 @@ public record OwnGeography(
   private static final long LARGEST = 64L << 20;
 
   /**
-   * Reads a file. What it is, its content says: polygons (GeoJSON), a CSV table with the columns {@code area}, {@code
-   * area_name}, {@code member_kind}, {@code member_code} and, if wanted, {@code exclude}, or the same as YAML.
+   * Reads a file, whose kind is recognised by its content: polygons (GeoJSON), a CSV table with the columns {@code
+   * area}, {@code area_name}, {@code member_kind}, {@code member_code} and optionally {@code exclude}, or the same as
+   * YAML.
    *
    * @param path the file; its name becomes the geography's id
-   * @param known the areas and organisations that it may speak of
-   * @param ground what polygons are laid on; {@link Ground#NONE} will do for lists
+   * @param known the areas and organisations that it may name
+   * @param ground what polygons are compared with; {@link Ground#NONE} suffices for lists
    */
   public static OwnGeography read(Path path, Areas known, Ground ground) {
     String file = path.getFileName().toString();
@@ -64,16 +65,19 @@ public record OwnGeography(
         InputStream in = new ByteArrayInputStream(start.getBytes(StandardCharsets.UTF_8));
         return PolygonAreas.of(id(file), GeoJson.read(file, in), known, ground);
       }
-      List<AreaStatement> lines = isTable(file, start) ? AreaStatement.ofCsv(file, text) : AreaStatement.ofYaml(file, text);
+      List<AreaStatement> lines =
+          isTable(file, start) ? AreaStatement.ofCsv(file, text) : AreaStatement.ofYaml(file, text);
       return MemberAreas.of(id(file), file, lines, known);
     } catch (IOException e) {
-      throw UserException.data("Cannot read the geography " + path + ".", "give a file that is there and can be read", e);
+      throw UserException.data("Cannot read the geography " + path + ".", "give a file that is there and can be read",
+          e);
     }
   }
 
   /** An example that ships with the program: a table of organisations and areas. */
   public static OwnGeography ofExample(String file, Areas known) {
-    return MemberAreas.of(id(file), file, AreaStatement.ofCsv(file, ReferenceTable.textOfReference("examples/" + file)), known);
+    return MemberAreas.of(id(file), file, AreaStatement.ofCsv(file, ReferenceTable.textOfReference("examples/" + file)),
+        known);
   }
 
   /** UTF-8, or else what spreadsheets on Windows write; anything with a zero byte in it is no text. */
@@ -118,12 +122,12 @@ public record OwnGeography(
   }
 
   /**
-   * What polygons are laid on.
+   * The map that polygons are compared with.
    *
    * @param groups boundaries of commissioning groups, one edition or several: a group goes to the polygons by the part
    *     of
    *     its extent that they cover
-   * @param sites of providers: a provider goes to the polygon that its site lies in
+   * @param sites of providers: a provider goes to the polygon that contains its site
    */
   public record Ground(List<Boundaries> groups, List<Site> sites) {
 

@@ -19,12 +19,12 @@ import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.WKBWriter;
 
 /**
- * Tells in which area of a geography a point lies. Can be broadcast: it travels as well-known binary and builds its
- * index where it lands, on first use.
+ * Finds the area of a geography that contains a point. It can be broadcast: it is serialized as well-known binary and
+ * builds its index on first use.
  *
- * <p>A grid laid over the boundaries knows which cells an edge runs through. Every other cell lies in one area whole
- * and answers at once; in a cell with edges the areas that have them are asked, through an index of their edges. A
- * point on a shared border belongs to the area whose code comes first.
+ * <p>A grid laid over the boundaries knows which cells an edge runs through. Every other cell is in one area
+ * whole, which needs no test; in a cell with edges the areas that have them are tested, through an index of their
+ * edges. A point on a shared border belongs to the area whose code comes first.
  */
 public final class PointInArea implements Serializable {
 
@@ -36,7 +36,7 @@ public final class PointInArea implements Serializable {
   private final byte[][] shapes;
   private transient volatile Index index;
 
-  /** An index over these boundaries; points are asked for in longitude and latitude. */
+  /** Creates an index over these boundaries; points are given in longitude and latitude. */
   public PointInArea(Boundaries boundaries) {
     geography = boundaries.geography().id();
     codes = boundaries.list().stream().map(Boundary::areaCode).toArray(String[]::new);
@@ -48,13 +48,13 @@ public final class PointInArea implements Serializable {
     return geography;
   }
 
-  /** The code of the area at a longitude and latitude; none at sea and abroad. */
+  /** Finds the code of the area at a longitude and latitude; none at sea and abroad. */
   public Optional<String> locate(double longitude, double latitude) {
     int area = indexOf(longitude, latitude);
     return area < 0 ? Optional.empty() : Optional.of(codes[area]);
   }
 
-  /** As {@link #locate}, for columns of points: the areas' codes in order, null where there is none. */
+  /** Finds the areas of many points: returns the areas' codes in order, null where there is none. */
   public String[] locate(double[] longitudes, double[] latitudes) {
     String[] found = new String[longitudes.length];
     for (int i = 0; i < found.length; i++) {
@@ -86,8 +86,8 @@ public final class PointInArea implements Serializable {
     private final double width;
     private final double height;
 
-    /** By cell: the areas to ask, none of them when there is no edge in the cell. */
-    private final int[][] asked = new int[CELLS * CELLS][];
+    /** By cell: the areas to test, none of them when there is no edge in the cell. */
+    private final int[][] candidates = new int[CELLS * CELLS][];
 
     /** By cell without an edge: the area that holds it, or -1. */
     private final int[] holder = new int[CELLS * CELLS];
@@ -125,43 +125,43 @@ public final class PointInArea implements Serializable {
           int top = row(Math.max(points.getY(i - 1), points.getY(i)));
           for (int row = bottom; row <= top; row++) {
             for (int column = left; column <= right; column++) {
-              ask(row * CELLS + column, index);
+              addCandidate(row * CELLS + column, index);
             }
           }
         }
       }
     }
 
-    private void ask(int cell, int area) {
-      int[] before = asked[cell];
+    private void addCandidate(int cell, int area) {
+      int[] before = candidates[cell];
       if (before == null) {
-        asked[cell] = new int[] {area};
+        candidates[cell] = new int[] {area};
       } else if (Arrays.stream(before).noneMatch(i -> i == area)) {
         int[] more = Arrays.copyOf(before, before.length + 1);
         more[before.length] = area;
         Arrays.sort(more);
-        asked[cell] = more;
+        candidates[cell] = more;
       }
     }
 
     /**
-     * A cell without edges lies in its middle's area whole, and so does its neighbour without edges. Where areas
-     * overlap, one may hold a cell that another's edge runs through: it is asked as well.
+     * Fills a row: the area of its middle contains a whole cell without edges, and its neighbour without edges too.
+     * Where areas overlap, one may hold a cell that another's edge runs through: it is a candidate as well.
      */
     private void fill(int row) {
       for (int column = 0; column < CELLS; column++) {
         int cell = row * CELLS + column;
-        if (asked[cell] == null && column > 0 && asked[cell - 1] == null) {
+        if (candidates[cell] == null && column > 0 && candidates[cell - 1] == null) {
           holder[cell] = holder[cell - 1];
           continue;
         }
         Coordinate middle =
             new Coordinate(box.getMinX() + (column + 0.5) * width, box.getMinY() + (row + 0.5) * height);
         List<Integer> holding = holding(middle);
-        if (asked[cell] == null) {
+        if (candidates[cell] == null) {
           holder[cell] = holding.isEmpty() ? -1 : holding.get(0);
         } else {
-          holding.forEach(area -> ask(cell, area));
+          holding.forEach(area -> addCandidate(cell, area));
         }
       }
     }
@@ -177,7 +177,7 @@ public final class PointInArea implements Serializable {
         return -1;
       }
       int cell = row(y) * CELLS + column(x);
-      int[] areas = asked[cell];
+      int[] areas = candidates[cell];
       if (areas == null) {
         return holder[cell];
       }

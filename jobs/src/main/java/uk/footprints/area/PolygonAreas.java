@@ -13,9 +13,9 @@ import org.locationtech.jts.geom.Puntal;
 import uk.footprints.runtime.UserException;
 
 /**
- * Areas of one's own, drawn as polygons. A commissioning group goes to them by the part of its extent that they cover
- * (weight basis {@code extent}, an estimate); a provider by the polygon that its site lies in ({@code site}); one without
- * a site, because it has merged since, goes where its successors are ({@code succession}).
+ * Custom areas, drawn as polygons. A commissioning group goes to them by the part of its extent that they cover
+ * (weight basis {@code extent}, an estimate); a provider by the polygon that contains its site ({@code site}); one
+ * without a site, because it has merged since, goes where its successors are ({@code succession}).
  */
 final class PolygonAreas {
 
@@ -37,7 +37,7 @@ final class PolygonAreas {
       refuseShapeless(file.name(), feature, name);
       if (shapes.containsKey(name)) {
         throw UserException.data(
-            "%s: feature %d is called \"%s\", as one before it.".formatted(file.name(), feature.number(), name),
+            "%s: feature %d has the name \"%s\" of an earlier feature.".formatted(file.name(), feature.number(), name),
             "give each area a name of its own, or one feature with several polygons");
       }
       if (!feature.geometry().isValid()) {
@@ -57,11 +57,11 @@ final class PolygonAreas {
     memberships.addAll(providers);
     memberships.addAll(predecessors(id, file.name(), providers, ground.sites(), known));
     if (providers.isEmpty()) {
-      notes.add(file.name() + ": no site of a provider is known to lie in these areas.");
+      notes.add(file.name() + ": no known site of a provider is in these areas.");
     }
     if (ground.groups().isEmpty() && memberships.isEmpty()) {
       throw UserException.data(
-          file.name() + " is a drawing, and there is no map to lay it on.",
+          file.name() + " contains polygons, and there is no map to compare them with.",
           "refresh with the boundaries of commissioning groups and the sites of trusts first");
     }
     Set<String> used = new HashSet<>();
@@ -92,7 +92,7 @@ final class PolygonAreas {
   private static void refuseShapeless(String file, Feature feature, String name) {
     String what = "";
     if (name.equals(OwnGeography.RESERVED)) {
-      what = "has a name that means what lies in no area";
+      what = "has a name that is reserved for members outside all areas";
     } else if (feature.geometry() instanceof Puntal) {
       what = "is a point; areas are polygons";
     } else if (Boundaries.repaired(feature.geometry()).getArea() <= 0) {

@@ -44,7 +44,7 @@ public final class ReapportionedFigures {
    * A small area with its people.
    *
    * @param code its code
-   * @param from the area in which it lies
+   * @param from the area that contains it
    * @param to the parts of it that lie in areas of the other geography; they add to one, or to less at an edge
    * @param bands people by five years of age, the last one of 90 and over
    */
@@ -52,11 +52,12 @@ public final class ReapportionedFigures {
 
   private ReapportionedFigures() {}
 
-  /** The figures of a table with the columns {@code area_code}, {@code value} and, if wanted, {@code ages}. */
+  /** The figures of a table with the columns {@code area_code}, {@code value} and optionally {@code ages}. */
   public static List<Figure> read(Path path) {
     String file = path.getFileName().toString();
     try {
-      ReferenceTable table = ReferenceTable.read(file, new ByteArrayInputStream(Files.readAllBytes(path)), "area_code", "value");
+      ReferenceTable table =
+          ReferenceTable.read(file, new ByteArrayInputStream(Files.readAllBytes(path)), "area_code", "value");
       List<Figure> figures = new ArrayList<>();
       Map<String, String> seen = new HashMap<>();
       for (ReferenceTable.Row row : table.rows()) {
@@ -86,9 +87,11 @@ public final class ReapportionedFigures {
         return value;
       }
     } catch (NumberFormatException e) {
-      throw UserException.data("%s: value \"%s\" is not a number.".formatted(row.place(), row.text("value")), "mend the row");
+      throw UserException.data("%s: value \"%s\" is not a number."
+          .formatted(row.place(), row.text("value")), "correct the row");
     }
-    throw UserException.data("%s: value \"%s\" is not a number.".formatted(row.place(), row.text("value")), "mend the row");
+    throw UserException.data("%s: value \"%s\" is not a number."
+        .formatted(row.place(), row.text("value")), "correct the row");
   }
 
   /** The figures in the other geography: one an area, age groups moved apart and added. */
@@ -105,8 +108,8 @@ public final class ReapportionedFigures {
         (area, place) -> {
           if (!known.contains(area)) {
             throw UserException.data(
-                "%s: no small area lies in %s: an unknown code, or one of another geography.".formatted(place, area),
-                "say with --from whose codes they are");
+                "%s: no small area is in %s: an unknown code, or one of another geography.".formatted(place, area),
+                "name the geography of the codes with --from");
           }
         });
     List<List<Moved>> parts = new ArrayList<>();
@@ -145,7 +148,7 @@ public final class ReapportionedFigures {
       bounds(figure.ages());
     } catch (IllegalArgumentException e) {
       throw UserException.data(
-          "%s: ages \"%s\" is no age group.".formatted(figure.place(), figure.ages()), "say all, 0-17 or 85+");
+          "%s: ages \"%s\" is no age group.".formatted(figure.place(), figure.ages()), "use all, 0-17 or 85+");
     }
   }
 

@@ -23,7 +23,7 @@ public record Reapportionment(Map<String, Map<String, Double>> shares) {
    * A small area, such as a lower layer super output area.
    *
    * @param code its code
-   * @param from the area of the old geography that it lies in
+   * @param from the area of the old geography that contains it
    * @param to the area of the new one
    * @param population people, of the age group that the figure is about
    */
@@ -46,7 +46,7 @@ public record Reapportionment(Map<String, Map<String, Double>> shares) {
     for (SmallArea small : smallAreas) {
       if (small.population() < 0 || Double.isNaN(small.population())) {
         throw UserException.data(
-            "The small area %s has a population of %s.".formatted(small.code(), small.population()), "mend its row");
+            "The small area %s has a population of %s.".formatted(small.code(), small.population()), "correct its row");
       }
       population.computeIfAbsent(small.from(), k -> new TreeMap<>()).merge(small.to(), small.population(), Double::sum);
     }
@@ -99,7 +99,7 @@ public record Reapportionment(Map<String, Map<String, Double>> shares) {
         (from, value) -> {
           Map<String, Double> parts = shares.get(from);
           if (parts == null) {
-            throw UserException.data("No small area lies in " + from + ".", "add it to the lookup of small areas");
+            throw UserException.data("No small area is in " + from + ".", "add it to the lookup of small areas");
           }
           parts.forEach(
               (to, part) -> {

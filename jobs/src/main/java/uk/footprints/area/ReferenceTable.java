@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
 import uk.footprints.runtime.UserException;
 
 /**
- * A small CSV table whose rows know where they stand, so that every complaint can name file and row.
+ * A small CSV table whose rows know their line, so that every message can name file and row.
  *
- * @param file the name to complain with
+ * @param file the name for messages
  * @param rows in the file's order
  */
 record ReferenceTable(String file, List<Row> rows) {
@@ -34,7 +34,7 @@ record ReferenceTable(String file, List<Row> rows) {
     return read(name, stream(name), columns);
   }
 
-  /** The same as text. */
+  /** Reads a reference table in the jar as text. */
   static String textOfReference(String name) {
     try (InputStream in = stream(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -54,7 +54,7 @@ record ReferenceTable(String file, List<Row> rows) {
   /**
    * Reads a table.
    *
-   * @param file the name to complain with
+   * @param file the name for messages
    * @param in closed when read
    * @param columns those that must be there
    */
@@ -79,7 +79,8 @@ record ReferenceTable(String file, List<Row> rows) {
       }
       return new ReferenceTable(file, List.copyOf(rows));
     } catch (CsvParseException e) {
-      throw UserException.data("%s is not a CSV table: %s.".formatted(file, e.getMessage()), "mend its quotes and commas", e);
+      throw UserException.data("%s is not a CSV table: %s."
+          .formatted(file, e.getMessage()), "correct its quotes and commas", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -171,7 +172,7 @@ record ReferenceTable(String file, List<Row> rows) {
     }
 
     private UserException wrong(String what) {
-      return UserException.data("%s: %s.".formatted(place(), what), "mend the row");
+      return UserException.data("%s: %s.".formatted(place(), what), "correct the row");
     }
   }
 }

@@ -64,12 +64,13 @@ public final class ReferenceTables {
       String more = faults.size() > 20 ? "\n  and %d more".formatted(faults.size() - 20) : "";
       throw UserException.data(
           "The tables of areas have %s:%n  %s%s"
-              .formatted(faults.size() == 1 ? "a fault" : faults.size() + " faults", first, more), "mend these rows");
+              .formatted(faults.size() == 1 ? "a fault" : faults.size() + " faults", first, more),
+          "correct these rows");
     }
     return new Areas(values(areas), values(memberships), new Successions(values(successions)), List.of());
   }
 
-  /** What is wrong, one sentence a fault. */
+  /** Lists the faults of the tables, one sentence each. */
   public List<String> listFaults() {
     List<String> faults = new ArrayList<>();
     areasTwice(faults);
@@ -143,7 +144,7 @@ public final class ReferenceTables {
         boolean clash = a.areaCode().equals(b.areaCode()) || a.weight() + b.weight() > 1 + ROUNDING;
         if (clash && a.dates().overlaps(b.dates())) {
           faults.add(
-              "%s: %s %s lies in %s of %s (%s), and %s puts it in %s as well (%s): the memberships overlap."
+              "%s: %s %s is in %s of %s (%s), and %s puts it in %s as well (%s): the memberships overlap."
                   .formatted(
                       rows.get(j).place(),
                       b.memberKind(),
@@ -220,7 +221,7 @@ public final class ReferenceTables {
       if (placed.contains(event.kind() + ' ' + event.oldCode())
           && !placed.contains(event.kind() + ' ' + event.newCode())) {
         faults.add(
-            "%s: %s %s lies in areas, but %s that it became lies in none: an unknown code."
+            "%s: %s %s is in areas, but its successor %s is in none: an unknown code."
                 .formatted(row.place(), event.kind(), event.oldCode(), event.newCode()));
       }
     }

@@ -34,7 +34,7 @@ public final class Shapefile {
   /**
    * Reads a shapefile; the streams are closed.
    *
-   * @param name to complain with
+   * @param name for messages
    * @param shp the shapes
    * @param dbf their attributes
    * @param prj the text of the projection file

@@ -21,7 +21,7 @@ public record SiteLocationCheck(
    *
    * @param site the site
    * @param register the area that the register names
-   * @param map the area on the map; empty when the site lies in none
+   * @param map the area on the map; empty when the site is in none
    */
   public record Disagreement(Site site, Area register, Optional<Area> map) {
 
@@ -33,12 +33,12 @@ public record SiteLocationCheck(
   }
 
   /**
-   * Places every site on the map and asks the register about each.
+   * Locates every site on the map and looks up its area in the register.
    *
    * @param areas the register
    * @param map the boundaries
    * @param sites with codes of providers
-   * @param day for which the register is asked, as it was
+   * @param day of the memberships, on the basis as was
    */
   public static SiteLocationCheck of(Areas areas, PointInArea map, List<Site> sites, LocalDate day) {
     int agreed = 0;

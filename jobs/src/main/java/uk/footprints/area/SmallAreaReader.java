@@ -22,7 +22,7 @@ public final class SmallAreaReader {
   /**
    * One column of a lookup, by small area.
    *
-   * @param file to complain with
+   * @param file for messages
    * @param in closed when read
    * @param codeColumn the small areas' codes, as {@code lsoa11_code}
    * @param areaColumn the wider areas' codes, as {@code icb22_code}
@@ -34,7 +34,7 @@ public final class SmallAreaReader {
   /**
    * People by small area, some columns added: all ages are one column, an age group is several.
    *
-   * @param file to complain with
+   * @param file for messages
    * @param in closed when read
    * @param codeColumn the small areas' codes
    * @param columns of people
@@ -61,7 +61,7 @@ public final class SmallAreaReader {
     } catch (NumberFormatException e) {
       throw UserException.data(
           "%s, row %d: %s \"%s\" is not a number.".formatted(file, row.getStartingLineNumber(), column, text),
-          "mend the row",
+          "correct the row",
           e);
     }
   }

@@ -14,8 +14,8 @@ import java.util.Set;
  * @param source where we have it from
  * @param change {@code renamed} (a new code, the same thing), {@code merged} (with another, or into one that went on)
  *     or {@code split}; empty when not known
- * @param confidence {@code high} (a register's or publisher's event), {@code medium} (told by name or a table of
- *     others, or the share is an estimate) or {@code low} (the share is assumed); empty when not known
+ * @param confidence {@code high} (a register's or publisher's event), {@code medium} (inferred from the name or a table
+ *     of others, or the share is an estimate) or {@code low} (the share is assumed); empty when not known
  */
 public record Succession(
     String kind, String oldCode, String newCode, LocalDate date, double share, String source, String change,

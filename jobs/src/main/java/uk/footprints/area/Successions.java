@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Who became whom: chains are walked to their end, forks are shared out, cycles are refused when the table is checked.
+ * The successions of organisations: chains are followed to their end, divided organisations are shared out, and cycles
+ * are refused when the table is checked.
  */
 public final class Successions {
 
@@ -40,12 +41,12 @@ public final class Successions {
     return all;
   }
 
-  /** What that code became in one step; empty when it goes on. */
+  /** Lists the direct successors of a code; empty while it is open. */
   public List<Succession> listSuccessors(String kind, String code) {
     return byOld.getOrDefault(key(kind, code), List.of());
   }
 
-  /** What has become of a code: itself when nothing did. The shares add to one. */
+  /** Lists the final successors of a code: itself when it has none. The shares add to one. */
   public List<Heir> listHeirs(String kind, String code) {
     return listHeirs(kind, code, LocalDate.MAX);
   }
@@ -75,10 +76,10 @@ public final class Successions {
     int steps = 0;
     while (!open.isEmpty()) {
       Heir heir = open.pop();
-      LocalDate asked = later(heir.since(), on);
+      LocalDate since = later(heir.since(), on);
       List<Succession> next =
           listSuccessors(kind, heir.code()).stream()
-              .filter(event -> !event.date().isAfter(day) && !isGivenAgain(event, asked))
+              .filter(event -> !event.date().isAfter(day) && !isGivenAgain(event, since))
               .toList();
       if (++steps > 1000) {
         throw new IllegalStateException("The successions of " + code + " go in a circle");

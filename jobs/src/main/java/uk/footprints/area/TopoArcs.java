@@ -7,7 +7,7 @@ import org.locationtech.jts.geom.Coordinate;
 
 /**
  * The shared lines of a TopoJSON file: whole numbers that step from point to point, scaled by the file's transform; a
- * negative number means the line of its complement, walked backwards (TopoJSON specification 1.0, section 2.1.4).
+ * negative number means the line of its complement, read backwards (TopoJSON specification 1.0, section 2.1.4).
  */
 final class TopoArcs {
 

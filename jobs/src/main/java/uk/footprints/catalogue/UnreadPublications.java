@@ -3,7 +3,7 @@ package uk.footprints.catalogue;
 import java.util.List;
 import uk.footprints.fetch.DownloadSource;
 import uk.footprints.fetch.LandingPage;
-import uk.footprints.publication.UnreadPublication;
+import uk.footprints.fetch.UnreadPublication;
 
 /**
  * Publications that {@code fetch} knows and no dataset reads yet. A plain run leaves their files; {@code --only ID}

@@ -24,7 +24,7 @@ import uk.footprints.fetch.FetchLimits;
 import uk.footprints.fetch.LinkDecision;
 import uk.footprints.fetch.LinkRules;
 import uk.footprints.fetch.PoliteHttpClient;
-import uk.footprints.publication.UnreadPublication;
+import uk.footprints.fetch.UnreadPublication;
 import uk.footprints.runtime.Clock;
 import uk.footprints.runtime.Console;
 import uk.footprints.runtime.UserException;

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import uk.footprints.publication.UnreadPublication;
 
 /**
  * Decides about the addresses of a list by the rules for links of pages: allowed hosts and patterns of file names.

@@ -40,6 +40,11 @@ public record StayIndicator(
     String caveat)
     implements Indicator {
 
+  private static final String ACS =
+      "Lists of such conditions do not give the same totals. Counted are spells and not episodes; day cases, regular "
+          + "attenders, transfers (ADMISORC 51 to 53) and unknown sources (98, 99) are left out. Operations on the heart "
+          + "are the whole of OPCS-4 chapter K.";
+
   /** Every one of them, on each side on which it means something. */
   public static List<Indicator> all() {
     List<Indicator> all = new ArrayList<>();
@@ -47,7 +52,7 @@ public record StayIndicator(
         1_000, "Spells that began as an emergency"));
     all.add(rate("stay_acs_nhsof_per_100000", "Avoidable emergency admissions (2.3.i) per 100,000 people",
         "acs_nhsof_2_3_i", 100_000,
-        "Emergency spells for the chronic conditions of NHS Outcomes Framework 2.3.i, transfers apart"));
+        "Emergency spells for the chronic conditions of NHS Outcomes Framework 2.3.i, with its exclusions"));
     for (StaySide side : List.of(StaySide.RESIDENCE, StaySide.PROVIDER)) {
       all.add(share("stay_zero_day_share", "Emergency admissions without a night", side, "emergency_zero_day",
           "emergency_admissions", "Emergency spells that ended on the day on which they began, of all of them",
@@ -69,10 +74,14 @@ public record StayIndicator(
       all.add(share("stay_acs_nhsof_share", "Avoidable emergency admissions (2.3.i)", side, "acs_nhsof_2_3_i",
           "emergency_admissions",
           "Emergency spells for the chronic conditions of NHS Outcomes Framework 2.3.i, of all emergency spells",
-          "Lists of such conditions do not give the same totals; this list is a reference table."));
-      all.add(share("stay_acs_nineteen_share", "Avoidable emergency admissions (19 conditions)", side, "acs_nineteen",
-          "emergency_admissions", "Emergency spells for the nineteen conditions, of all emergency spells",
-          "Lists of such conditions do not give the same totals; this list is a reference table."));
+          ACS));
+      all.add(share("stay_acs_acute_share", "Avoidable emergency admissions (3a)", side, "acs_nhsof_3a",
+          "emergency_admissions",
+          "Emergency spells for the acute conditions of NHS Outcomes Framework 3a, of all emergency spells", ACS));
+      all.add(share("stay_acs_urgent_share", "Urgent care sensitive emergency admissions", side,
+          "acs_urgent_care_sensitive", "emergency_admissions",
+          "Emergency spells for the urgent care sensitive conditions of CCG framework 127b, of all emergency spells",
+          ACS + " Falls are those of people of 75 or older with W00 to W19 among their secondary diagnoses."));
       all.add(share("stay_via_ae_share", "Emergency admissions through A&E", side, "emergency_via_ae",
           "emergency_admissions", "Emergency spells that came through A&E (ADMIMETH 21, 2A), of all of them",
           "Before 2013 code 28 held what 2A to 2D tell apart."));

@@ -10,6 +10,7 @@ import org.apache.hadoop.fs.Path;
 import uk.footprints.parquet.column.ParquetColumnWriter;
 import uk.footprints.parquet.column.StringDictionary;
 import uk.footprints.records.file.TaskAttemptFile;
+import uk.footprints.records.measure.AcsCondition;
 import uk.footprints.records.measure.AgeBand;
 import uk.footprints.records.measure.StayCounts;
 import uk.footprints.records.measure.StayMeasure;
@@ -18,6 +19,10 @@ import uk.footprints.records.measure.StayMeasure;
 final class BucketStayBuilder {
 
   private static final Set<String> PLAIN = Set.of("spell_no", "continuous_spell_no", "person_no");
+
+  /** In the order of {@link StayRules#acsLists}. */
+  private static final StayMeasure[] ACS =
+      {StayMeasure.ACS_NHSOF_2_3_I, StayMeasure.ACS_NHSOF_3A, StayMeasure.ACS_URGENT_CARE_SENSITIVE};
 
   private final EpisodeColumns episodes;
   private final StayRules rules;
@@ -240,14 +245,28 @@ final class BucketStayBuilder {
     int route = codes.route[episodes.method[row]];
     tally.add(cell, route == 0 ? StayMeasure.EMERGENCY_VIA_AE
         : route == 1 ? StayMeasure.EMERGENCY_VIA_GP : StayMeasure.EMERGENCY_VIA_OTHER, 1);
-    if (!codes.transferMethod[episodes.method[row]] && !codes.fromHospital[episodes.source[row]]) {
-      if (codes.chronicList[episodes.diagnosis[row]]) {
-        tally.add(cell, StayMeasure.ACS_NHSOF_2_3_I, 1);
-      }
-      if (codes.nineteenList[episodes.diagnosis[row]]) {
-        tally.add(cell, StayMeasure.ACS_NINETEEN, 1);
+    for (int list = 0; list < ACS.length; list++) {
+      if (isSensitive(list, row)) {
+        tally.add(cell, ACS[list], 1);
       }
     }
+  }
+
+  /** Whether the first episode of a spell is an admission of a list, as the specification of 2.3.i admits episodes. */
+  private boolean isSensitive(int list, int row) {
+    List<AcsCondition> conditions = codes.conditions.get(episodes.diagnosis[row]).get(list);
+    if (conditions.isEmpty() || episodes.order[row] != 1 || !codes.ordinary[episodes.patientClass[row]]
+        || !codes.acsMethod[episodes.method[row]] || !codes.acsSource[episodes.source[row]]) {
+      return false;
+    }
+    String diagnosis = episodes.diagnoses.word(episodes.diagnosis[row]);
+    for (AcsCondition condition : conditions) {
+      if (condition.holds(diagnosis, codes.secondaries.get(episodes.secondary[row]),
+          codes.operations.get(episodes.operation[row]), AgeBand.years(episodes.age[row]))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A continuous spell counts where it ended: at its last provider, in the month of its discharge. */

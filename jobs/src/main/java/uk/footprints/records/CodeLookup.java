@@ -1,7 +1,12 @@
 package uk.footprints.records;
 
+import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import uk.footprints.parquet.column.StringDictionary;
+import uk.footprints.records.measure.AcsCondition;
+import uk.footprints.records.measure.AcsList;
 
 /** What the rules say of the codes of a bucket, asked once for each code and not once a row. */
 final class CodeLookup {
@@ -13,8 +18,13 @@ final class CodeLookup {
   final boolean[] movesOn;
   final boolean[] death;
   final boolean[] obstetric;
-  final boolean[] chronicList;
-  final boolean[] nineteenList;
+  final boolean[] acsMethod;
+  final boolean[] acsSource;
+  final boolean[] ordinary;
+  final List<List<String>> secondaries;
+  final List<List<String>> operations;
+  /** By diagnosis and list, the conditions that it may be; empty where it is in none. */
+  final List<List<List<AcsCondition>>> conditions;
   final String[] exclusion;
   final int[] route;
   /** Tenth of deprivation, 1 the most deprived; 0 where it is not known. */
@@ -28,8 +38,13 @@ final class CodeLookup {
     movesOn = ask(episodes.discharges, code -> code.equals("8") || code.equals("9"));
     death = ask(episodes.discharges, code -> code.equals("4"));
     obstetric = ask(episodes.specialties, rules.obstetricSpecialties()::contains);
-    chronicList = ask(episodes.diagnoses, rules.acsLists().get(0)::has);
-    nineteenList = ask(episodes.diagnoses, rules.acsLists().get(1)::has);
+    acsMethod = ask(episodes.methods, AcsList::isMethod);
+    acsSource = ask(episodes.sources, AcsList::isSource);
+    ordinary = ask(episodes.patientClasses, "1"::equals);
+    secondaries = split(episodes.secondaries);
+    operations = split(episodes.operations);
+    conditions = words(episodes.diagnoses)
+        .map(d -> rules.acsLists().stream().map(list -> list.of(d)).toList()).toList();
     exclusion = new String[episodes.diagnoses.size()];
     for (int i = 0; i < exclusion.length; i++) {
       exclusion[i] = rules.exclusion(episodes.diagnoses.word(i));
@@ -54,6 +69,14 @@ final class CodeLookup {
       "More deprived 40-50%", "Less deprived 40-50%", "Less deprived 30-40%", "Less deprived 20-30%",
       "Less deprived 10-20%", "Least deprived 10%"};
     return 1 + java.util.Arrays.asList(known).indexOf(words.strip());
+  }
+
+  private static Stream<String> words(StringDictionary lexicon) {
+    return IntStream.range(0, lexicon.size()).mapToObj(lexicon::word);
+  }
+
+  private static List<List<String>> split(StringDictionary lexicon) {
+    return words(lexicon).map(word -> word.isEmpty() ? List.<String>of() : List.of(word.split(" "))).toList();
   }
 
   private static boolean[] ask(StringDictionary lexicon, Predicate<String> question) {

@@ -32,6 +32,9 @@ final class EpisodeColumns {
   final int[] provider;
   final int[] diagnosis;
   final int[] specialty;
+  final int[] patientClass;
+  final int[] secondary;
+  final int[] operation;
   final int[] residence;
   final int[] deprivation;
   final StringDictionary methods = new StringDictionary();
@@ -41,6 +44,9 @@ final class EpisodeColumns {
   final StringDictionary providers = new StringDictionary();
   final StringDictionary diagnoses = new StringDictionary();
   final StringDictionary specialties = new StringDictionary();
+  final StringDictionary patientClasses = new StringDictionary();
+  final StringDictionary secondaries = new StringDictionary();
+  final StringDictionary operations = new StringDictionary();
   final StringDictionary residences = new StringDictionary();
   final StringDictionary deciles = new StringDictionary();
 
@@ -68,6 +74,9 @@ final class EpisodeColumns {
     provider = new int[count];
     diagnosis = new int[count];
     specialty = new int[count];
+    patientClass = new int[count];
+    secondary = new int[count];
+    operation = new int[count];
     residence = new int[count];
     deprivation = new int[count];
     runStart = new int[count / 2 + 2];
@@ -83,7 +92,8 @@ final class EpisodeColumns {
   static EpisodeColumns read(List<String> paths, String residence, Configuration conf) throws IOException {
     String area = residence.toLowerCase(java.util.Locale.ROOT);
     List<String> columns = List.of("epikey", "admidate", "epistart", "epiend", "epiorder", "epistat", "sex", "startage",
-        "person", "admimeth", "admisorc", "disdest", "dismeth", "procode3", "diag_4_01", "mainspef", "deprivation", area);
+        "person", "admimeth", "admisorc", "disdest", "dismeth", "procode3", "diag_4_01", "mainspef", "deprivation",
+        "classpat", "secondary_diagnoses", "operations", area);
     List<ParquetColumnReader> scans = new ArrayList<>();
     for (String path : paths) {
       scans.add(new ParquetColumnReader(new Path(path), conf, columns));
@@ -119,6 +129,9 @@ final class EpisodeColumns {
     scan.words("procode3", providers, provider, at);
     scan.words("diag_4_01", diagnoses, diagnosis, at);
     scan.words("mainspef", specialties, specialty, at);
+    scan.words("classpat", patientClasses, patientClass, at);
+    scan.words("secondary_diagnoses", secondaries, secondary, at);
+    scan.words("operations", operations, operation, at);
     scan.words("deprivation", deciles, deprivation, at);
     scan.words(area, residences, residence, at);
     scan.texts("person", (row, person) -> person(at + row, person));

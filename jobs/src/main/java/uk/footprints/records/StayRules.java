@@ -20,7 +20,7 @@ import uk.footprints.records.measure.AcsList;
  * @param obstetricSpecialties MAINSPEF that does the same
  * @param frequentAfter an emergency admission is of a frequent attender when at least so many were before it
  * @param frequentDays within so many days, admission to admission
- * @param acsLists lists of ambulatory care sensitive conditions; the first and second have measures
+ * @param acsLists lists of ambulatory care sensitive conditions, in the order of their measures
  * @param residence which area people live in, CCG_RESIDENCE or LSOA11
  */
 public record StayRules(
@@ -46,7 +46,8 @@ public record StayRules(
       Set.of("501", "560"),
       3,
       365,
-      List.of(AcsList.named("nhsof_2_3_i"), AcsList.named("nineteen")),
+      List.of(AcsList.named("nhsof_2_3_i"), AcsList.named("nhsof_3a"),
+          AcsList.named("urgent_care_sensitive")),
       "CCG_RESIDENCE");
 
   private static final Set<String> TRANSFER_METHODS = Set.of("67", "81", "2B");

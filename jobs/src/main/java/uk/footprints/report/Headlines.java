@@ -167,7 +167,7 @@ public final class Headlines implements Report {
               "readmissions", "By how much did emergency readmissions grow?", 22.8, "%", "2012/13 to 2016/17",
               "Healthwatch England, freedom-of-information returns of 72 trusts, quoted by the NAO",
               "needs linked records; the quoted figure is no official series"),
-          stays("avoidable_nineteen", 2016, 2016,
+          stays("avoidable", 2016, 2016,
               "avoidable", "What share of emergency admissions could be avoided?", 24, "%", "2016/17", NAO,
               "needs diagnoses of episodes"));
 

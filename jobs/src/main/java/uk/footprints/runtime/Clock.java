@@ -4,14 +4,14 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The time of day, and waiting for it to pass; only jobs ask, and tests give their own. */
+/** Provides the time and waits. Only commands use it, and tests pass their own. */
 @FunctionalInterface
 public interface Clock {
 
-  /** Now. */
+  /** Returns the current time. */
   Instant now();
 
-  /** Waits. */
+  /** Waits for a duration. */
   default void pause(Duration time) throws InterruptedIOException {
     try {
       Thread.sleep(time.toMillis());
@@ -21,7 +21,7 @@ public interface Clock {
     }
   }
 
-  /** The machine's clock. */
+  /** Returns the machine's clock. */
   static Clock system() {
     return Instant::now;
   }

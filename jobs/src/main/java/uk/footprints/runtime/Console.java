@@ -3,37 +3,38 @@ package uk.footprints.runtime;
 import java.io.PrintStream;
 
 /**
- * Where a job speaks: answers go to {@code out}, progress and findings to {@code err}, so that a pipe gets answers only.
+ * The output of a command: results go to {@code out}, progress and findings to {@code err}, so that a pipe gets results
+ * only.
  *
- * @param out what was asked for
+ * @param out results
  * @param err everything else
- * @param interactive whether a person watches: progress may redraw its line
+ * @param interactive whether {@code err} is a terminal, so that progress may redraw its line
  */
 public record Console(PrintStream out, PrintStream err, boolean interactive) {
 
-  /** How wide a terminal is that says nothing of it. */
+  /** The width of a terminal that does not report one. */
   private static final int USUAL_COLUMNS = 80;
 
   /**
-   * The process' own streams. The launcher says whether standard error is a terminal, and how wide: Java knows of
-   * standard input and output only.
+   * Returns the streams of the process. The launcher passes whether standard error is a terminal, and its width: Java
+   * detects standard input and output only.
    */
   public static Console system() {
     return new Console(System.out, System.err, System.getProperty("footprints.columns") != null);
   }
 
-  /** How many characters a line of the terminal has. */
+  /** Returns the width of the terminal in characters. */
   public int columns() {
     int columns = Integer.getInteger("footprints.columns", USUAL_COLUMNS);
     return columns >= 20 ? columns : USUAL_COLUMNS;
   }
 
-  /** A line for the person who waits. */
+  /** Prints a message to standard error. */
   public void say(String format, Object... values) {
     err.println(values.length == 0 ? format : String.format(java.util.Locale.UK, format, values));
   }
 
-  /** A line of the answer. */
+  /** Prints a line of the result to standard output. */
   public void answer(String line) {
     out.println(line);
   }

@@ -7,11 +7,11 @@ public final class ExitCode {
   public static final int DONE = 0;
   /** The command is wrong. */
   public static final int COMMAND = 1;
-  /** The data or a place is wrong, and the user can mend it. */
+  /** The data or a location is wrong, and the user can correct it. */
   public static final int DATA = 2;
   /** Our fault. */
   public static final int BUG = 3;
-  /** Something was held: a file set aside or the release refused, and the run says which. */
+  /** Something was held: a file was set aside or the release was refused, and the run names it. */
   public static final int HELD = 4;
 
   private ExitCode() {}

@@ -6,14 +6,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /**
- * Work on all cores of this machine that is over when it ends. A parallel stream is not: where one of its pieces fails,
- * it fails at once, and the others run on and write.
+ * Runs work on all cores of this machine and returns only when all of it has ended. A parallel stream does not: where
+ * one piece fails, it fails at once, and the others continue and write.
  */
 public final class ParallelTasks {
 
   private ParallelTasks() {}
 
-  /** What comes of each, in their order; the first failure once nothing is at work any more. */
+  /** Returns the results in order; throws the first failure once no piece runs any more. */
   public static <T, R> List<R> map(List<T> all, Function<T, R> work) {
     AtomicReference<Throwable> failure = new AtomicReference<>();
     List<R> done =

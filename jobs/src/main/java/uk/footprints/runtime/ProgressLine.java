@@ -3,46 +3,46 @@ package uk.footprints.runtime;
 import java.util.function.Supplier;
 
 /**
- * How far a long work is: one line that is drawn again in place where a person watches the terminal, and a plain line
- * now and then where nobody does. Always on standard error. It costs a thread that sleeps.
+ * Shows the progress of long work on standard error: one line that is redrawn in place on a console, and otherwise a
+ * plain line every ten seconds. It uses one sleeping thread.
  */
 public final class ProgressLine implements AutoCloseable {
 
-  private static final long DRAWN_EVERY = 200;
-  private static final long SAID_EVERY = 10_000;
+  private static final long REDRAW_MILLIS = 200;
+  private static final long PRINT_MILLIS = 10_000;
 
-  private final Console terminal;
+  private final Console console;
   private final Supplier<String> state;
   private final Thread ticking;
   private String drawn = "";
   private String said = "";
   private boolean closed;
 
-  private ProgressLine(Console terminal, Supplier<String> state, long every) {
-    this.terminal = terminal;
+  private ProgressLine(Console console, Supplier<String> state, long every) {
+    this.console = console;
     this.state = state;
     this.ticking = new Thread(() -> tick(every), "progress");
     ticking.setDaemon(true);
   }
 
   /**
-   * Begins; closing it takes the line away.
+   * Starts showing progress; closing it removes the line.
    *
-   * @param state the line as it is now; asked a few times a second at most, so that counting costs nothing
+   * @param state supplies the current line; called a few times a second at most
    */
-  public static ProgressLine on(Console terminal, Supplier<String> state) {
-    return on(terminal, state, terminal.interactive() ? DRAWN_EVERY : SAID_EVERY);
+  public static ProgressLine on(Console console, Supplier<String> state) {
+    return on(console, state, console.interactive() ? REDRAW_MILLIS : PRINT_MILLIS);
   }
 
-  /** A piece of work. */
+  /** Work that returns a value. */
   public interface Work<T, E extends Exception> {
-    /** Does it. */
+    /** Does the work. */
     T get() throws E;
   }
 
-  /** Shows how far a piece of work is while it lasts. */
-  public static <T, E extends Exception> T during(Console terminal, Supplier<String> state, Work<T, E> work) throws E {
-    ProgressLine progress = on(terminal, state);
+  /** Shows progress while a piece of work runs. */
+  public static <T, E extends Exception> T during(Console console, Supplier<String> state, Work<T, E> work) throws E {
+    ProgressLine progress = on(console, state);
     try {
       return work.get();
     } finally {
@@ -50,23 +50,23 @@ public final class ProgressLine implements AutoCloseable {
     }
   }
 
-  static ProgressLine on(Console terminal, Supplier<String> state, long everyMillis) {
-    ProgressLine progress = new ProgressLine(terminal, state, everyMillis);
+  static ProgressLine on(Console console, Supplier<String> state, long everyMillis) {
+    ProgressLine progress = new ProgressLine(console, state, everyMillis);
     progress.ticking.start();
     return progress;
   }
 
-  /** {@code 120 of 500 files, 380 left}. */
+  /** Returns a line such as {@code 120 of 500 files, 380 left}. */
   public static String left(long done, long all, String what) {
     long so = Math.min(done, all);
     return "%,d of %,d %s, %,d left".formatted(so, all, what, all - so);
   }
 
-  /** A line that stays, above the one that is drawn. */
+  /** Prints a permanent line above the progress line. */
   public synchronized void say(String line) {
     wipe();
-    terminal.say("%s", line);
-    if (terminal.interactive() && !closed) {
+    console.say("%s", line);
+    if (console.interactive() && !closed) {
       draw();
     }
   }
@@ -83,10 +83,10 @@ public final class ProgressLine implements AutoCloseable {
       while (!closed) {
         wait(every);
         if (!closed) {
-          if (terminal.interactive()) {
+          if (console.interactive()) {
             draw();
           } else {
-            plainly();
+            printPlain();
           }
         }
       }
@@ -97,27 +97,27 @@ public final class ProgressLine implements AutoCloseable {
 
   private void draw() {
     String now = state.get();
-    int room = terminal.columns() - 1;
-    String line = now.length() > room ? now.substring(0, Math.max(0, room - 1)) + "…" : now;
+    int width = console.columns() - 1;
+    String line = now.length() > width ? now.substring(0, Math.max(0, width - 1)) + "…" : now;
     if (!line.equals(drawn)) {
-      terminal.err().print("\r" + line + " ".repeat(Math.max(0, drawn.length() - line.length())));
-      terminal.err().flush();
+      console.err().print("\r" + line + " ".repeat(Math.max(0, drawn.length() - line.length())));
+      console.err().flush();
       drawn = line;
     }
   }
 
-  private void plainly() {
+  private void printPlain() {
     String now = state.get();
     if (!now.equals(said) && !now.isEmpty()) {
-      terminal.say("%s", now);
+      console.say("%s", now);
       said = now;
     }
   }
 
   private void wipe() {
     if (!drawn.isEmpty()) {
-      terminal.err().print("\r" + " ".repeat(drawn.length()) + "\r");
-      terminal.err().flush();
+      console.err().print("\r" + " ".repeat(drawn.length()) + "\r");
+      console.err().flush();
       drawn = "";
     }
   }

@@ -16,17 +16,17 @@ public final class SecretRedactor {
 
   private SecretRedactor() {}
 
-  /** Whether values of this key are secret. */
+  /** Returns whether values of this key are secret. */
   public static boolean isSecret(String key) {
     return KEY.matcher(key).matches();
   }
 
-  /** A value as it may be shown. */
+  /** Returns a value with secrets masked. */
   public static String shown(String key, String value) {
     return isSecret(key) ? MASK : shown(value);
   }
 
-  /** A text as it may be shown: without users in addresses, signatures, and values of {@code key=value} pairs. */
+  /** Returns a text with users in addresses, signatures and secret values of {@code key=value} pairs masked. */
   public static String shown(String text) {
     String shown = USER.matcher(text).replaceAll(MASK + "@");
     shown = IN_ADDRESS.matcher(shown).replaceAll("$1" + MASK);

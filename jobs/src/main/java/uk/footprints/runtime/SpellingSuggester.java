@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The word somebody may have meant. */
+/** Suggests the known word that is nearest to a misspelt one. */
 public final class SpellingSuggester {
 
   private SpellingSuggester() {}
 
-  /** The known word that needs the fewest changes, if that is at most half its letters. */
+  /** Returns the known word that needs the fewest changes, if that is at most half its letters. */
   public static Optional<String> to(String word, Collection<String> known) {
     String plain = plain(word);
     return known.stream()

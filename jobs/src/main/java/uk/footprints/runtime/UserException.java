@@ -1,8 +1,8 @@
 package uk.footprints.runtime;
 
 /**
- * Something a user can mend: a wrong word on the command line, a file that is not there, a table that lacks a column.
- * Shown as one sentence and a hint, never as a stack trace (unless {@code --trace} asks for it).
+ * An error that the user can correct: a wrong word on the command line, a missing file, a table that lacks a column.
+ * Shown as one sentence and a hint, never as a stack trace (unless {@code --trace} is given).
  */
 public final class UserException extends RuntimeException {
 
@@ -17,27 +17,27 @@ public final class UserException extends RuntimeException {
     this.next = next;
   }
 
-  /** The command line is wrong: exit 1. */
+  /** Creates the exception for a wrong command line: exit 1. */
   public static UserException command(String what, String next) {
     return new UserException(ExitCode.COMMAND, what, next, null);
   }
 
-  /** The data or a place is wrong, and the user can mend it: exit 2. */
+  /** Creates the exception for wrong data or a wrong location that the user can correct: exit 2. */
   public static UserException data(String what, String next) {
     return new UserException(ExitCode.DATA, what, next, null);
   }
 
-  /** As {@link #data(String, String)}, with the cause for {@code --trace}. */
+  /** Creates the exception for wrong data or a wrong location, with the cause for {@code --trace}: exit 2. */
   public static UserException data(String what, String next, Throwable cause) {
     return new UserException(ExitCode.DATA, what, next, cause);
   }
 
-  /** The exit code, {@link ExitCode#COMMAND} or {@link ExitCode#DATA}. */
+  /** Returns the exit code, {@link ExitCode#COMMAND} or {@link ExitCode#DATA}. */
   public int exit() {
     return exit;
   }
 
-  /** What to do about it, as an instruction. */
+  /** Returns the hint: what to type, or an instruction. */
   public String next() {
     return next;
   }

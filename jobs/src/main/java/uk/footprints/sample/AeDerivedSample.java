@@ -15,7 +15,7 @@ final class AeDerivedSample implements PublicationSample {
     return "ae_attendances";
   }
 
-  /** None: the sample has no room for it. */
+  /** Returns no months, because the sample would be too large with it. */
   @Override
   public List<YearMonth> usual() {
     return List.of();

@@ -141,7 +141,7 @@ final class AeSample implements PublicationSample {
           .toList();
     }
 
-    /** As written: a star hides a number so small that it might tell on somebody. */
+    /** As written: a star hides a number so small that it might identify somebody. */
     List<String> cells(boolean withBooked) {
       List<String> cells = new ArrayList<>(numbers(withBooked).stream().map(String::valueOf).toList());
       int hidden = withBooked ? 8 : 5;

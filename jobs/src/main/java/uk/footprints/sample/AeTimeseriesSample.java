@@ -51,7 +51,8 @@ final class AeTimeseriesSample implements PublicationSample {
     }
     sheets.add(new SheetBuilder("Chart Data").row(null, null, MADE_UP));
     sheets.add(new SheetBuilder("Charts"));
-    return new SampleFile("Monthly-AE-Time-Series-%s-sample.xls".formatted(SampleMonths.name(last)), SampleWorkbookWriter.old(sheets));
+    return new SampleFile(
+        "Monthly-AE-Time-Series-%s-sample.xls".formatted(SampleMonths.name(last)), SampleWorkbookWriter.old(sheets));
   }
 
   private static SheetBuilder titled(String name, YearMonth first, YearMonth last) {
@@ -91,7 +92,7 @@ final class AeTimeseriesSample implements PublicationSample {
     return row;
   }
 
-  /** In 2019 this sheet began a column further to the right, with financial years' months beside some rows. */
+  /** In 2019 this sheet began a column further to the right, with financial years' months next to some rows. */
   private static SheetBuilder activity(YearMonth last, boolean fieldTests, SeededVariation chance) {
     YearMonth first = YearMonth.of(2010, 8);
     SheetBuilder sheet = titled("Activity", first, last);

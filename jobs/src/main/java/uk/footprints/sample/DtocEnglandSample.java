@@ -67,7 +67,8 @@ final class DtocEnglandSample implements PublicationSample {
     }
     List<Object> all = SheetBuilder.cells(headings, List.of("Total"));
     List<Object> gap = Arrays.asList((Object) null);
-    sheet.row(SheetBuilder.cells(Arrays.asList(null, "Year", "Period"), all, beds ? SheetBuilder.cells(gap, all) : List.of()));
+    sheet.row(
+        SheetBuilder.cells(Arrays.asList(null, "Year", "Period"), all, beds ? SheetBuilder.cells(gap, all) : List.of()));
     sheet.blank();
     for (YearMonth month : months()) {
       int[] days = new int[headings.size() + 1];

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * Delayed transfers of care, a workbook a month: a sheet for England, and councils by type of care, by the organisation
+ * Delayed transfers of care, one workbook for each month: a sheet for England, and councils by type of care, by the organisation
  * responsible and by reason.
  *
  * @param dataset the dataset whose fixtures it makes: the workbook holds sheets of two
@@ -35,7 +35,7 @@ record DtocSample(String dataset) implements PublicationSample {
           "I) Housing - patients not covered by Care Act",
           "O) Other");
 
-  /** Councils, and one of those that are none. */
+  /** Councils, and one organisation that is not a council. */
   private enum Council {
     BARNET("London", "E09000003", "717", "Barnet"),
     BARNSLEY("Yorkshire and The Humber", "E08000016", "204", "Barnsley"),

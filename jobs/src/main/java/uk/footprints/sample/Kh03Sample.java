@@ -24,7 +24,7 @@ final class Kh03Sample implements PublicationSample {
   private static final List<String> SECTORS =
       List.of("Total ", "General & Acute", "Learning Disabilities", "Maternity", "Mental Illness");
 
-  /** The specialties of the third sheet, each with its sector and the tenths of it that lie there. */
+  /** The specialties of the third sheet, each with its sector and the tenths of it that belong to the sector. */
   private record Specialty(String name, int sector, int tenths) {}
 
   private static final List<Specialty> SPECIALTIES =
@@ -87,9 +87,9 @@ final class Kh03Sample implements PublicationSample {
   /**
    * How a workbook is laid out: the first two had three lines of title and no empty first column.
    *
-   * @param block whether a title block stands above, from the second column
+   * @param block whether there is a title block, from the second column
    * @param period what the column of the month is called
-   * @param above what stands above an organisation
+   * @param above the kind of organisation above an organisation
    */
   private record Layout(boolean block, String period, String above) {
 
@@ -251,7 +251,7 @@ final class Kh03Sample implements PublicationSample {
     sheet.row(row);
   }
 
-  /** England stands below the headings, in the first workbooks after an empty row. */
+  /** England is below the headings, in the first workbooks after an empty row. */
   private static void england(SheetBuilder sheet, Layout layout, YearMonth month, int before, List<Object> figures) {
     if (!layout.block()) {
       sheet.blank();

@@ -90,13 +90,14 @@ final class MarSample implements PublicationSample {
       sheets.add(notes(month));
     }
     String date = SampleMonths.name(month) + "-" + SampleMonths.twoDigits(month.getYear());
-    return new SampleFile("MAR_%s-Web-file-%s-sample.xls".formatted(basis.inFileName, date), SampleWorkbookWriter.old(sheets));
+    return new SampleFile(
+        "MAR_%s-Web-file-%s-sample.xls".formatted(basis.inFileName, date), SampleWorkbookWriter.old(sheets));
   }
 
   /** One organisation's month: null where it wrote a dash. */
   private record Line(String parent, String parentName, String code, String name, List<Integer> values) {
 
-    /** Code and name of what stands above it, or its own. */
+    /** Returns code and name of the organisation above it, or its own. */
     List<String> above() {
       return parent.isEmpty() ? List.of(code, name) : List.of(parent, parentName);
     }

@@ -3,10 +3,10 @@ package uk.footprints.sample;
 import java.time.YearMonth;
 import java.util.List;
 
-/** One published series as the sample imitates it: its layout is real, its numbers are made up. */
+/** One published series in the sample. Its layout is real, its numbers are made up. */
 public interface PublicationSample {
 
-  /** Said wherever a layout has a place for words. */
+  /** The text that files show wherever a layout has a place for text. */
   String MADE_UP = "Made-up sample data";
 
   /** One layout of a series, and a month that was published in it. */

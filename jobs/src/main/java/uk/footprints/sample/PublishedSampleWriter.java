@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Files in the published layouts, with made-up numbers.
+ * Writes files in the published layouts, with made-up numbers.
  *
- * @param country who is in it
- * @param chance the made-up part
+ * @param country the organisations
+ * @param chance the made-up variation
  */
 public record PublishedSampleWriter(SampleCountry country, SeededVariation chance) {
 
@@ -23,7 +23,7 @@ public record PublishedSampleWriter(SampleCountry country, SeededVariation chanc
   /** A file and the folder of its dataset. */
   public record Placed(String folder, SampleFile file) {
 
-    /** Writes it below a folder, and says where. */
+    /** Writes the file below a folder and returns its path. */
     public Path below(Path folder) {
       try {
         Path path = folder.resolve(this.folder).resolve(file.name());
@@ -40,7 +40,7 @@ public record PublishedSampleWriter(SampleCountry country, SeededVariation chanc
     return new PublishedSampleWriter(SampleCountry.read(), new SeededVariation(SEED)).usual(p -> true);
   }
 
-  /** The usual months of the wanted publications. */
+  /** Returns the usual months of the required publications. */
   public List<Placed> usual(Predicate<PublicationSample> wanted) {
     List<Placed> files = new ArrayList<>();
     for (PublicationSample publication : PublicationSamples.all().stream().filter(wanted).toList()) {
@@ -49,7 +49,7 @@ public record PublishedSampleWriter(SampleCountry country, SeededVariation chanc
     return files;
   }
 
-  /** Whatever the wanted publications say about some months. */
+  /** Returns the files of the required publications about some months. */
   public List<Placed> months(List<YearMonth> months, Predicate<PublicationSample> wanted) {
     List<Placed> files = new ArrayList<>();
     for (PublicationSample publication : PublicationSamples.all().stream().filter(wanted).toList()) {

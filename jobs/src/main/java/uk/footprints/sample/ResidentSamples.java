@@ -55,7 +55,7 @@ final class ResidentSamples {
     return people;
   }
 
-  /** Each level says the same people again. */
+  /** Writes a table in which each level counts the same people again. */
   private static String registered(YearMonth month, SampleCountry country, SeededVariation chance) {
     StringBuilder text = new StringBuilder("PUBLICATION,EXTRACT_DATE,ORG_TYPE,ORG_CODE,ONS_CODE,SEX,AGE,");
     text.append("NUMBER_OF_PATIENTS\n");

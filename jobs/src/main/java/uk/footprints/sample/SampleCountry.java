@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import uk.footprints.sample.SampleOrganisation.Kind;
 
 /**
- * Who the sample is about.
+ * The organisations of the sample.
  *
  * @param organisations every organisation of {@code data/reference/sample_organisations.csv}
  */
@@ -24,7 +24,7 @@ public record SampleCountry(List<SampleOrganisation> organisations) {
 
   private static final String TABLE = "/uk/footprints/reference/sample_organisations.csv";
 
-  /** Everybody. */
+  /** Returns all organisations. */
   public static SampleCountry read() {
     try (InputStream in = SampleCountry.class.getResourceAsStream(TABLE);
         CsvReader<NamedCsvRecord> rows =
@@ -35,7 +35,7 @@ public record SampleCountry(List<SampleOrganisation> organisations) {
     }
   }
 
-  /** A few of each kind, evenly chosen, and everything above them: for files small enough to read. */
+  /** Returns a few of each kind, evenly chosen, and everything above them: for files small enough to read. */
   public SampleCountry few(int ofEach) {
     return new SampleCountry(
         Stream.of(Kind.values())
@@ -43,7 +43,7 @@ public record SampleCountry(List<SampleOrganisation> organisations) {
             .toList());
   }
 
-  /** Who was there in a month, of some kinds, in the order of the publications: by parent, then by code. */
+  /** Returns the organisations of some kinds that were open in a month, in the order of the publications: by parent, then by code. */
   public List<SampleOrganisation> in(YearMonth month, Kind... kinds) {
     Set<Kind> wanted = Set.of(kinds);
     return organisations.stream()
@@ -52,7 +52,7 @@ public record SampleCountry(List<SampleOrganisation> organisations) {
         .toList();
   }
 
-  /** What stands above others, by its code. */
+  /** Returns an organisation above others, by its code. */
   public SampleOrganisation parent(String code) {
     return of(Kind.PARENT).filter(o -> o.code().equals(code)).findFirst().orElseThrow();
   }

@@ -3,10 +3,10 @@ package uk.footprints.sample;
 import java.nio.charset.Charset;
 
 /**
- * A file of the sample, before it has a place.
+ * A file of the sample, before it has a folder.
  *
  * @param name its name, much as published
- * @param bytes what is in it
+ * @param bytes its content
  */
 public record SampleFile(String name, byte[] bytes) {
 

@@ -29,7 +29,7 @@ final class SampleMonths {
     return Stream.iterate(YearMonth.parse(first), m -> !m.isAfter(end), m -> m.plusMonths(1)).toList();
   }
 
-  /** Whether a month lies between two others, both inclusive. */
+  /** Whether a month is between two others, both inclusive. */
   static boolean within(YearMonth month, String first, String last) {
     return !month.isBefore(YearMonth.parse(first)) && !month.isAfter(YearMonth.parse(last));
   }
@@ -72,7 +72,7 @@ final class SampleMonths {
     return n + ending + " " + title(YearMonth.from(day));
   }
 
-  /** How busy a month was: 1 is an average month of 2016/17, and each year brings 2% more. */
+  /** How busy a month was: 1 is an average month of 2016/17, and each year adds 2%. */
   static double busy(YearMonth month) {
     double years = (month.getYear() - 2016) + (month.getMonthValue() - 10) / 12.0;
     double days = month.lengthOfMonth() / (365 / 12.0);

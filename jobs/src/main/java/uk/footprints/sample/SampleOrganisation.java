@@ -56,7 +56,7 @@ public record SampleOrganisation(
   private static final List<YearMonth> REORGANISED =
       List.of(YearMonth.of(2013, 4), YearMonth.of(2015, 4), YearMonth.of(2018, 4), YearMonth.of(2019, 4));
 
-  /** The area of a geography in which it lay in a month. */
+  /** The area of a geography in which it was in a month. */
   public Optional<Area> area(String geography, YearMonth month) {
     String member = kind == Kind.CCG ? Membership.CCG : Membership.PROVIDER;
     return Areas.reference().findArea(Basis.AS_WAS, member, code, geography, month.atEndOfMonth());
@@ -67,12 +67,12 @@ public record SampleOrganisation(
     return area("stp_2016", FOOTPRINTS_DRAWN).map(Area::code).orElse("");
   }
 
-  /** Whether it was there in a month. */
+  /** Whether it was open in a month. */
   public boolean openIn(YearMonth month) {
     return (first == null || !first.isAfter(month)) && (last == null || !last.isBefore(month));
   }
 
-  /** The code of what stood above it in a month, or empty. */
+  /** Returns the code of the organisation above it in a month, or an empty text. */
   public String parent(YearMonth month) {
     int era = (int) REORGANISED.stream().filter(start -> !start.isAfter(month)).count();
     return parents.subList(era, parents.size()).stream().filter(code -> !code.isEmpty()).findFirst().orElse("");

@@ -93,7 +93,7 @@ final class SampleWorkbookWriter {
     }
   }
 
-  /** The same archive without the hour at which it was made. */
+  /** Returns the archive without its time of writing. */
   private static byte[] timeless(Path archive) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipFile in = new ZipFile(archive.toFile());

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/** A worksheet in the making: rows of text, numbers, failed formulas and nulls, written from the top. */
+/** Builds a worksheet: rows of text, numbers, failed formulas and nulls, written from the top. */
 final class SheetBuilder {
 
   /** A formula that divided by nothing. */
@@ -41,7 +41,7 @@ final class SheetBuilder {
     return rows;
   }
 
-  /** A row from lists of cells, one after the other. */
+  /** Returns a row from lists of cells, one after the other. */
   static List<Object> cells(List<?>... parts) {
     List<Object> row = new ArrayList<>();
     for (List<?> part : parts) {

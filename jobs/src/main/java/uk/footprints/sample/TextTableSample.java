@@ -15,9 +15,10 @@ import java.util.stream.Stream;
  * @param name its file's name
  * @param body header and rows
  */
-record TextTableSample(String dataset, String era, YearMonth month, String name, Body body) implements PublicationSample {
+record TextTableSample(
+    String dataset, String era, YearMonth month, String name, Body body) implements PublicationSample {
 
-  /** What stands in it. */
+  /** The content of the file. */
   @FunctionalInterface
   interface Body {
     String write(YearMonth month, SampleCountry country, SeededVariation chance);

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import uk.footprints.sample.SampleOrganisation.Kind;
 
 /**
- * Daily situation reports of a winter's first days: a sheet a theme, days across.
+ * Daily situation reports of a winter's first days: one sheet for each theme, one column for each day.
  *
  * @param text whether it is the text file that somebody saved of one sheet
  */
@@ -87,7 +87,7 @@ record UecSitrepSample(boolean text) implements PublicationSample {
     return Arrays.asList(null, region, null, code, name);
   }
 
-  /** One figure a day; below England stands a row of numbers that somebody forgot to take out. */
+  /** One figure a day; below England is a row of numbers that somebody forgot to take out. */
   private static SheetBuilder alone(String name, List<SampleOrganisation> trusts, SeededVariation chance) {
     SheetBuilder sheet = titled(name).row(null, "Provider Level Data").blank();
     List<Long> days = DAYS.stream().map(UecSitrepSample::serial).toList();
@@ -104,7 +104,7 @@ record UecSitrepSample(boolean text) implements PublicationSample {
     return DAYS.stream().mapToInt(day -> chance.count(.5, name, o.code(), day)).toArray();
   }
 
-  /** Several figures a day, under the day, which stands over its first figure. */
+  /** Several figures a day, under the day, which is above its first figure. */
   private static SheetBuilder sheet(Theme theme, List<SampleOrganisation> trusts, SeededVariation chance) {
     SheetBuilder sheet = titled(theme.sheet());
     List<Object> every = new ArrayList<>(identity("Provider Level Data", null, null));

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import uk.footprints.table.TableData;
 
-/** An indicator adjusted for age or need, as data for the page: a column an array, like {@link PeriodSnapshot}. */
+/** Writes an indicator adjusted for age or need as data for the page, in columns like {@link PeriodSnapshot}. */
 final class AdjustedIndicatorData {
 
   private static final String CRUDE = "none";
@@ -30,7 +30,7 @@ final class AdjustedIndicatorData {
     }
   }
 
-  /** By adjustment, then by the first day of the period. */
+  /** Returns rows by adjustment, then by the first day of the period. */
   Object of(String indicator, String geography, List<String> codes, CompactJson.Texts reasons) {
     Map<String, Object> all = new LinkedHashMap<>();
     bySeries

@@ -3,14 +3,14 @@ package uk.footprints.site;
 import java.util.Locale;
 
 /**
- * A number as sentences have it: {@code 2.3%}, {@code 6.02 million}, {@code £13.7 billion}, with a real minus sign.
+ * A number as written in sentences: {@code 2.3%}, {@code 6.02 million}, {@code £13.7 billion}, with a real minus sign.
  *
- * @param number with the marks that stand at it; empty where there is none
+ * @param number with its currency or per cent sign; empty when there is none
  * @param unit the words after it
  */
 public record Amount(String number, String unit) {
 
-  /** A number with its unit; nothing for no number. */
+  /** Returns a number with its unit, or an empty amount for NaN. */
   static Amount of(double value, String unit) {
     if (Double.isNaN(value)) {
       return new Amount("", "");
@@ -35,7 +35,7 @@ public record Amount(String number, String unit) {
     return unit.isEmpty() ? number : number + " " + unit;
   }
 
-  /** A number with at most so many decimals, or what a small one needs not to be nought; a whole one has none. */
+  /** Writes a number with at most so many decimals; a small one with as many as it needs not to be nought. */
   private static String shown(double value, int most) {
     int decimals = most;
     while (value != 0 && decimals < 6 && Math.abs(value) < 0.5 * Math.pow(10, -decimals)) {
@@ -46,12 +46,12 @@ public record Amount(String number, String unit) {
     return bare.replace('-', '−');
   }
 
-  /** A whole number with commas. */
+  /** Writes a whole number with commas. */
   static String whole(long value) {
     return String.format(Locale.UK, "%,d", value);
   }
 
-  /** At most so many characters, cut with an ellipsis between two code points. */
+  /** Returns at most so many characters of a text, cut with an ellipsis between two code points. */
   static String cut(String text, int length) {
     return text.codePointCount(0, text.length()) <= length
         ? text

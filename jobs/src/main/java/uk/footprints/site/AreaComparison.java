@@ -15,10 +15,10 @@ import uk.footprints.site.SeriesData.Key;
 import uk.footprints.statistics.Estimate;
 import uk.footprints.table.TableData;
 
-/** How an area stands beside the others, and how it changes from year to year. */
+/** Compares an area with the others, and its values from year to year. */
 final class AreaComparison {
 
-  /** A theme, and the indicators whose ids begin so. */
+  /** A theme, and the prefix of the ids of its indicators. */
   private static final Map<String, List<String>> THEMES = new LinkedHashMap<>();
 
   static {
@@ -43,9 +43,10 @@ final class AreaComparison {
   }
 
   /** An indicator of an area in the year in which it is shown. */
-  private record Standing(Indicator indicator, IndicatorValue answer, Optional<IndicatorValue> england, Object[] funnel) {}
+  private record LatestValue(
+      Indicator indicator, IndicatorValue answer, Optional<IndicatorValue> england, Object[] funnel) {}
 
-  /** The latest financial year with any comparable answer of a geography. */
+  /** Returns the latest financial year with any comparable value of a geography. */
   Optional<Period> latest(String geography) {
     return site.materials().evidence().indicators().stream()
         .flatMap(i -> site.materials().evidence().stream(i.id(), geography))
@@ -54,9 +55,9 @@ final class AreaComparison {
         .max(Comparator.naturalOrder());
   }
 
-  /** Each indicator in its latest whole year. */
+  /** Returns each indicator in its latest whole year. */
   PagePart glance(String geography, String code) {
-    List<Standing> all = new ArrayList<>();
+    List<LatestValue> all = new ArrayList<>();
     AreaPages.years(site, geography, code)
         .forEach(
             (indicator, years) ->
@@ -64,13 +65,13 @@ final class AreaComparison {
                     .ifPresent(
                         a ->
                             all.add(
-                                new Standing(
+                                new LatestValue(
                                     indicator, a,
                                     site.materials().evidence()
                                         .find(indicator.id(), SiteContext.COUNTRY, "E92000001", a.period()),
                                     funnels.get(Key.of(a))))));
     boolean country = geography.equals(SiteContext.COUNTRY);
-    ExhibitBuilder<Standing> sheet =
+    ExhibitBuilder<LatestValue> sheet =
         ExhibitBuilder.of(all)
             .text("Theme", s -> theme(s.indicator().id()))
             .label(
@@ -97,7 +98,7 @@ final class AreaComparison {
     return new PagePart("glance", "At a glance", "", List.of(table), "No indicator has a value for this area.");
   }
 
-  /** The latest complete year; else the latest with a value. */
+  /** Returns the latest complete year, or else the latest with a value. */
   private static Optional<IndicatorValue> usual(TreeMap<Period, IndicatorValue> years) {
     return years.descendingMap().values().stream()
         .filter(IndicatorValue::comparable)
@@ -109,7 +110,7 @@ final class AreaComparison {
   /** A year of an indicator, here and in England. */
   private record Year(Indicator indicator, IndicatorValue answer, double value, double england) {}
 
-  /** Every indicator by financial year. */
+  /** Returns every indicator by financial year. */
   PagePart change(String geography, String code) {
     List<Year> all = new ArrayList<>();
     AreaPages.years(site, geography, code)
@@ -138,7 +139,7 @@ final class AreaComparison {
             .number("Count", NumberStyle.WHOLE, y -> y.answer().numerator())
             .text("Rank", y -> y.answer().rank() == 0 ? "" : rank(y.answer()))
             .text("Unit", y -> y.indicator().unit())
-            .text("Mind", y -> y.answer().comparable() ? "" : y.answer().reason())
+            .text("Caveats", y -> y.answer().comparable() ? "" : y.answer().reason())
             .exhibit(
                 "years", "By financial year", "Financial years, as was",
                 "Years that are incomplete or not comparable have no point; the table says why.", "lines", "",
@@ -148,7 +149,7 @@ final class AreaComparison {
         List.of(lines), "There are no years to compare.");
   }
 
-  /** What is missing, by year and indicator. */
+  /** Returns what is missing, by year and indicator. */
   PagePart gaps(String geography, String code) {
     List<Year> gaps = new ArrayList<>();
     AreaPages.years(site, geography, code)
@@ -169,7 +170,7 @@ final class AreaComparison {
         "gaps", "What is not known", "", List.of(table), "Every financial year of every indicator is complete.");
   }
 
-  /** The first indicator of each theme as a sentence. */
+  /** Returns the first indicator of each theme as a sentence. */
   List<String> facts(String geography, String code, Period latest) {
     List<String> facts = new ArrayList<>();
     Map<Indicator, TreeMap<Period, IndicatorValue>> years = AreaPages.years(site, geography, code);
@@ -206,10 +207,12 @@ final class AreaComparison {
   }
 
   private static String limits(Estimate e) {
-    return Double.isNaN(e.lower95()) ? "none" : NumberStyle.ONE.shown(e.lower95()) + " to " + NumberStyle.ONE.shown(e.upper95());
+    return Double.isNaN(e.lower95())
+        ? "none"
+        : NumberStyle.ONE.shown(e.lower95()) + " to " + NumberStyle.ONE.shown(e.upper95());
   }
 
-  /** A class of the funnel in words. */
+  /** Returns a class of the funnel plot in words. */
   static String judged(String label) {
     return switch (label) {
       case "Low (0.001)" -> "▼ below the 99.8% limit";

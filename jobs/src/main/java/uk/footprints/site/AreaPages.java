@@ -11,25 +11,25 @@ import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 
-/** A page for every area: who is in it and lives in it, how it stands and changes, and what is not known of it. */
+/** Builds a page for every area: who is in it and lives in it, how it compares and changes, and what is missing. */
 final class AreaPages {
 
-  /** So many areas of a geography have pages; a million files help nobody. */
+  /** The most areas of a geography that have pages, so that custom areas do not make a million files. */
   static final int MOST = 1_000;
 
   private final SiteContext site;
-  private final AreaComparison stands;
+  private final AreaComparison comparison;
   private final AreaTables tables;
   private final AreaPeople people;
 
   AreaPages(SiteContext site) {
     this.site = site;
-    this.stands = new AreaComparison(site);
+    this.comparison = new AreaComparison(site);
     this.tables = new AreaTables(site);
     this.people = new AreaPeople(site);
   }
 
-  /** A page an area, and the list of them. */
+  /** Returns a page for each area, and the list of areas. */
   List<SiteFile> files() {
     List<SiteFile> files = new ArrayList<>();
     files.add(SitePages.story(this::list, "areas/index.html"));
@@ -46,7 +46,7 @@ final class AreaPages {
     return files;
   }
 
-  /** Where an area's page is; empty for areas beyond {@link #MOST}. */
+  /** Returns the path of an area's page; empty for areas beyond {@link #MOST}. */
   static String href(SiteContext site, String geography, String code) {
     return site.areas().getOrDefault(geography, Map.of()).containsKey(code) ? SiteContext.page(geography, code) : "";
   }
@@ -66,21 +66,23 @@ final class AreaPages {
           areas.size() > MOST
               ? "%,d of %,d areas have a page; the others are in the tables.".formatted(MOST, areas.size())
               : "";
-      parts.add(new PagePart("part-" + SiteContext.name(geography), SiteContext.label(geography), more, List.of(list), "No areas."));
+      parts.add(
+          new PagePart(
+              "part-" + SiteContext.name(geography), SiteContext.label(geography), more, List.of(list), "No areas."));
     }
     return StoryPage.of(
         site.frame("Areas", "areas/index.html", false),
         "Areas",
-        "Every area of the geographies shown here has a page: who is in it, who lives there, how it stands and how it"
+        "Every area of the geographies shown here has a page: who is in it, who lives there, how it compares and how it"
             + " changes. For areas of your own: footprints report --geography FILE --pages --to FOLDER.",
         parts);
   }
 
   private StoryPage of(String geography, String code, String name) {
-    Period latest = stands.latest(geography).orElse(null);
+    Period latest = comparison.latest(geography).orElse(null);
     List<PagePart> parts = new ArrayList<>();
-    parts.add(stands.glance(geography, code));
-    parts.add(stands.change(geography, code));
+    parts.add(comparison.glance(geography, code));
+    parts.add(comparison.change(geography, code));
     parts.add(tables.causes(geography, code));
     parts.add(people.part(geography, code));
     parts.add(people.members(geography, code));
@@ -89,14 +91,16 @@ final class AreaPages {
     parts.add(tables.peers(geography, code));
     parts.add(tables.plans(geography, code));
     parts.add(tables.coherence(geography, code));
-    parts.add(stands.gaps(geography, code));
+    parts.add(comparison.gaps(geography, code));
     String shown = Amount.cut(name, 120);
     return new StoryPage(
         site.frame(Amount.cut(name, 60) + ", " + SiteContext.label(geography), SiteContext.page(geography, code), true),
         shown,
         lead(geography, code),
         facts(geography, code, latest),
-        geography.equals(SiteContext.COUNTRY) ? null : new StoryPage.Where(SiteContext.name(geography), SiteContext.label(geography), code),
+        geography.equals(SiteContext.COUNTRY)
+            ? null
+            : new StoryPage.Where(SiteContext.name(geography), SiteContext.label(geography), code),
         parts);
   }
 
@@ -110,12 +114,12 @@ final class AreaPages {
     List<String> facts = new ArrayList<>();
     facts.addAll(people.facts(geography, code));
     if (latest != null) {
-      facts.addAll(stands.facts(geography, code, latest));
+      facts.addAll(comparison.facts(geography, code, latest));
     }
     return facts;
   }
 
-  /** The answers of an area in financial years, of every indicator, by period. */
+  /** Returns the values of an area in financial years, of every indicator, by period. */
   static Map<Indicator, TreeMap<Period, IndicatorValue>> years(SiteContext site, String geography, String code) {
     Map<Indicator, TreeMap<Period, IndicatorValue>> years = new java.util.LinkedHashMap<>();
     for (Indicator i : site.materials().evidence().indicators()) {

@@ -13,7 +13,7 @@ import uk.footprints.period.Period;
 import uk.footprints.report.AreaContext;
 import uk.footprints.table.TableData;
 
-/** Who lives in an area, by age, and which organisations are in it. */
+/** Builds the parts about who lives in an area, by age, and which organisations are in it. */
 final class AreaPeople {
 
   private static final int BAND = 5;
@@ -61,7 +61,7 @@ final class AreaPeople {
     return land.people().near(geography, code, period);
   }
 
-  /** Part of the people who are 65 or older, in per cent. */
+  /** Returns the share of people who are 65 or older, in per cent. */
   double older(String geography, String code) {
     double[] ages = ages(geography, code);
     return ages == null ? Double.NaN : 100 * sum(ages, OLD, AreaPopulation.AGES) / sum(ages, 0, AreaPopulation.AGES);

@@ -7,7 +7,7 @@ import java.util.Map;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.table.TableData;
 
-/** What reports say of one area: special causes, beds, money, peers, plans, coherence. */
+/** Builds the tables of reports for one area: special causes, beds, money, peers, plans, coherence. */
 final class AreaTables {
 
   private static final int QUARTERS = 12;
@@ -41,7 +41,7 @@ final class AreaTables {
     return "indicators/" + indicator + ".html#" + SiteContext.name(geography) + "/" + code;
   }
 
-  /** What the control charts say of the latest months, and where the long run goes. */
+  /** Returns the special causes of the latest months, and the long-term trends. */
   PagePart causes(String geography, String code) {
     TableData spc = table("spc");
     Map<String, SpecialCauseSummary> latest = new LinkedHashMap<>();
@@ -111,8 +111,9 @@ final class AreaTables {
             .number("Value", NumberStyle.TWO, given.number("value"))
             .number("England", NumberStyle.TWO, given.number("england"))
             .number("Over England's", NumberStyle.THREE, given.number("ratio"))
-            .text("Mind", given.text("reason"))
-            .table("allocation", "What it is given, and said to need", "Allocations; pounds a head and weights", "",
+            .text("Caveats", given.text("reason"))
+            .table("allocation", "What it is allocated, and its assessed need", "Allocations; pounds a head and weights",
+                "",
                 "csv/allocation.csv");
     TableData costs = table("emergency_costs");
     Exhibit emergency =
@@ -150,7 +151,7 @@ final class AreaTables {
       }
     }
     latest.addAll(byIndicator.values());
-    Exhibit beside =
+    Exhibit comparison =
         ExhibitBuilder.of(latest)
             .label("Indicator", row -> title(means.text(row, "indicator")))
             .text("Year", row -> IndicatorData.period(means, row).label())
@@ -160,9 +161,9 @@ final class AreaTables {
             .number("95% from", NumberStyle.SIGNED, means.number("difference_lower_95"))
             .number("to", NumberStyle.SIGNED, means.number("difference_upper_95"))
             .number("Peers compared", NumberStyle.WHOLE, means.number("n"))
-            .table("beside-peers", "Beside its peers", "Latest year that can be compared; as was", "",
+            .table("beside-peers", "Compared with its peers", "Latest year that can be compared; as was", "",
                 "csv/peer_means.csv");
-    return new PagePart("peers", "Areas like it", "", List.of(beside, list), "No peers are known for this area.");
+    return new PagePart("peers", "Areas like it", "", List.of(comparison, list), "No peers are known for this area.");
   }
 
   PagePart plans(String geography, String code) {
@@ -179,7 +180,7 @@ final class AreaTables {
             .label("Looked at", row -> CoherencePage.words(table.text(row, "measure")))
             .text("Value", row -> CoherencePage.value(table, row))
             .text("Status", row -> table.text(row, "status").replace('_', ' '))
-            .text("What stands behind it", table.text("reason"))
+            .text("Names and counts behind it", table.text("reason"))
             .table("grain", "Along or against the grain", "Table coherence", "", "csv/coherence.csv");
     return new PagePart("coherence", "How it is drawn", "", List.of(measures), "This release has no coherence of it.");
   }

@@ -7,7 +7,7 @@ import uk.footprints.report.Report;
 import uk.footprints.table.Table;
 
 /**
- * What data pages explain: the catalogue.
+ * The part of the catalogue that the data pages explain.
  *
  * @param datasets the publications
  * @param tables every published table
@@ -15,7 +15,7 @@ import uk.footprints.table.Table;
  */
 public record CatalogueView(List<Dataset> datasets, List<Table> tables, List<Report> reports) {
 
-  /** Nothing. */
+  /** A view without datasets, tables and reports. */
   public static final CatalogueView EMPTY = new CatalogueView(List.of(), List.of(), List.of());
 
   /** A publication. */
@@ -23,7 +23,7 @@ public record CatalogueView(List<Dataset> datasets, List<Table> tables, List<Rep
     return datasets.stream().filter(d -> d.id().equals(dataset)).findFirst();
   }
 
-  /** Publication and publisher in one line; the id where the catalogue does not have it. */
+  /** Returns publication and publisher in one line, or the id when the catalogue does not have it. */
   String source(String dataset) {
     return find(dataset).map(d -> d.publisher() + ", " + d.title()).orElse(dataset);
   }

@@ -8,8 +8,8 @@ import uk.footprints.report.coherence.WorkedCases;
 import uk.footprints.table.TableData;
 
 /**
- * The page that shows where footprints are drawn against the grain: cases that were argued about, and every area by
- * measure.
+ * The page that shows where footprints differ from councils and from where patients go: disputed cases, and every area
+ * by measure.
  */
 final class CoherencePage {
 
@@ -20,27 +20,29 @@ final class CoherencePage {
           "west_essex",
           "A fifth of the county of Essex, put into a footprint with Hertfordshire; the county is cut into three.",
           "cheshire_west",
-          "One council, two commissioning groups, and no footprint of its own: it lies in one with Merseyside.",
+          "One council, two commissioning groups, and no footprint of its own: it shares one with Merseyside.",
           "coventry_and_warwickshire",
           "Two councils and three commissioning groups in one footprint: drawn along the grain, to compare with.");
 
   private CoherencePage() {}
 
-  private static final List<Told> MEASURES =
+  private static final List<MeasureText> MEASURES =
       List.of(
-          new Told("residents_treated_outside_pct", "Residents' admissions to providers elsewhere", true),
-          new Told("patients_from_elsewhere_pct", "Admissions here of people from elsewhere", true),
-          new Told("net_flow_non_elective_pct", "Non-elective admissions: providers here over commissioners here", true),
-          new Told("people_in_cut_councils_pct", "People in councils that the border cuts", true),
-          new Told("councils", "Councils with people here", true),
-          new Told("councils_cut", "Councils cut", true),
-          new Told("providers_used_from_elsewhere", "Providers here that admit more people from elsewhere", true),
-          new Told("organisations_straddling", "Organisations that straddle the border", true),
-          new Told("sites_outside", "Providers whose site the map has elsewhere", true),
-          new Told("compactness", "Compactness, 1 for a circle", false));
+          new MeasureText("residents_treated_outside_pct", "Residents' admissions to providers elsewhere", true),
+          new MeasureText("patients_from_elsewhere_pct", "Admissions here of people from elsewhere", true),
+          new MeasureText(
+              "net_flow_non_elective_pct", "Non-elective admissions: providers here over commissioners here", true),
+          new MeasureText("people_in_cut_councils_pct", "People in councils that the border cuts", true),
+          new MeasureText("councils", "Councils with people here", true),
+          new MeasureText("councils_cut", "Councils cut", true),
+          new MeasureText(
+              "providers_used_from_elsewhere", "Providers here that admit more people from elsewhere", true),
+          new MeasureText("organisations_straddling", "Organisations that straddle the border", true),
+          new MeasureText("sites_outside", "Providers whose site the map has elsewhere", true),
+          new MeasureText("compactness", "Compactness, 1 for a circle", false));
 
-  /** A measure in words; whether high values stand out. */
-  private record Told(String id, String words, boolean high) {}
+  /** A measure in words, and whether high values are the remarkable ones. */
+  private record MeasureText(String id, String words, boolean high) {}
 
   static StoryPage of(SiteContext site) {
     SiteInput materials = site.materials();
@@ -48,10 +50,10 @@ final class CoherencePage {
     List<PagePart> parts = new ArrayList<>();
     for (String area : CASES) {
       List<Object[]> rows = new ArrayList<>();
-      for (Told told : MEASURES) {
+      for (MeasureText measure : MEASURES) {
         worked.rows().stream()
             .filter(row -> worked.text(row, "area_code").equals(area))
-            .filter(row -> worked.text(row, "measure").equals(told.id()))
+            .filter(row -> worked.text(row, "measure").equals(measure.id()))
             .forEach(rows::add);
       }
       String name = rows.isEmpty() ? area : worked.text(rows.get(0), "area_name");
@@ -60,16 +62,16 @@ final class CoherencePage {
               .label("Looked at", row -> words(worked.text(row, "measure")))
               .text("Value", row -> value(worked, row))
               .text("Status", row -> worked.text(row, "status").replace('_', ' '))
-              .text("What stands behind it", worked.text("reason"))
-              .table("case-" + area, "What the data say", "As was; estimates are called so", "", "");
-      parts.add(new PagePart(area, name, ARGUMENTS.get(area), List.of(table), "These data say nothing of it."));
+              .text("Names and counts behind it", worked.text("reason"))
+              .table("case-" + area, "What the data show", "As was; estimates are marked", "", "");
+      parts.add(new PagePart(area, name, ARGUMENTS.get(area), List.of(table), "These data do not cover it."));
     }
     parts.add(all(site));
     parts.add(mapped(materials));
     return StoryPage.of(
         site.frame("Where areas are drawn against the grain", "coherence.html", true),
         "Where areas are drawn against the grain",
-        "Three areas that were argued about, then every area. An estimate says so; where the data cannot tell an area"
+        "Three disputed areas, then every area. Estimates are marked; where the data cannot distinguish an area"
             + " apart from its neighbours, the value is left out and the reason given.",
         parts);
   }
@@ -77,11 +79,11 @@ final class CoherencePage {
   private static PagePart all(SiteContext site) {
     TableData table = site.materials().table("coherence");
     List<Object[]> rows = new ArrayList<>();
-    for (Told told : MEASURES) {
+    for (MeasureText measure : MEASURES) {
       Comparator<Object[]> order = Comparator.comparingDouble(table.number("value"));
       table.rows().stream()
-          .filter(row -> table.text(row, "measure").equals(told.id()) && !Double.isNaN(table.number(row, "value")))
-          .sorted(told.high() ? order.reversed() : order)
+          .filter(row -> table.text(row, "measure").equals(measure.id()) && !Double.isNaN(table.number(row, "value")))
+          .sorted(measure.high() ? order.reversed() : order)
           .forEach(rows::add);
     }
     Exhibit exhibit =
@@ -94,7 +96,7 @@ final class CoherencePage {
             .series("Value", NumberStyle.TWO, table.number("value"))
             .text("Unit", table.text("unit"))
             .text("Status", row -> table.text(row, "status").replace('_', ' '))
-            .text("What stands behind it", table.text("reason"))
+            .text("Names and counts behind it", table.text("reason"))
             .exhibit(
                 "standing", "Every area", "Table coherence; as was",
                 "Those that are drawn furthest against the grain come first.", "bars", "", "csv/coherence.csv");
@@ -118,19 +120,20 @@ final class CoherencePage {
             .exhibit(
                 "mapped", "What finds an area", "Table mapped_share",
                 "What belongs to no area is shown, and spread over none.", "columns", "%", "csv/mapped_share.csv");
-    return new PagePart("mapped-part", "What finds an area, and what does not", "", List.of(exhibit), "Not in this release.");
+    return new PagePart(
+        "mapped-part", "What finds an area, and what does not", "", List.of(exhibit), "Not in this release.");
   }
 
-  /** A measure in words. */
+  /** Returns a measure in words. */
   static String words(String measure) {
     return MEASURES.stream()
-        .filter(told -> told.id().equals(measure))
-        .map(Told::words)
+        .filter(text -> text.id().equals(measure))
+        .map(MeasureText::words)
         .findFirst()
         .orElse(measure.replace('_', ' '));
   }
 
-  /** A value with its unit; empty where there is none. */
+  /** Returns a value with its unit, or an empty text. */
   static String value(TableData table, Object[] row) {
     double value = table.number(row, "value");
     String unit = table.text(row, "unit");

@@ -3,41 +3,41 @@ package uk.footprints.site;
 import java.util.Locale;
 
 /**
- * The head of a column, and what the column is for the chart that is drawn of the table.
+ * The heading of a column, and the role of the column in the chart of its table.
  *
- * @param text what it says
- * @param role for the chart
+ * @param text the heading
+ * @param role what the chart uses the column for
  * @param number whether it holds numbers
  */
 public record ColumnHead(String text, Role role, boolean number) {
 
-  /** What a column is for the chart. */
+  /** What the chart uses a column for. */
   enum Role {
-    /** Nothing. */
+    /** The chart does not use the column. */
     NONE,
     /** Names the rows along an axis. */
     LABEL,
     /** A line, bar or part of a bar. */
     SERIES,
-    /** Lower end of an interval. */
+    /** The lower end of an interval. */
     LOWER,
-    /** Upper end. */
+    /** The upper end of an interval. */
     UPPER,
     /** Chooses the rows that are shown: a choice above the chart. */
     FILTER
   }
 
-  /** Whether it names its row. */
+  /** Whether the column names its row. */
   public boolean named() {
     return role == Role.LABEL;
   }
 
-  /** Whether the chart reads its numbers. */
+  /** Whether the chart reads the numbers of the column. */
   public boolean drawn() {
     return role == Role.SERIES || role == Role.LOWER || role == Role.UPPER;
   }
 
-  /** As the script reads it. */
+  /** Returns the role as the script reads it. */
   public String roleWord() {
     return role.name().toLowerCase(Locale.ROOT);
   }

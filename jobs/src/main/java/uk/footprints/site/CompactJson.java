@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Numbers and texts for the data in a page: few bytes, no more digits than anybody reads. */
+/** Writes numbers and texts for the data of a page in few bytes, with no more digits than anybody reads. */
 final class CompactJson {
 
   private static final MathContext DIGITS = new MathContext(7);
@@ -15,12 +15,12 @@ final class CompactJson {
 
   private CompactJson() {}
 
-  /** A number of seven digits, a whole one exactly; null where there is none. */
+  /** Returns a number with seven digits, a whole number exactly, or null for NaN. */
   static Object number(double value) {
     return number(value, DIGITS);
   }
 
-  /** A point of a drawn line: five digits, which is finer than a pixel. */
+  /** Returns a point of a drawn line with five digits, which is finer than a pixel. */
   static Object drawn(double value) {
     return number(value, DRAWN_DIGITS);
   }
@@ -35,7 +35,7 @@ final class CompactJson {
     return shortened(BigDecimal.valueOf(value).round(digits).doubleValue());
   }
 
-  /** A number rounded to so many decimals; null where there is none. */
+  /** Returns a number rounded to so many decimals, or null for NaN. */
   static Object rounded(double value, int decimals) {
     if (Double.isNaN(value) || Double.isInfinite(value)) {
       return null;
@@ -48,11 +48,11 @@ final class CompactJson {
     return value == Math.rint(value) ? (Object) (long) value : (Object) value;
   }
 
-  /** Texts that recur, each kept once and named by its place. */
+  /** Texts that recur, each stored once and referred to by its index. */
   static final class Texts {
     private final Map<String, Integer> places = new LinkedHashMap<>();
 
-    /** Where the text is; null for an empty one. */
+    /** Returns the index of the text, or null for an empty text. */
     Integer place(String text) {
       if (text.isEmpty()) {
         return null;
@@ -61,7 +61,7 @@ final class CompactJson {
       return place == null ? (Integer) (places.size() - 1) : place;
     }
 
-    /** All of them, in their places. */
+    /** Returns all texts in the order of their indexes. */
     List<String> list() {
       return new ArrayList<>(places.keySet());
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import uk.footprints.table.TableData;
 
-/** Control charts as data for the page: the points of each area with their cause, and the limits of each era. */
+/** Writes control charts as data for the page: the points of each area with their cause, and the limits of each era. */
 final class ControlChartData {
 
   private final TableData spc;
@@ -24,7 +24,7 @@ final class ControlChartData {
     }
   }
 
-  /** Of each area in its order: first days, values without season, causes, and eras with their limits. */
+  /** Returns for each area in its order: first days, values without season, causes, and eras with their limits. */
   Object of(String indicator, String geography, List<String> codes) {
     Map<String, List<Object[]>> series = bySeries.getOrDefault(indicator + " " + geography, Map.of());
     CompactJson.Texts texts = new CompactJson.Texts();

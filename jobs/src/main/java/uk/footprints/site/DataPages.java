@@ -18,7 +18,7 @@ import uk.footprints.table.Table;
 import uk.footprints.table.TableData;
 import uk.footprints.transform.Measure;
 
-/** Pages about the data: what columns and headings mean, where they come from, what was odd, missing or revised. */
+/** Builds pages about the data: meaning and origin of columns and headings, and findings, gaps and revisions. */
 final class DataPages {
 
   private static final int MOST = 2_000;
@@ -49,12 +49,13 @@ final class DataPages {
     List<Topic> topics =
         List.of(
             new Topic("Dictionary", "data/dictionary.html", "Every table and column of a release, in words."),
-            new Topic("Headings as published", "data/headings.html", "What a spreadsheet calls it, and what it is here."),
+            new Topic(
+                "Headings as published", "data/headings.html", "What a spreadsheet calls it, and what it is here."),
             new Topic("Sources", "data/sources.html", "Publications, licences, latest period, next expected release."),
-            new Topic("Findings", "data/findings.html", "What was odd in the files, and what became of every row."),
+            new Topic("Findings", "data/findings.html", "What was unusual in the files, and how every row was used."),
             new Topic("Completeness", "data/completeness.html", "Who sent no return, and when."),
             new Topic("Revisions", "data/revisions.html", "Figures that a newer publication changed."),
-            new Topic("Methods", "data/methods.html", "How numbers are made, with the papers."));
+            new Topic("Methods", "data/methods.html", "How numbers are computed, with the papers."));
     Exhibit pages =
         ExhibitBuilder.of(topics)
             .label("Page", Topic::title, Topic::path)
@@ -70,15 +71,15 @@ final class DataPages {
                     + " above; footprints query reads them with SQL.", "csv/indicators.csv");
     return StoryPage.of(
         site.frame("Data", "data/index.html", false), "Data",
-        "What stands behind the numbers. Missing is not zero, suppressed is not missing, and an estimate is called one.",
+        "What is behind the numbers. Missing is not zero, suppressed is not missing, and an estimate is called one.",
         List.of(
             new PagePart("about", "About the data", "", List.of(pages), ""),
             new PagePart("take", "Take away", "", List.of(downloads), "")));
   }
 
   private String csv(String table) {
-    boolean made = !table.equals("spc") && !site.materials().tables().isEmpty();
-    return made ? "csv/" + table + ".csv" : "";
+    boolean inRelease = !table.equals("spc") && !site.materials().tables().isEmpty();
+    return inRelease ? "csv/" + table + ".csv" : "";
   }
 
   private StoryPage dictionary() {
@@ -93,7 +94,8 @@ final class DataPages {
               .text("Meaning", Field::meaning)
               .table("t-" + table.name(), "Columns of " + table.name(), "", "", "");
       String key = table.key().isEmpty() ? "" : " A row is named by " + String.join(", ", table.key()) + ".";
-      parts.add(new PagePart(table.name(), table.name(), "One row is: " + table.row() + "." + key, List.of(columns), ""));
+      parts.add(
+          new PagePart(table.name(), table.name(), "One row is: " + table.row() + "." + key, List.of(columns), ""));
     }
     return StoryPage.of(
         site.frame("Dictionary", "data/dictionary.html", false), "Dictionary",
@@ -124,15 +126,16 @@ final class DataPages {
               .text("What it means", Heading::definition)
               .text("First seen in the layout", Heading::era)
               .table("h-" + dataset.id(), "Headings", library.source(dataset.id()), "", "");
-      String mind = String.join(" ", dataset.warnings());
-      parts.add(new PagePart(dataset.id(), dataset.title(), mind, List.of(table), "It is read cell by cell."));
+      String caveats = String.join(" ", dataset.warnings());
+      parts.add(new PagePart(dataset.id(), dataset.title(), caveats, List.of(table), "It is read cell by cell."));
     }
     return StoryPage.of(
         site.frame("Headings as published", "data/headings.html", false), "Headings as published",
         "What the publications call their columns, over the years, and what each is here.", parts);
   }
 
-  private record Publication(Dataset dataset, long files, LocalDate from, LocalDate to, LocalDate published, int step) {}
+  private record Publication(
+      Dataset dataset, long files, LocalDate from, LocalDate to, LocalDate published, int step) {}
 
   private StoryPage sources() {
     TableData releases = site.materials().table("source_files");
@@ -171,8 +174,8 @@ final class DataPages {
   }
 
   /**
-   * When the period after the last one comes out. How long it is, is told by the last two files: a month, a quarter, a
-   * year.
+   * Returns when the period after the last one is published. The last two files show its length: a month, a quarter or
+   * a year.
    */
   private static String expected(Publication p) {
     if (p.to() == null) {
@@ -205,7 +208,9 @@ final class DataPages {
             .table("kinds", "Findings by kind", "Table findings", "", "");
     String[] heads = {"Rows read", "Titles", "Notes", "Totals", "Rejected", "Not read", "Observed", "Figures kept"};
     ExhibitBuilder<DatasetRowCounts> sheet =
-        ExhibitBuilder.of(intake).label("Dataset", DatasetRowCounts::dataset).number("Files", NumberStyle.WHOLE, DatasetRowCounts::files);
+        ExhibitBuilder.of(intake)
+            .label("Dataset", DatasetRowCounts::dataset)
+            .number("Files", NumberStyle.WHOLE, DatasetRowCounts::files);
     for (int i = 0; i < heads.length; i++) {
       int column = i;
       sheet.number(heads[i], NumberStyle.WHOLE, one -> one.counts().get(column));
@@ -217,11 +222,13 @@ final class DataPages {
                 + " or totals, or were rejected or not read: nothing is lost.", "");
     long aside = DatasetRowCounts.setAside(site.materials().table("source_files"));
     return StoryPage.of(
-        site.frame("Findings", "data/findings.html", false), "What came in, and what was odd",
-        aside == 0 ? "Every file was read." : "%,d files were set aside; the table findings says why.".formatted(aside),
+        site.frame("Findings", "data/findings.html", false), "What was read, and what was unusual",
+        aside == 0
+            ? "Every file was read."
+            : "%,d files were set aside; the table findings gives the reasons.".formatted(aside),
         List.of(
             new PagePart("rows", "Every row", "", List.of(rows), "No file was read."),
-            new PagePart("findings", "Findings", "", List.of(kinds), "Nothing odd was found.")));
+            new PagePart("findings", "Findings", "", List.of(kinds), "Nothing unusual was found.")));
   }
 
   private StoryPage completeness() {
@@ -254,6 +261,7 @@ final class DataPages {
         site.frame("Revisions", "data/revisions.html", false), "Revisions",
         "Figures that a newer vintage of a publication changed. All vintages are in the table vintages.",
         List.of(
-            new PagePart("changed", "What was changed", "", RevisionTables.exhibits(site), "No vintage changed a figure.")));
+            new PagePart(
+                "changed", "What was changed", "", RevisionTables.exhibits(site), "No vintage changed a figure.")));
   }
 }

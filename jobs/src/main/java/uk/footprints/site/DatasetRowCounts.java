@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import uk.footprints.table.TableData;
 
 /**
- * What became of the rows of a dataset's files.
+ * Counts how the rows of a dataset's files were used.
  *
  * @param dataset its id
  * @param files how many were read
@@ -20,7 +20,7 @@ public record DatasetRowCounts(String dataset, long files, List<Long> counts) {
           "rows_read", "rows_titles", "rows_notes", "rows_totals", "rows_rejected", "rows_not_read", "rows_observed",
           "figures_kept");
 
-  /** Sums over the files that were read, from rows of the table {@code source_files}. */
+  /** Adds up the files that were read, from rows of the table {@code source_files}. */
   static List<DatasetRowCounts> list(TableData releases) {
     Map<String, DatasetRowCounts> sums = new TreeMap<>();
     for (Object[] row : releases.rows()) {
@@ -33,7 +33,7 @@ public record DatasetRowCounts(String dataset, long files, List<Long> counts) {
     return List.copyOf(sums.values());
   }
 
-  /** How many files were set aside. */
+  /** Counts the files that were set aside. */
   static long setAside(TableData releases) {
     return releases.rows().stream().filter(row -> releases.text(row, "state").equals("set_aside")).count();
   }
@@ -46,12 +46,12 @@ public record DatasetRowCounts(String dataset, long files, List<Long> counts) {
     return new DatasetRowCounts(dataset, files + other.files, List.copyOf(sums));
   }
 
-  /** A count with commas. */
+  /** Returns a count with commas. */
   public String shown(int index) {
     return Amount.whole(counts.get(index));
   }
 
-  /** Whether every row went somewhere. */
+  /** Whether every row is accounted for. */
   public boolean balances() {
     return counts.get(0) == counts.subList(1, 7).stream().mapToLong(Long::longValue).sum();
   }

@@ -3,13 +3,13 @@ package uk.footprints.site;
 import java.util.List;
 
 /**
- * A table, what it says in words, and how it is drawn. The chart is drawn from the table that stands below it, so the
- * two cannot differ.
+ * A table, its summary in words, and how it is drawn. The chart is drawn from the table below it, so the two cannot
+ * differ.
  *
  * @param id within the page
  * @param title what it shows
  * @param basis source, period and basis
- * @param words what it says
+ * @param words its summary
  * @param drawn {@code bars}, {@code stack}, {@code lines}, {@code columns}, or empty for a table alone
  * @param unit of what is drawn
  * @param heads columns

@@ -6,9 +6,9 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A table being made of rows, a column a call.
+ * Builds a table from rows; each call adds a column.
  *
- * @param <T> a row
+ * @param <T> the type of a row
  */
 final class ExhibitBuilder<T> {
 
@@ -30,47 +30,49 @@ final class ExhibitBuilder<T> {
     return this;
   }
 
-  /** What names a row. */
+  /** Adds a column that names the row. */
   ExhibitBuilder<T> label(String head, Function<T, String> text) {
     return with(new ColumnHead(head, ColumnHead.Role.LABEL, false), row -> TableCell.of(text.apply(row)));
   }
 
-  /** The same with a link, from the folder of the site; none where it is empty. */
+  /** Adds a column that names the row, with a link from the folder of the site; an empty text is no link. */
   ExhibitBuilder<T> label(String head, Function<T, String> text, Function<T, String> href) {
-    return with(new ColumnHead(head, ColumnHead.Role.LABEL, false), row -> TableCell.of(text.apply(row), href.apply(row)));
+    return with(
+        new ColumnHead(head, ColumnHead.Role.LABEL, false), row -> TableCell.of(text.apply(row), href.apply(row)));
   }
 
-  /** A text by which rows are chosen. */
+  /** Adds a column of texts by which a reader chooses rows. */
   ExhibitBuilder<T> filter(String head, Function<T, String> text) {
     return with(new ColumnHead(head, ColumnHead.Role.FILTER, false), row -> TableCell.of(text.apply(row)));
   }
 
-  /** A text. */
+  /** Adds a column of texts. */
   ExhibitBuilder<T> text(String head, Function<T, String> text) {
     return with(new ColumnHead(head, ColumnHead.Role.NONE, false), row -> TableCell.of(text.apply(row)));
   }
 
-  /** A text with a link. */
+  /** Adds a column of texts with a link. */
   ExhibitBuilder<T> link(String head, Function<T, String> text, Function<T, String> href) {
-    return with(new ColumnHead(head, ColumnHead.Role.NONE, false), row -> TableCell.of(text.apply(row), href.apply(row)));
+    return with(
+        new ColumnHead(head, ColumnHead.Role.NONE, false), row -> TableCell.of(text.apply(row), href.apply(row)));
   }
 
-  /** A number that is not drawn. */
+  /** Adds a column of numbers that the chart does not draw. */
   ExhibitBuilder<T> number(String head, NumberStyle style, ToDoubleFunction<T> number) {
     return number(head, style, ColumnHead.Role.NONE, number);
   }
 
-  /** A number that is drawn. */
+  /** Adds a column of numbers that the chart draws. */
   ExhibitBuilder<T> series(String head, NumberStyle style, ToDoubleFunction<T> number) {
     return number(head, style, ColumnHead.Role.SERIES, number);
   }
 
-  /** A number with a role. */
+  /** Adds a column of numbers with a role. */
   ExhibitBuilder<T> number(String head, NumberStyle style, ColumnHead.Role role, ToDoubleFunction<T> number) {
     return with(new ColumnHead(head, role, true), row -> TableCell.of(number.applyAsDouble(row), style));
   }
 
-  /** The table with its words, drawn. */
+  /** Builds the table with its words and its chart. */
   Exhibit exhibit(String id, String title, String basis, String words, String drawn, String unit, String download) {
     List<List<TableCell>> all = new ArrayList<>();
     for (T row : rows) {
@@ -81,7 +83,7 @@ final class ExhibitBuilder<T> {
     return new Exhibit(id, title, basis, words, drawn, unit, List.copyOf(heads), all, download);
   }
 
-  /** The table alone. */
+  /** Builds the table without a chart. */
   Exhibit table(String id, String title, String basis, String words, String download) {
     return exhibit(id, title, basis, words, "", "", download);
   }

@@ -8,19 +8,19 @@ import uk.footprints.finding.Severity;
 import uk.footprints.table.TableData;
 
 /**
- * Findings of a kind.
+ * The findings of one kind.
  *
- * @param severity what it did to the run
+ * @param severity how it affected the run
  * @param kind a stable word
  * @param count how many
- * @param example the first of them, with its place
+ * @param example the first of them, with its location
  * @param next what to do about it
  */
 public record FindingGroup(Severity severity, String kind, long count, String example, String next) {
 
   private static final int EXAMPLE = 260;
 
-  /** Rows of the table {@code findings} by kind, the gravest first. */
+  /** Groups the rows of the table {@code findings} by kind, the gravest first. */
   static List<FindingGroup> list(TableData findings) {
     Map<String, FindingGroup> kinds = new LinkedHashMap<>();
     for (Object[] row : findings.rows()) {
@@ -42,17 +42,17 @@ public record FindingGroup(Severity severity, String kind, long count, String ex
         .toList();
   }
 
-  /** The kind in words. */
+  /** Returns the kind in words. */
   public String words() {
     return kind.replace('_', ' ');
   }
 
-  /** The severity in words. */
+  /** Returns the severity in words. */
   public String severityWords() {
     return severity.id().replace('_', ' ');
   }
 
-  /** The count with commas. */
+  /** Returns the count with commas. */
   public String shown() {
     return Amount.whole(count);
   }

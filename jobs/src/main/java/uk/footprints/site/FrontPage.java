@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import uk.footprints.table.TableData;
 
 /**
- * The first page: what its template prints.
+ * The first page: the values that its template prints.
  *
- * @param frame around it
+ * @param frame the frame around it
  * @param answered questions that these data answer
  * @param open questions that they do not
  * @param map the indicator and geography of the map; null where there is none
@@ -51,7 +51,7 @@ public record FrontPage(
         map == null ? "" : SiteAssets.json(data.about(materials.evidence().indicator(map.id()))));
   }
 
-  /** By publication: the latest period, and how many files there were not in the release before. */
+  /** Returns the latest period of each publication, and how many files the release before did not have. */
   private static List<String> fresh(SiteContext site) {
     SiteInput materials = site.materials();
     TableData releases = materials.table("source_files");
@@ -111,7 +111,7 @@ public record FrontPage(
     return frame.site().materials().news().first();
   }
 
-  /** The release before. */
+  /** Returns the release before this one. */
   public String before() {
     return frame.site().materials().news().release();
   }

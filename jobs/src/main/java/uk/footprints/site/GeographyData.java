@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The areas of a geography as a script: codes, names, pages, tiles and outlines, for every page that draws a map. */
+/** Writes the areas of a geography as a script: codes, names, pages, tiles and outlines, for pages with a map. */
 final class GeographyData {
 
   private GeographyData() {}

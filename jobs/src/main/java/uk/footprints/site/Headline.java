@@ -7,7 +7,7 @@ import java.util.Locale;
 import uk.footprints.table.TableData;
 
 /**
- * A question about the country, as the page answers it.
+ * A question about the country, with its answer from these data and the quoted one.
  *
  * @param id its id
  * @param question the question
@@ -30,7 +30,7 @@ public record Headline(
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
-  /** Rows of the table {@code headlines}. */
+  /** Reads the rows of the table {@code headlines}. */
   static List<Headline> list(TableData headlines) {
     return headlines.rows().stream().map(row -> of(headlines, row)).toList();
   }
@@ -48,12 +48,12 @@ public record Headline(
         table.text(row, "difference"));
   }
 
-  /** A day as people write it: {@code 31 March 2017}; the text itself where it is none. */
+  /** Returns a day such as {@code 31 March 2017}, or the text itself when it is no day. */
   static String day(String text) {
     return text.matches("\\d{4}-\\d\\d-\\d\\d") ? DAY.format(LocalDate.parse(text)) : text;
   }
 
-  /** Whether these data answer it. */
+  /** Whether these data answer the question. */
   public boolean answered() {
     return ours.isPresent();
   }

@@ -18,7 +18,7 @@ import uk.footprints.site.SeriesData.Key;
 import uk.footprints.table.TableData;
 
 /**
- * What the page of an indicator draws from: a script for each geography and basis, of all financial years, the latest
+ * Writes the data of an indicator's page: a script for each geography and basis, of all financial years, the latest
  * month or quarter, all series, and the control charts.
  */
 final class IndicatorData {
@@ -46,7 +46,7 @@ final class IndicatorData {
     }
   }
 
-  /** The scripts of an indicator. */
+  /** Returns the scripts of an indicator. */
   List<SiteFile> files(Indicator i) {
     List<SiteFile> files = new ArrayList<>();
     for (String geography : site.materials().evidence().geographies(i.id())) {
@@ -64,7 +64,7 @@ final class IndicatorData {
     return files;
   }
 
-  /** What a page has to know of an indicator before it asks for data. */
+  /** Returns what a page must know of an indicator before it requests data. */
   Map<String, Object> about(Indicator i) {
     Map<String, Object> about = new LinkedHashMap<>();
     about.put("id", i.id());
@@ -116,7 +116,7 @@ final class IndicatorData {
     return data;
   }
 
-  /** Financial years and the latest short period, oldest first. */
+  /** Returns financial years and the latest short period, oldest first. */
   private static Set<Period> shown(Set<Period> periods, Indicator i) {
     Set<Period> shown = new LinkedHashSet<>();
     periods.stream().filter(p -> p.kind() == PeriodKind.FINANCIAL_YEAR).sorted().forEach(shown::add);
@@ -129,7 +129,7 @@ final class IndicatorData {
         table.text(row, "indicator"), table.text(row, "geography"), table.text(row, "area_code"), period(table, row));
   }
 
-  /** The period of a row. */
+  /** Returns the period of a row. */
   static Period period(TableData table, Object[] row) {
     PeriodKind kind = PeriodKind.valueOf(table.text(row, "period_kind").toUpperCase(Locale.ROOT));
     LocalDate start = LocalDate.parse(table.text(row, "period_start"));

@@ -1,10 +1,10 @@
 package uk.footprints.site;
 
 /**
- * What the template of an indicator prints.
+ * The values that the template of an indicator prints.
  *
- * @param frame around it
- * @param chapter the words
- * @param about what the script has to know before it asks for data, as JSON
+ * @param frame the frame around it
+ * @param chapter the texts
+ * @param about what the script must know before it requests data, as JSON
  */
 public record IndicatorPage(PageFrame frame, IndicatorText chapter, String about) {}

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import uk.footprints.indicator.Indicator;
 
-/** A page an indicator, and the list of them. */
+/** Builds a page for each indicator, and the list of indicators. */
 final class IndicatorPages {
 
   private IndicatorPages() {}

@@ -6,7 +6,7 @@ import uk.footprints.indicator.Indicator;
 import uk.footprints.table.TableData;
 
 /**
- * The words around an indicator's charts.
+ * The texts around an indicator's charts.
  *
  * @param id the indicator's id
  * @param title for people
@@ -16,11 +16,11 @@ import uk.footprints.table.TableData;
  * @param dividedBy what the denominator is
  * @param limits how limits are computed
  * @param direction which way is better
- * @param caveats what to mind
+ * @param caveats what a reader must consider
  * @param source publication and publisher
- * @param reviewed when the definition was last looked at
+ * @param reviewed when the definition was last reviewed
  * @param adjusted whether the release adjusts it for age or need
- * @param hasData whether there is any answer
+ * @param hasData whether there is any value
  */
 public record IndicatorText(
     String id,
@@ -37,7 +37,7 @@ public record IndicatorText(
     boolean adjusted,
     boolean hasData) {
 
-  /** One chapter an indicator, in the order of the catalogue. */
+  /** Returns the texts of each indicator in the order of the catalogue. */
   static List<IndicatorText> list(SiteInput materials) {
     return materials.evidence().indicators().stream().map(i -> of(i, materials)).toList();
   }

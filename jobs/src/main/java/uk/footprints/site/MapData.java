@@ -8,12 +8,12 @@ import java.util.Map;
 import uk.footprints.area.BoundarySimplifier;
 import uk.footprints.area.Tile;
 
-/** The maps of a geography as data for the page: outlines where there are some, and a square for each area. */
+/** Writes the maps of a geography as data for the page: outlines where there are some, and a square for each area. */
 final class MapData {
 
   private MapData() {}
 
-  /** Outlines as paths in the order of the areas, with the width and height that they fill. */
+  /** Returns outlines as paths in the order of the areas, with the width and height that they fill. */
   static Map<String, Object> outlines(BoundarySimplifier simplified, List<String> codes) {
     int[] box = simplified.box();
     Map<String, String> paths = new HashMap<>();
@@ -26,7 +26,7 @@ final class MapData {
     return map;
   }
 
-  /** Column and row of each area; areas without a place of their own follow below, in their order. */
+  /** Returns column and row of each area; areas without a given position follow below in their order. */
   static List<int[]> tiles(String geography, List<String> codes) {
     Map<String, int[]> places = new HashMap<>();
     Tile.list(geography).forEach(tile -> places.put(tile.areaCode(), new int[] {tile.column(), tile.row()}));

@@ -2,7 +2,7 @@ package uk.footprints.site;
 
 import java.util.List;
 
-/** How numbers are made, with the papers that the methods are from. */
+/** The page that explains how numbers are computed, with the papers of the methods. */
 final class MethodsPage {
 
   private MethodsPage() {}
@@ -84,7 +84,7 @@ final class MethodsPage {
         ExhibitBuilder.of(RULES).label("Word", Rule::rule).text("What it means", Rule::meaning)
             .table("rules-table", "Words that these pages use", "", "", "");
     return StoryPage.of(
-        site.frame("Methods", "data/methods.html", false), "Methods", "How numbers are made, and what words mean.",
+        site.frame("Methods", "data/methods.html", false), "Methods", "How numbers are computed, and what words mean.",
         List.of(
             new PagePart("words", "Words", "", List.of(rules), ""),
             new PagePart("methods", "Methods", "", List.of(methods), "")));

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import uk.footprints.table.TableData;
 
-/** What emergency care costs, what areas are given, and to whom payers pay. */
+/** The page about what emergency care costs, what areas are allocated, and to whom payers pay. */
 final class MoneyPage {
 
   private MoneyPage() {}
@@ -52,9 +52,9 @@ final class MoneyPage {
         .series("Over England's", NumberStyle.THREE, given.number("ratio"))
         .number("Value", NumberStyle.TWO, given.number("value"))
         .number("England", NumberStyle.TWO, given.number("england"))
-        .text("Mind", given.text("reason"))
+        .text("Caveats", given.text("reason"))
         .exhibit(
-            "given-table", "A head, beside England", "Allocations; integrated care boards; as was",
+            "given-table", "Per head, compared with England", "Allocations; integrated care boards; as was",
             "1 is England. Above it is more a head, or more need.", "bars", "ratio to England",
             "csv/allocation.csv");
   }

@@ -2,7 +2,7 @@ package uk.footprints.site;
 
 import java.util.Locale;
 
-/** How a number is written for people. */
+/** The ways in which a number is written for people. */
 public enum NumberStyle {
   /** {@code 12,345}. */
   WHOLE("%,.0f"),
@@ -31,7 +31,7 @@ public enum NumberStyle {
     this.format = format;
   }
 
-  /** The number, with a real minus sign. */
+  /** Returns the number as text, with a real minus sign. */
   String shown(double value) {
     double number = this == MILLIONS ? value / 1e6 : value;
     return String.format(Locale.UK, format, number == 0 ? 0.0 : number).replace('-', '−');

@@ -1,10 +1,10 @@
 package uk.footprints.site;
 
 /**
- * What a page says of itself.
+ * The release, date and versions that a page shows.
  *
  * @param release the release that it belongs to
- * @param made when, as a date and time in UTC
+ * @param made when it was made, as a date and time in UTC
  * @param versions product, Spark and Java
  */
 public record PageImprint(String release, String made, String versions) {}

@@ -13,9 +13,9 @@ import uk.footprints.statistics.Significance;
 import uk.footprints.table.TableData;
 
 /**
- * An indicator's areas in one period, a column an array, in the order of the geography's areas.
+ * An indicator's areas in one period: one array for each column, in the order of the geography's areas.
  *
- * @param variation the table of that name
+ * @param variation the table {@code variation}
  * @param funnels its rows, by indicator, geography, area and period
  * @param reasons texts that recur
  */
@@ -26,9 +26,10 @@ record PeriodSnapshot(TableData variation, Map<Key, Object[]> funnels, CompactJs
   private static final List<String> WIDE = List.of("od_lower_998", "od_lower_95", "od_upper_95", "od_upper_998");
   private static final List<String> CLASSES = Arrays.stream(Significance.values()).map(Significance::label).toList();
 
-  /** The data of the answers of one indicator, geography and period. */
+  /** Returns the data of the values of one indicator, geography and period. */
   Map<String, Object> of(List<IndicatorValue> answers, List<String> codes) {
-    Map<String, IndicatorValue> byCode = answers.stream().collect(Collectors.toMap(IndicatorValue::areaCode, a -> a, (a, b) -> a));
+    Map<String, IndicatorValue> byCode =
+        answers.stream().collect(Collectors.toMap(IndicatorValue::areaCode, a -> a, (a, b) -> a));
     List<IndicatorValue> rows = new ArrayList<>();
     codes.forEach(code -> rows.add(byCode.get(code)));
     Map<String, Object> data = new LinkedHashMap<>();

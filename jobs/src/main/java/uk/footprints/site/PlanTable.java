@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import uk.footprints.table.TableData;
 
-/** Plans beside what came of them. */
+/** The table that compares plans with outcomes. */
 final class PlanTable {
 
   private PlanTable() {}
@@ -23,14 +23,14 @@ final class PlanTable {
         .text("Met", row -> met(plans.text(row, "met")))
         .text("Forecast, 95% limits", row -> forecast(plans, row))
         .text("On this trend", plans.text("trend_reaches"))
-        .text("Mind", plans.text("reason"))
+        .text("Caveats", plans.text("reason"))
         .text("Who planned", plans.text("source"))
         .table(
             "plans-table" + (named ? "-areas" : ""), "Plan, latest and forecast", "Table plans; as was",
             "A forecast is an estimate: a robust line with 95% limits.", "csv/plans.csv");
   }
 
-  /** Whole where it is large. */
+  /** Returns a large number without decimals. */
   private static String shown(double value) {
     return Double.isNaN(value) ? "" : (Math.abs(value) >= 1_000 ? NumberStyle.WHOLE : NumberStyle.ONE).shown(value);
   }

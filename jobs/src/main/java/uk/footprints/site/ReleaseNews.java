@@ -3,14 +3,14 @@ package uk.footprints.site;
 import java.util.Set;
 
 /**
- * What there was before this release, so that a page can say what is new.
+ * The release before this one, from which a page shows what is new.
  *
  * @param release the release that readers saw until now; empty where there was none
- * @param files SHA-256 of the files that it was made of
+ * @param files SHA-256 of the source files of that release
  */
 public record ReleaseNews(String release, Set<String> files) {
 
-  /** The first release of a store. */
+  /** The value for the first release of a store. */
   public static final ReleaseNews FIRST = new ReleaseNews("", Set.of());
 
   boolean first() {

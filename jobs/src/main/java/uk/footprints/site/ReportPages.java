@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.table.TableData;
 
-/** The pages of reports that are about the country and all its areas: growth, plans and beds. */
+/** Builds the pages of reports about the country and all its areas: growth, plans and beds. */
 final class ReportPages {
 
   private ReportPages() {}
@@ -28,7 +28,7 @@ final class ReportPages {
             .series("More people", NumberStyle.SIGNED_WHOLE, growth.number("population_size"))
             .series("Older people", NumberStyle.SIGNED_WHOLE, growth.number("age_structure"))
             .series("More for like people", NumberStyle.SIGNED_WHOLE, growth.number("age_specific_rate"))
-            .text("Mind", growth.text("reason"))
+            .text("Caveats", growth.text("reason"))
             .exhibit(
                 "growth-parts", "More people, older people, more care", "Table growth; as was; Das Gupta 1993",
                 "The change of the count, in three parts that add up to it.", "stack", "events", "csv/growth.csv");
@@ -45,7 +45,7 @@ final class ReportPages {
             .series("Points of England's growth", NumberStyle.TWO, from.number("points"))
             .number("Change", NumberStyle.SIGNED_WHOLE, from.number("change"))
             .number("Part of the change", NumberStyle.PERCENT, row -> 100 * from.number(row, "share_of_change"))
-            .text("Mind", from.text("reason"))
+            .text("Caveats", from.text("reason"))
             .exhibit(
                 "contributions", "Who brought it", "Table contributions; as was",
                 "Parts in percentage points add up to the growth of England.", "bars", "percentage points",
@@ -65,7 +65,7 @@ final class ReportPages {
             .number("95% from", NumberStyle.TWO, ColumnHead.Role.LOWER, trends.number("slope_lower_95"))
             .number("to", NumberStyle.TWO, ColumnHead.Role.UPPER, trends.number("slope_upper_95"))
             .text("Trend", trends.text("trend"))
-            .text("Mind", trends.text("reason"))
+            .text("Caveats", trends.text("reason"))
             .exhibit(
                 "long-run", "The long run", "Table long_trends; months or quarters without season; as was",
                 "Slopes that no outlier moves, with 95% limits; before and after March 2020 apart.", "bars",
@@ -75,7 +75,8 @@ final class ReportPages {
         "How much of the growth is more people, older people, and more care for like people; and who brought it. The"
             + " editions of footprints between 2016 and 2022 are in the CSV files.",
         List.of(
-            new PagePart("why", "Why it grows", "", List.of(parts), "This release has no two complete years to compare."),
+            new PagePart(
+                "why", "Why it grows", "", List.of(parts), "This release has no two complete years to compare."),
             new PagePart("who", "Where it comes from", "", List.of(contributions), "There is nothing to add up."),
             new PagePart("long", "Where it goes in the long run", "", List.of(longRun), "No series is long enough.")));
   }
@@ -86,7 +87,7 @@ final class ReportPages {
     return !geography.startsWith("stp_") || geography.equals("stp_2016");
   }
 
-  /** Rows of the latest pair of neighbouring years and of the longest span, for each thing counted. */
+  /** Returns rows of the latest pair of neighbouring years and of the longest span, for each thing counted. */
   private static List<Object[]> pairs(TableData table, String what) {
     Map<String, TreeSet<String>> years = new LinkedHashMap<>();
     for (Object[] row : table.rows()) {
@@ -130,10 +131,11 @@ final class ReportPages {
             .text("Met", row -> plans.text(row, "met").equals("true") ? "yes" : "no")
             .number("In a row", NumberStyle.WHOLE, plans.number("periods_in_a_row"))
             .text("On this trend", plans.text("trend_reaches"))
-            .text("Mind", plans.text("reason"))
+            .text("Caveats", plans.text("reason"))
             .exhibit(
                 "plans-areas", "Every area", "Table plans; as was",
-                "Above zero is above the target. Whether that is met depends on the plan: the table says so.", "bars",
+                "Above zero is above the target. Whether that is met depends on the plan, which the table shows.",
+                "bars",
                 "% of the target", "csv/plans.csv");
     parts.add(new PagePart("areas", "Plans for every area", "", List.of(all), "There are none."));
     return StoryPage.of(
@@ -163,7 +165,7 @@ final class ReportPages {
             .number("Quarters above 92%", NumberStyle.WHOLE, beds.number("quarters_over_92"))
             .number("Beds per 1,000", NumberStyle.TWO, beds.number("beds_per_1000"))
             .number("Four hours, type 1, %", NumberStyle.ONE, beds.number("four_hour_type_1"))
-            .text("Mind", beds.text("reason"))
+            .text("Caveats", beds.text("reason"))
             .exhibit(
                 "beds-now", "How full they are",
                 "KH03, the quarter that begins " + latest + "; general and acute, overnight; as was",

@@ -8,7 +8,7 @@ import java.util.Map;
 import uk.footprints.table.RevisionKind;
 import uk.footprints.table.TableData;
 
-/** What newer vintages changed: by measure and vintage, and the largest changes. */
+/** Builds the tables of what newer vintages changed, by measure and vintage, and of the largest changes. */
 final class RevisionTables {
 
   private static final int MOST = 200;
@@ -25,7 +25,7 @@ final class RevisionTables {
    */
   record Change(String dataset, String measure, String published, List<Object[]> rows) {}
 
-  /** Changes by vintage, the newest first. */
+  /** Returns changes by vintage, the newest first. */
   static List<Change> list(TableData revisions) {
     Map<String, Change> changes = new LinkedHashMap<>();
     for (Object[] row : revisions.rows()) {
@@ -74,7 +74,7 @@ final class RevisionTables {
     return List.of(changes, figures);
   }
 
-  /** How many are blanks that became 0, or the other way round: no change of a figure. */
+  /** Counts blanks that became 0 and the reverse, which are no change of a figure. */
   private static long blanks(TableData revisions, Change change) {
     return change.rows().stream()
         .map(row -> RevisionKind.of(revisions.number(row, "old_value"), revisions.number(row, "new_value")))

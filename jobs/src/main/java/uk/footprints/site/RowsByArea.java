@@ -7,7 +7,7 @@ import java.util.Map;
 import uk.footprints.table.TableData;
 
 /**
- * Rows of a table by the area that they are about: hundreds of pages ask for theirs.
+ * Indexes the rows of a table by area, because hundreds of pages look up their rows.
  *
  * @param filled the table
  * @param byArea its rows

@@ -7,7 +7,7 @@ import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 import uk.footprints.transform.Measure;
 
-/** What can be found: areas, indicators, reports' pages, columns and published headings, as a script. */
+/** Writes the search index as a script: areas, indicators, pages of reports, columns and published headings. */
 final class SearchIndex {
 
   private SearchIndex() {}
@@ -16,7 +16,7 @@ final class SearchIndex {
     return SiteAssets.data("search", () -> entries(site));
   }
 
-  /** Rows of: kind, name, what else it is found by, where it is. */
+  /** Returns rows of kind, name, further search words, and path. */
   private static List<Object> entries(SiteContext site) {
     List<Object> entries = new ArrayList<>();
     for (IndicatorText c : IndicatorText.list(site.materials())) {

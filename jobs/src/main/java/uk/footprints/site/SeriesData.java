@@ -12,8 +12,8 @@ import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 
 /**
- * Series for the page: every period from the first to the last, also those of which nothing is known, so that a gap in
- * the data is a gap in the line. Growth on the year is worked out by the page, of counts that are complete in both years.
+ * Writes series for the page. A series has every period from the first to the last, also those without data, so that a
+ * gap in the data is a gap in the line. The page computes growth on the year where both years are complete.
  */
 final class SeriesData {
 
@@ -27,9 +27,9 @@ final class SeriesData {
   }
 
   /**
-   * The series of the areas in their order: labels, values, counts, and the places of values that are incomplete.
+   * Returns the series of the areas in their order: labels, values, counts, and the positions of incomplete values.
    *
-   * @param answers of one indicator, one geography and one kind of period
+   * @param answers the values of one indicator, one geography and one kind of period
    * @param counted whether growth is that of the count
    */
   static Map<String, Object> of(List<IndicatorValue> answers, List<String> codes, boolean counted) {

@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What pages share, once in a release: style, script and chart library; and how data are written for the script. */
+/** Writes what pages share once in a release: style, script, chart library, and data for the script. */
 final class SiteAssets {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -39,9 +39,9 @@ final class SiteAssets {
   }
 
   /**
-   * A script that brings data: a page from the disk may load scripts but not read files.
+   * Returns a script that contains data, because a page opened from the disk may load scripts but not read files.
    *
-   * @param key by which the page asks for them; also the path below {@code assets/data/}, without {@code .js}
+   * @param key by which the page requests them; also the path below {@code assets/data/}, without {@code .js}
    */
   static SiteFile data(String key, java.util.function.Supplier<Object> value) {
     return SiteFile.of(
@@ -49,7 +49,7 @@ final class SiteAssets {
         () -> ("footprints.put(" + json(key) + "," + json(value.get()) + ")\n").getBytes(StandardCharsets.UTF_8));
   }
 
-  /** JSON in which no text can end a script element, begin a comment, or break an old parser's line. */
+  /** Returns JSON in which no text can end a script element, begin a comment, or break an old parser's line. */
   static String json(Object value) {
     try {
       return JSON.writeValueAsString(value)
@@ -61,7 +61,7 @@ final class SiteAssets {
     }
   }
 
-  /** SHA-256 of a text. */
+  /** Returns the SHA-256 of a text. */
   static String digest(String text) {
     try {
       byte[] sha = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

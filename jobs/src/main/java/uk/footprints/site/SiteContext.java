@@ -8,15 +8,15 @@ import uk.footprints.area.Geography;
 import uk.footprints.indicator.IndicatorValue;
 
 /**
- * What all pages have in common.
+ * The values that all pages have in common.
  *
- * @param materials what they are made of
+ * @param materials the input of the pages
  * @param links the navigation
  * @param areas codes and names of the areas, by geography
  */
 public record SiteContext(SiteInput materials, List<SiteLink> links, Map<String, Map<String, String>> areas) {
 
-  /** England's geography. */
+  /** The geography of England as a whole. */
   static final String COUNTRY = "country";
 
   static SiteContext of(SiteInput materials) {
@@ -46,12 +46,12 @@ public record SiteContext(SiteInput materials, List<SiteLink> links, Map<String,
     return List.copyOf(links);
   }
 
-  /** A frame for a page. */
+  /** Returns the frame of a page. */
   PageFrame frame(String title, String path, boolean charts) {
     return new PageFrame(title, path, charts, this);
   }
 
-  /** Release and versions. */
+  /** Returns release and versions. */
   public PageImprint imprint() {
     return materials.imprint();
   }
@@ -61,12 +61,12 @@ public record SiteContext(SiteInput materials, List<SiteLink> links, Map<String,
     return materials.madeUp();
   }
 
-  /** A geography in words. */
+  /** Returns a geography in words. */
   static String label(String geography) {
     return Geography.find(geography).map(Geography::label).orElse(geography);
   }
 
-  /** The geographies that have areas, England last. */
+  /** Returns the geographies that have areas, England last. */
   List<String> geographies() {
     List<String> all = new ArrayList<>(areas.keySet());
     if (all.remove(COUNTRY)) {
@@ -75,12 +75,12 @@ public record SiteContext(SiteInput materials, List<SiteLink> links, Map<String,
     return all;
   }
 
-  /** The page of an area, below the folder of the site; codes of one's own may hold anything. */
+  /** Returns the path of an area's page in the folder of the site; codes of custom areas may contain any character. */
   static String page(String geography, String code) {
     return "areas/" + name(geography) + "-" + name(code) + ".html";
   }
 
-  /** Letters, digits, hyphens and underscores as they are; else the hash of the text, which no path can be made of. */
+  /** Returns a text of letters, digits, hyphens and underscores as it is, else its hash, which is safe in a path. */
   static String name(String text) {
     return text.matches("[A-Za-z0-9_-]{1,60}") ? text : "x" + SiteAssets.digest(text).substring(0, 16);
   }

@@ -9,12 +9,12 @@ import uk.footprints.table.Table;
 import uk.footprints.table.TableData;
 
 /**
- * Everything that pages are made of.
+ * Everything from which pages are built.
  *
  * @param imprint release and versions
- * @param news what there was before
- * @param evidence the answers as was, and what indicators mean
- * @param asNow the answers on the other basis; none where they were not asked for
+ * @param news the release before this one
+ * @param evidence the values as was, and what indicators mean
+ * @param asNow the values as now; empty unless the options include them
  * @param tables published tables with their rows: the reports, {@code source_files}, {@code findings}
  * @param boundaries outlines by geography; a geography without any is drawn as a schematic map
  * @param library the catalogue
@@ -28,7 +28,7 @@ public record SiteInput(
     Map<String, BoundarySimplifier> boundaries,
     CatalogueView library) {
 
-  /** The table of that name; without rows or columns when it is not among these. */
+  /** Returns the table of that name; without rows or columns when it is not among these. */
   public TableData table(String name) {
     return tables.stream()
         .filter(filled -> filled.table().name().equals(name))
@@ -36,7 +36,7 @@ public record SiteInput(
         .orElseGet(() -> new TableData(new Table(name, "", List.of(), List.of()), List.of()));
   }
 
-  /** Whether all data are made up: each file that was read says so in its name. */
+  /** Whether all data are made up: the name of each file that was read shows it. */
   public boolean madeUp() {
     TableData releases = table("source_files");
     List<String> read =

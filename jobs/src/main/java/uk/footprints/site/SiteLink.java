@@ -3,7 +3,7 @@ package uk.footprints.site;
 /**
  * A link to another page.
  *
- * @param text what it says
+ * @param text the words of the link
  * @param path below the folder of the site
  */
 public record SiteLink(String text, String path) {}

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Every page of a release, and the scripts with their data. */
+/** Builds every page of a release, and the scripts with their data. */
 public final class SitePages {
 
-  /** The reports that pages are made of, beside all whose name begins with that of stays. */
+  /** The reports that pages show, in addition to all whose name begins with that of stays. */
   private static final Set<String> TABLES =
       Set.of(
           "headlines", "variation", "adjustments", "spc", "long_trends", "growth", "contributions", "beds",
@@ -25,12 +25,12 @@ public final class SitePages {
 
   private SitePages() {}
 
-  /** Whether pages are made of a report's table. */
+  /** Whether pages show a report's table. */
   public static boolean shows(String table) {
     return TABLES.contains(table) || table.startsWith(StaysPage.PREFIX);
   }
 
-  /** The files of the site; each is made when its bytes are asked for. */
+  /** Returns the files of the site; each is built when its bytes are requested. */
   public static List<SiteFile> files(SiteInput materials) {
     SiteContext site = SiteContext.of(materials);
     IndicatorData data = new IndicatorData(site);

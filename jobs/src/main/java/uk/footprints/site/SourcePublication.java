@@ -1,7 +1,7 @@
 package uk.footprints.site;
 
 /**
- * A publication, as a page names it.
+ * A publication as a page or a workbook cites it.
  *
  * @param dataset its id
  * @param title its name

@@ -3,7 +3,7 @@ package uk.footprints.site;
 import uk.footprints.table.TableData;
 
 /**
- * The latest point of a control chart, and since when it has been of that kind.
+ * The latest point of a control chart, and the first point of the run of its kind.
  *
  * @param indicator its id
  * @param label the month or quarter
@@ -23,14 +23,14 @@ record SpecialCauseSummary(
         spc.number(row, "upper_limit"));
   }
 
-  /** The next point after this one. */
+  /** Returns the summary with the next point added. */
   SpecialCauseSummary then(SpecialCauseSummary next) {
     String from = next.variation.equals(variation) ? since : next.since;
     return new SpecialCauseSummary(
         next.indicator, next.label, from, next.cause, next.variation, next.value, next.mean, next.lower, next.upper);
   }
 
-  /** The icon of Making Data Count in words. */
+  /** Returns the icon of Making Data Count in words. */
   String words() {
     String kind =
         switch (variation.replace("special_cause_", "")) {
@@ -39,7 +39,7 @@ record SpecialCauseSummary(
           case "neutral_high" -> "Special cause: high";
           case "neutral_low" -> "Special cause: low";
           case "common_cause" -> "Common cause: no more than chance";
-          default -> "Too few points to say";
+          default -> "Too few points to judge";
         };
     return kind.startsWith("Special") ? kind + " (" + rule(cause) + ")" : kind;
   }

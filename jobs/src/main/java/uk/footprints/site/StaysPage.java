@@ -5,10 +5,10 @@ import java.util.List;
 import uk.footprints.table.Field;
 import uk.footprints.table.TableData;
 
-/** Stays in hospital: a page that appears when a release has tables of them. */
+/** The page of stays in hospital, which appears when a release has tables of stays. */
 final class StaysPage {
 
-  /** What such tables are called. */
+  /** The beginning of the names of such tables. */
   static final String PREFIX = "stays";
 
   private static final int MOST = 600;
@@ -25,7 +25,7 @@ final class StaysPage {
     for (TableData filled : site.materials().tables()) {
       String name = filled.table().name();
       if (name.equals(PREFIX) && !filled.rows().isEmpty() && filled.table().has("finding")) {
-        parts.add(new PagePart("findings", "What records say", "", List.of(findings(site, filled)), ""));
+        parts.add(new PagePart("findings", "What episode records show", "", List.of(findings(site, filled)), ""));
       } else if (name.startsWith(PREFIX) && !filled.rows().isEmpty()) {
         String words =
             filled.rows().size() > MOST
@@ -38,11 +38,11 @@ final class StaysPage {
     return StoryPage.of(
         site.frame("Stays in hospital", "stays.html", true),
         "Stays in hospital",
-        "What episode records say of stays: how long they last, what follows them, and what they begin with.",
+        "What episode records show of stays: how long they last, what follows them, and what they begin with.",
         parts);
   }
 
-  /** The report of stays: a finding, an area, a side and two years a row. */
+  /** Returns the report of stays: one row for each finding, area, side and pair of years. */
   private static Exhibit findings(SiteContext site, TableData stays) {
     boolean artificial = stays.rows().stream().anyMatch(row -> stays.text(row, "records").equals("artificial"));
     return ExhibitBuilder.of(stays.rows())
@@ -55,16 +55,16 @@ final class StaysPage {
         .number("Quoted, England", NumberStyle.TWO, stays.number("quoted"))
         .text("Unit", stays.text("unit"))
         .text("Status", row -> stays.text(row, "status").replace('_', ' '))
-        .text("Mind", stays.text("reason"))
+        .text("Caveats", stays.text("reason"))
         .exhibit(
             "stays", "Every finding", "Hospital episodes, record level; as was",
             artificial
                 ? "ARTIFICIAL RECORDS, nobody's: conclude nothing."
-                : "Small numbers are withheld; the table says where.",
+                : "Small numbers are withheld; the table marks them.",
             "bars", "", "csv/stays.csv");
   }
 
-  /** Any table as it is. */
+  /** Returns any table unchanged. */
   private static ExhibitBuilder<Object[]> plain(TableData filled, int most) {
     ExhibitBuilder<Object[]> sheet = ExhibitBuilder.of(filled.rows().subList(0, Math.min(most, filled.rows().size())));
     List<Field> fields = filled.table().fields();

@@ -3,16 +3,17 @@ package uk.footprints.site;
 import java.util.List;
 
 /**
- * A page of parts.
+ * A page that consists of parts.
  *
- * @param frame around it
+ * @param frame the frame around it
  * @param title its heading
  * @param lead what it is about
  * @param facts short facts below the heading, each a sentence
- * @param where the map that shows it; null where there is none
+ * @param where the map that shows the area; null when there is none
  * @param parts in order
  */
-public record StoryPage(PageFrame frame, String title, String lead, List<String> facts, Where where, List<PagePart> parts) {
+public record StoryPage(
+    PageFrame frame, String title, String lead, List<String> facts, Where where, List<PagePart> parts) {
 
   /**
    * An area on the map of its geography.

@@ -5,13 +5,13 @@ package uk.footprints.site;
  *
  * @param text as people read it
  * @param value as the script reads it: a number in full, empty where there is none or where it is a text
- * @param href where it leads, from the folder of the site; empty where nowhere
+ * @param href the path that it links to, from the folder of the site; empty when it has no link
  */
 public record TableCell(String text, String value, String href) {
 
   static final String DASH = "–";
 
-  /** Whether it needs room. */
+  /** Whether the text needs a wide column. */
   public boolean wide() {
     return text.length() > 60;
   }

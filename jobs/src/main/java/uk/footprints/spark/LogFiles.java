@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import uk.footprints.storage.Store;
 
 /**
- * Where logs go: a quiet console, and a file. Said before the first logger wakes, as the configuration asks for these
- * properties only once.
+ * Chooses the log file. Must run before the first logger is created, as the configuration reads these properties only
+ * once.
  */
 public final class LogFiles {
 
   private LogFiles() {}
 
-  /** Logs into this folder, if it is local; elsewhere into the process' temporary folder. */
+  /** Sends logs to the store's folder, if it is local, and otherwise to the process' temporary folder. */
   public static Path into(Store store, String run) {
     String root = store.root();
     boolean local = !root.contains(":/") || root.startsWith("file:");
@@ -25,7 +25,7 @@ public final class LogFiles {
     return file;
   }
 
-  /** From now on logs are JSON on standard error; said before the first logger wakes. */
+  /** Sends logs as JSON to standard error; must run before the first logger is created. */
   public static void asJson() {
     System.setProperty("log4j2.configurationFile", "log4j2-json.xml");
   }

@@ -8,9 +8,8 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.util.LongAccumulator;
 
 /**
- * Counts what Spark's tasks have done, for a person who waits. Where tasks run in this process it counts at once; on a
- * cluster it hears of a task's count when the task ends. A task that is tried again counts twice: never use it for
- * figures.
+ * Counts the work of Spark's tasks, for progress only. Where tasks run in this process it counts at once; on a cluster
+ * it receives a task's count when the task ends. A repeated task counts twice: never use it for figures.
  */
 public final class ProgressCounter implements Serializable {
 
@@ -26,12 +25,12 @@ public final class ProgressCounter implements Serializable {
     HERE.put(id, new LongAdder());
   }
 
-  /** A count of a run. */
+  /** Creates a counter at zero. */
   public static ProgressCounter of(SparkContext context) {
     return new ProgressCounter(context.longAccumulator());
   }
 
-  /** Adds, in a task. */
+  /** Adds to the count, in a task. */
   public void add(long n) {
     ended.add(n);
     HERE.computeIfPresent(
@@ -42,7 +41,7 @@ public final class ProgressCounter implements Serializable {
         });
   }
 
-  /** The count so far, on the driver. */
+  /** Returns the count so far, on the driver. */
   public long soFar() {
     LongAdder here = HERE.get(id);
     return Math.max(ended.value(), here == null ? 0 : here.sum());

@@ -6,20 +6,20 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 import uk.footprints.storage.NioChecksumFileSystem;
 
-/** Opens Spark, the same way everywhere: the only place that does. */
+/** Opens Spark with the same settings everywhere; no other class does. */
 public final class SparkSessionFactory {
 
-  /** So long a run that failed waits for its tasks; what one writes after that is taken away by the next run. */
+  /** How long a failed run waits for its tasks; the next run deletes what a task writes after that. */
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   /**
-   * What Java is told on a cluster, as the launcher tells it here: a run of a minute is over before most of what the
-   * second compiler makes pays for itself, on a worker more than elsewhere, as each compiles for itself.
+   * Java options for executors, equal to those of the launcher: in a run of a minute, most work of the second compiler
+   * does not pay off, least of all on workers, each of which compiles on its own.
    */
   public static final String JAVA =
       "-XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 "
           + "-XX:Tier4BackEdgeThreshold=400000";
-  /** What collects garbage where tasks run one at a time, and in the driver; the others are for many cores. */
+  /** The garbage collector for executors with one core and for the driver; others suit many cores. */
   public static final String ONE_CORE = "-XX:+UseSerialGC";
 
   private static volatile boolean shared;
@@ -27,24 +27,24 @@ public final class SparkSessionFactory {
 
   private SparkSessionFactory() {}
 
-  /** From now on {@link #close} leaves sessions open: tests of one run share one. */
+  /** Makes {@link #close} leave sessions open, so that tests share one. */
   public static void share() {
     shared = true;
   }
 
-  /** Ends a session, unless it is shared. */
+  /** Stops a session, unless it is shared. */
   public static void close(SparkSession spark) {
     close(spark.sparkContext());
   }
 
-  /** Ends what runs jobs, unless it is shared. */
+  /** Stops a Spark context, unless it is shared. */
   public static void close(SparkContext context) {
     if (!shared) {
       context.stop();
     }
   }
 
-  /** Gives up what a session does, and comes back when none of its tasks runs any more. */
+  /** Cancels all jobs of a session and waits until none of its tasks runs. */
   public static void quiet(SparkContext context) {
     listened(context).stop(PATIENCE);
   }
@@ -61,18 +61,18 @@ public final class SparkSessionFactory {
     return tasks;
   }
 
-  /** A session, for those who ask in SQL; it takes a second longer to open than what {@link #context} gives. */
+  /** Opens a session for SQL; it takes a second longer than {@link #context}. */
   public static SparkSession open(String name, String master) {
     context(name, master);
     return SparkSession.builder().getOrCreate();
   }
 
   /**
-   * What runs jobs. Time zone, strictness and shuffles are stated rather than inherited; what a cluster sets through
+   * Opens a Spark context. Time zone, strictness and shuffles are set explicitly; what a cluster sets through
    * {@code spark-submit} stays.
    *
    * @param name shown by the cluster
-   * @param master where to run; empty for what {@code spark-submit} says, and all local cores without it
+   * @param master where to run; empty for the master of {@code spark-submit}, and all local cores without it
    */
   public static SparkContext context(String name, String master) {
     boolean submitted = System.getProperty("spark.master") != null;
@@ -87,7 +87,7 @@ public final class SparkSessionFactory {
             .set("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
             .set("spark.hadoop.fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem")
             .set("spark.ui.showConsoleProgress", "false")
-            // Before a cluster's own words to Java, which win.
+            // A cluster's own Java options come later and override these.
             .setIfMissing("spark.executor.defaultJavaOptions", executors(System.getProperty("spark.executor.cores")));
     if (!master.isEmpty()) {
       conf.setMaster(master);
@@ -99,7 +99,7 @@ public final class SparkSessionFactory {
       conf.set("spark.ui.enabled", "false")
           .set("spark.hadoop.fs.file.impl", NioChecksumFileSystem.class.getName())
           .set("spark.sql.shuffle.partitions", "4")
-          // What goes from one task to the next stays on this disk: packing it costs more than writing it.
+          // Shuffle files stay on this disk: compressing them costs more than writing them.
           .set("spark.shuffle.compress", "false")
           .set("spark.shuffle.spill.compress", "false")
           .set("spark.driver.host", "127.0.0.1")
@@ -107,7 +107,7 @@ public final class SparkSessionFactory {
     }
     SparkContext context = SparkContext.getOrCreate(conf);
     listened(context);
-    // In the context of what executors log.
+    // Executors log this property with each line.
     context.setLocalProperty("mdc.run", System.getProperty("footprints.run", ""));
     return context;
   }

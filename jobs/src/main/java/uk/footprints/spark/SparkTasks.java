@@ -13,8 +13,8 @@ import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.scheduler.SparkListenerTaskStart;
 
 /**
- * The tasks of a session. Where one fails, Spark gives up its job at once, and the others of the job run on for as long
- * as the piece of work in their hands takes: they would write files of a release that was taken away.
+ * Tracks the tasks of a session. Where one fails, Spark cancels its job at once, but the other tasks of the job
+ * continue with their current work: they would write files of a release that was deleted.
  */
 final class SparkTasks extends SparkListener {
 
@@ -26,7 +26,7 @@ final class SparkTasks extends SparkListener {
     this.context = context;
   }
 
-  /** Whether these are the tasks of that session. */
+  /** Returns whether these are the tasks of that session. */
   boolean of(SparkContext other) {
     return context == other;
   }
@@ -49,16 +49,16 @@ final class SparkTasks extends SparkListener {
   }
 
   /**
-   * Gives up all jobs and waits until none of their tasks runs.
+   * Cancels all jobs and waits until none of their tasks runs.
    *
-   * @return false when some still ran after so long, or when nobody can say
+   * @return false when tasks still ran at the limit, or when that is unknown
    */
   boolean stop(Duration limit) {
     if (context.isStopped()) {
       return false;
     }
     context.cancelAllJobs();
-    // What Spark tells comes late and in order: once this job is told of, every task before it has been.
+    // Spark's events arrive late but in order: once this job has ended, all earlier events have arrived.
     JavaFutureAction<Long> last = JavaSparkContext.fromSparkContext(context).parallelize(List.of(1), 1).countAsync();
     boolean stopped = await(last.jobIds().get(0), limit);
     if (!stopped) {

@@ -11,29 +11,29 @@ import java.util.stream.Stream;
 import picocli.CommandLine.IVersionProvider;
 import uk.footprints.storage.Store;
 
-/** What is running: said at the start of every run, and kept in its record. */
+/** Provides the versions of the program, Spark and Java, for the start of every run and its record. */
 public final class Versions implements IVersionProvider {
 
   private static final Properties BUILT = read();
 
-  /** Footprints' own version. */
+  /** Returns the version of Footprints. */
   public static String footprints() {
     return BUILT.getProperty("version");
   }
 
-  /** The Spark that this build was made for. */
+  /** Returns the Spark version of this build. */
   public static String spark() {
     return BUILT.getProperty("spark");
   }
 
-  /** Its Scala, major and minor. */
+  /** Returns the Scala version of this build, major and minor. */
   public static String scala() {
     return BUILT.getProperty("scala");
   }
 
   /**
-   * SHA-256 of the program itself, so that another program never takes up what this one left. A jar is one file; a
-   * folder of classes, as in tests, is told by its files and when they were made.
+   * Returns the SHA-256 of the program, so that another build never resumes the work of this one. A jar is one file; a
+   * folder of classes, as in tests, is identified by its files and their dates.
    */
   public static String build() {
     return Build.SHA256;
@@ -63,7 +63,7 @@ public final class Versions implements IVersionProvider {
     }
   }
 
-  /** One line: product, Spark, Java. */
+  /** Returns one line: product, Spark, Java. */
   public static String line() {
     return "footprints %s, Spark %s, Java %s".formatted(footprints(), spark(), Runtime.version());
   }

@@ -22,7 +22,7 @@ import uk.footprints.stat.MethodInput.Must;
  * @param values the value of each row; NaN where missing
  * @param spacing positions of the rows with gaps; null where a problem of the group prevents its computation
  */
-record TimeSeries(int[] rows, double[] times, boolean isDated, double[] values, Spacing spacing) {
+record TimeSeries(int[] rows, double[] times, boolean isDated, double[] values, SeriesSteps spacing) {
 
   /** The column that orders rows: {@code date}, else {@code seq}. */
   static final String ORDER = "seq";
@@ -58,10 +58,10 @@ record TimeSeries(int[] rows, double[] times, boolean isDated, double[] values, 
     if (question.problems().of(rows) != null) {
       return new TimeSeries(rows, sorted, !dates.isEmpty(), inOrder, null);
     }
-    Spacing spacing =
+    SeriesSteps spacing =
         dates.isEmpty()
-            ? Spacing.ofNumbers(sorted)
-            : Spacing.ofDates(Arrays.stream(rows).mapToObj(dates::get).toList());
+            ? SeriesSteps.ofNumbers(sorted)
+            : SeriesSteps.ofDates(Arrays.stream(rows).mapToObj(dates::get).toList());
     long most = Math.max(FEW, (long) LONGEST_GAP * rows.length);
     if (spacing.length() > most || spacing.length() * (double) spacing.unit() > most && dates.isEmpty()) {
       question.problems().cell(

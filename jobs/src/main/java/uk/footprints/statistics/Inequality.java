@@ -144,7 +144,11 @@ public record Inequality(
     return new double[][] {slopes, intercepts};
   }
 
+  /** The middle of simulated values; no limits at all where one of them does not exist. */
   private static Interval middle(double[] values, Confidence confidence) {
+    if (!Arrays.stream(values).allMatch(Double::isFinite)) {
+      return new Interval(Double.NaN, Double.NaN);
+    }
     int low = (int) Math.rint(values.length * confidence.tail());
     int high = (int) Math.rint(values.length * (1 - confidence.tail()));
     Selection.select(values, new int[] {low - 1, high - 1});

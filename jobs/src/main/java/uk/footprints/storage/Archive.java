@@ -6,13 +6,13 @@ import org.apache.hadoop.fs.Path;
 
 /**
  * Keeps bytes unchanged under their SHA-256. The same file twice is one object; a changed file under the same name is
- * another. Nothing after this room touches where the file came from.
+ * another. Later steps read only this copy, never the original location.
  *
- * @param store the place whose {@code archive/} it is
+ * @param store the store that contains {@code archive/}
  */
 public record Archive(Store store) implements Serializable {
 
-  /** Keeps these bytes, if they are not kept yet, and gives their SHA-256. */
+  /** Stores these bytes unless they are stored already, and returns their SHA-256. */
   public String keep(byte[] bytes) throws IOException {
     String sha = Store.sha256(bytes);
     if (!store.fs().exists(path(sha))) {
@@ -21,12 +21,12 @@ public record Archive(Store store) implements Serializable {
     return sha;
   }
 
-  /** Where an object lies. */
+  /** Returns the path of an object. */
   public Path path(String sha256) {
     return store.path(name(sha256));
   }
 
-  /** The path of an object below the store. */
+  /** Returns the path of an object below the store. */
   static String name(String sha) {
     return "archive/" + sha.substring(0, 2) + "/" + sha;
   }

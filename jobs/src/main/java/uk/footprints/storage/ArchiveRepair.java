@@ -15,7 +15,7 @@ public record ArchiveRepair(Store store) {
   /**
    * Copies files from a folder into the archive.
    *
-   * @param hashes the SHA-256 of each wanted file
+   * @param hashes the SHA-256 of each required file
    * @param source the folder, whose subfolders are read too; it may be absent
    * @return the SHA-256 of each file that was replaced
    */

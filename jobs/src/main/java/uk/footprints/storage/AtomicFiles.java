@@ -18,9 +18,9 @@ import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Files that are there whole or not at all, on any of Hadoop's file systems. Where there is a rename that replaces (a
- * local disk, HDFS), a file is written beside its place and moved there. Where an object appears when it is closed and
- * a stream can be given up (S3), it is written in its place; a rename there would be a copy.
+ * Writes files that appear complete or not at all, on any of Hadoop's file systems. Where a rename can replace a file
+ * (a local disk, HDFS), the file is written under a temporary name and renamed. Where an object appears when it is
+ * closed and a stream can be aborted (S3), it is written under its final name; a rename there would be a copy.
  */
 public final class AtomicFiles {
 
@@ -29,26 +29,26 @@ public final class AtomicFiles {
 
   private AtomicFiles() {}
 
-  /** Whether an object appears when it is closed, and never when its stream is given up. */
+  /** Returns whether an object appears when it is closed, and never when its stream is aborted. */
   static boolean appearsWhenClosed(FileSystem fs, Path place) throws IOException {
     return fs.hasPathCapability(place, CommonPathCapabilities.ABORTABLE_STREAM);
   }
 
-  /** Where a file is to be written that {@link #settle} puts in its place. */
+  /** Returns the temporary path to write to before {@link #settle} moves the file to its place. */
   public static Path beside(FileSystem fs, Path place) throws IOException {
     return appearsWhenClosed(fs, place)
         ? place
         : new Path(place.getParent(), "." + place.getName() + "." + Long.toHexString(System.nanoTime()));
   }
 
-  /** Puts a file that was written and closed in its place, over what is there. */
+  /** Moves a closed file to its place and replaces what is there. */
   public static void settle(FileSystem fs, Path beside, Path place, Configuration conf) throws IOException {
     if (!beside.equals(place)) {
       FileContext.getFileContext(fs.getUri(), conf).rename(beside, place, Rename.OVERWRITE);
     }
   }
 
-  /** Writes a file, over what is there. */
+  /** Writes a file and replaces what is there. */
   static void write(FileSystem fs, Path place, Configuration conf, Store.Content content) throws IOException {
     Path beside = beside(fs, place);
     if (!beside.equals(place)) {
@@ -69,14 +69,14 @@ public final class AtomicFiles {
     try {
       content.to(out);
     } catch (IOException | RuntimeException e) {
-      giveUp(out, e);
+      abort(out, e);
       throw e;
     }
     out.close();
   }
 
-  /** Closing would put half a file in its place where objects appear when they are closed. */
-  private static void giveUp(FSDataOutputStream out, Exception why) {
+  /** Aborts the stream: closing it would publish half a file where objects appear when they are closed. */
+  private static void abort(FSDataOutputStream out, Exception why) {
     try {
       if (out.hasCapability(CommonPathCapabilities.ABORTABLE_STREAM)) {
         out.abort();
@@ -97,10 +97,10 @@ public final class AtomicFiles {
   }
 
   /**
-   * Makes a file that must not be there yet; of several who try, one succeeds. An answer that was lost is made up for:
-   * who finds the very bytes it wrote has written them, so they must be its own.
+   * Creates a file that must not exist yet; of several processes that try, one succeeds. A lost response is harmless: a
+   * process that finds exactly its own bytes has written them, so the bytes must be unique to it.
    *
-   * @return false when it is there
+   * @return false when it exists already
    */
   static boolean createNew(FileSystem fs, Path place, byte[] bytes) throws IOException {
     if (fs instanceof NioLocalFileSystem local) {
@@ -130,7 +130,7 @@ public final class AtomicFiles {
 
   /**
    * Replaces a file if its text is still the one expected. On S3 this is one conditional write, which fails when
-   * somebody was faster; elsewhere it is a rename, and a lock keeps others away.
+   * another process was faster; elsewhere it is a rename, and a lock keeps others away.
    *
    * @param expected the text that is there; empty when there is none
    * @return false when another text is there
@@ -172,13 +172,13 @@ public final class AtomicFiles {
     return fs.createFile(place).recursive();
   }
 
-  /** The text of a small file; empty when it is not there. */
+  /** Returns the text of a small file; empty when there is no such file. */
   static Optional<String> text(FileSystem fs, Path place) throws IOException {
     return read(fs, place).map(bytes -> new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
   }
 
   private static Optional<byte[]> read(FileSystem fs, Path place) throws IOException {
-    // What is replaced between opening and reading is gone from HDFS: once more finds the new one.
+    // On HDFS a file that is replaced between opening and reading is lost: another attempt finds the new one.
     IOException failed = null;
     for (int attempt = 0; attempt < 3; attempt++) {
       try (java.io.InputStream in = fs.open(place)) {

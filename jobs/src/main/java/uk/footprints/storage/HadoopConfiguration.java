@@ -6,7 +6,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.SparkEnv;
 
 /**
- * Hadoop's settings, the same for those who write files themselves as for Spark: {@code core-site.xml} and
+ * Collects Hadoop's settings, equal for our own file access and for Spark's: {@code core-site.xml} and
  * {@code hdfs-site.xml} where {@code HADOOP_CONF_DIR} leads to them, and over them what {@code spark-submit} was given
  * as {@code spark.hadoop.*}.
  */
@@ -18,17 +18,17 @@ final class HadoopConfiguration {
 
   static Configuration configuration() {
     Configuration configuration = new Configuration();
-    // Checksum files beside every file help nobody on a local disk; the manifest has better ones.
+    // Hadoop's checksum files are of no use on a local disk: the manifest contains SHA-256 hashes.
     configuration.set("fs.file.impl", NioChecksumFileSystem.class.getName());
     configuration.set("fs.AbstractFileSystem.file.impl", NioLocalFs.class.getName());
-    // Nor one that somebody else opened with other settings.
+    // Do not reuse a file system that was opened with other settings.
     configuration.setBoolean("fs.file.impl.disable.cache", true);
-    // No file of ours has the name of a folder: S3 need not be asked before each one that is written.
+    // Our files never have the name of a folder, so that the check on S3 before each write is unnecessary.
     configuration.setBoolean("fs.s3a.create.performance", true);
     Umask.find().ifPresent(mask -> configuration.set("fs.permissions.umask-mode", mask));
     Properties given = System.getProperties();
     given.stringPropertyNames().forEach(key -> take(configuration, key, given.getProperty(key)));
-    // An executor has them from its driver.
+    // An executor gets the settings from its driver.
     SparkEnv env = SparkEnv.get();
     if (env != null) {
       SparkConf conf = env.conf();

@@ -15,26 +15,27 @@ import java.util.concurrent.ConcurrentHashMap;
  * Who holds a lock.
  *
  * @param run the run's id
- * @param mark drawn by lot, so that no two owners are alike
+ * @param mark a random id, so that no two owners are equal
  * @param user the account it runs under
  * @param host the machine's name
- * @param machine tells machines, boots and containers apart; empty where that cannot be told
+ * @param machine identifies machine, boot and container; empty where that is unknown
  * @param pid the process
- * @param started when the process started, as ids come again
+ * @param started when the process started, as process ids are reused
  */
 record LockOwner(String run, String mark, String user, String host, String machine, long pid, String started) {
 
   private static final Set<String> HERE = ConcurrentHashMap.newKeySet();
   private static final String MACHINE = machineHere();
 
-  /** This process, for a run. */
+  /** Returns this process as the owner for a run. */
   static LockOwner here(String run) {
     return new LockOwner(
-        run, UUID.randomUUID().toString(), System.getProperty("user.name", ""), hostHere(), MACHINE, ProcessHandle.current().pid(),
+        run, UUID.randomUUID().toString(), System.getProperty("user.name", ""), hostHere(), MACHINE,
+        ProcessHandle.current().pid(),
         started(ProcessHandle.current()));
   }
 
-  /** The run begins or ends in this process. */
+  /** Records that the run begins or ends in this process. */
   void live(boolean on) {
     if (on) {
       HERE.add(mark);
@@ -43,7 +44,7 @@ record LockOwner(String run, String mark, String user, String host, String machi
     }
   }
 
-  /** Whether it still runs; empty when that cannot be told from here. */
+  /** Returns whether the owner still runs; empty when this machine cannot find out. */
   Optional<Boolean> runs() {
     if (MACHINE.isEmpty() || !MACHINE.equals(machine)) {
       return Optional.empty();
@@ -55,7 +56,7 @@ record LockOwner(String run, String mark, String user, String host, String machi
         ProcessHandle.of(pid).filter(ProcessHandle::isAlive).map(p -> started(p).equals(started)).orElse(false));
   }
 
-  /** For people: {@code run R of user on host (process 12)}. */
+  /** Describes the owner: {@code run R of user on host (process 12)}. */
   String words() {
     return "run %s of %s on %s (process %d)".formatted(run, user, host, pid);
   }
@@ -72,7 +73,7 @@ record LockOwner(String run, String mark, String user, String host, String machi
     }
   }
 
-  /** Containers share a machine's name or boot, but not its processes. */
+  /** Returns boot id and process namespace: containers share a machine's name and boot, but not its processes. */
   private static String machineHere() {
     try {
       Path processes = Path.of("/proc/self/ns/pid");

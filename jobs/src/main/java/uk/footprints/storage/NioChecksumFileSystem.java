@@ -9,8 +9,8 @@ import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.util.Progressable;
 
 /**
- * {@link NioLocalFileSystem} for those who ask Hadoop for the local file system, and must get one of this class: S3's client
- * keeps what it sends on the disk, and asks so. No checksum files are written, and none is read.
+ * Wraps {@link NioLocalFileSystem} for callers that need a {@link LocalFileSystem}, such as S3's client, which buffers
+ * uploads on disk. Writes and reads no checksum files.
  */
 public final class NioChecksumFileSystem extends LocalFileSystem {
 

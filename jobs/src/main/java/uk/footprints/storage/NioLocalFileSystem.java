@@ -21,9 +21,9 @@ import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.util.Progressable;
 
 /**
- * Hadoop's local file system, asking Java where Hadoop's own starts a program of the system: {@code chmod} for each file
- * written, {@code ls} for each one listed, {@code readlink} twice for each one moved. Five hundred files make thousands
- * of programs, which cost more than reading the files.
+ * Is Hadoop's local file system, but calls Java where Hadoop's own starts a program: {@code chmod} for each file
+ * written, {@code ls} for each one listed, {@code readlink} twice for each one moved. Five hundred files would start
+ * thousands of programs, which cost more than reading the files.
  */
 public class NioLocalFileSystem extends RawLocalFileSystem {
 
@@ -65,7 +65,9 @@ public class NioLocalFileSystem extends RawLocalFileSystem {
     return missing;
   }
 
-  /** Of several who make the same new file at once, one succeeds; Hadoop looks first and then writes. */
+  /**
+   * Creates a file; of several processes that create the same one, one succeeds. Hadoop checks first and then writes.
+   */
   @Override
   public FSDataOutputStream create(
       Path path, boolean overwrite, int buffer, short replication, long block, Progressable progress)
@@ -89,7 +91,7 @@ public class NioLocalFileSystem extends RawLocalFileSystem {
   @Override
   public boolean rename(Path from, Path to) throws IOException {
     java.nio.file.Path target = pathToFile(to).toPath();
-    // Hadoop moves into a folder that is there, and puts a file in the place of another.
+    // Hadoop moves into an existing folder, and replaces an existing file.
     if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
       return super.rename(from, to);
     }
@@ -98,10 +100,10 @@ public class NioLocalFileSystem extends RawLocalFileSystem {
   }
 
   /**
-   * Makes a file that must not be there yet, and that nobody sees before it has all its bytes: written beside its place
-   * and linked there.
+   * Creates a file that must not exist yet and that appears only when complete: it is written under a temporary name
+   * and linked to its place.
    *
-   * @return false when it is there
+   * @return false when it exists already
    */
   boolean createNew(Path place, byte[] bytes) throws IOException {
     mkdirs(place.getParent());
@@ -123,7 +125,7 @@ public class NioLocalFileSystem extends RawLocalFileSystem {
     }
   }
 
-  /** One of several who link to the same place at once succeeds. */
+  /** Links a file to a place; of several processes that link to the same place, one succeeds. */
   void link(Path from, Path to) throws IOException {
     java.nio.file.Path target = pathToFile(to).toPath();
     java.nio.file.Path source = pathToFile(from).toPath();
@@ -132,12 +134,12 @@ public class NioLocalFileSystem extends RawLocalFileSystem {
     } catch (FileAlreadyExistsException e) {
       throw e;
     } catch (UnsupportedOperationException | FileSystemException e) {
-      // A disk without links: the place is claimed, never given up, and seen empty for a moment.
+      // A disk without links: the file is created under its final name, and is empty for a moment.
       Files.write(target, Files.readAllBytes(source), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
   }
 
-  /** The file's bytes are on the disk when this returns. */
+  /** Forces the file's bytes to the disk. */
   void flush(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(pathToFile(file).toPath(), StandardOpenOption.READ)) {
       channel.force(true);

@@ -8,7 +8,7 @@ import org.apache.hadoop.fs.DelegateToFileSystem;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
-/** {@link NioLocalFileSystem} for those who go through Hadoop's file contexts, whose renames can replace a file. */
+/** Adapts {@link NioLocalFileSystem} to Hadoop's file contexts, whose renames can replace a file. */
 public class NioLocalFs extends DelegateToFileSystem {
 
   private final NioLocalFileSystem files;
@@ -18,7 +18,7 @@ public class NioLocalFs extends DelegateToFileSystem {
     this(uri, new NioLocalFileSystem(), "file", configuration);
   }
 
-  /** The same under another scheme. */
+  /** Creates the adapter for another scheme. */
   NioLocalFs(URI uri, NioLocalFileSystem files, String scheme, Configuration configuration)
       throws IOException, URISyntaxException {
     super(uri, files, configuration, scheme, false);

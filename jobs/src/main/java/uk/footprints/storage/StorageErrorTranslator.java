@@ -10,14 +10,14 @@ import java.util.zip.ZipException;
 import uk.footprints.runtime.ReleaseRejectedException;
 import uk.footprints.runtime.UserException;
 
-/** A place that cannot be read or written is for the user to mend: what it says, in a sentence. */
+/** Translates failures of a store into errors that the user can correct. */
 public final class StorageErrorTranslator {
 
   private static final String KEPT = "what was published before has not changed";
 
   private StorageErrorTranslator() {}
 
-  /** The sentence for a failure that came from a store; empty when the cause is none of its files. */
+  /** Returns the error for a failure that came from a store; empty when the cause is another. */
   public static Optional<UserException> of(Store store, Throwable failure) {
     List<Throwable> causes = new ArrayList<>();
     for (Throwable t = failure; t != null && causes.size() < 30; t = t.getCause()) {
@@ -27,7 +27,7 @@ public final class StorageErrorTranslator {
       causes.add(t);
     }
     Optional<Throwable> first = causes.stream().filter(IOException.class::isInstance).reduce((a, b) -> b);
-    // What is made is ours, and so is a fault in it.
+    // A fault in a file that we produce is our fault.
     if (first.isEmpty() || first.get() instanceof ZipException || first.get() instanceof JsonProcessingException) {
       return Optional.empty();
     }
@@ -37,18 +37,18 @@ public final class StorageErrorTranslator {
     if (all.matches("(?s).*(no space left|quota|could only be written to|not enough space|disk full).*")) {
       return Optional.of(
           UserException.data(
-              "There is no room left in %s (%s).".formatted(store.root(), line),
-              "make room, for example with footprints prune, and run again; " + KEPT, failure));
+              "There is no space left in %s (%s).".formatted(store.root(), line),
+              "free space, for example with footprints prune, and run again; " + KEPT, failure));
     }
     if (all.matches("(?s).*(permission denied|access ?denied|accesscontrol|read-only|readonly|forbidden).*")) {
       return Optional.of(
           UserException.data(
               "%s cannot be written (%s).".formatted(store.root(), line),
-              "a folder in which this account may make files and folders; " + KEPT, failure));
+              "choose a folder in which this account can create files; " + KEPT, failure));
     }
     return Optional.of(
         UserException.data(
             "%s could not be read or written (%s).".formatted(store.root(), line),
-            "look whether the place is there and answers, and run again; " + KEPT, failure));
+            "check that the location exists and is reachable, and run again; " + KEPT, failure));
   }
 }

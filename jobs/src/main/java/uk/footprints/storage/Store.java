@@ -23,7 +23,7 @@ import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.hadoop.util.functional.FutureIO;
 
 /**
- * A place of files, local or not, through Hadoop's file systems: the archive, the releases and the pointer
+ * The folder or bucket of releases, on any of Hadoop's file systems: the archive, the releases and the pointer
  * {@code CURRENT} to the one that readers see.
  *
  * @param root as given: a folder's path or a URI
@@ -33,24 +33,24 @@ public record Store(String root) implements Serializable {
   private static final String CURRENT = "CURRENT";
   private static final Configuration CONFIGURATION = HadoopConfiguration.configuration();
 
-  /** Hadoop's settings, for those who write files themselves. */
+  /** Returns Hadoop's settings, for code that writes files without a store. */
   public static Configuration hadoop() {
     return CONFIGURATION;
   }
 
-  /** A path below the root. */
+  /** Returns a path below the root. */
   public Path path(String below) {
     Path base = new Path(root);
     return below.isEmpty() ? base : new Path(base, below);
   }
 
-  /** The file system of the root. */
+  /** Returns the file system of the root. */
   public FileSystem fs() throws IOException {
     URI uri = new Path(root).toUri();
     return uri.getScheme() == null || uri.getScheme().equals("file") ? Local.FILES : FileSystem.get(uri, CONFIGURATION);
   }
 
-  /** Hadoop keeps one file system for each scheme, whoever came first with whatever settings: not here. */
+  /** Holds our own local file system: Hadoop caches one for each scheme, with the settings of the first caller. */
   private static final class Local {
 
     static final NioLocalFileSystem FILES = open();
@@ -66,7 +66,7 @@ public record Store(String root) implements Serializable {
     }
   }
 
-  /** The id of the release that readers see; empty before the first. */
+  /** Returns the id of the release that readers see; empty before the first. */
   public Optional<String> findCurrent() throws IOException {
     return findText(CURRENT).map(String::strip);
   }
@@ -83,7 +83,7 @@ public record Store(String root) implements Serializable {
         && AtomicFiles.swap(fs(), path(CURRENT), CONFIGURATION, there, release + "\n");
   }
 
-  /** Has a local disk write down what it only remembers of a folder's files; elsewhere closing them did. */
+  /** Forces a folder's files to the local disk; on other file systems closing them did. */
   public void flush(String below) throws IOException {
     if (fs() instanceof NioLocalFileSystem files) {
       RemoteIterator<LocatedFileStatus> all = files.listFiles(path(below), true);
@@ -93,42 +93,42 @@ public record Store(String root) implements Serializable {
     }
   }
 
-  /** The text of a small file; empty when it is not there. */
+  /** Returns the text of a small file; empty when there is no such file. */
   public Optional<String> findText(String below) throws IOException {
     return AtomicFiles.text(fs(), path(below));
   }
 
-  /** Writes a small file that is there whole or not at all. */
+  /** Writes a small file that appears complete or not at all. */
   public void writeText(String below, String text) throws IOException {
     write(below, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** What writes a file's bytes. */
+  /** Writes a file's bytes. */
   public interface Content {
-    /** Writes them all; the stream is closed by who opened it. */
+    /** Writes all bytes; the caller closes the stream. */
     void to(OutputStream out) throws IOException;
   }
 
-  /** Writes a file that is there whole or not at all. */
+  /** Writes a file that appears complete or not at all. */
   public void write(String below, byte[] bytes) throws IOException {
     write(below, out -> out.write(bytes));
   }
 
-  /** Writes a file that is there whole or not at all. */
+  /** Writes a file that appears complete or not at all. */
   public void write(String below, Content content) throws IOException {
     AtomicFiles.write(fs(), path(below), CONFIGURATION, content);
   }
 
   /**
-   * Makes a file that must not be there yet; of several who try at once, one succeeds.
+   * Creates a file that must not exist yet; of several processes that try at once, one succeeds.
    *
-   * @return false when it is there
+   * @return false when it exists already
    */
   public boolean createNew(String below, byte[] bytes) throws IOException {
     return AtomicFiles.createNew(fs(), path(below), bytes);
   }
 
-  /** All files below a folder of the root, by path; hidden ones, and those in hidden folders, left out. */
+  /** Lists all files below a folder of the root, by path, without hidden files and those in hidden folders. */
   public List<FileStatus> list(String below) throws IOException {
     List<FileStatus> files = new ArrayList<>();
     int base = fs().makeQualified(path(below)).toUri().getPath().length();
@@ -145,7 +145,7 @@ public record Store(String root) implements Serializable {
     return files;
   }
 
-  /** The same; none when there is no such folder, which costs no look of its own. */
+  /** Lists all files below a folder of the root; none when there is no such folder, without an extra request. */
   public List<FileStatus> listIfThere(String below) throws IOException {
     try {
       return list(below);
@@ -154,7 +154,7 @@ public record Store(String root) implements Serializable {
     }
   }
 
-  /** What lies right in a folder of the root, hidden or not; nothing when there is no such folder. */
+  /** Lists the direct entries of a folder of the root, hidden or not; none when there is no such folder. */
   public List<FileStatus> look(String below) throws IOException {
     try {
       return List.of(fs().listStatus(path(below)));
@@ -163,40 +163,40 @@ public record Store(String root) implements Serializable {
     }
   }
 
-  /** A file that was listed: its size is known, so that an object store is asked for its bytes alone. */
+  /** Opens a listed file: its size is known, which saves an object store a request. */
   public InputStream open(FileStatus file) throws IOException {
     return FutureIO.awaitFuture(fs().openFile(file.getPath()).withFileStatus(file).build());
   }
 
-  /** A listed file's SHA-256, in hexadecimal. */
+  /** Computes a listed file's SHA-256, in hexadecimal. */
   public String sha256(FileStatus file) throws IOException {
     try (InputStream in = open(file)) {
       return sha256(in);
     }
   }
 
-  /** A path's bytes. */
+  /** Reads all bytes of a file. */
   public byte[] read(Path path) throws IOException {
     try (InputStream in = fs().open(path)) {
       return in.readAllBytes();
     }
   }
 
-  /** SHA-256 of a file that may be larger than memory, in hexadecimal. */
+  /** Computes the SHA-256 of a file that may be larger than memory, in hexadecimal. */
   public String sha256(Path path) throws IOException {
     try (InputStream in = fs().open(path)) {
       return sha256(in);
     }
   }
 
-  /** Whether a file begins with these bytes. */
+  /** Returns whether a file begins with these bytes. */
   public boolean begins(Path path, byte[] with) throws IOException {
     try (InputStream in = fs().open(path)) {
       return Arrays.equals(in.readNBytes(with.length), with);
     }
   }
 
-  /** SHA-256 of a stream, in hexadecimal. */
+  /** Computes the SHA-256 of a stream, in hexadecimal. */
   public static String sha256(InputStream in) throws IOException {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -210,7 +210,7 @@ public record Store(String root) implements Serializable {
     }
   }
 
-  /** SHA-256 in hexadecimal. */
+  /** Computes the SHA-256 of bytes, in hexadecimal. */
   public static String sha256(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

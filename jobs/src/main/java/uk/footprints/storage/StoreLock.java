@@ -19,15 +19,15 @@ import uk.footprints.runtime.UserException;
 /**
  * The right to change a store: one process at a time has it, on any of Hadoop's file systems.
  *
- * <p>The lock is the file with the highest number in {@code lock/}, and numbers only rise. Who takes the lock makes the
- * next number, which one of several succeeds in, so that a lock that was left behind is never taken over twice. On a
- * local disk and on S3 that file is never seen without its words; on HDFS it is for a moment, which is waited out. The
- * owner renews its file while it runs; who released it leaves the file and says so in it. Before it publishes, the owner
- * makes sure that no higher number is there.
+ * <p>The lock is the file with the highest number in {@code lock/}, and numbers only rise. A process takes the
+ * lock by creating the file with the next number, in which only one process succeeds, so that an abandoned lock is
+ * never taken over twice. On a local disk and on S3 that file is never seen empty; on HDFS it is for a moment, and
+ * other processes wait. The owner renews its file while it runs, and marks it as released at the end. Before it
+ * publishes, the owner checks that there is no higher number.
  */
 public final class StoreLock implements Closeable {
 
-  /** So long a lock holds without being renewed. */
+  /** How long a lock holds without being renewed. */
   public static final Duration LEASE = Duration.ofMinutes(2);
 
   private static final Duration RENEWED_EVERY = LEASE.dividedBy(6);
@@ -43,7 +43,7 @@ public final class StoreLock implements Closeable {
   private long beat;
   private boolean closed;
 
-  /** What a lock's file says. Times as text: whatever a clock said. */
+  /** The content of a lock's file. Times are text, because a wrong clock may write anything. */
   record Slip(String state, LockOwner owner, String since, String renewed, String expires, long beat) {}
 
   private StoreLock(Store store, Clock clock, LockOwner owner, long number, Instant since) {
@@ -58,14 +58,14 @@ public final class StoreLock implements Closeable {
   }
 
   /**
-   * Takes the lock, or says who has it.
+   * Takes the lock, or throws an error that names its owner.
    *
-   * @param run the id of the run that wants it
-   * @param say told when a lock was taken over, and why it could be
+   * @param run the id of the run that takes it
+   * @param say receives a message when an abandoned lock was taken over
    */
   public static StoreLock take(Store store, Clock clock, String run, Consumer<String> say) throws IOException {
     LockOwner owner = LockOwner.here(run);
-    // Before its slip can be read: others in this process look here.
+    // Register the owner before its file can be read: other threads of this process check it.
     owner.live(true);
     StoreLock lock = null;
     try {
@@ -84,7 +84,7 @@ public final class StoreLock implements Closeable {
         if (judged.held()) {
           throw UserException.data(
               "Another run is changing this store: " + judged.words(),
-              "again when it has ended; nothing was changed by this run");
+              "run again when it has ended; this run changed nothing");
         }
         if (!judged.words().isEmpty()) {
           say.accept(judged.words());
@@ -93,8 +93,8 @@ public final class StoreLock implements Closeable {
       long number = highest.orElse(0) + 1;
       Instant now = clock.now();
       if (store.createNew(below(number), slip("held", owner, now, now, 0))) {
-        // A number that was taken, served and was cleared away can be made again by who looked long ago: a higher one
-        // is there then, as only its owner clears.
+        // A slow process can create a number again that was used and deleted meanwhile: then there is a higher one, as
+        // only the owner of a higher number deletes.
         if (highest(store).orElse(0) == number) {
           StoreLock lock = new StoreLock(store, clock, owner, number, now);
           lock.clear();
@@ -103,10 +103,10 @@ public final class StoreLock implements Closeable {
         store.fs().delete(store.path(below(number)), false);
       }
     }
-    throw UserException.data("Several runs want to change this store at once.", "again in a minute");
+    throw UserException.data("Several runs want to change this store at once.", "run again in a minute");
   }
 
-  /** Whether a lock holds, and for people who has it, or why it no longer holds. */
+  /** Whether a lock holds, with its owner or the reason why it no longer holds. */
   private record Judged(boolean held, String words) {}
 
   private static Judged judge(Store store, Clock clock, long number) throws IOException {
@@ -115,16 +115,16 @@ public final class StoreLock implements Closeable {
     if (cleared || slip != null && slip.state().equals("released")) {
       return new Judged(false, "");
     }
-    String who = slip == null ? "a run that was cut off while it took the lock" : slip.owner().words();
+    String who = slip == null ? "a run that was interrupted while it took the lock" : slip.owner().words();
     Optional<Boolean> runs = slip == null ? Optional.empty() : slip.owner().runs();
     if (runs.isPresent()) {
       return runs.get()
           ? new Judged(true, who + ", since " + slip.since() + ".")
-          : new Judged(false, "The lock was left by " + who + ", which no longer runs; it was taken over.");
+          : new Judged(false, "The lock was left by " + who + ", which no longer runs; this run took it over.");
     }
     Instant now = clock.now();
     Instant expires = slip == null ? written(store, number).plus(LEASE) : Instant.parse(slip.expires());
-    // An end that is further off than a lease was written by a clock that went wrong: watching tells.
+    // An expiry further away than two leases was written by a wrong clock: watch whether the lock is renewed.
     if (now.isBefore(expires) && !expires.isAfter(now.plus(LEASE.multipliedBy(2)))) {
       return new Judged(true, "%s; its lock holds until %s unless it is renewed.".formatted(who, expires));
     }
@@ -132,18 +132,19 @@ public final class StoreLock implements Closeable {
     Slip later = read(store, number);
     if (later != null && (slip == null || later.beat() != slip.beat() || !later.state().equals("held"))) {
       return new Judged(
-          later.state().equals("held"), who + ", which renews its lock; its clock and this one's differ.");
+          later.state().equals("held"), who + ", which renews its lock; the clocks of the two machines differ.");
     }
     return new Judged(
-        false, "The lock was left by %s, and was to be renewed before %s; it was taken over.".formatted(who, expires));
+        false, "The lock was left by %s, which did not renew it before %s; this run took it over."
+            .formatted(who, expires));
   }
 
-  /** Fails when another run took the lock over; from here on it holds for a whole lease. */
+  /** Renews the lock for a whole lease; fails when another run took it over. */
   public void check() throws IOException {
     renew();
   }
 
-  /** Whether another run took the lock over: what is in the store is its to change. */
+  /** Returns whether another run took the lock over; then this run must change nothing. */
   public boolean lost() throws IOException {
     return highest(store).orElse(0) != number;
   }
@@ -152,7 +153,7 @@ public final class StoreLock implements Closeable {
     if (closed || lost()) {
       throw UserException.data(
           "This run lost its lock on the store: it was not renewed for too long, and another run took it over.",
-          "nothing, if the other run ends well; what was published has not changed");
+          "check the other run, and run again if it failed; what was published has not changed");
     }
     beat++;
     store.write(below(number), slip("held", owner, since, clock.now(), beat));
@@ -163,7 +164,7 @@ public final class StoreLock implements Closeable {
       try {
         renew();
       } catch (IOException | RuntimeException e) {
-        // The next time may go well; before it publishes, the run looks for itself.
+        // The next renewal may succeed; the run checks the lock before it publishes.
         continue;
       }
     }
@@ -182,7 +183,7 @@ public final class StoreLock implements Closeable {
     return !closed;
   }
 
-  /** Lets others in. What cannot be said in the store is told by the process that has ended, or by time. */
+  /** Releases the lock. If that cannot be written, others see that the process has ended or that the lock expired. */
   @Override
   public void close() {
     synchronized (this) {
@@ -194,7 +195,7 @@ public final class StoreLock implements Closeable {
           store.write(below(number), slip("released", owner, since, clock.now(), beat + 1));
         }
       } catch (IOException | RuntimeException e) {
-        // The work is done, or failed for a reason of its own.
+        // The work is done, or failed for another reason.
       }
       closed = true;
       owner.live(false);
@@ -202,7 +203,7 @@ public final class StoreLock implements Closeable {
     }
   }
 
-  /** Lower numbers have served. */
+  /** Deletes the files of earlier locks. */
   private void clear() throws IOException {
     for (FileStatus file : store.look(FOLDER)) {
       if (numberOf(file).orElse(number) < number) {
@@ -233,7 +234,7 @@ public final class StoreLock implements Closeable {
     try {
       return Instant.ofEpochMilli(store.fs().getFileStatus(store.path(below(number))).getModificationTime());
     } catch (FileNotFoundException e) {
-      // Cleared away meanwhile: long over.
+      // Deleted meanwhile: the lock is released.
       return Instant.EPOCH;
     }
   }

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The process' umask, which Hadoop does not ask for: without it a store would be open to all whatever the umask says. */
+/** Reads the process' umask, which Hadoop ignores: without it every account could read a store. */
 final class Umask {
 
   private static final Path STATUS = Path.of("/proc/self/status");
@@ -13,7 +13,7 @@ final class Umask {
 
   private Umask() {}
 
-  /** In octal digits, such as {@code 0027}; empty where the system does not say. */
+  /** Returns the umask in octal digits, such as {@code 0027}; empty where the system does not show it. */
   static Optional<String> find() {
     if (!Files.isReadable(STATUS)) {
       return Optional.empty();

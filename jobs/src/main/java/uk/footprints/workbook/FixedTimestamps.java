@@ -11,7 +11,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/** A workbook without the hour at which it was written: the same release is the same bytes. */
+/** Writes a workbook without the time of writing, so that the same release has the same bytes. */
 final class FixedTimestamps {
 
   private static final String PROPERTIES = "docProps/core.xml";
@@ -26,7 +26,7 @@ final class FixedTimestamps {
             : LocalDate.of(2018, 3, 2);
     ZipOutputStream target = new ZipOutputStream(out);
     target.setLevel(compression);
-    // Its entries' sizes stand at the end only, so that it cannot be read from the front.
+    // Its entries' sizes are at the end only, so that it cannot be read from the front.
     try (ZipFile in = new ZipFile(workbook.toFile())) {
       for (ZipEntry entry : in.stream().map(ZipEntry.class::cast).toList()) {
         ZipEntry copy = new ZipEntry(entry.getName());

@@ -23,39 +23,39 @@ public final class ReportWorkbookWriter {
   private static final String NOTES = "Notes";
   private static final String COLUMNS = "Columns";
   private static final String SOURCES = "Sources";
-  /** Fast, and hardly larger. */
+  /** A fast level of compression, with hardly larger files. */
   private static final int COMPRESSION = 2;
 
   private ReportWorkbookWriter() {}
 
-  /** Writes it; the stream stays open. */
-  public static void write(WorkbookContent booklet, OutputStream out) throws IOException {
+  /** Writes the workbook; the stream stays open. */
+  public static void write(WorkbookContent content, OutputStream out) throws IOException {
     Path draft = Files.createTempFile("footprints", ".xlsx");
     try {
       try (OutputStream to = Files.newOutputStream(draft)) {
-        fill(booklet, to);
+        fill(content, to);
       }
-      FixedTimestamps.write(draft, booklet.imprint().release(), COMPRESSION, out);
+      FixedTimestamps.write(draft, content.imprint().release(), COMPRESSION, out);
     } finally {
       Files.delete(draft);
     }
   }
 
-  private static void fill(WorkbookContent booklet, OutputStream out) throws IOException {
+  private static void fill(WorkbookContent content, OutputStream out) throws IOException {
     Workbook workbook = new Workbook(out, "Footprints", "1.0");
     workbook.setCompressionLevel(COMPRESSION);
     workbook.properties()
-        .setTitle(property(booklet.title()))
-        .setSubject(property("One row is: " + booklet.filled().table().row()))
+        .setTitle(property(content.title()))
+        .setSubject(property("One row is: " + content.filled().table().row()))
         .setKeywords("NHS, England, areas, statistics")
-        .setDescription(property("Release " + booklet.imprint().release()));
-    String data = WorkbookText.sheet(booklet.name());
-    cover(workbook, booklet, data);
-    contents(workbook, booklet, data);
-    notes(workbook, booklet);
-    columns(workbook, booklet, data);
-    sources(workbook, booklet);
-    data(workbook, booklet, data);
+        .setDescription(property("Release " + content.imprint().release()));
+    String data = WorkbookText.sheet(content.name());
+    cover(workbook, content, data);
+    contents(workbook, content, data);
+    notes(workbook, content);
+    columns(workbook, content, data);
+    sources(workbook, content);
+    data(workbook, content, data);
     workbook.finish();
   }
 
@@ -64,41 +64,42 @@ public final class ReportWorkbookWriter {
     return WorkbookText.cell(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
-  private static void cover(Workbook workbook, WorkbookContent booklet, String data) {
-    WorksheetWriter leaf = new WorksheetWriter(workbook, COVER, booklet.title())
-        .say("A workbook of Footprints: NHS publications by the areas that the NHS in England is planned by.", true)
-        .say("Release " + booklet.imprint().release() + ", made on " + booklet.imprint().made() + ".", true)
-        .say("Made with " + booklet.imprint().versions() + ".", true)
+  private static void cover(Workbook workbook, WorkbookContent content, String data) {
+    WorksheetWriter worksheet = new WorksheetWriter(workbook, COVER, content.title())
+        .sentence("A workbook of Footprints: NHS publications by the areas that the NHS in England is planned by.", true)
+        .sentence("Release " + content.imprint().release() + ", made on " + content.imprint().made() + ".", true)
+        .sentence("Made with " + content.imprint().versions() + ".", true)
         .heading("What is in it")
-        .say("The worksheet " + data + " has the table. One row is: " + booklet.filled().table().row() + ".", true)
-        .say(WorkbookText.period(booklet.filled()), true)
-        .say(WorkbookText.basis(booklet.filled()), true);
-    if (!booklet.left().isEmpty()) {
-      leaf.say(booklet.left(), true);
+        .sentence("The worksheet " + data + " has the table. One row is: " + content.filled().table().row() + ".", true)
+        .sentence(WorkbookText.period(content.filled()), true)
+        .sentence(WorkbookText.basis(content.filled()), true);
+    if (!content.left().isEmpty()) {
+      worksheet.sentence(content.left(), true);
     }
-    leaf.heading("How to use it")
-        .say("The worksheet " + CONTENTS + " lists the worksheets. Each has at most one table, which begins in column A "
+    worksheet.heading("How to use it")
+        .sentence("The worksheet " + CONTENTS + " lists the worksheets. Each has at most one table, which begins in "
+            + "column A "
             + "below a title and some sentences, and is marked as a table.", true)
-        .say("No cell of a table is empty. Marks in square brackets stand where there is no figure; the worksheet "
-            + NOTES + " says what they mean. The worksheet " + COLUMNS + " says what each column is and its unit.", true)
-        .say("The same table is beside this workbook as CSV, and in the release as Parquet, where columns have the "
+        .sentence("No cell of a table is empty. Marks in square brackets replace absent figures; the worksheet "
+            + NOTES + " explains them. The worksheet " + COLUMNS + " describes each column and its unit.", true)
+        .sentence("The same table is next to this workbook as CSV, and in the release as Parquet, where columns have the "
             + "names that the worksheet " + COLUMNS + " gives.", true)
         .heading("Terms")
-        .say("Contains public sector information licensed under the Open Government Licence v3.0, unless the worksheet "
-            + SOURCES + " says otherwise. Footprints is not an official statistic.", true)
+        .sentence("Contains public sector information licensed under the Open Government Licence v3.0, unless the worksheet "
+            + SOURCES + " states otherwise. Footprints is not an official statistic.", true)
         .prose();
   }
 
-  private static void contents(Workbook workbook, WorkbookContent booklet, String data) {
+  private static void contents(Workbook workbook, WorkbookContent content, String data) {
     List<String[]> rows = List.of(
         new String[] {COVER, "What this workbook is"},
         new String[] {CONTENTS, "This list"},
-        new String[] {NOTES, "What marks in square brackets mean, and what to mind"},
+        new String[] {NOTES, "What marks in square brackets mean, and caveats"},
         new String[] {COLUMNS, "What each column of the table is"},
         new String[] {SOURCES, "The publications behind the table"},
-        new String[] {data, booklet.title()});
+        new String[] {data, content.title()});
     new WorksheetWriter(workbook, CONTENTS, "Contents")
-        .say("This worksheet contains one table: the worksheets of this workbook, with a link to each.", false)
+        .sentence("This worksheet contains one table: the worksheets of this workbook, with a link to each.", false)
         .table("contents", List.of("Worksheet", "What is in it"), new double[] {30, 80}, List.of(), rows.size(),
             (sheet, at, i) -> {
               WorksheetWriter.link(sheet, at, 0, rows.get(i)[0]);
@@ -106,13 +107,13 @@ public final class ReportWorkbookWriter {
             });
   }
 
-  private static void notes(Workbook workbook, WorkbookContent booklet) {
+  private static void notes(Workbook workbook, WorkbookContent content) {
     List<String[]> rows = new ArrayList<>();
     for (ShorthandMark mark : ShorthandMark.values()) {
       rows.add(new String[] {mark.sign(), mark.meaning()});
     }
     int n = 1;
-    for (Indicator i : booklet.indicators()) {
+    for (Indicator i : content.indicators()) {
       String text = "%s (%s, %s): %s".formatted(i.title(), i.id(), i.unit(), i.definition());
       rows.add(new String[] {"[note " + n++ + "]", text});
       for (String caveat : i.caveats()) {
@@ -120,17 +121,17 @@ public final class ReportWorkbookWriter {
       }
     }
     new WorksheetWriter(workbook, NOTES, "Notes")
-        .say("This worksheet contains one table: marks in square brackets, then notes on the indicators.", false)
+        .sentence("This worksheet contains one table: marks in square brackets, then notes on the indicators.", false)
         .table("notes", List.of("Mark or note", "Meaning"), new double[] {20, 100}, List.of(), rows.size(),
             (sheet, at, i) -> texts(sheet, at, rows.get(i)));
   }
 
-  private static void columns(Workbook workbook, WorkbookContent booklet, String data) {
-    List<String> headings = WorkbookText.headings(booklet.filled().table(), false);
-    List<Field> fields = booklet.filled().table().fields();
-    boolean marks = ShorthandMark.has(booklet.filled());
+  private static void columns(Workbook workbook, WorkbookContent content, String data) {
+    List<String> headings = WorkbookText.headings(content.filled().table(), false);
+    List<Field> fields = content.filled().table().fields();
+    boolean marks = ShorthandMark.has(content.filled());
     new WorksheetWriter(workbook, COLUMNS, "Columns")
-        .say("This worksheet contains one table: the columns of the worksheet " + data + ", in order.", false)
+        .sentence("This worksheet contains one table: the columns of the worksheet " + data + ", in order.", false)
         .table("columns", List.of("Heading", "Name in CSV and Parquet", "Type", "Unit", "Meaning"),
             new double[] {35, 30, 12, 20, 90}, List.of(), fields.size() + (marks ? 1 : 0),
             (sheet, at, i) -> {
@@ -145,15 +146,16 @@ public final class ReportWorkbookWriter {
             });
   }
 
-  private static void sources(Workbook workbook, WorkbookContent booklet) {
-    List<SourcePublication> sources = booklet.sources();
+  private static void sources(Workbook workbook, WorkbookContent content) {
+    List<SourcePublication> sources = content.sources();
     new WorksheetWriter(workbook, SOURCES, "Sources")
-        .say("This worksheet contains one table: the publications that the figures were worked out from.", false)
+        .sentence("This worksheet contains one table: the publications from which the figures were computed.", false)
         .table("sources", List.of("Dataset", "Publication", "Published by", "Licence"), new double[] {30, 70, 40, 40},
             List.of(), Math.max(1, sources.size()),
             (sheet, at, i) -> {
               if (sources.isEmpty()) {
-                texts(sheet, at, ShorthandMark.Z.sign(), "The reference tables of Footprints", "Footprints", ShorthandMark.Z.sign());
+                texts(
+                    sheet, at, ShorthandMark.Z.sign(), "The reference tables of Footprints", "Footprints", ShorthandMark.Z.sign());
                 return;
               }
               SourcePublication s = sources.get(i);
@@ -167,8 +169,8 @@ public final class ReportWorkbookWriter {
     }
   }
 
-  private static void data(Workbook workbook, WorkbookContent booklet, String name) {
-    TableData filled = booklet.filled();
+  private static void data(Workbook workbook, WorkbookContent content, String name) {
+    TableData filled = content.filled();
     List<Field> fields = filled.table().fields();
     boolean marks = ShorthandMark.has(filled);
     List<String> headings = WorkbookText.headings(filled.table(), marks);
@@ -182,21 +184,22 @@ public final class ReportWorkbookWriter {
       }
     }
     int status = filled.table().has("status") ? filled.table().index("status") : -1;
-    String sources = booklet.sources().isEmpty()
+    String sources = content.sources().isEmpty()
         ? "the reference tables of Footprints"
-        : String.join("; ", booklet.sources().stream().map(s -> s.title() + " (" + s.publisher() + ")").toList());
-    WorksheetWriter leaf = new WorksheetWriter(workbook, name, booklet.title())
-        .say("This worksheet contains one table of %,d rows and %d columns%s. One row is: %s."
-            .formatted(filled.rows().size(), headings.size(), filled.rows().isEmpty() ? ", and marks in place of rows" : "",
+        : String.join("; ", content.sources().stream().map(s -> s.title() + " (" + s.publisher() + ")").toList());
+    WorksheetWriter worksheet = new WorksheetWriter(workbook, name, content.title())
+        .sentence("This worksheet contains one table of %,d rows and %d columns%s. One row is: %s."
+            .formatted(
+                filled.rows().size(), headings.size(), filled.rows().isEmpty() ? ", and marks in place of rows" : "",
                 filled.table().row()), false)
-        .say("Some cells have a mark in square brackets in place of a figure; the worksheet " + NOTES
-            + " says what marks mean.", false)
-        .say(WorkbookText.period(filled) + " " + WorkbookText.basis(filled), false)
-        .say("Source: " + sources + ".", false);
-    if (!booklet.left().isEmpty()) {
-      leaf.say(booklet.left(), false);
+        .sentence("Some cells have a mark in square brackets in place of a figure; the worksheet " + NOTES
+            + " explains the marks.", false)
+        .sentence(WorkbookText.period(filled) + " " + WorkbookText.basis(filled), false)
+        .sentence("Source: " + sources + ".", false);
+    if (!content.left().isEmpty()) {
+      worksheet.sentence(content.left(), false);
     }
-    leaf.table(filled.table().name(), headings, widths, days, Math.max(1, filled.rows().size()), (sheet, at, i) -> {
+    worksheet.table(filled.table().name(), headings, widths, days, Math.max(1, filled.rows().size()), (sheet, at, i) -> {
       if (filled.rows().isEmpty()) {
         for (int c = 0; c < headings.size(); c++) {
           sheet.value(at, c, ShorthandMark.X.sign());

@@ -6,15 +6,15 @@ import uk.footprints.table.Field;
 import uk.footprints.table.TableData;
 
 /**
- * The shorthand of official statistics: what stands where a figure is absent, and what a reader should know of a row. A
- * mark that goes with a figure stands in a column of its own, so that the figure stays a number.
+ * The shorthand of official statistics: marks where a figure is absent, and marks for a row. A
+ * mark that goes with a figure is in a column of its own, so that the figure stays a number.
  */
 enum ShorthandMark {
   C("[c]", "Confidential: the figure was suppressed, by its publisher or here."),
   X("[x]", "Not available: no figure was published, or none can be worked out from what was. Where the table has a"
-      + " column called Reason, it says why."),
+      + " column called Reason, it gives the reason."),
   Z("[z]", "Not applicable: the column does not apply to this row."),
-  E("[e]", "Estimated: a part of what it is made of was estimated, as the method says."),
+  E("[e]", "Estimated: a part of it was estimated, as the method describes."),
   U("[u]", "Low reliability: less was reported than was to be expected, so the area is not ranked."),
   B("[b]", "Break in the series: the area changed while its code stayed, so periods cannot be compared."),
   P("[p]", "Provisional: the publisher will revise it."),
@@ -22,7 +22,7 @@ enum ShorthandMark {
 
   /** The heading of the column of marks. */
   static final String HEADING = "Marks";
-  /** What stands in the column of marks where there is none. */
+  /** The text in the column of marks for a row without marks. */
   static final String NONE = "none";
 
   private static final double COMPLETE = 0.98;
@@ -43,7 +43,7 @@ enum ShorthandMark {
     return meaning;
   }
 
-  /** What stands in place of an absent value. */
+  /** Returns the mark in place of an absent value. */
   static ShorthandMark absent(Field field, String status) {
     return switch (status) {
       case "suppressed" -> C;
@@ -57,7 +57,7 @@ enum ShorthandMark {
     return filled.table().has("completeness") || filled.table().has("revision_status") || filled.table().has("status");
   }
 
-  /** The marks of a row, with a space between. */
+  /** Returns the marks of a row, with a space between. */
   static String of(TableData filled, Object[] row) {
     List<String> signs = new ArrayList<>();
     String status = text(filled, row, "status");

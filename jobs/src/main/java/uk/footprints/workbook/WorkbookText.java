@@ -12,7 +12,7 @@ import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 import uk.footprints.table.TableData;
 
-/** Words of a workbook: what a cell, a heading, a worksheet and a table may be called. */
+/** Writes the texts of a workbook: of cells, headings, worksheets and tables. */
 final class WorkbookText {
 
   /** Excel's limit on the text of a cell. */
@@ -24,24 +24,26 @@ final class WorkbookText {
   private WorkbookText() {}
 
   /**
-   * A text that a cell can hold: without the characters that XML forbids, and no longer than Excel allows. A workbook's
-   * text is never taken for a formula, so nothing is put before it.
+   * Returns a text that a cell can hold: without the characters that XML forbids, and no longer than Excel allows. A
+   * workbook's text is never taken for a formula, so nothing is put before it.
    */
   static String cell(String text) {
-    StringBuilder kept = null;
+    StringBuilder allowed = null;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean paired = Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
+      boolean paired =
+          Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
       boolean second = Character.isLowSurrogate(c) && i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
-      boolean fits = paired || second || !Character.isSurrogate(c) && (c >= ' ' || c == '\n' || c == '\t') && c < 0xFFFE;
-      if (!fits && kept == null) {
-        kept = new StringBuilder(text.length()).append(text, 0, i);
+      boolean fits =
+          paired || second || !Character.isSurrogate(c) && (c >= ' ' || c == '\n' || c == '\t') && c < 0xFFFE;
+      if (!fits && allowed == null) {
+        allowed = new StringBuilder(text.length()).append(text, 0, i);
       }
-      if (kept != null && fits) {
-        kept.append(c);
+      if (allowed != null && fits) {
+        allowed.append(c);
       }
     }
-    String clean = kept == null ? text : kept.toString();
+    String clean = allowed == null ? text : allowed.toString();
     if (clean.length() <= LONGEST) {
       return clean;
     }
@@ -49,13 +51,13 @@ final class WorkbookText {
     return clean.substring(0, end) + "…";
   }
 
-  /** A name as words: {@code period_start} as "Period start". */
+  /** Returns a name as words: {@code period_start} as "Period start". */
   static String words(String name) {
     String words = name.replace('_', ' ').replaceAll("\\bspc\\b", "SPC").replaceAll("\\bods\\b", "ODS");
     return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
-  /** Headings of a table, each once: the name in words, with the unit. */
+  /** Returns the headings of a table, each once: the name in words, with the unit. */
   static List<String> headings(Table table, boolean marks) {
     List<String> headings = new ArrayList<>();
     Set<String> met = new HashSet<>();
@@ -73,41 +75,41 @@ final class WorkbookText {
     return headings;
   }
 
-  /** A worksheet's name: as Excel allows it. */
+  /** Returns a name that Excel allows for a worksheet. */
   static String sheet(String name) {
     String safe = cell(name).replaceAll("[\\[\\]:*?/\\\\']", " ").strip();
     return safe.length() <= LONGEST_SHEET ? safe : safe.substring(0, LONGEST_SHEET).strip();
   }
 
-  /** The days that rows speak of. */
+  /** Returns a sentence on the days that the rows cover. */
   static String period(TableData filled) {
     List<LocalDate> span = span(filled);
     return span.isEmpty()
-        ? "Period: the rows say which, or the table has none."
-        : "Period: " + DAY.format(span.get(0)) + " to " + DAY.format(span.get(1)) + "; each row says its own.";
+        ? "Period: given in the rows, or the table has none."
+        : "Period: " + DAY.format(span.get(0)) + " to " + DAY.format(span.get(1)) + "; each row gives its own.";
   }
 
-  /** The basis on which organisations were counted in areas. */
+  /** Returns a sentence on the basis on which organisations were counted in areas. */
   static String basis(TableData filled) {
     Set<String> bases = new TreeSet<>();
     if (!filled.table().has("basis")) {
-      return "Basis: the table has no column of it; its question is not by area, or says what it counts.";
+      return "Basis: the table has no column of it; its question is not by area, or defines what it counts.";
     }
     filled.rows().forEach(row -> bases.add(filled.text(row, "basis")));
-    StringBuilder said = new StringBuilder("Basis: ");
+    StringBuilder text = new StringBuilder("Basis: ");
     for (String basis : bases) {
-      said.append(said.length() > "Basis: ".length() ? "; " : "");
-      said.append(
+      text.append(text.length() > "Basis: ".length() ? "; " : "");
+      text.append(
           switch (basis) {
             case "as_was" -> "as was (organisations are counted in the area in which they were)";
             case "as_now" -> "as now (organisations are counted in the area of those that came after them)";
             default -> words(basis);
           });
     }
-    return bases.isEmpty() ? "Basis: there are no rows." : said + ".";
+    return bases.isEmpty() ? "Basis: there are no rows." : text + ".";
   }
 
-  /** The first and the last day that rows speak of; absent where they have no days. */
+  /** Returns the first and the last day that the rows cover, or nothing when they have no days. */
   private static List<LocalDate> span(TableData filled) {
     if (!filled.table().has("period_start") || !filled.table().has("period_end")) {
       return List.of();

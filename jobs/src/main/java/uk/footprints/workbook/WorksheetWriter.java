@@ -7,8 +7,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * A worksheet being written: a title in the first cell, sentences below it, then at most one table, with no empty row on
- * the way. Type is 12 point sans-serif and wraps; nothing is merged, hidden, coloured or frozen.
+ * Writes a worksheet: a title in the first cell, sentences below it, then at most one table, with no empty row
+ * between. Type is 12 point sans-serif and wraps; nothing is merged, hidden, coloured or frozen.
  */
 final class WorksheetWriter {
 
@@ -30,15 +30,15 @@ final class WorksheetWriter {
     sheet.fitToHeight((short) 0);
   }
 
-  /** A sentence in a row of its own. A sheet of sentences has one wide column, in which they wrap. */
-  WorksheetWriter say(String sentence, boolean wrapped) {
+  /** Adds a sentence in a row of its own. A sheet of sentences has one wide column, in which they wrap. */
+  WorksheetWriter sentence(String sentence, boolean wrapped) {
     sheet.value(next, 0, WorkbookText.cell(sentence));
     sheet.style(next, 0).fontName(FONT).fontSize(SIZE).wrapText(wrapped).set();
     next++;
     return this;
   }
 
-  /** A heading over sentences. */
+  /** Adds a heading over sentences. */
   WorksheetWriter heading(String words) {
     sheet.value(next, 0, words);
     sheet.style(next, 0).fontName(FONT).fontSize(TITLE - 2).bold().set();
@@ -46,25 +46,25 @@ final class WorksheetWriter {
     return this;
   }
 
-  /** A sheet of sentences. */
+  /** Ends a worksheet of sentences. */
   void prose() {
     sheet.width(0, WIDE);
   }
 
-  /** What fills a row of the table. */
+  /** Fills a row of the table. */
   @FunctionalInterface
   interface Cells {
     void into(Worksheet sheet, int at, int row);
   }
 
   /**
-   * The table, marked up as one.
+   * Adds the table, marked up as one.
    *
    * @param name what it is called, with letters, digits and underlines
-   * @param headings one a column, each once
-   * @param widths one a column, in characters
+   * @param headings one for each column, all different
+   * @param widths one for each column, in characters
    * @param days the columns of days
-   * @param rows how many
+   * @param rows the number of rows
    * @param cells fills a row; no cell may stay empty
    */
   void table(String name, List<String> headings, double[] widths, List<Integer> days, int rows, Cells cells) {

@@ -4,7 +4,7 @@ const drawn = new Map();
 const MOST = 120;
 
 /**
- * Draws options into an element of a height; a chart that was there is replaced. Arrow keys walk over its points, Enter
+ * Draws options into an element of a height; a chart that was there is replaced. Arrow keys move over its points, Enter
  * picks one.
  *
  * @param points how many there are, the series they are of, what is picked, and what is said of each
@@ -44,7 +44,7 @@ function draw(host, height, option, points = {}) {
   };
 }
 
-/** Says something to those who hear the page. */
+/** Announces a text to users of screen readers. */
 function tell(text) {
   let live = document.getElementById('told');
   if (!live) {
@@ -248,7 +248,7 @@ function drawFunnel(host, state, snapshot, pick) {
     ...limits.flatMap(l => l.data.map(point => point[1])),
   ];
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  const room = (high - low) * 0.08 || 1;
+  const margin = (high - low) * 0.08 || 1;
   draw(
     host,
     420,
@@ -267,8 +267,8 @@ function drawFunnel(host, state, snapshot, pick) {
         type: 'value',
         name: indicator.unit,
         nameTextStyle: {align: 'left', color: colour('soft'), fontSize: 12},
-        min: roundTo(low - room, Math.floor),
-        max: roundTo(high + room, Math.ceil),
+        min: roundTo(low - margin, Math.floor),
+        max: roundTo(high + margin, Math.ceil),
       }),
       tooltip: tooltip({trigger: 'item', formatter: item => escaped(areaWords(state, snapshot, item.data.place))}),
       series: [

@@ -1,4 +1,4 @@
-// Control charts: points, mean and limits of each era, and the points that need explaining, told by colour, by shape
+// Control charts: points, mean and limits of each era, and the points that need explaining, marked by colour, by shape
 // and in words.
 const KINDS = {
   improvement: {words: 'improvement', tone: 'low-far', symbol: 'diamond'},

@@ -2,13 +2,13 @@
 // scripts that put themselves here.
 const root = document.documentElement.dataset.root || '';
 const arrived = new Map();
-const asked = new Map();
+const requested = new Map();
 window.footprints = {put: (key, value) => arrived.set(key, value)};
 
 /** Data by their key; null where this release has none. */
 function load(key) {
-  if (!asked.has(key)) {
-    asked.set(
+  if (!requested.has(key)) {
+    requested.set(
       key,
       new Promise(resolve => {
         const script = document.createElement('script');
@@ -19,7 +19,7 @@ function load(key) {
       }),
     );
   }
-  return asked.get(key);
+  return requested.get(key);
 }
 
 const about = JSON.parse(document.querySelector('script#about')?.textContent || 'null');

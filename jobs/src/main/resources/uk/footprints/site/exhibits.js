@@ -1,4 +1,4 @@
-// Charts that are drawn from the table that stands below them: choices pick rows, and the chart shows the rows.
+// Charts that are drawn from the table below them: choices pick rows, and the chart shows the rows.
 const TONES = ['bar', 'country', 'high-far', 'low-far'];
 
 function exhibitOf(figure) {
@@ -102,10 +102,10 @@ const rowWords = (exhibit, row) =>
     .map(head => `${exhibit.series.length > 1 ? head.text + ' ' : ''}${textOf(row, head)}`)
     .join(', ')}`;
 
-/** What the chart says: the ends, or first and last. */
+/** Returns the summary of the chart: the ends, or first and last. */
 function exhibitWords(exhibit, rows) {
   if (rows.length === 0) {
-    return 'There is nothing to draw for this choice; the table says why.';
+    return 'There is nothing to draw for this choice; the table gives the reason.';
   }
   const kind = exhibit.figure.dataset.drawn;
   const head = exhibit.series[0];

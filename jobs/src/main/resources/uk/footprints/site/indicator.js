@@ -97,7 +97,7 @@ async function startIndicator(section) {
     const found = data.snapshots.find(one => one.label === chosen.period);
     section.querySelector('.charts').hidden = !found;
     if (!found) {
-      say(section, 'summary', 'There is no answer for this geography.');
+      say(section, 'summary', 'There is no value for this geography.');
       return;
     }
     const {adjustment, snapshot, crude} = asChosen(found);
@@ -146,7 +146,7 @@ async function startIndicator(section) {
     drawControl(hook(section, 'chart', 'control'), state);
     const words = {
       map: outlined
-        ? 'Outlines are in the proportions of the British National Grid; tiles give every area the same room.'
+        ? 'Outlines are in the proportions of the British National Grid; tiles give every area the same size.'
         : 'A schematic map: a tile an area, all of the same size. There are no boundaries in this release.',
       ranked: rankedWords(state, snapshot),
       funnel: (adjustment === 'none' ? '' : 'The funnel is that of the rate without adjustment. ') + funnelWords(state, crude),

@@ -31,9 +31,9 @@ function withGrowth(series, kind, counts) {
 function parts(labels, of, place, from) {
   const marked = new Set(of.incomplete[place]);
   const at = new Map(of.starts.map((start, i) => [start, i]));
-  const value = (start, wanted) => {
+  const value = (start, hollow) => {
     const i = at.get(start);
-    return i === undefined || marked.has(i) !== wanted ? null : of.value[place][i];
+    return i === undefined || marked.has(i) !== hollow ? null : of.value[place][i];
   };
   return {
     line: from.map(start => value(start, false)),

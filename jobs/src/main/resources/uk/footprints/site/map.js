@@ -1,4 +1,4 @@
-// Maps: outlines in British National Grid proportions, or a tile an area. Areas are buttons: arrow keys walk, Enter
+// Maps: outlines in British National Grid proportions, or a tile an area. Areas are buttons: arrow keys move, Enter
 // picks.
 const STEP = 100;
 let hatches = 0;
@@ -105,12 +105,12 @@ function drawMap(host, legend, state, snapshot, pick, tip) {
   shapes.filter(shape => shape.classList.contains('picked') && outlines).forEach(shape => group.append(shape));
   walk(shapes, state.area, pick);
   shapes.forEach(shape => {
-    const told = () => areaWords(state, snapshot, Number(shape.dataset.place));
-    shape.addEventListener('pointermove', event => tip.show(told(), event.pageX, event.pageY));
+    const text = () => areaWords(state, snapshot, Number(shape.dataset.place));
+    shape.addEventListener('pointermove', event => tip.show(text(), event.pageX, event.pageY));
     shape.addEventListener('pointerleave', tip.hide);
     shape.addEventListener('focus', () => {
       const box = shape.getBoundingClientRect();
-      tip.show(told(), box.right + scrollX, box.top + scrollY);
+      tip.show(text(), box.right + scrollX, box.top + scrollY);
     });
     shape.addEventListener('blur', tip.hide);
   });
@@ -152,7 +152,7 @@ function dark(tone) {
   return rgb[0] * 0.299 + rgb[1] * 0.587 + rgb[2] * 0.114 < 140;
 }
 
-/** One stop for the tab key; arrows go on from there. */
+/** One stop for the tab key; arrows move on from there. */
 function walk(shapes, picked, pick) {
   const start = shapes.find(shape => Number(shape.dataset.place) === picked) || shapes[0];
   start?.setAttribute('tabindex', '0');

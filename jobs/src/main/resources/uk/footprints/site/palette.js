@@ -1,4 +1,4 @@
-// Colours come from the style sheet, so that light, dark and print agree. Each is also told by shape, order or
+// Colours come from the style sheet, so that light, dark and print agree. Each is also marked by shape, order or
 // hatching.
 const colour = name => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 const FIFTHS = ['fifth-1', 'fifth-2', 'fifth-3', 'fifth-4', 'fifth-5'];
@@ -18,7 +18,7 @@ function fifths(snapshot) {
   return bounds.filter((bound, i) => i === 0 || bound > bounds[i - 1]);
 }
 
-/** Which fifth a value lies in, counted from 0. */
+/** Returns the fifth that a value is in, counted from 0. */
 function fifth(value, bounds) {
   let place = 0;
   while (place < bounds.length - 2 && value > bounds[place + 1]) {

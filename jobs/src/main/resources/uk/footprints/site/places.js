@@ -1,4 +1,4 @@
-// Maps that lead to the pages of areas: on the first page, and beside the name of an area.
+// Maps that lead to the pages of areas: on the first page, and next to the name of an area.
 const goTo = (geography, place) => {
   location.href = root + geography.pages[place];
 };
@@ -61,7 +61,7 @@ async function startFront(figure) {
   await show();
 }
 
-/** Where an area lies: its own shape in colour, the others lead to their pages. */
+/** Shows where an area is: its own shape in colour, the others lead to their pages. */
 async function startWhere(figure) {
   const geography = await load(`geography/${figure.dataset.where}`);
   if (!geography || !geography.tiles) {
@@ -91,12 +91,12 @@ async function startWhere(figure) {
     shape.setAttribute('role', 'link');
     shape.setAttribute('tabindex', '-1');
     shape.setAttribute('aria-label', short(geography.names[place], 90));
-    const told = short(geography.names[place], 90);
-    shape.addEventListener('pointermove', event => tip.show(told, event.pageX, event.pageY));
+    const text = short(geography.names[place], 90);
+    shape.addEventListener('pointermove', event => tip.show(text, event.pageX, event.pageY));
     shape.addEventListener('pointerleave', tip.hide);
     shape.addEventListener('focus', () => {
       const box = shape.getBoundingClientRect();
-      tip.show(told, box.right + scrollX, box.top + scrollY);
+      tip.show(text, box.right + scrollX, box.top + scrollY);
     });
     shape.addEventListener('blur', tip.hide);
     shapes.push(shape);

@@ -33,7 +33,7 @@ function summaryWords(state, snapshot) {
   if (ranked.length > 1) {
     const [high, low] = [ranked[0], ranked[ranked.length - 1]];
     sentences.push(
-      `In ${snapshot.label}, ${plural(ranked.length, 'complete area lies', 'complete areas lie')} between ` +
+      `In ${snapshot.label}, ${plural(ranked.length, 'complete area is', 'complete areas are')} between ` +
         `${amount(snapshot.value[low], indicator)} (${short(geography.names[low])}) and ` +
         `${amount(snapshot.value[high], indicator)} (${short(geography.names[high])})` +
         `${absent(snapshot.country) ? '' : `; together they have ${amount(snapshot.country, indicator)}`}.`,
@@ -45,7 +45,7 @@ function summaryWords(state, snapshot) {
   if (left.length > 0) {
     sentences.push(
       `Left out of ranks: ${left.slice(0, 3).join('; ')}${
-        left.length > 3 ? `; and others, of which the table of areas says why` : ''
+        left.length > 3 ? `; and others, for which the table of areas gives the reason` : ''
       }.`,
     );
   }
@@ -95,10 +95,10 @@ function funnelWords(state, snapshot) {
     return 'No area can be judged in this period.';
   }
   return (
-    `Of ${plural(judged.length, 'area', 'areas')}, ${of([4])} lie above and ${of([0])} below the 99.8% limits, ` +
+    `Of ${plural(judged.length, 'area', 'areas')}, ${of([4])} are above and ${of([0])} below the 99.8% limits, ` +
     `${of([3])} and ${of([1])} between the 95% and 99.8% limits, ${of([2])} within. ` +
     'Solid lines are the 99.8% limits, dashed lines the 95% limits. Triangles point to the side; hollow points are ' +
-    'incomplete. Where most areas lie outside, they differ by more than ' +
+    'incomplete. Where most areas are outside, they differ by more than ' +
     'chance: by who lives there, by how care is given and by how it is counted.'
   );
 }
@@ -116,13 +116,13 @@ function linesWords(state) {
     }
     return 'never complete';
   };
-  const said = [];
+  const sentences = [];
   if (area && state.area !== null) {
-    said.push(`${short(state.geography.names[state.area])}: ${last(area, state.area)}.`);
+    sentences.push(`${short(state.geography.names[state.area])}: ${last(area, state.area)}.`);
   }
   if (whole && whole.labels.length) {
-    said.push(`England: ${last(whole, 0)}.`);
+    sentences.push(`England: ${last(whole, 0)}.`);
   }
-  said.push('Grey lines are the other areas; the dashed line is England; hollow points are incomplete.');
-  return said.join(' ');
+  sentences.push('Grey lines are the other areas; the dashed line is England; hollow points are incomplete.');
+  return sentences.join(' ');
 }

@@ -46,7 +46,7 @@ class BadAreasTest {
             "row 3: the area \"a\" is called \"B\" here and"),
         bad(
             "reserved.csv", HEADING + "unassigned,U,provider,RHW,\n",
-            "row 2: \"unassigned\" means what lies in no area."),
+            "row 2: \"unassigned\" is reserved for members outside all areas."),
         bad("weight.csv", "area,member_kind,member_code,weight\na,ccg,10M,1.5\n", "row 2: weight 1.5 is not above 0"),
         bad(
             "weights.csv", "area,member_kind,member_code,weight\na,ccg,10M,0.6\nb,ccg,10M,0.6\n",
@@ -70,7 +70,7 @@ class BadAreasTest {
         bad("tab.yaml", "areas:\n\t- area: a\n", "tab.yaml, row 2 is neither a table nor YAML"),
         bad(
             "typo.yaml", YAML + "    exlude: {provider: [RXQ]}\n",
-            "typo.yaml, row 4 says \"exlude\", which is none of"),
+            "typo.yaml, row 4 has the unknown key \"exlude\"; known keys are"),
         bad(
             "twice.yaml", YAML + "  - area: a\n    members: {provider: [RHW]}\n",
             "row 5: provider RHW is counted twice"),
@@ -101,10 +101,10 @@ class BadAreasTest {
             "feature 1 is in metres but the file says degrees"),
         bad(
             "pacific.geojson", drawn(polygon("[[170,52],[190,52],[190,53],[170,52]]")),
-            "feature 1 lies outside Britain"),
+            "feature 1 is outside Britain"),
         bad(
             "huge.geojson", drawn(polygon("[[1e300,0],[2e300,0],[2e300,2e300],[1e300,0]]")),
-            "lies outside Britain (1.0e+300"),
+            "is outside Britain (1.0e+300"),
         bad(
             "words.geojson", drawn(polygon("[[\"-2\",\"52\"],[-1,52],[-1,53],[-2,52]]")),
             "a position that is no pair of numbers"),

@@ -59,7 +59,7 @@ class BoundariesTest {
   @Test
   void somewhere_else() {
     assertThatThrownBy(() -> fourSquares("code", CODES, 13, 52, 1))
-        .hasMessage("map.geojson: feature 1 lies outside Britain (13.00 to 14.00, 52.00 to 53.00).");
+        .hasMessage("map.geojson: feature 1 is outside Britain (13.00 to 14.00, 52.00 to 53.00).");
   }
 
   @Test

@@ -16,7 +16,8 @@ class BoundarySimplifierTest {
 
   @Test
   void a_path_steps_from_point_to_point_with_north_up() {
-    BoundarySimplifier.Shape square = new BoundarySimplifier.Shape("E1", List.of(new int[] {10, 20, 30, 20, 30, 50, 10, 50}));
+    BoundarySimplifier.Shape square =
+        new BoundarySimplifier.Shape("E1", List.of(new int[] {10, 20, 30, 20, 30, 50, 10, 50}));
     assertThat(square.path(100)).isEqualTo("M10 80l20 0 0-30-20 0z");
   }
 

@@ -135,7 +135,8 @@ class OwnGeographyTest {
     Areas all = KNOWN.with(own);
     assertThat(all.findArea(Basis.AS_WAS, PROVIDER, "RHW", "mine", DAY)).map(Area::code).contains("west");
     assertThat(all.listShares(Basis.AS_WAS, PROVIDER, "RXQ", "mine", DAY)).isEmpty();
-    assertThat(all.listShares(Basis.AS_WAS, CCG, "Y54", "mine", DAY)).containsExactly(new AreaShare("west", 1, "extent"));
+    assertThat(all.listShares(Basis.AS_WAS, CCG, "Y54", "mine", DAY))
+        .containsExactly(new AreaShare("west", 1, "extent"));
     assertThat(all.listShares(Basis.AS_WAS, CCG, "Y55", "mine", DAY))
         .singleElement()
         .satisfies(share -> assertThat(share.weight()).isCloseTo(0.25, within(1e-9)));

@@ -36,7 +36,7 @@ class RealBoundariesTest {
   void a_group_that_lies_in_two_boards_is_drawn_in_one_and_a_note_says_so() throws IOException {
     Boundaries groups = Boundaries.of(Areas.reference(), SharedFiles.geoJson("ccgs_2020.json"));
     assertThat(groups.joined(Areas.reference(), "icb_2026").notes())
-        .contains("99M lies in 2 areas of icb_2026 and is drawn in E54000067.");
+        .contains("99M is in 2 areas of icb_2026 and is drawn in E54000067.");
   }
 
   @ParameterizedTest

@@ -63,10 +63,11 @@ class ReapportionedFiguresTest {
         .hasMessage("mine.csv, row 3: A has a figure already (mine.csv, row 2).");
     assertThatThrownBy(() -> figures("area_code,ages,value\nA,young,2\n"))
         .hasMessage("mine.csv, row 2: ages \"young\" is no age group.");
-    assertThatThrownBy(() -> figures("code,value\nA,2\n")).hasMessageStartingWith("mine.csv has no column \"area_code\"");
+    assertThatThrownBy(() -> figures("code,value\nA,2\n"))
+        .hasMessageStartingWith("mine.csv has no column \"area_code\"");
     assertThatThrownBy(() -> figures("area_code,value\n")).hasMessage("mine.csv has no figures.");
     assertThatThrownBy(() -> ReapportionedFigures.move(figures("area_code,value\nZ,2\n"), GROUND))
-        .hasMessage("mine.csv, row 2: no small area lies in Z: an unknown code, or one of another geography.");
+        .hasMessage("mine.csv, row 2: no small area is in Z: an unknown code, or one of another geography.");
   }
 
   private List<ReapportionedFigures.Figure> figures(String text) throws IOException {

@@ -49,13 +49,14 @@ class ReapportionmentTest {
   void age_groups_are_moved_apart_and_added() {
     Reapportionment old =
         Reapportionment.by(List.of(new SmallArea("1", "B", "X", 10), new SmallArea("2", "B", "Y", 90)));
-    List<Moved> sum = Reapportionment.sum(List.of(MOVE.move(Map.of("B", 80.0, "A", 10.0)), old.move(Map.of("B", 100.0))));
+    List<Moved> sum = Reapportionment.sum(List.of(MOVE.move(Map.of("B", 80.0, "A", 10.0)),
+        old.move(Map.of("B", 100.0))));
     assertThat(sum).containsExactly(new Moved("X", 80, 0.125), new Moved("Y", 110, 0));
   }
 
   @Test
   void unknown_and_empty_areas_are_named() {
-    assertThatThrownBy(() -> MOVE.move(Map.of("Z", 1.0))).hasMessage("No small area lies in Z.");
+    assertThatThrownBy(() -> MOVE.move(Map.of("Z", 1.0))).hasMessage("No small area is in Z.");
     assertThatThrownBy(() -> Reapportionment.by(List.of(new SmallArea("1", "A", "X", 0))))
         .hasMessage("Nobody lives in A: it cannot be shared out.");
     assertThatThrownBy(() -> Reapportionment.by(List.of(new SmallArea("1", "A", "X", -1))))

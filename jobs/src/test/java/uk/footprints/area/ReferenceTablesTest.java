@@ -42,7 +42,7 @@ class ReferenceTablesTest {
         AREAS,
         MEMBERSHIPS + "ccg,01A,stp_2016,E2,2018-04-01,,1,whole,test\n",
         SUCCESSIONS,
-        "memberships.csv, row 4: ccg 01A lies in E2 of stp_2016 (from 2018-04-01), "
+        "memberships.csv, row 4: ccg 01A is in E2 of stp_2016 (from 2018-04-01), "
             + "and memberships.csv, row 2 puts it in E1 as well (always): the memberships overlap.");
   }
 
@@ -89,7 +89,7 @@ class ReferenceTablesTest {
         AREAS,
         MEMBERSHIPS,
         SUCCESSIONS + "ccg,01A,01Z,2018-04-01,1,test\n",
-        "successions.csv, row 3: ccg 01A lies in areas, but 01Z that it became lies in none: an unknown code.");
+        "successions.csv, row 3: ccg 01A is in areas, but its successor 01Z is in none: an unknown code.");
   }
 
   @Test

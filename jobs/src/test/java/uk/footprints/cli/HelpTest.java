@@ -96,7 +96,7 @@ class HelpTest {
   void nearMissesAreSuggested(String wrong, String right) {
     CommandLineRunner run = CommandLineRunner.run("describe", wrong);
     assertThat(run.exit()).isEqualTo(ExitCode.COMMAND);
-    assertThat(run.err()).contains("did you mean").contains(right);
+    assertThat(run.err()).contains("Try: use ").contains(right);
     assertThat(CommandLineRunner.run("describe", "--find", wrong + "x").err()).contains("Nothing mentions");
   }
 
@@ -104,7 +104,7 @@ class HelpTest {
   void nothingLikeItSaysHowToLook() {
     CommandLineRunner run = CommandLineRunner.run("describe", "qqqqqqqqqqq");
     assertThat(run.exit()).isEqualTo(ExitCode.COMMAND);
-    assertThat(run.err()).contains("--find").doesNotContain("did you mean");
+    assertThat(run.err()).contains("--find").doesNotContain("Try: use ");
     assertThat(List.of(CommandLineRunner.run("describe", "--find", "qqqqqqqqqqq").out())).containsExactly("");
   }
 }

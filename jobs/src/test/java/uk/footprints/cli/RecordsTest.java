@@ -36,7 +36,8 @@ class RecordsTest {
     assertThat(refresh.exit()).as(refresh.err()).isEqualTo(ExitCode.DONE);
     assertThat(refresh.err()).contains("Artificial records: nothing can be concluded").contains("hes_apc");
     String truth = Files.readString(folder.resolve("in/.truth.json"));
-    for (String measure : List.of("emergency_admissions", "emergency_zero_day", "acs_nineteen", "readmissions_30_days",
+    for (String measure : List.of("emergency_admissions", "emergency_zero_day", "acs_nhsof_2_3_i",
+        "acs_nhsof_3a", "acs_urgent_care_sensitive", "readmissions_30_days",
         "emergency_admissions_los_14_plus", "emergency_admissions_under_18", "emergency_bed_days_los_2_plus")) {
       for (String side : List.of("provider", "residence")) {
         double sum = SparkTestSession.local().read().parquet(release("store") + "/observations")

@@ -127,7 +127,7 @@ class FaultsTest {
     for (int i = PART; i < all.size(); i += PARTS) {
       FaultPoints at = all.get(i);
       tried.merge(at.part(), 1, Integer::sum);
-      String sentence = kind == Kind.FULL ? "There is no room left in" : "could not be read or written";
+      String sentence = kind == Kind.FULL ? "There is no space left in" : "could not be read or written";
       String name = kind + "-" + at.part() + "-" + at.change() + "-" + at.when();
       String wrong = survive(name, () -> FaultyFileSystem.fail(kind, at.when(), at.part(), at.change()), sentence);
       lost.computeIfAbsent(at.part(), part -> new ArrayList<>()).addAll(wrong.isEmpty() ? List.of() : List.of(wrong));

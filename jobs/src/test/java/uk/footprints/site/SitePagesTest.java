@@ -252,7 +252,7 @@ class SitePagesTest {
         incomplete ? IndicatorValue.INCOMPLETE : IndicatorValue.REPORTED, incomplete ? "no return: XYZ" : "");
   }
 
-  /** Keeps odd sites, so that a browser can look at them: {@code jobs/checks/page.sh jobs/target/pages/names}. */
+  /** Writes unusual sites, so that a browser can look at them: {@code jobs/checks/page.sh jobs/target/pages/names}. */
   private static void keep(String name, SiteInput materials) throws IOException {
     for (SiteFile file : SitePages.files(materials)) {
       Path path = Path.of("jobs/target/pages", name).resolve(file.path());

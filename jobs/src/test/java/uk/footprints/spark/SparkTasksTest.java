@@ -23,7 +23,8 @@ class SparkTasksTest {
   void aFailedJobsOtherTasksAreOverWhenItIsQuiet() {
     SparkSession spark = SparkTestSession.local();
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    assertThatThrownBy(() -> context.parallelize(List.of(0, 1), 2).foreach(SparkTasksTest::work)).hasMessageContaining("no");
+    assertThatThrownBy(() -> context.parallelize(List.of(0, 1), 2).foreach(SparkTasksTest::work))
+        .hasMessageContaining("no");
     assertThat(WRITTEN.get()).as("it runs on when its job has failed").isZero();
     SparkSessionFactory.quiet(spark.sparkContext());
     assertThat(WRITTEN.get()).isEqualTo(BEGUN.get()).isEqualTo(1);

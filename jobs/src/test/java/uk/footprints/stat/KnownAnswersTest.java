@@ -310,7 +310,7 @@ class KnownAnswersTest {
     boolean months = dates[0].equals("2011-12");
     List<java.time.LocalDate> used =
         months ? Stream.of(dates).map(d -> DateCell.find(d, false).orElseThrow().start()).toList() : found;
-    return java.util.Arrays.stream(Spacing.ofDates(used).slots()).mapToObj(Long::toString)
+    return java.util.Arrays.stream(SeriesSteps.ofDates(used).slots()).mapToObj(Long::toString)
         .collect(Collectors.joining(" "));
   }
 

@@ -162,7 +162,8 @@ public final class FaultyFileSystem extends NioLocalFileSystem {
     } else if (when == When.DURING) {
       half.make();
     }
-    throw new IOException(now == Kind.FULL ? "No space left on device" : now == Kind.STOP ? "stopped" : "Input/output error");
+    throw new IOException(
+        now == Kind.FULL ? "No space left on device" : now == Kind.STOP ? "stopped" : "Input/output error");
   }
 
   private static void look() throws IOException {

@@ -136,7 +136,8 @@ class StoreLockTest {
     try (StoreLock mine = take("mine", at(NOON, () -> {}))) {
       mine.check();
     }
-    assertThat(said).singleElement().asString().contains("left by run r1 of ann on far").contains("taken over");
+    assertThat(said).singleElement().asString().contains("left by run r1 of ann on far")
+        .contains("this run took it over");
     assertThat(folder.resolve("lock/000000005")).exists();
     assertThat(folder.resolve("lock/000000004")).doesNotExist();
   }
@@ -145,7 +146,7 @@ class StoreLockTest {
   void aClockThatIsFarAheadTakesNothingFromWhoIsAtWork() throws IOException {
     slip(4, "2026-01-01T11:52:00Z", 3);
     assertThatThrownBy(() -> take("mine", at(Instant.parse("2031-01-01T00:00:00Z"), () -> renew(4))))
-        .hasMessageContaining("its clock and this one's differ");
+        .hasMessageContaining("the clocks of the two machines differ");
   }
 
   @Test

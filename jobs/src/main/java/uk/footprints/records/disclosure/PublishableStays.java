@@ -29,6 +29,9 @@ public record PublishableStays(List<ObservationBatch> blocks, List<Object[]> gro
   /** The code of all organisations together whose figure is withheld. */
   public static final String WITHHELD = "WITHHELD";
 
+  /** Each round only adds withheld cells; sample tables agree by the second. */
+  private static final int ROUNDS = 64;
+
   private static final List<SuppressionGroup> GROUPED = SuppressionGroup.ALL.stream().filter(SuppressionGroup::grouped).toList();
 
   /**
@@ -103,7 +106,7 @@ public record PublishableStays(List<ObservationBatch> blocks, List<Object[]> gro
     private void agree(SuppressionTable one, SuppressionTable other, List<SuppressionGroup> levels, Map<String, boolean[][]> forcedOne,
         Map<String, boolean[][]> forcedOther, boolean rowTotalsStay) {
       Map<String, boolean[][]> ours = forcedOne;
-      for (int round = 0; round < 8; round++) {
+      for (int round = 0; round < ROUNDS; round++) {
         one.withhold(levels, ours, rowTotalsStay, threshold);
         other.withhold(levels, both(forcedOther, SuppressionTable.fitted(one.totals(), other)), rowTotalsStay, threshold);
         Map<String, boolean[][]> back = SuppressionTable.fitted(other.totals(), one);
@@ -112,6 +115,8 @@ public record PublishableStays(List<ObservationBatch> blocks, List<Object[]> gro
         }
         ours = both(forcedOne, back);
       }
+      throw new DisclosureException("The tables by residence and by provider do not withhold the same totals after "
+          + ROUNDS + " rounds, so a withheld figure could be computed from the other table; nothing is published.");
     }
 
     private static boolean same(Map<String, boolean[][]> a, Map<String, boolean[][]> b) {

@@ -27,14 +27,23 @@ public enum EpisodeField {
   ADMIMETH(Kind.TEXT, "emergency admissions and continuous spells"),
   ADMISORC(Kind.TEXT, "continuous spells: transfers in"),
   CCG_RESIDENCE(Kind.TEXT, "measures by residence"),
-  CLASSPAT(Kind.TEXT, ""),
+  CLASSPAT(Kind.TEXT, "ambulatory care sensitive admissions: ordinary admissions cannot be told from others"),
   DIAG_4_01(Kind.TEXT, "ambulatory care sensitive admissions, and exclusions from readmissions"),
-  DIAG_4_02(Kind.TEXT, ""),
+  /** Of the secondary diagnoses, the starts of codes that {@code acs_conditions.csv} asks for, joined by spaces. */
+  SECONDARY_DIAGNOSES(Kind.CODES, "conditions of ambulatory care sensitive admissions by secondary diagnosis",
+      "DIAG_4_02", "DIAG_4_03", "DIAG_4_04", "DIAG_4_05", "DIAG_4_06", "DIAG_4_07", "DIAG_4_08", "DIAG_4_09",
+      "DIAG_4_10", "DIAG_4_11", "DIAG_4_12", "DIAG_4_13", "DIAG_4_14", "DIAG_4_15", "DIAG_4_16", "DIAG_4_17",
+      "DIAG_4_18", "DIAG_4_19", "DIAG_4_20"),
   DISDEST(Kind.TEXT, "continuous spells: transfers out"),
   DISMETH(Kind.TEXT, "spells and deaths"),
   LSOA11(Kind.TEXT, "measures by small area"),
   MAINSPEF(Kind.TEXT, "exclusion of obstetrics by specialty"),
-  OPERTN_4_01(Kind.TEXT, ""),
+  /** Of the operations, the starts of codes that {@code acs_conditions.csv} asks for, joined by spaces. */
+  OPERATIONS(Kind.CODES, "exclusions of ambulatory care sensitive admissions by operation",
+      "OPERTN_4_01", "OPERTN_4_02", "OPERTN_4_03", "OPERTN_4_04", "OPERTN_4_05", "OPERTN_4_06", "OPERTN_4_07",
+      "OPERTN_4_08", "OPERTN_4_09", "OPERTN_4_10", "OPERTN_4_11", "OPERTN_4_12", "OPERTN_4_13", "OPERTN_4_14",
+      "OPERTN_4_15", "OPERTN_4_16", "OPERTN_4_17", "OPERTN_4_18", "OPERTN_4_19", "OPERTN_4_20", "OPERTN_4_21",
+      "OPERTN_4_22", "OPERTN_4_23", "OPERTN_4_24"),
   PROCODE3(Kind.TEXT, "spells and measures by provider"),
   TRETSPEF(Kind.TEXT, ""),
   /** In real extracts only: the artificial ones have no index of deprivation. */
@@ -48,7 +57,9 @@ public enum EpisodeField {
     YEAR,
     DATE,
     NUMBER,
-    TEXT
+    TEXT,
+    /** Codes of several columns, of which some are stored. */
+    CODES
   }
 
   /** Without these no spell can be built: a file that lacks one is refused. */

@@ -1,10 +1,13 @@
 package uk.footprints.records.episode;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import uk.footprints.parquet.column.StableHash;
+import uk.footprints.records.measure.AcsList;
 import uk.footprints.records.text.CellParser;
 import uk.footprints.records.text.DelimitedHeader;
 import uk.footprints.records.text.DelimitedRecordReader;
@@ -13,6 +16,8 @@ import uk.footprints.records.text.DelimitedRecordReader;
 final class EpisodeParser {
 
   private static final EpisodeField[] FIELDS = EpisodeField.values();
+  private static final byte[][] SECONDARIES = bytes(AcsList.secondaries());
+  private static final byte[][] OPERATIONS = bytes(AcsList.operations());
   /** Bytes of the longest row. */
   static final int LONGEST = EpisodeRow.TEXTS_AT + 256 * EpisodeRow.TEXTS.length + 8;
 
@@ -20,6 +25,8 @@ final class EpisodeParser {
   private final int extract;
   private final int[] wanted;
   private final int[] slots;
+  private final int[] secondary;
+  private final int[] operations;
   private final byte[] row = new byte[LONGEST];
   private int length;
   private RejectReason reason;
@@ -34,6 +41,11 @@ final class EpisodeParser {
     columns = heading.names().size();
     List<int[]> found = new ArrayList<>();
     for (EpisodeField field : FIELDS) {
+      if (field.kind() == EpisodeField.Kind.CODES) {
+        field.names().stream().mapToInt(heading::at).filter(at -> at >= 0)
+            .forEach(at -> found.add(new int[] {at, field.ordinal()}));
+        continue;
+      }
       int at = column(heading, field);
       if (at >= 0) {
         found.add(new int[] {at, field.ordinal()});
@@ -42,10 +54,16 @@ final class EpisodeParser {
     found.sort(Comparator.comparingInt(pair -> pair[0]));
     wanted = found.stream().mapToInt(pair -> pair[0]).toArray();
     slots = new int[FIELDS.length];
-    java.util.Arrays.fill(slots, -1);
+    Arrays.fill(slots, -1);
     for (int i = 0; i < wanted.length; i++) {
       slots[found.get(i)[1]] = i;
     }
+    secondary = slotsOf(found, EpisodeField.SECONDARY_DIAGNOSES);
+    operations = slotsOf(found, EpisodeField.OPERATIONS);
+  }
+
+  private static int[] slotsOf(List<int[]> found, EpisodeField field) {
+    return java.util.stream.IntStream.range(0, found.size()).filter(i -> found.get(i)[1] == field.ordinal()).toArray();
   }
 
   /** Where a field stands under any of its names; -1 when it does not. */
@@ -148,6 +166,11 @@ final class EpisodeParser {
   private boolean texts(DelimitedRecordReader record, byte[] bytes) {
     int at = EpisodeRow.TEXTS_AT;
     for (EpisodeField field : EpisodeRow.TEXTS) {
+      if (field.kind() == EpisodeField.Kind.CODES) {
+        boolean diagnoses = field == EpisodeField.SECONDARY_DIAGNOSES;
+        at = listed(record, bytes, diagnoses ? secondary : operations, diagnoses ? SECONDARIES : OPERATIONS, at);
+        continue;
+      }
       int slot = slots[field.ordinal()];
       int from = slot < 0 ? 0 : record.start(slot);
       int size = slot < 0 ? 0 : record.end(slot) - from;
@@ -161,6 +184,31 @@ final class EpisodeParser {
     length = at;
     EpisodeRow.length(row, 0, at, extract);
     return true;
+  }
+
+  /** Writes those starts of codes that some cell begins with, in the order of the list. */
+  private int listed(DelimitedRecordReader record, byte[] bytes, int[] cells, byte[][] starts, int at) {
+    int to = at + 1;
+    for (byte[] start : starts) {
+      for (int slot : cells) {
+        int from = record.start(slot);
+        if (record.end(slot) - from >= start.length
+            && Arrays.equals(bytes, from, from + start.length, start, 0, start.length)) {
+          if (to > at + 1) {
+            row[to++] = ' ';
+          }
+          System.arraycopy(start, 0, row, to, start.length);
+          to += start.length;
+          break;
+        }
+      }
+    }
+    row[at] = (byte) (to - at - 1);
+    return to;
+  }
+
+  private static byte[][] bytes(List<String> starts) {
+    return starts.stream().map(start -> start.getBytes(StandardCharsets.US_ASCII)).toArray(byte[][]::new);
   }
 
   /**
@@ -192,6 +240,6 @@ final class EpisodeParser {
   private String cell(DelimitedRecordReader record, EpisodeField field) {
     int slot = slots[field.ordinal()];
     int from = record.start(slot);
-    return new String(record.bytes(), from, record.end(slot) - from, java.nio.charset.StandardCharsets.UTF_8);
+    return new String(record.bytes(), from, record.end(slot) - from, StandardCharsets.UTF_8);
   }
 }

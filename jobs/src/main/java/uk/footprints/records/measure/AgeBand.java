@@ -26,6 +26,11 @@ public final class AgeBand {
     return startAge < 0 || startAge > 120 ? UNKNOWN : Math.min(KNOWN - 1, startAge / 5);
   }
 
+  /** STARTAGE in whole years; -1 where it is not known. */
+  public static int years(int startAge) {
+    return startAge >= 7001 && startAge <= 7007 ? 0 : startAge < 0 || startAge > 120 ? -1 : startAge;
+  }
+
   /** Whether STARTAGE is under 18 years; not when it is not known. */
   public static boolean isChild(int startAge) {
     return startAge >= 7001 && startAge <= 7007 || startAge >= 0 && startAge < 18;

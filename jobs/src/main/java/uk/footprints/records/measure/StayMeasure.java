@@ -31,8 +31,9 @@ public enum StayMeasure {
   EMERGENCY_ADMISSIONS_UNDER_18("Emergency spells of people under 18 on admission."),
   EMERGENCY_ZERO_DAY_UNDER_18("Of these, without a night."),
   EMERGENCY_BED_DAYS_UNDER_18("Nights of emergency spells of people under 18 on admission."),
-  ACS_NHSOF_2_3_I("Emergency spells, transfers apart, with a primary diagnosis of NHS Outcomes Framework 2.3.i."),
-  ACS_NINETEEN("Emergency spells, transfers apart, with a primary diagnosis of the nineteen conditions."),
+  ACS_NHSOF_2_3_I("Ordinary emergency spells of NHS Outcomes Framework 2.3.i (chronic), its exclusions applied."),
+  ACS_NHSOF_3A("Ordinary emergency spells of NHS Outcomes Framework 3a (acute), its exclusions applied."),
+  ACS_URGENT_CARE_SENSITIVE("Ordinary emergency spells of the urgent care sensitive conditions of CCG framework 127b."),
   READMISSION_INDEX("Continuous spells that a readmission can follow: ended alive, no cancer, no obstetrics."),
   READMISSIONS_30_DAYS("Of these, followed by an emergency continuous spell within 30 days."),
   READMISSIONS_30_DAYS_NO_EXCLUSIONS("Continuous spells of any kind followed by an emergency one within 30 days.");

@@ -37,9 +37,10 @@ record StayFinding(
 
   private static final String NIGHTS = "stay_two_plus_share_";
   private static final String READMISSIONS = "stay_readmission_crude_";
-  private static final String NINETEEN = "stay_acs_nineteen_share_";
+  private static final String ACUTE = "stay_acs_acute_share_";
   private static final String CHRONIC = "stay_acs_nhsof_share_";
   private static final String CHILDREN = "stay_child_zero_day_share_";
+  private static final String OTHER_LIST = "Which list the quoted number used is not known.";
   private static final String NAO = "National Audit Office, Reducing emergency admissions (HC 833), March 2018";
   private static final String SPELLS =
       "The quoted number counts finished admission episodes; ours counts spells at one provider, by month of discharge, "
@@ -90,18 +91,19 @@ record StayFinding(
           "Emergency continuous spells within 30 days, of the continuous spells of the second year; crude",
           "The quoted number is standardised to 2013/14 and counts diagnoses and procedures apart.",
           List.of(READMISSIONS), (from, to) -> share(to.get(0))),
-      new StayFinding("avoidable_nineteen", "What share of emergency admissions could be avoided? (19 conditions)", 24.0,
-          "%", "2016/17", NAO, "Emergency spells for the nineteen ambulatory care sensitive conditions, second year",
-          "The list behind the quoted number was not published.", List.of(NINETEEN), (from, to) -> share(to.get(0))),
+      new StayFinding("avoidable", "What share of emergency admissions could be avoided? (2.3.i and 3a)", 24.0,
+          "%", "2016/17", NAO,
+          "Emergency spells for the conditions of NHS Outcomes Framework 2.3.i (chronic) and 3a (acute), second year",
+          OTHER_LIST, List.of(CHRONIC, ACUTE), (from, to) -> share(to.get(0)) + share(to.get(1))),
       new StayFinding("avoidable_chronic", "What share of emergency admissions could be avoided? (2.3.i)", 24.0, "%",
           "2016/17", NAO, "Emergency spells for the chronic conditions of NHS Outcomes Framework 2.3.i, second year",
-          "The list behind the quoted number was not published; this one holds chronic conditions only.",
+          OTHER_LIST + " This one holds chronic conditions only.",
           List.of(CHRONIC), (from, to) -> share(to.get(0))),
-      new StayFinding("avoidable_growth", "By how much did avoidable emergency admissions grow? (19 conditions)", 14.0,
+      new StayFinding("avoidable_growth", "By how much did avoidable emergency admissions grow? (2.3.i and 3a)", 14.0,
           "%", "2013/14 to 2016/17", "Public Accounts Committee (HC 795), June 2018",
-          "Emergency spells for the nineteen conditions, second year over first",
-          "The list behind the quoted number was not published.", List.of(NINETEEN),
-          (from, to) -> growth(from.get(0).numerator(), to.get(0).numerator())),
+          "Emergency spells for the conditions of NHS Outcomes Framework 2.3.i and 3a, second year over first",
+          OTHER_LIST, List.of(CHRONIC, ACUTE), (from, to) -> growth(
+              from.get(0).numerator() + from.get(1).numerator(), to.get(0).numerator() + to.get(1).numerator())),
       new StayFinding("children_no_overnight", "What share of children's emergency admissions has no night?", null, "%",
           "", "", "Emergency spells of people under 18 without a night, of all of theirs in the second year", "",
           List.of(CHILDREN), (from, to) -> share(to.get(0))));

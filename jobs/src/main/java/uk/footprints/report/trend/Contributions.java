@@ -133,9 +133,6 @@ public final class Contributions implements Report {
       IndicatorValue a = first.get(code);
       IndicatorValue b = second.get(code);
       IndicatorValue any = a == null ? b : a;
-      if (Double.isNaN(count(a)) || Double.isNaN(count(b))) {
-        continue; // Nobody there gave a figure in one of the years: that is no count of 0.
-      }
       parts.add(new Part(code, any.areaName(), count(a), count(b), mind(a, b)));
     }
     IndicatorValue any = byPeriod.get(years.first()).get(0);
@@ -219,11 +216,14 @@ public final class Contributions implements Report {
           ReportColumns.row(
               what, geography, part.code(), part.name(), basis, years.labels(), part.first(), part.second(), c.change(),
               100 * c.points(), c.shareOfNetChange(), 100 * c.totalGrowth(), "additive contributions",
-              reason(c, part.reason().isEmpty() ? unknown : part.reason())));
+              reason(c, unknown, part.reason())));
     }
   }
 
-  private static String reason(Growth.Contribution c, String reason) {
+  private static String reason(Growth.Contribution c, String unknown, String reason) {
+    if (!unknown.isEmpty()) {
+      return reason.isEmpty() ? unknown : reason;
+    }
     String none =
         Double.isNaN(c.points())
             ? "0 in the first year: no growth from it"

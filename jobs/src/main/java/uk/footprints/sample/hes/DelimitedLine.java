@@ -3,7 +3,7 @@ package uk.footprints.sample.hes;
 import java.time.LocalDate;
 import java.util.Arrays;
 
-/** Text of separated rows, written as bytes. */
+/** Writes rows of separated cells as bytes. */
 final class DelimitedLine {
 
   private static final int FIRST_DAY = (int) LocalDate.of(1890, 1, 1).toEpochDay();
@@ -27,7 +27,7 @@ final class DelimitedLine {
     return bytes;
   }
 
-  /** A cell of ASCII text, with the separator after it. */
+  /** Writes a cell of ASCII text, with the separator after it. */
   DelimitedLine text(String text) {
     room(text.length() + 1);
     for (int i = 0; i < text.length(); i++) {
@@ -37,7 +37,7 @@ final class DelimitedLine {
     return this;
   }
 
-  /** A cell of the first characters of a text. */
+  /** Writes a cell of the first characters of a text. */
   DelimitedLine start(String text, int length) {
     room(length + 1);
     for (int i = 0; i < length; i++) {
@@ -66,7 +66,7 @@ final class DelimitedLine {
     return this;
   }
 
-  /** A cell with a date, in days since 1970. */
+  /** Writes a cell with a date, in days since 1970. */
   DelimitedLine date(int day) {
     room(11);
     System.arraycopy(DAYS[day - FIRST_DAY], 0, bytes, size, 10);
@@ -75,7 +75,7 @@ final class DelimitedLine {
     return this;
   }
 
-  /** 32 hexadecimal digits. */
+  /** Writes a cell of 32 hexadecimal digits. */
   DelimitedLine hex(long high, long low) {
     room(33);
     for (int shift = 60; shift >= 0; shift -= 4) {
@@ -87,7 +87,7 @@ final class DelimitedLine {
     return this;
   }
 
-  /** Empty cells. */
+  /** Writes empty cells. */
   DelimitedLine empty(int more) {
     room(more);
     Arrays.fill(bytes, size, size + more, (byte) ',');
@@ -96,12 +96,12 @@ final class DelimitedLine {
     return this;
   }
 
-  /** Empty cells up to a column, counted from 0. */
+  /** Writes empty cells up to a column, counted from 0. */
   DelimitedLine to(int column) {
     return empty(column - cells);
   }
 
-  /** The next cell continues the one before it, after a semicolon. */
+  /** Continues the cell before with the next one, after a semicolon. */
   DelimitedLine join() {
     bytes[size - 1] = ';';
     cells--;

@@ -32,7 +32,7 @@ final class HesRowWriter {
   private final String[] labels;
 
   /**
-   * @param line what is written to
+   * @param line the line that is written to
    * @param years first years of the financial years, for FYEAR
    */
   HesRowWriter(DelimitedLine line, int[] years) {
@@ -43,8 +43,18 @@ final class HesRowWriter {
     }
   }
 
+  /** The operation of an episode; empty where there is none. */
+  static String operation(long key) {
+    int some = some(key);
+    return (some >>> 8) % 3 == 0 ? OPERATIONS[some >>> 5 & 7] : "";
+  }
+
+  private static int some(long key) {
+    return (int) (SeededRandom.mix(key) & 0x7fffffff);
+  }
+
   void write(PlannedEpisode row) {
-    int some = (int) (SeededRandom.mix(row.key) & 0x7fffffff);
+    int some = some(row.key);
     keys(row);
     admission(row, some);
     if (row.fault == Fault.SHORT_ROW) {
@@ -53,7 +63,7 @@ final class HesRowWriter {
     }
     diagnoses(row, some);
     episode(row, some);
-    operations(some);
+    operations(operation(row.key));
     places(row, some);
     line.end();
   }
@@ -132,9 +142,8 @@ final class HesRowWriter {
     line.to(GORTREAT).text("H").text("A81001").text(row.illness.specialty()).text("071965");
   }
 
-  private void operations(int some) {
-    boolean operated = (some >>> 8) % 3 == 0;
-    String operation = OPERATIONS[some >>> 5 & 7];
+  private void operations(String operation) {
+    boolean operated = !operation.isEmpty();
     if (operated) {
       line.to(OPERTN_3_01).start(operation, 3);
       line.to(OPERTN_4_01).text(operation);
@@ -155,7 +164,7 @@ final class HesRowWriter {
     line.to(NER_GP_PRACTICE).text("Y60").text("Y60").text("Y60");
   }
 
-  /** As the field has it: years, or 7001 to 7007 for the parts of the first year. */
+  /** Returns the age as the field codes it: years, or 7001 to 7007 for the parts of the first year. */
   private static int age(int days) {
     if (days >= 365) {
       return Math.min(120, (int) (days / 365.25));

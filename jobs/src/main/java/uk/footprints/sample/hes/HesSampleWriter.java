@@ -23,13 +23,13 @@ import uk.footprints.records.HesApcLayout;
 import uk.footprints.sample.hes.PlannedEpisode.Fault;
 
 /**
- * Writes wholly artificial episodes in the layout of Hospital Episode Statistics: one file a financial year, as many
- * rows as wanted, and beside them the truth about them.
+ * Writes wholly artificial episodes in the layout of Hospital Episode Statistics: one file a financial year, with
+ * as many rows as required, and the true counts in the same folder.
  *
- * <p>Rows come in blocks, each made from the seed and its own number alone; blocks are made side by side and written in
+ * <p>Rows come in blocks, each made from the seed and its own number alone; blocks are made in parallel and written in
  * their order, so the bytes do not depend on how many are made at once, and memory does not grow with the rows.
  *
- * @param rows rows in all files together, copies and spoilt rows included
+ * @param rows rows in all files together, copies and broken rows included
  * @param seed the same seed gives the same bytes
  * @param years first years of the financial years, rising: 2013 is 2013-14
  * @param spoilt the share of rows that are broken on purpose, 0 to 0.9; half as many are copies, half unfinished
@@ -49,8 +49,8 @@ public record HesSampleWriter(long rows, long seed, List<Integer> years, double 
    * Writes the files {@code artificial_hes_apc_1314.csv} and so on, {@code .truth.json} and
    * {@code .truth_by_month.csv}.
    *
-   * @param folder where to
-   * @param conf how to reach it
+   * @param folder the folder to write to
+   * @param conf the configuration of its file system
    * @param threads how many blocks are made at once
    */
   public SampleTruth write(Path folder, Configuration conf, int threads) throws IOException {
@@ -95,7 +95,7 @@ public record HesSampleWriter(long rows, long seed, List<Integer> years, double 
     return truth;
   }
 
-  /** The name of a year's file, as the published ones are named. */
+  /** Returns the name of a year's file, as the published ones are named. */
   public static String fileName(int year) {
     return "artificial_hes_apc_%02d%02d.csv".formatted(year % 100, (year + 1) % 100);
   }
@@ -134,7 +134,7 @@ public record HesSampleWriter(long rows, long seed, List<Integer> years, double 
     return written(planned, firsts, truth);
   }
 
-  /** By the day an episode ended, as if keyed in the order in which they came. */
+  /** Sorts by the day an episode ended, as if keyed in the order in which they came. */
   private static long order(PlannedEpisode row) {
     return ((long) row.year << 56) | ((long) row.end << 32) | (SeededRandom.mix(row.key) >>> 33);
   }

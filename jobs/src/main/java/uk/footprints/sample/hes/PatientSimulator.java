@@ -191,7 +191,7 @@ final class PatientSimulator {
     truth.add("admission_dates_filled", unknown ? 1 : 0);
     truth.add(Count.SPELLS, to, 1);
     if (isUrgent(method)) {
-      countUrgent(lastRow);
+      countUrgent(lastRow, firstKey + rows.size() - parts);
     }
   }
 
@@ -201,7 +201,7 @@ final class PatientSimulator {
     lastRow.discharge = dies ? "4" : "1";
   }
 
-  private void countUrgent(PlannedEpisode spell) {
+  private void countUrgent(PlannedEpisode spell, long spellKey) {
     int day = spell.end;
     int nights = spell.discharged - spell.admitted;
     truth.add(Count.EMERGENCY_ADMISSIONS, day, 1);
@@ -237,12 +237,16 @@ final class PatientSimulator {
       case "22" -> Count.EMERGENCY_VIA_GP;
       default -> Count.EMERGENCY_VIA_OTHER;
     }, day, 1);
-    boolean transfer = spell.method.equals("2B") || spell.source.equals("51") || spell.source.equals("52");
-    if (spell.illness.chronic() && !transfer) {
+    boolean fromHospital = spell.source.equals("51") || spell.source.equals("52");
+    boolean operated = spell.illness.excludes(HesRowWriter.operation(spellKey));
+    if (spell.illness.chronic() && !fromHospital && !operated) {
       truth.add(Count.ACS_NHSOF_2_3_I, day, 1);
     }
-    if (spell.illness.nineteen() && !transfer) {
-      truth.add(Count.ACS_NINETEEN, day, 1);
+    if (spell.illness.acute() && !fromHospital && !operated) {
+      truth.add(Count.ACS_NHSOF_3A, day, 1);
+    }
+    if (spell.illness.urgent() && !fromHospital) {
+      truth.add(Count.ACS_URGENT_CARE_SENSITIVE, day, 1);
     }
     long recent = urgentSoFar.stream().filter(earlier -> spell.admitted - earlier.admitted <= 365).count();
     if (recent >= 3) {

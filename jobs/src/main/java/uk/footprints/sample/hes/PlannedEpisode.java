@@ -1,14 +1,14 @@
 package uk.footprints.sample.hes;
 
-/** One row to write: an episode of a planned life, or a copy of one that was spoilt on purpose. Days since 1970. */
+/** One row to write: an episode of a planned life, or a copy of one that was broken on purpose. Days since 1970. */
 final class PlannedEpisode implements Cloneable {
 
-  /** What was done to a row on purpose. */
+  /** The fault that was put into a row on purpose. */
   enum Fault {
     NONE,
-    /** The same row again. */
+    /** A second copy of the row. */
     COPY,
-    /** The same episode key again, another record number. */
+    /** A row with an episode key that another row has, and another record number. */
     AGAIN,
     /** No end yet: a record of its own that counts for nothing. */
     UNFINISHED,
@@ -38,7 +38,7 @@ final class PlannedEpisode implements Cloneable {
   boolean admissionUnknown;
   Fault fault = Fault.NONE;
 
-  /** Somebody, as far as rows tell. */
+  /** A person, as far as rows identify one. */
   record Person(long high, long low, int born, int sex, SamplePlace place, String area) {}
 
   PlannedEpisode spoilt(Fault fault) {

@@ -16,7 +16,7 @@ import java.util.List;
  */
 record SamplePlace(String ccg, String provider, String second, List<String> areas) {
 
-  /** The places of {@code artificial_places.csv}. */
+  /** Reads the places of {@code artificial_places.csv}. */
   static List<SamplePlace> all() {
     try (InputStream in = SamplePlace.class.getResourceAsStream("/uk/footprints/reference/artificial_places.csv")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).map(SamplePlace::of).toList();

@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a sample holds, counted from the lives that were planned while they were planned. */
+/** The true counts of a sample, taken while its lives were planned. */
 public final class SampleTruth implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** What is counted by month of discharge, under the rules' defaults. */
+  /** The counts by month of discharge, under the rules' defaults. */
   public enum Count {
     SPELLS,
     CONTINUOUS_SPELLS,
@@ -38,12 +38,13 @@ public final class SampleTruth implements Serializable {
     EMERGENCY_ZERO_DAY_UNDER_18,
     EMERGENCY_BED_DAYS_UNDER_18,
     ACS_NHSOF_2_3_I,
-    ACS_NINETEEN,
+    ACS_NHSOF_3A,
+    ACS_URGENT_CARE_SENSITIVE,
     READMISSION_INDEX,
     READMISSIONS_30_DAYS,
     READMISSIONS_30_DAYS_NO_EXCLUSIONS;
 
-    /** As it is named in tables. */
+    /** Returns the name of the count in tables. */
     public String label() {
       return name().toLowerCase(Locale.ROOT);
     }
@@ -73,17 +74,17 @@ public final class SampleTruth implements Serializable {
     other.totals.forEach(this::add);
   }
 
-  /** Rows, episodes, duplicates, rejects by reason and the like. */
+  /** Returns counts of rows, episodes, duplicates, rejects by reason and the like. */
   public Map<String, Long> totals() {
     return totals;
   }
 
-  /** One count over all months. */
+  /** Returns one count over all months. */
   public long total(Count count) {
     return Arrays.stream(counts[count.ordinal()]).sum();
   }
 
-  /** One count by month ({@code 2013-04}), months with none left out. */
+  /** Returns one count by month ({@code 2013-04}), months with none left out. */
   public Map<String, Long> byMonth(Count count) {
     Map<String, Long> months = new TreeMap<>();
     for (int m = 0; m < MONTHS; m++) {

@@ -13,7 +13,7 @@ final class SeededRandom {
     state = mix(mix(seed + STEP) + place * STEP);
   }
 
-  /** Mixes 64 bits well. */
+  /** Returns 64 well-mixed bits. */
   static long mix(long value) {
     long z = value;
     z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
@@ -26,17 +26,17 @@ final class SeededRandom {
     return mix(state);
   }
 
-  /** From 0 to below n, all as likely. */
+  /** Returns a number from 0 to below n, all equally likely. */
   int below(int n) {
     return (int) Math.multiplyHigh(bits() >>> 1, (long) n << 1);
   }
 
-  /** True this often. */
+  /** Returns true with this probability. */
   boolean chance(double share) {
     return (bits() >>> 11) * 0x1.0p-53 < share;
   }
 
-  /** Trials before the first failure, each a success this often; at most {@code most}. */
+  /** Returns the number of trials before the first failure, each a success this often; at most {@code most}. */
   int run(double again, int most) {
     int n = 0;
     while (n < most && chance(again)) {
@@ -45,7 +45,7 @@ final class SeededRandom {
     return n;
   }
 
-  /** An index of {@code weights}, as likely as its share of their sum, which is given. */
+  /** Returns an index of {@code weights}, as likely as its share of their sum, which is given. */
   int among(int[] weights, int sum) {
     int rest = below(sum);
     int i = 0;

@@ -33,18 +33,6 @@ class ReadmissionCountsTest {
   }
 
   @Test
-  void knowsTheTwoListsApart() {
-    AcsList chronic = AcsList.named("nhsof_2_3_i");
-    AcsList nineteen = AcsList.named("nineteen");
-    assertThat(chronic.has("I48X")).isTrue();
-    assertThat(nineteen.has("I48X")).isFalse();
-    assertThat(chronic.has("L031")).isFalse();
-    assertThat(nineteen.has("L031")).isTrue();
-    assertThat(nineteen.has("E119")).isFalse();
-    assertThat(chronic.has("")).isFalse();
-  }
-
-  @Test
   void bandsAges() {
     assertThat(AgeBand.label(AgeBand.of(7003))).isEqualTo("0-4");
     assertThat(AgeBand.label(AgeBand.of(89))).isEqualTo("85-89");

@@ -1,6 +1,5 @@
-package uk.footprints.publication;
+package uk.footprints.fetch;
 
-import uk.footprints.fetch.DownloadSource;
 
 /**
  * A publication whose pages and file names are known, and whose files no dataset reads yet.

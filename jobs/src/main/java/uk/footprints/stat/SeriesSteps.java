@@ -15,7 +15,7 @@ import java.util.stream.LongStream;
  * @param unit number of steps of 1 between two slots of whole numbers; else 1
  * @param isSteady whether most values are one step apart; otherwise gaps cannot be recognised
  */
-record Spacing(long[] slots, long unit, boolean isSteady) {
+record SeriesSteps(long[] slots, long unit, boolean isSteady) {
 
   private static final int LEAST_DAYS_OF_MONTHS = 21;
   private static final int WEEK = 7;
@@ -34,17 +34,17 @@ record Spacing(long[] slots, long unit, boolean isSteady) {
    *
    * @param dates in order
    */
-  static Spacing ofDates(List<LocalDate> dates) {
+  static SeriesSteps ofDates(List<LocalDate> dates) {
     long[] days = dates.stream().mapToLong(LocalDate::toEpochDay).toArray();
     long step = greatest(days);
     if (isMonthly(dates, days, step)) {
       long[] months = dates.stream().mapToLong(d -> 12L * d.getYear() + d.getMonthValue() - 1).toArray();
-      return new Spacing(slots(months, greatest(months)), 1, true);
+      return new SeriesSteps(slots(months, greatest(months)), 1, true);
     }
     boolean working = step == 1 && dates.size() >= LEAST_WORKING_DAYS
         && dates.stream().allMatch(d -> d.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0);
-    long[] slots = working ? slots(dates.stream().mapToLong(Spacing::workingDay).toArray(), 1) : slots(days, step);
-    return new Spacing(slots, 1, isSteady(slots));
+    long[] slots = working ? slots(dates.stream().mapToLong(SeriesSteps::workingDay).toArray(), 1) : slots(days, step);
+    return new SeriesSteps(slots, 1, isSteady(slots));
   }
 
   private static boolean isMonthly(List<LocalDate> dates, long[] days, long step) {
@@ -75,21 +75,21 @@ record Spacing(long[] slots, long unit, boolean isSteady) {
    *
    * @param numbers in order
    */
-  static Spacing ofNumbers(double[] numbers) {
+  static SeriesSteps ofNumbers(double[] numbers) {
     double[] from = Arrays.stream(numbers).map(t -> t - numbers[0]).toArray();
     if (Arrays.stream(from).allMatch(t -> t == Math.rint(t) && t < Long.MAX_VALUE / 2)) {
       long[] whole = Arrays.stream(from).mapToLong(t -> (long) t).toArray();
       long step = greatest(whole);
       long[] slots = slots(whole, step);
-      return new Spacing(slots, step, isSteady(slots));
+      return new SeriesSteps(slots, step, isSteady(slots));
     }
     double least =
         IntStream.range(1, from.length).mapToDouble(i -> from[i] - from[i - 1]).min().orElse(1);
     double[] steps = Arrays.stream(from).map(t -> t / least).toArray();
     boolean even = Arrays.stream(steps).allMatch(s -> Math.abs(s - Math.rint(s)) <= CLOSE && s < Long.MAX_VALUE / 2);
     return even
-        ? new Spacing(Arrays.stream(steps).mapToLong(Math::round).toArray(), 1, true)
-        : new Spacing(LongStream.range(0, from.length).toArray(), 1, false);
+        ? new SeriesSteps(Arrays.stream(steps).mapToLong(Math::round).toArray(), 1, true)
+        : new SeriesSteps(LongStream.range(0, from.length).toArray(), 1, false);
   }
 
   private static boolean isSteady(long[] slots) {

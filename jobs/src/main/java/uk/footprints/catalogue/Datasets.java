@@ -30,7 +30,7 @@ import uk.footprints.records.disclosure.PublishableMeasures;
 import uk.footprints.records.disclosure.StayGroupTable;
 import uk.footprints.table.Table;
 
-/** Every publication that Footprints reads. */
+/** Catalogue of all datasets that Footprints reads. */
 public final class Datasets {
 
   private static final List<Dataset> ALL =
@@ -61,17 +61,17 @@ public final class Datasets {
 
   private Datasets() {}
 
-  /** In the order in which they are described. */
+  /** Returns all datasets in the order of the documentation. */
   public static List<Dataset> all() {
     return ALL;
   }
 
-  /** The tables that datasets fill themselves, each once. */
+  /** Returns the distinct tables that datasets declare. */
   public static List<Table> tables() {
     return ALL.stream().flatMap(d -> d.tables().stream()).distinct().toList();
   }
 
-  /** The dataset of that id. */
+  /** Returns the dataset of that id. */
   public static Optional<Dataset> find(String id) {
     return ALL.stream().filter(d -> d.id().equals(id)).findFirst();
   }

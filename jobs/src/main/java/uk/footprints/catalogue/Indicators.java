@@ -16,7 +16,7 @@ import uk.footprints.indicator.NonElectiveAgeStandardised;
 import uk.footprints.indicator.NonElectivePer1000;
 import uk.footprints.indicator.StayIndicator;
 
-/** Every indicator that Footprints computes. */
+/** Catalogue of all indicators that Footprints computes. */
 public final class Indicators {
 
   private static final List<Indicator> ALL =
@@ -35,12 +35,12 @@ public final class Indicators {
 
   private Indicators() {}
 
-  /** In the order in which they are shown. */
+  /** Returns all indicators in the order of the documentation. */
   public static List<Indicator> all() {
     return ALL;
   }
 
-  /** The indicator of that id. */
+  /** Returns the indicator of that id. */
   public static Optional<Indicator> find(String id) {
     return ALL.stream().filter(i -> i.id().equals(id)).findFirst();
   }

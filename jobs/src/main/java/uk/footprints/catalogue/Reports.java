@@ -32,7 +32,7 @@ import uk.footprints.report.variation.PeerMeans;
 import uk.footprints.report.variation.VariationSummary;
 import uk.footprints.table.Table;
 
-/** Every report that a release holds. */
+/** Catalogue of all reports of a release. */
 public final class Reports {
 
   private static final List<Report> ALL =
@@ -67,17 +67,17 @@ public final class Reports {
 
   private Reports() {}
 
-  /** The tables that they fill. */
+  /** Returns the tables of the reports. */
   public static List<Table> tables() {
     return ALL.stream().map(Report::table).toList();
   }
 
-  /** In the order in which they are shown. */
+  /** Returns all reports in the order of the documentation. */
   public static List<Report> all() {
     return ALL;
   }
 
-  /** The report of that id. */
+  /** Returns the report of that id. */
   public static Optional<Report> find(String id) {
     return ALL.stream().filter(r -> r.id().equals(id)).findFirst();
   }

@@ -13,125 +13,129 @@ import uk.footprints.records.RecordTables;
 import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 
-/** Every published table. Names and columns are promised: a test holds them. */
+/** Catalogue of all published tables. A test checks that promised names and columns stay. */
 public final class Tables {
 
   private static final List<Field> OBSERVATION =
       List.of(
-          key("dataset", "The publication, as in describe."),
-          key("measure", "What is counted, as in the table measures."),
+          key("dataset", "The dataset, as in describe."),
+          key("measure", "The measure, as in the table measures."),
           key("org_code", "ODS code of the organisation, as published; E92000001 for England."),
-          key("org_role", "What the organisation is here: provider, commissioner, council, country or a region."),
+          key("org_role", "Role of the organisation: provider, commissioner, council, country or region."),
           date("period_start", "First day of the period, inclusive."),
           date("period_end", "Last day of the period, inclusive."),
           key("period_kind", "day, month, quarter, financial_year, year or point (a single day)."),
-          number("value", "The figure; absent unless the status is reported.", "as in measures"),
+          number("value", "The value; absent unless the status is reported.", "as in measures"),
           key("status", "reported, suppressed, not_applicable or missing."),
           date("published_on", "Day of publication; an estimate where source_files.date_basis is timetable."),
-          key("revision_status", "provisional, revised, derived (somebody's table of the publication), or artificial (of nobody)."),
-          key("source_sha256", "SHA-256 of the file, as in source_files."),
+          key(
+              "revision_status",
+              "provisional, revised, derived (from a third party's table) or artificial (from artificial data)."),
+          key("source_sha256", "SHA-256 of the source file, as in source_files."),
           text("source_sheet", "Sheet of the workbook; empty for text files."),
-          whole("source_row", "Row of the sheet, as a spreadsheet counts.", "row"));
+          whole("source_row", "Row number in the sheet, from 1.", "row"));
 
   private static final List<String> OBSERVATION_KEY =
       List.of("dataset", "measure", "org_code", "org_role", "period_start", "period_end");
 
-  /** Organisation, period, measure: the value that is current. */
+  /** Current values by organisation, period and measure. */
   public static final Table OBSERVATIONS =
       new Table(
           "observations",
-          "organisation x period x measure, in the vintage that is current",
+          "organisation x period x measure, in the current vintage",
           OBSERVATION_KEY,
           OBSERVATION);
 
-  /** The same for every vintage. */
+  /** Values of every vintage. */
   public static final Table VINTAGES =
       new Table(
           "vintages",
-          "organisation x period x measure, for every vintage ever seen",
+          "organisation x period x measure, for every vintage",
           List.of("dataset", "measure", "org_code", "org_role", "period_start", "period_end", "source_sha256"),
           OBSERVATION);
 
-  /** What changed between vintages. */
+  /** Changes between vintages. */
   public static final Table REVISIONS =
       new Table(
           "revisions",
-          "a figure that a newer vintage changed, beside what it was",
+          "a figure that a newer vintage changed, old and new",
           List.of(
               "dataset", "measure", "org_code", "org_role", "period_start", "period_end", "old_source_sha256",
               "new_source_sha256"),
           List.of(
-              key("dataset", "The publication."),
-              key("measure", "What is counted."),
+              key("dataset", "The dataset."),
+              key("measure", "The measure."),
               key("org_code", "ODS code of the organisation."),
-              key("org_role", "What the organisation is here."),
+              key("org_role", "Role of the organisation."),
               date("period_start", "First day of the period."),
               date("period_end", "Last day of the period."),
-              number("old_value", "The figure before; absent when it was not reported.", "as in measures"),
-              number("new_value", "The figure after; absent when it is not reported.", "as in measures"),
-              key("old_status", "How sure it was; absent where the older vintage does not have the organisation."),
-              key("new_status", "How sure it is."),
+              number("old_value", "Value in the older vintage; absent when it was not reported.", "as in measures"),
+              number("new_value", "Value in the newer vintage; absent when it is not reported.", "as in measures"),
+              key(
+                  "old_status",
+                  "Status in the older vintage; absent where that vintage does not have the organisation."),
+              key("new_status", "Status in the newer vintage."),
               date("old_published_on", "Day of publication of the older vintage."),
               date("new_published_on", "Day of publication of the newer vintage."),
               key("old_source_sha256", "SHA-256 of the older file."),
               key("new_source_sha256", "SHA-256 of the newer file.")));
 
-  /** Who reported when. */
+  /** Completeness of the organisations' returns. */
   public static final Table COMPLETENESS =
       new Table(
           "completeness",
-          "organisation x measure x run of periods in the same state",
+          "organisation x measure x consecutive periods in the same state",
           List.of("dataset", "measure", "org_code", "org_role", "period_kind", "period_start"),
           List.of(
-              key("dataset", "The publication."),
-              key("measure", "What is counted."),
+              key("dataset", "The dataset."),
+              key("measure", "The measure."),
               key("org_code", "ODS code of the organisation."),
-              key("org_role", "What the organisation is here."),
-              date("period_start", "First day of the first period of the run."),
-              date("period_end", "Last day of the last period of the run."),
+              key("org_role", "Role of the organisation."),
+              date("period_start", "First day of the first of the consecutive periods."),
+              date("period_end", "Last day of the last of the consecutive periods."),
               key("period_kind", "As in observations."),
               key(
                   "state",
-                  "reported; zero (reported, though half of its own periods have 20 or more); missing (others"
-                      + " reported); suppressed; not_applicable; closed (it had become another by then)."),
-              whole("periods", "How many periods of the publication the run has.", "periods")));
+                  "reported; zero (reported, although half of the organisation's periods have 20 or more); missing"
+                      + " (others reported); suppressed; not_applicable; closed (it had a successor by then)."),
+              whole("periods", "Number of consecutive periods.", "periods")));
 
-  /** What releases are compared by. */
+  /** Totals by which releases are compared. */
   public static final Table TOTALS =
       new Table(
           "totals",
-          "measure x period: what the organisations' figures come to",
+          "measure x period: the sum of the organisations' figures",
           List.of("dataset", "measure", "org_role", "period_start", "period_end"),
           List.of(
-              key("dataset", "The publication."),
-              key("measure", "What is counted."),
-              key("org_role", "What the organisations are here."),
+              key("dataset", "The dataset."),
+              key("measure", "The measure."),
+              key("org_role", "Role of the organisations."),
               date("period_start", "First day of the period."),
               date("period_end", "Last day of the period."),
               key("period_kind", "As in observations."),
-              whole("organisations", "Organisations with a value.", "organisations"),
-              number("total", "The sum of their values: a check of releases, no figure for a country.", "")));
+              whole("organisations", "Number of organisations with a value.", "organisations"),
+              number("total", "Sum of their values, for comparing releases; not a figure for the country.", "")));
 
-  /** What measures mean. */
+  /** Definitions of measures. */
   public static final Table MEASURES =
       new Table(
           "measures",
           "a measure",
           List.of("dataset", "measure"),
           List.of(
-              key("measure", "Its id."),
-              key("dataset", "The dataset that has it."),
+              key("measure", "Id of the measure."),
+              key("dataset", "The dataset of the measure."),
               text("quantity", "What is counted."),
-              text("unit", "The unit of its values."),
-              text("published_as", "The column's heading as published."),
-              text("definition", "What it means."),
+              text("unit", "Unit of the values."),
+              text("published_as", "Heading of the column as published."),
+              text("definition", "Definition of the measure."),
               text("caveats", "Notes and caveats.")));
 
-  /** Who appears. */
+  /** Organisations. */
   public static final Table ORGANISATIONS =
       new Table(
           "organisations",
-          "an organisation in a role, as the publications name it",
+          "an organisation in a role, as named in the publications",
           List.of("org_code", "org_role"),
           List.of(
               key("org_code", "ODS code."),
@@ -142,11 +146,11 @@ public final class Tables {
               text(
                   "org_type",
                   "acute, specialist, community, mental health, ambulance, other or commissioning group; absent where "
-                      + "the register (organisations.csv) does not have it."),
-              text("type_basis", "What the type was told by."),
-              date("opened_on", "First day, by the register."),
-              date("closed_on", "Last day, by the register; absent while it is open."),
-              text("became", "What has become of it: codes with a space between; absent while it goes on.")));
+                      + "the organisation is not in the register (organisations.csv)."),
+              text("type_basis", "Basis of the type."),
+              date("opened_on", "First day of the organisation in the register."),
+              date("closed_on", "Last day of the organisation in the register; absent while it is open."),
+              text("became", "Codes of its successors, separated by spaces; absent while it is open.")));
 
   /** Areas. */
   public static final Table AREAS =
@@ -160,11 +164,11 @@ public final class Tables {
               text("ods_code", "NHS code, where there is one."),
               text("area_name", "Name."),
               date("valid_from", "First day on which it was an area of this geography."),
-              date("valid_to", "Last day; absent while it lasts."),
-              text("parent_code", "The area that it lies in."),
-              text("source", "Where this comes from.")));
+              date("valid_to", "Last day; absent while it is valid."),
+              text("parent_code", "Code of the wider area that contains it."),
+              text("source", "Source of the row.")));
 
-  /** Who lies where. */
+  /** Memberships of organisations and small areas in areas. */
   public static final Table MEMBERSHIPS =
       new Table(
           "memberships",
@@ -176,47 +180,50 @@ public final class Tables {
               key("geography", "As in areas."),
               key("area_code", "As in areas."),
               date("valid_from", "First day."),
-              date("valid_to", "Last day; absent while it lasts."),
-              number("weight", "Share of the member that lies in the area.", "0 to 1"),
-              text("weight_basis", "What the weight was measured by: whole, site, catchment, population or listed."),
-              text("source", "Where this comes from."),
-              key("status", "known, or estimated: a part of a member that lies in several areas.")));
+              date("valid_to", "Last day; absent while it is valid."),
+              number("weight", "Share of the member that is in the area.", "0 to 1"),
+              text("weight_basis", "Basis of the weight: whole, site, catchment, population or listed."),
+              text("source", "Source of the row."),
+              key("status", "known, or estimated (part of a member that is in several areas).")));
 
-  /** Who became whom. */
+  /** Successions of organisations and areas. */
   public static final Table SUCCESSIONS =
       new Table(
           "successions",
-          "a code and one that came after it",
+          "a code and its successor",
           List.of(),
           List.of(
               key("kind", "provider, ccg, council or area."),
-              key("old_code", "The code before."),
-              key("new_code", "The code after."),
+              key("old_code", "Code before the succession."),
+              key("new_code", "Code after the succession."),
               date("date", "First day of the new code."),
-              number("share", "Share of the old that went to the new.", "0 to 1"),
-              text("source", "Where this comes from."),
-              key("change", "renamed, merged (with another, or into one that went on) or split."),
+              number("share", "Share of the old organisation that went to the new one.", "0 to 1"),
+              text("source", "Source of the row."),
+              key("change", "renamed, merged (into a new or a continuing organisation) or split."),
               key("confidence", "high (a register's event), medium (by name, or the share is estimated) or low.")));
 
-  /** People of areas. */
+  /** Populations of areas. */
   public static final Table POPULATION =
       new Table(
           "population",
-          "area x sex x single year or band of age",
+          "area x sex x single year of age or age band",
           List.of("geography", "area_code", "period_start", "sex", "age"),
           List.of(
-              key("geography", "ccg_2018 as published; ccg_2021 added up from small areas; others added up from these."),
+              key("geography", "ccg_2018 as published; ccg_2021 summed from small areas; others summed from these."),
               key("area_code", "ONS code; for commissioning groups the NHS code is in ods_code."),
               text("ods_code", "NHS code, where there is one."),
               date("period_start", "The day to which the estimate refers."),
-              date("period_end", "The same day."),
+              date("period_end", "The day to which the estimate refers."),
               key("sex", "all, male or female."),
-              whole("age", "Age in years, or the first of a band of five.", "years"),
+              whole("age", "Age in years, or the first age of a five-year band.", "years"),
               number("persons", "Usual residents.", "persons"),
-              key("basis", "published, small_areas (added up), or members (the sum of the groups in the area)."),
-              whole("age_to", "The last age; the same as age for single years; nothing for 90 and over.", "years")));
+              key(
+                  "basis",
+                  "published, small_areas (summed from small areas), or members (summed from the groups in the area)."),
+              whole("age_to", "Last age of the band; equal to age for single years; absent for 90 and over.",
+                  "years")));
 
-  /** The answers. */
+  /** Values of indicators. */
   public static final Table INDICATORS =
       new Table(
           "indicators",
@@ -225,39 +232,39 @@ public final class Tables {
           List.of(
               key("indicator", "As in describe."),
               key("geography", "As in areas; country for England."),
-              key("area_code", "As in areas; unassigned for what belongs to no area."),
+              key("area_code", "As in areas; unassigned for organisations in no area."),
               text("area_name", "Name."),
               date("period_start", "First day, inclusive."),
               date("period_end", "Last day, inclusive."),
               key("period_kind", "month, quarter or financial_year."),
-              key("basis", "as_was: organisations by the area they were in; as_now: by their successors' area."),
-              number("numerator", "The sum of what was reported, also where the area is incomplete.", ""),
-              number("denominator", "What the numerator is divided by.", ""),
+              key("basis", "as_was: organisations in their area at the time; as_now: in the area of their successors."),
+              number("numerator", "Sum of the reported figures, also where the area is incomplete.", ""),
+              number("denominator", "Divisor of the numerator.", ""),
               number("value", "numerator / denominator x multiplier.", ""),
               number("multiplier", "1000 for a rate per 1,000, 100 for a per cent.", ""),
               number("lower_95", "Lower 95% limit.", ""),
               number("upper_95", "Upper 95% limit.", ""),
               number("lower_998", "Lower 99.8% limit.", ""),
               number("upper_998", "Upper 99.8% limit.", ""),
-              text("method", "How the limits were computed."),
+              text("method", "Method of the limits."),
               whole("rank", "1 is the highest value; equal values share a rank.", ""),
-              whole("areas_ranked", "How many areas were ranked.", ""),
-              number("completeness", "Share of what was to be expected that was reported; estimated.", "0 to 1"),
+              whole("areas_ranked", "Number of ranked areas.", ""),
+              number("completeness", "Reported share of the expected figures; estimated.", "0 to 1"),
               key("status", "reported, incomplete, not_comparable, unassigned or no_value."),
-              text("reason", "Why a value, a rank or limits are absent.")));
+              text("reason", "Reason for an absent value, rank or limit.")));
 
-  /** What came in. */
+  /** Source files of the release. */
   public static final Table SOURCE_FILES =
       new Table(
           "source_files",
-          "a file that came in, and where each of its rows went",
+          "a source file, with counts of its rows by outcome",
           List.of("file"),
           List.of(
-              key("file", "Path below the folder that was read."),
-              text("sha256", "SHA-256 of its bytes; its name in the archive."),
+              key("file", "Path below the input folder."),
+              text("sha256", "SHA-256 of the file; its name in the archive."),
               whole("bytes", "Size.", "bytes"),
-              text("format", "What the bytes are."),
-              text("dataset", "The dataset; empty when none could be told."),
+              text("format", "Format of the content."),
+              text("dataset", "The dataset; empty when none was recognised."),
               text("era", "The layout."),
               date("period_start", "First day of the first period."),
               date("period_end", "Last day of the last period."),
@@ -265,54 +272,56 @@ public final class Tables {
               text("date_basis", "title, notes, name, page, header, fetched, or timetable (an estimate)."),
               text("revision_status", "provisional, revised or derived."),
               key("state", "read, set_aside, boundary, not_asked_for, published_later, or same_as another file."),
-              whole("rows_read", "Rows that hold anything.", "rows"),
-              whole("rows_observed", "Rows of organisations.", "rows"),
-              whole("rows_titles", "Title block and header.", "rows"),
-              whole("rows_notes", "Footnotes, and sheets of notes.", "rows"),
-              whole("rows_totals", "Totals, and sheets of sub-totals.", "rows"),
-              whole("rows_rejected", "Refused, each with a finding.", "rows"),
-              whole("rows_not_read", "On sheets that no layout declares, or of files set aside.", "rows"),
+              whole("rows_read", "Rows that are not empty.", "rows"),
+              whole("rows_observed", "Rows of organisations that were used.", "rows"),
+              whole("rows_titles", "Rows of the title block and header.", "rows"),
+              whole("rows_notes", "Rows of footnotes and of sheets of notes.", "rows"),
+              whole("rows_totals", "Rows of totals and of sheets of sub-totals.", "rows"),
+              whole("rows_rejected", "Rejected rows, each with a finding.", "rows"),
+              whole("rows_not_read", "Rows of sheets that no layout declares and of files set aside.", "rows"),
               whole("cells", "Figures in observed rows.", "figures"),
-              whole("cells_rejected", "Figures refused, each with a finding.", "figures"),
-              whole("figures_kept", "cells - cells_rejected: rows in vintages, or in a table of its own.", "figures"),
-              whole("figures_superseded", "Of these, not current: a newer vintage has the same key.", "figures"),
-              text("url", "Where it was fetched from; absent for a file that was downloaded by hand.")));
+              whole("cells_rejected", "Rejected figures, each with a finding.", "figures"),
+              whole("figures_kept", "cells - cells_rejected: rows in vintages or in a separate table.", "figures"),
+              whole("figures_superseded", "Kept figures that are not current because a newer vintage has the same key.",
+                  "figures"),
+              text("url", "Address of the download; absent for a file that was downloaded by hand.")));
 
   private static final List<Field> FINDING =
       List.of(
-          key("kind", "A stable word."),
+          key("kind", "Kind of finding, a stable word."),
           key("severity", "note, warning, reject, set_aside or hold."),
-          text("dataset", "The dataset concerned."),
+          text("dataset", "The dataset."),
           text("file", "The file."),
           text("sheet", "The sheet."),
-          whole("row", "The row; absent when it is about no row.", "row"),
+          whole("row", "The row; absent when the finding is not about a row.", "row"),
           text("column", "The heading as published."),
-          text("message", "What was expected and what was found."),
-          text("next", "What to do."));
+          text("message", "Description: what was expected and what was found."),
+          text("next", "Recommended action."));
 
-  /** What was odd. */
-  public static final Table FINDINGS = new Table("findings", "something odd in the data", List.of(), FINDING);
+  /** Findings about the data. */
+  public static final Table FINDINGS =
+      new Table("findings", "an unusual or inconsistent item in the data", List.of(), FINDING);
 
-  /** What was refused. */
+  /** Rejected files, rows and cells. */
   public static final Table REJECTS =
-      new Table("rejects", "a file, row or cell that was refused", List.of(), FINDING);
+      new Table("rejects", "a file, row or cell that was rejected", List.of(), FINDING);
 
-  /** What runs did. */
+  /** Run that built the release. */
   public static final Table RUNS =
       new Table(
           "runs",
-          "the run that made this release",
+          "the run that built this release",
           List.of("run"),
           List.of(
-              key("run", "Its id, and the release's."),
-              text("started_at", "Time, UTC."),
+              key("run", "Id of the run and of the release."),
+              text("started_at", "Start time, UTC."),
               text("versions", "Footprints, Spark and Java."),
-              text("arguments", "What was asked."),
-              text("fingerprint", "SHA-256 of all inputs and of the program: the same gives the same release."),
-              whole("files", "Files seen.", "files"),
-              whole("files_read", "Files read.", "files"),
-              whole("files_set_aside", "Files set aside.", "files"),
-              whole("observations", "Rows of observations.", "rows")));
+              text("arguments", "Options of the command."),
+              text("fingerprint", "SHA-256 of all inputs and of the program; equal fingerprints mean equal releases."),
+              whole("files", "Number of files found.", "files"),
+              whole("files_read", "Number of files read.", "files"),
+              whole("files_set_aside", "Number of files set aside.", "files"),
+              whole("observations", "Number of rows in observations.", "rows")));
 
   /** Boundaries. */
   public static final Table BOUNDARIES =
@@ -326,13 +335,13 @@ public final class Tables {
               new Field("geometry", Field.Type.BYTES, "Polygon as well-known binary.", "", true),
               new Field("bbox", Field.Type.BOX, "West, south, east, north.", "degrees", false),
               number("area_km2", "Area on the British National Grid.", "km2"),
-              text("source", "The file it came from.")));
+              text("source", "The source file.")));
 
-  /** Places of care. */
+  /** Sites of providers. */
   public static final Table SITES =
       new Table(
           "sites",
-          "a place where care is given",
+          "a site where care is given",
           List.of(),
           List.of(
               text("org_code", "ODS code of the provider; absent where the file has names only."),
@@ -364,8 +373,8 @@ public final class Tables {
   private Tables() {}
 
   /**
-   * In the order in which they are described; then those of reports, those that datasets fill themselves, and the
-   * record level, which few releases have.
+   * Returns all tables in the order of the documentation: first these, then the tables of reports, of datasets and of
+   * the record level, which few releases have.
    */
   public static List<Table> all() {
     List<Table> all = new ArrayList<>(ALL);
@@ -375,7 +384,7 @@ public final class Tables {
     return all;
   }
 
-  /** The table of that name. */
+  /** Returns the table of that name. */
   public static Optional<Table> find(String name) {
     return all().stream().filter(t -> t.name().equals(name)).findFirst();
   }

@@ -7,7 +7,7 @@ import uk.footprints.fetch.UnreadPublication;
 
 /**
  * Publications that {@code fetch} knows and no dataset reads yet. A plain run leaves their files; {@code --only ID}
- * fetches them. An entry whose id a dataset has is passed over: the dataset's own pages and patterns count.
+ * fetches them. An entry with the id of a dataset is ignored, because the dataset declares its own pages and patterns.
  */
 public final class UnreadPublications {
 
@@ -136,7 +136,7 @@ public final class UnreadPublications {
     return new UnreadPublication(id, title, DownloadSource.from(landings));
   }
 
-  /** Those that no dataset of the catalogue reads. */
+  /** Returns the publications that no dataset of the catalogue reads. */
   public static List<UnreadPublication> all() {
     return ALL.stream().filter(p -> Datasets.find(p.id()).isEmpty()).toList();
   }

@@ -31,26 +31,26 @@ import uk.footprints.runtime.UserException;
 import uk.footprints.spark.Versions;
 import uk.footprints.storage.Store;
 
-/** What publishers link, fetched into a folder that {@code refresh --from} reads. Starts no Spark. */
+/** Fetches published files into a folder that {@code refresh --from} reads. Starts no Spark. */
 @Command(
     name = "fetch",
     description = {
       "Fetch published files from their publishers' pages into a folder.",
       "",
-      "What is there already is only asked whether it changed. Files that changed under the same name are kept beside "
-          + "one another. A run that was broken off is gone on with by the next."
+      "Files that are in the folder already are downloaded again only if they changed; every version is kept. The next "
+          + "run resumes an interrupted one."
     },
     footer = {
       "",
       "Examples:",
-      "  footprints fetch --dry-run                               what would be fetched; reads pages only",
-      "  footprints fetch --to downloads --only kh03_beds         one dataset, all of it",
-      "  footprints fetch --to downloads --since 2025-04-01       what came out since a day",
-      "  footprints fetch --to downloads --links addresses.txt    a list, where a page must be opened by hand",
-      "  footprints refresh --from downloads --to store           then read what was fetched",
+      "  footprints fetch --dry-run                               list what would be fetched; read pages only",
+      "  footprints fetch --to downloads --only kh03_beds         all files of one dataset",
+      "  footprints fetch --to downloads --since 2025-04-01       files published since a day",
+      "  footprints fetch --to downloads --links addresses.txt    a list, where a page must be opened in a browser",
+      "  footprints refresh --from downloads --to store           then read the fetched files",
       "",
-      "Exit codes: 0 done, or nothing new; 2 no page could be read, or the folder not be written; 4 a link was refused "
-          + "or failed, and the run says which."
+      "Exit codes: 0 done, or nothing new; 2 no page could be read, or the folder could not be written; 4 a link was "
+          + "refused or failed, and the messages say which."
     })
 public final class FetchCommand extends CliCommand {
 
@@ -66,7 +66,7 @@ public final class FetchCommand extends CliCommand {
   @Option(
       names = "--since",
       paramLabel = "DATE",
-      description = "Leave out files that came out before this day, where the page or the address tells.")
+      description = "Skip files published before this day, where the page or the address shows the day.")
   private LocalDate since;
 
   @Option(names = "--dry-run", description = "Read the pages, and list what would be fetched.")
@@ -76,8 +76,9 @@ public final class FetchCommand extends CliCommand {
       names = "--links",
       paramLabel = "FILE",
       description = {
-        "Fetch the addresses of this list by the same rules, and read no pages: one a line, or CSV with a column url.",
-        "With --dry-run: print url,dataset,reason for each, and ask nobody."
+        "Fetch the addresses of this list by the same rules without reading pages: one per line, or CSV with a column "
+            + "url.",
+        "With --dry-run: print url,dataset,reason for each, and send no request."
       })
   private Path links;
 
@@ -85,7 +86,7 @@ public final class FetchCommand extends CliCommand {
       names = "--contact",
       defaultValue = "",
       paramLabel = "ADDRESS",
-      description = "How publishers can reach you: an e-mail or web address, told to their servers.")
+      description = "How publishers can reach you: an e-mail or web address, sent to their servers.")
   private String contact = "";
 
   private static final long LONGEST_LIST = 16L << 20;
@@ -94,12 +95,15 @@ public final class FetchCommand extends CliCommand {
   private final Function<String, PoliteHttpClient> web;
   private final Clock clock;
 
-  /** From the publishers. */
+  /** Creates a command that fetches from the publishers. */
   public FetchCommand() {
-    this(Datasets::all, agent -> new PoliteHttpClient(AllowedHosts.PUBLISHERS, FetchLimits.USUAL, Clock.system(), agent), Clock.system());
+    this(
+        Datasets::all,
+        agent -> new PoliteHttpClient(AllowedHosts.PUBLISHERS, FetchLimits.USUAL, Clock.system(), agent),
+        Clock.system());
   }
 
-  /** From elsewhere, as in tests. */
+  /** Creates a command with other datasets and another client, as in tests. */
   FetchCommand(Supplier<List<Dataset>> datasets, Function<String, PoliteHttpClient> web, Clock clock) {
     this.datasets = datasets;
     this.web = web;
@@ -118,28 +122,31 @@ public final class FetchCommand extends CliCommand {
   @Override
   public Integer call() {
     if (links != null) {
-      return list();
+      return fetchList();
     }
-    return new FetchRunner(console(), clock, web.apply(agent(contact)), new Store(to)).run(wanted(), since, dry);
+    FetchRunner runner = new FetchRunner(console(), clock, web.apply(agent(contact)), new Store(to));
+    return runner.run(selectedSources(), since, dry);
   }
 
-  private int list() {
-    List<AddressList.Entry> entries = AddressList.parse(listed());
+  private int fetchList() {
+    List<AddressList.Entry> entries = AddressList.parse(readList());
     if (entries.isEmpty()) {
-      throw UserException.data(links + " holds no address.", "write one address a line, or CSV with a column url");
+      throw UserException.data(links + " contains no address.", "write one address per line, or CSV with a column url");
     }
     PoliteHttpClient publishers = web.apply(agent(contact));
-    LinkRules rules = new LinkRules(publishers.hosts(), every(), List.copyOf(wanted().keySet()), unread());
+    List<String> selected = List.copyOf(selectedSources().keySet());
+    LinkRules rules = new LinkRules(publishers.hosts(), allSources(), selected, unread());
     List<LinkDecision> decisions = rules.decide(entries, since);
     return dry
         ? FetchRunner.print(console(), decisions)
         : new FetchRunner(console(), clock, publishers, new Store(to)).runList(decisions);
   }
 
-  private String listed() {
+  private String readList() {
     try {
       if (Files.size(links) > LONGEST_LIST) {
-        throw UserException.data(links + " is no list of addresses: it has more than 16 MB.", "name a list of addresses");
+        throw UserException.data(
+            links + " is not a list of addresses: it has more than 16 MB.", "name a list of addresses");
       }
       return new String(Files.readAllBytes(links), StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -147,34 +154,34 @@ public final class FetchCommand extends CliCommand {
     }
   }
 
-  /** Every dataset that can be fetched, and the unread publications that were asked for by name. */
-  private Map<String, DownloadSource> every() {
-    Map<String, DownloadSource> every = new LinkedHashMap<>();
-    datasets.get().stream().filter(d -> !d.live().landings().isEmpty()).forEach(d -> every.put(d.id(), d.live()));
-    unread().stream().filter(p -> only.contains(p.id())).forEach(p -> every.put(p.id(), p.live()));
-    return every;
+  /** Returns the sources of every dataset that can be fetched and of the unread publications named with --only. */
+  private Map<String, DownloadSource> allSources() {
+    Map<String, DownloadSource> sources = new LinkedHashMap<>();
+    datasets.get().stream().filter(d -> !d.live().landings().isEmpty()).forEach(d -> sources.put(d.id(), d.live()));
+    unread().stream().filter(p -> only.contains(p.id())).forEach(p -> sources.put(p.id(), p.live()));
+    return sources;
   }
 
   private static List<UnreadPublication> unread() {
     return UnreadPublications.all();
   }
 
-  /** Who asks, as servers are told. */
+  /** Returns the user agent. */
   static String agent(String contact) {
     if (!contact.matches("[\\x21-\\x7e]*")) {
-      throw UserException.command("--contact \"" + contact + "\" is no address.", "--contact you@example.org");
+      throw UserException.command("--contact \"" + contact + "\" is not an address.", "--contact you@example.org");
     }
-    String reach = contact.isEmpty() ? "" : "; " + contact;
+    String reachable = contact.isEmpty() ? "" : "; " + contact;
     return "Footprints/%s (reads published NHS statistics; one request at a time%s)"
-        .formatted(Versions.footprints(), reach);
+        .formatted(Versions.footprints(), reachable);
   }
 
-  private Map<String, DownloadSource> wanted() {
-    Map<String, DownloadSource> wanted = new LinkedHashMap<>();
+  private Map<String, DownloadSource> selectedSources() {
+    Map<String, DownloadSource> selected = new LinkedHashMap<>();
     for (String id : only) {
       Optional<UnreadPublication> publication = unread().stream().filter(p -> p.id().equals(id)).findFirst();
       if (publication.isPresent()) {
-        wanted.put(id, publication.get().live());
+        selected.put(id, publication.get().live());
         continue;
       }
       Dataset dataset =
@@ -185,17 +192,18 @@ public final class FetchCommand extends CliCommand {
                   () ->
                       UserException.command(
                           "There is no dataset \"" + id + "\".",
-                          "one of " + String.join(", ", datasets.get().stream().map(Dataset::id).toList())));
+                          "--only with one of "
+                              + String.join(", ", datasets.get().stream().map(Dataset::id).toList())));
       if (dataset.live().landings().isEmpty()) {
         throw UserException.command(
             id + " cannot be fetched: " + dataset.live().byHand(),
-            "download its files by hand, and refresh --from their folder");
+            "download its files by hand, then run footprints refresh --from FOLDER");
       }
-      wanted.put(id, dataset.live());
+      selected.put(id, dataset.live());
     }
     if (only.isEmpty()) {
-      datasets.get().stream().filter(d -> !d.live().landings().isEmpty()).forEach(d -> wanted.put(d.id(), d.live()));
+      datasets.get().stream().filter(d -> !d.live().landings().isEmpty()).forEach(d -> selected.put(d.id(), d.live()));
     }
-    return wanted;
+    return selected;
   }
 }

@@ -19,7 +19,7 @@ import uk.footprints.runtime.ProgressLine;
 import uk.footprints.runtime.UserException;
 import uk.footprints.storage.Store;
 
-/** Fetches, shows how far it is, and says what came of it. */
+/** Fetches files, shows the progress and prints the results. */
 public final class FetchRunner {
 
   private final Console terminal;
@@ -27,7 +27,7 @@ public final class FetchRunner {
   private final PoliteHttpClient web;
   private final Store folder;
 
-  /** Fetching into a folder. */
+  /** Creates a runner that fetches into a folder. */
   public FetchRunner(Console terminal, Clock clock, PoliteHttpClient web, Store folder) {
     this.terminal = terminal;
     this.clock = clock;
@@ -36,29 +36,29 @@ public final class FetchRunner {
   }
 
   /**
-   * Runs, and gives the exit code.
+   * Fetches the files of datasets and returns the exit code.
    *
-   * @param wanted datasets, and where their files are
-   * @param since leave out what came out before; null for everything
-   * @param dry only list
+   * @param wanted download source by dataset
+   * @param since skips files published before this day; null for everything
+   * @param dry only lists the files
    */
   public int run(Map<String, DownloadSource> wanted, LocalDate since, boolean dry) {
-    Watch watch = new Watch();
+    ProgressMonitor monitor = new ProgressMonitor();
     List<FetchResult> all;
-    try (ProgressLine progress = ProgressLine.on(terminal, watch::line)) {
-      watch.progress = progress;
-      all = new Fetcher(folder, web, clock, watch).run(wanted, since, dry);
+    try (ProgressLine progress = ProgressLine.on(terminal, monitor::line)) {
+      monitor.progress = progress;
+      all = new Fetcher(folder, web, clock, monitor).run(wanted, since, dry);
     } catch (IOException e) {
       throw unwritable(e);
     }
     int exit = conclude(all, dry);
     if (dry) {
-      table(watch.pages);
+      table(monitor.pages);
     }
     return exit;
   }
 
-  /** By dataset: what its pages gave, so that a page that changed its shape is seen. */
+  /** Prints the counts of each dataset, which reveal pages whose structure changed. */
   private void table(List<PageCount> counts) {
     terminal.say("%-22s %10s %10s %6s %6s", "dataset", "pages read", "links seen", "taken", "left");
     for (PageCount c : counts) {
@@ -66,20 +66,20 @@ public final class FetchRunner {
     }
   }
 
-  /** Fetches addresses of a list, and gives the exit code. */
+  /** Fetches the addresses of a list and returns the exit code. */
   public int runList(List<LinkDecision> decisions) {
-    Watch watch = new Watch();
+    ProgressMonitor monitor = new ProgressMonitor();
     List<FetchResult> all;
-    try (ProgressLine progress = ProgressLine.on(terminal, watch::line)) {
-      watch.progress = progress;
-      all = new Fetcher(folder, web, clock, watch).runList(decisions);
+    try (ProgressLine progress = ProgressLine.on(terminal, monitor::line)) {
+      monitor.progress = progress;
+      all = new Fetcher(folder, web, clock, monitor).runList(decisions);
     } catch (IOException e) {
       throw unwritable(e);
     }
     return conclude(all, false);
   }
 
-  /** Prints what would be done with addresses of a list, asks nobody, and gives the exit code. */
+  /** Prints the decisions about the addresses of a list, sends no request, and returns the exit code. */
   public static int print(Console terminal, List<LinkDecision> decisions) {
     terminal.answer("url,dataset,reason");
     for (LinkDecision d : decisions) {
@@ -96,7 +96,7 @@ public final class FetchRunner {
   private UserException unwritable(IOException e) {
     return UserException.data(
         "Cannot fetch into %s: %s.".formatted(folder.root(), e.getMessage()),
-        "another folder with --to; what was fetched is kept, and the next run goes on from there",
+        "name another folder with --to; the fetched files are kept, and the next run resumes",
         e);
   }
 
@@ -104,7 +104,7 @@ public final class FetchRunner {
     Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
     all.forEach(f -> counts.merge(f.kind(), 1, Integer::sum));
     if (all.isEmpty()) {
-      terminal.say("Nothing is linked that was asked for.");
+      terminal.say("No requested file is linked.");
       return ExitCode.DONE;
     }
     StringBuilder line = new StringBuilder();
@@ -113,19 +113,19 @@ public final class FetchRunner {
     boolean nothing = all.stream().allMatch(f -> f.kind() == Kind.FAILED);
     if (nothing) {
       terminal.say("Nothing could be reached.");
-      terminal.say("  Try: look at the network, or say the proxy (FOOTPRINTS_JAVA_OPTS=-Dhttps.proxyHost=...).");
+      terminal.say("  Try: check the network, or set the proxy (FOOTPRINTS_JAVA_OPTS=-Dhttps.proxyHost=...).");
       return ExitCode.DATA;
     }
     if (!dry && (counts.containsKey(Kind.NEW) || counts.containsKey(Kind.CHANGED))) {
       terminal.say("  Next: footprints refresh --from %s", folder.root());
-    } else if (!dry && all.stream().noneMatch(f -> f.kind().held())) {
+    } else if (!dry && all.stream().noneMatch(f -> f.kind().needsAttention())) {
       terminal.say("Nothing new.");
     }
-    return all.stream().anyMatch(f -> f.kind().held()) ? ExitCode.HELD : ExitCode.DONE;
+    return all.stream().anyMatch(f -> f.kind().needsAttention()) ? ExitCode.HELD : ExitCode.DONE;
   }
 
-  /** Keeps the line of progress, and says what somebody should know: not what stayed the same. */
-  private final class Watch implements Fetcher.Watching {
+  /** Updates the progress line and prints the results, except those of unchanged files. */
+  private final class ProgressMonitor implements Fetcher.Monitor {
 
     private ProgressLine progress;
     private volatile String doing = "Reading pages";
@@ -164,7 +164,8 @@ public final class FetchRunner {
       if (f.kind() == Kind.WANTED) {
         terminal.answer("%s  %s  %s  %s".formatted(f.dataset(), f.name(), f.address(), f.why()));
       } else if (f.kind() != Kind.SAME) {
-        String where = f.kind().held() || f.kind() == Kind.GONE || f.kind() == Kind.LEFT ? "  " + f.address() : "";
+        boolean address = f.kind().needsAttention() || f.kind() == Kind.GONE || f.kind() == Kind.LEFT;
+        String where = address ? "  " + f.address() : "";
         progress.say("%-8s %-16s %s: %s%s".formatted(f.kind().word(), f.dataset(), f.name(), f.why(), where));
       }
     }

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A list of addresses that a person wrote: one a line, or CSV with a column {@code url} and perhaps {@code page}. */
+/**
+ * Parses a list of addresses that a person wrote: one per line, or CSV with a column {@code url} and perhaps {@code
+ * page}.
+ */
 public final class AddressList {
 
   private AddressList() {}
@@ -12,13 +15,13 @@ public final class AddressList {
   /**
    * One address of a list.
    *
-   * @param line its line, from 1
-   * @param url as written
-   * @param page the page that links it; empty when the list does not say
+   * @param line number of its line, from 1
+   * @param url the address as written
+   * @param page the page that links it; empty when the list names none
    */
   public record Entry(int line, String url, String page) {}
 
-  /** The entries of a list, in their order. Empty lines, and lines that begin with {@code #}, are no entries. */
+  /** Returns the entries of a list in their order. Skips empty lines and lines that begin with {@code #}. */
   public static List<Entry> parse(String text) {
     List<Entry> entries = new ArrayList<>();
     String[] lines = text.replaceFirst("^\uFEFF", "").split("\r\n|\n|\r", -1);

@@ -7,14 +7,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The only hosts that are asked. A page is written by others, and so is a redirect: neither may send a request anywhere
- * else. Hosts are names, whole, over TLS; plain HTTP is for a loopback host that stands in the list, as in tests.
+ * The only hosts to which requests are sent. Pages and redirects are written by others, so neither may lead a request
+ * to another host. Hosts are full names and are reached over TLS; plain HTTP is allowed only for a listed loopback
+ * host, as in tests.
  *
- * @param names in lower case
+ * @param names host names in lower case
  */
 public record AllowedHosts(Set<String> names) {
 
-  /** Where the publishers keep their pages and files. */
+  /** The hosts of the publishers' pages and files. */
   public static final AllowedHosts PUBLISHERS =
       new AllowedHosts(
           Set.of(
@@ -28,12 +29,12 @@ public record AllowedHosts(Set<String> names) {
               "improvement.nhs.uk"));
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1");
-  /** Four numbers, one number, hexadecimal or octal ones, or IPv6: whatever ends in a number is no name. */
+  /** Matches IP addresses in any notation: a host that ends in a number is not a name. */
   private static final Pattern NUMBER = Pattern.compile("\\[.*|.*:.*|(.*\\.)?(\\d+|0x[0-9a-f]*)\\.?");
 
   /**
-   * The address as it is asked: over TLS, where an old link begins with {@code http:}, and at the host that answers,
-   * where a link leaves out its {@code www.}.
+   * Returns the address to request: changes {@code http:} of old links to {@code https:}, and adds {@code www.} where
+   * the link leaves it out and only that host is allowed.
    */
   public URI secured(URI address) {
     String host = host(address);
@@ -50,29 +51,29 @@ public record AllowedHosts(Set<String> names) {
     return "http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme());
   }
 
-  /** Why an address is not asked: a part of a sentence; empty when it may be. */
+  /** Returns why an address must not be requested, as a part of a sentence; empty when it may be requested. */
   public Optional<String> refusal(URI address) {
     String scheme = address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
     if (!scheme.equals("https") && !scheme.equals("http")) {
-      return Optional.of("its address begins with '%s:', and only https: is asked".formatted(scheme));
+      return Optional.of("its address begins with '%s:', and only https: is allowed".formatted(scheme));
     }
     String host = host(address);
     if (host.isEmpty()) {
       return Optional.of("its address names no host");
     }
     if (address.getRawUserInfo() != null) {
-      return Optional.of("its address carries a user's name");
+      return Optional.of("its address contains a user name");
     }
     boolean listed = names.contains(host);
     if (!listed && NUMBER.matcher(host).matches()) {
       return Optional.of("its host %s is a number, not a publisher's name".formatted(host));
     }
     if (!listed) {
-      return Optional.of("%s is no host of a publisher".formatted(host));
+      return Optional.of("%s is not a publisher's host".formatted(host));
     }
     boolean loopback = LOOPBACK.contains(host);
     if (scheme.equals("http") && !loopback) {
-      return Optional.of("its address begins with 'http:', and only https: is asked");
+      return Optional.of("its address begins with 'http:', and only https: is allowed");
     }
     if (!loopback && address.getPort() != -1 && address.getPort() != 443) {
       return Optional.of("its address names port %d".formatted(address.getPort()));

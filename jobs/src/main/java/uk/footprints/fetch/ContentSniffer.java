@@ -6,18 +6,18 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What came, told by its first bytes: an error page is no workbook, whatever the server calls it. */
+/** Recognises downloads that cannot be tables by their first bytes, whatever content type the server states. */
 final class ContentSniffer {
 
-  /** Enough to find the title of a page. */
-  static final int LOOKED_AT = 4096;
+  /** Number of bytes to inspect: enough to find the title of a page. */
+  static final int HEAD_BYTES = 4096;
 
   private static final Pattern TITLE = Pattern.compile("(?is)<title[^>]*>\\s*(.*?)\\s*</title>");
   private static final Pattern PAGE = Pattern.compile("(?s)^\\s*(<!--.*?-->\\s*)*<(!doctype html|html|head|body)\\b.*");
 
   private ContentSniffer() {}
 
-  /** Why this cannot be a published table; empty when it may be one. */
+  /** Returns why the content cannot be a published table; empty when it may be one. */
   static Optional<String> fault(byte[] head, int length, String name) {
     if (length <= 0) {
       return Optional.of("the file is empty");

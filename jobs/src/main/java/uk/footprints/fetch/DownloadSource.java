@@ -3,19 +3,19 @@ package uk.footprints.fetch;
 import java.util.List;
 
 /**
- * How files of a dataset are had from their publisher.
+ * Describes how the files of a dataset are obtained from their publisher.
  *
- * @param landings where they are linked from; none when they have to be downloaded by hand
- * @param byHand why they have to be; empty otherwise
+ * @param landings pages that link the files; empty when the files have to be downloaded by hand
+ * @param byHand why the files have to be downloaded by hand; empty otherwise
  */
 public record DownloadSource(List<LandingPage> landings, String byHand) {
 
-  /** From these pages. */
+  /** Returns a source that downloads from these pages. */
   public static DownloadSource from(LandingPage... landings) {
     return new DownloadSource(List.of(landings), "");
   }
 
-  /** Only by hand, and why: one sentence. */
+  /** Returns a source without automatic download; {@code why} is one sentence. */
   public static DownloadSource byHand(String why) {
     return new DownloadSource(List.of(), why);
   }

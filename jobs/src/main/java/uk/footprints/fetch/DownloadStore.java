@@ -17,23 +17,23 @@ import uk.footprints.runtime.Clock;
 import uk.footprints.storage.Store;
 
 /**
- * Puts a file that came whole into the folder, under the hash of its bytes and its name as published.
+ * Stores a completely downloaded file in the folder under the hash of its bytes and its published name.
  *
- * @param folder into which is fetched
- * @param receipts of that folder
+ * @param folder the folder to fetch into
+ * @param receipts the receipts of that folder
  */
 record DownloadStore(Store folder, Receipts receipts, Clock clock) {
 
   FetchResult keep(LinkedFile linked, Optional<Receipt> had, Answer answer, FileDownload download) throws IOException {
     String name = linked.link().name();
     try (InputStream in = download.contents()) {
-      byte[] head = in.readNBytes(ContentSniffer.LOOKED_AT);
+      byte[] head = in.readNBytes(ContentSniffer.HEAD_BYTES);
       Optional<String> fault = ContentSniffer.fault(head, head.length, name);
       if (fault.isPresent()) {
         throw new RefusedDownloadException(fault.get());
       }
     } catch (ZipException e) {
-      throw new RefusedDownloadException("the server says that it is packed, but it is not");
+      throw new RefusedDownloadException("the server declares it as gzip, but it is not");
     }
     String sha = hash(download);
     Optional<Receipt> before =
@@ -42,7 +42,7 @@ record DownloadStore(Store folder, Receipts receipts, Clock clock) {
     boolean same = before.isPresent() && before.get().sha256().equals(sha);
     if (same && had.isPresent()) {
       receipts.seen(had.get(), answer.header("ETag"), answer.header("Last-Modified"));
-      return linked.told(Kind.SAME, 0, "The same bytes as those fetched on " + had.get().fetchedOn() + ".");
+      return linked.result(Kind.SAME, 0, "Has the same bytes as the file fetched on " + had.get().fetchedOn() + ".");
     }
     String path = linked.dataset() + "/" + sha.substring(0, 12) + "/" + PublishedFileName.safe(name);
     long bytes = put(path, sha, download);
@@ -51,30 +51,30 @@ record DownloadStore(Store folder, Receipts receipts, Clock clock) {
     receipts.add(receipt);
     String out = receipt.findPublishedOn().map(d -> ", published " + d).orElse("");
     if (same) {
-      return linked.told(Kind.SAME, 0, "The same bytes under another address: " + before.get().url() + ".");
+      return linked.result(Kind.SAME, 0, "Has the same bytes as another address: " + before.get().url() + ".");
     }
     return before.isEmpty()
-        ? linked.told(Kind.NEW, bytes, FetchMessages.size(bytes) + out + ".")
-        : linked.told(
+        ? linked.result(Kind.NEW, bytes, FetchMessages.size(bytes) + out + ".")
+        : linked.result(
             Kind.CHANGED,
             bytes,
-            "Other bytes than those fetched on %s under that name: a new vintage (%s%s); both are kept."
+            "Has other bytes than the file of that name fetched on %s: a new vintage (%s%s); both are kept."
                 .formatted(before.get().fetchedOn(), FetchMessages.size(bytes), out));
   }
 
-  /** Writes the file beside its place, moves it there, and reads it back. */
+  /** Writes the file under a temporary name, renames it, and reads it back to verify its hash. */
   private long put(String path, String sha, FileDownload download) throws IOException {
-    Path place = folder.path(path);
-    if (!folder.fs().exists(place) || !hash(place).equals(sha)) {
+    Path target = folder.path(path);
+    if (!folder.fs().exists(target) || !hash(target).equals(sha)) {
       try (InputStream in = download.contents()) {
         folder.write(path, in::transferTo);
       }
-      String read = hash(place);
+      String read = hash(target);
       if (!read.equals(sha)) {
-        throw new IOException("%s holds other bytes (%s) than were written (%s)".formatted(place, read, sha));
+        throw new IOException("%s holds other bytes (%s) than were written (%s)".formatted(target, read, sha));
       }
     }
-    return folder.fs().getFileStatus(place).getLen();
+    return folder.fs().getFileStatus(target).getLen();
   }
 
   private static String hash(FileDownload download) throws IOException {
@@ -83,8 +83,8 @@ record DownloadStore(Store folder, Receipts receipts, Clock clock) {
     }
   }
 
-  private String hash(Path place) throws IOException {
-    try (InputStream in = folder.fs().open(place)) {
+  private String hash(Path file) throws IOException {
+    try (InputStream in = folder.fs().open(file)) {
       return Store.sha256(in);
     }
   }
@@ -92,7 +92,7 @@ record DownloadStore(Store folder, Receipts receipts, Clock clock) {
   private Receipt receipt(LinkedFile linked, Answer answer, String path, String sha, long bytes, String replaces) {
     LocalDate today = LocalDate.ofInstant(clock.now(), ZoneOffset.UTC);
     Optional<LocalDate> onPage = linked.findDay().filter(day -> !day.isAfter(today));
-    Optional<LocalDate> said = onPage.or(() -> modified(linked, answer));
+    Optional<LocalDate> publishedOn = onPage.or(() -> modified(linked, answer));
     return new Receipt(
         linked.dataset(),
         linked.address(),
@@ -103,16 +103,17 @@ record DownloadStore(Store folder, Receipts receipts, Clock clock) {
         bytes,
         answer.header("ETag"),
         answer.header("Last-Modified"),
-        said.orElse(null),
-        onPage.isPresent() ? "page" : said.isPresent() ? "header" : "",
+        publishedOn.orElse(null),
+        onPage.isPresent() ? "page" : publishedOn.isPresent() ? "header" : "",
         clock.now(),
         replaces,
         null);
   }
 
   /**
-   * The day that the server gives, where something else bears it out: the folder of the upload is of that month or the
-   * one before, or the address is that of a report made anew. Files that moved with a site have the day of the move.
+   * Returns the server's {@code Last-Modified} day where other evidence confirms it: the upload folder is of that month
+   * or the month before, or the address generates a report on request. Files of a moved website have the day of the
+   * move.
    */
   private static Optional<LocalDate> modified(LinkedFile linked, Answer answer) {
     try {
@@ -120,11 +121,11 @@ record DownloadStore(Store folder, Receipts receipts, Clock clock) {
           ZonedDateTime.parse(answer.header("Last-Modified"), DateTimeFormatter.RFC_1123_DATE_TIME).toLocalDate();
       Optional<YearMonth> uploaded = PublishedFileName.uploaded(linked.link().address());
       boolean report = linked.page().equals(linked.address());
-      boolean borne =
+      boolean confirmed =
           uploaded.isPresent()
               && !YearMonth.from(day).isBefore(uploaded.get())
               && !YearMonth.from(day).isAfter(uploaded.get().plusMonths(1));
-      return report || borne ? Optional.of(day) : Optional.empty();
+      return report || confirmed ? Optional.of(day) : Optional.empty();
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -3,16 +3,17 @@ package uk.footprints.fetch;
 import java.time.Duration;
 
 /**
- * How much is asked of a publisher's server, and how much is taken from it.
+ * Limits for requests to publishers' servers and for the size of downloads.
  *
- * @param connect time to be connected
- * @param silence longest time without a byte
- * @param whole longest time for one answer
- * @param pageBytes largest page
- * @param fileBytes largest file, as sent and as unpacked
- * @param tries requests for one address, the first included
- * @param firstPause before the second try; doubled before each further one
- * @param longestPause that a server may ask for; if it asks for more, its host is left alone for this run
+ * @param connect longest time to connect
+ * @param silence longest time without receiving a byte
+ * @param whole longest time for one response
+ * @param pageBytes largest size of a page
+ * @param fileBytes largest size of a file, as sent and as unpacked
+ * @param tries most requests for one address, including the first
+ * @param firstPause pause before the second try; doubled before each further one
+ * @param longestPause longest pause that a server may request; if it requests more, the run sends it no further
+ *     requests
  * @param pace least time between two requests to a host
  * @param redirects most redirects for one address
  */
@@ -28,7 +29,7 @@ public record FetchLimits(
     Duration pace,
     int redirects) {
 
-  /** The largest published file that is known has 60 MB; pages have less than one. */
+  /** The default limits. The largest known published file has 60 MB; pages have less than 1 MB. */
   public static final FetchLimits USUAL =
       new FetchLimits(
           Duration.ofSeconds(20),

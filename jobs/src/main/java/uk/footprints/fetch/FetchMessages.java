@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
 
-/** Sizes, times and failures in words for people. */
+/** Formats sizes, durations and failures for messages. */
 final class FetchMessages {
 
   private FetchMessages() {}
 
-  /** {@code 41 KB}, {@code 1.2 MB}. */
+  /** Formats a size: {@code 41 KB}, {@code 1.2 MB}. */
   static String size(long bytes) {
     if (bytes < 1 << 10) {
       return bytes + " bytes";
@@ -22,7 +22,7 @@ final class FetchMessages {
         : String.format(Locale.UK, "%.1f MB", bytes / (double) (1 << 20));
   }
 
-  /** {@code 30 seconds}, {@code 2 minutes}. */
+  /** Formats a duration: {@code 30 seconds}, {@code 2 minutes}. */
   static String time(Duration time) {
     long seconds = time.toSeconds();
     if (seconds < 1) {
@@ -33,15 +33,15 @@ final class FetchMessages {
     return n + (minutes ? " minute" : " second") + (n == 1 ? "" : "s");
   }
 
-  /** {@code once}, {@code twice}, {@code 4 times}. */
+  /** Formats a number of times: {@code once}, {@code twice}, {@code 4 times}. */
   static String times(int n) {
     return n == 1 ? "once" : n == 2 ? "twice" : n + " times";
   }
 
-  /** A part of a sentence. */
+  /** Describes a failure as a part of a sentence. */
   static String failure(Exception e) {
     if (e instanceof HttpConnectTimeoutException) {
-      return "the host did not take the connection in time";
+      return "the host did not accept the connection in time";
     }
     if (e instanceof ConnectException) {
       return "the host could not be reached";
@@ -50,11 +50,12 @@ final class FetchMessages {
       return e.getMessage();
     }
     if (e instanceof SSLException) {
-      return "the server could not prove who it is (" + e.getMessage() + ")";
+      return "the server's TLS certificate was not accepted (" + e.getMessage() + ")";
     }
-    String said = String.valueOf(e.getMessage());
-    boolean cut = said.contains("EOF") || said.contains("received no bytes") || said.contains("bytes received");
-    boolean reset = said.toLowerCase(Locale.ROOT).contains("reset") || said.contains("closed");
-    return cut || reset ? "the connection broke off" : "it could not be read (" + said + ")";
+    String message = String.valueOf(e.getMessage());
+    boolean cut =
+        message.contains("EOF") || message.contains("received no bytes") || message.contains("bytes received");
+    boolean reset = message.toLowerCase(Locale.ROOT).contains("reset") || message.contains("closed");
+    return cut || reset ? "the connection was interrupted" : "it could not be read (" + message + ")";
   }
 }

@@ -3,45 +3,45 @@ package uk.footprints.fetch;
 import java.util.Locale;
 
 /**
- * What became of one link.
+ * Result of fetching one link.
  *
- * @param kind in a word
- * @param dataset for which it was asked
- * @param address of the file or page
- * @param name of the file; the address's last part for a page
- * @param bytes that were written; 0 when none
- * @param why one sentence
+ * @param kind the kind of result
+ * @param dataset the dataset for which it was requested
+ * @param address address of the file or page
+ * @param name name of the file; the last part of the address for a page
+ * @param bytes number of bytes written; 0 when none
+ * @param why the reason, one sentence
  */
 public record FetchResult(Kind kind, String dataset, String address, String name, long bytes, String why) {
 
-  /** What can become of a link. */
+  /** The kinds of results. */
   public enum Kind {
-    /** Not had before. */
+    /** Fetched for the first time. */
     NEW,
-    /** Had before, and unchanged. */
+    /** Fetched before and unchanged. */
     SAME,
-    /** Had before with other bytes: another vintage, both of which are kept. */
+    /** Fetched before with other bytes: another vintage; both are kept. */
     CHANGED,
-    /** No longer there. What was fetched is kept. */
+    /** No longer published. The fetched file is kept. */
     GONE,
-    /** Not taken: elsewhere, too large, or not what was expected. */
+    /** Not fetched: on another host, too large, or not a table. */
     REFUSED,
-    /** Not to be had, though it was tried again. */
+    /** Could not be downloaded after repeated attempts. */
     FAILED,
-    /** In a list of addresses, and not asked for: no dataset reads it, or it is there twice. */
+    /** Ignored address of a list: no dataset reads it, or the list has it twice. */
     LEFT,
-    /** A landing page that was read and links no file of the dataset: it may have changed its shape. */
+    /** A landing page that links no file of the dataset: its structure may have changed. */
     EMPTY,
-    /** With {@code --dry-run}: would be asked for. */
+    /** Would be requested without {@code --dry-run}. */
     WANTED;
 
-    /** As it is printed. */
+    /** Returns the word that is printed. */
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether somebody should look at it. */
-    public boolean held() {
+    /** Whether a person should check the link. */
+    public boolean needsAttention() {
       return this == REFUSED || this == FAILED || this == EMPTY;
     }
   }

@@ -21,72 +21,72 @@ import uk.footprints.storage.Store;
 public final class Fetcher {
 
   /** Told what happens, for the person who waits. */
-  public interface Watching {
-    /** A dataset's pages are read. */
+  public interface Monitor {
+    /** Called when the pages of a dataset are about to be read. */
     void looking(String dataset);
 
-    /** What the pages of each dataset gave. */
+    /** Called with the counts of pages and links of each dataset. */
     default void read(List<PageCount> counts) {}
 
-    /** So many files are linked. */
+    /** Called with the number of linked files. */
     void found(int files);
 
-    /** A file is asked for; so many bytes of it came. */
+    /** Called while a file is downloaded, with the number of bytes received so far. */
     void coming(String name, long bytes);
 
-    /** What became of a link. */
+    /** Called with the result of a link. */
     void done(FetchResult fetched);
   }
 
   private final Store folder;
   private final PoliteHttpClient web;
   private final Clock clock;
-  private final Watching watching;
+  private final Monitor monitor;
   private final Receipts receipts;
-  private final DownloadStore keeping;
+  private final DownloadStore downloads;
   private final List<FetchResult> all = new ArrayList<>();
 
-  /** Fetching into a folder. */
-  public Fetcher(Store folder, PoliteHttpClient web, Clock clock, Watching watching) throws IOException {
+  /** Creates a fetcher for a folder. */
+  public Fetcher(Store folder, PoliteHttpClient web, Clock clock, Monitor monitor) throws IOException {
     this.folder = folder;
     this.web = web;
     this.clock = clock;
-    this.watching = watching;
+    this.monitor = monitor;
     this.receipts = Receipts.read(folder);
-    this.keeping = new DownloadStore(folder, receipts, clock);
+    this.downloads = new DownloadStore(folder, receipts, clock);
   }
 
   /**
-   * Fetches, and says what became of every link.
+   * Fetches the files of datasets and returns the result of every link.
    *
-   * @param wanted datasets, and where their files are
-   * @param since leave out what came out before this day, where page or address tell; null for everything
-   * @param dry only say what would be asked for
+   * @param wanted download source by dataset
+   * @param since skips files whose page or address shows an earlier day; null for everything
+   * @param dry only returns what would be requested
    */
   public List<FetchResult> run(Map<String, DownloadSource> wanted, LocalDate since, boolean dry) throws IOException {
     if (!dry && !folder.fs().mkdirs(folder.path(Receipts.FOLDER))) {
       throw new IOException("it cannot be written");
     }
-    LinkCrawler looking = new LinkCrawler(web, folder.root().toString());
+    LinkCrawler crawler = new LinkCrawler(web, folder.root().toString());
     wanted.forEach(
         (dataset, live) -> {
-          watching.looking(dataset);
-          looking.look(dataset, live);
+          monitor.looking(dataset);
+          crawler.look(dataset, live);
         });
-    watching.read(looking.counts());
-    looking.faults().forEach(this::tell);
-    List<LinkedFile> links = looking.found().stream().filter(l -> since == null || !l.before(since)).toList();
-    watching.found(links.size());
+    monitor.read(crawler.counts());
+    crawler.faults().forEach(this::report);
+    List<LinkedFile> links = crawler.found().stream().filter(l -> since == null || !l.before(since)).toList();
+    monitor.found(links.size());
     for (LinkedFile linked : links) {
-      tell(dry ? wanted(linked) : fetch(linked));
+      report(dry ? preview(linked) : fetch(linked));
     }
     if (!dry && since == null) {
       Set<String> linked = links.stream().map(LinkedFile::address).collect(Collectors.toSet());
       for (String dataset : wanted.keySet()) {
-        for (Receipt receipt : receipts.linkedFrom(dataset, looking.read(dataset))) {
+        for (Receipt receipt : receipts.linkedFrom(dataset, crawler.read(dataset))) {
           if (!linked.contains(receipt.url())) {
             receipts.gone(receipt, today());
-            tell(told(receipt, Kind.GONE, 0, "No longer on its page; what was fetched is kept."));
+            report(result(receipt, Kind.GONE, 0, "No longer on its page; the fetched file is kept."));
           }
         }
       }
@@ -94,99 +94,99 @@ public final class Fetcher {
     return List.copyOf(all);
   }
 
-  /** Fetches what was decided to be taken, and says of each address what came of it. */
+  /** Fetches the accepted addresses of a list and returns the result of each address. */
   public List<FetchResult> runList(List<LinkDecision> decisions) throws IOException {
     if (!folder.fs().mkdirs(folder.path(Receipts.FOLDER))) {
       throw new IOException("it cannot be written");
     }
-    watching.found((int) decisions.stream().filter(LinkDecision::taken).count());
+    monitor.found((int) decisions.stream().filter(LinkDecision::taken).count());
     for (LinkDecision decision : decisions) {
       if (decision.taken()) {
-        tell(fetch(new LinkedFile(decision.dataset(), decision.link(), decision.entry().page(), Optional.empty())));
+        report(fetch(new LinkedFile(decision.dataset(), decision.link(), decision.entry().page(), Optional.empty())));
       } else {
         String url = decision.entry().url();
         Kind kind = decision.wrong() ? Kind.REFUSED : Kind.LEFT;
         String name = "line " + decision.entry().line();
-        tell(new FetchResult(kind, "-", url, name, 0, "Nothing was fetched: " + decision.reason() + "."));
+        report(new FetchResult(kind, "-", url, name, 0, "Nothing was fetched: " + decision.reason() + "."));
       }
     }
     return List.copyOf(all);
   }
 
-  private void tell(FetchResult fetched) {
+  private void report(FetchResult fetched) {
     all.add(fetched);
-    watching.done(fetched);
+    monitor.done(fetched);
   }
 
   private LocalDate today() {
     return LocalDate.ofInstant(clock.now(), ZoneOffset.UTC);
   }
 
-  private static FetchResult told(Receipt receipt, Kind kind, long bytes, String why) {
+  private static FetchResult result(Receipt receipt, Kind kind, long bytes, String why) {
     return new FetchResult(kind, receipt.dataset(), receipt.url(), receipt.name(), bytes, why);
   }
 
-  private FetchResult wanted(LinkedFile linked) {
+  private FetchResult preview(LinkedFile linked) {
     Optional<String> refusal = web.hosts().refusal(linked.link().address());
     if (refusal.isPresent()) {
-      return linked.told(Kind.REFUSED, 0, "It would not be asked for: " + refusal.get() + ".");
+      return linked.result(Kind.REFUSED, 0, "It would not be requested: " + refusal.get() + ".");
     }
     Optional<Receipt> had = receipts.find(linked.address());
     String day = linked.findDay().map(d -> "; its page says " + d).orElse("");
     String would =
-        had.map(r -> "Would be asked whether it changed since " + r.fetchedOn()).orElse("Would be fetched");
-    return linked.told(Kind.WANTED, 0, would + day + ".");
+        had.map(r -> "Would be requested if it changed since " + r.fetchedOn()).orElse("Would be fetched");
+    return linked.result(Kind.WANTED, 0, would + day + ".");
   }
 
   private FetchResult fetch(LinkedFile linked) throws IOException {
     String name = linked.link().name();
-    watching.coming(name, 0);
+    monitor.coming(name, 0);
     Optional<Receipt> had = kept(receipts.find(linked.address()));
     PartialDownload parts = new PartialDownload(folder, linked.address());
     FileDownload download =
-        new FileDownload(parts, had, web.limits().fileBytes(), bytes -> watching.coming(name, bytes));
+        new FileDownload(parts, had, web.limits().fileBytes(), bytes -> monitor.coming(name, bytes));
     Answer answer;
     try {
-      answer = web.ask(linked.link().address(), download);
+      answer = web.get(linked.link().address(), download);
     } catch (LocalWriteException e) {
       throw e;
     } catch (RefusedDownloadException e) {
       download.done();
-      return linked.told(Kind.REFUSED, 0, "It was not taken: " + e.getMessage() + ".");
+      return linked.result(Kind.REFUSED, 0, "It was not fetched: " + e.getMessage() + ".");
     } catch (IOException e) {
-      String so = parts.length() > 0 && !parts.version().isEmpty()
-          ? "; the first " + FetchMessages.size(parts.length()) + " are kept, and the next run goes on from there"
+      String resume = parts.length() > 0 && !parts.version().isEmpty()
+          ? "; the first " + FetchMessages.size(parts.length()) + " are kept, and the next run resumes the download"
           : "";
-      return linked.told(Kind.FAILED, 0, "It was not to be had: " + e.getMessage() + so + ".");
+      return linked.result(Kind.FAILED, 0, "It could not be downloaded: " + e.getMessage() + resume + ".");
     }
     if (answer.status() == 304 && had.isPresent()) {
       Receipt r = had.get();
       receipts.seen(r, or(answer.header("ETag"), r.etag()), or(answer.header("Last-Modified"), r.lastModified()));
-      return linked.told(Kind.SAME, 0, "Unchanged since it was fetched on " + r.fetchedOn() + ".");
+      return linked.result(Kind.SAME, 0, "Unchanged since it was fetched on " + r.fetchedOn() + ".");
     }
-    if (!answer.brings()) {
+    if (!answer.hasContent()) {
       Optional<Receipt> there = had.filter(r -> r.goneOn() == null);
       if (there.isPresent()) {
         receipts.gone(there.get(), today());
       }
-      String kept = had.isPresent() ? "; what was fetched is kept" : "";
-      return linked.told(Kind.GONE, 0, "Linked, but not there (%d)%s.".formatted(answer.status(), kept));
+      String kept = had.isPresent() ? "; the fetched file is kept" : "";
+      return linked.result(Kind.GONE, 0, "Linked, but not found (%d)%s.".formatted(answer.status(), kept));
     }
     try {
-      return keeping.keep(linked, had, answer, download);
+      return downloads.keep(linked, had, answer, download);
     } catch (RefusedDownloadException e) {
-      return linked.told(Kind.REFUSED, 0, "It was not taken: " + e.getMessage() + ".");
+      return linked.result(Kind.REFUSED, 0, "It was not fetched: " + e.getMessage() + ".");
     } finally {
       download.done();
     }
   }
 
-  /** A receipt counts only while its file is there. */
+  /** Returns the receipt if its file still exists. */
   private Optional<Receipt> kept(Optional<Receipt> receipt) throws IOException {
     return receipt.isPresent() && folder.fs().exists(folder.path(receipt.get().path())) ? receipt : Optional.empty();
   }
 
-  private static String or(String said, String before) {
-    return said.isEmpty() ? before : said;
+  private static String or(String value, String fallback) {
+    return value.isEmpty() ? fallback : value;
   }
 }

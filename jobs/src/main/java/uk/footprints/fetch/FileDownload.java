@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import uk.footprints.fetch.HttpExchange.Answer;
 
-/** A file being fetched: asks whether it changed, and goes on where a try broke off if it is still the same version. */
+/**
+ * Request for one file: conditional where a vintage is stored, and resumed where an interrupted try left bytes of the
+ * same version.
+ */
 final class FileDownload implements PoliteHttpClient.Request {
 
   private static final Pattern RANGE = Pattern.compile("bytes (\\d+)-(\\d+)/(\\d+)");
@@ -20,21 +23,21 @@ final class FileDownload implements PoliteHttpClient.Request {
   private final PartialDownload parts;
   private final Optional<Receipt> had;
   private final long most;
-  private final LongConsumer came;
+  private final LongConsumer progress;
   private boolean packed;
 
   /**
-   * A file.
+   * Creates a request for a file.
    *
-   * @param had the vintage that is kept; empty when none is
-   * @param most bytes that are taken
-   * @param came told how many bytes there are so far
+   * @param had receipt of the stored vintage; empty when there is none
+   * @param most largest number of bytes to accept
+   * @param progress receives the number of bytes so far
    */
-  FileDownload(PartialDownload parts, Optional<Receipt> had, long most, LongConsumer came) {
+  FileDownload(PartialDownload parts, Optional<Receipt> had, long most, LongConsumer progress) {
     this.parts = parts;
     this.had = had;
     this.most = most;
-    this.came = came;
+    this.progress = progress;
   }
 
   @Override
@@ -71,7 +74,7 @@ final class FileDownload implements PoliteHttpClient.Request {
               && Long.parseLong(range.group(2)) + 1 == Long.parseLong(range.group(3));
       if (!fits) {
         restart();
-        throw new IOException("the server sent another part than was asked for");
+        throw new IOException("the server sent another range than requested");
       }
       check(Long.parseLong(range.group(3)));
       to = parts.next();
@@ -86,15 +89,16 @@ final class FileDownload implements PoliteHttpClient.Request {
   private void check(long length) throws IOException {
     if (length > most) {
       parts.clear();
-      throw new RefusedDownloadException("it has %s, more than the %s that are taken".formatted(FetchMessages.size(length), FetchMessages.size(most)));
+      throw new RefusedDownloadException(
+          "it has %s, more than the limit of %s".formatted(FetchMessages.size(length), FetchMessages.size(most)));
     }
   }
 
   private String tooLarge() {
-    return "it has more than the %s that are taken".formatted(FetchMessages.size(most));
+    return "it has more than the limit of %s".formatted(FetchMessages.size(most));
   }
 
-  /** A weak ETag says that two versions mean the same, not that their bytes are. */
+  /** Returns the strong validator of the response. A weak ETag does not promise equal bytes, so it is not used. */
   private static String version(Answer answer) {
     String etag = answer.header("ETag");
     return etag.isEmpty() || etag.startsWith("W/") ? answer.header("Last-Modified") : etag;
@@ -102,13 +106,13 @@ final class FileDownload implements PoliteHttpClient.Request {
 
   private OutputStream counted(OutputStream to, long before) {
     return new java.io.FilterOutputStream(to) {
-      private long so = before;
+      private long count = before;
 
       @Override
       public void write(byte[] bytes, int from, int length) throws IOException {
         out.write(bytes, from, length);
-        so += length;
-        came.accept(so);
+        count += length;
+        progress.accept(count);
       }
     };
   }
@@ -118,10 +122,10 @@ final class FileDownload implements PoliteHttpClient.Request {
     parts.clear();
   }
 
-  /** The file's bytes, unpacked if the server packed them though nobody asked. */
+  /** Opens the file's bytes, unpacked if the server compressed them without being requested to. */
   InputStream contents() throws IOException {
     InputStream whole = parts.whole();
-    String why = "it unpacks to more than the %s that are taken".formatted(FetchMessages.size(most));
+    String why = "it unpacks to more than the limit of %s".formatted(FetchMessages.size(most));
     return packed ? LimitedStreams.in(new GZIPInputStream(whole), most, why) : whole;
   }
 

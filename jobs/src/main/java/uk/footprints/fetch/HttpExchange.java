@@ -18,11 +18,11 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** One request and one answer, whose bytes go where they are wanted as they come. Follows nothing, repeats nothing. */
+/** Sends one request and streams the response body to its consumer. Follows no redirects and does not retry. */
 final class HttpExchange {
 
-  /** An answer's body is not read further than this when nobody wants it. */
-  private static final long UNWANTED = 64 << 10;
+  /** The largest part to read of a response body that has no consumer. */
+  private static final long DISCARD_LIMIT = 64 << 10;
 
   private final HttpClient client;
   private final FetchLimits limits;
@@ -38,7 +38,7 @@ final class HttpExchange {
   }
 
   /**
-   * What a server answered.
+   * Response of a server, without its body.
    *
    * @param at the address that answered, after redirects
    */
@@ -51,33 +51,33 @@ final class HttpExchange {
       return headers.firstValueAsLong("Content-Length").orElse(-1);
     }
 
-    /** Whether the server packed the bytes, though nobody asked for that. */
+    /** Whether the server compressed the body without being requested to. */
     boolean packed() {
       return header("Content-Encoding").matches("(?i)(x-)?gzip");
     }
 
-    /** Whether it brings what was asked for. */
-    boolean brings() {
+    /** Whether the body is the requested content, whole or in part. */
+    boolean hasContent() {
       return status == 200 || status == 206;
     }
   }
 
-  /** Where the bytes of a wanted answer go. */
-  interface Taking {
-    /** Called once an answer of 200 or 206 begins. */
+  /** Opens the output for the body of a response. */
+  interface BodyTarget {
+    /** Called when a response of status 200 or 206 begins. */
     OutputStream open(Answer answer) throws IOException;
   }
 
-  Answer get(URI address, Map<String, String> headers, Taking taking) throws IOException {
+  Answer get(URI address, Map<String, String> headers, BodyTarget target) throws IOException {
     HttpRequest.Builder request = HttpRequest.newBuilder(address).GET();
     headers.forEach(request::setHeader);
-    Taken taken = new Taken();
+    BodyWriter body = new BodyWriter();
     CompletableFuture<HttpResponse<Void>> answer =
         client.sendAsync(
             request.build(),
-            info -> taken.begin(new Answer(info.statusCode(), address, info.headers()), taking));
+            info -> body.begin(new Answer(info.statusCode(), address, info.headers()), target));
     try {
-      HttpResponse<Void> response = await(answer, taken);
+      HttpResponse<Void> response = await(answer, body);
       return new Answer(response.statusCode(), address, response.headers());
     } catch (ExecutionException e) {
       throw cause(e);
@@ -86,21 +86,21 @@ final class HttpExchange {
       throw new java.io.InterruptedIOException("interrupted");
     } finally {
       answer.cancel(true);
-      taken.stop();
+      body.stop();
     }
   }
 
-  private HttpResponse<Void> await(CompletableFuture<HttpResponse<Void>> answer, Taken taken)
+  private HttpResponse<Void> await(CompletableFuture<HttpResponse<Void>> answer, BodyWriter body)
       throws IOException, ExecutionException, InterruptedException {
     long began = System.nanoTime();
-    long look = Math.max(10, Math.min(250, limits.silence().toMillis() / 4));
+    long interval = Math.max(10, Math.min(250, limits.silence().toMillis() / 4));
     while (true) {
       try {
-        return answer.get(look, TimeUnit.MILLISECONDS);
+        return answer.get(interval, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
         long now = System.nanoTime();
-        if (now - Math.max(began, taken.last) > limits.silence().toNanos()) {
-          throw new SocketTimeoutException("no byte came for " + FetchMessages.time(limits.silence()));
+        if (now - Math.max(began, body.last) > limits.silence().toNanos()) {
+          throw new SocketTimeoutException("no byte was received for " + FetchMessages.time(limits.silence()));
         }
         if (now - began > limits.whole().toNanos()) {
           throw new SocketTimeoutException("it took longer than " + FetchMessages.time(limits.whole()));
@@ -118,20 +118,20 @@ final class HttpExchange {
     return e.getCause() instanceof IOException io ? io : new IOException(String.valueOf(e.getCause()), e.getCause());
   }
 
-  /** Takes the bytes of one answer. */
-  private static final class Taken implements HttpResponse.BodySubscriber<Void> {
+  /** Writes the body of one response to its target. */
+  private static final class BodyWriter implements HttpResponse.BodySubscriber<Void> {
 
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private volatile long last = Long.MIN_VALUE;
     private Flow.Subscription subscription;
     private OutputStream out;
-    private long unwanted;
+    private long discarded;
     private IOException fault;
 
-    synchronized HttpResponse.BodySubscriber<Void> begin(Answer answer, Taking taking) {
+    synchronized HttpResponse.BodySubscriber<Void> begin(Answer answer, BodyTarget target) {
       last = System.nanoTime();
       try {
-        out = answer.brings() ? taking.open(answer) : null;
+        out = answer.hasContent() ? target.open(answer) : null;
       } catch (IOException e) {
         fault = e;
       }
@@ -163,10 +163,10 @@ final class HttpExchange {
           if (out != null) {
             out.write(bytes);
           } else {
-            unwanted += bytes.length;
+            discarded += bytes.length;
           }
         }
-        if (unwanted > UNWANTED) {
+        if (discarded > DISCARD_LIMIT) {
           subscription.cancel();
           done.complete(null);
         } else {
@@ -202,7 +202,7 @@ final class HttpExchange {
       }
     }
 
-    /** Ends it from outside: what came so far is kept. */
+    /** Stops the transfer; the bytes received so far are kept. */
     synchronized void stop() {
       if (subscription != null && !done.isDone()) {
         fail(new IOException("stopped"));

@@ -7,48 +7,48 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Where files of a dataset are linked from: an address of the publisher, and patterns that say which of its links are
- * pages with more of them, and which are files. Patterns ignore case and must match whole.
+ * A publisher's page that links files of a dataset, with patterns for the links to further pages and to files. Patterns
+ * ignore case and must match completely.
  *
- * @param page the address to begin at; a file's own address where {@code files} is empty
- * @param pages what the last part of a page's path must look like; null when the first page has all links
- * @param dated whether each of those pages is one release, so that the day of publication on it is that of its files
- * @param files what the name of a file must look like; none where {@code page} is the file itself
- * @param called the words of the links to files, for a person who opens the page; empty when none are declared
+ * @param page the address to start at; a file's own address where {@code files} is empty
+ * @param pages pattern for the last part of a further page's path; null when the first page has all links
+ * @param dated whether each further page is one publication, so that its day of publication is that of its files
+ * @param files patterns for file names; empty where {@code page} is the file itself
+ * @param called text of the links to files, for a person who opens the page; empty when none is declared
  */
 public record LandingPage(URI page, Pattern pages, boolean dated, List<Pattern> files, String called) {
 
-  /** A landing page without the words of its links. */
+  /** Creates a landing page without a link text. */
   public LandingPage(URI page, Pattern pages, boolean dated, List<Pattern> files) {
     this(page, pages, dated, files, "");
   }
 
-  /** A page of the publisher. */
+  /** Returns a landing page at this address. */
   public static LandingPage at(String address) {
     return new LandingPage(URI.create(address), null, false, List.of());
   }
 
-  /** A file that is always to be had at the same address. */
+  /** Returns a file that is always published at the same address. */
   public static LandingPage file(String address) {
     return at(address);
   }
 
-  /** Links to further pages, such as one a year, below the first. */
+  /** Adds a pattern for further pages below the first, such as one per year. */
   public LandingPage pages(String pattern) {
     return new LandingPage(page, compile(pattern), false, files, called);
   }
 
-  /** Links to further pages below the first, each of which is one release with its day of publication. */
+  /** Adds a pattern for further pages below the first, each of which is one publication with its day. */
   public LandingPage releases(String pattern) {
     return new LandingPage(page, compile(pattern), true, files, called);
   }
 
-  /** Links to files. */
+  /** Sets the patterns for file names. */
   public LandingPage files(String... patterns) {
     return new LandingPage(page, pages, dated, Arrays.stream(patterns).map(LandingPage::compile).toList(), called);
   }
 
-  /** The words of the links to files, as a person sees them on the page. */
+  /** Sets the text of the links to files as the page shows it. */
   public LandingPage called(String words) {
     return new LandingPage(page, pages, dated, files, words);
   }
@@ -58,7 +58,7 @@ public record LandingPage(URI page, Pattern pages, boolean dated, List<Pattern> 
     return files.isEmpty();
   }
 
-  /** Whether an address is one of the further pages: below the first, with the right last part. */
+  /** Whether an address is one of the further pages: it is below the first and its last part matches. */
   public boolean leadsTo(URI address) {
     if (pages == null || address.getPath() == null || !page.getHost().equalsIgnoreCase(address.getHost())) {
       return false;
@@ -72,14 +72,14 @@ public record LandingPage(URI page, Pattern pages, boolean dated, List<Pattern> 
     return pages.matcher(last.substring(last.lastIndexOf('/') + 1)).matches();
   }
 
-  /** Whether a file of this name is wanted. */
+  /** Whether a file name matches. */
   public boolean wants(String name) {
     return files.stream().anyMatch(pattern -> pattern.matcher(name).matches());
   }
 
   /**
-   * Whether a file at this address is one of this landing page's, judged by its address alone: its name fits, and its
-   * host is the page's or one below the same site, as {@code files.digital.nhs.uk} is below {@code digital.nhs.uk}.
+   * Whether a file at this address belongs to this landing page, by its address alone: its name matches, and its host
+   * is that of the page or a subdomain, as {@code files.digital.nhs.uk} is of {@code digital.nhs.uk}.
    *
    * @param name the file's name
    */

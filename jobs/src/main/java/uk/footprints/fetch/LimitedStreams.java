@@ -6,16 +6,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Streams that refuse to become larger than they may: a server can send, and a few bytes can unpack to, any number. */
+/** Streams that fail beyond a number of bytes, against endless responses and compression bombs. */
 final class LimitedStreams {
 
   private LimitedStreams() {}
 
   /**
-   * Counts what is written.
+   * Limits the bytes written to a stream.
    *
-   * @param most bytes
-   * @param why it is refused beyond that
+   * @param most largest number of bytes
+   * @param why message of the failure
    */
   static OutputStream out(OutputStream to, long most, String why) {
     return new FilterOutputStream(to) {
@@ -37,7 +37,7 @@ final class LimitedStreams {
     };
   }
 
-  /** Counts what is read. */
+  /** Limits the bytes read from a stream. */
   static InputStream in(InputStream from, long most, String why) {
     return new FilterInputStream(from) {
       private long left = most;

@@ -22,7 +22,7 @@ import java.util.zip.GZIPInputStream;
 import uk.footprints.fetch.FetchResult.Kind;
 import uk.footprints.fetch.HttpExchange.Answer;
 
-/** Reads the publishers' pages, each once a run, and gathers the links to files. */
+/** Reads the publishers' pages, each once per run, and collects the links to files. */
 final class LinkCrawler {
 
   private static final Pattern CHARSET = Pattern.compile("(?i)charset=\"?([a-z0-9_-]+)");
@@ -39,20 +39,20 @@ final class LinkCrawler {
   private final List<FetchResult> faults = new ArrayList<>();
   private final Map<String, LinkedFile> found = new LinkedHashMap<>();
 
-  /** For a folder, which messages name. */
+  /** Creates a crawler; messages name the folder. */
   LinkCrawler(PoliteHttpClient web, String folder) {
     this.web = web;
     this.folder = folder;
   }
 
-  /** What the pages of a dataset gave: addresses, each once. */
+  /** Distinct addresses found on the pages of a dataset. */
   private record Seen(Set<String> pages, Set<String> links, Set<String> taken) {
     Seen() {
       this(new HashSet<>(), new HashSet<>(), new HashSet<>());
     }
   }
 
-  /** For each dataset that was looked for: pages read, links to tables seen, taken and left. */
+  /** Returns for each dataset the numbers of pages read and of links to tables found, accepted and ignored. */
   List<PageCount> counts() {
     return seen.entrySet().stream()
         .map(
@@ -62,22 +62,22 @@ final class LinkCrawler {
         .toList();
   }
 
-  /** Pages that could not be read. */
+  /** Returns the pages that could not be read. */
   List<FetchResult> faults() {
     return faults;
   }
 
-  /** Every file that is linked, each once. */
+  /** Returns every linked file once. */
   List<LinkedFile> found() {
     return List.copyOf(found.values());
   }
 
-  /** Addresses of the pages of a dataset that were read. */
+  /** Returns the addresses of the pages of a dataset that were read. */
   TreeSet<String> read(String dataset) {
     return whole.getOrDefault(dataset, new TreeSet<>());
   }
 
-  /** Looks for the files of a dataset. */
+  /** Collects the links to the files of a dataset. */
   void look(String dataset, DownloadSource live) {
     Seen all = seen.computeIfAbsent(dataset, k -> new Seen());
     for (LandingPage landing : live.landings()) {
@@ -88,7 +88,7 @@ final class LinkCrawler {
         add(new LinkedFile(dataset, new PageLink(landing.page(), ""), address, Optional.empty()));
         continue;
       }
-      int troubles = faults.size();
+      int faultsBefore = faults.size();
       Optional<PublisherPage> first = page(dataset, landing, landing.page());
       if (first.isEmpty()) {
         continue;
@@ -101,7 +101,7 @@ final class LinkCrawler {
           page(dataset, landing, to).ifPresent(page -> gather(dataset, landing, page, landing.dated(), here));
         }
       }
-      if (here.taken().isEmpty() && faults.size() == troubles) {
+      if (here.taken().isEmpty() && faults.size() == faultsBefore) {
         faults.add(empty(dataset, landing, here));
       }
       all.pages().addAll(here.pages());
@@ -112,7 +112,8 @@ final class LinkCrawler {
 
   private static FetchResult empty(String dataset, LandingPage landing, Seen here) {
     String why =
-        "The page was read, and none of its %,d links to tables is a file of %s: the page may have changed its shape."
+        "The page was read, and none of its %,d links to tables is a file of %s: the structure "
+            + "of the page may have changed."
             .formatted(here.links().size(), dataset);
     return new FetchResult(Kind.EMPTY, dataset, landing.page().toString(), last(landing.page()), 0, why);
   }
@@ -155,7 +156,10 @@ final class LinkCrawler {
       read = Optional.of(read(address));
     } catch (IOException e) {
       Kind kind = e instanceof RefusedDownloadException ? Kind.REFUSED : Kind.FAILED;
-      String hint = e instanceof RefusedDownloadException refused && refused.refusesPrograms() ? byHand(dataset, landing, address) : "";
+      String hint =
+          e instanceof RefusedDownloadException refused && refused.refusesPrograms()
+              ? byHand(dataset, landing, address)
+              : "";
       String name = last(address);
       String why = "The page was not read: " + e.getMessage() + "." + hint;
       faults.add(new FetchResult(kind, dataset, address.toString(), name, 0, why));
@@ -164,7 +168,7 @@ final class LinkCrawler {
     return read;
   }
 
-  /** What a person can do where a server answers browsers only. */
+  /** Returns a hint for pages that the server gives to browsers only. */
   private String byHand(String dataset, LandingPage landing, URI address) {
     String links = landing.called().isEmpty() ? "the links to its tables" : "the links \"" + landing.called() + "\"";
     return " Try: open %s in a browser and save %s into %s/%s, or write their addresses into a file for %s."
@@ -174,9 +178,9 @@ final class LinkCrawler {
   private PublisherPage read(URI address) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     long most = web.limits().pageBytes();
-    String why = "it has more than the %s that are taken of a page".formatted(FetchMessages.size(most));
+    String why = "it has more than the limit of %s for a page".formatted(FetchMessages.size(most));
     Answer answer =
-        web.ask(
+        web.get(
             address,
             new PoliteHttpClient.Request() {
               @Override
@@ -185,13 +189,13 @@ final class LinkCrawler {
               }
 
               @Override
-              public OutputStream open(Answer begun) throws IOException {
+              public OutputStream open(Answer response) throws IOException {
                 bytes.reset();
                 return LimitedStreams.out(bytes, most, why);
               }
             });
-    if (!answer.brings()) {
-      throw new RefusedDownloadException("it is not there (" + answer.status() + ")");
+    if (!answer.hasContent()) {
+      throw new RefusedDownloadException("it was not found (" + answer.status() + ")");
     }
     Matcher charset = CHARSET.matcher(answer.header("Content-Type"));
     String name = charset.find() && java.nio.charset.Charset.isSupported(charset.group(1)) ? charset.group(1) : null;
@@ -199,9 +203,10 @@ final class LinkCrawler {
     InputStream html = answer.packed() ? LimitedStreams.in(new GZIPInputStream(sent), most, why) : sent;
     PublisherPage page = PublisherPage.read(answer.at(), html, name);
     if (CHALLENGE.matcher(page.title()).find() && page.links().size() < 10) {
-      throw new RefusedDownloadException("the server answers with a page that only browsers pass ('" + page.title() + "')", 403);
+      throw new RefusedDownloadException(
+          "the server answers with a check for browsers ('" + page.title() + "')", 403);
     }
-    // Links are resolved against where it was found; it is known by where it was looked for.
+    // Links are resolved against the address after redirects; the page keeps the address that was requested.
     return new PublisherPage(address, page.links(), page.publishedOn(), page.title());
   }
 }

@@ -1,17 +1,17 @@
 package uk.footprints.fetch;
 
 /**
- * What is done with one address of a list.
+ * Decision about one address of a list.
  *
  * @param entry the address as written
- * @param link the address as it is asked; null when it is none
- * @param dataset the dataset that takes it; empty when it is left
- * @param reason one sentence
- * @param wrong whether it is no address that may be asked, so that somebody should look at it
+ * @param link the address to request; null when it is not an address
+ * @param dataset the dataset that accepts it; empty when it is ignored
+ * @param reason the reason, one sentence
+ * @param wrong whether the address may not be requested, so that a person should check it
  */
 public record LinkDecision(AddressList.Entry entry, PageLink link, String dataset, String reason, boolean wrong) {
 
-  /** Whether a dataset takes it. */
+  /** Whether a dataset accepts the address. */
   public boolean taken() {
     return !dataset.isEmpty();
   }

@@ -14,23 +14,27 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Decides about addresses of a list by the rules of the pages: the same hosts, and the same names of files.
+ * Decides about the addresses of a list by the rules for links of pages: allowed hosts and patterns of file names.
  *
- * @param hosts that may be asked
- * @param read datasets, and where their files are
- * @param only ids of the datasets that are asked for; empty for all
+ * @param hosts the allowed hosts
+ * @param read download source by dataset
+ * @param only ids of the datasets to fetch; empty for all
  * @param unread publications that no dataset reads
  */
-public record LinkRules(AllowedHosts hosts, Map<String, DownloadSource> read, List<String> only, List<UnreadPublication> unread) {
+public record LinkRules(
+    AllowedHosts hosts,
+    Map<String, DownloadSource> read,
+    List<String> only,
+    List<UnreadPublication> unread) {
 
-  /** Reports of the register as they were published before: the server refuses them to everyone since 2025. */
+  /** Former addresses of the register's reports, which the server has refused since 2025. */
   private static final Pattern OLD_REGISTER = Pattern.compile("(?i)/assets/ods/.*\\.(zip|csv)");
   private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:.*");
 
   /**
-   * A decision for each entry.
+   * Returns a decision for each entry.
    *
-   * @param since leaves out what was uploaded before; null for everything
+   * @param since skips what was uploaded before this day; null for everything
    */
   public List<LinkDecision> decide(List<AddressList.Entry> entries, LocalDate since) {
     List<LinkDecision> decisions = new ArrayList<>();
@@ -45,7 +49,7 @@ public record LinkRules(AllowedHosts hosts, Map<String, DownloadSource> read, Li
     Optional<URI> address =
         SCHEME.matcher(entry.url()).matches() ? PageLink.address(entry.url()).map(hosts::secured) : Optional.empty();
     if (address.isEmpty()) {
-      return new LinkDecision(entry, null, "", "it is no web address (line " + entry.line() + ")", true);
+      return new LinkDecision(entry, null, "", "it is not a web address (line " + entry.line() + ")", true);
     }
     Optional<String> refusal = hosts.refusal(address.get());
     if (refusal.isPresent()) {
@@ -58,10 +62,10 @@ public record LinkRules(AllowedHosts hosts, Map<String, DownloadSource> read, Li
     PageLink link = new PageLink(address.get(), "");
     Optional<String> dataset = dataset(link);
     if (dataset.isEmpty()) {
-      return new LinkDecision(entry, link, "", left(link), false);
+      return new LinkDecision(entry, link, "", ignoredReason(link), false);
     }
     if (!only.isEmpty() && !only.contains(dataset.get())) {
-      return new LinkDecision(entry, link, "", "it is of " + dataset.get() + ", which --only leaves out", false);
+      return new LinkDecision(entry, link, "", "it belongs to " + dataset.get() + ", which --only leaves out", false);
     }
     Optional<YearMonth> uploaded = PublishedFileName.uploaded(link.address());
     if (since != null && uploaded.isPresent() && uploaded.get().isBefore(YearMonth.from(since))) {
@@ -75,21 +79,22 @@ public record LinkRules(AllowedHosts hosts, Map<String, DownloadSource> read, Li
       return Optional.empty();
     }
     return read.entrySet().stream()
-        .filter(e -> wanted(e.getValue(), link))
+        .filter(e -> accepts(e.getValue(), link))
         .map(Map.Entry::getKey)
         .findFirst();
   }
 
-  private static boolean wanted(DownloadSource live, PageLink link) {
+  private static boolean accepts(DownloadSource live, PageLink link) {
     return live.landings().stream().anyMatch(l -> l.wants(link.address(), link.name()));
   }
 
-  /** Why no dataset takes it. */
-  private String left(PageLink link) {
+  /** Returns why no dataset accepts the link. */
+  private String ignoredReason(PageLink link) {
     if (OLD_REGISTER.matcher(link.address().getPath()).matches()) {
-      return "the server refuses it to everyone (403); ods asks www.odsdatasearchandexport.nhs.uk for the same report";
+      return "the server refuses it to everyone (403); dataset ods downloads the same report from "
+          + "www.odsdatasearchandexport.nhs.uk";
     }
-    Optional<UnreadPublication> known = unread.stream().filter(p -> wanted(p.live(), link)).findFirst();
+    Optional<UnreadPublication> known = unread.stream().filter(p -> accepts(p.live(), link)).findFirst();
     if (known.isPresent()) {
       return "not read yet: " + known.get().id() + ", " + known.get().title();
     }
@@ -102,14 +107,14 @@ public record LinkRules(AllowedHosts hosts, Map<String, DownloadSource> read, Li
     }
     return PublishedFileName.isTable(link.name())
         ? "no dataset reads a file of this name at this address"
-        : "it is no table: its name ends in none of .csv, .xls, .xlsx, .xlsm, .ods and .zip";
+        : "it is not a table: its name ends in none of .csv, .xls, .xlsx, .xlsm, .ods and .zip";
   }
 
   private static boolean same(URI one, URI other) {
     return canonical(one).equals(canonical(other));
   }
 
-  /** One spelling of an address: escapes are decoded, and neither a last slash nor the case of the host counts. */
+  /** Returns a normalised address: decodes escapes, drops a final slash, and ignores the case of the host. */
   static String canonical(URI address) {
     String rest = address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery());
     String decoded;

@@ -5,12 +5,12 @@ import java.time.YearMonth;
 import java.util.Optional;
 
 /**
- * A file that a page links.
+ * File that a page links.
  *
- * @param dataset that wants it
- * @param link as it stands there
+ * @param dataset the dataset that accepts it
+ * @param link the link on the page
  * @param page the address of the page
- * @param pageDay the page's own day of publication, where a page is one release
+ * @param pageDay the page's own day of publication, where a page is one publication
  */
 record LinkedFile(String dataset, PageLink link, String page, Optional<LocalDate> pageDay) {
 
@@ -18,12 +18,12 @@ record LinkedFile(String dataset, PageLink link, String page, Optional<LocalDate
     return link.address().toString();
   }
 
-  /** The day that the page tells: beside the link, or of the release. */
+  /** Returns the day of publication that the page gives, for the link or for the whole publication. */
   Optional<LocalDate> findDay() {
     return link.findPublishedOn().or(() -> pageDay);
   }
 
-  /** Whether the page or the folder of the upload tells that it came out before a day. */
+  /** Whether the page or the upload folder shows that the file was published before a day. */
   boolean before(LocalDate since) {
     Optional<YearMonth> uploaded = PublishedFileName.uploaded(link.address());
     return findDay()
@@ -31,8 +31,8 @@ record LinkedFile(String dataset, PageLink link, String page, Optional<LocalDate
         .orElseGet(() -> uploaded.isPresent() && uploaded.get().isBefore(YearMonth.from(since)));
   }
 
-  /** What became of it. */
-  FetchResult told(FetchResult.Kind kind, long bytes, String why) {
+  /** Returns a result for this file. */
+  FetchResult result(FetchResult.Kind kind, long bytes, String why) {
     return new FetchResult(kind, dataset, address(), link.name(), bytes, why);
   }
 }

@@ -4,7 +4,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** The folder could not be written: the fault is here and not with the publisher, and ends the run. */
+/** Thrown when the local folder cannot be written; it ends the run, unlike failures of a publisher's server. */
 final class LocalWriteException extends IOException {
 
   private static final long serialVersionUID = 1L;
@@ -13,8 +13,8 @@ final class LocalWriteException extends IOException {
     super(e.getMessage(), e);
   }
 
-  /** Tells failures to write from failures to read. */
-  static OutputStream telling(OutputStream to) {
+  /** Wraps a stream so that failures to write throw this exception. */
+  static OutputStream wrap(OutputStream to) {
     return new FilterOutputStream(to) {
       @Override
       public void write(byte[] bytes, int from, int length) throws IOException {

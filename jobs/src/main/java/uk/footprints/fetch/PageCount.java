@@ -1,16 +1,16 @@
 package uk.footprints.fetch;
 
 /**
- * What the pages of one dataset gave.
+ * Counts of pages and links of one dataset.
  *
- * @param dataset its id
- * @param pages pages that were read
- * @param links different links to tables on them
- * @param taken links that the dataset takes
+ * @param dataset id of the dataset
+ * @param pages number of pages read
+ * @param links number of distinct links to tables on them
+ * @param taken number of links that the dataset accepts
  */
 public record PageCount(String dataset, int pages, int links, int taken) {
 
-  /** Links that the dataset leaves. */
+  /** Returns the number of links that the dataset does not accept. */
   public int left() {
     return links - taken;
   }

@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 import uk.footprints.period.PeriodText;
 
 /**
- * A link as a page has it.
+ * Link on a page.
  *
- * @param address where it leads, without a fragment
- * @param text its own words, and those that follow it: {@code (revised 13.11.25) (CSV, 41KB)}
+ * @param address the target, without a fragment
+ * @param text the text of the link and the text that follows it: {@code (revised 13.11.25) (CSV, 41KB)}
  */
 public record PageLink(URI address, String text) {
 
@@ -23,7 +23,7 @@ public record PageLink(URI address, String text) {
       Pattern.compile("(?i)(revised|published|updated|republished|issued)\\b(.{0,40})");
   private static final String LEGAL = "-._~:/?#[]@!$&'()*+,;=%";
 
-  /** An address as a page wrote it, with spaces and the like; empty when it is none at all. */
+  /** Parses an address as a page wrote it and escapes illegal characters; empty when it is not an address. */
   static Optional<URI> address(String written) {
     StringBuilder legal = new StringBuilder();
     String text = written.strip();
@@ -50,12 +50,12 @@ public record PageLink(URI address, String text) {
     return Character.digit(b, 16) >= 0;
   }
 
-  /** The file's name as published. */
+  /** Returns the published file name. */
   String name() {
     return PublishedFileName.of(address);
   }
 
-  /** The day that the link's words give for it: {@code revised 10.09.2020}. */
+  /** Returns the day of publication in the text of the link: {@code revised 10.09.2020}. */
   Optional<LocalDate> findPublishedOn() {
     Matcher dated = DATED.matcher(text);
     Optional<LocalDate> last = Optional.empty();
@@ -67,7 +67,7 @@ public record PageLink(URI address, String text) {
     return last;
   }
 
-  /** A day as people write it, also with a year of two digits. */
+  /** Finds a date in a text, also with a year of two digits. */
   static Optional<LocalDate> day(String words) {
     Optional<LocalDate> day = PeriodText.findDate(words);
     Matcher m = SHORT_DATE.matcher(words);

@@ -14,12 +14,12 @@ import org.apache.hadoop.fs.Path;
 import uk.footprints.storage.Store;
 
 /**
- * What came of a file so far, one part a try, each named for the place of its first byte: stores that cannot append can
- * keep them, and a run that was killed can be gone on with.
+ * Parts of an unfinished download, one per try, each named by the offset of its first byte. Stores that cannot append
+ * can keep them, and the next run can resume after a kill.
  */
 final class PartialDownload {
 
-  private static final String OF = "of";
+  private static final String VERSION_FILE = "of";
 
   private final Store store;
   private final String folder;
@@ -31,12 +31,12 @@ final class PartialDownload {
     this.folder = Receipts.FOLDER + "/parts/" + Store.sha256(address.getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
-  /** What the server calls the version that the parts are of: an ETag or a time; empty when they cannot be used. */
+  /** Returns the version of the parts by the server, an ETag or a time; empty when the parts cannot be used. */
   String version() throws IOException {
-    return store.findText(folder + "/" + OF).orElse("");
+    return store.findText(folder + "/" + VERSION_FILE).orElse("");
   }
 
-  /** Bytes so far; 0 when the parts do not follow one another, as another run was at it. */
+  /** Returns the number of bytes so far; 0 when the parts are not contiguous because another run wrote them. */
   long length() throws IOException {
     long length = 0;
     for (FileStatus part : parts()) {
@@ -49,17 +49,17 @@ final class PartialDownload {
     return length;
   }
 
-  /** The first part. */
+  /** Discards all parts and opens the first. */
   OutputStream first(String version) throws IOException {
     clear();
     OutputStream part = part(0);
     if (!version.isEmpty()) {
-      store.writeText(folder + "/" + OF, version);
+      store.writeText(folder + "/" + VERSION_FILE, version);
     }
     return part;
   }
 
-  /** The next part. */
+  /** Opens the next part. */
   OutputStream next() throws IOException {
     return part(length());
   }
@@ -68,13 +68,13 @@ final class PartialDownload {
     try {
       Path path = store.path(folder + "/%019d".formatted(from));
       fs.mkdirs(path.getParent());
-      return LocalWriteException.telling(fs.create(path, true));
+      return LocalWriteException.wrap(fs.create(path, true));
     } catch (IOException e) {
       throw new LocalWriteException(e);
     }
   }
 
-  /** All of it. */
+  /** Opens all parts as one stream. */
   InputStream whole() throws IOException {
     List<InputStream> streams = new ArrayList<>();
     for (FileStatus part : parts()) {
@@ -85,7 +85,7 @@ final class PartialDownload {
         : new SequenceInputStream(Collections.enumeration(streams));
   }
 
-  /** Takes them away. */
+  /** Deletes the parts. */
   void clear() throws IOException {
     fs.delete(store.path(folder), true);
   }
@@ -94,6 +94,6 @@ final class PartialDownload {
     if (!fs.exists(store.path(folder))) {
       return List.of();
     }
-    return store.list(folder).stream().filter(f -> !f.getPath().getName().equals(OF)).toList();
+    return store.list(folder).stream().filter(f -> !f.getPath().getName().equals(VERSION_FILE)).toList();
   }
 }

@@ -20,8 +20,9 @@ import uk.footprints.fetch.HttpExchange.Answer;
 import uk.footprints.runtime.Clock;
 
 /**
- * Asks politely: allowed hosts only, also after a redirect; one request at a time, with a pause between two; says who
- * asks; tries again a few times, more and more slowly, or when the server says; and leaves a host alone that wants it.
+ * HTTP client for publishers' servers. Requests allowed hosts only, also after a redirect; sends one request at a time
+ * with a pause in between; identifies itself; retries a few times with growing pauses or when the server says; and
+ * stops sending requests to a host that asks for a long pause.
  */
 public final class PoliteHttpClient {
 
@@ -30,13 +31,13 @@ public final class PoliteHttpClient {
   private final Clock clock;
   private final String agent;
   private final HttpExchange exchange;
-  private final Map<String, Instant> lastAsked = new HashMap<>();
-  private final Map<String, String> leftAlone = new HashMap<>();
+  private final Map<String, Instant> lastRequest = new HashMap<>();
+  private final Map<String, String> blockedHosts = new HashMap<>();
 
   /**
-   * A way to the web.
+   * Creates a client.
    *
-   * @param agent who asks, as servers are told
+   * @param agent the user agent sent to servers
    */
   public PoliteHttpClient(AllowedHosts hosts, FetchLimits limits, Clock clock, String agent) {
     this.hosts = hosts;
@@ -46,7 +47,7 @@ public final class PoliteHttpClient {
     this.exchange = new HttpExchange(limits);
   }
 
-  /** The hosts that may be asked. */
+  /** Returns the allowed hosts. */
   public AllowedHosts hosts() {
     return hosts;
   }
@@ -55,48 +56,49 @@ public final class PoliteHttpClient {
     return limits;
   }
 
-  /** Something to ask for. */
-  interface Request extends HttpExchange.Taking {
-    /** Headers of the next try. */
+  /** Request that can be repeated. */
+  interface Request extends HttpExchange.BodyTarget {
+    /** Returns the headers of the next try. */
     Map<String, String> headers() throws IOException;
 
-    /** Forgets what came so far: it cannot be gone on with. */
+    /** Discards the bytes received so far, which cannot be resumed. */
     default void restart() throws IOException {}
   }
 
   /**
-   * The answer for an address: 200, 206, 304, 404 or 410. The bytes went to the request.
+   * Returns the response for an address: 200, 206, 304, 404 or 410. The body went to the request.
    *
-   * @throws RefusedDownloadException when asking again would not mend it
-   * @throws IOException when it was tried often enough
+   * @throws RefusedDownloadException when repeating the request would not help
+   * @throws IOException when the last try failed
    */
-  Answer ask(URI address, Request request) throws IOException {
+  Answer get(URI address, Request request) throws IOException {
     refuse(address, "");
     String host = address.getHost();
     Duration pause = limits.firstPause();
-    for (int tried = 1; ; tried++) {
-      if (leftAlone.containsKey(host)) {
-        throw new IOException(leftAlone.get(host));
+    for (int attempt = 1; ; attempt++) {
+      if (blockedHosts.containsKey(host)) {
+        throw new IOException(blockedHosts.get(host));
       }
       String why;
-      Optional<Duration> asked = Optional.empty();
+      Optional<Duration> retryAfter = Optional.empty();
       boolean unreachable = false;
       try {
         Answer answer = following(address, request);
         int status = answer.status();
-        if (answer.brings() || status == 304 || status == 404 || status == 410) {
+        if (answer.hasContent() || status == 304 || status == 404 || status == 410) {
           return answer;
         }
         if (answer.header("cf-mitigated").equalsIgnoreCase("challenge")) {
-          throw new RefusedDownloadException("the server answers with a page that only browsers pass (" + status + ")", 403);
+          throw new RefusedDownloadException(
+              "the server answers with a check for browsers (" + status + ")", 403);
         }
         if (status == 416) {
           request.restart();
         } else if (status < 500 && status != 408 && status != 425 && status != 429) {
-          throw new RefusedDownloadException("the server does not give it (" + status + ")", status);
+          throw new RefusedDownloadException("the server refuses it (" + status + ")", status);
         }
         why = "the server answered " + status;
-        asked = retryAfter(answer);
+        retryAfter = retryAfter(answer);
       } catch (RefusedDownloadException | LocalWriteException e) {
         throw e;
       } catch (SSLException e) {
@@ -105,17 +107,17 @@ public final class PoliteHttpClient {
         why = FetchMessages.failure(e);
         unreachable = e instanceof ConnectException || e instanceof HttpConnectTimeoutException;
       }
-      if (asked.isPresent() && asked.get().compareTo(limits.longestPause()) > 0) {
-        leftAlone.put(host, host + " asks to be left alone for " + FetchMessages.time(asked.get()));
-        throw new IOException(leftAlone.get(host));
+      if (retryAfter.isPresent() && retryAfter.get().compareTo(limits.longestPause()) > 0) {
+        blockedHosts.put(host, host + " asks for no requests for " + FetchMessages.time(retryAfter.get()));
+        throw new IOException(blockedHosts.get(host));
       }
-      if (tried >= limits.tries()) {
+      if (attempt >= limits.tries()) {
         if (unreachable) {
-          leftAlone.put(host, why + " (" + host + ")");
+          blockedHosts.put(host, why + " (" + host + ")");
         }
-        throw new IOException(why + ", " + FetchMessages.times(tried));
+        throw new IOException(why + ", " + FetchMessages.times(attempt));
       }
-      clock.pause(asked.isPresent() && asked.get().compareTo(pause) > 0 ? asked.get() : pause);
+      clock.pause(retryAfter.isPresent() && retryAfter.get().compareTo(pause) > 0 ? retryAfter.get() : pause);
       pause = pause.multipliedBy(2);
     }
   }
@@ -129,22 +131,22 @@ public final class PoliteHttpClient {
       }
       Map<String, String> headers = new LinkedHashMap<>(request.headers());
       headers.put("User-Agent", agent);
-      // Bytes as they are kept: a range, and what tells a change, are then of the file itself.
+      // Uncompressed bytes, so that ranges and validators refer to the file itself.
       headers.put("Accept-Encoding", "identity");
       keepPace(at.getHost());
       Answer answer = exchange.get(at, headers, request);
-      boolean elsewhere = answer.status() >= 301 && answer.status() <= 308 && answer.status() != 304;
-      if (!elsewhere || answer.header("Location").isEmpty()) {
+      boolean redirect = answer.status() >= 301 && answer.status() <= 308 && answer.status() != 304;
+      if (!redirect || answer.header("Location").isEmpty()) {
         return answer;
       }
       URI from = at;
       at =
           PageLink.address(answer.header("Location"))
               .map(to -> hosts.secured(from.resolve(to)))
-              .orElseThrow(() -> new RefusedDownloadException("it redirects to what is no address"));
+              .orElseThrow(() -> new RefusedDownloadException("it redirects to something that is not an address"));
       refuse(at, "it redirects, but ");
     }
-    throw new RefusedDownloadException("its redirects go round in a circle");
+    throw new RefusedDownloadException("its redirects form a loop");
   }
 
   private void refuse(URI address, String before) throws RefusedDownloadException {
@@ -155,24 +157,24 @@ public final class PoliteHttpClient {
   }
 
   private void keepPace(String host) throws IOException {
-    Instant last = lastAsked.get(host);
+    Instant last = lastRequest.get(host);
     if (last != null) {
       Duration wait = limits.pace().minus(Duration.between(last, clock.now()));
       if (!wait.isNegative() && !wait.isZero()) {
         clock.pause(wait);
       }
     }
-    lastAsked.put(host, clock.now());
+    lastRequest.put(host, clock.now());
   }
 
-  /** Seconds, or a date. */
+  /** Returns the pause of a {@code Retry-After} header, which has seconds or a date. */
   private Optional<Duration> retryAfter(Answer answer) {
-    String said = answer.header("Retry-After").strip();
-    if (said.matches("\\d{1,9}")) {
-      return Optional.of(Duration.ofSeconds(Long.parseLong(said)));
+    String value = answer.header("Retry-After").strip();
+    if (value.matches("\\d{1,9}")) {
+      return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
     }
     try {
-      Instant then = ZonedDateTime.parse(said, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+      Instant then = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
       Duration wait = Duration.between(clock.now(), then);
       return wait.isNegative() ? Optional.empty() : Optional.of(wait);
     } catch (DateTimeException e) {

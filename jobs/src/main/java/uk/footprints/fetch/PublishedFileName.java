@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The name of a file as its address gives it, and as it may stand in a folder of ours. */
+/** Derives the published name of a file from its address, and a safe name for the local folder. */
 final class PublishedFileName {
 
   private static final Pattern EXTENSION = Pattern.compile("(?i).*\\.(csv|xlsx?|xlsm|zip|txt|json|geojson|ods|pdf)");
@@ -20,14 +20,14 @@ final class PublishedFileName {
 
   private PublishedFileName() {}
 
-  /** Whether a file of this name may hold a table. */
+  /** Whether a file of this name may contain a table. */
   static boolean isTable(String name) {
     return TABLE.matcher(name).matches();
   }
 
   /**
-   * The last part of the path; where that is no file's name, the last part of a parameter ({@code
-   * /file?uri=/a/b/c.xlsx}), or the report that is asked for ({@code getReport?report=etr}).
+   * Returns the last part of the path; where that is not a file name, the last part of a parameter ({@code
+   * /file?uri=/a/b/c.xlsx}), or the requested report ({@code getReport?report=etr}).
    */
   static String of(URI address) {
     String path = last(decoded(address.isOpaque() ? address.getRawSchemeSpecificPart() : address.getRawPath()));
@@ -45,8 +45,8 @@ final class PublishedFileName {
   }
 
   /**
-   * The name as a file of ours: no folders, nothing hidden, no control characters and none that file systems or
-   * Hadoop's paths take for something else.
+   * Returns a safe local name: without folders, not hidden, without control characters and without characters that have
+   * a special meaning in file systems or Hadoop paths.
    */
   static String safe(String name) {
     String safe = last(name).replaceAll("[\\p{Cntrl}:*?\"<>|{}]", "_").strip().replaceFirst("^[.~]+", "_");
@@ -58,7 +58,7 @@ final class PublishedFileName {
     return safe.isEmpty() ? "file" : safe;
   }
 
-  /** Folders of an upload say the month in which it was made: {@code /uploads/sites/2/2025/11/}. */
+  /** Returns the month of an upload from its folder: {@code /uploads/sites/2/2025/11/}. */
   static Optional<YearMonth> uploaded(URI address) {
     Matcher m = UPLOAD.matcher(String.valueOf(address.getPath()));
     return m.find()
@@ -71,7 +71,7 @@ final class PublishedFileName {
     return slashes.substring(slashes.lastIndexOf('/') + 1);
   }
 
-  /** Decoded once; what cannot be decoded stays. A plus is a plus, as these are paths. */
+  /** Decodes escapes once and keeps text that cannot be decoded. A plus stays a plus, since these are paths. */
   private static String decoded(String text) {
     try {
       return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);

@@ -18,11 +18,11 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
- * A page of a publisher: its links, each once, and the day on it.
+ * Page of a publisher with its distinct links and its day of publication.
  *
- * @param address where it is
- * @param links in their order
- * @param publishedOn the one day that it calls its day of publication; empty when it names none or several
+ * @param address its address
+ * @param links its links in their order
+ * @param publishedOn the day of publication; empty when the page names none or several
  * @param title its title
  */
 record PublisherPage(URI address, List<PageLink> links, Optional<LocalDate> publishedOn, String title) {
@@ -35,7 +35,7 @@ record PublisherPage(URI address, List<PageLink> links, Optional<LocalDate> publ
     Map<URI, PageLink> links = new LinkedHashMap<>();
     URI base = PageLink.address(page.baseUri()).orElse(address);
     for (Element a : page.select("a[href]")) {
-      // Resolved here: the library's own way drops a user's name and other schemes, which are to be refused and said.
+      // Resolved here: jsoup drops user names and other schemes, which must be refused with a message.
       Optional<URI> to = PageLink.address(a.attr("href")).map(base::resolve);
       if (to.isPresent()) {
         links.putIfAbsent(to.get(), new PageLink(to.get(), a.text() + " " + after(a)));
@@ -44,7 +44,7 @@ record PublisherPage(URI address, List<PageLink> links, Optional<LocalDate> publ
     return new PublisherPage(address, List.copyOf(links.values()), day(page.text()), page.title());
   }
 
-  /** Words between a link and the next one. */
+  /** Returns the text between a link and the next one. */
   private static String after(Element link) {
     Node next = link.nextSibling();
     return next instanceof TextNode words ? words.text().strip() : "";

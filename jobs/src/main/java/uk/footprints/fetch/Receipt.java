@@ -10,22 +10,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where a fetched file came from: one vintage of one address.
+ * Origin of a fetched file: one vintage of one address.
  *
- * @param dataset for which it was fetched
+ * @param dataset the dataset for which it was fetched
  * @param url its address, as linked
  * @param page the page that linked it
- * @param name as published
- * @param path below the folder into which it was fetched
- * @param sha256 of its bytes
+ * @param name the published name
+ * @param path path below the folder to fetch into
+ * @param sha256 hash of its bytes
  * @param bytes its size
- * @param etag and
- * @param lastModified what the publisher's server said, for asking again; empty when it said nothing
- * @param publishedOn day of publication; null when neither page nor server told it
+ * @param etag the {@code ETag} of the server, for conditional requests; empty when there was none
+ * @param lastModified the {@code Last-Modified} of the server; empty when there was none
+ * @param publishedOn day of publication; null when neither page nor server gave it
  * @param publishedBasis {@code page} or {@code header}; empty without a day
- * @param fetchedAt when
- * @param replaces SHA-256 of the vintage that the same address had before; empty for the first
- * @param goneOn the day on which it was no longer there; null while it is
+ * @param fetchedAt time of fetching
+ * @param replaces SHA-256 of the former vintage; empty for the first
+ * @param goneOn the day on which it was no longer published; null while it is
  */
 public record Receipt(
     String dataset,
@@ -44,25 +44,25 @@ public record Receipt(
     LocalDate goneOn)
     implements Serializable {
 
-  /** The day of publication, where it is known. */
+  /** Returns the day of publication, where it is known. */
   public Optional<LocalDate> findPublishedOn() {
     return Optional.ofNullable(publishedOn);
   }
 
-  /** The day on which it was fetched, in UTC. */
+  /** Returns the day on which it was fetched, in UTC. */
   public LocalDate fetchedOn() {
     return LocalDate.ofInstant(fetchedAt, ZoneOffset.UTC);
   }
 
-  /** The same, asked for again: what the server said last. */
-  Receipt saying(String newEtag, String newLastModified) {
+  /** Returns a copy with the latest validators of the server. */
+  Receipt withValidators(String newEtag, String newLastModified) {
     return new Receipt(
         dataset, url, page, name, path, sha256, bytes, newEtag, newLastModified, publishedOn, publishedBasis, fetchedAt,
         replaces, goneOn);
   }
 
-  /** The same, gone from its page since a day, or there again. */
-  Receipt gone(LocalDate since) {
+  /** Returns a copy with the day on which the file was no longer published; null when it is published again. */
+  Receipt withGoneOn(LocalDate since) {
     return new Receipt(
         dataset, url, page, name, path, sha256, bytes, etag, lastModified, publishedOn, publishedBasis, fetchedAt,
         replaces, since);

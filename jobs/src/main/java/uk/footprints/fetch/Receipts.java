@@ -19,12 +19,12 @@ import uk.footprints.runtime.UserException;
 import uk.footprints.storage.Store;
 
 /**
- * The receipts of a folder into which files were fetched, in its hidden folder {@code .fetch}: one small file a
- * dataset, written again whole after every file, so that a run that is killed loses nothing but the file it was at.
+ * Receipts of the fetched files of a folder, in its hidden folder {@code .fetch}. Each dataset has one small file that
+ * is rewritten after every download, so that a killed run loses the current file only.
  */
 public final class Receipts {
 
-  /** Everything that is no published file lies below it; hidden, so that reading the folder passes it over. */
+  /** Folder of everything that is not a published file; hidden, so that a refresh ignores it. */
   public static final String FOLDER = ".fetch";
 
   private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -36,7 +36,7 @@ public final class Receipts {
     this.folder = folder;
   }
 
-  /** Those of a folder; none when nothing was ever fetched into it. */
+  /** Reads the receipts of a folder; empty when nothing was fetched into it. */
   public static Receipts read(Store folder) throws IOException {
     Receipts receipts = new Receipts(folder);
     String below = FOLDER + "/receipts";
@@ -54,43 +54,43 @@ public final class Receipts {
       } catch (JsonProcessingException | DateTimeException e) {
         throw UserException.data(
             "The receipts in %s/%s/%s are damaged.".formatted(folder.root(), below, name),
-            "take that file away; the files that were fetched stay, and are asked for again",
+            "delete that file; the fetched files stay, and the next run requests them again",
             e);
       }
     }
     return receipts;
   }
 
-  /** All vintages of all addresses. */
+  /** Returns all vintages of all addresses. */
   public List<Receipt> all() {
     return byDataset.values().stream().flatMap(Collection::stream).toList();
   }
 
-  /** The newest vintage of an address. */
+  /** Returns the newest vintage of an address. */
   public Optional<Receipt> find(String url) {
     return all().stream().filter(r -> r.url().equals(url)).reduce((older, newer) -> newer);
   }
 
-  /** The newest file of a dataset that had this name and meets a condition, whatever its address. */
+  /** Returns the newest file of a dataset that had this name and meets a condition, whatever its address. */
   public Optional<Receipt> findNamed(String dataset, String name, Predicate<Receipt> condition) {
     return byDataset.getOrDefault(dataset, List.of()).stream()
         .filter(r -> r.name().equals(name) && condition.test(r))
         .reduce((older, newer) -> newer);
   }
 
-  /** The newest file of a dataset that had this name and these bytes. */
+  /** Returns the newest file of a dataset that had this name and these bytes. */
   public Optional<Receipt> findBytes(String dataset, String name, String sha256) {
     return findNamed(dataset, name, r -> r.sha256().equals(sha256));
   }
 
-  /** By path below the folder: which receipt a file has. */
+  /** Returns the receipts by path below the folder. */
   public Map<String, Receipt> byPath() {
     Map<String, Receipt> paths = new LinkedHashMap<>();
     all().forEach(r -> paths.putIfAbsent(r.path(), r));
     return paths;
   }
 
-  /** Addresses of a dataset that one of these pages linked, and that are there still as far as is known. */
+  /** Returns the newest receipt of each address of a dataset that one of these pages linked and that is not gone. */
   public List<Receipt> linkedFrom(String dataset, Collection<String> pages) {
     Map<String, Receipt> newest = new LinkedHashMap<>();
     byDataset.getOrDefault(dataset, List.of()).forEach(r -> newest.put(r.url(), r));
@@ -103,17 +103,17 @@ public final class Receipts {
     write(receipt.dataset());
   }
 
-  /** Notes what the server says of a vintage that has not changed; it is there again, if it was gone. */
+  /** Updates the validators of an unchanged vintage and marks it as published. */
   public void seen(Receipt receipt, String etag, String lastModified) throws IOException {
-    Receipt now = receipt.saying(etag, lastModified).gone(null);
+    Receipt now = receipt.withValidators(etag, lastModified).withGoneOn(null);
     if (!now.equals(receipt)) {
       replace(receipt, now);
     }
   }
 
-  /** Notes that a file is no longer there. */
+  /** Marks a file as no longer published. */
   public void gone(Receipt receipt, LocalDate since) throws IOException {
-    replace(receipt, receipt.gone(since));
+    replace(receipt, receipt.withGoneOn(since));
   }
 
   private void replace(Receipt old, Receipt now) throws IOException {

@@ -2,7 +2,10 @@ package uk.footprints.fetch;
 
 import java.io.IOException;
 
-/** What asking again would not mend: too large, elsewhere, no workbook. Its message is a part of a sentence. */
+/**
+ * Thrown when repeating a request would not help: the file is too large, on another host or not a table. Its message is
+ * a part of a sentence.
+ */
 final class RefusedDownloadException extends IOException {
 
   private static final long serialVersionUID = 1L;
@@ -13,13 +16,13 @@ final class RefusedDownloadException extends IOException {
     this(why, 0);
   }
 
-  /** With the status that the server answered. */
+  /** Creates an exception with the status of the response. */
   RefusedDownloadException(String why, int status) {
     super(why);
     this.status = status;
   }
 
-  /** Whether the server may give it to a browser. */
+  /** Whether the server may give the page to a browser. */
   boolean refusesPrograms() {
     return status == 401 || status == 403 || status == 406 || status == 451;
   }

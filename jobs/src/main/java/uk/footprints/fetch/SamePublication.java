@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whether two files of one name are vintages of one publication, or publications of two periods: publishers use some
- * names for every period. A name is never enough.
+ * Decides whether two files of one name are vintages of one publication or publications of two periods. The name is not
+ * sufficient, because publishers use some names for every period.
  */
 final class SamePublication {
 
@@ -24,7 +24,7 @@ final class SamePublication {
   /**
    * Whether a file that was fetched before from another address is a former vintage of one that has its name.
    *
-   * <p>Editions whose folders state different periods are two publications. Otherwise it is one when one page links
+   * <p>Editions whose folders state different periods are two publications. Otherwise they are one when one page links
    * both, or when the name itself states the period.
    */
   static boolean of(Receipt former, LinkedFile linked) {

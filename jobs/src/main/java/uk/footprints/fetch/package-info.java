@@ -1,2 +1,2 @@
-/** Fetches what publishers link: politely, from their hosts only, and into a folder that a refresh can read. */
+/** Downloads the files that publishers link, from their hosts only, into a folder that a refresh can read. */
 package uk.footprints.fetch;

@@ -13,15 +13,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Whether every group has every age band once: the weights of a standardised rate are summed over the rows present,
- * so that a band left out changes the rate without a word, and one that overlaps another counts people twice.
+ * Checks that every group has every age band once. The weights of a standardised rate are summed over the rows present,
+ * so a missing band would change the rate unnoticed, and overlapping bands would count people twice.
  */
 final class AgeBandCheck {
 
   /** The column of age bands. */
   static final String COLUMN = "ageband";
 
-  /** What is said of a result beside which there is a row of all ages. */
+  /** Note of a result whose group also has a row of all ages. */
   static final String ALL_AGES = "the row of all ages is not counted";
 
   private final MethodInput question;
@@ -42,8 +42,7 @@ final class AgeBandCheck {
   }
 
   /**
-   * Notes bands that are missing, that overlap, and that are there twice if each should be there once, as problems of
-   * their rows. Rows of all ages are no band.
+   * Reports missing, overlapping and duplicate bands as problems of their rows. Rows of all ages are not a band.
    *
    * @return the groups without their rows of all ages
    */
@@ -52,10 +51,10 @@ final class AgeBandCheck {
   }
 
   /**
-   * The rows of a group that are added to one another: without those of all ages, where others have ages. Bands of one
-   * area that overlap become problems of their rows.
+   * Returns the rows of a group that are added up: without those of all ages, where others have ages. Overlapping bands
+   * of one area become problems of their rows.
    *
-   * @param column which may hold ages; a table without it has none
+   * @param column the column that may contain ages; a table without it has none
    */
   static int[] added(MethodInput question, RowGroup group, String column) {
     if (!question.has(column) || question.groupColumns().contains(column)) {
@@ -103,7 +102,7 @@ final class AgeBandCheck {
     return AgeLabel.isAll(cells.get(row));
   }
 
-  /** Without rows of all ages, where there are others. */
+  /** Removes rows of all ages where there are others. */
   private RowGroup counted(RowGroup group) {
     int[] rows = Arrays.stream(group.rows()).filter(row -> !isAll(row)).toArray();
     return rows.length == 0 || rows.length == group.rows().length
@@ -111,7 +110,7 @@ final class AgeBandCheck {
         : new RowGroup(group.names(), group.key(), rows);
   }
 
-  /** Notes bands of one area that overlap. */
+  /** Reports bands of one area that overlap. */
   private void overlaps(RowGroup group, int[] rows) {
     boolean areas = question.has("area") && !column.equals("area");
     Map<String, BitSet> byArea = new LinkedHashMap<>();
@@ -134,14 +133,14 @@ final class AgeBandCheck {
 
   private void noteOverlap(int row, String label, String overlap) {
     question.problems().cell(
-        row, column, "%s has the age bands %s, which overlap; give bands of which nobody is in two".formatted(
+        row, column, "%s has the age bands %s, which overlap; give bands that do not overlap".formatted(
             label, overlap));
   }
 
   private void note(RowGroup group, String lacking) {
     question.problems().cell(
         group.first(), column,
-        "%s has no row for %s; add it with its population, and count 0 if nobody was counted"
+        "%s has no row for %s; add it with its population, and count 0 if it had no events"
             .formatted(group.label(), lacking));
   }
 
@@ -174,7 +173,7 @@ final class AgeBandCheck {
     return lacking.stream().mapToObj(i -> "age band " + cells.words()[i]).collect(Collectors.joining(", "));
   }
 
-  /** A band as it is written, with its ages. */
+  /** The label of a band, with its ages. */
   private record Named(String label, AgeLabel ages) {}
 
   /** The bands whose labels are ages, youngest first. */

@@ -6,14 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The ages that a label of an age band names.
+ * Range of ages that the label of an age band names.
  *
  * @param from the youngest
  * @param to the oldest; {@link #OLDEST} where there is no limit
  */
 record AgeLabel(int from, int to) {
 
-  /** Older than anybody. */
+  /** Greater than any age. */
   static final int OLDEST = 200;
 
   private static final Pattern AROUND = Pattern.compile("^aged?\\s+|\\s*(?:years?|yrs?)(?: old)?$");
@@ -26,7 +26,7 @@ record AgeLabel(int from, int to) {
       Pattern.compile("(?:all|total|everyone|all (?:persons|people)|persons|overall)(?: ages?)?(?: combined)?"
           + "|ages?,? all|allages|all[_-]ages?|0\\s*\\+|0 (?:plus|and over|or over)");
 
-  /** The ages of a label; empty where it names none. */
+  /** Parses a label; empty where it names no ages. */
   static Optional<AgeLabel> find(String label) {
     String text = AROUND.matcher(plain(label)).replaceAll("");
     Matcher closed = CLOSED.matcher(text);
@@ -52,7 +52,7 @@ record AgeLabel(int from, int to) {
     return ALL.matcher(plain(label)).matches();
   }
 
-  /** One text for labels that name the same ages. */
+  /** Returns one text for all labels that name the same ages. */
   static String key(String label) {
     return isAll(label) ? "all ages" : find(label).map(AgeLabel::toString).orElseGet(() -> plain(label));
   }

@@ -3,8 +3,8 @@ package uk.footprints.stat;
 import java.util.Arrays;
 
 /**
- * One column of a table: each different cell is kept once and rows say which, as areas, age bands and small counts
- * recur. What is true of a cell is then found once for all rows that have it.
+ * Dictionary-encoded column of a table: distinct cells and an index for each row, because areas, age bands and small
+ * counts recur. Each distinct cell is parsed once for all rows that have it.
  */
 final class CellDictionary {
 
@@ -16,27 +16,27 @@ final class CellDictionary {
     this.words = words;
   }
 
-  /** The cell of a row, as it was written. */
+  /** Returns the text of a row's cell. */
   String get(int row) {
     return words[codes[row]];
   }
 
-  /** Which of the different cells a row has, from 0 in order of appearance. */
+  /** Returns the index of a row's cell among the distinct cells, from 0 in order of appearance. */
   int code(int row) {
     return codes[row];
   }
 
-  /** The different cells in order of appearance. */
+  /** Returns the distinct cells in order of appearance. */
   String[] words() {
     return words;
   }
 
-  /** How many rows there are. */
+  /** Returns the number of rows. */
   int rows() {
     return codes.length;
   }
 
-  /** A column while it is read. */
+  /** Builds a column while it is read. */
   static final class Builder {
 
     private int[] codes = new int[1024];
@@ -46,7 +46,7 @@ final class CellDictionary {
     private int distinct;
     private int last;
 
-    /** Sets the cell of a row; no string is made for a cell that was there before. */
+    /** Sets the cell of a row; creates no string for a known cell. */
     void set(int row, char[] buffer, int offset, int length) {
       if (row == codes.length) {
         codes = Arrays.copyOf(codes, 2 * row);

@@ -7,7 +7,7 @@ import uk.footprints.stat.MethodInput.Must;
 import uk.footprints.statistics.Growth;
 import uk.footprints.statistics.ResultStatus;
 
-/** What each part of a total contributed to its growth. */
+/** Method {@code contribution}: the contribution of each part to the growth of a total. */
 final class ContributionMethod implements StatMethod {
 
   @Override
@@ -34,7 +34,8 @@ final class ContributionMethod implements StatMethod {
       Arrays.stream(group.rows())
           .filter(row -> Arrays.binarySearch(rows, row) < 0)
           .forEach(row -> answer.row(
-              row, null, null, null, null, ResultStatus.NOT_APPLICABLE.text(), "the whole beside its parts is not counted"));
+              row, null, null, null, null, ResultStatus.NOT_APPLICABLE.text(),
+              "the whole is not counted with its parts"));
       List<Growth.Contribution> parts =
           Growth.contributions(
               Arrays.stream(rows).mapToDouble(row -> first[row]).toArray(),
@@ -43,7 +44,8 @@ final class ContributionMethod implements StatMethod {
         Growth.Contribution part = parts.get(i);
         if (wrong == null) {
           answer.row(
-              rows[i], part.change(), part.shareOfNetChange(), part.points(), part.totalGrowth(), ResultStatus.OK.text(),
+              rows[i], part.change(), part.shareOfNetChange(), part.points(), part.totalGrowth(),
+              ResultStatus.OK.text(),
               reason(part));
         } else {
           answer.row(rows[i], null, null, null, null, ResultStatus.NOT_APPLICABLE.text(), wrong);

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import uk.footprints.period.PeriodText;
 
 /**
- * The day or period that a cell names.
+ * Day or period in a cell.
  *
  * @param start its first day
  * @param unit how long it is
@@ -32,7 +32,7 @@ record DateCell(LocalDate start, Unit unit) {
       this.text = text;
     }
 
-    /** With its article. */
+    /** Returns the name with its article. */
     String text() {
       return text;
     }
@@ -43,7 +43,7 @@ record DateCell(LocalDate start, Unit unit) {
     }
   }
 
-  /** What a cell can hold, for help. */
+  /** Forms that a cell can have, for help texts. */
   static final String FORMS =
       "2016-04-01, 01/04/2016, 1 April 2016, Apr-16, 2016-04, 201604, 2016-W14 (ISO week),"
           + " 2016-Q4 (a quarter of the calendar year: October to December),"
@@ -51,7 +51,8 @@ record DateCell(LocalDate start, Unit unit) {
 
   private static final String BETWEEN = "[-\\s/,.]*";
   private static final String FINANCIAL = "(?:FY\\s*)?(\\d{4})\\s*[-/]\\s*(\\d{4}|\\d{2})";
-  private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[T ]00:00(?::00)?(?:\\.0+)?Z?)?");
+  private static final Pattern ISO =
+      Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[T ]00:00(?::00)?(?:\\.0+)?Z?)?");
   private static final Pattern SLASHED = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})(?: 00:00(?::00)?)?");
   private static final Pattern COMPACT = Pattern.compile("((?:19|20)\\d{2})(\\d{2})(\\d{2})?");
   private static final Pattern DAY_NAMED = Pattern.compile("(\\d{1,2})[-\\s/]*([A-Za-z]{3,9})[-\\s/,]*(\\d{4}|\\d{2})");
@@ -67,9 +68,9 @@ record DateCell(LocalDate start, Unit unit) {
   private static final Pattern CALENDAR_YEAR = Pattern.compile("\\d{4}");
 
   /**
-   * The period of a cell; empty where it is none.
+   * Parses a cell; empty where it is not a period.
    *
-   * @param cell as written
+   * @param cell text of the cell
    * @param financial whether {@code 2010-11}, which can be November 2010, is the financial year
    */
   static Optional<DateCell> find(String cell, boolean financial) {
@@ -197,7 +198,7 @@ record DateCell(LocalDate start, Unit unit) {
     return PeriodText.findMonth(month).filter(PeriodText.MonthName::exact).map(PeriodText.MonthName::number);
   }
 
-  /** A year of two digits is one of 1970 to 2069. */
+  /** Returns a year of 1970 to 2069 for two digits. */
   private static int year(String text) {
     int year = Integer.parseInt(text);
     return text.length() == 4 ? year : year < 70 ? 2000 + year : 1900 + year;

@@ -14,7 +14,7 @@ import uk.footprints.statistics.DirectlyStandardised;
 import uk.footprints.statistics.Estimate;
 import uk.footprints.statistics.ResultStatus;
 
-/** Directly standardised rates: one a group of age bands. */
+/** Method {@code dsr}: a directly standardised rate for each group of age bands. */
 final class DsrMethod implements StatMethod {
 
   private static final String FREQUENCY = "frequency";
@@ -24,16 +24,18 @@ final class DsrMethod implements StatMethod {
     return new MethodGuide(
         "dsr", "directly standardised rate with Dobson's limits", MethodGuide.Shape.BY_GROUP, MethodGuide.BY_AREA,
         List.of(
-            InputColumn.of("ageband", "age band; every group has each one once, empty ones too; a row of all ages is not counted", "85-89"),
-            InputColumn.of("count", "events, 0 or more; an empty cell counts as 0, * is withheld", "12"),
+            InputColumn.of(
+                "ageband", "age band; every group has each one once, empty ones too; a row of all ages is not counted",
+                "85-89"),
+            InputColumn.of("count", "events, 0 or more; an empty cell counts as 0, * means suppressed", "12"),
             InputColumn.of("pop", "people of that age, above 0", "5210"),
             InputColumn.of("stdpop", "people of that age in the standard population", "1500"),
             InputColumn.optional(
                 FREQUENCY, "events a person had: count is then the persons with that many, all bands for each", "2")),
         List.of(
             MethodParameter.of("multiplier", "per how many", "100000", "1000"),
-            MethodParameter.of("suppressed", "what a withheld count (*) can be", "1-7", "1-4"),
-            MethodParameter.of("decimals", "decimals to which a withheld count must agree to be shown", "1", "0")),
+            MethodParameter.of("suppressed", "range of a suppressed count (*)", "1-7", "1-4"),
+            MethodParameter.of("decimals", "decimals to which both ends of it must agree for a value", "1", "0")),
         Stream.concat(Stream.of("total_count", "total_pop"), MethodGuide.ESTIMATE.stream()).toList());
   }
 

@@ -17,7 +17,10 @@ import uk.footprints.statistics.DasGupta;
 import uk.footprints.statistics.Growth;
 import uk.footprints.statistics.ResultStatus;
 
-/** A change of a product of factors taken apart: {@code dasgupta}, {@code growth-chain} and {@code kitagawa}. */
+/**
+ * Methods that decompose the change of a product of factors: {@code dasgupta}, {@code growth-chain} and {@code
+ * kitagawa}.
+ */
 abstract class FactorMethod implements StatMethod {
 
   private static final int MOST = 12;
@@ -29,7 +32,9 @@ abstract class FactorMethod implements StatMethod {
         new MethodGuide(
             name, summary, MethodGuide.Shape.BY_GROUP, MethodGuide.BY_AREA,
             List.of(
-                InputColumn.of("pop", "the population or time; two of them: years, dates and numbers (y1, y2) in their order, else as in the file", "y1"),
+                InputColumn.of(
+                    "pop", "the population or time; two of them: years, dates and numbers (y1, y2) in their order, "
+                        + "else as in the file", "y1"),
                 InputColumn.of("cell", "age band or other cell; the same in both", "85-89"),
                 InputColumn.of("factor", "the factor", "rate"),
                 InputColumn.of("value", "its value in that cell", "0.31")),
@@ -122,7 +127,7 @@ abstract class FactorMethod implements StatMethod {
                 ofCells(question, group, name, byCell, two.get(1), cells))));
     if (factors.size() > MOST) {
       question.problems().cell(
-          group.first(), "factor", "%s has %d factors; at most %d can be taken apart".formatted(
+          group.first(), "factor", "%s has %d factors; at most %d can be decomposed".formatted(
               group.label(), factors.size(), MOST));
     }
     return new Factors(two.get(0), two.get(1), factors);
@@ -130,7 +135,7 @@ abstract class FactorMethod implements StatMethod {
 
   private static final Pattern NUMBERED = Pattern.compile("(\\D*)(\\d{1,9})");
 
-  /** Two populations in order of time, where their names tell it. */
+  /** Returns two populations in order of time, where their names show the order. */
   private static List<String> inOrder(List<String> two) {
     Matcher first = NUMBERED.matcher(two.get(0).strip());
     Matcher second = NUMBERED.matcher(two.get(1).strip());
@@ -148,7 +153,12 @@ abstract class FactorMethod implements StatMethod {
   }
 
   private static double[] ofCells(
-      MethodInput question, RowGroup group, String factor, Map<String, Double> byCell, String population, Set<String> cells) {
+      MethodInput question,
+      RowGroup group,
+      String factor,
+      Map<String, Double> byCell,
+      String population,
+      Set<String> cells) {
     return cells.stream()
         .mapToDouble(
             cell -> {
@@ -227,10 +237,10 @@ abstract class FactorMethod implements StatMethod {
         return chain.second() == chain.first() ? "activity did not change: no share of its growth" : "";
       }
       if (Arrays.stream(people.first()).allMatch(p -> p == 0)) {
-        return "nobody at the first time: no growth from 0 people";
+        return "no people at the first time: no growth from 0";
       }
       if (Arrays.stream(people.second()).allMatch(p -> p == 0)) {
-        return "nobody at the second time: no residual of 0 people";
+        return "no people at the second time: no residual";
       }
       return chain.first() == 0
           ? "activity was 0 at the first time: no growth from 0"

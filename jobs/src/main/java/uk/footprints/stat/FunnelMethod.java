@@ -11,7 +11,7 @@ import uk.footprints.statistics.Overdispersion;
 import uk.footprints.statistics.ResultStatus;
 import uk.footprints.statistics.Significance;
 
-/** Areas of one set against their baseline: what the three funnels have in common. */
+/** Base of the three funnel methods, which compare the areas of a set with their baseline. */
 abstract class FunnelMethod implements StatMethod {
 
   private static final List<String> ADDS =
@@ -46,7 +46,8 @@ abstract class FunnelMethod implements StatMethod {
                   case 0 -> MethodParameter.of(
                       "overdispersion", "none, shmi, truncated or winsorised: wider limits where areas differ more than"
                           + " chance", "none", "shmi");
-                  case 1 -> MethodParameter.of("trim", "share at each end that overdispersion does not count", "0.1", "0.2",
+                  case 1 -> MethodParameter.of("trim", "share at each end that overdispersion does not count", "0.1",
+                      "0.2",
                       "trim_by");
                   case 2 -> MethodParameter.of("multiplier", "the unit of value and limits", multiplier, multiplier);
                   default -> more.get(i - 3);
@@ -63,11 +64,11 @@ abstract class FunnelMethod implements StatMethod {
   /**
    * The areas of one set that have both numbers.
    *
-   * @param rows where they stand
+   * @param rows their rows
    * @param x numerators
    * @param n denominators
    * @param multiplier the unit
-   * @param parity whether the reference package's answer is wanted
+   * @param parity whether to compute what the reference package computes
    */
   record Areas(int[] rows, double[] x, double[] n, double multiplier, boolean parity) {
 
@@ -88,7 +89,7 @@ abstract class FunnelMethod implements StatMethod {
 
   abstract Overdispersion.Scale scale(Allowance allowance);
 
-  /** What chance alone allows, on the scale on which overdispersion is looked for. */
+  /** Returns the limits by chance alone, on the scale of the overdispersion. */
   Interval chance(Overdispersion.Scale scale, double baseline, double n, Confidence confidence, Areas areas) {
     return wide(scale, baseline, n, 0, confidence, areas);
   }
@@ -171,7 +172,7 @@ abstract class FunnelMethod implements StatMethod {
     Interval at(double n, Confidence confidence);
   }
 
-  /** The lines of one set; {@code wide} and {@code found} are null where overdispersion was not asked for. */
+  /** The lines of one set; {@code wide} and {@code found} are null without overdispersion. */
   private record Funnel(double baseline, Lines chance, Lines wide, Overdispersion found) {
 
     boolean lost() {
@@ -198,19 +199,19 @@ abstract class FunnelMethod implements StatMethod {
           judged ? significance(funnel.baseline, x, n, areas.parity) : Significance.NOT_APPLICABLE;
       Significance found = Significance.ofFunnel(judged ? x / n * m : Double.NaN, wideNear, wideFar);
       Significance wide = areas.parity ? found : found.atMost(plain);
-      boolean asked = funnel.found != null;
+      boolean overdispersed = funnel.found != null;
       answer.row(
           row,
           x / n * m,
           near.lower(), near.upper(), far.lower(), far.upper(),
           plain.label(),
-          asked ? wideNear.lower() : null,
-          asked ? wideNear.upper() : null,
-          asked ? wideFar.lower() : null,
-          asked ? wideFar.upper() : null,
-          asked ? wide.label() : "",
-          asked ? funnel.found.phi() : null,
-          asked ? funnel.found.tau2() : null,
+          overdispersed ? wideNear.lower() : null,
+          overdispersed ? wideNear.upper() : null,
+          overdispersed ? wideFar.lower() : null,
+          overdispersed ? wideFar.upper() : null,
+          overdispersed ? wide.label() : "",
+          overdispersed ? funnel.found.phi() : null,
+          overdispersed ? funnel.found.tau2() : null,
           funnel.baseline * m,
           method(),
           (judged ? ResultStatus.OK : ResultStatus.SUPPRESSED).text(),

@@ -7,12 +7,12 @@ import uk.footprints.statistics.Interval;
 import uk.footprints.statistics.Overdispersion.Scale;
 import uk.footprints.statistics.Significance;
 
-/** Proportions against that of all areas together. */
+/** Method {@code funnel-proportion}: proportions compared with that of all areas together. */
 final class FunnelProportionMethod extends FunnelMethod {
 
   FunnelProportionMethod() {
     super(
-        "funnel-proportion", "proportions in a funnel around that of all",
+        "funnel-proportion", "proportions in a funnel around the overall proportion",
         List.of(
             InputColumn.of("numerator", "how many have it, from 0 to the denominator", "81"),
             InputColumn.of("denominator", "out of how many, above 0", "263")),

@@ -10,7 +10,7 @@ import uk.footprints.statistics.Interval;
 import uk.footprints.statistics.Overdispersion.Scale;
 import uk.footprints.statistics.Significance;
 
-/** Rates against that of all areas together. */
+/** Method {@code funnel-rate}: rates compared with that of all areas together. */
 final class FunnelRateMethod extends FunnelMethod {
 
   private enum Kind {
@@ -20,14 +20,15 @@ final class FunnelRateMethod extends FunnelMethod {
 
   FunnelRateMethod() {
     super(
-        "funnel-rate", "rates in a funnel around that of all",
+        "funnel-rate", "rates in a funnel around the overall rate",
         List.of(
             InputColumn.of("count", "events, 0 or more", "102"),
             InputColumn.of("pop", "people, above 0", "21730"),
-            InputColumn.optional("rate", "a rate that was made elsewhere, such as a standardised one", "736.3")),
+            InputColumn.optional("rate", "a rate that was computed elsewhere, such as a standardised one", "736.3")),
         "100000",
         List.of(
-            MethodParameter.of("kind", "crude, or dsr for standardised rates: not judged below ten events", "crude", "dsr")));
+            MethodParameter.of(
+                "kind", "crude, or dsr for standardised rates: not judged below ten events", "crude", "dsr")));
   }
 
   @Override

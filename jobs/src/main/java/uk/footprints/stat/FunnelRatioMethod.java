@@ -10,7 +10,7 @@ import uk.footprints.statistics.Overdispersion.Scale;
 import uk.footprints.statistics.Overdispersion;
 import uk.footprints.statistics.Significance;
 
-/** Observed over expected against 1. */
+/** Method {@code funnel-ratio}: observed over expected events compared with 1. */
 final class FunnelRatioMethod extends FunnelMethod {
 
   FunnelRatioMethod() {

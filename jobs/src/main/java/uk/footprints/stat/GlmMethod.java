@@ -16,7 +16,8 @@ import uk.footprints.statistics.Regression;
 import uk.footprints.statistics.ResultStatus;
 
 /**
- * Counts explained by characteristics: {@code glm} gives the coefficients and {@code glm-fitted} the expected counts.
+ * Regression of counts on characteristics: {@code glm} returns the coefficients and {@code glm-fitted} the expected
+ * counts.
  */
 final class GlmMethod implements StatMethod {
 
@@ -196,7 +197,8 @@ final class GlmMethod implements StatMethod {
   private String column(MethodInput question, String setting) {
     String name = question.set().text(setting, 0);
     if (name.isEmpty()) {
-      throw UserException.command("%s needs a %s.".formatted(guide.name(), setting), "--set %s=COLUMN".formatted(setting));
+      throw UserException.command(
+          "%s needs a %s.".formatted(guide.name(), setting), "--set %s=COLUMN".formatted(setting));
     }
     return present(question, name);
   }
@@ -205,8 +207,8 @@ final class GlmMethod implements StatMethod {
     if (!question.has(name)) {
       throw UserException.data(
           "%s, row 1, column %s: there is no such column.".formatted(question.table().file(), name),
-          SpellingSuggester.to(name, question.table().header()).map(near -> "did you mean %s?".formatted(near))
-              .orElse("columns: " + String.join(", ", question.table().header())));
+          SpellingSuggester.to(name, question.table().header()).map(near -> "use the column %s".formatted(near))
+              .orElse("use one of the columns " + String.join(", ", question.table().header())));
     }
     return name;
   }

@@ -10,7 +10,7 @@ import uk.footprints.statistics.HoltWinters;
 import uk.footprints.statistics.ResultStatus;
 import uk.footprints.statistics.Seasonal;
 
-/** Forecasts of each group's series. */
+/** Method {@code holt-winters}: forecasts of each group's series. */
 final class HoltWintersMethod implements StatMethod {
 
   private static final int MOST = 10_000;
@@ -62,8 +62,9 @@ final class HoltWintersMethod implements StatMethod {
     }
   }
 
-  /** Answers with forecasts, or says why there are none. */
-  private static String forecast(MethodInput question, RowGroup group, double[] values, int period, ResultTable answer) {
+  /** Adds forecasts to the result, or returns why there are none. */
+  private static String forecast(
+      MethodInput question, RowGroup group, double[] values, int period, ResultTable answer) {
     int row = group.first();
     Seasonal.Kind kind = question.set().choice("seasonal", row, Seasonal.Kind.class);
     Smoothing given =

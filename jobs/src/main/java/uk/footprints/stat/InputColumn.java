@@ -3,10 +3,10 @@ package uk.footprints.stat;
 /**
  * A column that a method reads.
  *
- * @param name as in the file's header
- * @param meaning what it holds, with its unit
+ * @param name name in the file's header
+ * @param meaning what it contains, with its unit
  * @param example a cell
- * @param required whether the method can do without
+ * @param required whether the method needs it
  */
 public record InputColumn(String name, String meaning, String example, boolean required) {
 

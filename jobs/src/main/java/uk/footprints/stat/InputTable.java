@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.footprints.runtime.UserException;
 
-/** An analyst's CSV file in memory, column by column, with the line on which each row stood. */
+/** An analyst's CSV file in memory by columns, with the line number of each row. */
 public final class InputTable {
 
   private static final int HEADER = 1 << 16;
@@ -35,11 +35,12 @@ public final class InputTable {
     this.lines = lines;
   }
 
-  /** Reads a file; says in one sentence what is wrong with it as a table. */
+  /** Reads a file; fails with one sentence where it is not a table. */
   public static InputTable read(Path path) {
     String file = path.getFileName() == null ? path.toString() : path.getFileName().toString();
     if (!Files.exists(path)) {
-      throw UserException.data(path + " is not there.", "check the path after --in; it starts from the folder you are in");
+      throw UserException.data(
+          path + " does not exist.", "check the path after --in; it starts from the folder you are in");
     }
     if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
       throw UserException.data(path + " is not a file that can be read.", "name a CSV file after --in");
@@ -54,7 +55,8 @@ public final class InputTable {
           "save it as CSV UTF-8, with every quote closed",
           e);
     } catch (IOException e) {
-      throw UserException.data("%s cannot be read: %s".formatted(path, e.getMessage()), "check the file and its folder", e);
+      throw UserException.data(
+          "%s cannot be read: %s".formatted(path, e.getMessage()), "check the file and its folder", e);
     }
   }
 
@@ -73,7 +75,7 @@ public final class InputTable {
         .allowExtraFields(true);
   }
 
-  /** What stands between the names of the header: where Excel is set to a comma for decimals it writes semicolons. */
+  /** Returns the separator of the header: Excel writes semicolons where it uses a comma for decimals. */
   private static char separator(Path path) throws IOException {
     byte[] start = new byte[HEADER];
     try (InputStream in = Files.newInputStream(path)) {
@@ -107,7 +109,7 @@ public final class InputTable {
     for (int i = 0; i < header.size(); i++) {
       if (header.indexOf(header.get(i)) < i) {
         throw UserException.data(
-            "%s, row 1, column %s: the name stands there twice.".formatted(file, header.get(i)),
+            "%s, row 1, column %s: the name is used twice.".formatted(file, header.get(i)),
             "rename or remove one of the two columns");
       }
     }
@@ -128,7 +130,7 @@ public final class InputTable {
     return lines.length;
   }
 
-  /** The line of the file on which a row stood; the header is 1. */
+  /** Returns the line number of a row in the file; the header is 1. */
   public int line(int row) {
     return lines[row];
   }
@@ -138,12 +140,12 @@ public final class InputTable {
     return header.contains(column);
   }
 
-  /** A cell as it was written. */
+  /** Returns the text of a cell. */
   public String cell(int row, int column) {
     return columns[column].get(row);
   }
 
-  /** The cells of a column that is there. */
+  /** Returns the cells of an existing column. */
   CellDictionary column(String name) {
     return columns[header.indexOf(name)];
   }
@@ -177,7 +179,8 @@ public final class InputTable {
     protected Boolean buildRecord() {
       if (header == null) {
         header = List.copyOf(names);
-        columns = Stream.generate(CellDictionary.Builder::new).limit(header.size()).toArray(CellDictionary.Builder[]::new);
+        columns =
+            Stream.generate(CellDictionary.Builder::new).limit(header.size()).toArray(CellDictionary.Builder[]::new);
       } else if (empty) {
         empty = false;
       } else if (getFieldCount() == header.size()) {
@@ -193,7 +196,7 @@ public final class InputTable {
       return Boolean.TRUE;
     }
 
-    /** Bytes that are no UTF-8 are read as a mark of replacement; a name with one is not the name that was meant. */
+    /** Rejects replacement characters, which come from bytes that are not UTF-8 and would change a name. */
     private void requireText(String file, CellDictionary[] cells) {
       for (int i = 0; i < cells.length; i++) {
         for (int row = 0; row < count; row++) {

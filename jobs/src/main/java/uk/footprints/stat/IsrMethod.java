@@ -10,7 +10,7 @@ import uk.footprints.statistics.IndirectlyStandardised.Result;
 import uk.footprints.statistics.IndirectlyStandardised;
 import uk.footprints.statistics.ResultStatus;
 
-/** Indirectly standardised ratios and rates: one a group of age bands. */
+/** Method {@code isr}: an indirectly standardised ratio or rate for each group of age bands. */
 final class IsrMethod implements StatMethod {
 
   private enum Kind {
@@ -24,7 +24,8 @@ final class IsrMethod implements StatMethod {
         "isr", "indirectly standardised ratio or rate, exact limits below ten events and Byar's from ten",
         MethodGuide.Shape.BY_GROUP, MethodGuide.BY_AREA,
         List.of(
-            InputColumn.of("ageband", "age band; every group has each one once; a row of all ages is not counted", "85-89"),
+            InputColumn.of(
+                "ageband", "age band; every group has each one once; a row of all ages is not counted", "85-89"),
             InputColumn.of("count", "events, 0 or more; an empty cell counts as 0", "12"),
             InputColumn.of("pop", "people of that age, 0 or more", "5210"),
             InputColumn.of("ref_count", "events of that age in the reference", "18474"),
@@ -64,7 +65,8 @@ final class IsrMethod implements StatMethod {
     int row = group.first();
     boolean rate = question.set().choice("kind", row, Kind.class) == Kind.RATE;
     double usual = rate ? 100_000 : 1;
-    double multiplier = question.set().text("multiplier", row).isEmpty() ? usual : question.set().above("multiplier", row);
+    double multiplier =
+        question.set().text("multiplier", row).isEmpty() ? usual : question.set().above("multiplier", row);
     return rate
         ? IndirectlyStandardised.rate(bands, multiplier)
         : IndirectlyStandardised.ratio(bands, multiplier);

@@ -7,7 +7,7 @@ import uk.footprints.statistics.Estimate;
 import uk.footprints.statistics.Means;
 import uk.footprints.statistics.ResultStatus;
 
-/** The unweighted mean of each group's values. */
+/** Method {@code mean}: the unweighted mean of each group's values. */
 final class MeanMethod implements StatMethod {
 
   @Override

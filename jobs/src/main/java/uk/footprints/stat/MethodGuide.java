@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a person needs to know to use a method: the text of its help, and what its input is checked against.
+ * Description of a method for its help text and for checking its input.
  *
  * @param name the word after {@code stat}
  * @param summary one line
- * @param shape whether the answer has a row a row or rows of its own
- * @param groups the columns that make a group unless {@code --set group=} says others: the first that is there
+ * @param shape whether the result has one row per input row or rows of its own
+ * @param groups the columns that make a group without {@code --set group=}: the first that the file has
  * @param columns what it reads
  * @param settings its parameters
  * @param adds the columns of the result, in order
@@ -23,7 +23,7 @@ public record MethodGuide(
     List<MethodParameter> settings,
     List<String> adds) {
 
-  /** One group is one area, or one series: the answer is about the group. */
+  /** One group is one area, or one series: the result is about the group. */
   static final List<String> BY_AREA = List.of("area", "set", "case_id", "series");
 
   /** One group is a set of areas that are compared with one another. */
@@ -39,10 +39,10 @@ public record MethodGuide(
   private static final List<MethodParameter> COMMON =
       List.of(
           MethodParameter.of("group", "columns that make a group, separated by commas", "", "region,year"),
-          MethodParameter.of("parity", "phe: the answer of PHEindicatormethods where ours differs on purpose", "", "phe"),
-          MethodParameter.of("rule", "r_parity: the answer of the R package where ours differs on purpose", "", "r_parity"));
+          MethodParameter.of("parity", "phe: the result of PHEindicatormethods where this one differs", "", "phe"),
+          MethodParameter.of("rule", "r_parity: the result of the R package where this one differs", "", "r_parity"));
 
-  /** How the answer is laid out. */
+  /** Layout of the result. */
   public enum Shape {
     /** The input's columns, then the results, in input order. */
     ROW_BY_ROW,

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import uk.footprints.runtime.SpellingSuggester;
 
-/** A table and the settings of one method, with every cell checked as it is read. */
+/** Table and settings of one method; checks every cell as it is read. */
 public final class MethodInput {
 
   /** What a number must be. */
@@ -48,7 +48,7 @@ public final class MethodInput {
     stopIfWrong();
   }
 
-  /** What is set for the method: by the command line, by columns, or as usual. */
+  /** Returns the settings from the command line, from columns, or by default. */
   MethodSettings set() {
     return set;
   }
@@ -65,16 +65,17 @@ public final class MethodInput {
     return groupNames;
   }
 
-  /** Refuses to go on when the table as a whole is wrong: no row could have an answer. */
+  /** Fails when the table as a whole is wrong, so that no row could have a result. */
   void stopIfWrong() {
     if (!problems.isEmpty()) {
-      throw problems.asFailure("footprints stat %s --help lists the columns".formatted(guide.name()));
+      throw problems.asFailure("footprints stat %s --help".formatted(guide.name()));
     }
   }
 
   private void missing(String column) {
     String hint =
-        SpellingSuggester.to(column, table.header()).map(near -> "; rename %s if that is it".formatted(near)).orElse("");
+        SpellingSuggester.to(column, table.header())
+            .map(near -> "; rename %s if it is that column".formatted(near)).orElse("");
     problems.header(
         column, "there is no such column, %s reads %s%s".formatted(
             guide.name(), String.join(", ", guide.required()), hint));
@@ -87,12 +88,15 @@ public final class MethodInput {
     List<String> names = Arrays.stream(named.split("[,;]")).map(String::strip).toList();
     for (String name : names) {
       if (!table.has(name)) {
-        String hint = SpellingSuggester.to(name, table.header()).map(near -> "; did you mean %s".formatted(near)).orElse("");
+        String hint =
+            SpellingSuggester.to(name, table.header())
+                .map(near -> "; write %s if you meant that".formatted(near))
+                .orElse("");
         problems.header(name, "there is no such column to group by, the file has %s%s".formatted(
             String.join(", ", table.header()), hint));
       }
     }
-    // A funnel of one area says nothing: where the columns named leave one row a group, the area names its row.
+    // A funnel of one area is meaningless: where the columns leave one row per group, the area identifies its row.
     boolean area = guide.groups().equals(MethodGuide.BY_SET) && names.contains("area");
     boolean alone = area && problems.isEmpty() && RowGroups.of(table, names).size() == table.rows();
     return alone ? names.stream().filter(name -> !name.equals("area")).toList() : names;
@@ -107,7 +111,7 @@ public final class MethodInput {
     return table.has(column);
   }
 
-  /** A column of numbers; NaN where missing, withheld or wrong. What is wrong becomes a problem of its row. */
+  /** A column of numbers; NaN where missing, suppressed or wrong. A wrong cell becomes a problem of its row. */
   double[] numbers(String column, Must must) {
     CellDictionary cells = table.column(column);
     String[] words = cells.words();
@@ -137,16 +141,16 @@ public final class MethodInput {
     boolean above = must == Must.BE_ABOVE_ZERO || must == Must.BE_ABOVE_ZERO_OR_MISSING;
     boolean given = must == Must.BE_ABOVE_ZERO || must == Must.BE_GIVEN || must == Must.BE_ANY_GIVEN;
     if (Double.isNaN(number)) {
-      return given ? "the cell has no number; write it, the method cannot do without" : null;
+      return given ? "the cell has no number; add it, the method needs it" : null;
     }
     if (above && number <= 0) {
-      return "%s is not above 0; correct it, or leave out what has nobody in it".formatted(cell);
+      return "%s is not above 0; correct it, or leave out empty groups".formatted(cell);
     }
     boolean any = must == Must.BE_NUMBER || must == Must.BE_ANY_GIVEN;
     return number < 0 && !any ? "%s is below 0; a count is 0 or more".formatted(cell) : null;
   }
 
-  /** As {@link #numbers} for a column that need not be there: NaN in every row then. */
+  /** Returns the numbers of an optional column: NaN in every row where the file does not have it. */
   double[] numbersIfThere(String column, Must must) {
     if (table.has(column)) {
       return numbers(column, must);
@@ -156,12 +160,12 @@ public final class MethodInput {
     return none;
   }
 
-  /** A cell as it was written. */
+  /** Returns the text of a cell. */
   String cell(String column, int row) {
     return table.column(column).get(row);
   }
 
-  /** Whether the publisher withheld the number in a cell. */
+  /** Whether the publisher suppressed the number in a cell. */
   boolean withheld(String column, int row) {
     return NumberParser.isWithheld(cell(column, row));
   }
@@ -204,7 +208,7 @@ public final class MethodInput {
   private void duplicate(int row, int before, String column, String what) {
     problems.cell(
         row, column,
-        "%s stands here a second time, first in row %d; keep one, or add the column that tells them apart"
+        "%s appears a second time, first in row %d; keep one, or add the column that distinguishes them"
             .formatted(what, table.line(before)));
   }
 }

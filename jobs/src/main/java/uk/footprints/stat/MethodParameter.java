@@ -7,10 +7,10 @@ import java.util.stream.Stream;
  * A parameter of a method: {@code --set name=value}, or a column of that name in the file.
  *
  * @param name after {@code --set}
- * @param meaning what it changes, with its choices
+ * @param meaning its effect and its choices
  * @param usual the value when it is not given; empty for none
  * @param example a value
- * @param also other names that are understood, as other packages call it
+ * @param also accepted names of other packages
  */
 public record MethodParameter(String name, String meaning, String usual, String example, List<String> also) {
 

@@ -8,17 +8,17 @@ import java.util.Optional;
 import java.util.Set;
 import uk.footprints.runtime.UserException;
 
-/** Puts a method and a table together. */
+/** Runs a method on a table. */
 public final class MethodRunner {
 
   private MethodRunner() {}
 
   /**
-   * The answer with what there is to say about it.
+   * Result of a method with notes about it.
    *
-   * @param answer the table
-   * @param notes what a person should know
-   * @param failure what is wrong with rows of the input; they have no value, and the others have
+   * @param answer the result table
+   * @param notes notes for the user
+   * @param failure problems of input rows, which have no value; null without problems
    */
   public record Answered(ResultTable answer, List<String> notes, Optional<UserException> failure) {
 
@@ -46,13 +46,13 @@ public final class MethodRunner {
     List<String> notes =
         replaced.isEmpty()
             ? List.of()
-            : List.of("The result takes the place of the input's " + String.join(", ", replaced) + ".");
+            : List.of("The result replaces the input's column " + String.join(", ", replaced) + ".");
     Optional<UserException> failure =
         question.problems().isEmpty()
             ? Optional.empty()
             : Optional.of(
                 question.problems().asFailure(
-                    "correct these cells and run it again; the rest of the answer stands"));
+                    "correct these cells and run it again; the other rows are valid"));
     return new Answered(answer, notes, failure);
   }
 }

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import uk.footprints.runtime.SpellingSuggester;
 import uk.footprints.runtime.UserException;
 
-/** The settings of one method: given on the command line, or by a column of that name, or as usual. */
+/** Settings of one method: from the command line, from a column of that name, or by default. */
 final class MethodSettings {
 
   private final MethodGuide guide;
@@ -20,7 +20,7 @@ final class MethodSettings {
   private final Map<String, Given> parameters = new HashMap<>();
 
   /**
-   * Settings that are not yet looked at.
+   * Creates settings that are not checked yet.
    *
    * @param guide the method's
    * @param table the analyst's
@@ -32,7 +32,7 @@ final class MethodSettings {
     this.settings = Map.copyOf(given);
   }
 
-  /** Refuses settings that the method does not know, with the nearest that it does. */
+  /** Rejects unknown settings and suggests the nearest known one. */
   static void requireKnown(MethodGuide guide, Set<String> given) {
     Set<String> known = new TreeSet<>(guide.allSettings().flatMap(MethodParameter::names).toList());
     for (String name : given) {
@@ -40,13 +40,13 @@ final class MethodSettings {
         throw UserException.command(
             "%s has no setting %s; it knows %s.".formatted(guide.name(), name, String.join(", ", known)),
             SpellingSuggester.to(name, known)
-                .map(near -> "did you mean --set %s=...?".formatted(near))
+                .map(near -> "--set %s=...".formatted(near))
                 .orElse("footprints stat %s --help".formatted(guide.name())));
       }
     }
   }
 
-  /** Whether the answers are to be those of a reference package, where the method's own differ. */
+  /** Whether to compute what a reference package computes, where the method differs. */
   boolean parity() {
     return is("parity", "phe") || is("rule", "r_parity");
   }
@@ -81,7 +81,7 @@ final class MethodSettings {
     return guide.allSettings().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
   }
 
-  /** A number that is set, or stands in the row, or is usual; NaN where there is none. */
+  /** Returns a number from the setting, the row or the default; NaN where there is none. */
   double number(String name, int row) {
     String text = text(name, row);
     if (text.isEmpty()) {

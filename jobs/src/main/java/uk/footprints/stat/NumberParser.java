@@ -2,7 +2,7 @@ package uk.footprints.stat;
 
 import java.util.Set;
 
-/** Numbers as people write them in cells. */
+/** Parses numbers as people write them in cells. */
 final class NumberParser {
 
   private static final Set<String> MISSING = Set.of("", "NA", "N/A", "NaN", "nan", "null", "NULL", ".", "-");
@@ -11,17 +11,17 @@ final class NumberParser {
 
   private NumberParser() {}
 
-  /** Whether the cell says that there is no number. */
+  /** Whether the cell marks a missing number. */
   static boolean isMissing(String cell) {
     return MISSING.contains(cell.strip());
   }
 
-  /** Whether the publisher withheld the number. */
+  /** Whether the publisher suppressed the number. */
   static boolean isWithheld(String cell) {
     return WITHHELD.contains(cell.strip());
   }
 
-  /** The number; NaN where it is missing or withheld, infinite where the cell is not a number. */
+  /** Returns the number; NaN where it is missing or suppressed, infinite where the cell is not a number. */
   static double of(String cell) {
     int length = cell.length();
     if (length > 0 && length <= EXACT_DIGITS) {
@@ -39,7 +39,7 @@ final class NumberParser {
     }
     try {
       char last = cell.charAt(length - 1);
-      // Java would take 1d and 2f for numbers.
+      // Java would accept 1d and 2f as numbers.
       double number = Character.isLetter(last) ? Double.POSITIVE_INFINITY : Double.parseDouble(cell.strip());
       return Double.isNaN(number) ? Double.POSITIVE_INFINITY : number;
     } catch (NumberFormatException e) {

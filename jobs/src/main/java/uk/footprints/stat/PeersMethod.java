@@ -13,7 +13,7 @@ import uk.footprints.statistics.Estimate;
 import uk.footprints.statistics.PeerSelection;
 import uk.footprints.statistics.ResultStatus;
 
-/** The areas most like each area of a set. */
+/** Method {@code peers}: the most similar areas for each area of a set. */
 final class PeersMethod implements StatMethod {
 
   private static final String AREA = "area";
@@ -22,12 +22,12 @@ final class PeersMethod implements StatMethod {
   public MethodGuide guide() {
     return new MethodGuide(
         "peers", "the areas most like each area", MethodGuide.Shape.BY_GROUP, MethodGuide.BY_SET,
-        List.of(InputColumn.of(AREA, "the area; the other columns of numbers, all 0 or more, say what it is like", "ICB01")),
+        List.of(InputColumn.of(AREA, "the area; the other columns of numbers, all 0 or more, describe it", "ICB01")),
         List.of(
             MethodParameter.of("k", "how many peers", "10", "5"),
             MethodParameter.of("variables", "the columns that count, with weights if not 1", "every column of numbers",
                 "imd:2,rural"),
-            MethodParameter.of("value", "a column whose mean over the peers is wanted, with limits", "", "rate")),
+            MethodParameter.of("value", "a column whose mean over the peers is computed, with limits", "", "rate")),
         List.of(
             AREA, "rank", "peer", "distance", "peer_mean", "peer_mean_lower_95", "peer_mean_upper_95", "status",
             "reason"));
@@ -55,7 +55,8 @@ final class PeersMethod implements StatMethod {
           Arrays.stream(rows)
               .mapToObj(row -> Arrays.stream(columns).mapToDouble(column -> column[row]).toArray())
               .toArray(double[][]::new);
-      List<List<PeerSelection.Peer>> peers = PeerSelection.nearest(names, like, weight, question.set().whole("k", group.first(), 1));
+      List<List<PeerSelection.Peer>> peers =
+          PeerSelection.nearest(names, like, weight, question.set().whole("k", group.first(), 1));
       double[] of = values == null ? null : Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
       int[] inFile = IntStream.range(0, rows.length).boxed().sorted(Comparator.comparingInt(i -> rows[i]))
           .mapToInt(Integer::intValue).toArray();
@@ -101,13 +102,13 @@ final class PeersMethod implements StatMethod {
     if (!question.has(name)) {
       throw UserException.command(
           "peers: the file has no column %s.".formatted(name),
-          SpellingSuggester.to(name, question.table().header()).map(near -> "did you mean %s?".formatted(near))
-              .orElse("columns: " + String.join(", ", question.table().header())));
+          SpellingSuggester.to(name, question.table().header()).map(near -> "use the column %s".formatted(near))
+              .orElse("use one of the columns " + String.join(", ", question.table().header())));
     }
     return name;
   }
 
-  /** A column of numbers has at least one and mostly numbers: a slip is then a problem of its row. */
+  /** A column of numbers has at least one and mostly numbers: a mistyped cell is then a problem of its row. */
   private static boolean isNumbers(CellDictionary cells) {
     long numbers =
         IntStream.range(0, cells.rows()).filter(row -> Double.isFinite(NumberParser.of(cells.get(row)))).count();

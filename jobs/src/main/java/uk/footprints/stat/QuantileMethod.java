@@ -6,13 +6,14 @@ import uk.footprints.stat.MethodInput.Must;
 import uk.footprints.statistics.Quantiles;
 import uk.footprints.statistics.ResultStatus;
 
-/** Equal groups of areas. */
+/** Method {@code quantile}: equal groups of areas. */
 final class QuantileMethod implements StatMethod {
 
   @Override
   public MethodGuide guide() {
     return new MethodGuide(
-        "quantile", "quintiles, deciles and other equal groups of areas", MethodGuide.Shape.ROW_BY_ROW, MethodGuide.BY_SET,
+        "quantile", "quintiles, deciles and other equal groups of areas", MethodGuide.Shape.ROW_BY_ROW,
+        MethodGuide.BY_SET,
         List.of(InputColumn.of("value", "a number; areas without one are in no quantile", "23.1")),
         List.of(
             MethodParameter.of("n", "how many quantiles", "10", "5", "n_quantiles_requested", "nquantiles"),

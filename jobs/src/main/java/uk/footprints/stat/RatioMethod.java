@@ -8,7 +8,7 @@ import uk.footprints.statistics.Proportions;
 import uk.footprints.statistics.Rates;
 import uk.footprints.statistics.ResultStatus;
 
-/** Something over something: {@code rate} and {@code proportion}. */
+/** Methods {@code rate} and {@code proportion}: a numerator over a denominator. */
 final class RatioMethod implements StatMethod {
 
   /** How the two numbers make an estimate. */
@@ -48,12 +48,12 @@ final class RatioMethod implements StatMethod {
     return new MethodGuide(
         name, summary, MethodGuide.Shape.ROW_BY_ROW, MethodGuide.BY_AREA,
         List.of(
-            InputColumn.of(NUMERATOR, "events, 0 or more; empty where missing, * where withheld", "81"),
+            InputColumn.of(NUMERATOR, "events, 0 or more; empty where missing, * where suppressed", "81"),
             InputColumn.of(DENOMINATOR, outOf, example)),
         List.of(
             MethodParameter.of("multiplier", "per how many", multiplier, multiplier),
-            MethodParameter.of("suppressed", "what a withheld count (*) can be", "1-7", "1-4"),
-            MethodParameter.of("decimals", "decimals to which a withheld count must agree to be shown", decimals, "0")),
+            MethodParameter.of("suppressed", "range of a suppressed count (*)", "1-7", "1-4"),
+            MethodParameter.of("decimals", "decimals to which both ends of it must agree for a value", decimals, "0")),
         MethodGuide.ESTIMATE);
   }
 
@@ -75,7 +75,7 @@ final class RatioMethod implements StatMethod {
     }
   }
 
-  /** Notes numerators above their denominators. */
+  /** Reports numerators above their denominators. */
   static void requirePart(MethodInput question, double[] numerators, double[] denominators) {
     for (int row = 0; row < numerators.length; row++) {
       if (numerators[row] > denominators[row]) {

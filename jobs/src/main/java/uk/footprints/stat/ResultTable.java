@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import uk.footprints.statistics.Estimate;
 import uk.footprints.statistics.ResultStatus;
 
-/** The table that answers: the input's or the group's columns first, the results after. */
+/** Result of a method: the columns of the input or the group, then the results. */
 public final class ResultTable {
 
   private final InputTable table;
@@ -27,19 +27,19 @@ public final class ResultTable {
     this.byRow = guide.shape() == MethodGuide.Shape.ROW_BY_ROW ? new Object[table.rows()][] : new Object[0][];
   }
 
-  /** The results of one row of the input. */
+  /** Adds the results of one row of the input. */
   void row(int row, Object... results) {
     byRow[row] = finite(results);
   }
 
-  /** One row of the answer about a group. */
+  /** Adds one row about a group. */
   void group(RowGroup group, Object... results) {
     byGroup.add(Stream.concat(group.key().stream(), Stream.of(finite(results))).toArray());
   }
 
   /**
    * A status of ok promises that every number of the row exists. A number that is not finite is left out, and its row
-   * is then not ok. A null is no number: the settings did not ask for one.
+   * is then not ok. A null is not a number: the settings do not include it.
    */
   private Object[] finite(Object[] results) {
     Object[] checked = results.clone();
@@ -77,7 +77,7 @@ public final class ResultTable {
         .toArray();
   }
 
-  /** Columns of the input that are named like a result: the result takes their place. */
+  /** Returns the columns of the input that are named like a result and are replaced by it. */
   List<String> replaced() {
     return guide.shape() == MethodGuide.Shape.ROW_BY_ROW
         ? table.header().stream().filter(guide.adds()::contains).toList()
@@ -121,7 +121,7 @@ public final class ResultTable {
     }
   }
 
-  /** Numbers as short as they can be read back exactly; nothing where there is no number. */
+  /** Formats numbers with the fewest digits that read back exactly; empty where there is no number. */
   private static String text(Object value) {
     if (value instanceof Double number) {
       boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15;

@@ -3,7 +3,7 @@ package uk.footprints.stat;
 import java.util.List;
 
 /**
- * Rows that belong together.
+ * Group of rows.
  *
  * @param names the columns that make the group
  * @param key their values here
@@ -16,7 +16,7 @@ public record RowGroup(List<String> names, List<String> key, int[] rows) {
     return rows[0];
   }
 
-  /** As it is named in a sentence: {@code area A01}. */
+  /** Returns the label of the group in messages: {@code area A01}. */
   String label() {
     StringBuilder label = new StringBuilder();
     for (int i = 0; i < names.size(); i++) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Splits the rows of a table by what stands in some of its columns. */
+/** Splits the rows of a table by the values of some of its columns. */
 final class RowGroups {
 
   private RowGroups() {}

@@ -6,13 +6,14 @@ import uk.footprints.stat.MethodInput.Must;
 import uk.footprints.statistics.ResultStatus;
 import uk.footprints.statistics.Variation;
 
-/** How far the areas of each set differ. */
+/** Method {@code scv}: variation between the areas of each set. */
 final class ScvMethod implements StatMethod {
 
   @Override
   public MethodGuide guide() {
     return new MethodGuide(
-        "scv", "systematic component of variation and other measures of spread", MethodGuide.Shape.BY_GROUP, MethodGuide.BY_SET,
+        "scv", "systematic component of variation and other measures of spread", MethodGuide.Shape.BY_GROUP,
+        MethodGuide.BY_SET,
         List.of(
             InputColumn.of("observed", "events, 0 or more", "20"),
             InputColumn.of("expected", "events expected, above 0", "25.007")),

@@ -8,17 +8,21 @@ import uk.footprints.statistics.Seasonal.Parts;
 import uk.footprints.statistics.Seasonal.Stl;
 import uk.footprints.statistics.Seasonal;
 
-/** Series taken apart into season, trend and the rest: {@code stl} and {@code decompose}. */
+/** Methods that decompose series into season, trend and remainder: {@code stl} and {@code decompose}. */
 abstract class SeasonalMethod implements StatMethod {
 
-  static final InputColumn SEQ = InputColumn.optional("seq", "a number that orders the values, without gaps; or date", "1");
+  static final InputColumn SEQ =
+      InputColumn.optional("seq", "a number that orders the values, without gaps; or date", "1");
   static final InputColumn Y = InputColumn.of("y", "the value", "40.6");
   static final MethodParameter PERIOD = MethodParameter.of("period", "values in a cycle", "12", "4", "frequency");
 
   private final MethodGuide guide;
 
   private SeasonalMethod(String name, String summary, List<MethodParameter> settings, List<String> adds) {
-    guide = new MethodGuide(name, summary, MethodGuide.Shape.ROW_BY_ROW, MethodGuide.BY_SERIES, List.of(TimeSeries.DATE, SEQ, Y), settings, adds);
+    List<InputColumn> columns = List.of(TimeSeries.DATE, SEQ, Y);
+    guide =
+        new MethodGuide(
+            name, summary, MethodGuide.Shape.ROW_BY_ROW, MethodGuide.BY_SERIES, columns, settings, adds);
   }
 
   static StatMethod stl() {
@@ -44,7 +48,7 @@ abstract class SeasonalMethod implements StatMethod {
         .orElse(null);
   }
 
-  /** Why the settings do not fit the values. */
+  /** Returns why the settings do not fit the values. */
   Optional<String> unfit(MethodInput question, int row, double[] values) {
     return Optional.empty();
   }
@@ -72,7 +76,7 @@ abstract class SeasonalMethod implements StatMethod {
     }
   }
 
-  /** Why a series has no season that multiplies. */
+  /** Returns why a series has no season that multiplies. */
   static Optional<String> unfit(double[] values, Seasonal.Kind kind) {
     boolean above = Arrays.stream(values).allMatch(v -> v > 0);
     return kind == Seasonal.Kind.ADDITIVE || above
@@ -80,7 +84,7 @@ abstract class SeasonalMethod implements StatMethod {
         : Optional.of("a multiplicative season needs values above zero");
   }
 
-  /** Why a series cannot be taken apart. */
+  /** Returns why a series cannot be decomposed. */
   static Optional<String> unfit(TimeSeries series, int period) {
     if (series.hasGap()) {
       return Optional.of("the series has a gap");
@@ -103,10 +107,11 @@ abstract class SeasonalMethod implements StatMethod {
           "stl", "season, trend and remainder by loess",
           List.of(
               PERIOD,
-              MethodParameter.of("s_window", "span of the seasonal smoother, odd, or periodic", "periodic", "13"),
+              MethodParameter.of("s_window", "span of the seasonal smoother: an odd number or periodic", "periodic",
+                  "13"),
               MethodParameter.of("robust", "whether outliers count less", "no", "yes"),
-              MethodParameter.of("t_window", "span of the trend smoother, odd", "", "23"),
-              MethodParameter.of("l_window", "span of the low-pass smoother, odd", "", "13"),
+              MethodParameter.of("t_window", "span of the trend smoother, an odd number", "", "23"),
+              MethodParameter.of("l_window", "span of the low-pass smoother, an odd number", "", "13"),
               MethodParameter.of("s_degree", "0 or 1", "", "0"),
               MethodParameter.of("t_degree", "0 or 1", "", "1"),
               MethodParameter.of("l_degree", "0 or 1", "", "1"),

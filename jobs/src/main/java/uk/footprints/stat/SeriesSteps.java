@@ -9,12 +9,11 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * Where values lie that are a steady step apart, but for gaps: every date or number has a slot, and a slot without one
- * is a gap.
+ * Positions of values at regular steps with gaps: every date or number has a slot, and an empty slot is a gap.
  *
- * @param slots one a value, rising from 0
- * @param unit how many steps of 1 lie between two slots, where slots are of whole numbers; else 1
- * @param isSteady whether most values are one step apart; otherwise no step is told from a gap
+ * @param slots the slot of each value, increasing from 0
+ * @param unit number of steps of 1 between two slots of whole numbers; else 1
+ * @param isSteady whether most values are one step apart; otherwise gaps cannot be recognised
  */
 record SeriesSteps(long[] slots, long unit, boolean isSteady) {
 
@@ -30,8 +29,8 @@ record SeriesSteps(long[] slots, long unit, boolean isSteady) {
   }
 
   /**
-   * Of dates that are told apart: by months where each is in a month of its own (on one day of the month, at its end,
-   * or three weeks or more after the one before), else by days, weeks, or working days.
+   * Computes the spacing of distinct dates: by months where each is in a month of its own (on one day of the month, at
+   * its end, or three weeks or more after the one before), else by days, weeks, or working days.
    *
    * @param dates in order
    */
@@ -71,8 +70,8 @@ record SeriesSteps(long[] slots, long unit, boolean isSteady) {
   }
 
   /**
-   * Of numbers that are told apart: whole steps of their smallest difference where there is such a step, else their
-   * order alone.
+   * Computes the spacing of distinct numbers: whole steps of their smallest difference where there is such a step, else
+   * their order alone.
    *
    * @param numbers in order
    */

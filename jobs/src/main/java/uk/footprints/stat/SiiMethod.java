@@ -14,7 +14,7 @@ import uk.footprints.statistics.Inequality.Kind;
 import uk.footprints.statistics.Inequality;
 import uk.footprints.statistics.ResultStatus;
 
-/** Slope and relative index of inequality of each group. */
+/** Method {@code sii}: slope and relative index of inequality of each group. */
 final class SiiMethod implements StatMethod {
 
   private static final Kind[] KINDS = Kind.values();
@@ -25,7 +25,7 @@ final class SiiMethod implements StatMethod {
     this(Inequality.DRAWS);
   }
 
-  /** With another number of simulated lines. */
+  /** Creates a method with another number of simulated lines. */
   SiiMethod(int draws) {
     this.draws = draws;
   }
@@ -33,7 +33,8 @@ final class SiiMethod implements StatMethod {
   @Override
   public MethodGuide guide() {
     return new MethodGuide(
-        "sii", "slope and relative index of inequality with simulated limits", MethodGuide.Shape.BY_GROUP, MethodGuide.BY_AREA,
+        "sii", "slope and relative index of inequality with simulated limits", MethodGuide.Shape.BY_GROUP,
+        MethodGuide.BY_AREA,
         List.of(
             InputColumn.of("quantile", "1 for the most deprived, and on without a gap to 5 or more", "1"),
             InputColumn.of("population", "people, above 0", "13867"),
@@ -43,7 +44,7 @@ final class SiiMethod implements StatMethod {
         List.of(
             MethodParameter.of("value_type", "0 for any value, 1 for a rate, 2 for a proportion", "0", "1"),
             MethodParameter.of("transform", "whether the line is fitted to logarithms or logits", "no", "yes"),
-            MethodParameter.of("multiplier", "unit of the slope; below 0 turns both round", "1", "-1"),
+            MethodParameter.of("multiplier", "unit of the slope; below 0 reverses both", "1", "-1"),
             MethodParameter.of("seed", "of the simulation", "1", "2")),
         List.of(
             "sii", "rii", "sii_lower95_0", "sii_upper95_0", "rii_lower95_0", "rii_upper95_0", "intercept",
@@ -57,7 +58,7 @@ final class SiiMethod implements StatMethod {
     double[] values = values(question, "value");
     double[] lowers = values(question, "lower_cl");
     double[] uppers = values(question, "upper_cl");
-    Map<RowGroup, Supplier<Object[]>> asked = new LinkedHashMap<>();
+    Map<RowGroup, Supplier<Object[]>> results = new LinkedHashMap<>();
     for (RowGroup group : question.groups()) {
       question.requireDistinct(group, "quantile");
       List<Integer> rows = new ArrayList<>(IntStream.of(group.rows()).boxed().toList());
@@ -69,7 +70,7 @@ final class SiiMethod implements StatMethod {
       }
       if (wrong != null) {
         String why = wrong;
-        asked.put(group, () -> none(why));
+        results.put(group, () -> none(why));
         continue;
       }
       List<Inequality.Group> groups =
@@ -80,15 +81,15 @@ final class SiiMethod implements StatMethod {
       boolean transformed = question.set().yes("transform", group.first());
       String unfit = transformed ? unfit(kind, groups) : null;
       if (unfit != null) {
-        asked.put(group, () -> none(unfit));
+        results.put(group, () -> none(unfit));
         continue;
       }
-      asked.put(group, results(question, group.first(), groups));
+      results.put(group, results(question, group.first(), groups));
     }
-    // Simulations take their time: as many at once as there are processors.
-    List<Object[]> found = asked.values().parallelStream().map(Supplier::get).toList();
+    // Simulations are slow, so they run in parallel on all processors.
+    List<Object[]> found = results.values().parallelStream().map(Supplier::get).toList();
     int next = 0;
-    for (RowGroup group : asked.keySet()) {
+    for (RowGroup group : results.keySet()) {
       answer.group(group, found.get(next++));
     }
   }
@@ -100,7 +101,9 @@ final class SiiMethod implements StatMethod {
     return none;
   }
 
-  /** Values or limits: any numbers, rates from 0, proportions from 0 to 1. What is wrong becomes a problem of its row. */
+  /**
+   * Values or limits: any numbers, rates from 0, proportions from 0 to 1. A wrong cell becomes a problem of its row.
+   */
   private static double[] values(MethodInput question, String column) {
     double[] values = question.numbers(column, Must.BE_ANY_GIVEN);
     for (int row = 0; row < values.length; row++) {

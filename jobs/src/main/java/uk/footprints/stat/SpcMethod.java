@@ -16,28 +16,31 @@ import uk.footprints.statistics.ProcessControl.Settings;
 import uk.footprints.statistics.ProcessControl;
 import uk.footprints.statistics.ResultStatus;
 
-/** XmR charts: one a group. */
+/** Method {@code spc}: an XmR chart for each group. */
 final class SpcMethod implements StatMethod {
 
   @Override
   public MethodGuide guide() {
     return new MethodGuide(
-        "spc", "XmR process control chart with the rules of Making Data Count", MethodGuide.Shape.ROW_BY_ROW, MethodGuide.BY_SERIES,
+        "spc", "XmR process control chart with the rules of Making Data Count", MethodGuide.Shape.ROW_BY_ROW,
+        MethodGuide.BY_SERIES,
         List.of(
             TimeSeries.DATE,
             InputColumn.optional("seq", "a number that orders the values", "1"),
             InputColumn.of("y", "the value; empty where missing", "111.4"),
-            InputColumn.optional("target", "what should be met; the last one counts", "95")),
+            InputColumn.optional("target", "the target; the last one counts", "95")),
         List.of(
-            MethodParameter.of("improvement", "increase, decrease or neutral", "neutral", "decrease", "improvement_direction"),
+            MethodParameter.of("improvement", "increase, decrease or neutral", "neutral", "decrease",
+                "improvement_direction"),
             MethodParameter.of("rule", "mdc_2023, or r_parity: points beyond the limits do not count to two in three",
                 "mdc_2023", "r_parity"),
             MethodParameter.of("screen_outliers", "whether outlying moving ranges are left out once", "yes", "no"),
             MethodParameter.of("fix_after", "limits from this many first points of each segment, 12 or more", "", "12",
                 "fix_after_n_points"),
-            MethodParameter.of("rebase", "dates or seq at which new limits start, separated by semicolons", "", "2020-03-01",
+            MethodParameter.of("rebase", "dates or seq at which new limits start, separated by semicolons", "",
+                "2020-03-01",
                 "rebase_at_seq"),
-            MethodParameter.of("target", "what should be met", "", "95")),
+            MethodParameter.of("target", "the target", "", "95")),
         List.of(
             "mean", "lower_limit", "upper_limit", "special_cause", "point_type", "variation", "assurance", "status",
             "reason"));
@@ -118,7 +121,8 @@ final class SpcMethod implements StatMethod {
     if (!question.has(TimeSeries.ORDER) || Double.isInfinite(number) || Double.isNaN(number)) {
       throw question.set().wrong("rebase", row, "'%s' is neither a date nor a seq".formatted(word), "2020-03-01");
     }
-    double[] seq = Arrays.stream(series.rows()).mapToDouble(r -> NumberParser.of(question.cell(TimeSeries.ORDER, r))).toArray();
+    double[] seq =
+        Arrays.stream(series.rows()).mapToDouble(r -> NumberParser.of(question.cell(TimeSeries.ORDER, r))).toArray();
     return before(series, seq, number);
   }
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import uk.footprints.runtime.SpellingSuggester;
 import uk.footprints.runtime.UserException;
 
-/** Every method, in the order in which {@code stat --list} shows them. */
+/** Catalogue of the methods in the order in which {@code stat --list} shows them. */
 public final class StatMethods {
 
   private static final List<StatMethod> ALL =
@@ -37,12 +37,12 @@ public final class StatMethods {
 
   private StatMethods() {}
 
-  /** All of them. */
+  /** Returns all methods. */
   public static List<StatMethod> all() {
     return ALL;
   }
 
-  /** The method of that name. */
+  /** Returns the method of that name. */
   public static StatMethod get(String name) {
     String plain = name.toLowerCase(Locale.ROOT).replace('_', '-');
     return ALL.stream()
@@ -56,7 +56,7 @@ public final class StatMethods {
     return UserException.command(
         "There is no method %s.".formatted(name),
         SpellingSuggester.to(name, names)
-            .map(near -> "did you mean %s? footprints stat --list shows all".formatted(near))
+            .map(near -> "footprints stat %s".formatted(near))
             .orElse("footprints stat --list"));
   }
 }

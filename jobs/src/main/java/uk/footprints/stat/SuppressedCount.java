@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import uk.footprints.runtime.UserException;
 import uk.footprints.statistics.Bounds;
 
-/** What a count that the publisher withheld can be. */
+/** Range of a count that the publisher suppressed. */
 final class SuppressedCount {
 
   private static final Pattern RANGE = Pattern.compile("(\\d+)\\s*(?:-|to|\\.\\.)\\s*(\\d+)");

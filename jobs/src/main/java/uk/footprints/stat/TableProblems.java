@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import uk.footprints.runtime.UserException;
 
-/** What is wrong with a table: every problem in one go, and the rows that can have no answer because of it. */
+/** Problems of a table, collected so that one message shows them, and the rows that cannot have a result. */
 public final class TableProblems {
 
-  /** How many are shown; the rest is counted. */
+  /** Number of problems to show; the rest is counted. */
   static final int SHOWN = 20;
 
   private final InputTable table;
@@ -22,35 +22,35 @@ public final class TableProblems {
   }
 
   /**
-   * A cell that is wrong.
+   * Reports a wrong cell.
    *
    * @param row from 0
-   * @param column its name
-   * @param what what is wrong, and after a semicolon what to do
+   * @param column name of the column
+   * @param what the problem, and after a semicolon the correction
    */
   void cell(int row, String column, String what) {
     byRow.putIfAbsent(row, "column %s: %s".formatted(column, what.replaceFirst(";.*", "")));
-    say("%s, row %d, column %s: %s.".formatted(table.file(), table.line(row), column, what));
+    add("%s, row %d, column %s: %s.".formatted(table.file(), table.line(row), column, what));
   }
 
-  /** A column that is not there. */
+  /** Reports a missing column. */
   void header(String column, String what) {
-    say("%s, row 1, column %s: %s.".formatted(table.file(), column, what));
+    add("%s, row 1, column %s: %s.".formatted(table.file(), column, what));
   }
 
-  private void say(String sentence) {
+  private void add(String sentence) {
     count++;
     if (sentences.size() < SHOWN) {
       sentences.add(sentence);
     }
   }
 
-  /** Why a row can have no answer; null when it can. */
+  /** Returns why a row cannot have a result; null when it can. */
   String of(int row) {
     return byRow.get(row);
   }
 
-  /** Why one of the rows can have no answer; null when all can. */
+  /** Returns why one of the rows cannot have a result; null when all can. */
   String of(int[] rows) {
     if (byRow.isEmpty()) {
       return null;
@@ -68,7 +68,7 @@ public final class TableProblems {
     return count == 0;
   }
 
-  /** All of them as one failure that the user can mend. */
+  /** Returns all problems as one exception that the user can correct. */
   UserException asFailure(String next) {
     List<String> all = new ArrayList<>(sentences);
     if (count > sentences.size()) {

@@ -17,10 +17,10 @@ import uk.footprints.stat.MethodInput.Must;
  * The rows of one group in order of time.
  *
  * @param rows in order
- * @param times what they are ordered by: numbers, or days since 1970
+ * @param times the numbers that order them, or days since 1970
  * @param isDated whether the times are days
- * @param values one a row; NaN where missing
- * @param spacing where each lies among all, gaps included; null where a problem of the group keeps it from being found
+ * @param values the value of each row; NaN where missing
+ * @param spacing positions of the rows with gaps; null where a problem of the group prevents its computation
  */
 record TimeSeries(int[] rows, double[] times, boolean isDated, double[] values, SeriesSteps spacing) {
 
@@ -35,7 +35,7 @@ record TimeSeries(int[] rows, double[] times, boolean isDated, double[] values, 
   private static final int FEW = 10_000;
   private static final int LONGEST_GAP = 100;
 
-  /** Every group's series; two rows at one time are a problem, as is a date that is not one. */
+  /** Returns every group's series; two rows at one time and invalid dates are problems. */
   static List<TimeSeries> all(MethodInput question, List<RowGroup> groups) {
     double[] values = question.numbers("y", Must.BE_NUMBER);
     String order = question.has(DATES) ? DATES : ORDER;
@@ -66,7 +66,8 @@ record TimeSeries(int[] rows, double[] times, boolean isDated, double[] values, 
     if (spacing.length() > most || spacing.length() * (double) spacing.unit() > most && dates.isEmpty()) {
       question.problems().cell(
           rows[rows.length - 1], order,
-          "%s is too many steps after %s, in row %d, for %d values; correct one of them, or divide the series".formatted(
+          "%s is too many steps after %s, in row %d, for %d values; correct one of them, or divide the series"
+              .formatted(
               question.cell(order, rows[rows.length - 1]), question.cell(order, rows[0]),
               question.table().line(rows[0]), rows.length));
       return new TimeSeries(rows, sorted, !dates.isEmpty(), inOrder, null);
@@ -121,7 +122,7 @@ record TimeSeries(int[] rows, double[] times, boolean isDated, double[] values, 
     return List.copyOf(cells);
   }
 
-  /** The dates of a group's rows; what is no date, or of another length than most, becomes a problem of its row. */
+  /** The dates of a group's rows; invalid dates and periods of an unusual length become problems of their rows. */
   private static Map<Integer, LocalDate> dates(MethodInput question, RowGroup group, String order) {
     List<String> cells = cells(question, group, order);
     boolean financial = isFinancial(cells);
@@ -174,7 +175,7 @@ record TimeSeries(int[] rows, double[] times, boolean isDated, double[] values, 
         : IntStream.range(0, rows.length).toArray();
   }
 
-  /** The values with a NaN for each step that has none; as they are where no step is told from a gap. */
+  /** The values with a NaN for each step that has none; unchanged where gaps cannot be recognised. */
   double[] steps() {
     return spread(places(), 1);
   }
@@ -194,11 +195,11 @@ record TimeSeries(int[] rows, double[] times, boolean isDated, double[] values, 
     return even;
   }
 
-  /** What to know of the order: dates or numbers without a step. */
+  /** Returns notes about dates or numbers without a step. */
   List<String> notes() {
     List<String> notes = new ArrayList<>();
     if (!spacing.isSteady()) {
-      notes.add("no steady step between values: each counts as the next, and no gap is told");
+      notes.add("no steady step between values: values count as consecutive, and gaps are not recognised");
     }
     return notes;
   }

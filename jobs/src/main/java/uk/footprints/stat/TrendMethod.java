@@ -10,7 +10,7 @@ import uk.footprints.statistics.MannKendall;
 import uk.footprints.statistics.ResultStatus;
 import uk.footprints.statistics.TheilSen;
 
-/** Tests and lines of trend: {@code mann-kendall} and {@code theil-sen}. */
+/** Methods for tests and lines of trend: {@code mann-kendall} and {@code theil-sen}. */
 abstract class TrendMethod implements StatMethod {
 
   private static final InputColumn SEQ = InputColumn.optional("seq", "a number that orders the values; or date", "1");
@@ -19,7 +19,10 @@ abstract class TrendMethod implements StatMethod {
   private final MethodGuide guide;
 
   private TrendMethod(String name, String summary, List<MethodParameter> settings, List<String> adds) {
-    guide = new MethodGuide(name, summary, MethodGuide.Shape.BY_GROUP, MethodGuide.BY_SERIES, List.of(TimeSeries.DATE, SEQ, Y), settings, adds);
+    List<InputColumn> columns = List.of(TimeSeries.DATE, SEQ, Y);
+    guide =
+        new MethodGuide(
+            name, summary, MethodGuide.Shape.BY_GROUP, MethodGuide.BY_SERIES, columns, settings, adds);
   }
 
   static StatMethod mannKendall() {
@@ -38,7 +41,7 @@ abstract class TrendMethod implements StatMethod {
   /** The results of one series. */
   abstract Object[] results(MethodInput question, int row, double[] values);
 
-  /** The results of a series that cannot have any. */
+  /** Returns the result of a series that has no value. */
   abstract Object[] none(String why);
 
   @Override

@@ -3,8 +3,8 @@ package uk.footprints.statistics;
 import java.util.Locale;
 
 /**
- * A count that is known only to lie between two values: what a publisher's {@code *} says. Never 0, never missing. A
- * count that is known has equal bounds.
+ * Bounds of a count, such as one that a publisher suppressed as {@code *}. It is neither 0 nor missing. A known count
+ * has equal bounds.
  *
  * @param low the smallest it can be
  * @param high the largest it can be
@@ -14,28 +14,28 @@ public record Bounds(double low, double high) {
   /** A count that NHS publications show as {@code *}: one to seven. */
   public static final Bounds SUPPRESSED = new Bounds(1, 7);
 
-  /** A count that is known. */
+  /** Returns the bounds of a known count. */
   public static Bounds known(double count) {
     return new Bounds(count, count);
   }
 
-  /** A count rounded by the publisher, for instance to the nearest 5; never below 0. */
+  /** Returns the bounds of a count that the publisher rounded, for instance to the nearest 5; never below 0. */
   public static Bounds rounded(double count, double to) {
     return new Bounds(Math.max(0, count - to / 2), count + to / 2);
   }
 
-  /** The bounds of a sum. */
+  /** Returns the bounds of the sum. */
   public Bounds plus(Bounds other) {
     return new Bounds(low + other.low, high + other.high);
   }
 
-  /** Whether it is one number. */
+  /** Whether both bounds are equal. */
   public boolean isKnown() {
     return low == high;
   }
 
   /**
-   * The estimate to show for a number known only between bounds: the value when both ends round to the same figure, and
+   * Returns the estimate to show for a number between bounds: the value when both ends round to the same figure, and
    * otherwise no value but the range. The limits, if shown, are the outer ones.
    *
    * @param atLow the estimate at the lower bound
@@ -65,7 +65,7 @@ public record Bounds(double low, double high) {
         "a count is withheld: every value it can have rounds to this");
   }
 
-  /** With the decimals that are shown, or more where a small number needs them. */
+  /** Formats a number with the decimals that are shown, or more where a small number needs them. */
   private static String shown(double value, int decimals) {
     return String.format(
         Locale.UK, value >= Math.pow(10, -decimals) ? "%." + decimals + "f" : "%.2g", value);

@@ -11,8 +11,8 @@ record ControlLines(double mean, double range) {
   private static final double OUTLYING_RANGE = 3.267;
 
   /**
-   * Lines of a baseline. Where screening would leave no range above 0, as in a series that hardly ever varies, the few
-   * ranges that there are say how it varies, and all of them count.
+   * Computes the lines of a baseline. Where screening would leave no range above 0, as in a series that hardly varies,
+   * all ranges count.
    *
    * @param baseline in order of time; NaN where missing
    * @param screen whether outlying ranges are left out once

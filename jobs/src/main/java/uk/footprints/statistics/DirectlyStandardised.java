@@ -39,7 +39,7 @@ public final class DirectlyStandardised {
    * weighted sums of Poisson parameters, Statistics in Medicine 1991; 10: 457-462.
    *
    * <p>Every age band must be given, empty ones too: the weights are summed over the bands given. Below ten events
-   * there is no value. A band without people gives no value for this area and says so.
+   * there is no value. A band without people gives no value for this area and a reason.
    *
    * @param bands the area's age bands
    * @param multiplier per how many

@@ -1,8 +1,8 @@
 package uk.footprints.statistics;
 
 /**
- * A number with how sure it is: limits at 95 and 99.8 per cent, the method of the limits, and the reason when there is
- * no value. NaN stands for "none".
+ * An estimate with limits at 95 and 99.8 per cent, the method of the limits, and the reason when there is no value. NaN
+ * means "none".
  *
  * @param value the estimate, in the unit of the method that made it
  * @param lower95 lower 95 per cent limit
@@ -11,7 +11,7 @@ package uk.footprints.statistics;
  * @param upper998 upper 99.8 per cent limit
  * @param method the name of the method of the limits
  * @param status whether there is a value
- * @param reason why there is none, or what to know about it; empty when there is nothing to say
+ * @param reason why there is no value, or a caveat; empty when there is neither
  */
 public record Estimate(
     double value,
@@ -23,24 +23,24 @@ public record Estimate(
     ResultStatus status,
     String reason) {
 
-  /** A value with its limits. */
+  /** Returns a value with its limits. */
   public static Estimate of(double value, Interval at95, Interval at998, String method) {
     return new Estimate(
         value, at95.lower(), at95.upper(), at998.lower(), at998.upper(), method, ResultStatus.OK, "");
   }
 
-  /** No value, and why. */
+  /** Returns an estimate without a value, with the reason. */
   public static Estimate none(ResultStatus status, String reason) {
     return new Estimate(
         Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, "", status, reason);
   }
 
-  /** The limits at one of the two levels. */
+  /** Returns the limits at one of the two levels. */
   public Interval limits(Confidence confidence) {
     return confidence == Confidence.P95 ? new Interval(lower95, upper95) : new Interval(lower998, upper998);
   }
 
-  /** The same with something more to know about it. */
+  /** Returns a copy with another caveat. */
   public Estimate noted(String note) {
     String all = reason.isEmpty() ? note : reason + "; " + note;
     return new Estimate(value, lower95, upper95, lower998, upper998, method, status, all);

@@ -10,7 +10,7 @@ public final class Growth {
   private Growth() {}
 
   /**
-   * What one part of a total did.
+   * Change of one part of a total.
    *
    * @param change second less first
    * @param shareOfNetChange the change over the whole change: can be below 0 or above 1; NaN when the whole did
@@ -63,7 +63,7 @@ public final class Growth {
       double structure,
       double residual) {
 
-    /** The share of the growth that demography alone would have brought. */
+    /** The share of the growth that demography alone would have caused. */
     public double demographyShare() {
       return (expected - first) / (second - first);
     }

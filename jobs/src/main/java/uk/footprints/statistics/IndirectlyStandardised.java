@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Indirectly standardised ratios and rates: events seen against those expected if each age had the reference's rate.
- * Fit for setting one area against one standard; not for ranking areas with different ages (use {@link
+ * Suitable for comparing one area with one standard; not for ranking areas with different ages (use {@link
  * DirectlyStandardised}).
  */
 public final class IndirectlyStandardised {
@@ -51,12 +51,12 @@ public final class IndirectlyStandardised {
     return result(observed(bands), bands, referenceRate(bands) * multiplier);
   }
 
-  /** As {@link #ratio(List, double)} for events that are known in total and not by age. */
+  /** Computes a ratio from events that are known in total and not by age. */
   public static Result ratio(double observed, List<Band> bands, double multiplier) {
     return result(observed, bands, multiplier);
   }
 
-  /** As {@link #rate(List, double)} for events that are known in total and not by age. */
+  /** Computes a rate from events that are known in total and not by age. */
   public static Result rate(double observed, List<Band> bands, double multiplier) {
     return result(observed, bands, referenceRate(bands) * multiplier);
   }

@@ -26,7 +26,7 @@ public record Inequality(
   /** How many lines are simulated for the limits. */
   public static final int DRAWS = 100_000;
 
-  /** What the values are; says on which scale their errors are normal and a transformed fit is made. */
+  /** The kinds of values, which decide the scale on which errors are normal and a transformed line is fitted. */
   public enum Kind {
     /** Anything with symmetric errors, such as life expectancy. */
     OTHER {
@@ -86,7 +86,7 @@ public record Inequality(
    * @param groups most deprived first
    * @param kind what the values are
    * @param transformed whether the line is fitted on the transformed scale and brought back
-   * @param multiplier the unit of the slope; below 0 turns both indices round, for values of which more is worse
+   * @param multiplier the unit of the slope; below 0 reverses both indices, for values of which more is worse
    * @param seed of the simulation of the limits: one seed gives one answer
    */
   public static Inequality of(List<Group> groups, Kind kind, boolean transformed, double multiplier, long seed) {
@@ -94,7 +94,7 @@ public record Inequality(
   }
 
   /**
-   * The same with another number of simulated lines.
+   * Computes the indices with another number of simulated lines.
    *
    * @param draws how many lines
    */
@@ -155,7 +155,7 @@ public record Inequality(
     return new Interval(values[low - 1], values[high - 1]);
   }
 
-  /** What a line says of its two ends. */
+  /** Returns the indices of a line from its two ends. */
   private record Ends(double slope, double ratio, double most) {
 
     static Ends of(double intercept, double slope, Kind kind, boolean transformed, double multiplier) {

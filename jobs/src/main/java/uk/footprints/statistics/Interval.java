@@ -11,7 +11,7 @@ public record Interval(double lower, double upper) {
   /** No limits. */
   public static final Interval NONE = new Interval(Double.NaN, Double.NaN);
 
-  /** Both limits times a factor; a negative factor turns them round. */
+  /** Both limits times a factor; a negative factor swaps them. */
   public Interval times(double factor) {
     return factor < 0 ? new Interval(upper * factor, lower * factor) : new Interval(lower * factor, upper * factor);
   }

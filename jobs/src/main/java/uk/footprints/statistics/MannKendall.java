@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * @param p two-sided
  * @param tau s over the number of pairs, from -1 to 1
  * @param line Theil and Sen's line; per cycle for the seasonal tests
- * @param n values that are there
+ * @param n number of values present
  * @param method which of the tests
  * @param status whether there is a z and a p
  * @param reason why there is none
@@ -35,7 +35,7 @@ public record MannKendall(
 
   private static final double SIGNIFICANT = 0.05;
 
-  /** What the test says at 5 per cent. */
+  /** Conclusions of the test at 5 per cent. */
   public enum Trend {
     INCREASING("increasing"),
     DECREASING("decreasing"),
@@ -47,13 +47,13 @@ public record MannKendall(
       this.text = text;
     }
 
-    /** As it is written in tables. */
+    /** Returns the text in tables. */
     public String text() {
       return text;
     }
   }
 
-  /** What the test says at 5 per cent. */
+  /** Returns the conclusion of the test at 5 per cent. */
   public Trend trend() {
     if (!(p < SIGNIFICANT)) {
       return Trend.NONE;
@@ -101,8 +101,8 @@ public record MannKendall(
 
   /**
    * The test with the variance corrected for the effective number of values, over all lags. Yue and Wang, The Mann-
-   * Kendall test modified by effective sample size, Water Resources Management 2004; 18: 201-218. Known to be too
-   * eager in short series.
+   * Kendall test modified by effective sample size, Water Resources Management 2004; 18: 201-218. Known to reject
+   * too often in short series.
    *
    * @param values evenly spaced; NaN where missing
    */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.ToDoubleFunction;
 
-/** The smallest value of a function of a few numbers. Nelder and Mead, Computer Journal 1965; 7: 308-313. */
+/** Minimises a function of a few numbers. Nelder and Mead, Computer Journal 1965; 7: 308-313. */
 final class NelderMead {
 
   private static final int STEPS = 2000;
@@ -15,7 +15,7 @@ final class NelderMead {
   /** Where the function is smallest, starting from {@code start} with steps of {@code step}. */
   static double[] minimise(ToDoubleFunction<double[]> function, double[] start, double step) {
     double[] found = once(function, start, step);
-    // A fresh simplex around the answer leaves a corner in which the first one may have collapsed.
+    // A new simplex around the result escapes a corner in which the first one may have collapsed.
     return once(function, found, step / 3);
   }
 

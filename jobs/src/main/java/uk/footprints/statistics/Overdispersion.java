@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  */
 public record Overdispersion(double phi, double tau2, int kept) {
 
-  /** What is done with the areas furthest out, so that they do not widen the limits that should show them. */
+  /** Treatment of the areas furthest out, so that they do not widen the limits that should reveal them. */
   public enum Trim {
     /** Left out, as the summary hospital-level mortality indicator does. */
     TRUNCATED,
@@ -64,7 +64,7 @@ public record Overdispersion(double phi, double tau2, int kept) {
         return Math.sqrt(value);
       }
 
-      /** Squared back to a ratio: FunnelPlotR 0.6.0 forgets to, and draws half the width. */
+      /** Squared back to a ratio: FunnelPlotR 0.6.0 does not, and draws half the width. */
       @Override
       double back(double y) {
         double root = Math.max(0, y);
@@ -141,7 +141,10 @@ public record Overdispersion(double phi, double tau2, int kept) {
       return around(target, error(target * denominator, denominator), tau2, confidence);
     }
 
-    /** As FunnelPlotR draws a rate of counts: with 1/(2 sqrt(d)), although its z-scores have another standard error. */
+    /**
+     * Limits of a rate of counts as FunnelPlotR draws them: with 1/(2 sqrt(d)), although its z-scores have another
+     * standard error.
+     */
     public Interval limitsAsFunnelPlotR(
         double target, double denominator, double tau2, Confidence confidence) {
       return around(target, ARCSINE.error(0, denominator), tau2, confidence);
@@ -163,7 +166,7 @@ public record Overdispersion(double phi, double tau2, int kept) {
    * @param numerators observed events, one an area
    * @param denominators expected events or denominators, one an area
    * @param target as in {@link Scale#limits}
-   * @param trim what is done with the extremes
+   * @param trim treatment of the extremes
    * @param fraction how much at each end, 0.1 by custom
    */
   public static Overdispersion of(

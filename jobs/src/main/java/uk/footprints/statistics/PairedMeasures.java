@@ -3,7 +3,7 @@ package uk.footprints.statistics;
 import java.util.Arrays;
 
 /**
- * How two measurements of the same areas go together. Says nothing of what causes what.
+ * Association of two measurements of the same areas, which is no evidence of a cause.
  *
  * @param n pairs
  * @param correlation Pearson's

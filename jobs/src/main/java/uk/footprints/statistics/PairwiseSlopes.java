@@ -9,7 +9,7 @@ import org.apache.commons.numbers.arrays.Selection;
 /**
  * The slopes between all pairs of points of a series that are whole cycles apart. Those of some ranks are found without
  * sorting the others; of a long series without keeping them either, because ten thousand points have fifty million
- * pairs: a sample brackets each rank, and only what lies in the brackets is kept (Floyd and Rivest 1975).
+ * pairs: a sample brackets each rank, and only the slopes in the brackets are kept (Floyd and Rivest 1975).
  */
 final class PairwiseSlopes {
 
@@ -48,7 +48,7 @@ final class PairwiseSlopes {
     return count;
   }
 
-  /** The slopes of some ranks, from 0 and in order; not numbers where there is no slope at all. */
+  /** The slopes of some ranks, from 0 and in order; NaN where there is no slope at all. */
   double[] smallest(long... ranks) {
     if (count == 0) {
       double[] none = new double[ranks.length];
@@ -79,7 +79,7 @@ final class PairwiseSlopes {
     double[] found = new double[ranks.length];
     for (int from = 0; from < ranks.length; ) {
       int to = from + 1;
-      // Ranks near one another share a walk through all pairs.
+      // Ranks near one another share one pass over all pairs.
       while (to < ranks.length && ranks[to] - ranks[from] <= NEAR * count) {
         to++;
       }
@@ -93,7 +93,7 @@ final class PairwiseSlopes {
     return found;
   }
 
-  /** The slope of a rank that its bracket missed, which hardly ever happens: from all on that side. */
+  /** Returns the slope of a rank that its bracket missed, from all slopes on that side; this is rare. */
   private double alone(long rank, Bracket missed) {
     Bracket side =
         rank < missed.below
@@ -139,8 +139,8 @@ final class PairwiseSlopes {
     private double[] values;
     private int n;
 
-    Kept(int room) {
-      values = new double[room];
+    Kept(int capacity) {
+      values = new double[capacity];
     }
 
     @Override

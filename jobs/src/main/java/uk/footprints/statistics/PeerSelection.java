@@ -44,7 +44,7 @@ public final class PeerSelection {
     return List.copyOf(peers);
   }
 
-  /** The nearest of all but oneself, kept in order while the others go by. */
+  /** The nearest areas so far, in order, without the area itself. */
   private static List<Peer> nearest(List<String> names, IntToDoubleFunction distance, int self, int count) {
     int[] kept = new int[count + 1];
     double[] far = new double[count + 1];
@@ -69,7 +69,7 @@ public final class PeerSelection {
     return IntStream.range(0, n).mapToObj(r -> new Peer(kept[r], r + 1, far[r])).toList();
   }
 
-  /** The mean of the peers' values with its limits: a comparison that forgets them finds too many areas different. */
+  /** The mean of the peers' values with its limits: a comparison without the limits finds too many areas different. */
   public static Estimate mean(List<Peer> peers, double[] values) {
     return Means.studentT(peers.stream().mapToDouble(peer -> values[peer.index()]).toArray());
   }
@@ -84,7 +84,7 @@ public final class PeerSelection {
       double mean = Means.mean(root);
       double spread = Means.standardDeviation(root);
       for (int i = 0; i < root.length; i++) {
-        // A variable that is the same everywhere sets nobody apart.
+        // A variable with one value everywhere distinguishes no areas.
         z[i][v] = spread > 0 ? (root[i] - mean) / spread : 0;
       }
     }

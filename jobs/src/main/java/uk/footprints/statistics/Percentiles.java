@@ -20,7 +20,7 @@ public final class Percentiles {
       return Double.NaN;
     }
     double position = (sorted.length - 1) * p;
-    // A hair above a whole position (0.1 * 10 is not 1) is that position.
+    // A rounding error above a whole position (0.1 * 10 is not 1) counts as that position.
     int below = (int) Math.floor(position + 4 * Math.ulp(position));
     double share = Math.max(0, position - below);
     if (below >= sorted.length - 1) {

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  */
 public final class ProcessControl {
 
-  /** Below this many points limits are on trial. */
+  /** Below this many points limits are provisional. */
   public static final int ENOUGH = 13;
 
 
@@ -68,7 +68,7 @@ public final class ProcessControl {
       this.side = side;
     }
 
-    /** As NHSRplotthedots writes it. */
+    /** Returns the name in NHSRplotthedots. */
     public String label() {
       return label;
     }
@@ -79,7 +79,7 @@ public final class ProcessControl {
     }
   }
 
-  /** What a point, or the last point of a chart, says. */
+  /** Kinds of variation that a point, or the last point of a chart, shows. */
   public enum Variation {
     COMMON_CAUSE,
     SPECIAL_CAUSE_IMPROVEMENT,
@@ -87,7 +87,7 @@ public final class ProcessControl {
     SPECIAL_CAUSE_NEUTRAL_HIGH,
     SPECIAL_CAUSE_NEUTRAL_LOW;
 
-    /** As it is written in tables. */
+    /** Returns the text in tables. */
     public String text() {
       return name().toLowerCase(Locale.ROOT);
     }
@@ -103,7 +103,7 @@ public final class ProcessControl {
     }
   }
 
-  /** Whether the process as it runs now will meet its target. */
+  /** Whether the current process will meet its target. */
   public enum Assurance {
     CONSISTENT_PASS,
     CONSISTENT_FAIL,
@@ -111,14 +111,14 @@ public final class ProcessControl {
     /** No target, or no direction. */
     NONE;
 
-    /** As it is written in tables; empty for none. */
+    /** Returns the text in tables; empty for none. */
     public String text() {
       return this == NONE ? "" : name().toLowerCase(Locale.ROOT);
     }
   }
 
   /**
-   * The switches.
+   * Settings of a chart.
    *
    * @param improvement which way is better
    * @param rules which edition of the rules
@@ -135,7 +135,7 @@ public final class ProcessControl {
       return new Settings(improvement, Rules.MDC_2023, true, 0, Double.NaN);
     }
 
-    /** The same with a target. */
+    /** Returns a copy with a target. */
     public Settings withTarget(double target) {
       return new Settings(improvement, rules, screenOutliers, fixAfter, target);
     }
@@ -150,7 +150,7 @@ public final class ProcessControl {
    * @param lower the lower limit
    * @param upper the upper limit
    * @param cause what makes it special
-   * @param variation the same with the direction of improvement
+   * @param variation the kind of variation, given the direction of improvement
    */
   public record Point(
       double value, int segment, double mean, double lower, double upper, Cause cause, Variation variation) {}
@@ -161,7 +161,7 @@ public final class ProcessControl {
    * @param points one a value, in order
    * @param variation the last point's
    * @param assurance against the last limits
-   * @param warnings what a reader must know: too few points, gaps, a baseline that is too short
+   * @param warnings caveats for the reader: too few points, gaps, a baseline that is too short
    */
   public record Chart(List<Point> points, Variation variation, Assurance assurance, List<String> warnings) {}
 
@@ -178,7 +178,7 @@ public final class ProcessControl {
    *
    * @param values in order of time; NaN where missing
    * @param rebaseAt positions from 0 at which a new segment starts
-   * @param settings the switches
+   * @param settings the settings
    */
   public static Chart chart(double[] values, int[] rebaseAt, Settings settings) {
     List<Point> points = new ArrayList<>(values.length);

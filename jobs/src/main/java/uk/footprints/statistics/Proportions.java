@@ -44,7 +44,7 @@ public final class Proportions {
     double middle = 2 * with + z * z;
     double half = z * Math.sqrt(z * z + 4 * with * (1 - with / all));
     double scale = 2 * (all + z * z);
-    // At 0 of n and n of n the two terms are equal: the limit is exact, not a rounding error beside it.
+    // At 0 of n and n of n the two terms are equal: the limit is exact, without a rounding error.
     return new Interval(with == 0 ? 0 : (middle - half) / scale, with == all ? 1 : (middle + half) / scale);
   }
 }

@@ -9,7 +9,7 @@ public final class Quantiles {
 
   /**
    * The group of each area, from 1. Areas with one value share a group; missing values have none and are not counted.
-   * As PHEindicatormethods' {@code phe_quantile}.
+   * Equals PHEindicatormethods' {@code phe_quantile}.
    *
    * @param values one an area; NaN where missing
    * @param groups how many groups: 5 for quintiles

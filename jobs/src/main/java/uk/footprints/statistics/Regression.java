@@ -57,13 +57,16 @@ public record Regression(
     return 1 - deviance / nullDeviance;
   }
 
-  /** The 95 or 99.8 per cent limits of a coefficient. */
+  /** Returns the 95 or 99.8 per cent limits of a coefficient. */
   public Interval limits(int term, Confidence confidence) {
     double half = confidence.z() * errors[term];
     return new Interval(coefficients[term] - half, coefficients[term] + half);
   }
 
-  /** The same by Student's t, where the dispersion is estimated with so many degrees of freedom. */
+  /**
+   * Returns the limits of a coefficient by Student's t, where the dispersion is estimated with so many degrees of
+   * freedom.
+   */
   public Interval limits(int term, Confidence confidence, int degrees) {
     double half = Distributions.tAbove(confidence.tail(), degrees) * errors[term];
     return new Interval(coefficients[term] - half, coefficients[term] + half);

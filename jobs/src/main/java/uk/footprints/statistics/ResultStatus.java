@@ -16,7 +16,7 @@ public enum ResultStatus {
    */
   NOT_APPLICABLE;
 
-  /** As it is written in tables: lower case. */
+  /** Returns the text in tables, in lower case. */
   public String text() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -30,15 +30,15 @@ public final class Seasonal {
    *
    * @param period values in a cycle: 12 for months
    * @param periodic whether every cycle has the same season
-   * @param seasonal span of the seasonal smoother, odd; ignored when periodic
-   * @param trend span of the trend smoother, odd
-   * @param lowPass span of the low-pass smoother, odd
+   * @param seasonal span of the seasonal smoother, an odd number; ignored when periodic
+   * @param trend span of the trend smoother, an odd number
+   * @param lowPass span of the low-pass smoother, an odd number
    * @param seasonalDegree 0 or 1
    * @param trendDegree 0 or 1
    * @param lowPassDegree 0 or 1
    * @param seasonalJump values skipped between fits, 1 for none
-   * @param trendJump the same for the trend
-   * @param lowPassJump the same for the low-pass
+   * @param trendJump values skipped between trend fits
+   * @param lowPassJump values skipped between low-pass fits
    * @param inner passes of the inner loop
    * @param outer passes of the robustness loop; 0 for a fit that is not robust
    */

@@ -1,6 +1,6 @@
 package uk.footprints.statistics;
 
-/** Where a point stands in its funnel; the number is the probability of lying further out by chance. */
+/** Position of a point in its funnel; the number is the probability of a point further out by chance. */
 public enum Significance {
   LOW_998("Low (0.001)"),
   LOW_95("Low (0.025)"),
@@ -15,12 +15,12 @@ public enum Significance {
     this.label = label;
   }
 
-  /** As Fingertips writes it. */
+  /** Returns the text that Fingertips uses. */
   public String label() {
     return label;
   }
 
-  /** The same, or the other where that is less far out; not significant where they lie on different sides. */
+  /** Returns the less extreme of two positions; not significant where they are on different sides. */
   public Significance atMost(Significance other) {
     if (this == NOT_APPLICABLE || other == NOT_APPLICABLE) {
       return this;

@@ -8,10 +8,10 @@ import java.util.stream.IntStream;
  * @param n areas
  * @param diehr systematic component of variation, mean of ((O - E)/E)^2 - 1/E; can be negative. Diehr, Cain,
  *     Connell and Volinn, What is too much variation?, Health Services Research 1990; 24: 741-771
- * @param mcpherson the same on logarithms, McPherson, Wennberg, Hovind and Clifford, NEJM 1982; 307: 1310-1314;
- *     NaN where an area has no events
+ * @param mcpherson systematic component on logarithms, McPherson, Wennberg, Hovind and Clifford, NEJM 1982; 307:
+ *     1310-1314; NaN where an area has no events
  * @param unweighted coefficient of variation of the ratios O/E, standard deviation on n - 1
- * @param weighted the same weighted by expected events
+ * @param weighted coefficient of variation weighted by expected events
  * @param highest the highest ratio
  * @param lowest the lowest ratio
  * @param p5 5th percentile of the ratios (type 7)
@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * @param p75OverP25 the 75th over the 25th
  * @param chiSquare sum of (O - E)^2/E
  * @param p chance of that or more on n - 1 degrees of freedom
- * @param reason what a reader must know: no variation beyond chance, small expected counts; empty when nothing
+ * @param reason caveats for the reader: no variation beyond chance, small expected counts; empty when nothing
  */
 public record Variation(
     int n,
@@ -59,7 +59,7 @@ public record Variation(
    * The spread of a set of areas.
    *
    * @param observed events, one an area
-   * @param expected events expected, one an area, all above 0: otherwise everything is NaN and the reason says so
+   * @param expected events expected, one an area, all above 0: otherwise everything is NaN and the reason states it
    */
   public static Variation of(double[] observed, double[] expected) {
     int n = observed.length;

@@ -1,6 +1,6 @@
 /**
  * Statistical methods on plain numbers: no Spark, no files, no state. A result carries its limits, its method and,
- * where there is no value, the reason; one odd group never stops the others.
+ * where there is no value, the reason; one faulty group never stops the others.
  *
  * <ul>
  *   <li>{@link CountLimits}, {@link Rates}: Poisson limits,

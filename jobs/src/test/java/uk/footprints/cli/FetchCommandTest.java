@@ -138,7 +138,7 @@ class FetchCommandTest {
     CommandLineRunner some = ae();
     assertThat(some.exit()).isEqualTo(ExitCode.HELD);
     assertThat(some.err())
-        .contains("refused  ae_attendances   April-2018-CSV-x1.csv: It was not taken: expected a workbook or a text table")
+        .contains("refused  ae_attendances   April-2018-CSV-x1.csv: It was not fetched: expected a workbook or a text table")
         .contains("1 new, 1 refused");
   }
 
@@ -201,9 +201,9 @@ class FetchCommandTest {
         .containsExactly(
             "url,dataset,reason",
             site.at(AUGUST) + ",ae_attendances,would be fetched",
-            "rubbish,,it is no web address (line 3)",
+            "rubbish,,it is not a web address (line 3)",
             site.at("/x/other.csv") + ",,no dataset reads a file of this name at this address",
-            "https://example.org/a.csv,,example.org is no host of a publisher");
+            "https://example.org/a.csv,,example.org is not a publisher's host");
     assertThat(site.asked()).isEmpty();
     CommandLineRunner real = run("--to", archive, "--links", list.toString());
     assertThat(real.exit()).isEqualTo(ExitCode.HELD);

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which addresses are asked, and what is said of the others. */
+/** Checks which addresses may be requested and the reasons for refusing others. */
 class AllowedHostsTest {
 
   private static final AllowedHosts HOSTS = AllowedHosts.PUBLISHERS;
@@ -31,24 +31,24 @@ class AllowedHostsTest {
       delimiter = '|',
       textBlock =
           """
-          https://example.org/a.csv                        | example.org is no host of a publisher
-          https://www.england.nhs.uk.example.org/a.csv     | www.england.nhs.uk.example.org is no host of a publisher
-          https://evil.www.england.nhs.uk/a.csv            | evil.www.england.nhs.uk is no host of a publisher
-          https://www.england.nhs.uk./a.csv                | www.england.nhs.uk. is no host of a publisher
-          https://localhost/a.csv                          | localhost is no host of a publisher
+          https://example.org/a.csv                        | example.org is not a publisher's host
+          https://www.england.nhs.uk.example.org/a.csv     | www.england.nhs.uk.example.org is not a publisher's host
+          https://evil.www.england.nhs.uk/a.csv            | evil.www.england.nhs.uk is not a publisher's host
+          https://www.england.nhs.uk./a.csv                | www.england.nhs.uk. is not a publisher's host
+          https://localhost/a.csv                          | localhost is not a publisher's host
           https://127.0.0.1/a.csv                          | its host 127.0.0.1 is a number, not a publisher's name
           https://169.254.169.254/latest/meta-data         | its host 169.254.169.254 is a number, not a publisher's name
           https://[::1]/a.csv                              | its host [::1] is a number, not a publisher's name
-          https://user@www.england.nhs.uk/a.csv            | its address carries a user's name
-          https://www.england.nhs.uk@example.org/a.csv     | its address carries a user's name
+          https://user@www.england.nhs.uk/a.csv            | its address contains a user name
+          https://www.england.nhs.uk@example.org/a.csv     | its address contains a user name
           https://www.england.nhs.uk:8443/a.csv            | its address names port 8443
-          http://www.england.nhs.uk/a.csv                  | its address begins with 'http:', and only https: is asked
-          ftp://www.england.nhs.uk/a.csv                   | its address begins with 'ftp:', and only https: is asked
-          file:///etc/passwd                               | its address begins with 'file:', and only https: is asked
-          jar:https://www.england.nhs.uk/a.jar!/b          | its address begins with 'jar:', and only https: is asked
-          data:text/csv,a                                  | its address begins with 'data:', and only https: is asked
+          http://www.england.nhs.uk/a.csv                  | its address begins with 'http:', and only https: is allowed
+          ftp://www.england.nhs.uk/a.csv                   | its address begins with 'ftp:', and only https: is allowed
+          file:///etc/passwd                               | its address begins with 'file:', and only https: is allowed
+          jar:https://www.england.nhs.uk/a.jar!/b          | its address begins with 'jar:', and only https: is allowed
+          data:text/csv,a                                  | its address begins with 'data:', and only https: is allowed
           https:/a.csv                                     | its address names no host
-          //www.england.nhs.uk/a.csv                       | its address begins with ':', and only https: is asked
+          //www.england.nhs.uk/a.csv                       | its address begins with ':', and only https: is allowed
           """)
   void othersAreNot(String address, String why) {
     assertThat(HOSTS.refusal(URI.create(address))).contains(why);

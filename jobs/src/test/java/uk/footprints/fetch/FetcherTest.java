@@ -100,7 +100,7 @@ class FetcherTest {
     return Receipts.read(new Store(folder.toString())).all();
   }
 
-  private static final class Quiet implements Fetcher.Watching {
+  private static final class Quiet implements Fetcher.Monitor {
     @Override
     public void looking(String dataset) {}
 
@@ -158,7 +158,7 @@ class FetcherTest {
     fetch();
     FetchResult again = only(fetch());
     assertThat(again.kind()).isEqualTo(Kind.SAME);
-    assertThat(again.why()).startsWith("The same bytes");
+    assertThat(again.why()).startsWith("Has the same bytes");
     assertThat(receipts()).hasSize(1);
   }
 
@@ -194,7 +194,7 @@ class FetcherTest {
     assertThat(all).extracting(FetchResult::kind).containsExactly(Kind.EMPTY, Kind.GONE);
     FetchResult gone = all.get(1);
     assertThat(gone.kind()).isEqualTo(Kind.GONE);
-    assertThat(gone.why()).isEqualTo("No longer on its page; what was fetched is kept.");
+    assertThat(gone.why()).isEqualTo("No longer on its page; the fetched file is kept.");
     assertThat(files()).hasSize(1);
     assertThat(receipts().get(0).goneOn()).isEqualTo("2025-11-20");
     assertThat(only(fetch()).kind()).as("a finding each time").isEqualTo(Kind.EMPTY);
@@ -245,14 +245,14 @@ class FetcherTest {
     FetchResult one = only(fetch(null, false, DownloadSource.from(beds().called("Beds (CSV)"))));
     assertThat(one.kind()).isEqualTo(Kind.REFUSED);
     assertThat(one.why())
-        .startsWith("The page was not read: the server does not give it (403). Try: open " + site.at("/beds/"))
+        .startsWith("The page was not read: the server refuses it (403). Try: open " + site.at("/beds/"))
         .contains("save the links \"Beds (CSV)\" into ").contains("footprints fetch --links FILE");
   }
 
   @Test
   void aChallengePageIsNoPageWithoutLinks() throws IOException {
     site.first("/beds/", TestSite.html("Just a moment..."));
-    assertThat(only(fetch()).why()).contains("a page that only browsers pass ('Just a moment...')");
+    assertThat(only(fetch()).why()).contains("a check for browsers ('Just a moment...')");
   }
 
   @Test
@@ -333,7 +333,7 @@ class FetcherTest {
     site.gone(FILE);
     FetchResult one = only(fetch());
     assertThat(one.kind()).isEqualTo(Kind.GONE);
-    assertThat(one.why()).isEqualTo("Linked, but not there (404).");
+    assertThat(one.why()).isEqualTo("Linked, but not found (404).");
     assertThat(site.asked(FILE)).as("404 is not tried again").hasSize(1);
   }
 
@@ -342,7 +342,7 @@ class FetcherTest {
     site.gone("/beds/");
     FetchResult one = only(fetch());
     assertThat(one.kind()).isEqualTo(Kind.REFUSED);
-    assertThat(one.why()).isEqualTo("The page was not read: it is not there (404).");
+    assertThat(one.why()).isEqualTo("The page was not read: it was not found (404).");
   }
 
   @Test
@@ -367,7 +367,7 @@ class FetcherTest {
     site.always(FILE, TestSite.status(503));
     FetchResult one = only(fetch());
     assertThat(one.kind()).isEqualTo(Kind.FAILED);
-    assertThat(one.why()).isEqualTo("It was not to be had: the server answered 503, 4 times.");
+    assertThat(one.why()).isEqualTo("It could not be downloaded: the server answered 503, 4 times.");
     assertThat(site.asked(FILE)).hasSize(4);
     assertThat(files()).isEmpty();
   }
@@ -394,7 +394,7 @@ class FetcherTest {
     site.always(FILE, TestSite.status(429, "Retry-After", "3600"));
     List<FetchResult> all = fetch();
     assertThat(all).allSatisfy(f -> assertThat(f.kind()).isEqualTo(Kind.FAILED));
-    assertThat(all.get(0).why()).contains("asks to be left alone for 60 minutes");
+    assertThat(all.get(0).why()).contains("asks for no requests for 60 minutes");
     assertThat(site.asked(FILE)).hasSize(1);
     assertThat(site.asked(second)).isEmpty();
   }
@@ -409,7 +409,7 @@ class FetcherTest {
   @Test
   void aServerThatStaysSilentFails() throws IOException {
     site.always(FILE, TestSite.silent(400));
-    assertThat(only(fetch()).why()).isEqualTo("It was not to be had: no byte came for 250 ms, 4 times.");
+    assertThat(only(fetch()).why()).isEqualTo("It could not be downloaded: no byte was received for 250 ms, 4 times.");
   }
 
   // What breaks off
@@ -443,7 +443,7 @@ class FetcherTest {
     site.first(FILE, site.cut(200_000), TestSite.status(503), TestSite.status(503), TestSite.status(503));
     FetchResult failed = only(fetch());
     assertThat(failed.kind()).isEqualTo(Kind.FAILED);
-    assertThat(failed.why()).contains("the first 195 KB are kept, and the next run goes on from there");
+    assertThat(failed.why()).contains("the first 195 KB are kept, and the next run resumes the download");
     assertThat(files()).isEmpty();
     site.forget();
     assertThat(only(fetch()).kind()).isEqualTo(Kind.NEW);
@@ -495,7 +495,7 @@ class FetcherTest {
     assertThat(one.kind()).isEqualTo(Kind.REFUSED);
     assertThat(one.why())
         .isEqualTo(
-            "It was not taken: expected a workbook or a text table, found a web page ('Sorry, something went wrong').");
+            "It was not fetched: expected a workbook or a text table, found a web page ('Sorry, something went wrong').");
     assertThat(files()).isEmpty();
     assertThat(only(fetch()).kind()).as("the next run asks again").isEqualTo(Kind.NEW);
   }
@@ -512,20 +512,20 @@ class FetcherTest {
   @Test
   void anEmptyFileIsNotTaken() throws IOException {
     site.file(FILE, new byte[0]);
-    assertThat(only(fetch()).why()).isEqualTo("It was not taken: the file is empty.");
+    assertThat(only(fetch()).why()).isEqualTo("It was not fetched: the file is empty.");
   }
 
   @Test
   void aFileThatSaysItIsTooLargeIsNotTaken() throws IOException {
     site.file(FILE, new byte[3 << 20]);
-    assertThat(only(fetch()).why()).isEqualTo("It was not taken: it has 3.0 MB, more than the 2.0 MB that are taken.");
+    assertThat(only(fetch()).why()).isEqualTo("It was not fetched: it has 3.0 MB, more than the limit of 2.0 MB.");
     assertThat(site.asked(FILE)).hasSize(1);
   }
 
   @Test
   void aFileWithoutEndIsNotTaken() throws IOException {
     site.always(FILE, TestSite.endless());
-    assertThat(only(fetch()).why()).isEqualTo("It was not taken: it has more than the 2.0 MB that are taken.");
+    assertThat(only(fetch()).why()).isEqualTo("It was not fetched: it has more than the limit of 2.0 MB.");
     assertThat(site.asked(FILE)).hasSize(1);
     assertThat(files()).isEmpty();
   }
@@ -533,13 +533,13 @@ class FetcherTest {
   @Test
   void aPageWithoutEndIsNotRead() throws IOException {
     site.always("/beds/", TestSite.endless());
-    assertThat(only(fetch()).why()).contains("it has more than the 1.0 MB that are taken of a page");
+    assertThat(only(fetch()).why()).contains("it has more than the limit of 1.0 MB for a page");
   }
 
   @Test
   void aBombIsNotUnpacked() throws IOException {
     site.always(FILE, TestSite.packed(gzip(new byte[64 << 20])));
-    assertThat(only(fetch()).why()).isEqualTo("It was not taken: it unpacks to more than the 2.0 MB that are taken.");
+    assertThat(only(fetch()).why()).isEqualTo("It was not fetched: it unpacks to more than the limit of 2.0 MB.");
     assertThat(files()).isEmpty();
   }
 
@@ -555,7 +555,7 @@ class FetcherTest {
     site.first("/beds/", TestSite.packed(gzip(text(TestPages.with("Beds", link(FILE, "October"))))));
     assertThat(only(fetch()).kind()).isEqualTo(Kind.NEW);
     site.always("/beds/", TestSite.packed(gzip(new byte[64 << 20])));
-    assertThat(only(fetch()).why()).contains("it has more than the 1.0 MB that are taken of a page");
+    assertThat(only(fetch()).why()).contains("it has more than the limit of 1.0 MB for a page");
   }
 
   private static byte[] gzip(byte[] bytes) throws IOException {
@@ -582,14 +582,14 @@ class FetcherTest {
     site.always(FILE, TestSite.redirect("https://files.example.org/October.csv"));
     FetchResult one = only(fetch());
     assertThat(one.kind()).isEqualTo(Kind.REFUSED);
-    assertThat(one.why()).isEqualTo("It was not taken: it redirects, but files.example.org is no host of a publisher.");
+    assertThat(one.why()).isEqualTo("It was not fetched: it redirects, but files.example.org is not a publisher's host.");
     assertThat(site.asked(FILE)).hasSize(1);
   }
 
   @Test
   void redirectsThatGoRoundAreNotFollowedForever() throws IOException {
     site.always(FILE, TestSite.redirect("/b.csv")).always("/b.csv", TestSite.redirect(FILE));
-    assertThat(only(fetch()).why()).isEqualTo("It was not taken: its redirects go round in a circle.");
+    assertThat(only(fetch()).why()).isEqualTo("It was not fetched: its redirects form a loop.");
   }
 
   @Test
@@ -598,7 +598,7 @@ class FetcherTest {
     for (int i = 0; i < 20; i++) {
       site.always("/" + i + ".csv", TestSite.redirect("/" + (i + 1) + ".csv"));
     }
-    assertThat(only(fetch()).why()).isEqualTo("It was not taken: it redirects more than 5 times.");
+    assertThat(only(fetch()).why()).isEqualTo("It was not fetched: it redirects more than 5 times.");
   }
 
   @Test
@@ -616,11 +616,11 @@ class FetcherTest {
         .allSatisfy(f -> assertThat(f.kind()).isEqualTo(Kind.REFUSED))
         .extracting(FetchResult::why)
         .containsExactly(
-            "It was not taken: files.example.org is no host of a publisher.",
-            "It was not taken: its host 169.254.169.254 is a number, not a publisher's name.",
-            "It was not taken: its address carries a user's name.",
-            "It was not taken: its address begins with 'file:', and only https: is asked.",
-            "It was not taken: its address begins with 'jar:', and only https: is asked.");
+            "It was not fetched: files.example.org is not a publisher's host.",
+            "It was not fetched: its host 169.254.169.254 is a number, not a publisher's name.",
+            "It was not fetched: its address contains a user name.",
+            "It was not fetched: its address begins with 'file:', and only https: is allowed.",
+            "It was not fetched: its address begins with 'jar:', and only https: is allowed.");
     assertThat(site.asked()).extracting(TestSite.Asked::path).containsExactly("/beds/");
   }
 

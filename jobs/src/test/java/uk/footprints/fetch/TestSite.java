@@ -19,7 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import uk.footprints.storage.Store;
 
-/** A publisher's site on this machine: pages, files, and what a server may do wrong. It writes down what it was asked. */
+/** A publisher's site on this machine: pages, files, and what a server may do wrong. It records the requests. */
 public final class TestSite implements AutoCloseable {
 
   /** One request. */

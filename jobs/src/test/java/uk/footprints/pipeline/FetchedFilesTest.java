@@ -58,8 +58,8 @@ class FetchedFilesTest {
 
   private void fetch() throws IOException {
     PoliteHttpClient web = new PoliteHttpClient(new AllowedHosts(Set.of("127.0.0.1")), FetchLimits.USUAL, clock, "Footprints/test");
-    Fetcher.Watching quiet =
-        new Fetcher.Watching() {
+    Fetcher.Monitor quiet =
+        new Fetcher.Monitor() {
           @Override
           public void looking(String dataset) {}
 

@@ -17,7 +17,7 @@ import uk.footprints.runtime.ExitCode;
 /** What an analyst reads when a table or a command is wrong: which row, which column, what to do. */
 class BrokenInputTest {
 
-  private static final String MEND = "  Try: correct these cells and run it again; the rest of the answer stands\n";
+  private static final String CORRECT_CELLS = "  Try: correct these cells and run it again; the other rows are valid\n";
 
   @TempDir private Path folder;
 
@@ -36,7 +36,7 @@ class BrokenInputTest {
     says(
         run, ExitCode.DATA,
         "table.csv, row 1, column denominator: there is no such column, rate reads numerator, denominator;"
-            + " rename denominater if that is it.\n  Try: footprints stat rate --help lists the columns\n");
+            + " rename denominater if it is that column.\n  Try: footprints stat rate --help\n");
     assertThat(run.out()).isEmpty();
   }
 
@@ -45,22 +45,22 @@ class BrokenInputTest {
     says(
         run("rate", "area,numerator,denominator\nA,1,100\nB,1 200,100\n"), ExitCode.DATA,
         "table.csv, row 3, column numerator: '1 200' is not a number; write digits with a point for decimals, or"
-            + " nothing if it is not known.\n" + MEND);
+            + " nothing if it is not known.\n" + CORRECT_CELLS);
   }
 
   @Test
   void aNegativeCount() {
     says(
         run("dsr", "area,ageband,count,pop,stdpop\nA,0-4,-2,100,5000\n"), ExitCode.DATA,
-        "table.csv, row 2, column count: -2 is below 0; a count is 0 or more.\n" + MEND);
+        "table.csv, row 2, column count: -2 is below 0; a count is 0 or more.\n" + CORRECT_CELLS);
   }
 
   @Test
   void nobodyInTheDenominator() {
     says(
         run("rate", "area,numerator,denominator\nA,0,0\n"), ExitCode.DATA,
-        "table.csv, row 2, column denominator: 0 is not above 0; correct it, or leave out what has nobody in it.\n"
-            + MEND);
+        "table.csv, row 2, column denominator: 0 is not above 0; correct it, or leave out empty groups.\n"
+            + CORRECT_CELLS);
   }
 
   @Test
@@ -68,7 +68,7 @@ class BrokenInputTest {
     says(
         run("proportion", "area,numerator,denominator\nA,12,10\n"), ExitCode.DATA,
         "table.csv, row 2, column numerator: 12 is above the denominator 10; a proportion is part of a whole: correct"
-            + " one of them, or use rate.\n" + MEND);
+            + " one of them, or use rate.\n" + CORRECT_CELLS);
   }
 
   @Test
@@ -78,7 +78,7 @@ class BrokenInputTest {
     says(
         run, ExitCode.DATA,
         "table.csv, row 5, column ageband: area B has no row for age band 10-14; add it with its population, and count"
-            + " 0 if nobody was counted.\n" + MEND);
+            + " 0 if it had no events.\n" + CORRECT_CELLS);
     assertThat(run.rows()).extracting(row -> row.text("area") + " " + row.text("status"))
         .containsExactly("A ok", "B not_applicable", "C ok");
   }
@@ -88,7 +88,7 @@ class BrokenInputTest {
     says(
         run("dsr", "area,ageband,count,pop,stdpop\nA,0-4,9,100,5000\nA,10-14,9,100,5500\n"), ExitCode.DATA,
         "table.csv, row 2, column ageband: area A has no row for ages 5-9; add it with its population, and count 0 if"
-            + " nobody was counted.\n" + MEND);
+            + " it had no events.\n" + CORRECT_CELLS);
   }
 
   private static String bands(String area, int count) {
@@ -102,15 +102,15 @@ class BrokenInputTest {
     says(
         run("dsr", "area,ageband,count,pop,stdpop\nA,0-4,20,100,5000\nA,0-4,21,100,5000\n"), ExitCode.DATA,
         "table.csv, row 3, column ageband: area A has the age band 0-4 a second time, first in row 2; keep one.\n"
-            + MEND);
+            + CORRECT_CELLS);
     says(
         run("rate", "area,numerator,denominator\nA,1,100\nB,1,100\nA,2,100\n"), ExitCode.DATA,
-        "table.csv, row 4, column area: area A stands here a second time, first in row 2; keep one, or add the column"
-            + " that tells them apart.\n" + MEND);
+        "table.csv, row 4, column area: area A appears a second time, first in row 2; keep one, or add the column"
+            + " that distinguishes them.\n" + CORRECT_CELLS);
     says(
         run("spc", "area,date,y\nA,2020-01-01,1\nA,2020-01-01,2\n"), ExitCode.DATA,
         "table.csv, row 3, column date: area A has two values at 2020-01-01, the first in row 2; keep one.\n"
-            + MEND);
+            + CORRECT_CELLS);
   }
 
   @Test
@@ -143,7 +143,7 @@ class BrokenInputTest {
             + "  Try: give every row the cells of the header; quote a cell with a comma, and close every quotation mark\n");
     says(
         stat("rate", "--in", "nowhere.csv"), ExitCode.DATA,
-        "nowhere.csv is not there.\n  Try: check the path after --in; it starts from the folder you are in\n");
+        "nowhere.csv does not exist.\n  Try: check the path after --in; it starts from the folder you are in\n");
   }
 
   @Test
@@ -198,18 +198,18 @@ class BrokenInputTest {
   void wordsThatStatDoesNotKnow() {
     says(
         run("funel-ratio", "area\nA\n"), ExitCode.COMMAND,
-        "There is no method funel-ratio.\n  Try: did you mean funnel-ratio? footprints stat --list shows all\n");
+        "There is no method funel-ratio.\n  Try: footprints stat funnel-ratio\n");
     says(
         run("quantile", "value\n1\n", "invrt=no"), ExitCode.COMMAND,
         "quantile has no setting invrt; it knows group, invert, invert_flag, n, n_quantiles_requested, nquantiles,"
-            + " parity, rule.\n  Try: did you mean --set invert=...?\n");
+            + " parity, rule.\n  Try: --set invert=...\n");
     says(
         run("spc", "seq,y\n1,2\n", "improvement=up"), ExitCode.COMMAND,
         "spc: improvement 'up' is not one of increase, decrease, neutral.\n  Try: --set improvement=increase\n");
     says(
         run("rate", "area,numerator,denominator\nA,1,100\n", "group=aera"), ExitCode.DATA,
         "table.csv, row 1, column aera: there is no such column to group by, the file has area, numerator, denominator;"
-            + " did you mean area.\n  Try: footprints stat rate --help lists the columns\n");
+            + " write area if you meant that.\n  Try: footprints stat rate --help\n");
     says(stat("rate"), ExitCode.COMMAND, "No table is named for rate.\n  Try: footprints stat rate --in FILE.csv\n");
     says(stat(), ExitCode.COMMAND, "No method is named.\n  Try: footprints stat --list\n");
   }

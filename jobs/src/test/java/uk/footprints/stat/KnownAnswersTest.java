@@ -159,7 +159,7 @@ class KnownAnswersTest {
     String csv = "pop,cell,factor,value\n1,x,P,0\n1,x,share,1\n1,x,rate,0.1\n2,x,P,100\n2,x,share,1\n2,x,rate,0.2\n";
     Row chain = first("growth-chain", csv);
     lacks(chain, "G", "P", "S", "R", "share_of_growth_explained_by_demography");
-    assertThat(chain.text("reason")).isEqualTo("nobody at the first time: no growth from 0 people");
+    assertThat(chain.text("reason")).isEqualTo("no people at the first time: no growth from 0");
     Row idle = first("growth-chain", csv.replace("P,0", "P,50").replace("rate,0.1", "rate,0"));
     lacks(idle, "G", "P", "S", "R");
     assertThat(idle.text("reason")).isEqualTo("activity was 0 at the first time: no growth from 0");

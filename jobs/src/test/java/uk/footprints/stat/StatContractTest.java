@@ -57,7 +57,7 @@ class StatContractTest {
   void aResultTakesThePlaceOfAColumnOfItsName() {
     StatCommandLine run = statOn(folder, "rate", "method,numerator,denominator\nmine,1,100\n");
     assertThat(run.header()).isEqualTo("numerator,denominator," + ESTIMATE);
-    assertThat(run.err()).isEqualTo("The result takes the place of the input's method.\n");
+    assertThat(run.err()).isEqualTo("The result replaces the input's column method.\n");
   }
 
   @Test

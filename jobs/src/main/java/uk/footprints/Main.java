@@ -127,12 +127,12 @@ public final class Main {
   }
 
   private static int wrongCommand(Console console, CommandLine.ParameterException e) {
-    console.say("%s", e.getMessage());
+    console.info("%s", e.getMessage());
     CommandLine command = e.getCommandLine();
     List<String> near =
         e instanceof CommandLine.UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
     String name = command.getCommandSpec().qualifiedName();
-    console.say(
+    console.info(
         "  Try: %s", near.isEmpty() ? name + " --help" : "use " + String.join(" or ", near));
     return ExitCode.COMMAND;
   }
@@ -142,17 +142,17 @@ public final class Main {
       e.printStackTrace(console.err());
     }
     if (e instanceof UserException fixable) {
-      console.say("%s", fixable.getMessage());
-      console.say("  Try: %s", fixable.next());
+      console.info("%s", fixable.getMessage());
+      console.info("  Try: %s", fixable.next());
       return fixable.exit();
     }
     if (e instanceof ReleaseRejectedException held) {
-      console.say("The release was held: %s", held.getMessage());
-      console.say("  Try: look at the findings above; what was published before has not changed.");
+      console.info("The release was held: %s", held.getMessage());
+      console.info("  Try: look at the findings above; what was published before has not changed.");
       return ExitCode.HELD;
     }
-    console.say("This is a fault of Footprints, not yours: %s", e);
-    console.say("  Try: run the same command with --trace, and report what it prints.");
+    console.info("This is a fault of Footprints, not yours: %s", e);
+    console.info("  Try: run the same command with --trace, and report what it prints.");
     return ExitCode.BUG;
   }
 }

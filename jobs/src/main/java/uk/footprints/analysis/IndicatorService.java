@@ -16,8 +16,8 @@ import uk.footprints.indicator.ObservationSeries;
 import uk.footprints.indicator.OrganisationContributions;
 import uk.footprints.period.Period;
 import uk.footprints.report.AreaContext;
-import uk.footprints.report.Evidence;
 import uk.footprints.report.Evidence.OtherTables;
+import uk.footprints.report.Evidence;
 import uk.footprints.report.TableExcerpt;
 
 /** Computes indicators for geographies, on either basis. It detects missing returns once for all geographies. */

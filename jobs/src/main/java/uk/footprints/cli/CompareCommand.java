@@ -63,7 +63,7 @@ public final class CompareCommand extends CliCommand {
     List<String> jumps = ReleaseComparison.jumps(totals).stream().map(Finding::sentence).toList();
     List<ReleaseChanges> changes = comparison.all(totals);
     String page = ReleaseChanges.markdown("From %s to %s".formatted(a.id(), b.id()), jumps, changes);
-    console().answer(page.strip());
+    console().print(page.strip());
     if (out != null) {
       Store folder = new Store(out);
       folder.writeText("changes.md", page);
@@ -72,7 +72,7 @@ public final class CompareCommand extends CliCommand {
         each.rows().forEach(row -> csv.append(RowPrinter.csv(row)).append('\n'));
         folder.writeText(each.name() + ".csv", csv.toString());
       }
-      console().say("Written to %s: changes.md and %d tables.", out, changes.size());
+      console().info("Written to %s: changes.md and %d tables.", out, changes.size());
     }
     return ExitCode.DONE;
   }

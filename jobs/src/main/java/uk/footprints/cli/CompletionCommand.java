@@ -34,7 +34,7 @@ public final class CompletionCommand extends CliCommand {
   @Override
   public Integer call() {
     CommandLine root = spec.root().commandLine();
-    console().answer(
+    console().print(
         switch (shell) {
           case BASH -> AutoComplete.bash(root.getCommandName(), root);
           case ZSH -> "autoload -U +X bashcompinit && bashcompinit\n" + AutoComplete.bash(root.getCommandName(), root);

@@ -60,7 +60,7 @@ public final class ConfigCommand extends CliCommand {
         rows.add(row(keys, settings, setting));
       }
     }
-    RowPrinter.table(new String[] {"setting", "value", "from"}, rows).forEach(console()::answer);
+    RowPrinter.table(new String[] {"setting", "value", "from"}, rows).forEach(console()::print);
     return ExitCode.DONE;
   }
 

@@ -104,7 +104,7 @@ public final class DescribeCommand extends CliCommand {
         Path path = folder.resolve(page.getKey());
         Files.createDirectories(path.getParent());
         Files.writeString(path, page.getValue());
-        console().answer(path.toString());
+        console().print(path.toString());
       }
     } catch (IOException e) {
       throw UserException.data(
@@ -114,7 +114,7 @@ public final class DescribeCommand extends CliCommand {
   }
 
   private void print(String format, Object... values) {
-    console().answer(values.length == 0 ? format : format.formatted(values));
+    console().print(values.length == 0 ? format : format.formatted(values));
   }
 
   private void overview() {
@@ -229,10 +229,10 @@ public final class DescribeCommand extends CliCommand {
     List<CatalogueSearch.Entry> hits = CatalogueSearch.find(words);
     hits.forEach(hit -> print("%s", hit.line()));
     if (hits.isEmpty()) {
-      console().say("Nothing contains \"%s\".", words);
+      console().info("Nothing contains \"%s\".", words);
       List<String> near = CatalogueSearch.near(words);
       if (!near.isEmpty()) {
-        console().say("  Try: footprints describe %s%s", near.get(0), otherNames(near));
+        console().info("  Try: footprints describe %s%s", near.get(0), otherNames(near));
       }
     }
     return ExitCode.DONE;

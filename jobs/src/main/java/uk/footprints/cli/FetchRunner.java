@@ -60,9 +60,9 @@ public final class FetchRunner {
 
   /** Prints the counts of each dataset, which reveal pages whose structure changed. */
   private void table(List<PageCount> counts) {
-    terminal.say("%-22s %10s %10s %6s %6s", "dataset", "pages read", "links seen", "taken", "left");
+    terminal.info("%-22s %10s %10s %6s %6s", "dataset", "pages read", "links seen", "taken", "left");
     for (PageCount c : counts) {
-      terminal.say("%-22s %,10d %,10d %,6d %,6d", c.dataset(), c.pages(), c.links(), c.taken(), c.left());
+      terminal.info("%-22s %,10d %,10d %,6d %,6d", c.dataset(), c.pages(), c.links(), c.taken(), c.left());
     }
   }
 
@@ -81,9 +81,9 @@ public final class FetchRunner {
 
   /** Prints the decisions about the addresses of a list, sends no request, and returns the exit code. */
   public static int print(Console terminal, List<LinkDecision> decisions) {
-    terminal.answer("url,dataset,reason");
+    terminal.print("url,dataset,reason");
     for (LinkDecision d : decisions) {
-      terminal.answer(cell(d.entry().url()) + "," + d.dataset() + "," + cell(d.reason()));
+      terminal.print(cell(d.entry().url()) + "," + d.dataset() + "," + cell(d.reason()));
     }
     return decisions.stream().anyMatch(LinkDecision::wrong) ? ExitCode.HELD : ExitCode.DONE;
   }
@@ -104,22 +104,22 @@ public final class FetchRunner {
     Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
     all.forEach(f -> counts.merge(f.kind(), 1, Integer::sum));
     if (all.isEmpty()) {
-      terminal.say("No requested file is linked.");
+      terminal.info("No requested file is linked.");
       return ExitCode.DONE;
     }
     StringBuilder line = new StringBuilder();
     counts.forEach((kind, n) -> line.append(line.isEmpty() ? "" : ", ").append("%,d %s".formatted(n, kind.word())));
-    terminal.say("%s: %s", dry ? "Would fetch into " + folder.root() : "Fetched into " + folder.root(), line);
+    terminal.info("%s: %s", dry ? "Would fetch into " + folder.root() : "Fetched into " + folder.root(), line);
     boolean nothing = all.stream().allMatch(f -> f.kind() == Kind.FAILED);
     if (nothing) {
-      terminal.say("Nothing could be reached.");
-      terminal.say("  Try: check the network, or set the proxy (FOOTPRINTS_JAVA_OPTS=-Dhttps.proxyHost=...).");
+      terminal.info("Nothing could be reached.");
+      terminal.info("  Try: check the network, or set the proxy (FOOTPRINTS_JAVA_OPTS=-Dhttps.proxyHost=...).");
       return ExitCode.DATA;
     }
     if (!dry && (counts.containsKey(Kind.NEW) || counts.containsKey(Kind.CHANGED))) {
-      terminal.say("  Next: footprints refresh --from %s", folder.root());
+      terminal.info("  Next: footprints refresh --from %s", folder.root());
     } else if (!dry && all.stream().noneMatch(f -> f.kind().needsAttention())) {
-      terminal.say("Nothing new.");
+      terminal.info("Nothing new.");
     }
     return all.stream().anyMatch(f -> f.kind().needsAttention()) ? ExitCode.HELD : ExitCode.DONE;
   }
@@ -162,7 +162,7 @@ public final class FetchRunner {
       written += f.bytes();
       done += files < 0 ? 0 : 1;
       if (f.kind() == Kind.WANTED) {
-        terminal.answer("%s  %s  %s  %s".formatted(f.dataset(), f.name(), f.address(), f.why()));
+        terminal.print("%s  %s  %s  %s".formatted(f.dataset(), f.name(), f.address(), f.why()));
       } else if (f.kind() != Kind.SAME) {
         boolean address = f.kind().needsAttention() || f.kind() == Kind.GONE || f.kind() == Kind.LEFT;
         String where = address ? "  " + f.address() : "";

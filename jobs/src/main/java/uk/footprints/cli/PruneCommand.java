@@ -71,7 +71,7 @@ public final class PruneCommand extends CliCommand {
       print(policy.plan(store, Clock.system().now()), "would be removed");
       return ExitCode.DONE;
     }
-    try (StoreLock lock = StoreLock.take(store, Clock.system(), "prune", line -> console().say("%s", line))) {
+    try (StoreLock lock = StoreLock.take(store, Clock.system(), "prune", line -> console().info("%s", line))) {
       List<Removal> removals = policy.plan(store, Clock.system().now());
       lock.check();
       RetentionPolicy.remove(store, removals);
@@ -81,8 +81,8 @@ public final class PruneCommand extends CliCommand {
   }
 
   private void print(List<Removal> removals, String verb) {
-    removals.forEach(g -> console().answer("%s: %s (%,d bytes)".formatted(g.path(), g.why(), g.bytes())));
+    removals.forEach(g -> console().print("%s: %s (%,d bytes)".formatted(g.path(), g.why(), g.bytes())));
     long bytes = removals.stream().mapToLong(Removal::bytes).sum();
-    console().say("%,d releases and files %s, %,d MiB.", removals.size(), verb, bytes >> 20);
+    console().info("%,d releases and files %s, %,d MiB.", removals.size(), verb, bytes >> 20);
   }
 }

@@ -115,15 +115,15 @@ public final class QueryCommand extends CliCommand {
   private void write(Dataset<Row> rows) {
     switch (format) {
       case PARQUET -> rows.write().mode(SaveMode.ErrorIfExists).parquet(out);
-      case JSON -> rows.toJSON().toLocalIterator().forEachRemaining(console()::answer);
+      case JSON -> rows.toJSON().toLocalIterator().forEachRemaining(console()::print);
       case TABLE -> {
         List<Object[]> values = rows.collectAsList().stream().map(RowPrinter::values).toList();
-        RowPrinter.table(rows.columns(), values).forEach(console()::answer);
+        RowPrinter.table(rows.columns(), values).forEach(console()::print);
       }
       default -> {
-        console().answer(RowPrinter.csv(rows.columns()));
+        console().print(RowPrinter.csv(rows.columns()));
         for (Iterator<Row> i = rows.toLocalIterator(); i.hasNext(); ) {
-          console().answer(RowPrinter.csv(i.next()));
+          console().print(RowPrinter.csv(i.next()));
         }
       }
     }

@@ -84,7 +84,7 @@ public final class ReapportionCommand extends CliCommand {
     Optional<OwnGeography> custom = Optional.empty();
     if (file.isPresent()) {
       custom = Optional.of(OwnGeography.read(file.get(), register, published.atlas(register).ground()));
-      custom.get().notes().forEach(note -> console().say("%s", note));
+      custom.get().notes().forEach(note -> console().info("%s", note));
     }
     Areas areas = custom.map(register::with).orElse(register);
     String target = custom.map(o -> o.geography().id()).orElse(to);
@@ -96,7 +96,7 @@ public final class ReapportionCommand extends CliCommand {
     if (Math.abs(before - after) > 1e-9 * Math.max(1, Math.abs(before))) {
       throw new IllegalStateException("the input total is %f and the output total %f".formatted(before, after));
     }
-    console().say(
+    console().info(
         "Reapportioned %,d figures of %s to %,d areas of %s by the population of %s; the total is still %,.2f.",
         figures.size(), from, moved.size(), target, ground.day(), before);
     return ExitCode.DONE;
@@ -115,7 +115,7 @@ public final class ReapportionCommand extends CliCommand {
     }
     byte[] csv = Csv.bytes(new TableData(TABLE, rows));
     if (out == null) {
-      new String(csv, StandardCharsets.UTF_8).lines().forEach(console()::answer);
+      new String(csv, StandardCharsets.UTF_8).lines().forEach(console()::print);
       return;
     }
     try {

@@ -147,12 +147,12 @@ public final class RefreshCommand extends CliCommand {
     Store store = new Store(to);
     String fetched = store.path("fetched").toString();
     int fetch;
-    try (StoreLock lock = StoreLock.take(store, Clock.system(), "fetch", line -> console().say("%s", line))) {
+    try (StoreLock lock = StoreLock.take(store, Clock.system(), "fetch", line -> console().info("%s", line))) {
       fetch = FetchCommand.publishers(console(), fetched, only);
       lock.check();
     }
     if (fetch == ExitCode.DATA) {
-      console().say("To read the files that were fetched earlier: footprints refresh --from %s --to %s", fetched, to);
+      console().info("To read the files that were fetched earlier: footprints refresh --from %s --to %s", fetched, to);
       return fetch;
     }
     int refresh = refresh(fetched, options);

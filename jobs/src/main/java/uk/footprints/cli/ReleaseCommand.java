@@ -65,7 +65,7 @@ public final class ReleaseCommand extends CliCommand {
           });
     }
     String[] names = {"release", "state", "published_at", "files", "looked_at_by", "why"};
-    RowPrinter.table(names, rows).forEach(console()::answer);
+    RowPrinter.table(names, rows).forEach(console()::print);
     return ExitCode.DONE;
   }
 
@@ -85,7 +85,7 @@ public final class ReleaseCommand extends CliCommand {
       }
       Verified verified = ReleaseVerifier.verify(store, id);
       if (!verified.faults().isEmpty()) {
-        verified.faults().forEach(f -> console().say("%s: %s", f.file(), f.why()));
+        verified.faults().forEach(f -> console().info("%s: %s", f.file(), f.why()));
         throw UserException.data(
             "Release %s is damaged.".formatted(id), "footprints refresh --from FOLDER --to " + store.root());
       }
@@ -95,7 +95,7 @@ public final class ReleaseCommand extends CliCommand {
         throw UserException.data("Another release has become current.", "footprints release list --at " + place.at);
       }
     }
-    console().say("Published release %s in %s", id, store.root());
+    console().info("Published release %s in %s", id, store.root());
     return ExitCode.DONE;
   }
 
@@ -115,7 +115,7 @@ public final class ReleaseCommand extends CliCommand {
       lock.check();
       new ReleaseStore(store).save(decision(id, ReviewDecision.REJECTED, reasons));
     }
-    console().say("Rejected release %s in %s; the current release has not changed.", id, store.root());
+    console().info("Rejected release %s in %s; the current release has not changed.", id, store.root());
     return ExitCode.DONE;
   }
 
@@ -141,6 +141,6 @@ public final class ReleaseCommand extends CliCommand {
   }
 
   private StoreLock lock(Store store, String run) throws IOException {
-    return StoreLock.take(store, Clock.system(), run, line -> console().say("%s", line));
+    return StoreLock.take(store, Clock.system(), run, line -> console().info("%s", line));
   }
 }

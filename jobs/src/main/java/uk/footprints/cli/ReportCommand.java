@@ -121,7 +121,7 @@ public final class ReportCommand extends CliCommand {
     ReportOptions options = ReportOptions.of(which, indicators, Optional.ofNullable(geography), basis, period);
     ReleaseReader published = ReleaseReader.current(new Store(at));
     ReportService service = ReportService.of(options, published);
-    service.notes().forEach(note -> console().say("%s", note));
+    service.notes().forEach(note -> console().info("%s", note));
     for (TableData table : service.tables()) {
       if (to == null) {
         print(table);
@@ -142,21 +142,21 @@ public final class ReportCommand extends CliCommand {
     ReleaseReader published = ReleaseReader.current(new Store(at));
     ReportService service =
         ReportService.of(ReportOptions.of(all, indicators, Optional.ofNullable(geography), basis, period), published);
-    service.notes().forEach(note -> console().say("%s", note));
+    service.notes().forEach(note -> console().info("%s", note));
     int files = OwnGeographySite.write(service, published, Versions.line(), new Store(to));
-    console().say("%,d files of pages; open %s/reports/index.html", files, to);
+    console().info("%,d files of pages; open %s/reports/index.html", files, to);
     return ExitCode.DONE;
   }
 
   private void print(TableData data) {
     if (data.rows().isEmpty()) {
-      console().say("The release has no rows for these options.");
+      console().info("The release has no rows for these options.");
     }
     String[] names = data.table().fields().stream().map(Field::name).toArray(String[]::new);
     switch (format) {
-      case TABLE -> RowPrinter.table(names, data.rows()).forEach(console()::answer);
-      case JSON -> data.rows().forEach(row -> console().answer(json(names, row)));
-      default -> new String(Csv.bytes(data), StandardCharsets.UTF_8).lines().forEach(console()::answer);
+      case TABLE -> RowPrinter.table(names, data.rows()).forEach(console()::print);
+      case JSON -> data.rows().forEach(row -> console().print(json(names, row)));
+      default -> new String(Csv.bytes(data), StandardCharsets.UTF_8).lines().forEach(console()::print);
     }
   }
 
@@ -188,7 +188,7 @@ public final class ReportCommand extends CliCommand {
     if (workbook.isPresent()) {
       folder.write(name + ".xlsx", out -> ReportWorkbookWriter.write(workbook.get(), out));
     }
-    console().say(
+    console().info(
         "%s: %,d rows in %s.csv, %s.zstd.parquet%s", name, data.rows().size(), name, name,
         workbook.isPresent() ? " and " + name + ".xlsx" : "; too many rows for a workbook");
   }

@@ -51,7 +51,7 @@ public final class SampleHesCommand extends CliCommand {
     int threads = partitions == null ? Runtime.getRuntime().availableProcessors() : Math.max(1, partitions);
     SampleTruth truth =
         new HesSampleWriter(rows, seed, rising, brokenShare).write(new Path(to), new Configuration(), threads);
-    console().say(
+    console().info(
         "%,d artificial rows in %s: %,d episodes, %,d copies, %,d broken; the expected results are in .truth.json.",
         rows, to, truth.totals().get("episodes"), truth.totals().get("duplicates"), truth.totals().get("rejected"));
     return ExitCode.DONE;

@@ -61,13 +61,13 @@ final class SamplePublishedCommand extends CliCommand {
     List<YearMonth> span = span();
     List<PublishedSampleWriter.Placed> files = span.isEmpty() ? writer.usual(selected) : writer.months(span, selected);
     try {
-      files.forEach(file -> sample.console().answer(file.below(to).toString()));
+      files.forEach(file -> sample.console().print(file.below(to).toString()));
     } catch (UncheckedIOException e) {
       IOException cause = e.getCause();
       throw UserException.data(
           "Cannot write to %s: %s".formatted(to, cause.getMessage()), "give another folder with --to", cause);
     }
-    sample.console().say("Wrote %,d files; all numbers are made up (seed %d).", files.size(), seed);
+    sample.console().info("Wrote %,d files; all numbers are made up (seed %d).", files.size(), seed);
     return ExitCode.DONE;
   }
 

@@ -58,7 +58,7 @@ public final class StatCommand extends CliCommand {
   @Override
   public Integer call() {
     if (list) {
-      StatMethods.all().stream().map(m -> m.guide()).forEach(guide -> console().answer(line(guide)));
+      StatMethods.all().stream().map(m -> m.guide()).forEach(guide -> console().print(line(guide)));
       return ExitCode.DONE;
     }
     if (method == null) {
@@ -74,7 +74,7 @@ public final class StatCommand extends CliCommand {
     MethodRunner.Answered answered =
         MethodRunner.answer(StatMethods.get(method), InputTable.read(in), parameters);
     write(answered);
-    answered.notes().forEach(note -> console().say("%s", note));
+    answered.notes().forEach(note -> console().info("%s", note));
     answered.failure().ifPresent(failure -> { throw failure; });
     return ExitCode.DONE;
   }

@@ -91,32 +91,32 @@ public final class StaysCommand extends CliCommand {
 
   private void print(IngestResult ingested) {
     if (ingested.artificial()) {
-      console().say("Artificial data: do not draw conclusions.");
+      console().info("Artificial data: do not draw conclusions.");
     }
     for (ExtractFile file : ingested.files()) {
       printColumns("%s: columns not in the layout: %s.", file, file.extra());
       printColumns("%s: columns missing: %s.", file, file.missing());
     }
-    ingested.lost().forEach((column, lost) -> console().say("%s is missing; it is needed for %s.", column, lost));
-    console().say("%,d rows read = %,d episodes + %,d set aside + %,d copies.", ingested.rowsRead(),
+    ingested.lost().forEach((column, lost) -> console().info("%s is missing; it is needed for %s.", column, lost));
+    console().info("%,d rows read = %,d episodes + %,d set aside + %,d copies.", ingested.rowsRead(),
         ingested.episodesPublished(), ingested.rejected(), ingested.copies());
-    ingested.rejects().forEach((reason, rows) -> console().say("  set aside, %s: %,d.", reason.label(), rows));
+    ingested.rejects().forEach((reason, rows) -> console().info("  set aside, %s: %,d.", reason.label(), rows));
     if (!ingested.held().isEmpty()) {
-      console().say("Held: %s.", ingested.held());
+      console().info("Held: %s.", ingested.held());
     }
   }
 
   private void printColumns(String format, ExtractFile file, List<String> columns) {
     if (!columns.isEmpty()) {
-      console().say(format, file.name(), String.join(", ", columns));
+      console().info(format, file.name(), String.join(", ", columns));
     }
   }
 
   private void print(StayBuildResult built) {
-    console().say("%,d valid episodes of %,d people make %,d spells and %,d continuous spells; %,d admission dates "
+    console().info("%,d valid episodes of %,d people make %,d spells and %,d continuous spells; %,d admission dates "
         + "filled.", built.valid(), built.people(), built.spells(), built.continuousSpells(), built.filled());
     for (StayMeasure measure : StayMeasure.values()) {
-      console().answer("%s,%d".formatted(measure.label(), built.total(measure)));
+      console().print("%s,%d".formatted(measure.label(), built.total(measure)));
     }
   }
 }

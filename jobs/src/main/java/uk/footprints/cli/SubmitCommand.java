@@ -121,7 +121,7 @@ public final class SubmitCommand extends CliCommand {
             jsonLogs, conf, inner());
     SparkSubmitLine line = SparkSubmitLine.of(home.map(SparkInstallation::submit).orElse("spark-submit"), options);
     if (dryRun) {
-      console().answer(line.shown());
+      console().print(line.shown());
       return ExitCode.DONE;
     }
     if (home.isEmpty()) {
@@ -175,7 +175,7 @@ public final class SubmitCommand extends CliCommand {
   }
 
   private int run(SparkSubmitLine line, String mode) throws IOException {
-    console().say("%s", line.shown());
+    console().info("%s", line.shown());
     ProcessBuilder process = new ProcessBuilder(line.words()).inheritIO();
     process.environment().putIfAbsent("JAVA_HOME", System.getProperty("java.home"));
     try {
@@ -184,8 +184,8 @@ public final class SubmitCommand extends CliCommand {
         return exit;
       }
       if (exit != ExitCode.DONE) {
-        console().say("The run on the cluster failed (spark-submit exited with %d).", exit);
-        console().say("  Try: read the run's record in STORE/runs and the driver's log.");
+        console().info("The run on the cluster failed (spark-submit exited with %d).", exit);
+        console().info("  Try: read the run's record in STORE/runs and the driver's log.");
         return ExitCode.BUG;
       }
       return ExitCode.DONE;

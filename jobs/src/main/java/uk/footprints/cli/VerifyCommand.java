@@ -58,10 +58,10 @@ public final class VerifyCommand extends CliCommand {
       throw UserException.data("There is no release %s in %s.".formatted(id, at), "footprints release list --at " + at);
     }
     Verified verified = ReleaseVerifier.verify(store, id);
-    verified.faults().forEach(f -> console().answer(f.file() + ": " + f.why()));
+    verified.faults().forEach(f -> console().print(f.file() + ": " + f.why()));
     int faults = verified.faults().size();
     console()
-        .say(
+        .info(
             "Release %s: checked %,d files and %,d archived files; %s.",
             id, verified.files(), verified.inputs(), faults == 0 ? "no faults" : "%,d faults".formatted(faults));
     List<Fault> left = repair && faults > 0 ? repair(store, verified.faults()) : verified.faults();
@@ -79,7 +79,7 @@ public final class VerifyCommand extends CliCommand {
     Set<String> missing = new TreeSet<>();
     faults.stream().filter(VerifyCommand::isArchived).forEach(f -> missing.add(hash(f)));
     Set<String> replaced = new TreeSet<>();
-    try (StoreLock lock = StoreLock.take(store, Clock.system(), "verify --repair", line -> console().say("%s", line))) {
+    try (StoreLock lock = StoreLock.take(store, Clock.system(), "verify --repair", line -> console().info("%s", line))) {
       lock.check();
       for (Store source : sources) {
         replaced.addAll(new ArchiveRepair(store).copyFrom(source, missing));
@@ -89,7 +89,7 @@ public final class VerifyCommand extends CliCommand {
     List<Fault> left = new ArrayList<>();
     for (Fault fault : faults) {
       boolean done = isArchived(fault) && replaced.contains(hash(fault));
-      console().say(done ? "Replaced: %s" : "Not replaced: %s", fault.file());
+      console().info(done ? "Replaced: %s" : "Not replaced: %s", fault.file());
       if (!done) {
         left.add(fault);
       }
@@ -99,12 +99,12 @@ public final class VerifyCommand extends CliCommand {
 
   private void advise(List<Fault> faults) {
     if (faults.stream().anyMatch(VerifyCommand::isArchived)) {
-      console().say("  Try: footprints verify --at %s --repair --from FOLDER", at);
-      console().say("       FOLDER has copies of the source files of the release.");
+      console().info("  Try: footprints verify --at %s --repair --from FOLDER", at);
+      console().info("       FOLDER has copies of the source files of the release.");
     }
     if (!faults.stream().allMatch(VerifyCommand::isArchived)) {
-      console().say("  Try: footprints refresh --from FOLDER --to NEW_STORE");
-      console().say("       This makes the release again, if FOLDER has the source files of the damaged one.");
+      console().info("  Try: footprints refresh --from FOLDER --to NEW_STORE");
+      console().info("       This makes the release again, if FOLDER has the source files of the damaged one.");
     }
   }
 

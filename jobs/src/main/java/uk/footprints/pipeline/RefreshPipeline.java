@@ -79,9 +79,9 @@ public final class RefreshPipeline {
     InputListing inputs = InputListing.list(source, options.words());
     String runId = RUN_TIME.format(clock.now()) + "-" + inputs.fingerprint().substring(0, 8);
     LogFiles.into(store, runId);
-    console.say("%s", Versions.line());
+    console.info("%s", Versions.line());
     if (inputs.files().isEmpty()) {
-      console.say("There are no files in %s.", source.root());
+      console.info("There are no files in %s.", source.root());
       return ExitCode.DATA;
     }
     monitor.begins(runId, inputs.runInputs());
@@ -92,7 +92,7 @@ public final class RefreshPipeline {
       return nothingNew.get();
     }
     // Step 2: lock the store.
-    try (StoreLock lock = StoreLock.take(store, clock, runId, line -> console.say("%s", line))) {
+    try (StoreLock lock = StoreLock.take(store, clock, runId, line -> console.info("%s", line))) {
       return refreshLocked(inputs, publisher, lock);
     } catch (Exception e) {
       // Spark throws checked exceptions that it does not declare.
@@ -112,7 +112,7 @@ public final class RefreshPipeline {
         new Release(store, new ReleaseStore(store).freeId(clock.now(), inputs.fingerprint().substring(0, 8)));
     publisher.cleanUp(previous);
     int cached = new ParseCache(store, options.words()).cached(inputs.files()).size();
-    console.say("%s", readingMessage(inputs, cached));
+    console.info("%s", readingMessage(inputs, cached));
     // Boundaries need no Spark, and a Spark session takes some time to start: load them meanwhile.
     CompletableFuture<BoundaryLoader> boundaries =
         CompletableFuture.supplyAsync(() -> BoundaryLoader.read(inputs, source, Areas.reference()));

@@ -22,8 +22,8 @@ record RunSummaryPrinter(Console console) {
   /** Prints the row counts of each dataset, and the findings. */
   void print(ReleaseBuilder.BuildResult result) {
     List<FileResult> files = result.files();
-    console.say("");
-    console.say(
+    console.info("");
+    console.info(
         "%-18s %6s %9s %8s %7s %7s %9s %9s %10s %9s",
         "dataset", "files", "rows", "titles", "notes", "totals", "rejected", "not read", "observed", "figures");
     AuditTables.byDataset(files)
@@ -33,12 +33,12 @@ record RunSummaryPrinter(Console console) {
                   files.stream()
                       .filter(o -> o.dataset().equals(dataset) && o.state().equals(FileResult.READ))
                       .count();
-              console.say(
+              console.info(
                   "%-18s %,6d %,9d %,8d %,7d %,7d %,9d %,9d %,10d %,9d",
                   dataset, filesRead, a.read(), a.titles(), a.notes(), a.totals(), a.rejected(), a.notRead(),
                   a.observed(), a.cells() - a.cellsRejected());
             });
-    console.say("");
+    console.info("");
     printFindings(result.findings());
   }
 
@@ -51,7 +51,7 @@ record RunSummaryPrinter(Console console) {
             .distinct()
             .count();
     if (aside > 0) {
-      console.say(
+      console.info(
           "%d of %d files were set aside; see the table findings for the reasons.", aside, result.files().size());
       return ExitCode.HELD;
     }
@@ -70,20 +70,20 @@ record RunSummaryPrinter(Console console) {
       String folder = file.contains("/") ? file.substring(0, file.indexOf('/')) : ".";
       String group = f.kind().id() + " in " + folder;
       if (shown.merge(group, 1, Integer::sum) <= 3) {
-        console.say("Set aside: %s", f.sentence());
+        console.info("Set aside: %s", f.sentence());
       } else {
         more.merge(group, 1, Integer::sum);
       }
     }
-    more.forEach((group, n) -> console.say("           and %d more: %s", n, group.replace('_', ' ')));
+    more.forEach((group, n) -> console.info("           and %d more: %s", n, group.replace('_', ' ')));
     Map<String, Long> others = new java.util.TreeMap<>();
     findings.stream()
         .filter(f -> f.severity() != Severity.SET_ASIDE)
         .forEach(f -> others.merge(f.severity().id() + " " + f.kind().id(), 1L, Long::sum));
     if (!others.isEmpty()) {
-      console.say("Findings:");
-      others.forEach((kind, n) -> console.say("  %,6d  %s", n, kind.replace('_', ' ')));
+      console.info("Findings:");
+      others.forEach((kind, n) -> console.info("  %,6d  %s", n, kind.replace('_', ' ')));
     }
-    console.say("");
+    console.info("");
   }
 }

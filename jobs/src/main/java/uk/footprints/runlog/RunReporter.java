@@ -105,7 +105,7 @@ public final class RunReporter {
     String time = type.equals("START") ? run.startedAt() : run.endedAt();
     String problem = lineage.send(lineage.event(type, time, run, options.get("from"), options.get("to"), tables));
     if (!problem.isEmpty()) {
-      console.say(
+      console.info(
           "The lineage server %s did not accept the event %s: %s. The run is not affected.",
           SecretRedactor.shown(lineage.url().toString()), type, problem);
     }
@@ -137,7 +137,7 @@ public final class RunReporter {
     try {
       step.run();
     } catch (IOException | RuntimeException e) {
-      console.say("The %s of the run could not be written: %s", what, e.getMessage());
+      console.info("The %s of the run could not be written: %s", what, e.getMessage());
     }
   }
 }

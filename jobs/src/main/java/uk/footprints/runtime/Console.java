@@ -30,12 +30,12 @@ public record Console(PrintStream out, PrintStream err, boolean interactive) {
   }
 
   /** Prints a message to standard error. */
-  public void say(String format, Object... values) {
+  public void info(String format, Object... values) {
     err.println(values.length == 0 ? format : String.format(java.util.Locale.UK, format, values));
   }
 
   /** Prints a line of the result to standard output. */
-  public void answer(String line) {
+  public void print(String line) {
     out.println(line);
   }
 }

@@ -65,7 +65,7 @@ public final class ProgressLine implements AutoCloseable {
   /** Prints a permanent line above the progress line. */
   public synchronized void say(String line) {
     wipe();
-    console.say("%s", line);
+    console.info("%s", line);
     if (console.interactive() && !closed) {
       draw();
     }
@@ -109,7 +109,7 @@ public final class ProgressLine implements AutoCloseable {
   private void printPlain() {
     String now = state.get();
     if (!now.equals(said) && !now.isEmpty()) {
-      console.say("%s", now);
+      console.info("%s", now);
       said = now;
     }
   }

@@ -29,8 +29,8 @@ import uk.footprints.layout.LayoutColumn;
 import uk.footprints.layout.LayoutMatches;
 import uk.footprints.table.Field;
 import uk.footprints.table.Table;
-import uk.footprints.transform.ObservationBatchDraft;
 import uk.footprints.transform.Measure;
+import uk.footprints.transform.ObservationBatchDraft;
 import uk.footprints.transform.SheetContent;
 
 /** The contract of the whole catalogue: what somebody forgot is named, with the place where it belongs. */

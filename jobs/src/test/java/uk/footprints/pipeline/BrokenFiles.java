@@ -145,7 +145,7 @@ public final class BrokenFiles {
       if (shown++ < MOST_SHOWN) {
         System.out.println("wrong: " + broken.fault() + " in " + broken.good() + ": " + wrong);
         if (outcome != null) {
-          outcome.conformed().findings().stream().limit(3)
+          outcome.transformed().findings().stream().limit(3)
               .forEach(f -> System.out.println("    " + f.kind() + " " + cut(f.sentence())));
         }
       }
@@ -153,13 +153,13 @@ public final class BrokenFiles {
   }
 
   private String wrong(BrokenCase broken, FileResult outcome) {
-    RowAccounting a = outcome.conformed().accounting();
-    List<Finding> findings = outcome.conformed().findings();
+    RowAccounting a = outcome.transformed().accounting();
+    List<Finding> findings = outcome.transformed().findings();
     if (!a.balances() || !outcome.state().equals(FileResult.READ) && a.observed() > 0) {
       return "rows are lost: " + a;
     }
-    long figures = outcome.conformed().batches().stream().mapToLong(ObservationBatch::size).sum()
-        + outcome.conformed().tables().stream().mapToLong(t -> t.rows().size()).sum();
+    long figures = outcome.transformed().batches().stream().mapToLong(ObservationBatch::size).sum()
+        + outcome.transformed().tables().stream().mapToLong(t -> t.rows().size()).sum();
     if (outcome.state().equals(FileResult.READ) && figures != a.cells() - a.cellsRejected()) {
       return "figures are lost: " + figures + " of " + a;
     }
@@ -202,7 +202,7 @@ public final class BrokenFiles {
   private static double[] figures(FileResult outcome) {
     double n = 0;
     double sum = 0;
-    for (ObservationBatch block : outcome.conformed().batches()) {
+    for (ObservationBatch block : outcome.transformed().batches()) {
       for (int i = 0; i < block.orgCodes().size(); i++) {
         for (int m = 0; m < block.measures().size(); m++) {
           if (block.status(i, m) != null) {
@@ -214,7 +214,7 @@ public final class BrokenFiles {
       }
     }
     List<Object[]> rows = new ArrayList<>();
-    outcome.conformed().tables().stream().map(TableRows::rows).forEach(rows::addAll);
+    outcome.transformed().tables().stream().map(TableRows::rows).forEach(rows::addAll);
     for (Object[] row : rows) {
       n++;
       for (Object value : row) {

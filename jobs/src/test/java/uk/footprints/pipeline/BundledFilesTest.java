@@ -76,7 +76,7 @@ class BundledFilesTest {
     assertThat(read.dataset()).isEqualTo("ae_attendances");
     FileResult aside = read(inputs.files().get(1));
     assertThat(aside.state()).isEqualTo(FileResult.SET_ASIDE);
-    assertThat(aside.conformed().findings().get(0).place().toString()).contains("ae.zip/2020/read me.txt");
+    assertThat(aside.transformed().findings().get(0).place().toString()).contains("ae.zip/2020/read me.txt");
   }
 
   @Test
@@ -105,7 +105,7 @@ class BundledFilesTest {
     Files.delete(folder.resolve("ae.zip"));
     FileResult outcome = read(part);
     assertThat(outcome.state()).isEqualTo(FileResult.SET_ASIDE);
-    assertThat(outcome.conformed().findings().get(0).message()).contains("could not be read");
+    assertThat(outcome.transformed().findings().get(0).message()).contains("could not be read");
   }
 
   @Test
@@ -128,7 +128,7 @@ class BundledFilesTest {
     assertThat(Files.exists(folder.getParent().resolve("climbed_out_of_an_archive.csv"))).isFalse();
     for (InputFile file : files) {
       FileResult outcome = read(file);
-      Finding finding = outcome.conformed().findings().get(0);
+      Finding finding = outcome.transformed().findings().get(0);
       assertThat(outcome.state()).isEqualTo(FileResult.SET_ASIDE);
       assertThat(finding.message()).contains("archive");
     }

@@ -53,7 +53,7 @@ class ChangedFilesTest {
 
   private static double sum(FileResult outcome, String measures) {
     double sum = 0;
-    for (ObservationBatch block : outcome.conformed().batches()) {
+    for (ObservationBatch block : outcome.transformed().batches()) {
       for (int m = 0; m < block.measures().size(); m++) {
         for (int i = 0; i < block.orgCodes().size() && block.measures().get(m).startsWith(measures); i++) {
           sum += block.status(i, m) == CellStatus.REPORTED ? block.value(i, m) : 0;
@@ -64,7 +64,7 @@ class ChangedFilesTest {
   }
 
   private static CellStatus status(FileResult outcome, String org, String measure) {
-    for (ObservationBatch block : outcome.conformed().batches()) {
+    for (ObservationBatch block : outcome.transformed().batches()) {
       int row = block.orgCodes().indexOf(org);
       int column = block.measures().indexOf(measure);
       if (row >= 0 && column >= 0) {
@@ -75,14 +75,14 @@ class ChangedFilesTest {
   }
 
   private static List<Kind> kinds(FileResult outcome) {
-    return outcome.conformed().findings().stream().map(Finding::kind).toList();
+    return outcome.transformed().findings().stream().map(Finding::kind).toList();
   }
 
   private static void isWholeJune(FileResult outcome) {
-    assertThat(outcome.state()).as(outcome.conformed().findings().toString()).isEqualTo(FileResult.READ);
+    assertThat(outcome.state()).as(outcome.transformed().findings().toString()).isEqualTo(FileResult.READ);
     assertThat(sum(outcome, "ae.attendances.")).isEqualTo(1_276_571);
     assertThat(sum(outcome, "ae.emergency_admissions.")).isEqualTo(367_029);
-    assertThat(outcome.conformed().accounting().cellsRejected()).isZero();
+    assertThat(outcome.transformed().accounting().cellsRejected()).isZero();
     assertThat(kinds(outcome)).doesNotContain(Kind.TOTAL_DISAGREES, Kind.TOTAL_MISSING, Kind.NOT_A_NUMBER);
   }
 
@@ -121,7 +121,7 @@ class ChangedFilesTest {
             .collect(Collectors.joining("\n"));
     FileResult outcome = read("June-2020.csv", text);
     isWholeJune(outcome);
-    assertThat(outcome.conformed().batches().get(0).orgCodes()).contains("RBT").noneMatch(c -> c.contains(mark));
+    assertThat(outcome.transformed().batches().get(0).orgCodes()).contains("RBT").noneMatch(c -> c.contains(mark));
     assertThat(kinds(outcome)).contains(Kind.CODE_TIDIED);
   }
 
@@ -133,7 +133,7 @@ class ChangedFilesTest {
             .collect(Collectors.joining("\n"));
     FileResult outcome = read("June-2020.csv", text);
     isWholeJune(outcome);
-    assertThat(outcome.conformed().batches().get(0).orgCodes()).contains("RBT", "8J094");
+    assertThat(outcome.transformed().batches().get(0).orgCodes()).contains("RBT", "8J094");
   }
 
   private static String lower(String line) {
@@ -150,7 +150,7 @@ class ChangedFilesTest {
     assertThat(status(outcome, "RR7", "ae.attendances.type_1")).isEqualTo(CellStatus.MISSING);
     assertThat(status(outcome, "RTR", "ae.attendances.type_1")).isEqualTo(CellStatus.SUPPRESSED);
     assertThat(status(outcome, "RXN", "ae.attendances.type_1")).isEqualTo(CellStatus.SUPPRESSED);
-    assertThat(outcome.conformed().accounting().cellsRejected()).isZero();
+    assertThat(outcome.transformed().accounting().cellsRejected()).isZero();
   }
 
   @Test
@@ -161,7 +161,7 @@ class ChangedFilesTest {
             .collect(Collectors.joining("\n"));
     FileResult outcome = read("June-2020.csv", text);
     isWholeJune(outcome);
-    assertThat(outcome.conformed().findings())
+    assertThat(outcome.transformed().findings())
         .filteredOn(f -> f.kind() == Kind.COLUMN_NEW)
         .singleElement()
         .satisfies(f -> assertThat(f.message()).contains("'ICB Code'"));

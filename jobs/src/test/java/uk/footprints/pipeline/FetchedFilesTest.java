@@ -125,7 +125,7 @@ class FetchedFilesTest {
     assertThat(all.get(0).publication().dateBasis()).isEqualTo("timetable");
     assertThat(all.get(1).publication())
         .isEqualTo(new Publication(LocalDate.of(2025, 12, 20), "fetched", RevisionStatus.REVISED));
-    assertThat(all.get(0).conformed().findings()).extracting(Finding::kind).doesNotContain(Kind.CHANGED_IN_PLACE);
-    assertThat(all.get(1).conformed().findings()).extracting(Finding::kind).contains(Kind.CHANGED_IN_PLACE);
+    assertThat(all.get(0).transformed().findings()).extracting(Finding::kind).doesNotContain(Kind.CHANGED_IN_PLACE);
+    assertThat(all.get(1).transformed().findings()).extracting(Finding::kind).contains(Kind.CHANGED_IN_PLACE);
   }
 }

@@ -34,8 +34,8 @@ class LookupFilesTest {
   void everyRealFileIsRecognised() throws IOException {
     for (FileResult outcome : SingleFileRead.readAll(SingleFileRead.published(), archive, "lookups")) {
       assertThat(outcome.dataset()).as(outcome.path()).isIn("ods", "lookups", "admission_flows");
-      assertThat(outcome.state()).as("%s %s", outcome.path(), outcome.conformed().findings()).isEqualTo(FileResult.READ);
-      assertThat(outcome.conformed().accounting().rejected()).as(outcome.path()).isZero();
+      assertThat(outcome.state()).as("%s %s", outcome.path(), outcome.transformed().findings()).isEqualTo(FileResult.READ);
+      assertThat(outcome.transformed().accounting().rejected()).as(outcome.path()).isZero();
     }
   }
 

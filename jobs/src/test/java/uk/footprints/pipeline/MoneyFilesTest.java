@@ -53,7 +53,7 @@ class MoneyFilesTest {
             .filter(r -> r[TrustFinances.TABLE.index("period_start")].equals(LocalDate.of(2015, 4, 1)))
             .toList();
     assertThat(SingleFileRead.sum(rows, TrustFinances.TABLE.index("value"))).isCloseTo(-2_442_151, within(1.0));
-    assertThat(outcome.conformed().findings()).extracting(Finding::kind).containsOnly(Kind.RETURN_MISSING);
+    assertThat(outcome.transformed().findings()).extracting(Finding::kind).containsOnly(Kind.RETURN_MISSING);
   }
 
   @Test
@@ -62,7 +62,7 @@ class MoneyFilesTest {
     List<Object[]> rows = where(outcome, Allocations.TABLE, "measure", "allocation.final");
     assertThat(rows).hasSize(208).allMatch(r -> r[Allocations.TABLE.index("area_code")] != null);
     assertThat(SingleFileRead.sum(rows, Allocations.TABLE.index("value"))).isEqualTo(74_878_653 - 454_473);
-    assertThat(outcome.conformed().findings())
+    assertThat(outcome.transformed().findings())
         .filteredOn(f -> f.kind() == Kind.DUPLICATE_ROW)
         .allMatch(f -> f.message().contains("Leicester City"));
   }
@@ -81,7 +81,7 @@ class MoneyFilesTest {
   void plansHaveTheYearOfTheirOutturns() throws IOException {
     FileResult outcome = read("trust_performance.csv");
     assertThat(SingleFileRead.rows(outcome)).hasSize(2 * 221);
-    assertThat(outcome.conformed().findings())
+    assertThat(outcome.transformed().findings())
         .extracting(Finding::kind)
         .contains(Kind.ASSUMED_PERIOD, Kind.DUPLICATE_ROW);
   }

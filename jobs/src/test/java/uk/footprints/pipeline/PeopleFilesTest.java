@@ -24,8 +24,8 @@ class PeopleFilesTest {
 
   private FileResult read(String file) throws IOException {
     FileResult outcome = SingleFileRead.read(SingleFileRead.published(), archive, "population/" + file);
-    assertThat(outcome.state()).as("%s", outcome.conformed().findings()).isEqualTo(FileResult.READ);
-    assertThat(outcome.conformed().findings()).extracting(Finding::kind).doesNotContain(Kind.TOTAL_DISAGREES);
+    assertThat(outcome.state()).as("%s", outcome.transformed().findings()).isEqualTo(FileResult.READ);
+    assertThat(outcome.transformed().findings()).extracting(Finding::kind).doesNotContain(Kind.TOTAL_DISAGREES);
     return outcome;
   }
 

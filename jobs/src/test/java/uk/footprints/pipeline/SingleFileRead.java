@@ -37,7 +37,7 @@ final class SingleFileRead {
     RefreshOptions all = new RefreshOptions(List.of(), null);
     FileReader reader = new FileReader(new Store(root.toString()), new Archive(new Store(archive.toString())), all);
     FileResult outcome = reader.read(new InputFile(path, "file:" + file.toAbsolutePath(), Files.size(file)));
-    RowAccounting a = outcome.conformed().accounting();
+    RowAccounting a = outcome.transformed().accounting();
     assertThat(a.balances()).as("%s: %s", path, a).isTrue();
     assertThat(rows(outcome)).as("rows written of %s", path).hasSize((int) (a.cells() - a.cellsRejected()));
     return outcome;
@@ -58,7 +58,7 @@ final class SingleFileRead {
 
   /** Returns the rows of the tables of a file. */
   static List<Object[]> rows(FileResult outcome) {
-    return outcome.conformed().tables().stream().map(TableRows::rows).flatMap(List::stream).toList();
+    return outcome.transformed().tables().stream().map(TableRows::rows).flatMap(List::stream).toList();
   }
 
   /** Returns the sum of a column of numbers. */

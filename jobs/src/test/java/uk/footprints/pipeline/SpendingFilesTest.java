@@ -51,8 +51,8 @@ class SpendingFilesTest {
   void totalsAtTheFootAgreeAndAreNoLines() throws IOException {
     for (String era : List.of("from-pdf.csv", "workbook.xls")) {
       FileResult outcome = SingleFileRead.read(FIXTURES, folder, "spend_over_25k/" + era);
-      assertThat(outcome.conformed().accounting().totals()).as(era).isEqualTo(1);
-      assertThat(outcome.conformed().findings()).extracting(Finding::kind).doesNotContain(Kind.TOTAL_DISAGREES);
+      assertThat(outcome.transformed().accounting().totals()).as(era).isEqualTo(1);
+      assertThat(outcome.transformed().findings()).extracting(Finding::kind).doesNotContain(Kind.TOTAL_DISAGREES);
     }
   }
 
@@ -72,7 +72,7 @@ class SpendingFilesTest {
     FileResult outcome =
         written("Date,Supplier,Amount", "31/01/2017,Acme,5", "31/01/2017,Acme,5", "Total,,11", "Page,,");
     assertThat(SingleFileRead.rows(outcome)).extracting(r -> r[OCCURRENCE]).containsExactly(1L, 2L);
-    assertThat(outcome.conformed().findings()).extracting(Finding::kind).contains(Kind.TOTAL_DISAGREES);
+    assertThat(outcome.transformed().findings()).extracting(Finding::kind).contains(Kind.TOTAL_DISAGREES);
   }
 
   @Test
@@ -83,18 +83,18 @@ class SpendingFilesTest {
     List<Object[]> rows = SingleFileRead.rows(outcome);
     assertThat(rows).extracting(r -> r[AMOUNT]).containsExactly(-31_000.5, 5.0, 31_000.5);
     assertThat(rows.get(1)[PAID]).isEqualTo(LocalDate.of(2016, 11, 30));
-    assertThat(outcome.conformed().findings())
+    assertThat(outcome.transformed().findings())
         .filteredOn(f -> f.kind() == Kind.MONTH_FIRST)
         .extracting(f -> f.place().row())
         .containsExactly(3);
-    assertThat(outcome.conformed().findings()).extracting(Finding::kind).contains(Kind.HEADING_MISSPELT);
+    assertThat(outcome.transformed().findings()).extracting(Finding::kind).contains(Kind.HEADING_MISSPELT);
   }
 
   @Test
   void paymentsOfACouncilAreNotTaken() throws IOException {
     FileResult outcome = written("Body Name,Date,Supplier,Amount", "North Somewhere District Council,13/11/2016,NHS X,5");
     assertThat(outcome.state()).isEqualTo(FileResult.SET_ASIDE);
-    assertThat(outcome.conformed().findings()).extracting(Finding::kind).contains(Kind.NOT_NHS);
+    assertThat(outcome.transformed().findings()).extracting(Finding::kind).contains(Kind.NOT_NHS);
   }
 
   private FileResult written(String... lines) throws IOException {
@@ -110,12 +110,12 @@ class SpendingFilesTest {
     for (FileResult outcome : SingleFileRead.readAll(published, folder, "spend_over_25k")) {
       assertThat(outcome.dataset()).as(outcome.path()).isEqualTo("spend_over_25k");
       assertThat(outcome.state()).as(outcome.path()).isEqualTo(FileResult.READ);
-      assertThat(outcome.conformed().findings())
+      assertThat(outcome.transformed().findings())
           .as(outcome.path())
           .extracting(Finding::kind)
           .doesNotContain(Kind.TOTAL_DISAGREES);
       rows.addAll(SingleFileRead.rows(outcome));
-      totals += (int) outcome.conformed().accounting().totals();
+      totals += (int) outcome.transformed().accounting().totals();
     }
     assertThat(rows).hasSize(31_600);
     assertThat(totals).isEqualTo(3);

@@ -33,8 +33,8 @@ public final class AuditTables {
     List<Object[]> rows = new ArrayList<>();
     Map<String, String> urls = inputs.urls();
     for (FileResult o : outcomes) {
-      RowAccounting a = o.conformed().accounting();
-      List<Period> periods = o.conformed().periods();
+      RowAccounting a = o.transformed().accounting();
+      List<Period> periods = o.transformed().periods();
       LocalDate start = periods.stream().map(Period::start).min(LocalDate::compareTo).orElse(null);
       LocalDate end = periods.stream().map(Period::end).max(LocalDate::compareTo).orElse(null);
       boolean read = o.publication() != null;
@@ -128,7 +128,7 @@ public final class AuditTables {
     Map<String, RowAccounting> sums = new TreeMap<>();
     outcomes.stream()
         .filter(o -> o.state().equals(FileResult.READ))
-        .forEach(o -> sums.merge(o.dataset(), o.conformed().accounting(), RowAccounting::plus));
+        .forEach(o -> sums.merge(o.dataset(), o.transformed().accounting(), RowAccounting::plus));
     return sums;
   }
 }

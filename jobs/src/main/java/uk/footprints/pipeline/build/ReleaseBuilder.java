@@ -27,11 +27,11 @@ import uk.footprints.finding.Finding;
 import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.indicator.ObservationSeries;
 import uk.footprints.pipeline.check.CrossFileChecks;
+import uk.footprints.pipeline.check.DuePublications;
 import uk.footprints.pipeline.check.ReleaseComparison;
 import uk.footprints.pipeline.input.InputListing;
 import uk.footprints.pipeline.input.RefreshOptions;
 import uk.footprints.pipeline.merge.PartitionResult;
-import uk.footprints.pipeline.check.DuePublications;
 import uk.footprints.pipeline.read.FileReader;
 import uk.footprints.pipeline.read.FileResult;
 import uk.footprints.pipeline.read.RecordFiles;
@@ -72,7 +72,7 @@ public record ReleaseBuilder(
     outcomes.sort(Comparator.comparing(FileResult::path));
     check(outcomes, merged.counts());
     List<Finding> findings = new ArrayList<>();
-    outcomes.forEach(o -> findings.addAll(o.conformed().findings()));
+    outcomes.forEach(o -> findings.addAll(o.transformed().findings()));
     findings.addAll(CrossFileChecks.revised(outcomes, merged.counts()));
     findings.addAll(CrossFileChecks.samePeriods(outcomes));
 
@@ -121,7 +121,7 @@ public record ReleaseBuilder(
   /** Verifies that every file has all its rows accounted for and all its figures written. */
   private static void check(List<FileResult> outcomes, Map<String, long[]> counts) {
     for (FileResult o : outcomes) {
-      RowAccounting a = o.conformed().accounting();
+      RowAccounting a = o.transformed().accounting();
       if (!a.balances()) {
         throw new ReleaseRejectedException("rows of " + o.path() + " are unaccounted for: " + a);
       }

@@ -56,7 +56,7 @@ public final class DuePublications {
   }
 
   private static Optional<Period> last(FileResult o) {
-    return o.conformed().periods().stream()
+    return o.transformed().periods().stream()
         .filter(p -> p.kind() == PeriodKind.MONTH || p.kind() == PeriodKind.QUARTER)
         .max(Period::compareTo);
   }

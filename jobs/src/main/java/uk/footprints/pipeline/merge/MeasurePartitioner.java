@@ -80,10 +80,10 @@ final class MeasurePartitioner extends Partitioner implements Serializable {
   /** Splits the rows of a file into parts, each with its partition. */
   List<Tuple2<Integer, Serializable>> assign(FileResult outcome) {
     List<Tuple2<Integer, Serializable>> parts = new ArrayList<>();
-    for (ObservationBatch block : outcome.conformed().batches()) {
+    for (ObservationBatch block : outcome.transformed().batches()) {
       split(block).forEach((partition, part) -> parts.add(new Tuple2<>(partition, part)));
     }
-    for (TableRows rows : outcome.conformed().tables()) {
+    for (TableRows rows : outcome.transformed().tables()) {
       parts.add(new Tuple2<>(byTable.get(rows.table()), rows));
     }
     parts.add(new Tuple2<>(numPartitions() - 1, outcome.summary()));

@@ -21,7 +21,7 @@ record ReadProgress(ProgressCounter files, ProgressCounter rows, int all) implem
 
   /** Counts a file that was read. */
   FileResult done(FileResult outcome) {
-    rows.add(outcome.conformed().accounting().read());
+    rows.add(outcome.transformed().accounting().read());
     files.add(1);
     return outcome;
   }

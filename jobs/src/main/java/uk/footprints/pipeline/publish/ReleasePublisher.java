@@ -37,7 +37,7 @@ public record ReleasePublisher(Console console, Clock clock, Store store) {
     Optional<String> current = store.findCurrent();
     ReleaseStore releases = new ReleaseStore(store);
     if (current.isPresent() && current.get().endsWith(fingerprint) && !releases.needsRetry(current.get())) {
-      console.say("Nothing new: release %s was made from the same %d files.", current.get(), inputs.files().size());
+      console.info("Nothing new: release %s was made from the same %d files.", current.get(), inputs.files().size());
       printDuePublications(current.get(), options);
       return Optional.of(ExitCode.DONE);
     }
@@ -47,14 +47,14 @@ public record ReleasePublisher(Console console, Clock clock, Store store) {
     }
     ReviewDecision decision = held.get().decision();
     if (held.get().state() == State.HELD) {
-      console.say("Nothing new: release %s was made from the same files and is held.", held.get().id());
+      console.info("Nothing new: release %s was made from the same files and is held.", held.get().id());
       printNextSteps(held.get().id(), decision.why());
     } else {
-      console.say(
+      console.info(
           "Nothing new: release %s was made from the same files; %s rejected it on %s.", held.get().id(), decision.by(),
           decision.at());
-      decision.why().forEach(why -> console.say("  %s", why));
-      console.say("  Next: other files, or footprints release approve %s --at %s", held.get().id(), store.root());
+      decision.why().forEach(why -> console.info("  %s", why));
+      console.info("  Next: other files, or footprints release approve %s --at %s", held.get().id(), store.root());
     }
     return Optional.of(ExitCode.HELD);
   }
@@ -63,11 +63,11 @@ public record ReleasePublisher(Console console, Clock clock, Store store) {
   public void cleanUp(Optional<String> current) throws IOException {
     ReleaseStore releases = new ReleaseStore(store);
     for (String id : releases.removeUnfinished()) {
-      console.say("Removed %s, an incomplete release of an interrupted run.", id);
+      console.info("Removed %s, an incomplete release of an interrupted run.", id);
     }
     Optional<ReleaseInfo> now = current.isEmpty() ? Optional.empty() : releases.find(current.get());
     if (now.isPresent() && now.get().madeAt() != null && now.get().madeAt().isAfter(clock.now())) {
-      console.say(
+      console.info(
           "The clock of this computer shows %s, which is before release %s was made. Check the clock.", clock.now(),
           current.get());
     }
@@ -88,7 +88,7 @@ public record ReleasePublisher(Console console, Clock clock, Store store) {
     lock.check();
     new ReleaseStore(store)
         .save(new ReviewDecision(release.id(), ReviewDecision.HELD, clock.now().toString(), "", why));
-    console.say("Held release %s in %s; readers still see the release before it.", release.id(), store.root());
+    console.info("Held release %s in %s; readers still see the release before it.", release.id(), store.root());
     printNextSteps(release.id(), why);
   }
 
@@ -97,10 +97,10 @@ public record ReleasePublisher(Console console, Clock clock, Store store) {
       throws IOException {
     lock.check();
     move(release, before);
-    console.say("Published release %s in %s", release.id(), store.root());
-    console.say("  The page: %s/reports/index.html", release.folder());
-    console.say("  Next: footprints query \"select * from headlines\" --at %s", store.root());
-    console.say("        footprints describe --find \"bed occupancy\"");
+    console.info("Published release %s in %s", release.id(), store.root());
+    console.info("  The page: %s/reports/index.html", release.folder());
+    console.info("  Next: footprints query \"select * from headlines\" --at %s", store.root());
+    console.info("        footprints describe --find \"bed occupancy\"");
     printDuePublications(release.id(), options);
   }
 
@@ -121,15 +121,15 @@ public record ReleasePublisher(Console console, Clock clock, Store store) {
 
   private void printDuePublications(String release, RefreshOptions options) throws IOException {
     DuePublications.lines(new ReleaseStore(store).manifest(release), options.today())
-        .forEach(line -> console.say("%s", line));
+        .forEach(line -> console.info("%s", line));
   }
 
   private void printNextSteps(String release, List<String> why) {
-    why.stream().limit(10).forEach(each -> console.say("  %s", each));
+    why.stream().limit(10).forEach(each -> console.info("  %s", each));
     if (why.size() > 10) {
-      console.say("  and %d more: see reports/changes.md of the release, or held/%s.json", why.size() - 10, release);
+      console.info("  and %d more: see reports/changes.md of the release, or held/%s.json", why.size() - 10, release);
     }
-    console.say("  Next: footprints compare --at %s, then", store.root());
-    console.say("        footprints release approve %s --at %s   or   reject", release, store.root());
+    console.info("  Next: footprints compare --at %s, then", store.root());
+    console.info("        footprints release approve %s --at %s   or   reject", release, store.root());
   }
 }

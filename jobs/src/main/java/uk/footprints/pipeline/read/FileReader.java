@@ -17,9 +17,9 @@ import uk.footprints.format.UnreadableFileException;
 import uk.footprints.format.WorkbookReader;
 import uk.footprints.layout.HeaderMatch;
 import uk.footprints.period.Period;
-import uk.footprints.pipeline.input.InputGroup;
 import uk.footprints.pipeline.input.DatasetDetector;
 import uk.footprints.pipeline.input.InputFile;
+import uk.footprints.pipeline.input.InputGroup;
 import uk.footprints.pipeline.input.RefreshOptions;
 import uk.footprints.publication.Publication;
 import uk.footprints.publication.PublicationDates;
@@ -100,7 +100,7 @@ public final class FileReader {
   /** Returns whether reading the file again may help: it could not be read, or was being written. */
   public static boolean mayGiveMore(FileResult outcome) {
     boolean lost = outcome.sha256().isEmpty() && outcome.bytes() <= WorkbookReader.LARGEST;
-    return lost || outcome.conformed().findings().stream().anyMatch(f -> f.kind() == Kind.CHANGED_WHILE_READ);
+    return lost || outcome.transformed().findings().stream().anyMatch(f -> f.kind() == Kind.CHANGED_WHILE_READ);
   }
 
   /** Reads a file by the format of its bytes; its name is used only for the parts of a shapefile. */

@@ -18,7 +18,7 @@ import uk.footprints.transform.TransformResult;
  * @param dataset its dataset; empty when none
  * @param era its layout; empty when none
  * @param publication its publication date and status; null when it was set aside
- * @param conformed what it gave
+ * @param transformed what it gave
  * @param state {@code read}, {@code set_aside}, {@code boundary}, {@code not_asked_for} with {@code --only}, or
  *     {@code published_later} with {@code --as-of}
  * @param fingerprints hashes of its figures, which remain when its rows are left out
@@ -31,7 +31,7 @@ public record FileResult(
     String dataset,
     String era,
     Publication publication,
-    TransformResult conformed,
+    TransformResult transformed,
     String state,
     List<FigureFingerprint> fingerprints)
     implements Serializable {
@@ -45,9 +45,9 @@ public record FileResult(
       String dataset,
       String era,
       Publication publication,
-      TransformResult conformed,
+      TransformResult transformed,
       String state) {
-    this(path, bytes, sha256, format, dataset, era, publication, conformed, state, List.of());
+    this(path, bytes, sha256, format, dataset, era, publication, transformed, state, List.of());
   }
 
   public static final String READ = "read";
@@ -59,9 +59,9 @@ public record FileResult(
   /** Returns this result without its rows, for the driver to keep. */
   public FileResult summary() {
     TransformResult c =
-        new TransformResult(List.of(), List.of(), conformed.findings(), conformed.accounting(), conformed.periods());
+        new TransformResult(List.of(), List.of(), transformed.findings(), transformed.accounting(), transformed.periods());
     return new FileResult(
-        path, bytes, sha256, format, dataset, era, publication, c, state, FigureFingerprint.of(conformed.batches()));
+        path, bytes, sha256, format, dataset, era, publication, c, state, FigureFingerprint.of(transformed.batches()));
   }
 
   /** Returns results as entries for the record of the run. */

@@ -121,9 +121,9 @@ public record RecordFiles(Map<String, List<ExtractFile>> extracts, List<FileResu
   private static void printCounts(
       Console console, IngestResult ingested, StayBuildResult built, PublishableStays stays, RefreshOptions options) {
     if (ingested.artificial()) {
-      console.say("Artificial records: do not draw conclusions from their figures.");
+      console.info("Artificial records: do not draw conclusions from their figures.");
     }
-    console.say(
+    console.info(
         "%,d episodes of %,d people make %,d spells and %,d continuous spells; %,d figures are published, "
             + "%,d are suppressed (1 to %d, or figures from which those could be derived).",
         built.valid(), built.people(), built.spells(), built.continuousSpells(), stays.shown(), stays.withheld(),

@@ -43,7 +43,7 @@ class BadAreasTest {
         bad("short.csv", HEADING + "a,A,provider\n", "short.csv, row 2: has no member_code."),
         bad(
             "names.csv", HEADING + "a,A,provider,RHW,\na,B,ccg,10M,\n",
-            "row 3: the area \"a\" is called \"B\" here and"),
+            "row 3: the area \"a\" has the name \"B\" here and"),
         bad(
             "reserved.csv", HEADING + "unassigned,U,provider,RHW,\n",
             "row 2: \"unassigned\" is reserved for members outside all areas."),

@@ -75,7 +75,7 @@ class ReportsTest {
     GrowthReport.Parts parts = GrowthReport.Parts.of(40, people, 70, people, null);
     assertThat(parts.change()).isEqualTo(30);
     assertThat(new double[] {parts.size(), parts.structure(), parts.rate()}).containsOnly(Double.NaN);
-    assertThat(parts.reason()).contains("people of one estimate").contains("cannot be split");
+    assertThat(parts.reason()).contains("same population estimate").contains("cannot be split");
     GrowthReport.Parts flat = GrowthReport.Parts.of(40, people, 70, new double[] {100, 150}, null);
     assertThat(flat.size()).isPositive();
     assertThat(new double[] {flat.structure(), flat.rate()}).containsOnly(Double.NaN);

@@ -192,7 +192,7 @@ class StoreLockTest {
   void aLockThatWasCutOffWhileItWasTakenRunsOut() throws IOException {
     Path slip = Files.createDirectories(folder.resolve("lock")).resolve("000000001");
     Files.write(slip, new byte[0]);
-    assertThatThrownBy(() -> take("mine", Clock.system())).hasMessageContaining("cut off while it took the lock");
+    assertThatThrownBy(() -> take("mine", Clock.system())).hasMessageContaining("interrupted while it took the lock");
     take("mine", at(Instant.now().plus(Duration.ofMinutes(5)), () -> {})).close();
     assertThat(said).hasSize(1);
   }

@@ -128,6 +128,6 @@ export async function indicatorPage(page, folder, name) {
     const chart = section.locator('[data-chart="ranked"]');
     await chart.focus();
     await page.keyboard.press('ArrowDown');
-    check(`${id}: a bar is told by keyboard`, (await page.locator('#told').textContent()).length > 5);
+    check(`${id}: a bar is told by keyboard`, (await page.locator('#announcement').textContent()).length > 5);
   }
 }

@@ -16,11 +16,11 @@ import uk.footprints.storage.Store;
 
 /**
  * Brings what publishers link into a folder: {@code DATASET/HASH/name as published}, and a receipt for each file. A
- * file with other bytes lies beside the one before it; nothing is overwritten.
+ * file with other bytes is stored with the one before it; nothing is overwritten.
  */
 public final class Fetcher {
 
-  /** Told what happens, for the person who waits. */
+  /** Notified what happens, for the person who waits. */
   public interface Monitor {
     /** Called when the pages of a dataset are about to be read. */
     void looking(String dataset);

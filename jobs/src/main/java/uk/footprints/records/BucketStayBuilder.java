@@ -66,7 +66,7 @@ final class BucketStayBuilder {
     }
   }
 
-  /** The measures of a bucket, with the words that cells' numbers stand for. */
+  /** The measures of a bucket, with the words of the numbers in cells. */
   record Built(Counts counts, StayCounts tally, StringDictionary providers, StringDictionary residences) {}
 
   static Built build(int bucket, List<String> files, StayRules rules, Path to, Configuration conf) throws IOException {

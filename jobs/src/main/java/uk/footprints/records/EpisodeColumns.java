@@ -218,7 +218,7 @@ final class EpisodeColumns {
     return rows;
   }
 
-  /** Top bits that all hashes of the bucket share, so that sorting looks at those that tell. */
+  /** Top bits that all hashes of the bucket share, so that sorting compares only the bits that differ. */
   private int sharedBits() {
     long differ = 0;
     for (int r = 1; r < runs; r++) {

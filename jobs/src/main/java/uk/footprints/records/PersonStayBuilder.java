@@ -3,8 +3,8 @@ package uk.footprints.records;
 import java.util.Arrays;
 
 /**
- * The stays of one person at a time: rows of {@link EpisodeColumns} go in, spells and continuous spells stand in the fields
- * until the next. One object serves a bucket, so nothing is made for a person.
+ * Builds the stays of one person at a time from rows of {@link EpisodeColumns}; the fields hold a spell or a continuous
+ * spell until the next one. One object serves a bucket, so that no object is allocated per person.
  */
 final class PersonStayBuilder {
 

@@ -55,7 +55,7 @@ public final class StayBuilder {
   /** The files of some buckets that share the top bits of their people's hashes. */
   private record Part(int number, List<String> files) implements Serializable {}
 
-  private record Told(BucketStayBuilder.Counts counts) implements Serializable {}
+  private record BucketResult(BucketStayBuilder.Counts counts) implements Serializable {}
 
   /** What came of some months. */
   private record Months(Map<StayMeasure, Map<String, Long>> totals, List<ReadmissionCounts.Strata> strata, AreaCounts areas)
@@ -74,7 +74,7 @@ public final class StayBuilder {
     List<Part> parts = parts(episodes, context.hadoopConfiguration());
     AtomicDirectory swap = AtomicDirectory.open(to, context.hadoopConfiguration());
     String writing = swap.writing().toString();
-    List<Serializable> told = context.parallelize(parts, parts.size())
+    List<Serializable> results = context.parallelize(parts, parts.size())
         .flatMapToPair(part -> counted(part, rules, writing, conf))
         .partitionBy(new HashPartitioner(PARTS + 1))
         .mapPartitionsWithIndex((number, blocks) -> addedUp(number, blocks, writing, conf), false)
@@ -84,8 +84,8 @@ public final class StayBuilder {
     Map<StayMeasure, Map<String, Long>> months = new EnumMap<>(StayMeasure.class);
     List<ReadmissionCounts.Strata> strata = new ArrayList<>();
     List<AreaCounts> areas = new ArrayList<>();
-    for (Serializable one : told) {
-      if (one instanceof Told bucket) {
+    for (Serializable one : results) {
+      if (one instanceof BucketResult bucket) {
         counts = counts.plus(bucket.counts);
       } else if (one instanceof Months some) {
         some.totals.forEach((measure, by) -> months.computeIfAbsent(measure, m -> new TreeMap<>()).putAll(by));
@@ -133,7 +133,7 @@ public final class StayBuilder {
     List<Tuple2<Integer, Object>> blocks = new ArrayList<>();
     PackedStayCounts.pack(built.tally(), built.providers(), built.residences(), PARTS)
         .forEach((months, bytes) -> blocks.add(new Tuple2<>(months, bytes)));
-    blocks.add(new Tuple2<>(PARTS, new Told(built.counts())));
+    blocks.add(new Tuple2<>(PARTS, new BucketResult(built.counts())));
     return blocks.iterator();
   }
 
@@ -142,21 +142,21 @@ public final class StayBuilder {
     StayCounts tally = new StayCounts();
     StringDictionary providers = new StringDictionary();
     StringDictionary residences = new StringDictionary();
-    List<Serializable> told = new ArrayList<>();
+    List<Serializable> results = new ArrayList<>();
     while (blocks.hasNext()) {
       Object block = blocks.next()._2();
       if (block instanceof byte[] packed) {
         PackedStayCounts.unpack(packed, tally, providers, residences);
       } else {
-        told.add((Told) block);
+        results.add((BucketResult) block);
       }
     }
     if (tally.cells() > 0) {
       CountRollup rollup = new CountRollup(tally, providers, residences);
       write(rollup, new Path(to, "stay_measures/part-%05d.parquet".formatted(number)), conf.get());
-      told.add(months(rollup));
+      results.add(months(rollup));
     }
-    return told.iterator();
+    return results.iterator();
   }
 
   private static void write(CountRollup rollup, Path path, Configuration conf) throws IOException {

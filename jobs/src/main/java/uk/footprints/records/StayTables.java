@@ -24,7 +24,7 @@ public final class StayTables {
       .small("readmitted_after_days").small("sex_code").text("age_band").text("residence_code")
       .named("continuous_spell");
 
-  /** One row is a measure in a cell; {@code all} stands for all of them together. */
+  /** One row is a measure in a cell; {@code all} means all of them together. */
   public static final MessageType MEASURES = new FlatSchema()
       .text("measure").text("month").text("provider").text("residence").text("age_band").text("sex").number("value")
       .named("stay_measure");

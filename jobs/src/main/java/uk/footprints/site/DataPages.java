@@ -67,7 +67,7 @@ final class DataPages {
             .text("What it answers", r -> r.question())
             .text("One row is", r -> r.table().row())
             .table(
-                "downloads", "Tables to take away, as CSV", "", "All tables of the release are Parquet in the folder"
+                "downloads", "Tables to download, as CSV", "", "All tables of the release are Parquet in the folder"
                     + " above; footprints query reads them with SQL.", "csv/indicators.csv");
     return StoryPage.of(
         site.frame("Data", "data/index.html", false), "Data",

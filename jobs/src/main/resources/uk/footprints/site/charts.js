@@ -35,7 +35,7 @@ function draw(host, height, option, points = {}) {
       event.preventDefault();
       at = (at + step + points.count) % points.count;
       chart.dispatchAction({type: 'showTip', seriesIndex: points.series || 0, dataIndex: at});
-      tell(points.read ? points.read(at) : '');
+      announce(points.read ? points.read(at) : '');
     } else if (event.key === 'Enter' && points.pick && at >= 0) {
       points.pick({dataIndex: at, data: option.series[points.series || 0].data[at]});
     } else if (event.key === 'Escape') {
@@ -45,10 +45,10 @@ function draw(host, height, option, points = {}) {
 }
 
 /** Announces a text to users of screen readers. */
-function tell(text) {
-  let live = document.getElementById('told');
+function announce(text) {
+  let live = document.getElementById('announcement');
   if (!live) {
-    live = element('div', {id: 'told', class: 'hidden', role: 'status'});
+    live = element('div', {id: 'announcement', class: 'hidden', role: 'status'});
     document.body.append(live);
   }
   live.textContent = text;

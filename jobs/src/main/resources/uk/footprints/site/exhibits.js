@@ -84,7 +84,7 @@ function showExhibit(exhibit) {
   }
   const rows = [...shown].filter(row => exhibit.series.some(head => numberOf(row, head) !== null));
   const words = exhibitWords(exhibit, rows);
-  exhibit.figure.querySelector('[data-told]').textContent = words;
+  exhibit.figure.querySelector('[data-announced]').textContent = words;
   host.hidden = rows.length === 0;
   if (rows.length === 0) {
     return;

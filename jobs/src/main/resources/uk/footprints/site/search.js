@@ -53,7 +53,7 @@ function startSearch(form) {
     );
     list.hidden = false;
     box.setAttribute('aria-expanded', 'true');
-    tell(found.length ? `${found.length} found` : 'Nothing was found');
+    announce(found.length ? `${found.length} found` : 'Nothing was found');
   };
   box.addEventListener('input', show);
   box.addEventListener('focus', () => load('search'));

@@ -12,7 +12,7 @@ public final class PublishableMeasures {
 
   private static final String WITHHELD =
       "Counts of 1 to 7 are withheld, with as many others as keep them from being worked out; the sum of what is "
-          + "withheld stands as an organisation of its own.";
+          + "withheld is shown as an organisation of its own.";
 
   private PublishableMeasures() {}
 

@@ -7,9 +7,9 @@ import java.util.function.ToLongFunction;
 import uk.footprints.records.measure.StayMeasure;
 
 /**
- * Measures that are shown or withheld together, and the numbers of people's stays that showing them would tell: the
- * count itself and the rest of the larger count that it is a part of. Where a larger count is withheld, so are its
- * parts: then each level alone has to be proof against adding up.
+ * Measures that are published or suppressed together, and the counts that publishing them would disclose: the count
+ * itself and the rest of the larger count of which it is a part. Where a larger count is suppressed, so are its parts, so
+ * that each level alone has to be safe against subtraction.
  *
  * @param id its name
  * @param within the levels whose counts this one is a part of

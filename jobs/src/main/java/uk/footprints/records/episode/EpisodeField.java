@@ -27,7 +27,7 @@ public enum EpisodeField {
   ADMIMETH(Kind.TEXT, "emergency admissions and continuous spells"),
   ADMISORC(Kind.TEXT, "continuous spells: transfers in"),
   CCG_RESIDENCE(Kind.TEXT, "measures by residence"),
-  CLASSPAT(Kind.TEXT, "ambulatory care sensitive admissions: ordinary admissions cannot be told from others"),
+  CLASSPAT(Kind.TEXT, "ambulatory care sensitive admissions: ordinary admissions cannot be distinguished from others"),
   DIAG_4_01(Kind.TEXT, "ambulatory care sensitive admissions, and exclusions from readmissions"),
   /** Of the secondary diagnoses, the starts of codes that {@code acs_conditions.csv} asks for, joined by spaces. */
   SECONDARY_DIAGNOSES(Kind.CODES, "conditions of ambulatory care sensitive admissions by secondary diagnosis",

@@ -25,7 +25,7 @@ public final class PackedStayCounts {
       if (out == null) {
         out = words(residences, words(providers, ByteBuffer.allocate(1 << 16)));
       }
-      out = room(out, CELL);
+      out = reserve(out, CELL);
       packed[part] = out;
       out.putLong(key);
       int head = out.position();
@@ -70,7 +70,7 @@ public final class PackedStayCounts {
     }
   }
 
-  private static ByteBuffer room(ByteBuffer out, int more) {
+  private static ByteBuffer reserve(ByteBuffer out, int more) {
     if (out.remaining() >= more) {
       return out;
     }
@@ -78,10 +78,10 @@ public final class PackedStayCounts {
   }
 
   private static ByteBuffer words(StringDictionary lexicon, ByteBuffer to) {
-    ByteBuffer out = room(to, 4).putInt(lexicon.size());
+    ByteBuffer out = reserve(to, 4).putInt(lexicon.size());
     for (int i = 0; i < lexicon.size(); i++) {
       byte[] word = lexicon.word(i).getBytes(StandardCharsets.UTF_8);
-      out = room(out, 4 + word.length).putInt(word.length).put(word);
+      out = reserve(out, 4 + word.length).putInt(word.length).put(word);
     }
     return out;
   }

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * The graph of the hidden cells of a table: rows and columns are its nodes, a hidden cell ties its row to its column. A
- * cell that is a bridge can be worked out from the lines on one side of it. Bridges are found in one walk (Tarjan
+ * cell that is a bridge can be worked out from the lines on one side of it. Bridges are found in one traversal (Tarjan
  * 1974), with a stack of its own because a table may have thousands of rows.
  */
 final class SuppressedCellGraph {
@@ -44,7 +44,7 @@ final class SuppressedCellGraph {
     List<int[]> spans = new ArrayList<>();
     for (int n = 0; n < graph.ties.length; n++) {
       if (graph.found[n] < 0) {
-        graph.walk(n, spans);
+        graph.visit(n, spans);
       }
     }
     spans.sort((a, b) -> Integer.compare(a[1] - a[0], b[1] - b[0]));
@@ -60,7 +60,7 @@ final class SuppressedCellGraph {
   }
 
   /** Walks from a node; a bridge's far side is a run of nodes in the order in which they were found. */
-  private void walk(int from, List<int[]> spans) {
+  private void visit(int from, List<int[]> spans) {
     int[] path = new int[ties.length];
     int[] came = new int[ties.length];
     int[] next = new int[ties.length];

@@ -36,7 +36,7 @@ public record Suppression(List<long[][]> layers, boolean[][] hidden) {
   /**
    * @param counts tables of one shape without totals; of the first the smallest cells are hidden first
    * @param already cells (totals with them) that are hidden whatever they hold, because a larger count is
-   * @param rowTotalsStay whether totals of rows stand elsewhere too, so that hiding them here would hide nothing
+   * @param rowTotalsStay whether totals of rows are published elsewhere too, so that hiding them here would hide nothing
    * @param threshold counts from 1 to below it are hidden
    */
   public static Suppression of(

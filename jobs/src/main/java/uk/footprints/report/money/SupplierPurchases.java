@@ -53,7 +53,7 @@ record SupplierPurchases(String payer, String year, List<Line> lines) {
   static List<SupplierPurchases> of(Evidence evidence) {
     Map<String, Map<String, List<Line>>> byPayer = new TreeMap<>();
     for (Object[] row : evidence.rows(TRANSACTIONS)) {
-      String payer = row[0] != null ? (String) row[0] : row[1] != null ? (String) row[1] : "not told";
+      String payer = row[0] != null ? (String) row[0] : row[1] != null ? (String) row[1] : "not stated";
       String year =
           row[2] == null
               ? UNDATED
@@ -62,7 +62,7 @@ record SupplierPurchases(String payer, String year, List<Line> lines) {
         byPayer
             .computeIfAbsent(payer, p -> new TreeMap<>())
             .computeIfAbsent(year, y -> new ArrayList<>())
-            .add(new Line(row[4] == null ? "not told" : (String) row[4], (String) row[3], (Double) row[5]));
+            .add(new Line(row[4] == null ? "not stated" : (String) row[4], (String) row[3], (Double) row[5]));
       }
     }
     List<SupplierPurchases> all = new ArrayList<>();

@@ -29,7 +29,7 @@ final class DelimitedLine {
 
   /** Writes a cell of ASCII text, with the separator after it. */
   DelimitedLine text(String text) {
-    room(text.length() + 1);
+    reserve(text.length() + 1);
     for (int i = 0; i < text.length(); i++) {
       bytes[size++] = (byte) text.charAt(i);
     }
@@ -39,7 +39,7 @@ final class DelimitedLine {
 
   /** Writes a cell of the first characters of a text. */
   DelimitedLine start(String text, int length) {
-    room(length + 1);
+    reserve(length + 1);
     for (int i = 0; i < length; i++) {
       bytes[size++] = (byte) text.charAt(i);
     }
@@ -48,7 +48,7 @@ final class DelimitedLine {
   }
 
   DelimitedLine number(long number) {
-    room(21);
+    reserve(21);
     long rest = Math.abs(number);
     int digits = 1;
     for (long n = rest; n >= 10; n /= 10) {
@@ -68,7 +68,7 @@ final class DelimitedLine {
 
   /** Writes a cell with a date, in days since 1970. */
   DelimitedLine date(int day) {
-    room(11);
+    reserve(11);
     System.arraycopy(DAYS[day - FIRST_DAY], 0, bytes, size, 10);
     size += 10;
     separate();
@@ -77,7 +77,7 @@ final class DelimitedLine {
 
   /** Writes a cell of 32 hexadecimal digits. */
   DelimitedLine hex(long high, long low) {
-    room(33);
+    reserve(33);
     for (int shift = 60; shift >= 0; shift -= 4) {
       bytes[size + 15 - shift / 4] = digit(high >>> shift);
       bytes[size + 31 - shift / 4] = digit(low >>> shift);
@@ -89,7 +89,7 @@ final class DelimitedLine {
 
   /** Writes empty cells. */
   DelimitedLine empty(int more) {
-    room(more);
+    reserve(more);
     Arrays.fill(bytes, size, size + more, (byte) ',');
     size += more;
     cells += more;
@@ -119,7 +119,7 @@ final class DelimitedLine {
     cells++;
   }
 
-  private void room(int more) {
+  private void reserve(int more) {
     if (size + more > bytes.length) {
       bytes = Arrays.copyOf(bytes, bytes.length * 2);
     }

@@ -35,7 +35,7 @@ final class PatientSimulator {
   private Person person;
   private PlannedEpisode lastRow;
   private boolean lastCounts;
-  private int room;
+  private int remaining;
 
   /**
    * @param draw chance
@@ -59,8 +59,8 @@ final class PatientSimulator {
 
   /** Plans lives until exactly this many episodes are planned. */
   List<PlannedEpisode> plan(int episodes) {
-    room = episodes;
-    while (room > 0) {
+    remaining = episodes;
+    while (remaining > 0) {
       life();
     }
     return rows;
@@ -80,7 +80,7 @@ final class PatientSimulator {
     lastRow = null;
     int i = 0;
     int follow = -1;
-    while (room > 0 && (follow >= 0 || i < picks.length)) {
+    while (remaining > 0 && (follow >= 0 || i < picks.length)) {
       int start = follow >= 0 ? follow : picks[i++];
       boolean again = follow >= 0;
       follow = -1;
@@ -107,7 +107,7 @@ final class PatientSimulator {
         : !urgent ? any(SampleDiagnosis.PLANNED) : any(draw.chance(0.24) ? SampleDiagnosis.AVOIDABLE : SampleDiagnosis.URGENT);
     String method = birth ? "31" : urgent ? WAYS[draw.among(WAY_WEIGHTS, 100)] : PLANNED_WAYS[draw.below(3)];
     int nights = Math.min(nights(urgent, birth, start), limit - start);
-    boolean moved = nights >= 2 && room >= 6 && draw.chance(0.05);
+    boolean moved = nights >= 2 && remaining >= 6 && draw.chance(0.05);
     boolean dies = !birth && draw.chance(urgent ? 0.03 : 0.004);
 
     markMissedMove(start);
@@ -115,7 +115,7 @@ final class PatientSimulator {
     boolean countsBefore = lastCounts;
     int first = rows.size();
     if (!moved) {
-      spell(person.place().provider(), illness, method, "19", start, start + nights, room);
+      spell(person.place().provider(), illness, method, "19", start, start + nights, remaining);
       close("19", dies);
     } else {
       int leaves = start + draw.below(nights - 1);
@@ -160,7 +160,7 @@ final class PatientSimulator {
   }
 
   private void spell(String provider, SampleDiagnosis illness, String method, String source, int from, int to, int most) {
-    int parts = Math.min(Math.min(most, room), draw.chance(to - from >= 2 ? 0.25 : 0.03) ? 2 + draw.run(0.3, 4) : 1);
+    int parts = Math.min(Math.min(most, remaining), draw.chance(to - from >= 2 ? 0.25 : 0.03) ? 2 + draw.run(0.3, 4) : 1);
     int[] cuts = new int[parts + 1];
     for (int i = 1; i < parts; i++) {
       cuts[i] = from + draw.below(to - from + 1);
@@ -187,7 +187,7 @@ final class PatientSimulator {
       rows.add(row);
       lastRow = row;
     }
-    room -= parts;
+    remaining -= parts;
     truth.add("admission_dates_filled", unknown ? 1 : 0);
     truth.add(Count.SPELLS, to, 1);
     if (isUrgent(method)) {

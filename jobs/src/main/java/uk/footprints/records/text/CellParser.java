@@ -3,7 +3,7 @@ package uk.footprints.records.text;
 /** Reads numbers and dates from the bytes of a cell. */
 public final class CellParser {
 
-  /** The cell is empty, or its date is a placeholder for an unknown date. */
+  /** The cell is empty, or its date means an unknown date. */
   public static final int NONE = Integer.MIN_VALUE;
   /** The cell holds something else. */
   public static final int WRONG = Integer.MIN_VALUE + 1;

@@ -162,7 +162,7 @@ class ReportCommandTest {
     bad("empty.csv", HEADING + "a,A,provider,RHW,\na,A,provider,RHW,yes\n", "the area \"a\" has no members");
     bad("out.csv", HEADING + "a,A,provider,RHW,\na,A,provider,RXQ,yes\n", "out.csv, row 3: provider RXQ is left out");
     bad("broken.yaml", "areas:\n  - area: a\n    members: RHW\n", "broken.yaml, row 3 should be names with values.");
-    bad("crossed.geojson", drawn("[[-2,52],[-1,53],[-1,52],[-2,53],[-2,52]]"), "crossed.geojson is a drawing");
+    bad("crossed.geojson", drawn("[[-2,52],[-1,53],[-1,52],[-2,53],[-2,52]]"), "crossed.geojson contains polygons");
     bad("metres.geojson", drawn("[[400000,300000],[500000,300000],[500000,400000],[400000,300000]]"), "metres.geojson");
     bad("exchanged.geojson", drawn("[[52,-2],[52,-1],[53,-1],[53,-2],[52,-2]]"), "exchanged.geojson");
     bad("stp_2016.csv", HEADING + "a,A,provider,RHW,\n", "has the name of the built-in geography stp_2016");

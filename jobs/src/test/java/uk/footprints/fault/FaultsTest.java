@@ -266,7 +266,7 @@ class FaultsTest {
     FaultInjection changing = new FaultInjection(disturbed.base(), in, disturbed.quiet(), disturbed.later());
     Ran ran = changing.run(store, FaultInjection.FIRST, () -> halve(in));
     List<String> lost = new ArrayList<>();
-    if (ran.exit() != 4 || !ran.said().contains("changed between the look at the folder and its reading")) {
+    if (ran.exit() != 4 || !ran.said().contains("changed between listing the folder and reading the file")) {
       lost.add(ran.toString());
     }
     assertThat(FaultInjection.faults(store)).isEmpty();

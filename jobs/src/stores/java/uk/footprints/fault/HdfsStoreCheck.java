@@ -71,7 +71,7 @@ class HdfsStoreCheck {
     System.out.println("HDFS: killed " + kills + " times in the middle, then a datanode stopped: the release is whole");
     FaultInjection.Ran ran = elsewhere.run(elsewhere.three(), FaultInjection.SECOND);
     assertThat(ran.exit()).as(ran.said()).isZero();
-    assertThat(ran.said()).contains("which no longer runs; it was taken over").contains("Removed ");
+    assertThat(ran.said()).contains("which no longer runs; this run took it over").contains("Removed ");
     assertThat(elsewhere.faults()).isEmpty();
     assertThat(elsewhere.hashes()).isEqualTo(localThree);
     RemoteStoreFaults.survived("HDFS: kill -9 in the middle", kills);

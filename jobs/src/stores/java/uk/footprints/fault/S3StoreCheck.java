@@ -231,7 +231,7 @@ class S3StoreCheck {
       kills++;
     }
     FaultInjection.Ran ran = store.run(in, now);
-    assertThat(ran.said()).contains("which no longer runs; it was taken over").contains("Removed ");
+    assertThat(ran.said()).contains("which no longer runs; this run took it over").contains("Removed ");
     published(ran);
     assertThat(store.faults()).isEmpty();
     RemoteStoreFaults.survived("S3: kill -9 in the middle", kills);

@@ -91,7 +91,7 @@ class RecordTableTest {
     List<Object[]> cells = List.of(TABLE.cells(FULL), TABLE.cells(EMPTY));
     Row empty =
         new Row(new Key("beds", ""), YEAR, Double.NaN, Interval.NONE, null, 0, null, null, null, Double.NaN);
-    assertThat(TABLE.all().rows(columns, cells)).containsExactly(FULL, empty);
+    assertThat(cells.stream().map(TABLE.all().from(columns))).containsExactly(FULL, empty);
   }
 
   @Test

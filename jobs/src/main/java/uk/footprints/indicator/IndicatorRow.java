@@ -30,7 +30,7 @@ public record IndicatorRow(
     @Column(name = "lower_998", value = "Lower 99.8% limit.")
     @Column(name = "upper_998", value = "Upper 99.8% limit.")
     Interval at998,
-    @Column("Method of the limits.") String method,
+    @Column(value = "Method of the limits.", emptyText = true) String method,
     @Column("1 is the highest value; equal values share a rank.") Integer rank,
     @Column("Number of ranked areas.") Integer areasRanked,
     @Column(value = "Reported share of the expected figures; estimated.", unit = "0 to 1") double completeness,

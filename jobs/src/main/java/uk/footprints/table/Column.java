@@ -31,6 +31,9 @@ public @interface Column {
   /** Whether every row must have a value. */
   boolean required() default false;
 
+  /** Whether an empty text is a value; otherwise it is written as absent. */
+  boolean emptyText() default false;
+
   /** The annotations of a component that fills several columns. */
   @Documented
   @Retention(RetentionPolicy.RUNTIME)

@@ -122,6 +122,13 @@ class RecordTableTest {
   }
 
   @Test
+  void anEmptyTextIsAbsentUnlessTheColumnSaysThatItIsAValue() {
+    record Texts(@Column("One.") String one, @Column(value = "Other.", emptyText = true) String other) {}
+
+    assertThat(RecordTable.of("texts", "a text", Texts.class).cells(new Texts("", ""))).containsExactly(null, "");
+  }
+
+  @Test
   void everyColumnNeedsAMeaning() {
     record Mute(String word) {}
 

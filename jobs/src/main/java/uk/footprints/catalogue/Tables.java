@@ -26,7 +26,7 @@ public final class Tables {
           date("period_end", "Last day of the period, inclusive."),
           key("period_kind", "day, month, quarter, financial_year, year or point (a single day)."),
           number("value", "The value; absent unless the status is reported.", "as in measures"),
-          key("status", "reported, suppressed, not_applicable or missing."),
+          key("status", "reported, suppressed, not_applicable, missing, or rejected (the cell holds no figure)."),
           date("published_on", "Day of publication; an estimate where source_files.date_basis is timetable."),
           key(
               "revision_status",
@@ -97,7 +97,8 @@ public final class Tables {
               key(
                   "state",
                   "reported; zero (reported, although half of the organisation's periods have 20 or more); missing"
-                      + " (others reported); suppressed; not_applicable; closed (it had a successor by then)."),
+                      + " (others reported); suppressed; not_applicable; rejected (the cell holds no figure);"
+                      + " closed (it had a successor by then)."),
               whole("periods", "Number of consecutive periods.", "periods")));
 
   /** Totals by which releases are compared. */
@@ -280,16 +281,18 @@ public final class Tables {
               whole("rows_rejected", "Rejected rows, each with a finding.", "rows"),
               whole("rows_not_read", "Rows of sheets that no layout declares and of files set aside.", "rows"),
               whole("cells", "Figures in observed rows.", "figures"),
-              whole("cells_rejected", "Rejected figures, each with a finding.", "figures"),
+              whole("cells_rejected", "Figures left out because an earlier row or sheet has them.", "figures"),
               whole("figures_kept", "cells - cells_rejected: rows in vintages or in a separate table.", "figures"),
               whole("figures_superseded", "Kept figures that are not current because a newer vintage has the same key.",
                   "figures"),
-              text("url", "Address of the download; absent for a file that was downloaded by hand.")));
+              text("url", "Address of the download; absent for a file that was downloaded by hand."),
+              whole("figures_read", "Figures with content, also those of rejected rows.", "figures"),
+              whole("figures_rejected", "Those that could not be used; above 2%, the run ends with 4.", "figures")));
 
   private static final List<Field> FINDING =
       List.of(
           key("kind", "Kind of finding, a stable word."),
-          key("severity", "note, warning, reject, set_aside or hold."),
+          key("severity", "note, warning, reject, incomplete (of a file), set_aside or hold."),
           text("dataset", "The dataset."),
           text("file", "The file."),
           text("sheet", "The sheet."),

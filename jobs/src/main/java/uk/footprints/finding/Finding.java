@@ -48,6 +48,10 @@ public record Finding(Kind kind, Severity severity, String dataset, Location pla
     CORRECTED(Severity.NOTE, "No action needed: data/reference/corrections.csv says why."),
     CORRECTION_OUTDATED(Severity.WARNING, "Remove the row from data/reference/corrections.csv, or look for its cell."),
     NOT_A_NUMBER(Severity.REJECT, "Correct the cell at its source, or declare what the mark means."),
+    FIGURES_REJECTED(
+        Severity.INCOMPLETE, "Correct the cells that its other findings name, or ask the publisher; the rest was read."),
+    TOTAL_REJECTED(
+        Severity.INCOMPLETE, "Look at the row at the publisher's page: without it, a figure that is missing goes unseen."),
     NO_ORGANISATION(Severity.REJECT, "Look at the row: figures without an organisation's code cannot be placed."),
     DUPLICATE_ROW(Severity.REJECT, "Look at both rows; the first was kept."),
     NEGATIVE_COUNT(Severity.WARNING, "Look at the cell: a count below zero is an adjustment, or a mistake."),

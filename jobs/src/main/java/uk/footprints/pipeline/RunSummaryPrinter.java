@@ -19,6 +19,9 @@ import uk.footprints.runtime.ExitCode;
  */
 record RunSummaryPrinter(Console console) {
 
+  private static final Map<Severity, String> SHOWN =
+      Map.of(Severity.SET_ASIDE, "Set aside", Severity.INCOMPLETE, "Read in part");
+
   /** Prints the row counts of each dataset, and the findings. */
   void print(ReleaseBuilder.BuildResult result) {
     List<FileResult> files = result.files();
@@ -42,35 +45,42 @@ record RunSummaryPrinter(Console console) {
     printFindings(result.findings());
   }
 
-  /** Prints how many files were set aside and returns the exit code. */
+  /** Prints how many files were set aside or read in part only, and returns the exit code. */
   int printFilesSetAside(ReleaseBuilder.BuildResult result) {
-    long aside =
-        result.findings().stream()
-            .filter(f -> f.severity() == Severity.SET_ASIDE)
-            .map(f -> f.place().file())
-            .distinct()
-            .count();
+    long aside = files(result, Severity.SET_ASIDE);
+    long incomplete = files(result, Severity.INCOMPLETE);
     if (aside > 0) {
       console.info(
           "%d of %d files were set aside; see the table findings for the reasons.", aside, result.files().size());
-      return ExitCode.HELD;
     }
-    return ExitCode.DONE;
+    if (incomplete > 0) {
+      console.info(
+          "%d of %d files were read in part only; see the table rejects for what was left out.", incomplete,
+          result.files().size());
+    }
+    return aside + incomplete > 0 ? ExitCode.HELD : ExitCode.DONE;
   }
 
-  /** Prints each file that was set aside (the first three of each kind and folder) and counts the other findings. */
+  private static long files(ReleaseBuilder.BuildResult result, Severity severity) {
+    return result.findings().stream().filter(f -> f.severity() == severity).map(f -> f.place().file()).distinct().count();
+  }
+
+  /**
+   * Prints each file that was set aside or read in part only (the first three of each kind and folder) and counts the
+   * other findings.
+   */
   private void printFindings(List<Finding> findings) {
     Map<String, Integer> shown = new HashMap<>();
     Map<String, Integer> more = new LinkedHashMap<>();
     for (Finding f : findings) {
-      if (f.severity() != Severity.SET_ASIDE) {
+      if (!SHOWN.containsKey(f.severity())) {
         continue;
       }
       String file = f.place().file();
       String folder = file.contains("/") ? file.substring(0, file.indexOf('/')) : ".";
       String group = f.kind().id() + " in " + folder;
       if (shown.merge(group, 1, Integer::sum) <= 3) {
-        console.info("Set aside: %s", f.sentence());
+        console.info("%s: %s", SHOWN.get(f.severity()), f.sentence());
       } else {
         more.merge(group, 1, Integer::sum);
       }
@@ -78,7 +88,7 @@ record RunSummaryPrinter(Console console) {
     more.forEach((group, n) -> console.info("           and %d more: %s", n, group.replace('_', ' ')));
     Map<String, Long> others = new java.util.TreeMap<>();
     findings.stream()
-        .filter(f -> f.severity() != Severity.SET_ASIDE)
+        .filter(f -> !SHOWN.containsKey(f.severity()))
         .forEach(f -> others.merge(f.severity().id() + " " + f.kind().id(), 1L, Long::sum));
     if (!others.isEmpty()) {
       console.info("Findings:");

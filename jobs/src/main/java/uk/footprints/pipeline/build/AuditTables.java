@@ -3,9 +3,11 @@ package uk.footprints.pipeline.build;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import uk.footprints.area.Areas;
@@ -26,6 +28,9 @@ import uk.footprints.transform.RowAccounting;
 /** Makes the rows of the audit tables: source files, findings, rejects, measures and organisations. */
 public final class AuditTables {
 
+  private static final Set<Severity> REJECTIONS =
+      EnumSet.of(Severity.REJECT, Severity.INCOMPLETE, Severity.SET_ASIDE);
+
   private AuditTables() {}
 
   /** Returns the rows of {@code source_files}, one for each file. */
@@ -44,14 +49,14 @@ public final class AuditTables {
             read ? o.publication().publishedOn() : null, read ? o.publication().dateBasis() : null,
             read ? o.publication().revisionStatus().id() : null, o.state(), a.read(), a.observed(), a.titles(), a.notes(),
             a.totals(), a.rejected(), a.notRead(), a.cells(), a.cellsRejected(), a.cells() - a.cellsRejected(),
-            counts.getOrDefault(o.sha256(), new long[3])[1], urls.get(o.path())
+            counts.getOrDefault(o.sha256(), new long[3])[1], urls.get(o.path()), a.figures(), a.refused()
           });
     }
     inputs
         .copies()
         .forEach(
             (path, first) -> {
-              Object[] row = new Object[24];
+              Object[] row = new Object[26];
               row[0] = path;
               row[2] = first.bytes();
               row[11] = "same_as " + first.path();
@@ -73,7 +78,7 @@ public final class AuditTables {
   /** Returns the rows of {@code rejects}: the findings about cells, rows and files that are not used. */
   static List<Object[]> rejects(List<Finding> findings) {
     return findings.stream()
-        .filter(f -> f.severity() == Severity.REJECT || f.severity() == Severity.SET_ASIDE)
+        .filter(f -> REJECTIONS.contains(f.severity()))
         .map(AuditTables::row)
         .toList();
   }

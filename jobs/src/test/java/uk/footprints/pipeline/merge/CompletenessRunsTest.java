@@ -32,6 +32,12 @@ class CompletenessRunsTest {
   }
 
   @Test
+  void aCellThatHoldsNoFigureIsAStateOfItsOwn() {
+    assertThat(spans(reported("X1", 2015, 5), point("X1", 2016, CellStatus.REJECTED, Double.NaN)))
+        .containsExactly("X1 reported 2015 1", "X1 rejected 2016 1");
+  }
+
+  @Test
   void after_its_last_figure_an_open_organisation_is_not_waited_for() {
     assertThat(spans(reported("X1", 2015, 5), reported("X2", 2015, 1), reported("X2", 2016, 1)))
         .containsExactly("X1 reported 2015 1", "X2 reported 2015 2");

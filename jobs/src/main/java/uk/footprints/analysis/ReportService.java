@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import uk.footprints.area.AdmissionFlow;
@@ -19,8 +18,8 @@ import uk.footprints.indicator.ObservationSeries;
 import uk.footprints.period.Period;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
-import uk.footprints.report.TableExcerpt;
 import uk.footprints.runtime.UserException;
+import uk.footprints.table.ExcerptRows;
 import uk.footprints.table.Table;
 import uk.footprints.table.TableData;
 
@@ -48,7 +47,7 @@ public record ReportService(List<TableData> tables, List<String> notes, Evidence
     ResidentPopulation residents = ResidentPopulation.of(published.rows(ResidentPopulation.SCAN));
     List<AdmissionFlow> flows = mapped ? AdmissionFlowTable.of(published.rows(AdmissionFlowTable.SCAN)) : List.of();
     ObservationSeries figures = required.figures(published.rows(required.scan()));
-    Map<TableExcerpt, List<Object[]>> excerpts = ReportInputs.of(options.reports(), published::rows);
+    ExcerptRows excerpts = ReportInputs.of(options.reports(), published::rows);
     IndicatorService service =
     new IndicatorService(options.indicators(), figures, residents, atlas, flows, excerpts);
 

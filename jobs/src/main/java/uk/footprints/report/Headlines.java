@@ -9,12 +9,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import uk.footprints.catalogue.Reports;
 import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.period.Period;
 import uk.footprints.report.money.EmergencyCosts;
 import uk.footprints.report.records.StaysReport;
 import uk.footprints.table.Table;
 import uk.footprints.table.TableData;
+import uk.footprints.table.TableExcerpt;
 
 /**
  * Reports the questions of the National Audit Office's report on emergency admissions (HC 833, 2018) and of the debate
@@ -190,7 +192,7 @@ public final class Headlines implements Report {
   }
 
   @Override
-  public List<TableExcerpt> reads() {
+  public List<TableExcerpt<?>> reads() {
     return new EmergencyCosts().reads();
   }
 

@@ -3,6 +3,7 @@ package uk.footprints.report;
 import java.util.List;
 import uk.footprints.catalogue.Reports;
 import uk.footprints.table.Table;
+import uk.footprints.table.TableExcerpt;
 
 /**
  * Answers a question from published tables as a table. To add a report, write a class that implements this interface
@@ -40,7 +41,7 @@ public interface Report {
   }
 
   /** Returns the other published tables that it reads. */
-  default List<TableExcerpt> reads() {
+  default List<TableExcerpt<?>> reads() {
     return List.of();
   }
 

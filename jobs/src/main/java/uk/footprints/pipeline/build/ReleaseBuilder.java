@@ -37,10 +37,10 @@ import uk.footprints.pipeline.read.FileResult;
 import uk.footprints.pipeline.read.RecordFiles;
 import uk.footprints.release.Release;
 import uk.footprints.report.Evidence;
-import uk.footprints.report.TableExcerpt;
 import uk.footprints.runtime.ReleaseRejectedException;
 import uk.footprints.site.PageImprint;
 import uk.footprints.spark.Versions;
+import uk.footprints.table.ExcerptRows;
 import uk.footprints.table.TableData;
 import uk.footprints.transform.RowAccounting;
 
@@ -88,7 +88,7 @@ public record ReleaseBuilder(
     findings.addAll(CrossFileChecks.returns(figures, Indicators.all()));
     List<AdmissionFlow> flows = AdmissionFlowTable.of(reader.rows(AdmissionFlowTable.SCAN));
     ResidentPopulation residents = ResidentPopulation.of(PopulationTables.groups(population));
-    Map<TableExcerpt, List<Object[]>> reportInputs = ReportInputs.of(Reports.all(), reader::rows);
+    ExcerptRows reportInputs = ReportInputs.of(Reports.all(), reader::rows);
     IndicatorService indicatorService =
         new IndicatorService(Indicators.all(), figures, residents, loaded.atlas(), flows, reportInputs);
     Evidence asWas = indicatorService.on(areas, IndicatorService.GEOGRAPHIES, Basis.AS_WAS, Optional.empty());

@@ -13,19 +13,24 @@ import uk.footprints.area.Area;
 import uk.footprints.area.AreaShare;
 import uk.footprints.area.Geography;
 import uk.footprints.area.Membership;
+import uk.footprints.catalogue.Reports;
+import uk.footprints.dataset.Allocations;
 import uk.footprints.period.Period;
 import uk.footprints.report.AreaContext;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
 import uk.footprints.report.ReportColumns;
-import uk.footprints.report.TableExcerpt;
 import uk.footprints.table.Table;
+import uk.footprints.table.TableExcerpt;
 
 /** Reports what areas receive per person and their estimated need: sums of allocations and weighted populations. */
 public final class AllocationReport implements Report {
 
-  private static final TableExcerpt ALLOCATIONS =
-      TableExcerpt.of("allocations", "area_kind", "area_code", "icb_code", "period_start", "measure", "value");
+  /** A figure of a commissioning group or practice for a financial year. */
+  record Allocation(
+      String areaKind, String areaCode, String icbCode, LocalDate periodStart, String measure, double value) {}
+
+  private static final TableExcerpt<Allocation> ALLOCATIONS = TableExcerpt.of(Allocations.TABLE, Allocation.class);
 
   private static final String ICB = "icb_2022";
   private static final String PEOPLE = "allocation.population";
@@ -77,7 +82,7 @@ public final class AllocationReport implements Report {
   }
 
   @Override
-  public List<TableExcerpt> reads() {
+  public List<TableExcerpt<?>> reads() {
     return List.of(ALLOCATIONS);
   }
 
@@ -86,10 +91,11 @@ public final class AllocationReport implements Report {
     List<Object[]> rows = new ArrayList<>();
     for (Quantity quantity : QUANTITIES) {
       Map<LocalDate, Map<Place, double[]>> years = new TreeMap<>();
-      for (Object[] row : evidence.rows(ALLOCATIONS)) {
-        boolean people = row[4].equals(PEOPLE);
-        if (row[0].equals(quantity.kind()) && row[5] != null && (people || row[4].equals(quantity.measure()))) {
-          add(years, evidence.context(), row, people ? 1 : 0, people ? 1 : quantity.unit());
+      for (Allocation figure : evidence.rows(ALLOCATIONS)) {
+        boolean people = figure.measure().equals(PEOPLE);
+        boolean counted = people || figure.measure().equals(quantity.measure());
+        if (counted && figure.areaKind().equals(quantity.kind()) && !Double.isNaN(figure.value())) {
+          add(years, evidence.context(), figure, people ? 1 : 0, people ? 1 : quantity.unit());
         }
       }
       years.forEach(
@@ -100,21 +106,21 @@ public final class AllocationReport implements Report {
   }
 
   private static void add(
-      Map<LocalDate, Map<Place, double[]>> years, AreaContext context, Object[] row, int column, double unit) {
-    LocalDate day = (LocalDate) row[3];
-    double value = (Double) row[5] * unit;
+      Map<LocalDate, Map<Place, double[]>> years, AreaContext context, Allocation figure, int column, double unit) {
+    LocalDate day = figure.periodStart();
+    double value = figure.value() * unit;
     Map<Place, double[]> places = years.computeIfAbsent(day, d -> new TreeMap<>());
     places.computeIfAbsent(new Place("country", "E92000001"), p -> new double[2])[column] += value;
-    if (row[0].equals("practice")) {
+    if (figure.areaKind().equals("practice")) {
       context.areas().listAreas(ICB).stream()
-          .filter(area -> area.odsCode().equals(row[2]))
+          .filter(area -> area.odsCode().equals(figure.icbCode()))
           .map(Area::code)
           .forEach(code -> places.computeIfAbsent(new Place(ICB, code), p -> new double[2])[column] += value);
-    } else if (row[1] != null) {
+    } else if (!figure.areaCode().isEmpty()) {
       for (Geography geography : context.geographies()) {
         if (!geography.id().equals("country")) {
           for (AreaShare share :
-              context.areas().listShares(context.basis(), Membership.CCG, (String) row[1], geography.id(), day)) {
+              context.areas().listShares(context.basis(), Membership.CCG, figure.areaCode(), geography.id(), day)) {
             Place place = new Place(geography.id(), share.areaCode());
             places.computeIfAbsent(place, p -> new double[2])[column] += value * share.weight();
           }

@@ -12,14 +12,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import uk.footprints.catalogue.Reports;
+import uk.footprints.dataset.UnitCosts;
 import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.period.Period;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.PublishedCounts;
 import uk.footprints.report.Report;
 import uk.footprints.report.ReportColumns;
-import uk.footprints.report.TableExcerpt;
 import uk.footprints.table.Table;
+import uk.footprints.table.TableExcerpt;
 
 /**
  * Reports what emergency care costs: activity times national unit cost, by scope, at prices of the year. The country's
@@ -28,8 +30,11 @@ import uk.footprints.table.Table;
  */
 public final class EmergencyCosts implements Report {
 
-  private static final TableExcerpt COSTS =
-      TableExcerpt.of("unit_costs", "setting", "period_start", "activity", "cost");
+  /** The activity and cost of a kind of care in a financial year. */
+  public record CareCost(String setting, LocalDate periodStart, double activity, double cost) {}
+
+  /** The excerpt that this report needs. */
+  public static final TableExcerpt<CareCost> COSTS = TableExcerpt.of(UnitCosts.TABLE, CareCost.class);
 
   private static final String COUNTRY = "country";
   private static final String ENGLAND = "E92000001";
@@ -93,7 +98,7 @@ public final class EmergencyCosts implements Report {
   }
 
   @Override
-  public List<TableExcerpt> reads() {
+  public List<TableExcerpt<?>> reads() {
     return List.of(COSTS);
   }
 
@@ -105,11 +110,11 @@ public final class EmergencyCosts implements Report {
   @Override
   public List<Object[]> rows(Evidence evidence) {
     Map<Period, Map<String, Sum>> years = new TreeMap<>();
-    for (Object[] row : evidence.rows(COSTS)) {
-      if (row[0] != null) {
-        Period year = Period.financialYear(Period.point((LocalDate) row[1]).financialYear());
-        Sum sum = new Sum(orZero(row[2]), orZero(row[3]));
-        years.computeIfAbsent(year, y -> new HashMap<>()).merge((String) row[0], sum, Sum::plus);
+    for (CareCost care : evidence.rows(COSTS)) {
+      if (!care.setting().isEmpty()) {
+        Period year = Period.financialYear(Period.point(care.periodStart()).financialYear());
+        Sum sum = new Sum(orZero(care.activity()), orZero(care.cost()));
+        years.computeIfAbsent(year, y -> new HashMap<>()).merge(care.setting(), sum, Sum::plus);
       }
     }
     List<Object[]> rows = new ArrayList<>();
@@ -117,8 +122,8 @@ public final class EmergencyCosts implements Report {
     return rows;
   }
 
-  private static double orZero(Object cell) {
-    return cell == null ? 0 : (Double) cell;
+  private static double orZero(double number) {
+    return Double.isNaN(number) ? 0 : number;
   }
 
   private static void year(List<Object[]> rows, Evidence evidence, Period year, Map<String, Sum> settings) {

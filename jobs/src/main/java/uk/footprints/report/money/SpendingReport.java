@@ -7,11 +7,12 @@ import static uk.footprints.table.Field.whole;
 
 import java.util.ArrayList;
 import java.util.List;
+import uk.footprints.catalogue.Reports;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
 import uk.footprints.report.ReportColumns;
-import uk.footprints.report.TableExcerpt;
 import uk.footprints.table.Table;
+import uk.footprints.table.TableExcerpt;
 
 /** Reports who was paid, and for what: lines over £25,000 by category, and the largest suppliers by payer and year. */
 public final class SpendingReport implements Report {
@@ -45,7 +46,7 @@ public final class SpendingReport implements Report {
   }
 
   @Override
-  public List<TableExcerpt> reads() {
+  public List<TableExcerpt<?>> reads() {
     return List.of(SupplierPurchases.TRANSACTIONS);
   }
 

@@ -7,11 +7,12 @@ import static uk.footprints.table.Field.whole;
 
 import java.util.ArrayList;
 import java.util.List;
+import uk.footprints.catalogue.Reports;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
 import uk.footprints.report.ReportColumns;
-import uk.footprints.report.TableExcerpt;
 import uk.footprints.table.Table;
+import uk.footprints.table.TableExcerpt;
 
 /**
  * Reports how concentrated an organisation's purchases are on few suppliers: shares of the largest suppliers, and the
@@ -49,7 +50,7 @@ public final class SupplierConcentration implements Report {
   }
 
   @Override
-  public List<TableExcerpt> reads() {
+  public List<TableExcerpt<?>> reads() {
     return List.of(SupplierPurchases.TRANSACTIONS);
   }
 

@@ -17,11 +17,11 @@ import uk.footprints.period.PeriodKind;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
 import uk.footprints.report.ReportColumns;
-import uk.footprints.report.TableExcerpt;
 import uk.footprints.statistics.Estimate;
 import uk.footprints.statistics.Interval;
 import uk.footprints.statistics.PairedMeasures;
 import uk.footprints.table.Table;
+import uk.footprints.table.TableExcerpt;
 
 /**
  * Ranks areas by crude rate, by the rate adjusted for age, and by the rate over need. The choice of adjustment decides
@@ -72,7 +72,7 @@ public final class Adjustments implements Report {
   }
 
   @Override
-  public List<TableExcerpt> reads() {
+  public List<TableExcerpt<?>> reads() {
     return List.of(NeedIndex.WEIGHTED);
   }
 

@@ -1,0 +1,30 @@
+package uk.footprints.table;
+
+/** A row of any table, read by the names of its columns. */
+public final class TableRow {
+
+  private final Table table;
+  private final Object[] cells;
+
+  TableRow(Table table, Object[] cells) {
+    this.table = table;
+    this.cells = cells;
+  }
+
+  /** Returns the value of a column by its position: a String, Long, Double, LocalDate or Boolean; null if absent. */
+  public Object value(int column) {
+    return cells[column];
+  }
+
+  /** Returns a text; empty if the row has none, or the table no such column. */
+  public String text(String column) {
+    Object value = table.has(column) ? cells[table.index(column)] : null;
+    return value == null ? "" : value.toString();
+  }
+
+  /** Returns a number; NaN if the row has none, or the table no such column. */
+  public double number(String column) {
+    Object value = table.has(column) ? cells[table.index(column)] : null;
+    return value instanceof Number number ? number.doubleValue() : Double.NaN;
+  }
+}

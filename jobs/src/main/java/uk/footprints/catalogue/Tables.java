@@ -55,67 +55,13 @@ public final class Tables {
           OBSERVATION);
 
   /** Changes between vintages. */
-  public static final Table REVISIONS =
-      new Table(
-          "revisions",
-          "a figure that a newer vintage changed, old and new",
-          List.of(
-              "dataset", "measure", "org_code", "org_role", "period_start", "period_end", "old_source_sha256",
-              "new_source_sha256"),
-          List.of(
-              key("dataset", "The dataset."),
-              key("measure", "The measure."),
-              key("org_code", "ODS code of the organisation."),
-              key("org_role", "Role of the organisation."),
-              date("period_start", "First day of the period."),
-              date("period_end", "Last day of the period."),
-              number("old_value", "Value in the older vintage; absent when it was not reported.", "as in measures"),
-              number("new_value", "Value in the newer vintage; absent when it is not reported.", "as in measures"),
-              key(
-                  "old_status",
-                  "Status in the older vintage; absent where that vintage does not have the organisation."),
-              key("new_status", "Status in the newer vintage."),
-              date("old_published_on", "Day of publication of the older vintage."),
-              date("new_published_on", "Day of publication of the newer vintage."),
-              key("old_source_sha256", "SHA-256 of the older file."),
-              key("new_source_sha256", "SHA-256 of the newer file.")));
+  public static final Table REVISIONS = RevisionRow.TABLE.table();
 
   /** Completeness of the organisations' returns. */
-  public static final Table COMPLETENESS =
-      new Table(
-          "completeness",
-          "organisation x measure x consecutive periods in the same state",
-          List.of("dataset", "measure", "org_code", "org_role", "period_kind", "period_start"),
-          List.of(
-              key("dataset", "The dataset."),
-              key("measure", "The measure."),
-              key("org_code", "ODS code of the organisation."),
-              key("org_role", "Role of the organisation."),
-              date("period_start", "First day of the first of the consecutive periods."),
-              date("period_end", "Last day of the last of the consecutive periods."),
-              key("period_kind", "As in observations."),
-              key(
-                  "state",
-                  "reported; zero (reported, although half of the organisation's periods have 20 or more); missing"
-                      + " (others reported); suppressed; not_applicable; rejected (the cell holds no figure);"
-                      + " closed (it had a successor by then)."),
-              whole("periods", "Number of consecutive periods.", "periods")));
+  public static final Table COMPLETENESS = CompletenessRow.TABLE.table();
 
   /** Totals by which releases are compared. */
-  public static final Table TOTALS =
-      new Table(
-          "totals",
-          "measure x period: the sum of the organisations' figures",
-          List.of("dataset", "measure", "org_role", "period_start", "period_end"),
-          List.of(
-              key("dataset", "The dataset."),
-              key("measure", "The measure."),
-              key("org_role", "Role of the organisations."),
-              date("period_start", "First day of the period."),
-              date("period_end", "Last day of the period."),
-              key("period_kind", "As in observations."),
-              whole("organisations", "Number of organisations with a value.", "organisations"),
-              number("total", "Sum of their values, for comparing releases; not a figure for the country.", "")));
+  public static final Table TOTALS = TotalRow.TABLE.table();
 
   /** Definitions of measures. */
   public static final Table MEASURES =

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Severity;
 import uk.footprints.pipeline.build.AuditTables;
@@ -47,8 +49,9 @@ record RunSummaryPrinter(Console console) {
 
   /** Prints how many files were set aside or read in part only, and returns the exit code. */
   int printFilesSetAside(ReleaseBuilder.BuildResult result) {
-    long aside = files(result, Severity.SET_ASIDE);
-    long incomplete = files(result, Severity.INCOMPLETE);
+    long aside = files(result, f -> f.severity() == Severity.SET_ASIDE);
+    long incomplete = files(result, f -> f.severity() == Severity.INCOMPLETE);
+    long faults = files(result, f -> f.kind() == Kind.PROGRAM_FAULT);
     if (aside > 0) {
       console.info(
           "%d of %d files were set aside; see the table findings for the reasons.", aside, result.files().size());
@@ -58,11 +61,16 @@ record RunSummaryPrinter(Console console) {
           "%d of %d files were read in part only; see the table rejects for what was left out.", incomplete,
           result.files().size());
     }
+    if (faults > 0) {
+      console.info("Footprints failed on %d of %d files, which is our fault, not yours.", faults, result.files().size());
+      console.info("  Try: report the findings of the kind program_fault to the authors of Footprints.");
+      return ExitCode.BUG;
+    }
     return aside + incomplete > 0 ? ExitCode.HELD : ExitCode.DONE;
   }
 
-  private static long files(ReleaseBuilder.BuildResult result, Severity severity) {
-    return result.findings().stream().filter(f -> f.severity() == severity).map(f -> f.place().file()).distinct().count();
+  private static long files(ReleaseBuilder.BuildResult result, Predicate<Finding> selected) {
+    return result.findings().stream().filter(selected).map(f -> f.place().file()).distinct().count();
   }
 
   /**

@@ -28,7 +28,7 @@ public final class Tables {
           date("period_end", "Last day of the period, inclusive."),
           key("period_kind", "day, month, quarter, financial_year, year or point (a single day)."),
           number("value", "The value; absent unless the status is reported.", "as in measures"),
-          key("status", "reported, suppressed, not_applicable or missing."),
+          key("status", "reported, suppressed, not_applicable, missing, or rejected (the cell holds no figure)."),
           date("published_on", "Day of publication; an estimate where source_files.date_basis is timetable."),
           key(
               "revision_status",
@@ -57,66 +57,13 @@ public final class Tables {
           OBSERVATION);
 
   /** Changes between vintages. */
-  public static final Table REVISIONS =
-      new Table(
-          "revisions",
-          "a figure that a newer vintage changed, old and new",
-          List.of(
-              "dataset", "measure", "org_code", "org_role", "period_start", "period_end", "old_source_sha256",
-              "new_source_sha256"),
-          List.of(
-              key("dataset", "The dataset."),
-              key("measure", "The measure."),
-              key("org_code", "ODS code of the organisation."),
-              key("org_role", "Role of the organisation."),
-              date("period_start", "First day of the period."),
-              date("period_end", "Last day of the period."),
-              number("old_value", "Value in the older vintage; absent when it was not reported.", "as in measures"),
-              number("new_value", "Value in the newer vintage; absent when it is not reported.", "as in measures"),
-              key(
-                  "old_status",
-                  "Status in the older vintage; absent where that vintage does not have the organisation."),
-              key("new_status", "Status in the newer vintage."),
-              date("old_published_on", "Day of publication of the older vintage."),
-              date("new_published_on", "Day of publication of the newer vintage."),
-              key("old_source_sha256", "SHA-256 of the older file."),
-              key("new_source_sha256", "SHA-256 of the newer file.")));
+  public static final Table REVISIONS = RevisionRow.TABLE.table();
 
   /** Completeness of the organisations' returns. */
-  public static final Table COMPLETENESS =
-      new Table(
-          "completeness",
-          "organisation x measure x consecutive periods in the same state",
-          List.of("dataset", "measure", "org_code", "org_role", "period_kind", "period_start"),
-          List.of(
-              key("dataset", "The dataset."),
-              key("measure", "The measure."),
-              key("org_code", "ODS code of the organisation."),
-              key("org_role", "Role of the organisation."),
-              date("period_start", "First day of the first of the consecutive periods."),
-              date("period_end", "Last day of the last of the consecutive periods."),
-              key("period_kind", "As in observations."),
-              key(
-                  "state",
-                  "reported; zero (reported, although half of the organisation's periods have 20 or more); missing"
-                      + " (others reported); suppressed; not_applicable; closed (it had a successor by then)."),
-              whole("periods", "Number of consecutive periods.", "periods")));
+  public static final Table COMPLETENESS = CompletenessRow.TABLE.table();
 
   /** Totals by which releases are compared. */
-  public static final Table TOTALS =
-      new Table(
-          "totals",
-          "measure x period: the sum of the organisations' figures",
-          List.of("dataset", "measure", "org_role", "period_start", "period_end"),
-          List.of(
-              key("dataset", "The dataset."),
-              key("measure", "The measure."),
-              key("org_role", "Role of the organisations."),
-              date("period_start", "First day of the period."),
-              date("period_end", "Last day of the period."),
-              key("period_kind", "As in observations."),
-              whole("organisations", "Number of organisations with a value.", "organisations"),
-              number("total", "Sum of their values, for comparing releases; not a figure for the country.", "")));
+  public static final Table TOTALS = TotalRow.TABLE.table();
 
   /** Definitions of measures. */
   public static final Table MEASURES =
@@ -255,16 +202,18 @@ public final class Tables {
               whole("rows_rejected", "Rejected rows, each with a finding.", "rows"),
               whole("rows_not_read", "Rows of sheets that no layout declares and of files set aside.", "rows"),
               whole("cells", "Figures in observed rows.", "figures"),
-              whole("cells_rejected", "Rejected figures, each with a finding.", "figures"),
+              whole("cells_rejected", "Figures left out because an earlier row or sheet has them.", "figures"),
               whole("figures_kept", "cells - cells_rejected: rows in vintages or in a separate table.", "figures"),
               whole("figures_superseded", "Kept figures that are not current because a newer vintage has the same key.",
                   "figures"),
-              text("url", "Address of the download; absent for a file that was downloaded by hand.")));
+              text("url", "Address of the download; absent for a file that was downloaded by hand."),
+              whole("figures_read", "Figures with content, also those of rejected rows.", "figures"),
+              whole("figures_rejected", "Those that could not be used; above 2%, the run ends with 4.", "figures")));
 
   private static final List<Field> FINDING =
       List.of(
           key("kind", "Kind of finding, a stable word."),
-          key("severity", "note, warning, reject, set_aside or hold."),
+          key("severity", "note, warning, reject, incomplete (of a file), set_aside or hold."),
           text("dataset", "The dataset."),
           text("file", "The file."),
           text("sheet", "The sheet."),

@@ -19,6 +19,7 @@ import uk.footprints.pipeline.input.RefreshOptions;
 import uk.footprints.runlog.RunReporter;
 import uk.footprints.runtime.Clock;
 import uk.footprints.runtime.ExitCode;
+import uk.footprints.runtime.SupportedJava;
 import uk.footprints.runtime.UserException;
 import uk.footprints.storage.Store;
 import uk.footprints.storage.StoreLock;
@@ -103,8 +104,22 @@ public final class RefreshCommand extends CliCommand {
 
   @Mixin private RunReporter reporter = new RunReporter();
 
+  private final Runtime.Version java;
+
+  /** Creates the command for this Java. */
+  public RefreshCommand() {
+    this(Runtime.version());
+  }
+
+  /** Creates the command for a version of Java, which it refuses when Spark does not support it. */
+  RefreshCommand(Runtime.Version java) {
+    this.java = java;
+  }
+
   @Override
   public Integer call() throws IOException {
+    // Before the store is locked or written to.
+    SupportedJava.require(java);
     for (String id : only) {
       if (Datasets.find(id).isEmpty()) {
         List<String> ids = Datasets.all().stream().map(d -> d.id()).toList();

@@ -167,7 +167,8 @@ public final class AdmissionFlows implements Dataset {
     }
     RowAccounting accounting =
         new RowAccounting(
-            all.size(), flows.size(), match.headerIndex() + 1L, 0, 0, findings.size(), 0, flows.size(), 0);
+                all.size(), flows.size(), match.headerIndex() + 1L, 0, 0, findings.size(), 0, flows.size(), 0)
+            .refusing(rows.size(), findings.stream().filter(f -> f.kind() != Kind.DUPLICATE_ROW).count());
     return new SheetContent(
         List.of(), List.of(new TableDraft(FLOWS, flows)), findings, accounting,
         flows.isEmpty() ? List.of() : List.of(YEAR));

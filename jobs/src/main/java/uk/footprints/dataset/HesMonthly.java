@@ -49,7 +49,7 @@ public final class HesMonthly implements Dataset {
               date("period_start", "First day of the month."),
               date("period_end", "Last day of the month."),
               number("value", "The figure; absent unless the status is reported.", "as in measures"),
-              key("status", "reported, suppressed, not_applicable or missing."),
+              key("status", "reported, suppressed, not_applicable, missing or rejected, as in observations."),
               date("published_on", "Day of publication."),
               key("revision_status", "provisional, revised or derived."),
               key("source_sha256", "SHA-256 of the file."),

@@ -217,6 +217,7 @@ public final class Population implements Dataset {
     private long rejected;
     private long cells;
     private long cellsRejected;
+    private long refused;
 
     SheetReader(HeaderMatch match, LocalDate day, Location sheet) {
       this.match = match;
@@ -250,7 +251,8 @@ public final class Population implements Dataset {
       }
       RowAccounting accounting =
           new RowAccounting(
-              rows.size(), observed, match.headerIndex() + 1L, notes, totals, rejected, 0, cells, cellsRejected);
+                  rows.size(), observed, match.headerIndex() + 1L, notes, totals, rejected, 0, cells, cellsRejected)
+              .refusing(cells, refused);
       return new SheetContent(
           List.of(), List.of(new TableDraft(PUBLISHED, people)), findings.list(), accounting,
           people.isEmpty() ? List.of() : List.of(Period.point(day)));
@@ -279,6 +281,7 @@ public final class Population implements Dataset {
         Optional<CellValue> value = CellValue.read(row.cell(i)).filter(v -> v.status() == CellStatus.REPORTED);
         if (value.isEmpty() || !age.matches("\\d{1,3}")) {
           cellsRejected++;
+          refused++;
           findings.add(
               Finding.of(
                   Kind.NOT_A_NUMBER,

@@ -24,6 +24,7 @@ public record Finding(Kind kind, Severity severity, String dataset, Location pla
   /** The kind of a finding, with its usual severity and its usual advice. */
   public enum Kind {
     UNREADABLE(Severity.SET_ASIDE, "Download the file again; if it is the same, open it and save it anew."),
+    PROGRAM_FAULT(Severity.SET_ASIDE, "Report the finding to the authors of Footprints; the other files were read."),
     UNKNOWN_FILE(Severity.SET_ASIDE, "Take it out of the folder, or add its layout (CONTRIBUTING, add a dataset)."),
     AMBIGUOUS_FILE(Severity.SET_ASIDE, "Read it alone with --only and the dataset that it belongs to."),
     HEADER_CHANGED(Severity.SET_ASIDE, "Compare with the last file that was read; add a layout if the header changed."),
@@ -48,6 +49,10 @@ public record Finding(Kind kind, Severity severity, String dataset, Location pla
     CORRECTED(Severity.NOTE, "No action needed: data/reference/corrections.csv says why."),
     CORRECTION_OUTDATED(Severity.WARNING, "Remove the row from data/reference/corrections.csv, or look for its cell."),
     NOT_A_NUMBER(Severity.REJECT, "Correct the cell at its source, or declare what the mark means."),
+    FIGURES_REJECTED(
+        Severity.INCOMPLETE, "Correct the cells that its other findings name, or ask the publisher; the rest was read."),
+    TOTAL_REJECTED(
+        Severity.INCOMPLETE, "Look at the row at the publisher's page: without it, a figure that is missing goes unseen."),
     NO_ORGANISATION(Severity.REJECT, "Look at the row: figures without an organisation's code cannot be placed."),
     DUPLICATE_ROW(Severity.REJECT, "Look at both rows; the first was kept."),
     NEGATIVE_COUNT(Severity.WARNING, "Look at the cell: a count below zero is an adjustment, or a mistake."),
@@ -59,6 +64,7 @@ public record Finding(Kind kind, Severity severity, String dataset, Location pla
     IMPLAUSIBLE_VALUE(
         Severity.WARNING, "Ask the organisation for the right value; indicators leave this one out as missing."),
     SAME_AS_OTHER_PERIOD(Severity.WARNING, "Check the download: two periods hold the same figures."),
+    ROWS_SUPERSEDED(Severity.NOTE, "No action needed: of rows with the same key, those of the newest file are there."),
     CHANGED_IN_PLACE(
         Severity.WARNING, "No action needed: both vintages are kept, and the newer is current."),
     REVISED(Severity.NOTE, "No action needed: the newer value is current, the older is kept in vintages."),

@@ -8,6 +8,8 @@ public enum Severity {
   WARNING,
   /** A row or a cell was rejected. */
   REJECT,
+  /** So much of a file was rejected that the run, which published the rest, ends with exit code 4. */
+  INCOMPLETE,
   /** A file was set aside; the run continues with the others, and ends with exit code 4. */
   SET_ASIDE,
   /** The release needs approval; the previous release stays published. */

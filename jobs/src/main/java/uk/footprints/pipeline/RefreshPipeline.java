@@ -1,8 +1,6 @@
 package uk.footprints.pipeline;
 
 import java.io.IOException;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +24,7 @@ import uk.footprints.runlog.RunMonitor;
 import uk.footprints.runtime.Clock;
 import uk.footprints.runtime.Console;
 import uk.footprints.runtime.ExitCode;
+import uk.footprints.runtime.IdTime;
 import uk.footprints.runtime.ProgressLine;
 import uk.footprints.runtime.UserException;
 import uk.footprints.spark.LogFiles;
@@ -40,9 +39,6 @@ import uk.footprints.storage.StoreLock;
  * of the run.
  */
 public final class RefreshPipeline {
-
-  private static final DateTimeFormatter RUN_TIME =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
   private final Console console;
   private final Clock clock;
@@ -77,7 +73,7 @@ public final class RefreshPipeline {
     Areas.reference();
     // Step 1: list the input files and compute their fingerprint.
     InputListing inputs = InputListing.list(source, options.words());
-    String runId = RUN_TIME.format(clock.now()) + "-" + inputs.fingerprint().substring(0, 8);
+    String runId = IdTime.of(clock.now()) + "-" + inputs.fingerprint().substring(0, 8);
     LogFiles.into(store, runId);
     console.info("%s", Versions.line());
     if (inputs.files().isEmpty()) {
@@ -134,8 +130,8 @@ public final class RefreshPipeline {
       monitor.part("publish");
       monitor.ends(reasonsToHold.isEmpty() ? "published" : "held", release.id());
       int exit = summary.printFilesSetAside(result);
-      return reasonsToHold.isEmpty() ? exit : ExitCode.HELD;
-    } catch (Exception e) {
+      return exit == ExitCode.BUG || reasonsToHold.isEmpty() ? exit : ExitCode.HELD;
+    } catch (Exception | Error e) {
       discard(spark, release, lock, e);
       throw e;
     } finally {
@@ -175,7 +171,7 @@ public final class RefreshPipeline {
    * Removes the release of a failed run, after its tasks have ended, so that none of them writes into the removed
    * folder. A run that lost its lock leaves the removal to the run that holds it.
    */
-  private static void discard(SparkContext spark, Release release, StoreLock lock, Exception failure) {
+  private static void discard(SparkContext spark, Release release, StoreLock lock, Throwable failure) {
     try {
       SparkSessionFactory.quiet(spark);
       if (!lock.lost()) {

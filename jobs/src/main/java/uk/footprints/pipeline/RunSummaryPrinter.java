@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Severity;
 import uk.footprints.pipeline.build.AuditTables;
@@ -18,6 +20,9 @@ import uk.footprints.runtime.ExitCode;
  * @param console receives the summary
  */
 record RunSummaryPrinter(Console console) {
+
+  private static final Map<Severity, String> SHOWN =
+      Map.of(Severity.SET_ASIDE, "Set aside", Severity.INCOMPLETE, "Read in part");
 
   /** Prints the row counts of each dataset, and the findings. */
   void print(ReleaseBuilder.BuildResult result) {
@@ -42,35 +47,48 @@ record RunSummaryPrinter(Console console) {
     printFindings(result.findings());
   }
 
-  /** Prints how many files were set aside and returns the exit code. */
+  /** Prints how many files were set aside or read in part only, and returns the exit code. */
   int printFilesSetAside(ReleaseBuilder.BuildResult result) {
-    long aside =
-        result.findings().stream()
-            .filter(f -> f.severity() == Severity.SET_ASIDE)
-            .map(f -> f.place().file())
-            .distinct()
-            .count();
+    long aside = files(result, f -> f.severity() == Severity.SET_ASIDE);
+    long incomplete = files(result, f -> f.severity() == Severity.INCOMPLETE);
+    long faults = files(result, f -> f.kind() == Kind.PROGRAM_FAULT);
     if (aside > 0) {
       console.info(
           "%d of %d files were set aside; see the table findings for the reasons.", aside, result.files().size());
-      return ExitCode.HELD;
     }
-    return ExitCode.DONE;
+    if (incomplete > 0) {
+      console.info(
+          "%d of %d files were read in part only; see the table rejects for what was left out.", incomplete,
+          result.files().size());
+    }
+    if (faults > 0) {
+      console.info("Footprints failed on %d of %d files, which is our fault, not yours.", faults, result.files().size());
+      console.info("  Try: report the findings of the kind program_fault to the authors of Footprints.");
+      return ExitCode.BUG;
+    }
+    return aside + incomplete > 0 ? ExitCode.HELD : ExitCode.DONE;
   }
 
-  /** Prints each file that was set aside (the first three of each kind and folder) and counts the other findings. */
+  private static long files(ReleaseBuilder.BuildResult result, Predicate<Finding> selected) {
+    return result.findings().stream().filter(selected).map(f -> f.place().file()).distinct().count();
+  }
+
+  /**
+   * Prints each file that was set aside or read in part only (the first three of each kind and folder) and counts the
+   * other findings.
+   */
   private void printFindings(List<Finding> findings) {
     Map<String, Integer> shown = new HashMap<>();
     Map<String, Integer> more = new LinkedHashMap<>();
     for (Finding f : findings) {
-      if (f.severity() != Severity.SET_ASIDE) {
+      if (!SHOWN.containsKey(f.severity())) {
         continue;
       }
       String file = f.place().file();
       String folder = file.contains("/") ? file.substring(0, file.indexOf('/')) : ".";
       String group = f.kind().id() + " in " + folder;
       if (shown.merge(group, 1, Integer::sum) <= 3) {
-        console.info("Set aside: %s", f.sentence());
+        console.info("%s: %s", SHOWN.get(f.severity()), f.sentence());
       } else {
         more.merge(group, 1, Integer::sum);
       }
@@ -78,7 +96,7 @@ record RunSummaryPrinter(Console console) {
     more.forEach((group, n) -> console.info("           and %d more: %s", n, group.replace('_', ' ')));
     Map<String, Long> others = new java.util.TreeMap<>();
     findings.stream()
-        .filter(f -> f.severity() != Severity.SET_ASIDE)
+        .filter(f -> !SHOWN.containsKey(f.severity()))
         .forEach(f -> others.merge(f.severity().id() + " " + f.kind().id(), 1L, Long::sum));
     if (!others.isEmpty()) {
       console.info("Findings:");

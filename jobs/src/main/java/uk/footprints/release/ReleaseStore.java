@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +18,7 @@ import java.util.TreeMap;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import uk.footprints.release.ReleaseInfo.State;
+import uk.footprints.runtime.IdTime;
 import uk.footprints.storage.Store;
 
 /**
@@ -32,8 +31,6 @@ public record ReleaseStore(Store store) {
 
   private static final String FOLDER = "releases";
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
   /** Lists all releases: the current one, those before it from the latest to the first, then the others by id. */
   public List<ReleaseInfo> list() throws IOException {
@@ -81,7 +78,7 @@ public record ReleaseStore(Store store) {
   public String freeId(Instant now, String fingerprint) throws IOException {
     Instant time = now;
     while (true) {
-      String id = STAMP.format(time) + "-" + fingerprint;
+      String id = IdTime.of(time) + "-" + fingerprint;
       if (!store.fs().exists(store.path(FOLDER + "/" + id))) {
         return id;
       }

@@ -5,17 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import uk.footprints.runtime.IdTime;
 
 /** Writes a file for the text collector of Prometheus. The collector reads at any moment, so the write is atomic. */
 final class PrometheusFile {
-
-  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
 
   private PrometheusFile() {}
 
@@ -51,7 +47,7 @@ final class PrometheusFile {
     gauge(text, "footprints_run_findings", "Findings of the last run, by severity.", findings);
     current.filter(id -> id.matches("\\d{8}T\\d{6}Z.*")).ifPresent(
         id -> gauge(text, "footprints_release_time_seconds", "When the current release was made, since 1970.",
-            Map.of("", (double) LocalDateTime.parse(id.substring(0, 16), STAMP).toEpochSecond(ZoneOffset.UTC))));
+            Map.of("", (double) IdTime.parse(id).getEpochSecond())));
     return text.toString();
   }
 

@@ -2,8 +2,6 @@ package uk.footprints.runlog;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,13 +11,12 @@ import java.util.function.Consumer;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Severity;
 import uk.footprints.runtime.Clock;
+import uk.footprints.runtime.IdTime;
 import uk.footprints.spark.Versions;
 
 /** Collects what is known of a running command, which reports to it; gives the run's record at any time. */
 public final class RunMonitor {
 
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
   /** The maximum number of sentences in the record. */
   private static final int MAX_SENTENCES = 100;
 
@@ -52,7 +49,7 @@ public final class RunMonitor {
     this.begun = begun;
     this.started = clock.now();
     this.since = started;
-    this.run = STAMP.format(started);
+    this.run = IdTime.of(started);
   }
 
   /** Returns a monitor that reports to nobody. */

@@ -136,7 +136,7 @@ public final class RunReporter {
   private static void attempt(Console console, String what, Step step) {
     try {
       step.run();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | LinkageError e) {
       console.info("The %s of the run could not be written: %s", what, e.getMessage());
     }
   }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
+import uk.footprints.runtime.SupportedJava;
 import uk.footprints.storage.NioChecksumFileSystem;
 
 /** Opens Spark with the same settings everywhere; no other class does. */
@@ -73,8 +74,10 @@ public final class SparkSessionFactory {
    *
    * @param name shown by the cluster
    * @param master where to run; empty for the master of {@code spark-submit}, and all local cores without it
+   * @throws uk.footprints.runtime.UserException on a version of Java that Spark does not support
    */
   public static SparkContext context(String name, String master) {
+    SupportedJava.require(Runtime.version());
     boolean submitted = System.getProperty("spark.master") != null;
     SparkConf conf =
         new SparkConf()

@@ -194,7 +194,7 @@ public final class StoreLock implements Closeable {
         if (!lost()) {
           store.write(below(number), slip("released", owner, since, clock.now(), beat + 1));
         }
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException | RuntimeException | LinkageError e) {
         // The work is done, or failed for another reason.
       }
       closed = true;

@@ -11,7 +11,9 @@ public enum CellStatus {
   /** There is nothing to count here. */
   NOT_APPLICABLE,
   /** No figure was published, or a zero was published that cannot be right. */
-  MISSING;
+  MISSING,
+  /** Something was published that is no figure, so that the figure is unknown. */
+  REJECTED;
 
   /** Returns the word that tables use. */
   public String id() {

@@ -7,13 +7,15 @@ import java.util.OptionalDouble;
  * The value of a published cell.
  *
  * @param number the figure; not a number unless the status is reported
- * @param status whether the figure was reported, suppressed, not applicable or missing
+ * @param status whether the figure was reported, suppressed, not applicable, missing or rejected
  */
 public record CellValue(double number, CellStatus status) {
 
   private static final CellValue MISSING = new CellValue(Double.NaN, CellStatus.MISSING);
   private static final CellValue SUPPRESSED = new CellValue(Double.NaN, CellStatus.SUPPRESSED);
   private static final CellValue NOT_APPLICABLE = new CellValue(Double.NaN, CellStatus.NOT_APPLICABLE);
+
+  private static final CellValue REJECTED = new CellValue(Double.NaN, CellStatus.REJECTED);
 
   private static final CellValue[] SMALL = new CellValue[256];
 
@@ -34,6 +36,11 @@ public record CellValue(double number, CellStatus status) {
   /** Returns the value of a cell without a figure. */
   public static CellValue missing() {
     return MISSING;
+  }
+
+  /** Returns the value of a cell whose content is no figure. */
+  public static CellValue rejected() {
+    return REJECTED;
   }
 
   /** Returns the value of a cell where there is nothing to count. */
@@ -60,6 +67,7 @@ public record CellValue(double number, CellStatus status) {
       case SUPPRESSED -> SUPPRESSED;
       case NOT_APPLICABLE -> NOT_APPLICABLE;
       case MISSING -> MISSING;
+      case REJECTED -> REJECTED;
       case REPORTED -> throw new IllegalArgumentException("a reported figure needs a number");
     };
   }

@@ -15,8 +15,8 @@ import uk.footprints.table.RowEncoder;
 import uk.footprints.table.RowSerializer;
 
 /**
- * The observations of one sheet and one period, by column: organisations down, measures across. A cell with status
- * null was rejected, and is no observation. Batches are immutable.
+ * The observations of one sheet and one period, by column: organisations down, measures across. A status is null
+ * where another sheet of the file has the figure, which is no observation here. Batches are immutable.
  */
 public final class ObservationBatch implements Serializable {
 
@@ -56,7 +56,7 @@ public final class ObservationBatch implements Serializable {
    * @param orgNames names as published, down
    * @param rows row numbers, down
    * @param values figures, by row and measure
-   * @param statuses by row and measure; null where a cell was rejected
+   * @param statuses by row and measure; null where another sheet has the figure
    */
   public ObservationBatch(
       String dataset,
@@ -133,7 +133,7 @@ public final class ObservationBatch implements Serializable {
     return values[organisation][measure];
   }
 
-  /** Returns whether a figure was reported, withheld or missing; null where its cell was rejected. */
+  /** Returns whether a figure was reported, withheld or missing; null where another sheet has it. */
   public CellStatus status(int organisation, int measure) {
     return statuses[organisation][measure];
   }

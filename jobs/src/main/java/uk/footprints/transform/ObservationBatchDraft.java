@@ -25,7 +25,7 @@ public record ObservationBatchDraft(
    * @param orgCode its code
    * @param orgName its name as published
    * @param number of its row in the sheet
-   * @param values by measure; null where a cell was rejected
+   * @param values by measure; null where another sheet has the figure
    */
   public record Row(String orgCode, String orgName, int number, List<CellValue> values) {
 

@@ -1,5 +1,6 @@
 package uk.footprints.transform;
 
+import java.util.stream.IntStream;
 import uk.footprints.format.Sheet;
 import uk.footprints.period.Period;
 
@@ -13,7 +14,7 @@ import uk.footprints.period.Period;
  * @param key the texts of the key columns
  * @param period the period that they describe
  * @param group rows of one group can be added up: one period, key and role
- * @param values by measure; null where a cell was rejected
+ * @param values by measure
  */
 record ObservationRow(
     Sheet.Row row,
@@ -47,7 +48,17 @@ record ObservationRow(
 
   /** Returns whether the figure was neither withheld nor rejected. */
   boolean isComplete(int measure) {
-    return values[measure] != null && values[measure].status() != CellStatus.SUPPRESSED;
+    return values[measure] != null && values[measure].status() != CellStatus.SUPPRESSED && !isRejected(measure);
+  }
+
+  /** Returns whether the cell has content that is no figure. */
+  boolean isRejected(int measure) {
+    return values[measure] != null && values[measure].status() == CellStatus.REJECTED;
+  }
+
+  /** Returns the number of cells with content that is no figure. */
+  int rejected() {
+    return (int) IntStream.range(0, values.length).filter(this::isRejected).count();
   }
 
   boolean isReported(int measure) {

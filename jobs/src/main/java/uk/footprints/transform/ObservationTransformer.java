@@ -46,6 +46,7 @@ public final class ObservationTransformer {
   private final List<ObservationRow> totals = new ArrayList<>();
   private long notes;
   private long rejected;
+  private long refused;
   private int undated;
 
   private ObservationTransformer(HeaderMatch match, RowRules rules, Location place) {
@@ -115,11 +116,9 @@ public final class ObservationTransformer {
     added.removeAll(observed);
     duplicates.removeAll(observed);
     duplicates.removeAll(added);
-    long cellsRejected = 0;
-    for (ObservationRow line : lines) {
-      cellsRejected += Arrays.stream(line.values()).filter(v -> v == null).count();
-    }
-    return new RowAccounting(
+    long cells = (long) lines.size() * measures.length;
+    long unusable = lines.stream().mapToLong(ObservationRow::rejected).sum();
+    RowAccounting rows = new RowAccounting(
         read,
         observed.size(),
         match.headerIndex() + 1L,
@@ -127,8 +126,20 @@ public final class ObservationTransformer {
         added.size(),
         rejected + duplicates.size(),
         0,
-        (long) lines.size() * measures.length,
-        cellsRejected);
+        cells,
+        0);
+    return rows.refusing(content() + refused, unusable + refused);
+  }
+
+  /** Counts the cells of figures with content in the rows that gave observations; lines of a row are consecutive. */
+  private long content() {
+    long n = 0;
+    Sheet.Row before = null;
+    for (ObservationRow line : lines) {
+      n += line.row() == before ? 0 : figures.count(line.row());
+      before = line.row();
+    }
+    return n;
   }
 
   private static Set<Integer> numbers(List<ObservationRow> lines) {
@@ -151,6 +162,7 @@ public final class ObservationTransformer {
     boolean total = known.isEmpty() || !subject.fixed() ? saysTotal(row) : false;
     if (known.isEmpty() || !total && !TidyCode.isCode(code)) {
       rejected++;
+      refused += figures.count(row);
       findings.add(
           Finding.of(
               Kind.NO_ORGANISATION,
@@ -185,6 +197,7 @@ public final class ObservationTransformer {
     }
     if (!dated) {
       rejected++;
+      refused += figures.count(row);
       undated++;
     }
   }

@@ -4,7 +4,8 @@ import java.io.Serializable;
 
 /**
  * Counts the rows of a file by kind: {@code read = observed + titles + notes + totals + rejected + notRead}. Blank rows
- * do not count. Cells are the figures of observed rows: {@code cells = observations + cellsRejected}.
+ * do not count. Cells are the figures of observed rows: {@code cells = observations + cellsRejected}. A cell whose
+ * content is no figure is an observation without a value.
  *
  * @param read rows with any content
  * @param observed rows of organisations
@@ -14,7 +15,9 @@ import java.io.Serializable;
  * @param rejected rows rejected, each with a finding
  * @param notRead rows of sheets that no layout declares, each sheet with a finding
  * @param cells figures in observed rows
- * @param cellsRejected figures rejected, each with a finding
+ * @param cellsRejected figures left out, as an earlier row or sheet has them
+ * @param figures cells of figures with content, also of rejected rows; rows of a table that a dataset defines itself
+ * @param refused those that could not be used
  */
 public record RowAccounting(
     long read,
@@ -25,11 +28,31 @@ public record RowAccounting(
     long rejected,
     long notRead,
     long cells,
-    long cellsRejected)
+    long cellsRejected,
+    long figures,
+    long refused)
     implements Serializable {
 
   /** No rows. */
   public static final RowAccounting NONE = new RowAccounting(0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+  /** Counts rows of which no figure was refused. */
+  public RowAccounting(
+      long read, long observed, long titles, long notes, long totals, long rejected, long notRead, long cells,
+      long cellsRejected) {
+    this(read, observed, titles, notes, totals, rejected, notRead, cells, cellsRejected, cells, 0);
+  }
+
+  /** Returns the same counts with the number of figures, and of those that could not be used. */
+  public RowAccounting refusing(long ofFigures, long unusable) {
+    return new RowAccounting(
+        read, observed, titles, notes, totals, rejected, notRead, cells, cellsRejected, ofFigures, unusable);
+  }
+
+  /** Returns the share of figures that could not be used, from 0 to 1. */
+  public double shareRefused() {
+    return figures == 0 ? 0 : (double) refused / figures;
+  }
 
   /** Returns the sums of both. */
   public RowAccounting plus(RowAccounting other) {
@@ -42,7 +65,9 @@ public record RowAccounting(
         rejected + other.rejected,
         notRead + other.notRead,
         cells + other.cells,
-        cellsRejected + other.cellsRejected);
+        cellsRejected + other.cellsRejected,
+        figures + other.figures,
+        refused + other.refused);
   }
 
   /** Returns whether every row is accounted for. */

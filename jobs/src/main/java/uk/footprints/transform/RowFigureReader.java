@@ -35,7 +35,7 @@ final class RowFigureReader {
     this.findings = findings;
   }
 
-  /** Reads the figures of a row for one set of columns; null where a cell is rejected, with a finding. */
+  /** Reads the figures of a row for one set of columns; a cell that is no figure is rejected, with a finding. */
   CellValue[] read(Sheet.Row row, int columnSet) {
     CellValue[] values = new CellValue[measures.length];
     for (int m = 0; m < values.length; m++) {
@@ -53,6 +53,7 @@ final class RowFigureReader {
                     place.row(row.number()).column(heading(columnSets.get(columnSet), bad)),
                     "expected a number, found '%s'",
                     CellExcerpt.of(cell)));
+        values[m] = CellValue.rejected();
         continue;
       }
       values[m] = value.get();
@@ -75,14 +76,18 @@ final class RowFigureReader {
 
   /** Returns whether any cell of figures has content. */
   boolean any(Sheet.Row row) {
+    return count(row) > 0;
+  }
+
+  /** Returns the number of cells of figures that have content. */
+  int count(Sheet.Row row) {
+    int n = 0;
     for (PeriodColumns columnSet : columnSets) {
       for (int column : columnSet.columns()) {
-        if (column >= 0 && !row.cell(column).isBlank()) {
-          return true;
-        }
+        n += column >= 0 && !row.cell(column).isBlank() ? 1 : 0;
       }
     }
-    return false;
+    return n;
   }
 
   /** Returns the findings about the whole sheet. */

@@ -66,7 +66,7 @@ final class SubtotalCheck {
     int reported = 0;
     for (int part : check.parts) {
       CellValue value = values[part];
-      if (value == null || value.status() == CellStatus.SUPPRESSED) {
+      if (value == null || value.status() == CellStatus.SUPPRESSED || value.status() == CellStatus.REJECTED) {
         return;
       }
       sum += value.status() == CellStatus.REPORTED ? value.number() : 0;

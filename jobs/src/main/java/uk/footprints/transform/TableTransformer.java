@@ -41,6 +41,8 @@ public final class TableTransformer {
   private long totals;
   private long rejected;
   private long cellsRejected;
+  private long refused;
+  private int lastRefused;
 
   /** Starts reading a sheet. */
   public TableTransformer(HeaderMatch match, String dataset, Table table, Location place) {
@@ -96,6 +98,8 @@ public final class TableTransformer {
     if (value.isEmpty()) {
       String heading = match.headings().get(at).strip();
       find(Kind.NOT_A_NUMBER, place.row(row.number()).column(heading), "expected a number, found '%s'", cell.strip());
+      refused += lastRefused == row.number() ? 0 : 1;
+      lastRefused = row.number();
       return null;
     }
     return value.get().status() == CellStatus.REPORTED ? (Double) value.get().number() : null;
@@ -150,6 +154,8 @@ public final class TableTransformer {
   /** Rejects a row, with a finding. */
   public void reject(Sheet.Row row, String column, Kind kind, String message, Object... values) {
     rejected++;
+    refused += kind == Kind.OTHER_COUNTRY || lastRefused == row.number() ? 0 : 1;
+    lastRefused = row.number();
     Integer at = positions.get(column);
     String heading = at == null ? "" : match.headings().get(at).strip();
     find(kind, place.row(row.number()).column(heading), message, values);
@@ -174,8 +180,9 @@ public final class TableTransformer {
     long titles = match.headerIndex() + 1L;
     RowAccounting accounting =
         new RowAccounting(
-            match.sheet().rows().size(), observed, titles, notes, totals, rejected, 0,
-            filled.size() + cellsRejected, cellsRejected);
+                match.sheet().rows().size(), observed, titles, notes, totals, rejected, 0,
+                filled.size() + cellsRejected, cellsRejected)
+            .refusing(Math.max(filled.size() + rejected, refused), refused);
     List<TableDraft> rows = List.of(new TableDraft(table, filled));
     return new SheetContent(List.of(), rows, findings.list(), accounting, filled.isEmpty() ? List.of() : periods);
   }

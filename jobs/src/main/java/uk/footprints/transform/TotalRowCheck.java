@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.FindingCollector;
@@ -100,6 +101,7 @@ final class TotalRowCheck {
     if (rules.totalled() && totals.isEmpty() && !lines.isEmpty()) {
       findings.add(Finding.of(Kind.TOTAL_MISSING, rules.dataset(), place, "no row of the sheet adds up the others"));
     }
+    totals.forEach(this::findRejected);
     Map<String, List<ObservationRow>> groups = lines.stream().collect(Collectors.groupingBy(ObservationRow::group));
     for (ObservationRow total : totals) {
       List<ObservationRow> parts = groups.getOrDefault(total.group(), List.of());
@@ -107,8 +109,23 @@ final class TotalRowCheck {
     }
     for (ObservationRow line : lines) {
       if (!line.subject().parts().isEmpty()) {
+        findRejected(line);
         check(line, groups.getOrDefault(line.groupOf(line.subject().parts()), List.of()));
       }
+    }
+  }
+
+  /** Finds a total with cells that are no figures: the organisations cannot be compared with it. */
+  private void findRejected(ObservationRow total) {
+    if (total.rejected() > 0) {
+      String columns =
+          IntStream.range(0, headings.length).filter(total::isRejected).mapToObj(m -> "'" + headings[m] + "'")
+              .collect(Collectors.joining(", "));
+      findings.add(
+          Finding.of(
+              Kind.TOTAL_REJECTED, rules.dataset(), place.row(total.row().number()),
+              "%d of %d figures of the file's own total could not be read, so that nothing was compared with them: %s",
+              total.rejected(), headings.length, columns));
     }
   }
 

@@ -133,8 +133,33 @@ class ObservationTransformerTest {
     assertThat(message(c, Kind.NOT_A_NUMBER))
         .contains("f.csv, row 2, column Attendances: expected a number, found 'ten'");
     assertThat(c.accounting().cells()).isEqualTo(2);
-    assertThat(c.accounting().cellsRejected()).isEqualTo(1);
-    assertThat(c.batches().get(0).size()).isEqualTo(1);
+    assertThat(c.accounting().shareRefused()).isEqualTo(0.5);
+    assertThat(statuses(c.batches().get(0), 0)).containsExactly(CellStatus.REJECTED, CellStatus.REPORTED);
+    assertThat(values(c.batches().get(0), 0)).containsExactly(Double.NaN, 1.0);
+  }
+
+  @Test
+  void aTotalWithACellThatIsNoNumberIsNamed() {
+    TransformResult c = read(HEADER + "2016-17,April,RA1,One,10,1\n2016-17,April,Total,,#REF!,1\n");
+    assertThat(message(c, Kind.TOTAL_REJECTED))
+        .contains(
+            "f.csv, row 3: 1 of 2 figures of the file's own total could not be read, so that nothing was compared "
+                + "with them: 'Attendances'");
+    assertThat(c.accounting().shareRefused()).isZero();
+  }
+
+  @Test
+  void figuresOfARowWithoutAnOrganisationAreRefused() {
+    TransformResult c = read(HEADER + "2016-17,April,RA1,One,10,1\n2016-17,April,no code here,Two,3,\n");
+    assertThat(c.accounting().figures()).isEqualTo(3);
+    assertThat(c.accounting().refused()).isEqualTo(1);
+  }
+
+  @Test
+  void aBlankCellIsNoFigureThatIsRefused() {
+    TransformResult c = read(HEADER + "2016-17,April,RA1,One,10,\n");
+    assertThat(c.accounting().figures()).isEqualTo(1);
+    assertThat(c.accounting().refused()).isZero();
   }
 
   @Test

@@ -3,9 +3,11 @@ package uk.footprints.pipeline.build;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import uk.footprints.area.Areas;
@@ -19,6 +21,7 @@ import uk.footprints.finding.Severity;
 import uk.footprints.period.Period;
 import uk.footprints.pipeline.input.InputListing;
 import uk.footprints.pipeline.merge.PartitionResult;
+import uk.footprints.pipeline.merge.RowCounts;
 import uk.footprints.pipeline.read.FileResult;
 import uk.footprints.transform.Measure;
 import uk.footprints.transform.RowAccounting;
@@ -26,10 +29,13 @@ import uk.footprints.transform.RowAccounting;
 /** Makes the rows of the audit tables: source files, findings, rejects, measures and organisations. */
 public final class AuditTables {
 
+  private static final Set<Severity> REJECTIONS =
+      EnumSet.of(Severity.REJECT, Severity.INCOMPLETE, Severity.SET_ASIDE);
+
   private AuditTables() {}
 
   /** Returns the rows of {@code source_files}, one for each file. */
-  static List<Object[]> sourceFiles(List<FileResult> outcomes, Map<String, long[]> counts, InputListing inputs) {
+  static List<Object[]> sourceFiles(List<FileResult> outcomes, Map<String, RowCounts> counts, InputListing inputs) {
     List<Object[]> rows = new ArrayList<>();
     Map<String, String> urls = inputs.urls();
     for (FileResult o : outcomes) {
@@ -40,18 +46,18 @@ public final class AuditTables {
       boolean read = o.publication() != null;
       rows.add(
           new Object[] {
-            o.path(), o.sha256(), o.bytes(), o.format(), empty(o.dataset()), empty(o.era()), start, end,
+            o.path(), o.sha256(), o.bytes(), o.file().format(), empty(o.dataset()), empty(o.era()), start, end,
             read ? o.publication().publishedOn() : null, read ? o.publication().dateBasis() : null,
             read ? o.publication().revisionStatus().id() : null, o.state(), a.read(), a.observed(), a.titles(), a.notes(),
             a.totals(), a.rejected(), a.notRead(), a.cells(), a.cellsRejected(), a.cells() - a.cellsRejected(),
-            counts.getOrDefault(o.sha256(), new long[3])[1], urls.get(o.path())
+            counts.getOrDefault(o.sha256(), RowCounts.NONE).superseded(), urls.get(o.path()), a.figures(), a.refused()
           });
     }
     inputs
         .copies()
         .forEach(
             (path, first) -> {
-              Object[] row = new Object[24];
+              Object[] row = new Object[26];
               row[0] = path;
               row[2] = first.bytes();
               row[11] = "same_as " + first.path();
@@ -73,7 +79,7 @@ public final class AuditTables {
   /** Returns the rows of {@code rejects}: the findings about cells, rows and files that are not used. */
   static List<Object[]> rejects(List<Finding> findings) {
     return findings.stream()
-        .filter(f -> f.severity() == Severity.REJECT || f.severity() == Severity.SET_ASIDE)
+        .filter(f -> REJECTIONS.contains(f.severity()))
         .map(AuditTables::row)
         .toList();
   }

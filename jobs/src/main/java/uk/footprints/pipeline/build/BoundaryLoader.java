@@ -31,6 +31,7 @@ import uk.footprints.finding.Location;
 import uk.footprints.parquet.FooterMetadata;
 import uk.footprints.pipeline.input.InputFile;
 import uk.footprints.pipeline.input.InputListing;
+import uk.footprints.pipeline.read.ProgramFault;
 import uk.footprints.runtime.UserException;
 import uk.footprints.storage.Store;
 
@@ -71,6 +72,8 @@ public record BoundaryLoader(Map<String, Boundaries> byGeography, List<Site> sit
         found.merge(boundaries.geography().id(), boundaries, BoundaryLoader::larger);
       } catch (UserException | IOException e) {
         findings.add(Finding.of(Kind.UNKNOWN_FILE, "", Location.file(file.path()), "%s", e.getMessage()));
+      } catch (RuntimeException | StackOverflowError e) {
+        findings.add(ProgramFault.finding(file.path(), e));
       }
     }
     if (!found.containsKey(FOOTPRINTS_2016)) {

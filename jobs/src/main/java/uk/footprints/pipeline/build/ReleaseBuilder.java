@@ -29,6 +29,7 @@ import uk.footprints.indicator.ObservationSeries;
 import uk.footprints.pipeline.check.CrossFileChecks;
 import uk.footprints.pipeline.check.DuePublications;
 import uk.footprints.pipeline.check.ReleaseComparison;
+import uk.footprints.pipeline.check.RowReconciliation;
 import uk.footprints.pipeline.input.InputListing;
 import uk.footprints.pipeline.input.RefreshOptions;
 import uk.footprints.pipeline.merge.PartitionResult;
@@ -42,7 +43,6 @@ import uk.footprints.site.PageImprint;
 import uk.footprints.spark.Versions;
 import uk.footprints.table.ExcerptRows;
 import uk.footprints.table.TableData;
-import uk.footprints.transform.RowAccounting;
 
 /**
  * Builds a release from the merged files: checks its counts, computes indicators and reports, and writes tables, pages
@@ -70,10 +70,10 @@ public record ReleaseBuilder(
       throws IOException {
     List<FileResult> outcomes = new ArrayList<>(merged.files());
     outcomes.sort(Comparator.comparing(FileResult::path));
-    check(outcomes, merged.counts());
-    List<Finding> findings = new ArrayList<>();
+    requireRows(outcomes);
+    List<Finding> findings = new ArrayList<>(RowReconciliation.of(outcomes, merged, release));
     outcomes.forEach(o -> findings.addAll(o.transformed().findings()));
-    findings.addAll(CrossFileChecks.revised(outcomes, merged.counts()));
+    findings.addAll(CrossFileChecks.revised(outcomes, merged.byFile()));
     findings.addAll(CrossFileChecks.samePeriods(outcomes));
 
     Areas areas = Areas.reference();
@@ -107,7 +107,7 @@ public record ReleaseBuilder(
     findings.addAll(ReleaseComparison.withCurrent(release, previous, options.kind()));
     for (TableData table :
         List.of(
-            new TableData(Tables.SOURCE_FILES, AuditTables.sourceFiles(outcomes, merged.counts(), inputs)),
+            new TableData(Tables.SOURCE_FILES, AuditTables.sourceFiles(outcomes, merged.byFile(), inputs)),
             new TableData(Tables.FINDINGS, AuditTables.findings(findings)))) {
       release.write(table.table(), table.rows());
       siteTables.add(table);
@@ -118,20 +118,8 @@ public record ReleaseBuilder(
     return new BuildResult(outcomes, findings, merged.observations());
   }
 
-  /** Verifies that every file has all its rows accounted for and all its figures written. */
-  private static void check(List<FileResult> outcomes, Map<String, long[]> counts) {
-    for (FileResult o : outcomes) {
-      RowAccounting a = o.transformed().accounting();
-      if (!a.balances()) {
-        throw new ReleaseRejectedException("rows of " + o.path() + " are unaccounted for: " + a);
-      }
-      long written = counts.getOrDefault(o.sha256(), new long[3])[0];
-      if (o.state().equals(FileResult.READ) && written != a.cells() - a.cellsRejected()) {
-        throw new ReleaseRejectedException(
-            "%s has %d figures but %d were written".formatted(o.path(), a.cells() - a.cellsRejected(), written));
-      }
-    }
-    if (outcomes.stream().noneMatch(o -> o.state().equals(FileResult.READ))) {
+  private static void requireRows(List<FileResult> outcomes) {
+    if (outcomes.stream().noneMatch(FileResult::isRead)) {
       throw new ReleaseRejectedException("none of the %d files could be read".formatted(outcomes.size()));
     }
   }

@@ -15,9 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.hadoop.fs.Path;
-import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
 import uk.footprints.analysis.ReleaseReader;
 import uk.footprints.catalogue.Tables;
 import uk.footprints.finding.Finding;
@@ -26,7 +23,6 @@ import uk.footprints.period.Period;
 import uk.footprints.pipeline.check.TotalSeries.Total;
 import uk.footprints.release.Release;
 import uk.footprints.release.ReleaseStore;
-import uk.footprints.storage.Store;
 import uk.footprints.table.Table;
 
 /**
@@ -110,25 +106,13 @@ public record ReleaseComparison(Release a, Release b) {
   ReleaseChanges rows() throws IOException {
     List<Object[]> rows = new ArrayList<>();
     for (Table table : Tables.all()) {
-      long was = count(a, table);
-      long is = count(b, table);
+      long was = RowReconciliation.stored(a, table);
+      long is = RowReconciliation.stored(b, table);
       if (was != is) {
         rows.add(new Object[] {table.name(), was, is, is - was});
       }
     }
     return new ReleaseChanges("rows", List.of("table", "rows_before", "rows_now", "difference"), rows);
-  }
-
-  private static long count(Release release, Table table) throws IOException {
-    long rows = 0;
-    for (Path file : release.files(table)) {
-      if (file.getName().endsWith(".parquet")) {
-        try (ParquetFileReader reader = ParquetFileReader.open(HadoopInputFile.fromPath(file, Store.hadoop()))) {
-          rows += reader.getRecordCount();
-        }
-      }
-    }
-    return rows;
   }
 
   /** Returns periods of datasets that were added, removed, or have other totals. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import uk.footprints.area.OrganisationRegister;
+import uk.footprints.catalogue.CompletenessRow;
 import uk.footprints.period.Period;
 import uk.footprints.transform.CellStatus;
 
@@ -26,7 +27,7 @@ final class CompletenessRuns {
 
   private final String dataset;
   private final String measure;
-  private final List<Object[]> rows = new ArrayList<>();
+  private final List<CompletenessRow> rows = new ArrayList<>();
 
   private CompletenessRuns(String dataset, String measure) {
     this.dataset = dataset;
@@ -34,7 +35,7 @@ final class CompletenessRuns {
   }
 
   /** Returns the rows of {@code completeness} for a measure; its points are sorted by organisation, role and period. */
-  static List<Object[]> of(String dataset, String measure, List<Point> points) {
+  static List<CompletenessRow> of(String dataset, String measure, List<Point> points) {
     CompletenessRuns completeness = new CompletenessRuns(dataset, measure);
     Map<String, TreeMap<Period, Integer>> expected = new HashMap<>();
     for (Point p : points) {
@@ -98,9 +99,8 @@ final class CompletenessRuns {
   private void write(Point of, String state, Period began, Period ended, long run) {
     if (!state.isEmpty()) {
       rows.add(
-          new Object[] {
-            dataset, measure, of.org(), of.role(), began.start(), ended.end(), began.kind().id(), state, run
-          });
+          new CompletenessRow(
+              dataset, measure, of.org(), of.role(), began.start(), ended.end(), began.kind().id(), state, run));
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import uk.footprints.catalogue.TotalRow;
 import uk.footprints.period.Period;
 import uk.footprints.transform.CellStatus;
 
@@ -13,7 +14,7 @@ final class MeasureTotals {
   private MeasureTotals() {}
 
   /** Returns the rows of {@code totals} for a measure. */
-  static List<Object[]> of(String dataset, String measure, List<CompletenessRuns.Point> points) {
+  static List<TotalRow> of(String dataset, String measure, List<CompletenessRuns.Point> points) {
     Map<String, TreeMap<Period, double[]>> sums = new TreeMap<>();
     for (CompletenessRuns.Point p : points) {
       double[] sum =
@@ -23,16 +24,15 @@ final class MeasureTotals {
         sum[1] += p.value();
       }
     }
-    List<Object[]> rows = new ArrayList<>();
+    List<TotalRow> rows = new ArrayList<>();
     sums.forEach(
         (role, periods) ->
             periods.forEach(
                 (period, sum) ->
                     rows.add(
-                        new Object[] {
-                          dataset, measure, role, period.start(), period.end(), period.kind().id(), (long) sum[0],
-                          sum[0] == 0 ? null : sum[1]
-                        })));
+                        new TotalRow(
+                            dataset, measure, role, period.start(), period.end(), period.kind().id(), (long) sum[0],
+                            sum[0] == 0 ? null : (Double) sum[1]))));
     return rows;
   }
 }

@@ -5,17 +5,22 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
+import uk.footprints.catalogue.Tables;
 import uk.footprints.pipeline.read.FileResult;
+import uk.footprints.pipeline.read.RowSource;
 
 /**
  * The result of writing a partition, small enough for the driver.
  *
  * @param files the result of each file; from the last partition only
- * @param counts by file: the number of observations written, of those that a newer vintage superseded, and of figures
- *     of an older vintage that they revised
+ * @param counts the rows that were written, by their source
+ * @param overlaps the rows that were left out of a table because another file has their key
  * @param names organisations, by code and role
  */
-public record PartitionResult(List<FileResult> files, Map<String, long[]> counts, Map<String, Seen> names) implements Serializable {
+public record PartitionResult(
+    List<FileResult> files, Map<RowSource, RowCounts> counts, Map<RowOverlap, Long> overlaps, Map<String, Seen> names)
+    implements Serializable {
 
   /**
    * An organisation as named in publications.
@@ -41,19 +46,39 @@ public record PartitionResult(List<FileResult> files, Map<String, long[]> counts
   }
 
   static PartitionResult nothing() {
-    return new PartitionResult(List.of(), Map.of(), Map.of());
+    return new PartitionResult(List.of(), Map.of(), Map.of(), Map.of());
   }
 
-  /** Returns the number of current observations. */
+  static PartitionResult of(List<FileResult> files) {
+    return new PartitionResult(files, Map.of(), Map.of(), Map.of());
+  }
+
+  /** Returns the number of rows of the table observations. */
   public long observations() {
-    return counts.values().stream().mapToLong(n -> n[0] - n[1]).sum();
+    return counts.entrySet().stream()
+        .filter(e -> e.getKey().table().equals(Tables.VINTAGES.name()))
+        .mapToLong(e -> e.getValue().current())
+        .sum();
+  }
+
+  /** Returns the rows of each file, in all tables, by the hash of the file. */
+  public Map<String, RowCounts> byFile() {
+    Map<String, RowCounts> files = new HashMap<>();
+    counts.forEach((source, n) -> files.merge(source.sha256(), n, RowCounts::plus));
+    return files;
   }
 
   PartitionResult with(PartitionResult other) {
-    Map<String, long[]> both = new HashMap<>(counts);
-    other.counts.forEach((k, v) -> both.merge(k, v, (a, b) -> new long[] {a[0] + b[0], a[1] + b[1], a[2] + b[2]}));
-    Map<String, Seen> all = new HashMap<>(names);
-    other.names.forEach((k, v) -> all.merge(k, v, Seen::with));
-    return new PartitionResult(files.isEmpty() ? other.files : files, both, all);
+    return new PartitionResult(
+        files.isEmpty() ? other.files : files,
+        merged(counts, other.counts, RowCounts::plus),
+        merged(overlaps, other.overlaps, Long::sum),
+        merged(names, other.names, Seen::with));
+  }
+
+  private static <K, V> Map<K, V> merged(Map<K, V> a, Map<K, V> b, BinaryOperator<V> sum) {
+    Map<K, V> both = new HashMap<>(a);
+    b.forEach((key, value) -> both.merge(key, value, sum));
+    return both;
   }
 }

@@ -5,7 +5,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import scala.Tuple2;
@@ -84,7 +83,7 @@ public record ReadAndMergeJob(Console console, Store source, Store store, Refres
     }
     List<FileResult> files = new ArrayList<>();
     values.forEachRemaining(v -> files.add((FileResult) v));
-    return new PartitionResult(files, Map.of(), Map.of());
+    return PartitionResult.of(files);
   }
 
   /** Reads the files, the largest first and spread over the tasks, so that no core waits; an archive is one task. */

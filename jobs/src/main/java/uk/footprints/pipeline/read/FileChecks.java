@@ -20,6 +20,7 @@ import uk.footprints.publication.RevisionStatus;
 import uk.footprints.table.Table;
 import uk.footprints.table.TableRows;
 import uk.footprints.transform.ObservationBatch;
+import uk.footprints.transform.RowAccounting;
 import uk.footprints.transform.SheetContent;
 import uk.footprints.transform.TransformResult;
 
@@ -31,6 +32,9 @@ final class FileChecks {
   /** The maximum number of rows of a sheet in Excel 97 to 2003, and in later versions. */
   private static final int MOST_ROWS_OLD = 65_536;
   private static final int MOST_ROWS = 1_048_576;
+
+  /** The share of a file's figures that may be rejected before the run ends with 4. */
+  static final double MOST_REFUSED = 0.02;
 
   private final String dataset;
   private final Location place;
@@ -50,6 +54,7 @@ final class FileChecks {
     checks.future(rows);
     checks.organisations(rows.batches());
     checks.accounting(rows);
+    checks.refused(rows.accounting());
     if (publication.dateBasis().equals("timetable") && publication.revisionStatus() != RevisionStatus.DERIVED) {
       checks.find(
           Kind.ESTIMATED_DATE,
@@ -159,6 +164,15 @@ final class FileChecks {
     }
     if (!unknown.isEmpty()) {
       find(Kind.UNKNOWN_ORGANISATION, "codes that are not in the organisation register: %s", String.join(", ", unknown));
+    }
+  }
+
+  /** Finds that more figures were rejected than a few typing errors explain. */
+  private void refused(RowAccounting rows) {
+    if (rows.shareRefused() > MOST_REFUSED) {
+      find(
+          Kind.FIGURES_REJECTED, "%,d of %,d figures (%.1f%%) could not be read; they count as missing", rows.refused(),
+          rows.figures(), 100 * rows.shareRefused());
     }
   }
 

@@ -3,8 +3,10 @@ package uk.footprints.pipeline.read;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import uk.footprints.area.Corrections;
 import uk.footprints.dataset.Dataset;
 import uk.footprints.finding.Finding.Kind;
@@ -34,6 +36,9 @@ import uk.footprints.transform.TransformResult;
 
 /** Reads one input file: archives it, recognises its dataset, finds its publication date and transforms its rows. */
 public final class FileReader {
+
+  /** Kinds of findings that a file need not have when it is read again. */
+  private static final Set<Kind> PASSING = EnumSet.of(Kind.CHANGED_WHILE_READ, Kind.PROGRAM_FAULT);
 
   private final Store source;
   private final Archive archive;
@@ -71,14 +76,14 @@ public final class FileReader {
           Finding.of(
               Kind.UNREADABLE, "", Location.file(file.path()), "the file is larger than a publication: %,d MiB",
               file.bytes() >> 20);
-      return FileResult.setAside(file.path(), file.bytes(), "", "OTHER", large, RowAccounting.NONE);
+      return FileResult.setAside(notRead(file), large, RowAccounting.NONE);
     }
     try {
       bytes = from.read(file);
     } catch (IOException e) {
       Finding lost =
           Finding.of(Kind.UNREADABLE, "", Location.file(file.path()), "the file could not be read: %s", e.getMessage());
-      return FileResult.setAside(file.path(), file.bytes(), "", "OTHER", lost, RowAccounting.NONE);
+      return FileResult.setAside(notRead(file), lost, RowAccounting.NONE);
     }
     try {
       sha = archive.keep(bytes);
@@ -91,8 +96,8 @@ public final class FileReader {
           Finding.of(
               Kind.CHANGED_WHILE_READ, "", Location.file(file.path()),
               "the file changed between listing the folder and reading the file");
-      return FileResult.setAside(
-          file.path(), bytes.length, sha, WorkbookReader.format(bytes).name(), changed, RowAccounting.NONE);
+      SourceFile now = new SourceFile(file.path(), bytes.length, sha, WorkbookReader.format(bytes).name());
+      return FileResult.setAside(now, changed, RowAccounting.NONE);
     }
     return read(file, sha, bytes);
   }
@@ -100,7 +105,11 @@ public final class FileReader {
   /** Returns whether reading the file again may help: it could not be read, or was being written. */
   public static boolean mayGiveMore(FileResult outcome) {
     boolean lost = outcome.sha256().isEmpty() && outcome.bytes() <= WorkbookReader.LARGEST;
-    return lost || outcome.transformed().findings().stream().anyMatch(f -> f.kind() == Kind.CHANGED_WHILE_READ);
+    return lost || outcome.transformed().findings().stream().anyMatch(f -> PASSING.contains(f.kind()));
+  }
+
+  private static SourceFile notRead(InputFile file) {
+    return new SourceFile(file.path(), file.bytes(), "", SourceFile.OTHER);
   }
 
   /** Reads a file by the format of its bytes; its name is used only for the parts of a shapefile. */
@@ -108,21 +117,34 @@ public final class FileReader {
     if (isShapefilePart(file.path())) {
       return withoutRows(file, sha, SourceWorkbook.Format.SHAPEFILE, FileResult.BOUNDARY);
     }
+    Location place = Location.file(file.path());
+    SourceFile unread = new SourceFile(file.path(), file.bytes(), sha, SourceFile.OTHER);
+    SourceWorkbook workbook;
     try {
-      SourceWorkbook workbook = WorkbookReader.read(bytes);
+      workbook = WorkbookReader.read(bytes);
+    } catch (UnreadableFileException e) {
+      SourceFile known = new SourceFile(file.path(), file.bytes(), sha, WorkbookReader.format(bytes).name());
+      Finding finding = Finding.of(Kind.UNREADABLE, "", place, "%s", e.getMessage());
+      return FileResult.setAside(known, finding, RowAccounting.NONE);
+    } catch (StackOverflowError e) {
+      Finding finding = Finding.of(Kind.UNREADABLE, "", place, "its content is nested too deeply to be a table");
+      return FileResult.setAside(unread, finding, RowAccounting.NONE);
+    } catch (RuntimeException e) {
+      Finding finding =
+          ProgramFault.isOwn(e)
+              ? ProgramFault.finding(file.path(), e)
+              : Finding.of(Kind.UNREADABLE, "", place, "the file could not be understood (%s)", e.toString());
+      return FileResult.setAside(unread, finding, RowAccounting.NONE);
+    }
+    try {
       return switch (workbook.format()) {
         case GEOJSON, SHAPEFILE -> withoutRows(file, sha, workbook.format(), FileResult.BOUNDARY);
         default -> readWorkbook(file, sha, workbook);
       };
-    } catch (UnreadableFileException e) {
-      Finding finding = Finding.of(Kind.UNREADABLE, "", Location.file(file.path()), "%s", e.getMessage());
+    } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
       return FileResult.setAside(
-          file.path(), file.bytes(), sha, WorkbookReader.format(bytes).name(), finding, RowAccounting.NONE);
-    } catch (RuntimeException | StackOverflowError e) {
-      Finding finding =
-          Finding.of(
-              Kind.UNREADABLE, "", Location.file(file.path()), "the file could not be understood (%s)", e.toString());
-      return FileResult.setAside(file.path(), file.bytes(), sha, "OTHER", finding, RowAccounting.NONE);
+          unread, ProgramFault.finding(file.path(), e),
+          RowAccounting.setAside(workbook.sheets().stream().mapToLong(s -> s.rows().size()).sum()));
     }
   }
 
@@ -132,16 +154,9 @@ public final class FileReader {
   }
 
   private static FileResult withoutRows(InputFile file, String sha, SourceWorkbook.Format format, String state) {
-    return new FileResult(
-        file.path(),
-        file.bytes(),
-        sha,
-        format.name(),
-        state.equals(FileResult.BOUNDARY) ? "boundaries" : "",
-        "",
-        null,
-        TransformResult.nothing(List.of(), RowAccounting.NONE),
-        state);
+    return FileResult.withoutRows(
+        new SourceFile(file.path(), file.bytes(), sha, format.name()),
+        state.equals(FileResult.BOUNDARY) ? "boundaries" : "", state);
   }
 
   private FileResult readWorkbook(InputFile file, String sha, SourceWorkbook workbook) {
@@ -159,8 +174,7 @@ public final class FileReader {
     Location place = Location.file(file.path());
     Finding finding = selected.isEmpty() ? detector.unknown(place) : DatasetDetector.ambiguous(place, conflicting);
     long rows = workbook.sheets().stream().mapToLong(s -> s.rows().size()).sum();
-    return FileResult.setAside(
-        file.path(), file.bytes(), sha, workbook.format().name(), finding, RowAccounting.setAside(rows));
+    return FileResult.setAside(source(file, sha, workbook), finding, RowAccounting.setAside(rows));
   }
 
   private FileResult readAs(
@@ -223,30 +237,16 @@ public final class FileReader {
     if (all.findings().stream().anyMatch(f -> f.severity() == Severity.SET_ASIDE)) {
       return setAside(file, sha, workbook, dataset, all.findings());
     }
-    return new FileResult(
-        file.path(),
-        file.bytes(),
-        sha,
-        workbook.format().name(),
-        dataset.id(),
-        first.layout().era(),
-        publication,
-        all,
-        FileResult.READ);
+    return FileResult.read(source(file, sha, workbook), dataset.id(), first.layout().era(), publication, all);
+  }
+
+  private static SourceFile source(InputFile file, String sha, SourceWorkbook workbook) {
+    return new SourceFile(file.path(), file.bytes(), sha, workbook.format().name());
   }
 
   private static FileResult setAside(
       InputFile file, String sha, SourceWorkbook workbook, Dataset dataset, List<Finding> findings) {
     long rows = workbook.sheets().stream().mapToLong(s -> s.rows().size()).sum();
-    return new FileResult(
-        file.path(),
-        file.bytes(),
-        sha,
-        workbook.format().name(),
-        dataset.id(),
-        "",
-        null,
-        TransformResult.nothing(findings, RowAccounting.setAside(rows)),
-        FileResult.SET_ASIDE);
+    return FileResult.setAside(source(file, sha, workbook), dataset.id(), findings, RowAccounting.setAside(rows));
   }
 }

@@ -2,6 +2,7 @@ package uk.footprints.pipeline.read;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import uk.footprints.finding.Finding;
 import uk.footprints.publication.Publication;
 import uk.footprints.runlog.RunRecord;
@@ -11,44 +12,26 @@ import uk.footprints.transform.TransformResult;
 /**
  * The result of reading one input file.
  *
- * @param path path relative to the input folder
- * @param bytes its size
- * @param sha256 hash of its bytes; empty when it could not be read at all
- * @param format format of its bytes
+ * @param file the file
  * @param dataset its dataset; empty when none
  * @param era its layout; empty when none
  * @param publication its publication date and status; null when it was set aside
  * @param transformed what it gave
  * @param state {@code read}, {@code set_aside}, {@code boundary}, {@code not_asked_for} with {@code --only}, or
  *     {@code published_later} with {@code --as-of}
- * @param fingerprints hashes of its figures, which remain when its rows are left out
+ * @param fingerprints hashes of its figures
+ * @param rowsRead the number of its rows by sheet and table
  */
 public record FileResult(
-    String path,
-    long bytes,
-    String sha256,
-    String format,
+    SourceFile file,
     String dataset,
     String era,
     Publication publication,
     TransformResult transformed,
     String state,
-    List<FigureFingerprint> fingerprints)
+    List<FigureFingerprint> fingerprints,
+    Map<RowSource, Long> rowsRead)
     implements Serializable {
-
-  /** Creates a result without fingerprints of its figures. */
-  FileResult(
-      String path,
-      long bytes,
-      String sha256,
-      String format,
-      String dataset,
-      String era,
-      Publication publication,
-      TransformResult transformed,
-      String state) {
-    this(path, bytes, sha256, format, dataset, era, publication, transformed, state, List.of());
-  }
 
   public static final String READ = "read";
   public static final String SET_ASIDE = "set_aside";
@@ -56,12 +39,57 @@ public record FileResult(
   static final String NOT_SELECTED = "not_asked_for";
   static final String PUBLISHED_LATER = "published_later";
 
+  /** Returns the result of a file whose rows were read. */
+  static FileResult read(SourceFile file, String dataset, String era, Publication publication, TransformResult rows) {
+    return new FileResult(
+        file, dataset, era, publication, rows, READ, FigureFingerprint.of(rows.batches()), RowSource.count(rows));
+  }
+
+  /** Returns the result of a file that was set aside for one reason. */
+  static FileResult setAside(SourceFile file, Finding why, RowAccounting rows) {
+    return setAside(file, why.dataset(), List.of(why), rows);
+  }
+
+  /** Returns the result of a file that was set aside, with its rows as not read. */
+  static FileResult setAside(SourceFile file, String dataset, List<Finding> findings, RowAccounting rows) {
+    return withoutRows(file, dataset, TransformResult.nothing(findings, rows), SET_ASIDE);
+  }
+
+  /** Returns the result of a file that has no rows for this run. */
+  static FileResult withoutRows(SourceFile file, String dataset, String state) {
+    return withoutRows(file, dataset, TransformResult.nothing(List.of(), RowAccounting.NONE), state);
+  }
+
+  private static FileResult withoutRows(SourceFile file, String dataset, TransformResult nothing, String state) {
+    return new FileResult(file, dataset, "", null, nothing, state, List.of(), Map.of());
+  }
+
+  /** Returns the path relative to the input folder. */
+  public String path() {
+    return file.path();
+  }
+
+  /** Returns the size. */
+  public long bytes() {
+    return file.bytes();
+  }
+
+  /** Returns the hash of the bytes; empty when the file could not be read at all. */
+  public String sha256() {
+    return file.sha256();
+  }
+
+  /** Returns whether its rows were read. */
+  public boolean isRead() {
+    return state.equals(READ);
+  }
+
   /** Returns this result without its rows, for the driver to keep. */
   public FileResult summary() {
-    TransformResult c =
-        new TransformResult(List.of(), List.of(), transformed.findings(), transformed.accounting(), transformed.periods());
-    return new FileResult(
-        path, bytes, sha256, format, dataset, era, publication, c, state, FigureFingerprint.of(transformed.batches()));
+    TransformResult kept =
+        new TransformResult(
+            List.of(), List.of(), transformed.findings(), transformed.accounting(), transformed.periods());
+    return new FileResult(file, dataset, era, publication, kept, state, fingerprints, rowsRead);
   }
 
   /** Returns results as entries for the record of the run. */
@@ -69,10 +97,5 @@ public record FileResult(
     return files.stream()
         .map(f -> new RunRecord.Input(f.path(), f.bytes(), f.sha256(), f.dataset(), f.state()))
         .toList();
-  }
-
-  static FileResult setAside(String path, long bytes, String sha256, String format, Finding finding, RowAccounting rows) {
-    TransformResult nothing = TransformResult.nothing(List.of(finding), rows);
-    return new FileResult(path, bytes, sha256, format, finding.dataset(), "", null, nothing, SET_ASIDE);
   }
 }

@@ -73,7 +73,7 @@ public record ParseCache(Store store, String options) implements Serializable {
 
   /** Saves a result, unless the file could not be read: the next run tries such a file again. */
   private void save(InputFile file, FileResult outcome) {
-    if (!outcome.sha256().equals(file.sha256())) {
+    if (!outcome.sha256().equals(file.sha256()) || FileReader.mayGiveMore(outcome)) {
       return;
     }
     try {

@@ -53,8 +53,7 @@ final class RecordFileResults {
   }
 
   static FileResult notSelected(InputFile file) {
-    return new FileResult(file.path(), file.bytes(), file.sha256(), "CSV", "", "", null,
-        TransformResult.nothing(List.of(), RowAccounting.NONE), FileResult.NOT_SELECTED);
+    return FileResult.withoutRows(SourceFile.records(file), "", FileResult.NOT_SELECTED);
   }
 
   private List<Integer> years(String path) {
@@ -105,9 +104,9 @@ final class RecordFileResults {
     InputFile file = files.get(path);
     int latest = years(path).stream().max(Comparator.naturalOrder()).orElse(0);
     Publication publication = new Publication(published(latest), "timetable", revisionStatus());
-    return new FileResult(path, file.bytes(), file.sha256(), "CSV", RecordFiles.DATASET,
+    return FileResult.read(SourceFile.records(file), RecordFiles.DATASET,
         ingested.artificial() ? "records, artificial" : "records", publication,
-        new TransformResult(blocks, tables, findings(path, of), accounting, periods), FileResult.READ);
+        new TransformResult(blocks, tables, findings(path, of), accounting, periods));
   }
 
   private static long sum(List<ExtractFile> of, Map<String, Long> byName) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import uk.footprints.catalogue.TotalRow;
 import uk.footprints.period.Period;
 import uk.footprints.transform.CellStatus;
 
@@ -21,7 +22,7 @@ class CompletenessRunsTest {
   /** {@code org state from number}. */
   private static List<String> spans(CompletenessRuns.Point... points) {
     return CompletenessRuns.of("d", "m", List.of(points)).stream()
-        .map(r -> r[2] + " " + r[7] + " " + r[4].toString().substring(0, 4) + " " + r[8])
+        .map(r -> r.orgCode() + " " + r.state() + " " + r.periodStart().getYear() + " " + r.periods())
         .toList();
   }
 
@@ -29,6 +30,12 @@ class CompletenessRunsTest {
   void a_gap_between_figures_is_missing() {
     assertThat(spans(reported("X1", 2015, 5), reported("X1", 2017, 6), reported("X2", 2016, 1)))
         .containsExactly("X1 reported 2015 1", "X1 missing 2016 1", "X1 reported 2017 1", "X2 reported 2016 1");
+  }
+
+  @Test
+  void aCellThatHoldsNoFigureIsAStateOfItsOwn() {
+    assertThat(spans(reported("X1", 2015, 5), point("X1", 2016, CellStatus.REJECTED, Double.NaN)))
+        .containsExactly("X1 reported 2015 1", "X1 rejected 2016 1");
   }
 
   @Test
@@ -45,16 +52,16 @@ class CompletenessRunsTest {
 
   @Test
   void totals_are_of_reported_figures_and_absent_where_there_are_none() {
-    List<Object[]> rows =
+    List<TotalRow> rows =
         MeasureTotals.of(
             "d", "m",
             List.of(
                 reported("X1", 2015, 5), reported("X2", 2015, 0), point("X3", 2015, CellStatus.MISSING, Double.NaN),
                 point("X1", 2016, CellStatus.MISSING, Double.NaN)));
     assertThat(rows).hasSize(2);
-    assertThat(rows.get(0)[6]).as("organisations").isEqualTo(2L);
-    assertThat(rows.get(0)[7]).as("sum").isEqualTo(5.0);
-    assertThat(rows.get(1)[6]).isEqualTo(0L);
-    assertThat(rows.get(1)[7]).isNull();
+    assertThat(rows.get(0).organisations()).isEqualTo(2);
+    assertThat(rows.get(0).total()).isEqualTo(5.0);
+    assertThat(rows.get(1).organisations()).isZero();
+    assertThat(rows.get(1).total()).isNull();
   }
 }

@@ -1,0 +1,48 @@
+package uk.footprints.pipeline.read;
+
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import uk.footprints.catalogue.Tables;
+import uk.footprints.table.Table;
+import uk.footprints.table.TableRows;
+import uk.footprints.transform.ObservationBatch;
+import uk.footprints.transform.TransformResult;
+
+/**
+ * A sheet of a file, and a table that its rows go to. Rows are counted by it when they are read and when they are
+ * written.
+ *
+ * @param table the table; {@code vintages} for observations
+ * @param sha256 hash of the file
+ * @param sheet the sheet; empty for text files, and where the table has no column of sheets
+ */
+public record RowSource(String table, String sha256, String sheet) implements Serializable {
+
+  /** Returns the source of the observations of a batch. */
+  public static RowSource of(ObservationBatch batch) {
+    return new RowSource(Tables.VINTAGES.name(), batch.origin().sha256(), batch.sheet());
+  }
+
+  /** Returns a function that gives the source of a row of a table that a dataset defines itself. */
+  public static Function<Object[], RowSource> of(Table table) {
+    int sha = table.index("source_sha256");
+    int sheet = table.has("source_sheet") ? table.index("source_sheet") : -1;
+    return cells ->
+        new RowSource(
+            table.name(), (String) cells[sha], sheet < 0 || cells[sheet] == null ? "" : (String) cells[sheet]);
+  }
+
+  /** Counts the rows of a file. */
+  static Map<RowSource, Long> count(TransformResult rows) {
+    Map<RowSource, Long> counts = new HashMap<>();
+    rows.batches().forEach(batch -> counts.merge(of(batch), (long) batch.size(), Long::sum));
+    for (TableRows filled : rows.tables()) {
+      Function<Object[], RowSource> source = of(Tables.find(filled.table()).orElseThrow());
+      filled.rows().forEach(cells -> counts.merge(source.apply(cells), 1L, Long::sum));
+    }
+    counts.values().removeIf(n -> n == 0);
+    return counts;
+  }
+}

@@ -1,0 +1,62 @@
+package uk.footprints.pipeline.merge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import uk.footprints.table.Field;
+import uk.footprints.table.Table;
+
+/** Checks which row of a key is current in a table that a dataset defines itself. */
+class TableMergeTest {
+
+  private static final Table TABLE =
+      Table.published("t", "a row", List.of("code", "age"), Field.key("code", "Code."), Field.whole("age", "Age.", ""));
+
+  private static Object[] row(String code, Long age, int day, String status, String file) {
+    return new Object[] {code, age, LocalDate.of(2020, 9, day), status, file, "", 1L};
+  }
+
+  private static List<String> merged(Object[]... rows) throws IOException {
+    List<String> merged = new ArrayList<>();
+    TableMerge.merge(TABLE, List.of(rows), new TableMerge.Output() {
+      @Override
+      public void current(Object[] cells) {
+        merged.add(cells[0] + " " + cells[1] + " " + cells[4]);
+      }
+
+      @Override
+      public void superseded(Object[] cells, Object[] current) {
+        merged.add("(" + cells[0] + " " + cells[1] + " " + cells[4] + " by " + current[4] + ")");
+      }
+    });
+    return merged;
+  }
+
+  @Test
+  void theNewestRowOfAKeyIsCurrent() throws IOException {
+    assertThat(merged(row("A", 1L, 1, "provisional", "old"), row("A", 1L, 2, "provisional", "new"), row("A", 2L, 1,
+        "provisional", "old"))).containsExactly("A 1 new", "(A 1 old by new)", "A 2 old");
+  }
+
+  @Test
+  void aDerivedTableComesLastHoweverNew() throws IOException {
+    assertThat(merged(row("A", 1L, 9, "derived", "copy"), row("A", 1L, 1, "provisional", "own")))
+        .containsExactly("A 1 own", "(A 1 copy by own)");
+  }
+
+  @Test
+  void aRowWithoutPartOfItsKeyIsARowOfItsOwn() throws IOException {
+    assertThat(merged(row("A", null, 1, "provisional", "x"), row("A", 0L, 1, "provisional", "x")))
+        .containsExactly("A null x", "A 0 x");
+  }
+
+  @Test
+  void everyRowIsReceivedOnce() throws IOException {
+    assertThat(merged(row("A", 1L, 1, "provisional", "x"), row("A", 1L, 1, "provisional", "x"),
+        row("A", 1L, 1, "provisional", "y"))).hasSize(3);
+  }
+}

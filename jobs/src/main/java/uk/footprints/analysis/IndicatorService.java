@@ -36,6 +36,7 @@ public final class IndicatorService {
   private final List<AdmissionFlow> flows;
   private final OtherTables otherTables;
   private final List<OrganisationContributions> parts;
+  private final AreaPopulation england;
 
   /**
    * Creates a service for any geography and basis.
@@ -59,7 +60,7 @@ public final class IndicatorService {
     this.residents = residents;
     this.atlas = atlas;
     this.flows = flows;
-    AreaPopulation england = residents.people(Areas.reference(), Basis.AS_WAS, List.of(Geography.get("country")));
+    this.england = residents.people(Areas.reference(), Basis.AS_WAS, List.of(Geography.get("country")));
     this.otherTables = new OtherTables(ReportInputs.profile(excerpts, england), excerpts);
     this.parts = indicators.parallelStream().map(indicator -> OrganisationContributions.of(indicator, figures)).toList();
   }
@@ -85,7 +86,7 @@ public final class IndicatorService {
   }
 
   private List<IndicatorValue> answers(Areas areas, List<Geography> geographies, Basis basis, AreaPopulation people) {
-    Optional<AreaPopulation> weighted = otherTables.profile().map(profile -> people.weighted(profile.weights()));
+    Optional<AreaPopulation> weighted = otherTables.profile().map(profile -> people.weighted(profile.weights(), england));
     return parts.parallelStream()
         .filter(of -> weighted.isPresent() || !of.indicator().ageWeighted())
         .map(of -> new IndicatorCalculator(of, areas, of.indicator().ageWeighted() ? weighted.orElseThrow() : people, basis))

@@ -92,7 +92,8 @@ public final class AuditTables {
       for (Measure m : dataset.measures()) {
         rows.add(
             new Object[] {
-              m.id(), dataset.id(), m.quantity(), m.unit(), m.publishedAs(), m.definition(), empty(m.warning())
+              m.id(), dataset.id(), m.quantity(), m.unit(), m.publishedAs(), m.definition(), empty(m.warning()),
+              m.rollUp().id()
             });
       }
     }

@@ -91,6 +91,10 @@ public final class GrowthReport implements Report {
       return ReportColumns.row(
           head, null, null, null, null, null, "", faulty.period().label() + " cannot be compared: " + faulty.reason());
     }
+    String broken = evidence.breakBetween(first, second);
+    if (!broken.isEmpty()) {
+      return ReportColumns.row(head, null, null, null, null, null, "", "not comparable: " + broken);
+    }
     Parts parts = parts(evidence, first, second);
     double growth = 100 * parts.change() / first.numerator();
     String none = first.numerator() > 0 ? "" : "no events in the first year: no growth in per cent";

@@ -73,7 +73,7 @@ public final class Trends implements Report {
       Period p = a.period();
       IndicatorValue before = evidence.find(a.indicator(), a.geography(), a.areaCode(), p.yearBefore()).orElse(null);
       boolean counts = evidence.indicator(a.indicator()).denominator().isEmpty();
-      String reason = reason(a, before);
+      String reason = reason(evidence, a, before);
       boolean growth = reason == null && counts && before.numerator() > 0;
       rows.add(
           ReportColumns.row(
@@ -91,7 +91,9 @@ public final class Trends implements Report {
             reason == null ? finite(a.estimate().value() - before.estimate().value()) : null,
             reason == null && counts && !growth ? "0 a year before: no growth from it" : reason,
             base == null ? null : base.period().start(),
-            base != null && counts && a.comparable() ? growth(base, a) : null));
+            base != null && counts && a.comparable() && evidence.breakBetween(base, a).isEmpty()
+                ? growth(base, a)
+                : null));
     }
     return rows;
   }
@@ -116,7 +118,7 @@ public final class Trends implements Report {
     return bases;
   }
 
-  private static String reason(IndicatorValue a, IndicatorValue before) {
+  private static String reason(Evidence evidence, IndicatorValue a, IndicatorValue before) {
     if (before == null) {
       return "nothing a year before";
     }
@@ -126,6 +128,10 @@ public final class Trends implements Report {
     if (!a.comparable()) {
       return "incomplete: " + a.reason();
     }
-    return before.comparable() ? null : "incomplete a year before: " + before.reason();
+    if (!before.comparable()) {
+      return "incomplete a year before: " + before.reason();
+    }
+    String broken = evidence.breakBetween(before, a);
+    return broken.isEmpty() ? null : "not comparable: " + broken;
   }
 }

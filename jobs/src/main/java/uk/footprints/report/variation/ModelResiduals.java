@@ -11,7 +11,9 @@ import uk.footprints.report.Report;
 import uk.footprints.report.ReportColumns;
 import uk.footprints.statistics.Confidence;
 import uk.footprints.statistics.Estimate;
+import uk.footprints.statistics.Funnels;
 import uk.footprints.statistics.IndirectlyStandardised;
+import uk.footprints.statistics.Interval;
 import uk.footprints.statistics.Overdispersion.Scale;
 import uk.footprints.statistics.Overdispersion.Trim;
 import uk.footprints.statistics.Overdispersion;
@@ -66,6 +68,11 @@ public final class ModelResiduals implements Report {
     return rows;
   }
 
+  /** Returns the limits of a ratio with the usual difference between areas, at least as wide as by chance alone. */
+  static Interval limits(double fitted, double tau2, Confidence confidence) {
+    return Scale.LOG_RATIO.limits(1, fitted, tau2, confidence).with(Funnels.rate(1, fitted, 1, confidence));
+  }
+
   private static void add(List<Object[]> rows, AreaModel model) {
     double[] observed = model.areas().stream().mapToDouble(IndicatorValue::numerator).toArray();
     double[] fitted = model.fit().fitted();
@@ -75,8 +82,8 @@ public final class ModelResiduals implements Report {
       Estimate ratio = IndirectlyStandardised.ratio(observed[i], fitted[i], 1);
       Significance place =
           Significance.ofFunnel(
-              ratio.value(), Scale.LOG_RATIO.limits(1, fitted[i], spread.tau2(), Confidence.P95),
-              Scale.LOG_RATIO.limits(1, fitted[i], spread.tau2(), Confidence.P998));
+              ratio.value(), limits(fitted[i], spread.tau2(), Confidence.P95),
+              limits(fitted[i], spread.tau2(), Confidence.P998));
       rows.add(
           ReportColumns.row(
               ReportColumns.series(a), a.period(), observed[i], fitted[i], ratio.value(), ratio.limits(Confidence.P95),

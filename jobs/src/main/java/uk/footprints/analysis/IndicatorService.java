@@ -42,6 +42,7 @@ public final class IndicatorService {
    * Creates a service for any geography and basis.
    *
    * @param indicators the indicators to compute
+   * @param register the areas of the reference tables, by which the population of England is found
    * @param figures the organisations' figures
    * @param residents the residents of the commissioning groups
    * @param atlas the map
@@ -50,6 +51,7 @@ public final class IndicatorService {
    */
   public IndicatorService(
       List<Indicator> indicators,
+      Areas register,
       ObservationSeries figures,
       ResidentPopulation residents,
       Atlas atlas,
@@ -60,7 +62,7 @@ public final class IndicatorService {
     this.residents = residents;
     this.atlas = atlas;
     this.flows = flows;
-    this.england = residents.people(Areas.reference(), Basis.AS_WAS, List.of(Geography.get("country")));
+    this.england = residents.people(register, Basis.AS_WAS, List.of(Geography.get("country")));
     this.otherTables = new OtherTables(ReportInputs.profile(excerpts, england), excerpts);
     this.parts = indicators.parallelStream().map(indicator -> OrganisationContributions.of(indicator, figures)).toList();
   }

@@ -23,7 +23,9 @@ public final class Areas {
 
   private static final String SYSTEMS = "accountable_care_systems_2017.csv";
 
-  private static Areas reference;
+  /** No areas at all. */
+  public static final Areas NONE =
+      new Areas(List.of(), List.of(), new Successions(List.of()), List.of(), Councils.NONE, CodeBreaks.NONE);
 
   private final List<Membership> memberships;
   private final Successions successions;
@@ -55,14 +57,6 @@ public final class Areas {
     }
   }
 
-  /** Returns the index over the tables in the jar, which are read once and checked. */
-  public static synchronized Areas reference() {
-    if (reference == null) {
-      reference = ReferenceTables.ofJar().areas().completed();
-    }
-    return reference;
-  }
-
   /** Returns these areas with an analyst's custom geography added. */
   public Areas with(OwnGeography mine) {
     List<Area> allAreas = new ArrayList<>(listAreas());
@@ -78,7 +72,7 @@ public final class Areas {
    * Adds the systems and councils, which are made of members of these areas, and the councils' memberships in every
    * area by where their people live.
    */
-  private Areas completed() {
+  Areas completed() {
     List<Area> more = new ArrayList<>(listAreas());
     more.addAll(councils.areas(Geography.COUNCILS));
     List<Membership> placed = and(memberships, MemberAreas.ofReference(Geography.SYSTEMS, SYSTEMS, this));

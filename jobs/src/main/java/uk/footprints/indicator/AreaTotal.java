@@ -99,7 +99,7 @@ final class AreaTotal {
 
   /** Notes how many of a period's days have figures. */
   void cover(int present, int whole) {
-    if (!members.isEmpty()) {
+    if (!members.isEmpty() || !outside.isEmpty()) {
       days = present;
       covered = present / (double) whole;
     }

@@ -271,7 +271,9 @@ public final class IndicatorCalculator {
       reasons.add(
           sum.known && indicator.denominator().isEmpty()
               ? "no population for this area"
-              : "no organisation here gave a figure");
+              : sum.members().isEmpty()
+                  ? "no organisation that belongs to an area gave a figure"
+                  : "no organisation here gave a figure");
     }
     if (sum.covered < whole - ROUNDING) {
       reasons.add(

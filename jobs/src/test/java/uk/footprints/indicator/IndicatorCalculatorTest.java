@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import uk.footprints.area.Areas;
 import uk.footprints.area.Basis;
+import uk.footprints.area.ReferenceData;
 import uk.footprints.indicator.TinyCountry.Events;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
@@ -267,7 +268,7 @@ class IndicatorCalculatorTest {
 
   @Test
   void theTablesNameEveryCodeWhoseLandChangedInJuly2022AtItsLevels() {
-    Areas areas = Areas.reference();
+    Areas areas = ReferenceData.ofJar().areas();
     java.time.LocalDate before = java.time.LocalDate.of(2022, 3, 1);
     java.time.LocalDate after = java.time.LocalDate.of(2023, 3, 1);
     List<String> groups = List.of("E38000182", "E38000229", "E38000250", "E38000220", "E38000026", "E38000242");
@@ -288,7 +289,7 @@ class IndicatorCalculatorTest {
 
   @Test
   void cumbriaOf2017IsMarkedAtEveryLevelAsBefore() {
-    Areas areas = Areas.reference();
+    Areas areas = ReferenceData.ofJar().areas();
     java.time.LocalDate before = java.time.LocalDate.of(2016, 12, 1);
     java.time.LocalDate after = java.time.LocalDate.of(2018, 6, 30);
     for (String area : List.of("E54000002", "E54000004")) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import uk.footprints.area.OrganisationRegister;
 import uk.footprints.catalogue.Tables;
 import uk.footprints.parquet.TableWriter;
 import uk.footprints.publication.RevisionStatus;
@@ -30,8 +31,10 @@ final class PartitionWriter {
   private final Store store;
   private final String release;
   private final int partition;
+  private final OrganisationRegister register;
 
-  PartitionWriter(Store store, String release, int partition) {
+  PartitionWriter(Store store, String release, int partition, OrganisationRegister register) {
+    this.register = register;
     this.store = store;
     this.release = release;
     this.partition = partition;
@@ -180,7 +183,8 @@ final class PartitionWriter {
         }
         if (before != null) {
           ObservationBatch block = before.block();
-          for (Object[] row : CompletenessRuns.of(block.dataset(), block.measures().get(before.measure()), points)) {
+          for (Object[] row : CompletenessRuns.of(
+              block.dataset(), block.measures().get(before.measure()), points, register)) {
             completeness.write(row);
           }
           for (Object[] row : MeasureTotals.of(block.dataset(), block.measures().get(before.measure()), points)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import uk.footprints.area.ReferenceData;
 import uk.footprints.period.Period;
 import uk.footprints.transform.CellStatus;
 
@@ -20,7 +21,7 @@ class CompletenessRunsTest {
 
   /** {@code org state from number}. */
   private static List<String> spans(CompletenessRuns.Point... points) {
-    return CompletenessRuns.of("d", "m", List.of(points)).stream()
+    return CompletenessRuns.of("d", "m", List.of(points), ReferenceData.ofJar().register()).stream()
         .map(r -> r[2] + " " + r[7] + " " + r[4].toString().substring(0, 4) + " " + r[8])
         .toList();
   }

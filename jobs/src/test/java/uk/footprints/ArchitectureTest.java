@@ -24,6 +24,7 @@ class ArchitectureTest {
   /** A package may use those of the layers before its own, and none of its own layer. */
   private static final List<List<String>> LAYERS =
       List.of(
+          List.of("text"),
           List.of("runtime", "period", "statistics", "table"),
           List.of("finding", "storage"),
           List.of("area", "format", "spark"),

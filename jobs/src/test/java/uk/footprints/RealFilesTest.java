@@ -236,7 +236,7 @@ class RealFilesTest {
                 where indicator = 'non_elective_per_1000' and geography = 'stp_2016' and area_code = 'unassigned'
                   and period_kind = 'financial_year' and period_start = '2016-04-01' and basis = 'as_was'
                 """))
-        .containsExactly("182203,belongs to no area: X24");
+        .containsExactly("182203,\"belongs to no area: X24; 182,203 of England's 6,022,019 (3.0%)\"");
   }
 
   @Test

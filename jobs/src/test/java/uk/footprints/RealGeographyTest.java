@@ -18,6 +18,7 @@ import uk.footprints.area.AreaShare;
 import uk.footprints.area.Areas;
 import uk.footprints.area.Basis;
 import uk.footprints.area.Membership;
+import uk.footprints.area.ReferenceData;
 
 /** Areas on the published files: who is placed, what adds up, and areas of one's own. Prints what it finds. */
 @Tag("integration")
@@ -169,7 +170,7 @@ class RealGeographyTest {
             group by 1, 2
             """,
             0);
-    Areas areas = Areas.reference();
+    Areas areas = ReferenceData.ofJar().areas();
     Map<String, double[]> mapped = new TreeMap<>();
     Map<String, Double> nowhere = new TreeMap<>();
     for (String row : rows) {
@@ -306,7 +307,7 @@ class RealGeographyTest {
   @Test
   void figuresMoveByThePeopleOfSmallAreas() throws IOException {
     StringBuilder figures = new StringBuilder("area_code,ages,value\n");
-    Areas.reference().listAreas("ccg_2021").forEach(a -> figures.append(a.code()).append(",65+,100\n"));
+    ReferenceData.ofJar().areas().listAreas("ccg_2021").forEach(a -> figures.append(a.code()).append(",65+,100\n"));
     Path file = Files.writeString(folder.resolve("figures.csv"), figures);
     CommandLineRunner move =
         CommandLineRunner.run("reapportion", "--in", file.toString(), "--from", "ccg_2021", "--to", "icb_2022", "--at",

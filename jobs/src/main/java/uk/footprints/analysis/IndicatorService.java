@@ -35,11 +35,13 @@ public final class IndicatorService {
   private final List<AdmissionFlow> flows;
   private final OtherTables otherTables;
   private final List<OrganisationContributions> parts;
+  private final AreaPopulation england;
 
   /**
    * Creates a service for any geography and basis.
    *
    * @param indicators the indicators to compute
+   * @param register the areas of the reference tables, by which the population of England is found
    * @param figures the organisations' figures
    * @param residents the residents of the commissioning groups
    * @param atlas the map
@@ -48,6 +50,7 @@ public final class IndicatorService {
    */
   public IndicatorService(
       List<Indicator> indicators,
+      Areas register,
       ObservationSeries figures,
       ResidentPopulation residents,
       Atlas atlas,
@@ -58,7 +61,7 @@ public final class IndicatorService {
     this.residents = residents;
     this.atlas = atlas;
     this.flows = flows;
-    AreaPopulation england = residents.people(Areas.reference(), Basis.AS_WAS, List.of(Geography.get("country")));
+    this.england = residents.people(register, Basis.AS_WAS, List.of(Geography.get("country")));
     this.otherTables = new OtherTables(ReportInputs.profile(excerpts, england), excerpts);
     this.parts = indicators.parallelStream().map(indicator -> OrganisationContributions.of(indicator, figures)).toList();
   }
@@ -84,7 +87,7 @@ public final class IndicatorService {
   }
 
   private List<IndicatorValue> answers(Areas areas, List<Geography> geographies, Basis basis, AreaPopulation people) {
-    Optional<AreaPopulation> weighted = otherTables.profile().map(profile -> people.weighted(profile.weights()));
+    Optional<AreaPopulation> weighted = otherTables.profile().map(profile -> people.weighted(profile.weights(), england));
     return parts.parallelStream()
         .filter(of -> weighted.isPresent() || !of.indicator().ageWeighted())
         .map(of -> new IndicatorCalculator(of, areas, of.indicator().ageWeighted() ? weighted.orElseThrow() : people, basis))

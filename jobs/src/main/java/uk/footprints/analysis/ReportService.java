@@ -14,6 +14,8 @@ import uk.footprints.area.Areas;
 import uk.footprints.area.Atlas;
 import uk.footprints.area.Geography;
 import uk.footprints.area.OwnGeography;
+import uk.footprints.area.ReferenceData;
+import uk.footprints.catalogue.DeclarationCheck;
 import uk.footprints.indicator.ObservationSeries;
 import uk.footprints.period.Period;
 import uk.footprints.report.Evidence;
@@ -35,7 +37,8 @@ public record ReportService(List<TableData> tables, List<String> notes, Evidence
 
   /** Makes all reports of the options. */
   public static ReportService of(ReportOptions options, ReleaseReader published) throws IOException {
-    Areas register = Areas.reference();
+    Areas register = ReferenceData.ofJar().areas();
+    DeclarationCheck.require(register);
     Optional<Path> file = options.geography().flatMap(ReportService::file);
     boolean mapped = options.reports().stream().anyMatch(Report::mapped);
     Atlas map = mapped || file.isPresent() ? published.atlas(register) : Atlas.NONE;
@@ -49,7 +52,7 @@ public record ReportService(List<TableData> tables, List<String> notes, Evidence
     ObservationSeries figures = required.read(published);
     ExcerptRows excerpts = ReportInputs.of(options.reports(), published::data);
     IndicatorService service =
-    new IndicatorService(options.indicators(), figures, residents, atlas, flows, excerpts);
+    new IndicatorService(options.indicators(), register, figures, residents, atlas, flows, excerpts);
 
     List<Geography> shown =
         own.map(o -> List.of(o.geography()))

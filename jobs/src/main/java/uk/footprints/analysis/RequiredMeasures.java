@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import uk.footprints.catalogue.Datasets;
 import uk.footprints.catalogue.Tables;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.indicator.ObservationSeries;
@@ -36,6 +37,8 @@ public record RequiredMeasures(Set<Report.Need> measures) {
     Set<Report.Need> all = new TreeSet<>();
     for (Indicator indicator : indicators) {
       indicator.measures().forEach(measure -> all.add(new Report.Need(indicator.dataset(), measure)));
+      indicator.countrySeries().ifPresent(
+          series -> series.measures().forEach(measure -> all.add(new Report.Need(series.dataset(), measure))));
     }
     reports.forEach(report -> all.addAll(report.needs()));
     return new RequiredMeasures(all);
@@ -52,6 +55,8 @@ public record RequiredMeasures(Set<Report.Need> measures) {
 
   private ObservationSeries figures(List<Figure> rows) {
     ObservationSeries figures = new ObservationSeries();
+    Datasets.all().forEach(
+        dataset -> dataset.measures().forEach(m -> figures.declare(dataset.id(), m.id(), m.rollUp())));
     Map<Days, Period> periods = new HashMap<>();
     for (Figure row : rows) {
       if (measures.contains(new Report.Need(row.dataset(), row.measure()))) {

@@ -23,17 +23,25 @@ public final class Areas {
 
   private static final String SYSTEMS = "accountable_care_systems_2017.csv";
 
-  private static Areas reference;
+  /** No areas at all. */
+  public static final Areas NONE =
+      new Areas(List.of(), List.of(), new Successions(List.of()), List.of(), Councils.NONE, CodeBreaks.NONE);
 
   private final List<Membership> memberships;
   private final Successions successions;
   private final Map<String, Map<String, Area>> areas;
   private final Map<Key, List<Membership>> byMember;
   private final Map<String, Geography> own;
+  private final Councils councils;
+  private final CodeBreaks breaks;
 
   private record Key(String kind, String code, String geography) {}
 
-  Areas(Collection<Area> areas, List<Membership> memberships, Successions successions, List<Geography> own) {
+  Areas(
+      Collection<Area> areas, List<Membership> memberships, Successions successions, List<Geography> own,
+      Councils councils, CodeBreaks breaks) {
+    this.councils = councils;
+    this.breaks = breaks;
     this.memberships = List.copyOf(memberships);
     this.successions = successions;
     this.own = own.stream().collect(Collectors.toMap(Geography::id, g -> g, (a, b) -> b, LinkedHashMap::new));
@@ -49,42 +57,34 @@ public final class Areas {
     }
   }
 
-  /** Returns the index over the tables in the jar, which are read once and checked. */
-  public static synchronized Areas reference() {
-    if (reference == null) {
-      reference = ReferenceTables.ofJar().areas().completed();
-    }
-    return reference;
-  }
-
   /** Returns these areas with an analyst's custom geography added. */
   public Areas with(OwnGeography mine) {
     List<Area> allAreas = new ArrayList<>(listAreas());
     allAreas.addAll(mine.areas());
     List<Geography> allOwn = new ArrayList<>(own.values());
     allOwn.add(mine.geography());
-    Areas more = new Areas(allAreas, and(memberships, mine.memberships()), successions, allOwn);
-    List<Membership> councils = Councils.reference().memberships(more, mine.geography().id());
-    return new Areas(allAreas, and(more.memberships, councils), successions, allOwn);
+    Areas more = new Areas(allAreas, and(memberships, mine.memberships()), successions, allOwn, councils, breaks);
+    List<Membership> ofCouncils = councils.memberships(more, mine.geography().id());
+    return new Areas(allAreas, and(more.memberships, ofCouncils), successions, allOwn, councils, breaks);
   }
 
   /**
    * Adds the systems and councils, which are made of members of these areas, and the councils' memberships in every
    * area by where their people live.
    */
-  private Areas completed() {
+  Areas completed() {
     List<Area> more = new ArrayList<>(listAreas());
-    more.addAll(Councils.reference().areas(Geography.COUNCILS));
+    more.addAll(councils.areas(Geography.COUNCILS));
     List<Membership> placed = and(memberships, MemberAreas.ofReference(Geography.SYSTEMS, SYSTEMS, this));
-    placed.addAll(Councils.reference().groupsIn(Geography.COUNCILS, this));
-    Areas all = new Areas(more, placed, successions, List.of());
-    List<Membership> councils = new ArrayList<>();
+    placed.addAll(councils.groupsIn(Geography.COUNCILS, this));
+    Areas all = new Areas(more, placed, successions, List.of(), councils, breaks);
+    List<Membership> ofCouncils = new ArrayList<>();
     for (Geography geography : all.listGeographies()) {
       if (!geography.family().equals("ccg")) {
-        councils.addAll(Councils.reference().memberships(all, geography.id()));
+        ofCouncils.addAll(councils.memberships(all, geography.id()));
       }
     }
-    return new Areas(more, and(all.memberships, councils), successions, List.of());
+    return new Areas(more, and(all.memberships, ofCouncils), successions, List.of(), councils, breaks);
   }
 
   private static List<Membership> and(List<Membership> some, List<Membership> more) {
@@ -195,6 +195,34 @@ public final class Areas {
   /** Returns the successions of organisations. */
   public Successions successions() {
     return successions;
+  }
+
+  /** Returns the councils that run social care, and the people whom they share with commissioning groups. */
+  public Councils councils() {
+    return councils;
+  }
+
+  /**
+   * Finds why figures of an area of two days are of different places: a member's code stayed while its land changed
+   * between them, and the area's land with it.
+   *
+   * @param basis the basis on which the figures are assigned to areas
+   * @param memberKind the kind of the members whose figures they are
+   * @param geography the area's geography
+   * @param area the area's code
+   * @param one a day
+   * @param other another day, before or after
+   * @return the reasons, a sentence each; none where both days are of the same land
+   */
+  public List<String> listBreaks(
+      Basis basis, String memberKind, String geography, String area, LocalDate one, LocalDate other) {
+    return breaks.list(memberKind, getGeography(geography), one, other).stream()
+        .filter(b -> Stream.of(b.date().minusDays(1), b.date())
+            .flatMap(day -> listShares(basis, memberKind, b.code(), geography, day).stream())
+            .anyMatch(share -> share.areaCode().equals(area)))
+        .map(CodeBreaks.Break::reason)
+        .distinct()
+        .toList();
   }
 
   /** Returns an ODS code as the tables write it: published files differ in case and padding. */

@@ -24,12 +24,6 @@ public final class Corrections {
       Optional<LocalDate> reportedOn) {}
 
   private static final String FILE = "corrections.csv";
-  private static final Corrections REFERENCE =
-      new Corrections(
-          ReferenceTable.ofReference(
-              FILE, "dataset", "measure", "org_code", "org_role", "period_start", "published", "corrected", "reason",
-              "reported_on", "source"));
-
   private final Map<String, Correction> all = new HashMap<>();
 
   private Corrections(ReferenceTable table) {
@@ -56,9 +50,12 @@ public final class Corrections {
     }
   }
 
-  /** Returns the table in the jar. */
-  public static Corrections reference() {
-    return REFERENCE;
+  /** Reads the table in the jar. */
+  static Corrections ofJar() {
+    return new Corrections(
+        ReferenceTable.ofReference(
+            FILE, "dataset", "measure", "org_code", "org_role", "period_start", "published", "corrected", "reason",
+            "reported_on", "source"));
   }
 
   /** Reads corrections from CSV text. */

@@ -22,7 +22,8 @@ public record Councils(List<Part> parts, Map<String, List<String>> codes) {
   /** The weight basis of council memberships. */
   public static final String BASIS = "population";
 
-  private static final Councils REFERENCE = new Councils(read(), known());
+  /** No councils. */
+  static final Councils NONE = new Councils(List.of(), Map.of());
 
   /**
    * The people of a council who live in a commissioning group.
@@ -56,9 +57,9 @@ public record Councils(List<Part> parts, Map<String, List<String>> codes) {
                 Collectors.mapping(row -> row.required("known_as"), Collectors.toList())));
   }
 
-  /** Returns the table in the jar. */
-  public static Councils reference() {
-    return REFERENCE;
+  /** Reads the tables in the jar. */
+  static Councils ofJar() {
+    return new Councils(read(), known());
   }
 
   /** People by council. */

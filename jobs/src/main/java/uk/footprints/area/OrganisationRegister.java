@@ -35,7 +35,6 @@ public final class OrganisationRegister {
   public record Entry(String code, String name, String type, String typeBasis, DateRange dates, String source) {}
 
   private static final String FILE = "organisations.csv";
-  private static OrganisationRegister reference;
 
   /** Codes of trusts and commissioning groups: the register lists no independent providers and practices. */
   private static final Pattern TRUST = Pattern.compile("R[A-Z0-9]{2}");
@@ -63,18 +62,13 @@ public final class OrganisationRegister {
     return (role.equals("commissioner") ? Membership.CCG : role) + " " + code;
   }
 
-  /** Returns the register in the jar. */
-  public static synchronized OrganisationRegister reference() {
-    if (reference == null) {
-      Areas areas = Areas.reference();
-      reference =
-          of(
-              ReferenceTable.ofReference(
-                  FILE, "org_code", "org_name", "org_type", "type_basis", "opened_on", "closed_on", "source"),
-              areas.listMemberships(),
-              areas.successions().listAll());
-    }
-    return reference;
+  /** Reads the register in the jar. */
+  static OrganisationRegister ofJar(Areas areas) {
+    return of(
+        ReferenceTable.ofReference(
+            FILE, "org_code", "org_name", "org_type", "type_basis", "opened_on", "closed_on", "source"),
+        areas.listMemberships(),
+        areas.successions().listAll());
   }
 
   /** A register, when nothing is wrong with its rows. */
@@ -110,6 +104,11 @@ public final class OrganisationRegister {
 
   private static UserException wrong(ReferenceTable.Row row, String what) {
     return UserException.data("%s: %s.".formatted(row.place(), what), "correct the row");
+  }
+
+  /** Lists every organisation of the register. */
+  public List<Entry> listAll() {
+    return entries.values().stream().flatMap(List::stream).toList();
   }
 
   /** Lists all organisations that have had a code, the earliest first. */

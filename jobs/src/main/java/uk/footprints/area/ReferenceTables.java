@@ -30,11 +30,17 @@ public final class ReferenceTables {
   private final List<Placed<Area>> areas;
   private final List<Placed<Membership>> memberships;
   private final List<Placed<Succession>> successions;
+  private final Councils councils;
+  private final CodeBreaks breaks;
 
   /** A value and the row that it came from. */
   private record Placed<T>(String place, T value) {}
 
-  private ReferenceTables(ReferenceTable areas, ReferenceTable memberships, ReferenceTable successions) {
+  private ReferenceTables(
+      ReferenceTable areas, ReferenceTable memberships, ReferenceTable successions, Councils councils,
+      CodeBreaks breaks) {
+    this.councils = councils;
+    this.breaks = breaks;
     this.areas = areas.rows().stream().map(row -> new Placed<>(row.place(), area(row))).toList();
     this.memberships = memberships.rows().stream().map(row -> new Placed<>(row.place(), membership(row))).toList();
     this.successions = successions.rows().stream().map(row -> new Placed<>(row.place(), succession(row))).toList();
@@ -45,15 +51,25 @@ public final class ReferenceTables {
     return new ReferenceTables(
         ReferenceTable.ofReference("areas.csv", AREA_COLUMNS),
         ReferenceTable.ofReference("memberships.csv", MEMBERSHIP_COLUMNS),
-        ReferenceTable.ofReference("successions.csv", SUCCESSION_COLUMNS));
+        ReferenceTable.ofReference("successions.csv", SUCCESSION_COLUMNS),
+        Councils.ofJar(),
+        CodeBreaks.ofJar());
   }
 
   /** Tables from elsewhere, with the columns of those in the jar; the streams are closed. */
   public static ReferenceTables read(InputStream areas, InputStream memberships, InputStream successions) {
+    return read(areas, memberships, successions, InputStream.nullInputStream());
+  }
+
+  /** Tables from elsewhere, with those of codes that stayed while their land changed; the streams are closed. */
+  public static ReferenceTables read(
+      InputStream areas, InputStream memberships, InputStream successions, InputStream breaks) {
     return new ReferenceTables(
         ReferenceTable.read("areas.csv", areas, AREA_COLUMNS),
         ReferenceTable.read("memberships.csv", memberships, MEMBERSHIP_COLUMNS),
-        ReferenceTable.read("successions.csv", successions, SUCCESSION_COLUMNS));
+        ReferenceTable.read("successions.csv", successions, SUCCESSION_COLUMNS),
+        Councils.NONE,
+        CodeBreaks.read(breaks));
   }
 
   /** The index over them, when nothing is wrong with them. */
@@ -67,7 +83,8 @@ public final class ReferenceTables {
               .formatted(faults.size() == 1 ? "a fault" : faults.size() + " faults", first, more),
           "correct these rows");
     }
-    return new Areas(values(areas), values(memberships), new Successions(values(successions)), List.of());
+    return new Areas(
+        values(areas), values(memberships), new Successions(values(successions)), List.of(), councils, breaks);
   }
 
   /** Lists the faults of the tables, one sentence each. */

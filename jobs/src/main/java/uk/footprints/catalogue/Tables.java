@@ -78,7 +78,8 @@ public final class Tables {
               text("unit", "Unit of the values."),
               text("published_as", "Heading of the column as published."),
               text("definition", "Definition of the measure."),
-              text("caveats", "Notes and caveats.")));
+              text("caveats", "Notes and caveats."),
+              text("rolls_up_by", "How periods become longer ones: sum, mean by days, or last.")));
 
   /** Organisations. */
   public static final Table ORGANISATIONS =

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import uk.footprints.catalogue.Datasets;
 import uk.footprints.catalogue.Indicators;
 import uk.footprints.catalogue.Reports;
@@ -16,6 +15,7 @@ import uk.footprints.catalogue.Tables;
 import uk.footprints.dataset.Dataset;
 import uk.footprints.layout.Layout;
 import uk.footprints.layout.LayoutColumn;
+import uk.footprints.text.EditDistance;
 import uk.footprints.transform.Measure;
 
 /** Searches everything in the catalogue that has a name, including headings as publishers write them. */
@@ -133,7 +133,6 @@ final class CatalogueSearch {
   static List<String> near(String text) {
     String phrase = plain(text);
     int most = Math.max(1, phrase.length() / 3);
-    LevenshteinDistance distance = new LevenshteinDistance(most);
     Map<String, Integer> found = new LinkedHashMap<>();
     for (Entry e : all()) {
       if (e.kind().equals("heading")) {
@@ -141,10 +140,10 @@ final class CatalogueSearch {
       }
       String name = e.kind().equals("column") ? e.name().substring(e.name().indexOf('.') + 1) : e.name();
       String other = plain(name);
-      int apart = distance.apply(phrase, other);
+      int apart = EditDistance.between(phrase, other);
       boolean within = phrase.length() > 3 && (other.contains(phrase) || phrase.contains(other) && other.length() > 5);
-      if (apart >= 0 || within) {
-        found.merge(name, apart >= 0 ? apart : most, Math::min);
+      if (apart <= most || within) {
+        found.merge(name, Math.min(apart, most), Math::min);
       }
     }
     return found.entrySet().stream()

@@ -18,6 +18,7 @@ import uk.footprints.area.OwnGeography;
 import uk.footprints.area.ReapportionedFigures.Figure;
 import uk.footprints.area.ReapportionedFigures;
 import uk.footprints.area.Reapportionment.Moved;
+import uk.footprints.area.ReferenceData;
 import uk.footprints.runtime.ExitCode;
 import uk.footprints.runtime.UserException;
 import uk.footprints.storage.Store;
@@ -79,7 +80,7 @@ public final class ReapportionCommand extends CliCommand {
   public Integer call() throws IOException {
     List<Figure> figures = ReapportionedFigures.read(in);
     ReleaseReader published = ReleaseReader.current(new Store(at));
-    Areas register = Areas.reference();
+    Areas register = ReferenceData.ofJar().areas();
     Optional<Path> file = Optional.of(Path.of(to)).filter(Files::isRegularFile);
     Optional<OwnGeography> custom = Optional.empty();
     if (file.isPresent()) {

@@ -23,6 +23,7 @@ import uk.footprints.layout.LayoutColumn;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.period.PeriodText;
+import uk.footprints.period.RollUp;
 import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Table;
 import uk.footprints.transform.Measure;
@@ -146,7 +147,8 @@ public final class Allocations implements Dataset {
         weighted
             ? "People weighted by their need for " + what + "; over England they add to the population."
             : "Of a group's allocation for the year: " + what + ".",
-        "Published in the table allocations. The groups' last two columns are headed wrongly in the file.");
+        "Published in the table allocations. The groups' last two columns are headed wrongly in the file.")
+        .rolledUpBy(unit.equals("GBP thousand") ? RollUp.SUM : RollUp.LAST);
   }
 
   private static boolean isPercentage(String id) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import uk.footprints.layout.LayoutColumn;
+import uk.footprints.period.RollUp;
 import uk.footprints.transform.Measure;
 
 /** The measures of delayed transfers of care, which the sheets of councils and of England share. */
@@ -135,6 +136,7 @@ final class DtocMeasures {
         : new Measure(
             id, "People delayed per day", "people", heading,
             "Delayed days divided by the days of the month" + words + ".",
-            "Called DTOC beds until 2018, then average number of people delayed per day. Published from April 2017.");
+            "Called DTOC beds until 2018, then average number of people delayed per day. Published from April 2017.")
+            .rolledUpBy(RollUp.MEAN);
   }
 }

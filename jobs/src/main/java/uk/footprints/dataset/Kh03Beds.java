@@ -13,6 +13,7 @@ import uk.footprints.layout.Layout;
 import uk.footprints.layout.LayoutColumn.Role;
 import uk.footprints.layout.LayoutColumn;
 import uk.footprints.period.PeriodKind;
+import uk.footprints.period.RollUp;
 import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.transform.CellStatus;
 import uk.footprints.transform.CellValue;
@@ -156,7 +157,8 @@ public final class Kh03Beds implements Dataset {
         overnight
             ? "An average over the quarter, not bed days; without critical care. A trust whose beds are all zero "
                 + "sent no return: missing, not zero."
-            : "Here only in a table that others derived from the publication.");
+            : "Here only in a table that others derived from the publication.")
+        .rolledUpBy(RollUp.MEAN);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import uk.footprints.layout.Layout;
 import uk.footprints.layout.LayoutColumn.Role;
 import uk.footprints.layout.LayoutColumn;
+import uk.footprints.period.RollUp;
 import uk.footprints.transform.Measure;
 
 /** The sheet of KH03 with occupied beds by consultant specialty: a column for each specialty. */
@@ -119,6 +120,7 @@ final class Kh03Specialties {
         "average daily beds",
         heading,
         "Average daily number of occupied beds open overnight, consultant main specialty " + heading + ".",
-        code.equals("831") ? "Medical microbiology alone until 2010/11." : "");
+        code.equals("831") ? "Medical microbiology alone until 2010/11." : "")
+        .rolledUpBy(RollUp.MEAN);
   }
 }

@@ -8,11 +8,14 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import uk.footprints.area.Area;
-import uk.footprints.area.Areas;
+import uk.footprints.area.OrganisationRegister;
+import uk.footprints.area.ReferenceData;
 import uk.footprints.transform.NameNormaliser;
 
 /** Finds codes of organisations that a publication gives by name only: from the reference tables, never guessed. */
@@ -56,16 +59,21 @@ final class OrganisationCodes {
 
   private static Map<String, String> read() {
     Map<String, String> codes = new HashMap<>();
-    for (Area area : Areas.reference().listAreas()) {
+    ReferenceData reference = ReferenceData.ofJar();
+    for (Area area : reference.areas().listAreas()) {
       if (area.geography().startsWith("ccg_") && !area.odsCode().isEmpty()) {
         codes.put(key(area.name()), area.odsCode());
       }
     }
-    for (NamedCsvRecord row : reference("sample_organisations.csv")) {
-      if (!row.getField("kind").equals("parent")) {
-        codes.put(key(row.getField("name")), row.getField("code"));
-      }
+    Map<String, Set<String>> registered = new HashMap<>();
+    for (OrganisationRegister.Entry entry : reference.register().listAll()) {
+      registered.computeIfAbsent(key(entry.name()), name -> new HashSet<>()).add(entry.code());
     }
+    registered.forEach((name, of) -> {
+      if (of.size() == 1) {
+        codes.put(name, of.iterator().next());
+      }
+    });
     for (NamedCsvRecord row : reference("organisation_names.csv")) {
       codes.put(key(row.getField("known_as")), row.getField("org_code"));
     }

@@ -30,6 +30,7 @@ import uk.footprints.layout.LayoutColumn.Role;
 import uk.footprints.layout.LayoutColumn;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
+import uk.footprints.period.RollUp;
 import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Table;
 import uk.footprints.transform.CellStatus;
@@ -143,7 +144,8 @@ public final class Population implements Dataset {
             "persons",
             "All Ages, 0 to 90+",
             "People who usually live in the area on 30 June.",
-            "Published in the tables population and population_published, not in observations."));
+            "Published in the tables population and population_published, not in observations.")
+            .rolledUpBy(RollUp.LAST));
   }
 
   @Override

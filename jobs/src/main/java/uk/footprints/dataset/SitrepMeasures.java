@@ -7,6 +7,7 @@ import java.util.List;
 import uk.footprints.layout.Layout;
 import uk.footprints.layout.LayoutColumn.Role;
 import uk.footprints.layout.LayoutColumn;
+import uk.footprints.period.RollUp;
 import uk.footprints.transform.Measure;
 
 /** The columns and measures that the monthly and the daily situation reports share. */
@@ -28,7 +29,8 @@ final class SitrepMeasures {
 
     Measure measured(String warning) {
       String quantity = words.substring(0, 1).toUpperCase(java.util.Locale.UK) + words.substring(1);
-      return new Measure("sitrep." + id, quantity, unit, heading, quantity + ".", warning);
+      Measure daily = new Measure("sitrep." + id, quantity, unit, heading, quantity + ".", warning);
+      return unit.equals("beds") || unit.equals("cots") ? daily.rolledUpBy(RollUp.MEAN) : daily;
     }
   }
 

@@ -19,6 +19,7 @@ import uk.footprints.layout.Layout;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.period.PeriodText;
+import uk.footprints.period.RollUp;
 import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Table;
 import uk.footprints.transform.Measure;
@@ -127,7 +128,8 @@ public final class UnitCosts implements Dataset {
             "GBP",
             "unit_cost, cost",
             "Average cost of a unit of activity, over all providers of England.",
-            "Published in the table unit_costs, not in observations."));
+            "Published in the table unit_costs, not in observations.")
+            .rolledUpBy(RollUp.MEAN));
   }
 
   @Override

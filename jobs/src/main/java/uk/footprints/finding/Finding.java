@@ -63,6 +63,8 @@ public record Finding(Kind kind, Severity severity, String dataset, Location pla
     SUSPECTED_MISSING_RETURN(Severity.WARNING, "Read the publisher's notes; areas concerned are flagged, not ranked."),
     IMPLAUSIBLE_VALUE(
         Severity.WARNING, "Ask the organisation for the right value; indicators leave this one out as missing."),
+    CAVEAT_CONTRADICTED(
+        Severity.WARNING, "Correct the caveat in the class of the indicator: it denies figures that are there."),
     SAME_AS_OTHER_PERIOD(Severity.WARNING, "Check the download: two periods hold the same figures."),
     ROWS_SUPERSEDED(Severity.NOTE, "No action needed: of rows with the same key, those of the newest file are there."),
     CHANGED_IN_PLACE(

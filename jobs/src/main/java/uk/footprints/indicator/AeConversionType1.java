@@ -1,6 +1,7 @@
 package uk.footprints.indicator;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Share of type 1 attendances that end in an emergency admission. */
 public final class AeConversionType1 implements Indicator {
@@ -44,6 +45,12 @@ public final class AeConversionType1 implements Indicator {
   @Override
   public String weight() {
     return "ae.attendances.type_1";
+  }
+
+  @Override
+  public Optional<CountrySeries> countrySeries() {
+    return Optional.of(
+        new CountrySeries(AttendanceMeasures.COUNTRY, numerator(), List.of(new Term("ae.attendances.type_1", 1))));
   }
 
   @Override

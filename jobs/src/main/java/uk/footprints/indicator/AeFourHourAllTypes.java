@@ -1,6 +1,7 @@
 package uk.footprints.indicator;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Share of attendances at departments of all types that took four hours or less. */
 public final class AeFourHourAllTypes implements Indicator {
@@ -44,6 +45,11 @@ public final class AeFourHourAllTypes implements Indicator {
   @Override
   public Direction direction() {
     return Direction.HIGHER_IS_BETTER;
+  }
+
+  @Override
+  public Optional<CountrySeries> countrySeries() {
+    return Optional.of(AttendanceMeasures.countryWithinFourHours("type_1", "type_2", "other"));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package uk.footprints.indicator;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Share of attendances at major departments that took four hours or less. */
 public final class AeFourHourType1 implements Indicator {
@@ -44,6 +45,11 @@ public final class AeFourHourType1 implements Indicator {
   @Override
   public Direction direction() {
     return Direction.HIGHER_IS_BETTER;
+  }
+
+  @Override
+  public Optional<CountrySeries> countrySeries() {
+    return Optional.of(AttendanceMeasures.countryWithinFourHours("type_1"));
   }
 
   @Override

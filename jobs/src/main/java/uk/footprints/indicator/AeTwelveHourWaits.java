@@ -1,6 +1,7 @@
 package uk.footprints.indicator;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Waits of 12 hours or more from the decision to admit, per 1,000 type 1 attendances. */
 public final class AeTwelveHourWaits implements Indicator {
@@ -59,6 +60,12 @@ public final class AeTwelveHourWaits implements Indicator {
   @Override
   public Direction direction() {
     return Direction.LOWER_IS_BETTER;
+  }
+
+  @Override
+  public Optional<CountrySeries> countrySeries() {
+    return Optional.of(
+        new CountrySeries(AttendanceMeasures.COUNTRY, numerator(), List.of(new Term("ae.attendances.type_1", 1))));
   }
 
   @Override

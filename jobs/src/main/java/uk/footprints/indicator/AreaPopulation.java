@@ -17,6 +17,8 @@ public final class AreaPopulation {
 
   private record Area(String geography, String code) {}
 
+  private static final Area COUNTRY = new Area("country", "E92000001");
+
   private final Map<Area, NavigableMap<LocalDate, double[]>> people = new HashMap<>();
 
   /** Adds people of some age to an area. */
@@ -76,22 +78,35 @@ public final class AreaPopulation {
   }
 
   /**
-   * Weights each person by the relative rate of events at that age, where the average weight is 1. Events over this
-   * population are an indirectly standardised rate: observed over expected, times the reference's crude rate.
+   * Weights each person by the relative rate of events at that age, so that the average weight of the reference
+   * population is 1 on every day. Events over this population are an indirectly standardised rate: observed over
+   * expected, times the reference's crude rate; over the whole reference population observed equals expected.
    *
    * @param weights a weight for each age
+   * @param reference the population of the country by age, on the days of this one
    */
-  public AreaPopulation weighted(double[] weights) {
+  public AreaPopulation weighted(double[] weights, AreaPopulation reference) {
     AreaPopulation weighted = new AreaPopulation();
+    Map<LocalDate, double[]> country = reference.people.getOrDefault(COUNTRY, new TreeMap<>());
     people.forEach(
         (area, days) ->
             days.forEach(
                 (day, ages) -> {
+                  double mean = country.containsKey(day) ? mean(weights, country.get(day)) : 1;
                   for (int age = 0; age < AGES; age++) {
-                    weighted.add(area.geography(), area.code(), day, age, ages[age] * weights[age]);
+                    weighted.add(area.geography(), area.code(), day, age, ages[age] * weights[age] / mean);
                   }
                 }));
     return weighted;
+  }
+
+  private static double mean(double[] weights, double[] persons) {
+    double sum = 0;
+    for (int age = 0; age < AGES; age++) {
+      sum += weights[age] * persons[age];
+    }
+    double mean = sum / Arrays.stream(persons).sum();
+    return mean > 0 ? mean : 1;
   }
 
   private static LocalDate nearest(NavigableMap<LocalDate, double[]> days, Period period) {

@@ -11,11 +11,20 @@ final class AreaTotal {
   double denominator;
   double reported;
   double lost;
+  /** How many periods of the indicator's length are there, whole or in part. */
   int periods;
+  /** How many whole periods that makes: half a month of days counts a half. */
+  double covered;
+  /** How many days have figures. */
+  long days;
   boolean known;
-  private double days;
+  /** The part of the country's figures that is in no area of the footprints of the time. */
+  double outsideNumerator;
+  double outsideDenominator;
+  private double knownDays;
   private final BitSet members = new BitSet();
   private final BitSet gaps = new BitSet();
+  private final BitSet outside = new BitSet();
 
   /** Adds the weighted contribution of an organisation to this area. */
   void add(OrganisationContributions.Part part, double weight) {
@@ -41,8 +50,20 @@ final class AreaTotal {
     periods = 1;
   }
 
+  /** Notes the part of the country's figures that is in no area. */
+  void addOutside(OrganisationContributions.Part part, double partNumerator, double partDenominator) {
+    if (partNumerator != 0 || partDenominator != 0) {
+      outsideNumerator += partNumerator;
+      outsideDenominator += partDenominator;
+      outside.set(part.org());
+    }
+  }
+
   /** Adds a period to this longer period. */
   void add(AreaTotal period, double weight) {
+    outsideNumerator += period.outsideNumerator * weight;
+    outsideDenominator += period.outsideDenominator * weight;
+    outside.or(period.outside);
     numerator += period.numerator * weight;
     denominator += period.denominator * weight;
     reported += period.reported * weight;
@@ -50,20 +71,53 @@ final class AreaTotal {
     known |= period.known;
     members.or(period.members);
     gaps.or(period.gaps);
+    extend(period);
+  }
+
+  /** Takes the figures of a later period in place of those before: the number at the end of this longer period. */
+  void addLast(AreaTotal period) {
+    numerator = period.numerator;
+    denominator = period.denominator;
+    reported = period.reported;
+    lost = period.lost;
+    known = period.known;
+    outsideNumerator = period.outsideNumerator;
+    outsideDenominator = period.outsideDenominator;
+    outside.clear();
+    outside.or(period.outside);
+    members.or(period.members);
+    gaps.clear();
+    gaps.or(period.gaps);
+    extend(period);
+  }
+
+  private void extend(AreaTotal period) {
     periods++;
+    covered += period.covered;
+    days += period.days;
+  }
+
+  /** Notes how many of a period's days have figures. */
+  void cover(int present, int whole) {
+    if (!members.isEmpty() || !outside.isEmpty()) {
+      days = present;
+      covered = present / (double) whole;
+    }
   }
 
   /** Adds a period to the average of this longer period, weighted by days; a period without a value has no days. */
   void addAverage(AreaTotal period, long periodDays, long wholeDays) {
     add(period, periodDays / (double) wholeDays);
-    days += period.known ? periodDays / (double) wholeDays : 0;
+    knownDays += period.known ? periodDays / (double) wholeDays : 0;
   }
 
   /** Divides the sums weighted by days by the share of days that have a value. */
   void average() {
-    if (days > 0) {
-      numerator /= days;
-      denominator /= days;
+    if (knownDays > 0) {
+      numerator /= knownDays;
+      denominator /= knownDays;
+      outsideNumerator /= knownDays;
+      outsideDenominator /= knownDays;
     }
   }
 
@@ -77,8 +131,15 @@ final class AreaTotal {
     return gaps;
   }
 
-  /** Joins the codes of the first few organisations. */
+  /** Returns the organisations of the country that are in no area. */
+  BitSet outside() {
+    return outside;
+  }
+
+  /** Joins the codes of the first few organisations, and says how many more there are. */
   static String codes(BitSet some, List<String> organisations, int most) {
-    return some.stream().limit(most).mapToObj(organisations::get).collect(Collectors.joining(" "));
+    int more = some.cardinality() - most;
+    String first = some.stream().limit(most).mapToObj(organisations::get).collect(Collectors.joining(" "));
+    return more > 0 ? first + " and " + more + " more" : first;
   }
 }

@@ -13,6 +13,9 @@ public final class AttendanceMeasures {
 
   static final String CAVEAT = "From August 2020 with attendances by appointment, as in the publisher's performance.";
 
+  /** The dataset of England's own series, in which attendances by appointment are among the others. */
+  static final String COUNTRY = "ae_timeseries";
+
   private static final LocalDate BOOKED = LocalDate.of(2020, 8, 1);
 
   private AttendanceMeasures() {}
@@ -27,6 +30,13 @@ public final class AttendanceMeasures {
     return Stream.concat(
             attendances(types).stream(), Stream.of(types).flatMap(type -> both("ae.over_4h", type, -1)))
         .toList();
+  }
+
+  /** Returns England's own attendances of four hours or less, of those whose time is known, as its publisher has them. */
+  static Indicator.CountrySeries countryWithinFourHours(String... types) {
+    List<Term> within = Stream.of(types).map(type -> new Term("ae.within_4h." + type, 1)).toList();
+    List<Term> over = Stream.of(types).map(type -> new Term("ae.over_4h." + type, 1)).toList();
+    return new Indicator.CountrySeries(COUNTRY, within, Stream.concat(within.stream(), over.stream()).toList());
   }
 
   /** Returns the terms of attendances of more than four hours. */

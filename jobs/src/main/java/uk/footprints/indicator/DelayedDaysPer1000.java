@@ -1,6 +1,7 @@
 package uk.footprints.indicator;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Days of delayed transfers of care per 1,000 people. */
 public final class DelayedDaysPer1000 implements Indicator {
@@ -54,6 +55,11 @@ public final class DelayedDaysPer1000 implements Indicator {
   @Override
   public Direction direction() {
     return Direction.LOWER_IS_BETTER;
+  }
+
+  @Override
+  public Optional<CountrySeries> countrySeries() {
+    return Optional.of(new CountrySeries("dtoc_england", numerator(), List.of()));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package uk.footprints.indicator;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Emergency admissions by all four routes per 1,000 people who live where the hospitals are. */
 public final class EmergencyPer1000 implements Indicator {
@@ -38,6 +39,11 @@ public final class EmergencyPer1000 implements Indicator {
         new Term("ae.emergency_admissions.type_2", 1),
         new Term("ae.emergency_admissions.other_ae", 1),
         new Term("ae.emergency_admissions.other", 1));
+  }
+
+  @Override
+  public Optional<CountrySeries> countrySeries() {
+    return Optional.of(new CountrySeries(AttendanceMeasures.COUNTRY, numerator(), List.of()));
   }
 
   @Override

@@ -2,6 +2,7 @@ package uk.footprints.indicator;
 
 import java.util.List;
 import uk.footprints.period.PeriodKind;
+import uk.footprints.period.RollUp;
 
 /** Share of general and acute beds open overnight that were occupied. */
 public final class GaBedOccupancy implements Indicator {
@@ -73,8 +74,8 @@ public final class GaBedOccupancy implements Indicator {
   }
 
   @Override
-  public boolean averaged() {
-    return true;
+  public RollUp rollUp() {
+    return RollUp.MEAN;
   }
 
   @Override

@@ -2,6 +2,7 @@ package uk.footprints.indicator;
 
 import java.util.List;
 import uk.footprints.period.PeriodKind;
+import uk.footprints.period.RollUp;
 
 /** General and acute beds open overnight per 1,000 people who live where the hospitals are. */
 public final class GaBedsPer1000 implements Indicator {
@@ -53,8 +54,8 @@ public final class GaBedsPer1000 implements Indicator {
   }
 
   @Override
-  public boolean averaged() {
-    return true;
+  public RollUp rollUp() {
+    return RollUp.MEAN;
   }
 
   @Override

@@ -141,6 +141,6 @@ public final class ImplausibleBeds {
     }
     return some.size() < FEWEST
         ? Double.NaN
-        : Percentiles.type7(some.stream().mapToDouble(Double::doubleValue).toArray(), 0.5);
+        : Percentiles.median(some.stream().mapToDouble(Double::doubleValue).toArray());
   }
 }

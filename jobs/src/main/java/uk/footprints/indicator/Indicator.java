@@ -2,10 +2,12 @@ package uk.footprints.indicator;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import uk.footprints.area.Membership;
 import uk.footprints.catalogue.Indicators;
 import uk.footprints.period.PeriodKind;
+import uk.footprints.period.RollUp;
 
 /**
  * Defines a number for each area and period. To add an indicator, write a class that implements this interface and add
@@ -45,6 +47,21 @@ public interface Indicator {
     }
   }
 
+  /**
+   * England's own series as its publisher prints it, with which the sum of organisations is compared.
+   *
+   * @param dataset its dataset
+   * @param numerator the terms of the numerator
+   * @param denominator the terms of the denominator; empty where the indicator divides by people
+   */
+  record CountrySeries(String dataset, List<Term> numerator, List<Term> denominator) {
+
+    /** Returns every measure that it needs. */
+    public Stream<String> measures() {
+      return Stream.concat(numerator.stream(), denominator.stream()).map(Term::measure).distinct();
+    }
+  }
+
   /** Returns the id, as it is in tables. */
   String id();
 
@@ -71,6 +88,11 @@ public interface Indicator {
   /** Returns the terms of the denominator; empty (the default) for the population of the area. */
   default List<Term> denominator() {
     return List.of();
+  }
+
+  /** Returns England's own series, where the publisher prints one; empty by default. */
+  default Optional<CountrySeries> countrySeries() {
+    return Optional.empty();
   }
 
   /** Returns the measure that weighs an organisation whose return is missing: by default the first that is counted. */
@@ -110,9 +132,14 @@ public interface Indicator {
   /** Returns the day on which the definition was last reviewed. */
   String reviewed();
 
+  /** Returns how figures of several periods become those of a year: by default they are added. */
+  default RollUp rollUp() {
+    return RollUp.SUM;
+  }
+
   /** Returns whether figures of several periods are averaged by days (beds) rather than added (events). */
   default boolean averaged() {
-    return false;
+    return rollUp() == RollUp.MEAN;
   }
 
   /** Returns whether its organisations send the return themselves, so that one of their returns can be missing. */

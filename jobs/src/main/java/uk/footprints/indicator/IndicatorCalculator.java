@@ -2,17 +2,15 @@ package uk.footprints.indicator;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import uk.footprints.area.Area;
 import uk.footprints.area.AreaShare;
 import uk.footprints.area.Areas;
 import uk.footprints.area.Basis;
-import uk.footprints.area.CodeBreaks;
 import uk.footprints.area.Geography;
 import uk.footprints.area.Membership;
 import uk.footprints.period.Period;
@@ -32,15 +30,18 @@ public final class IndicatorCalculator {
   /** An area with a smaller fraction of its expected returns is not compared with others. */
   public static final double COMPLETE = 0.98;
 
-  private static final List<AreaShare> ENGLAND = List.of(new AreaShare("E92000001", 1, "whole"));
+  private static final String COUNTRY = "country";
+  private static final String ENGLAND = "E92000001";
+  private static final Geography FIRST_FOOTPRINTS = Geography.get("stp_2016");
+  private static final double ROUNDING = 1e-9;
+  private static final int MOST_MISSING = 6;
+  private static final int MOST_UNASSIGNED = 12;
 
   private final Indicator indicator;
   private final OrganisationContributions parts;
   private final Areas areas;
   private final AreaPopulation people;
   private final Basis basis;
-  private final BitSet broken = new BitSet();
-  private final CodeBreaks breaks = CodeBreaks.reference();
 
   /**
    * Creates a calculator of one indicator for any geography.
@@ -56,9 +57,6 @@ public final class IndicatorCalculator {
     this.areas = areas;
     this.people = people;
     this.basis = basis;
-    for (int org = 0; org < parts.organisations().size(); org++) {
-      broken.set(org, breaks.has(indicator.memberKind(), parts.organisations().get(org)));
-    }
   }
 
   /** Computes the values of every area and period, months and quarters first, then financial years. */
@@ -71,8 +69,11 @@ public final class IndicatorCalculator {
     }
     parts.byYear().forEach((year, of) -> {
       Map<String, AreaTotal> sums = sums(geography, year, of);
-      int there = (int) byPeriod.keySet().stream().filter(p -> p.financialYear() == year.financialYear()).count();
-      sums.values().forEach(sum -> sum.periods = there);
+      int there = periodsOf(year).size();
+      sums.values().forEach(sum -> {
+        sum.periods = there;
+        sum.covered = there;
+      });
       byYear.put(year, sums);
     });
     List<IndicatorValue> answers = new ArrayList<>();
@@ -82,6 +83,10 @@ public final class IndicatorCalculator {
     return answers;
   }
 
+  private List<Period> periodsOf(Period year) {
+    return parts.byPeriod().keySet().stream().filter(p -> p.financialYear() == year.financialYear()).toList();
+  }
+
   private void addUpYears(Map<Period, Map<String, AreaTotal>> byPeriod, Map<Period, Map<String, AreaTotal>> byYear) {
     byPeriod.forEach(
         (period, sums) -> {
@@ -89,10 +94,10 @@ public final class IndicatorCalculator {
           Map<String, AreaTotal> yearly = byYear.computeIfAbsent(year, y -> new TreeMap<>());
           sums.forEach((area, sum) -> {
             AreaTotal longer = yearly.computeIfAbsent(area, a -> new AreaTotal());
-            if (indicator.averaged()) {
-              longer.addAverage(sum, period.days(), year.days());
-            } else {
-              longer.add(sum, 1);
+            switch (indicator.rollUp()) {
+              case SUM -> longer.add(sum, 1);
+              case MEAN -> longer.addAverage(sum, period.days(), year.days());
+              case LAST -> longer.addLast(sum);
             }
           });
         });
@@ -105,47 +110,90 @@ public final class IndicatorCalculator {
       areas.listAreas(geography.id()).forEach(area -> sums.put(area.code(), new AreaTotal()));
     }
     for (OrganisationContributions.Part part : of) {
-      if (indicator.isRecordLevel() && geography.id().equals("country")) {
-        sums.computeIfAbsent(ENGLAND.get(0).areaCode(), a -> new AreaTotal()).addPublished(part);
+      if (geography.id().equals(COUNTRY)) {
+        addToCountry(sums.computeIfAbsent(ENGLAND, a -> new AreaTotal()), period, part);
         continue;
       }
       double left = 1;
-      for (AreaShare share : shares(geography, parts.organisations().get(part.org()), period)) {
+      for (AreaShare share : shares(geography, part, period)) {
         sums.computeIfAbsent(share.areaCode(), a -> new AreaTotal()).add(part, share.weight());
         left -= share.weight();
       }
-      if (left > 1e-9) {
+      if (left > ROUNDING) {
         sums.computeIfAbsent(IndicatorValue.UNASSIGNED, a -> new AreaTotal()).add(part, left);
       }
     }
+    sums.values().forEach(sum -> sum.cover(parts.rolledUp().days(period), period.days()));
     return sums;
   }
 
-  private List<AreaShare> shares(Geography geography, String org, Period period) {
-    return geography.id().equals("country")
-        ? ENGLAND
-        : areas.listShares(basis, indicator.memberKind(), org, geography.id(), period.start());
+  /**
+   * Adds an organisation to England, and notes what of it is in no footprint of the time. A rate that is standardised
+   * by England's people leaves this part out, so that observed and expected are equal over all areas.
+   */
+  private void addToCountry(AreaTotal england, Period period, OrganisationContributions.Part part) {
+    double placed = placed(part, period);
+    if (indicator.isRecordLevel()) {
+      england.addPublished(part);
+      england.addOutside(
+          part, part.published().numerator() * (1 - placed), part.published().denominator() * (1 - placed));
+      return;
+    }
+    double counted = indicator.ageWeighted() ? placed : 1;
+    if (counted > 0) {
+      england.add(part, counted);
+    }
+    england.addOutside(part, part.numerator() * (1 - placed), part.denominator() * (1 - placed));
+  }
+
+  private List<AreaShare> shares(Geography geography, OrganisationContributions.Part part, Period period) {
+    String code = parts.organisations().get(part.org());
+    return areas.listShares(basis, indicator.memberKind(), code, geography.id(), period.start());
+  }
+
+  /** Returns the share of an organisation that is in the footprints of the time; 1 where these are not known. */
+  private double placed(OrganisationContributions.Part part, Period period) {
+    Geography footprints = footprints(period);
+    if (areas.listAreas(footprints.id()).isEmpty()) {
+      return 1;
+    }
+    double placed = shares(footprints, part, period).stream().mapToDouble(AreaShare::weight).sum();
+    return placed > 1 - ROUNDING ? 1 : placed;
+  }
+
+  private static Geography footprints(Period period) {
+    return Geography.findFootprints(period.start()).orElse(FIRST_FOOTPRINTS);
   }
 
   private List<IndicatorValue> answers(Geography geography, Period period, Map<String, AreaTotal> sums, int whole) {
     List<IndicatorValue> answers = new ArrayList<>();
-    sums.forEach((area, sum) -> answers.add(answer(geography, period, area, sum, whole)));
+    sums.forEach(
+        (area, sum) ->
+            answers.add(
+                area.equals(IndicatorValue.UNASSIGNED)
+                    ? unassigned(geography, period, sums)
+                    : answer(geography, period, area, sum, whole)));
     return IndicatorValue.ranked(answers);
   }
 
+  private IndicatorValue unassigned(Geography geography, Period period, Map<String, AreaTotal> sums) {
+    AreaTotal sum = sums.get(IndicatorValue.UNASSIGNED);
+    boolean divided = !indicator.denominator().isEmpty();
+    String who = AreaTotal.codes(sum.members(), parts.organisations(), MOST_UNASSIGNED);
+    String amounts =
+        sum.known
+            ? "; " + CountryShare.of(
+                sum.numerator, sums.values().stream().mapToDouble(s -> s.numerator).sum(), sum.denominator,
+                divided ? sums.values().stream().mapToDouble(s -> s.denominator).sum() : 0)
+            : "";
+    return new IndicatorValue(
+        indicator.id(), geography.id(), IndicatorValue.UNASSIGNED, "In no area of this geography", period, basis.id(),
+        sum.known ? sum.numerator : Double.NaN, divided && sum.known ? sum.denominator : Double.NaN,
+        indicator.multiplier(), Estimate.none(ResultStatus.NOT_APPLICABLE, ""), 0, 0, Double.NaN, true,
+        IndicatorValue.UNASSIGNED, "belongs to no area: " + who + amounts);
+  }
+
   private IndicatorValue answer(Geography geography, Period period, String area, AreaTotal sum, int whole) {
-    if (area.equals(IndicatorValue.UNASSIGNED)) {
-      int all = sum.members().cardinality();
-      String who = AreaTotal.codes(sum.members(), parts.organisations(), 12);
-      String more = all > 12 ? " and " + (all - 12) + " more" : "";
-      Estimate none = Estimate.none(ResultStatus.NOT_APPLICABLE, "");
-      return new IndicatorValue(
-          indicator.id(), geography.id(), area, "In no area of this geography", period, basis.id(),
-          sum.known ? sum.numerator : Double.NaN,
-          indicator.denominator().isEmpty() || !sum.known ? Double.NaN : sum.denominator, indicator.multiplier(),
-          none, 0, 0,
-          Double.NaN, true, IndicatorValue.UNASSIGNED, "belongs to no area: " + who + more);
-    }
     String name = areas.findArea(geography.id(), area).map(Area::name).orElse(area);
     double numerator = sum.known ? sum.numerator : Double.NaN;
     double counted = sum.known ? sum.denominator : Double.NaN;
@@ -154,11 +202,11 @@ public final class IndicatorCalculator {
         sum.known
             ? estimate(numerator, denominator)
             : Estimate.none(ResultStatus.MISSING, "no organisation here gave a figure");
-    double covered = Math.min(1, sum.periods / (double) whole);
+    double covered = Math.min(1, sum.covered / whole);
     double expected = sum.reported + sum.lost;
     double completeness = expected > 0 ? covered * sum.reported / expected : covered;
-    String reason = reason(sum, whole, completeness, estimate, geography, area, period);
-    String broken = broken(sum, geography, area, period);
+    List<String> reasons = reasons(sum, whole, completeness, estimate, geography, area, period);
+    Set<String> broken = broken(geography, area, period);
     String status = IndicatorValue.REPORTED;
     if (Double.isNaN(estimate.value())) {
       status = IndicatorValue.NO_VALUE;
@@ -166,29 +214,32 @@ public final class IndicatorCalculator {
       status = IndicatorValue.INCOMPLETE;
     } else if (!broken.isEmpty()) {
       status = IndicatorValue.NOT_COMPARABLE;
-      reason = broken + "; not ranked" + (reason.isEmpty() ? "" : "; " + reason);
+      reasons.add(0, String.join("; ", broken) + "; not ranked");
     }
     return new IndicatorValue(
         indicator.id(), geography.id(), area, name, period, basis.id(), numerator, denominator,
-        indicator.multiplier(), estimate, 0, 0, completeness, sum.periods >= whole, status, reason);
+        indicator.multiplier(), estimate, 0, 0, completeness, sum.covered > whole - ROUNDING, status,
+        String.join("; ", reasons));
   }
 
-  /** Explains why a value is not comparable: the population dates from after a change of the code's extent. */
-  private String broken(AreaTotal sum, Geography geography, String area, Period period) {
-    if (!indicator.denominator().isEmpty()
-        || geography.id().equals("country")
-        || !sum.members().intersects(broken)) {
-      return "";
+  /**
+   * Explains why a value is not of one land: the area's land changed within the period, or between the period and the
+   * day on which its people were counted.
+   */
+  private Set<String> broken(Geography geography, String area, Period period) {
+    Set<String> reasons = new LinkedHashSet<>();
+    if (!geography.id().equals(COUNTRY)) {
+      reasons.addAll(breaks(geography, area, period.start(), period.end()));
+      LocalDate counted = indicator.denominator().isEmpty() ? people.day(geography.id(), area, period) : null;
+      if (counted != null) {
+        reasons.addAll(breaks(geography, area, period.start(), counted));
+      }
     }
-    LocalDate counted = people.day(geography.id(), area, period);
-    if (counted == null) {
-      return "";
-    }
-    return sum.members().stream()
-        .mapToObj(m -> breaks.find(indicator.memberKind(), parts.organisations().get(m), period.start(), counted))
-        .flatMap(Optional::stream)
-        .map(CodeBreaks.Break::reason)
-        .collect(Collectors.joining("; "));
+    return reasons;
+  }
+
+  private List<String> breaks(Geography geography, String area, LocalDate one, LocalDate other) {
+    return areas.listBreaks(basis, indicator.memberKind(), geography.id(), area, one, other);
   }
 
   private Estimate estimate(double numerator, double denominator) {
@@ -204,14 +255,15 @@ public final class IndicatorCalculator {
     };
   }
 
-  private String reason(
+  private List<String> reasons(
       AreaTotal sum, int whole, double completeness, Estimate estimate, Geography geography, String area, Period period) {
-    if (sum.members().isEmpty()) {
-      return "no organisation in this area sends this return: it has no "
-          + (indicator.memberKind().equals(Membership.CCG) ? "commissioning group, so no population" : "provider")
-          + " in this period";
-    }
     List<String> reasons = new ArrayList<>();
+    if (sum.members().isEmpty() && !geography.id().equals(COUNTRY)) {
+      reasons.add("no organisation in this area sends this return: it has no "
+          + (indicator.memberKind().equals(Membership.CCG) ? "commissioning group, so no population" : "provider")
+          + " in this period");
+      return reasons;
+    }
     if (parts.artificial()) {
       reasons.add("artificial records: draw no conclusions");
     }
@@ -219,19 +271,21 @@ public final class IndicatorCalculator {
       reasons.add(
           sum.known && indicator.denominator().isEmpty()
               ? "no population for this area"
-              : "no organisation here gave a figure");
+              : sum.members().isEmpty()
+                  ? "no organisation that belongs to an area gave a figure"
+                  : "no organisation here gave a figure");
     }
-    if (sum.periods < whole) {
+    if (sum.covered < whole - ROUNDING) {
       reasons.add(
-          "%d of %d %ss are present".formatted(sum.periods, whole, indicator.period().id()));
+          sum.covered < sum.periods - ROUNDING
+              ? "%d of %d days are present".formatted(sum.days, period.days())
+              : "%d of %d %ss are present".formatted(sum.periods, whole, indicator.period().id()));
     }
     if (!sum.gaps().isEmpty()) {
-      String who = AreaTotal.codes(sum.gaps(), parts.organisations(), 6);
-      String more = sum.gaps().cardinality() > 6 ? " and others" : "";
-      double share = sum.lost / (sum.reported + sum.lost);
       reasons.add(
-          "about %.1f%% is missing (%s, or a figure far below the usual): %s%s"
-              .formatted(100 * share, indicator.isRecordLevel() ? "withheld" : "no return", who, more));
+          "about %.1f%% is missing (%s, or a figure far below the usual): %s".formatted(
+              100 * sum.lost / (sum.reported + sum.lost), indicator.isRecordLevel() ? "withheld" : "no return",
+              AreaTotal.codes(sum.gaps(), parts.organisations(), MOST_MISSING)));
     }
     if (completeness < COMPLETE) {
       reasons.add("not ranked");
@@ -242,6 +296,35 @@ public final class IndicatorCalculator {
         reasons.add("population of mid-" + year);
       }
     }
-    return String.join("; ", reasons);
+    if (geography.id().equals(COUNTRY)) {
+      addCountryReasons(reasons, sum, period);
+    }
+    return reasons;
+  }
+
+  /** Says how England's figures differ from those of all areas together, and from those that its publisher prints. */
+  private void addCountryReasons(List<String> reasons, AreaTotal sum, Period period) {
+    boolean divided = !indicator.denominator().isEmpty();
+    if (!sum.outside().isEmpty()) {
+      boolean left = indicator.ageWeighted();
+      String amounts =
+          CountryShare.of(
+              sum.outsideNumerator, left ? sum.numerator + sum.outsideNumerator : sum.numerator,
+              sum.outsideDenominator, divided ? sum.denominator : 0);
+      String who = AreaTotal.codes(sum.outside(), parts.organisations(), MOST_MISSING);
+      String where = "belong to no area of " + footprints(period).id() + " (" + who + ")";
+      reasons.add(
+          left
+              ? amounts + " " + where + " and are left out, so that observed and expected are of the same people"
+              : amounts + " " + where + ", so areas add up to less");
+    }
+    List<Period> periods =
+        period.kind() == indicator.period() ? List.of(period) : periodsOf(period);
+    String series =
+        parts.country().reason(
+            sum.known ? sum.numerator : Double.NaN, sum.known && divided ? sum.denominator : Double.NaN, periods);
+    if (!series.isEmpty()) {
+      reasons.add(series);
+    }
   }
 }

@@ -184,7 +184,7 @@ public final class MissingReturnDetector {
   private static double median(List<Double> known) {
     return known.size() < FEWEST
         ? Double.NaN
-        : Percentiles.type7(known.stream().mapToDouble(Double::doubleValue).toArray(), 0.5);
+        : Percentiles.median(known.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   /** Returns the estimated missing amount of the measure; 0 where nothing is suspected. */

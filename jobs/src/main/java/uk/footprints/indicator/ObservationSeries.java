@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import uk.footprints.period.Period;
+import uk.footprints.period.RollUp;
 
 /**
  * Holds the observations that a report needs in memory, by measure, organisation and period. A value is not a number
@@ -21,6 +22,8 @@ public final class ObservationSeries {
 
   private final Map<Key, Map<String, NavigableMap<Period, Double>>> figures = new HashMap<>();
 
+  private final Map<Key, RollUp> rules = new HashMap<>();
+
   private final Set<String> artificial = new HashSet<>();
 
   /** Marks a dataset whose figures are made of artificial records. */
@@ -31,6 +34,20 @@ public final class ObservationSeries {
   /** Returns whether a dataset's figures are made of artificial records, which describe no real people. */
   public boolean isArtificial(String dataset) {
     return artificial.contains(dataset);
+  }
+
+  /** Declares how figures of short periods of a measure become those of longer ones. */
+  public void declare(String dataset, String measure, RollUp rule) {
+    rules.put(new Key(dataset, measure), rule);
+  }
+
+  /** Returns how figures of short periods become those of longer ones; fails where no rule is declared. */
+  public RollUp rollUp(String dataset, String measure) {
+    RollUp rule = rules.get(new Key(dataset, measure));
+    if (rule == null) {
+      throw new IllegalStateException("No rule declares how " + measure + " of " + dataset + " is rolled up");
+    }
+    return rule;
   }
 
   /** Adds an observation. */

@@ -23,7 +23,9 @@ public final class OrganisationContributions {
   private final Indicator indicator;
   private final Map<String, Map<String, NavigableMap<Period, Double>>> series = new HashMap<>();
   private final Map<String, Set<Period>> measuredPeriods = new HashMap<>();
+  private final RolledUpFigures rolledUp;
   private final ObservationSeries figures;
+  private final CountryComparison country;
   private final MissingReturnDetector returns;
   private final ImplausibleBeds implausible;
   private final List<String> organisations;
@@ -59,9 +61,11 @@ public final class OrganisationContributions {
    */
   record Published(double numerator, double denominator) {}
 
-  private OrganisationContributions(Indicator indicator, ObservationSeries figures) {
+  private OrganisationContributions(Indicator indicator, ObservationSeries published) {
     this.indicator = indicator;
-    this.figures = figures;
+    this.rolledUp = RolledUpFigures.of(indicator, published);
+    this.figures = rolledUp.figures();
+    this.country = new CountryComparison(indicator, published);
     this.returns = returns(indicator, figures);
     this.implausible = ImplausibleBeds.find(indicator, figures);
     Set<String> known = new TreeSet<>();
@@ -82,10 +86,11 @@ public final class OrganisationContributions {
   }
 
   /** Detects the returns of an indicator that are suspected to be missing. */
-  public static MissingReturnDetector returns(Indicator indicator, ObservationSeries figures) {
+  public static MissingReturnDetector returns(Indicator indicator, ObservationSeries published) {
     if (!indicator.sentByMember()) {
       return MissingReturnDetector.none();
     }
+    ObservationSeries figures = RolledUpFigures.of(indicator, published).figures();
     double smallest = indicator.averaged() ? FEWEST_BEDS : FEWEST_EVENTS;
     ObservationSeries plausible = ImplausibleBeds.find(indicator, figures).withUsualBeds(indicator, figures);
     return MissingReturnDetector.find(
@@ -117,9 +122,19 @@ public final class OrganisationContributions {
     return years;
   }
 
+  /** Returns how the figures of its periods were made of shorter ones. */
+  RolledUpFigures rolledUp() {
+    return rolledUp;
+  }
+
   /** Returns whether the figures are made of artificial records. */
   boolean artificial() {
     return artificial;
+  }
+
+  /** Returns the comparison with England's own series. */
+  CountryComparison country() {
+    return country;
   }
 
   private List<Part> find(Period period) {
@@ -136,7 +151,7 @@ public final class OrganisationContributions {
   /** Computes an organisation's part; null when it reported nothing and nothing was expected. */
   private Part part(int org, Period period) {
     String code = organisations.get(org);
-    double lost = returns.lost(code, period);
+    double lost = Math.max(returns.lost(code, period), absentDays(code, period));
     if (lost == 0 && series.values().stream().noneMatch(s -> given(s, code, period) != null)) {
       return null;
     }
@@ -159,6 +174,15 @@ public final class OrganisationContributions {
       return new Part(org, 0, 0, 0, missing > 0 ? missing : estimate(code, period), published, false);
     }
     return new Part(org, numerator, denominator, weight, lost, published, hasFigure(code, period));
+  }
+
+  /** Estimates its weight on the days without a figure: like that on the others. */
+  private double absentDays(String code, Period period) {
+    double share = rolledUp.share(code, period);
+    Double reported = given(series.get(indicator.weight()), code, period);
+    return share == 1 || share == 0 || reported == null || Double.isNaN(reported)
+        ? 0
+        : reported * (1 - share) / share;
   }
 
   /** Returns whether the organisation reported any figure. */

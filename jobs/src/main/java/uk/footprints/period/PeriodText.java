@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import uk.footprints.text.EditDistance;
 
 /**
  * Parses periods and dates as NHS publications write them: {@code APRIL}, {@code Janaury}, {@code 2016-17},
@@ -63,7 +64,7 @@ public final class PeriodText {
     }
     int best = -1;
     for (int i = 0; i < MONTHS.size(); i++) {
-      if (distance(w, MONTHS.get(i)) <= 2) {
+      if (EditDistance.between(w, MONTHS.get(i)) <= 2) {
         if (best >= 0) {
           return Optional.empty();
         }
@@ -242,26 +243,5 @@ public final class PeriodText {
     } catch (DateTimeException e) {
       return Optional.empty();
     }
-  }
-
-  /** Returns the number of letters to change, add, drop or swap with a neighbour (optimal string alignment). */
-  static int distance(String a, String b) {
-    int[][] d = new int[a.length() + 1][b.length() + 1];
-    for (int i = 0; i <= a.length(); i++) {
-      for (int j = 0; j <= b.length(); j++) {
-        if (i == 0 || j == 0) {
-          d[i][j] = i + j;
-          continue;
-        }
-        int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-        d[i][j] = Math.min(Math.min(d[i - 1][j] + 1, d[i][j - 1] + 1), d[i - 1][j - 1] + cost);
-        boolean swapped =
-            i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-        if (swapped) {
-          d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
-        }
-      }
-    }
-    return d[a.length()][b.length()];
   }
 }

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
-import uk.footprints.area.Areas;
+import uk.footprints.area.ReferenceData;
+import uk.footprints.catalogue.DeclarationCheck;
 import uk.footprints.pipeline.build.BoundaryLoader;
 import uk.footprints.pipeline.build.ReleaseBuilder.BuildResult;
 import uk.footprints.pipeline.build.ReleaseBuilder;
@@ -69,8 +70,8 @@ public final class RefreshPipeline {
 
   /** Runs the refresh and returns the exit code. */
   public int run() throws IOException {
-    // Faults in the tables of areas are reported before anything is read.
-    Areas.reference();
+    // Faults in the tables of areas and in declarations are reported before anything is read.
+    DeclarationCheck.require(ReferenceData.ofJar().areas());
     // Step 1: list the input files and compute their fingerprint.
     InputListing inputs = InputListing.list(source, options.words());
     String runId = IdTime.of(clock.now()) + "-" + inputs.fingerprint().substring(0, 8);
@@ -111,8 +112,9 @@ public final class RefreshPipeline {
     console.info("%s", readingMessage(inputs, cached));
     // Boundaries need no Spark, and a Spark session takes some time to start: load them meanwhile.
     CompletableFuture<BoundaryLoader> boundaries =
-        CompletableFuture.supplyAsync(() -> BoundaryLoader.read(inputs, source, Areas.reference()));
-    ReleaseBuilder builder = new ReleaseBuilder(inputs, release, previous, options, clock.now());
+        CompletableFuture.supplyAsync(() -> BoundaryLoader.read(inputs, source, ReferenceData.ofJar().areas()));
+    ReferenceData reference = ReferenceData.ofJar();
+    ReleaseBuilder builder = new ReleaseBuilder(inputs, release, previous, options, clock.now(), reference);
     RunSummaryPrinter summary = new RunSummaryPrinter(console);
     SparkContext spark = SparkSessionFactory.context("footprints refresh", master);
     try {

@@ -31,5 +31,5 @@ public record AreaContext(
   /** A context without areas. */
   public static final AreaContext NONE =
       new AreaContext(
-      Areas.reference(), Basis.AS_WAS, List.of(), new AreaPopulation(), new AreaPopulation(), Atlas.NONE, List.of());
+      Areas.NONE, Basis.AS_WAS, List.of(), new AreaPopulation(), new AreaPopulation(), Atlas.NONE, List.of());
 }

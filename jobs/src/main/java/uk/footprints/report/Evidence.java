@@ -190,6 +190,15 @@ public final class Evidence {
     return answers == null ? Optional.empty() : Optional.ofNullable(answers.get(period));
   }
 
+  /** Explains why two values of an area are of different land; empty where they are of the same. */
+  public String breakBetween(IndicatorValue first, IndicatorValue second) {
+    return String.join(
+        "; ",
+        context.areas().listBreaks(
+            context.basis(), indicator(first.indicator()).memberKind(), first.geography(), first.areaCode(),
+            first.period().start(), second.period().end()));
+  }
+
   /** Returns an indicator's definition. */
   public Indicator indicator(String id) {
     return findIndicator(id).orElseThrow();

@@ -4,9 +4,9 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import uk.footprints.area.Area;
-import uk.footprints.area.Areas;
 import uk.footprints.area.Basis;
 import uk.footprints.area.Membership;
+import uk.footprints.area.ReferenceData;
 
 /**
  * A real organisation of the NHS in England: its code, name and places are facts; what the sample says that it did is
@@ -59,7 +59,7 @@ public record SampleOrganisation(
   /** The area of a geography in which it was in a month. */
   public Optional<Area> area(String geography, YearMonth month) {
     String member = kind == Kind.CCG ? Membership.CCG : Membership.PROVIDER;
-    return Areas.reference().findArea(Basis.AS_WAS, member, code, geography, month.atEndOfMonth());
+    return ReferenceData.ofJar().areas().findArea(Basis.AS_WAS, member, code, geography, month.atEndOfMonth());
   }
 
   /** The code of its footprint of 2016, or empty: a primary care trust has none. */

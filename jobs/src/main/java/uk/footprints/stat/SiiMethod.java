@@ -6,12 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import uk.footprints.stat.MethodInput.Must;
 import uk.footprints.statistics.Inequality.Kind;
 import uk.footprints.statistics.Inequality;
+import uk.footprints.statistics.NormalDraws;
 import uk.footprints.statistics.ResultStatus;
 
 /** Method {@code sii}: slope and relative index of inequality of each group. */
@@ -59,6 +61,7 @@ final class SiiMethod implements StatMethod {
     double[] lowers = values(question, "lower_cl");
     double[] uppers = values(question, "upper_cl");
     Map<RowGroup, Supplier<Object[]>> results = new LinkedHashMap<>();
+    AtomicReference<NormalDraws> latest = new AtomicReference<>();
     for (RowGroup group : question.groups()) {
       question.requireDistinct(group, "quantile");
       List<Integer> rows = new ArrayList<>(IntStream.of(group.rows()).boxed().toList());
@@ -84,7 +87,7 @@ final class SiiMethod implements StatMethod {
         results.put(group, () -> none(unfit));
         continue;
       }
-      results.put(group, results(question, group.first(), groups));
+      results.put(group, results(question, group.first(), groups, latest));
     }
     // Simulations are slow, so they run in parallel on all processors.
     List<Object[]> found = results.values().parallelStream().map(Supplier::get).toList();
@@ -151,12 +154,27 @@ final class SiiMethod implements StatMethod {
     }
   }
 
-  private Supplier<Object[]> results(MethodInput question, int row, List<Inequality.Group> groups) {
+  private Supplier<Object[]> results(
+      MethodInput question, int row, List<Inequality.Group> groups, AtomicReference<NormalDraws> latest) {
     boolean transformed = question.set().yes("transform", row);
     Kind kind = kind(question, row);
     double multiplier = question.set().number("multiplier", row);
     int seed = question.set().whole("seed", row, 0);
-    return () -> cells(Inequality.of(groups, kind, transformed, multiplier, seed, draws), transformed, groups, kind);
+    return () ->
+        cells(
+            Inequality.of(groups, kind, transformed, multiplier, drawn(latest, groups.size(), seed)), transformed,
+            groups, kind);
+  }
+
+  /** Returns the deviates of the group before, where it had as many quantiles and the same seed; else draws them. */
+  private NormalDraws drawn(AtomicReference<NormalDraws> latest, int quantities, long seed) {
+    NormalDraws before = latest.get();
+    if (before != null && before.isOf(quantities, seed)) {
+      return before;
+    }
+    NormalDraws now = new NormalDraws(quantities, seed, draws);
+    latest.set(now);
+    return now;
   }
 
   /** The columns are named as PHEindicatormethods names them, one set with a transformation and one without. */

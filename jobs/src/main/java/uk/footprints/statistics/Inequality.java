@@ -90,25 +90,25 @@ public record Inequality(
    * @param seed of the simulation of the limits: one seed gives one answer
    */
   public static Inequality of(List<Group> groups, Kind kind, boolean transformed, double multiplier, long seed) {
-    return of(groups, kind, transformed, multiplier, seed, DRAWS);
+    return of(groups, kind, transformed, multiplier, new NormalDraws(groups.size(), seed, DRAWS));
   }
 
   /**
-   * Computes the indices with another number of simulated lines.
+   * Computes the indices with deviates that were drawn before, as many quantities as groups.
    *
-   * @param draws how many lines
+   * @param draws the deviates from which lines are simulated
    */
   public static Inequality of(
-      List<Group> groups, Kind kind, boolean transformed, double multiplier, long seed, int draws) {
+      List<Group> groups, Kind kind, boolean transformed, double multiplier, NormalDraws draws) {
     Line line = Line.of(groups);
     double[] values = groups.stream().mapToDouble(Group::value).toArray();
     double[] y = transformed ? Arrays.stream(values).map(kind::forward).toArray() : values;
     double slope = line.slope(y);
     double intercept = line.intercept(y, slope);
     Ends point = Ends.of(intercept, slope, kind, transformed, multiplier);
-    double[] slopes = new double[draws];
-    double[] ratios = new double[draws];
-    double[][] simulated = simulated(groups, line, kind, transformed, NormalDraws.of(groups.size(), seed, draws));
+    double[] slopes = new double[draws.number()];
+    double[] ratios = new double[draws.number()];
+    double[][] simulated = simulated(groups, line, kind, transformed, draws);
     for (int draw = 0; draw < slopes.length; draw++) {
       Ends at = Ends.of(simulated[1][draw], simulated[0][draw], kind, transformed, multiplier);
       slopes[draw] = at.slope;

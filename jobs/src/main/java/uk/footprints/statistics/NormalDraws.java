@@ -4,19 +4,24 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /**
- * Normal deviates for a simulation of several quantities. One seed gives one answer, and every group of as many
- * quantities is simulated with the same deviates, which are therefore drawn once.
+ * Normal deviates for a simulation of several quantities. One seed gives one answer: every group of as many quantities
+ * is simulated with the same deviates, so that they can be drawn once and given to all.
  */
-final class NormalDraws {
-
-  private static volatile NormalDraws last = new NormalDraws(0, 0, 0);
+public final class NormalDraws {
 
   private final int quantities;
   private final long seed;
   private final int number;
   private final double[][] normal;
 
-  private NormalDraws(int quantities, long seed, int number) {
+  /**
+   * Draws.
+   *
+   * @param quantities how many quantities
+   * @param seed one seed always gives the same
+   * @param number how many deviates of each quantity
+   */
+  public NormalDraws(int quantities, long seed, int number) {
     this.quantities = quantities;
     this.seed = seed;
     this.number = number;
@@ -29,14 +34,9 @@ final class NormalDraws {
     }
   }
 
-  /** One seed and number of quantities always give the same; the last are kept, as groups follow one another. */
-  static NormalDraws of(int quantities, long seed, int number) {
-    NormalDraws kept = last;
-    if (kept.quantities != quantities || kept.seed != seed || kept.number != number) {
-      kept = new NormalDraws(quantities, seed, number);
-      last = kept;
-    }
-    return kept;
+  /** Returns whether these are the deviates of that many quantities and that seed. */
+  public boolean isOf(int someQuantities, long someSeed) {
+    return quantities == someQuantities && seed == someSeed;
   }
 
   /** How many of each quantity. */

@@ -1,5 +1,7 @@
 package uk.footprints.transform;
 
+import uk.footprints.period.RollUp;
+
 /**
  * The definition of a measure: its dataset declares it, and the table {@code measures} publishes it.
  *
@@ -9,6 +11,18 @@ package uk.footprints.transform;
  * @param publishedAs the heading as published
  * @param definition one or two sentences
  * @param warning a caveat for users; may be empty
+ * @param rollUp how figures of short periods become those of longer ones
  */
 public record Measure(
-    String id, String quantity, String unit, String publishedAs, String definition, String warning) {}
+    String id, String quantity, String unit, String publishedAs, String definition, String warning, RollUp rollUp) {
+
+  /** Defines a measure of events, which add up over time. */
+  public Measure(String id, String quantity, String unit, String publishedAs, String definition, String warning) {
+    this(id, quantity, unit, publishedAs, definition, warning, RollUp.SUM);
+  }
+
+  /** Returns the same measure with another rule for longer periods. */
+  public Measure rolledUpBy(RollUp rule) {
+    return new Measure(id, quantity, unit, publishedAs, definition, warning, rule);
+  }
+}

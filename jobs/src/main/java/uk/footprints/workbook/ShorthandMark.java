@@ -2,6 +2,7 @@ package uk.footprints.workbook;
 
 import java.util.ArrayList;
 import java.util.List;
+import uk.footprints.indicator.IndicatorCalculator;
 import uk.footprints.table.Field;
 import uk.footprints.table.TableData;
 import uk.footprints.table.TableRow;
@@ -25,8 +26,6 @@ enum ShorthandMark {
   static final String HEADING = "Marks";
   /** The text in the column of marks for a row without marks. */
   static final String NONE = "none";
-
-  private static final double COMPLETE = 0.98;
 
   private final String sign;
   private final String meaning;
@@ -66,7 +65,7 @@ enum ShorthandMark {
       signs.add(E.sign);
     }
     if (status.equals("incomplete")
-        || row.number("completeness") < COMPLETE) {
+        || row.number("completeness") < IndicatorCalculator.COMPLETE) {
       signs.add(U.sign);
     }
     if (status.equals("not_comparable")) {

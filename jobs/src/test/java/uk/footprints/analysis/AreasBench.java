@@ -13,6 +13,7 @@ import uk.footprints.area.Areas;
 import uk.footprints.area.Basis;
 import uk.footprints.area.Geography;
 import uk.footprints.area.Membership;
+import uk.footprints.area.ReferenceData;
 import uk.footprints.catalogue.Tables;
 import uk.footprints.parquet.TableReader;
 import uk.footprints.storage.Store;
@@ -40,7 +41,7 @@ public final class AreasBench {
                 new TableReader(
                     Tables.OBSERVATIONS, List.of("measure", "org_role", "org_code", "period_start", "value"), Map.of()));
     long started = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    Areas areas = Areas.reference();
+    Areas areas = ReferenceData.ofJar().areas();
     Coded coded = Coded.of(rows);
     double worst = 0;
     int pairs = 0;

@@ -16,7 +16,7 @@ import uk.footprints.runtime.UserException;
 /** The tables that ship with the program: how many areas there are, who lies where, and what became of whom. */
 class AreasTest {
 
-  private static final Areas AREAS = Areas.reference();
+  private static final Areas AREAS = ReferenceData.ofJar().areas();
 
   @ParameterizedTest
   @CsvSource({

@@ -163,7 +163,7 @@ class BadAreasTest {
 
   /** Laid on four squares of a degree each, regions that stand in for commissioning groups. */
   private static OwnGeography read(Path path) {
-    Areas known = Areas.reference();
+    Areas known = ReferenceData.ofJar().areas();
     Boundaries squares = Boundaries.of(known, BoundariesTest.fourSquares("code", BoundariesTest.CODES, -2, 52, 1));
     return OwnGeography.read(path, known, new OwnGeography.Ground(List.of(squares), List.of()));
   }

@@ -13,11 +13,13 @@ import uk.footprints.runtime.UserException;
 /** Small maps of four regions, sound and broken. */
 class BoundariesTest {
 
+  private static final Areas AREAS = ReferenceData.ofJar().areas();
+
   static final List<String> CODES = List.of("E40000001", "E40000002", "E40000003", "E40000004");
 
   @Test
   void a_file_is_recognised_by_the_codes_in_it() {
-    Boundaries boundaries = Boundaries.of(Areas.reference(), fourSquares("code", CODES, -2, 52, 1));
+    Boundaries boundaries = Boundaries.of(AREAS, fourSquares("code", CODES, -2, 52, 1));
     assertThat(boundaries.geography().id()).isEqualTo("nhs_region_2016");
     assertThat(boundaries.list()).extracting(Boundary::areaCode).containsExactlyElementsOf(CODES);
     // A degree of latitude is 111.3 km here, one of longitude 68.7 km in the south and 67.2 in the north.
@@ -28,14 +30,14 @@ class BoundariesTest {
   @Test
   void or_by_the_names() {
     List<String> names = List.of("North of England", "MIDLANDS & EAST OF ENGLAND", "London", "South of England");
-    Boundaries boundaries = Boundaries.of(Areas.reference(), fourSquares("name", names, -2, 52, 1));
+    Boundaries boundaries = Boundaries.of(AREAS, fourSquares("name", names, -2, 52, 1));
     assertThat(boundaries.list()).extracting(Boundary::areaCode).containsExactlyElementsOf(CODES);
   }
 
   @Test
   void a_map_of_nothing_we_know() {
     FeatureFile strange = fourSquares("name", List.of("Narnia", "Mordor", "London", "Oz"), -2, 52, 1);
-    assertThatThrownBy(() -> Boundaries.of(Areas.reference(), strange))
+    assertThatThrownBy(() -> Boundaries.of(AREAS, strange))
         .isInstanceOf(UserException.class)
         .hasMessage(
             "map.geojson shows no geography that Footprints knows; "
@@ -66,7 +68,7 @@ class BoundariesTest {
   void a_polygon_that_crosses_itself_is_repaired_and_named() {
     String bow = "{\"type\":\"Polygon\",\"coordinates\":[[[-2,52],[-1,53],[-1,52],[-2,53],[-2,52]]]}";
     String text = collection(feature("code", CODES.get(0), bow), square(1), square(2), square(3));
-    Boundaries boundaries = Boundaries.of(Areas.reference(), read(text));
+    Boundaries boundaries = Boundaries.of(AREAS, read(text));
     assertThat(boundaries.notes())
         .containsExactly("map.geojson: feature 1 (E40000001) crossed itself and was repaired.");
     assertThat(boundaries.list()).allMatch(boundary -> boundary.geometry().isValid());
@@ -76,7 +78,7 @@ class BoundariesTest {
   @Test
   void a_feature_without_a_shape_and_an_area_that_is_not_drawn() {
     String text = collection(feature("code", CODES.get(0), "null"), square(1), square(2), square(3), square(0));
-    assertThat(Boundaries.of(Areas.reference(), read(text)).notes())
+    assertThat(Boundaries.of(AREAS, read(text)).notes())
         .containsExactly("map.geojson: feature 1 has no shape.");
   }
 

@@ -35,7 +35,7 @@ class BoundarySimplifierTest {
   void simplified_neighbours_still_share_their_border() {
     Boundaries boundaries =
         Boundaries.of(
-            Areas.reference(), BoundariesTest.fourSquares("code", BoundariesTest.CODES, -2, 52, 1));
+            ReferenceData.ofJar().areas(), BoundariesTest.fourSquares("code", BoundariesTest.CODES, -2, 52, 1));
     BoundarySimplifier simplified = BoundarySimplifier.of(boundaries);
     assertThat(simplified.shapes()).extracting(BoundarySimplifier.Shape::areaCode).isEqualTo(BoundariesTest.CODES);
     assertThat(simplified.shapes()).allMatch(shape -> shape.rings().size() == 1 && shape.rings().get(0).length == 8);

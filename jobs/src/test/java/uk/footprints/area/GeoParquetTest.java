@@ -21,12 +21,14 @@ import org.locationtech.jts.io.WKBReader;
 /** The file keeps what GeoParquet 1.1.0 asks for. */
 class GeoParquetTest {
 
+  private static final Areas AREAS = ReferenceData.ofJar().areas();
+
   @TempDir private java.nio.file.Path folder;
 
   @Test
   void rows_and_footer() throws Exception {
     Boundaries squares =
-        Boundaries.of(Areas.reference(), BoundariesTest.fourSquares("code", BoundariesTest.CODES, -2, 52, 1));
+        Boundaries.of(AREAS, BoundariesTest.fourSquares("code", BoundariesTest.CODES, -2, 52, 1));
     Path path = new Path(folder.resolve("boundaries.parquet").toUri());
     Configuration conf = new Configuration();
     GeoParquet.write(path, conf, squares.list(), Map.of());

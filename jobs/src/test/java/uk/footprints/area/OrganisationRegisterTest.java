@@ -16,7 +16,7 @@ class OrganisationRegisterTest {
 
   @Test
   void what_organisations_are() {
-    OrganisationRegister register = OrganisationRegister.reference();
+    OrganisationRegister register = ReferenceData.ofJar().register();
     assertThat(register.find("R0A", DAY)).map(OrganisationRegister.Entry::type).contains("acute");
     assertThat(register.find("rp6", DAY)).map(OrganisationRegister.Entry::type).contains("specialist");
     assertThat(register.find("RV5", DAY)).map(OrganisationRegister.Entry::type).contains("mental health");
@@ -49,12 +49,12 @@ class OrganisationRegisterTest {
 
   @Test
   void every_closed_trust_has_one_last_day() {
-    OrganisationRegister register = OrganisationRegister.reference();
+    OrganisationRegister register = ReferenceData.ofJar().register();
     assertThat(register.lastDay("provider", "RR1")).contains(LocalDate.of(2018, 3, 31));
     assertThat(register.lastDay("provider", "R0A")).isEmpty();
     assertThat(register.lastDay("provider", "RQN")).as("closed, without a succession").isPresent();
     assertThat(register.lastDay("provider", "TAE")).as("not in the register").contains(LocalDate.of(2016, 12, 31));
-    for (Succession s : Areas.reference().successions().listAll()) {
+    for (Succession s : ReferenceData.ofJar().areas().successions().listAll()) {
       boolean trust = s.kind().equals("provider") && !s.oldCode().equals(s.newCode());
       // The trust of Mid Staffordshire was dissolved three years after its hospitals had gone to others.
       if (trust && !s.oldCode().equals("RJD")) {

@@ -19,7 +19,7 @@ import uk.footprints.runtime.UserException;
 
 class OwnGeographyTest {
 
-  private static final Areas KNOWN = Areas.reference();
+  private static final Areas KNOWN = ReferenceData.ofJar().areas();
   private static final LocalDate DAY = LocalDate.of(2016, 9, 30);
   private static final String HEADING = "area,area_name,member_kind,member_code,exclude\n";
 

@@ -16,7 +16,7 @@ import org.locationtech.jts.geom.Point;
 class PointInAreaTest {
 
   private static final Boundaries SQUARES =
-      Boundaries.of(Areas.reference(), BoundariesTest.fourSquares("code", BoundariesTest.CODES, -2, 52, 1));
+      Boundaries.of(ReferenceData.ofJar().areas(), BoundariesTest.fourSquares("code", BoundariesTest.CODES, -2, 52, 1));
 
   @Test
   void points_find_their_area() {
@@ -51,7 +51,7 @@ class PointInAreaTest {
   /** The grid is only a shortcut: the answers are those of asking every polygon. */
   @Test
   void it_agrees_with_asking_every_polygon() throws IOException {
-    Boundaries real = Boundaries.of(Areas.reference(), SharedFiles.shapefile());
+    Boundaries real = Boundaries.of(ReferenceData.ofJar().areas(), SharedFiles.shapefile());
     PointInArea index = new PointInArea(real);
     Random random = new Random(20161);
     GeometryFactory shapes = new GeometryFactory();

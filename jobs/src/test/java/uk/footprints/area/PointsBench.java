@@ -24,7 +24,7 @@ final class PointsBench {
       Path dbf = Path.of(words[1].replace(".shp", ".dbf"));
       String prj = Files.readString(Path.of(words[1].replace(".shp", ".prj")));
       FeatureFile file = Shapefile.read(shp.toString(), Files.newInputStream(shp), Files.newInputStream(dbf), prj);
-      write(words[2], Boundaries.of(Areas.reference(), file).list());
+      write(words[2], Boundaries.of(ReferenceData.ofJar().areas(), file).list());
     } else {
       join(words[1], Path.of(words[2]), Path.of(words[3]));
     }

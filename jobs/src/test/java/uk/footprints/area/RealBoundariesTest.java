@@ -10,6 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The boundary files that were really published: recognised by their content, repaired, and of England's extent. */
 class RealBoundariesTest {
 
+  private static final Areas AREAS = ReferenceData.ofJar().areas();
+
   @ParameterizedTest
   @CsvSource({
     "geographr_converted/boundaries_stp21.geojson, stp_2021, 42",
@@ -22,20 +24,20 @@ class RealBoundariesTest {
     "geogCCG2015.json, ccg_2015, 209"
   })
   void geojson_and_topojson(String file, String geography, int areas) throws IOException {
-    check(Boundaries.of(Areas.reference(), SharedFiles.geoJson(file)), geography, areas);
+    check(Boundaries.of(AREAS, SharedFiles.geoJson(file)), geography, areas);
   }
 
   @Test
   void shapefile() throws IOException {
-    Boundaries boundaries = Boundaries.of(Areas.reference(), SharedFiles.shapefile());
+    Boundaries boundaries = Boundaries.of(AREAS, SharedFiles.shapefile());
     check(boundaries, "stp_2018", 42);
     assertThat(boundaries.notes()).containsExactly("stp.shp: feature 38 (E54000042) crossed itself and was repaired.");
   }
 
   @Test
   void a_group_that_lies_in_two_boards_is_drawn_in_one_and_a_note_says_so() throws IOException {
-    Boundaries groups = Boundaries.of(Areas.reference(), SharedFiles.geoJson("ccgs_2020.json"));
-    assertThat(groups.joined(Areas.reference(), "icb_2026").notes())
+    Boundaries groups = Boundaries.of(AREAS, SharedFiles.geoJson("ccgs_2020.json"));
+    assertThat(groups.joined(AREAS, "icb_2026").notes())
         .contains("99M is in 2 areas of icb_2026 and is drawn in E54000067.");
   }
 
@@ -45,7 +47,7 @@ class RealBoundariesTest {
     "ccgs_2020.json, icb_2026, 36"
   })
   void wider_areas_are_joined_from_groups(String file, String into, int areas) throws IOException {
-    check(Boundaries.of(Areas.reference(), SharedFiles.geoJson(file)).joined(Areas.reference(), into), into, areas);
+    check(Boundaries.of(AREAS, SharedFiles.geoJson(file)).joined(AREAS, into), into, areas);
   }
 
   private static void check(Boundaries boundaries, String geography, int areas) {

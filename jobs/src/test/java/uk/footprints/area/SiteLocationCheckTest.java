@@ -9,19 +9,21 @@ import org.junit.jupiter.api.Test;
 
 class SiteLocationCheckTest {
 
+  private static final Areas AREAS = ReferenceData.ofJar().areas();
+
   private static final LocalDate DAY = LocalDate.of(2022, 9, 30);
 
   @Test
   void each_site_agrees_or_is_named() {
     Boundaries squares =
-        Boundaries.of(Areas.reference(), BoundariesTest.fourSquares("code", BoundariesTest.CODES, -2, 52, 1));
+        Boundaries.of(AREAS, BoundariesTest.fourSquares("code", BoundariesTest.CODES, -2, 52, 1));
     List<Site> sites =
         List.of(
             new Site("R1H", "Barts", -1.5, 53.5), // London's square
             new Site("RJE", "Stoke", -1.5, 52.5), // in the square of the North
             new Site("RTF", "Northumbria", -9, 52.5), // at sea
             new Site("ZZZ", "Nobody", -1.5, 53.5));
-    SiteLocationCheck result = SiteLocationCheck.of(Areas.reference(), new PointInArea(squares), sites, DAY);
+    SiteLocationCheck result = SiteLocationCheck.of(AREAS, new PointInArea(squares), sites, DAY);
     assertThat(result.agreed()).isEqualTo(1);
     assertThat(result.disagreements())
         .extracting(SiteLocationCheck.Disagreement::message)
@@ -35,7 +37,7 @@ class SiteLocationCheckTest {
   void real_sites_of_trusts() throws IOException {
     List<Site> trusts = Site.list(SharedFiles.geoJson("geographr_converted/points_nhs_trusts22.geojson"));
     Boundaries boards = footprints();
-    SiteLocationCheck result = SiteLocationCheck.of(Areas.reference(), new PointInArea(boards), trusts, DAY);
+    SiteLocationCheck result = SiteLocationCheck.of(AREAS, new PointInArea(boards), trusts, DAY);
     assertThat(result.agreed()).isEqualTo(212);
     // Headquarters that stand across a border from the footprint that the trust belongs to.
     assertThat(result.disagreements()).extracting(d -> d.site().code()).containsExactly("RP6", "RV3", "RXT");
@@ -52,6 +54,6 @@ class SiteLocationCheckTest {
   }
 
   private static Boundaries footprints() throws IOException {
-    return Boundaries.of(Areas.reference(), SharedFiles.geoJson("geographr_converted/boundaries_stp21.geojson"));
+    return Boundaries.of(AREAS, SharedFiles.geoJson("geographr_converted/boundaries_stp21.geojson"));
   }
 }

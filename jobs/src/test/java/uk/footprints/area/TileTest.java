@@ -13,7 +13,7 @@ class TileTest {
       if (geography.family().equals(Geography.FOOTPRINT)) {
         List<Tile> tiles = Tile.list(geography.id());
         assertThat(tiles).extracting(Tile::areaCode).containsExactlyInAnyOrderElementsOf(
-            Areas.reference().listAreas(geography.id()).stream().map(Area::code).toList());
+            ReferenceData.ofJar().areas().listAreas(geography.id()).stream().map(Area::code).toList());
         assertThat(tiles.stream().map(tile -> tile.column() + " " + tile.row()).distinct()).hasSize(tiles.size());
       }
     }

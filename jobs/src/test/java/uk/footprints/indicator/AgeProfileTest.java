@@ -38,9 +38,9 @@ class AgeProfileTest {
     AreaPopulation people = england();
     double[] weights = AgeProfile.of(counts(12), people).orElseThrow().weights();
     Period year = Period.financialYear(2018);
-    assertThat(people.weighted(weights).near("country", "E92000001", year))
+    assertThat(people.weighted(weights, people).near("country", "E92000001", year))
         .isCloseTo(people.near("country", "E92000001", year), within(1e-6));
-    assertThat(people.weighted(weights).near("stp_2016", "OLD", year))
+    assertThat(people.weighted(weights, people).near("stp_2016", "OLD", year))
         .isGreaterThan(people.near("stp_2016", "OLD", year));
   }
 
@@ -58,7 +58,7 @@ class AgeProfileTest {
       expected += 12 * events / (of * 1_000) * (age >= 65 ? 100 : 50);
     }
     double observed = 80;
-    assertThat(observed / people.weighted(weights).near("stp_2016", "OLD", year))
+    assertThat(observed / people.weighted(weights, people).near("stp_2016", "OLD", year))
         .isCloseTo(observed / expected * crude, within(1e-12));
   }
 

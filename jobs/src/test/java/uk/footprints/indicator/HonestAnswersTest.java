@@ -7,10 +7,13 @@ import org.junit.jupiter.api.Test;
 import uk.footprints.area.Areas;
 import uk.footprints.area.Basis;
 import uk.footprints.area.Geography;
+import uk.footprints.area.ReferenceData;
 import uk.footprints.period.Period;
 
 /** A figure of the country is right, or it is absent or incomplete with its reason. */
 class HonestAnswersTest {
+
+  private static final Areas AREAS = ReferenceData.ofJar().areas();
 
   private static final String BEDS = "beds.available.overnight.general_acute";
   private static final String OCCUPIED = "beds.occupied.overnight.general_acute";
@@ -23,7 +26,7 @@ class HonestAnswersTest {
     Geography country = new Geography("country", "England", "country", null);
     AreaPopulation people = new AreaPopulation();
     people.add("country", "E92000001", java.time.LocalDate.of(2024, 6, 30), 40, 1_000_000);
-    return new IndicatorCalculator(OrganisationContributions.of(indicator, figures), Areas.reference(), people, Basis.AS_WAS)
+    return new IndicatorCalculator(OrganisationContributions.of(indicator, figures), AREAS, people, Basis.AS_WAS)
         .of(country).stream().filter(a -> a.period().equals(period)).findFirst().orElseThrow();
   }
 

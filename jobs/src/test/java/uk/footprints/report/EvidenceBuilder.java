@@ -5,9 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import uk.footprints.area.Areas;
 import uk.footprints.area.Atlas;
+import uk.footprints.area.Areas;
 import uk.footprints.area.Basis;
+import uk.footprints.area.ReferenceData;
 import uk.footprints.catalogue.Indicators;
 import uk.footprints.indicator.AreaPopulation;
 import uk.footprints.indicator.Indicator;
@@ -24,6 +25,8 @@ import uk.footprints.table.TableExcerpt;
 
 /** Evidence in a few lines: answers are told one by one. */
 final class EvidenceBuilder {
+
+  private static final Areas AREAS = ReferenceData.ofJar().areas();
 
   private final List<IndicatorValue> answers = new ArrayList<>();
   private final AreaPopulation people = new AreaPopulation();
@@ -99,7 +102,7 @@ final class EvidenceBuilder {
 
   /** All of it. */
   Evidence evidence() {
-    AreaContext land = new AreaContext(Areas.reference(), Basis.AS_WAS, List.of(), people, new AreaPopulation(), Atlas.NONE, List.of());
+    AreaContext land = new AreaContext(AREAS, Basis.AS_WAS, List.of(), people, new AreaPopulation(), Atlas.NONE, List.of());
     return new Evidence(
         answers, figures, Indicators.all(), land, Optional.empty(),
         new Evidence.OtherTables(Optional.empty(), excerpts));

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import uk.footprints.area.Areas;
 import uk.footprints.area.Membership;
 import uk.footprints.area.OrganisationRegister;
+import uk.footprints.area.ReferenceData;
 import uk.footprints.area.Successions;
 import uk.footprints.catalogue.Datasets;
 import uk.footprints.dataset.Dataset;
@@ -98,7 +98,8 @@ public final class AuditTables {
       for (Measure m : dataset.measures()) {
         rows.add(
             new Object[] {
-              m.id(), dataset.id(), m.quantity(), m.unit(), m.publishedAs(), m.definition(), empty(m.warning())
+              m.id(), dataset.id(), m.quantity(), m.unit(), m.publishedAs(), m.definition(), empty(m.warning()),
+              m.rollUp().id()
             });
       }
     }
@@ -106,18 +107,18 @@ public final class AuditTables {
   }
 
   /** Returns the rows of {@code organisations}. */
-  static List<Object[]> organisations(PartitionResult merged) {
+  static List<Object[]> organisations(PartitionResult merged, ReferenceData reference) {
     return merged.names().values().stream()
         .sorted(Comparator.comparing(PartitionResult.Seen::code).thenComparing(PartitionResult.Seen::role))
-        .map(AuditTables::organisation)
+        .map(seen -> organisation(seen, reference))
         .toList();
   }
 
-  private static Object[] organisation(PartitionResult.Seen seen) {
-    Optional<OrganisationRegister.Entry> entry = OrganisationRegister.reference().find(seen.code(), seen.last());
+  private static Object[] organisation(PartitionResult.Seen seen, ReferenceData reference) {
+    Optional<OrganisationRegister.Entry> entry = reference.register().find(seen.code(), seen.last());
     String kind = seen.role().equals("commissioner") ? Membership.CCG : seen.role();
     String successors =
-        Areas.reference().successions().listHeirsOf(kind, seen.code(), seen.last()).stream()
+        reference.areas().successions().listHeirsOf(kind, seen.code(), seen.last()).stream()
             .map(Successions.Heir::code)
             .filter(code -> !code.equals(seen.code()))
             .collect(Collectors.joining(" "));
@@ -125,7 +126,7 @@ public final class AuditTables {
       seen.code(), seen.role(), empty(seen.name()), seen.first(), seen.last(),
       entry.map(OrganisationRegister.Entry::type).orElse(null), entry.map(OrganisationRegister.Entry::typeBasis).orElse(null),
       entry.map(e -> e.dates().from()).filter(d -> d.isAfter(LocalDate.MIN)).orElse(null),
-      OrganisationRegister.reference().lastDay(seen.role(), seen.code()).orElse(null), empty(successors)
+      reference.register().lastDay(seen.role(), seen.code()).orElse(null), empty(successors)
     };
   }
 

@@ -19,6 +19,7 @@ import uk.footprints.analysis.SmallAreaMemberships;
 import uk.footprints.area.AdmissionFlow;
 import uk.footprints.area.Areas;
 import uk.footprints.area.Basis;
+import uk.footprints.area.ReferenceData;
 import uk.footprints.area.Site;
 import uk.footprints.catalogue.Indicators;
 import uk.footprints.catalogue.Reports;
@@ -53,9 +54,11 @@ import uk.footprints.table.TableData;
  * @param previous the current release, which readers see; empty in a new store
  * @param options the options of the refresh
  * @param now the time of the run
+ * @param reference the reference tables
  */
 public record ReleaseBuilder(
-    InputListing inputs, Release release, Optional<String> previous, RefreshOptions options, Instant now) {
+    InputListing inputs, Release release, Optional<String> previous, RefreshOptions options, Instant now,
+    ReferenceData reference) {
 
   /** The result of building a release: its files, findings and number of current observations. */
   public record BuildResult(List<FileResult> files, List<Finding> findings, long observations) {}
@@ -76,7 +79,7 @@ public record ReleaseBuilder(
     findings.addAll(CrossFileChecks.revised(outcomes, merged.byFile()));
     findings.addAll(CrossFileChecks.samePeriods(outcomes));
 
-    Areas areas = Areas.reference();
+    Areas areas = reference.areas();
     BoundaryLoader loaded = boundaries.join();
     loaded.write(release.table(Tables.BOUNDARIES));
     findings.addAll(loaded.findings());
@@ -90,12 +93,13 @@ public record ReleaseBuilder(
     ResidentPopulation residents = ResidentPopulation.of(PopulationTables.groups(population));
     ExcerptRows reportInputs = ReportInputs.of(Reports.all(), reader::data);
     IndicatorService indicatorService =
-        new IndicatorService(Indicators.all(), figures, residents, loaded.atlas(), flows, reportInputs);
+        new IndicatorService(Indicators.all(), areas, figures, residents, loaded.atlas(), flows, reportInputs);
     Evidence asWas = indicatorService.on(areas, IndicatorService.GEOGRAPHIES, Basis.AS_WAS, Optional.empty());
+    findings.addAll(CrossFileChecks.caveats(Indicators.all(), asWas.answers()));
     List<IndicatorValue> asNow = indicatorService.answers(areas, IndicatorService.GEOGRAPHIES, Basis.AS_NOW);
 
     release.write(Tables.MEASURES, AuditTables.measures());
-    List<Object[]> organisations = AuditTables.organisations(merged);
+    List<Object[]> organisations = AuditTables.organisations(merged, reference);
     release.write(Tables.ORGANISATIONS, organisations);
     release.write(Tables.AREAS, GeographyTables.areas(areas));
     release.write(Tables.MEMBERSHIPS, GeographyTables.memberships(areas, flows, smallAreas));

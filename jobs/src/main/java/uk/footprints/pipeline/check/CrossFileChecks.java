@@ -10,8 +10,10 @@ import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Location;
 import uk.footprints.finding.Severity;
+import uk.footprints.indicator.CaveatClaims;
 import uk.footprints.indicator.ImplausibleBeds;
 import uk.footprints.indicator.Indicator;
+import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.indicator.MissingReturnDetector;
 import uk.footprints.indicator.ObservationSeries;
 import uk.footprints.indicator.OrganisationContributions;
@@ -136,6 +138,17 @@ public final class CrossFileChecks {
                     org, when.size(), when.first().label(), when.last().label(), lost));
           });
       findings.addAll(implausible(i, figures));
+    }
+    return findings;
+  }
+
+  /** Returns findings for caveats that deny values which are there. */
+  public static List<Finding> caveats(List<Indicator> indicators, List<IndicatorValue> values) {
+    List<Finding> findings = new ArrayList<>();
+    for (Indicator i : indicators) {
+      CaveatClaims.listContradicted(i, values)
+          .forEach(claim -> findings.add(
+              Finding.of(Kind.CAVEAT_CONTRADICTED, i.dataset(), Location.file(""), claim)));
     }
     return findings;
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import uk.footprints.period.Period;
 import uk.footprints.pipeline.check.TotalSeries.Total;
+import uk.footprints.statistics.Percentiles;
 
 /**
  * Decides whether a total moved further from the period before than its history makes likely.
@@ -57,9 +58,9 @@ record TotalStep(double from, double to, double expected, double distances) {
       return Optional.empty();
     }
     double[] all = Arrays.copyOf(steps, n);
-    double usual = median(all.clone());
+    double usual = Percentiles.median(all);
     double[] away = Arrays.stream(all).map(s -> Math.abs(s - usual)).toArray();
-    double noise = NORMAL * median(away);
+    double noise = NORMAL * Percentiles.median(away);
     // A total of zero counts as a half, so that its logarithm is finite.
     double step = Math.log(Math.max(to, 0.5) / from);
     double nearest = usual;
@@ -82,11 +83,5 @@ record TotalStep(double from, double to, double expected, double distances) {
     Map.Entry<Period, Total> before = series.lowerEntry(period);
     boolean adjacent = before != null && before.getKey().end().plusDays(1).equals(period.start());
     return adjacent ? before.getValue().total() : Double.NaN;
-  }
-
-  private static double median(double[] values) {
-    Arrays.sort(values);
-    int half = values.length / 2;
-    return values.length % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
   }
 }

@@ -25,18 +25,21 @@ final class CompletenessRuns {
   /** A figure in its current vintage. */
   record Point(String org, String role, Period period, CellStatus status, double value) {}
 
+  private final OrganisationRegister register;
   private final String dataset;
   private final String measure;
   private final List<CompletenessRow> rows = new ArrayList<>();
 
-  private CompletenessRuns(String dataset, String measure) {
+  private CompletenessRuns(String dataset, String measure, OrganisationRegister register) {
+    this.register = register;
     this.dataset = dataset;
     this.measure = measure;
   }
 
   /** Returns the rows of {@code completeness} for a measure; its points are sorted by organisation, role and period. */
-  static List<CompletenessRow> of(String dataset, String measure, List<Point> points) {
-    CompletenessRuns completeness = new CompletenessRuns(dataset, measure);
+  static List<CompletenessRow> of(
+      String dataset, String measure, List<Point> points, OrganisationRegister register) {
+    CompletenessRuns completeness = new CompletenessRuns(dataset, measure, register);
     Map<String, TreeMap<Period, Integer>> expected = new HashMap<>();
     for (Point p : points) {
       expected.computeIfAbsent(kind(p), k -> new TreeMap<>()).putIfAbsent(p.period(), 0);
@@ -56,7 +59,7 @@ final class CompletenessRuns {
   private void series(List<Point> own, Period[] periods) {
     Point first = own.get(0);
     double usual = usual(own);
-    Optional<LocalDate> closed = OrganisationRegister.reference().lastDay(first.role(), first.org());
+    Optional<LocalDate> closed = register.lastDay(first.role(), first.org());
     String state = "";
     Period began = null;
     Period ended = null;

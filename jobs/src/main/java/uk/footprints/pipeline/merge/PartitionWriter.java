@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import uk.footprints.area.OrganisationRegister;
 import uk.footprints.catalogue.CompletenessRow;
 import uk.footprints.catalogue.RevisionRow;
 import uk.footprints.catalogue.Tables;
@@ -26,8 +27,10 @@ final class PartitionWriter {
   private final Store store;
   private final String release;
   private final int partition;
+  private final OrganisationRegister register;
 
-  PartitionWriter(Store store, String release, int partition) {
+  PartitionWriter(Store store, String release, int partition, OrganisationRegister register) {
+    this.register = register;
     this.store = store;
     this.release = release;
     this.partition = partition;
@@ -99,7 +102,7 @@ final class PartitionWriter {
           FigureVintage any = measure.figures().get(0);
           String dataset = any.batch().dataset();
           String id = any.batch().measures().get(any.measure());
-          for (CompletenessRow row : CompletenessRuns.of(dataset, id, points)) {
+          for (CompletenessRow row : CompletenessRuns.of(dataset, id, points, register)) {
             completeness.write(CompletenessRow.TABLE.cells(row));
           }
           for (TotalRow row : MeasureTotals.of(dataset, id, points)) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import scala.Tuple2;
+import uk.footprints.area.ReferenceData;
 import uk.footprints.catalogue.Datasets;
 import uk.footprints.catalogue.Tables;
 import uk.footprints.pipeline.input.InputGroup;
@@ -62,7 +63,7 @@ public record ReadAndMergeJob(Console console, Store source, Store store, Refres
       Store store, String release, MeasurePartitioner partitioner, int partition,
       Iterator<Tuple2<Integer, Serializable>> parts)
       throws IOException {
-    PartitionWriter writer = new PartitionWriter(store, release, partition);
+    PartitionWriter writer = new PartitionWriter(store, release, partition, ReferenceData.ofJar().register());
     Iterator<Serializable> values = new Iterator<>() {
       @Override
       public boolean hasNext() {

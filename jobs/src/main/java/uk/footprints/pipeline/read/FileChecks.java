@@ -49,10 +49,11 @@ final class FileChecks {
 
   /** Returns findings about the figures of a file as a whole. */
   static List<Finding> of(
-      String dataset, Location place, TransformResult rows, Publication publication, LocalDate today) {
+      String dataset, Location place, TransformResult rows, Publication publication, LocalDate today,
+      OrganisationRegister register) {
     FileChecks checks = new FileChecks(dataset, place, today);
     checks.future(rows);
-    checks.organisations(rows.batches());
+    checks.organisations(rows.batches(), register);
     checks.accounting(rows);
     checks.refused(rows.accounting());
     if (publication.dateBasis().equals("timetable") && publication.revisionStatus() != RevisionStatus.DERIVED) {
@@ -144,8 +145,7 @@ final class FileChecks {
     }
   }
 
-  private void organisations(List<ObservationBatch> blocks) {
-    OrganisationRegister register = OrganisationRegister.reference();
+  private void organisations(List<ObservationBatch> blocks, OrganisationRegister register) {
     Map<String, LocalDate> closed = new TreeMap<>();
     List<String> unknown = new ArrayList<>();
     for (ObservationBatch block : blocks) {

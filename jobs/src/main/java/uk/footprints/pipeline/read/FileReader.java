@@ -7,7 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import uk.footprints.area.Corrections;
+import uk.footprints.area.ReferenceData;
 import uk.footprints.dataset.Dataset;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Finding;
@@ -43,8 +43,15 @@ public final class FileReader {
   private final Store source;
   private final Archive archive;
   private final RefreshOptions options;
+  private final ReferenceData reference;
 
+  /** Creates a reader with the reference tables of this virtual machine. */
   public FileReader(Store source, Archive archive, RefreshOptions options) {
+    this(source, archive, options, ReferenceData.ofJar());
+  }
+
+  private FileReader(Store source, Archive archive, RefreshOptions options, ReferenceData reference) {
+    this.reference = reference;
     this.source = source;
     this.archive = archive;
     this.options = options;
@@ -226,13 +233,14 @@ public final class FileReader {
       content = content.plus(UnreadSheet.of(dataset, sheet, place));
     }
     SheetContent unique = DuplicateFigureFilter.once(content, dataset.id(), place);
-    content = CorrectionStep.of(unique, Corrections.reference(), place);
+    content = CorrectionStep.of(unique, reference.corrections(), place);
     TransformResult rows =
         content.publishedAs(new ObservationBatch.Origin(sha, publication.publishedOn(), publication.revisionStatus()));
     for (Dataset of : datasets) {
       rows = of.wholeFile(rows);
     }
-    List<Finding> checks = FileChecks.of(dataset.id(), place, rows, publication, options.today());
+    List<Finding> checks =
+        FileChecks.of(dataset.id(), place, rows, publication, options.today(), reference.register());
     TransformResult all = rows.plus(TransformResult.nothing(checks, RowAccounting.NONE));
     if (all.findings().stream().anyMatch(f -> f.severity() == Severity.SET_ASIDE)) {
       return setAside(file, sha, workbook, dataset, all.findings());

@@ -56,7 +56,7 @@ final class Catchment {
       String why =
           context.flows().isEmpty()
               ? "the release has no admissions by council and trust (dataset admission_flows)"
-              : whyUnknown(area.code(), councils);
+              : whyUnknown(context.areas().councils(), area.code(), councils);
       measurements.addAll(why.isEmpty() ? catchment.measurements(area.code()) : none(area.code(), why));
     }
     return measurements;
@@ -96,8 +96,8 @@ final class Catchment {
   }
 
   /** Explains why an area has no value: its residents' admissions are counted with those of neighbouring areas. */
-  private static String whyUnknown(String area, Map<String, Map<String, Double>> councils) {
-    Map<String, Double> people = Councils.reference().people();
+  private static String whyUnknown(Councils known, String area, Map<String, Map<String, Double>> councils) {
+    Map<String, Double> people = known.people();
     double all = 0;
     double whole = 0;
     List<String> cut = new ArrayList<>();
@@ -108,7 +108,7 @@ final class Catchment {
       if (share >= WHOLE) {
         whole += here;
       } else if (share > 0) {
-        cut.add("%s %.0f%%".formatted(Councils.reference().names().get(council.getKey()), 100 * share));
+        cut.add("%s %.0f%%".formatted(known.names().get(council.getKey()), 100 * share));
       }
     }
     return all == 0

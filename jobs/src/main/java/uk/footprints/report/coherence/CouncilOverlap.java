@@ -24,9 +24,10 @@ final class CouncilOverlap {
 
   /** Returns the share of each council's people who live in each area. */
   static Map<String, Map<String, Double>> shares(AreaContext context, Geography geography) {
-    Map<String, Double> whole = Councils.reference().people();
+    Councils councils = context.areas().councils();
+    Map<String, Double> whole = councils.people();
     Map<String, Map<String, Double>> shares = new HashMap<>();
-    Councils.reference()
+    councils
         .peopleIn(context.areas(), context.basis(), geography.id())
         .forEach(
             (council, byArea) -> {
@@ -42,9 +43,9 @@ final class CouncilOverlap {
     Map<String, Map<String, Double>> shares = shares(context, geography);
     List<CoherenceMeasurement> measurements = new ArrayList<>();
     for (Area area : context.areas().listAreas(geography.id())) {
-      measurements.addAll(measurements(area.code(), shares));
+      measurements.addAll(measurements(context.areas().councils(), area.code(), shares));
     }
-    Map<String, Double> whole = Councils.reference().people();
+    Map<String, Double> whole = context.areas().councils().people();
     double all = whole.values().stream().mapToDouble(Double::doubleValue).sum();
     double placed = 0;
     for (Map.Entry<String, Map<String, Double>> e : shares.entrySet()) {
@@ -58,9 +59,10 @@ final class CouncilOverlap {
     return measurements;
   }
 
-  private static List<CoherenceMeasurement> measurements(String area, Map<String, Map<String, Double>> shares) {
-    Map<String, String> names = Councils.reference().names();
-    Map<String, Double> whole = Councils.reference().people();
+  private static List<CoherenceMeasurement> measurements(
+      Councils councils, String area, Map<String, Map<String, Double>> shares) {
+    Map<String, String> names = councils.names();
+    Map<String, Double> whole = councils.people();
     double people = 0;
     double inCut = 0;
     List<Map.Entry<String, Double>> here = new ArrayList<>();

@@ -18,8 +18,8 @@ public final class WorkedCases {
   /** Returns the report's rows for these areas. */
   public static List<CoherenceReport.Row> of(Evidence evidence) {
     AreaContext context = evidence.context();
-    OwnGeography mine = OwnGeography.ofExample(FILE, Areas.reference());
-    Areas areas = Areas.reference().with(mine);
+    OwnGeography mine = OwnGeography.ofExample(FILE, context.areas());
+    Areas areas = context.areas().with(mine);
     Atlas atlas = context.atlas().with(areas, mine);
     AreaContext cases =
         new AreaContext(

@@ -94,6 +94,12 @@ public final class GrowthReport implements Report<GrowthReport.Row> {
           series, from, to, before, after, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, "",
           faulty.period().label() + " cannot be compared: " + faulty.reason());
     }
+    String broken = evidence.breakBetween(first, second);
+    if (!broken.isEmpty()) {
+      return new Row(
+          series, from, to, before, after, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, "",
+          "not comparable: " + broken);
+    }
     Parts parts = parts(evidence, first, second);
     double growth = 100 * parts.change() / first.numerator();
     String none = first.numerator() > 0 ? "" : "no events in the first year: no growth in per cent";

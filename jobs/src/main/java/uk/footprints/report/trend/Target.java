@@ -8,10 +8,12 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.period.Period;
+import uk.footprints.runtime.UserException;
 
 /**
  * A planned target: a row of {@code data/reference/targets.csv}.
@@ -51,28 +53,74 @@ public record Target(
   }
 
   private static final String ANY = "*";
+  private static final String FILE = "targets.csv";
 
   /** Reads the targets that ship with the program. */
   public static List<Target> list() {
-    try (InputStream in = Target.class.getResourceAsStream("/uk/footprints/reference/targets.csv");
-        CsvReader<NamedCsvRecord> rows =
-            CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      return rows.stream().map(Target::of).toList();
+    return read(Target.class.getResourceAsStream("/uk/footprints/reference/" + FILE));
+  }
+
+  /** Reads targets from CSV text, and refuses a row with a word or number that has no meaning; closes the stream. */
+  static List<Target> read(InputStream csv) {
+    try (CsvReader<NamedCsvRecord> rows =
+        CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(csv, StandardCharsets.UTF_8))) {
+      return rows.stream().map(row -> new TargetRow(row).target()).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Target of(NamedCsvRecord row) {
-    String base = row.getField("base_year");
-    String due = row.getField("due");
-    return new Target(
-        row.getField("target"), row.getField("title"), row.getField("indicator"),
-        row.getField("quantity").equals("count"), row.getField("geography"), row.getField("area"),
-        row.getField("direction").equals("at_most"),
-        Kind.valueOf(row.getField("kind").toUpperCase(Locale.ROOT)),
-        Double.parseDouble(row.getField("amount")), base.isEmpty() ? 0 : Integer.parseInt(base),
-        due.isEmpty() ? null : LocalDate.parse(due), row.getField("source"));
+  /** A row of the table, which knows its place. */
+  private record TargetRow(NamedCsvRecord row) {
+
+    Target target() {
+      Kind kind = Kind.valueOf(word("kind", "level", "change", "growth").toUpperCase(Locale.ROOT));
+      String base = row.getField("base_year");
+      String due = row.getField("due");
+      if (kind != Kind.LEVEL && base.isEmpty()) {
+        throw wrong("a target of " + row.getField("kind") + " has no base_year");
+      }
+      return new Target(
+          text("target"), text("title"), text("indicator"), word("quantity", "value", "count").equals("count"),
+          text("geography"), text("area"), word("direction", "at_most", "at_least").equals("at_most"), kind,
+          number("amount"), base.isEmpty() ? 0 : (int) number("base_year"), due.isEmpty() ? null : day(due),
+          text("source"));
+    }
+
+    private String text(String column) {
+      if (row.getField(column).isBlank()) {
+        throw wrong(column + " is empty");
+      }
+      return row.getField(column);
+    }
+
+    private String word(String column, String... words) {
+      if (!List.of(words).contains(row.getField(column))) {
+        throw wrong("%s \"%s\" is none of %s".formatted(column, row.getField(column), String.join(", ", words)));
+      }
+      return row.getField(column);
+    }
+
+    private double number(String column) {
+      try {
+        return Double.parseDouble(row.getField(column));
+      } catch (NumberFormatException e) {
+        throw wrong("%s \"%s\" is not a number".formatted(column, row.getField(column)));
+      }
+    }
+
+    private LocalDate day(String text) {
+      try {
+        return LocalDate.parse(text);
+      } catch (DateTimeParseException e) {
+        throw wrong("due \"%s\" is not a date".formatted(text));
+      }
+    }
+
+    private UserException wrong(String what) {
+      return UserException.data(
+          "%s, row %d: %s.".formatted(FILE, row.getStartingLineNumber(), what), "correct the row");
+    }
   }
 
   /** Returns whether the target is for that area. */

@@ -70,7 +70,7 @@ public final class Trends implements Report<Trends.Row> {
       Period p = a.period();
       IndicatorValue before = evidence.find(a.indicator(), a.geography(), a.areaCode(), p.yearBefore()).orElse(null);
       boolean counts = evidence.indicator(a.indicator()).denominator().isEmpty();
-      String reason = reason(a, before);
+      String reason = reason(evidence, a, before);
       boolean growth = reason.isEmpty() && counts && before.numerator() > 0;
       rows.add(
           new Row(
@@ -81,7 +81,9 @@ public final class Trends implements Report<Trends.Row> {
               reason.isEmpty() ? a.estimate().value() - before.estimate().value() : Double.NaN,
               reason.isEmpty() && counts && !growth ? "0 a year before: no growth from it" : reason,
               base == null ? null : base.period().start(),
-              base != null && counts && a.comparable() ? growth(base, a) : Double.NaN));
+              base != null && counts && a.comparable() && evidence.breakBetween(base, a).isEmpty()
+                  ? growth(base, a)
+                  : Double.NaN));
     }
     return rows;
   }
@@ -102,7 +104,7 @@ public final class Trends implements Report<Trends.Row> {
   }
 
   /** Explains why growth is absent; empty where it is not. */
-  private static String reason(IndicatorValue a, IndicatorValue before) {
+  private static String reason(Evidence evidence, IndicatorValue a, IndicatorValue before) {
     if (before == null) {
       return "nothing a year before";
     }
@@ -112,6 +114,10 @@ public final class Trends implements Report<Trends.Row> {
     if (!a.comparable()) {
       return "incomplete: " + a.reason();
     }
-    return before.comparable() ? "" : "incomplete a year before: " + before.reason();
+    if (!before.comparable()) {
+      return "incomplete a year before: " + before.reason();
+    }
+    String broken = evidence.breakBetween(before, a);
+    return broken.isEmpty() ? "" : "not comparable: " + broken;
   }
 }

@@ -28,7 +28,6 @@ import uk.footprints.table.RecordTable;
 public final class FunnelReport implements Report<FunnelReport.Row> {
 
   /** A relative difference below this is a rounding error: the two rates are equal. */
-  private static final double SAME = 1e-9;
 
   /** A row: indicator x area x latest periods, against the country. */
   public record Row(
@@ -118,12 +117,8 @@ public final class FunnelReport implements Report<FunnelReport.Row> {
   private static List<Row> against(Evidence evidence, Indicator indicator, List<IndicatorValue> answers) {
     ComparableAreas compared = ComparableAreas.of(evidence, indicator, answers);
     IndicatorValue any = answers.get(0);
-    double england =
-        evidence.find(indicator.id(), "country", "E92000001", any.period())
-            .filter(IndicatorValue::comparable)
-            .map(a -> a.estimate().value())
-            .orElse(Double.NaN);
-    String why = countryReason(compared.country() * any.multiplier(), england, answers);
+    double england = CountryDifference.england(evidence, any);
+    String why = CountryDifference.reason(compared.country() * any.multiplier(), england, answers);
     List<Row> rows = new ArrayList<>();
     for (IndicatorValue a : answers) {
       if (a.areaCode().equals(IndicatorValue.UNASSIGNED)) {
@@ -147,25 +142,6 @@ public final class FunnelReport implements Report<FunnelReport.Row> {
               england, why));
     }
     return rows;
-  }
-
-  /** Explains why the value of all areas together is not England's. */
-  private static String countryReason(double together, double england, List<IndicatorValue> answers) {
-    if (Double.isNaN(england)) {
-      return "indicators has no value of England that can be compared";
-    }
-    if (Math.abs(together - england) <= SAME * Math.abs(england)) {
-      return "";
-    }
-    List<String> reasons = new ArrayList<>();
-    answers.stream()
-        .filter(a -> a.areaCode().equals(IndicatorValue.UNASSIGNED) && a.numerator() > 0)
-        .forEach(a -> reasons.add("%,.0f of the numerator belong to no area".formatted(a.numerator())));
-    long left = answers.stream().filter(a -> !a.areaCode().equals(IndicatorValue.UNASSIGNED) && !a.comparable()).count();
-    if (left > 0) {
-      reasons.add("%d areas that cannot be compared are left out of country_value".formatted(left));
-    }
-    return reasons.isEmpty() ? "areas do not cover England" : String.join("; ", reasons);
   }
 
   private static String place(IndicatorValue a, Interval at95, Interval at998) {

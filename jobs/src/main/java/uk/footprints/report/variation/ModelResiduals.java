@@ -10,6 +10,7 @@ import uk.footprints.report.ReportPeriod;
 import uk.footprints.report.SeriesKey;
 import uk.footprints.statistics.Confidence;
 import uk.footprints.statistics.Estimate;
+import uk.footprints.statistics.Funnels;
 import uk.footprints.statistics.IndirectlyStandardised;
 import uk.footprints.statistics.Interval;
 import uk.footprints.statistics.Overdispersion;
@@ -70,6 +71,11 @@ public final class ModelResiduals implements Report<ModelResiduals.Row> {
     return rows;
   }
 
+  /** Returns the limits of a ratio with the usual difference between areas, at least as wide as by chance alone. */
+  static Interval limits(double fitted, double tau2, Confidence confidence) {
+    return Scale.LOG_RATIO.limits(1, fitted, tau2, confidence).with(Funnels.rate(1, fitted, 1, confidence));
+  }
+
   private static void add(List<Row> rows, AreaModel model) {
     double[] observed = model.areas().stream().mapToDouble(IndicatorValue::numerator).toArray();
     double[] fitted = model.fit().fitted();
@@ -79,8 +85,8 @@ public final class ModelResiduals implements Report<ModelResiduals.Row> {
       Estimate ratio = IndirectlyStandardised.ratio(observed[i], fitted[i], 1);
       Significance place =
           Significance.ofFunnel(
-              ratio.value(), Scale.LOG_RATIO.limits(1, fitted[i], spread.tau2(), Confidence.P95),
-              Scale.LOG_RATIO.limits(1, fitted[i], spread.tau2(), Confidence.P998));
+              ratio.value(), limits(fitted[i], spread.tau2(), Confidence.P95),
+              limits(fitted[i], spread.tau2(), Confidence.P998));
       rows.add(
           new Row(
               SeriesKey.of(a), a.period(), observed[i], fitted[i], ratio.value(), ratio.limits(Confidence.P95),

@@ -3,6 +3,8 @@ package uk.footprints.report.variation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import uk.footprints.area.Geography;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.period.Period;
@@ -25,7 +27,7 @@ public final class VariationSummary implements Report<VariationSummary.Row> {
       @ReportPeriod Period period,
       @BasisColumn String basis,
       @Column(value = "Areas compared.", unit = "areas") int n,
-      @Column("The value of all areas together.") double countryValue,
+      @Column("All complete areas together: not England's own value where reason says so.") double countryValue,
       @Column("Systematic component of variation (Diehr 1990), not below 0; of events only.") double scv,
       @Column("Systematic component of variation on logarithms (McPherson 1982).") double scvMcpherson,
       @Column("The highest ratio to the country over the lowest.") double highestOverLowest,
@@ -103,10 +105,28 @@ public final class VariationSummary implements Report<VariationSummary.Row> {
         events ? spread.p() : Double.NaN, compared.spreads() ? compared.overdispersion().phi() : Double.NaN,
         compared.spreads() ? compared.overdispersion().tau2() : Double.NaN, out.size(),
         out.stream().map(a -> a.areaCode() + " " + a.areaName()).collect(Collectors.joining("; ")),
-        "ratios of areas to all together", reason(indicator, spread, events));
+        "ratios of areas to all together",
+        reason(indicator, spread, events, difference(evidence, compared, any, answers)));
   }
 
-  private static String reason(Indicator indicator, Variation spread, boolean events) {
+  /** Says how country_value differs from England's own value, for areas that cover the country. */
+  private static String difference(
+      Evidence evidence, ComparableAreas compared, IndicatorValue any, List<IndicatorValue> answers) {
+    if (Geography.find(any.geography()).isEmpty()) {
+      return "";
+    }
+    double england = CountryDifference.england(evidence, any);
+    String why = CountryDifference.reason(compared.country() * any.multiplier(), england, answers);
+    return Double.isNaN(england) || why.isEmpty() ? why : "England's own value is %.6g: %s".formatted(england, why);
+  }
+
+  private static String reason(Indicator indicator, Variation spread, boolean events, String difference) {
+    return Stream.of(ofChance(indicator, spread, events), difference)
+        .filter(r -> !r.isEmpty())
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String ofChance(Indicator indicator, Variation spread, boolean events) {
     if (events || Double.isNaN(spread.unweighted())) {
       return spread.reason();
     }

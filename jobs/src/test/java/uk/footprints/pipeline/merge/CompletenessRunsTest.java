@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import uk.footprints.catalogue.TotalRow;
+import uk.footprints.area.ReferenceData;
 import uk.footprints.period.Period;
 import uk.footprints.transform.CellStatus;
 
@@ -21,7 +22,7 @@ class CompletenessRunsTest {
 
   /** {@code org state from number}. */
   private static List<String> spans(CompletenessRuns.Point... points) {
-    return CompletenessRuns.of("d", "m", List.of(points)).stream()
+    return CompletenessRuns.of("d", "m", List.of(points), ReferenceData.ofJar().register()).stream()
         .map(r -> r.orgCode() + " " + r.state() + " " + r.periodStart().getYear() + " " + r.periods())
         .toList();
   }

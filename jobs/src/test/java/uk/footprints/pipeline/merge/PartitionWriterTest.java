@@ -17,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.footprints.area.ReferenceData;
 import uk.footprints.analysis.ReleaseReader;
 import uk.footprints.catalogue.Tables;
 import uk.footprints.dataset.SpendOver25k;
@@ -42,7 +43,7 @@ class PartitionWriterTest {
   void open() {
     Store store = new Store(folder.toString());
     release = new Release(store, RELEASE);
-    writer = new PartitionWriter(store, RELEASE, 0);
+    writer = new PartitionWriter(store, RELEASE, 0, ReferenceData.ofJar().register());
   }
 
   private List<String> rows(Table table, String... columns) throws IOException {

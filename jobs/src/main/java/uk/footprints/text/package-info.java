@@ -1,0 +1,2 @@
+/** Comparison of words. */
+package uk.footprints.text;

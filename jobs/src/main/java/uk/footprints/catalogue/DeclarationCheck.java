@@ -17,11 +17,9 @@ import uk.footprints.dataset.Dataset;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.report.Report;
-import uk.footprints.report.TableExcerpt;
 import uk.footprints.report.trend.Target;
 import uk.footprints.runtime.SpellingSuggester;
 import uk.footprints.runtime.UserException;
-import uk.footprints.table.Table;
 import uk.footprints.transform.Measure;
 
 /**
@@ -59,7 +57,7 @@ public final class DeclarationCheck {
 
   /** Lists the faults, a sentence each; none where every id exists. */
   static List<String> listFaults(
-      List<Indicator> indicators, List<Dataset> datasets, List<Report> reports, List<Target> targets, Areas areas) {
+      List<Indicator> indicators, List<Dataset> datasets, List<Report<?>> reports, List<Target> targets, Areas areas) {
     DeclarationCheck check = new DeclarationCheck(datasets);
     Set<String> ids = new HashSet<>();
     for (Indicator indicator : indicators) {
@@ -119,22 +117,12 @@ public final class DeclarationCheck {
     return found;
   }
 
-  private void report(Report report) {
+  private void report(Report<?> report) {
     String who = "Report " + report.id();
     report.needs().forEach(need -> measures(who, need.dataset(), Stream.of(need.measure())));
     report.geographies().stream()
         .filter(id -> Geography.find(id).isEmpty())
         .forEach(id -> unknown(who, "geography", id, geographies()));
-    for (TableExcerpt excerpt : report.reads()) {
-      Optional<Table> table = Tables.find(excerpt.table());
-      if (table.isEmpty()) {
-        unknown(who, "table", excerpt.table(), Tables.all().stream().map(Table::name).toList());
-      }
-      table.ifPresent(t -> excerpt.columns().stream()
-          .filter(column -> !t.has(column))
-          .forEach(column -> unknown(
-              who, "column of " + t.name(), column, t.fields().stream().map(field -> field.name()).toList())));
-    }
   }
 
   private void target(Target target, Set<String> indicators, Areas areas) {

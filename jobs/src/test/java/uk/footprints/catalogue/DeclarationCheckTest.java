@@ -10,15 +10,16 @@ import uk.footprints.indicator.GaBedOccupancy;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.indicator.NonElectivePer1000;
 import uk.footprints.period.RollUp;
+import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
-import uk.footprints.report.TableExcerpt;
 import uk.footprints.report.trend.Target;
-import uk.footprints.table.Table;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
 
 /** A misspelt id in a declaration is refused with a sentence; what ships has none. */
 class DeclarationCheckTest {
 
-  private static List<String> faults(List<Indicator> indicators, List<Report> reports, List<Target> targets) {
+  private static List<String> faults(List<Indicator> indicators, List<Report<?>> reports, List<Target> targets) {
     return DeclarationCheck.listFaults(indicators, Datasets.all(), reports, targets, ReferenceData.ofJar().areas());
   }
 
@@ -76,16 +77,16 @@ class DeclarationCheckTest {
   }
 
   @Test
-  void aReportOfAnUnknownTableColumnMeasureOrGeographyIsRefused() {
+  void aReportOfAnUnknownMeasureOrGeographyIsRefused() {
     assertThat(faults(List.of(), List.of(new Wrong()), List.of()))
-        .hasSize(4)
-        .anyMatch(fault -> fault.contains("\"hes_group\", and there is no such table"))
-        .anyMatch(fault -> fault.contains("\"valu\", and there is no such column of hes_groups"))
+        .hasSize(2)
         .anyMatch(fault -> fault.contains("\"ae.attendances.type1\", and there is no such measure of ae_attendances"))
         .anyMatch(fault -> fault.contains("\"stp_16\", and there is no such geography"));
   }
 
-  private static final class Wrong implements Report {
+  private static final class Wrong implements Report<Wrong.Row> {
+
+    record Row(@Column(value = "A number.", required = true) int number) {}
 
     @Override
     public String question() {
@@ -93,8 +94,8 @@ class DeclarationCheckTest {
     }
 
     @Override
-    public Table table() {
-      return Tables.MEASURES;
+    public RecordTable<Row> recordTable() {
+      return RecordTable.of("wrong", "a number", Row.class, "number");
     }
 
     @Override
@@ -103,17 +104,12 @@ class DeclarationCheckTest {
     }
 
     @Override
-    public List<TableExcerpt> reads() {
-      return List.of(TableExcerpt.of("hes_group", "value"), TableExcerpt.of("hes_groups", "valu"));
-    }
-
-    @Override
     public List<String> geographies() {
       return List.of("stp_16");
     }
 
     @Override
-    public List<Object[]> rows(uk.footprints.report.Evidence evidence) {
+    public List<Row> rows(Evidence evidence) {
       return List.of();
     }
   }

@@ -20,7 +20,6 @@ import uk.footprints.report.Report;
 import uk.footprints.report.trend.Target;
 import uk.footprints.runtime.SpellingSuggester;
 import uk.footprints.runtime.UserException;
-import uk.footprints.table.Table;
 import uk.footprints.transform.Measure;
 
 /**

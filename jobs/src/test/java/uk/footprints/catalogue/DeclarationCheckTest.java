@@ -10,6 +10,7 @@ import uk.footprints.indicator.GaBedOccupancy;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.indicator.NonElectivePer1000;
 import uk.footprints.period.RollUp;
+import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
 import uk.footprints.table.Column;
 import uk.footprints.table.RecordTable;

@@ -19,7 +19,7 @@ class SameLandTest {
   private static final Period BEFORE = Period.financialYear(2021);
   private static final Period AFTER = Period.financialYear(2022);
 
-  private static Map<String, Object> latest(EvidenceBuilder evidence, Report report) {
+  private static Map<String, Object> latest(EvidenceBuilder evidence, Report<?> report) {
     List<Map<String, Object>> rows = evidence.rows(report);
     return rows.get(rows.size() - 1);
   }
@@ -30,7 +30,7 @@ class SameLandTest {
       EvidenceBuilder evidence =
           new EvidenceBuilder()
               .answer(NEL, "ccg_2021", group, BEFORE, 100, 1_000).answer(NEL, "ccg_2021", group, AFTER, 110, 1_000);
-      for (Report report : List.of(new Trends(), new GrowthReport())) {
+      for (Report<?> report : List.of(new Trends(), new GrowthReport())) {
         Map<String, Object> row = latest(evidence, report);
         assertThat(row.get("growth_pct")).as(group).isNull();
         assertThat(row.get("reason")).asString().startsWith("not comparable: ");

@@ -37,7 +37,7 @@ public record RequiredMeasures(Set<Report.Need> measures) {
     for (Indicator indicator : indicators) {
       indicator.measures().forEach(measure -> all.add(new Report.Need(indicator.dataset(), measure)));
     }
-    reports.forEach(report -> all.addAll(report.needs()));
+    reports.forEach(report -> all.addAll(report.head().needs()));
     return new RequiredMeasures(all);
   }
 

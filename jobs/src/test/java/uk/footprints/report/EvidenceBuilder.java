@@ -31,21 +31,25 @@ final class EvidenceBuilder {
   private final ObservationSeries figures = new ObservationSeries();
 
   /** An answer that can be compared. */
-  EvidenceBuilder answer(String indicator, String geography, String area, Period period, double numerator, double denominator) {
+  EvidenceBuilder answer(
+      String indicator, String geography, String area, Period period, double numerator, double denominator) {
     answers.add(answer(indicator, geography, area, period, numerator, denominator, IndicatorValue.REPORTED, ""));
     return this;
   }
 
   /** An answer with something missing. */
-  EvidenceBuilder incomplete(String indicator, String geography, String area, Period period, double numerator, double of) {
-    answers.add(answer(indicator, geography, area, period, numerator, of, IndicatorValue.INCOMPLETE, "a return is missing"));
+  EvidenceBuilder incomplete(
+      String indicator, String geography, String area, Period period, double numerator, double of) {
+    answers.add(
+        answer(indicator, geography, area, period, numerator, of, IndicatorValue.INCOMPLETE, "a return is missing"));
     return this;
   }
 
   /** An answer of which no figure was published: as indicators have it, or as an older release has it. */
   EvidenceBuilder nothing(String indicator, String geography, String area, Period period, boolean zero) {
     IndicatorValue a =
-        answer(indicator, geography, area, period, zero ? 0 : Double.NaN, 1_000, IndicatorValue.INCOMPLETE, "not published");
+        answer(indicator, geography, area, period, zero ? 0 : Double.NaN, 1_000, IndicatorValue.INCOMPLETE,
+            "not published");
     answers.add(
         new IndicatorValue(
             a.indicator(), a.geography(), a.areaCode(), a.areaName(), a.period(), a.basis(), a.numerator(),
@@ -58,7 +62,8 @@ final class EvidenceBuilder {
   EvidenceBuilder unassigned(String indicator, String geography, Period period, double numerator, double denominator) {
     answers.add(
         answer(
-            indicator, geography, IndicatorValue.UNASSIGNED, period, numerator, denominator, IndicatorValue.UNASSIGNED, "no area"));
+            indicator, geography, IndicatorValue.UNASSIGNED, period, numerator, denominator, IndicatorValue.UNASSIGNED,
+            "no area"));
     return this;
   }
 
@@ -84,7 +89,8 @@ final class EvidenceBuilder {
           case RATE -> Rates.crude(numerator, denominator, times);
           case PROPORTION -> Proportions.wilson(numerator, denominator, times);
           case RATIO -> new Estimate(
-              numerator / denominator * times, Double.NaN, Double.NaN, Double.NaN, Double.NaN, "none", ResultStatus.OK, "");
+              numerator / denominator * times, Double.NaN, Double.NaN, Double.NaN, Double.NaN, "none", ResultStatus.OK,
+              "");
         };
     return new IndicatorValue(
         id, geography, area, area, period, "as_was", numerator, denominator, times, estimate, 0, 0, 1, true, status,
@@ -99,7 +105,8 @@ final class EvidenceBuilder {
 
   /** All of it. */
   Evidence evidence() {
-    AreaContext land = new AreaContext(Areas.reference(), Basis.AS_WAS, List.of(), people, new AreaPopulation(), Atlas.NONE, List.of());
+    AreaContext land = new AreaContext(
+        Areas.reference(), Basis.AS_WAS, List.of(), people, new AreaPopulation(), Atlas.NONE, List.of());
     return new Evidence(
         answers, figures, Indicators.all(), land, Optional.empty(),
         new Evidence.OtherTables(Optional.empty(), excerpts));

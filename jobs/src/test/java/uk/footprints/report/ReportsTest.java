@@ -252,7 +252,8 @@ class ReportsTest {
     assertThat(drivers).extracting(r -> r.get("term")).containsExactly("share_under_18", "share_65_84", "share_85");
     assertThat(number(drivers.get(1), "lower_95")).isGreaterThan(1);
     assertThat(number(drivers.get(1), "explained")).isGreaterThan(0.95);
-    assertThat(told.rows(new ModelResiduals())).hasSize(25).noneMatch(r -> r.get("place").toString().startsWith("High"));
+    assertThat(told.rows(new ModelResiduals())).hasSize(25)
+        .noneMatch(r -> r.get("place").toString().startsWith("High"));
     List<Map<String, Object>> peers = told.rows(new PeerGroups());
     assertThat(peers).hasSize(250).noneMatch(r -> r.get("area_code").equals(r.get("peer_code")));
     assertThat(told.rows(new PeerMeans()))

@@ -17,7 +17,7 @@ record SourceFileRow(
     String state,
     RowCounts counts) {
 
-  /** What became of the rows of a file. */
+  /** How the rows of a file were used. */
   record RowCounts(
       long rowsRead, long rowsTitles, long rowsNotes, long rowsTotals, long rowsRejected, long rowsNotRead,
       long rowsObserved, long figuresKept) {}

@@ -222,12 +222,12 @@ final class DataPages {
             .table("intake", "Where every row went", "Table source_files",
                 "Rows read are observed, or are titles, notes"
                 + " or totals, or were rejected or not read: nothing is lost.", "");
-    int aside = SourceFileRow.listSetAside(site.input()).size();
+    int setAside = SourceFileRow.listSetAside(site.input()).size();
     return StoryPage.of(
         site.frame("Findings", "data/findings.html", false), "What was read, and what was unusual",
-        aside == 0
+        setAside == 0
             ? "Every file was read."
-            : "%,d files were set aside; the table findings gives the reasons.".formatted(aside),
+            : "%,d files were set aside; the table findings gives the reasons.".formatted(setAside),
         List.of(
             new PagePart("rows", "Every row", "", List.of(rows), "No file was read."),
             new PagePart("findings", "Findings", "", List.of(kinds), "Nothing unusual was found.")));

@@ -28,7 +28,8 @@ public final class AllocationReport implements Report<AllocationReport.Row> {
   record Allocation(
       String areaKind, String areaCode, String icbCode, LocalDate periodStart, String measure, double value) {}
 
-  private static final TableExcerpt<Allocation> ALLOCATIONS = TableExcerpt.of(Allocations.TABLE, Allocation.class);
+  /** The excerpt that this report needs. */
+  static final TableExcerpt<Allocation> ALLOCATIONS = TableExcerpt.of(Allocations.TABLE, Allocation.class);
 
   private static final String ICB = "icb_2022";
   private static final String PEOPLE = "allocation.population";

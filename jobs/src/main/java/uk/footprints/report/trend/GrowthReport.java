@@ -55,7 +55,8 @@ public final class GrowthReport implements Report<GrowthReport.Row> {
           Row.class, "indicator", "geography", "area_code", "from_year", "to_year", "basis");
 
   private static final ReportHead<Row> HEAD =
-      ReportHead.of(TABLE, "How much of the growth is due to more people, older people, and more care at the same age?");
+      ReportHead.of(
+          TABLE, "How much of the growth is due to more people, older people, and more care at the same age?");
 
   @Override
   public ReportHead<Row> head() {

@@ -8,6 +8,10 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -138,6 +142,41 @@ class ArchitectureTest {
     assertThat(topLevel().filter(c -> c.isAssignableTo(Throwable.class)).map(JavaClass::getSimpleName))
         .isNotEmpty()
         .allMatch(name -> name.endsWith("Exception"));
+  }
+
+  /**
+   * Rows have types: cells by position occur only where files are written and read, and where a result of SQL is
+   * printed. The packages in the second line are being converted to records.
+   */
+  private static final Pattern CELLS_ALLOWED =
+      Pattern.compile(
+          "(table|parquet)/.*|cli/RowPrinter\\.java|analysis/ReleaseReader\\.java|release/Release\\.java"
+              + "|(pipeline|stat|records|dataset|transform)/.*");
+
+  @Test
+  void rowsHaveTypes() throws IOException {
+    Path sources = Path.of("jobs/src/main/java/uk/footprints");
+    try (Stream<Path> files = Files.walk(sources)) {
+      assertThat(
+              files
+                  .filter(file -> file.toString().endsWith(".java"))
+                  .filter(file -> !CELLS_ALLOWED.matcher(unixPath(sources.relativize(file))).matches())
+                  .filter(file -> text(file).contains("Object[]"))
+                  .toList())
+          .isEmpty();
+    }
+  }
+
+  private static String unixPath(Path path) {
+    return path.toString().replace('\\', '/');
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Stream<JavaClass> topLevel() {

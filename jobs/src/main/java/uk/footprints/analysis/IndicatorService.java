@@ -63,7 +63,8 @@ public final class IndicatorService {
     this.flows = flows;
     this.england = residents.people(register, Basis.AS_WAS, List.of(Geography.get("country")));
     this.otherTables = new OtherTables(ReportInputs.profile(excerpts, england), excerpts);
-    this.parts = indicators.parallelStream().map(indicator -> OrganisationContributions.of(indicator, figures)).toList();
+    this.parts = indicators.parallelStream().map(indicator -> OrganisationContributions.of(indicator, figures))
+        .toList();
   }
 
   /**
@@ -90,7 +91,8 @@ public final class IndicatorService {
     Optional<AreaPopulation> weighted = otherTables.profile().map(profile -> people.weighted(profile.weights(), england));
     return parts.parallelStream()
         .filter(of -> weighted.isPresent() || !of.indicator().ageWeighted())
-        .map(of -> new IndicatorCalculator(of, areas, of.indicator().ageWeighted() ? weighted.orElseThrow() : people, basis))
+        .map(of -> new IndicatorCalculator(
+            of, areas, of.indicator().ageWeighted() ? weighted.orElseThrow() : people, basis))
         .flatMap(answers -> geographies.stream().flatMap(geography -> answers.of(geography).stream()))
         .toList();
   }

@@ -4,19 +4,17 @@ import java.util.List;
 import uk.footprints.indicator.IndicatorRow;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
-import uk.footprints.table.RecordTable;
+import uk.footprints.report.ReportHead;
 
 /** Reports the indicator values: the table {@code indicators}, for a chosen geography, basis and period. */
 final class IndicatorTable implements Report<IndicatorRow> {
 
-  @Override
-  public String question() {
-    return "What is the value of each indicator, with limits, rank and completeness?";
-  }
+  private static final ReportHead<IndicatorRow> HEAD =
+      ReportHead.of(IndicatorRow.TABLE, "What is the value of each indicator, with limits, rank and completeness?");
 
   @Override
-  public RecordTable<IndicatorRow> recordTable() {
-    return IndicatorRow.TABLE;
+  public ReportHead<IndicatorRow> head() {
+    return HEAD;
   }
 
   @Override

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.apache.hadoop.fs.Path;
 import uk.footprints.area.Areas;
 import uk.footprints.area.Atlas;
@@ -53,9 +52,8 @@ public record ReleaseReader(Release release) {
 
   /** Reads the rows of an excerpt whose texts are among given values; every column listed must match. */
   public <R extends Record> List<R> rows(TableExcerpt<R> excerpt, Map<String, Set<String>> among) throws IOException {
-    TableReader scan = new TableReader(excerpt.table(), excerpt.columns(), among);
-    Function<Object[], R> make = excerpt.from(excerpt.columns());
-    return files(scan.table()).parallelStream().flatMap(file -> rows(scan, file, make).stream()).toList();
+    TableReader scan = TableReader.of(excerpt, among);
+    return eachFile(excerpt.table(), file -> scan.rows(file, excerpt));
   }
 
   /** Reads some columns of a table. */
@@ -71,7 +69,7 @@ public record ReleaseReader(Release release) {
 
   /** Reads rows of a table from all its files; returns none when the release does not have the table. */
   public List<Object[]> rows(TableReader scan) throws IOException {
-    return files(scan.table()).parallelStream().flatMap(file -> rows(scan, file, row -> row).stream()).toList();
+    return eachFile(scan.table(), scan::rows);
   }
 
   /** Reads the map: boundaries of areas, and sites. */
@@ -88,11 +86,21 @@ public record ReleaseReader(Release release) {
     return release.files(table).stream().filter(f -> f.getName().endsWith(".parquet")).toList();
   }
 
-  private static <R> List<R> rows(TableReader scan, Path file, Function<Object[], R> make) {
-    try {
-      return scan.rows(file, make);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** Reads the rows of a file. */
+  private interface FileRows<R> {
+    List<R> of(Path file) throws IOException;
+  }
+
+  private <R> List<R> eachFile(Table table, FileRows<R> rows) throws IOException {
+    return files(table).parallelStream()
+        .flatMap(
+            file -> {
+              try {
+                return rows.of(file).stream();
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            })
+        .toList();
   }
 }

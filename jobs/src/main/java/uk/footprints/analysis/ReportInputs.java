@@ -38,7 +38,7 @@ public final class ReportInputs {
   /** Reads the excerpts that these reports need; each table is read once, even if there are several excerpts of it. */
   public static ExcerptRows of(List<Report<?>> reports, Reading reading) throws IOException {
     Set<TableExcerpt<?>> required = new LinkedHashSet<>(List.of(BY_AGE));
-    reports.forEach(report -> required.addAll(report.reads()));
+    reports.forEach(report -> required.addAll(report.head().reads()));
     Map<Table, Set<TableExcerpt<?>>> byTable = new LinkedHashMap<>();
     required.forEach(excerpt -> byTable.computeIfAbsent(excerpt.table(), t -> new LinkedHashSet<>()).add(excerpt));
     ExcerptRows excerpts = ExcerptRows.NONE;

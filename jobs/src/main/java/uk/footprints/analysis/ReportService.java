@@ -40,7 +40,7 @@ public record ReportService(List<TableData> tables, List<String> notes, Evidence
     Areas register = ReferenceData.ofJar().areas();
     DeclarationCheck.require(register);
     Optional<Path> file = options.geography().flatMap(ReportService::file);
-    boolean mapped = options.reports().stream().anyMatch(Report::mapped);
+    boolean mapped = options.reports().stream().anyMatch(report -> report.head().mapped());
     Atlas map = mapped || file.isPresent() ? published.atlas(register) : Atlas.NONE;
     Optional<OwnGeography> own = file.map(path -> OwnGeography.read(path, register, map.ground()));
     Areas areas = own.map(register::with).orElse(register);
@@ -59,7 +59,7 @@ public record ReportService(List<TableData> tables, List<String> notes, Evidence
             .or(() -> options.geography().map(id -> List.of(Geography.get(id))))
             .orElse(IndicatorService.GEOGRAPHIES);
     Set<Geography> all = new LinkedHashSet<>(shown);
-    options.reports().forEach(report -> report.geographies().forEach(id -> all.add(Geography.get(id))));
+    options.reports().forEach(report -> report.head().geographies().forEach(id -> all.add(Geography.get(id))));
     Evidence evidence = service.on(areas, List.copyOf(all), options.basis(), options.period());
 
     List<TableData> tables = new ArrayList<>();

@@ -40,7 +40,7 @@ public record RequiredMeasures(Set<Report.Need> measures) {
       indicator.countrySeries().ifPresent(
           series -> series.measures().forEach(measure -> all.add(new Report.Need(series.dataset(), measure))));
     }
-    reports.forEach(report -> all.addAll(report.needs()));
+    reports.forEach(report -> all.addAll(report.head().needs()));
     return new RequiredMeasures(all);
   }
 

@@ -62,8 +62,8 @@ public final class WorkbookAssembler {
   TableData filled, List<Indicator> indicators, Optional<Report<?>> report) {
     Set<String> ids = distinct(filled, "dataset");
     indicators.forEach(i -> ids.add(i.dataset()));
-    report.ifPresent(r -> r.needs().forEach(need -> ids.add(need.dataset())));
-    report.ifPresent(r -> r.reads().forEach(excerpt -> ids.addAll(datasetsOf(excerpt.table().name()))));
+    report.ifPresent(r -> r.head().needs().forEach(need -> ids.add(need.dataset())));
+    report.ifPresent(r -> r.head().reads().forEach(excerpt -> ids.addAll(datasetsOf(excerpt.table().name()))));
     if (ids.isEmpty()) {
       Indicators.all().forEach(i -> ids.add(i.dataset()));
     }

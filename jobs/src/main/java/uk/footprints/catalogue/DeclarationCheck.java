@@ -17,6 +17,7 @@ import uk.footprints.dataset.Dataset;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.report.Report;
+import uk.footprints.table.Table;
 import uk.footprints.report.trend.Target;
 import uk.footprints.runtime.SpellingSuggester;
 import uk.footprints.runtime.UserException;
@@ -119,11 +120,11 @@ public final class DeclarationCheck {
 
   private void report(Report<?> report) {
     String who = "Report " + report.id();
-    report.needs().forEach(need -> measures(who, need.dataset(), Stream.of(need.measure())));
-    report.geographies().stream()
+    report.head().needs().forEach(need -> measures(who, need.dataset(), Stream.of(need.measure())));
+    report.head().geographies().stream()
         .filter(id -> Geography.find(id).isEmpty())
         .forEach(id -> unknown(who, "geography", id, geographies()));
-    report.reads().stream()
+    report.head().reads().stream()
         .map(excerpt -> excerpt.table().name())
         .filter(name -> Tables.find(name).isEmpty())
         .forEach(name -> unknown(who, "table", name, Tables.all().stream().map(Table::name).toList()));

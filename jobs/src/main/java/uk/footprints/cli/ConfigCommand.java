@@ -5,17 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 import uk.footprints.cli.settings.ConfigurationSources;
 import uk.footprints.cli.settings.ConfiguredValue;
 import uk.footprints.cli.settings.OptionKeys;
 import uk.footprints.runtime.ExitCode;
 import uk.footprints.runtime.SecretRedactor;
 import uk.footprints.runtime.UserException;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
 
 /** Shows the values of options, and where each one is set. */
 @Command(
@@ -37,6 +39,15 @@ public final class ConfigCommand extends CliCommand {
   @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "A command line to show the options of.")
   private List<String> words = new ArrayList<>();
 
+  /** A line of the list of settings. */
+  private record SettingRow(
+      @Column("Its key.") String setting,
+      @Column("Its value.") String value,
+      @Column("Where the value comes from.") String from) {}
+
+  private static final RecordTable<SettingRow> SETTINGS =
+      RecordTable.of("settings", "a setting", SettingRow.class, "setting");
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -53,30 +64,30 @@ public final class ConfigCommand extends CliCommand {
     if (!words.isEmpty() && !keys.isCommand(words.get(0))) {
       throw UserException.command("There is no command \"" + words.get(0) + "\".", "footprints --help");
     }
-    List<Object[]> rows = new ArrayList<>();
+    List<SettingRow> rows = new ArrayList<>();
     for (String key : keys.all()) {
       ConfiguredValue setting = new ConfiguredValue(key, "", "");
       if (words.isEmpty() || words.get(0).equals(setting.command())) {
         rows.add(row(keys, settings, setting));
       }
     }
-    RowPrinter.table(new String[] {"setting", "value", "from"}, rows).forEach(console()::print);
+    RowPrinter.table(SETTINGS.data(rows)).forEach(console()::print);
     return ExitCode.DONE;
   }
 
-  private Object[] row(OptionKeys keys, ConfigurationSources settings, ConfiguredValue setting) {
+  private SettingRow row(OptionKeys keys, ConfigurationSources settings, ConfiguredValue setting) {
     Optional<String> option = onLine(setting.option());
     if (option.isPresent()) {
-      return new Object[] {setting.key(), SecretRedactor.shown(setting.key(), option.get()), "option"};
+      return new SettingRow(setting.key(), SecretRedactor.shown(setting.key(), option.get()), "option");
     }
     List<String> exclusive = keys.excludedBy(setting.command(), setting.option());
     boolean another = exclusive.stream().anyMatch(o -> onLine(o).isPresent());
     Optional<ConfiguredValue> set = settings.find(setting.key()).filter(s -> !another);
     if (set.isPresent()) {
-      return new Object[] {setting.key(), SecretRedactor.shown(setting.key(), set.get().value()), set.get().origin()};
+      return new SettingRow(setting.key(), SecretRedactor.shown(setting.key(), set.get().value()), set.get().origin());
     }
     String fallback = keys.find(setting.command(), setting.option()).map(o -> o.defaultValueString()).orElse("");
-    return new Object[] {setting.key(), Set.of("null", "[]", "{}").contains(fallback) ? "" : fallback, "default"};
+    return new SettingRow(setting.key(), Set.of("null", "[]", "{}").contains(fallback) ? "" : fallback, "default");
   }
 
   private Optional<String> onLine(String option) {

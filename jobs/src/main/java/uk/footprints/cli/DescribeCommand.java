@@ -221,8 +221,8 @@ public final class DescribeCommand extends CliCommand {
     print("%s: %s", r.id(), r.question());
     print("  table      %s (footprints describe %s)", r.table().name(), r.table().name());
     print("  command    footprints report %s", r.id());
-    if (!r.needs().isEmpty()) {
-      print("  reads      %s", String.join(", ", r.needs().stream().map(n -> n.measure()).distinct().toList()));
+    if (!r.head().needs().isEmpty()) {
+      print("  reads      %s", String.join(", ", r.head().needs().stream().map(n -> n.measure()).distinct().toList()));
     }
   }
 

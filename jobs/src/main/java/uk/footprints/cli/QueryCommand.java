@@ -2,7 +2,6 @@ package uk.footprints.cli;
 
 import java.io.IOException;
 import java.util.Iterator;
-import java.util.List;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -116,10 +115,7 @@ public final class QueryCommand extends CliCommand {
     switch (format) {
       case PARQUET -> rows.write().mode(SaveMode.ErrorIfExists).parquet(out);
       case JSON -> rows.toJSON().toLocalIterator().forEachRemaining(console()::print);
-      case TABLE -> {
-        List<Object[]> values = rows.collectAsList().stream().map(RowPrinter::values).toList();
-        RowPrinter.table(rows.columns(), values).forEach(console()::print);
-      }
+      case TABLE -> RowPrinter.table(rows.columns(), rows.collectAsList()).forEach(console()::print);
       default -> {
         console().print(RowPrinter.csv(rows.columns()));
         for (Iterator<Row> i = rows.toLocalIterator(); i.hasNext(); ) {

@@ -15,17 +15,16 @@ import uk.footprints.area.Area;
 import uk.footprints.area.Areas;
 import uk.footprints.area.Geography;
 import uk.footprints.area.OwnGeography;
-import uk.footprints.area.ReapportionedFigures.Figure;
 import uk.footprints.area.ReapportionedFigures;
+import uk.footprints.area.ReapportionedFigures.Figure;
 import uk.footprints.area.Reapportionment.Moved;
 import uk.footprints.area.ReferenceData;
 import uk.footprints.runtime.ExitCode;
 import uk.footprints.runtime.UserException;
 import uk.footprints.storage.Store;
+import uk.footprints.table.Column;
 import uk.footprints.table.Csv;
-import uk.footprints.table.Field;
-import uk.footprints.table.Table;
-import uk.footprints.table.TableData;
+import uk.footprints.table.RecordTable;
 
 /** Reapportions an analyst's figures to another geography by small-area populations. Starts no Spark. */
 @Command(
@@ -47,18 +46,19 @@ import uk.footprints.table.TableData;
     })
 public final class ReapportionCommand extends CliCommand {
 
-  private static final Table TABLE =
-      new Table(
-          "moved",
-          "an area of the new geography",
-          List.of("area_code"),
-          List.of(
-              Field.key("geography", "The new geography."),
-              Field.key("area_code", "As in areas; unassigned for people who live in no area of it."),
-              Field.text("area_name", "Name."),
-              Field.number("value", "The figure; all of them add to the total before.", "as before"),
-              Field.number("reliability", "The share that comes from areas that are wholly inside this one.", "0 to 1"),
-              Field.text("status", "known if reliability is 1, else estimated.")));
+  /** A line of the result. */
+  private record AreaFigure(
+      @Column(value = "The new geography.", required = true) String geography,
+      @Column(value = "As in areas; unassigned for people who live in no area of it.", required = true)
+      String areaCode,
+      @Column("Name.") String areaName,
+      @Column(value = "The figure; all of them add to the total before.", unit = "as before") double value,
+      @Column(value = "The share that comes from areas that are wholly inside this one.", unit = "0 to 1")
+      double reliability,
+      @Column("known if reliability is 1, else estimated.") String status) {}
+
+  private static final RecordTable<AreaFigure> TABLE =
+      RecordTable.of("moved", "an area of the new geography", AreaFigure.class, "area_code");
 
   @Option(names = "--in", required = true, paramLabel = "FILE.csv", description = "The table of figures.")
   private Path in;
@@ -105,16 +105,15 @@ public final class ReapportionCommand extends CliCommand {
 
   private void write(Areas areas, String geography, List<Moved> moved) throws IOException {
     boolean named = areas.listGeographies().stream().map(Geography::id).anyMatch(geography::equals);
-    List<Object[]> rows = new ArrayList<>();
+    List<AreaFigure> rows = new ArrayList<>();
     for (Moved m : moved) {
       Optional<Area> area = named ? areas.findArea(geography, m.areaCode()) : Optional.empty();
       rows.add(
-          new Object[] {
-            geography, m.areaCode(), area.map(Area::name).orElse(null), m.value(), m.reliability(),
-            m.reliability() > 1 - 1e-9 ? "known" : "estimated"
-          });
+          new AreaFigure(
+              geography, m.areaCode(), area.map(Area::name).orElse(""), m.value(), m.reliability(),
+              m.reliability() > 1 - 1e-9 ? "known" : "estimated"));
     }
-    byte[] csv = Csv.bytes(new TableData(TABLE, rows));
+    byte[] csv = Csv.bytes(TABLE.data(rows));
     if (out == null) {
       new String(csv, StandardCharsets.UTF_8).lines().forEach(console()::print);
       return;

@@ -9,17 +9,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import uk.footprints.release.Release;
-import uk.footprints.release.ReleaseInfo.State;
 import uk.footprints.release.ReleaseInfo;
+import uk.footprints.release.ReleaseInfo.State;
 import uk.footprints.release.ReleaseStore;
-import uk.footprints.release.ReleaseVerifier.Verified;
 import uk.footprints.release.ReleaseVerifier;
+import uk.footprints.release.ReleaseVerifier.Verified;
 import uk.footprints.release.ReviewDecision;
 import uk.footprints.runtime.Clock;
 import uk.footprints.runtime.ExitCode;
 import uk.footprints.runtime.UserException;
 import uk.footprints.storage.Store;
 import uk.footprints.storage.StoreLock;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
 
 /** Lists, approves and rejects releases. Starts no Spark. */
 @Command(
@@ -50,22 +52,32 @@ public final class ReleaseCommand extends CliCommand {
     private boolean trace;
   }
 
+  /** A line of the list of releases. */
+  private record ReleaseRow(
+      @Column("Its id.") String release,
+      @Column("current, published or held.") String state,
+      @Column("When it was published.") String publishedAt,
+      @Column("The number of source files.") String files,
+      @Column("Who decided on a held release.") String lookedAtBy,
+      @Column("Why it was held, and why the decision.") String why) {}
+
+  private static final RecordTable<ReleaseRow> RELEASES =
+      RecordTable.of("releases", "a release of the store", ReleaseRow.class, "release");
+
   @Command(name = "list",
       description = "List every release with its state; the current one first, then those before it.")
   int list(@picocli.CommandLine.Mixin At place) throws IOException {
-    List<Object[]> rows = new ArrayList<>();
+    List<ReleaseRow> rows = new ArrayList<>();
     for (ReleaseInfo release : new ReleaseStore(new Store(place.at)).list()) {
       ReviewDecision decision = release.decision();
       String why = decision == null ? "" : String.join(" ", decision.why());
       rows.add(
-          new Object[] {
-            release.id(), release.state().id(),
-            String.valueOf(release.publishedAt() == null ? "" : release.publishedAt()),
-            String.valueOf(release.files()), decision == null ? "" : decision.by(), why
-          });
+          new ReleaseRow(
+              release.id(), release.state().id(),
+              String.valueOf(release.publishedAt() == null ? "" : release.publishedAt()),
+              String.valueOf(release.files()), decision == null ? "" : decision.by(), why));
     }
-    String[] names = {"release", "state", "published_at", "files", "looked_at_by", "why"};
-    RowPrinter.table(names, rows).forEach(console()::print);
+    RowPrinter.table(RELEASES.data(rows)).forEach(console()::print);
     return ExitCode.DONE;
   }
 

@@ -29,6 +29,7 @@ import uk.footprints.storage.Store;
 import uk.footprints.table.Csv;
 import uk.footprints.table.Field;
 import uk.footprints.table.TableData;
+import uk.footprints.table.TableRow;
 import uk.footprints.workbook.ReportWorkbookWriter;
 import uk.footprints.workbook.WorkbookContent;
 
@@ -152,20 +153,18 @@ public final class ReportCommand extends CliCommand {
     if (data.size() == 0) {
       console().info("The release has no rows for these options.");
     }
-    String[] names = data.table().fields().stream().map(Field::name).toArray(String[]::new);
     switch (format) {
-      case TABLE -> RowPrinter.table(names, data.rows()).forEach(console()::print);
-      case JSON -> data.rows().forEach(row -> console().print(json(names, row)));
+      case TABLE -> RowPrinter.table(data).forEach(console()::print);
+      case JSON -> data.stream().forEach(row -> console().print(json(data.table().fields(), row)));
       default -> new String(Csv.bytes(data), StandardCharsets.UTF_8).lines().forEach(console()::print);
     }
   }
 
-  private static String json(String[] names, Object[] row) {
+  private static String json(List<Field> fields, TableRow row) {
     Map<String, Object> values = new LinkedHashMap<>();
-    for (int i = 0; i < names.length; i++) {
-      boolean number = row[i] instanceof Number;
-      boolean none = row[i] instanceof Double d && d.isNaN();
-      values.put(names[i], row[i] == null || none ? null : number ? row[i] : row[i].toString());
+    for (int i = 0; i < fields.size(); i++) {
+      Object value = row.value(i);
+      values.put(fields.get(i).name(), value == null || value instanceof Number ? value : value.toString());
     }
     try {
       return new ObjectMapper().writeValueAsString(values);
@@ -179,9 +178,7 @@ public final class ReportCommand extends CliCommand {
     String name = data.table().name();
     folder.write(name + ".csv", Csv.bytes(data));
     try (TableWriter file = TableWriter.create(folder, ".", name, data.table())) {
-      for (Object[] row : data.rows()) {
-        file.write(row);
-      }
+      file.write(data);
     }
     Optional<WorkbookContent> workbook =
         WorkbookAssembler.of(data, new PageImprint(release, "the day of that release", Versions.line()));
@@ -189,7 +186,7 @@ public final class ReportCommand extends CliCommand {
       folder.write(name + ".xlsx", out -> ReportWorkbookWriter.write(workbook.get(), out));
     }
     console().info(
-        "%s: %,d rows in %s.csv, %s.zstd.parquet%s", name, data.rows().size(), name, name,
+        "%s: %,d rows in %s.csv, %s.zstd.parquet%s", name, data.size(), name, name,
         workbook.isPresent() ? " and " + name + ".xlsx" : "; too many rows for a workbook");
   }
 }

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
+import uk.footprints.table.Field;
+import uk.footprints.table.TableData;
 
 /** Formats rows as text: whole numbers without a decimal point, ISO dates, and nothing for absent values. */
 final class RowPrinter {
@@ -30,13 +32,6 @@ final class RowPrinter {
     return Arrays.stream(row).map(v -> quoted(text(v))).collect(Collectors.joining(","));
   }
 
-  /** Returns the values of a row. */
-  static Object[] values(Row row) {
-    Object[] values = new Object[row.size()];
-    Arrays.setAll(values, row::get);
-    return values;
-  }
-
   private static String quoted(String text) {
     boolean plain = text.indexOf(',') < 0 && text.indexOf('"') < 0 && text.indexOf('\n') < 0 && text.indexOf('\r') < 0;
     return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
@@ -58,8 +53,23 @@ final class RowPrinter {
     return String.valueOf(value);
   }
 
-  /** Formats rows as a table with aligned columns. */
-  static List<String> table(String[] names, List<Object[]> rows) {
+  /** Formats rows of SQL as a table with aligned columns. */
+  static List<String> table(String[] names, List<Row> rows) {
+    return aligned(names, rows.stream().map(RowPrinter::values).toList());
+  }
+
+  /** Formats a table with aligned columns. */
+  static List<String> table(TableData data) {
+    return aligned(data.table().fields().stream().map(Field::name).toArray(String[]::new), data.rows());
+  }
+
+  private static Object[] values(Row row) {
+    Object[] values = new Object[row.size()];
+    Arrays.setAll(values, row::get);
+    return values;
+  }
+
+  private static List<String> aligned(String[] names, List<Object[]> rows) {
     int n = names.length;
     List<String[]> lines = new ArrayList<>();
     lines.add(names);

@@ -108,8 +108,11 @@ public record Finding(Kind kind, Severity severity, String dataset, Location pla
 
   /** Returns a finding with its kind's usual severity and advice. */
   public static Finding of(Kind kind, String dataset, Location place, String message, Object... values) {
-    Object[] shown = Arrays.stream(values).map(v -> v instanceof String s ? shortened(s) : v).toArray();
-    String text = values.length == 0 ? message : String.format(Locale.UK, message, shown);
+    String text =
+        values.length == 0
+            ? message
+            : String.format(
+                Locale.UK, message, Arrays.stream(values).map(v -> v instanceof String s ? shortened(s) : v).toArray());
     return new Finding(kind, kind.severity, dataset, place, text, kind.next);
   }
 

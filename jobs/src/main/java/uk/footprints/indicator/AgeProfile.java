@@ -77,7 +77,8 @@ public record AgeProfile(Period year, double[] weights) {
 
   private static Ages ages(Matcher band) {
     int from = Math.min(Integer.parseInt(band.group(1)), AreaPopulation.AGES - 1);
-    int to = band.group(3) != null ? AreaPopulation.AGES - 1 : band.group(2) != null ? Integer.parseInt(band.group(2)) : from;
+    int to = band.group(3) != null ? AreaPopulation.AGES - 1 : band.group(2) != null ? Integer.parseInt(band.group(2))
+        : from;
     return new Ages(from, Math.min(to, AreaPopulation.AGES - 1));
   }
 }

@@ -256,7 +256,8 @@ public final class IndicatorCalculator {
   }
 
   private List<String> reasons(
-      AreaTotal sum, int whole, double completeness, Estimate estimate, Geography geography, String area, Period period) {
+      AreaTotal sum, int whole, double completeness, Estimate estimate, Geography geography, String area,
+      Period period) {
     List<String> reasons = new ArrayList<>();
     if (sum.members().isEmpty() && !geography.id().equals(COUNTRY)) {
       reasons.add("no organisation in this area sends this return: it has no "

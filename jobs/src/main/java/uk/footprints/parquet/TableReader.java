@@ -25,6 +25,7 @@ import org.apache.parquet.schema.MessageType;
 import uk.footprints.storage.Store;
 import uk.footprints.table.Field;
 import uk.footprints.table.Table;
+import uk.footprints.table.TableExcerpt;
 
 /**
  * Reads selected columns of a published file, and only rows whose texts are among given values. Row groups and pages
@@ -41,8 +42,17 @@ public record TableReader(Table table, List<String> columns, Map<String, Set<Str
     return rows(file, row -> row);
   }
 
-  /** Reads the rows of a file, and makes something of each. */
-  public <R> List<R> rows(Path file, Function<Object[], R> make) throws IOException {
+  /** Returns a reader of an excerpt's columns. */
+  public static TableReader of(TableExcerpt<?> excerpt, Map<String, Set<String>> among) {
+    return new TableReader(excerpt.table(), excerpt.columns(), among);
+  }
+
+  /** Reads the rows of a file as records of an excerpt of the columns. */
+  public <R extends Record> List<R> rows(Path file, TableExcerpt<R> excerpt) throws IOException {
+    return rows(file, excerpt.from(columns));
+  }
+
+  private <R> List<R> rows(Path file, Function<Object[], R> make) throws IOException {
     Configuration conf = new Configuration(Store.hadoop());
     Table projection = table.only(columns);
     List<Field> fields = projection.fields();

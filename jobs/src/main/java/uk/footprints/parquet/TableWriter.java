@@ -11,6 +11,7 @@ import uk.footprints.storage.AtomicFiles;
 import uk.footprints.storage.Store;
 import uk.footprints.table.Field;
 import uk.footprints.table.Table;
+import uk.footprints.table.TableData;
 
 /**
  * Writes a Parquet file of a table row by row, without Spark SQL. The footer has the columns' meanings where Spark
@@ -57,6 +58,13 @@ public final class TableWriter implements Closeable {
 
   private static int groupRows(Table table) {
     return Math.max(1, GROUP_FIGURES / table.fields().size() / VECTOR) * VECTOR;
+  }
+
+  /** Writes all rows of a table. */
+  public void write(TableData data) throws IOException {
+    for (Object[] row : data.rows()) {
+      write(row);
+    }
   }
 
   /** Writes a row: texts as String, whole numbers as Long, numbers as Double, days as LocalDate, flags as Boolean. */

@@ -61,16 +61,15 @@ public record Release(Store store, String id) {
 
   /** Writes a table as one Parquet file. */
   public void write(TableData data) throws IOException {
-    write(data.table(), data.rows());
+    Table table = data.table();
+    try (TableWriter file = TableWriter.create(store, "releases/" + id + "/" + table.name(), "part-00000", table)) {
+      file.write(data);
+    }
   }
 
   /** Writes a table as one Parquet file. */
   public void write(Table table, List<Object[]> rows) throws IOException {
-    try (TableWriter file = TableWriter.create(store, "releases/" + id + "/" + table.name(), "part-00000", table)) {
-      for (Object[] row : rows) {
-        file.write(row);
-      }
-    }
+    write(new TableData(table, rows));
   }
 
   /** Writes a small file of the release, such as a page. */

@@ -14,7 +14,6 @@ import uk.footprints.report.money.EmergencyCosts;
 import uk.footprints.report.records.StaysReport;
 import uk.footprints.table.Column;
 import uk.footprints.table.RecordTable;
-import uk.footprints.table.TableExcerpt;
 
 /**
  * Reports the questions of the National Audit Office's report on emergency admissions (HC 833, 2018) and of the debate
@@ -119,7 +118,8 @@ public final class Headlines implements Report<Headlines.Row> {
               Headlines::latestOccupancy),
           new Question(
               "plan_north_west_london",
-              "North West London planned 99,000 fewer non-elective admissions a year by 2025/26. What changed by 2018/19?",
+              "North West London planned 99,000 fewer non-elective admissions a year by 2025/26. What changed by "
+                  + "2018/19?",
               -49.9, "% change on 2016/17", "2018/19 on 2016/17", BASIS_MAR,
               "Shaping a Healthier Future, plan of 2012, as a share of 198,405 admissions in 2016/17",
               "The plan's end year is after the end of the return in 2019.",
@@ -149,8 +149,8 @@ public final class Headlines implements Report<Headlines.Row> {
               "ours: the latest year with unit costs; quoted: 2015/16",
               "National cost collection: non-elective long and short stays, prices of the year",
               NAO,
-              "Ours costs finished consultant episodes of all non-elective care, with maternity and transfers, at the prices "
-                  + "of another year; the National Audit Office counted emergency admissions. The table "
+              "Ours costs finished consultant episodes of all non-elective care, with maternity and transfers, at the "
+                  + "prices of another year; the National Audit Office counted emergency admissions. The table "
                   + "emergency_costs has each scope.",
               Headlines::costOfAdmissions),
           stays("no_overnight_growth", 2013, 2016,
@@ -178,24 +178,14 @@ public final class Headlines implements Report<Headlines.Row> {
         id, question, quoted, unit, period, "", source, why, e -> StaysReport.england(e, finding, from, to));
   }
 
-  @Override
-  public String question() {
-    return "What do these data say about the country, compared with the quoted figures?";
-  }
+  private static final ReportHead<Row> HEAD =
+      ReportHead.of(TABLE, "What do these data say about the country, compared with the quoted figures?")
+          .withExcerpt(EmergencyCosts.COSTS)
+          .withGeographies("country", "stp_2016");
 
   @Override
-  public RecordTable<Row> recordTable() {
-    return TABLE;
-  }
-
-  @Override
-  public List<TableExcerpt<?>> reads() {
-    return new EmergencyCosts().reads();
-  }
-
-  @Override
-  public List<String> geographies() {
-    return List.of("country", "stp_2016");
+  public ReportHead<Row> head() {
+    return HEAD;
   }
 
   @Override

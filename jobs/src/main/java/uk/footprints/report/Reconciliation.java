@@ -89,19 +89,13 @@ public final class Reconciliation implements Report<Reconciliation.Row> {
     return List.copyOf(pairs);
   }
 
-  @Override
-  public String question() {
-    return "Do the sums of organisations agree with what is published for England?";
-  }
+  private static final ReportHead<Row> HEAD =
+      ReportHead.of(TABLE, "Do the sums of organisations agree with what is published for England?")
+          .withMeasures(PAIRS.stream().flatMap(Pair::needs).distinct().toList());
 
   @Override
-  public RecordTable<Row> recordTable() {
-    return TABLE;
-  }
-
-  @Override
-  public List<Need> needs() {
-    return PAIRS.stream().flatMap(Pair::needs).distinct().toList();
+  public ReportHead<Row> head() {
+    return HEAD;
   }
 
   @Override

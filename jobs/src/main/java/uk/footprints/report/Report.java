@@ -2,10 +2,8 @@ package uk.footprints.report;
 
 import java.util.List;
 import uk.footprints.catalogue.Reports;
-import uk.footprints.table.RecordTable;
 import uk.footprints.table.Table;
 import uk.footprints.table.TableData;
-import uk.footprints.table.TableExcerpt;
 
 /**
  * Answers a question from published tables as a table. To add a report, write a class that implements this interface
@@ -28,40 +26,22 @@ public interface Report<R extends Record> {
     }
   }
 
+  /** Returns what the report answers, with which table, and what it reads. */
+  ReportHead<R> head();
+
+  /** Returns the table that the report fills. */
+  default Table table() {
+    return head().table().table();
+  }
+
   /** Returns the id, which is the name of its table. */
   default String id() {
     return table().name();
   }
 
   /** Returns the question, in one sentence. */
-  String question();
-
-  /** Returns the table that the report fills, with the type of its rows. */
-  RecordTable<R> recordTable();
-
-  /** Returns the table that the report fills. */
-  default Table table() {
-    return recordTable().table();
-  }
-
-  /** Returns the measures that it reads in addition to those of the indicators. */
-  default List<Need> needs() {
-    return List.of();
-  }
-
-  /** Returns the other published tables that it reads. */
-  default List<TableExcerpt<?>> reads() {
-    return List.of();
-  }
-
-  /** Returns the geographies that it needs in addition to the chosen ones. */
-  default List<String> geographies() {
-    return List.of();
-  }
-
-  /** Returns whether it needs the map. */
-  default boolean mapped() {
-    return false;
+  default String question() {
+    return head().question();
   }
 
   /** Computes the rows of the table. */
@@ -69,6 +49,6 @@ public interface Report<R extends Record> {
 
   /** Computes the table with its rows. */
   default TableData data(Evidence evidence) {
-    return recordTable().data(rows(evidence));
+    return head().table().data(rows(evidence));
   }
 }

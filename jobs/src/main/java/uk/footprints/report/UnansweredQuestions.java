@@ -45,14 +45,12 @@ public final class UnansweredQuestions implements Report<UnansweredQuestions.Row
               "unit_costs", "What emergency care costs (emergency_costs)",
               "allocations", "What areas receive per person, and their estimated need (allocation)"));
 
-  @Override
-  public String question() {
-    return "Which questions can this release not answer, and why?";
-  }
+  private static final ReportHead<Row> HEAD =
+      ReportHead.of(TABLE, "Which questions can this release not answer, and why?");
 
   @Override
-  public RecordTable<Row> recordTable() {
-    return TABLE;
+  public ReportHead<Row> head() {
+    return HEAD;
   }
 
   @Override

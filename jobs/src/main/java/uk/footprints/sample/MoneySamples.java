@@ -3,6 +3,7 @@ package uk.footprints.sample;
 import static uk.footprints.sample.TextTableSample.line;
 
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import uk.footprints.sample.SampleOrganisation.Kind;
 
@@ -89,16 +90,12 @@ final class MoneySamples {
     StringBuilder text = new StringBuilder("Practice_Code,GP_Practice_Name,Practice_Postcode,ICB,ICBname,Population,");
     text.append("G&A WP,CS WP,MH WP,Mat WP,Health Ineq WP,Prescr WP,Final WP,Primary Medical Care WP,Final PMC WP\n");
     for (int i = 1; i <= 12; i++) {
-      Object[] cells = new Object[15];
-      cells[0] = "Z%05d".formatted(i);
-      cells[1] = "SAMPLE PRACTICE " + i;
-      cells[2] = "ZZ99 3AB";
-      cells[3] = "QHM";
-      cells[4] = MADE_UP;
-      for (int c = 5; c < cells.length; c++) {
-        cells[c] = 8_000 * chance.about(.3, "practice", i, c);
+      List<Object> cells =
+          new ArrayList<>(List.of("Z%05d".formatted(i), "SAMPLE PRACTICE " + i, "ZZ99 3AB", "QHM", MADE_UP));
+      for (int c = cells.size(); c < 15; c++) {
+        cells.add(8_000 * chance.about(.3, "practice", i, c));
       }
-      text.append(line(cells));
+      text.append(line(cells.toArray()));
     }
     return text.toString();
   }

@@ -4,10 +4,13 @@ import static uk.footprints.sample.TextTableSample.line;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import uk.footprints.report.Era;
 import uk.footprints.sample.SampleOrganisation.Kind;
 
 /** The register of organisations, successions and lookups: small tables in which only the layout is real. */
@@ -30,7 +33,7 @@ final class RegisterSamples {
 
     SheetBuilder sheet(String name) {
       SheetBuilder sheet = new SheetBuilder(name);
-      text().lines().forEach(line -> sheet.row((Object[]) line.split(",")));
+      text().lines().forEach(line -> sheet.row(List.of(line.split(","))));
       return sheet;
     }
   }
@@ -109,16 +112,13 @@ final class RegisterSamples {
   private static String register(YearMonth month, SampleCountry country, SeededVariation chance) {
     StringBuilder text = new StringBuilder();
     for (SampleOrganisation trust : country.in(month, Kind.TRUST)) {
-      Object[] cells = new Object[27];
-      cells[0] = trust.code();
-      cells[1] = trust.name();
-      cells[2] = "Y99";
-      cells[3] = "QZ1";
-      cells[4] = PublicationSample.MADE_UP;
-      cells[7] = "NOWHERE";
-      cells[9] = "ZZ99 3AB";
-      cells[10] = "20110401";
-      text.append(line(cells));
+      List<Object> cells =
+          new ArrayList<>(
+              Arrays.asList(
+                  trust.code(), trust.name(), "Y99", "QZ1", PublicationSample.MADE_UP, null, null, "NOWHERE", null,
+                  "ZZ99 3AB", "20110401"));
+      cells.addAll(Collections.nCopies(27 - cells.size(), null));
+      text.append(line(cells.toArray()));
     }
     return text.toString();
   }

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import uk.footprints.report.Era;
 import uk.footprints.sample.SampleOrganisation.Kind;
 
 /** People of small areas, of practices' lists and of catchments. */
@@ -34,15 +35,11 @@ final class ResidentSamples {
     }
     text.append('\n');
     for (int area = 1; area <= AREAS; area++) {
-      Object[] cells = new Object[94];
       int[] people = people(chance, "lower", area, 91, 18);
-      cells[0] = "Nowhere 00" + area + "A";
-      cells[1] = "E0199900" + area;
-      cells[2] = Arrays.stream(people).sum();
-      for (int age = 0; age < people.length; age++) {
-        cells[3 + age] = people[age];
-      }
-      text.append(line(cells));
+      List<Object> cells = new ArrayList<>(List.of("Nowhere 00" + area + "A", "E0199900" + area));
+      cells.add(Arrays.stream(people).sum());
+      Arrays.stream(people).forEach(cells::add);
+      text.append(line(cells.toArray()));
     }
     return text.toString();
   }

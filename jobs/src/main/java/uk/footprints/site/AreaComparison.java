@@ -69,7 +69,7 @@ final class AreaComparison {
                                         .find(indicator.id(), SiteContext.COUNTRY, "E92000001", a.period()),
                                     funnels.get(Key.of(a))))));
     boolean country = geography.equals(SiteContext.COUNTRY);
-    ExhibitBuilder<LatestValue> sheet =
+    ExhibitBuilder<LatestValue> builder =
         ExhibitBuilder.of(all)
             .text("Theme", s -> theme(s.indicator().id()))
             .label(
@@ -79,7 +79,7 @@ final class AreaComparison {
             .number("Value", NumberStyle.ONE, s -> s.answer().estimate().value())
             .text("95% limits", s -> limits(s.answer().estimate()));
     if (!country) {
-      sheet
+      builder
           .number("England", NumberStyle.ONE, s -> s.england().map(a -> a.estimate().value()).orElse(Double.NaN))
           .text("Rank", s -> s.answer().rank() == 0 ? "not ranked" : rank(s.answer()))
           .text("Against chance", s -> s.funnel() == null ? "" : judged(s.funnel().funnelClass()))
@@ -87,9 +87,9 @@ final class AreaComparison {
               "With the usual spread",
               s -> s.funnel() == null ? "" : judged(s.funnel().odClass()));
     }
-    sheet.text("Unit", s -> s.indicator().unit());
+    builder.text("Unit", s -> s.indicator().unit());
     Exhibit table =
-        sheet.table(
+        builder.table(
             "standing", "Every indicator in its latest complete year", "As was; rank 1 is the highest value",
             country ? "" : "Ranks count complete areas only. \"With the usual spread\" allows for differences that all"
                 + " areas have (overdispersion).", "");
@@ -124,16 +124,16 @@ final class AreaComparison {
                                     .filter(IndicatorValue::comparable)
                                     .map(e -> e.estimate().value())
                                     .orElse(Double.NaN)))));
-    ExhibitBuilder<Year> sheet =
+    ExhibitBuilder<Year> builder =
         ExhibitBuilder.of(all)
             .filter("Indicator", y -> y.indicator().title())
             .label("Year", y -> y.answer().period().label())
             .series("This area", NumberStyle.ONE, Year::value);
     if (!geography.equals(SiteContext.COUNTRY)) {
-      sheet.series("England", NumberStyle.ONE, Year::england);
+      builder.series("England", NumberStyle.ONE, Year::england);
     }
     Exhibit lines =
-        sheet
+        builder
             .number("Count", NumberStyle.WHOLE, y -> y.answer().numerator())
             .text("Rank", y -> y.answer().rank() == 0 ? "" : rank(y.answer()))
             .text("Unit", y -> y.indicator().unit())

@@ -103,17 +103,17 @@ final class AreaPeople {
                 all == null ? Double.NaN : 100 * sum(all, from, to) / sum(all, 0, AreaPopulation.AGES)));
       }
     }
-    ExhibitBuilder<Band> sheet =
+    ExhibitBuilder<Band> builder =
         ExhibitBuilder.of(bands)
             .label("Age", Band::ages)
             .number("People", NumberStyle.WHOLE, Band::persons)
             .series("Here, %", NumberStyle.ONE, Band::share);
     if (!geography.equals(SiteContext.COUNTRY)) {
-      sheet.series("England, %", NumberStyle.ONE, Band::england);
+      builder.series("England, %", NumberStyle.ONE, Band::england);
     }
     LocalDate day = land.people().day(geography, code, period);
     Exhibit ages =
-        sheet.exhibit(
+        builder.exhibit(
             "ages-table", "People by age",
             day == null ? "" : "Population estimates, mid-" + day.getYear() + ", commissioning groups added up",
             "Each bar is the part of all people who are of that age.", "columns", "% of all people", "");

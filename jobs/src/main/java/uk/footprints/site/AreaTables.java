@@ -123,7 +123,8 @@ final class AreaTables {
             .number("England", NumberStyle.TWO, AllocationReport.Row::england)
             .number("Over England's", NumberStyle.THREE, AllocationReport.Row::ratio)
             .text("Caveats", AllocationReport.Row::reason)
-            .table("allocation", "What it is allocated, and its assessed need", "Allocations; pounds a head and weights",
+            .table("allocation", "What it is allocated, and its assessed need",
+                "Allocations; pounds a head and weights",
                 "",
                 "csv/allocation.csv");
     Exhibit emergency =

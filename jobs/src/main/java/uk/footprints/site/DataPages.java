@@ -165,7 +165,8 @@ final class DataPages {
             .text("Where", p -> p.dataset().timetable().page())
             .text("Licence", p -> p.dataset().licence())
             .table(
-                "sources-table", "Publications", "Table source_files", "The next release is an estimate by the publisher's"
+                "sources-table", "Publications", "Table source_files",
+                "The next release is an estimate by the publisher's"
                     + " usual timetable, for the period after the last that was read.", "");
     return StoryPage.of(
         site.frame("Sources", "data/sources.html", false), "Sources",
@@ -218,14 +219,15 @@ final class DataPages {
             .number("Observed", NumberStyle.WHOLE, one -> one.counts().rowsObserved())
             .number("Figures kept", NumberStyle.WHOLE, one -> one.counts().figuresKept())
             .text("Adds up", one -> one.balances() ? "yes" : "no")
-            .table("intake", "Where every row went", "Table source_files", "Rows read are observed, or are titles, notes"
+            .table("intake", "Where every row went", "Table source_files",
+                "Rows read are observed, or are titles, notes"
                 + " or totals, or were rejected or not read: nothing is lost.", "");
-    int aside = SourceFileRow.listSetAside(site.input()).size();
+    int setAside = SourceFileRow.listSetAside(site.input()).size();
     return StoryPage.of(
         site.frame("Findings", "data/findings.html", false), "What was read, and what was unusual",
-        aside == 0
+        setAside == 0
             ? "Every file was read."
-            : "%,d files were set aside; the table findings gives the reasons.".formatted(aside),
+            : "%,d files were set aside; the table findings gives the reasons.".formatted(setAside),
         List.of(
             new PagePart("rows", "Every row", "", List.of(rows), "No file was read."),
             new PagePart("findings", "Findings", "", List.of(kinds), "Nothing unusual was found.")));

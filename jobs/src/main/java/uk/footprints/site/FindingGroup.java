@@ -32,7 +32,8 @@ public record FindingGroup(Severity severity, String kind, long count, String ex
       String example = row.file().isEmpty() ? row.message() : row.file() + ": " + row.message();
       FindingGroup one = new FindingGroup(row.severity(), row.kind(), 1, Amount.cut(example, EXAMPLE), row.next());
       kinds.merge(
-          row.severity().id() + one.kind(), one, (a, b) -> new FindingGroup(a.severity, a.kind, a.count + 1, a.example, a.next));
+          row.severity().id() + one.kind(), one, (a, b) ->
+              new FindingGroup(a.severity, a.kind, a.count + 1, a.example, a.next));
     }
     return kinds.values().stream()
         .sorted(Comparator.comparing(FindingGroup::severity).reversed().thenComparing(o -> -o.count()))

@@ -36,8 +36,8 @@ public record FrontPage(
   static FrontPage of(SiteContext site, IndicatorData data) {
     SiteInput input = site.input();
     List<Headline> headlines = Headline.list(input);
-    List<IndicatorText> chapters = IndicatorText.list(input);
-    IndicatorText map = chapters.stream().filter(IndicatorText::hasData).findFirst().orElse(null);
+    List<IndicatorText> texts = IndicatorText.list(input);
+    IndicatorText map = texts.stream().filter(IndicatorText::hasData).findFirst().orElse(null);
     return new FrontPage(
         site.frame("Footprints: hospital care by planning area", "index.html", false),
         headlines.stream().filter(Headline::answered).toList(),
@@ -45,7 +45,7 @@ public record FrontPage(
         map,
         fresh(site),
         revised(site),
-        chapters.stream()
+        texts.stream()
             .filter(IndicatorText::hasData)
             .map(c -> new SiteLink(c.title(), "indicators/" + c.id() + ".html"))
             .toList(),

@@ -25,7 +25,8 @@ final class MethodsPage {
               "Spiegelhalter, Statistics in Medicine 2005; 24: 1185–1202"),
           new Method(
               "Funnel with the usual spread", "The same with differences that all areas have (overdispersion)",
-              "Spiegelhalter, BMJ Quality and Safety 2005; 14: 347–351. Spiegelhalter and others, JRSS A 2012; 175: 1–47"),
+              "Spiegelhalter, BMJ Quality and Safety 2005; 14: 347–351. Spiegelhalter and others, JRSS A 2012; 175: "
+                  + "1–47"),
           new Method(
               "Spread between areas", "Systematic component of variation, ratios of percentiles",
               "McPherson and others, NEJM 1982; 307: 1310–1314. Diehr and others, Health Services Research 1990; 24:"

@@ -14,11 +14,11 @@ final class PlanTable {
 
   static Exhibit of(List<Plans.Row> rows, Function<Plans.Row, String> href) {
     boolean named = rows.stream().map(row -> row.goal().series().areaCode()).distinct().count() > 1;
-    ExhibitBuilder<Plans.Row> sheet = ExhibitBuilder.of(rows).label("Plan", row -> row.goal().title());
+    ExhibitBuilder<Plans.Row> builder = ExhibitBuilder.of(rows).label("Plan", row -> row.goal().title());
     if (named) {
-      sheet.link("Area", row -> Amount.cut(row.goal().series().areaName()), href);
+      builder.link("Area", row -> Amount.cut(row.goal().series().areaName()), href);
     }
-    return sheet
+    return builder
         .text("Target", row -> shown(row.goal().targetValue()))
         .day("By", row -> row.goal().due())
         .text("Latest", row -> shown(row.outcome().latest()))

@@ -136,7 +136,8 @@ final class ReportPages {
     parts.add(
         new PagePart(
             "country", "Plans for the country, and of single areas", "",
-            List.of(PlanTable.of(country, row -> AreaPages.href(site, row.goal().series()))), "No plan can be looked at."));
+            List.of(PlanTable.of(country, row -> AreaPages.href(site, row.goal().series()))),
+            "No plan can be looked at."));
     Exhibit all =
         ExhibitBuilder.of(areas)
             .filter("Plan", row -> row.goal().title())
@@ -188,7 +189,8 @@ final class ReportPages {
             .text("Caveats", BedsReport.Row::reason)
             .exhibit(
                 "beds-now", "How full they are",
-                "KH03, the quarter that begins " + latest.map(p -> p.start().toString()).orElse("") + "; general and acute, overnight; as was",
+                "KH03, the quarter that begins " + latest.map(p -> p.start().toString()).orElse("")
+                    + "; general and acute, overnight; as was",
                 "Averages of the days of a quarter. Occupancy has no limits by chance.", "bars", "% occupied",
                 "csv/beds.csv");
     List<BedsAndWaits.Row> both = site.input().rows(BedsAndWaits.TABLE);

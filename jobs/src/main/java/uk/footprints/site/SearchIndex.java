@@ -29,7 +29,8 @@ final class SearchIndex {
               e ->
                   entries.add(
                       List.of(
-                          "area", Amount.cut(e.getValue()), Amount.cut(e.getKey(), 60) + " " + ods(site, geography, e.getKey())
+                          "area", Amount.cut(e.getValue()), Amount.cut(e.getKey(), 60) + " "
+                              + ods(site, geography, e.getKey())
                               + SiteContext.label(geography), SiteContext.page(geography, e.getKey()))));
     }
     site.links().forEach(link -> entries.add(List.of("page", link.text(), "", link.path())));

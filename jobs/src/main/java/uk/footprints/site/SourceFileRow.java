@@ -8,9 +8,14 @@ import uk.footprints.table.TableExcerpt;
 
 /** What pages show of a row of the table {@code source_files}. */
 record SourceFileRow(
-    String file, @Column(name = "sha256", value = "Its hash.") String sha256, String dataset, LocalDate periodStart,
+    String file,
+    @Column(name = "sha256", value = "Its hash.") String sha256,
+    String dataset,
+    LocalDate periodStart,
     LocalDate periodEnd,
-    LocalDate publishedOn, String state, RowCounts counts) {
+    LocalDate publishedOn,
+    String state,
+    RowCounts counts) {
 
   /** How the rows of a file were used. */
   record RowCounts(

@@ -69,17 +69,17 @@ final class StaysPage {
 
   /** Returns any table unchanged. */
   private static ExhibitBuilder<TableRow> plain(TableData filled, int most) {
-    ExhibitBuilder<TableRow> sheet = ExhibitBuilder.of(filled.stream().limit(most).toList());
+    ExhibitBuilder<TableRow> builder = ExhibitBuilder.of(filled.stream().limit(most).toList());
     for (Field field : filled.table().fields()) {
       String head = field.name().replace('_', ' ');
       if (field.type() == Field.Type.NUMBER || field.type() == Field.Type.WHOLE) {
         NumberStyle style = field.type() == Field.Type.WHOLE ? NumberStyle.WHOLE : NumberStyle.TWO;
-        sheet.number(head, style, row -> row.number(field.name()));
+        builder.number(head, style, row -> row.number(field.name()));
       } else {
-        sheet.text(head, row -> row.text(field.name()));
+        builder.text(head, row -> row.text(field.name()));
       }
     }
-    return sheet;
+    return builder;
   }
 
   private static String csv(String name) {

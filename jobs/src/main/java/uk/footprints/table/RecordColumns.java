@@ -40,7 +40,8 @@ record RecordColumns(Class<?> type, MethodHandle constructor, List<Component> co
    * @param inner its own columns, where it is a record; null where it is not
    * @param columns its annotations, in order; none where it has none
    */
-  record Component(String name, Function<Object, Object> accessor, CellType cell, RecordColumns inner, List<Column> columns) {}
+  record Component(
+      String name, Function<Object, Object> accessor, CellType cell, RecordColumns inner, List<Column> columns) {}
 
   /** Returns the columns of a record class; throws IllegalArgumentException if no column holds a component's type. */
   static RecordColumns of(Class<? extends Record> type) {
@@ -156,7 +157,8 @@ record RecordColumns(Class<?> type, MethodHandle constructor, List<Component> co
     StringBuilder words = new StringBuilder();
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
-      boolean begins = Character.isUpperCase(c) || Character.isDigit(c) && i > 0 && !Character.isDigit(name.charAt(i - 1));
+      boolean begins = Character.isUpperCase(c) || Character.isDigit(c) && i > 0
+          && !Character.isDigit(name.charAt(i - 1));
       words.append(begins ? "_" : "").append(Character.toLowerCase(c));
     }
     return words.toString();

@@ -47,7 +47,8 @@ public record TableExcerpt<R extends Record>(Table table, Class<R> type) {
     RecordColumns record = RecordColumns.of(type);
     int[] places = record.names().stream().mapToInt(columns::indexOf).toArray();
     if (Arrays.stream(places).anyMatch(place -> place < 0)) {
-      throw new IllegalArgumentException("not all of %s of %s are among %s".formatted(columns(), table.name(), columns));
+      throw new IllegalArgumentException(
+          "not all of %s of %s are among %s".formatted(columns(), table.name(), columns));
     }
     return cells -> type.cast(record.read(cells, places, 0));
   }

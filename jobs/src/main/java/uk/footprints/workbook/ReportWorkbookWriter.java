@@ -67,7 +67,8 @@ public final class ReportWorkbookWriter {
 
   private static void cover(Workbook workbook, WorkbookContent content, String data) {
     WorksheetWriter worksheet = new WorksheetWriter(workbook, COVER, content.title())
-        .sentence("A workbook of Footprints: NHS publications by the areas that the NHS in England is planned by.", true)
+        .sentence(
+            "A workbook of Footprints: NHS publications by the areas that the NHS in England is planned by.", true)
         .sentence("Release " + content.imprint().release() + ", made on " + content.imprint().made() + ".", true)
         .sentence("Made with " + content.imprint().versions() + ".", true)
         .heading("What is in it")
@@ -83,10 +84,12 @@ public final class ReportWorkbookWriter {
             + "below a title and some sentences, and is marked as a table.", true)
         .sentence("No cell of a table is empty. Marks in square brackets replace absent figures; the worksheet "
             + NOTES + " explains them. The worksheet " + COLUMNS + " describes each column and its unit.", true)
-        .sentence("The same table is next to this workbook as CSV, and in the release as Parquet, where columns have the "
+        .sentence(
+            "The same table is next to this workbook as CSV, and in the release as Parquet, where columns have the "
             + "names that the worksheet " + COLUMNS + " gives.", true)
         .heading("Terms")
-        .sentence("Contains public sector information licensed under the Open Government Licence v3.0, unless the worksheet "
+        .sentence(
+            "Contains public sector information licensed under the Open Government Licence v3.0, unless the worksheet "
             + SOURCES + " states otherwise. Footprints is not an official statistic.", true)
         .prose();
   }
@@ -156,7 +159,8 @@ public final class ReportWorkbookWriter {
             (sheet, at, i) -> {
               if (sources.isEmpty()) {
                 texts(
-                    sheet, at, ShorthandMark.Z.sign(), "The reference tables of Footprints", "Footprints", ShorthandMark.Z.sign());
+                    sheet, at, ShorthandMark.Z.sign(), "The reference tables of Footprints", "Footprints",
+                    ShorthandMark.Z.sign());
                 return;
               }
               SourcePublication s = sources.get(i);

@@ -39,7 +39,8 @@ public final class AreasBench {
         ReleaseReader.current(new Store(words[0]))
             .rows(
                 new TableReader(
-                    Tables.OBSERVATIONS, List.of("measure", "org_role", "org_code", "period_start", "value"), Map.of()));
+                    Tables.OBSERVATIONS, List.of("measure", "org_role", "org_code", "period_start", "value"),
+                    Map.of()));
     long started = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     Areas areas = ReferenceData.ofJar().areas();
     Coded coded = Coded.of(rows);

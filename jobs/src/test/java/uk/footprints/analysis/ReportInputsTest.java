@@ -29,7 +29,7 @@ class ReportInputsTest {
               return new TableData(some, List.<Object[]>of(some.fields().stream().map(this::cell).toArray()));
             });
     List<TableExcerpt<?>> excerpts =
-        Reports.all().stream().<TableExcerpt<?>>flatMap(report -> report.reads().stream()).distinct().toList();
+        Reports.all().stream().<TableExcerpt<?>>flatMap(report -> report.head().reads().stream()).distinct().toList();
     assertThat(read).doesNotHaveDuplicates().contains("allocations", "hes_groups");
     assertThat(excerpts).filteredOn(excerpt -> excerpt.table().name().equals("allocations")).hasSizeGreaterThan(1);
     assertThat(excerpts).allSatisfy(excerpt -> assertThat(rows.of(excerpt)).hasSize(1));

@@ -12,6 +12,7 @@ import uk.footprints.indicator.NonElectivePer1000;
 import uk.footprints.period.RollUp;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
+import uk.footprints.report.ReportHead;
 import uk.footprints.table.Column;
 import uk.footprints.table.RecordTable;
 import uk.footprints.table.TableExcerpt;
@@ -93,28 +94,11 @@ class DeclarationCheckTest {
     private static final RecordTable<Row> TABLE = RecordTable.of("hes_group", "a value", Row.class);
 
     @Override
-    public String question() {
-      return "?";
-    }
-
-    @Override
-    public RecordTable<Row> recordTable() {
-      return TABLE;
-    }
-
-    @Override
-    public List<Need> needs() {
-      return List.of(new Need("ae_attendances", "ae.attendances.type1"));
-    }
-
-    @Override
-    public List<TableExcerpt<?>> reads() {
-      return List.of(TableExcerpt.of(TABLE.table(), Row.class));
-    }
-
-    @Override
-    public List<String> geographies() {
-      return List.of("stp_16");
+    public ReportHead<Row> head() {
+      return ReportHead.of(TABLE, "?")
+          .withMeasures(List.of(new Need("ae_attendances", "ae.attendances.type1")))
+          .withExcerpt(TableExcerpt.of(TABLE.table(), Row.class))
+          .withGeographies("stp_16");
     }
 
     @Override

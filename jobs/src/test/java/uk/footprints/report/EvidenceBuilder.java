@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import uk.footprints.area.Atlas;
 import uk.footprints.area.Areas;
 import uk.footprints.area.Basis;
+import uk.footprints.area.Geography;
 import uk.footprints.area.ReferenceData;
 import uk.footprints.catalogue.Indicators;
 import uk.footprints.indicator.AreaPopulation;
@@ -23,8 +25,8 @@ import uk.footprints.table.ExcerptRows;
 import uk.footprints.table.TableData;
 import uk.footprints.table.TableExcerpt;
 
-/** Evidence in a few lines: answers are told one by one. */
-final class EvidenceBuilder {
+/** Evidence in a few lines: indicator values are added one by one. */
+public final class EvidenceBuilder {
 
   private static final Areas AREAS = ReferenceData.ofJar().areas();
 
@@ -32,23 +34,28 @@ final class EvidenceBuilder {
   private final AreaPopulation people = new AreaPopulation();
   private ExcerptRows excerpts = ExcerptRows.NONE;
   private final ObservationSeries figures = new ObservationSeries();
+  private List<Geography> geographies = List.of();
 
   /** An answer that can be compared. */
-  EvidenceBuilder answer(String indicator, String geography, String area, Period period, double numerator, double denominator) {
+  public EvidenceBuilder answer(
+      String indicator, String geography, String area, Period period, double numerator, double denominator) {
     answers.add(answer(indicator, geography, area, period, numerator, denominator, IndicatorValue.REPORTED, ""));
     return this;
   }
 
   /** An answer with something missing. */
-  EvidenceBuilder incomplete(String indicator, String geography, String area, Period period, double numerator, double of) {
-    answers.add(answer(indicator, geography, area, period, numerator, of, IndicatorValue.INCOMPLETE, "a return is missing"));
+  public EvidenceBuilder incomplete(
+      String indicator, String geography, String area, Period period, double numerator, double of) {
+    answers.add(
+        answer(indicator, geography, area, period, numerator, of, IndicatorValue.INCOMPLETE, "a return is missing"));
     return this;
   }
 
   /** An answer of which no figure was published: as indicators have it, or as an older release has it. */
-  EvidenceBuilder nothing(String indicator, String geography, String area, Period period, boolean zero) {
+  public EvidenceBuilder nothing(String indicator, String geography, String area, Period period, boolean zero) {
     IndicatorValue a =
-        answer(indicator, geography, area, period, zero ? 0 : Double.NaN, 1_000, IndicatorValue.INCOMPLETE, "not published");
+        answer(indicator, geography, area, period, zero ? 0 : Double.NaN, 1_000, IndicatorValue.INCOMPLETE,
+            "not published");
     answers.add(
         new IndicatorValue(
             a.indicator(), a.geography(), a.areaCode(), a.areaName(), a.period(), a.basis(), a.numerator(),
@@ -58,21 +65,23 @@ final class EvidenceBuilder {
   }
 
   /** What belongs to no area. */
-  EvidenceBuilder unassigned(String indicator, String geography, Period period, double numerator, double denominator) {
+  public EvidenceBuilder unassigned(
+      String indicator, String geography, Period period, double numerator, double denominator) {
     answers.add(
         answer(
-            indicator, geography, IndicatorValue.UNASSIGNED, period, numerator, denominator, IndicatorValue.UNASSIGNED, "no area"));
+            indicator, geography, IndicatorValue.UNASSIGNED, period, numerator, denominator, IndicatorValue.UNASSIGNED,
+            "no area"));
     return this;
   }
 
   /** A row of another table. */
-  <R extends Record> EvidenceBuilder line(TableExcerpt<R> excerpt, R row) {
+  public <R extends Record> EvidenceBuilder line(TableExcerpt<R> excerpt, R row) {
     excerpts = excerpts.with(excerpt, List.of(row));
     return this;
   }
 
   /** People of an age in an area, on a day. */
-  EvidenceBuilder people(String geography, String area, LocalDate day, int age, double persons) {
+  public EvidenceBuilder people(String geography, String area, LocalDate day, int age, double persons) {
     people.add(geography, area, day, age, persons);
     return this;
   }
@@ -87,7 +96,8 @@ final class EvidenceBuilder {
           case RATE -> Rates.crude(numerator, denominator, times);
           case PROPORTION -> Proportions.wilson(numerator, denominator, times);
           case RATIO -> new Estimate(
-              numerator / denominator * times, Double.NaN, Double.NaN, Double.NaN, Double.NaN, "none", ResultStatus.OK, "");
+              numerator / denominator * times, Double.NaN, Double.NaN, Double.NaN, Double.NaN, "none", ResultStatus.OK,
+              "");
         };
     return new IndicatorValue(
         id, geography, area, area, period, "as_was", numerator, denominator, times, estimate, 0, 0, 1, true, status,
@@ -95,21 +105,28 @@ final class EvidenceBuilder {
   }
 
   /** An organisation's figure of a measure. */
-  EvidenceBuilder figure(String dataset, String measure, String org, Period period, double value) {
+  public EvidenceBuilder figure(String dataset, String measure, String org, Period period, double value) {
     figures.add(dataset, measure, org, period, value);
     return this;
   }
 
+  /** The geographies that a report covers. */
+  public EvidenceBuilder geographies(String... ids) {
+    geographies = Stream.of(ids).map(Geography::get).toList();
+    return this;
+  }
+
   /** All of it. */
-  Evidence evidence() {
-    AreaContext land = new AreaContext(AREAS, Basis.AS_WAS, List.of(), people, new AreaPopulation(), Atlas.NONE, List.of());
+  public Evidence evidence() {
+    AreaContext land = new AreaContext(
+        AREAS, Basis.AS_WAS, geographies, people, new AreaPopulation(), Atlas.NONE, List.of());
     return new Evidence(
         answers, figures, Indicators.all(), land, Optional.empty(),
         new Evidence.OtherTables(Optional.empty(), excerpts));
   }
 
   /** A report's rows on it, by name of column. */
-  List<Map<String, Object>> rows(Report<?> report) {
+  public List<Map<String, Object>> rows(Report<?> report) {
     TableData filled = report.data(evidence());
     List<Map<String, Object>> rows = new ArrayList<>();
     for (Object[] row : filled.rows()) {

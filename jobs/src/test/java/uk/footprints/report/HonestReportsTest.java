@@ -61,7 +61,7 @@ class HonestReportsTest {
   @Test
   void costsOfAreasAddToEngland() {
     Period year = Period.financialYear(2024);
-    EvidenceBuilder told =
+    EvidenceBuilder builder =
         new EvidenceBuilder()
             .line(EmergencyCosts.COSTS, new EmergencyCosts.CareCost("non_elective_long_stay", year.start(), 30, 300))
             .answer(ADMISSIONS, "country", ENGLAND, year, 15, 1_000)
@@ -69,7 +69,7 @@ class HonestReportsTest {
             .answer(ADMISSIONS, STP, "B", year, 4, 400)
             .unassigned(ADMISSIONS, STP, year, 1, Double.NaN)
             .people(STP, "A", LocalDate.of(2020, 6, 30), 40, 500);
-    List<Map<String, Object>> rows = told.rows(new EmergencyCosts());
+    List<Map<String, Object>> rows = builder.rows(new EmergencyCosts());
     List<Map<String, Object>> areas = rows.stream().filter(r -> r.get("geography").equals(STP)).toList();
     assertThat(areas).extracting(r -> r.get("cost")).containsExactly(200.0, 80.0, 20.0);
     assertThat(areas).extracting(r -> r.get("unit_cost")).containsOnly(20.0);
@@ -82,19 +82,19 @@ class HonestReportsTest {
   /** F5: 10 a month to July 2020, then 8 and 3 booked: 2019/20 to 2021/22 grows by a tenth. */
   @Test
   void attendancesByAppointmentAreAttendances() {
-    EvidenceBuilder told = new EvidenceBuilder();
+    EvidenceBuilder builder = new EvidenceBuilder();
     for (int m = 0; m < 36; m++) {
       Period month = Period.month(2019 + (m + 3) / 12, (m + 3) % 12 + 1);
       boolean booked = !month.start().isBefore(LocalDate.of(2020, 8, 1));
       for (String type : List.of("type_1", "type_2", "other")) {
-        told.figure("ae_attendances", "ae.attendances." + type, "RAA", month, booked ? 8 : 10);
+        builder.figure("ae_attendances", "ae.attendances." + type, "RAA", month, booked ? 8 : 10);
         if (booked) {
-          told.figure("ae_attendances", "ae.attendances_booked." + type, "RAA", month, 3);
+          builder.figure("ae_attendances", "ae.attendances_booked." + type, "RAA", month, 3);
         }
       }
     }
     List<Map<String, Object>> rows =
-        told.rows(new Contributions()).stream()
+        builder.rows(new Contributions()).stream()
             .filter(r -> r.get("from_year").equals("2019/20") && r.get("to_year").equals("2021/22"))
             .toList();
     assertThat(rows).hasSize(3).allMatch(r -> Math.abs(number(r, "country_growth_pct") - 10) < 1e-9);
@@ -105,7 +105,7 @@ class HonestReportsTest {
   @Test
   void nothingPublishedIsNoZero() {
     for (boolean zero : new boolean[] {true, false}) {
-      EvidenceBuilder told =
+      EvidenceBuilder builder =
           new EvidenceBuilder()
               .nothing(ADMISSIONS, STP, "A", Period.financialYear(2018), zero)
               .answer(ADMISSIONS, STP, "A", Period.financialYear(2019), 50, 1_000)
@@ -113,16 +113,16 @@ class HonestReportsTest {
               .answer(ADMISSIONS, STP, "B", Period.financialYear(2019), 60, 1_000)
               .answer(ADMISSIONS, STP, "C", Period.financialYear(2018), 40, 1_000)
               .answer(ADMISSIONS, STP, "C", Period.financialYear(2019), 60, 1_000);
-      Map<String, Object> trend = told.rows(new Trends()).get(0);
+      Map<String, Object> trend = builder.rows(new Trends()).get(0);
       assertThat(trend.get("numerator")).isNull();
       assertThat(trend.get("value")).isNull();
-      Map<String, Object> varied = row(told.rows(new FunnelReport()), "area_code", "A");
+      Map<String, Object> varied = row(builder.rows(new FunnelReport()), "area_code", "A");
       assertThat(varied.get("numerator")).isNull();
       assertThat(varied.get("value")).isNull();
-      Map<String, Object> growth = row(told.rows(new GrowthReport()), "area_code", "A");
+      Map<String, Object> growth = row(builder.rows(new GrowthReport()), "area_code", "A");
       assertThat(growth.get("from_count")).isNull();
       assertThat(growth.get("change")).isNull();
-      List<Map<String, Object>> parts = told.rows(new Contributions());
+      List<Map<String, Object>> parts = builder.rows(new Contributions());
       assertThat(parts.get(0).get("from_count")).isNull();
       assertThat(parts).allMatch(r -> r.get("points") == null && r.get("country_growth_pct") == null);
       assertThat(parts.get(0).get("reason")).asString().contains("2018/19 has no figure");
@@ -130,20 +130,20 @@ class HonestReportsTest {
     }
   }
 
-  private static EvidenceBuilder months(EvidenceBuilder told, String indicator, int from, int to, double value) {
+  private static EvidenceBuilder months(EvidenceBuilder builder, String indicator, int from, int to, double value) {
     for (int m = from; m < to; m++) {
-      told.answer(indicator, STP, "A", Period.month(m / 12, m % 12 + 1), value, 100);
+      builder.answer(indicator, STP, "A", Period.month(m / 12, m % 12 + 1), value, 100);
     }
-    return told;
+    return builder;
   }
 
   /** F7: values from April 2018 to March 2019, and from June 2023: each era names its own, and there is no step. */
   @Test
   void aStepThatIsTooFarIsNone() {
     String four = "ae_four_hour_type_1";
-    EvidenceBuilder told = months(new EvidenceBuilder(), four, 2018 * 12 + 3, 2019 * 12 + 3, 80);
-    told.incomplete(four, STP, "A", Period.month(2021, 4), 1, 100);
-    List<Map<String, Object>> rows = months(told, four, 2023 * 12 + 5, 2024 * 12 + 5, 60).rows(new LongTrends());
+    EvidenceBuilder builder = months(new EvidenceBuilder(), four, 2018 * 12 + 3, 2019 * 12 + 3, 80);
+    builder.incomplete(four, STP, "A", Period.month(2021, 4), 1, 100);
+    List<Map<String, Object>> rows = months(builder, four, 2023 * 12 + 5, 2024 * 12 + 5, 60).rows(new LongTrends());
     assertThat(row(rows, "era", "before").get("last")).isEqualTo(LocalDate.of(2019, 3, 31));
     assertThat(row(rows, "era", "after").get("first")).isEqualTo(LocalDate.of(2023, 6, 1));
     Map<String, Object> step = row(rows, "era", "across");
@@ -155,9 +155,9 @@ class HonestReportsTest {
   @Test
   void aStepNamesItsYears() {
     String four = "ae_four_hour_type_1";
-    EvidenceBuilder told = months(new EvidenceBuilder(), four, 2018 * 12 + 3, 2020 * 12 + 2, 80);
+    EvidenceBuilder builder = months(new EvidenceBuilder(), four, 2018 * 12 + 3, 2020 * 12 + 2, 80);
     Map<String, Object> step =
-        row(months(told, four, 2021 * 12 + 3, 2022 * 12 + 3, 60).rows(new LongTrends()), "era", "across");
+        row(months(builder, four, 2021 * 12 + 3, 2022 * 12 + 3, 60).rows(new LongTrends()), "era", "across");
     assertThat(number(step, "growth_pct")).isCloseTo(-25, within(1e-9));
     assertThat(step.get("first")).isEqualTo(LocalDate.of(2019, 3, 1));
     assertThat(step.get("last")).isEqualTo(LocalDate.of(2022, 3, 31));
@@ -174,8 +174,8 @@ class HonestReportsTest {
     assertThat(Era.of(Period.quarterEnding(2021, 6))).isEqualTo(Era.AFTER);
   }
 
-  private static Map<String, Object> growthPlan(EvidenceBuilder told) {
-    return row(told.rows(new Plans()), "target", "growth_2017_18");
+  private static Map<String, Object> growthPlan(EvidenceBuilder builder) {
+    return row(builder.rows(new Plans()), "target", "growth_2017_18");
   }
 
   /** F8: met in 2017/18 by 1.0%, and a tenth more in 2018/19: the target is met. */
@@ -218,10 +218,10 @@ class HonestReportsTest {
   @Test
   void aHoleBeforeARunIsNamed() {
     String four = "ae_four_hour_type_1";
-    EvidenceBuilder told = months(new EvidenceBuilder(), four, 2023 * 12, 2023 * 12 + 4, 80);
-    told.incomplete(four, STP, "A", Period.month(2023, 5), 1, 100);
+    EvidenceBuilder builder = months(new EvidenceBuilder(), four, 2023 * 12, 2023 * 12 + 4, 80);
+    builder.incomplete(four, STP, "A", Period.month(2023, 5), 1, 100);
     Map<String, Object> row =
-        row(months(told, four, 2023 * 12 + 5, 2023 * 12 + 9, 80).rows(new Plans()), "target", "four_hour_type_1_95");
+        row(months(builder, four, 2023 * 12 + 5, 2023 * 12 + 9, 80).rows(new Plans()), "target", "four_hour_type_1_95");
     assertThat(row.get("periods_in_a_row")).isEqualTo(4L);
     assertThat(row.get("reason")).asString().contains("the run may be longer").contains("2023-05-31");
   }
@@ -263,16 +263,16 @@ class HonestReportsTest {
   /** F17: eight areas on a falling line, and one far out that turns Pearson's: the sentence says why. */
   @Test
   void differingSignsAreExplained() {
-    EvidenceBuilder told = new EvidenceBuilder();
+    EvidenceBuilder builder = new EvidenceBuilder();
     Period quarter = Period.quarterEnding(2019, 6);
     for (int i = 0; i < 9; i++) {
-      told.answer("ga_bed_occupancy", STP, "A" + i, quarter, i == 8 ? 10 : 80 + i, 100);
+      builder.answer("ga_bed_occupancy", STP, "A" + i, quarter, i == 8 ? 10 : 80 + i, 100);
       for (int m = 4; m <= 6; m++) {
         double within = i == 8 ? 5 : 90 - i;
-        told.answer("ae_four_hour_type_1", STP, "A" + i, Period.month(2019, m), within, 100);
+        builder.answer("ae_four_hour_type_1", STP, "A" + i, Period.month(2019, m), within, 100);
       }
     }
-    Map<String, Object> row = told.rows(new BedsAndWaits()).get(0);
+    Map<String, Object> row = builder.rows(new BedsAndWaits()).get(0);
     assertThat(number(row, "correlation")).isPositive();
     assertThat(number(row, "slope")).isNegative();
     assertThat(row.get("reason")).asString().contains("differ in sign");
@@ -281,17 +281,17 @@ class HonestReportsTest {
   /** A year of nothing, of zeros and of people that are not known: every number of every report is finite or absent. */
   @Test
   void everyNumberIsFiniteOrAbsent() {
-    EvidenceBuilder told = new EvidenceBuilder();
+    EvidenceBuilder builder = new EvidenceBuilder();
     for (int year = 2015; year < 2019; year++) {
       for (String area : List.of("A", "B", "C", "D")) {
-        told.answer(NEL, STP, area, Period.financialYear(year), year == 2015 ? 0 : 10, area.equals("D") ? 0 : 100);
-        told.answer("ga_bed_occupancy", STP, area, Period.quarterEnding(year, 6), 0, 0);
+        builder.answer(NEL, STP, area, Period.financialYear(year), year == 2015 ? 0 : 10, area.equals("D") ? 0 : 100);
+        builder.answer("ga_bed_occupancy", STP, area, Period.quarterEnding(year, 6), 0, 0);
       }
-      told.nothing(ADMISSIONS, STP, "A", Period.financialYear(year), false);
-      told.answer(NEL, "country", ENGLAND, Period.financialYear(year), year == 2015 ? 0 : 30, 300);
+      builder.nothing(ADMISSIONS, STP, "A", Period.financialYear(year), false);
+      builder.answer(NEL, "country", ENGLAND, Period.financialYear(year), year == 2015 ? 0 : 30, 300);
     }
     for (Report<?> report : Reports.all()) {
-      assertThat(told.rows(report))
+      assertThat(builder.rows(report))
           .as(report.id())
           .allMatch(r -> r.values().stream().allMatch(v -> !(v instanceof Double d) || Double.isFinite(d)));
     }
@@ -300,13 +300,13 @@ class HonestReportsTest {
   /** F14: three per cent a year for eight years, and one month far off: only that month is special. */
   @Test
   void aTrendIsNoSpecialCause() {
-    EvidenceBuilder told = new EvidenceBuilder();
+    EvidenceBuilder builder = new EvidenceBuilder();
     for (int i = 0; i < 96; i++) {
       Period month = Period.month(2011 + i / 12, i % 12 + 1);
       double level = 10_000 + 25 * i + (i * 7 % 5 - 2) * 15 + (i == 50 ? 1_500 : 0);
-      told.answer(NEL, STP, "A", month, level * month.days() / 30.4375, 100_000);
+      builder.answer(NEL, STP, "A", month, level * month.days() / 30.4375, 100_000);
     }
-    List<Map<String, Object>> rows = told.rows(new ControlCharts());
+    List<Map<String, Object>> rows = builder.rows(new ControlCharts());
     assertThat(rows).extracting(r -> r.get("centre")).containsOnly("line");
     assertThat(number(rows.get(0), "slope_per_year")).isCloseTo(3, within(0.1));
     assertThat(rows.get(50).get("special_cause")).isEqualTo("Above UCL");
@@ -317,12 +317,12 @@ class HonestReportsTest {
   /** F14: a series without a trend has one level, as before. */
   @Test
   void aLevelStaysALevel() {
-    EvidenceBuilder told = new EvidenceBuilder();
+    EvidenceBuilder builder = new EvidenceBuilder();
     for (int i = 0; i < 48; i++) {
       Period month = Period.month(2012 + i / 12, i % 12 + 1);
-      told.answer("ae_four_hour_type_1", STP, "A", month, 900 + (i * 7 % 5 - 2) * 3, 1_000);
+      builder.answer("ae_four_hour_type_1", STP, "A", month, 900 + (i * 7 % 5 - 2) * 3, 1_000);
     }
-    List<Map<String, Object>> rows = told.rows(new ControlCharts());
+    List<Map<String, Object>> rows = builder.rows(new ControlCharts());
     assertThat(rows).extracting(r -> r.get("centre")).containsOnly("level");
     assertThat(rows).allMatch(r -> r.get("slope_per_year") == null);
     assertThat(rows).extracting(r -> r.get("mean")).containsOnly(rows.get(0).get("mean"));

@@ -122,17 +122,17 @@ class ReportsTest {
 
   @Test
   void aMissingQuarterEndsARun() {
-    EvidenceBuilder told = new EvidenceBuilder();
+    EvidenceBuilder builder = new EvidenceBuilder();
     double[] occupied = {80, 90, 91, 92, 93};
     for (int i = 0; i < occupied.length; i++) {
       Period quarter = Period.quarterEnding(2016 + (i + 1) / 4, (i + 1) % 4 * 3 + 3);
       if (i == 3) {
-        told.incomplete("ga_bed_occupancy", STP, "A", quarter, occupied[i], 100);
+        builder.incomplete("ga_bed_occupancy", STP, "A", quarter, occupied[i], 100);
       } else {
-        told.answer("ga_bed_occupancy", STP, "A", quarter, occupied[i], 100);
+        builder.answer("ga_bed_occupancy", STP, "A", quarter, occupied[i], 100);
       }
     }
-    List<Map<String, Object>> rows = told.rows(new BedsReport());
+    List<Map<String, Object>> rows = builder.rows(new BedsReport());
     assertThat(rows).extracting(r -> r.get("quarters_over_85")).containsExactly(0L, 1L, 2L, 0L, 1L);
     assertThat(rows).extracting(r -> r.get("over_92")).containsExactly(false, false, false, null, true);
     assertThat(rows.get(2).get("over_85_since")).isEqualTo(LocalDate.of(2016, 7, 1));
@@ -140,17 +140,17 @@ class ReportsTest {
 
   @Test
   void aPlanAgainstWhatHappened() {
-    EvidenceBuilder told = new EvidenceBuilder();
+    EvidenceBuilder builder = new EvidenceBuilder();
     double[] years = {190_000, 194_000, 198_405, 204_637, 219_263};
     for (int y = 0; y < years.length; y++) {
-      told.answer(NEL, STP, "E54000027", Period.financialYear(2014 + y), years[y], 2_000_000);
+      builder.answer(NEL, STP, "E54000027", Period.financialYear(2014 + y), years[y], 2_000_000);
       for (int m = 0; m < 12; m++) {
         Period month = Period.month(2014 + y + (m + 3) / 12, (m + 3) % 12 + 1);
-        told.answer(NEL, STP, "E54000027", month, years[y] * month.days() / 365, 2_000_000);
+        builder.answer(NEL, STP, "E54000027", month, years[y] * month.days() / 365, 2_000_000);
       }
     }
     Map<String, Object> row =
-        told.rows(new Plans()).stream()
+        builder.rows(new Plans()).stream()
             .filter(r -> r.get("target").equals("nwl_admissions"))
             .findFirst()
             .orElseThrow();
@@ -179,17 +179,17 @@ class ReportsTest {
   /** A season of 12 months upon a level: nothing special is left of it, and a hole stays a hole. */
   @Test
   void aWinterIsNoSpecialCause() {
-    EvidenceBuilder told = new EvidenceBuilder();
+    EvidenceBuilder builder = new EvidenceBuilder();
     for (int i = 0; i < 48; i++) {
       Period month = Period.month(2013 + (i + 3) / 12, (i + 3) % 12 + 1);
       double events = (1_000 + (i % 12 == 9 ? 300 : 0) + (i * 7 % 5 - 2) * 4) * month.days() / 30;
       if (i == 20) {
-        told.incomplete(NEL, STP, "A", month, 1, 10_000);
+        builder.incomplete(NEL, STP, "A", month, 1, 10_000);
       } else {
-        told.answer(NEL, STP, "A", month, events, 10_000);
+        builder.answer(NEL, STP, "A", month, events, 10_000);
       }
     }
-    List<Map<String, Object>> rows = told.rows(new ControlCharts());
+    List<Map<String, Object>> rows = builder.rows(new ControlCharts());
     assertThat(rows).hasSize(48);
     assertThat(rows.stream().filter(r -> "Above UCL".equals(r.get("special_cause")))).isEmpty();
     assertThat(rows.get(20).get("adjusted")).isNull();
@@ -199,14 +199,14 @@ class ReportsTest {
 
   @Test
   void spreadLeavesOutAndNamesWhoIsIncomplete() {
-    EvidenceBuilder told = new EvidenceBuilder();
+    EvidenceBuilder builder = new EvidenceBuilder();
     Period year = Period.financialYear(2016);
     double[] events = {100, 120, 90, 110, 80, 130};
     for (int i = 0; i < events.length; i++) {
-      told.answer(NEL, STP, "A" + i, year, events[i], 1_000);
+      builder.answer(NEL, STP, "A" + i, year, events[i], 1_000);
     }
-    told.incomplete(NEL, STP, "GLOS", year, 10, 1_000);
-    Map<String, Object> row = told.rows(new VariationSummary()).get(0);
+    builder.incomplete(NEL, STP, "GLOS", year, 10, 1_000);
+    Map<String, Object> row = builder.rows(new VariationSummary()).get(0);
     assertThat(row.get("n")).isEqualTo(6L);
     assertThat(row.get("left_out")).isEqualTo("GLOS GLOS");
     assertThat(number(row, "highest_over_lowest")).isCloseTo(130 / 80.0, within(1e-12));
@@ -220,13 +220,13 @@ class ReportsTest {
 
   @Test
   void ranksThatChanceAllows() {
-    EvidenceBuilder told = new EvidenceBuilder();
+    EvidenceBuilder builder = new EvidenceBuilder();
     Period year = Period.financialYear(2016);
     double[] events = {100, 1_000, 1_010, 10_000};
     for (int i = 0; i < events.length; i++) {
-      told.answer(NEL, STP, "A" + i, year, events[i], 100_000);
+      builder.answer(NEL, STP, "A" + i, year, events[i], 100_000);
     }
-    List<Map<String, Object>> rows = told.rows(new FunnelReport());
+    List<Map<String, Object>> rows = builder.rows(new FunnelReport());
     assertThat(rows).extracting(r -> r.get("rank_lower_95")).containsExactly(4.0, 2.0, 2.0, 1.0);
     assertThat(rows).extracting(r -> r.get("rank_upper_95")).containsExactly(4.0, 3.0, 3.0, 1.0);
     assertThat(rows).allMatch(r -> r.get("od_method") != null && number(r, "phi") > 1);
@@ -235,33 +235,34 @@ class ReportsTest {
   /** Twenty-five areas in which only the share of old people matters. */
   @Test
   void driversFindWhatIsThereAndPeersLeaveThemselvesOut() {
-    EvidenceBuilder told = new EvidenceBuilder();
+    EvidenceBuilder builder = new EvidenceBuilder();
     Period year = Period.financialYear(2016);
     LocalDate day = LocalDate.of(2016, 6, 30);
     for (int i = 0; i < 25; i++) {
       double old = 100 + 8 * i;
       String area = "A%02d".formatted(i);
-      told.people(STP, area, day, 5, 200 + i * 7 % 11);
-      told.people(STP, area, day, 40, 700 - old);
-      told.people(STP, area, day, 70, old);
-      told.people(STP, area, day, 88, 20 + i * 5 % 7);
+      builder.people(STP, area, day, 5, 200 + i * 7 % 11);
+      builder.people(STP, area, day, 40, 700 - old);
+      builder.people(STP, area, day, 70, old);
+      builder.people(STP, area, day, 88, 20 + i * 5 % 7);
       double people = 200 + i * 7 % 11 + 700 + 20 + i * 5 % 7;
-      told.answer(NEL, STP, area, year, Math.round(people * Math.exp(-2 + 3 * old / people)), people);
+      builder.answer(NEL, STP, area, year, Math.round(people * Math.exp(-2 + 3 * old / people)), people);
     }
-    List<Map<String, Object>> drivers = told.rows(new Drivers());
+    List<Map<String, Object>> drivers = builder.rows(new Drivers());
     assertThat(drivers).extracting(r -> r.get("term")).containsExactly("share_under_18", "share_65_84", "share_85");
     assertThat(number(drivers.get(1), "lower_95")).isGreaterThan(1);
     assertThat(number(drivers.get(1), "explained")).isGreaterThan(0.95);
-    assertThat(told.rows(new ModelResiduals())).hasSize(25).noneMatch(r -> r.get("place").toString().startsWith("High"));
-    List<Map<String, Object>> peers = told.rows(new PeerGroups());
+    assertThat(builder.rows(new ModelResiduals())).hasSize(25)
+        .noneMatch(r -> r.get("place").toString().startsWith("High"));
+    List<Map<String, Object>> peers = builder.rows(new PeerGroups());
     assertThat(peers).hasSize(250).noneMatch(r -> r.get("area_code").equals(r.get("peer_code")));
-    assertThat(told.rows(new PeerMeans()))
+    assertThat(builder.rows(new PeerMeans()))
         .hasSize(25)
         .allMatch(r -> number(r, "difference") == number(r, "value") - number(r, "peer_mean"));
   }
 
   @Test
-  void whatIsNotThereIsToldWithItsReason() {
+  void whatIsNotThereIsListedWithItsReason() {
     List<Map<String, Object>> rows = new EvidenceBuilder().rows(new UnansweredQuestions());
     assertThat(rows)
         .extracting(r -> r.get("id"))

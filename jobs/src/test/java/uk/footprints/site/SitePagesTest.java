@@ -135,7 +135,8 @@ class SitePagesTest {
   @Test
   void outlines_are_drawn_where_there_are_some() throws IOException {
     BoundarySimplifier square =
-        new BoundarySimplifier("area", 250, List.of(new BoundarySimplifier.Shape("A0", List.of(new int[] {0, 0, 4, 0, 4, 8, 0, 8}))));
+        new BoundarySimplifier(
+            "area", 250, List.of(new BoundarySimplifier.Shape("A0", List.of(new int[] {0, 0, 4, 0, 4, 8, 0, 8}))));
     SiteInput plain = input(List.of("A", "B", "C"), "area");
     SiteInput drawn =
         new SiteInput(
@@ -184,7 +185,8 @@ class SitePagesTest {
   void the_page_of_worked_cases_stands_alone() {
     SiteInput empty =
         new SiteInput(
-            new PageImprint("r", "today", "1"), ReleaseNews.FIRST, new Evidence(List.of(), new ObservationSeries(), Indicators.all()),
+            new PageImprint("r", "today", "1"), ReleaseNews.FIRST,
+            new Evidence(List.of(), new ObservationSeries(), Indicators.all()),
             List.of(), List.of(), Map.of(), CatalogueView.EMPTY);
     assertThat(page(empty, "coherence.html"))
         .contains("West Essex</h2>", "Cheshire West</h2>", "Coventry and Warwickshire</h2>")

@@ -34,7 +34,9 @@ class RecordTableTest {
       Key key,
       @PeriodColumns Period period,
       @Column(value = "Value.", unit = "per 1,000") double value,
-      @Column(name = "lower_95", value = "Lower limit.") @Column(name = "upper_95", value = "Upper limit.") Interval at95,
+      @Column(name = "lower_95", value = "Lower limit.")
+      @Column(name = "upper_95", value = "Upper limit.")
+      Interval at95,
       @Column("Rank.") Integer rank,
       @Column("Areas.") int areasRanked,
       @Column("Level.") Level level,
@@ -48,10 +50,12 @@ class RecordTableTest {
   private static final Period YEAR = Period.financialYear(2016);
   private static final Row FULL =
       new Row(
-          new Key("beds", "Kent"), YEAR, 1.5, new Interval(1, 2), 3, 42, Level.VERY_HIGH, LocalDate.of(2017, 1, 1), true,
+          new Key("beds", "Kent"), YEAR, 1.5, new Interval(1, 2), 3, 42, Level.VERY_HIGH, LocalDate.of(2017, 1, 1),
+          true,
           0.25);
   private static final Row EMPTY =
-      new Row(new Key("beds", ""), YEAR, Double.NaN, Interval.NONE, null, 0, null, null, null, Double.POSITIVE_INFINITY);
+      new Row(new Key("beds", ""), YEAR, Double.NaN, Interval.NONE, null, 0, null, null, null,
+          Double.POSITIVE_INFINITY);
 
   @Test
   void columnsAreTheComponentsInOrder() {
@@ -82,7 +86,8 @@ class RecordTableTest {
     assertThat(TABLE.cells(EMPTY))
         .as("an empty text, NaN and infinity are absent, and zero is zero")
         .containsExactly(
-            "beds", null, YEAR.start(), YEAR.end(), "financial_year", null, null, null, null, 0L, null, null, null, null);
+            "beds", null, YEAR.start(), YEAR.end(), "financial_year", null, null, null, null, 0L, null, null, null,
+            null);
   }
 
   @Test

@@ -94,7 +94,8 @@ public final class AccessibilityChecklist {
       Element size = list(font, "sz").get(0);
       must(first || Double.parseDouble(size.getAttribute("val")) >= 12, "a font is smaller than 12 points");
     }
-    must(parts.keySet().stream().noneMatch(p -> p.contains("media/") || p.contains("vba")), "there are pictures or macros");
+    must(parts.keySet().stream().noneMatch(p -> p.contains("media/") || p.contains("vba")),
+        "there are pictures or macros");
     must(!xml("xl/workbook.xml").getElementsByTagName("workbookView").item(0).getAttributes()
         .getNamedItem("activeTab").getNodeValue().matches("[1-9].*"), "another sheet than the first is open");
     for (String part : parts.keySet()) {
@@ -109,10 +110,12 @@ public final class AccessibilityChecklist {
 
   private void names(List<Sheet> sheets) {
     List<String> names = sheets.stream().map(Sheet::getName).toList();
-    must(names.size() > 3 && names.get(0).equals("Cover") && names.get(1).equals("Contents") && names.get(2).equals("Notes"),
+    must(names.size() > 3 && names.get(0).equals("Cover") && names.get(1).equals("Contents") && names.get(2)
+        .equals("Notes"),
         "cover, contents and notes do not come first: " + names);
     must(new HashSet<>(names).size() == names.size(), "two sheets have the same name");
-    names.forEach(n -> must(!n.isBlank() && n.length() <= 31 && !n.matches("(?i)sheet ?\\d+"), "a sheet is called " + n));
+    names.forEach(
+        n -> must(!n.isBlank() && n.length() <= 31 && !n.matches("(?i)sheet ?\\d+"), "a sheet is called " + n));
   }
 
   private void sheet(Sheet sheet) throws IOException {
@@ -140,7 +143,8 @@ public final class AccessibilityChecklist {
     must(table.getAttribute("displayName").matches("[a-z][a-z0-9_]+"), name + ": its table has no name");
     List<String> headings = list(table, "tableColumn").stream().map(c -> c.getAttribute("name")).toList();
     Set<String> once = new HashSet<>();
-    headings.forEach(h -> must(!h.isBlank() && once.add(h.toLowerCase(Locale.ROOT)), name + ": heading '" + h + "' twice"));
+    headings.forEach(
+        h -> must(!h.isBlank() && once.add(h.toLowerCase(Locale.ROOT)), name + ": heading '" + h + "' twice"));
     for (int r = head; r <= last; r++) {
       for (int c = 0; c < headings.size(); c++) {
         String value = value(rows.get(r), c);

@@ -114,7 +114,8 @@ class ReportWorkbookWriterTest {
     List<Row> table = table(workbook);
     assertThat(table.get(0).getCell(3).asNumber().doubleValue()).isEqualTo(0.1 + 0.2);
     assertThat(table.get(0).getCell(1).asDate().toLocalDate()).isEqualTo(LocalDate.of(2016, 4, 1));
-    assertThat(table.stream().map(r -> r.getCell(3).getRawValue()).toList().subList(1, 4)).containsExactly("3.0", "[c]", "[x]");
+    assertThat(table.stream().map(r -> r.getCell(3).getRawValue()).toList().subList(1, 4))
+        .containsExactly("3.0", "[c]", "[x]");
     assertThat(table.stream().map(r -> r.getCellText(4)).toList()).containsExactly("1", "[x]", "[c]", "[x]");
     assertThat(table.stream().map(r -> r.getCellText(7)).toList()).containsExactly("[z]", "[z]", "[c]", "[z]");
     assertThat(table.stream().map(r -> r.getCellText(8)).toList()).containsExactly("none", "[u]", "none", "none");

@@ -10,6 +10,7 @@ import uk.footprints.period.PeriodKind;
 import uk.footprints.report.BasisColumn;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
+import uk.footprints.report.ReportHead;
 import uk.footprints.report.ReportPeriod;
 import uk.footprints.statistics.Interval;
 import uk.footprints.statistics.PairedMeasures;
@@ -32,8 +33,9 @@ public final class BedsAndWaits implements Report<BedsAndWaits.Row> {
       @Column(name = "lower_95", value = "Lower limit, Fisher 1921.", unit = "-1 to 1")
       @Column(name = "upper_95", value = "Upper limit.", unit = "-1 to 1")
       Interval at95,
-      @Column(value = "Theil-Sen: the median over pairs of areas of points within four hours per point of "
-              + "occupancy.", unit = "percentage points")
+      @Column(
+          value = "Theil-Sen: the median over pairs of areas of points within four hours per point of occupancy.",
+          unit = "percentage points")
       double slope,
       @Column("How.") String method,
       @Column("Why there is none.") String reason) {}
@@ -44,14 +46,11 @@ public final class BedsAndWaits implements Report<BedsAndWaits.Row> {
           "beds_and_waits", "geography x quarter: occupancy of general and acute beds, and type 1 waits, across areas",
           Row.class, "geography", "period_start", "basis");
 
-  @Override
-  public String question() {
-    return "How is bed occupancy related to waits in A&E?";
-  }
+  private static final ReportHead<Row> HEAD = ReportHead.of(TABLE, "How is bed occupancy related to waits in A&E?");
 
   @Override
-  public RecordTable<Row> recordTable() {
-    return TABLE;
+  public ReportHead<Row> head() {
+    return HEAD;
   }
 
   /** Explains why correlation and slope differ in sign; empty where they do not. */

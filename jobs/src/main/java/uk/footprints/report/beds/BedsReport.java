@@ -15,6 +15,7 @@ import uk.footprints.report.BasisColumn;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.PublishedCounts;
 import uk.footprints.report.Report;
+import uk.footprints.report.ReportHead;
 import uk.footprints.report.ReportPeriod;
 import uk.footprints.report.trend.ConsecutivePeriods;
 import uk.footprints.table.Column;
@@ -63,14 +64,12 @@ public final class BedsReport implements Report<BedsReport.Row> {
           "beds", "area x quarter: general and acute beds",
           Row.class, "geography", "area_code", "period_start", "basis");
 
-  @Override
-  public String question() {
-    return "How many beds are there, how full, and since when?";
-  }
+  private static final ReportHead<Row> HEAD =
+      ReportHead.of(TABLE, "How many beds are there, how full, and since when?");
 
   @Override
-  public RecordTable<Row> recordTable() {
-    return TABLE;
+  public ReportHead<Row> head() {
+    return HEAD;
   }
 
   @Override

@@ -84,7 +84,8 @@ final class AreaShape {
     }
     readings.add(
         new CoherenceMeasurement(
-            IndicatorValue.UNASSIGNED, "sites_in_no_area", nowhere.size(), "sites", PLACED, CoherenceMeasurement.MEASURED,
+            IndicatorValue.UNASSIGNED, "sites_in_no_area", nowhere.size(), "sites", PLACED,
+            CoherenceMeasurement.MEASURED,
             CouncilOverlap.listed(nowhere)));
     return readings;
   }

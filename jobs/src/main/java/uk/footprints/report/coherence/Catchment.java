@@ -63,10 +63,12 @@ final class Catchment {
   }
 
   /** Returns the share of every council in each area, including abolished councils. */
-  private static Map<String, Map<String, Double>> homes(AreaContext context, Map<String, Map<String, Double>> byCouncil) {
+  private static Map<String, Map<String, Double>> homes(
+      AreaContext context, Map<String, Map<String, Double>> byCouncil) {
     Map<String, Map<String, Double>> homes = new HashMap<>(byCouncil);
     Areas areas = context.areas();
-    context.flows().stream().map(AdmissionFlow::council).distinct().filter(code -> !byCouncil.containsKey(code)).forEach(
+    context.flows().stream().map(AdmissionFlow::council).distinct().filter(code -> !byCouncil.containsKey(code))
+        .forEach(
         code -> {
           Map<String, Double> shares = new TreeMap<>();
           for (Successions.Heir heir : areas.successions().listHeirs(Membership.COUNCIL, code)) {
@@ -148,7 +150,8 @@ final class Catchment {
             code, "patients_from_elsewhere_pct", given - both, given, METHOD,
             "%,.0f of %,.0f admissions by providers here%s".formatted(given - both, given, year)),
         new CoherenceMeasurement(
-            code, "providers_used_from_elsewhere", elsewhere.size(), "providers", METHOD, CoherenceMeasurement.ESTIMATED,
+            code, "providers_used_from_elsewhere", elsewhere.size(), "providers", METHOD,
+            CoherenceMeasurement.ESTIMATED,
             "providers here that admit more people from elsewhere: " + CouncilOverlap.listed(elsewhere)));
   }
 }

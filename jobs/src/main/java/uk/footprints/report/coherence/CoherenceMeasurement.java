@@ -23,7 +23,8 @@ record CoherenceMeasurement(
   }
 
   /** Returns an estimate of a percentage, or no value where the whole is 0. */
-  static CoherenceMeasurement share(String area, String measure, double part, double whole, String method, String reason) {
+  static CoherenceMeasurement share(
+      String area, String measure, double part, double whole, String method, String reason) {
     return whole > 0
         ? new CoherenceMeasurement(area, measure, 100 * part / whole, "%", method, ESTIMATED, reason)
         : none(area, measure, "%", method, "the denominator is 0");

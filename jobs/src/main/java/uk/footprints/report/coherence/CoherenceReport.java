@@ -12,6 +12,7 @@ import uk.footprints.report.AreaContext;
 import uk.footprints.report.BasisColumn;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
+import uk.footprints.report.ReportHead;
 import uk.footprints.table.Column;
 import uk.footprints.table.RecordTable;
 
@@ -37,24 +38,14 @@ public final class CoherenceReport implements Report<CoherenceReport.Row> {
           "coherence", "area x measure of how coherent it is",
           Row.class, "geography", "area_code", "measure", "basis");
 
-  @Override
-  public String question() {
-    return "How coherent is an area: care across its borders, councils, sites, shape?";
-  }
+  private static final ReportHead<Row> HEAD =
+      ReportHead.of(TABLE, "How coherent is an area: care across its borders, councils, sites, shape?")
+          .withMeasures(NetFlow.NEEDS)
+          .withMap();
 
   @Override
-  public RecordTable<Row> recordTable() {
-    return TABLE;
-  }
-
-  @Override
-  public List<Need> needs() {
-    return NetFlow.NEEDS;
-  }
-
-  @Override
-  public boolean mapped() {
-    return true;
+  public ReportHead<Row> head() {
+    return HEAD;
   }
 
   @Override

@@ -26,7 +26,8 @@ final class SplitOrganisations {
       }
       measurements.add(
           new CoherenceMeasurement(
-              area.code(), "organisations_straddling", names.size(), "organisations", METHOD, CoherenceMeasurement.MEASURED,
+              area.code(), "organisations_straddling", names.size(), "organisations", METHOD,
+              CoherenceMeasurement.MEASURED,
               CouncilOverlap.listed(names)));
     }
     return measurements;

@@ -16,6 +16,7 @@ import uk.footprints.report.AreaContext;
 import uk.footprints.report.BasisColumn;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
+import uk.footprints.report.ReportHead;
 import uk.footprints.table.Column;
 import uk.footprints.table.RecordTable;
 import uk.footprints.table.TableExcerpt;
@@ -27,7 +28,8 @@ public final class AllocationReport implements Report<AllocationReport.Row> {
   record Allocation(
       String areaKind, String areaCode, String icbCode, LocalDate periodStart, String measure, double value) {}
 
-  private static final TableExcerpt<Allocation> ALLOCATIONS = TableExcerpt.of(Allocations.TABLE, Allocation.class);
+  /** The excerpt that this report needs. */
+  static final TableExcerpt<Allocation> ALLOCATIONS = TableExcerpt.of(Allocations.TABLE, Allocation.class);
 
   private static final String ICB = "icb_2022";
   private static final String PEOPLE = "allocation.population";
@@ -39,8 +41,9 @@ public final class AllocationReport implements Report<AllocationReport.Row> {
       @Column("Name.") String areaName,
       @BasisColumn String basis,
       @Column(value = "The year.", required = true) String financialYear,
-      @Column(value = "allocation_per_person, need (weighted by need, all services) or "
-              + "need_general_acute.", required = true)
+      @Column(
+          value = "allocation_per_person, need (weighted by need, all services) or need_general_acute.",
+          required = true)
       String quantity,
       @Column("Pounds, or weighted people.") double amount,
       @Column(value = "Registered people that the allocation counts.", unit = "persons") double people,
@@ -72,19 +75,13 @@ public final class AllocationReport implements Report<AllocationReport.Row> {
     }
   }
 
-  @Override
-  public String question() {
-    return "What do areas receive per person, and what is their estimated need?";
-  }
+  private static final ReportHead<Row> HEAD =
+      ReportHead.of(TABLE, "What do areas receive per person, and what is their estimated need?")
+          .withExcerpt(ALLOCATIONS);
 
   @Override
-  public RecordTable<Row> recordTable() {
-    return TABLE;
-  }
-
-  @Override
-  public List<TableExcerpt<?>> reads() {
-    return List.of(ALLOCATIONS);
+  public ReportHead<Row> head() {
+    return HEAD;
   }
 
   @Override

@@ -17,6 +17,7 @@ import uk.footprints.report.BasisColumn;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.PublishedCounts;
 import uk.footprints.report.Report;
+import uk.footprints.report.ReportHead;
 import uk.footprints.table.Column;
 import uk.footprints.table.RecordTable;
 import uk.footprints.table.TableExcerpt;
@@ -61,8 +62,9 @@ public final class EmergencyCosts implements Report<EmergencyCosts.Row> {
       @Column("Name.") String areaName,
       @BasisColumn String basis,
       @Column(value = "The year, and its prices.", required = true) String financialYear,
-      @Column(value = "long_stay, short_stay, admissions (both), attendances, or "
-              + "admissions_and_attendances.", required = true)
+      @Column(
+          value = "long_stay, short_stay, admissions (both), attendances, or admissions_and_attendances.",
+          required = true)
       String scope,
       @Column("England: costed episodes or attendances; areas: admissions or attendances.") double activity,
       @Column(value = "England's cost over England's activity, counted as in this row.", unit = "GBP") double unitCost,
@@ -89,24 +91,14 @@ public final class EmergencyCosts implements Report<EmergencyCosts.Row> {
     }
   }
 
-  @Override
-  public String question() {
-    return "What does emergency care cost, depending on what one counts?";
-  }
+  private static final ReportHead<Row> HEAD =
+      ReportHead.of(TABLE, "What does emergency care cost, depending on what one counts?")
+          .withExcerpt(COSTS)
+          .withGeographies(COUNTRY);
 
   @Override
-  public RecordTable<Row> recordTable() {
-    return TABLE;
-  }
-
-  @Override
-  public List<TableExcerpt<?>> reads() {
-    return List.of(COSTS);
-  }
-
-  @Override
-  public List<String> geographies() {
-    return List.of(COUNTRY);
+  public ReportHead<Row> head() {
+    return HEAD;
   }
 
   @Override

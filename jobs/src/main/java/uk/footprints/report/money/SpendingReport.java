@@ -5,9 +5,9 @@ import java.util.List;
 import uk.footprints.catalogue.Reports;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
+import uk.footprints.report.ReportHead;
 import uk.footprints.table.Column;
 import uk.footprints.table.RecordTable;
-import uk.footprints.table.TableExcerpt;
 
 /** Reports who was paid, and for what: lines over £25,000 by category, and the largest suppliers by payer and year. */
 public final class SpendingReport implements Report<SpendingReport.Row> {
@@ -34,19 +34,12 @@ public final class SpendingReport implements Report<SpendingReport.Row> {
           "spending", "organisation x financial year x category or large supplier",
           Row.class, "payer", "financial_year", "dimension", "item");
 
-  @Override
-  public String question() {
-    return "Who was paid, and for what?";
-  }
+  private static final ReportHead<Row> HEAD =
+      ReportHead.of(TABLE, "Who was paid, and for what?").withExcerpt(SupplierPurchases.TRANSACTIONS);
 
   @Override
-  public RecordTable<Row> recordTable() {
-    return TABLE;
-  }
-
-  @Override
-  public List<TableExcerpt<?>> reads() {
-    return List.of(SupplierPurchases.TRANSACTIONS);
+  public ReportHead<Row> head() {
+    return HEAD;
   }
 
   @Override

@@ -5,9 +5,9 @@ import java.util.List;
 import uk.footprints.catalogue.Reports;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
+import uk.footprints.report.ReportHead;
 import uk.footprints.table.Column;
 import uk.footprints.table.RecordTable;
-import uk.footprints.table.TableExcerpt;
 
 /**
  * Reports how concentrated an organisation's purchases are on few suppliers: shares of the largest suppliers, and the
@@ -37,19 +37,13 @@ public final class SupplierConcentration implements Report<SupplierConcentration
           "concentration", "organisation x financial year: how concentrated its purchases are",
           Row.class, "payer", "financial_year");
 
-  @Override
-  public String question() {
-    return "How concentrated are purchases on few suppliers?";
-  }
+  private static final ReportHead<Row> HEAD =
+      ReportHead.of(TABLE, "How concentrated are purchases on few suppliers?")
+          .withExcerpt(SupplierPurchases.TRANSACTIONS);
 
   @Override
-  public RecordTable<Row> recordTable() {
-    return TABLE;
-  }
-
-  @Override
-  public List<TableExcerpt<?>> reads() {
-    return List.of(SupplierPurchases.TRANSACTIONS);
+  public ReportHead<Row> head() {
+    return HEAD;
   }
 
   @Override

@@ -78,13 +78,15 @@ record SupplierPurchases(String payer, String year, List<Line> lines) {
       }
     }
     List<SupplierPurchases> all = new ArrayList<>();
-    byPayer.forEach((payer, years) -> years.forEach((year, lines) -> all.add(new SupplierPurchases(payer, year, lines))));
+    byPayer.forEach(
+        (payer, years) -> years.forEach((year, lines) -> all.add(new SupplierPurchases(payer, year, lines))));
     return all;
   }
 
   /** Returns only the payments that are purchases. */
   SupplierPurchases bought() {
-    return new SupplierPurchases(payer, year, lines.stream().filter(l -> !NO_PURCHASES.contains(l.category())).toList());
+    return new SupplierPurchases(
+        payer, year, lines.stream().filter(l -> !NO_PURCHASES.contains(l.category())).toList());
   }
 
   /** Returns the sum of all lines. */

@@ -23,7 +23,8 @@ record ActivityPlacement(Map<String, Map<String, Double>> byOrg) {
 
   /** Computes the placement of an activity in every financial year, on one basis. */
   static Map<Integer, ActivityPlacement> of(
-      Map<String, Map<Period, Double>> months, CountedActivity activity, Areas areas, Basis basis, Geography geography) {
+      Map<String, Map<Period, Double>> months, CountedActivity activity, Areas areas, Basis basis,
+      Geography geography) {
     Map<Integer, ActivityPlacement> years = new TreeMap<>();
     months.forEach(
         (org, series) ->

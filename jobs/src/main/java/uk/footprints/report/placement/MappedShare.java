@@ -12,6 +12,7 @@ import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.period.Period;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
+import uk.footprints.report.ReportHead;
 import uk.footprints.table.Column;
 import uk.footprints.table.RecordTable;
 
@@ -24,8 +25,10 @@ public final class MappedShare implements Report<MappedShare.Row> {
   public record Row(
       @Column(value = "As in areas.", required = true) String geography,
       @Column(value = "as_was or as_now; both are always reported.", required = true) String basis,
-      @Column(value = "emergency_admissions (A&E return, by provider), non_elective_by_provider and "
-              + "non_elective_by_commissioner (monthly activity), or delayed_days (by council).", required = true)
+      @Column(
+          value = "emergency_admissions (A&E return, by provider), non_elective_by_provider and "
+              + "non_elective_by_commissioner (monthly activity), or delayed_days (by council).",
+          required = true)
       String activity,
       @Column("First day of the financial year.") LocalDate periodStart,
       @Column("Last day.") LocalDate periodEnd,
@@ -48,19 +51,13 @@ public final class MappedShare implements Report<MappedShare.Row> {
           "mapped_share", "geography x basis x activity x financial year: the share that is assigned to an area",
           Row.class, "geography", "basis", "activity", "period_start");
 
-  @Override
-  public String question() {
-    return "How much activity is assigned to an area, and do areas add up to England?";
-  }
+  private static final ReportHead<Row> HEAD =
+      ReportHead.of(TABLE, "How much activity is assigned to an area, and do areas add up to England?")
+          .withMeasures(CountedActivity.needs());
 
   @Override
-  public RecordTable<Row> recordTable() {
-    return TABLE;
-  }
-
-  @Override
-  public List<Need> needs() {
-    return CountedActivity.needs();
+  public ReportHead<Row> head() {
+    return HEAD;
   }
 
   @Override
@@ -91,7 +88,8 @@ public final class MappedShare implements Report<MappedShare.Row> {
     double unassigned = placed.in(IndicatorValue.UNASSIGNED);
     double inAreas = placed.all() - unassigned;
     double rest = england - inAreas - unassigned;
-    long one = placed.byOrg().values().stream().filter(m -> m.size() == 1 && !m.containsKey(IndicatorValue.UNASSIGNED)).count();
+    long one = placed.byOrg().values().stream()
+        .filter(m -> m.size() == 1 && !m.containsKey(IndicatorValue.UNASSIGNED)).count();
     List<Map.Entry<String, Map<String, Double>>> none =
         placed.byOrg().entrySet().stream().filter(e -> e.getValue().containsKey(IndicatorValue.UNASSIGNED)).toList();
     String who =

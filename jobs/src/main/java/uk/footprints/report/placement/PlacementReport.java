@@ -18,6 +18,7 @@ import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.period.Period;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
+import uk.footprints.report.ReportHead;
 import uk.footprints.table.Column;
 import uk.footprints.table.RecordTable;
 
@@ -52,19 +53,13 @@ public final class PlacementReport implements Report<PlacementReport.Row> {
           "geography x activity x financial year x area x organisation that is in none, in several, or moved",
           Row.class, "geography", "activity", "period_start", "area_code", "org_code");
 
-  @Override
-  public String question() {
-    return "Which organisations are in no area or in several, and why do as-was and as-now differ?";
-  }
+  private static final ReportHead<Row> HEAD =
+      ReportHead.of(TABLE, "Which organisations are in no area or in several, and why do as-was and as-now differ?")
+          .withMeasures(CountedActivity.needs());
 
   @Override
-  public RecordTable<Row> recordTable() {
-    return TABLE;
-  }
-
-  @Override
-  public List<Need> needs() {
-    return CountedActivity.needs();
+  public ReportHead<Row> head() {
+    return HEAD;
   }
 
   @Override
@@ -83,7 +78,8 @@ public final class PlacementReport implements Report<PlacementReport.Row> {
   }
 
   private static List<Row> rows(
-      Areas areas, CountedActivity activity, Geography geography, int year, ActivityPlacement was, ActivityPlacement now) {
+      Areas areas, CountedActivity activity, Geography geography, int year, ActivityPlacement was,
+      ActivityPlacement now) {
     List<Row> rows = new ArrayList<>();
     double england = was.all();
     Period period = Period.financialYear(year);
@@ -135,7 +131,8 @@ public final class PlacementReport implements Report<PlacementReport.Row> {
       boolean goesOn = successions.listHeirsOf(kind, code, year.end()).stream().anyMatch(h -> h.code().equals(code));
       if (!next.isEmpty() && !goesOn) {
         steps.add(
-            "%s became %s".formatted(code, next.stream().map(PlacementReport::step).collect(Collectors.joining(" and "))));
+            "%s became %s".formatted(
+                code, next.stream().map(PlacementReport::step).collect(Collectors.joining(" and "))));
         next.forEach(event -> open.add(event.newCode()));
       }
     }

@@ -16,6 +16,7 @@ import uk.footprints.area.Site;
 import uk.footprints.report.AreaContext;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
+import uk.footprints.report.ReportHead;
 import uk.footprints.table.Column;
 import uk.footprints.table.RecordTable;
 
@@ -31,8 +32,10 @@ public final class SiteLocations implements Report<SiteLocations.Row> {
       @Column("Its name.") String mapAreaName,
       @Column("The area of the provider in the register.") String registerAreaCode,
       @Column("Its name.") String registerAreaName,
-      @Column(value = "agreed, elsewhere (map and register differ), nowhere (the map has it in no area), "
-              + "straddling (the register has the provider in several areas), or not_registered (no code, or one without an area).", required = true)
+      @Column(
+          value = "agreed, elsewhere (map and register differ), nowhere (the map has it in no area), straddling (the "
+              + "register has the provider in several areas), or not_registered (no code, or one without an area).",
+          required = true)
       String status,
       @Column(value = "as_was or as_now: the basis of the area in the register.", required = true) String basis,
       @Column(value = "East positive.", unit = "degrees") double longitude,
@@ -44,19 +47,12 @@ public final class SiteLocations implements Report<SiteLocations.Row> {
           "sites_placed", "geography x site: its area on the map, and the area of its provider in the register",
           Row.class);
 
-  @Override
-  public String question() {
-    return "Do the register and the map have hospital sites in the same area?";
-  }
+  private static final ReportHead<Row> HEAD =
+      ReportHead.of(TABLE, "Do the register and the map have hospital sites in the same area?").withMap();
 
   @Override
-  public RecordTable<Row> recordTable() {
-    return TABLE;
-  }
-
-  @Override
-  public boolean mapped() {
-    return true;
+  public ReportHead<Row> head() {
+    return HEAD;
   }
 
   @Override

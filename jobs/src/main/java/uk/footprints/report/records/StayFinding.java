@@ -43,8 +43,8 @@ record StayFinding(
   private static final String OTHER_LIST = "Which list the quoted number used is not known.";
   private static final String NAO = "National Audit Office, Reducing emergency admissions (HC 833), March 2018";
   private static final String SPELLS =
-      "The quoted number counts finished admission episodes; ours counts spells at one provider, by month of discharge, "
-          + "with transfers by ADMIMETH 2B among emergencies.";
+      "The quoted number counts finished admission episodes; ours counts spells at one provider, by month of "
+          + "discharge, with transfers by ADMIMETH 2B among emergencies.";
 
   /** Computes a number from the sums of two years of each indicator, in order. */
   @FunctionalInterface
@@ -69,7 +69,8 @@ record StayFinding(
           "2013/14 to 2016/17", NAO,
           "Growth of emergency spells without a night, of the growth of all emergency spells; not where they fell",
           SPELLS, List.of(ADMISSIONS), StayFinding::ofGrowth),
-      new StayFinding("no_overnight_share", "What share of emergency admissions does not stay overnight?", Double.NaN, "%", "",
+      new StayFinding(
+          "no_overnight_share", "What share of emergency admissions does not stay overnight?", Double.NaN, "%", "",
           "", "Emergency spells without a night, of all emergency spells of the second year", "", List.of(ADMISSIONS),
           (from, to) -> share(to.get(0))),
       new StayFinding("bed_days_two_plus", "What share of bed days was used by stays of two days or more?", 96.0, "%",
@@ -86,7 +87,8 @@ record StayFinding(
           "Emergency continuous spells within 30 days of a discharge, without cancer, obstetrics and deaths",
           "The quoted figure is no official series: it is what 72 trusts counted, each in its way.",
           List.of(READMISSIONS), (from, to) -> growth(from.get(0).numerator(), to.get(0).numerator())),
-      new StayFinding("readmission_share", "What share of discharges is followed by an emergency readmission?", 13.8, "%",
+      new StayFinding(
+          "readmission_share", "What share of discharges is followed by an emergency readmission?", 13.8, "%",
           "2017/18 (12.5 in 2013/14)", "NHS Digital, Compendium I02040, indirectly standardised",
           "Emergency continuous spells within 30 days, of the continuous spells of the second year; crude",
           "The quoted number is standardised to 2013/14 and counts diagnoses and procedures apart.",
@@ -104,7 +106,8 @@ record StayFinding(
           "Emergency spells for the conditions of NHS Outcomes Framework 2.3.i and 3a, second year over first",
           OTHER_LIST, List.of(CHRONIC, ACUTE), (from, to) -> growth(
               from.get(0).numerator() + from.get(1).numerator(), to.get(0).numerator() + to.get(1).numerator())),
-      new StayFinding("children_no_overnight", "What share of children's emergency admissions has no night?", Double.NaN, "%",
+      new StayFinding(
+          "children_no_overnight", "What share of children's emergency admissions has no night?", Double.NaN, "%",
           "", "", "Emergency spells of people under 18 without a night, of all of theirs in the second year", "",
           List.of(CHILDREN), (from, to) -> share(to.get(0))));
 
@@ -126,7 +129,8 @@ record StayFinding(
         : new Found(value, IndicatorValue.REPORTED, second.get().get(0).reason());
   }
 
-  private Optional<List<IndicatorValue>> answers(Evidence evidence, String side, String geography, String area, Period year) {
+  private Optional<List<IndicatorValue>> answers(
+      Evidence evidence, String side, String geography, String area, Period year) {
     List<IndicatorValue> answers =
         indicators.stream().flatMap(id -> evidence.find(id + side, geography, area, year).stream()).toList();
     return answers.size() == indicators.size() ? Optional.of(answers) : Optional.empty();

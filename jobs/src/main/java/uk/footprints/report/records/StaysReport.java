@@ -13,6 +13,7 @@ import uk.footprints.period.PeriodKind;
 import uk.footprints.report.BasisColumn;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
+import uk.footprints.report.ReportHead;
 import uk.footprints.report.ReportPeriod;
 import uk.footprints.table.Column;
 import uk.footprints.table.RecordTable;
@@ -60,19 +61,12 @@ public final class StaysReport implements Report<StaysReport.Row> {
           "stays", "a finding about stays x area x side x pair of financial years, made of records",
           Row.class, "finding", "geography", "area_code", "counted", "year_from", "year_to", "basis");
 
-  @Override
-  public String id() {
-    return "stays";
-  }
+  private static final ReportHead<Row> HEAD =
+      ReportHead.of(TABLE, "Who stays overnight, for how long, and who comes back, between any two years?");
 
   @Override
-  public String question() {
-    return "Who stays overnight, for how long, and who comes back, between any two years?";
-  }
-
-  @Override
-  public RecordTable<Row> recordTable() {
-    return TABLE;
+  public ReportHead<Row> head() {
+    return HEAD;
   }
 
   @Override

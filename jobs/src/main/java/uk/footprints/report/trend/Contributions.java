@@ -19,6 +19,7 @@ import uk.footprints.report.BasisColumn;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.PublishedCounts;
 import uk.footprints.report.Report;
+import uk.footprints.report.ReportHead;
 import uk.footprints.report.YearPair;
 import uk.footprints.statistics.Growth;
 import uk.footprints.table.Column;
@@ -32,8 +33,9 @@ public final class Contributions implements Report<Contributions.Row> {
 
   /** A row: part of the country x two financial years. */
   public record Row(
-      @Column(value = "What is counted: an indicator's id, or attendances or emergency_admissions by "
-              + "department.", required = true)
+      @Column(
+          value = "What is counted: an indicator's id, or attendances or emergency_admissions by department.",
+          required = true)
       String what,
       @Column(value = "As in areas; route for routes and kinds of department.", required = true) String geography,
       @Column(value = "The area's code, unassigned, or the measure.", required = true) String part,
@@ -73,24 +75,19 @@ public final class Contributions implements Report<Contributions.Row> {
                   "ae.emergency_admissions.type_1", "ae.emergency_admissions.type_2",
                   "ae.emergency_admissions.other_ae", "ae.emergency_admissions.other")));
 
-  @Override
-  public String question() {
-    return "Which areas, routes and departments contributed to the country's growth?";
-  }
+  private static final ReportHead<Row> HEAD =
+      ReportHead.of(TABLE, "Which areas, routes and departments contributed to the country's growth?")
+          .withMeasures(
+              BY_ROUTE.values().stream()
+                  .flatMap(List::stream)
+                  .flatMap(part -> terms(part).stream())
+                  .map(term -> new Need(AE, term.measure()))
+                  .distinct()
+                  .toList());
 
   @Override
-  public RecordTable<Row> recordTable() {
-    return TABLE;
-  }
-
-  @Override
-  public List<Need> needs() {
-    return BY_ROUTE.values().stream()
-        .flatMap(List::stream)
-        .flatMap(part -> terms(part).stream())
-        .map(term -> new Need(AE, term.measure()))
-        .distinct()
-        .toList();
+  public ReportHead<Row> head() {
+    return HEAD;
   }
 
   /** Returns the terms of a part; attendances include booked ones, which are counted separately from August 2020. */
@@ -216,9 +213,9 @@ public final class Contributions implements Report<Contributions.Row> {
       Growth.Contribution c = contributions.get(i);
       rows.add(
           new Row(
-              what, geography, part.code(), part.name(), basis, years.first().label(), years.second().label(), part.first(),
-              part.second(), c.change(), 100 * c.points(), c.shareOfNetChange(), 100 * c.totalGrowth(), "additive contributions",
-              reason(c, unknown, part.reason())));
+              what, geography, part.code(), part.name(), basis, years.first().label(), years.second().label(),
+              part.first(), part.second(), c.change(), 100 * c.points(), c.shareOfNetChange(),
+              100 * c.totalGrowth(), "additive contributions", reason(c, unknown, part.reason())));
     }
   }
 

@@ -15,6 +15,7 @@ import uk.footprints.report.AreaSeries;
 import uk.footprints.report.Era;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
+import uk.footprints.report.ReportHead;
 import uk.footprints.report.ReportPeriod;
 import uk.footprints.report.SeriesKey;
 import uk.footprints.statistics.ProcessControl;
@@ -36,8 +37,9 @@ public final class ControlCharts implements Report<ControlCharts.Row> {
   public record Row(
       SeriesKey series,
       @ReportPeriod Period period,
-      @Column(value = "before (to February 2020), across (to March 2021) or after: each has its own "
-              + "limits.", required = true)
+      @Column(
+          value = "before (to February 2020), across (to March 2021) or after: each has its own limits.",
+          required = true)
       Era era,
       @Column("The value as in indicators; for events, scaled to a month of average length.") double value,
       @Column("The seasonally adjusted value, where there are two whole years.") double adjusted,
@@ -61,14 +63,12 @@ public final class ControlCharts implements Report<ControlCharts.Row> {
           "spc", "indicator x area x month or quarter, on a control chart",
           Row.class, "indicator", "geography", "area_code", "period_start", "period_end", "basis");
 
-  @Override
-  public String question() {
-    return "Which months differ from the level or the trend of their series by more than chance?";
-  }
+  private static final ReportHead<Row> HEAD =
+      ReportHead.of(TABLE, "Which months differ from the level or the trend of their series by more than chance?");
 
   @Override
-  public RecordTable<Row> recordTable() {
-    return TABLE;
+  public ReportHead<Row> head() {
+    return HEAD;
   }
 
   @Override

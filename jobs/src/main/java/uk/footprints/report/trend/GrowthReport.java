@@ -18,6 +18,7 @@ import uk.footprints.period.Period;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.PublishedCounts;
 import uk.footprints.report.Report;
+import uk.footprints.report.ReportHead;
 import uk.footprints.report.SeriesKey;
 import uk.footprints.report.YearPair;
 import uk.footprints.statistics.DasGupta;
@@ -53,14 +54,13 @@ public final class GrowthReport implements Report<GrowthReport.Row> {
           "growth", "indicator x area x two financial years: the components of the change",
           Row.class, "indicator", "geography", "area_code", "from_year", "to_year", "basis");
 
-  @Override
-  public String question() {
-    return "How much of the growth is due to more people, older people, and more care at the same age?";
-  }
+  private static final ReportHead<Row> HEAD =
+      ReportHead.of(
+          TABLE, "How much of the growth is due to more people, older people, and more care at the same age?");
 
   @Override
-  public RecordTable<Row> recordTable() {
-    return TABLE;
+  public ReportHead<Row> head() {
+    return HEAD;
   }
 
   @Override
@@ -72,7 +72,8 @@ public final class GrowthReport implements Report<GrowthReport.Row> {
         NavigableMap<Period, List<IndicatorValue>> byPeriod = evidence.byPeriod(indicator.id(), geography);
         for (YearPair years : YearPair.pairs(byPeriod)) {
           Map<String, IndicatorValue> before =
-              byPeriod.get(years.first()).stream().collect(Collectors.toMap(IndicatorValue::areaCode, Function.identity()));
+              byPeriod.get(years.first()).stream()
+                  .collect(Collectors.toMap(IndicatorValue::areaCode, Function.identity()));
           byPeriod.get(years.second()).stream()
               .filter(a -> before.containsKey(a.areaCode()) && !a.areaCode().equals(IndicatorValue.UNASSIGNED))
               .forEach(a -> rows.add(row(evidence, years, before.get(a.areaCode()), a)));

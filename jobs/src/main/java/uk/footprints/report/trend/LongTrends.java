@@ -19,6 +19,7 @@ import uk.footprints.report.AreaSeries;
 import uk.footprints.report.Era;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
+import uk.footprints.report.ReportHead;
 import uk.footprints.report.SeriesKey;
 import uk.footprints.statistics.Interval;
 import uk.footprints.statistics.MannKendall;
@@ -35,8 +36,9 @@ public final class LongTrends implements Report<LongTrends.Row> {
   /** A row: indicator x area x era: slope and its test. */
   public record Row(
       SeriesKey series,
-      @Column(value = "before (to February 2020), after (from April 2021), or across: the step between the "
-              + "two.", required = true)
+      @Column(
+          value = "before (to February 2020), after (from April 2021), or across: the step between the two.",
+          required = true)
       Era era,
       @Column("First day of the first known value; for a step, of the year before.") LocalDate first,
       @Column("Last day of the last known value; for a step, of the year after.") LocalDate last,
@@ -63,14 +65,12 @@ public final class LongTrends implements Report<LongTrends.Row> {
           "long_trends", "indicator x area x era: slope and its test",
           Row.class, "indicator", "geography", "area_code", "era", "basis");
 
-  @Override
-  public String question() {
-    return "What is the long-term trend, before and after March 2020?";
-  }
+  private static final ReportHead<Row> HEAD =
+      ReportHead.of(TABLE, "What is the long-term trend, before and after March 2020?");
 
   @Override
-  public RecordTable<Row> recordTable() {
-    return TABLE;
+  public ReportHead<Row> head() {
+    return HEAD;
   }
 
   @Override
@@ -132,10 +132,13 @@ public final class LongTrends implements Report<LongTrends.Row> {
     Known last = old.tail(cycle);
     Known first = fresh.head(cycle);
     if (last.periods().get(0).start().isBefore(Era.PANDEMIC.minusYears(2))) {
-      return step(any, last.start(), first.end(), n, "no step: the last year with values before March 2020 is " + last.label());
+      return step(
+          any, last.start(), first.end(), n, "no step: the last year with values before March 2020 is " + last.label());
     }
     if (!first.periods().get(cycle - 1).end().isBefore(Era.AFTERWARDS.plusYears(2))) {
-      return step(any, last.start(), first.end(), n, "no step: the first year with values after April 2021 is " + first.label());
+      return step(
+          any, last.start(), first.end(), n,
+          "no step: the first year with values after April 2021 is " + first.label());
     }
     double mean = last.mean();
     return new Row(

@@ -18,6 +18,7 @@ import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
+import uk.footprints.report.ReportHead;
 import uk.footprints.report.SeriesKey;
 import uk.footprints.statistics.Interval;
 import uk.footprints.table.Column;
@@ -86,14 +87,11 @@ public final class Plans implements Report<Plans.Row> {
 
   private static final int FURTHEST_YEARS = 50;
 
-  @Override
-  public String question() {
-    return "What was planned, and is it on course?";
-  }
+  private static final ReportHead<Row> HEAD = ReportHead.of(TABLE, "What was planned, and is it on course?");
 
   @Override
-  public RecordTable<Row> recordTable() {
-    return TABLE;
+  public ReportHead<Row> head() {
+    return HEAD;
   }
 
   @Override
@@ -124,7 +122,8 @@ public final class Plans implements Report<Plans.Row> {
         Optional.ofNullable(answers.get(Period.financialYear(target.baseYear()))).filter(IndicatorValue::comparable);
     boolean needsBase = target.kind() != Target.Kind.LEVEL;
     double level = target.level(base.map(IndicatorValue::numerator).orElse(Double.NaN));
-    Optional<IndicatorValue> latest = answers.descendingMap().values().stream().filter(IndicatorValue::comparable).findFirst();
+    Optional<IndicatorValue> latest = answers.descendingMap().values().stream().filter(IndicatorValue::comparable)
+        .findFirst();
     IndicatorValue any = answers.firstEntry().getValue();
     Goal goal =
         new Goal(
@@ -173,7 +172,8 @@ public final class Plans implements Report<Plans.Row> {
 
   /** Returns the run up to the judged period; for a target whose day has passed, in the periods that count for it. */
   private static ConsecutivePeriods run(
-      Target target, NavigableMap<Period, IndicatorValue> answers, IndicatorValue judge, double level, boolean met, boolean passed) {
+      Target target, NavigableMap<Period, IndicatorValue> answers, IndicatorValue judge, double level, boolean met,
+      boolean passed) {
     NavigableMap<Period, IndicatorValue> counted = new TreeMap<>(answers);
     counted.keySet().removeIf(p -> passed && !target.counts(p));
     return ConsecutivePeriods.of(counted, a -> target.met(target.figure(a), level) == met).get(judge.period());
@@ -183,7 +183,8 @@ public final class Plans implements Report<Plans.Row> {
   private record Ahead(LocalDate on, SeriesForecast outlook, String reaches, String reason) {
 
     static Ahead of(
-        Evidence evidence, Target target, NavigableMap<Period, IndicatorValue> answers, IndicatorValue latest, double level,
+        Evidence evidence, Target target, NavigableMap<Period, IndicatorValue> answers, IndicatorValue latest,
+        double level,
         boolean met) {
       TargetForecast pace = TargetForecast.of(evidence, target, answers, latest);
       LocalDate on =

@@ -12,6 +12,7 @@ import uk.footprints.report.BasisColumn;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.PublishedCounts;
 import uk.footprints.report.Report;
+import uk.footprints.report.ReportHead;
 import uk.footprints.report.ReportPeriod;
 import uk.footprints.table.Column;
 import uk.footprints.table.RecordTable;
@@ -43,14 +44,12 @@ public final class Trends implements Report<Trends.Row> {
           "trends", "indicator x area x period, compared with the period a year before",
           Row.class, "indicator", "geography", "area_code", "period_start", "period_end", "basis");
 
-  @Override
-  public String question() {
-    return "How is it changing, month by month and year by year?";
-  }
+  private static final ReportHead<Row> HEAD =
+      ReportHead.of(TABLE, "How is it changing, month by month and year by year?");
 
   @Override
-  public RecordTable<Row> recordTable() {
-    return TABLE;
+  public ReportHead<Row> head() {
+    return HEAD;
   }
 
   /** A series at one time of the year: Aprils, first quarters, or years. */

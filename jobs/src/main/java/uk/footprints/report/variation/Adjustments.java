@@ -11,6 +11,7 @@ import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
+import uk.footprints.report.ReportHead;
 import uk.footprints.report.ReportPeriod;
 import uk.footprints.report.SeriesKey;
 import uk.footprints.statistics.Confidence;
@@ -19,7 +20,6 @@ import uk.footprints.statistics.Interval;
 import uk.footprints.statistics.PairedMeasures;
 import uk.footprints.table.Column;
 import uk.footprints.table.RecordTable;
-import uk.footprints.table.TableExcerpt;
 
 /**
  * Ranks areas by crude rate, by the rate adjusted for age, and by the rate over need. The choice of adjustment decides
@@ -69,19 +69,13 @@ public final class Adjustments implements Report<Adjustments.Row> {
           "age", "indirectly standardised by England's age profile (no sex: published admissions have none)",
           "age_and_need", "crude over general and acute need of the allocations, which counts age: illustrative");
 
-  @Override
-  public String question() {
-    return "How does adjusting for age and need change which areas are high?";
-  }
+  private static final ReportHead<Row> HEAD =
+      ReportHead.of(TABLE, "How does adjusting for age and need change which areas are high?")
+          .withExcerpt(NeedIndex.WEIGHTED);
 
   @Override
-  public RecordTable<Row> recordTable() {
-    return TABLE;
-  }
-
-  @Override
-  public List<TableExcerpt<?>> reads() {
-    return List.of(NeedIndex.WEIGHTED);
+  public ReportHead<Row> head() {
+    return HEAD;
   }
 
   @Override
@@ -93,7 +87,8 @@ public final class Adjustments implements Report<Adjustments.Row> {
       years.keySet().removeIf(p -> p.kind() != PeriodKind.FINANCIAL_YEAR || geography.equals("country"));
       years.forEach(
           (year, answers) -> {
-            List<IndicatorValue> crude = answers.stream().filter(a -> !a.areaCode().equals(IndicatorValue.UNASSIGNED)).toList();
+            List<IndicatorValue> crude = answers.stream().filter(a -> !a.areaCode().equals(IndicatorValue.UNASSIGNED))
+                .toList();
             add(rows, "none", crude, crude, "");
             List<IndicatorValue> aged =
                 crude.stream()
@@ -123,7 +118,8 @@ public final class Adjustments implements Report<Adjustments.Row> {
           new Row(
               adjustment, new SeriesKey(CRUDE, a.geography(), a.areaCode(), a.areaName(), a.basis()), a.period(),
               e.value(), e.limits(Confidence.P95), e.limits(Confidence.P998), plain.estimate().value() / e.value(),
-              rank(a.rank()), rank(a.ranked()), rank(plain.rank()), both ? (Integer) (a.rank() - plain.rank()) : null, correlation,
+              rank(a.rank()), rank(a.ranked()), rank(plain.rank()), both ? (Integer) (a.rank() - plain.rank()) : null,
+              correlation,
               METHODS.get(adjustment) + (e.method().isEmpty() ? "" : "; limits: " + e.method()),
               caveat.isEmpty() ? a.reason() : a.reason().isEmpty() ? caveat : a.reason() + "; " + caveat));
     }
@@ -135,7 +131,8 @@ public final class Adjustments implements Report<Adjustments.Row> {
 
   /** Computes Spearman's correlation: Pearson's of the ranks of areas that have both. */
   private static double correlation(List<IndicatorValue> ranked, Map<String, IndicatorValue> before) {
-    List<IndicatorValue> both = ranked.stream().filter(a -> a.rank() > 0 && before.get(a.areaCode()).rank() > 0).toList();
+    List<IndicatorValue> both = ranked.stream().filter(a -> a.rank() > 0 && before.get(a.areaCode()).rank() > 0)
+        .toList();
     return PairedMeasures.of(
             both.stream().mapToDouble(IndicatorValue::rank).toArray(),
             both.stream().mapToDouble(a -> before.get(a.areaCode()).rank()).toArray())

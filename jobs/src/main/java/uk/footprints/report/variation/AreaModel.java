@@ -22,7 +22,8 @@ import uk.footprints.statistics.Regression;
  * @param reason why there is none
  */
 record AreaModel(
-    IndicatorValue any, List<String> terms, double[] deviations, List<IndicatorValue> areas, Regression fit, String reason) {
+    IndicatorValue any, List<String> terms, double[] deviations, List<IndicatorValue> areas, Regression fit,
+    String reason) {
 
   private static final int FEWEST_FOR_A_TERM = 5;
 

@@ -9,6 +9,7 @@ import uk.footprints.period.Period;
 import uk.footprints.report.BasisColumn;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
+import uk.footprints.report.ReportHead;
 import uk.footprints.report.ReportPeriod;
 import uk.footprints.statistics.Confidence;
 import uk.footprints.statistics.Interval;
@@ -44,19 +45,12 @@ public final class Drivers implements Report<Drivers.Row> {
           "drivers", "indicator x geography x characteristic of areas, latest whole year",
           Row.class, "indicator", "geography", "period_start", "term", "basis");
 
-  @Override
-  public String question() {
-    return "Which characteristics of areas are related to higher rates?";
-  }
+  private static final ReportHead<Row> HEAD =
+      ReportHead.of(TABLE, "Which characteristics of areas are related to higher rates?").withMap();
 
   @Override
-  public RecordTable<Row> recordTable() {
-    return TABLE;
-  }
-
-  @Override
-  public boolean mapped() {
-    return true;
+  public ReportHead<Row> head() {
+    return HEAD;
   }
 
   @Override
@@ -84,7 +78,8 @@ public final class Drivers implements Report<Drivers.Row> {
     double coefficient = fit.coefficients()[term + 1];
     return new Row(
         any.indicator(), any.geography(), any.period(), any.basis(), name, deviation, Math.exp(coefficient),
-        new Interval(Math.exp(limits.lower()), Math.exp(limits.upper())), coefficient, fit.errors()[term + 1], fit.explained(), fit.phi(), model.areas().size(),
+        new Interval(Math.exp(limits.lower()), Math.exp(limits.upper())), coefficient, fit.errors()[term + 1],
+        fit.explained(), fit.phi(), model.areas().size(),
         "quasi-Poisson with limits by t, people as offset; few areas and correlated terms: no causal conclusions", "");
   }
 }

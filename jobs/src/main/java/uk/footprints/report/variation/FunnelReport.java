@@ -14,6 +14,7 @@ import uk.footprints.report.BasisColumn;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.PublishedCounts;
 import uk.footprints.report.Report;
+import uk.footprints.report.ReportHead;
 import uk.footprints.report.ReportPeriod;
 import uk.footprints.statistics.Confidence;
 import uk.footprints.statistics.Interval;
@@ -76,19 +77,12 @@ public final class FunnelReport implements Report<FunnelReport.Row> {
           "variation", "indicator x area x latest periods, against the country",
           Row.class, "indicator", "geography", "area_code", "period_start", "period_end", "basis");
 
-  @Override
-  public String question() {
-    return "How far do areas differ, and how much of that is chance?";
-  }
+  private static final ReportHead<Row> HEAD =
+      ReportHead.of(TABLE, "How far do areas differ, and how much of that is chance?").withGeographies("country");
 
   @Override
-  public RecordTable<Row> recordTable() {
-    return TABLE;
-  }
-
-  @Override
-  public List<String> geographies() {
-    return List.of("country");
+  public ReportHead<Row> head() {
+    return HEAD;
   }
 
   @Override

@@ -6,6 +6,7 @@ import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.period.Period;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
+import uk.footprints.report.ReportHead;
 import uk.footprints.report.ReportPeriod;
 import uk.footprints.report.SeriesKey;
 import uk.footprints.statistics.Confidence;
@@ -45,19 +46,12 @@ public final class ModelResiduals implements Report<ModelResiduals.Row> {
           "unexplained", "indicator x area, latest whole year: observed compared with the model of drivers",
           Row.class, "indicator", "geography", "area_code", "period_start", "basis");
 
-  @Override
-  public String question() {
-    return "Which areas differ from what their characteristics explain?";
-  }
+  private static final ReportHead<Row> HEAD =
+      ReportHead.of(TABLE, "Which areas differ from what their characteristics explain?").withMap();
 
   @Override
-  public RecordTable<Row> recordTable() {
-    return TABLE;
-  }
-
-  @Override
-  public boolean mapped() {
-    return true;
+  public ReportHead<Row> head() {
+    return HEAD;
   }
 
   @Override

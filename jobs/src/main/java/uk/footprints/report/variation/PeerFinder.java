@@ -35,6 +35,7 @@ record PeerFinder(AreaCharacteristics characteristics, List<List<PeerSelection.P
     Arrays.fill(equal, 1);
     List<String> codes = new ArrayList<>();
     characteristics.areas().forEach(a -> codes.add(a.areaCode()));
-    return List.of(new PeerFinder(characteristics, PeerSelection.nearest(codes, characteristics.values(), equal, COUNT)));
+    return List.of(
+        new PeerFinder(characteristics, PeerSelection.nearest(codes, characteristics.values(), equal, COUNT)));
   }
 }

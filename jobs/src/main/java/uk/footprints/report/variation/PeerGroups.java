@@ -9,6 +9,7 @@ import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.report.BasisColumn;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
+import uk.footprints.report.ReportHead;
 import uk.footprints.statistics.PeerSelection;
 import uk.footprints.table.Column;
 import uk.footprints.table.RecordTable;
@@ -32,19 +33,12 @@ public final class PeerGroups implements Report<PeerGroups.Row> {
   public static final RecordTable<Row> TABLE =
       RecordTable.of("peers", "area x peer", Row.class, "geography", "area_code", "peer_rank", "basis");
 
-  @Override
-  public String question() {
-    return "Which areas are like this one?";
-  }
+  private static final ReportHead<Row> HEAD =
+      ReportHead.of(TABLE, "Which areas are like this one?").withMap();
 
   @Override
-  public RecordTable<Row> recordTable() {
-    return TABLE;
-  }
-
-  @Override
-  public boolean mapped() {
-    return true;
+  public ReportHead<Row> head() {
+    return HEAD;
   }
 
   @Override

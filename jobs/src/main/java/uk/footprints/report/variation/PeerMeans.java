@@ -7,6 +7,7 @@ import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.period.Period;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
+import uk.footprints.report.ReportHead;
 import uk.footprints.report.ReportPeriod;
 import uk.footprints.report.SeriesKey;
 import uk.footprints.statistics.Confidence;
@@ -46,19 +47,12 @@ public final class PeerMeans implements Report<PeerMeans.Row> {
           "peer_means", "indicator x area, latest complete year: compared with the mean of its peers",
           Row.class, "indicator", "geography", "area_code", "period_start", "basis");
 
-  @Override
-  public String question() {
-    return "How does an area compare with its peers?";
-  }
+  private static final ReportHead<Row> HEAD =
+      ReportHead.of(TABLE, "How does an area compare with its peers?").withMap();
 
   @Override
-  public RecordTable<Row> recordTable() {
-    return TABLE;
-  }
-
-  @Override
-  public boolean mapped() {
-    return true;
+  public ReportHead<Row> head() {
+    return HEAD;
   }
 
   @Override

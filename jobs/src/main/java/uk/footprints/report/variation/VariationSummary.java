@@ -12,6 +12,7 @@ import uk.footprints.period.PeriodKind;
 import uk.footprints.report.BasisColumn;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
+import uk.footprints.report.ReportHead;
 import uk.footprints.report.ReportPeriod;
 import uk.footprints.statistics.Variation;
 import uk.footprints.table.Column;
@@ -50,19 +51,12 @@ public final class VariationSummary implements Report<VariationSummary.Row> {
           "spread", "indicator x geography x period: how far areas differ",
           Row.class, "indicator", "geography", "period_start", "period_end", "basis");
 
-  @Override
-  public String question() {
-    return "By how much do areas differ, beyond chance?";
-  }
+  private static final ReportHead<Row> HEAD =
+      ReportHead.of(TABLE, "By how much do areas differ, beyond chance?").withGeographies("country");
 
   @Override
-  public RecordTable<Row> recordTable() {
-    return TABLE;
-  }
-
-  @Override
-  public List<String> geographies() {
-    return List.of("country");
+  public ReportHead<Row> head() {
+    return HEAD;
   }
 
   @Override

@@ -21,7 +21,7 @@ import uk.footprints.finding.Severity;
 import uk.footprints.period.Period;
 import uk.footprints.pipeline.input.InputListing;
 import uk.footprints.pipeline.merge.PartitionResult;
-import uk.footprints.pipeline.merge.RowCounts;
+import uk.footprints.pipeline.merge.WrittenRows;
 import uk.footprints.pipeline.read.FileResult;
 import uk.footprints.transform.Measure;
 import uk.footprints.transform.RowAccounting;
@@ -35,7 +35,7 @@ public final class AuditTables {
   private AuditTables() {}
 
   /** Returns the rows of {@code source_files}, one for each file. */
-  static List<Object[]> sourceFiles(List<FileResult> outcomes, Map<String, RowCounts> counts, InputListing inputs) {
+  static List<Object[]> sourceFiles(List<FileResult> outcomes, Map<String, WrittenRows> counts, InputListing inputs) {
     List<Object[]> rows = new ArrayList<>();
     Map<String, String> urls = inputs.urls();
     for (FileResult o : outcomes) {
@@ -50,7 +50,7 @@ public final class AuditTables {
             read ? o.publication().publishedOn() : null, read ? o.publication().dateBasis() : null,
             read ? o.publication().revisionStatus().id() : null, o.state(), a.read(), a.observed(), a.titles(), a.notes(),
             a.totals(), a.rejected(), a.notRead(), a.cells(), a.cellsRejected(), a.cells() - a.cellsRejected(),
-            counts.getOrDefault(o.sha256(), RowCounts.NONE).superseded(), urls.get(o.path()), a.figures(), a.refused()
+            counts.getOrDefault(o.sha256(), WrittenRows.NONE).superseded(), urls.get(o.path()), a.figures(), a.refused()
           });
     }
     inputs

@@ -21,7 +21,6 @@ import uk.footprints.pipeline.input.RefreshOptions;
 import uk.footprints.records.StayBuildResult;
 import uk.footprints.records.StayBuilder;
 import uk.footprints.records.StayRules;
-import uk.footprints.records.disclosure.DisclosureException;
 import uk.footprints.records.disclosure.PublishableStays;
 import uk.footprints.records.episode.EpisodeIngest;
 import uk.footprints.records.episode.ExtractFile;
@@ -112,8 +111,6 @@ public record RecordFiles(Map<String, List<ExtractFile>> extracts, List<FileResu
         publish(store, work, release);
       }
       return outcomes;
-    } catch (DisclosureException e) {
-      throw new ReleaseRejectedException(e.getMessage());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {

@@ -113,7 +113,7 @@ public final class Main {
       }
       return failed(console, e, trace);
     } catch (Error e) {
-      // For example a class that this Java lacks: without a sentence and an exit code a scheduler learns nothing.
+      // What Spark's classes assert, or a class that is not there, is our fault as an exception is.
       return failed(console, e, trace);
     }
   }

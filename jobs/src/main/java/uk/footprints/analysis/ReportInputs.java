@@ -8,14 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import uk.footprints.catalogue.Tables;
 import uk.footprints.dataset.HesMonthly;
 import uk.footprints.indicator.AgeProfile;
 import uk.footprints.indicator.AreaPopulation;
-import uk.footprints.parquet.TableReader;
 import uk.footprints.report.Report;
 import uk.footprints.table.ExcerptRows;
 import uk.footprints.table.Table;
+import uk.footprints.table.TableData;
 import uk.footprints.table.TableExcerpt;
 
 /** Reads the rows of other published tables that reports and the age profile need. */
@@ -32,33 +31,29 @@ public final class ReportInputs {
 
   /** Reads rows of a release. */
   public interface Reading {
-    /** Reads the chosen columns and rows of a table; returns none when the release does not have the table. */
-    List<Object[]> rows(TableReader scan) throws IOException;
+    /** Reads some columns of a table; returns no rows when the release does not have the table. */
+    TableData data(Table table, List<String> columns) throws IOException;
   }
 
   /** Reads the excerpts that these reports need; each table is read once, even if there are several excerpts of it. */
-  public static ExcerptRows of(List<Report> reports, Reading reading) throws IOException {
+  public static ExcerptRows of(List<Report<?>> reports, Reading reading) throws IOException {
     Set<TableExcerpt<?>> required = new LinkedHashSet<>(List.of(BY_AGE));
     reports.forEach(report -> required.addAll(report.reads()));
-    Map<String, Set<TableExcerpt<?>>> byTable = new LinkedHashMap<>();
+    Map<Table, Set<TableExcerpt<?>>> byTable = new LinkedHashMap<>();
     required.forEach(excerpt -> byTable.computeIfAbsent(excerpt.table(), t -> new LinkedHashSet<>()).add(excerpt));
     ExcerptRows excerpts = ExcerptRows.NONE;
-    for (Map.Entry<String, Set<TableExcerpt<?>>> of : byTable.entrySet()) {
-      Optional<Table> table = Tables.find(of.getKey());
-      if (table.isPresent()) {
-        List<String> columns = of.getValue().stream().flatMap(e -> e.columns().stream()).distinct().toList();
-        List<Object[]> rows = reading.rows(new TableReader(table.get(), columns, Map.of()));
-        for (TableExcerpt<?> excerpt : of.getValue()) {
-          excerpts = with(excerpts, excerpt, columns, rows);
-        }
+    for (Map.Entry<Table, Set<TableExcerpt<?>>> of : byTable.entrySet()) {
+      List<String> columns = of.getValue().stream().flatMap(e -> e.columns().stream()).distinct().toList();
+      TableData data = reading.data(of.getKey(), columns);
+      for (TableExcerpt<?> excerpt : of.getValue()) {
+        excerpts = with(excerpts, excerpt, data);
       }
     }
     return excerpts;
   }
 
-  private static <R extends Record> ExcerptRows with(
-      ExcerptRows others, TableExcerpt<R> excerpt, List<String> columns, List<Object[]> rows) {
-    return others.with(excerpt, excerpt.rows(columns, rows));
+  private static <R extends Record> ExcerptRows with(ExcerptRows others, TableExcerpt<R> excerpt, TableData data) {
+    return others.with(excerpt, data.rows(excerpt));
   }
 
   /** Computes how often people of each age are admitted; empty where the release has no such figures. */

@@ -33,6 +33,9 @@ record CellType(Field.Type type, Function<Object, Object> write, Function<Object
           Map.entry(int.class, integer(0)),
           Map.entry(Integer.class, integer(null)));
 
+  /** The conversion of texts of which an empty one is a value. */
+  static final CellType EMPTY_TEXT = same(Field.Type.TEXT, text -> text, "");
+
   /** Returns the conversion of a Java type; null if no column holds it. */
   static CellType find(Class<?> type) {
     return type.isEnum() ? ofEnum(type) : TYPES.get(type);

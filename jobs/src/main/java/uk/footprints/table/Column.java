@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  * Describes the column of a published table that a record component fills. A component whose type is a record fills as
  * many columns as that record has components; it has either one annotation for each, in order, or none, where that
  * record describes them itself. Columns that many tables share are described on an annotation type of their own, which
- * then stands for them.
+ * then describes them too.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -30,6 +30,9 @@ public @interface Column {
 
   /** Whether every row must have a value. */
   boolean required() default false;
+
+  /** Whether an empty text is a value; otherwise it is written as absent. */
+  boolean emptyText() default false;
 
   /** The annotations of a component that fills several columns. */
   @Documented

@@ -34,6 +34,6 @@ public final class ExcerptRows {
 
   /** Returns whether there is a row of a table. */
   public boolean has(String table) {
-    return rows.entrySet().stream().anyMatch(e -> e.getKey().table().equals(table) && !e.getValue().isEmpty());
+    return rows.entrySet().stream().anyMatch(e -> e.getKey().table().name().equals(table) && !e.getValue().isEmpty());
   }
 }

@@ -60,14 +60,15 @@ record RecordColumns(Class<?> type, MethodHandle constructor, List<Component> co
       List<Component> all = new ArrayList<>();
       for (RecordComponent component : components) {
         RecordColumns inner = component.getType().isRecord() ? KNOWN.get(component.getType()) : null;
-        CellType cell = CellType.find(component.getType());
+        List<Column> columns = annotations(component);
+        boolean emptyText = inner == null && columns.stream().anyMatch(Column::emptyText);
+        CellType cell = emptyText ? CellType.EMPTY_TEXT : CellType.find(component.getType());
         if (inner == null && cell == null) {
           throw new IllegalArgumentException(
               "%s.%s: no column holds a %s"
                   .formatted(type.getSimpleName(), component.getName(), component.getType().getSimpleName()));
         }
-        all.add(
-            new Component(component.getName(), accessor(lookup, component), cell, inner, annotations(component)));
+        all.add(new Component(component.getName(), accessor(lookup, component), cell, inner, columns));
       }
       int width = all.stream().mapToInt(c -> c.inner() == null ? 1 : c.inner().width()).sum();
       return new RecordColumns(type, constructor, List.copyOf(all), width);

@@ -1,6 +1,7 @@
 package uk.footprints.table;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A published table whose rows are records: each component is a column that {@link Column} describes, in order.
@@ -48,7 +49,15 @@ public record RecordTable<R extends Record>(Table table, Class<R> type) {
 
   /** Returns an excerpt with all columns, which reads the records back. */
   public TableExcerpt<R> all() {
-    return new TableExcerpt<>(table.name(), type);
+    return new TableExcerpt<>(table, type);
+  }
+
+  /**
+   * Returns the table with a row for each item. A row is made whenever it is read, as all rows at once would fill the
+   * memory.
+   */
+  public <T> TableData data(List<T> items, Function<T, R> toRow) {
+    return TableData.of(this, new ListView<>(items, toRow));
   }
 
   /** Returns the table with these rows. */

@@ -1,12 +1,11 @@
 package uk.footprints.table;
 
 import java.time.LocalDate;
-import java.util.AbstractList;
 import java.util.List;
-import java.util.RandomAccess;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * A table with its rows, for code that treats all tables alike: writers of files, pages and workbooks. Rows that are
@@ -51,9 +50,9 @@ public final class TableData {
     return rows.size();
   }
 
-  /** Returns the rows as cells: values in the order of the columns. */
+  /** Returns the rows as cells: values in the order of the columns, made when a row is read. */
   public List<Object[]> rows() {
-    return new CellView(rows, toCells);
+    return new ListView<>(rows, toCells);
   }
 
   /** Returns a row, read by the names of its columns. */
@@ -61,39 +60,22 @@ public final class TableData {
     return new TableRow(table, toCells.apply(rows.get(i)));
   }
 
+  /** Returns the rows, read by the names of their columns. */
+  public Stream<TableRow> stream() {
+    return rows.stream().map(row -> new TableRow(table, toCells.apply(row)));
+  }
+
   /** Returns the rows as records of an excerpt of this table. */
   public <R extends Record> List<R> rows(TableExcerpt<R> excerpt) {
     return excerpt.type().equals(type)
         ? rows.stream().map(excerpt.type()::cast).toList()
-        : excerpt.rows(table.fields().stream().map(Field::name).toList(), rows());
+        : rows().stream().map(excerpt.from(table.fields().stream().map(Field::name).toList())).toList();
   }
 
   /** Returns the table with only the rows that meet a condition. */
   public TableData where(Predicate<TableRow> condition) {
     List<?> chosen = rows.stream().filter(row -> condition.test(new TableRow(table, toCells.apply(row)))).toList();
     return new TableData(table, type, chosen, toCells);
-  }
-
-  /** The rows as cells, each converted when it is read. */
-  private static final class CellView extends AbstractList<Object[]> implements RandomAccess {
-
-    private final List<?> rows;
-    private final Function<Object, Object[]> toCells;
-
-    CellView(List<?> rows, Function<Object, Object[]> toCells) {
-      this.rows = rows;
-      this.toCells = toCells;
-    }
-
-    @Override
-    public Object[] get(int i) {
-      return toCells.apply(rows.get(i));
-    }
-
-    @Override
-    public int size() {
-      return rows.size();
-    }
   }
 
   /** Returns a text; empty if the row has none. */

@@ -1,5 +1,7 @@
 package uk.footprints.table;
 
+import java.time.LocalDate;
+
 /** A row of any table, read by the names of its columns. */
 public final class TableRow {
 
@@ -11,6 +13,11 @@ public final class TableRow {
     this.cells = cells;
   }
 
+  /** Returns whether the table has a column of that name. */
+  public boolean has(String column) {
+    return table.has(column);
+  }
+
   /** Returns the value of a column by its position: a String, Long, Double, LocalDate or Boolean; null if absent. */
   public Object value(int column) {
     return cells[column];
@@ -20,6 +27,11 @@ public final class TableRow {
   public String text(String column) {
     Object value = table.has(column) ? cells[table.index(column)] : null;
     return value == null ? "" : value.toString();
+  }
+
+  /** Returns a day; null if the row has none, or the table no such column. */
+  public LocalDate day(String column) {
+    return table.has(column) ? (LocalDate) cells[table.index(column)] : null;
   }
 
   /** Returns a number; NaN if the row has none, or the table no such column. */

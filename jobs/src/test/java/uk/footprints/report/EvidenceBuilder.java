@@ -106,8 +106,8 @@ final class EvidenceBuilder {
   }
 
   /** A report's rows on it, by name of column. */
-  List<Map<String, Object>> rows(Report report) {
-    TableData filled = new TableData(report.table(), report.rows(evidence()));
+  List<Map<String, Object>> rows(Report<?> report) {
+    TableData filled = report.data(evidence());
     List<Map<String, Object>> rows = new ArrayList<>();
     for (Object[] row : filled.rows()) {
       Map<String, Object> cells = new java.util.LinkedHashMap<>();

@@ -290,7 +290,7 @@ class HonestReportsTest {
       told.nothing(ADMISSIONS, STP, "A", Period.financialYear(year), false);
       told.answer(NEL, "country", ENGLAND, Period.financialYear(year), year == 2015 ? 0 : 30, 300);
     }
-    for (Report report : Reports.all()) {
+    for (Report<?> report : Reports.all()) {
       assertThat(told.rows(report))
           .as(report.id())
           .allMatch(r -> r.values().stream().allMatch(v -> !(v instanceof Double d) || Double.isFinite(d)));

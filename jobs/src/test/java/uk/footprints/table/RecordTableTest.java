@@ -91,7 +91,7 @@ class RecordTableTest {
     List<Object[]> cells = List.of(TABLE.cells(FULL), TABLE.cells(EMPTY));
     Row empty =
         new Row(new Key("beds", ""), YEAR, Double.NaN, Interval.NONE, null, 0, null, null, null, Double.NaN);
-    assertThat(TABLE.all().rows(columns, cells)).containsExactly(FULL, empty);
+    assertThat(cells.stream().map(TABLE.all().from(columns))).containsExactly(FULL, empty);
   }
 
   @Test
@@ -119,6 +119,13 @@ class RecordTableTest {
     assertThatThrownBy(() -> TableExcerpt.of(TABLE.table(), Unknown.class)).hasMessage("rows has no column nowhere");
     assertThatThrownBy(() -> TableExcerpt.of(TABLE.table(), Number.class))
         .hasMessage("rows.indicator is TEXT and Number has NUMBER");
+  }
+
+  @Test
+  void anEmptyTextIsAbsentUnlessTheColumnSaysThatItIsAValue() {
+    record Texts(@Column("One.") String one, @Column(value = "Other.", emptyText = true) String other) {}
+
+    assertThat(RecordTable.of("texts", "a text", Texts.class).cells(new Texts("", ""))).containsExactly(null, "");
   }
 
   @Test

@@ -1,9 +1,5 @@
 package uk.footprints.report.money;
 
-import static uk.footprints.table.Field.key;
-import static uk.footprints.table.Field.number;
-import static uk.footprints.table.Field.text;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,14 +13,15 @@ import uk.footprints.catalogue.Reports;
 import uk.footprints.dataset.Allocations;
 import uk.footprints.period.Period;
 import uk.footprints.report.AreaContext;
+import uk.footprints.report.BasisColumn;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
-import uk.footprints.report.ReportColumns;
-import uk.footprints.table.Table;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
 import uk.footprints.table.TableExcerpt;
 
 /** Reports what areas receive per person and their estimated need: sums of allocations and weighted populations. */
-public final class AllocationReport implements Report {
+public final class AllocationReport implements Report<AllocationReport.Row> {
 
   /** A figure of a commissioning group or practice for a financial year. */
   record Allocation(
@@ -35,25 +32,29 @@ public final class AllocationReport implements Report {
   private static final String ICB = "icb_2022";
   private static final String PEOPLE = "allocation.population";
 
-  private static final Table TABLE =
-      new Table(
-          "allocation",
-          "area x financial year x quantity",
-          List.of("geography", "area_code", "financial_year", "quantity", "basis"),
-          ReportColumns.of(
-              key("geography", "As in areas."),
-              key("area_code", "As in areas."),
-              text("area_name", "Name."),
-              ReportColumns.BASIS,
-              key("financial_year", "The year."),
-              key("quantity", "allocation_per_person, need (weighted by need, all services) or need_general_acute."),
-              number("amount", "Pounds, or weighted people.", ""),
-              number("people", "Registered people that the allocation counts.", "persons"),
-              number("value", "Amount over people.", ""),
-              number("england", "England's value.", ""),
-              number("ratio", "The area's value over England's: above 1 is more per person, or more need.", ""),
-              text("method", "How."),
-              text("reason", "Caveats.")));
+  /** A row: area x financial year x quantity. */
+  public record Row(
+      @Column(value = "As in areas.", required = true) String geography,
+      @Column(value = "As in areas.", required = true) String areaCode,
+      @Column("Name.") String areaName,
+      @BasisColumn String basis,
+      @Column(value = "The year.", required = true) String financialYear,
+      @Column(value = "allocation_per_person, need (weighted by need, all services) or "
+              + "need_general_acute.", required = true)
+      String quantity,
+      @Column("Pounds, or weighted people.") double amount,
+      @Column(value = "Registered people that the allocation counts.", unit = "persons") double people,
+      @Column("Amount over people.") double value,
+      @Column("England's value.") double england,
+      @Column("The area's value over England's: above 1 is more per person, or more need.") double ratio,
+      @Column("How.") String method,
+      @Column("Caveats.") String reason) {}
+
+  /** The table {@code allocation}. */
+  public static final RecordTable<Row> TABLE =
+      RecordTable.of(
+          "allocation", "area x financial year x quantity",
+          Row.class, "geography", "area_code", "financial_year", "quantity", "basis");
 
   /** A quantity: its source, and the factor that converts it to pounds or people. */
   private record Quantity(String id, String kind, String measure, double unit) {}
@@ -77,7 +78,7 @@ public final class AllocationReport implements Report {
   }
 
   @Override
-  public Table table() {
+  public RecordTable<Row> recordTable() {
     return TABLE;
   }
 
@@ -87,8 +88,8 @@ public final class AllocationReport implements Report {
   }
 
   @Override
-  public List<Object[]> rows(Evidence evidence) {
-    List<Object[]> rows = new ArrayList<>();
+  public List<Row> rows(Evidence evidence) {
+    List<Row> rows = new ArrayList<>();
     for (Quantity quantity : QUANTITIES) {
       Map<LocalDate, Map<Place, double[]>> years = new TreeMap<>();
       for (Allocation figure : evidence.rows(ALLOCATIONS)) {
@@ -129,7 +130,7 @@ public final class AllocationReport implements Report {
     }
   }
 
-  private static Object[] row(
+  private static Row row(
       AreaContext context, Quantity quantity, LocalDate day, Place place, double[] sum, Map<Place, double[]> places) {
     double[] england = places.get(new Place("country", "E92000001"));
     double value = sum[0] / sum[1];
@@ -139,7 +140,7 @@ public final class AllocationReport implements Report {
             ? "England"
             : context.areas().findArea(place.geography(), place.area()).map(Area::name).orElse(place.area());
     String year = Period.financialYear(Period.point(day).financialYear()).label();
-    return ReportColumns.row(
+    return new Row(
         place.geography(), place.area(), name, context.basis().id(), year, quantity.id(), sum[0], sum[1], value, whole,
         value / whole,
         quantity.kind().equals("ccg") ? "commissioning groups added up" : "practices added up by board",

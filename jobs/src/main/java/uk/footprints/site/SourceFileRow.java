@@ -10,7 +10,7 @@ import uk.footprints.table.TableExcerpt;
 record SourceFileRow(
     String file, @Column(name = "sha256", value = "Its hash.") String sha256, String dataset, LocalDate periodStart,
     LocalDate periodEnd,
-    LocalDate publishedOn, String state, RowCounts counts) {
+    LocalDate publishedOn, String state, boolean artificial, RowCounts counts) {
 
   /** How the rows of a file were used. */
   record RowCounts(

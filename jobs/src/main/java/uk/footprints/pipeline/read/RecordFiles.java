@@ -61,7 +61,7 @@ public record RecordFiles(Map<String, List<ExtractFile>> extracts, List<FileResu
       } else {
         Finding finding =
             Finding.of(Kind.HEADER_CHANGED, DATASET, Location.file(file.path()), "%s", String.join(" ", problems.get()));
-        aside.add(FileResult.setAside(SourceFile.records(file), finding, RowAccounting.NONE));
+        aside.add(FileResult.setAside(SourceFile.records(file, false), finding, RowAccounting.NONE));
       }
     }
     return new RecordFiles(extracts, aside);

@@ -66,41 +66,10 @@ public final class Tables {
   public static final Table TOTALS = TotalRow.TABLE.table();
 
   /** Definitions of measures. */
-  public static final Table MEASURES =
-      new Table(
-          "measures",
-          "a measure",
-          List.of("dataset", "measure"),
-          List.of(
-              key("measure", "Id of the measure."),
-              key("dataset", "The dataset of the measure."),
-              text("quantity", "What is counted."),
-              text("unit", "Unit of the values."),
-              text("published_as", "Heading of the column as published."),
-              text("definition", "Definition of the measure."),
-              text("caveats", "Notes and caveats."),
-              text("rolls_up_by", "How periods become longer ones: sum, mean by days, or last.")));
+  public static final Table MEASURES = MeasureRecord.TABLE.table();
 
   /** Organisations. */
-  public static final Table ORGANISATIONS =
-      new Table(
-          "organisations",
-          "an organisation in a role, as named in the publications",
-          List.of("org_code", "org_role"),
-          List.of(
-              key("org_code", "ODS code."),
-              key("org_role", "provider or commissioner."),
-              text("org_name", "The name in the latest period in which it appears."),
-              date("first_seen", "First day of the first period in which it appears."),
-              date("last_seen", "Last day of the last period in which it appears."),
-              text(
-                  "org_type",
-                  "acute, specialist, community, mental health, ambulance, other or commissioning group; absent where "
-                      + "the organisation is not in the register (organisations.csv)."),
-              text("type_basis", "Basis of the type."),
-              date("opened_on", "First day of the organisation in the register."),
-              date("closed_on", "Last day of the organisation in the register; absent while it is open."),
-              text("became", "Codes of its successors, separated by spaces; absent while it is open.")));
+  public static final Table ORGANISATIONS = OrganisationRecord.TABLE.table();
 
   /** Areas. */
   public static final Table AREAS =
@@ -177,76 +146,16 @@ public final class Tables {
   public static final Table INDICATORS = IndicatorRow.TABLE.table();
 
   /** Source files of the release. */
-  public static final Table SOURCE_FILES =
-      new Table(
-          "source_files",
-          "a source file, with counts of its rows by outcome",
-          List.of("file"),
-          List.of(
-              key("file", "Path below the input folder."),
-              text("sha256", "SHA-256 of the file; its name in the archive."),
-              whole("bytes", "Size.", "bytes"),
-              text("format", "Format of the content."),
-              text("dataset", "The dataset; empty when none was recognised."),
-              text("era", "The layout."),
-              date("period_start", "First day of the first period."),
-              date("period_end", "Last day of the last period."),
-              date("published_on", "Day of publication."),
-              text("date_basis", "title, notes, name, page, header, fetched, or timetable (an estimate)."),
-              text("revision_status", "provisional, revised or derived."),
-              key("state", "read, set_aside, boundary, not_asked_for, published_later, or same_as another file."),
-              whole("rows_read", "Rows that are not empty.", "rows"),
-              whole("rows_observed", "Rows of organisations that were used.", "rows"),
-              whole("rows_titles", "Rows of the title block and header.", "rows"),
-              whole("rows_notes", "Rows of footnotes and of sheets of notes.", "rows"),
-              whole("rows_totals", "Rows of totals and of sheets of sub-totals.", "rows"),
-              whole("rows_rejected", "Rejected rows, each with a finding.", "rows"),
-              whole("rows_not_read", "Rows of sheets that no layout declares and of files set aside.", "rows"),
-              whole("cells", "Figures in observed rows.", "figures"),
-              whole("cells_rejected", "Figures left out because an earlier row or sheet has them.", "figures"),
-              whole("figures_kept", "cells - cells_rejected: rows in vintages or in a separate table.", "figures"),
-              whole("figures_superseded", "Kept figures that are not current because a newer vintage has the same key.",
-                  "figures"),
-              text("url", "Address of the download; absent for a file that was downloaded by hand."),
-              whole("figures_read", "Figures with content, also those of rejected rows.", "figures"),
-              whole("figures_rejected", "Those that could not be used; above 2%, the run ends with 4.", "figures")));
-
-  private static final List<Field> FINDING =
-      List.of(
-          key("kind", "Kind of finding, a stable word."),
-          key("severity", "note, warning, reject, incomplete (of a file), set_aside or hold."),
-          text("dataset", "The dataset."),
-          text("file", "The file."),
-          text("sheet", "The sheet."),
-          whole("row", "The row; absent when the finding is not about a row.", "row"),
-          text("column", "The heading as published."),
-          text("message", "Description: what was expected and what was found."),
-          text("next", "Recommended action."));
+  public static final Table SOURCE_FILES = SourceFileRecord.TABLE.table();
 
   /** Findings about the data. */
-  public static final Table FINDINGS =
-      new Table("findings", "an unusual or inconsistent item in the data", List.of(), FINDING);
+  public static final Table FINDINGS = FindingRecord.FINDINGS.table();
 
   /** Rejected files, rows and cells. */
-  public static final Table REJECTS =
-      new Table("rejects", "a file, row or cell that was rejected", List.of(), FINDING);
+  public static final Table REJECTS = FindingRecord.REJECTS.table();
 
   /** Run that built the release. */
-  public static final Table RUNS =
-      new Table(
-          "runs",
-          "the run that built this release",
-          List.of("run"),
-          List.of(
-              key("run", "Id of the run and of the release."),
-              text("started_at", "Start time, UTC."),
-              text("versions", "Footprints, Spark and Java."),
-              text("arguments", "Options of the command."),
-              text("fingerprint", "SHA-256 of all inputs and of the program; equal fingerprints mean equal releases."),
-              whole("files", "Number of files found.", "files"),
-              whole("files_read", "Number of files read.", "files"),
-              whole("files_set_aside", "Number of files set aside.", "files"),
-              whole("observations", "Number of rows in observations.", "rows")));
+  public static final Table RUNS = ReleaseRunRecord.TABLE.table();
 
   /** Boundaries. */
   public static final Table BOUNDARIES =

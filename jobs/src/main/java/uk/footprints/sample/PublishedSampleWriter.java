@@ -72,6 +72,6 @@ public record PublishedSampleWriter(SampleCountry country, SeededVariation chanc
   }
 
   private Placed file(PublicationSample publication, YearMonth month) {
-    return new Placed(publication.dataset(), publication.write(month, country, chance));
+    return new Placed(publication.dataset(), ArtificialDataMark.on(publication.write(month, country, chance)));
   }
 }

@@ -22,7 +22,8 @@ import org.dhatim.fastexcel.Worksheet;
 /** Writes workbooks that are the same bytes whenever they are written. */
 final class SampleWorkbookWriter {
 
-  private static final LocalDateTime ALWAYS = LocalDateTime.of(2018, 3, 2, 0, 0);
+  /** The time of writing of every part, so that the bytes are the same. */
+  static final LocalDateTime ALWAYS = LocalDateTime.of(2018, 3, 2, 0, 0);
 
   private SampleWorkbookWriter() {}
 

@@ -43,9 +43,9 @@ public record SiteInput(
     return rows(table.all());
   }
 
-  /** Whether all data are made up: the name of each file that was read shows it. */
+  /** Whether all data are made up: each file that was read says so. */
   public boolean madeUp() {
-    List<String> read = SourceFileRow.listRead(this).stream().map(SourceFileRow::file).toList();
-    return !read.isEmpty() && read.stream().allMatch(file -> file.contains("-sample"));
+    List<SourceFileRow> read = SourceFileRow.listRead(this);
+    return !read.isEmpty() && read.stream().allMatch(SourceFileRow::artificial);
   }
 }

@@ -15,6 +15,7 @@ record SourceFileRow(
     LocalDate periodEnd,
     LocalDate publishedOn,
     String state,
+    boolean artificial,
     RowCounts counts) {
 
   /** How the rows of a file were used. */

@@ -175,7 +175,12 @@ class SitePagesTest {
     file[0] = "mar/April-2016-sample.csv";
     file[Tables.SOURCE_FILES.index("dataset")] = "mar_commissioner";
     file[Tables.SOURCE_FILES.index("state")] = "read";
+    file[Tables.SOURCE_FILES.index("artificial")] = false;
+    SiteInput named = with(real, new TableData(Tables.SOURCE_FILES, rows(file.clone())));
+    assertThat(page(named, "index.html")).as("a name says nothing").doesNotContain("Made-up data.");
     assertThat(page(real, "index.html")).doesNotContain("Made-up data.");
+    file[0] = "mar/April-2016.csv";
+    file[Tables.SOURCE_FILES.index("artificial")] = true;
     SiteInput sample = with(real, new TableData(Tables.SOURCE_FILES, rows(file)));
     assertThat(page(sample, "index.html")).contains("Made-up data.", "Monthly Hospital Activity");
     assertThat(page(sample, "data/sources.html")).contains("Made-up data.");

@@ -15,15 +15,18 @@ import uk.footprints.area.OrganisationRegister;
 import uk.footprints.area.ReferenceData;
 import uk.footprints.area.Successions;
 import uk.footprints.catalogue.Datasets;
-import uk.footprints.dataset.Dataset;
+import uk.footprints.catalogue.FindingRecord;
+import uk.footprints.catalogue.MeasureRecord;
+import uk.footprints.catalogue.OrganisationRecord;
+import uk.footprints.catalogue.SourceFileRecord;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Severity;
 import uk.footprints.period.Period;
 import uk.footprints.pipeline.input.InputListing;
 import uk.footprints.pipeline.merge.PartitionResult;
-import uk.footprints.pipeline.merge.RowCounts;
+import uk.footprints.pipeline.merge.WrittenRows;
 import uk.footprints.pipeline.read.FileResult;
-import uk.footprints.transform.Measure;
+import uk.footprints.publication.Publication;
 import uk.footprints.transform.RowAccounting;
 
 /** Makes the rows of the audit tables: source files, findings, rejects, measures and organisations. */
@@ -35,86 +38,68 @@ public final class AuditTables {
   private AuditTables() {}
 
   /** Returns the rows of {@code source_files}, one for each file. */
-  static List<Object[]> sourceFiles(List<FileResult> outcomes, Map<String, RowCounts> counts, InputListing inputs) {
-    List<Object[]> rows = new ArrayList<>();
+  static List<SourceFileRecord> sourceFiles(
+      List<FileResult> outcomes, Map<String, WrittenRows> written, InputListing inputs) {
+    List<SourceFileRecord> rows = new ArrayList<>();
     Map<String, String> urls = inputs.urls();
-    for (FileResult o : outcomes) {
-      RowAccounting a = o.transformed().accounting();
-      List<Period> periods = o.transformed().periods();
-      LocalDate start = periods.stream().map(Period::start).min(LocalDate::compareTo).orElse(null);
-      LocalDate end = periods.stream().map(Period::end).max(LocalDate::compareTo).orElse(null);
-      boolean read = o.publication() != null;
-      rows.add(
-          new Object[] {
-            o.path(), o.sha256(), o.bytes(), o.file().format(), empty(o.dataset()), empty(o.era()), start, end,
-            read ? o.publication().publishedOn() : null, read ? o.publication().dateBasis() : null,
-            read ? o.publication().revisionStatus().id() : null, o.state(), a.read(), a.observed(), a.titles(), a.notes(),
-            a.totals(), a.rejected(), a.notRead(), a.cells(), a.cellsRejected(), a.cells() - a.cellsRejected(),
-            counts.getOrDefault(o.sha256(), RowCounts.NONE).superseded(), urls.get(o.path()), a.figures(), a.refused()
-          });
-    }
-    inputs
-        .copies()
-        .forEach(
-            (path, first) -> {
-              Object[] row = new Object[26];
-              row[0] = path;
-              row[2] = first.bytes();
-              row[11] = "same_as " + first.path();
-              rows.add(row);
-            });
-    rows.sort((a, b) -> ((String) a[0]).compareTo((String) b[0]));
+    outcomes.forEach(
+        o -> rows.add(sourceFile(o, written.getOrDefault(o.sha256(), WrittenRows.NONE), urls.get(o.path()))));
+    inputs.copies().forEach((path, first) -> rows.add(SourceFileRecord.copy(path, first.bytes(), first.path())));
+    rows.sort(Comparator.comparing(SourceFileRecord::file));
     return rows;
   }
 
-  private static String empty(String text) {
-    return text.isEmpty() ? null : text;
+  private static SourceFileRecord sourceFile(FileResult o, WrittenRows written, String url) {
+    RowAccounting a = o.transformed().accounting();
+    List<Period> periods = o.transformed().periods();
+    Optional<Publication> publication = Optional.ofNullable(o.publication());
+    return new SourceFileRecord(
+        o.path(),
+        o.sha256(),
+        o.bytes(),
+        o.file().format(),
+        o.dataset(),
+        o.era(),
+        periods.stream().map(Period::start).min(LocalDate::compareTo).orElse(null),
+        periods.stream().map(Period::end).max(LocalDate::compareTo).orElse(null),
+        publication.map(Publication::publishedOn).orElse(null),
+        publication.map(Publication::dateBasis).orElse(null),
+        publication.map(p -> p.revisionStatus().id()).orElse(null),
+        o.state(),
+        new SourceFileRecord.Counts(
+            a.read(), a.observed(), a.titles(), a.notes(), a.totals(), a.rejected(), a.notRead(), a.cells(),
+            a.cellsRejected(), a.cells() - a.cellsRejected(), written.superseded()),
+        url,
+        new SourceFileRecord.Refused(a.figures(), a.refused()),
+        o.file().artificial());
   }
 
   /** Returns the rows of {@code findings}. */
-  static List<Object[]> findings(List<Finding> findings) {
-    return findings.stream().map(AuditTables::row).toList();
+  static List<FindingRecord> findings(List<Finding> findings) {
+    return findings.stream().map(FindingRecord::of).toList();
   }
 
   /** Returns the rows of {@code rejects}: the findings about cells, rows and files that are not used. */
-  static List<Object[]> rejects(List<Finding> findings) {
-    return findings.stream()
-        .filter(f -> REJECTIONS.contains(f.severity()))
-        .map(AuditTables::row)
-        .toList();
-  }
-
-  private static Object[] row(Finding f) {
-    return new Object[] {
-      f.kind().id(), f.severity().id(), empty(f.dataset()), empty(f.place().file()), empty(f.place().sheet()),
-      f.place().row() == 0 ? null : (Long) (long) f.place().row(), empty(f.place().column()), f.message(), f.next()
-    };
+  static List<FindingRecord> rejects(List<Finding> findings) {
+    return findings.stream().filter(f -> REJECTIONS.contains(f.severity())).map(FindingRecord::of).toList();
   }
 
   /** Returns the rows of {@code measures}. */
-  static List<Object[]> measures() {
-    List<Object[]> rows = new ArrayList<>();
-    for (Dataset dataset : Datasets.all()) {
-      for (Measure m : dataset.measures()) {
-        rows.add(
-            new Object[] {
-              m.id(), dataset.id(), m.quantity(), m.unit(), m.publishedAs(), m.definition(), empty(m.warning()),
-              m.rollUp().id()
-            });
-      }
-    }
-    return rows;
+  static List<MeasureRecord> measures() {
+    return Datasets.all().stream()
+        .flatMap(dataset -> dataset.measures().stream().map(measure -> MeasureRecord.of(dataset, measure)))
+        .toList();
   }
 
   /** Returns the rows of {@code organisations}. */
-  static List<Object[]> organisations(PartitionResult merged, ReferenceData reference) {
+  static List<OrganisationRecord> organisations(PartitionResult merged, ReferenceData reference) {
     return merged.names().values().stream()
         .sorted(Comparator.comparing(PartitionResult.Seen::code).thenComparing(PartitionResult.Seen::role))
         .map(seen -> organisation(seen, reference))
         .toList();
   }
 
-  private static Object[] organisation(PartitionResult.Seen seen, ReferenceData reference) {
+  private static OrganisationRecord organisation(PartitionResult.Seen seen, ReferenceData reference) {
     Optional<OrganisationRegister.Entry> entry = reference.register().find(seen.code(), seen.last());
     String kind = seen.role().equals("commissioner") ? Membership.CCG : seen.role();
     String successors =
@@ -122,12 +107,12 @@ public final class AuditTables {
             .map(Successions.Heir::code)
             .filter(code -> !code.equals(seen.code()))
             .collect(Collectors.joining(" "));
-    return new Object[] {
-      seen.code(), seen.role(), empty(seen.name()), seen.first(), seen.last(),
-      entry.map(OrganisationRegister.Entry::type).orElse(null), entry.map(OrganisationRegister.Entry::typeBasis).orElse(null),
-      entry.map(e -> e.dates().from()).filter(d -> d.isAfter(LocalDate.MIN)).orElse(null),
-      reference.register().lastDay(seen.role(), seen.code()).orElse(null), empty(successors)
-    };
+    return new OrganisationRecord(
+        seen.code(), seen.role(), seen.name(), seen.first(), seen.last(),
+        entry.map(OrganisationRegister.Entry::type).orElse(null),
+        entry.map(OrganisationRegister.Entry::typeBasis).orElse(null),
+        entry.map(e -> e.dates().from()).filter(d -> d.isAfter(LocalDate.MIN)).orElse(null),
+        reference.register().lastDay(seen.role(), seen.code()).orElse(null), successors);
   }
 
   /** Returns the row counts of each dataset, added up over the files that were read. */

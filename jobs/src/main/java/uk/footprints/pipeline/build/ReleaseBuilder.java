@@ -21,9 +21,15 @@ import uk.footprints.area.Areas;
 import uk.footprints.area.Basis;
 import uk.footprints.area.ReferenceData;
 import uk.footprints.area.Site;
+import uk.footprints.catalogue.FindingRecord;
 import uk.footprints.catalogue.Indicators;
+import uk.footprints.catalogue.MeasureRecord;
+import uk.footprints.catalogue.OrganisationRecord;
+import uk.footprints.catalogue.ReleaseRunRecord;
 import uk.footprints.catalogue.Reports;
+import uk.footprints.catalogue.SourceFileRecord;
 import uk.footprints.catalogue.Tables;
+import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Finding;
 import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.indicator.ObservationSeries;
@@ -98,9 +104,9 @@ public record ReleaseBuilder(
     findings.addAll(CrossFileChecks.caveats(Indicators.all(), asWas.answers()));
     List<IndicatorValue> asNow = indicatorService.answers(areas, IndicatorService.GEOGRAPHIES, Basis.AS_NOW);
 
-    release.write(Tables.MEASURES, AuditTables.measures());
-    List<Object[]> organisations = AuditTables.organisations(merged, reference);
-    release.write(Tables.ORGANISATIONS, organisations);
+    release.write(MeasureRecord.TABLE.data(AuditTables.measures()));
+    TableData organisations = OrganisationRecord.TABLE.data(AuditTables.organisations(merged, reference));
+    release.write(organisations);
     release.write(Tables.AREAS, GeographyTables.areas(areas));
     release.write(Tables.MEMBERSHIPS, GeographyTables.memberships(areas, flows, smallAreas));
     release.write(Tables.SUCCESSIONS, GeographyTables.successions(areas));
@@ -111,30 +117,34 @@ public record ReleaseBuilder(
     findings.addAll(ReleaseComparison.withCurrent(release, previous, options.kind()));
     for (TableData table :
         List.of(
-            new TableData(Tables.SOURCE_FILES, AuditTables.sourceFiles(outcomes, merged.byFile(), inputs)),
-            new TableData(Tables.FINDINGS, AuditTables.findings(findings)))) {
-      release.write(table.table(), table.rows());
+            SourceFileRecord.TABLE.data(AuditTables.sourceFiles(outcomes, merged.byFile(), inputs)),
+            FindingRecord.FINDINGS.data(AuditTables.findings(findings)))) {
+      release.write(table);
       siteTables.add(table);
     }
     ReportAndSiteWriter.write(release, imprint, asWas, asNow, siteTables, organisations, loaded);
-    release.write(Tables.REJECTS, AuditTables.rejects(findings));
-    release.write(Tables.RUNS, List.<Object[]>of(runRow(outcomes, merged.observations())));
+    release.write(FindingRecord.REJECTS.data(AuditTables.rejects(findings)));
+    release.write(ReleaseRunRecord.TABLE.data(List.of(run(outcomes, merged.observations()))));
     return new BuildResult(outcomes, findings, merged.observations());
   }
 
   private static void requireRows(List<FileResult> outcomes) {
     if (outcomes.stream().noneMatch(FileResult::isRead)) {
+      outcomes.stream().flatMap(o -> o.transformed().findings().stream()).filter(f -> f.kind() == Kind.PROGRAM_FAULT)
+          .findFirst()
+          .ifPresent(fault -> {
+            throw new IllegalStateException(fault.sentence());
+          });
       throw new ReleaseRejectedException("none of the %d files could be read".formatted(outcomes.size()));
     }
   }
 
-  private Object[] runRow(List<FileResult> outcomes, long rows) {
-    long read = outcomes.stream().filter(o -> o.state().equals(FileResult.READ)).count();
-    long aside = outcomes.stream().filter(o -> o.state().equals(FileResult.SET_ASIDE)).count();
-    return new Object[] {
-      release.id(), now.toString(), Versions.line(), options.words(), inputs.fingerprint(),
-      (long) inputs.files().size() + inputs.copies().size(), read, aside, rows
-    };
+  private ReleaseRunRecord run(List<FileResult> outcomes, long observations) {
+    return new ReleaseRunRecord(
+        release.id(), now.toString(), Versions.line(), options.words(), inputs.fingerprint(),
+        inputs.files().size() + (long) inputs.copies().size(),
+        outcomes.stream().filter(FileResult::isRead).count(),
+        outcomes.stream().filter(o -> o.state().equals(FileResult.SET_ASIDE)).count(), observations);
   }
 
   /**

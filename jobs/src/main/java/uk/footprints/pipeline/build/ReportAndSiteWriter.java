@@ -151,12 +151,12 @@ final class ReportAndSiteWriter {
    * @param asWas the evidence of the reports
    * @param asNow the indicators on the other basis
    * @param tables the tables that pages show, except those that this method reads
-   * @param organisations the rows of that table
+   * @param organisations the table of organisations
    * @param boundaries the boundaries
    */
   static void write(
       Release release, PageImprint imprint, Evidence asWas, List<IndicatorValue> asNow, List<TableData> tables,
-      List<Object[]> organisations, BoundaryLoader boundaries)
+      TableData organisations, BoundaryLoader boundaries)
       throws IOException {
     long began = System.nanoTime();
     Map<String, BoundarySimplifier> outlines = new TreeMap<>();

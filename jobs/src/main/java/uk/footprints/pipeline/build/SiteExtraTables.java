@@ -27,14 +27,14 @@ final class SiteExtraTables {
   /**
    * Returns revisions, organisations, and the completeness of the measures by which organisations are weighted.
    *
-   * @param organisations the rows of that table
+   * @param organisations the table of organisations
    */
-  static List<TableData> of(Release release, List<Indicator> indicators, List<Object[]> organisations)
+  static List<TableData> of(Release release, List<Indicator> indicators, TableData organisations)
       throws IOException {
     Set<String> weights = indicators.stream().map(Indicator::weight).collect(Collectors.toSet());
     return List.of(
         read(release, Tables.REVISIONS, Map.of()),
-        new TableData(Tables.ORGANISATIONS, organisations),
+        organisations,
         read(release, Tables.COMPLETENESS, Map.of("measure", weights)));
   }
 

@@ -18,7 +18,7 @@ import uk.footprints.indicator.MissingReturnDetector;
 import uk.footprints.indicator.ObservationSeries;
 import uk.footprints.indicator.OrganisationContributions;
 import uk.footprints.period.Period;
-import uk.footprints.pipeline.merge.RowCounts;
+import uk.footprints.pipeline.merge.WrittenRows;
 import uk.footprints.pipeline.read.FigureFingerprint;
 import uk.footprints.pipeline.read.FileResult;
 
@@ -33,10 +33,10 @@ public final class CrossFileChecks {
   private CrossFileChecks() {}
 
   /** Returns findings for files whose figures a newer file revised. */
-  public static List<Finding> revised(List<FileResult> outcomes, Map<String, RowCounts> counts) {
+  public static List<Finding> revised(List<FileResult> outcomes, Map<String, WrittenRows> counts) {
     List<Finding> findings = new ArrayList<>();
     for (FileResult o : outcomes) {
-      long n = counts.getOrDefault(o.sha256(), RowCounts.NONE).revising();
+      long n = counts.getOrDefault(o.sha256(), WrittenRows.NONE).revising();
       if (n > 0) {
         findings.add(
             Finding.of(

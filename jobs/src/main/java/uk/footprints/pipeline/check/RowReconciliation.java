@@ -18,7 +18,7 @@ import uk.footprints.finding.Finding;
 import uk.footprints.finding.Location;
 import uk.footprints.finding.Severity;
 import uk.footprints.pipeline.merge.PartitionResult;
-import uk.footprints.pipeline.merge.RowCounts;
+import uk.footprints.pipeline.merge.WrittenRows;
 import uk.footprints.pipeline.merge.RowOverlap;
 import uk.footprints.pipeline.read.FileResult;
 import uk.footprints.pipeline.read.RowSource;
@@ -109,7 +109,7 @@ public final class RowReconciliation {
 
   private void source(FileResult file, RowSource source) {
     long read = file.rowsRead().getOrDefault(source, 0L);
-    long written = merged.counts().getOrDefault(source, RowCounts.NONE).rows();
+    long written = merged.counts().getOrDefault(source, WrittenRows.NONE).rows();
     if (read != written) {
       findings.add(
           Finding.of(
@@ -123,7 +123,7 @@ public final class RowReconciliation {
   private void tables(Map<String, Long> stored) {
     Map<String, Long> written = new TreeMap<>();
     boolean figures = false;
-    for (Map.Entry<RowSource, RowCounts> e : merged.counts().entrySet()) {
+    for (Map.Entry<RowSource, WrittenRows> e : merged.counts().entrySet()) {
       boolean vintages = e.getKey().table().equals(Tables.VINTAGES.name());
       figures |= vintages;
       written.merge(e.getKey().table(), vintages ? e.getValue().rows() : e.getValue().current(), Long::sum);

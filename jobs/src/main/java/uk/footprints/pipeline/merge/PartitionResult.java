@@ -19,7 +19,7 @@ import uk.footprints.pipeline.read.RowSource;
  * @param names organisations, by code and role
  */
 public record PartitionResult(
-    List<FileResult> files, Map<RowSource, RowCounts> counts, Map<RowOverlap, Long> overlaps, Map<String, Seen> names)
+    List<FileResult> files, Map<RowSource, WrittenRows> counts, Map<RowOverlap, Long> overlaps, Map<String, Seen> names)
     implements Serializable {
 
   /**
@@ -62,16 +62,16 @@ public record PartitionResult(
   }
 
   /** Returns the rows of each file, in all tables, by the hash of the file. */
-  public Map<String, RowCounts> byFile() {
-    Map<String, RowCounts> files = new HashMap<>();
-    counts.forEach((source, n) -> files.merge(source.sha256(), n, RowCounts::plus));
+  public Map<String, WrittenRows> byFile() {
+    Map<String, WrittenRows> files = new HashMap<>();
+    counts.forEach((source, n) -> files.merge(source.sha256(), n, WrittenRows::plus));
     return files;
   }
 
   PartitionResult with(PartitionResult other) {
     return new PartitionResult(
         files.isEmpty() ? other.files : files,
-        merged(counts, other.counts, RowCounts::plus),
+        merged(counts, other.counts, WrittenRows::plus),
         merged(overlaps, other.overlaps, Long::sum),
         merged(names, other.names, Seen::with));
   }

@@ -68,7 +68,7 @@ final class PartitionWriter {
     if (byMeasure.isEmpty()) {
       return PartitionResult.nothing();
     }
-    Map<RowSource, RowCounts> counts = new HashMap<>();
+    Map<RowSource, WrittenRows> counts = new HashMap<>();
     try (TableWriter vintages = file(Tables.VINTAGES);
         TableWriter observations = file(Tables.OBSERVATIONS);
         TableWriter revisions = file(Tables.REVISIONS);
@@ -85,17 +85,17 @@ final class PartitionWriter {
               observations.write(cells);
               points.add(figure.point());
             }
-            count(figure, current ? RowCounts.CURRENT : RowCounts.SUPERSEDED);
+            count(figure, current ? WrittenRows.CURRENT : WrittenRows.SUPERSEDED);
           }
 
           @Override
           public void revision(RevisionRow change, FigureVintage newer) throws IOException {
             revisions.write(RevisionRow.TABLE.cells(change));
-            count(newer, RowCounts.REVISING);
+            count(newer, WrittenRows.REVISING);
           }
 
-          private void count(FigureVintage figure, RowCounts one) {
-            counts.merge(RowSource.of(figure.batch()), one, RowCounts::plus);
+          private void count(FigureVintage figure, WrittenRows one) {
+            counts.merge(RowSource.of(figure.batch()), one, WrittenRows::plus);
           }
         });
         if (!points.isEmpty()) {
@@ -135,20 +135,20 @@ final class PartitionWriter {
       return PartitionResult.nothing();
     }
     Function<Object[], RowSource> source = RowSource.of(table);
-    Map<RowSource, RowCounts> counts = new HashMap<>();
+    Map<RowSource, WrittenRows> counts = new HashMap<>();
     Map<RowOverlap, Long> overlaps = new HashMap<>();
     try (TableWriter file = file(table)) {
       TableMerge.merge(table, rows, new TableMerge.Output() {
         @Override
         public void current(Object[] cells) throws IOException {
           file.write(cells);
-          counts.merge(source.apply(cells), RowCounts.CURRENT, RowCounts::plus);
+          counts.merge(source.apply(cells), WrittenRows.CURRENT, WrittenRows::plus);
         }
 
         @Override
         public void superseded(Object[] cells, Object[] current) {
           RowSource older = source.apply(cells);
-          counts.merge(older, RowCounts.SUPERSEDED, RowCounts::plus);
+          counts.merge(older, WrittenRows.SUPERSEDED, WrittenRows::plus);
           overlaps.merge(
               new RowOverlap(table.name(), older.sha256(), source.apply(current).sha256()), 1L, Long::sum);
         }

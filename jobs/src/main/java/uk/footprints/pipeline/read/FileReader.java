@@ -13,6 +13,7 @@ import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Location;
 import uk.footprints.finding.Severity;
+import uk.footprints.format.ArtificialMarker;
 import uk.footprints.format.Sheet;
 import uk.footprints.format.SourceWorkbook;
 import uk.footprints.format.UnreadableFileException;
@@ -37,6 +38,7 @@ import uk.footprints.transform.TransformResult;
 /** Reads one input file: archives it, recognises its dataset, finds its publication date and transforms its rows. */
 public final class FileReader {
 
+  private static final String BOUNDARIES = "boundaries";
   /** Kinds of findings that a file need not have when it is read again. */
   private static final Set<Kind> PASSING = EnumSet.of(Kind.CHANGED_WHILE_READ, Kind.PROGRAM_FAULT);
 
@@ -122,7 +124,9 @@ public final class FileReader {
   /** Reads a file by the format of its bytes; its name is used only for the parts of a shapefile. */
   public FileResult read(InputFile file, String sha, byte[] bytes) {
     if (isShapefilePart(file.path())) {
-      return withoutRows(file, sha, SourceWorkbook.Format.SHAPEFILE, FileResult.BOUNDARY);
+      String format = SourceWorkbook.Format.SHAPEFILE.name();
+      return FileResult.withoutRows(
+          new SourceFile(file.path(), file.bytes(), sha, format), BOUNDARIES, FileResult.BOUNDARY);
     }
     Location place = Location.file(file.path());
     SourceFile unread = new SourceFile(file.path(), file.bytes(), sha, SourceFile.OTHER);
@@ -144,9 +148,12 @@ public final class FileReader {
       return FileResult.setAside(unread, finding, RowAccounting.NONE);
     }
     try {
+      SourceFile source =
+          new SourceFile(
+              file.path(), file.bytes(), sha, workbook.format().name(), ArtificialMarker.isIn(workbook));
       return switch (workbook.format()) {
-        case GEOJSON, SHAPEFILE -> withoutRows(file, sha, workbook.format(), FileResult.BOUNDARY);
-        default -> readWorkbook(file, sha, workbook);
+        case GEOJSON, SHAPEFILE -> FileResult.withoutRows(source, BOUNDARIES, FileResult.BOUNDARY);
+        default -> readWorkbook(file, source, source.artificial() ? ArtificialMarker.without(workbook) : workbook);
       };
     } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
       return FileResult.setAside(
@@ -160,35 +167,32 @@ public final class FileReader {
     return path.toLowerCase(Locale.ROOT).matches(".*\\.(dbf|shx|prj|cpg|sbn|sbx)");
   }
 
-  private static FileResult withoutRows(InputFile file, String sha, SourceWorkbook.Format format, String state) {
-    return FileResult.withoutRows(
-        new SourceFile(file.path(), file.bytes(), sha, format.name()),
-        state.equals(FileResult.BOUNDARY) ? "boundaries" : "", state);
-  }
-
-  private FileResult readWorkbook(InputFile file, String sha, SourceWorkbook workbook) {
+  private FileResult readWorkbook(InputFile file, SourceFile source, SourceWorkbook workbook) {
     DatasetDetector detector = DatasetDetector.of(workbook);
     List<Dataset> found = detector.found();
     List<Dataset> selected =
         found.stream().filter(d -> options.only().isEmpty() || options.only().contains(d.id())).toList();
     if (selected.isEmpty() && !options.only().isEmpty()) {
-      return withoutRows(file, sha, workbook.format(), FileResult.NOT_SELECTED);
+      return FileResult.withoutRows(source, "", FileResult.NOT_SELECTED);
     }
     List<Dataset> conflicting = detector.conflicting(selected);
     if (conflicting.isEmpty() && !selected.isEmpty()) {
-      return readAs(file, sha, workbook, selected, detector);
+      return readAs(file, source, workbook, selected, detector);
     }
     Location place = Location.file(file.path());
     Finding finding = selected.isEmpty() ? detector.unknown(place) : DatasetDetector.ambiguous(place, conflicting);
     long rows = workbook.sheets().stream().mapToLong(s -> s.rows().size()).sum();
-    return FileResult.setAside(source(file, sha, workbook), finding, RowAccounting.setAside(rows));
+    return FileResult.setAside(source, finding, RowAccounting.setAside(rows));
   }
 
   private FileResult readAs(
-      InputFile file, String sha, SourceWorkbook workbook, List<Dataset> datasets, DatasetDetector detector) {
+      InputFile file, SourceFile source, SourceWorkbook workbook, List<Dataset> datasets, DatasetDetector detector) {
     Location place = Location.file(file.path());
     List<Finding> findings = FileChecks.of(workbook, place);
     Dataset dataset = datasets.get(0);
+    if (source.artificial()) {
+      findings.add(Finding.of(Kind.ARTIFICIAL, dataset.id(), place, "the file says that its data are artificial"));
+    }
     HeaderMatch first = detector.matches(dataset).get(0);
     boolean derived = first.layout().derived();
     // Finding the publication date needs the period, which only the rows give: transform the first sheet.
@@ -201,10 +205,10 @@ public final class FileReader {
             Finding.of(
                 Kind.NO_PERIOD, dataset.id(), place.sheet(first.sheet().name()), "no row of an organisation was found"));
       }
-      return setAside(file, sha, workbook, dataset, why);
+      return setAside(source, workbook, dataset, why);
     }
     if (firstRows.findings().stream().anyMatch(f -> f.kind() == Kind.PERIOD_CONFLICT)) {
-      return setAside(file, sha, workbook, dataset, firstRows.findings());
+      return setAside(source, workbook, dataset, firstRows.findings());
     }
     Period latest = firstRows.periods().get(firstRows.periods().size() - 1);
     Publication publication =
@@ -213,7 +217,7 @@ public final class FileReader {
                 workbook, first.sheet(), file.naming(), dataset.timetable(), latest, derived, dataset.id(), place),
             findings);
     if (!options.includes(publication.publishedOn())) {
-      return withoutRows(file, sha, workbook.format(), FileResult.PUBLISHED_LATER);
+      return FileResult.withoutRows(source, "", FileResult.PUBLISHED_LATER);
     }
     SheetContent content = SheetContent.nothing(findings, RowAccounting.NONE);
     List<Sheet> rest = new ArrayList<>(workbook.sheets());
@@ -235,7 +239,7 @@ public final class FileReader {
     SheetContent unique = DuplicateFigureFilter.once(content, dataset.id(), place);
     content = CorrectionStep.of(unique, reference.corrections(), place);
     TransformResult rows =
-        content.publishedAs(new ObservationBatch.Origin(sha, publication.publishedOn(), publication.revisionStatus()));
+        content.publishedAs(new ObservationBatch.Origin(source.sha256(), publication.publishedOn(), publication.revisionStatus()));
     for (Dataset of : datasets) {
       rows = of.wholeFile(rows);
     }
@@ -243,18 +247,14 @@ public final class FileReader {
         FileChecks.of(dataset.id(), place, rows, publication, options.today(), reference.register());
     TransformResult all = rows.plus(TransformResult.nothing(checks, RowAccounting.NONE));
     if (all.findings().stream().anyMatch(f -> f.severity() == Severity.SET_ASIDE)) {
-      return setAside(file, sha, workbook, dataset, all.findings());
+      return setAside(source, workbook, dataset, all.findings());
     }
-    return FileResult.read(source(file, sha, workbook), dataset.id(), first.layout().era(), publication, all);
-  }
-
-  private static SourceFile source(InputFile file, String sha, SourceWorkbook workbook) {
-    return new SourceFile(file.path(), file.bytes(), sha, workbook.format().name());
+    return FileResult.read(source, dataset.id(), first.layout().era(), publication, all);
   }
 
   private static FileResult setAside(
-      InputFile file, String sha, SourceWorkbook workbook, Dataset dataset, List<Finding> findings) {
+      SourceFile source, SourceWorkbook workbook, Dataset dataset, List<Finding> findings) {
     long rows = workbook.sheets().stream().mapToLong(s -> s.rows().size()).sum();
-    return FileResult.setAside(source(file, sha, workbook), dataset.id(), findings, RowAccounting.setAside(rows));
+    return FileResult.setAside(source, dataset.id(), findings, RowAccounting.setAside(rows));
   }
 }

@@ -53,7 +53,7 @@ final class RecordFileResults {
   }
 
   static FileResult notSelected(InputFile file) {
-    return FileResult.withoutRows(SourceFile.records(file), "", FileResult.NOT_SELECTED);
+    return FileResult.withoutRows(SourceFile.records(file, false), "", FileResult.NOT_SELECTED);
   }
 
   private List<Integer> years(String path) {
@@ -104,7 +104,7 @@ final class RecordFileResults {
     InputFile file = files.get(path);
     int latest = years(path).stream().max(Comparator.naturalOrder()).orElse(0);
     Publication publication = new Publication(published(latest), "timetable", revisionStatus());
-    return FileResult.read(SourceFile.records(file), RecordFiles.DATASET,
+    return FileResult.read(SourceFile.records(file, ingested.artificial()), RecordFiles.DATASET,
         ingested.artificial() ? "records, artificial" : "records", publication,
         new TransformResult(blocks, tables, findings(path, of), accounting, periods));
   }

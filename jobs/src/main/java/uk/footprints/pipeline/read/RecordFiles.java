@@ -21,7 +21,6 @@ import uk.footprints.pipeline.input.RefreshOptions;
 import uk.footprints.records.StayBuildResult;
 import uk.footprints.records.StayBuilder;
 import uk.footprints.records.StayRules;
-import uk.footprints.records.disclosure.DisclosureException;
 import uk.footprints.records.disclosure.PublishableStays;
 import uk.footprints.records.episode.EpisodeIngest;
 import uk.footprints.records.episode.ExtractFile;
@@ -62,7 +61,7 @@ public record RecordFiles(Map<String, List<ExtractFile>> extracts, List<FileResu
       } else {
         Finding finding =
             Finding.of(Kind.HEADER_CHANGED, DATASET, Location.file(file.path()), "%s", String.join(" ", problems.get()));
-        aside.add(FileResult.setAside(SourceFile.records(file), finding, RowAccounting.NONE));
+        aside.add(FileResult.setAside(SourceFile.records(file, false), finding, RowAccounting.NONE));
       }
     }
     return new RecordFiles(extracts, aside);
@@ -112,8 +111,6 @@ public record RecordFiles(Map<String, List<ExtractFile>> extracts, List<FileResu
         publish(store, work, release);
       }
       return outcomes;
-    } catch (DisclosureException e) {
-      throw new ReleaseRejectedException(e.getMessage());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {

@@ -2,6 +2,7 @@ package uk.footprints.fetch;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import uk.footprints.format.Sheet;
 import uk.footprints.format.SourceWorkbook;
@@ -32,11 +34,18 @@ record ContentPeriod(YearMonth first, YearMonth last) {
   private static final int TITLE_ROWS = 15;
   private static final int HEADING_ROWS = 40;
   private static final int FEWEST_DATES = 3;
-  private static final int LONGEST_TITLE = 200;
+  private static final int LONGEST_TITLE = 100;
+  private static final int MOST_TITLE_CELLS = 2;
+  private static final int LONGEST_SINGLE = 3;
   private static final Pattern HEADING = Pattern.compile("(?i)(?<![a-z])(period|month|quarter|date)(?![a-z])");
-  /** Cells of a title block with the date of something else. */
+  /** Headings under which a number is a day as spreadsheets count them. */
+  private static final Pattern DAY_HEADING = Pattern.compile("(?i)\\s*(period|month|date|month[ _]ending)\\s*");
+  private static final Pattern DAY_NUMBER = Pattern.compile("\\s*(3[6-9]|4\\d|5[0-4])\\d{3}(\\.0)?\\s*");
+  /** Rows of a title block and notes with the date of something else. */
   private static final Pattern OTHER_DATE =
-      Pattern.compile("(?i).*(publi|revis|updat|issued|next|creat|extract|contact|basis|source).*");
+      Pattern.compile(
+          "(?i).*(publi|revis|updat|issue|next|creat|extract|contact|basis|source|from|since|submi|up to|until|onward"
+              + "|chang|boundar|introduc|establish|before|after|note|geograph|as at).*");
   private static final Pattern NUMBER = Pattern.compile("\\s*[-+]?[\\d,]+(\\.\\d+)?\\s*");
   private static final Pattern RANGE = Pattern.compile("(?i)\\s+(?:to|until|-|–)\\s+");
 
@@ -55,6 +64,11 @@ record ContentPeriod(YearMonth first, YearMonth last) {
     return parts.stream().reduce(ContentPeriod::span);
   }
 
+  /** Whether it is one month or one quarter; a longer one may be a title that is common to several files. */
+  boolean isSingle() {
+    return first.plusMonths(LONGEST_SINGLE).isAfter(last);
+  }
+
   /** Whether no month is described by both. */
   boolean isApartFrom(ContentPeriod other) {
     return last.isBefore(other.first) || other.last.isBefore(first);
@@ -68,16 +82,21 @@ record ContentPeriod(YearMonth first, YearMonth last) {
   private static Optional<ContentPeriod> ofTable(byte[] bytes) {
     try {
       boolean text = bytes.length > 0 && WorkbookReader.format(bytes) == SourceWorkbook.Format.CSV;
-      for (Sheet sheet : WorkbookReader.read(text ? ends(bytes) : bytes).sheets()) {
-        Optional<ContentPeriod> period = sheet.hidden() ? Optional.empty() : of(sheet);
-        if (period.isPresent()) {
-          return period;
-        }
-      }
+      return of(WorkbookReader.read(text ? ends(bytes) : bytes).sheets());
     } catch (UnreadableFileException | RuntimeException e) {
       return Optional.empty();
     }
-    return Optional.empty();
+  }
+
+  /** Returns the period by the most reliable statement on any sheet that is shown. */
+  private static Optional<ContentPeriod> of(List<Sheet> sheets) {
+    List<Function<Sheet, Optional<ContentPeriod>>> statements =
+        List.of(
+            sheet -> parse(sheet.titled("Period")), ContentPeriod::inColumn, ContentPeriod::acrossRow,
+            ContentPeriod::inTitle);
+    return statements.stream()
+        .flatMap(statement -> sheets.stream().filter(s -> !s.hidden()).flatMap(s -> statement.apply(s).stream()))
+        .findFirst();
   }
 
   /** Returns the first and the last lines of a long text, which suffice for its first and last period. */
@@ -96,13 +115,6 @@ record ContentPeriod(YearMonth first, YearMonth last) {
     byte[] both = Arrays.copyOf(text, head + text.length - tail);
     System.arraycopy(text, tail, both, head, text.length - tail);
     return both;
-  }
-
-  static Optional<ContentPeriod> of(Sheet sheet) {
-    return parse(sheet.titled("Period"))
-        .or(() -> inColumn(sheet))
-        .or(() -> acrossRow(sheet))
-        .or(() -> inTitle(sheet));
   }
 
   /** Returns the span of the values below a heading such as {@code Month_Ending} or {@code EXTRACT_DATE}. */
@@ -128,6 +140,9 @@ record ContentPeriod(YearMonth first, YearMonth last) {
   /** Returns the period of a cell; a month without a year takes the year of the row's column {@code Year}. */
   private static Optional<ContentPeriod> value(String[] headings, Sheet.Row row, int column) {
     String text = row.cell(column);
+    if (DAY_NUMBER.matcher(text).matches() && DAY_HEADING.matcher(headings[column]).matches()) {
+      return PeriodText.findDate(text).map(ContentPeriod::of);
+    }
     if (text.isBlank() || NUMBER.matcher(text).matches()) {
       return Optional.empty();
     }
@@ -159,8 +174,9 @@ record ContentPeriod(YearMonth first, YearMonth last) {
 
   private static Optional<ContentPeriod> inTitle(Sheet sheet) {
     for (Sheet.Row row : sheet.rows().subList(0, Math.min(TITLE_ROWS, sheet.rows().size()))) {
-      String text = String.join(" ", row.cells()).strip();
-      if (text.length() <= LONGEST_TITLE && !OTHER_DATE.matcher(text).matches()) {
+      List<String> cells = Arrays.stream(row.cells()).filter(cell -> !cell.isBlank()).toList();
+      String text = String.join(" ", cells);
+      if (cells.size() <= MOST_TITLE_CELLS && text.length() <= LONGEST_TITLE && !OTHER_DATE.matcher(text).matches()) {
         Optional<ContentPeriod> period = parse(text).or(() -> financialYear(text));
         if (period.isPresent()) {
           return period;
@@ -187,7 +203,11 @@ record ContentPeriod(YearMonth first, YearMonth last) {
       Optional<ContentPeriod> to = parse(parts[1]);
       return from.isPresent() && to.isPresent() ? Optional.of(from.get().span(to.get())) : Optional.empty();
     }
-    return PeriodText.findDate(text).map(YearMonth::from).map(month -> new ContentPeriod(month, month));
+    return PeriodText.findDate(text).map(ContentPeriod::of);
+  }
+
+  private static ContentPeriod of(LocalDate day) {
+    return new ContentPeriod(YearMonth.from(day), YearMonth.from(day));
   }
 
   private static ContentPeriod of(Period period) {

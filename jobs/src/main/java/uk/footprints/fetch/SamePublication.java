@@ -24,7 +24,7 @@ final class SamePublication {
   /**
    * Whether a file that was fetched before is a former vintage of one that has its name.
    *
-   * <p>Files that describe the same months are vintages, and files without a common month are not, nor are editions
+   * <p>Files that describe the same month or quarter are vintages, and files without a common month are not, nor are editions
    * whose folders state different periods. Otherwise they are vintages when one page links both, or when the name
    * itself states the period.
    *
@@ -38,7 +38,7 @@ final class SamePublication {
       return false;
     }
     if (before.isPresent() && now.isPresent()) {
-      if (before.equals(now)) {
+      if (before.equals(now) && now.get().isSingle()) {
         return true;
       }
       if (before.get().isApartFrom(now.get())) {

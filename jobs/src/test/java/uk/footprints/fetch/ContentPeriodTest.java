@@ -43,6 +43,7 @@ class ContentPeriodTest {
           Year,Period,Org~2018-19,January,RX1~                                               | 2019-01 | 2019-01
           Beds~Period:,25 November 2024 to 30 March 2025~Code,25/11/2024,26/11/2024~         | 2024-11 | 2025-03
           Beds~,,~Code,25/11/2024,26/11/2024,27/11/2024~RX1,31000,32000,33000~               | 2024-11 | 2024-11
+          Period,n~40391,1138652~40422,1150728~                                              | 2010-08 | 2010-09
           Winter daily report 2019-20~Code,Beds~RX1,2~                                       | 2019-04 | 2020-03
           Published:,12 July 2026~A&E of May 2026~Code,n~                                    | 2026-05 | 2026-05
           """)
@@ -53,7 +54,8 @@ class ContentPeriodTest {
   @ParameterizedTest
   @CsvSource({
     "'Code,Name~RX1,Somewhere~'", "'Published:,12 July 2026~Code,n~RX1,2~'", "'a,b~1,2~'",
-    "'Code,n~R1,31000~R2,45000~'", "''"
+    "'Code,n~R1,31000~R2,45000~'", "'All data submitted up to 8th November 2024~Code,n~R1,2~'",
+    "'a,2003/04,b~c,2003/04,d~'", "''"
   })
   void whereNoneIsStatedNoneIsMadeUp(String lines) throws IOException {
     assertThat(text(lines.replace('~', '\n'))).isEmpty();

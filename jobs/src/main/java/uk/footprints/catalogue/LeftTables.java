@@ -41,7 +41,7 @@ public final class LeftTables {
               ENGLAND, ".*(uec|winter|daily)[-_ ].*(sitrep|sr)[-_ ].*",
               "no dataset reads it: single weeks or a part; uec_sitrep has the time series of the winter"),
           LeftTable.of(
-              DIGITAL, "hosp-epis-stat-admi-(diag|proc|rep|summary|ext|age|trea|time)[a-z]*-.*",
+              DIGITAL, "hosp-epis-stat-.*",
               "no dataset reads it: admissions of England by diagnosis, operation or year, without organisations"),
           LeftTable.of(
               DIGITAL, "gp-reg-pat-prac-.*",

@@ -18,7 +18,7 @@ public final class UnreadPublications {
   private static final String ONS =
       "https://www.ons.gov.uk/peoplepopulationandcommunity/populationandmigration/populationestimates/datasets/";
   private static final String LSOA =
-      "(corrected)?(sape(\\d+dt[12]a?(?!\\d).*lsoa|lsoa)|rftlsoa).*\\.(csv|xls[xm]?|ods|zip)";
+      "(corrected)?(sape(\\d+dt\\d+[a-z]?.*lsoa|lsoa)|rftlsoa).*\\.(csv|xls[xm]?|ods|zip)";
   private static final String TABLE = "\\.(csv|xls[xm]?|ods|zip)";
 
   private static final List<UnreadPublication> ALL =
@@ -40,7 +40,7 @@ public final class UnreadPublications {
           of(
               "discharge_sitrep", "Acute discharge situation report",
               LandingPage.at(AREAS + "discharge-delays/acute-discharge-situation-report/")
-                  .files("Daily[-_ ]discharge[-_ ]sitrep[-_ ](monthly|time-?series)[-_ ]data.*" + TABLE)
+                  .files("(daily[-_ ])?(acute[-_ ])?discharge[-_ ]sitrep[-_ ](monthly|time-?series)[-_ ].*" + TABLE)
                   .called("Daily discharge sitrep monthly data")),
           of(
               "discharge_ready_date", "Discharge ready date",
@@ -100,12 +100,12 @@ public final class UnreadPublications {
               "hes_apc_commissioner", "Hospital admitted patient care activity, by commissioner",
               LandingPage.at(DIGITAL + "hospital-admitted-patient-care-activity")
                   .releases("20\\d\\d-\\d\\d")
-                  .files("hosp-epis-stat-admi-(icb|ccg|sicbl|comm|resp)[a-z]*-.*" + TABLE)
+                  .files("hosp-epis-stat-admi-(icb|ccg|pct|sicbl|comm|resp)[a-z]*-.*" + TABLE)
                   .called("Hospital Admitted Patient Care Activity: Commissioner level analysis")),
           of(
               "tac", "Trust accounts consolidation",
               LandingPage.at(ENGLAND + "financial-accounting-and-reporting/nhs-providers-tac-data-publications/")
-                  .files(".*TAC[-_ ]data[-_ ]published[-_ ]in[-_ ].*" + TABLE)
+                  .files(".*data[-_ ]published[-_ ]in[-_ ].*accounts?.*" + TABLE)
                   .called("TAC data published in NHS trusts' accounts")),
           of(
               "reference_costs", "National cost collection and reference costs",

@@ -231,9 +231,15 @@ public final class FetchCommand extends CliCommand {
   /** Returns a source that has pages. */
   private static DownloadSource fetchable(String id, DownloadSource live) {
     if (live.landings().isEmpty()) {
+      String publishers =
+          unread().stream()
+              .filter(p -> p.live().landings().stream().anyMatch(l -> live.byHand().contains(l.page().toString())))
+              .map(p -> "; footprints fetch --only " + p.id() + " fetches the publisher's own files")
+              .findFirst()
+              .orElse("");
       throw UserException.command(
           id + " cannot be fetched: " + live.byHand(),
-          "download its files by hand, then run footprints refresh --from FOLDER");
+          "download its files by hand, then run footprints refresh --from FOLDER" + publishers);
     }
     return live;
   }

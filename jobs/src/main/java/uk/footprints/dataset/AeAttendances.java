@@ -89,7 +89,7 @@ public final class AeAttendances implements Dataset {
         LandingPage.at("https://www.england.nhs.uk/statistics/statistical-work-areas/ae-waiting-times-and-activity/")
             .pages(".*ae-attendances-and-emergency-admissions-20\\d\\d-\\d\\d.*")
             .files(
-                "(msitae[-_ ]|monthly[-_ ](ae[-_ ])?|ae[-_ ])?"
+                "(copy[-_ ]of[-_ ])?(msitae[-_ ]|monthly[-_ ](ae[-_ ])?|ae[-_ ])?(csv[-_ ])?"
                     + "(jan[uary]{0,5}|feb[ruary]{0,6}|mar[ch]{0,2}|apr[il]{0,3}|may|june?|july?|aug[ust]{0,4}"
                     + "|sep[tember]{0,7}|oct[ober]{0,5}|nov[ember]{0,6}|dec[ember]{0,6})[-_ ]?(20)?\\d\\d(?!\\d)"
                     + "(?!.*[-_ ](ecds|supplementary|providers?|commissioners?|time-?series|sitreps?|discharge|beds"

@@ -69,7 +69,11 @@ public final class FetchCommand extends CliCommand {
       description = "The folder to fetch into: a path or a URI. Default: data/fetched.")
   private String to = RefreshCommand.Home.path("data/fetched");
 
-  @Option(names = "--only", split = ",", paramLabel = "ID", description = "Fetch only these datasets, or publications that are not read yet, such as tac.")
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "ID",
+      description = "Fetch only these datasets, or publications that are not read yet, such as tac.")
   private List<String> only = new ArrayList<>();
 
   @Option(

@@ -21,8 +21,9 @@ import uk.footprints.storage.Store;
  *
  * @param folder the folder to fetch into
  * @param receipts the receipts of that folder
+ * @param periods the periods of its files
  */
-record DownloadStore(Store folder, Receipts receipts, Clock clock) {
+record DownloadStore(Store folder, Receipts receipts, StoredPeriods periods, Clock clock) {
 
   FetchResult keep(LinkedFile linked, Optional<Receipt> had, Answer answer, FileDownload download) throws IOException {
     String name = linked.link().name();
@@ -36,7 +37,7 @@ record DownloadStore(Store folder, Receipts receipts, Clock clock) {
       throw new RefusedDownloadException("the server declares it as gzip, but it is not");
     }
     String sha = hash(download);
-    Optional<Receipt> before = new VintageSearch(folder, receipts, download).find(linked, had, sha);
+    Optional<Receipt> before = new VintageSearch(periods, receipts, download).find(linked, had, sha);
     boolean same = before.isPresent() && before.get().sha256().equals(sha);
     if (same && had.equals(before)) {
       receipts.seen(had.get(), answer.header("ETag"), answer.header("Last-Modified"));

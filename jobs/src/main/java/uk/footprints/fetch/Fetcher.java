@@ -51,7 +51,7 @@ public final class Fetcher {
     this.clock = clock;
     this.monitor = monitor;
     this.receipts = Receipts.read(folder);
-    this.downloads = new DownloadStore(folder, receipts, clock);
+    this.downloads = new DownloadStore(folder, receipts, new StoredPeriods(folder), clock);
   }
 
   /**

@@ -4,19 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import org.apache.hadoop.fs.Path;
-import uk.footprints.storage.Store;
 
 /** Finds the stored file of which a download is a later vintage. */
 final class VintageSearch {
 
-  private final Store folder;
+  private final StoredPeriods periods;
   private final Receipts receipts;
   private final FileDownload download;
   private Optional<ContentPeriod> period;
 
-  VintageSearch(Store folder, Receipts receipts, FileDownload download) {
-    this.folder = folder;
+  VintageSearch(StoredPeriods periods, Receipts receipts, FileDownload download) {
+    this.periods = periods;
     this.receipts = receipts;
     this.download = download;
   }
@@ -38,12 +36,12 @@ final class VintageSearch {
   }
 
   private boolean isSame(Receipt former, LinkedFile linked) {
-    return SamePublication.of(former, linked, period(former), period());
+    return SamePublication.of(former, linked, periods.find(former), period());
   }
 
   /** Whether a stored file describes other months than the download. */
   private boolean isApart(Receipt former) {
-    Optional<ContentPeriod> before = period(former);
+    Optional<ContentPeriod> before = periods.find(former);
     return before.isPresent() && period().isPresent() && before.get().isApartFrom(period().get());
   }
 
@@ -56,19 +54,5 @@ final class VintageSearch {
       }
     }
     return period;
-  }
-
-  private Optional<ContentPeriod> period(Receipt receipt) {
-    Path file = folder.path(receipt.path());
-    try {
-      if (!folder.fs().exists(file)) {
-        return Optional.empty();
-      }
-      try (InputStream in = folder.fs().open(file)) {
-        return ContentPeriod.read(in);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.footprints.dataset.Dataset;
@@ -39,6 +40,7 @@ import uk.footprints.storage.Store;
  * pages of years and releases, absolute and relative links, a final slash that is sometimes missing, and texts with
  * revisions and typing errors. The names of files of which no address is known are on the landing pages.
  */
+@Tag("integration")
 class LivePagesTest {
 
   private static final Path RESOURCES = Path.of("jobs/src/test/resources");

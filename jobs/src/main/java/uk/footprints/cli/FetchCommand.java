@@ -1,7 +1,6 @@
 package uk.footprints.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -15,6 +14,7 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import uk.footprints.catalogue.Datasets;
+import uk.footprints.catalogue.LeftTables;
 import uk.footprints.catalogue.UnreadPublications;
 import uk.footprints.dataset.Dataset;
 import uk.footprints.fetch.AddressList;
@@ -37,8 +37,12 @@ import uk.footprints.storage.Store;
     description = {
       "Fetch published files from their publishers' pages into a folder.",
       "",
-      "Files that are in the folder already are downloaded again only if they changed; every version is kept. The next "
-          + "run resumes an interrupted one."
+      "Reads the pages of each dataset (footprints describe ID names them), follows their links to years and "
+          + "releases, and downloads the files of the dataset. Files that are in the folder already are downloaded "
+          + "again only if they changed; every version is kept. The next run resumes an interrupted one.",
+      "",
+      "Where a page refuses programs, open it in a browser, save the addresses of its files into a list, and fetch the "
+          + "list with --links. The message names the page, the links and the folder."
     },
     footer = {
       "",
@@ -46,21 +50,30 @@ import uk.footprints.storage.Store;
       "  footprints fetch --dry-run                               list what would be fetched; read pages only",
       "  footprints fetch --to downloads --only kh03_beds         all files of one dataset",
       "  footprints fetch --to downloads --since 2025-04-01       files published since a day",
-      "  footprints fetch --to downloads --links addresses.txt    a list, where a page must be opened in a browser",
+      "  footprints fetch --links addresses.txt --dry-run         which dataset takes each address; send no request",
+      "  footprints fetch --links addresses.txt --to downloads    fetch the addresses of a list",
       "  footprints refresh --from downloads --to store           then read the fetched files",
       "",
+      "Each link ends as new, same, changed (another version of a file), gone (no longer offered), refused or "
+          + "failed. A page without one file of its dataset is empty: it may have changed its structure. An address "
+          + "of a list that no dataset takes is left, with the reason.",
+      "",
       "Exit codes: 0 done, or nothing new; 2 no page could be read, or the folder could not be written; 4 a link was "
-          + "refused or failed, and the messages say which."
+          + "refused or failed or a page was empty, and the messages say which."
     })
 public final class FetchCommand extends CliCommand {
 
   @Option(
       names = "--to",
       paramLabel = "ARCHIVE",
-      description = "The folder to fetch into: a folder or a URI. Default: data/fetched.")
+      description = "The folder to fetch into: a path or a URI. Default: data/fetched.")
   private String to = RefreshCommand.Home.path("data/fetched");
 
-  @Option(names = "--only", split = ",", paramLabel = "ID", description = "Fetch only these datasets.")
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "ID",
+      description = "Fetch only these datasets, or publications that are not read yet, such as tac.")
   private List<String> only = new ArrayList<>();
 
   @Option(
@@ -69,7 +82,7 @@ public final class FetchCommand extends CliCommand {
       description = "Skip files published before this day, where the page or the address shows the day.")
   private LocalDate since;
 
-  @Option(names = "--dry-run", description = "Read the pages, and list what would be fetched.")
+  @Option(names = "--dry-run", description = "Read the pages, list what would be fetched, and count links by dataset.")
   private boolean dry;
 
   @Option(
@@ -77,7 +90,7 @@ public final class FetchCommand extends CliCommand {
       paramLabel = "FILE",
       description = {
         "Fetch the addresses of this list by the same rules without reading pages: one per line, or CSV with a column "
-            + "url.",
+            + "url and perhaps a column page, the page that links it.",
         "With --dry-run: print url,dataset,reason for each, and send no request."
       })
   private Path links;
@@ -110,13 +123,12 @@ public final class FetchCommand extends CliCommand {
     this.clock = clock;
   }
 
-  /** Fetches from the publishers into a folder, as {@code refresh --live} does. */
-  static int publishers(Console terminal, String folder, List<String> only) {
-    FetchCommand fetch = new FetchCommand();
-    fetch.setConsole(terminal);
-    fetch.to = folder;
-    fetch.only = only;
-    return fetch.call();
+  /** Fetches the files of these datasets, or of all, into a folder, as {@code refresh --live} does. */
+  FetchRunner.Outcome fetchInto(Console terminal, String folder, List<String> ids) {
+    setConsole(terminal);
+    to = folder;
+    only = ids;
+    return fetchPages(true);
   }
 
   @Override
@@ -124,8 +136,17 @@ public final class FetchCommand extends CliCommand {
     if (links != null) {
       return fetchList();
     }
+    return fetchPages(dry).exit();
+  }
+
+  /** Fetches what pages link, and prints the table of pages if wanted. */
+  private FetchRunner.Outcome fetchPages(boolean table) {
     FetchRunner runner = new FetchRunner(console(), clock, web.apply(agent(contact)), new Store(to));
-    return runner.run(selectedSources(), since, dry);
+    FetchRunner.Outcome outcome = runner.run(selectedSources(), since, dry);
+    if (table) {
+      runner.printPages(outcome.report().pages());
+    }
+    return outcome;
   }
 
   private int fetchList() {
@@ -135,7 +156,7 @@ public final class FetchCommand extends CliCommand {
     }
     PoliteHttpClient publishers = web.apply(agent(contact));
     List<String> selected = List.copyOf(selectedSources().keySet());
-    LinkRules rules = new LinkRules(publishers.hosts(), allSources(), selected, unread());
+    LinkRules rules = new LinkRules(publishers.hosts(), allSources(), selected, unread(), LeftTables.all());
     List<LinkDecision> decisions = rules.decide(entries, since);
     return dry
         ? FetchRunner.print(console(), decisions)
@@ -148,7 +169,14 @@ public final class FetchCommand extends CliCommand {
         throw UserException.data(
             links + " is not a list of addresses: it has more than 16 MB.", "name a list of addresses");
       }
-      return new String(Files.readAllBytes(links), StandardCharsets.UTF_8);
+      String text = AddressList.decode(Files.readAllBytes(links));
+      Optional<String> fault = AddressList.fault(text);
+      if (fault.isPresent()) {
+        throw UserException.data(
+            "%s is not a list of addresses: it is %s.".formatted(links, fault.get()),
+            "write the addresses of the links into a text file, one per line");
+      }
+      return text;
     } catch (IOException e) {
       throw UserException.data("Cannot read the list " + links + ".", "name a file that exists with --links", e);
     }
@@ -181,7 +209,7 @@ public final class FetchCommand extends CliCommand {
     for (String id : only) {
       Optional<UnreadPublication> publication = unread().stream().filter(p -> p.id().equals(id)).findFirst();
       if (publication.isPresent()) {
-        selected.put(id, publication.get().live());
+        selected.put(id, fetchable(id, publication.get().live()));
         continue;
       }
       Dataset dataset =
@@ -193,17 +221,30 @@ public final class FetchCommand extends CliCommand {
                       UserException.command(
                           "There is no dataset \"" + id + "\".",
                           "--only with one of "
-                              + String.join(", ", datasets.get().stream().map(Dataset::id).toList())));
-      if (dataset.live().landings().isEmpty()) {
-        throw UserException.command(
-            id + " cannot be fetched: " + dataset.live().byHand(),
-            "download its files by hand, then run footprints refresh --from FOLDER");
-      }
-      selected.put(id, dataset.live());
+                              + String.join(", ", datasets.get().stream().map(Dataset::id).toList())
+                              + "; of publications that are not read yet: "
+                              + String.join(", ", unread().stream().map(UnreadPublication::id).toList())));
+      selected.put(id, fetchable(id, dataset.live()));
     }
     if (only.isEmpty()) {
       datasets.get().stream().filter(d -> !d.live().landings().isEmpty()).forEach(d -> selected.put(d.id(), d.live()));
     }
     return selected;
+  }
+
+  /** Returns a source that has pages. */
+  private static DownloadSource fetchable(String id, DownloadSource live) {
+    if (live.landings().isEmpty()) {
+      String publishers =
+          unread().stream()
+              .filter(p -> p.live().landings().stream().anyMatch(l -> live.byHand().contains(l.page().toString())))
+              .map(p -> "; footprints fetch --only " + p.id() + " fetches the publisher's own files")
+              .findFirst()
+              .orElse("");
+      throw UserException.command(
+          id + " cannot be fetched: " + live.byHand(),
+          "download its files by hand, then run footprints refresh --from FOLDER" + publishers);
+    }
+    return live;
   }
 }

@@ -2,10 +2,10 @@ package uk.footprints.cli;
 
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import uk.footprints.fetch.DownloadSource;
+import uk.footprints.fetch.FetchReport;
 import uk.footprints.fetch.FetchResult.Kind;
 import uk.footprints.fetch.FetchResult;
 import uk.footprints.fetch.Fetcher;
@@ -16,6 +16,7 @@ import uk.footprints.runtime.Clock;
 import uk.footprints.runtime.Console;
 import uk.footprints.runtime.ExitCode;
 import uk.footprints.runtime.ProgressLine;
+import uk.footprints.runtime.SecretRedactor;
 import uk.footprints.runtime.UserException;
 import uk.footprints.storage.Store;
 
@@ -36,30 +37,34 @@ public final class FetchRunner {
   }
 
   /**
-   * Fetches the files of datasets and returns the exit code.
+   * Result of a fetch and the exit code that it gives.
+   *
+   * @param report what was fetched
+   * @param exit the exit code
+   */
+  public record Outcome(FetchReport report, int exit) {}
+
+  /**
+   * Fetches the files of datasets.
    *
    * @param wanted download source by dataset
    * @param since skips files published before this day; null for everything
    * @param dry only lists the files
    */
-  public int run(Map<String, DownloadSource> wanted, LocalDate since, boolean dry) {
+  public Outcome run(Map<String, DownloadSource> wanted, LocalDate since, boolean dry) {
     ProgressMonitor monitor = new ProgressMonitor();
-    List<FetchResult> all;
+    FetchReport report;
     try (ProgressLine progress = ProgressLine.on(terminal, monitor::line)) {
       monitor.progress = progress;
-      all = new Fetcher(folder, web, clock, monitor).run(wanted, since, dry);
+      report = new Fetcher(folder, web, clock, monitor).run(wanted, since, dry);
     } catch (IOException e) {
       throw unwritable(e);
     }
-    int exit = conclude(all, dry);
-    if (dry) {
-      table(monitor.pages);
-    }
-    return exit;
+    return new Outcome(report, conclude(report, dry));
   }
 
   /** Prints the counts of each dataset, which reveal pages whose structure changed. */
-  private void table(List<PageCount> counts) {
+  public void printPages(List<PageCount> counts) {
     terminal.info("%-22s %10s %10s %6s %6s", "dataset", "pages read", "links seen", "taken", "left");
     for (PageCount c : counts) {
       terminal.info("%-22s %,10d %,10d %,6d %,6d", c.dataset(), c.pages(), c.links(), c.taken(), c.left());
@@ -69,21 +74,21 @@ public final class FetchRunner {
   /** Fetches the addresses of a list and returns the exit code. */
   public int runList(List<LinkDecision> decisions) {
     ProgressMonitor monitor = new ProgressMonitor();
-    List<FetchResult> all;
+    FetchReport report;
     try (ProgressLine progress = ProgressLine.on(terminal, monitor::line)) {
       monitor.progress = progress;
-      all = new Fetcher(folder, web, clock, monitor).runList(decisions);
+      report = new Fetcher(folder, web, clock, monitor).runList(decisions);
     } catch (IOException e) {
       throw unwritable(e);
     }
-    return conclude(all, false);
+    return conclude(report, false);
   }
 
   /** Prints the decisions about the addresses of a list, sends no request, and returns the exit code. */
   public static int print(Console terminal, List<LinkDecision> decisions) {
     terminal.print("url,dataset,reason");
     for (LinkDecision d : decisions) {
-      terminal.print(cell(d.entry().url()) + "," + d.dataset() + "," + cell(d.reason()));
+      terminal.print(cell(SecretRedactor.shown(d.entry().url())) + "," + d.dataset() + "," + cell(d.reason()));
     }
     return decisions.stream().anyMatch(LinkDecision::wrong) ? ExitCode.HELD : ExitCode.DONE;
   }
@@ -100,28 +105,26 @@ public final class FetchRunner {
         e);
   }
 
-  private int conclude(List<FetchResult> all, boolean dry) {
-    Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
-    all.forEach(f -> counts.merge(f.kind(), 1, Integer::sum));
-    if (all.isEmpty()) {
+  private int conclude(FetchReport report, boolean dry) {
+    Map<Kind, Integer> counts = report.counts();
+    if (counts.isEmpty()) {
       terminal.info("No requested file is linked.");
       return ExitCode.DONE;
     }
     StringBuilder line = new StringBuilder();
     counts.forEach((kind, n) -> line.append(line.isEmpty() ? "" : ", ").append("%,d %s".formatted(n, kind.word())));
     terminal.info("%s: %s", dry ? "Would fetch into " + folder.root() : "Fetched into " + folder.root(), line);
-    boolean nothing = all.stream().allMatch(f -> f.kind() == Kind.FAILED);
-    if (nothing) {
+    if (report.isUnreachable()) {
       terminal.info("Nothing could be reached.");
       terminal.info("  Try: check the network, or set the proxy (FOOTPRINTS_JAVA_OPTS=-Dhttps.proxyHost=...).");
       return ExitCode.DATA;
     }
     if (!dry && (counts.containsKey(Kind.NEW) || counts.containsKey(Kind.CHANGED))) {
       terminal.info("  Next: footprints refresh --from %s", folder.root());
-    } else if (!dry && all.stream().noneMatch(f -> f.kind().needsAttention())) {
+    } else if (!dry && !report.needsAttention()) {
       terminal.info("Nothing new.");
     }
-    return all.stream().anyMatch(f -> f.kind().needsAttention()) ? ExitCode.HELD : ExitCode.DONE;
+    return report.needsAttention() ? ExitCode.HELD : ExitCode.DONE;
   }
 
   /** Updates the progress line and prints the results, except those of unchanged files. */
@@ -132,17 +135,11 @@ public final class FetchRunner {
     private volatile int files = -1;
     private volatile int done;
     private volatile long now;
-    private volatile List<PageCount> pages = List.of();
     private volatile long written;
 
     @Override
     public void looking(String dataset) {
       doing = "Reading pages of " + dataset;
-    }
-
-    @Override
-    public void read(List<PageCount> counts) {
-      pages = counts;
     }
 
     @Override
@@ -162,10 +159,10 @@ public final class FetchRunner {
       written += f.bytes();
       done += files < 0 ? 0 : 1;
       if (f.kind() == Kind.WANTED) {
-        terminal.print("%s  %s  %s  %s".formatted(f.dataset(), f.name(), f.address(), f.why()));
+        terminal.print("%s  %s  %s  %s".formatted(f.dataset(), f.name(), SecretRedactor.shown(f.address()), f.why()));
       } else if (f.kind() != Kind.SAME) {
         boolean address = f.kind().needsAttention() || f.kind() == Kind.GONE || f.kind() == Kind.LEFT;
-        String where = address ? "  " + f.address() : "";
+        String where = address ? "  " + SecretRedactor.shown(f.address()) : "";
         progress.say("%-8s %-16s %s: %s%s".formatted(f.kind().word(), f.dataset(), f.name(), f.why(), where));
       }
     }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,7 +17,10 @@ import picocli.CommandLine.Option;
 import uk.footprints.catalogue.Datasets;
 import uk.footprints.catalogue.Tables;
 import uk.footprints.pipeline.RefreshPipeline;
+import uk.footprints.pipeline.check.DuePublications;
 import uk.footprints.pipeline.input.RefreshOptions;
+import uk.footprints.release.ReleaseStore;
+import uk.footprints.runlog.RunMonitor;
 import uk.footprints.runlog.RunReporter;
 import uk.footprints.runtime.Clock;
 import uk.footprints.runtime.ExitCode;
@@ -105,15 +110,26 @@ public final class RefreshCommand extends CliCommand {
   @Mixin private RunReporter reporter = new RunReporter();
 
   private final Runtime.Version java;
+  private final Supplier<FetchCommand> publishers;
 
-  /** Creates the command for this Java. */
+  /** Creates the command for this Java, which fetches from the publishers. */
   public RefreshCommand() {
-    this(Runtime.version());
+    this(Runtime.version(), FetchCommand::new);
   }
 
   /** Creates the command for a version of Java, which it refuses when Spark does not support it. */
   RefreshCommand(Runtime.Version java) {
+    this(java, FetchCommand::new);
+  }
+
+  /** Creates a command that fetches from elsewhere, as in tests. */
+  RefreshCommand(Supplier<FetchCommand> publishers) {
+    this(Runtime.version(), publishers);
+  }
+
+  private RefreshCommand(Runtime.Version java, Supplier<FetchCommand> publishers) {
     this.java = java;
+    this.publishers = publishers;
   }
 
   @Override
@@ -141,6 +157,15 @@ public final class RefreshCommand extends CliCommand {
   }
 
   private int refresh(String folder, RefreshOptions options) throws IOException {
+    return report(folder, monitor -> pipeline(folder, options, monitor).run());
+  }
+
+  private RefreshPipeline pipeline(String folder, RefreshOptions options, RunMonitor monitor) {
+    return new RefreshPipeline(
+        console(), Clock.system(), new Store(folder), new Store(to), options, master, monitor);
+  }
+
+  private int report(String folder, RunReporter.Work work) throws IOException {
     Map<String, String> words = new LinkedHashMap<>();
     words.put("from", folder);
     words.put("to", to);
@@ -149,29 +174,41 @@ public final class RefreshCommand extends CliCommand {
     words.put("hold", String.valueOf(hold));
     words.put("master", master);
     words.values().removeIf(String::isEmpty);
-    return reporter.during(
-        console(), Clock.system(), "refresh", words, Tables.all(),
-        monitor ->
-            new RefreshPipeline(
-                    console(), Clock.system(), new Store(folder), new Store(to), options, master, monitor)
-                .run());
+    return reporter.during(console(), Clock.system(), "refresh", words, Tables.all(), work);
   }
 
   /** Fetches first; what cannot be fetched is reported, and the rest is read. */
   private int live(RefreshOptions options) throws IOException {
+    String fetched = new Store(to).path("fetched").toString();
+    return report(fetched, monitor -> live(fetched, options, monitor));
+  }
+
+  private int live(String fetched, RefreshOptions options, RunMonitor monitor) throws IOException {
     Store store = new Store(to);
-    String fetched = store.path("fetched").toString();
-    int fetch;
+    List<String> due = due(store, options);
+    due.forEach(line -> console().info("%s", line));
+    FetchRunner.Outcome fetch;
     try (StoreLock lock = StoreLock.take(store, Clock.system(), "fetch", line -> console().info("%s", line))) {
-      fetch = FetchCommand.publishers(console(), fetched, only);
+      fetch = publishers.get().fetchInto(console(), fetched, only);
       lock.check();
     }
-    if (fetch == ExitCode.DATA) {
+    monitor.fetched(fetch.report(), due);
+    monitor.stillDue(due);
+    if (fetch.exit() == ExitCode.DATA) {
       console().info("To read the files that were fetched earlier: footprints refresh --from %s --to %s", fetched, to);
-      return fetch;
+      return fetch.exit();
     }
-    int refresh = refresh(fetched, options);
-    return refresh == ExitCode.DONE ? fetch : refresh;
+    int refresh = pipeline(fetched, options, monitor).run();
+    monitor.stillDue(due(store, options));
+    return refresh == ExitCode.DONE ? fetch.exit() : refresh;
+  }
+
+  /** Returns the publications that are due, by the current release; none without a release. */
+  private static List<String> due(Store store, RefreshOptions options) throws IOException {
+    Optional<String> current = store.findCurrent();
+    return current.isEmpty()
+        ? List.of()
+        : DuePublications.lines(new ReleaseStore(store).manifest(current.get()), options.today());
   }
 
   /** The folder in which Footprints is installed, as set by the launcher. */

@@ -89,13 +89,13 @@ public final class AeAttendances implements Dataset {
         LandingPage.at("https://www.england.nhs.uk/statistics/statistical-work-areas/ae-waiting-times-and-activity/")
             .pages(".*ae-attendances-and-emergency-admissions-20\\d\\d-\\d\\d.*")
             .files(
-                "(msitae[-_ ]|monthly[-_ ](ae[-_ ])?|ae[-_ ])?"
-                    + "(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
-                    + "(uary|ruary|ch|il|ust|ember|ober)?[-_ ]?(20)?\\d\\d(?!\\d)"
+                "(copy[-_ ]of[-_ ])?(msitae[-_ ]|monthly[-_ ](ae[-_ ])?|ae[-_ ])?(csv[-_ ])?"
+                    + "(jan[uary]{0,5}|feb[ruary]{0,6}|mar[ch]{0,2}|apr[il]{0,3}|may|june?|july?|aug[ust]{0,4}"
+                    + "|sep[tember]{0,7}|oct[ober]{0,5}|nov[ember]{0,6}|dec[ember]{0,6})[-_ ]?(20)?\\d\\d(?!\\d)"
                     + "(?!.*[-_ ](ecds|supplementary|providers?|commissioners?|time-?series|sitreps?|discharge|beds"
                     + "|cancer|rtt|diagnostics?|workbook|quarter(ly)?|ambulance|(nhs)?111|growth|icb|cc|combined"
-                    + "|estimates?|dtoc|type|mar)(?![a-z0-9]))"
-                    + "([-_ ]+[a-z0-9.]{1,14})*\\.(csv|zip)")
+                    + "|estimates?|dtoc|type|mar|mapping|attribution)(?![a-z0-9]))"
+                    + "([-_ ]+[(]?[a-z0-9.]{1,14}[)]?)*\\.(csv|zip)")
             .called("Monthly A&E, by month (CSV)"));
   }
 

@@ -20,7 +20,7 @@ public final class Dtoc implements Dataset {
   static final LandingPage LANDING =
       LandingPage.at("https://www.england.nhs.uk/statistics/statistical-work-areas/delayed-transfers-of-care/")
           .pages(".*20\\d\\d-\\d\\d.*")
-          .files("LA[-_ ]Type[-_ ]B[-_ ].*\\.(xls[xm]?|ods|zip)")
+          .files("LA[-_ ]?Type[-_ ]?B[-_ ].*\\.(xls[xm]?|ods|zip)")
           .called("Total Delayed Days Local Authority, by month");
 
   static final PublicationTimetable TIMETABLE =

@@ -80,7 +80,7 @@ public final class DtocEngland implements Dataset {
 
   @Override
   public DownloadSource live() {
-    return DownloadSource.from(Dtoc.LANDING.files("LA[-_ ]Type[-_ ]B[-_ ].*\\.(xls[xm]?|ods|zip)",
+    return DownloadSource.from(Dtoc.LANDING.files("LA[-_ ]?Type[-_ ]?B[-_ ].*\\.(xls[xm]?|ods|zip)",
             "DTOC[-_ ]England.*\\.(xls[xm]?|ods|zip)"));
   }
 

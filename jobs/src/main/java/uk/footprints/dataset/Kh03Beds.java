@@ -123,7 +123,7 @@ public final class Kh03Beds implements Dataset {
                 "https://www.england.nhs.uk/statistics/statistical-work-areas/"
                     + "bed-availability-and-occupancy/bed-data-overnight/")
             .files(
-                "(?!.*(time[-_ ]?series|day[-_ ]?only)).*beds[-_ ]open[-_ ]overnight.*\\.(xls[xm]?|ods|zip)",
+                "(?!.*(time[-_ ]?series|day[-_ ]?only)).*beds[-_ ](open[-_ ])?overnight.*\\.(xls[xm]?|ods|zip)",
                 "KH03[-_ ](?!.*day[-_ ]?only).*overnight.*\\.(csv|xls[xm]?|ods|zip)")
             .called("Beds Open Overnight, by quarter, and the CSV files of all quarters"));
   }

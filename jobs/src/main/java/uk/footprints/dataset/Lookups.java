@@ -135,7 +135,7 @@ public final class Lookups implements Dataset {
     return DownloadSource.from(
         LandingPage.at("https://www.england.nhs.uk/statistics/statistical-work-areas/ae-waiting-times-and-activity/")
             .pages(".*ae-attendances-and-emergency-admissions-20\\d\\d-\\d\\d.*")
-            .files(".*(System[-_ ]Mapping|Trust[-_ ]ICB[-_ ]Attribution[-_ ]File).*\\.(csv|xls[xm]?|ods|zip)")
+            .files(".*(System[-_ ]?Mapping|Trust[-_ ](to[-_ ])?ICB[-_ ]Attribution).*\\.(csv|xls[xm]?|ods|zip)")
             .called("System Mapping File"));
   }
 

@@ -21,8 +21,9 @@ import uk.footprints.storage.Store;
  *
  * @param folder the folder to fetch into
  * @param receipts the receipts of that folder
+ * @param periods the periods of its files
  */
-record DownloadStore(Store folder, Receipts receipts, Clock clock) {
+record DownloadStore(Store folder, Receipts receipts, StoredPeriods periods, Clock clock) {
 
   FetchResult keep(LinkedFile linked, Optional<Receipt> had, Answer answer, FileDownload download) throws IOException {
     String name = linked.link().name();
@@ -36,11 +37,9 @@ record DownloadStore(Store folder, Receipts receipts, Clock clock) {
       throw new RefusedDownloadException("the server declares it as gzip, but it is not");
     }
     String sha = hash(download);
-    Optional<Receipt> before =
-        had.or(() -> receipts.findBytes(linked.dataset(), name, sha))
-            .or(() -> receipts.findNamed(linked.dataset(), name, former -> SamePublication.of(former, linked)));
+    Optional<Receipt> before = new VintageSearch(periods, receipts, download).find(linked, had, sha);
     boolean same = before.isPresent() && before.get().sha256().equals(sha);
-    if (same && had.isPresent()) {
+    if (same && had.equals(before)) {
       receipts.seen(had.get(), answer.header("ETag"), answer.header("Last-Modified"));
       return linked.result(Kind.SAME, 0, "Has the same bytes as the file fetched on " + had.get().fetchedOn() + ".");
     }
@@ -53,8 +52,10 @@ record DownloadStore(Store folder, Receipts receipts, Clock clock) {
     if (same) {
       return linked.result(Kind.SAME, 0, "Has the same bytes as another address: " + before.get().url() + ".");
     }
+    String other =
+        had.map(r -> "; describes other months than the file fetched from there on " + r.fetchedOn()).orElse("");
     return before.isEmpty()
-        ? linked.result(Kind.NEW, bytes, FetchMessages.size(bytes) + out + ".")
+        ? linked.result(Kind.NEW, bytes, FetchMessages.size(bytes) + out + other + ".")
         : linked.result(
             Kind.CHANGED,
             bytes,

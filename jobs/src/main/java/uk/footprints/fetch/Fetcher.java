@@ -1,6 +1,7 @@
 package uk.footprints.fetch;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -24,9 +25,6 @@ public final class Fetcher {
   public interface Monitor {
     /** Called when the pages of a dataset are about to be read. */
     void looking(String dataset);
-
-    /** Called with the counts of pages and links of each dataset. */
-    default void read(List<PageCount> counts) {}
 
     /** Called with the number of linked files. */
     void found(int files);
@@ -53,17 +51,17 @@ public final class Fetcher {
     this.clock = clock;
     this.monitor = monitor;
     this.receipts = Receipts.read(folder);
-    this.downloads = new DownloadStore(folder, receipts, clock);
+    this.downloads = new DownloadStore(folder, receipts, new StoredPeriods(folder), clock);
   }
 
   /**
-   * Fetches the files of datasets and returns the result of every link.
+   * Fetches the files of datasets.
    *
    * @param wanted download source by dataset
    * @param since skips files whose page or address shows an earlier day; null for everything
    * @param dry only returns what would be requested
    */
-  public List<FetchResult> run(Map<String, DownloadSource> wanted, LocalDate since, boolean dry) throws IOException {
+  public FetchReport run(Map<String, DownloadSource> wanted, LocalDate since, boolean dry) throws IOException {
     if (!dry && !folder.fs().mkdirs(folder.path(Receipts.FOLDER))) {
       throw new IOException("it cannot be written");
     }
@@ -73,7 +71,7 @@ public final class Fetcher {
           monitor.looking(dataset);
           crawler.look(dataset, live);
         });
-    monitor.read(crawler.counts());
+    List<PageCount> pages = crawler.counts();
     crawler.faults().forEach(this::report);
     List<LinkedFile> links = crawler.found().stream().filter(l -> since == null || !l.before(since)).toList();
     monitor.found(links.size());
@@ -81,21 +79,21 @@ public final class Fetcher {
       report(dry ? preview(linked) : fetch(linked));
     }
     if (!dry && since == null) {
-      Set<String> linked = links.stream().map(LinkedFile::address).collect(Collectors.toSet());
+      Set<String> linked = links.stream().map(l -> LinkRules.canonical(l.link().address())).collect(Collectors.toSet());
       for (String dataset : wanted.keySet()) {
         for (Receipt receipt : receipts.linkedFrom(dataset, crawler.read(dataset))) {
-          if (!linked.contains(receipt.url())) {
+          if (!linked.contains(LinkRules.canonical(URI.create(receipt.url())))) {
             receipts.gone(receipt, today());
             report(result(receipt, Kind.GONE, 0, "No longer on its page; the fetched file is kept."));
           }
         }
       }
     }
-    return List.copyOf(all);
+    return new FetchReport(pages, List.copyOf(all));
   }
 
-  /** Fetches the accepted addresses of a list and returns the result of each address. */
-  public List<FetchResult> runList(List<LinkDecision> decisions) throws IOException {
+  /** Fetches the accepted addresses of a list; reports the others. */
+  public FetchReport runList(List<LinkDecision> decisions) throws IOException {
     if (!folder.fs().mkdirs(folder.path(Receipts.FOLDER))) {
       throw new IOException("it cannot be written");
     }
@@ -110,7 +108,7 @@ public final class Fetcher {
         report(new FetchResult(kind, "-", url, name, 0, "Nothing was fetched: " + decision.reason() + "."));
       }
     }
-    return List.copyOf(all);
+    return new FetchReport(List.of(), List.copyOf(all));
   }
 
   private void report(FetchResult fetched) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -15,12 +16,18 @@ import java.util.regex.Pattern;
  * @param dated whether each further page is one publication, so that its day of publication is that of its files
  * @param files patterns for file names; empty where {@code page} is the file itself
  * @param called text of the links to files, for a person who opens the page; empty when none is declared
+ * @param below path of the folder of the further pages; empty when they are below the first page
  */
-public record LandingPage(URI page, Pattern pages, boolean dated, List<Pattern> files, String called) {
+public record LandingPage(
+    URI page, Pattern pages, boolean dated, List<Pattern> files, String called, String below) {
 
-  /** Creates a landing page without a link text. */
+  /** Hosts of files that are linked from the pages of another host. */
+  private static final Map<String, String> FILE_HOSTS =
+      Map.of("www.gov.uk", "assets.publishing.service.gov.uk", "www.england.nhs.uk", "improvement.nhs.uk");
+
+  /** Creates a landing page without a link text, whose further pages are below it. */
   public LandingPage(URI page, Pattern pages, boolean dated, List<Pattern> files) {
-    this(page, pages, dated, files, "");
+    this(page, pages, dated, files, "", "");
   }
 
   /** Returns a landing page at this address. */
@@ -35,22 +42,28 @@ public record LandingPage(URI page, Pattern pages, boolean dated, List<Pattern> 
 
   /** Adds a pattern for further pages below the first, such as one per year. */
   public LandingPage pages(String pattern) {
-    return new LandingPage(page, compile(pattern), false, files, called);
+    return new LandingPage(page, compile(pattern), false, files, called, below);
   }
 
   /** Adds a pattern for further pages below the first, each of which is one publication with its day. */
   public LandingPage releases(String pattern) {
-    return new LandingPage(page, compile(pattern), true, files, called);
+    return new LandingPage(page, compile(pattern), true, files, called, below);
   }
 
   /** Sets the patterns for file names. */
   public LandingPage files(String... patterns) {
-    return new LandingPage(page, pages, dated, Arrays.stream(patterns).map(LandingPage::compile).toList(), called);
+    List<Pattern> names = Arrays.stream(patterns).map(LandingPage::compile).toList();
+    return new LandingPage(page, pages, dated, names, called, below);
   }
 
   /** Sets the text of the links to files as the page shows it. */
   public LandingPage called(String words) {
-    return new LandingPage(page, pages, dated, files, words);
+    return new LandingPage(page, pages, dated, files, words, below);
+  }
+
+  /** Sets the folder of the further pages, as collections of www.gov.uk link pages of another folder. */
+  public LandingPage below(String path) {
+    return new LandingPage(page, pages, dated, files, called, path);
   }
 
   /** Whether the address is that of a file. */
@@ -58,12 +71,12 @@ public record LandingPage(URI page, Pattern pages, boolean dated, List<Pattern> 
     return files.isEmpty();
   }
 
-  /** Whether an address is one of the further pages: it is below the first and its last part matches. */
+  /** Whether an address is one of the further pages: it is below the first, and its last part matches. */
   public boolean leadsTo(URI address) {
     if (pages == null || address.getPath() == null || !page.getHost().equalsIgnoreCase(address.getHost())) {
       return false;
     }
-    String base = page.getPath().replaceFirst("/$", "") + "/";
+    String base = (below.isEmpty() ? page.getPath() : below).replaceFirst("/$", "") + "/";
     String path = address.getPath();
     if (!path.startsWith(base)) {
       return false;
@@ -79,7 +92,8 @@ public record LandingPage(URI page, Pattern pages, boolean dated, List<Pattern> 
 
   /**
    * Whether a file at this address belongs to this landing page, by its address alone: its name matches, and its host
-   * is that of the page or a subdomain, as {@code files.digital.nhs.uk} is of {@code digital.nhs.uk}.
+   * is that of the page, a subdomain, as {@code files.digital.nhs.uk} is of {@code digital.nhs.uk}, or the host where
+   * the page's publisher keeps files.
    *
    * @param name the file's name
    */
@@ -90,7 +104,7 @@ public record LandingPage(URI page, Pattern pages, boolean dated, List<Pattern> 
     String site = page.getHost().replaceFirst("^www\\.", "");
     String host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
     boolean sameSite = host.equals(page.getHost()) || host.equals(site) || host.endsWith("." + site);
-    return sameSite && wants(name);
+    return (sameSite || host.equals(FILE_HOSTS.get(page.getHost()))) && wants(name);
   }
 
   private static Pattern compile(String pattern) {

@@ -128,12 +128,13 @@ final class LinkCrawler {
     here.pages().add(LinkRules.canonical(page.address()));
     for (PageLink link : page.links()) {
       PageLink secured = new PageLink(web.hosts().secured(link.address()), link.text());
+      String key = LinkRules.canonical(secured.address());
       if (PublishedFileName.isTable(link.name())) {
-        here.links().add(secured.address().toString());
+        here.links().add(key);
       }
       if (landing.wants(link.name())) {
-        here.links().add(secured.address().toString());
-        here.taken().add(secured.address().toString());
+        here.links().add(key);
+        here.taken().add(key);
         add(
             new LinkedFile(
                 dataset, secured, page.address().toString(), dated ? page.publishedOn() : Optional.empty()));
@@ -142,7 +143,7 @@ final class LinkCrawler {
   }
 
   private void add(LinkedFile linked) {
-    found.putIfAbsent(linked.address(), linked);
+    found.putIfAbsent(LinkRules.canonical(linked.link().address()), linked);
   }
 
   private Optional<PublisherPage> page(String dataset, LandingPage landing, URI address) {

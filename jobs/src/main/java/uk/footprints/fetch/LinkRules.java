@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,13 +20,15 @@ import java.util.regex.Pattern;
  * @param hosts the allowed hosts
  * @param read download source by dataset
  * @param only ids of the datasets to fetch; empty for all
- * @param unread publications that no dataset reads
+ * @param unread publications that no dataset reads yet
+ * @param left tables that no dataset is meant to read, each with the reason
  */
 public record LinkRules(
     AllowedHosts hosts,
     Map<String, DownloadSource> read,
     List<String> only,
-    List<UnreadPublication> unread) {
+    List<UnreadPublication> unread,
+    List<LeftTable> left) {
 
   /** Former addresses of the register's reports, which the server has refused since 2025. */
   private static final Pattern OLD_REGISTER = Pattern.compile("(?i)/assets/ods/.*\\.(zip|csv)");
@@ -49,7 +52,9 @@ public record LinkRules(
     Optional<URI> address =
         SCHEME.matcher(entry.url()).matches() ? PageLink.address(entry.url()).map(hosts::secured) : Optional.empty();
     if (address.isEmpty()) {
-      return new LinkDecision(entry, null, "", "it is not a web address (line " + entry.line() + ")", true);
+      String what = entry.url().isEmpty() ? "the list has no address on line " : "it is not a web address (line ";
+      String reason = what + entry.line() + (entry.url().isEmpty() ? "" : ")");
+      return new LinkDecision(entry, null, "", reason, true);
     }
     Optional<String> refusal = hosts.refusal(address.get());
     if (refusal.isPresent()) {
@@ -98,11 +103,15 @@ public record LinkRules(
     if (known.isPresent()) {
       return "not read yet: " + known.get().id() + ", " + known.get().title();
     }
-    for (Map.Entry<String, DownloadSource> e : read.entrySet()) {
-      for (LandingPage landing : e.getValue().landings()) {
-        if (!landing.direct() && (same(landing.page(), link.address()) || landing.leadsTo(link.address()))) {
-          return "it is a page, not a file; footprints fetch --only " + e.getKey() + " reads it";
-        }
+    Optional<LeftTable> other = left.stream().filter(table -> table.matches(link)).findFirst();
+    if (other.isPresent()) {
+      return other.get().why();
+    }
+    Map<String, DownloadSource> pages = new LinkedHashMap<>(read);
+    unread.forEach(publication -> pages.putIfAbsent(publication.id(), publication.live()));
+    for (Map.Entry<String, DownloadSource> e : pages.entrySet()) {
+      if (e.getValue().landings().stream().anyMatch(landing -> isPage(landing, link.address()))) {
+        return "it is a page, not a file; footprints fetch --only " + e.getKey() + " reads it";
       }
     }
     return PublishedFileName.isTable(link.name())
@@ -110,20 +119,29 @@ public record LinkRules(
         : "it is not a table: its name ends in none of .csv, .xls, .xlsx, .xlsm, .ods and .zip";
   }
 
-  private static boolean same(URI one, URI other) {
-    return canonical(one).equals(canonical(other));
+  private static boolean isPage(LandingPage landing, URI address) {
+    boolean first = canonical(landing.page()).equals(canonical(address));
+    return !landing.direct() && (first || landing.leadsTo(address));
   }
 
-  /** Returns a normalised address: decodes escapes, drops a final slash, and ignores the case of the host. */
+  /**
+   * Returns a normalised address: decodes escapes, resolves {@code ..}, drops a final slash, ignores the case of the
+   * host, and drops the query behind the name of a file, which publishers use against caches.
+   */
   static String canonical(URI address) {
-    String rest = address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery());
-    String decoded;
+    URI normal = address.isOpaque() ? address : address.normalize();
+    String path = decoded(String.valueOf(normal.getRawPath())).replaceAll("/{2,}", "/").replaceFirst("/+$", "");
+    boolean file = PublishedFileName.isTable(path);
+    String query = file || normal.getRawQuery() == null ? "" : "?" + decoded(normal.getRawQuery());
+    String site = (normal.getScheme() + "://" + normal.getRawAuthority()).toLowerCase(Locale.ROOT);
+    return site.replaceFirst(":443$", "") + path + query;
+  }
+
+  private static String decoded(String text) {
     try {
-      decoded = URLDecoder.decode(rest.replace("+", "%2B"), StandardCharsets.UTF_8);
+      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      decoded = rest;
+      return text;
     }
-    return (address.getScheme() + "://" + address.getRawAuthority()).toLowerCase(Locale.ROOT).replaceFirst(":443$", "")
-        + decoded.replaceFirst("/+$", "");
   }
 }

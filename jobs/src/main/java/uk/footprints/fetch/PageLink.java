@@ -46,6 +46,22 @@ public record PageLink(URI address, String text) {
     }
   }
 
+  /**
+   * Resolves a link against the address of its page; {@code ..} beyond the first folder is dropped (RFC 3986, section
+   * 5.2.4), which {@link URI#resolve} does not do.
+   */
+  static URI resolved(URI base, URI link) {
+    URI address = base.resolve(link);
+    String path = address.isOpaque() ? "" : String.valueOf(address.getRawPath());
+    if (!path.contains("/.")) {
+      return address;
+    }
+    String parents = address.normalize().getRawPath().replaceFirst("^(/[.][.](?=/|$))+", "");
+    String before = address.toString().substring(0, address.toString().indexOf(path));
+    String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
+    return URI.create(before + (parents.isEmpty() ? "/" : parents) + query);
+  }
+
   private static boolean hex(byte b) {
     return Character.digit(b, 16) >= 0;
   }

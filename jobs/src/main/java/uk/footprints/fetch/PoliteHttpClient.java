@@ -142,7 +142,7 @@ public final class PoliteHttpClient {
       URI from = at;
       at =
           PageLink.address(answer.header("Location"))
-              .map(to -> hosts.secured(from.resolve(to)))
+              .map(to -> hosts.secured(PageLink.resolved(from, to)))
               .orElseThrow(() -> new RefusedDownloadException("it redirects to something that is not an address"));
       refuse(at, "it redirects, but ");
     }

@@ -36,7 +36,7 @@ record PublisherPage(URI address, List<PageLink> links, Optional<LocalDate> publ
     URI base = PageLink.address(page.baseUri()).orElse(address);
     for (Element a : page.select("a[href]")) {
       // Resolved here: jsoup drops user names and other schemes, which must be refused with a message.
-      Optional<URI> to = PageLink.address(a.attr("href")).map(base::resolve);
+      Optional<URI> to = PageLink.address(a.attr("href")).map(link -> PageLink.resolved(base, link));
       if (to.isPresent()) {
         links.putIfAbsent(to.get(), new PageLink(to.get(), a.text() + " " + after(a)));
       }

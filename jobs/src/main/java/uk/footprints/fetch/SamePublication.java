@@ -22,16 +22,28 @@ final class SamePublication {
   private SamePublication() {}
 
   /**
-   * Whether a file that was fetched before from another address is a former vintage of one that has its name.
+   * Whether a file that was fetched before is a former vintage of one that has its name.
    *
-   * <p>Editions whose folders state different periods are two publications. Otherwise they are one when one page links
-   * both, or when the name itself states the period.
+   * <p>Files that describe the same month or quarter are vintages, and files without a common month are not, nor are editions
+   * whose folders state different periods. Otherwise they are vintages when one page links both, or when the name
+   * itself states the period.
+   *
+   * @param before the months that the former file describes; empty when it states none
+   * @param now the months that the new file describes; empty when it states none
    */
-  static boolean of(Receipt former, LinkedFile linked) {
+  static boolean of(Receipt former, LinkedFile linked, Optional<ContentPeriod> before, Optional<ContentPeriod> now) {
     Optional<String> one = edition(former.url());
     Optional<String> other = edition(linked.address());
     if (one.isPresent() && other.isPresent() && !one.equals(other)) {
       return false;
+    }
+    if (before.isPresent() && now.isPresent()) {
+      if (before.equals(now) && now.get().isSingle()) {
+        return true;
+      }
+      if (before.get().isApartFrom(now.get())) {
+        return false;
+      }
     }
     boolean samePage = !former.page().isEmpty() && page(former.page()).equals(page(linked.page()));
     return samePage || statesPeriod(linked.link().name());

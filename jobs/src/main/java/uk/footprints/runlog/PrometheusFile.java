@@ -37,6 +37,11 @@ final class PrometheusFile {
       }
     });
     gauge(text, "footprints_run_files", "Files of the last run, by result.", files);
+    if (run.fetch() != null) {
+      Map<String, Double> links = new TreeMap<>();
+      run.fetch().files().forEach((result, n) -> links.put("result=\"" + result + "\"", (double) n));
+      gauge(text, "footprints_run_links", "Links that the last run fetched or checked, by result.", links);
+    }
     if (run.counts().containsKey("observations")) {
       gauge(text, "footprints_run_observations", "Observations that the last run wrote.",
           Map.of("", (double) run.counts().get("observations")));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import uk.footprints.fetch.FetchReport;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Severity;
 import uk.footprints.runtime.Clock;
@@ -35,6 +36,7 @@ public final class RunMonitor {
   private final Map<String, Map<String, Long>> findings = new TreeMap<>();
   private final List<String> setAside = new ArrayList<>();
   private final Map<String, Double> seconds = new LinkedHashMap<>();
+  private FetchRecord fetch;
 
   /**
    * Starts the clock of a run.
@@ -88,6 +90,21 @@ public final class RunMonitor {
     }
   }
 
+  /**
+   * Reports what was fetched before the input files were listed.
+   *
+   * @param due publications that were due when the run began
+   */
+  public void fetched(FetchReport report, List<String> due) {
+    fetch = FetchRecord.of(report, due);
+    part("fetch");
+  }
+
+  /** Reports the publications that are due after the run; ignored in a run that fetched nothing. */
+  public void stillDue(List<String> due) {
+    fetch = fetch == null ? null : fetch.withStillDue(due);
+  }
+
   /** Reports the final state of the run and the release that it made. */
   public void ends(String state, String release) {
     this.state = state;
@@ -97,6 +114,11 @@ public final class RunMonitor {
   /** Returns whether the inputs of the run are known. */
   boolean isKnown() {
     return known;
+  }
+
+  /** Returns whether the store has a record of the run: its inputs are known, or it fetched. */
+  boolean isRecorded() {
+    return known || fetch != null;
   }
 
   /** Returns the record of the run as of now. */
@@ -112,6 +134,6 @@ public final class RunMonitor {
     times.put("all", Duration.between(started, now).toMillis() / 1000.0);
     return new RunRecord(
         run, job, started.toString(), now.toString(), exit, problem.isEmpty() ? state : "failed", release, problem,
-        versions, arguments, inputs, new LinkedHashMap<>(counts), findings, setAside, times);
+        versions, arguments, inputs, new LinkedHashMap<>(counts), findings, setAside, times, fetch);
   }
 }

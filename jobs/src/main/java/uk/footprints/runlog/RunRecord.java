@@ -1,5 +1,6 @@
 package uk.footprints.runlog;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.Map;
  * @param findings numbers of findings, by severity and kind
  * @param setAside why files were set aside, as sentences
  * @param seconds of each part of the run
+ * @param fetch what {@code refresh --live} fetched; null, and absent from the file, in other runs
  */
 public record RunRecord(
     String run,
@@ -38,7 +40,8 @@ public record RunRecord(
     Map<String, Long> counts,
     Map<String, Map<String, Long>> findings,
     @JsonProperty("set_aside") List<String> setAside,
-    Map<String, Double> seconds) {
+    Map<String, Double> seconds,
+    @JsonInclude(JsonInclude.Include.NON_NULL) FetchRecord fetch) {
 
   /**
    * An input file.

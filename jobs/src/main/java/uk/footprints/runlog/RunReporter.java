@@ -95,7 +95,7 @@ public final class RunReporter {
         }
         send(console, l, run.state().equals("failed") ? "FAIL" : "COMPLETE", run, options, tables);
       });
-      writeReports(console, run, monitor.isKnown(), new Store(options.get("to")));
+      writeReports(console, run, monitor.isRecorded(), new Store(options.get("to")));
     }
   }
 
@@ -111,10 +111,13 @@ public final class RunReporter {
     }
   }
 
-  /** Writes the reports; a run whose inputs are not known writes nothing to the store, which may not exist. */
-  private void writeReports(Console console, RunRecord run, boolean known, Store store) {
+  /**
+   * Writes the reports. A run that knows no inputs and fetched nothing writes nothing to the store, which may not
+   * exist.
+   */
+  private void writeReports(Console console, RunRecord run, boolean recorded, Store store) {
     String text = RunSummary.of(run, SecretRedactor.shown(store.root()));
-    if (known) {
+    if (recorded) {
       attempt(console, "record", () -> {
         store.write("runs/" + run.run() + ".json", JSON.writeValueAsBytes(run));
         store.writeText("runs/" + run.run() + ".md", text);

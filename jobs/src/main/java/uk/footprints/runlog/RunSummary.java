@@ -1,6 +1,8 @@
 package uk.footprints.runlog;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Writes a run as a few lines of Markdown, for mail or chat. */
 final class RunSummary {
@@ -26,6 +28,9 @@ final class RunSummary {
     run.arguments().forEach((name, value) -> line(text, name, "`" + value + "`"));
     line(text, "Versions", "%s, Spark %s, Java %s".formatted(
         run.versions().get("footprints"), run.versions().get("spark"), run.versions().get("java")));
+    if (run.fetch() != null) {
+      fetch(text, run.fetch());
+    }
     if (!run.findings().isEmpty()) {
       text.append("\n## Findings\n\n| severity | kind | number |\n|---|---|---:|\n");
       for (Map.Entry<String, Map<String, Long>> severity : run.findings().entrySet()) {
@@ -42,6 +47,33 @@ final class RunSummary {
       }
     }
     return text.toString();
+  }
+
+  /** Writes what was due, what came, what pages no longer offer, and what is still due. */
+  private static void fetch(StringBuilder text, FetchRecord fetch) {
+    text.append("\n## Fetched\n\n");
+    String counts = fetch.files().entrySet().stream()
+        .map(e -> "%,d %s".formatted(e.getValue(), e.getKey())).collect(Collectors.joining(", "));
+    text.append("Links: %s.\n\n".formatted(counts.isEmpty() ? "none" : counts));
+    text.append("| dataset | pages read | links seen | taken | left |\n|---|---:|---:|---:|---:|\n");
+    fetch.pages().forEach(p -> text.append("| %s | %,d | %,d | %,d | %,d |\n".formatted(
+        p.dataset(), p.read(), p.links(), p.taken(), p.left())));
+    list(text, "Due when the run began", fetch.due());
+    list(text, "Came", fetch.came());
+    list(text, "No longer offered", fetch.gone());
+    list(text, "To be checked", fetch.attention());
+    list(text, "Still due", fetch.stillDue());
+  }
+
+  private static void list(StringBuilder text, String heading, List<String> sentences) {
+    if (sentences.isEmpty()) {
+      return;
+    }
+    text.append("\n### ").append(heading).append("\n\n");
+    sentences.stream().limit(MAX_SENTENCES).forEach(s -> text.append("- ").append(s).append('\n'));
+    if (sentences.size() > MAX_SENTENCES) {
+      text.append("- and others; see the record of the run as JSON\n");
+    }
   }
 
   private static void line(StringBuilder text, String name, String value) {

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import uk.footprints.dataset.Dataset;
 import uk.footprints.fetch.AddressList;
 import uk.footprints.fetch.AllowedHosts;
@@ -30,12 +32,15 @@ class LiveAddressesTest {
     Map<String, DownloadSource> read = new LinkedHashMap<>();
     Datasets.all().forEach(d -> read.put(d.id(), d.live()));
     List<AddressList.Entry> entries = AddressList.parse(String.join("\n", addresses));
-    return new LinkRules(AllowedHosts.PUBLISHERS, read, List.of(), UnreadPublications.all()).decide(entries, null);
+    return new LinkRules(AllowedHosts.PUBLISHERS, read, List.of(), UnreadPublications.all(), LeftTables.all())
+        .decide(entries, null);
   }
 
-  @Test
-  void everyAddressIsTakenByItsDatasetOrLeftForItsReason() throws IOException {
-    List<String[]> rows = table("live-addresses.tsv");
+  /** Known addresses, and addresses of the same kinds: other months, spellings, endings and writings of an address. */
+  @ParameterizedTest
+  @ValueSource(strings = {"live-addresses.tsv", "live-neighbours.tsv"})
+  void everyAddressIsTakenByItsDatasetOrLeftForItsReason(String name) throws IOException {
+    List<String[]> rows = table(name);
     List<LinkDecision> decisions = decide(rows.stream().map(r -> r[0]).toList());
     assertThat(decisions).hasSameSizeAs(rows);
     List<String> wrong = new ArrayList<>();
@@ -46,6 +51,8 @@ class LiveAddressesTest {
       }
     }
     assertThat(wrong).isEmpty();
+    assertThat(decisions).noneMatch(d -> d.reason().equals("no dataset reads a file of this name at this address")
+        && name.equals("live-addresses.tsv"));
   }
 
   @Test

@@ -213,6 +213,51 @@ class FetchCommandTest {
   }
 
   @Test
+  void whatAListMustNotLeadToIsNamedAndTheRestIsFetched() throws IOException {
+    String loop = UPLOADS + "2020/10/September-2020-CSV-a.csv";
+    String file = UPLOADS + "2020/11/October-2020-CSV-b.csv";
+    String inside = UPLOADS + "2020/12/November-2020-CSV-c.csv";
+    String elsewhere = UPLOADS + "2021/01/December-2020-CSV-d.csv";
+    site.always(loop, TestSite.redirect(loop + "?again")).always(file, TestSite.redirect("file:///etc/passwd"));
+    site.always(inside, TestSite.redirect("http://192.168.0.1/a.csv"));
+    site.always(elsewhere, TestSite.redirect("https://files.example.org/a.csv"));
+    Path list = Files.writeString(folder.resolve("list.csv"),
+        "\uFEFFnote,url\n\"a, b\",\"%s\"\n".formatted(site.at(AUGUST))
+            + List.of(
+                    "", "not an address", "file:///etc/passwd", "https://192.168.0.1/" + AUGUST,
+                    "https://[::1]" + AUGUST,
+                    site.at(AUGUST).replace("http://", "http://me:secret@"), "https://example.org" + AUGUST,
+                    site.at(AUGUST) + "#top", site.at(AUGUST) + "?v=2", site.at(loop), site.at(file), site.at(inside),
+                    site.at(elsewhere))
+                .stream().map(u -> "x," + u + "\n").collect(java.util.stream.Collectors.joining()));
+    CommandLineRunner dry = run("--to", archive, "--links", list.toString(), "--dry-run");
+    assertThat(site.asked()).isEmpty();
+    assertThat(dry.exit()).isEqualTo(ExitCode.HELD);
+    assertThat(dry.out()).doesNotContain("secret");
+    assertThat(dry.lines()).hasSize(15).anyMatch(l -> l.contains("its address contains a user name"))
+        .contains(",,the list has no address on line 3")
+        .filteredOn(l -> l.contains("the same file as on line 2")).hasSize(2);
+    CommandLineRunner real = run("--to", archive, "--links", list.toString());
+    assertThat(real.exit()).isEqualTo(ExitCode.HELD);
+    assertThat(real.err())
+        .contains(
+            "1 new", "11 refused", "2 left", "its redirects form a loop",
+            "it redirects, but its address begins with 'file:'", "it redirects, but its host 192.168.0.1 is a number",
+            "it redirects, but files.example.org is not a publisher's host")
+        .doesNotContain("secret");
+    assertThat(site.asked()).extracting(TestSite.Asked::path).containsOnly(AUGUST, loop, file, inside, elsewhere);
+  }
+
+  @Test
+  void whereNoPageIsKnownASentenceSaysWhereToLook() {
+    CommandLineRunner hand = run("--only", "fingertips");
+    assertThat(hand.exit()).isEqualTo(ExitCode.COMMAND);
+    assertThat(hand.err())
+        .contains("fingertips cannot be fetched: Choose an indicator on https://fingertips.phe.org.uk");
+    assertThat(run("--only", "nonsense").err()).contains("of publications that are not read yet: ");
+  }
+
+  @Test
   void everyDatasetIsOffered() {
     CommandLineRunner help = CommandLineRunner.run("fetch", "--only", "nothing");
     assertThat(help.err()).contains(Datasets.all().get(0).id());

@@ -74,7 +74,7 @@ class FetcherTest {
     Map<String, DownloadSource> wanted = new LinkedHashMap<>();
     wanted.put("beds", live);
     PoliteHttpClient web = new PoliteHttpClient(LOOPBACK, LIMITS, clock, "Footprints/test");
-    return new Fetcher(new Store(folder.toString()), web, clock, new Quiet()).run(wanted, since, dry);
+    return new Fetcher(new Store(folder.toString()), web, clock, new Quiet()).run(wanted, since, dry).results();
   }
 
   private static FetchResult only(List<FetchResult> all) {
@@ -230,6 +230,80 @@ class FetcherTest {
       assertThat(fetch()).as(name).extracting(FetchResult::kind).contains(Kind.CHANGED);
     }
     assertThat(receipts().stream().filter(r -> !r.replaces().isEmpty())).hasSize(2);
+  }
+
+  @Test
+  void thePeriodInsideTellsTwoFilesOfOneNameApartThoughOnePageLinksBoth() throws IOException {
+    for (String name :
+        List.of(
+            "gp-reg-pat-prac-sing-age-regions.zip", "Web-File-Timeseries-UEC-Daily-SitRep.csv",
+            "UEC-Daily-SitRep-Web-File-Timeseries.csv", "HES_M10_OPEN_DATA_AGE_GROUPS.csv")) {
+      site.page("/beds/", TestPages.with("Beds", link("/a/" + name, "x"), link("/b/" + name, "x")));
+      site.file("/a/" + name, text("Month_Ending,n\n31JAN2025," + name))
+          .file("/b/" + name, text("Month_Ending,n\n31JAN2026," + name));
+      LandingPage page = LandingPage.at(site.at("/beds/")).files(java.util.regex.Pattern.quote(name));
+      assertThat(fetch(null, false, DownloadSource.from(page))).as(name).extracting(FetchResult::kind)
+          .filteredOn(k -> k != Kind.GONE).containsExactly(Kind.NEW, Kind.NEW);
+    }
+    assertThat(receipts()).hasSize(8).allSatisfy(r -> assertThat(r.replaces()).isEmpty());
+  }
+
+  @Test
+  void aRevisionThatTheNextPageLinksIsAVintageByThePeriodInside() throws IOException {
+    site.page("/beds/", TestPages.with("Beds", link("/beds/y-2024-25/", "x"), link("/beds/y-2025-26/", "x")));
+    site.page("/beds/y-2024-25/", TestPages.with("x", link("/a/beds.csv", "x")));
+    site.page("/beds/y-2025-26/", TestPages.with("x", link("/b/beds.csv", "x")));
+    site.file("/a/beds.csv", text("Period,n\nMarch 2025,1\n")).file("/b/beds.csv", text("Period,n\nMarch 2025,2\n"));
+    assertThat(fetch(null, false, DownloadSource.from(beds().pages("y-.*")))).extracting(FetchResult::kind)
+        .containsExactly(Kind.NEW, Kind.CHANGED);
+  }
+
+  @Test
+  void aSeriesThatGrowsOnItsPageIsANewVintage() throws IOException {
+    site.file(FILE, text("Month,n\nApril 2025,1\n"));
+    fetch();
+    site.file(FILE, text("Month,n\nApril 2025,1\nMay 2025,2\n"));
+    assertThat(only(fetch()).kind()).isEqualTo(Kind.CHANGED);
+  }
+
+  @Test
+  void anotherPeriodAtTheSameAddressIsAnotherFile() throws IOException {
+    site.file(FILE, text("Month,n\nApril 2025,1\n"));
+    fetch();
+    site.file(FILE, text("Month,n\nMay 2025,2\n"));
+    FetchResult other = only(fetch());
+    assertThat(other.kind()).isEqualTo(Kind.NEW);
+    assertThat(other.why()).contains("describes other months than the file fetched from there on 2025-11-20");
+    site.file(FILE, text("Month,n\nMay 2025,3\n"));
+    assertThat(only(fetch()).kind()).isEqualTo(Kind.CHANGED);
+    assertThat(receipts()).extracting(Receipt::replaces)
+        .containsExactly("", "", receipts().get(1).sha256());
+    assertThat(only(fetch()).kind()).isEqualTo(Kind.SAME);
+  }
+
+  @Test
+  void twoAddressesOfOneFileAreAskedForOnce() throws IOException {
+    site.page(
+        "/beds/",
+        TestPages.with(
+            "Beds", link(FILE, "October"), link(FILE + "?ver=2", "again"), link("/x/.." + FILE, "again"),
+            link(FILE.replace("-", "%2D"), "again")));
+    assertThat(fetch()).hasSize(1);
+    assertThat(site.asked().stream().filter(a -> a.path().contains("October"))).hasSize(1);
+  }
+
+  @Test
+  void aRedirectToAPrivateAddressOrAFileIsNotFollowed() throws IOException {
+    for (String to :
+        List.of(
+            "http://10.0.0.1/a.csv", "https://[::1]/a.csv", "file:///etc/passwd", "https://u:p@127.0.0.1/a.csv",
+            "ftp://127.0.0.1/a.csv")) {
+      site.first(FILE, TestSite.redirect(to));
+      FetchResult one = only(fetch());
+      assertThat(one.kind()).as(to).isEqualTo(Kind.REFUSED);
+      assertThat(one.why()).startsWith("It was not fetched: it redirects, but its ").doesNotContain("u:p");
+    }
+    assertThat(files()).isEmpty();
   }
 
   @Test

@@ -73,7 +73,9 @@ public final class TestSite implements AutoCloseable {
                         URI.create(at(l.page().getRawPath() + (l.page().getRawQuery() == null ? "" : "?" + l.page().getRawQuery()))),
                         l.pages(),
                         l.dated(),
-                        l.files()))
+                        l.files(),
+                        l.called(),
+                        l.below()))
             .toList(),
         declared.byHand());
   }
@@ -197,7 +199,9 @@ public final class TestSite implements AutoCloseable {
   }
 
   private void handle(HttpExchange x) throws IOException {
-    String path = x.getRequestURI().getRawPath();
+    String query = x.getRequestURI().getRawQuery();
+    String withQuery = x.getRequestURI().getRawPath() + "?" + query;
+    String path = query != null && kept.containsKey(withQuery) ? withQuery : x.getRequestURI().getRawPath();
     asked.add(new Asked(path, Map.copyOf(x.getRequestHeaders())));
     try (x) {
       Deque<Doing> odd = first.get(path);

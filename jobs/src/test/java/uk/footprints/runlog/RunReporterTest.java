@@ -26,6 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import uk.footprints.catalogue.Tables;
+import uk.footprints.fetch.FetchReport;
+import uk.footprints.fetch.FetchResult.Kind;
+import uk.footprints.fetch.FetchResult;
+import uk.footprints.fetch.PageCount;
 import uk.footprints.runtime.Clock;
 import uk.footprints.runtime.Console;
 import uk.footprints.runtime.UserException;
@@ -113,6 +117,35 @@ class RunReporterTest {
     assertThat(events.get(1).get("outputs").size()).isEqualTo(Tables.all().size());
     assertThat(events.get(1).get("schemaURL").asText()).startsWith("https://openlineage.io/spec/2-0-2/");
     assertThat(keys).containsOnly("Bearer opensesame");
+  }
+
+  @Test
+  void whatWasFetchedIsReportedAlsoWhenNothingWasRead() throws IOException {
+    FetchReport report =
+        new FetchReport(
+            List.of(new PageCount("kh03_beds", 2, 47, 44)),
+            List.of(
+                new FetchResult(Kind.NEW, "kh03_beds", "https://a/b.xlsx", "b.xlsx", 9, "9 bytes."),
+                new FetchResult(Kind.GONE, "kh03_beds", "https://a/c.xlsx", "c.xlsx", 0, "No longer on its page."),
+                new FetchResult(Kind.EMPTY, "dtoc", "https://a/d", "d", 0, "The page was read.")));
+    tell(
+        running -> {
+          running.fetched(report, List.of("Due but missing: kh03_beds of Q1."));
+          running.stillDue(List.of("Due but missing: kh03_beds of Q2."));
+          return 2;
+        });
+    JsonNode run = JSON.readTree(Files.readString(folder.resolve("store/runs/20260101T120000Z.json"))).get("fetch");
+    assertThat(run.at("/due/0").asText()).isEqualTo("Due but missing: kh03_beds of Q1.");
+    assertThat(run.at("/still_due/0").asText()).isEqualTo("Due but missing: kh03_beds of Q2.");
+    assertThat(run.at("/files/new").asInt()).isEqualTo(1);
+    assertThat(run.at("/pages/0/left").asInt()).isEqualTo(3);
+    assertThat(run.at("/came/0").asText()).isEqualTo("new kh03_beds, https://a/b.xlsx: 9 bytes.");
+    assertThat(run.at("/no_longer_offered/0").asText()).startsWith("gone kh03_beds");
+    assertThat(run.at("/attention/0").asText()).startsWith("empty dtoc");
+    assertThat(Files.readString(folder.resolve("summary.md")))
+        .contains("Links: 1 new, 1 gone, 1 empty.", "| kh03_beds | 2 | 47 | 44 | 3 |", "### Due when the run began",
+            "### No longer offered", "### To be checked", "### Still due");
+    assertThat(Files.readString(folder.resolve("fp.prom"))).contains("footprints_run_links{result=\"gone\"} 1");
   }
 
   @Test

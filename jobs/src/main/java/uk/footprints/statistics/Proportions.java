@@ -16,26 +16,16 @@ public final class Proportions {
    * @param multiplier 1 for a proportion, 100 for a percentage
    */
   public static Estimate wilson(double with, double all, double multiplier) {
-    if (Double.isNaN(with)) {
-      return Estimate.none(ResultStatus.MISSING, "numerator is missing");
-    }
-    if (Double.isNaN(all)) {
-      return Estimate.none(ResultStatus.MISSING, "denominator is missing");
-    }
-    if (with < 0) {
-      return Estimate.none(ResultStatus.NOT_APPLICABLE, "numerator is negative");
-    }
-    if (all <= 0) {
-      return Estimate.none(ResultStatus.NOT_APPLICABLE, "denominator is not above 0");
-    }
-    if (with > all) {
+    if (all > 0 && with > all) {
       return Estimate.none(ResultStatus.NOT_APPLICABLE, "numerator is above the denominator");
     }
-    return Estimate.of(
-        with / all * multiplier,
-        limits(with, all, Confidence.P95).times(multiplier),
-        limits(with, all, Confidence.P998).times(multiplier),
-        "Wilson");
+    return Estimate.unfit(with, all)
+        .orElseGet(
+            () -> Estimate.of(
+                with / all * multiplier,
+                limits(with, all, Confidence.P95).times(multiplier),
+                limits(with, all, Confidence.P998).times(multiplier),
+                "Wilson"));
   }
 
   /** Wilson's limits of {@code with} out of {@code all}, as proportions. */

@@ -164,7 +164,7 @@ public final class ReportCommand extends CliCommand {
     Map<String, Object> values = new LinkedHashMap<>();
     for (int i = 0; i < names.length; i++) {
       boolean number = row[i] instanceof Number;
-      boolean none = row[i] instanceof Double d && d.isNaN();
+      boolean none = row[i] instanceof Double d && !Double.isFinite(d);
       values.put(names[i], row[i] == null || none ? null : number ? row[i] : row[i].toString());
     }
     try {

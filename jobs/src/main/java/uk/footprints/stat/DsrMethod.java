@@ -81,6 +81,8 @@ final class DsrMethod implements StatMethod<StandardisedRow> {
       if (group.rows().length < groups.get(g).rows().length) {
         rate = rate.noted(AgeBandCheck.ALL_AGES);
       }
+      boolean known = group.stream().noneMatch(row -> question.withheld("count", row));
+      rate = known ? MethodInput.countedAsZero(rows, columns.counts).map(rate::noted).orElse(rate) : rate;
       answer.group(group, new StandardisedRow(result.events(), result.population(), rate));
     }
   }

@@ -223,8 +223,8 @@ abstract class FactorMethod<R extends ResultRow> implements StatMethod<R> {
     }
   }
 
-  /** Growth as a chain, and whether each of its links exists. */
-  private record Chained(Growth.Chain chain, String reason) implements ResultRow {
+  /** Growth as a chain, and whether its links exist. */
+  private record Chained(Growth.Chain chain, boolean linked, String reason) implements ResultRow {
 
     static final ResultColumns<Chained> COLUMNS =
         new ResultColumns<Chained>()
@@ -238,11 +238,7 @@ abstract class FactorMethod<R extends ResultRow> implements StatMethod<R> {
             .number("share_of_growth_explained_by_demography", row -> row.link(row.chain.demographyShare()));
 
     private double link(double number) {
-      return isWhole(chain) ? number : Double.NaN;
-    }
-
-    static boolean isWhole(Growth.Chain chain) {
-      return Double.isFinite(chain.total() + chain.population() + chain.structure() + chain.residual());
+      return linked ? number : Double.NaN;
     }
 
     @Override
@@ -271,12 +267,18 @@ abstract class FactorMethod<R extends ResultRow> implements StatMethod<R> {
           Growth.chain(
               times(people.first(), share.first()), rate.first(),
               times(people.second(), share.second()), rate.second());
-      answer.group(group, new Chained(chain, reason(people, chain)));
+      boolean below =
+          Stream.of(people.first(), people.second()).flatMapToDouble(Arrays::stream).anyMatch(p -> p < 0)
+              || chain.first() < 0 || chain.second() < 0 || chain.expected() < 0;
+      boolean linked =
+          !below && Double.isFinite(chain.total() + chain.population() + chain.structure() + chain.residual());
+      String reason = below ? "people or activity are below 0: no growth" : reason(people, chain, linked);
+      answer.group(group, new Chained(chain, linked, reason));
       return Optional.empty();
     }
 
-    private static String reason(Factor people, Growth.Chain chain) {
-      if (Chained.isWhole(chain)) {
+    private static String reason(Factor people, Growth.Chain chain, boolean linked) {
+      if (linked) {
         return Double.isNaN(chain.demographyShare()) ? "activity did not change: no share of its growth" : "";
       }
       if (Arrays.stream(people.first()).allMatch(p -> p == 0)) {

@@ -91,7 +91,9 @@ abstract class FunnelMethod implements StatMethod<FunnelMethod.Placed> {
                   default -> more.get(i - 3);
                 })
             .toList();
-    guide = new MethodGuide(name, summary, MethodGuide.Shape.ROW_BY_ROW, MethodGuide.BY_SET, columns, settings, COLUMNS.names());
+    guide =
+        new MethodGuide(
+            name, summary, MethodGuide.Shape.ROW_BY_ROW, MethodGuide.BY_SET, columns, settings, COLUMNS.names());
   }
 
   @Override

@@ -75,7 +75,8 @@ abstract class GlmMethod<R extends ResultRow> implements StatMethod<R> {
     String response = column(question, "response");
     double[] counts = question.numbers(response, Must.NOT_BE_NEGATIVE);
     boolean rate = !question.set().text("offset", 0).isEmpty();
-    double[] outOf = rate ? question.numbers(column(question, "offset"), Must.BE_ABOVE_ZERO) : new double[counts.length];
+    double[] outOf =
+        rate ? question.numbers(column(question, "offset"), Must.BE_ABOVE_ZERO) : new double[counts.length];
     List<String> names = split(question.set().text("terms", 0));
     if (names.isEmpty()) {
       throw UserException.command("%s needs terms.".formatted(guide.name()), "--set terms=age,imd");
@@ -244,7 +245,8 @@ abstract class GlmMethod<R extends ResultRow> implements StatMethod<R> {
           Arrays.stream(rows)
               .mapToObj(cells::get)
               .distinct()
-              .sorted(Comparator.<String, String>comparing(GlmMethod::collated).thenComparing(Comparator.naturalOrder()))
+              .sorted(
+                  Comparator.<String, String>comparing(GlmMethod::collated).thenComparing(Comparator.naturalOrder()))
               .toList();
       for (String level : levels.subList(Math.min(1, levels.size()), levels.size())) {
         terms.add(

@@ -72,6 +72,7 @@ final class IsrMethod implements StatMethod<StandardisedRow> {
       if (group.rows().length < groups.get(g).rows().length) {
         estimate = estimate.noted(AgeBandCheck.ALL_AGES);
       }
+      estimate = MethodInput.countedAsZero(rows, counts).map(estimate::noted).orElse(estimate);
       answer.group(group, new StandardisedRow(result.observed(), result.expected(), estimate));
     }
   }

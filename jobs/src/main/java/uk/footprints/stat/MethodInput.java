@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import uk.footprints.runtime.SpellingSuggester;
 import uk.footprints.statistics.ResultStatus;
@@ -122,8 +123,8 @@ public final class MethodInput {
     group.stream().filter(row -> cells.code(row) != first).findFirst().ifPresent(row -> {
       problems.cell(
           row, column,
-          "%s has '%s' and '%s' for this parameter; give a group one value, or rename the column if it is data".formatted(
-              group.label(), cells.get(group.first()), cells.get(row)));
+          "%s has '%s' and '%s' for this parameter; give a group one value, or set one for all with --set %s=VALUE"
+              .formatted(group.label(), cells.get(group.first()), cells.get(row), column));
       group.stream().forEach(
           other -> problems.mark(other, column, "%s has several values for this parameter".formatted(group.label())));
     });
@@ -196,6 +197,14 @@ public final class MethodInput {
   /** Whether the publisher suppressed the number in a cell. */
   boolean withheld(String column, int row) {
     return NumberParser.isWithheld(cell(column, row));
+  }
+
+  /** Returns a caveat where counts of some rows are missing and count as 0; empty where none is. */
+  static Optional<String> countedAsZero(int[] rows, double[] counts) {
+    long missing = Arrays.stream(rows).filter(row -> Double.isNaN(counts[row])).count();
+    return missing == 0
+        ? Optional.empty()
+        : Optional.of("counts that are missing and count as 0: %d".formatted(missing));
   }
 
   /** Returns the status of a row that lacks a number: withheld by the publisher, or missing. */

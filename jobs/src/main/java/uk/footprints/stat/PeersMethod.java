@@ -118,7 +118,8 @@ final class PeersMethod implements StatMethod<PeersMethod.Near> {
       }
       group.stream()
           .filter(row -> question.problems().of(row) != null)
-          .forEach(row -> answer.group(group, Near.none(question.cell(AREA, row), question.problems().of(row))));
+          .mapToObj(row -> Near.none(question.cell(AREA, row), question.problems().of(row)))
+          .forEach(near -> answer.group(group, near));
     }
   }
 

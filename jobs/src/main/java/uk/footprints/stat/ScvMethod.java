@@ -3,6 +3,8 @@ package uk.footprints.stat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import uk.footprints.stat.MethodInput.Must;
 import uk.footprints.statistics.Variation;
 
@@ -18,9 +20,10 @@ final class ScvMethod implements StatMethod<ScvMethod.Spread> {
 
     @Override
     public RowStatus outcome() {
+      String none = variation.lowest() > 0 ? "" : "an area has no events: no logarithm of its ratio, no quotient by it";
       String out = left == 0 ? "" : "areas left out because a number is missing: %d".formatted(left);
-      String both = variation.reason().isEmpty() || out.isEmpty() ? "" : "; ";
-      return RowStatus.ok(variation.reason() + both + out);
+      return RowStatus.ok(
+          Stream.of(none, variation.reason(), out).filter(text -> !text.isEmpty()).collect(Collectors.joining("; ")));
     }
 
     /** The systematic component where there is variation beyond chance. */

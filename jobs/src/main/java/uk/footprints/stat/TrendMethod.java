@@ -23,7 +23,7 @@ final class TrendMethod {
   }
 
   /** Result of a test. */
-  private record Tested(MannKendall test) implements ResultRow {
+  private record Tested(MannKendall test, String note) implements ResultRow {
 
     static final ResultColumns<Tested> COLUMNS =
         new ResultColumns<Tested>()
@@ -40,7 +40,7 @@ final class TrendMethod {
 
     @Override
     public RowStatus outcome() {
-      return new RowStatus(test.status(), test.reason());
+      return new RowStatus(test.status(), test.reason().isEmpty() ? note : test.reason());
     }
   }
 
@@ -74,7 +74,7 @@ final class TrendMethod {
 
     @Override
     void answer(MethodInput question, RowGroup group, TimeSeries series, ResultTable<Tested> answer) {
-      answer.group(group, new Tested(tested(question, group.first(), series.evenly())));
+      answer.group(group, new Tested(tested(question, group.first(), series.evenly()), series.slopeNote()));
     }
 
     private static MannKendall tested(MethodInput question, int row, double[] values) {
@@ -92,7 +92,7 @@ final class TrendMethod {
   }
 
   /** A line with Kendall's correlation of the values with time, and the number of values. */
-  private record Sloped(TheilSen line, Kendall kendall, long n) implements ResultRow {
+  private record Sloped(TheilSen line, Kendall kendall, long n, String note) implements ResultRow {
 
     static final ResultColumns<Sloped> COLUMNS =
         new ResultColumns<Sloped>()
@@ -104,9 +104,10 @@ final class TrendMethod {
             .number("kendall_p", row -> row.kendall.p())
             .whole("n", Sloped::n);
 
-    static Sloped of(double[] values) {
+    static Sloped of(double[] values, String note) {
       return new Sloped(
-          TheilSen.of(values), Kendall.withTime(values), Arrays.stream(values).filter(v -> !Double.isNaN(v)).count());
+          TheilSen.of(values), Kendall.withTime(values), Arrays.stream(values).filter(v -> !Double.isNaN(v)).count(),
+          note);
     }
 
     @Override
@@ -114,7 +115,7 @@ final class TrendMethod {
       if (n < 2) {
         return RowStatus.notApplicable("fewer than 2 values");
       }
-      return RowStatus.ok(Double.isNaN(kendall.tauB()) ? "all values are equal: no correlation" : "");
+      return RowStatus.ok(Double.isNaN(kendall.tauB()) ? "all values are equal: no correlation" : note);
     }
   }
 
@@ -128,7 +129,7 @@ final class TrendMethod {
 
     @Override
     void answer(MethodInput question, RowGroup group, TimeSeries series, ResultTable<Sloped> answer) {
-      answer.group(group, Sloped.of(series.evenly()));
+      answer.group(group, Sloped.of(series.evenly(), series.slopeNote()));
     }
   }
 }

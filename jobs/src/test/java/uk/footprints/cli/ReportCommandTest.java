@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import uk.footprints.CommandLineRunner;
+import uk.footprints.catalogue.Reports;
 import uk.footprints.runtime.ExitCode;
 
 /** Checks reports on the sample; every fault in custom areas is reported with its row. */
@@ -84,6 +88,62 @@ class ReportCommandTest {
                   .distinct())
           .as(id)
           .hasSize(areas);
+    }
+  }
+
+  private static final Pattern NO_NUMBER = Pattern.compile("\\b(?:NaN|Infinity)\\b");
+
+  /** The words that Java has for what is no number appear in no report, file or page. */
+  @Test
+  void what_is_no_number_is_empty_everywhere() throws IOException {
+    List<String> ids =
+        Stream.concat(Stream.of("indicators"), Reports.all().stream().map(one -> one.id())).toList();
+    for (String id : ids) {
+      for (String format : List.of("table", "json", "csv")) {
+        CommandLineRunner report = report(id, "--format", format);
+        assertThat(report.exit()).as(id).isZero();
+        assertThat(report.lines()).as(id + " " + format).isNotEmpty()
+            .noneMatch(line -> NO_NUMBER.matcher(line).find());
+      }
+    }
+    Path to = folder.resolve("answers");
+    assertThat(report("--to", to.toString()).exit()).isZero();
+    for (Path root : List.of(to, Path.of(store, "releases"))) {
+      try (Stream<Path> files = Files.walk(root)) {
+        assertThat(files.filter(file -> file.toString().matches(".*\\.(csv|json|html|js|svg|md)")).toList())
+            .isNotEmpty()
+            .noneMatch(ReportCommandTest::hasNoNumber);
+      }
+    }
+    assertFiniteTables();
+  }
+
+  private static boolean hasNoNumber(Path file) {
+    try (Stream<String> lines = Files.lines(file)) {
+      // Scripts of the site test for what is no number; data has none.
+      return !file.toString().endsWith(".js") && lines.anyMatch(line -> NO_NUMBER.matcher(line).find());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(file.toString(), e);
+    }
+  }
+
+  private void assertFiniteTables() {
+    List<String> tables =
+        CommandLineRunner.run("query", "show tables", "--at", store).lines().stream()
+            .skip(1).map(line -> line.split(",")[1]).toList();
+    assertThat(tables).hasSizeGreaterThan(20);
+    for (String table : tables) {
+      List<String> numbers =
+          CommandLineRunner.run("query", "describe " + table, "--at", store).lines().stream()
+              .filter(line -> line.split(",")[1].equals("double")).map(line -> line.split(",")[0]).toList();
+      String odd = numbers.stream().map("isnan(`%1$s`) or abs(`%1$s`) = double('Infinity')"::formatted)
+          .collect(Collectors.joining(" or "));
+      if (!numbers.isEmpty()) {
+        assertThat(
+                CommandLineRunner.run("query", "select count(*) as n from %s where %s".formatted(table, odd), "--at", store)
+                    .lines())
+            .as(table).containsExactly("n", "0");
+      }
     }
   }
 

@@ -54,7 +54,8 @@ record RandomTable(String method, String header, List<String> rows, List<String>
 
     RandomTable made() {
       return switch (method) {
-        case "rate" -> table("area,id,numerator,denominator", most(12), i -> cells.number(false) + "," + cells.people());
+        case "rate" -> table(
+            "area,id,numerator,denominator", most(12), i -> cells.number(false) + "," + cells.people());
         case "proportion" -> table("area,id,numerator,denominator", most(12), i -> part());
         case "mean" -> table("area,id,value", most(8), i -> cells.number(true));
         case "dsr" -> table(
@@ -126,7 +127,8 @@ record RandomTable(String method, String header, List<String> rows, List<String>
           yield table("area,quantile,population,value,lower_cl,upper_cl", all(8), this::deprived);
         }
         case "dasgupta", "growth-chain", "kitagawa" -> factors();
-        case "contribution" -> table("area,component,y1,y2", most(6), i -> cells.number(false) + "," + cells.number(false));
+        case "contribution" -> table(
+            "area,component,y1,y2", most(6), i -> cells.number(false) + "," + cells.number(false));
         case "peers" -> {
           maybe("k", "1", "3");
           maybe("value", "v");

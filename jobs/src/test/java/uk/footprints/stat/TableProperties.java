@@ -29,7 +29,8 @@ final class TableProperties {
   /** Columns that are empty under ok where the settings ask for none. */
   private static final Map<String, Set<String>> UNASKED =
       Map.of(
-          "funnel", Set.of("od_lower_95", "od_upper_95", "od_lower_998", "od_upper_998", "od_significance", "phi", "tau2"),
+          "funnel", Set.of(
+              "od_lower_95", "od_upper_95", "od_lower_998", "od_upper_998", "od_significance", "phi", "tau2"),
           "sii", Set.of(
               "sii_lower95_0", "sii_upper95_0", "rii_lower95_0", "rii_upper95_0", "sii_lower95_0cl", "sii_upper95_0cl",
               "rii_lower95_0cl", "rii_upper95_0cl"),

@@ -288,12 +288,14 @@ record RandomTable(String method, String header, List<String> rows, List<String>
           List.of(List.of("2019/20", "2020/21"), List.of("y1", "y2"), List.of("Apr-19", "Apr-20"))
               .get(random.nextInt(3));
       boolean still = random.nextInt(6) == 0;
+      // Nothing grows from below 0.
+      boolean negatives = !method.equals("growth-chain") || random.nextInt(5) == 0;
       for (String group : grouped ? List.of("g0,", "zz,") : List.of("")) {
         Map<String, String> first = new LinkedHashMap<>();
         for (String time : times) {
           IntStream.range(0, many).forEach(i -> {
             for (String factor : List.of("P", "share", "rate")) {
-              String value = random.nextInt(12) == 0 ? "0" : cells.number(true);
+              String value = random.nextInt(12) == 0 ? "0" : cells.number(negatives);
               String kept = first.putIfAbsent(i + factor, value);
               String cell = String.join(",", time, "c" + i, factor, still && kept != null ? kept : value);
               (group.equals("zz,") ? beside : rows).add(group + cell);

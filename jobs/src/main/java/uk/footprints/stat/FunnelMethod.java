@@ -201,10 +201,20 @@ abstract class FunnelMethod implements StatMethod<FunnelMethod.Placed> {
     Overdispersion.Scale scale = scale(allowance);
     Overdispersion found =
         Overdispersion.of(
-            scale, used.x, used.n, baseline, trim(scale, allowance), question.set().number("trim", first));
+            scale, used.x, used.n, baseline, trim(scale, allowance), share(question, first));
     Lines chance = (n, confidence) -> chance(scale, baseline, n, confidence, used);
     Lines wide = (n, confidence) -> wide(scale, baseline, n, found.tau2(), confidence, used);
     answer(question, used, new Funnel(baseline, chance, wide, found), answer);
+  }
+
+  /** The share that is trimmed at each end. */
+  private static double share(MethodInput question, int row) {
+    double share = question.set().number("trim", row);
+    if (!(share >= 0 && share < 0.5)) {
+      String given = question.set().text("trim", row);
+      throw question.set().wrong("trim", row, "'%s' is not from 0 to below 0.5".formatted(given), "0.1");
+    }
+    return share;
   }
 
   /** Limits at a denominator. */

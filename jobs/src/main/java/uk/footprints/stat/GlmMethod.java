@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import uk.footprints.runtime.SpellingSuggester;
@@ -112,21 +113,21 @@ abstract class GlmMethod<R extends ResultRow> implements StatMethod<R> {
   record Fitted(Rows rows, List<Term> terms, double[] counts, Regression fit) {}
 
   /** One coefficient of a fit. */
-  private record Coefficient(String model, String term, int index, Regression fit) implements ResultRow {
+  private record Coefficient(String model, String term, int index, Fitted fitted) implements ResultRow {
 
     static final ResultColumns<Coefficient> COLUMNS =
         new ResultColumns<Coefficient>()
             .text("model", Coefficient::model)
             .text("term", Coefficient::term)
-            .number("estimate", row -> row.fit.coefficients()[row.index])
-            .number("se", row -> row.fit.errors()[row.index])
-            .number("deviance", row -> row.fit.deviance())
-            .number("null_deviance", row -> row.fit.nullDeviance())
-            .whole("df_resid", row -> row.fit.degrees())
-            .number("pearson_chi2", row -> row.fit.pearson())
-            .optional("loglik", row -> only(row.fit.family() != Family.QUASI_POISSON, row.fit.logLikelihood()))
-            .optional("theta", row -> only(row.fit.family() == Family.NEGATIVE_BINOMIAL, row.fit.theta()))
-            .number("phi", row -> row.fit.phi())
+            .number("estimate", row -> row.fit().coefficients()[row.index])
+            .number("se", row -> row.fit().errors()[row.index])
+            .number("deviance", row -> row.fit().deviance())
+            .number("null_deviance", row -> row.fit().nullDeviance())
+            .whole("df_resid", row -> row.fit().degrees())
+            .number("pearson_chi2", row -> row.fit().pearson())
+            .optional("loglik", row -> only(row.fit().family() != Family.QUASI_POISSON, row.fit().logLikelihood()))
+            .optional("theta", row -> only(row.fit().family() == Family.NEGATIVE_BINOMIAL, row.fit().theta()))
+            .number("phi", row -> row.fit().phi())
             .number("lower_95", row -> row.limits(Confidence.P95).lower())
             .number("upper_95", row -> row.limits(Confidence.P95).upper())
             .number("lower_998", row -> row.limits(Confidence.P998).lower())
@@ -136,14 +137,24 @@ abstract class GlmMethod<R extends ResultRow> implements StatMethod<R> {
       return has ? OptionalDouble.of(number) : OptionalDouble.empty();
     }
 
+    private Regression fit() {
+      return fitted.fit;
+    }
+
     private Interval limits(Confidence confidence) {
-      return fit.limits(index, confidence);
+      return fit().limits(index, confidence);
     }
 
     @Override
     public RowStatus outcome() {
-      boolean wide = fit.family() == Family.POISSON && fit.phi() > 1.5;
-      return RowStatus.ok(wide ? "phi is above 1.5: use quasipoisson or negbin" : "");
+      boolean wide = fit().family() == Family.POISSON && fit().phi() > 1.5;
+      long left = fitted.rows.group.rows().length - fitted.rows.used.length;
+      return RowStatus.ok(
+          Stream.of(
+                  wide ? "phi is above 1.5: use quasipoisson or negbin" : "",
+                  left > 0 ? "rows left out because a number is missing or wrong: %d".formatted(left) : "")
+              .filter(caveat -> !caveat.isEmpty())
+              .collect(Collectors.joining("; ")));
     }
   }
 
@@ -157,7 +168,7 @@ abstract class GlmMethod<R extends ResultRow> implements StatMethod<R> {
     void answer(MethodInput question, Fitted fitted, ResultTable<Coefficient> answer) {
       String model = question.set().text("family", 0);
       for (int i = 0; i < fitted.terms().size(); i++) {
-        answer.group(fitted.rows().group(), new Coefficient(model, fitted.terms().get(i).name, i, fitted.fit()));
+        answer.group(fitted.rows().group(), new Coefficient(model, fitted.terms().get(i).name, i, fitted));
       }
     }
 

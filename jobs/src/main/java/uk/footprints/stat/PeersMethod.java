@@ -100,6 +100,11 @@ final class PeersMethod implements StatMethod<PeersMethod.Near> {
           Arrays.stream(rows)
               .mapToObj(row -> Arrays.stream(columns).mapToDouble(column -> column[row]).toArray())
               .toArray(double[][]::new);
+      if (!(Arrays.stream(weight).sum() > 0)) {
+        answer.none(
+            group, RowStatus.notApplicable("no column of numbers counts: name columns with --set variables=a,b"));
+        continue;
+      }
       List<List<Peer>> peers =
           PeerSelection.nearest(names, like, weight, question.set().whole("k", group.first(), 1));
       double[] of = values == null ? null : RowOrder.pick(rows, values);
@@ -129,7 +134,8 @@ final class PeersMethod implements StatMethod<PeersMethod.Near> {
     if (named.startsWith("every")) {
       question.table().header().stream()
           .filter(name -> !name.equals(AREA) && !question.groupColumns().contains(name))
-          .filter(name -> !name.equals(question.set().text("value", 0)) && isNumbers(question.table().column(name), group))
+          .filter(name -> !name.equals(question.set().text("value", 0)))
+          .filter(name -> isNumbers(question.table().column(name), group))
           .forEach(name -> weights.put(name, 1.0));
       return weights;
     }

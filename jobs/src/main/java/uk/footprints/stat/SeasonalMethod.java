@@ -104,27 +104,44 @@ abstract class SeasonalMethod extends SeriesMethod<SeasonalMethod.Value> {
       Stl usual =
           periodic
               ? Stl.periodic(period, values.length, robust)
-              : Stl.of(period, question.set().whole("s_window", row, 3), robust);
+              : Stl.of(period, span(question, "s_window", row, 7), robust);
       return Seasonal.stl(
           values,
           new Stl(
               period,
               periodic,
               usual.seasonal(),
-              or(question, "t_window", row, usual.trend()),
-              or(question, "l_window", row, usual.lowPass()),
-              or(question, "s_degree", row, usual.seasonalDegree()),
-              or(question, "t_degree", row, usual.trendDegree()),
-              or(question, "l_degree", row, usual.lowPassDegree()),
-              or(question, "s_jump", row, usual.seasonalJump()),
-              or(question, "t_jump", row, usual.trendJump()),
-              or(question, "l_jump", row, usual.lowPassJump()),
-              or(question, "inner", row, usual.inner()),
-              or(question, "outer", row, usual.outer())));
+              span(question, "t_window", row, usual.trend()),
+              span(question, "l_window", row, usual.lowPass()),
+              degree(question, "s_degree", row, usual.seasonalDegree()),
+              degree(question, "t_degree", row, usual.trendDegree()),
+              degree(question, "l_degree", row, usual.lowPassDegree()),
+              or(question, "s_jump", row, 1, usual.seasonalJump()),
+              or(question, "t_jump", row, 1, usual.trendJump()),
+              or(question, "l_jump", row, 1, usual.lowPassJump()),
+              or(question, "inner", row, 1, usual.inner()),
+              or(question, "outer", row, 0, usual.outer())));
     }
 
-    private static int or(MethodInput question, String name, int row, int usual) {
-      return question.set().text(name, row).isEmpty() ? usual : question.set().whole(name, row, 0);
+    /** A span of values, an odd number. */
+    private static int span(MethodInput question, String name, int row, int usual) {
+      int span = or(question, name, row, 3, usual);
+      if (span % 2 == 0) {
+        throw question.set().wrong(name, row, "'%d' is not an odd number".formatted(span), String.valueOf(span + 1));
+      }
+      return span;
+    }
+
+    private static int degree(MethodInput question, String name, int row, int usual) {
+      int degree = or(question, name, row, 0, usual);
+      if (degree > 1) {
+        throw question.set().wrong(name, row, "'%d' is neither 0 nor 1".formatted(degree), "1");
+      }
+      return degree;
+    }
+
+    private static int or(MethodInput question, String name, int row, int least, int usual) {
+      return question.set().text(name, row).isEmpty() ? usual : question.set().whole(name, row, least);
     }
   }
 

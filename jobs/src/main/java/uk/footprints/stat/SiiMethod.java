@@ -132,6 +132,9 @@ final class SiiMethod implements StatMethod<SiiMethod.Indices> {
       wrong = unfit(kind, groups);
     }
     double multiplier = question.set().number("multiplier", row);
+    if (multiplier == 0) {
+      throw question.set().wrong("multiplier", row, "'0' would make every slope 0", "1");
+    }
     int seed = question.set().whole("seed", row, 0);
     Supplier<Indices> simulation = () -> {
       Inequality found = Inequality.of(groups, kind, transformed, multiplier, seed, draws);

@@ -129,7 +129,7 @@ public record Overdispersion(double phi, double tau2, int kept) {
     double[] ranks = Ranks.average(z);
     int[] kept =
         IntStream.range(0, z.length)
-            .filter(i -> within(Math.floor(ranks[i] * groups / (z.length + 1)), groups))
+            .filter(i -> fraction == 0 || within(Math.floor(ranks[i] * groups / (z.length + 1)), groups))
             .toArray();
     return estimated(
         Arrays.stream(kept).mapToDouble(i -> z[i]).toArray(),

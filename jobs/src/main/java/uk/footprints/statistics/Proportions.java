@@ -34,7 +34,15 @@ public final class Proportions {
     double middle = 2 * with + z * z;
     double half = z * Math.sqrt(z * z + 4 * with * (1 - with / all));
     double scale = 2 * (all + z * z);
-    // At 0 of n and n of n the two terms are equal: the limit is exact, without a rounding error.
-    return new Interval(with == 0 ? 0 : (middle - half) / scale, with == all ? 1 : (middle + half) / scale);
+    double without = all - with;
+    return new Interval(
+        with < 1 ? nearZero(with, all, z) : (middle - half) / scale,
+        without < 1 ? 1 - nearZero(without, all, z) : (middle + half) / scale);
+  }
+
+  /** The lower limit as a quotient: the difference of two terms that are almost equal would be rounding. */
+  private static double nearZero(double with, double all, double z) {
+    double half = z * Math.sqrt(z * z + 4 * with * (1 - with / all));
+    return with / all * (2 * with / (2 * with + z * z + half));
   }
 }

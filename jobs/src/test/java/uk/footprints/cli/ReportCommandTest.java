@@ -102,7 +102,7 @@ class ReportCommandTest {
       for (String format : List.of("table", "json", "csv")) {
         CommandLineRunner report = report(id, "--format", format);
         assertThat(report.exit()).as(id).isZero();
-        assertThat(report.lines()).as(id + " " + format).isNotEmpty()
+        assertThat(report.lines()).as(id + " " + format)
             .noneMatch(line -> NO_NUMBER.matcher(line).find());
       }
     }
@@ -139,10 +139,8 @@ class ReportCommandTest {
       String odd = numbers.stream().map("isnan(`%1$s`) or abs(`%1$s`) = double('Infinity')"::formatted)
           .collect(Collectors.joining(" or "));
       if (!numbers.isEmpty()) {
-        assertThat(
-                CommandLineRunner.run("query", "select count(*) as n from %s where %s".formatted(table, odd), "--at", store)
-                    .lines())
-            .as(table).containsExactly("n", "0");
+        String sql = "select count(*) as n from %s where %s".formatted(table, odd);
+        assertThat(CommandLineRunner.run("query", sql, "--at", store).lines()).as(table).containsExactly("n", "0");
       }
     }
   }

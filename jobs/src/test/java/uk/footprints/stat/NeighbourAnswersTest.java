@@ -322,6 +322,26 @@ class NeighbourAnswersTest {
   }
 
   @Test
+  void parametersThatWouldMakeNonsenseAreRefused() {
+    String series = numbered("1,2,3,4,1,2,3,4");
+    assertThat(run("stl", series, "period=4", "s_window=8").err()).contains("s_window '8' is not an odd number");
+    assertThat(run("stl", series, "period=4", "t_degree=2").err()).contains("t_degree '2' is neither 0 nor 1");
+    String areas = "area,observed,expected a,3,3 b,10,8 c,5,5";
+    assertThat(run("funnel-ratio", areas, "overdispersion=truncated", "trim=0.6").err())
+        .contains("trim '0.6' is not from 0 to below 0.5");
+    has(
+        first("funnel-ratio", areas, "overdispersion=truncated", "trim=0"),
+        Map.of("phi", 0.13278145198164631, "tau2", 0.0));
+    String bands = "quantile,population,value,lower_cl,upper_cl 1,9,5,4,6 2,9,5,4,6 3,9,5,4,6 4,9,5,4,6 5,9,5,4,6";
+    assertThat(run("sii", bands, "multiplier=0").err()).contains("multiplier '0' would make every slope 0");
+    assertThat(run("rate", "numerator,denominator *,10", "suppressed=7-1").err()).contains("starts above its end");
+    hasNo(first("peers", "area,x A,1 B,2 C,3", "variables=x:0"), "no column of numbers counts", "distance");
+    hasNo(first("peers", "area,x A,low B,high"), "no column of numbers counts", "distance");
+    assertThat(first("glm", "n,c 3,a 5,a 7,b 8,b ,b", "response=n", "terms=c").text("reason"))
+        .isEqualTo("rows left out because a number is missing or wrong: 1");
+  }
+
+  @Test
   void aModelWithoutAMaximumHasNoAnswer() {
     hasNo(
         first("glm", "n,c,pop 3,a,100 5,a,120 0,b,90 0,b,100", "response=n", "terms=c", "offset=pop"),

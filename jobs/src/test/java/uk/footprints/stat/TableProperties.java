@@ -42,6 +42,27 @@ final class TableProperties {
   private static final Set<String> TEXTS =
       Set.of("reason", "method", "trend", "point_type", "special_cause", "variation");
 
+  /** Columns whose numbers rise from left to right, where a row has them. */
+  private static final List<List<String>> RISING =
+      List.of(
+          List.of("lower_998", "lower_95", "upper_95", "upper_998"),
+          List.of("od_lower_998", "od_lower_95", "od_upper_95", "od_upper_998"),
+          List.of("lwr998", "lwr95", "fit", "upr95", "upr998"),
+          List.of("slope_lo95", "slope", "slope_hi95"),
+          List.of("lower_limit", "mean", "upper_limit"),
+          List.of("min_ratio", "p5_type7", "p95_type7", "max_ratio"),
+          List.of("sii_lower95_0cl", "sii_upper95_0cl"),
+          List.of("rii_lower95_0", "rii_upper95_0"));
+
+  /** What a funnel must also have unless it shows what a reference package computes. */
+  private static final List<List<String>> WIDER =
+      List.of(List.of("od_lower_95", "lower_95"), List.of("od_lower_998", "lower_998"),
+          List.of("upper_95", "od_upper_95"), List.of("upper_998", "od_upper_998"));
+
+  private static final Set<String> ESTIMATES = Set.of("rate", "proportion", "mean", "dsr", "isr");
+
+  private static final Set<String> SHARES = Set.of("p", "kendall_p", "chi2_p", "weight");
+
   /** What tells rows of a result apart, although it is a result. */
   private static final Set<String> NAMES = Set.of("area", "rank", "factor", "term", "h");
 
@@ -75,6 +96,7 @@ final class TableProperties {
     try {
       List<Map<String, String>> rows = rows(answer(table, table.rows()));
       rows.forEach(this::requireFinite);
+      rows.forEach(row -> requireSense(row, table.settings().containsValue("phe")));
       List<String> mixed = new ArrayList<>(table.rows());
       mixed.addAll(table.beside());
       Collections.shuffle(mixed, random);
@@ -139,6 +161,31 @@ final class TableProperties {
       return;
     }
     promised.forEach(column -> require(!row.get(column).isEmpty(), "no ", column, ": ", row));
+  }
+
+  /** Limits are on the right side of one another, and probabilities are from 0 to 1. */
+  private void requireSense(Map<String, String> row, boolean parity) {
+    RISING.forEach(columns -> requireRising(row, columns));
+    if (!parity) {
+      WIDER.forEach(columns -> requireRising(row, columns));
+    }
+    // The value of a withheld count is rounded to what all of its values have in common.
+    if (ESTIMATES.contains(name) && !row.get("reason").contains("withheld")) {
+      requireRising(row, List.of("lower_95", "value", "upper_95"));
+    }
+    for (String column : SHARES) {
+      double share = NumberParser.of(row.getOrDefault(column, ""));
+      require(!results.contains(column) || !(share < 0 || share > 1 + CLOSE), column, ": ", row);
+    }
+  }
+
+  private static void requireRising(Map<String, String> row, List<String> columns) {
+    double before = Double.NaN;
+    for (String column : columns) {
+      double number = NumberParser.of(row.getOrDefault(column, ""));
+      require(!(number < before - CLOSE * Math.abs(before)), column, " is too small: ", row);
+      before = Double.isNaN(number) ? before : number;
+    }
   }
 
   private void requireSame(Map<String, List<Map<String, String>>> ones, Map<String, List<Map<String, String>>> others) {

@@ -164,7 +164,8 @@ public final class ReportCommand extends CliCommand {
     Map<String, Object> values = new LinkedHashMap<>();
     for (int i = 0; i < fields.size(); i++) {
       Object value = row.value(i);
-      values.put(fields.get(i).name(), value == null || value instanceof Number ? value : value.toString());
+      boolean none = value == null || value instanceof Double number && !Double.isFinite(number);
+      values.put(fields.get(i).name(), none ? null : value instanceof Number ? value : value.toString());
     }
     try {
       return new ObjectMapper().writeValueAsString(values);

@@ -43,7 +43,7 @@ final class RowPrinter {
       return "";
     }
     if (value instanceof Double d) {
-      return Double.isFinite(d) && d == Math.rint(d) && Math.abs(d) < 1e15
+      return !Double.isFinite(d) ? "" : d == Math.rint(d) && Math.abs(d) < 1e15
           ? String.valueOf(d.longValue())
           : String.valueOf(d);
     }

@@ -58,21 +58,20 @@ public final class StatCommand extends CliCommand {
   @Override
   public Integer call() {
     if (list) {
-      StatMethods.all().stream().map(m -> m.guide()).forEach(guide -> console().print(line(guide)));
+      StatMethods.guides().forEach(guide -> console().print(line(guide)));
       return ExitCode.DONE;
     }
     if (method == null) {
       throw UserException.command("No method is named.", "footprints stat --list");
     }
-    MethodGuide guide = StatMethods.get(method).guide();
+    MethodGuide guide = StatMethods.guide(method);
     Map<String, String> parameters = parameters(guide);
     if (in == null) {
       throw UserException.command(
           "No table is named for %s.".formatted(guide.name()),
           "footprints stat %s --in FILE.csv".formatted(guide.name()));
     }
-    MethodRunner.Answered answered =
-        MethodRunner.answer(StatMethods.get(method), InputTable.read(in), parameters);
+    MethodRunner.Answered answered = MethodRunner.answer(guide, InputTable.read(in), parameters);
     write(answered);
     answered.notes().forEach(note -> console().info("%s", note));
     answered.failure().ifPresent(failure -> { throw failure; });
@@ -129,7 +128,7 @@ public final class StatCommand extends CliCommand {
   private String methodHelp() {
     String end = System.lineSeparator();
     try {
-      return String.join(end, StatMethods.get(method).guide().lines()) + end;
+      return String.join(end, StatMethods.guide(method).lines()) + end;
     } catch (UserException unknown) {
       return unknown.getMessage() + end + "  Try: " + unknown.next() + end;
     }

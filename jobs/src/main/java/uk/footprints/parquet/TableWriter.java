@@ -81,9 +81,9 @@ public final class TableWriter implements Closeable {
     columns.endRow();
   }
 
-  /** Returns whether a value is NaN, which is written as absent. */
+  /** Returns whether a value is a number that is not finite, which is written as absent. */
   private static boolean absent(Object value) {
-    return value instanceof Double number && Double.isNaN(number);
+    return value instanceof Double number && !Double.isFinite(number);
   }
 
   private void set(int i, Object value) {

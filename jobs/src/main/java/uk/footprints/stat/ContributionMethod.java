@@ -5,10 +5,32 @@ import java.util.Arrays;
 import java.util.List;
 import uk.footprints.stat.MethodInput.Must;
 import uk.footprints.statistics.Growth;
-import uk.footprints.statistics.ResultStatus;
 
 /** Method {@code contribution}: the contribution of each part to the growth of a total. */
-final class ContributionMethod implements StatMethod {
+final class ContributionMethod implements StatMethod<ContributionMethod.Part> {
+
+  /** The contribution of one part. */
+  record Part(Growth.Contribution contribution) implements ResultRow {
+
+    @Override
+    public RowStatus outcome() {
+      List<String> reasons = new ArrayList<>();
+      if (Double.isNaN(contribution.points())) {
+        reasons.add("the whole was 0 at the first time: no growth from it");
+      }
+      if (Double.isNaN(contribution.shareOfNetChange())) {
+        reasons.add("the whole did not change: no shares");
+      }
+      return RowStatus.ok(String.join("; ", reasons));
+    }
+  }
+
+  private static final ResultColumns<Part> COLUMNS =
+      new ResultColumns<Part>()
+          .number("change", part -> part.contribution.change())
+          .number("share_of_net_change", part -> part.contribution.shareOfNetChange())
+          .number("pp_contribution_to_growth", part -> part.contribution.points())
+          .number("total_growth", part -> part.contribution.totalGrowth());
 
   @Override
   public MethodGuide guide() {
@@ -19,49 +41,34 @@ final class ContributionMethod implements StatMethod {
             InputColumn.of("y1", "its size at the first time", "199473"),
             InputColumn.of("y2", "its size at the second", "193852")),
         List.of(),
-        List.of(
-            "change", "share_of_net_change", "pp_contribution_to_growth", "total_growth", "status", "reason"));
+        COLUMNS.names());
   }
 
   @Override
-  public void answer(MethodInput question, ResultTable answer) {
+  public ResultColumns<Part> columns() {
+    return COLUMNS;
+  }
+
+  @Override
+  public void answer(MethodInput question, ResultTable<Part> answer) {
     double[] first = question.numbers("y1", Must.BE_GIVEN);
     double[] second = question.numbers("y2", Must.BE_GIVEN);
     for (RowGroup group : question.groups()) {
       question.requireDistinct(group, "component");
       int[] rows = AgeBandCheck.added(question, group, "component");
       String wrong = question.problems().of(rows);
-      Arrays.stream(group.rows())
+      answer.none(group, RowStatus.notApplicable(wrong));
+      group.stream()
           .filter(row -> Arrays.binarySearch(rows, row) < 0)
-          .forEach(row -> answer.row(
-              row, null, null, null, null, ResultStatus.NOT_APPLICABLE.text(),
-              "the whole is not counted with its parts"));
-      List<Growth.Contribution> parts =
-          Growth.contributions(
-              Arrays.stream(rows).mapToDouble(row -> first[row]).toArray(),
-              Arrays.stream(rows).mapToDouble(row -> second[row]).toArray());
-      for (int i = 0; i < rows.length; i++) {
-        Growth.Contribution part = parts.get(i);
-        if (wrong == null) {
-          answer.row(
-              rows[i], part.change(), part.shareOfNetChange(), part.points(), part.totalGrowth(),
-              ResultStatus.OK.text(),
-              reason(part));
-        } else {
-          answer.row(rows[i], null, null, null, null, ResultStatus.NOT_APPLICABLE.text(), wrong);
+          .forEach(row -> answer.none(row, RowStatus.notApplicable("the whole is not counted with its parts")));
+      if (wrong == null) {
+        int[] ordered = RowOrder.by(rows, first, second);
+        List<Growth.Contribution> parts =
+            Growth.contributions(RowOrder.pick(ordered, first), RowOrder.pick(ordered, second));
+        for (int i = 0; i < ordered.length; i++) {
+          answer.row(ordered[i], new Part(parts.get(i)));
         }
       }
     }
-  }
-
-  private static String reason(Growth.Contribution part) {
-    List<String> reasons = new ArrayList<>();
-    if (Double.isNaN(part.points())) {
-      reasons.add("the whole was 0 at the first time: no growth from it");
-    }
-    if (Double.isNaN(part.shareOfNetChange())) {
-      reasons.add("the whole did not change: no shares");
-    }
-    return String.join("; ", reasons);
   }
 }

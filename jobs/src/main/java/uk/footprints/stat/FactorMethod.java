@@ -8,26 +8,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import uk.footprints.stat.MethodInput.Must;
 import uk.footprints.statistics.DasGupta.Effect;
 import uk.footprints.statistics.DasGupta.Factor;
 import uk.footprints.statistics.DasGupta;
 import uk.footprints.statistics.Growth;
-import uk.footprints.statistics.ResultStatus;
 
 /**
  * Methods that decompose the change of a product of factors: {@code dasgupta}, {@code growth-chain} and {@code
  * kitagawa}.
  */
-abstract class FactorMethod implements StatMethod {
+abstract class FactorMethod<R extends ResultRow> implements StatMethod<R> {
 
   private static final int MOST = 12;
 
   private final MethodGuide guide;
+  private final ResultColumns<R> columns;
 
-  private FactorMethod(String name, String summary, List<String> adds) {
+  private FactorMethod(String name, String summary, ResultColumns<R> columns) {
+    this.columns = columns;
     guide =
         new MethodGuide(
             name, summary, MethodGuide.Shape.BY_GROUP, MethodGuide.BY_AREA,
@@ -39,18 +45,18 @@ abstract class FactorMethod implements StatMethod {
                 InputColumn.of("factor", "the factor", "rate"),
                 InputColumn.of("value", "its value in that cell", "0.31")),
             List.of(),
-            adds);
+            columns.names());
   }
 
-  static StatMethod dasGupta() {
+  static StatMethod<?> dasGupta() {
     return new Effects();
   }
 
-  static StatMethod chain() {
+  static StatMethod<?> chain() {
     return new Chain();
   }
 
-  static StatMethod kitagawa() {
+  static StatMethod<?> kitagawa() {
     return new TwoComponents();
   }
 
@@ -59,17 +65,23 @@ abstract class FactorMethod implements StatMethod {
     return guide;
   }
 
-  /** The rows of the answer about one group; a text instead where the factors are not those it needs. */
-  abstract String answer(ResultTable answer, RowGroup group, Factors factors);
+  @Override
+  public final ResultColumns<R> columns() {
+    return columns;
+  }
+
+  /** Adds the results of one group, or returns why there are none: the factors are not those it needs. */
+  abstract Optional<String> answer(ResultTable<R> answer, RowGroup group, Factors factors);
 
   /**
    * The factors of one group.
    *
    * @param first the name of the first population
    * @param second of the second
-   * @param all the factors
+   * @param all the factors, by name
+   * @param names the names of the factors in the order of the file
    */
-  record Factors(String first, String second, List<Factor> all) {
+  record Factors(String first, String second, List<Factor> all, Set<String> names) {
 
     Factor get(String name) {
       return all.stream().filter(factor -> factor.name().equalsIgnoreCase(name)).findFirst().orElse(null);
@@ -77,26 +89,19 @@ abstract class FactorMethod implements StatMethod {
   }
 
   @Override
-  public final void answer(MethodInput question, ResultTable answer) {
+  public final void answer(MethodInput question, ResultTable<R> answer) {
     double[] values = question.numbers("value", Must.BE_NUMBER);
     for (RowGroup group : question.groups()) {
       Factors factors = factors(question, group, values);
-      String wrong = question.problems().of(group.rows());
-      if (wrong == null) {
-        wrong = answer(answer, group, factors);
-      }
-      if (wrong != null) {
-        Object[] none = new Object[guide.adds().size()];
-        none[none.length - 2] = ResultStatus.NOT_APPLICABLE.text();
-        none[none.length - 1] = wrong;
-        answer.group(group, none);
-      }
+      Optional.ofNullable(question.problems().of(group.rows()))
+          .or(() -> answer(answer, group, factors))
+          .ifPresent(why -> answer.none(group, RowStatus.notApplicable(why)));
     }
   }
 
   private static Factors factors(MethodInput question, RowGroup group, double[] values) {
     Set<String> populations = new LinkedHashSet<>();
-    Set<String> cells = new LinkedHashSet<>();
+    Set<String> cells = new TreeSet<>();
     Map<String, Map<String, Double>> byFactor = new LinkedHashMap<>();
     for (int row : AgeBandCheck.added(question, group, "cell")) {
       String population = question.cell("pop", row);
@@ -117,11 +122,11 @@ abstract class FactorMethod implements StatMethod {
       question.problems().cell(
           group.first(), "pop", "%s has %d populations; the method compares two".formatted(
               group.label(), populations.size()));
-      return new Factors("", "", List.of());
+      return new Factors("", "", List.of(), Set.of());
     }
     List<String> two = inOrder(List.copyOf(populations));
     List<Factor> factors = new ArrayList<>();
-    byFactor.forEach(
+    new TreeMap<>(byFactor).forEach(
         (name, byCell) -> factors.add(
             new Factor(name, ofCells(question, group, name, byCell, two.get(0), cells),
                 ofCells(question, group, name, byCell, two.get(1), cells))));
@@ -130,7 +135,7 @@ abstract class FactorMethod implements StatMethod {
           group.first(), "factor", "%s has %d factors; at most %d can be decomposed".formatted(
               group.label(), factors.size(), MOST));
     }
-    return new Factors(two.get(0), two.get(1), factors);
+    return new Factors(two.get(0), two.get(1), factors, byFactor.keySet());
   }
 
   private static final Pattern NUMBERED = Pattern.compile("(\\D*)(\\d{1,9})");
@@ -174,67 +179,107 @@ abstract class FactorMethod implements StatMethod {
         .toArray();
   }
 
-  private static final class Effects extends FactorMethod {
+  /** What one factor did, in a change of the whole between two populations. */
+  private record Contributed(String before, String after, Effect effect, Effect total, boolean changed)
+      implements ResultRow {
 
-    Effects() {
-      super(
-          "dasgupta", "what each factor of a product contributed to a change",
-          List.of("factor", "pop_first", "rate_first", "pop_second", "rate_second", "diff", "pct", "status", "reason"));
+    static final ResultColumns<Contributed> COLUMNS =
+        new ResultColumns<Contributed>()
+            .text("factor", row -> row.effect.factor())
+            .text("pop_first", Contributed::before)
+            .number("rate_first", row -> row.effect.first())
+            .text("pop_second", Contributed::after)
+            .number("rate_second", row -> row.effect.second())
+            .number("diff", row -> row.effect.difference())
+            .number("pct", Contributed::percent);
+
+    private double percent() {
+      return changed ? 100 * (effect.difference() / total.difference()) : Double.NaN;
     }
 
     @Override
-    String answer(ResultTable answer, RowGroup group, Factors factors) {
-      List<Effect> effects = new ArrayList<>(DasGupta.effects(factors.all()));
-      Effect total = DasGupta.total(factors.all());
-      effects.add(total);
-      for (Effect effect : effects) {
-        double percent = total.difference() == 0 ? Double.NaN : 100 * effect.difference() / total.difference();
-        answer.group(
-            group, effect.factor(), factors.first(), effect.first(), factors.second(), effect.second(),
-            effect.difference(), percent, ResultStatus.OK.text(),
-            total.difference() == 0 ? "the whole did not change: no shares" : "");
-      }
-      return null;
+    public RowStatus outcome() {
+      boolean finite = Double.isFinite(total.difference());
+      return RowStatus.ok(changed || !finite ? "" : "the whole did not change: no shares");
     }
   }
 
-  private static final class Chain extends FactorMethod {
+  private static final class Effects extends FactorMethod<Contributed> {
+
+    Effects() {
+      super("dasgupta", "what each factor of a product contributed to a change", Contributed.COLUMNS);
+    }
+
+    @Override
+    Optional<String> answer(ResultTable<Contributed> answer, RowGroup group, Factors factors) {
+      Effect total = DasGupta.total(factors.all());
+      boolean changed = DasGupta.isChanged(factors.all());
+      Map<String, Effect> effects =
+          DasGupta.effects(factors.all()).stream().collect(Collectors.toMap(Effect::factor, Function.identity()));
+      Stream.concat(factors.names().stream().map(effects::get), Stream.of(total))
+          .forEach(effect -> answer.group(
+              group, new Contributed(factors.first(), factors.second(), effect, total, changed)));
+      return Optional.empty();
+    }
+  }
+
+  /** Growth as a chain, and whether its links exist. */
+  private record Chained(Growth.Chain chain, boolean linked, String reason) implements ResultRow {
+
+    static final ResultColumns<Chained> COLUMNS =
+        new ResultColumns<Chained>()
+            .number("activity_y1", row -> row.chain.first())
+            .number("activity_y2", row -> row.chain.second())
+            .number("G", row -> row.link(row.chain.total()))
+            .number("P", row -> row.link(row.chain.population()))
+            .number("S", row -> row.link(row.chain.structure()))
+            .number("R", row -> row.link(row.chain.residual()))
+            .number("activity_expected_demography_only", row -> row.chain.expected())
+            .number("share_of_growth_explained_by_demography", row -> row.link(row.chain.demographyShare()));
+
+    private double link(double number) {
+      return linked ? number : Double.NaN;
+    }
+
+    @Override
+    public RowStatus outcome() {
+      return RowStatus.ok(reason);
+    }
+  }
+
+  private static final class Chain extends FactorMethod<Chained> {
 
     Chain() {
       super(
           "growth-chain", "growth of activity as population, structure and residual; factors P, share and rate",
-          List.of(
-              "activity_y1", "activity_y2", "G", "P", "S", "R", "activity_expected_demography_only",
-              "share_of_growth_explained_by_demography", "status", "reason"));
+          Chained.COLUMNS);
     }
 
     @Override
-    String answer(ResultTable answer, RowGroup group, Factors factors) {
+    Optional<String> answer(ResultTable<Chained> answer, RowGroup group, Factors factors) {
       Factor people = factors.get("P");
       Factor share = factors.get("share");
       Factor rate = factors.get("rate");
       if (people == null || share == null || rate == null) {
-        return "needs the factors P, share and rate";
+        return Optional.of("needs the factors P, share and rate");
       }
       Growth.Chain chain =
           Growth.chain(
               times(people.first(), share.first()), rate.first(),
               times(people.second(), share.second()), rate.second());
-      boolean chained = Double.isFinite(chain.total() + chain.population() + chain.structure() + chain.residual());
-      double total = chained ? chain.total() : Double.NaN;
-      double population = chained ? chain.population() : Double.NaN;
-      double structure = chained ? chain.structure() : Double.NaN;
-      double residual = chained ? chain.residual() : Double.NaN;
-      double explained = chained ? chain.demographyShare() : Double.NaN;
-      answer.group(
-          group, chain.first(), chain.second(), total, population, structure, residual, chain.expected(), explained,
-          ResultStatus.OK.text(), reason(people, chain, chained));
-      return null;
+      boolean below =
+          Stream.of(people.first(), people.second()).flatMapToDouble(Arrays::stream).anyMatch(p -> p < 0)
+              || chain.first() < 0 || chain.second() < 0 || chain.expected() < 0;
+      boolean linked =
+          !below && Double.isFinite(chain.total() + chain.population() + chain.structure() + chain.residual());
+      String reason = below ? "people or activity are below 0: no growth" : reason(people, chain, linked);
+      answer.group(group, new Chained(chain, linked, reason));
+      return Optional.empty();
     }
 
-    private static String reason(Factor people, Growth.Chain chain, boolean chained) {
-      if (chained) {
-        return chain.second() == chain.first() ? "activity did not change: no share of its growth" : "";
+    private static String reason(Factor people, Growth.Chain chain, boolean linked) {
+      if (linked) {
+        return Double.isNaN(chain.demographyShare()) ? "activity did not change: no share of its growth" : "";
       }
       if (Arrays.stream(people.first()).allMatch(p -> p == 0)) {
         return "no people at the first time: no growth from 0";
@@ -242,9 +287,10 @@ abstract class FactorMethod implements StatMethod {
       if (Arrays.stream(people.second()).allMatch(p -> p == 0)) {
         return "no people at the second time: no residual";
       }
-      return chain.first() == 0
-          ? "activity was 0 at the first time: no growth from 0"
-          : "the first rates expect no activity at the second time: no residual";
+      if (chain.first() == 0) {
+        return "activity was 0 at the first time: no growth from 0";
+      }
+      return chain.expected() == 0 ? "the first rates expect no activity at the second time: no residual" : "";
     }
 
     private static double[] times(double[] a, double[] b) {
@@ -254,25 +300,38 @@ abstract class FactorMethod implements StatMethod {
     }
   }
 
-  private static final class TwoComponents extends FactorMethod {
+  /** Two components of a difference. */
+  private record Components(Growth.Kitagawa parts) implements ResultRow {
+
+    static final ResultColumns<Components> COLUMNS =
+        new ResultColumns<Components>()
+            .number("composition", row -> row.parts.composition())
+            .number("rate", row -> row.parts.rate())
+            .number("diff", row -> row.parts.composition() + row.parts.rate());
+
+    @Override
+    public RowStatus outcome() {
+      return RowStatus.OK;
+    }
+  }
+
+  private static final class TwoComponents extends FactorMethod<Components> {
 
     TwoComponents() {
       super(
-          "kitagawa", "a difference of rates as composition and rate; factors share and rate",
-          List.of("composition", "rate", "diff", "status", "reason"));
+          "kitagawa", "a difference of rates as composition and rate; factors share and rate", Components.COLUMNS);
     }
 
     @Override
-    String answer(ResultTable answer, RowGroup group, Factors factors) {
+    Optional<String> answer(ResultTable<Components> answer, RowGroup group, Factors factors) {
       Factor share = factors.get("share");
       Factor rate = factors.get("rate");
       if (share == null || rate == null) {
-        return "needs the factors share and rate";
+        return Optional.of("needs the factors share and rate");
       }
-      Growth.Kitagawa parts = Growth.kitagawa(share.first(), rate.first(), share.second(), rate.second());
       answer.group(
-          group, parts.composition(), parts.rate(), parts.composition() + parts.rate(), ResultStatus.OK.text(), "");
-      return null;
+          group, new Components(Growth.kitagawa(share.first(), rate.first(), share.second(), rate.second())));
+      return Optional.empty();
     }
   }
 }

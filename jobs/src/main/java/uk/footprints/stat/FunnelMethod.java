@@ -2,9 +2,13 @@ package uk.footprints.stat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import uk.footprints.stat.MethodInput.Must;
 import uk.footprints.statistics.Confidence;
+import uk.footprints.statistics.Estimate;
 import uk.footprints.statistics.Interval;
 import uk.footprints.statistics.Overdispersion.Trim;
 import uk.footprints.statistics.Overdispersion;
@@ -12,13 +16,47 @@ import uk.footprints.statistics.ResultStatus;
 import uk.footprints.statistics.Significance;
 
 /** Base of the three funnel methods, which compare the areas of a set with their baseline. */
-abstract class FunnelMethod implements StatMethod {
+abstract class FunnelMethod implements StatMethod<FunnelMethod.Placed> {
 
-  private static final List<String> ADDS =
-      List.of(
-          "value", "lower_95", "upper_95", "lower_998", "upper_998", "significance",
-          "od_lower_95", "od_upper_95", "od_lower_998", "od_upper_998", "od_significance",
-          "phi", "tau2", "baseline", "method", "status", "reason");
+  /**
+   * An area in its funnel.
+   *
+   * @param value the area's, with the limits at its size
+   * @param wide limits and position with overdispersion; empty where it is not allowed for
+   */
+  record Placed(Estimate value, Significance significance, Optional<Wide> wide, double baseline)
+      implements ResultRow {
+
+    @Override
+    public RowStatus outcome() {
+      return RowStatus.of(value);
+    }
+
+    private OptionalDouble ofWide(ToDoubleFunction<Wide> number) {
+      return wide.isPresent() ? OptionalDouble.of(number.applyAsDouble(wide.get())) : OptionalDouble.empty();
+    }
+  }
+
+  /** Limits of an area with overdispersion. */
+  record Wide(Interval near, Interval far, Significance significance, Overdispersion found) {}
+
+  private static final ResultColumns<Placed> COLUMNS =
+      new ResultColumns<Placed>()
+          .number("value", row -> row.value.value())
+          .number("lower_95", row -> row.value.lower95())
+          .number("upper_95", row -> row.value.upper95())
+          .number("lower_998", row -> row.value.lower998())
+          .number("upper_998", row -> row.value.upper998())
+          .text("significance", row -> row.significance.label(), Significance.NOT_APPLICABLE.label())
+          .optional("od_lower_95", row -> row.ofWide(wide -> wide.near.lower()))
+          .optional("od_upper_95", row -> row.ofWide(wide -> wide.near.upper()))
+          .optional("od_lower_998", row -> row.ofWide(wide -> wide.far.lower()))
+          .optional("od_upper_998", row -> row.ofWide(wide -> wide.far.upper()))
+          .text("od_significance", row -> row.wide.map(wide -> wide.significance.label()).orElse(""))
+          .optional("phi", row -> row.ofWide(wide -> wide.found.phi()))
+          .optional("tau2", row -> row.ofWide(wide -> wide.found.tau2()))
+          .number("baseline", Placed::baseline)
+          .text("method", row -> row.value.method());
 
   private static final String NO_LOGARITHM = "no overdispersion: an area without events has no logarithm";
 
@@ -53,12 +91,19 @@ abstract class FunnelMethod implements StatMethod {
                   default -> more.get(i - 3);
                 })
             .toList();
-    guide = new MethodGuide(name, summary, MethodGuide.Shape.ROW_BY_ROW, MethodGuide.BY_SET, columns, settings, ADDS);
+    guide =
+        new MethodGuide(
+            name, summary, MethodGuide.Shape.ROW_BY_ROW, MethodGuide.BY_SET, columns, settings, COLUMNS.names());
   }
 
   @Override
   public final MethodGuide guide() {
     return guide;
+  }
+
+  @Override
+  public final ResultColumns<Placed> columns() {
+    return COLUMNS;
   }
 
   /**
@@ -103,7 +148,7 @@ abstract class FunnelMethod implements StatMethod {
   void check(MethodInput question, double[] x, double[] n) {}
 
   @Override
-  public final void answer(MethodInput question, ResultTable answer) {
+  public final void answer(MethodInput question, ResultTable<Placed> answer) {
     double[] x = question.numbers(numerator, Must.NOT_BE_NEGATIVE);
     double[] n = denominators(question, x);
     check(question, x, n);
@@ -115,17 +160,18 @@ abstract class FunnelMethod implements StatMethod {
               .filter(row -> question.problems().of(row) == null && !Double.isNaN(x[row]) && !Double.isNaN(n[row]))
               .toArray();
       for (int row : group.rows()) {
-        answer.row(row, none(question, row));
+        answer.none(row, none(question, row));
       }
-      Arrays.stream(group.rows())
+      group.stream()
           .filter(row -> question.problems().of(row) == null && Arrays.binarySearch(added, row) < 0)
-          .forEach(row -> answer.row(row, none(ResultStatus.NOT_APPLICABLE, AgeBandCheck.ALL_AGES)));
+          .forEach(row -> answer.none(row, RowStatus.notApplicable(AgeBandCheck.ALL_AGES)));
       if (there.length > 0) {
+        int[] rows = RowOrder.by(there, n, x);
         Areas areas =
             new Areas(
-                there,
-                Arrays.stream(there).mapToDouble(row -> x[row]).toArray(),
-                Arrays.stream(there).mapToDouble(row -> n[row]).toArray(),
+                rows,
+                RowOrder.pick(rows, x),
+                RowOrder.pick(rows, n),
                 question.set().above("multiplier", group.first()),
                 question.set().parity());
         answer(question, group, areas, answer);
@@ -133,22 +179,16 @@ abstract class FunnelMethod implements StatMethod {
     }
   }
 
-  private static Object[] none(MethodInput question, int row) {
+  private RowStatus none(MethodInput question, int row) {
     String wrong = question.problems().of(row);
-    return wrong == null
-        ? none(ResultStatus.MISSING, "a number is missing: left out of the baseline")
-        : none(ResultStatus.NOT_APPLICABLE, wrong);
+    if (wrong != null) {
+      return RowStatus.notApplicable(wrong);
+    }
+    return question.absent(
+        question.withheld(denominator, row) ? denominator : numerator, row, ": left out of the baseline");
   }
 
-  private static Object[] none(ResultStatus status, String reason) {
-    Object[] results = new Object[ADDS.size()];
-    results[ADDS.indexOf("significance")] = Significance.NOT_APPLICABLE.label();
-    results[ADDS.indexOf("status")] = status.text();
-    results[ADDS.indexOf("reason")] = reason;
-    return results;
-  }
-
-  private void answer(MethodInput question, RowGroup group, Areas areas, ResultTable answer) {
+  private void answer(MethodInput question, RowGroup group, Areas areas, ResultTable<Placed> answer) {
     int first = group.first();
     Allowance allowance = question.set().choice("overdispersion", first, Allowance.class);
     double baseline = baseline(areas);
@@ -161,10 +201,20 @@ abstract class FunnelMethod implements StatMethod {
     Overdispersion.Scale scale = scale(allowance);
     Overdispersion found =
         Overdispersion.of(
-            scale, used.x, used.n, baseline, trim(scale, allowance), question.set().number("trim", first));
+            scale, used.x, used.n, baseline, trim(scale, allowance), share(question, first));
     Lines chance = (n, confidence) -> chance(scale, baseline, n, confidence, used);
     Lines wide = (n, confidence) -> wide(scale, baseline, n, found.tau2(), confidence, used);
     answer(question, used, new Funnel(baseline, chance, wide, found), answer);
+  }
+
+  /** The share that is trimmed at each end. */
+  private static double share(MethodInput question, int row) {
+    double share = question.set().number("trim", row);
+    if (!(share >= 0 && share < 0.5)) {
+      String given = question.set().text("trim", row);
+      throw question.set().wrong("trim", row, "'%s' is not from 0 to below 0.5".formatted(given), "0.1");
+    }
+    return share;
   }
 
   /** Limits at a denominator. */
@@ -184,7 +234,7 @@ abstract class FunnelMethod implements StatMethod {
     }
   }
 
-  private void answer(MethodInput question, Areas areas, Funnel funnel, ResultTable answer) {
+  private void answer(MethodInput question, Areas areas, Funnel funnel, ResultTable<Placed> answer) {
     for (int i = 0; i < areas.rows.length; i++) {
       int row = areas.rows[i];
       double x = areas.x[i];
@@ -199,23 +249,16 @@ abstract class FunnelMethod implements StatMethod {
           judged ? significance(funnel.baseline, x, n, areas.parity) : Significance.NOT_APPLICABLE;
       Significance found = Significance.ofFunnel(judged ? x / n * m : Double.NaN, wideNear, wideFar);
       Significance wide = areas.parity ? found : found.atMost(plain);
-      boolean overdispersed = funnel.found != null;
+      Optional<Wide> overdispersed =
+          Optional.ofNullable(funnel.found).map(od -> new Wide(wideNear, wideFar, wide, od));
       answer.row(
           row,
-          x / n * m,
-          near.lower(), near.upper(), far.lower(), far.upper(),
-          plain.label(),
-          overdispersed ? wideNear.lower() : null,
-          overdispersed ? wideNear.upper() : null,
-          overdispersed ? wideFar.lower() : null,
-          overdispersed ? wideFar.upper() : null,
-          overdispersed ? wide.label() : "",
-          overdispersed ? funnel.found.phi() : null,
-          overdispersed ? funnel.found.tau2() : null,
-          funnel.baseline * m,
-          method(),
-          (judged ? ResultStatus.OK : ResultStatus.SUPPRESSED).text(),
-          judged ? reason(funnel, near) : "dsr NA for total count < 10");
+          new Placed(
+              new Estimate(
+                  x / n * m, near.lower(), near.upper(), far.lower(), far.upper(), method(),
+                  judged ? ResultStatus.OK : ResultStatus.SUPPRESSED,
+                  judged ? reason(funnel, near) : "dsr NA for total count < 10"),
+              plain, overdispersed, funnel.baseline * m));
     }
   }
 

@@ -5,37 +5,34 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import uk.footprints.runtime.SpellingSuggester;
 import uk.footprints.runtime.UserException;
 import uk.footprints.stat.MethodInput.Must;
 import uk.footprints.statistics.Confidence;
+import uk.footprints.statistics.Interval;
 import uk.footprints.statistics.Regression.Family;
 import uk.footprints.statistics.Regression;
-import uk.footprints.statistics.ResultStatus;
 
 /**
  * Regression of counts on characteristics: {@code glm} returns the coefficients and {@code glm-fitted} the expected
  * counts.
  */
-final class GlmMethod implements StatMethod {
-
-  private static final List<String> COEFFICIENTS =
-      List.of(
-          "model", "term", "estimate", "se", "deviance", "null_deviance", "df_resid", "pearson_chi2", "loglik",
-          "theta", "phi", "lower_95", "upper_95", "lower_998", "upper_998", "status", "reason");
+abstract class GlmMethod<R extends ResultRow> implements StatMethod<R> {
 
   private final MethodGuide guide;
-  private final boolean fitted;
+  private final ResultColumns<R> columns;
 
-  private GlmMethod(boolean fitted) {
-    this.fitted = fitted;
+  private GlmMethod(String name, String gives, MethodGuide.Shape shape, ResultColumns<R> columns) {
+    this.columns = columns;
     this.guide =
         new MethodGuide(
-            fitted ? "glm-fitted" : "glm",
-            "regression of counts with an offset: " + (fitted ? "expected counts" : "coefficients"),
-            fitted ? MethodGuide.Shape.ROW_BY_ROW : MethodGuide.Shape.BY_GROUP,
+            name,
+            "regression of counts with an offset: " + gives,
+            shape,
             MethodGuide.BY_SET,
             List.of(),
             List.of(
@@ -44,98 +41,184 @@ final class GlmMethod implements StatMethod {
                 MethodParameter.of("offset", "the column that the count is out of, above 0", "", "pop"),
                 MethodParameter.of("family", "poisson, quasipoisson or negbin", "poisson", "negbin"),
                 MethodParameter.of("factors", "columns of numbers that are categories", "", "district")),
-            fitted ? List.of("fitted", "ratio", "status", "reason") : COEFFICIENTS);
+            columns.names());
   }
 
-  static StatMethod coefficients() {
-    return new GlmMethod(false);
+  static StatMethod<?> coefficients() {
+    return new Coefficients();
   }
 
-  static StatMethod expected() {
-    return new GlmMethod(true);
+  static StatMethod<?> expected() {
+    return new Expected();
   }
 
   @Override
-  public MethodGuide guide() {
+  public final MethodGuide guide() {
     return guide;
+  }
+
+  @Override
+  public final ResultColumns<R> columns() {
+    return columns;
   }
 
   /** One term of the model: its name and its number in each row. */
   private record Term(String name, double[] values) {}
 
+  /** Adds the results of the fit of one group. */
+  abstract void answer(MethodInput question, Fitted fitted, ResultTable<R> answer);
+
+  /** Notes that a group has no fit. */
+  abstract void none(MethodInput question, Rows rows, RowStatus why, ResultTable<R> answer);
+
   @Override
-  public void answer(MethodInput question, ResultTable answer) {
-    double[] counts = question.numbers(column(question, "response"), Must.NOT_BE_NEGATIVE);
+  public final void answer(MethodInput question, ResultTable<R> answer) {
+    String response = column(question, "response");
+    double[] counts = question.numbers(response, Must.NOT_BE_NEGATIVE);
     boolean rate = !question.set().text("offset", 0).isEmpty();
-    double[] outOf = rate ? question.numbers(column(question, "offset"), Must.BE_ABOVE_ZERO) : null;
+    double[] outOf =
+        rate ? question.numbers(column(question, "offset"), Must.BE_ABOVE_ZERO) : new double[counts.length];
     List<String> names = split(question.set().text("terms", 0));
     if (names.isEmpty()) {
       throw UserException.command("%s needs terms.".formatted(guide.name()), "--set terms=age,imd");
     }
     names.forEach(name -> present(question, name));
+    Family family = family(question);
     for (RowGroup group : question.groups()) {
-      int[] rows =
-          Arrays.stream(group.rows())
-              .filter(row -> question.problems().of(row) == null && !Double.isNaN(counts[row]))
-              .toArray();
-      List<Term> terms = terms(question, names, rows);
-      int[] used = Arrays.stream(rows).filter(row -> question.problems().of(row) == null).toArray();
+      int[] given =
+          group.stream().filter(row -> question.problems().of(row) == null && !Double.isNaN(counts[row])).toArray();
+      List<Term> terms = terms(question, names, given);
+      double[][] columns =
+          Stream.concat(Stream.of(counts, outOf), terms.stream().map(Term::values)).toArray(double[][]::new);
+      int[] used = RowOrder.by(given, columns);
+      Rows rows = new Rows(group, response, used);
       double[][] design =
           Arrays.stream(used)
               .mapToObj(row -> terms.stream().mapToDouble(term -> term.values[row]).toArray())
               .toArray(double[][]::new);
-      double[] y = Arrays.stream(used).mapToDouble(row -> counts[row]).toArray();
       double[] offset = Arrays.stream(used).mapToDouble(row -> rate ? Math.log(outOf[row]) : 0).toArray();
-      fit(question, answer, group, terms, new Rows(used, design, y, offset));
+      double[] y = RowOrder.pick(used, counts);
+      try {
+        answer(question, new Fitted(rows, terms, y, Regression.fit(family, design, y, offset)), answer);
+      } catch (IllegalArgumentException e) {
+        none(question, rows, RowStatus.notApplicable(e.getMessage()), answer);
+      }
     }
   }
 
-  private record Rows(int[] used, double[][] design, double[] counts, double[] offset) {}
+  /** The rows of a group that a fit uses. */
+  record Rows(RowGroup group, String response, int[] used) {}
 
-  private void fit(MethodInput question, ResultTable answer, RowGroup group, List<Term> terms, Rows rows) {
-    Family family = family(question);
-    try {
-      Regression fit = Regression.fit(family, rows.design, rows.counts, rows.offset);
-      if (fitted) {
-        for (int i = 0; i < rows.used.length; i++) {
-          answer.row(
-              rows.used[i], fit.fitted()[i], rows.counts[i] / fit.fitted()[i], ResultStatus.OK.text(), "");
-        }
-      } else {
-        coefficients(answer, group, terms, fit, question.set().text("family", 0));
-      }
-    } catch (IllegalArgumentException e) {
-      if (!fitted) {
-        Object[] none = new Object[guide.adds().size()];
-        none[none.length - 2] = ResultStatus.NOT_APPLICABLE.text();
-        none[none.length - 1] = e.getMessage();
-        answer.group(group, none);
-      } else {
-        Arrays.stream(rows.used)
-            .forEach(row -> answer.row(row, null, null, ResultStatus.NOT_APPLICABLE.text(), e.getMessage()));
-      }
+  /** A fit with its rows, terms and counts. */
+  record Fitted(Rows rows, List<Term> terms, double[] counts, Regression fit) {}
+
+  /** One coefficient of a fit. */
+  private record Coefficient(String model, String term, int index, Fitted fitted) implements ResultRow {
+
+    static final ResultColumns<Coefficient> COLUMNS =
+        new ResultColumns<Coefficient>()
+            .text("model", Coefficient::model)
+            .text("term", Coefficient::term)
+            .number("estimate", row -> row.fit().coefficients()[row.index])
+            .number("se", row -> row.fit().errors()[row.index])
+            .number("deviance", row -> row.fit().deviance())
+            .number("null_deviance", row -> row.fit().nullDeviance())
+            .whole("df_resid", row -> row.fit().degrees())
+            .number("pearson_chi2", row -> row.fit().pearson())
+            .optional("loglik", row -> only(row.fit().family() != Family.QUASI_POISSON, row.fit().logLikelihood()))
+            .optional("theta", row -> only(row.fit().family() == Family.NEGATIVE_BINOMIAL, row.fit().theta()))
+            .number("phi", row -> row.fit().phi())
+            .number("lower_95", row -> row.limits(Confidence.P95).lower())
+            .number("upper_95", row -> row.limits(Confidence.P95).upper())
+            .number("lower_998", row -> row.limits(Confidence.P998).lower())
+            .number("upper_998", row -> row.limits(Confidence.P998).upper());
+
+    private static OptionalDouble only(boolean has, double number) {
+      return has ? OptionalDouble.of(number) : OptionalDouble.empty();
     }
-    if (fitted) {
-      Arrays.stream(group.rows())
-          .filter(row -> Arrays.binarySearch(rows.used, row) < 0)
-          .forEach(row -> answer.row(
-              row, null, null, ResultStatus.NOT_APPLICABLE.text(),
-              question.problems().of(row) == null ? "the count is missing" : question.problems().of(row)));
+
+    private Regression fit() {
+      return fitted.fit;
+    }
+
+    private Interval limits(Confidence confidence) {
+      return fit().limits(index, confidence);
+    }
+
+    @Override
+    public RowStatus outcome() {
+      boolean wide = fit().family() == Family.POISSON && fit().phi() > 1.5;
+      long left = fitted.rows.group.rows().length - fitted.rows.used.length;
+      return RowStatus.ok(
+          Stream.of(
+                  wide ? "phi is above 1.5: use quasipoisson or negbin" : "",
+                  left > 0 ? "rows left out because a number is missing or wrong: %d".formatted(left) : "")
+              .filter(caveat -> !caveat.isEmpty())
+              .collect(Collectors.joining("; ")));
     }
   }
 
-  private static void coefficients(
-      ResultTable answer, RowGroup group, List<Term> terms, Regression fit, String model) {
-    for (int i = 0; i < terms.size(); i++) {
-      answer.group(
-          group, model, terms.get(i).name, fit.coefficients()[i], fit.errors()[i], fit.deviance(), fit.nullDeviance(),
-          fit.degrees(), fit.pearson(),
-          fit.family() == Family.QUASI_POISSON ? null : fit.logLikelihood(),
-          fit.family() == Family.NEGATIVE_BINOMIAL ? fit.theta() : null,
-          fit.phi(),
-          fit.limits(i, Confidence.P95).lower(), fit.limits(i, Confidence.P95).upper(),
-          fit.limits(i, Confidence.P998).lower(), fit.limits(i, Confidence.P998).upper(), ResultStatus.OK.text(),
-          fit.family() == Family.POISSON && fit.phi() > 1.5 ? "phi is above 1.5: use quasipoisson or negbin" : "");
+  private static final class Coefficients extends GlmMethod<Coefficient> {
+
+    Coefficients() {
+      super("glm", "coefficients", MethodGuide.Shape.BY_GROUP, Coefficient.COLUMNS);
+    }
+
+    @Override
+    void answer(MethodInput question, Fitted fitted, ResultTable<Coefficient> answer) {
+      String model = question.set().text("family", 0);
+      for (int i = 0; i < fitted.terms().size(); i++) {
+        answer.group(fitted.rows().group(), new Coefficient(model, fitted.terms().get(i).name, i, fitted));
+      }
+    }
+
+    @Override
+    void none(MethodInput question, Rows rows, RowStatus why, ResultTable<Coefficient> answer) {
+      answer.none(rows.group(), why);
+    }
+  }
+
+  /** An expected count, and the count over it. */
+  private record ExpectedCount(double fitted, double ratio) implements ResultRow {
+
+    static final ResultColumns<ExpectedCount> COLUMNS =
+        new ResultColumns<ExpectedCount>()
+            .number("fitted", ExpectedCount::fitted)
+            .number("ratio", ExpectedCount::ratio);
+
+    @Override
+    public RowStatus outcome() {
+      return RowStatus.OK;
+    }
+  }
+
+  private static final class Expected extends GlmMethod<ExpectedCount> {
+
+    Expected() {
+      super("glm-fitted", "expected counts", MethodGuide.Shape.ROW_BY_ROW, ExpectedCount.COLUMNS);
+    }
+
+    @Override
+    void answer(MethodInput question, Fitted fitted, ResultTable<ExpectedCount> answer) {
+      unused(question, fitted.rows(), answer);
+      int[] rows = fitted.rows().used();
+      for (int i = 0; i < rows.length; i++) {
+        double mean = fitted.fit().fitted()[i];
+        answer.row(rows[i], new ExpectedCount(mean, fitted.counts()[i] / mean));
+      }
+    }
+
+    @Override
+    void none(MethodInput question, Rows rows, RowStatus why, ResultTable<ExpectedCount> answer) {
+      unused(question, rows, answer);
+      Arrays.stream(rows.used()).forEach(row -> answer.none(row, why));
+    }
+
+    private static void unused(MethodInput question, Rows rows, ResultTable<ExpectedCount> answer) {
+      rows.group().stream().forEach(row -> {
+        String wrong = question.problems().of(row);
+        answer.none(row, wrong == null ? question.absent(rows.response(), row, "") : RowStatus.notApplicable(wrong));
+      });
     }
   }
 
@@ -173,7 +256,8 @@ final class GlmMethod implements StatMethod {
           Arrays.stream(rows)
               .mapToObj(cells::get)
               .distinct()
-              .sorted(Comparator.comparing(GlmMethod::collated))
+              .sorted(
+                  Comparator.<String, String>comparing(GlmMethod::collated).thenComparing(Comparator.naturalOrder()))
               .toList();
       for (String level : levels.subList(Math.min(1, levels.size()), levels.size())) {
         terms.add(

@@ -2,7 +2,6 @@ package uk.footprints.stat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import uk.footprints.stat.MethodInput.Must;
 import uk.footprints.statistics.Estimate;
 import uk.footprints.statistics.IndirectlyStandardised.Band;
@@ -11,7 +10,9 @@ import uk.footprints.statistics.IndirectlyStandardised;
 import uk.footprints.statistics.ResultStatus;
 
 /** Method {@code isr}: an indirectly standardised ratio or rate for each group of age bands. */
-final class IsrMethod implements StatMethod {
+final class IsrMethod implements StatMethod<StandardisedRow> {
+
+  private static final ResultColumns<StandardisedRow> COLUMNS = StandardisedRow.columns("observed", "expected");
 
   private enum Kind {
     RATIO,
@@ -26,19 +27,24 @@ final class IsrMethod implements StatMethod {
         List.of(
             InputColumn.of(
                 "ageband", "age band; every group has each one once; a row of all ages is not counted", "85-89"),
-            InputColumn.of("count", "events, 0 or more; an empty cell counts as 0", "12"),
-            InputColumn.of("pop", "people of that age, 0 or more", "5210"),
+            InputColumn.of("count", "events, 0 or more; an empty cell counts as 0, * means suppressed", "12"),
+            InputColumn.of("pop", "people of that age, 0 or more; an empty cell counts as 0", "5210"),
             InputColumn.of("ref_count", "events of that age in the reference", "18474"),
             InputColumn.of("ref_pop", "people of that age in the reference, above 0", "1165836")),
         List.of(
             MethodParameter.of("kind", "ratio, or rate", "ratio", "rate"),
             MethodParameter.of(
                 "multiplier", "1 or 100 for a ratio (1), per how many for a rate (100000)", "", "100", "refvalue")),
-        Stream.concat(Stream.of("observed", "expected"), MethodGuide.ESTIMATE.stream()).toList());
+        COLUMNS.names());
   }
 
   @Override
-  public void answer(MethodInput question, ResultTable answer) {
+  public ResultColumns<StandardisedRow> columns() {
+    return COLUMNS;
+  }
+
+  @Override
+  public void answer(MethodInput question, ResultTable<StandardisedRow> answer) {
     double[] counts = question.numbers("count", Must.NOT_BE_NEGATIVE);
     double[] populations = question.numbers("pop", Must.NOT_BE_NEGATIVE);
     double[] referenceCounts = question.numbers("ref_count", Must.NOT_BE_NEGATIVE);
@@ -47,18 +53,32 @@ final class IsrMethod implements StatMethod {
     List<RowGroup> counted = AgeBandCheck.check(question, groups, true);
     for (int g = 0; g < groups.size(); g++) {
       RowGroup group = counted.get(g);
-      List<Band> bands = new ArrayList<>(group.rows().length);
-      for (int row : group.rows()) {
+      String wrong = question.problems().of(group.rows());
+      if (wrong != null) {
+        answer.none(group, RowStatus.notApplicable(wrong));
+        continue;
+      }
+      if (group.stream().anyMatch(row -> isWithheld(question, row))) {
+        answer.none(group, new RowStatus(ResultStatus.SUPPRESSED, "a number is withheld"));
+        continue;
+      }
+      int[] rows = RowOrder.by(group.rows(), populations, counts, referenceCounts, referencePopulations);
+      List<Band> bands = new ArrayList<>(rows.length);
+      for (int row : rows) {
         bands.add(new Band(counts[row], populations[row], referenceCounts[row], referencePopulations[row]));
       }
       Result result = result(question, group, bands);
-      String wrong = question.problems().of(group.rows());
-      Estimate estimate = wrong == null ? result.estimate() : Estimate.none(ResultStatus.NOT_APPLICABLE, wrong);
+      Estimate estimate = result.estimate();
       if (group.rows().length < groups.get(g).rows().length) {
         estimate = estimate.noted(AgeBandCheck.ALL_AGES);
       }
-      answer.group(group, ResultTable.with(estimate, result.observed(), result.expected()));
+      estimate = MethodInput.countedAsZero(rows, counts).map(estimate::noted).orElse(estimate);
+      answer.group(group, new StandardisedRow(result.observed(), result.expected(), estimate));
     }
+  }
+
+  private static boolean isWithheld(MethodInput question, int row) {
+    return question.withheld("count", row) || question.withheld("pop", row) || question.withheld("ref_count", row);
   }
 
   private static Result result(MethodInput question, RowGroup group, List<Band> bands) {

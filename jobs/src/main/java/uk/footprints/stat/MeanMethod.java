@@ -8,28 +8,38 @@ import uk.footprints.statistics.Means;
 import uk.footprints.statistics.ResultStatus;
 
 /** Method {@code mean}: the unweighted mean of each group's values. */
-final class MeanMethod implements StatMethod {
+final class MeanMethod implements StatMethod<EstimateRow> {
+
+  private static final String VALUE = "value";
 
   @Override
   public MethodGuide guide() {
     return new MethodGuide(
         "mean", "unweighted mean with Student's t limits", MethodGuide.Shape.BY_GROUP, MethodGuide.BY_AREA,
-        List.of(InputColumn.of("value", "a number; one that is missing makes the group's mean missing", "81.4")),
+        List.of(InputColumn.of(VALUE, "a number; one that is missing makes the group's mean missing", "81.4")),
         List.of(),
-        MethodGuide.ESTIMATE);
+        EstimateRow.COLUMNS.names());
   }
 
   @Override
-  public void answer(MethodInput question, ResultTable answer) {
-    double[] values = question.numbers("value", Must.BE_NUMBER);
+  public ResultColumns<EstimateRow> columns() {
+    return EstimateRow.COLUMNS;
+  }
+
+  @Override
+  public void answer(MethodInput question, ResultTable<EstimateRow> answer) {
+    double[] values = question.numbers(VALUE, Must.BE_NUMBER);
     for (RowGroup group : question.groups()) {
       int[] rows = AgeBandCheck.added(question, group, AgeBandCheck.COLUMN);
       String wrong = question.problems().of(group.rows());
-      Estimate mean =
-          wrong == null
-              ? Means.studentT(Arrays.stream(rows).mapToDouble(row -> values[row]).toArray())
-              : Estimate.none(ResultStatus.NOT_APPLICABLE, wrong);
-      answer.group(group, ResultTable.with(mean));
+      if (wrong != null) {
+        answer.none(group, RowStatus.notApplicable(wrong));
+      } else if (Arrays.stream(rows).anyMatch(row -> question.withheld(VALUE, row))) {
+        answer.none(group, new RowStatus(ResultStatus.SUPPRESSED, "a value is withheld"));
+      } else {
+        Estimate mean = Means.studentT(RowOrder.pick(RowOrder.by(rows, values), values));
+        answer.group(group, new EstimateRow(mean));
+      }
     }
   }
 }

@@ -32,10 +32,6 @@ public record MethodGuide(
   /** One group is one series. */
   static final List<String> BY_SERIES = List.of("area", "set", "case_id", "series");
 
-  /** The columns of an estimate. */
-  static final List<String> ESTIMATE =
-      List.of("value", "lower_95", "upper_95", "lower_998", "upper_998", "method", "status", "reason");
-
   private static final List<MethodParameter> COMMON =
       List.of(
           MethodParameter.of("group", "columns that make a group, separated by commas", "", "region,year"),

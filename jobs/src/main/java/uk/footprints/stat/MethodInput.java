@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import uk.footprints.runtime.SpellingSuggester;
+import uk.footprints.statistics.ResultStatus;
 
 /** Table and settings of one method; checks every cell as it is read. */
 public final class MethodInput {
@@ -102,9 +105,29 @@ public final class MethodInput {
     return alone ? names.stream().filter(name -> !name.equals("area")).toList() : names;
   }
 
-  /** The groups in the order in which they first appear. */
+  /** Returns the groups in the order in which they first appear. A parameter has one value in each of them. */
   List<RowGroup> groups() {
-    return RowGroups.of(table, groupNames);
+    List<RowGroup> groups = RowGroups.of(table, groupNames);
+    List<String> read = guide.reads();
+    for (MethodParameter parameter : guide.settings()) {
+      set.column(parameter)
+          .filter(column -> !read.contains(column))
+          .ifPresent(column -> groups.forEach(group -> requireOne(group, column)));
+    }
+    return groups;
+  }
+
+  private void requireOne(RowGroup group, String column) {
+    CellDictionary cells = table.column(column);
+    int first = cells.code(group.first());
+    group.stream().filter(row -> cells.code(row) != first).findFirst().ifPresent(row -> {
+      problems.cell(
+          row, column,
+          "%s has '%s' and '%s' for this parameter; give a group one value, or set one for all with --set %s=VALUE"
+              .formatted(group.label(), cells.get(group.first()), cells.get(row), column));
+      group.stream().forEach(
+          other -> problems.mark(other, column, "%s has several values for this parameter".formatted(group.label())));
+    });
   }
 
   boolean has(String column) {
@@ -113,6 +136,11 @@ public final class MethodInput {
 
   /** A column of numbers; NaN where missing, suppressed or wrong. A wrong cell becomes a problem of its row. */
   double[] numbers(String column, Must must) {
+    return numbers(column, must, IntStream.range(0, table.rows()).toArray());
+  }
+
+  /** A column of numbers of some rows; NaN in the others. */
+  double[] numbers(String column, Must must, int[] rows) {
     CellDictionary cells = table.column(column);
     String[] words = cells.words();
     double[] parsed = new double[words.length];
@@ -123,7 +151,8 @@ public final class MethodInput {
       parsed[i] = wrong[i] == null ? number : Double.NaN;
     }
     double[] numbers = new double[cells.rows()];
-    for (int row = 0; row < numbers.length; row++) {
+    Arrays.fill(numbers, Double.NaN);
+    for (int row : rows) {
       int code = cells.code(row);
       numbers[row] = parsed[code];
       if (wrong[code] != null) {
@@ -170,7 +199,22 @@ public final class MethodInput {
     return NumberParser.isWithheld(cell(column, row));
   }
 
-  /** Two rows with one key are a problem of the second. */
+  /** Returns a caveat where counts of some rows are missing and count as 0; empty where none is. */
+  static Optional<String> countedAsZero(int[] rows, double[] counts) {
+    long missing = Arrays.stream(rows).filter(row -> Double.isNaN(counts[row])).count();
+    return missing == 0
+        ? Optional.empty()
+        : Optional.of("counts that are missing and count as 0: %d".formatted(missing));
+  }
+
+  /** Returns the status of a row that lacks a number: withheld by the publisher, or missing. */
+  RowStatus absent(String column, int row, String consequence) {
+    return withheld(column, row)
+        ? new RowStatus(ResultStatus.SUPPRESSED, "a number is withheld" + consequence)
+        : new RowStatus(ResultStatus.MISSING, "a number is missing" + consequence);
+  }
+
+  /** Two rows with one key have no result: nothing shows which of them is right. */
   void requireDistinct(RowGroup group, String column) {
     CellDictionary cells = table.column(column);
     Map<String, Integer> seen = new LinkedHashMap<>();
@@ -210,5 +254,6 @@ public final class MethodInput {
         row, column,
         "%s appears a second time, first in row %d; keep one, or add the column that distinguishes them"
             .formatted(what, table.line(before)));
+    problems.mark(before, column, "%s appears a second time, in row %d".formatted(what, table.line(row)));
   }
 }

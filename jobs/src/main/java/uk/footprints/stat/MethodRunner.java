@@ -16,16 +16,24 @@ public final class MethodRunner {
   /**
    * Result of a method with notes about it.
    *
-   * @param answer the result table
+   * @param answer the result as CSV
    * @param notes notes for the user
    * @param failure problems of input rows, which have no value; null without problems
    */
-  public record Answered(ResultTable answer, List<String> notes, Optional<UserException> failure) {
+  public record Answered(Csv answer, List<String> notes, Optional<UserException> failure) {
 
     /** Writes the answer as CSV. */
     public void write(Writer out) throws IOException {
       answer.write(out);
     }
+  }
+
+  /** A table that can be written. */
+  @FunctionalInterface
+  public interface Csv {
+
+    /** Writes the table with its header. */
+    void write(Writer out) throws IOException;
   }
 
   /** Refuses settings that the method does not know. */
@@ -38,9 +46,14 @@ public final class MethodRunner {
    *
    * @throws UserException if the table as a whole is wrong: a column is missing
    */
-  public static Answered answer(StatMethod method, InputTable table, Map<String, String> settings) {
+  public static Answered answer(MethodGuide method, InputTable table, Map<String, String> settings) {
+    return answer(StatMethods.get(method.name()), table, settings);
+  }
+
+  static <R extends ResultRow> Answered answer(
+      StatMethod<R> method, InputTable table, Map<String, String> settings) {
     MethodInput question = new MethodInput(method.guide(), table, settings);
-    ResultTable answer = new ResultTable(table, method.guide(), question.groupColumns());
+    ResultTable<R> answer = new ResultTable<>(table, method.guide(), method.columns(), question.groupColumns());
     method.answer(question, answer);
     List<String> replaced = answer.replaced();
     List<String> notes =
@@ -53,6 +66,6 @@ public final class MethodRunner {
             : Optional.of(
                 question.problems().asFailure(
                     "correct these cells and run it again; the other rows are valid"));
-    return new Answered(answer, notes, failure);
+    return new Answered(answer::write, notes, failure);
   }
 }

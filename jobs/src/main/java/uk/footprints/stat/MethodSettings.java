@@ -77,6 +77,12 @@ final class MethodSettings {
         });
   }
 
+  /** Returns the column of the table that a parameter is read from; empty where there is none. */
+  Optional<String> column(MethodParameter parameter) {
+    boolean set = parameter.names().anyMatch(settings::containsKey);
+    return set ? Optional.empty() : parameter.names().filter(table::has).findFirst();
+  }
+
   private MethodParameter setting(String name) {
     return guide.allSettings().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
   }

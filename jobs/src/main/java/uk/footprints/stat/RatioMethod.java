@@ -9,7 +9,7 @@ import uk.footprints.statistics.Rates;
 import uk.footprints.statistics.ResultStatus;
 
 /** Methods {@code rate} and {@code proportion}: a numerator over a denominator. */
-final class RatioMethod implements StatMethod {
+final class RatioMethod implements StatMethod<EstimateRow> {
 
   /** How the two numbers make an estimate. */
   private interface Formula {
@@ -29,7 +29,7 @@ final class RatioMethod implements StatMethod {
     this.part = part;
   }
 
-  static StatMethod rate() {
+  static StatMethod<?> rate() {
     return new RatioMethod(
         guide(
             "rate", "crude rate, exact limits below ten events and Byar's from ten", "100000",
@@ -37,7 +37,7 @@ final class RatioMethod implements StatMethod {
         Rates::crude, false);
   }
 
-  static StatMethod proportion() {
+  static StatMethod<?> proportion() {
     return new RatioMethod(
         guide("proportion", "proportion with Wilson's limits", "1", "how many there are in all; above 0", "263", "3"),
         Proportions::wilson, true);
@@ -54,7 +54,7 @@ final class RatioMethod implements StatMethod {
             MethodParameter.of("multiplier", "per how many", multiplier, multiplier),
             MethodParameter.of("suppressed", "range of a suppressed count (*)", "1-7", "1-4"),
             MethodParameter.of("decimals", "decimals to which both ends of it must agree for a value", decimals, "0")),
-        MethodGuide.ESTIMATE);
+        EstimateRow.COLUMNS.names());
   }
 
   @Override
@@ -63,7 +63,12 @@ final class RatioMethod implements StatMethod {
   }
 
   @Override
-  public void answer(MethodInput question, ResultTable answer) {
+  public ResultColumns<EstimateRow> columns() {
+    return EstimateRow.COLUMNS;
+  }
+
+  @Override
+  public void answer(MethodInput question, ResultTable<EstimateRow> answer) {
     double[] numerators = question.numbers(NUMERATOR, Must.NOT_BE_NEGATIVE);
     double[] denominators = question.numbers(DENOMINATOR, Must.BE_ABOVE_ZERO_OR_MISSING);
     if (part) {
@@ -71,7 +76,7 @@ final class RatioMethod implements StatMethod {
     }
     question.requireDistinctRows();
     for (int row = 0; row < numerators.length; row++) {
-      answer.row(row, ResultTable.with(estimate(question, row, numerators[row], denominators[row])));
+      answer.row(row, new EstimateRow(estimate(question, row, numerators[row], denominators[row])));
     }
   }
 

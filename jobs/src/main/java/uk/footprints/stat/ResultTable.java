@@ -5,128 +5,92 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import uk.footprints.statistics.Estimate;
-import uk.footprints.statistics.ResultStatus;
 
-/** Result of a method: the columns of the input or the group, then the results. */
-public final class ResultTable {
+/**
+ * Result of a method: the columns of the input or the group, then the results.
+ *
+ * @param <R> a row of the results
+ */
+final class ResultTable<R extends ResultRow> {
 
   private final InputTable table;
-  private final MethodGuide guide;
   private final List<String> groups;
-  private final Object[][] byRow;
-  private final List<Object[]> byGroup = new ArrayList<>();
+  private final ResultColumns<R> columns;
+  /** The results by row of the input; null where there is a row for each group. */
+  private final String[][] byRow;
+  private final List<String[]> byGroup = new ArrayList<>();
 
-  ResultTable(InputTable table, MethodGuide guide, List<String> groups) {
+  ResultTable(InputTable table, MethodGuide guide, ResultColumns<R> columns, List<String> groups) {
     this.table = table;
-    this.guide = guide;
     this.groups = groups;
-    this.byRow = guide.shape() == MethodGuide.Shape.ROW_BY_ROW ? new Object[table.rows()][] : new Object[0][];
+    this.columns = columns;
+    this.byRow = guide.shape() == MethodGuide.Shape.ROW_BY_ROW ? new String[table.rows()][] : null;
   }
 
-  /** Adds the results of one row of the input. */
-  void row(int row, Object... results) {
-    byRow[row] = finite(results);
+  /** Sets the result of one row of the input. */
+  void row(int row, R result) {
+    byRow[row] = columns.cells(result);
   }
 
-  /** Adds one row about a group. */
-  void group(RowGroup group, Object... results) {
-    byGroup.add(Stream.concat(group.key().stream(), Stream.of(finite(results))).toArray());
+  /** Sets a row of the input that has no result. */
+  void none(int row, RowStatus outcome) {
+    byRow[row] = columns.none(outcome);
   }
 
-  /**
-   * A status of ok promises that every number of the row exists. A number that is not finite is left out, and its row
-   * is then not ok. A null is not a number: the settings do not include it.
-   */
-  private Object[] finite(Object[] results) {
-    Object[] checked = results.clone();
-    List<String> lacking = new ArrayList<>();
-    for (int i = 0; i < checked.length; i++) {
-      if (checked[i] instanceof Double number && !Double.isFinite(number)) {
-        checked[i] = null;
-        lacking.add(guide.adds().get(i));
-      }
+  /** Adds a row about a group. */
+  void group(RowGroup group, R result) {
+    add(group, columns.cells(result));
+  }
+
+  /** Notes that a group, or each of its rows, has no result. */
+  void none(RowGroup group, RowStatus outcome) {
+    if (byRow == null) {
+      add(group, columns.none(outcome));
+    } else {
+      Arrays.stream(group.rows()).forEach(row -> none(row, outcome));
     }
-    int status = guide.adds().indexOf("status");
-    if (!lacking.isEmpty() && ResultStatus.OK.text().equals(checked[status])) {
-      checked[status] = ResultStatus.NOT_APPLICABLE.text();
-      int reason = guide.adds().indexOf("reason");
-      if ("".equals(checked[reason])) {
-        checked[reason] = "these numbers give no finite " + String.join(", ", lacking);
-      }
-    }
-    return checked;
   }
 
-  /** Results before an estimate's columns, and those columns. */
-  static Object[] with(Estimate estimate, Object... before) {
-    return Stream.concat(
-            Stream.of(before),
-            Stream.of(
-                estimate.value(),
-                estimate.lower95(),
-                estimate.upper95(),
-                estimate.lower998(),
-                estimate.upper998(),
-                estimate.method(),
-                estimate.status().text(),
-                estimate.reason()))
-        .toArray();
+  private void add(RowGroup group, String[] results) {
+    byGroup.add(Stream.concat(group.key().stream(), Arrays.stream(results)).toArray(String[]::new));
   }
 
   /** Returns the columns of the input that are named like a result and are replaced by it. */
   List<String> replaced() {
-    return guide.shape() == MethodGuide.Shape.ROW_BY_ROW
-        ? table.header().stream().filter(guide.adds()::contains).toList()
-        : List.of();
+    return byRow == null ? List.of() : table.header().stream().filter(columns.names()::contains).toList();
   }
 
   /** Writes CSV. */
   void write(Writer out) throws IOException {
     CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
-    if (guide.shape() == MethodGuide.Shape.ROW_BY_ROW) {
-      writeRows(csv);
+    if (byRow == null) {
+      csv.writeRecord(Stream.concat(groups.stream(), columns.names().stream()).toArray(String[]::new));
+      byGroup.forEach(csv::writeRecord);
     } else {
-      csv.writeRecord(Stream.concat(groups.stream(), guide.adds().stream()).toArray(String[]::new));
-      byGroup.forEach(row -> csv.writeRecord(Stream.of(row).map(ResultTable::text).toArray(String[]::new)));
+      writeRows(csv);
     }
     csv.flush();
   }
 
   private void writeRows(CsvWriter csv) {
+    List<String> results = columns.names();
     int[] kept =
         IntStream.range(0, table.header().size())
-            .filter(i -> !guide.adds().contains(table.header().get(i)))
+            .filter(i -> !results.contains(table.header().get(i)))
             .toArray();
-    int width = kept.length + guide.adds().size();
-    String[] line = new String[width];
-    for (int i = 0; i < kept.length; i++) {
-      line[i] = table.header().get(kept[i]);
-    }
-    for (int i = kept.length; i < width; i++) {
-      line[i] = guide.adds().get(i - kept.length);
-    }
-    csv.writeRecord(line);
+    csv.writeRecord(
+        Stream.concat(Arrays.stream(kept).mapToObj(table.header()::get), results.stream()).toArray(String[]::new));
+    String[] line = new String[kept.length + results.size()];
     for (int row = 0; row < table.rows(); row++) {
       for (int i = 0; i < kept.length; i++) {
         line[i] = table.cell(row, kept[i]);
       }
-      for (int i = kept.length; i < width; i++) {
-        line[i] = text(byRow[row] == null ? null : byRow[row][i - kept.length]);
-      }
+      System.arraycopy(byRow[row], 0, line, kept.length, results.size());
       csv.writeRecord(line);
     }
-  }
-
-  /** Formats numbers with the fewest digits that read back exactly; empty where there is no number. */
-  private static String text(Object value) {
-    if (value instanceof Double number) {
-      boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15;
-      return whole ? Long.toString(number.longValue()) : number.toString();
-    }
-    return value == null ? "" : value.toString();
   }
 }

@@ -1,6 +1,8 @@
 package uk.footprints.stat;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Group of rows.
@@ -14,6 +16,11 @@ public record RowGroup(List<String> names, List<String> key, int[] rows) {
   /** The first row, where a problem of the whole group is shown. */
   int first() {
     return rows[0];
+  }
+
+  /** Returns the positions of its rows, in input order. */
+  IntStream stream() {
+    return Arrays.stream(rows);
   }
 
   /** Returns the label of the group in messages: {@code area A01}. */

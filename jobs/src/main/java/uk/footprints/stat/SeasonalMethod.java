@@ -3,76 +3,51 @@ package uk.footprints.stat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import uk.footprints.statistics.ResultStatus;
 import uk.footprints.statistics.Seasonal.Parts;
 import uk.footprints.statistics.Seasonal.Stl;
 import uk.footprints.statistics.Seasonal;
 
 /** Methods that decompose series into season, trend and remainder: {@code stl} and {@code decompose}. */
-abstract class SeasonalMethod implements StatMethod {
+abstract class SeasonalMethod extends SeriesMethod<SeasonalMethod.Value> {
 
-  static final InputColumn SEQ =
-      InputColumn.optional("seq", "a number that orders the values, without gaps; or date", "1");
-  static final InputColumn Y = InputColumn.of("y", "the value", "40.6");
   static final MethodParameter PERIOD = MethodParameter.of("period", "values in a cycle", "12", "4", "frequency");
 
-  private final MethodGuide guide;
+  /** The parts of one value. */
+  record Value(double seasonal, double trend, double remainder, double weight) implements ResultRow {
 
-  private SeasonalMethod(String name, String summary, List<MethodParameter> settings, List<String> adds) {
-    List<InputColumn> columns = List.of(TimeSeries.DATE, SEQ, Y);
-    guide =
-        new MethodGuide(
-            name, summary, MethodGuide.Shape.ROW_BY_ROW, MethodGuide.BY_SERIES, columns, settings, adds);
+    @Override
+    public RowStatus outcome() {
+      return RowStatus.ok(Double.isNaN(trend) ? "no moving average within half a cycle of either end" : "");
+    }
   }
 
-  static StatMethod stl() {
+  private SeasonalMethod(
+      String name, String summary, List<MethodParameter> settings, ResultColumns<Value> columns) {
+    super(name, summary, MethodGuide.Shape.ROW_BY_ROW, List.of(), settings, columns);
+  }
+
+  static StatMethod<?> stl() {
     return new Loess();
   }
 
-  static StatMethod classical() {
+  static StatMethod<?> classical() {
     return new Classical();
   }
 
   @Override
-  public final MethodGuide guide() {
-    return guide;
-  }
-
-  private String why(MethodInput question, RowGroup group, TimeSeries series) {
-    String wrong = question.problems().of(group.rows());
-    if (wrong != null) {
-      return wrong;
-    }
-    return unfit(series, question.set().whole("period", group.first(), 2))
-        .or(() -> unfit(question, group.first(), series.values()))
-        .orElse(null);
-  }
-
-  /** Returns why the settings do not fit the values. */
-  Optional<String> unfit(MethodInput question, int row, double[] values) {
-    return Optional.empty();
+  Optional<String> unfit(MethodInput question, int row, TimeSeries series) {
+    return unfit(series, question.set().whole("period", row, 2));
   }
 
   abstract Parts parts(MethodInput question, int row, double[] values);
 
-  abstract Object[] results(Parts parts, int at);
-
   @Override
-  public final void answer(MethodInput question, ResultTable answer) {
-    List<RowGroup> groups = question.groups();
-    List<TimeSeries> all = TimeSeries.all(question, groups);
-    for (int g = 0; g < groups.size(); g++) {
-      RowGroup group = groups.get(g);
-      TimeSeries series = all.get(g);
-      String why = why(question, group, series);
-      if (why == null) {
-        Parts parts = parts(question, group.first(), series.values());
-        for (int i = 0; i < series.rows().length; i++) {
-          answer.row(series.rows()[i], results(parts, i));
-        }
-      } else {
-        Arrays.stream(series.rows()).forEach(row -> answer.row(row, none(why)));
-      }
+  final void answer(MethodInput question, RowGroup group, TimeSeries series, ResultTable<Value> answer) {
+    Parts parts = parts(question, group.first(), series.values());
+    for (int i = 0; i < series.rows().length; i++) {
+      answer.row(
+          series.rows()[i],
+          new Value(parts.seasonal()[i], parts.trend()[i], parts.remainder()[i], parts.weight()[i]));
     }
   }
 
@@ -91,13 +66,6 @@ abstract class SeasonalMethod implements StatMethod {
     }
     boolean shorter = series.values().length < 2L * period;
     return shorter ? Optional.of("the series is shorter than two cycles of %d".formatted(period)) : Optional.empty();
-  }
-
-  private Object[] none(String why) {
-    Object[] results = new Object[guide.adds().size()];
-    results[results.length - 2] = ResultStatus.NOT_APPLICABLE.text();
-    results[results.length - 1] = why;
-    return results;
   }
 
   private static final class Loess extends SeasonalMethod {
@@ -121,7 +89,11 @@ abstract class SeasonalMethod implements StatMethod {
               MethodParameter.of("inner", "passes of the inner loop", "", "2"),
               MethodParameter.of("outer", "passes of the robustness loop", "", "0"),
               MethodParameter.of("periodic", "whether every cycle has the same season", "no", "yes")),
-          List.of("seasonal", "trend", "remainder", "weight", "status", "reason"));
+          new ResultColumns<Value>()
+              .number("seasonal", Value::seasonal)
+              .number("trend", Value::trend)
+              .number("remainder", Value::remainder)
+              .number("weight", Value::weight));
     }
 
     @Override
@@ -132,34 +104,44 @@ abstract class SeasonalMethod implements StatMethod {
       Stl usual =
           periodic
               ? Stl.periodic(period, values.length, robust)
-              : Stl.of(period, question.set().whole("s_window", row, 3), robust);
+              : Stl.of(period, span(question, "s_window", row, 7), robust);
       return Seasonal.stl(
           values,
           new Stl(
               period,
               periodic,
               usual.seasonal(),
-              or(question, "t_window", row, usual.trend()),
-              or(question, "l_window", row, usual.lowPass()),
-              or(question, "s_degree", row, usual.seasonalDegree()),
-              or(question, "t_degree", row, usual.trendDegree()),
-              or(question, "l_degree", row, usual.lowPassDegree()),
-              or(question, "s_jump", row, usual.seasonalJump()),
-              or(question, "t_jump", row, usual.trendJump()),
-              or(question, "l_jump", row, usual.lowPassJump()),
-              or(question, "inner", row, usual.inner()),
-              or(question, "outer", row, usual.outer())));
+              span(question, "t_window", row, usual.trend()),
+              span(question, "l_window", row, usual.lowPass()),
+              degree(question, "s_degree", row, usual.seasonalDegree()),
+              degree(question, "t_degree", row, usual.trendDegree()),
+              degree(question, "l_degree", row, usual.lowPassDegree()),
+              or(question, "s_jump", row, 1, usual.seasonalJump()),
+              or(question, "t_jump", row, 1, usual.trendJump()),
+              or(question, "l_jump", row, 1, usual.lowPassJump()),
+              or(question, "inner", row, 1, usual.inner()),
+              or(question, "outer", row, 0, usual.outer())));
     }
 
-    private static int or(MethodInput question, String name, int row, int usual) {
-      return question.set().text(name, row).isEmpty() ? usual : question.set().whole(name, row, 0);
+    /** A span of values, an odd number. */
+    private static int span(MethodInput question, String name, int row, int usual) {
+      int span = or(question, name, row, 3, usual);
+      if (span % 2 == 0) {
+        throw question.set().wrong(name, row, "'%d' is not an odd number".formatted(span), String.valueOf(span + 1));
+      }
+      return span;
     }
 
-    @Override
-    Object[] results(Parts parts, int at) {
-      return new Object[] {
-        parts.seasonal()[at], parts.trend()[at], parts.remainder()[at], parts.weight()[at], ResultStatus.OK.text(), ""
-      };
+    private static int degree(MethodInput question, String name, int row, int usual) {
+      int degree = or(question, name, row, 0, usual);
+      if (degree > 1) {
+        throw question.set().wrong(name, row, "'%d' is neither 0 nor 1".formatted(degree), "1");
+      }
+      return degree;
+    }
+
+    private static int or(MethodInput question, String name, int row, int least, int usual) {
+      return question.set().text(name, row).isEmpty() ? usual : question.set().whole(name, row, least);
     }
   }
 
@@ -169,26 +151,22 @@ abstract class SeasonalMethod implements StatMethod {
       super(
           "decompose", "season, trend and the rest by moving averages",
           List.of(PERIOD, MethodParameter.of("type", "additive or multiplicative", "additive", "multiplicative")),
-          List.of("trend", "seasonal", "random", "status", "reason"));
+          new ResultColumns<Value>()
+              .number("trend", Value::trend)
+              .number("seasonal", Value::seasonal)
+              .number("random", Value::remainder));
     }
 
     @Override
-    Optional<String> unfit(MethodInput question, int row, double[] values) {
-      return unfit(values, question.set().choice("type", row, Seasonal.Kind.class));
+    Optional<String> unfit(MethodInput question, int row, TimeSeries series) {
+      return super.unfit(question, row, series)
+          .or(() -> unfit(series.values(), question.set().choice("type", row, Seasonal.Kind.class)));
     }
 
     @Override
     Parts parts(MethodInput question, int row, double[] values) {
       return Seasonal.classical(
           values, question.set().whole("period", row, 2), question.set().choice("type", row, Seasonal.Kind.class));
-    }
-
-    @Override
-    Object[] results(Parts parts, int at) {
-      return new Object[] {
-        parts.trend()[at], parts.seasonal()[at], parts.remainder()[at], ResultStatus.OK.text(),
-        Double.isNaN(parts.trend()[at]) ? "no moving average within half a cycle of either end" : ""
-      };
     }
   }
 }

@@ -13,9 +13,10 @@ import java.util.stream.LongStream;
  *
  * @param slots the slot of each value, increasing from 0
  * @param unit number of steps of 1 between two slots of whole numbers; else 1
+ * @param days number of days between two slots of dates that are not months; else 0
  * @param isSteady whether most values are one step apart; otherwise gaps cannot be recognised
  */
-record SeriesSteps(long[] slots, long unit, boolean isSteady) {
+record SeriesSteps(long[] slots, long unit, long days, boolean isSteady) {
 
   private static final int LEAST_DAYS_OF_MONTHS = 21;
   private static final int WEEK = 7;
@@ -39,12 +40,12 @@ record SeriesSteps(long[] slots, long unit, boolean isSteady) {
     long step = greatest(days);
     if (isMonthly(dates, days, step)) {
       long[] months = dates.stream().mapToLong(d -> 12L * d.getYear() + d.getMonthValue() - 1).toArray();
-      return new SeriesSteps(slots(months, greatest(months)), 1, true);
+      return new SeriesSteps(slots(months, greatest(months)), 1, 0, true);
     }
     boolean working = step == 1 && dates.size() >= LEAST_WORKING_DAYS
         && dates.stream().allMatch(d -> d.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0);
     long[] slots = working ? slots(dates.stream().mapToLong(SeriesSteps::workingDay).toArray(), 1) : slots(days, step);
-    return new SeriesSteps(slots, 1, isSteady(slots));
+    return new SeriesSteps(slots, 1, working ? 1 : step, isSteady(slots));
   }
 
   private static boolean isMonthly(List<LocalDate> dates, long[] days, long step) {
@@ -81,15 +82,15 @@ record SeriesSteps(long[] slots, long unit, boolean isSteady) {
       long[] whole = Arrays.stream(from).mapToLong(t -> (long) t).toArray();
       long step = greatest(whole);
       long[] slots = slots(whole, step);
-      return new SeriesSteps(slots, step, isSteady(slots));
+      return new SeriesSteps(slots, step, 0, isSteady(slots));
     }
     double least =
         IntStream.range(1, from.length).mapToDouble(i -> from[i] - from[i - 1]).min().orElse(1);
     double[] steps = Arrays.stream(from).map(t -> t / least).toArray();
     boolean even = Arrays.stream(steps).allMatch(s -> Math.abs(s - Math.rint(s)) <= CLOSE && s < Long.MAX_VALUE / 2);
     return even
-        ? new SeriesSteps(Arrays.stream(steps).mapToLong(Math::round).toArray(), 1, true)
-        : new SeriesSteps(LongStream.range(0, from.length).toArray(), 1, false);
+        ? new SeriesSteps(Arrays.stream(steps).mapToLong(Math::round).toArray(), 1, 0, true)
+        : new SeriesSteps(LongStream.range(0, from.length).toArray(), 1, 0, false);
   }
 
   private static boolean isSteady(long[] slots) {

@@ -1,23 +1,52 @@
 package uk.footprints.stat;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import uk.footprints.stat.MethodInput.Must;
 import uk.footprints.statistics.Inequality.Kind;
 import uk.footprints.statistics.Inequality;
 import uk.footprints.statistics.NormalDraws;
-import uk.footprints.statistics.ResultStatus;
 
 /** Method {@code sii}: slope and relative index of inequality of each group. */
-final class SiiMethod implements StatMethod {
+final class SiiMethod implements StatMethod<SiiMethod.Indices> {
+
+  /** The indices of a group, of a line with or without a transformation. */
+  record Indices(Inequality found, boolean transformed, String caveat) implements ResultRow {
+
+    @Override
+    public RowStatus outcome() {
+      return RowStatus.ok(caveat);
+    }
+
+    /** Returns a limit where the line is of this kind: the reference package has columns for both. */
+    private OptionalDouble limit(boolean ofTransformed, ToDoubleFunction<Inequality> limit) {
+      return transformed == ofTransformed ? OptionalDouble.of(limit.applyAsDouble(found)) : OptionalDouble.empty();
+    }
+  }
+
+  /** The columns are named as PHEindicatormethods names them, one set with a transformation and one without. */
+  private static final ResultColumns<Indices> COLUMNS =
+      new ResultColumns<Indices>()
+          .number("sii", row -> row.found.slope())
+          .number("rii", row -> row.found.relative())
+          .optional("sii_lower95_0", row -> row.limit(true, found -> found.slope95().lower()))
+          .optional("sii_upper95_0", row -> row.limit(true, found -> found.slope95().upper()))
+          .optional("rii_lower95_0", row -> row.limit(true, found -> found.relative95().lower()))
+          .optional("rii_upper95_0", row -> row.limit(true, found -> found.relative95().upper()))
+          .number("intercept", row -> row.found.intercept())
+          .optional("sii_lower95_0cl", row -> row.limit(false, found -> found.slope95().lower()))
+          .optional("sii_upper95_0cl", row -> row.limit(false, found -> found.slope95().upper()))
+          .optional("rii_lower95_0cl", row -> row.limit(false, found -> found.relative95().lower()))
+          .optional("rii_upper95_0cl", row -> row.limit(false, found -> found.relative95().upper()));
 
   private static final Kind[] KINDS = Kind.values();
 
@@ -48,60 +77,93 @@ final class SiiMethod implements StatMethod {
             MethodParameter.of("transform", "whether the line is fitted to logarithms or logits", "no", "yes"),
             MethodParameter.of("multiplier", "unit of the slope; below 0 reverses both", "1", "-1"),
             MethodParameter.of("seed", "of the simulation", "1", "2")),
-        List.of(
-            "sii", "rii", "sii_lower95_0", "sii_upper95_0", "rii_lower95_0", "rii_upper95_0", "intercept",
-            "sii_lower95_0cl", "sii_upper95_0cl", "rii_lower95_0cl", "rii_upper95_0cl", "status", "reason"));
+        COLUMNS.names());
   }
 
   @Override
-  public void answer(MethodInput question, ResultTable answer) {
+  public ResultColumns<Indices> columns() {
+    return COLUMNS;
+  }
+
+  @Override
+  public void answer(MethodInput question, ResultTable<Indices> answer) {
     double[] quantiles = question.numbers("quantile", Must.BE_ABOVE_ZERO);
     double[] populations = question.numbers("population", Must.BE_ABOVE_ZERO);
     double[] values = values(question, "value");
     double[] lowers = values(question, "lower_cl");
     double[] uppers = values(question, "upper_cl");
-    Map<RowGroup, Supplier<Object[]>> results = new LinkedHashMap<>();
-    AtomicReference<NormalDraws> latest = new AtomicReference<>();
+    requireOrder(question, lowers, uppers);
+    // Groups of as many quantiles with one seed are simulated with the same deviates, which are therefore drawn once.
+    Map<Simulation, NormalDraws> drawn = new ConcurrentHashMap<>();
+    List<Answered> all = new ArrayList<>();
     for (RowGroup group : question.groups()) {
       question.requireDistinct(group, "quantile");
-      List<Integer> rows = new ArrayList<>(IntStream.of(group.rows()).boxed().toList());
-      rows.sort(Comparator.comparingDouble(row -> quantiles[row]));
+      int[] rows = RowOrder.by(group.rows(), quantiles);
       requireAll(question, group, rows, quantiles);
-      String wrong = question.problems().of(group.rows());
-      if (wrong == null && (rows.size() < 5 || rows.size() > 100)) {
-        wrong = "needs 5 to 100 quantiles";
-      }
-      if (wrong != null) {
-        String why = wrong;
-        results.put(group, () -> none(why));
-        continue;
-      }
       List<Inequality.Group> groups =
-          rows.stream()
-              .map(row -> new Inequality.Group(populations[row], values[row], lowers[row], uppers[row]))
+          Arrays.stream(rows)
+              .mapToObj(row -> new Inequality.Group(populations[row], values[row], lowers[row], uppers[row]))
               .toList();
-      Kind kind = kind(question, group.first());
-      boolean transformed = question.set().yes("transform", group.first());
-      String unfit = transformed ? unfit(kind, groups) : null;
-      if (unfit != null) {
-        results.put(group, () -> none(unfit));
-        continue;
-      }
-      results.put(group, results(question, group.first(), groups, latest));
+      all.add(answered(question, group, groups, drawn));
     }
     // Simulations are slow, so they run in parallel on all processors.
-    List<Object[]> found = results.values().parallelStream().map(Supplier::get).toList();
-    int next = 0;
-    for (RowGroup group : results.keySet()) {
-      answer.group(group, found.get(next++));
+    List<Optional<Indices>> found =
+        all.parallelStream().map(one -> Optional.ofNullable(one.simulation).map(Supplier::get)).toList();
+    for (int i = 0; i < all.size(); i++) {
+      Answered one = all.get(i);
+      found.get(i).ifPresentOrElse(
+          indices -> answer.group(one.group, indices),
+          () -> answer.none(one.group, RowStatus.notApplicable(one.why)));
     }
   }
 
-  private Object[] none(String why) {
-    Object[] none = new Object[guide().adds().size()];
-    none[none.length - 2] = ResultStatus.NOT_APPLICABLE.text();
-    none[none.length - 1] = why;
-    return none;
+  /**
+   * What will be known of a group.
+   *
+   * @param simulation its indices, or null
+   * @param why the reason where it has none
+   */
+  private record Answered(RowGroup group, Supplier<Indices> simulation, String why) {}
+
+  /** What determines the deviates of a simulation. */
+  private record Simulation(int quantiles, int seed) {}
+
+  private Answered answered(
+      MethodInput question, RowGroup group, List<Inequality.Group> groups, Map<Simulation, NormalDraws> drawn) {
+    int row = group.first();
+    boolean transformed = question.set().yes("transform", row);
+    Kind kind = kind(question, row);
+    String wrong = question.problems().of(group.rows());
+    if (wrong == null && (groups.size() < 5 || groups.size() > 100)) {
+      wrong = "needs 5 to 100 quantiles";
+    }
+    if (wrong == null && transformed) {
+      wrong = unfit(kind, groups);
+    }
+    double multiplier = question.set().number("multiplier", row);
+    if (multiplier == 0) {
+      throw question.set().wrong("multiplier", row, "'0' would make every slope 0", "1");
+    }
+    int seed = question.set().whole("seed", row, 0);
+    Supplier<Indices> simulation = () -> {
+      NormalDraws deviates =
+          drawn.computeIfAbsent(
+              new Simulation(groups.size(), seed), of -> new NormalDraws(of.quantiles(), of.seed(), draws));
+      Inequality found = Inequality.of(groups, kind, transformed, multiplier, deviates);
+      return new Indices(found, transformed, reason(found, groups, kind));
+    };
+    return new Answered(group, wrong == null ? simulation : null, wrong);
+  }
+
+  /** Reports limits that are the wrong way round. */
+  private static void requireOrder(MethodInput question, double[] lowers, double[] uppers) {
+    for (int row = 0; row < lowers.length; row++) {
+      if (lowers[row] > uppers[row]) {
+        question.problems().cell(
+            row, "lower_cl", "%s is above the upper limit %s; correct one of them".formatted(
+                question.cell("lower_cl", row), question.cell("upper_cl", row)));
+      }
+    }
   }
 
   /**
@@ -143,52 +205,15 @@ final class SiiMethod implements StatMethod {
     return null;
   }
 
-  private static void requireAll(MethodInput question, RowGroup group, List<Integer> rows, double[] quantiles) {
-    for (int i = 0; i < rows.size(); i++) {
-      if (!Double.isNaN(quantiles[rows.get(i)]) && quantiles[rows.get(i)] > i + 1) {
+  private static void requireAll(MethodInput question, RowGroup group, int[] rows, double[] quantiles) {
+    for (int i = 0; i < rows.length; i++) {
+      if (quantiles[rows[i]] != i + 1 && question.problems().of(group.rows()) == null) {
         question.problems().cell(
-            rows.get(i), "quantile",
+            rows[i], "quantile",
             "%s has no quantile %d; the index needs all of them".formatted(group.label(), i + 1));
         return;
       }
     }
-  }
-
-  private Supplier<Object[]> results(
-      MethodInput question, int row, List<Inequality.Group> groups, AtomicReference<NormalDraws> latest) {
-    boolean transformed = question.set().yes("transform", row);
-    Kind kind = kind(question, row);
-    double multiplier = question.set().number("multiplier", row);
-    int seed = question.set().whole("seed", row, 0);
-    return () ->
-        cells(
-            Inequality.of(groups, kind, transformed, multiplier, drawn(latest, groups.size(), seed)), transformed,
-            groups, kind);
-  }
-
-  /** Returns the deviates of the group before, where it had as many quantiles and the same seed; else draws them. */
-  private NormalDraws drawn(AtomicReference<NormalDraws> latest, int quantities, long seed) {
-    NormalDraws before = latest.get();
-    if (before != null && before.isOf(quantities, seed)) {
-      return before;
-    }
-    NormalDraws now = new NormalDraws(quantities, seed, draws);
-    latest.set(now);
-    return now;
-  }
-
-  /** The columns are named as PHEindicatormethods names them, one set with a transformation and one without. */
-  private static Object[] cells(
-      Inequality found, boolean transformed, List<Inequality.Group> groups, Kind kind) {
-    Object[] limits = {
-      found.slope95().lower(), found.slope95().upper(), found.relative95().lower(), found.relative95().upper()
-    };
-    Object[] with = transformed ? limits : new Object[4];
-    Object[] without = transformed ? new Object[4] : limits;
-    return new Object[] {
-      found.slope(), found.relative(), with[0], with[1], with[2], with[3], found.intercept(), without[0], without[1],
-      without[2], without[3], ResultStatus.OK.text(), reason(found, groups, kind)
-    };
   }
 
   private static String reason(Inequality found, List<Inequality.Group> groups, Kind kind) {

@@ -17,18 +17,31 @@ import uk.footprints.statistics.ProcessControl;
 import uk.footprints.statistics.ResultStatus;
 
 /** Method {@code spc}: an XmR chart for each group. */
-final class SpcMethod implements StatMethod {
+final class SpcMethod extends SeriesMethod<SpcMethod.Charted> {
 
-  @Override
-  public MethodGuide guide() {
-    return new MethodGuide(
+  /** A point on its chart. */
+  record Charted(Point point, Chart chart, String note) implements ResultRow {
+
+    private static final ResultColumns<Charted> COLUMNS =
+        new ResultColumns<Charted>()
+            .number("mean", row -> row.point.mean())
+            .number("lower_limit", row -> row.point.lower())
+            .number("upper_limit", row -> row.point.upper())
+            .text("special_cause", row -> row.point.cause().label())
+            .text("point_type", row -> row.point.variation().text())
+            .text("variation", row -> row.chart.variation().text())
+            .text("assurance", row -> row.chart.assurance().text());
+
+    @Override
+    public RowStatus outcome() {
+      return new RowStatus(Double.isNaN(point.value()) ? ResultStatus.MISSING : ResultStatus.OK, note);
+    }
+  }
+
+  SpcMethod() {
+    super(
         "spc", "XmR process control chart with the rules of Making Data Count", MethodGuide.Shape.ROW_BY_ROW,
-        MethodGuide.BY_SERIES,
-        List.of(
-            TimeSeries.DATE,
-            InputColumn.optional("seq", "a number that orders the values", "1"),
-            InputColumn.of("y", "the value; empty where missing", "111.4"),
-            InputColumn.optional("target", "the target; the last one counts", "95")),
+        List.of(InputColumn.optional("target", "the target; the last one counts", "95")),
         List.of(
             MethodParameter.of("improvement", "increase, decrease or neutral", "neutral", "decrease",
                 "improvement_direction"),
@@ -41,13 +54,11 @@ final class SpcMethod implements StatMethod {
                 "2020-03-01",
                 "rebase_at_seq"),
             MethodParameter.of("target", "the target", "", "95")),
-        List.of(
-            "mean", "lower_limit", "upper_limit", "special_cause", "point_type", "variation", "assurance", "status",
-            "reason"));
+        Charted.COLUMNS);
   }
 
   @Override
-  public void answer(MethodInput question, ResultTable answer) {
+  void check(MethodInput question) {
     if (!question.has("date") && !question.has(TimeSeries.ORDER)) {
       question.problems().header("date", "there is neither a column date nor a column seq to order the values by");
       question.stopIfWrong();
@@ -55,35 +66,16 @@ final class SpcMethod implements StatMethod {
     if (question.has("target")) {
       question.numbers("target", Must.BE_NUMBER);
     }
-    List<RowGroup> groups = question.groups();
-    List<TimeSeries> all = TimeSeries.all(question, groups);
-    for (int g = 0; g < groups.size(); g++) {
-      TimeSeries series = all.get(g);
-      String wrong = question.problems().of(groups.get(g).rows());
-      if (wrong == null) {
-        draw(question, series, answer);
-      } else {
-        Arrays.stream(series.rows())
-            .forEach(row -> answer.row(
-                row, null, null, null, "", "", "", "", ResultStatus.NOT_APPLICABLE.text(), wrong));
-      }
-    }
   }
 
-  private static void draw(MethodInput question, TimeSeries series, ResultTable answer) {
+  @Override
+  void answer(MethodInput question, RowGroup group, TimeSeries series, ResultTable<Charted> answer) {
     int last = series.rows()[series.rows().length - 1];
     int[] places = series.places();
     Chart chart = ProcessControl.chart(series.steps(), rebase(question, series, last), settings(question, last));
-    String reason = Stream.concat(chart.warnings().stream(), series.notes().stream()).collect(Collectors.joining("; "));
+    String note = Stream.concat(chart.warnings().stream(), series.notes().stream()).collect(Collectors.joining("; "));
     for (int i = 0; i < series.rows().length; i++) {
-      Point point = chart.points().get(places[i]);
-      boolean missing = Double.isNaN(point.value());
-      answer.row(
-          series.rows()[i],
-          point.mean(), point.lower(), point.upper(),
-          point.cause().label(), point.variation().text(),
-          chart.variation().text(), chart.assurance().text(),
-          (missing ? ResultStatus.MISSING : ResultStatus.OK).text(), reason);
+      answer.row(series.rows()[i], new Charted(chart.points().get(places[i]), chart, note));
     }
   }
 

@@ -8,7 +8,7 @@ import uk.footprints.runtime.UserException;
 /** Catalogue of the methods in the order in which {@code stat --list} shows them. */
 public final class StatMethods {
 
-  private static final List<StatMethod> ALL =
+  private static final List<StatMethod<?>> ALL =
       List.of(
           RatioMethod.rate(),
           RatioMethod.proportion(),
@@ -38,21 +38,37 @@ public final class StatMethods {
   private StatMethods() {}
 
   /** Returns all methods. */
-  public static List<StatMethod> all() {
+  static List<StatMethod<?>> all() {
     return ALL;
   }
 
+  /** Returns the descriptions of all methods. */
+  public static List<MethodGuide> guides() {
+    return ALL.stream().<MethodGuide>map(StatMethod::guide).toList();
+  }
+
+  /**
+   * Returns the description of the method of that name.
+   *
+   * @throws UserException if there is no such method
+   */
+  public static MethodGuide guide(String name) {
+    return get(name).guide();
+  }
+
   /** Returns the method of that name. */
-  public static StatMethod get(String name) {
+  static StatMethod<?> get(String name) {
     String plain = name.toLowerCase(Locale.ROOT).replace('_', '-');
-    return ALL.stream()
-        .filter(method -> method.guide().name().equals(plain))
-        .findFirst()
-        .orElseThrow(() -> unknown(name));
+    for (StatMethod<?> method : ALL) {
+      if (method.guide().name().equals(plain)) {
+        return method;
+      }
+    }
+    throw unknown(name);
   }
 
   private static UserException unknown(String name) {
-    List<String> names = ALL.stream().map(method -> method.guide().name()).toList();
+    List<String> names = guides().stream().map(MethodGuide::name).toList();
     return UserException.command(
         "There is no method %s.".formatted(name),
         SpellingSuggester.to(name, names)

@@ -19,6 +19,10 @@ final class SuppressedCount {
     if (!range.matches()) {
       throw UserException.command("suppressed=%s is not a range.".formatted(text), "--set suppressed=1-7");
     }
-    return new Bounds(Double.parseDouble(range.group(1)), Double.parseDouble(range.group(2)));
+    Bounds bounds = new Bounds(Double.parseDouble(range.group(1)), Double.parseDouble(range.group(2)));
+    if (bounds.low() > bounds.high()) {
+      throw UserException.command("suppressed=%s starts above its end.".formatted(text), "--set suppressed=1-7");
+    }
+    return bounds;
   }
 }

@@ -33,6 +33,11 @@ public final class TableProblems {
     add("%s, row %d, column %s: %s.".formatted(table.file(), table.line(row), column, what));
   }
 
+  /** Notes that a row cannot have a result, because of another row whose problem is reported. */
+  void mark(int row, String column, String what) {
+    byRow.putIfAbsent(row, "column %s: %s".formatted(column, what));
+  }
+
   /** Reports a missing column. */
   void header(String column, String what) {
     add("%s, row 1, column %s: %s.".formatted(table.file(), column, what));

@@ -126,8 +126,11 @@ record TimeSeries(int[] rows, double[] times, boolean isDated, double[] values, 
   private static Map<Integer, LocalDate> dates(MethodInput question, RowGroup group, String order) {
     List<String> cells = cells(question, group, order);
     boolean financial = isFinancial(cells);
+    boolean serials = order.equals(DATES) && cells.stream().allMatch(cell -> DateCell.findSerial(cell).isPresent());
     Map<String, DateCell> found = new HashMap<>();
-    cells.forEach(cell -> DateCell.find(cell, financial).ifPresent(date -> found.put(cell, date)));
+    cells.forEach(
+        cell -> (serials ? DateCell.findSerial(cell) : DateCell.find(cell, financial))
+            .ifPresent(date -> found.put(cell, date)));
     DateCell.Unit most = mostly(List.copyOf(found.values()));
     Map<Integer, LocalDate> dates = new HashMap<>();
     for (int row : group.rows()) {
@@ -193,6 +196,14 @@ record TimeSeries(int[] rows, double[] times, boolean isDated, double[] values, 
       even[slots[i] * unit] = values[i];
     }
     return even;
+  }
+
+  /** Returns what a slope is for, where the dates have no steady step: it is empty where they have one. */
+  String slopeNote() {
+    return spacing.isSteady() || !isDated
+        ? ""
+        : "no steady step between dates: the slope is for %d day%s".formatted(
+            spacing.days(), spacing.days() == 1 ? "" : "s");
   }
 
   /** Returns notes about dates or numbers without a step. */

@@ -7,63 +7,51 @@ import java.util.TreeSet;
 import uk.footprints.runtime.SpellingSuggester;
 import uk.footprints.statistics.Kendall;
 import uk.footprints.statistics.MannKendall;
-import uk.footprints.statistics.ResultStatus;
 import uk.footprints.statistics.TheilSen;
 
 /** Methods for tests and lines of trend: {@code mann-kendall} and {@code theil-sen}. */
-abstract class TrendMethod implements StatMethod {
+final class TrendMethod {
 
-  private static final InputColumn SEQ = InputColumn.optional("seq", "a number that orders the values; or date", "1");
-  private static final InputColumn Y = InputColumn.of("y", "the value; empty where missing", "95");
+  private TrendMethod() {}
 
-  private final MethodGuide guide;
-
-  private TrendMethod(String name, String summary, List<MethodParameter> settings, List<String> adds) {
-    List<InputColumn> columns = List.of(TimeSeries.DATE, SEQ, Y);
-    guide =
-        new MethodGuide(
-            name, summary, MethodGuide.Shape.BY_GROUP, MethodGuide.BY_SERIES, columns, settings, adds);
-  }
-
-  static StatMethod mannKendall() {
+  static StatMethod<?> mannKendall() {
     return new Test();
   }
 
-  static StatMethod theilSen() {
+  static StatMethod<?> theilSen() {
     return new Line();
   }
 
-  @Override
-  public final MethodGuide guide() {
-    return guide;
-  }
+  /** Result of a test. */
+  private record Tested(MannKendall test, String note) implements ResultRow {
 
-  /** The results of one series. */
-  abstract Object[] results(MethodInput question, int row, double[] values);
+    static final ResultColumns<Tested> COLUMNS =
+        new ResultColumns<Tested>()
+            .number("s", row -> row.test.s())
+            .number("var_s", row -> row.test.variance())
+            .number("z", row -> row.test.z())
+            .number("p", row -> row.test.p())
+            .number("tau", row -> row.test.tau())
+            .number("slope", row -> row.test.line().slope())
+            .number("intercept", row -> row.test.line().intercept())
+            .text("trend", row -> row.test.trend().text())
+            .whole("n", row -> row.test.n())
+            .text("method", row -> row.test.method());
 
-  /** Returns the result of a series that has no value. */
-  abstract Object[] none(String why);
-
-  @Override
-  public final void answer(MethodInput question, ResultTable answer) {
-    List<RowGroup> groups = question.groups();
-    List<TimeSeries> all = TimeSeries.all(question, groups);
-    for (int g = 0; g < groups.size(); g++) {
-      RowGroup group = groups.get(g);
-      String wrong = question.problems().of(group.rows());
-      answer.group(
-          group, wrong == null ? results(question, group.first(), all.get(g).evenly()) : none(wrong));
+    @Override
+    public RowStatus outcome() {
+      return new RowStatus(test.status(), test.reason().isEmpty() ? note : test.reason());
     }
   }
 
-  private static final class Test extends TrendMethod {
+  private static final class Test extends SeriesMethod<Tested> {
 
-    /** The tests by name; the number is the period, 0 where there is none. */
-    private interface Tested {
+    /** A test of a series; the number is the period, 0 where there is none. */
+    private interface TrendTest {
       MannKendall of(double[] values, int period);
     }
 
-    private static final Map<String, Tested> TESTS =
+    private static final Map<String, TrendTest> TESTS =
         Map.of(
             "mann_kendall", (values, period) -> MannKendall.plain(values),
             "hamed_rao", (values, period) -> MannKendall.hamedRao(values),
@@ -73,7 +61,7 @@ abstract class TrendMethod implements StatMethod {
 
     Test() {
       super(
-          "mann-kendall", "test of a trend of any shape",
+          "mann-kendall", "test of a trend of any shape", MethodGuide.Shape.BY_GROUP, List.of(),
           List.of(
               MethodParameter.of("period", "seasons in a cycle, for the seasonal test", "", "12"),
               MethodParameter.of(
@@ -81,25 +69,19 @@ abstract class TrendMethod implements StatMethod {
                   "mann_kendall, hamed_rao (allows for autocorrelation), yue_wang, seasonal_mk,"
                       + " correlated_seasonal_mk",
                   "", "hamed_rao")),
-          List.of(
-              "s", "var_s", "z", "p", "tau", "slope", "intercept", "trend", "n", "method", "status", "reason"));
+          Tested.COLUMNS);
     }
 
     @Override
-    Object[] results(MethodInput question, int row, double[] values) {
-      MannKendall found = tested(question, row, values);
-      return new Object[] {
-        found.s(), found.variance(), found.z(), found.p(), found.tau(), found.line().slope(),
-        found.line().intercept(), found.trend().text(), found.n(), found.method(), found.status().text(),
-        found.reason()
-      };
+    void answer(MethodInput question, RowGroup group, TimeSeries series, ResultTable<Tested> answer) {
+      answer.group(group, new Tested(tested(question, group.first(), series.evenly()), series.slopeNote()));
     }
 
     private static MannKendall tested(MethodInput question, int row, double[] values) {
       String period = question.set().text("period", row);
       String word = question.set().text("test", row);
       String name = word.isEmpty() ? (period.isEmpty() ? "mann_kendall" : "seasonal_mk") : word;
-      Tested test = TESTS.get(name);
+      TrendTest test = TESTS.get(name);
       if (test == null) {
         throw question.set().wrong(
             "test", row, "'%s' is not one of %s".formatted(name, String.join(", ", new TreeSet<>(TESTS.keySet()))),
@@ -107,42 +89,47 @@ abstract class TrendMethod implements StatMethod {
       }
       return test.of(values, name.contains("seasonal") ? question.set().whole("period", row, 2) : 0);
     }
+  }
+
+  /** A line with Kendall's correlation of the values with time, and the number of values. */
+  private record Sloped(TheilSen line, Kendall kendall, long n, String note) implements ResultRow {
+
+    static final ResultColumns<Sloped> COLUMNS =
+        new ResultColumns<Sloped>()
+            .number("slope", row -> row.line.slope())
+            .number("intercept", row -> row.line.intercept())
+            .number("slope_lo95", row -> row.line.lower95())
+            .number("slope_hi95", row -> row.line.upper95())
+            .number("kendall_tau_b", row -> row.kendall.tauB())
+            .number("kendall_p", row -> row.kendall.p())
+            .whole("n", Sloped::n);
+
+    static Sloped of(double[] values, String note) {
+      return new Sloped(
+          TheilSen.of(values), Kendall.withTime(values), Arrays.stream(values).filter(v -> !Double.isNaN(v)).count(),
+          note);
+    }
 
     @Override
-    Object[] none(String why) {
-      return new Object[] {
-        null, null, null, null, null, null, null, "", null, "", ResultStatus.NOT_APPLICABLE.text(), why
-      };
+    public RowStatus outcome() {
+      if (n < 2) {
+        return RowStatus.notApplicable("fewer than 2 values");
+      }
+      return RowStatus.ok(Double.isNaN(kendall.tauB()) ? "all values are equal: no correlation" : note);
     }
   }
 
-  private static final class Line extends TrendMethod {
+  private static final class Line extends SeriesMethod<Sloped> {
 
     Line() {
       super(
           "theil-sen", "the median slope with its limits, and Kendall's correlation with time",
-          List.of(),
-          List.of(
-              "slope", "intercept", "slope_lo95", "slope_hi95", "kendall_tau_b", "kendall_p", "n", "status",
-              "reason"));
+          MethodGuide.Shape.BY_GROUP, List.of(), List.of(), Sloped.COLUMNS);
     }
 
     @Override
-    Object[] results(MethodInput question, int row, double[] values) {
-      TheilSen line = TheilSen.of(values);
-      Kendall kendall = Kendall.withTime(values);
-      long n = Arrays.stream(values).filter(v -> !Double.isNaN(v)).count();
-      boolean none = Double.isNaN(line.slope());
-      return new Object[] {
-        line.slope(), line.intercept(), line.lower95(), line.upper95(), kendall.tauB(), kendall.p(), n,
-        (none ? ResultStatus.NOT_APPLICABLE : ResultStatus.OK).text(),
-        none ? "fewer than 2 values" : Double.isNaN(kendall.tauB()) ? "all values are equal: no correlation" : ""
-      };
-    }
-
-    @Override
-    Object[] none(String why) {
-      return new Object[] {null, null, null, null, null, null, null, ResultStatus.NOT_APPLICABLE.text(), why};
+    void answer(MethodInput question, RowGroup group, TimeSeries series, ResultTable<Sloped> answer) {
+      answer.group(group, Sloped.of(series.evenly(), series.slopeNote()));
     }
   }
 }

@@ -19,7 +19,7 @@ record ControlLines(double mean, double range) {
    * @param toNothing whether ranges are left out even where none above 0 remains, as NHSRplotthedots does
    */
   static ControlLines of(double[] baseline, boolean screen, boolean toNothing) {
-    double mean = Arrays.stream(baseline).filter(v -> !Double.isNaN(v)).average().orElse(Double.NaN);
+    double mean = Means.mean(Arrays.stream(baseline).filter(v -> !Double.isNaN(v)).toArray());
     double[] ranges =
         IntStream.range(1, baseline.length)
             .mapToDouble(i -> Math.abs(baseline[i] - baseline[i - 1]))

@@ -68,11 +68,18 @@ public enum CountLimits {
 
   /** A count over a denominator, times a multiplier, with the count's limits. */
   Estimate over(double count, double denominator, double multiplier) {
-    double factor = multiplier / denominator;
     return Estimate.of(
         count / denominator * multiplier,
-        of(count, Confidence.P95).times(factor),
-        of(count, Confidence.P998).times(factor),
+        scaled(of(count, Confidence.P95), denominator, multiplier),
+        scaled(of(count, Confidence.P998), denominator, multiplier),
         method(count));
+  }
+
+  private static Interval scaled(Interval limits, double denominator, double multiplier) {
+    double factor = multiplier / denominator;
+    // Between the smallest doubles and 0 a factor loses its digits, and the limits theirs.
+    return factor >= Double.MIN_NORMAL
+        ? limits.times(factor)
+        : new Interval(limits.lower() / denominator * multiplier, limits.upper() / denominator * multiplier);
   }
 }

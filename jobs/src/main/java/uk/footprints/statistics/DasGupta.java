@@ -1,6 +1,7 @@
 package uk.footprints.statistics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -53,6 +54,22 @@ public final class DasGupta {
   public static Effect total(List<Factor> factors) {
     int all = (1 << factors.size()) - 1;
     return new Effect("crude", product(factors, 0), product(factors, all));
+  }
+
+  /** Whether the sum over cells changed by more than rounding. */
+  public static boolean isChanged(List<Factor> factors) {
+    Effect total = total(factors);
+    double size = size(factors, 0) + size(factors, (1 << factors.size()) - 1);
+    return !Roundoff.explains(total.difference(), size, factors.size() * factors.get(0).first().length);
+  }
+
+  private static double size(List<Factor> factors, int secondTime) {
+    return product(
+        factors.stream().map(f -> new Factor(f.name(), sizes(f.first()), sizes(f.second()))).toList(), secondTime);
+  }
+
+  private static double[] sizes(double[] values) {
+    return Arrays.stream(values).map(Math::abs).toArray();
   }
 
   /** The other factors take every mixture of the two times, each number of second-time factors weighing the same. */

@@ -1,5 +1,7 @@
 package uk.footprints.statistics;
 
+import java.util.Optional;
+
 /**
  * An estimate with limits at 95 and 99.8 per cent, the method of the limits, and the reason when there is no value. NaN
  * means "none".
@@ -33,6 +35,20 @@ public record Estimate(
   public static Estimate none(ResultStatus status, String reason) {
     return new Estimate(
         Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, "", status, reason);
+  }
+
+  /** Returns why a numerator over a denominator has no value; empty where it has one. */
+  static Optional<Estimate> unfit(double numerator, double denominator) {
+    if (Double.isNaN(numerator) || Double.isNaN(denominator)) {
+      String what = Double.isNaN(numerator) ? "numerator" : "denominator";
+      return Optional.of(none(ResultStatus.MISSING, what + " is missing"));
+    }
+    if (numerator < 0) {
+      return Optional.of(none(ResultStatus.NOT_APPLICABLE, "numerator is negative"));
+    }
+    return denominator > 0
+        ? Optional.empty()
+        : Optional.of(none(ResultStatus.NOT_APPLICABLE, "denominator is not above 0"));
   }
 
   /** Returns the limits at one of the two levels. */

@@ -23,21 +23,17 @@ public final class Growth {
 
   /** The contribution of each part to the growth of their sum. */
   public static List<Contribution> contributions(double[] first, double[] second) {
-    double before = 0;
-    double after = 0;
-    for (int i = 0; i < first.length; i++) {
-      before += first[i];
-      after += second[i];
-    }
+    double before = DecimalSum.of(first);
+    double growth = DecimalSum.difference(second, first);
     List<Contribution> parts = new ArrayList<>(first.length);
     for (int i = 0; i < first.length; i++) {
-      double change = second[i] - first[i];
+      double change = DecimalSum.difference(new double[] {second[i]}, new double[] {first[i]});
       parts.add(
           new Contribution(
               change,
-              after == before ? Double.NaN : change / (after - before),
+              growth == 0 ? Double.NaN : change / growth,
               before == 0 ? Double.NaN : change / before,
-              before == 0 ? Double.NaN : (after - before) / before));
+              before == 0 ? Double.NaN : growth / before));
     }
     return List.copyOf(parts);
   }
@@ -53,6 +49,7 @@ public final class Growth {
    * @param population growth of the number of people
    * @param structure growth from their ages
    * @param residual growth of age-specific rates
+   * @param isChanged whether activity changed by more than rounding
    */
   public record Chain(
       double first,
@@ -61,11 +58,12 @@ public final class Growth {
       double total,
       double population,
       double structure,
-      double residual) {
+      double residual,
+      boolean isChanged) {
 
-    /** The share of the growth that demography alone would have caused. */
+    /** The share of the growth that demography alone would have caused; NaN where activity did not change. */
     public double demographyShare() {
-      return (expected - first) / (second - first);
+      return isChanged ? (expected - first) / (second - first) : Double.NaN;
     }
   }
 
@@ -89,8 +87,9 @@ public final class Growth {
         expected,
         second / first - 1,
         population - 1,
-        expected / (first * population) - 1,
-        second / expected - 1);
+        expected / first / population - 1,
+        second / expected - 1,
+        !Roundoff.explains(second - first, Math.abs(first) + Math.abs(second), 4 * rateFirst.length));
   }
 
   /**

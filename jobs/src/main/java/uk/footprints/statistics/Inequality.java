@@ -29,45 +29,17 @@ public record Inequality(
   /** The kinds of values, which decide the scale on which errors are normal and a transformed line is fitted. */
   public enum Kind {
     /** Anything with symmetric errors, such as life expectancy. */
-    OTHER {
-      @Override
-      double forward(double value) {
-        return value;
-      }
-
-      @Override
-      double back(double value) {
-        return value;
-      }
-    },
+    OTHER(Transformation.NONE),
     /** Rates: logarithms. */
-    RATE {
-      @Override
-      double forward(double value) {
-        return Math.log(value);
-      }
-
-      @Override
-      double back(double value) {
-        return Math.exp(value);
-      }
-    },
+    RATE(Transformation.LOGARITHM),
     /** Proportions from 0 to 1: logits. */
-    PROPORTION {
-      @Override
-      double forward(double value) {
-        return Math.log(value / (1 - value));
-      }
+    PROPORTION(Transformation.LOGIT);
 
-      @Override
-      double back(double value) {
-        return 1 / (1 + Math.exp(-value));
-      }
-    };
+    private final Transformation scale;
 
-    abstract double forward(double value);
-
-    abstract double back(double value);
+    Kind(Transformation scale) {
+      this.scale = scale;
+    }
   }
 
   /**
@@ -102,7 +74,7 @@ public record Inequality(
       List<Group> groups, Kind kind, boolean transformed, double multiplier, NormalDraws draws) {
     Line line = Line.of(groups);
     double[] values = groups.stream().mapToDouble(Group::value).toArray();
-    double[] y = transformed ? Arrays.stream(values).map(kind::forward).toArray() : values;
+    double[] y = transformed ? Arrays.stream(values).map(kind.scale::forward).toArray() : values;
     double slope = line.slope(y);
     double intercept = line.intercept(y, slope);
     Ends point = Ends.of(intercept, slope, kind, transformed, multiplier);
@@ -129,14 +101,14 @@ public record Inequality(
     double[] intercepts = new double[draws.number()];
     for (int i = 0; i < groups.size(); i++) {
       Group g = groups.get(i);
-      double centre = kind.forward(g.value());
-      double error = (kind.forward(g.upper95()) - kind.forward(g.lower95())) / (2 * Confidence.P95.z());
+      double centre = kind.scale.forward(g.value());
+      double error = (kind.scale.forward(g.upper95()) - kind.scale.forward(g.lower95())) / (2 * Confidence.P95.z());
       double toSlope = line.share[i] * (line.middle[i] - line.mean) / line.spread;
       double toIntercept = line.share[i] - toSlope * line.mean;
       double[] normal = draws.normal(i);
       for (int draw = 0; draw < normal.length; draw++) {
         double drawn = centre + error * normal[draw];
-        double value = transformed ? drawn : kind.back(drawn);
+        double value = transformed ? drawn : kind.scale.back(drawn);
         slopes[draw] += toSlope * value;
         intercepts[draw] += toIntercept * value;
       }
@@ -159,8 +131,8 @@ public record Inequality(
   private record Ends(double slope, double ratio, double most) {
 
     static Ends of(double intercept, double slope, Kind kind, boolean transformed, double multiplier) {
-      double most = transformed ? kind.back(intercept) : intercept;
-      double least = transformed ? kind.back(intercept + slope) : intercept + slope;
+      double most = transformed ? kind.scale.back(intercept) : intercept;
+      double least = transformed ? kind.scale.back(intercept + slope) : intercept + slope;
       return new Ends((least - most) * multiplier, multiplier < 0 ? most / least : least / most, most);
     }
   }

@@ -1,6 +1,7 @@
 package uk.footprints.statistics;
 
 import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -81,22 +82,7 @@ public record MannKendall(
    * @param values evenly spaced; NaN where missing
    */
   public static MannKendall hamedRao(double[] values) {
-    double[] given = given(values);
-    TheilSen line = TheilSen.of(values);
-    int n = given.length;
-    if (n < 10) {
-      return none("hamed_rao", values, line, s(given), "fewer than 10 values");
-    }
-    double[] correlation = autocorrelation(Ranks.average(detrended(given, line.slope())));
-    double significant = Confidence.P95.z() / Math.sqrt(n);
-    double sum = 0;
-    for (int lag = 1; lag < n; lag++) {
-      if (Math.abs(correlation[lag]) > significant) {
-        sum += (double) (n - lag) * (n - lag - 1) * (n - lag - 2) * correlation[lag];
-      }
-    }
-    double widening = 1 + 2.0 / ((double) n * (n - 1) * (n - 2)) * Math.abs(sum);
-    return result("hamed_rao", values, line, s(given), variance(given) * widening, pairs(n), true);
+    return corrected("hamed_rao", values, MannKendall::ofRanks);
   }
 
   /**
@@ -107,18 +93,41 @@ public record MannKendall(
    * @param values evenly spaced; NaN where missing
    */
   public static MannKendall yueWang(double[] values) {
+    return corrected("yue_wang", values, MannKendall::ofAllLags);
+  }
+
+  /** A test whose variance is that of independent values times a factor, which depends on the detrended series. */
+  private static MannKendall corrected(String method, double[] values, ToDoubleFunction<double[]> factor) {
     double[] given = given(values);
     TheilSen line = TheilSen.of(values);
-    int n = given.length;
-    if (n < 10) {
-      return none("yue_wang", values, line, s(given), "fewer than 10 values");
+    if (given.length < 10) {
+      return none(method, values, line, s(given), "fewer than 10 values");
     }
-    double[] correlation = autocorrelation(detrended(given, line.slope()));
+    double variance = variance(given) * factor.applyAsDouble(detrended(given, line.slope()));
+    return result(method, values, line, s(given), variance, pairs(given.length), true);
+  }
+
+  private static double ofRanks(double[] detrended) {
+    int n = detrended.length;
+    double[] correlation = autocorrelation(Ranks.average(detrended));
+    double significant = Confidence.P95.z() / Math.sqrt(n);
+    double sum = 0;
+    for (int lag = 1; lag < n; lag++) {
+      if (Math.abs(correlation[lag]) > significant) {
+        sum += (double) (n - lag) * (n - lag - 1) * (n - lag - 2) * correlation[lag];
+      }
+    }
+    return 1 + 2.0 / ((double) n * (n - 1) * (n - 2)) * Math.abs(sum);
+  }
+
+  private static double ofAllLags(double[] detrended) {
+    int n = detrended.length;
+    double[] correlation = autocorrelation(detrended);
     double sum = 0;
     for (int lag = 1; lag < n; lag++) {
       sum += (1 - (double) lag / n) * correlation[lag];
     }
-    return result("yue_wang", values, line, s(given), variance(given) * (1 + 2 * sum), pairs(n), true);
+    return 1 + 2 * sum;
   }
 
   /**

@@ -45,6 +45,10 @@ public final class Means {
     for (double value : values) {
       sum += value;
     }
+    if (Double.isInfinite(sum) && Arrays.stream(values).allMatch(Double::isFinite)) {
+      // The sum is beyond the largest double, the mean is not.
+      return Arrays.stream(values).map(value -> value / values.length).sum();
+    }
     double first = sum / values.length;
     // A second pass takes out what rounding left: means of close large numbers keep their digits.
     double rest = 0;

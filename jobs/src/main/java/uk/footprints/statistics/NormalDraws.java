@@ -9,8 +9,6 @@ import java.util.random.RandomGeneratorFactory;
  */
 public final class NormalDraws {
 
-  private final int quantities;
-  private final long seed;
   private final int number;
   private final double[][] normal;
 
@@ -22,8 +20,6 @@ public final class NormalDraws {
    * @param number how many deviates of each quantity
    */
   public NormalDraws(int quantities, long seed, int number) {
-    this.quantities = quantities;
-    this.seed = seed;
     this.number = number;
     this.normal = new double[quantities][number];
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
@@ -32,11 +28,6 @@ public final class NormalDraws {
         normal[quantity][draw] = random.nextGaussian();
       }
     }
-  }
-
-  /** Returns whether these are the deviates of that many quantities and that seed. */
-  public boolean isOf(int someQuantities, long someSeed) {
-    return quantities == someQuantities && seed == someSeed;
   }
 
   /** How many of each quantity. */

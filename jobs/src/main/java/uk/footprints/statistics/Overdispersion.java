@@ -1,6 +1,7 @@
 package uk.footprints.statistics;
 
 import java.util.Arrays;
+import java.util.function.DoubleBinaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -25,111 +26,43 @@ public record Overdispersion(double phi, double tau2, int kept) {
   /** The scale on which areas are compared. */
   public enum Scale {
     /** ln(observed / expected) with standard error 1/sqrt(expected); target 1. SHMI. */
-    LOG_RATIO {
-      @Override
-      double transformed(double x, double d) {
-        return Math.log(x / d);
-      }
-
-      @Override
-      double error(double x, double d) {
-        return 1 / Math.sqrt(d);
-      }
-
-      @Override
-      double forward(double value) {
-        return Math.log(value);
-      }
-
-      @Override
-      double back(double y) {
-        return Math.exp(y);
-      }
-    },
-
-    /** sqrt(observed / expected) with standard error 1/(2 sqrt(expected)); target 1. CQC. */
-    ROOT_RATIO {
-      @Override
-      double transformed(double x, double d) {
-        return Math.sqrt(x / d);
-      }
-
-      @Override
-      double error(double x, double d) {
-        return 1 / (2 * Math.sqrt(d));
-      }
-
-      @Override
-      double forward(double value) {
-        return Math.sqrt(value);
-      }
-
-      /** Squared back to a ratio: FunnelPlotR 0.6.0 does not, and draws half the width. */
-      @Override
-      double back(double y) {
-        double root = Math.max(0, y);
-        return root * root;
-      }
-    },
-
+    LOG_RATIO(Transformation.LOGARITHM, (x, d) -> x / d, (x, d) -> 1 / Math.sqrt(d)),
+    /**
+     * sqrt(observed / expected) with standard error 1/(2 sqrt(expected)); target 1. CQC. Limits are squared back to a
+     * ratio: FunnelPlotR 0.6.0 does not, and draws half the width.
+     */
+    ROOT_RATIO(Transformation.ROOT, (x, d) -> x / d, Scale::half),
     /** asin(sqrt(x/n)) with standard error 1/(2 sqrt(n)); the target is all x over all n. */
-    ARCSINE {
-      @Override
-      double transformed(double x, double d) {
-        return forward(x / d);
-      }
-
-      @Override
-      double error(double x, double d) {
-        return 1 / (2 * Math.sqrt(d));
-      }
-
-      @Override
-      double forward(double value) {
-        return Math.asin(Math.sqrt(value));
-      }
-
-      @Override
-      double back(double y) {
-        double sine = Math.sin(Math.min(Math.max(y, 0), Math.PI / 2));
-        return sine * sine;
-      }
-    },
-
+    ARCSINE(Transformation.ARCSINE, (x, d) -> x / d, Scale::half),
     /** ln((x + 0.5)/(d + 0.5)) of two counts; the target is all x over all d. */
-    LOG_RATE {
-      @Override
-      double transformed(double x, double d) {
-        return Math.log((x + 0.5) / (d + 0.5));
-      }
+    LOG_RATE(Transformation.LOGARITHM, (x, d) -> (x + 0.5) / (d + 0.5), Scale::ofTwoCounts);
 
-      @Override
-      double error(double x, double d) {
-        return Math.sqrt(x / ((x + 0.5) * (x + 0.5)) + d / ((d + 0.5) * (d + 0.5)));
-      }
+    private final Transformation transformation;
+    private final DoubleBinaryOperator ratio;
+    private final DoubleBinaryOperator error;
 
-      @Override
-      double forward(double value) {
-        return Math.log(value);
-      }
+    Scale(Transformation transformation, DoubleBinaryOperator ratio, DoubleBinaryOperator error) {
+      this.transformation = transformation;
+      this.ratio = ratio;
+      this.error = error;
+    }
 
-      @Override
-      double back(double y) {
-        return Math.exp(y);
-      }
-    };
+    private static double half(double x, double d) {
+      return 1 / (2 * Math.sqrt(d));
+    }
 
-    abstract double transformed(double x, double d);
+    private static double ofTwoCounts(double x, double d) {
+      return Math.sqrt(x / (x + 0.5) / (x + 0.5) + d / (d + 0.5) / (d + 0.5));
+    }
 
-    abstract double error(double x, double d);
-
-    abstract double forward(double value);
-
-    abstract double back(double y);
+    private double error(double x, double d) {
+      return error.applyAsDouble(x, d);
+    }
 
     /** An area's z-score: its distance from the target in its own standard errors. */
     public double z(double numerator, double denominator, double target) {
-      return (transformed(numerator, denominator) - forward(target)) / error(numerator, denominator);
+      double place = transformation.forward(ratio.applyAsDouble(numerator, denominator));
+      return (place - transformation.forward(target)) / error(numerator, denominator);
     }
 
     /**
@@ -147,12 +80,13 @@ public record Overdispersion(double phi, double tau2, int kept) {
      */
     public Interval limitsAsFunnelPlotR(
         double target, double denominator, double tau2, Confidence confidence) {
-      return around(target, ARCSINE.error(0, denominator), tau2, confidence);
+      return around(target, half(0, denominator), tau2, confidence);
     }
 
     private Interval around(double target, double error, double tau2, Confidence confidence) {
       double half = confidence.z() * Math.sqrt(error * error + tau2);
-      return new Interval(back(forward(target) - half), back(forward(target) + half));
+      double centre = transformation.forward(target);
+      return new Interval(transformation.back(centre - half), transformation.back(centre + half));
     }
   }
 
@@ -195,7 +129,7 @@ public record Overdispersion(double phi, double tau2, int kept) {
     double[] ranks = Ranks.average(z);
     int[] kept =
         IntStream.range(0, z.length)
-            .filter(i -> within(Math.floor(ranks[i] * groups / (z.length + 1)), groups))
+            .filter(i -> fraction == 0 || within(Math.floor(ranks[i] * groups / (z.length + 1)), groups))
             .toArray();
     return estimated(
         Arrays.stream(kept).mapToDouble(i -> z[i]).toArray(),

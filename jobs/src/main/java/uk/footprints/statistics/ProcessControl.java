@@ -213,7 +213,7 @@ public final class ProcessControl {
     double[] baseline = settings.fixAfter() > 0 && settings.fixAfter() < y.length
         ? Arrays.copyOf(y, settings.fixAfter()) : y;
     ControlLines lines = ControlLines.of(baseline, settings.screenOutliers(), settings.rules() == Rules.R_PARITY);
-    warn(y, baseline, segment, warnings);
+    warn(y, baseline, lines, segment, warnings);
     Cause[] causes = new SpecialCauses(y, lines, settings).causes();
     return IntStream.range(0, y.length)
         .mapToObj(
@@ -223,9 +223,12 @@ public final class ProcessControl {
         .toList();
   }
 
-  private static void warn(double[] y, double[] baseline, int segment, List<String> warnings) {
+  private static void warn(
+      double[] y, double[] baseline, ControlLines lines, int segment, List<String> warnings) {
     String where = segment == 0 ? "" : " after rebase %d".formatted(segment);
-    if (baseline.length < ENOUGH) {
+    if (Double.isNaN(lines.lower())) {
+      warnings.add("no limits%s: no two values follow one another".formatted(where));
+    } else if (baseline.length < ENOUGH) {
       warnings.add("trial limits%s: %d points, fewer than %d".formatted(where, baseline.length, ENOUGH));
     }
     long missing = Arrays.stream(y).filter(Double::isNaN).count();

@@ -16,26 +16,16 @@ public final class Proportions {
    * @param multiplier 1 for a proportion, 100 for a percentage
    */
   public static Estimate wilson(double with, double all, double multiplier) {
-    if (Double.isNaN(with)) {
-      return Estimate.none(ResultStatus.MISSING, "numerator is missing");
-    }
-    if (Double.isNaN(all)) {
-      return Estimate.none(ResultStatus.MISSING, "denominator is missing");
-    }
-    if (with < 0) {
-      return Estimate.none(ResultStatus.NOT_APPLICABLE, "numerator is negative");
-    }
-    if (all <= 0) {
-      return Estimate.none(ResultStatus.NOT_APPLICABLE, "denominator is not above 0");
-    }
-    if (with > all) {
+    if (all > 0 && with > all) {
       return Estimate.none(ResultStatus.NOT_APPLICABLE, "numerator is above the denominator");
     }
-    return Estimate.of(
-        with / all * multiplier,
-        limits(with, all, Confidence.P95).times(multiplier),
-        limits(with, all, Confidence.P998).times(multiplier),
-        "Wilson");
+    return Estimate.unfit(with, all)
+        .orElseGet(
+            () -> Estimate.of(
+                with / all * multiplier,
+                limits(with, all, Confidence.P95).times(multiplier),
+                limits(with, all, Confidence.P998).times(multiplier),
+                "Wilson"));
   }
 
   /** Wilson's limits of {@code with} out of {@code all}, as proportions. */
@@ -44,7 +34,15 @@ public final class Proportions {
     double middle = 2 * with + z * z;
     double half = z * Math.sqrt(z * z + 4 * with * (1 - with / all));
     double scale = 2 * (all + z * z);
-    // At 0 of n and n of n the two terms are equal: the limit is exact, without a rounding error.
-    return new Interval(with == 0 ? 0 : (middle - half) / scale, with == all ? 1 : (middle + half) / scale);
+    double without = all - with;
+    return new Interval(
+        with < 1 ? nearZero(with, all, z) : (middle - half) / scale,
+        without < 1 ? 1 - nearZero(without, all, z) : (middle + half) / scale);
+  }
+
+  /** The lower limit as a quotient: the difference of two terms that are almost equal would be rounding. */
+  private static double nearZero(double with, double all, double z) {
+    double half = z * Math.sqrt(z * z + 4 * with * (1 - with / all));
+    return with / all * (2 * with / (2 * with + z * z + half));
   }
 }

@@ -1,6 +1,7 @@
 package uk.footprints.statistics;
 
 import java.util.Comparator;
+import java.util.function.DoubleBinaryOperator;
 import java.util.stream.IntStream;
 
 /** Ranks from 1, smallest first. */
@@ -10,26 +11,21 @@ final class Ranks {
 
   /** Tied values share the mean of their ranks. */
   static double[] average(double[] values) {
-    int[] order = order(values);
-    double[] ranks = new double[values.length];
-    for (int from = 0; from < order.length; ) {
-      int to = endOfTie(values, order, from);
-      for (int i = from; i < to; i++) {
-        ranks[order[i]] = (from + 1 + to) / 2.0;
-      }
-      from = to;
-    }
-    return ranks;
+    return ranks(values, (first, last) -> (first + last) / 2.0);
   }
 
   /** Tied values share the smallest of their ranks. */
   static double[] smallest(double[] values) {
+    return ranks(values, (first, last) -> first);
+  }
+
+  private static double[] ranks(double[] values, DoubleBinaryOperator ofTie) {
     int[] order = order(values);
     double[] ranks = new double[values.length];
     for (int from = 0; from < order.length; ) {
       int to = endOfTie(values, order, from);
       for (int i = from; i < to; i++) {
-        ranks[order[i]] = from + 1;
+        ranks[order[i]] = ofTie.applyAsDouble(from + 1, to);
       }
       from = to;
     }

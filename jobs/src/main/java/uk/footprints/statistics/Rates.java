@@ -15,18 +15,7 @@ public final class Rates {
    * @param multiplier per how many: 100,000 for a rate per 100,000
    */
   public static Estimate crude(double events, double population, double multiplier) {
-    if (Double.isNaN(events)) {
-      return Estimate.none(ResultStatus.MISSING, "numerator is missing");
-    }
-    if (Double.isNaN(population)) {
-      return Estimate.none(ResultStatus.MISSING, "denominator is missing");
-    }
-    if (events < 0) {
-      return Estimate.none(ResultStatus.NOT_APPLICABLE, "numerator is negative");
-    }
-    if (population <= 0) {
-      return Estimate.none(ResultStatus.NOT_APPLICABLE, "denominator is not above 0");
-    }
-    return CountLimits.EXACT_BELOW_TEN.over(events, population, multiplier);
+    return Estimate.unfit(events, population)
+        .orElseGet(() -> CountLimits.EXACT_BELOW_TEN.over(events, population, multiplier));
   }
 }

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.commons.numbers.gamma.Digamma;
 import org.apache.commons.numbers.gamma.LogGamma;
-import org.apache.commons.numbers.gamma.Trigamma;
 
 /**
  * Counts explained by characteristics: a generalised linear model with logarithmic link and an offset. Nelder and
@@ -38,6 +36,10 @@ public record Regression(
 
   private static final int STEPS = 200;
   private static final double CLOSE = 1e-12;
+  /** A fit that still moves by more than this has not settled. */
+  private static final double SETTLED = 1e-6;
+  private static final String UNSETTLED =
+      "no coefficients have the greatest likelihood: the fit does not settle, as where all counts of a category are 0";
 
   /** The distribution of the counts. */
   public enum Family {
@@ -78,7 +80,8 @@ public record Regression(
    * @param design {@code design[row][term]}, a column of ones for the constant included
    * @param counts one a row, 0 or more
    * @param offset the logarithm of what the count is out of, one a row
-   * @throws IllegalArgumentException if terms depend on one another or there are no more rows than terms
+   * @throws IllegalArgumentException if terms depend on one another, if there are no more rows than terms, or if no
+   *     coefficients (or no theta) have the greatest likelihood
    */
   public static Regression fit(Family family, double[][] design, double[] counts, double[] offset) {
     int degrees = counts.length == 0 ? 0 : counts.length - design[0].length;
@@ -98,15 +101,16 @@ public record Regression(
   /** Coefficients and theta in turn, each given the other, until neither moves. */
   private static Regression negativeBinomial(double[][] design, double[] counts, double[] offset) {
     Fit fit = Fit.of(design, counts, offset, Double.POSITIVE_INFINITY, null);
-    double theta = theta(counts, fit.mu);
-    for (int step = 0; step < STEPS; step++) {
+    double theta = Theta.of(counts, fit.mu);
+    double moved = Double.POSITIVE_INFINITY;
+    for (int step = 0; step < STEPS && moved > CLOSE; step++) {
       fit = Fit.of(design, counts, offset, theta, fit.mu);
-      double next = theta(counts, fit.mu);
-      boolean still = Math.abs(next - theta) <= CLOSE * theta;
+      double next = Theta.of(counts, fit.mu);
+      moved = Math.abs(next - theta) / theta;
       theta = next;
-      if (still) {
-        break;
-      }
+    }
+    if (!(moved <= SETTLED)) {
+      throw new IllegalArgumentException(UNSETTLED);
     }
     return result(Family.NEGATIVE_BINOMIAL, design, counts, offset, fit, theta, 1);
   }
@@ -171,34 +175,6 @@ public record Regression(
     return sum;
   }
 
-  /** The theta of greatest likelihood given the means, by Newton's method. */
-  private static double theta(double[] y, double[] mu) {
-    double squares = 0;
-    for (int i = 0; i < y.length; i++) {
-      squares += (y[i] / mu[i] - 1) * (y[i] / mu[i] - 1);
-    }
-    double theta = y.length / squares;
-    for (int step = 0; step < STEPS; step++) {
-      double score = 0;
-      double information = 0;
-      for (int i = 0; i < y.length; i++) {
-        double sum = mu[i] + theta;
-        score +=
-            Digamma.value(theta + y[i]) - Digamma.value(theta) + Math.log(theta) + 1
-                - Math.log(sum) - (y[i] + theta) / sum;
-        information +=
-            Trigamma.value(theta) - Trigamma.value(theta + y[i]) - 1 / theta + 2 / sum
-                - (y[i] + theta) / (sum * sum);
-      }
-      double move = score / information;
-      theta = theta + move > 0 ? theta + move : theta / 2;
-      if (Math.abs(move) <= CLOSE * theta) {
-        break;
-      }
-    }
-    return theta;
-  }
-
   /** One maximum of the likelihood at a known theta. */
   private record Fit(double[] beta, double[] mu, double[][] covariance) {
 
@@ -206,29 +182,46 @@ public record Regression(
       int n = y.length;
       double[] mu = start == null ? Arrays.stream(y).map(v -> v == 0 ? 1.0 / 6 : v).toArray() : start.clone();
       double before = Double.POSITIVE_INFINITY;
+      double moved = Double.POSITIVE_INFINITY;
+      double[] eta = Arrays.stream(mu).map(Math::log).toArray();
       double[] beta = new double[x[0].length];
+      double[] weight = new double[n];
+      double heaviest = 1;
       Normal equations = null;
       for (int step = 0; step < STEPS; step++) {
+        Arrays.setAll(weight, i -> mu[i] / dispersion(mu[i], theta));
+        // Weights relative to the heaviest keep the squares of large counts finite.
+        heaviest = Arrays.stream(weight).max().orElse(1);
         equations = new Normal(beta.length);
         for (int i = 0; i < n; i++) {
-          double working = Math.log(mu[i]) + (y[i] - mu[i]) / mu[i] - offset[i];
-          equations.add(x[i], working, mu[i] / dispersion(mu[i], theta));
+          equations.add(x[i], eta[i] + (y[i] - mu[i]) / mu[i] - offset[i], weight[i] / heaviest);
         }
         beta = equations.solved();
+        moved = 0;
         for (int i = 0; i < n; i++) {
-          double eta = offset[i];
-          for (int j = 0; j < beta.length; j++) {
-            eta += x[i][j] * beta[j];
-          }
-          mu[i] = Math.exp(eta);
+          double next = offset[i] + product(x[i], beta);
+          moved = Math.max(moved, Math.abs(next - eta[i]) / Math.max(1, Math.abs(next)));
+          eta[i] = next;
+          mu[i] = Math.exp(next);
         }
         double deviance = deviance(y, mu, theta);
-        if (Math.abs(before - deviance) <= CLOSE * (Math.abs(deviance) + 0.1)) {
+        if (Math.abs(before - deviance) <= CLOSE * (Math.abs(deviance) + 0.1) && moved <= CLOSE) {
           break;
         }
         before = deviance;
       }
-      return new Fit(beta, mu, equations.inverse());
+      if (!(moved <= SETTLED)) {
+        throw new IllegalArgumentException(UNSETTLED);
+      }
+      return new Fit(beta, mu, equations.inverse(heaviest));
+    }
+
+    private static double product(double[] row, double[] beta) {
+      double sum = 0;
+      for (int j = 0; j < beta.length; j++) {
+        sum += row[j] * beta[j];
+      }
+      return sum;
     }
   }
 
@@ -257,12 +250,13 @@ public record Regression(
       return back(lower(), right);
     }
 
-    double[][] inverse() {
+    /** Returns the inverse of the equations times a factor. */
+    double[][] inverse(double factor) {
       double[][] lower = lower();
       List<double[]> columns = new ArrayList<>();
       for (int i = 0; i < right.length; i++) {
         double[] unit = new double[right.length];
-        unit[i] = 1;
+        unit[i] = 1 / factor;
         columns.add(back(lower, unit));
       }
       return columns.toArray(double[][]::new);
@@ -276,6 +270,9 @@ public record Regression(
           double sum = cross[i][j];
           for (int k = 0; k < j; k++) {
             sum -= lower[i][k] * lower[j][k];
+          }
+          if (!Double.isFinite(sum)) {
+            throw new IllegalArgumentException(UNSETTLED);
           }
           if (i == j && !(sum > 1e-12 * cross[i][i])) {
             throw new IllegalArgumentException("a term depends on the others, or is the same in every row");

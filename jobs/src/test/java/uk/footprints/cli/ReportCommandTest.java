@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -14,7 +17,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import uk.footprints.CommandLineRunner;
+import uk.footprints.analysis.ReleaseReader;
+import uk.footprints.catalogue.Reports;
+import uk.footprints.catalogue.Tables;
+import uk.footprints.parquet.TableReader;
 import uk.footprints.runtime.ExitCode;
+import uk.footprints.storage.Store;
+import uk.footprints.table.Field;
+import uk.footprints.table.Table;
 
 /** Checks reports on the sample; every fault in custom areas is reported with its row. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -84,6 +94,54 @@ class ReportCommandTest {
                   .distinct())
           .as(id)
           .hasSize(areas);
+    }
+  }
+
+  private static final Pattern NO_NUMBER = Pattern.compile("\\b(?:NaN|Infinity)\\b");
+
+  /** The words that Java has for what is no number appear in no report, file or page. */
+  @Test
+  void what_is_no_number_is_empty_everywhere() throws IOException {
+    List<String> ids =
+        Stream.concat(Stream.of("indicators"), Reports.all().stream().map(one -> one.id())).toList();
+    for (String id : ids) {
+      for (String format : List.of("table", "json", "csv")) {
+        CommandLineRunner report = report(id, "--format", format);
+        assertThat(report.exit()).as(id).isZero();
+        assertThat(report.lines()).as(id + " " + format)
+            .noneMatch(line -> NO_NUMBER.matcher(line).find());
+      }
+    }
+    Path to = folder.resolve("answers");
+    assertThat(report("--to", to.toString()).exit()).isZero();
+    for (Path root : List.of(to, Path.of(store, "releases"))) {
+      try (Stream<Path> files = Files.walk(root)) {
+        assertThat(files.filter(file -> file.toString().matches(".*\\.(csv|json|html|js|svg|md)")).toList())
+            .isNotEmpty()
+            .noneMatch(ReportCommandTest::hasNoNumber);
+      }
+    }
+    assertFiniteTables();
+  }
+
+  private static boolean hasNoNumber(Path file) {
+    try (Stream<String> lines = Files.lines(file)) {
+      // Scripts of the site test for what is no number; data has none.
+      return !file.toString().endsWith(".js") && lines.anyMatch(line -> NO_NUMBER.matcher(line).find());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(file.toString(), e);
+    }
+  }
+
+  private void assertFiniteTables() throws IOException {
+    ReleaseReader release = ReleaseReader.current(new Store(store));
+    for (Table table : Tables.all()) {
+      List<String> numbers =
+          table.fields().stream().filter(field -> field.type() == Field.Type.NUMBER).map(Field::name).toList();
+      if (!numbers.isEmpty()) {
+        assertThat(release.rows(new TableReader(table, numbers, Map.of()))).as(table.name())
+            .allMatch(row -> Stream.of(row).allMatch(cell -> cell == null || Double.isFinite((Double) cell)));
+      }
     }
   }
 

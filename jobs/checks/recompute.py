@@ -142,6 +142,20 @@ def indicators():
     if people:
         known = [d if round(d, 3) in people else math.nan for d in drawn["denominator"]]
         same(name, "people of England", drawn["denominator"], known)
+    observed_is_expected(name)
+
+
+def observed_is_expected(name):
+    """Over all areas, what was observed is what England's rate at each age expects."""
+    aged = answers[(answers["indicator"] == "non_elective_age_standardised") & (answers["basis"] == "as_was")]
+    england = sample(aged[(aged["geography"] == "country") & aged["value"].notna()])
+    days = ["period_start", "period_end"]
+    parts = aged[(aged["geography"] == "stp_2018") & (aged["area_code"] != "unassigned")]
+    both = parts.groupby(days)[["numerator", "denominator"]].sum().reindex(pd.MultiIndex.from_frame(england[days]))
+    if len(england):
+        expected = both["denominator"].to_numpy() * england["value"].to_numpy() / england["multiplier"].to_numpy()
+        same(name, "observed of all areas", england["numerator"], both["numerator"].to_numpy(), 1e-6)
+        same(name, "expected of all areas", england["numerator"], expected, 1e-6)
 
 
 def areas(name, months, dataset, measure, kind):

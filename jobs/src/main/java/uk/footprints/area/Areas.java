@@ -23,10 +23,6 @@ public final class Areas {
 
   private static final String SYSTEMS = "accountable_care_systems_2017.csv";
 
-  /** No areas at all. */
-  public static final Areas NONE =
-      new Areas(List.of(), List.of(), new Successions(List.of()), List.of(), Councils.NONE, CodeBreaks.NONE);
-
   private final List<Membership> memberships;
   private final Successions successions;
   private final Map<String, Map<String, Area>> areas;
@@ -216,7 +212,9 @@ public final class Areas {
    */
   public List<String> listBreaks(
       Basis basis, String memberKind, String geography, String area, LocalDate one, LocalDate other) {
-    return breaks.list(memberKind, getGeography(geography), one, other).stream()
+    Optional<Geography> known = Optional.ofNullable(own.get(geography)).or(() -> Geography.find(geography));
+    return known.stream()
+        .flatMap(g -> breaks.list(memberKind, g, one, other).stream())
         .filter(b -> Stream.of(b.date().minusDays(1), b.date())
             .flatMap(day -> listShares(basis, memberKind, b.code(), geography, day).stream())
             .anyMatch(share -> share.areaCode().equals(area)))

@@ -19,9 +19,6 @@ import uk.footprints.runtime.UserException;
  */
 public final class CodeBreaks {
 
-  /** No code has changed. */
-  static final CodeBreaks NONE = new CodeBreaks(List.of());
-
   private static final String FILE = "breaks.csv";
   private static final String[] COLUMNS = {"kind", "code", "date", "geography", "reason", "source"};
 

@@ -26,10 +26,4 @@ public record AreaContext(
     AreaPopulation people,
     AreaPopulation yearly,
     Atlas atlas,
-    List<AdmissionFlow> flows) {
-
-  /** A context without areas. */
-  public static final AreaContext NONE =
-      new AreaContext(
-      Areas.NONE, Basis.AS_WAS, List.of(), new AreaPopulation(), new AreaPopulation(), Atlas.NONE, List.of());
-}
+    List<AdmissionFlow> flows) {}

@@ -79,9 +79,9 @@ public final class Evidence {
     }
   }
 
-  /** Creates evidence of indicator values and figures only, without a map. */
-  public Evidence(List<IndicatorValue> answers, ObservationSeries figures, List<Indicator> indicators) {
-    this(answers, figures, indicators, AreaContext.NONE, Optional.empty(), OtherTables.NONE);
+  /** Returns the same figures and areas with other values, such as those of the other basis, and no other tables. */
+  public Evidence with(List<IndicatorValue> others) {
+    return new Evidence(others, figures, indicators, context, period, OtherTables.NONE);
   }
 
   /** Returns the rows of {@code indicators}. */

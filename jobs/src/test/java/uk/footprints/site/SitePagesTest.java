@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,14 +19,19 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.footprints.area.Atlas;
+import uk.footprints.area.Basis;
 import uk.footprints.area.BoundarySimplifier;
+import uk.footprints.area.ReferenceData;
 import uk.footprints.catalogue.Datasets;
 import uk.footprints.catalogue.Indicators;
 import uk.footprints.catalogue.Reports;
 import uk.footprints.catalogue.Tables;
+import uk.footprints.indicator.AreaPopulation;
 import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.indicator.ObservationSeries;
 import uk.footprints.period.Period;
+import uk.footprints.report.AreaContext;
 import uk.footprints.report.Evidence;
 import uk.footprints.statistics.Estimate;
 import uk.footprints.statistics.Rates;
@@ -190,8 +196,7 @@ class SitePagesTest {
   void the_page_of_worked_cases_stands_alone() {
     SiteInput empty =
         new SiteInput(
-            new PageImprint("r", "today", "1"), ReleaseNews.FIRST,
-            new Evidence(List.of(), new ObservationSeries(), Indicators.all()),
+            new PageImprint("r", "today", "1"), ReleaseNews.FIRST, evidence(List.of()),
             List.of(), List.of(), Map.of(), CatalogueView.EMPTY);
     assertThat(page(empty, "coherence.html"))
         .contains("West Essex</h2>", "Cheshire West</h2>", "Coventry and Warwickshire</h2>")
@@ -249,7 +254,16 @@ class SitePagesTest {
               Double.NaN, 1_000, Estimate.none(ResultStatus.NOT_APPLICABLE, ""), 0, 0, Double.NaN, true,
               IndicatorValue.UNASSIGNED, "X24"));
     }
-    return new Evidence(names.isEmpty() ? List.of() : answers, new ObservationSeries(), Indicators.all());
+    return evidence(names.isEmpty() ? List.of() : answers);
+  }
+
+  private static Evidence evidence(List<IndicatorValue> answers) {
+    AreaContext context =
+        new AreaContext(
+            ReferenceData.ofJar().areas(), Basis.AS_WAS, List.of(), new AreaPopulation(), new AreaPopulation(), Atlas.NONE,
+            List.of());
+    return new Evidence(
+        answers, new ObservationSeries(), Indicators.all(), context, Optional.empty(), Evidence.OtherTables.NONE);
   }
 
   private static IndicatorValue answer(String geography, String code, String name, int year, boolean incomplete) {

@@ -191,7 +191,7 @@ final class ReportAndSiteWriter {
   /** Adds funnels on the other basis: the page lets a reader choose. */
   private static TableData onBothBases(TableData variation, Evidence asWas, List<IndicatorValue> asNow) {
     List<FunnelReport.Row> rows = new ArrayList<>(variation.rows(FunnelReport.TABLE.all()));
-    rows.addAll(new FunnelReport().rows(new Evidence(asNow, asWas.figures(), asWas.indicators())));
+    rows.addAll(new FunnelReport().rows(asWas.with(asNow)));
     return FunnelReport.TABLE.data(rows);
   }
 }

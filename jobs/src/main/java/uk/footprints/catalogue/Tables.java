@@ -72,75 +72,16 @@ public final class Tables {
   public static final Table ORGANISATIONS = OrganisationRecord.TABLE.table();
 
   /** Areas. */
-  public static final Table AREAS =
-      new Table(
-          "areas",
-          "an area of a geography",
-          List.of("geography", "area_code", "valid_from"),
-          List.of(
-              key("geography", "stp_2016, stp_2018, stp_2021, icb_2022 and others."),
-              key("area_code", "ONS code."),
-              text("ods_code", "NHS code, where there is one."),
-              text("area_name", "Name."),
-              date("valid_from", "First day on which it was an area of this geography."),
-              date("valid_to", "Last day; absent while it is valid."),
-              text("parent_code", "Code of the wider area that contains it."),
-              text("source", "Source of the row.")));
+  public static final Table AREAS = AreaRecord.TABLE.table();
 
   /** Memberships of organisations and small areas in areas. */
-  public static final Table MEMBERSHIPS =
-      new Table(
-          "memberships",
-          "an organisation or small area in an area, with a weight",
-          List.of("member_kind", "member_code", "geography", "area_code", "valid_from"),
-          List.of(
-              key("member_kind", "provider, ccg (commissioning group), council, patients (of a provider), lsoa_2011."),
-              key("member_code", "ODS code; of a council or small area its ONS code."),
-              key("geography", "As in areas."),
-              key("area_code", "As in areas."),
-              date("valid_from", "First day."),
-              date("valid_to", "Last day; absent while it is valid."),
-              number("weight", "Share of the member that is in the area.", "0 to 1"),
-              text("weight_basis", "Basis of the weight: whole, site, catchment, population or listed."),
-              text("source", "Source of the row."),
-              key("status", "known, or estimated (part of a member that is in several areas).")));
+  public static final Table MEMBERSHIPS = MembershipRecord.TABLE.table();
 
   /** Successions of organisations and areas. */
-  public static final Table SUCCESSIONS =
-      new Table(
-          "successions",
-          "a code and its successor",
-          List.of(),
-          List.of(
-              key("kind", "provider, ccg, council or area."),
-              key("old_code", "Code before the succession."),
-              key("new_code", "Code after the succession."),
-              date("date", "First day of the new code."),
-              number("share", "Share of the old organisation that went to the new one.", "0 to 1"),
-              text("source", "Source of the row."),
-              key("change", "renamed, merged (into a new or a continuing organisation) or split."),
-              key("confidence", "high (a register's event), medium (by name, or the share is estimated) or low.")));
+  public static final Table SUCCESSIONS = SuccessionRecord.TABLE.table();
 
   /** Populations of areas. */
-  public static final Table POPULATION =
-      new Table(
-          "population",
-          "area x sex x single year of age or age band",
-          List.of("geography", "area_code", "period_start", "sex", "age"),
-          List.of(
-              key("geography", "ccg_2018 as published; ccg_2021 summed from small areas; others summed from these."),
-              key("area_code", "ONS code; for commissioning groups the NHS code is in ods_code."),
-              text("ods_code", "NHS code, where there is one."),
-              date("period_start", "The day to which the estimate refers."),
-              date("period_end", "The day to which the estimate refers."),
-              key("sex", "all, male or female."),
-              whole("age", "Age in years, or the first age of a five-year band.", "years"),
-              number("persons", "Usual residents.", "persons"),
-              key(
-                  "basis",
-                  "published, small_areas (summed from small areas), or members (summed from the groups in the area)."),
-              whole("age_to", "Last age of the band; equal to age for single years; absent for 90 and over.",
-                  "years")));
+  public static final Table POPULATION = PopulationRecord.TABLE.table();
 
   /** Values of indicators. */
   public static final Table INDICATORS = IndicatorRow.TABLE.table();

@@ -13,6 +13,7 @@ import uk.footprints.area.Areas;
 import uk.footprints.area.Basis;
 import uk.footprints.area.Geography;
 import uk.footprints.area.Membership;
+import uk.footprints.catalogue.PopulationRecord;
 import uk.footprints.catalogue.Tables;
 
 /** Makes the rows of the population tables: commissioning groups as published, and areas as sums of their groups. */
@@ -47,7 +48,7 @@ final class PopulationTables {
   /**
    * Returns the rows of {@link Tables#POPULATION}: groups as published, then each footprint as the sum of its groups.
    */
-  static List<Object[]> areas(List<PopulationCount> counted, Areas areas) {
+  static List<PopulationRecord> areas(List<PopulationCount> counted, Areas areas) {
     Map<String, String> odsCodes = odsCodes(areas);
     List<Geography> footprints =
         areas.listGeographies().stream()
@@ -79,7 +80,7 @@ final class PopulationTables {
         parent.people().computeIfAbsent(band, b -> new double[1])[0] += group.persons() * parent.weight();
       }
     }
-    List<Object[]> rows = new ArrayList<>();
+    List<PopulationRecord> rows = new ArrayList<>();
     people.forEach(
         (place, bands) -> {
           String ods = ods(areas, place);
@@ -89,23 +90,22 @@ final class PopulationTables {
               .forEach(
                   e ->
                       rows.add(
-                          new Object[] {
-                            place.geography(), place.area(), ods, place.day(), place.day(), e.getKey().sex(),
-                            e.getKey().age(), e.getValue()[0], basis, e.getKey().ageTo()
-                          }));
+                          new PopulationRecord(
+                              place.geography(), place.area(), ods, place.day(), place.day(), e.getKey().sex(),
+                              e.getKey().age(), e.getValue()[0], basis, e.getKey().ageTo())));
         });
     return rows;
   }
 
   /** Returns the rows of the commissioning groups. */
-  static List<ResidentPopulation.Residents> groups(List<Object[]> population) {
+  static List<ResidentPopulation.Residents> groups(List<PopulationRecord> population) {
     return population.stream()
-        .filter(row -> BASES.containsKey(row[0]))
+        .filter(row -> BASES.containsKey(row.geography()))
         .map(
             row ->
                 new ResidentPopulation.Residents(
-                    (String) row[0], row[2] == null ? "" : (String) row[2], (LocalDate) row[3], (String) row[5],
-                    Math.toIntExact((Long) row[6]), (Double) row[7]))
+                    row.geography(), row.odsCode() == null ? "" : row.odsCode(), row.periodStart(), row.sex(),
+                    Math.toIntExact(row.age()), row.persons()))
         .toList();
   }
 

@@ -4,17 +4,32 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import uk.footprints.table.Field;
+import uk.footprints.table.TableData;
 
 /**
  * One kind of change between two releases, as a table.
  *
- * @param name the kind of change
- * @param columns the names of the columns
- * @param rows the changes; empty when nothing changed
+ * @param data the changes; without rows when nothing changed
  */
-public record ReleaseChanges(String name, List<String> columns, List<Object[]> rows) {
+public record ReleaseChanges(TableData data) {
 
   private static final int SHOWN = 25;
+
+  /** Returns the kind of change. */
+  public String name() {
+    return data.table().name();
+  }
+
+  /** Returns the names of the columns. */
+  public List<String> columns() {
+    return data.table().fields().stream().map(Field::name).toList();
+  }
+
+  /** Returns the changes as cells. */
+  public List<Object[]> rows() {
+    return data.rows();
+  }
 
   /** Returns a Markdown page: unusual changes in totals first, then the tables that are not empty. */
   public static String markdown(String title, List<String> anomalies, List<ReleaseChanges> all) {
@@ -27,8 +42,8 @@ public record ReleaseChanges(String name, List<String> columns, List<Object[]> r
     }
     List<String> same = new ArrayList<>();
     for (ReleaseChanges each : all) {
-      if (each.rows.isEmpty()) {
-        same.add(each.name);
+      if (each.data.size() == 0) {
+        same.add(each.name());
       } else {
         each.table(page);
       }
@@ -40,18 +55,18 @@ public record ReleaseChanges(String name, List<String> columns, List<Object[]> r
   }
 
   private void table(StringBuilder page) {
-    page.append("\n## ").append(name).append("\n\n");
-    page.append("| ").append(String.join(" | ", columns)).append(" |\n");
-    page.append("|").append(String.join("|", Collections.nCopies(columns.size(), "---"))).append("|\n");
-    for (Object[] row : rows.subList(0, Math.min(SHOWN, rows.size()))) {
+    page.append("\n## ").append(name()).append("\n\n");
+    page.append("| ").append(String.join(" | ", columns())).append(" |\n");
+    page.append("|").append(String.join("|", Collections.nCopies(columns().size(), "---"))).append("|\n");
+    for (int i = 0; i < Math.min(SHOWN, data.size()); i++) {
       page.append('|');
-      for (Object value : row) {
+      for (Object value : rows().get(i)) {
         page.append(' ').append(cell(value)).append(" |");
       }
       page.append('\n');
     }
-    if (rows.size() > SHOWN) {
-      page.append("\nand ").append(rows.size() - SHOWN).append(" more rows.\n");
+    if (data.size() > SHOWN) {
+      page.append("\nand ").append(data.size() - SHOWN).append(" more rows.\n");
     }
   }
 

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +20,19 @@ import java.util.TreeSet;
 import uk.footprints.analysis.ReleaseReader;
 import uk.footprints.catalogue.Tables;
 import uk.footprints.finding.Finding;
-import uk.footprints.parquet.TableReader;
 import uk.footprints.period.Period;
+import uk.footprints.pipeline.check.ChangeTables.AreaChange;
+import uk.footprints.pipeline.check.ChangeTables.HeadlineChange;
+import uk.footprints.pipeline.check.ChangeTables.IndicatorChange;
+import uk.footprints.pipeline.check.ChangeTables.PeriodChange;
+import uk.footprints.pipeline.check.ChangeTables.SchemaChange;
+import uk.footprints.pipeline.check.ChangeTables.SizeChange;
+import uk.footprints.pipeline.check.ChangeTables.ValueChange;
 import uk.footprints.pipeline.check.TotalSeries.Total;
 import uk.footprints.release.Release;
 import uk.footprints.release.ReleaseStore;
 import uk.footprints.table.Table;
+import uk.footprints.table.TableExcerpt;
 
 /**
  * Compares two releases.
@@ -33,8 +42,43 @@ import uk.footprints.table.Table;
  */
 public record ReleaseComparison(Release a, Release b) {
 
-  private static final List<String> KEY =
-      List.of("dataset", "measure", "org_code", "org_role", "period_start", "period_end");
+  private static final Table HEADLINES = Tables.find("headlines").orElseThrow();
+
+  /** The key of a figure of one measure. */
+  private record FigureKey(String orgCode, String orgRole, LocalDate periodStart, LocalDate periodEnd) {}
+
+  /** A figure; its value is NaN unless it was reported. */
+  private record Figure(FigureKey key, double value, String status) {
+
+    static final TableExcerpt<Figure> ALL = TableExcerpt.of(Tables.OBSERVATIONS, Figure.class);
+
+    boolean sameAs(Figure other) {
+      return Double.compare(value, other.value) == 0 && status.equals(other.status);
+    }
+
+    double numberOrZero() {
+      return Double.isNaN(value) ? 0 : value;
+    }
+  }
+
+  /** The key of a value of an indicator. */
+  private record AnswerKey(
+      String indicator, String geography, String basis, String areaCode, LocalDate periodStart, String periodKind) {}
+
+  /** A value of an indicator; NaN if there is none. */
+  private record Answer(AnswerKey key, double value, String status) {
+    static final TableExcerpt<Answer> ALL = TableExcerpt.of(Tables.INDICATORS, Answer.class);
+  }
+
+  /** An area. */
+  private record AreaName(String geography, String areaCode) {
+    static final TableExcerpt<AreaName> ALL = TableExcerpt.of(Tables.AREAS, AreaName.class);
+  }
+
+  /** A headline; its number is null if there is none. */
+  private record HeadlineNumber(String headline, Double ours, String unit, String status) {
+    static final TableExcerpt<HeadlineNumber> ALL = TableExcerpt.of(HEADLINES, HeadlineNumber.class);
+  }
 
   /** Reads the totals of both releases, which the other methods take as an argument. */
   public TotalsPair totals() throws IOException {
@@ -81,13 +125,12 @@ public record ReleaseComparison(Release a, Release b) {
   ReleaseChanges schema() throws IOException {
     Map<String, String> was = columns(a);
     Map<String, String> is = columns(b);
-    List<Object[]> rows = new ArrayList<>();
-    for (String column : union(was, is)) {
-      if (!Objects.equals(was.get(column), is.get(column))) {
-        rows.add(new Object[] {column, was.get(column), is.get(column)});
-      }
-    }
-    return new ReleaseChanges("schema", List.of("column", "type_before", "type_now"), rows);
+    List<SchemaChange> rows =
+        union(was, is).stream()
+            .filter(column -> !Objects.equals(was.get(column), is.get(column)))
+            .map(column -> new SchemaChange(column, was.get(column), is.get(column)))
+            .toList();
+    return new ReleaseChanges(ChangeTables.SCHEMA.data(rows));
   }
 
   private static Map<String, String> columns(Release release) throws IOException {
@@ -104,22 +147,22 @@ public record ReleaseComparison(Release a, Release b) {
 
   /** Returns tables whose number of rows changed. */
   ReleaseChanges rows() throws IOException {
-    List<Object[]> rows = new ArrayList<>();
+    List<SizeChange> rows = new ArrayList<>();
     for (Table table : Tables.all()) {
       long was = RowReconciliation.stored(a, table);
       long is = RowReconciliation.stored(b, table);
       if (was != is) {
-        rows.add(new Object[] {table.name(), was, is, is - was});
+        rows.add(new SizeChange(table.name(), was, is, is - was));
       }
     }
-    return new ReleaseChanges("rows", List.of("table", "rows_before", "rows_now", "difference"), rows);
+    return new ReleaseChanges(ChangeTables.ROWS.data(rows));
   }
 
   /** Returns periods of datasets that were added, removed, or have other totals. */
   public static ReleaseChanges periods(TotalsPair totals) {
     Map<TotalSeries, TreeMap<Period, Total>> was = totals.before();
     Map<TotalSeries, TreeMap<Period, Total>> is = totals.now();
-    Map<String, TreeMap<Period, long[]>> counts = new TreeMap<>();
+    Map<String, TreeMap<Period, PeriodChange>> changes = new TreeMap<>();
     for (TotalSeries series : union(was, is)) {
       TreeMap<Period, Total> before = was.getOrDefault(series, new TreeMap<>());
       TreeMap<Period, Total> now = is.getOrDefault(series, new TreeMap<>());
@@ -127,145 +170,127 @@ public record ReleaseComparison(Release a, Release b) {
         Total from = before.get(period);
         Total to = now.get(period);
         if (!Objects.equals(from, to)) {
-          long[] n =
-              counts.computeIfAbsent(series.dataset(), d -> new TreeMap<>()).computeIfAbsent(period, p -> new long[3]);
-          n[from == null ? 0 : to == null ? 1 : 2]++;
+          boolean added = from == null;
+          boolean gone = to == null;
+          changes
+              .computeIfAbsent(series.dataset(), d -> new TreeMap<>())
+              .merge(
+                  period,
+                  new PeriodChange(
+                      series.dataset(), period.label(), added ? 1 : 0, gone ? 1 : 0, added || gone ? 0 : 1),
+                  (x, y) -> new PeriodChange(
+                      x.dataset(), x.period(), x.totalsNew() + y.totalsNew(), x.totalsGone() + y.totalsGone(),
+                      x.totalsOther() + y.totalsOther()));
         }
       }
     }
-    List<Object[]> rows = new ArrayList<>();
-    counts.forEach(
-        (dataset, periods) ->
-            periods.forEach((period, n) -> rows.add(new Object[] {dataset, period.label(), n[0], n[1], n[2]})));
-    return new ReleaseChanges("periods", List.of("dataset", "period", "totals_new", "totals_gone", "totals_other"), rows);
+    List<PeriodChange> rows = changes.values().stream().flatMap(periods -> periods.values().stream()).toList();
+    return new ReleaseChanges(ChangeTables.PERIODS.data(rows));
   }
+
+  /** A measure of a dataset. */
+  private record MeasureKey(String dataset, String measure) {}
 
   /** Returns measures with figures that were added, removed or changed, and the sums of the changed ones. */
   ReleaseChanges values(TotalsPair totals) throws IOException {
-    Set<List<String>> measures = new TreeSet<>(java.util.Comparator.comparing(String::valueOf));
-    for (TotalSeries series : union(totals.before(), totals.now())) {
-      measures.add(List.of(series.dataset(), series.measure()));
-    }
-    List<Object[]> rows = new ArrayList<>();
-    for (List<String> measure : measures) {
-      Map<List<Object>, Object[]> was = figures(a, measure);
-      Map<List<Object>, Object[]> is = figures(b, measure);
+    Set<MeasureKey> measures =
+        new TreeSet<>(Comparator.comparing(MeasureKey::dataset).thenComparing(MeasureKey::measure));
+    union(totals.before(), totals.now()).forEach(s -> measures.add(new MeasureKey(s.dataset(), s.measure())));
+    List<ValueChange> rows = new ArrayList<>();
+    for (MeasureKey measure : measures) {
+      Map<FigureKey, Figure> was = figures(a, measure);
+      Map<FigureKey, Figure> is = figures(b, measure);
       long added = 0;
       long changed = 0;
       double from = 0;
       double to = 0;
-      for (Map.Entry<List<Object>, Object[]> e : is.entrySet()) {
-        Object[] before = was.remove(e.getKey());
+      for (Figure now : is.values()) {
+        Figure before = was.remove(now.key());
         if (before == null) {
           added++;
-        } else if (!Arrays.equals(before, e.getValue())) {
+        } else if (!before.sameAs(now)) {
           changed++;
-          from += before[0] == null ? 0 : (Double) before[0];
-          to += e.getValue()[0] == null ? 0 : (Double) e.getValue()[0];
+          from += before.numberOrZero();
+          to += now.numberOrZero();
         }
       }
       if (added + changed + was.size() > 0) {
-        rows.add(
-            new Object[] {
-              measure.get(0), measure.get(1), (long) is.size(), added, (long) was.size(), changed, from, to
-            });
+        rows.add(new ValueChange(measure.dataset(), measure.measure(), is.size(), added, was.size(), changed, from, to));
       }
     }
-    List<String> columns =
-        List.of("dataset", "measure", "figures", "new", "gone", "changed", "changed_sum_before", "changed_sum_now");
-    return new ReleaseChanges("values", columns, rows);
+    return new ReleaseChanges(ChangeTables.VALUES.data(rows));
   }
 
-  private static Map<List<Object>, Object[]> figures(Release release, List<String> measure) throws IOException {
-    List<String> columns = new ArrayList<>(KEY);
-    columns.addAll(List.of("value", "status"));
-    TableReader scan =
-        new TableReader(
-            Tables.OBSERVATIONS, columns,
-            Map.of("dataset", Set.of(measure.get(0)), "measure", Set.of(measure.get(1))));
-    Map<List<Object>, Object[]> figures = new HashMap<>();
-    for (Object[] row : new ReleaseReader(release).rows(scan)) {
-      figures.put(List.of(Arrays.copyOfRange(row, 2, 6)), new Object[] {row[6], row[7]});
-    }
+  private static Map<FigureKey, Figure> figures(Release release, MeasureKey measure) throws IOException {
+    Map<FigureKey, Figure> figures = new HashMap<>();
+    Map<String, Set<String>> among = Map.of("dataset", Set.of(measure.dataset()), "measure", Set.of(measure.measure()));
+    new ReleaseReader(release).rows(Figure.ALL, among).forEach(figure -> figures.put(figure.key(), figure));
     return figures;
   }
 
   /** Returns areas that were added or removed. */
   ReleaseChanges areas() throws IOException {
-    TableReader scan = new TableReader(Tables.AREAS, List.of("geography", "area_code"), Map.of());
-    Set<String> was = keys(a, scan);
-    Set<String> is = keys(b, scan);
-    List<Object[]> rows = new ArrayList<>();
-    was.stream().filter(k -> !is.contains(k)).forEach(k -> rows.add(new Object[] {k, "gone"}));
-    is.stream().filter(k -> !was.contains(k)).forEach(k -> rows.add(new Object[] {k, "new"}));
-    return new ReleaseChanges("areas", List.of("area", "change"), rows);
+    Set<String> was = areas(a);
+    Set<String> is = areas(b);
+    List<AreaChange> rows = new ArrayList<>();
+    was.stream().filter(k -> !is.contains(k)).forEach(k -> rows.add(new AreaChange(k, "gone")));
+    is.stream().filter(k -> !was.contains(k)).forEach(k -> rows.add(new AreaChange(k, "new")));
+    return new ReleaseChanges(ChangeTables.AREAS.data(rows));
   }
 
-  private static Set<String> keys(Release release, TableReader scan) throws IOException {
+  private static Set<String> areas(Release release) throws IOException {
     Set<String> keys = new TreeSet<>();
-    new ReleaseReader(release).rows(scan).forEach(row -> keys.add(row[0] + " " + row[1]));
+    new ReleaseReader(release).rows(AreaName.ALL).forEach(area -> keys.add(area.geography() + " " + area.areaCode()));
     return keys;
   }
 
   /** Returns changed indicators by geography, with the largest change. */
   ReleaseChanges indicators() throws IOException {
-    Map<List<Object>, Object[]> was = answers(a);
-    Map<List<Object>, Object[]> is = answers(b);
-    Map<String, Object[]> rows = new TreeMap<>();
-    is.forEach(
-        (key, now) -> {
-          Object[] before = was.get(key);
-          boolean same = before != null && Objects.equals(before[0], now[0]) && Objects.equals(before[1], now[1]);
-          if (same) {
-            return;
-          }
-          String of = key.get(0) + " " + key.get(1) + " " + key.get(2);
-          Object[] row =
-              rows.computeIfAbsent(
-                  of, k -> new Object[] {key.get(0), key.get(1), key.get(2), 0L, 0L, 0L, null, null, null});
-          row[before == null ? 3 : 4] = (Long) row[before == null ? 3 : 4] + 1;
-          row[5] = (Long) row[5] + (before != null && !Objects.equals(before[1], now[1]) ? 1 : 0);
-          if (before != null && before[0] != null && now[0] != null) {
-            double change = (Double) now[0] - (Double) before[0];
-            if (row[8] == null || Math.abs(change) > Math.abs((Double) row[8])) {
-              row[6] = key.get(3);
-              row[7] = String.valueOf(key.get(4));
-              row[8] = change;
-            }
-          }
-        });
-    List<String> columns =
-        List.of(
-            "indicator", "geography", "basis", "new", "changed", "status_changed", "most_area", "most_period_start",
-            "most_change");
-    return new ReleaseChanges("indicators", columns, List.copyOf(rows.values()));
+    Map<AnswerKey, Answer> was = answers(a);
+    Map<String, IndicatorChange> changes = new TreeMap<>();
+    for (Answer now : answers(b).values()) {
+      AnswerKey key = now.key();
+      Answer before = was.get(key);
+      boolean sameValue = before != null && Double.compare(before.value(), now.value()) == 0;
+      boolean sameStatus = before != null && Objects.equals(before.status(), now.status());
+      if (sameValue && sameStatus) {
+        continue;
+      }
+      String id = String.join(" ", key.indicator(), key.geography(), key.basis());
+      IndicatorChange so =
+          changes.getOrDefault(id, IndicatorChange.none(key.indicator(), key.geography(), key.basis()));
+      if (before == null) {
+        changes.put(id, so.plusNew());
+      } else {
+        double change = now.value() - before.value();
+        changes.put(
+            id,
+            so.plusChanged(!sameStatus, key.areaCode(), key.periodStart(), Double.isNaN(change) ? null : (Double) change));
+      }
+    }
+    return new ReleaseChanges(ChangeTables.INDICATORS.data(List.copyOf(changes.values())));
   }
 
-  private static Map<List<Object>, Object[]> answers(Release release) throws IOException {
-    List<String> columns =
-        List.of("indicator", "geography", "basis", "area_code", "period_start", "period_kind", "value", "status");
-    Map<List<Object>, Object[]> answers = new HashMap<>();
-    for (Object[] row : new ReleaseReader(release).rows(new TableReader(Tables.INDICATORS, columns, Map.of()))) {
-      answers.put(Arrays.asList(Arrays.copyOf(row, 6)), new Object[] {row[6], row[7]});
-    }
+  private static Map<AnswerKey, Answer> answers(Release release) throws IOException {
+    Map<AnswerKey, Answer> answers = new LinkedHashMap<>();
+    new ReleaseReader(release).rows(Answer.ALL).forEach(answer -> answers.put(answer.key(), answer));
     return answers;
   }
 
   /** Returns headlines whose number or status changed. */
   public ReleaseChanges headlines() throws IOException {
-    Table table = Tables.find("headlines").orElseThrow();
-    TableReader scan = new TableReader(table, List.of("headline", "ours", "unit", "status"), Map.of());
-    Map<String, Object[]> was = new TreeMap<>();
-    new ReleaseReader(a).rows(scan).forEach(row -> was.put((String) row[0], row));
-    List<Object[]> rows = new ArrayList<>();
-    for (Object[] row : new ReleaseReader(b).rows(scan)) {
-      Object[] before = was.getOrDefault(row[0], new Object[4]);
-      if (!Objects.equals(before[1], row[1]) || !Objects.equals(before[3], row[3])) {
-        rows.add(new Object[] {row[0], before[1], row[1], row[2], before[3], row[3]});
+    Map<String, HeadlineNumber> was = new TreeMap<>();
+    new ReleaseReader(a).rows(HeadlineNumber.ALL).forEach(row -> was.put(row.headline(), row));
+    List<HeadlineChange> rows = new ArrayList<>();
+    for (HeadlineNumber now : new ReleaseReader(b).rows(HeadlineNumber.ALL)) {
+      HeadlineNumber before = was.getOrDefault(now.headline(), new HeadlineNumber(now.headline(), null, null, null));
+      if (!Objects.equals(before.ours(), now.ours()) || !Objects.equals(before.status(), now.status())) {
+        rows.add(
+            new HeadlineChange(
+                now.headline(), before.ours(), now.ours(), now.unit(), before.status(), now.status()));
       }
     }
-    List<String> columns = List.of("headline", "before", "now", "unit", "status_before", "status_now");
-    return new ReleaseChanges("headlines", columns, rows);
+    return new ReleaseChanges(ChangeTables.HEADLINES.data(rows));
   }
 
   private static <K> Set<K> union(Map<K, ?> a, Map<K, ?> b) {

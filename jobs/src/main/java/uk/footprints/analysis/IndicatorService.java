@@ -63,8 +63,8 @@ public final class IndicatorService {
     this.flows = flows;
     this.england = residents.people(register, Basis.AS_WAS, List.of(Geography.get("country")));
     this.otherTables = new OtherTables(ReportInputs.profile(excerpts, england), excerpts);
-    this.parts = indicators.parallelStream().map(indicator -> OrganisationContributions.of(indicator, figures))
-        .toList();
+    this.parts =
+        indicators.parallelStream().map(indicator -> OrganisationContributions.of(indicator, figures)).toList();
   }
 
   /**

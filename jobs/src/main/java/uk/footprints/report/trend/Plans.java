@@ -122,8 +122,8 @@ public final class Plans implements Report<Plans.Row> {
         Optional.ofNullable(answers.get(Period.financialYear(target.baseYear()))).filter(IndicatorValue::comparable);
     boolean needsBase = target.kind() != Target.Kind.LEVEL;
     double level = target.level(base.map(IndicatorValue::numerator).orElse(Double.NaN));
-    Optional<IndicatorValue> latest = answers.descendingMap().values().stream().filter(IndicatorValue::comparable)
-        .findFirst();
+    Optional<IndicatorValue> latest =
+        answers.descendingMap().values().stream().filter(IndicatorValue::comparable).findFirst();
     IndicatorValue any = answers.firstEntry().getValue();
     Goal goal =
         new Goal(
@@ -166,8 +166,7 @@ public final class Plans implements Report<Plans.Row> {
     Forecast forecast =
         new Forecast(
             ahead.on(), ahead.outlook().value(), ahead.outlook().at95(), ahead.outlook().method(), ahead.reaches());
-    return new Row(
-        goal, outcome, forecast, reason, target.source(), judge == null ? null : judge.period().end());
+    return new Row(goal, outcome, forecast, reason, target.source(), judge == null ? null : judge.period().end());
   }
 
   /** Returns the run up to the judged period; for a target whose day has passed, in the periods that count for it. */
@@ -184,8 +183,7 @@ public final class Plans implements Report<Plans.Row> {
 
     static Ahead of(
         Evidence evidence, Target target, NavigableMap<Period, IndicatorValue> answers, IndicatorValue latest,
-        double level,
-        boolean met) {
+        double level, boolean met) {
       TargetForecast pace = TargetForecast.of(evidence, target, answers, latest);
       LocalDate on =
           target.due() == null ? pace.end().plusDays(1).plusYears(1).minusDays(1) : target.due();

@@ -87,8 +87,8 @@ public final class Adjustments implements Report<Adjustments.Row> {
       years.keySet().removeIf(p -> p.kind() != PeriodKind.FINANCIAL_YEAR || geography.equals("country"));
       years.forEach(
           (year, answers) -> {
-            List<IndicatorValue> crude = answers.stream().filter(a -> !a.areaCode().equals(IndicatorValue.UNASSIGNED))
-                .toList();
+            List<IndicatorValue> crude =
+                answers.stream().filter(a -> !a.areaCode().equals(IndicatorValue.UNASSIGNED)).toList();
             add(rows, "none", crude, crude, "");
             List<IndicatorValue> aged =
                 crude.stream()
@@ -119,8 +119,7 @@ public final class Adjustments implements Report<Adjustments.Row> {
               adjustment, new SeriesKey(CRUDE, a.geography(), a.areaCode(), a.areaName(), a.basis()), a.period(),
               e.value(), e.limits(Confidence.P95), e.limits(Confidence.P998), plain.estimate().value() / e.value(),
               rank(a.rank()), rank(a.ranked()), rank(plain.rank()), both ? (Integer) (a.rank() - plain.rank()) : null,
-              correlation,
-              METHODS.get(adjustment) + (e.method().isEmpty() ? "" : "; limits: " + e.method()),
+              correlation, METHODS.get(adjustment) + (e.method().isEmpty() ? "" : "; limits: " + e.method()),
               caveat.isEmpty() ? a.reason() : a.reason().isEmpty() ? caveat : a.reason() + "; " + caveat));
     }
   }
@@ -131,8 +130,8 @@ public final class Adjustments implements Report<Adjustments.Row> {
 
   /** Computes Spearman's correlation: Pearson's of the ranks of areas that have both. */
   private static double correlation(List<IndicatorValue> ranked, Map<String, IndicatorValue> before) {
-    List<IndicatorValue> both = ranked.stream().filter(a -> a.rank() > 0 && before.get(a.areaCode()).rank() > 0)
-        .toList();
+    List<IndicatorValue> both =
+        ranked.stream().filter(a -> a.rank() > 0 && before.get(a.areaCode()).rank() > 0).toList();
     return PairedMeasures.of(
             both.stream().mapToDouble(IndicatorValue::rank).toArray(),
             both.stream().mapToDouble(a -> before.get(a.areaCode()).rank()).toArray())

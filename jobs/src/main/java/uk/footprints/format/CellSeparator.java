@@ -21,6 +21,8 @@ final class CellSeparator {
     int[] own = new int[OTHERS.length];
     int commas = 0;
     int ownCommas = 0;
+    int sameCommas = -1;
+    boolean table = true;
     int all = 0;
     boolean quoted = false;
     boolean empty = true;
@@ -35,6 +37,8 @@ final class CellSeparator {
           own[s] = 0;
         }
         commas += ownCommas >= FEWEST ? 1 : 0;
+        table &= empty || ownCommas >= FEWEST && (sameCommas < 0 || sameCommas == ownCommas);
+        sameCommas = empty ? sameCommas : ownCommas;
         ownCommas = 0;
         empty = true;
       } else if (!quoted) {
@@ -44,6 +48,10 @@ final class CellSeparator {
           own[s] += b == OTHERS[s] ? 1 : 0;
         }
       }
+    }
+    if (table && all > 1) {
+      // Every line has as many commas as the others; tabs are white space around numbers then.
+      return ',';
     }
     for (int s = 0; s < lines.length; s++) {
       // Sentences contain no tabs; cells of a table with commas may contain semicolons and bars.

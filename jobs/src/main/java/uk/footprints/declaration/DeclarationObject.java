@@ -49,6 +49,8 @@ enum DeclarationObject {
       Key.text("name", "such as from April 2018").needed(),
       Key.texts("sheets", "names of sheets; a text file has none and always fits"),
       Key.pattern("sheets_matching", "what the names of sheets match"),
+      Key.pattern("title_matching", "what a cell of the first rows has in it"),
+      Key.pattern("title_without", "what no cell of the first rows has in it"),
       Key.number("group_rows", "rows of group headings above the header; they are joined by \" | \""),
       Key.yes("loosely", "a letter may be wrong and there may be other columns"),
       Key.yes("days_across", "a column for each day"),

@@ -16,7 +16,14 @@ public final class DeclaredDatasets {
       List.of(
           "hes_apc_provider",
           "hes_apc_commissioner",
-          "hes_apc_provider_level");
+          "hes_apc_provider_level",
+          "readmissions",
+          "acs_nhsof",
+          "acs_ccgois",
+          "ae_provider",
+          "ae_weekly",
+          "mar_pct",
+          "virtual_wards");
 
   private DeclaredDatasets() {}
 

@@ -339,12 +339,17 @@ final class DeclaredSheet {
   private String same(Sheet.Row row) {
     StringBuilder same = new StringBuilder();
     for (int i = 0; i < width + ADDED; i++) {
-      boolean own = i >= width
-          || match.columns().get(i) != null
-              && (match.columns().get(i).role() == Role.ORG_CODE || match.columns().get(i).role() == Role.ORG_NAME);
-      same.append(own ? row.cell(i) + "|" : "");
+      same.append(i >= width || distinguishes(match.columns().get(i)) ? row.cell(i) + "|" : "");
     }
     return same.toString();
+  }
+
+  private static boolean distinguishes(LayoutColumn column) {
+    return column != null
+        && switch (column.role()) {
+          case ORG_CODE, ORG_NAME, YEAR, PERIOD, DATE -> true;
+          default -> false;
+        };
   }
 
   private double largest(Sheet.Row row) {

@@ -45,6 +45,9 @@ record LayoutDeclaration(
    */
   record Neighbour(Role role, Role beside, int offset) {}
 
+  /** Rows at the top of a sheet that may be its title. */
+  private static final int FIRST_ROWS = 20;
+
   private static final Map<String, Role> ROLES =
       Map.ofEntries(
           Map.entry("year", Role.YEAR),
@@ -100,10 +103,26 @@ record LayoutDeclaration(
   private static Predicate<Sheet> sheets(DeclarationNode node) {
     List<String> names = node.texts("sheets").stream().map(TextDecoder::key).toList();
     Optional<Pattern> matching = node.find("sheets_matching").map(DeclarationNode::pattern);
-    return sheet ->
-        sheet.name().isEmpty()
-            || (names.isEmpty() || names.contains(TextDecoder.key(sheet.name())))
-                && matching.map(m -> m.matcher(sheet.name().strip()).matches()).orElse(true);
+    Optional<Pattern> with = node.find("title_matching").map(DeclarationNode::pattern);
+    Optional<Pattern> without = node.find("title_without").map(DeclarationNode::pattern);
+    return sheet -> {
+      boolean named =
+          sheet.name().isEmpty()
+              || (names.isEmpty() || names.contains(TextDecoder.key(sheet.name())))
+                  && matching.map(m -> m.matcher(sheet.name().strip()).matches()).orElse(true);
+      return named && with.map(p -> hasTitle(sheet, p)).orElse(true) && !without.map(p -> hasTitle(sheet, p)).orElse(false);
+    };
+  }
+
+  private static boolean hasTitle(Sheet sheet, Pattern pattern) {
+    for (Sheet.Row row : sheet.rows().subList(0, Math.min(FIRST_ROWS, sheet.rows().size()))) {
+      for (String cell : row.cells()) {
+        if (!cell.isEmpty() && pattern.matcher(cell).find()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static String sheetWords(DeclarationNode node) {

@@ -141,7 +141,7 @@ public record LayoutExample(String sheet, List<List<Object>> rows) {
       Set<String> taken = new HashSet<>();
       for (boolean grouped : new boolean[] {false, true}) {
         for (LayoutColumn column : layout.layout().columns()) {
-          boolean family = column.name().contains("{1}");
+          boolean family = column.name().contains("|{1}");
           List<String> shown = family ? column.headings() : column.headings().subList(0, 1);
           boolean unseen = column.role() == Role.IGNORED && column.pattern().isPresent();
           for (String heading : unseen ? List.<String>of() : shown) {
@@ -221,7 +221,7 @@ public record LayoutExample(String sheet, List<List<Object>> rows) {
       for (MeasureKey key : rules.keys()) {
         List<List<MeasureKey.Word>> longer = new ArrayList<>();
         for (List<MeasureKey.Word> before : all) {
-          List<MeasureKey.Word> words = List.copyOf(key.words().values());
+          List<MeasureKey.Word> words = distinct(key);
           for (MeasureKey.Word word : key.columns().isEmpty() ? words.subList(0, 1) : words) {
             List<MeasureKey.Word> more = new ArrayList<>(before);
             more.add(word);
@@ -231,6 +231,13 @@ public record LayoutExample(String sheet, List<List<Object>> rows) {
         all = longer;
       }
       return all;
+    }
+
+    /** Returns a published word for each word of an id. */
+    private static List<MeasureKey.Word> distinct(MeasureKey key) {
+      Map<String, MeasureKey.Word> words = new LinkedHashMap<>();
+      key.words().values().forEach(word -> words.putIfAbsent(word.id(), word));
+      return List.copyOf(words.values());
     }
 
     private List<Object> row(OrganisationKind kind, String role, int o, List<MeasureKey.Word> words) {
@@ -374,7 +381,7 @@ public record LayoutExample(String sheet, List<List<Object>> rows) {
       if (column.role() == Role.IGNORED) {
         return null;
       }
-      if (column.name().contains("{1}")) {
+      if (column.name().contains("|{1}")) {
         return (double) Math.round(10 + 90 * chance.applyAsDouble(column.name() + r + serial++));
       }
       String name = LayoutDeclaration.role(column.role().name().toLowerCase(java.util.Locale.ROOT)).isPresent()

@@ -89,7 +89,8 @@ enum DeclarationObject {
       Key.list("from", "where it is written; the first that gives one", Words.SOURCES),
       Key.pattern("pattern", "what to find there; the first group is the period"),
       Key.text("day", "for a year that means a day of it: 30 June"),
-      Key.text("fixed", "the period, where files do not say it")),
+      Key.text("fixed", "the period, where files never say it"),
+      Key.text("assumed", "the period, where a file does not say it; each such file gets a finding")),
   ORGANISATION("organisations",
       Key.map("when", "patterns that columns, by role or field, must match"),
       Key.words("is", "the role of the organisation", Words.ORGANISATIONS),
@@ -110,12 +111,14 @@ enum DeclarationObject {
       Key.text("name", "the name of the table").needed(),
       Key.text("row", "what one row is").needed(),
       Key.texts("key", "the columns that identify a row").needed(),
+      Key.yes("repeats", "whether files repeat rows; the first is kept without a finding"),
       Key.objects("columns", "its columns", "TABLE_COLUMN").needed()),
   TABLE_COLUMN("a column of a table",
       Key.text("name", "the name of the column").needed(),
       Key.words("type", "its values", "text", "number", "whole", "date").needed(),
       Key.text("meaning", "one sentence").needed(),
       Key.text("unit", "the unit of a figure"),
+      Key.yes("optional", "whether a column of the key may be empty"),
       Key.words("from", "where the value is; default: the column of that name", Words.TABLE_SOURCES),
       Key.text("column", "another column of the sheet"),
       Key.pattern("pattern", "what to find there; the first group is the value"),
@@ -133,7 +136,8 @@ enum DeclarationObject {
     };
     static final String[] SOURCES = {"columns", "title", "sheet", "file", "headings"};
     static final String[] TABLE_SOURCES = {
-      "column", "title", "sheet", "file", "headings", "period_start", "period_end", "heading_group_1",
+      "column", "title", "sheet", "file", "headings", "period_start", "period_end", "period_label",
+      "heading_group_1",
       "heading_group_2", "heading_cell", "status"
     };
     static final String[] ORGANISATIONS = {"provider", "commissioner", "council", "region", "country"};

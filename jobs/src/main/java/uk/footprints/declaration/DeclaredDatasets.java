@@ -23,7 +23,17 @@ public final class DeclaredDatasets {
           "ae_provider",
           "ae_weekly",
           "mar_pct",
-          "virtual_wards");
+          "virtual_wards",
+          "discharge_sitrep",
+          "discharge_ready_date",
+          "beds_long_stay",
+          "population_sub_icb",
+          "reference_costs",
+          "deflators",
+          "tac",
+          "hospital_sites",
+          "deprivation",
+          "fingertips");
 
   private DeclaredDatasets() {}
 

@@ -59,7 +59,11 @@ final class DeclaredTable {
   }
 
   private SheetContent read() {
-    Optional<Period> outside = rules.period().find(match, place);
+    Optional<Period> found = rules.period().find(match, place);
+    Optional<Period> outside = found.isPresent() ? found : rules.period().assumed();
+    if (found.isEmpty() && outside.isPresent()) {
+      out.find(Kind.ASSUMED_PERIOD, "the file does not say when it was made; %s was assumed", outside.get().label());
+    }
     if (outside.isEmpty() && !rules.period().inColumns()) {
       Finding finding =
           Finding.of(
@@ -118,13 +122,21 @@ final class DeclaredTable {
       made.add(values);
     }
     periods.add(period.get());
-    made.forEach(values -> out.add(row, values));
+    for (Object[] values : made) {
+      if (table.repeats()) {
+        out.addOnce(row, values);
+      } else {
+        out.add(row, values);
+      }
+    }
   }
 
   private Optional<String> missingKey(Object[] values) {
     for (int c = 0; c < values.length; c++) {
-      String name = table.columns().get(c).field().name();
-      if (values[c] == null && table.table().key().contains(name)) {
+      Field field = table.columns().get(c).field();
+      String name = field.name();
+      boolean needed = table.table().key().contains(name) && (field.required() || field.type() != Field.Type.TEXT);
+      if (values[c] == null && needed) {
         return Optional.of(name);
       }
     }
@@ -152,8 +164,8 @@ final class DeclaredTable {
   }
 
   /** Returns the name of the sheet's column: a field, or the name of a role. */
-  private static String name(TableDeclaration.Column column) {
-    return LayoutDeclaration.role(column.column()).map(Role::name).orElse(column.column());
+  private String name(TableDeclaration.Column column) {
+    return out.has(column.column()) ? column.column() : LayoutDeclaration.role(column.column()).map(Role::name).orElse(column.column());
   }
 
   private Object value(TableDeclaration.Column column, Sheet.Row row, int family, Period period) {
@@ -163,6 +175,7 @@ final class DeclaredTable {
     return switch (column.from()) {
       case "period_start" -> period.start();
       case "period_end" -> period.end();
+      case "period_label" -> period.label();
       case "heading_group_1" -> typed(column, column.value(group(family, 1)));
       case "heading_group_2" -> typed(column, column.value(group(family, 2)));
       case "heading_cell" -> number(column, out.number(row, match.columns().get(family).name()));

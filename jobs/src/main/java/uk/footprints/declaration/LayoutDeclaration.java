@@ -299,7 +299,8 @@ record LayoutDeclaration(
               "keep it in one column, or set group_rows and write the group before it: Group | Heading");
         }
       }
-      boolean family = matching.isPresent() && role == Role.FIELD;
+      boolean family =
+          matching.isPresent() && role == Role.FIELD && matching.get().matcher("").groupCount() > 0;
       String full = family ? name + "|{1}|{2}" : name;
       (matching.isPresent() ? families : read).add(column(role, full, published, matching, required, parts));
     }

@@ -76,7 +76,11 @@ public record LayoutExample(String sheet, List<List<Object>> rows) {
       rows.addAll(layout.into().isEmpty() ? organisations() : records());
       rows.add(List.of("Note"));
       rows.add(List.of(MADE_UP + ": nobody reported any of these numbers."));
-      boolean text = sheet.isEmpty() && layout.layout().header().groups() == 0;
+      boolean named =
+          declaration.tables().stream()
+              .filter(t -> t.table().name().equals(layout.into()))
+              .anyMatch(t -> t.columns().stream().anyMatch(c -> c.from().equals("sheet")));
+      boolean text = sheet.isEmpty() && layout.layout().header().groups() == 0 && !named;
       return new LayoutExample(text ? "" : sheet.isEmpty() ? "Data" : sheet, rows);
     }
 

@@ -22,8 +22,10 @@ import uk.footprints.period.PeriodText;
  * @param pattern what to find there, with the period in its first group; empty for the whole text
  * @param day the day of the year that a year means, such as {@code 30 June}; empty for none
  * @param fixed the period of every file; empty where files say it
+ * @param assumed the period of files that do not say it; empty when they are set aside
  */
-record PeriodSource(PeriodKind kind, List<String> from, Optional<Pattern> pattern, String day, Optional<Period> fixed) {
+record PeriodSource(PeriodKind kind, List<String> from, Optional<Pattern> pattern, String day, Optional<Period> fixed,
+    Optional<Period> assumed) {
 
   private static final Pattern TWO_YEARS =
       Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)\\s*[-/_–]\\s*((?:19|20)?\\d\\d)(?!\\d)");
@@ -45,17 +47,24 @@ record PeriodSource(PeriodKind kind, List<String> from, Optional<Pattern> patter
             from.isEmpty() ? List.of("columns") : List.copyOf(from),
             node.find("pattern").map(DeclarationNode::pattern),
             node.text("day", ""),
+            Optional.empty(),
             Optional.empty());
-    Optional<DeclarationNode> fixed = node.find("fixed");
-    if (fixed.isEmpty()) {
-      return source;
+    Optional<Period> fixed = source.constant(node, "fixed");
+    Optional<Period> assumed = source.constant(node, "assumed");
+    List<String> places = fixed.isPresent() ? List.of() : source.from;
+    return new PeriodSource(source.kind, places, source.pattern, source.day, fixed, assumed);
+  }
+
+  private Optional<Period> constant(DeclarationNode node, String key) {
+    Optional<DeclarationNode> value = node.find(key);
+    Optional<Period> period = value.flatMap(v -> new PeriodSource(
+        kind, from, Optional.empty(), day, Optional.empty(), Optional.empty()).parse(v.text()));
+    if (value.isPresent() && period.isEmpty()) {
+      throw value.get().wrong(
+          "\"%s\" is no %s".formatted(value.get().text(), kind.id().replace('_', ' ')),
+          "write a period such as 2018/19, December 2016 or 30 June 2018");
     }
-    Optional<Period> period = source.parse(fixed.get().text());
-    if (period.isEmpty()) {
-      throw fixed.get().wrong(
-          "\"%s\" is no %s".formatted(fixed.get().text(), kind.replace('_', ' ')), "write a period such as 2018/19");
-    }
-    return new PeriodSource(source.kind, List.of(), source.pattern, source.day, period);
+    return period;
   }
 
   /** Returns whether rows say their period. */

@@ -16,8 +16,9 @@ import uk.footprints.table.Table;
  *
  * @param table its columns, with those about the source
  * @param columns how the values of its own columns are found
+ * @param repeats whether files repeat rows, of which the first is kept
  */
-record TableDeclaration(Table table, List<Column> columns) {
+record TableDeclaration(Table table, List<Column> columns, boolean repeats) {
 
   /**
    * How the values of a column are found.
@@ -63,7 +64,7 @@ record TableDeclaration(Table table, List<Column> columns) {
     }
     Table table =
         Table.published(node.get("name").text(), node.get("row").text(), keys, fields.toArray(Field[]::new));
-    return new TableDeclaration(table, List.copyOf(columns));
+    return new TableDeclaration(table, List.copyOf(columns), node.yes("repeats"));
   }
 
   private static Column column(DeclarationNode node, List<String> keys) {
@@ -71,7 +72,7 @@ record TableDeclaration(Table table, List<Column> columns) {
     String name = node.get("name").text();
     String type = node.get("type").oneOf("type", DeclarationObject.TABLE_COLUMN.words("type"));
     String meaning = node.get("meaning").text();
-    boolean required = keys.contains(name);
+    boolean required = keys.contains(name) && !node.yes("optional");
     Field field =
         switch (type) {
           case "number" -> Field.number(name, meaning, node.text("unit", ""));
@@ -82,6 +83,11 @@ record TableDeclaration(Table table, List<Column> columns) {
     Map<String, String> words = new LinkedHashMap<>();
     node.find("words").ifPresent(w -> w.values().forEach((k, v) -> words.put(TextDecoder.key(k), v.text())));
     Optional<DeclarationNode> from = node.find("from");
+    boolean day = from.isPresent() && List.of("period_start", "period_end").contains(from.get().text());
+    if (day && !type.equals("date")) {
+      throw from.get().wrong("%s is a day and %s is of type %s".formatted(from.get().text(), name, type),
+          "write type: date, or from: period_label");
+    }
     return new Column(
         field,
         from.isEmpty() ? "column" : from.get().oneOf("source", DeclarationObject.TABLE_COLUMN.words("from")),

@@ -3,7 +3,7 @@ package uk.footprints.format;
 /** Detects the character between the cells of a text table: a comma, unless most of the first lines have another. */
 final class CellSeparator {
 
-  private static final char[] OTHERS = {'\t', ';', '|'};
+  private static final char[] OTHERS = {'\t', ';', '|', '¬'};
   private static final int LINES = 60;
   /** A line with fewer may be a sentence. */
   private static final int FEWEST = 2;
@@ -45,7 +45,7 @@ final class CellSeparator {
         empty &= b == ' ';
         ownCommas += b == ',' ? 1 : 0;
         for (int s = 0; s < own.length; s++) {
-          own[s] += b == OTHERS[s] ? 1 : 0;
+          own[s] += b == (byte) OTHERS[s] ? 1 : 0;
         }
       }
     }

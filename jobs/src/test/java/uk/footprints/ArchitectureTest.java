@@ -36,6 +36,7 @@ class ArchitectureTest {
           List.of("publication", "release"),
           List.of("transform"),
           List.of("dataset", "records"),
+          List.of("declaration"),
           List.of("indicator"),
           List.of("report"),
           List.of("catalogue"),

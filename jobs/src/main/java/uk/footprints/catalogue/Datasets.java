@@ -2,6 +2,7 @@ package uk.footprints.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import uk.footprints.dataset.AdmissionFlows;
 import uk.footprints.dataset.AeAttendances;
 import uk.footprints.dataset.AeTimeseries;
@@ -26,6 +27,7 @@ import uk.footprints.dataset.TrustCatchments;
 import uk.footprints.dataset.TrustFinances;
 import uk.footprints.dataset.UecSitrep;
 import uk.footprints.dataset.UnitCosts;
+import uk.footprints.declaration.DeclaredDatasets;
 import uk.footprints.records.disclosure.PublishableMeasures;
 import uk.footprints.records.disclosure.StayGroupTable;
 import uk.footprints.table.Table;
@@ -34,7 +36,8 @@ import uk.footprints.table.Table;
 public final class Datasets {
 
   private static final List<Dataset> ALL =
-      List.of(
+      Stream.concat(
+          Stream.of(
           new AeAttendances(),
           new AeTimeseries(),
           new MarCommissioner(),
@@ -57,7 +60,9 @@ public final class Datasets {
           new TrustFinances(),
           new Allocations(),
           new Ods(),
-          new Lookups());
+          new Lookups()),
+          DeclaredDatasets.builtIn().stream())
+          .toList();
 
   private Datasets() {}
 

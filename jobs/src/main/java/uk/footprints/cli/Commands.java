@@ -23,6 +23,7 @@ public final class Commands {
         new StatCommand(),
         new StaysCommand(),
         new SubmitCommand(),
+        new DatasetCommand(),
         new ConfigCommand(),
         new SampleCommand(),
         new CompletionCommand());

@@ -55,8 +55,8 @@ public final class Allocations implements Dataset {
           "integrated care boards, by practice",
           field("code", "Practice_Code"),
           field("name", "GP_Practice_Name"),
-          field("icb", "ICB"),
-          measure("allocation.population", "Population"),
+          field("icb", "ICB", "ICS22", "ICB23", "ICB22"),
+          measure("allocation.population", "Population", "pop 2022/23"),
           measure("weighted.general_and_acute", "G&A WP"),
           measure("weighted.community", "CS WP"),
           measure("weighted.mental_health", "MH WP"),
@@ -68,7 +68,8 @@ public final class Allocations implements Dataset {
           measure("weighted.primary_medical_care_final", "Final PMC WP"),
           ignored(
               "Practice_Postcode", "Latitude", "Longitude", "CCG", "Former CCG", "PCN_Code", "PCN_Name", "LOC",
-              "LOCname", "ICBname", "Rcode", "Region", "LAD", "LTLA", "LA", "UTLA", "Patients"));
+              "LOCname", "ICBname", "Rcode", "Region", "LAD", "LTLA", "LA", "UTLA", "Patients", "CCG21", "LOC22",
+              "LOC22name", "ICS22name", "R22", "Region22", "LAD21", "LTLA21", "LA21", "UTLA21"));
 
   /** The last two headings do not describe the columns below them; the warnings give the evidence. */
   private static final Layout GROUPS =

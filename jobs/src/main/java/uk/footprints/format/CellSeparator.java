@@ -3,7 +3,7 @@ package uk.footprints.format;
 /** Detects the character between the cells of a text table: a comma, unless most of the first lines have another. */
 final class CellSeparator {
 
-  private static final char[] OTHERS = {'\t', ';', '|'};
+  private static final char[] OTHERS = {'\t', ';', '|', '¬'};
   private static final int LINES = 60;
   /** A line with fewer may be a sentence. */
   private static final int FEWEST = 2;
@@ -21,6 +21,8 @@ final class CellSeparator {
     int[] own = new int[OTHERS.length];
     int commas = 0;
     int ownCommas = 0;
+    int sameCommas = -1;
+    boolean table = true;
     int all = 0;
     boolean quoted = false;
     boolean empty = true;
@@ -35,15 +37,21 @@ final class CellSeparator {
           own[s] = 0;
         }
         commas += ownCommas >= FEWEST ? 1 : 0;
+        table &= empty || ownCommas >= FEWEST && (sameCommas < 0 || sameCommas == ownCommas);
+        sameCommas = empty ? sameCommas : ownCommas;
         ownCommas = 0;
         empty = true;
       } else if (!quoted) {
         empty &= b == ' ';
         ownCommas += b == ',' ? 1 : 0;
         for (int s = 0; s < own.length; s++) {
-          own[s] += b == OTHERS[s] ? 1 : 0;
+          own[s] += b == (byte) OTHERS[s] ? 1 : 0;
         }
       }
+    }
+    if (table && all > 1) {
+      // Every line has as many commas as the others; tabs are white space around numbers then.
+      return ',';
     }
     for (int s = 0; s < lines.length; s++) {
       // Sentences contain no tabs; cells of a table with commas may contain semicolons and bars.

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads text tables with cells separated by commas, tabs, semicolons or bars. The text is checked before it is split,
+ * Reads text tables with cells separated by commas, tabs, semicolons, bars or the sign ¬. The text is checked before it is split,
  * so that a missing quotation mark loses no rows.
  */
 final class CsvSheetReader {
@@ -57,6 +57,9 @@ final class CsvSheetReader {
 
   /** Checks the bytes of a text: whether every quotation mark is closed, and whether the last row is complete. */
   private static final class Lines {
+
+    /** The sign ¬ is two bytes in UTF-8, of which the second is its only byte in Windows-1252. */
+    private static final byte FIRST_OF_TWO = (byte) 0xC2;
 
     private final byte[] bytes;
     private final int from;
@@ -126,7 +129,8 @@ final class CsvSheetReader {
     }
 
     private boolean ends(byte b) {
-      return b == separator || b == '\n' || b == '\r';
+      boolean wide = separator == (byte) '¬' && b == FIRST_OF_TWO;
+      return b == separator || wide || b == '\n' || b == '\r';
     }
   }
 }

@@ -228,7 +228,7 @@ public record HeaderMatch(
     LayoutColumn next(String key, String heading, LocalDate day) {
       for (int c = 0; c < found.length; c++) {
         LayoutColumn column = columns.get(c);
-        boolean many = column.role() == LayoutColumn.Role.IGNORED || column.pattern().isPresent();
+        boolean many = column.role() == LayoutColumn.Role.IGNORED || column.isFamily();
         if (found[c] && !many && Objects.equals(last[c], day)) {
           continue;
         }

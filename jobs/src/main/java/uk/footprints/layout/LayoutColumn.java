@@ -126,9 +126,15 @@ public record LayoutColumn(
     }
     String id = name;
     for (int group = 1; group <= matcher.groupCount(); group++) {
-      id = id.replace("{" + group + "}", word(matcher.group(group)));
+      id = matcher.group(group) == null ? id : id.replace("{" + group + "}", word(matcher.group(group)));
     }
-    return Optional.of(measure(id, heading.strip()));
+    return Optional.of(
+        new LayoutColumn(role, id, List.of(heading.strip()), List.of(key), required, Optional.empty(), parts));
+  }
+
+  /** Returns whether any number of columns may have this declaration, each with its own name. */
+  boolean isFamily() {
+    return pattern.isPresent() && name.contains("{1}");
   }
 
   /** Returns whether a long heading differs from one of this column's by one letter. */

@@ -4,8 +4,10 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The time that a figure describes; both ends are inclusive.
@@ -15,6 +17,9 @@ import java.util.Locale;
  * @param kind the length
  */
 public record Period(LocalDate start, LocalDate end, PeriodKind kind) implements Serializable, Comparable<Period> {
+
+  /** Letters of a day such as 2016-04-01. */
+  private static final int DATE_LENGTH = 10;
 
   /** Returns a calendar month. */
   public static Period month(int year, int month) {
@@ -47,6 +52,20 @@ public record Period(LocalDate start, LocalDate end, PeriodKind kind) implements
   /** Returns a period of one day. */
   public static Period day(LocalDate day) {
     return new Period(day, day, PeriodKind.DAY);
+  }
+
+  /** Finds the period of two days with a slash between them: {@code 2016-04-01/2017-03-31}. */
+  public static Optional<Period> findInterval(String text, PeriodKind kind) {
+    int slash = text.indexOf('/');
+    if (slash != DATE_LENGTH || text.length() != 2 * DATE_LENGTH + 1) {
+      return Optional.empty();
+    }
+    try {
+      LocalDate start = LocalDate.parse(text.substring(0, slash));
+      return Optional.of(new Period(start, LocalDate.parse(text.substring(slash + 1)), kind));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   /** Returns the calendar year in which the financial year of this period's first day began. */

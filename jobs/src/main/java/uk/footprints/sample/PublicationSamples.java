@@ -37,6 +37,7 @@ public final class PublicationSamples {
     all.addAll(MoneySamples.all());
     all.addAll(RegisterSamples.all());
     all.addAll(ResidentSamples.all());
+    all.addAll(DeclaredSample.all());
     return all;
   }
 }

@@ -57,7 +57,8 @@ final class RowFigureReader {
         continue;
       }
       values[m] = value.get();
-      if (values[m].number() != Math.rint(values[m].number()) && rules.whole().test(measures[m])) {
+      boolean decimal = values[m].status() == CellStatus.REPORTED && values[m].number() != Math.rint(values[m].number());
+      if (decimal && rules.whole().test(measures[m])) {
         decimals.computeIfAbsent(m, k -> new int[] {row.number(), 0})[1]++;
       }
       if (values[m].number() < 0) {

@@ -63,7 +63,7 @@ final class RowKeyReader {
     }
     String published = cell(row, subject != null && subject.isParent() ? parent : code);
     String tidy = TidyCode.of(published);
-    if (!tidy.equals(published)) {
+    if (!tidy.equals(published) && TidyCode.isCode(tidy)) {
       tidiedRow = tidiedRow == 0 ? row.number() : tidiedRow;
       if (tidied.size() < MOST_SHOWN) {
         tidied.add("'" + published + "' as " + tidy);

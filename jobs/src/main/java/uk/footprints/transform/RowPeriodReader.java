@@ -49,6 +49,10 @@ final class RowPeriodReader {
   }
 
   private Optional<Period> read(String year, String month, String date) {
+    Optional<Period> interval = Period.findInterval(date, kind);
+    if (interval.isPresent()) {
+      return interval;
+    }
     if (!date.isBlank()) {
       return PeriodText.findDate(date)
           .map(d -> kind == PeriodKind.DAY ? Period.day(d) : Period.month(d.getYear(), d.getMonthValue()));

@@ -46,6 +46,15 @@ class LandingsTest {
           sape22dt6amid2019ccg2020estimatesunformatted.xlsx             | population
           SAPE22DT15-mid-2019-msoa-quinary-estimates-unformatted.xlsx   | population_small_area
           gp-reg-pat-prac-sing-age-regions.csv                          | registered_patients
+          October-2025-AE-by-provider-8c90a.xls                         | ae_provider
+          hosp-epis-stat-admi-hosp-prov-2024-25-tab.xlsx                | hes_apc_provider
+          hosp-epis-stat-admi-icb-resp-2024-25-tab.xlsx                 | hes_apc_commissioner
+          hosp-epis-stat-admi-pla-2024-25.csv                           | hes_apc_provider_level
+          hosp-epis-stat-admi-prov-leve-2013-14-tab.xlsx                | hes_apc_provider_level
+          I02040 Compendium Readmissions Dataset (Main) 2025.xlsx       | readmissions
+          NHSOF_2.3.i_I00708_D.csv                                      | acs_nhsof
+          CCG_3.1_I00759_D.csv                                          | acs_ccgois
+          Monthly-Virtual-Ward-Oct2024.xlsx                             | virtual_wards
           """)
   void filesAreWanted(String name, String datasets) {
     assertThat(String.join(" ", wanting(name))).isEqualTo(datasets);
@@ -53,7 +62,6 @@ class LandingsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "October-2025-AE-by-provider-8c90a.xls",
     "Adjusted-Monthly-AE-Time-Series-October-2025.xls",
     "Quarterly-timeseries-October-2025.xls",
     "Beds-Timeseries-2010-11-onwards-Q4-2023-24-ADJ-for-missings.xls",

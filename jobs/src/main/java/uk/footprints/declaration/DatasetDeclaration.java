@@ -1,0 +1,239 @@
+package uk.footprints.declaration;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import uk.footprints.dataset.Dataset;
+import uk.footprints.fetch.DownloadSource;
+import uk.footprints.fetch.LandingPage;
+import uk.footprints.layout.LayoutColumn;
+import uk.footprints.publication.PublicationTimetable;
+import uk.footprints.table.Table;
+import uk.footprints.transform.Measure;
+
+/**
+ * A dataset as declared in a YAML file.
+ *
+ * @param file the name of the file
+ * @param id of the dataset
+ * @param title of the publication
+ * @param publisher of the files
+ * @param licence of the data
+ * @param timetable when publications come out
+ * @param source where files are linked
+ * @param caveats what users must know
+ * @param asides sheets without rows to read
+ * @param layouts the layouts, the newest first
+ * @param measures the measures, for all words of keys
+ * @param tables its own tables
+ */
+public record DatasetDeclaration(
+    String file,
+    String id,
+    String title,
+    String publisher,
+    String licence,
+    PublicationTimetable timetable,
+    DownloadSource source,
+    List<String> caveats,
+    Map<String, Dataset.Aside> asides,
+    List<LayoutDeclaration> layouts,
+    List<Measure> measures,
+    List<TableDeclaration> tables) {
+
+  private static final int MONTHS = 12;
+
+  /**
+   * Reads a declaration.
+   *
+   * @param file the name of the file, for messages
+   * @param text its content
+   * @throws uk.footprints.runtime.UserException naming file and line, when it is wrong
+   */
+  public static DatasetDeclaration read(String file, String text) {
+    DeclarationNode root = DeclarationNode.read(file, text).as(DeclarationObject.DATASET);
+    DeclarationNode id = root.get("id");
+    if (!id.text().matches("[a-z][a-z0-9_]*")) {
+      throw id.wrong("\"%s\" is no id of a dataset".formatted(id.text()), "use small letters, digits and _");
+    }
+    Map<String, MeasureDeclaration> measures = new LinkedHashMap<>();
+    for (DeclarationNode node : root.items("measures")) {
+      MeasureDeclaration measure = MeasureDeclaration.read(node);
+      MeasureDeclaration other = measures.put(measure.id(), measure);
+      if (other != null) {
+        throw measure.place().wrong(
+            "the measure %s is declared twice, here and in line %d".formatted(measure.id(), other.place().line()),
+            "keep one of them");
+      }
+    }
+    List<TableDeclaration> tables = root.items("tables").stream().map(TableDeclaration::read).toList();
+    List<String> names = tables.stream().map(t -> t.table().name()).toList();
+    Optional<DeclarationNode> rows = root.find("rows").map(r -> r.as(DeclarationObject.ROWS));
+    List<LayoutDeclaration> layouts = new ArrayList<>();
+    for (DeclarationNode node : root.items("layouts")) {
+      LayoutDeclaration layout = LayoutDeclaration.read(node, rows, measures, names);
+      if (layouts.stream().anyMatch(l -> l.layout().era().equals(layout.layout().era()))) {
+        throw node.wrong("two layouts have the name \"%s\"".formatted(layout.layout().era()), "name them apart");
+      }
+      layouts.add(layout);
+    }
+    if (layouts.isEmpty()) {
+      throw root.get("layouts").wrong("there is no layout", "add one with name: and columns:");
+    }
+    refuseUnused(measures, layouts);
+    refuseUnknownColumns(root, layouts);
+    return new DatasetDeclaration(
+        file,
+        id.text(),
+        root.get("title").text(),
+        root.get("publisher").text(),
+        root.text("licence", "Open Government Licence v3.0"),
+        timetable(root.get("cadence").as(DeclarationObject.CADENCE)),
+        source(root),
+        caveats(root),
+        asides(root),
+        List.copyOf(layouts),
+        expanded(measures, layouts),
+        tables);
+  }
+
+  private static PublicationTimetable timetable(DeclarationNode node) {
+    List<Integer> months = new ArrayList<>();
+    for (DeclarationNode month : node.items("revised_in")) {
+      if (!month.text().matches("[1-9]|1[0-2]")) {
+        throw month.wrong("\"%s\" is no month".formatted(month.text()), "write a number from 1 to 12");
+      }
+      months.add(Integer.valueOf(month.text()));
+    }
+    List<Integer> revised = months.isEmpty() ? IntStream.rangeClosed(1, MONTHS).boxed().toList() : months;
+    return new PublicationTimetable(
+        node.get("published").text(), node.number("months_after", 0), revised, node.get("page").text());
+  }
+
+  private static DownloadSource source(DeclarationNode root) {
+    Optional<DeclarationNode> byHand = root.find("by_hand");
+    List<DeclarationNode> pages = root.items("download");
+    if (byHand.isPresent() != pages.isEmpty()) {
+      throw root.wrong(
+          pages.isEmpty() ? "the dataset does not say where its files are" : "the dataset has download and by_hand",
+          "give download: with page: and files:, or by_hand: with one sentence");
+    }
+    if (byHand.isPresent()) {
+      return DownloadSource.byHand(byHand.get().text());
+    }
+    return DownloadSource.from(pages.stream().map(DatasetDeclaration::page).toArray(LandingPage[]::new));
+  }
+
+  private static LandingPage page(DeclarationNode node) {
+    node.as(DeclarationObject.DOWNLOAD);
+    DeclarationNode address = node.get("page");
+    try {
+      if (!"https".equals(URI.create(address.text()).getScheme())) {
+        throw new IllegalArgumentException();
+      }
+    } catch (IllegalArgumentException e) {
+      throw address.wrong("\"%s\" is no address of a page".formatted(address.text()), "write one with https://");
+    }
+    LandingPage page = LandingPage.at(address.text());
+    node.find("pages").ifPresent(DeclarationNode::pattern);
+    node.find("releases").ifPresent(DeclarationNode::pattern);
+    node.items("files").forEach(DeclarationNode::pattern);
+    page = node.find("pages").isPresent() ? page.pages(node.get("pages").text()) : page;
+    page = node.find("releases").isPresent() ? page.releases(node.get("releases").text()) : page;
+    return page.files(node.texts("files").toArray(String[]::new)).called(node.text("called", ""));
+  }
+
+  private static List<String> caveats(DeclarationNode root) {
+    List<String> caveats = root.texts("caveats");
+    if (caveats.isEmpty() || caveats.contains("")) {
+      throw root.get("caveats").wrong("there is no caveat", "write what users of the figures must know");
+    }
+    return caveats;
+  }
+
+  private static Map<String, Dataset.Aside> asides(DeclarationNode root) {
+    Map<String, Dataset.Aside> asides = new LinkedHashMap<>();
+    root.find("other_sheets")
+        .map(node -> node.as(DeclarationObject.OTHER_SHEETS))
+        .ifPresent(
+            node -> {
+              node.texts("notes").forEach(name -> asides.put(name, Dataset.Aside.NOTES));
+              node.texts("totals").forEach(name -> asides.put(name, Dataset.Aside.TOTALS));
+            });
+    return asides;
+  }
+
+  /** Refuses measures that no layout reads. */
+  private static void refuseUnused(Map<String, MeasureDeclaration> measures, List<LayoutDeclaration> layouts) {
+    Set<String> read = new HashSet<>();
+    for (LayoutDeclaration layout : layouts) {
+      layout.measures().forEach(measure -> read.add(measure.id()));
+      layout.rows().keys().forEach(key -> key.words().values().forEach(word -> read.add(word.id())));
+    }
+    for (MeasureDeclaration measure : measures.values()) {
+      if (!read.contains(measure.id())) {
+        throw measure.place().wrong(
+            "no layout reads the measure %s".formatted(measure.id()), "add it to the columns of a layout");
+      }
+    }
+  }
+
+  /** Refuses conditions on columns that no layout has. */
+  private static void refuseUnknownColumns(DeclarationNode root, List<LayoutDeclaration> layouts) {
+    Set<String> fields = new HashSet<>();
+    layouts.forEach(l -> l.layout().columns().stream().map(LayoutColumn::name).forEach(fields::add));
+    List<DeclarationNode> all = new ArrayList<>(root.find("rows").stream().toList());
+    root.items("layouts").forEach(layout -> layout.find("rows").ifPresent(all::add));
+    for (DeclarationNode rows : all) {
+      for (DeclarationNode kind : rows.items("organisations")) {
+        for (String column : kind.find("when").map(w -> w.values().keySet()).orElse(Set.of())) {
+          if (LayoutDeclaration.role(column).isEmpty() && !fields.contains(column)) {
+            throw kind.get("when").wrong(
+                "no layout has a column \"%s\"".formatted(column), "name a role or the field of a column");
+          }
+        }
+      }
+    }
+  }
+
+  /** Returns the measures of all layouts, each for all words of the layout's keys. */
+  private static List<Measure> expanded(Map<String, MeasureDeclaration> measures, List<LayoutDeclaration> layouts) {
+    Map<String, Measure> all = new LinkedHashMap<>();
+    for (LayoutDeclaration layout : layouts) {
+      List<List<MeasureKey.Word>> words = List.of(List.of());
+      for (MeasureKey key : layout.rows().keys()) {
+        List<List<MeasureKey.Word>> longer = new ArrayList<>();
+        for (List<MeasureKey.Word> before : words) {
+          for (MeasureKey.Word word : key.words().values()) {
+            List<MeasureKey.Word> one = new ArrayList<>(before);
+            one.add(word);
+            longer.add(one);
+          }
+        }
+        words = longer;
+      }
+      for (List<MeasureKey.Word> each : words) {
+        for (MeasureDeclaration measure : layout.measures()) {
+          Measure full = measure.of(each);
+          all.putIfAbsent(full.id(), full);
+        }
+        String id = MeasureKey.complete("", each.stream().map(MeasureKey.Word::id).toList());
+        if (measures.containsKey(id)) {
+          all.putIfAbsent(id, measures.get(id).of(List.of()));
+        }
+      }
+    }
+    return List.copyOf(all.values());
+  }
+
+  /** Returns the tables. */
+  List<Table> listTables() {
+    return tables.stream().map(TableDeclaration::table).toList();
+  }
+}

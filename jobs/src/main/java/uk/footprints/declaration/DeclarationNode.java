@@ -1,0 +1,216 @@
+package uk.footprints.declaration;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import uk.footprints.runtime.UserException;
+
+/**
+ * A value of a declaration with its place, so that a message can name file and line.
+ *
+ * @param file the name of the file
+ * @param node the value
+ */
+record DeclarationNode(String file, Node node) {
+
+  /** Reads a file; a text that is no YAML is refused with its line. */
+  static DeclarationNode read(String file, String text) {
+    try {
+      Node root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(text));
+      if (root == null) {
+        throw UserException.data(file + " is empty.", "begin with id: and the name of the dataset");
+      }
+      return new DeclarationNode(file, root);
+    } catch (MarkedYAMLException e) {
+      String line = e.getProblemMark() == null ? "" : " line " + (e.getProblemMark().getLine() + 1);
+      throw UserException.data(
+          "%s%s is no YAML: %s.".formatted(file, line, plain(e.getProblem())), "correct the line", e);
+    } catch (YAMLException e) {
+      throw UserException.data("%s is no YAML: %s.".formatted(file, plain(e.getMessage())), "correct the file", e);
+    }
+  }
+
+  private static String plain(String message) {
+    return String.valueOf(message).lines().findFirst().orElse("").replaceAll("\\p{Cntrl}", "?");
+  }
+
+  /** Returns the line, from 1. */
+  int line() {
+    return node.getStartMark().getLine() + 1;
+  }
+
+  /** Returns the exception for this place. */
+  UserException wrong(String what, String next) {
+    return UserException.data("%s line %d: %s.".formatted(file, line(), what), next);
+  }
+
+  /** Returns whether this is a list. */
+  boolean isList() {
+    return node instanceof SequenceNode;
+  }
+
+  /** Returns whether this has keys. */
+  boolean isObject() {
+    return node instanceof MappingNode;
+  }
+
+  /** Refuses keys that an object of this kind does not have, and missing ones that it needs. */
+  DeclarationNode as(DeclarationObject object) {
+    Map<String, DeclarationNode> own = keyNodes();
+    for (Map.Entry<String, DeclarationNode> key : own.entrySet()) {
+      if (!object.has(key.getKey())) {
+        throw key.getValue().wrong(
+            "%s has no key \"%s\"".formatted(object.words(), key.getKey()), "use one of " + object.names());
+      }
+    }
+    for (String required : object.required()) {
+      if (!own.containsKey(required)) {
+        throw wrong("%s has no %s".formatted(object.words(), required), "add " + object.hint(required));
+      }
+    }
+    return this;
+  }
+
+  private MappingNode mapping() {
+    if (node instanceof MappingNode mapping) {
+      return mapping;
+    }
+    throw wrong("expected keys with values, found " + kind(), "write key: value");
+  }
+
+  private String kind() {
+    return node instanceof ScalarNode scalar ? "\"" + scalar.getValue() + "\"" : isList() ? "a list" : "keys";
+  }
+
+  private Map<String, DeclarationNode> keyNodes() {
+    Map<String, DeclarationNode> keys = new LinkedHashMap<>();
+    for (NodeTuple tuple : mapping().getValue()) {
+      DeclarationNode key = new DeclarationNode(file, tuple.getKeyNode());
+      if (keys.put(key.text(), key) != null) {
+        throw key.wrong("\"%s\" is given twice".formatted(key.text()), "keep one of them");
+      }
+    }
+    return keys;
+  }
+
+  /** Returns the values by key, in order. */
+  Map<String, DeclarationNode> values() {
+    keyNodes();
+    Map<String, DeclarationNode> values = new LinkedHashMap<>();
+    for (NodeTuple tuple : mapping().getValue()) {
+      values.put(
+          new DeclarationNode(file, tuple.getKeyNode()).text(), new DeclarationNode(file, tuple.getValueNode()));
+    }
+    return values;
+  }
+
+  /** Finds the value of a key. */
+  Optional<DeclarationNode> find(String key) {
+    for (NodeTuple tuple : mapping().getValue()) {
+      if (tuple.getKeyNode() instanceof ScalarNode name && name.getValue().equals(key)) {
+        return Optional.of(new DeclarationNode(file, tuple.getValueNode()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Returns the value of a key that the object has. */
+  DeclarationNode get(String key) {
+    return find(key).orElseThrow(() -> wrong("there is no " + key, "add " + key + ":"));
+  }
+
+  /** Returns this text. */
+  String text() {
+    if (node instanceof ScalarNode scalar) {
+      return scalar.getValue();
+    }
+    throw wrong("expected a text, found " + kind(), "write one value");
+  }
+
+  /** Returns the text of a key; the other text where the key is absent. */
+  String text(String key, String otherwise) {
+    return find(key).map(DeclarationNode::text).orElse(otherwise);
+  }
+
+  /** Returns the items of a list; one value is a list of one. */
+  List<DeclarationNode> items() {
+    if (node instanceof SequenceNode list) {
+      List<DeclarationNode> items = new ArrayList<>();
+      list.getValue().forEach(item -> items.add(new DeclarationNode(file, item)));
+      return items;
+    }
+    return List.of(this);
+  }
+
+  /** Returns the items of a key's list; none where the key is absent. */
+  List<DeclarationNode> items(String key) {
+    return find(key).map(DeclarationNode::items).orElse(List.of());
+  }
+
+  /** Returns the texts of a key's list. */
+  List<String> texts(String key) {
+    return items(key).stream().map(DeclarationNode::text).toList();
+  }
+
+  /** Returns whether a key says yes. */
+  boolean yes(String key) {
+    Optional<DeclarationNode> value = find(key);
+    if (value.isEmpty()) {
+      return false;
+    }
+    return switch (value.get().text().toLowerCase(Locale.ROOT)) {
+      case "yes", "true" -> true;
+      case "no", "false" -> false;
+      default -> throw value.get().wrong(
+          "%s is \"%s\"".formatted(key, value.get().text()), "write yes or no");
+    };
+  }
+
+  /** Returns the whole number of a key; the other where the key is absent. */
+  int number(String key, int otherwise) {
+    Optional<DeclarationNode> value = find(key);
+    if (value.isEmpty()) {
+      return otherwise;
+    }
+    try {
+      return Integer.parseInt(value.get().text().strip());
+    } catch (NumberFormatException e) {
+      throw value.get().wrong("%s is \"%s\"".formatted(key, value.get().text()), "write a whole number");
+    }
+  }
+
+  /** Returns this text as a pattern that ignores case. */
+  Pattern pattern() {
+    try {
+      return Pattern.compile(text(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    } catch (PatternSyntaxException e) {
+      throw wrong(
+          "\"%s\" is no regular expression: %s".formatted(text(), e.getDescription()),
+          "correct it; a bracket or point that is meant as itself has a backslash before it");
+    }
+  }
+
+  /** Returns this text as one of the words of a set. */
+  String oneOf(String what, List<String> words) {
+    if (!words.contains(text())) {
+      throw wrong("unknown %s \"%s\"".formatted(what, text()), "use one of " + String.join(", ", words));
+    }
+    return text();
+  }
+}

@@ -1,0 +1,254 @@
+package uk.footprints.declaration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The objects of a declaration and their keys: the reader refuses others, and the JSON Schema is made from these. */
+enum DeclarationObject {
+  DATASET("a dataset",
+      Key.text("id", "the name in tables, such as kh03_beds").needed(),
+      Key.text("title", "the name of the publication").needed(),
+      Key.text("publisher", "who publishes it").needed(),
+      Key.text("licence", "default: Open Government Licence v3.0"),
+      Key.object("cadence", "when it is published", "CADENCE").needed(),
+      Key.objects("download", "where its files are linked", "DOWNLOAD"),
+      Key.text("by_hand", "one sentence: why files have to be downloaded by hand"),
+      Key.texts("caveats", "what users must know").needed(),
+      Key.object("other_sheets", "sheets without rows to read", "OTHER_SHEETS"),
+      Key.object("rows", "how rows are read, in all layouts that do not differ", "ROWS"),
+      Key.objects("measures", "what is counted", "MEASURE"),
+      Key.objects("tables", "tables of its own", "TABLE"),
+      Key.objects("layouts", "the designs of its files, the newest first", "LAYOUT").needed()),
+  CADENCE("cadence",
+      Key.text("published", "in words: second Thursday of the month after").needed(),
+      Key.number("months_after", "months from the end of a period to the first release").needed(),
+      Key.texts("revised_in", "months of the year, as numbers, in which revisions come out"),
+      Key.text("page", "the page in words").needed()),
+  DOWNLOAD("a page of downloads",
+      Key.text("page", "the address of the page").needed(),
+      Key.pattern("pages", "further pages below it"),
+      Key.pattern("releases", "further pages below it, each of one publication"),
+      Key.patterns("files", "names of files"),
+      Key.text("called", "the text of the links")),
+  OTHER_SHEETS("other_sheets",
+      Key.texts("notes", "names of sheets of notes"),
+      Key.texts("totals", "names of sheets that add up others")),
+  MEASURE("a measure",
+      Key.text("id", "such as ae.attendances.type_1; {1} is the word of the first key").needed(),
+      Key.text("quantity", "what is counted, in a few words").needed(),
+      Key.text("unit", "such as attendances").needed(),
+      Key.texts("heading", "headings as published"),
+      Key.pattern("matching", "what its headings match"),
+      Key.words("roll_up", "how areas are added up; default: sum", "sum", "average", "none"),
+      Key.text("definition", "one or two sentences").needed(),
+      Key.text("caveat", "what users must know"),
+      Key.texts("sum_of", "measures of the row that it adds up")),
+  LAYOUT("a layout",
+      Key.text("name", "such as from April 2018").needed(),
+      Key.texts("sheets", "names of sheets; a text file has none and always fits"),
+      Key.pattern("sheets_matching", "what the names of sheets match"),
+      Key.pattern("title_matching", "what a cell of the first rows has in it"),
+      Key.pattern("title_without", "what no cell of the first rows has in it"),
+      Key.number("group_rows", "rows of group headings above the header; they are joined by \" | \""),
+      Key.yes("loosely", "a letter may be wrong and there may be other columns"),
+      Key.yes("days_across", "a column for each day"),
+      Key.yes("derived", "made by others from the publication"),
+      Key.text("into", "the table that rows go into; default: observations"),
+      Key.object("rows", "how its rows are read", "ROWS"),
+      Key.objects("columns", "its columns", "COLUMN").needed()),
+  COLUMN("a column",
+      Key.words("role", "what it is", Words.ROLES),
+      Key.text("measure", "the id of the measure in it"),
+      Key.texts("measures", "ids of measures, one for each column, with the headings that they declare"),
+      Key.text("field", "its name in a table of the dataset"),
+      Key.texts("ignored", "headings that are known and not read"),
+      Key.pattern("ignored_matching", "headings that are known and not read"),
+      Key.texts("heading", "headings as published"),
+      Key.pattern("matching", "what its headings match"),
+      Key.words("right_of", "for a column without heading: the role of the column before it", Words.ROLES),
+      Key.words("left_of", "for a column without heading: the role of the column after it", Words.ROLES),
+      Key.yes("optional", "whether it may be absent"),
+      Key.texts("sum_of", "measures of the row that it adds up")),
+  ROWS("rows",
+      Key.object("period", "the time that figures describe", "PERIOD"),
+      Key.objects("organisations", "what rows are about; the first that fits", "ORGANISATION"),
+      Key.object("code", "how codes are read", "CODE"),
+      Key.objects("keys", "words that complete the ids of measures", "KEY"),
+      Key.map("marks", "what a cell without a number means: zero, suppressed, missing or not_applicable"),
+      Key.words("blank", "what an empty cell means; default: missing", Words.MARKS),
+      Key.number("rounded_to", "the unit to which figures are rounded"),
+      Key.yes("whole", "whether figures are whole numbers"),
+      Key.text("totals_differ", "one sentence: why the publisher's totals may differ from the sum of the rows"),
+      Key.yes("total", "whether every sheet has a row that adds up the others"),
+      Key.text("largest", "of rows of one organisation and period, read the one with the largest figure of this measure"),
+      Key.yes("first", "of rows of one organisation and period, read the first")),
+  PERIOD("period",
+      Key.words("kind", "its length", Words.PERIODS).needed(),
+      Key.list("from", "where it is written; the first that gives one", Words.SOURCES),
+      Key.pattern("pattern", "what to find there; the first group is the period"),
+      Key.text("day", "for a year that means a day of it: 30 June"),
+      Key.text("fixed", "the period, where files never say it"),
+      Key.text("assumed", "the period, where a file does not say it; each such file gets a finding")),
+  ORGANISATION("organisations",
+      Key.map("when", "patterns that columns, by role or field, must match"),
+      Key.words("is", "the role of the organisation", Words.ORGANISATIONS),
+      Key.words("adds_up", "the role of the organisations that it adds up", Words.ORGANISATIONS),
+      Key.text("leave", "one sentence: why such rows are not read"),
+      Key.yes("total", "whether such rows add up others, and are not read")),
+  CODE("code",
+      Key.pattern("remove", "what is removed from codes"),
+      Key.words("from", "another column with the code in it", "org_name"),
+      Key.pattern("pattern", "what to find there; the first group is the code")),
+  KEY("keys",
+      Key.texts("columns", "headings of the columns with the words"),
+      Key.list("from", "where the word is, when no column has it", Words.SOURCES),
+      Key.pattern("pattern", "what to find there; the first group is the word"),
+      Key.map("words", "a word as published: the word of the id, and its meaning after a comma").needed(),
+      Key.text("leave", "one sentence: why rows with other words are not read")),
+  TABLE("a table",
+      Key.text("name", "the name of the table").needed(),
+      Key.text("row", "what one row is").needed(),
+      Key.texts("key", "the columns that identify a row").needed(),
+      Key.yes("repeats", "whether files repeat rows; the first is kept without a finding"),
+      Key.objects("columns", "its columns", "TABLE_COLUMN").needed()),
+  TABLE_COLUMN("a column of a table",
+      Key.text("name", "the name of the column").needed(),
+      Key.words("type", "its values", "text", "number", "whole", "date").needed(),
+      Key.text("meaning", "one sentence").needed(),
+      Key.text("unit", "the unit of a figure"),
+      Key.yes("optional", "whether a column of the key may be empty"),
+      Key.words("from", "where the value is; default: the column of that name", Words.TABLE_SOURCES),
+      Key.text("column", "another column of the sheet"),
+      Key.pattern("pattern", "what to find there; the first group is the value"),
+      Key.map("words", "words as published and what they become"),
+      Key.text("fixed", "the value, where all rows have the same"));
+
+  /** The words of keys that have a fixed set. */
+  static final class Words {
+    static final String[] ROLES = {
+      "year", "period", "date", "level", "org_code", "org_name", "parent_code", "parent_name", "key", "sum", "value"
+    };
+    static final String[] MARKS = {"zero", "suppressed", "missing", "not_applicable"};
+    static final String[] PERIODS = {
+      "day", "week", "month", "quarter", "financial_year", "year", "point"
+    };
+    static final String[] SOURCES = {"columns", "title", "sheet", "file", "headings"};
+    static final String[] TABLE_SOURCES = {
+      "column", "title", "sheet", "file", "headings", "period_start", "period_end", "period_label",
+      "heading_group_1",
+      "heading_group_2", "heading_cell", "status"
+    };
+    static final String[] ORGANISATIONS = {"provider", "commissioner", "council", "region", "country"};
+
+    private Words() {}
+  }
+
+  /**
+   * A key of an object.
+   *
+   * @param name the key
+   * @param type text, number, yes, pattern, map, object or words
+   * @param many whether it is a list
+   * @param required whether every object has it
+   * @param meaning in words
+   * @param of the name of the object, or the words
+   */
+  record Key(String name, String type, boolean many, boolean required, String meaning, List<String> of) {
+
+    static Key text(String name, String meaning) {
+      return new Key(name, "text", false, false, meaning, List.of());
+    }
+
+    static Key texts(String name, String meaning) {
+      return new Key(name, "text", true, false, meaning, List.of());
+    }
+
+    static Key number(String name, String meaning) {
+      return new Key(name, "number", false, false, meaning, List.of());
+    }
+
+    static Key yes(String name, String meaning) {
+      return new Key(name, "yes", false, false, meaning, List.of());
+    }
+
+    static Key pattern(String name, String meaning) {
+      return new Key(name, "pattern", false, false, meaning, List.of());
+    }
+
+    static Key patterns(String name, String meaning) {
+      return new Key(name, "pattern", true, false, meaning, List.of());
+    }
+
+    static Key map(String name, String meaning) {
+      return new Key(name, "map", false, false, meaning, List.of());
+    }
+
+    static Key object(String name, String meaning, String object) {
+      return new Key(name, "object", false, false, meaning, List.of(object));
+    }
+
+    static Key objects(String name, String meaning, String object) {
+      return new Key(name, "object", true, false, meaning, List.of(object));
+    }
+
+    static Key words(String name, String meaning, String... words) {
+      return new Key(name, "words", false, false, meaning, List.of(words));
+    }
+
+    static Key list(String name, String meaning, String... words) {
+      return new Key(name, "words", true, false, meaning, List.of(words));
+    }
+
+    Key needed() {
+      return new Key(name, type, many, true, meaning, of);
+    }
+  }
+
+  private final String words;
+  private final List<Key> keys;
+
+  DeclarationObject(String words, Key... keys) {
+    this.words = words;
+    this.keys = List.of(keys);
+  }
+
+  /** Returns the object in words, for messages. */
+  String words() {
+    return words;
+  }
+
+  /** Returns the keys. */
+  List<Key> keys() {
+    return keys;
+  }
+
+  boolean has(String key) {
+    return find(key).isPresent();
+  }
+
+  /** Returns the names of the keys that every object has. */
+  List<String> required() {
+    return keys.stream().filter(Key::required).map(Key::name).toList();
+  }
+
+  /** Returns the names of all keys, for messages. */
+  String names() {
+    return keys.stream().map(Key::name).collect(Collectors.joining(", "));
+  }
+
+  /** Returns a key with its meaning, for messages. */
+  String hint(String key) {
+    return key + ": " + find(key).map(Key::meaning).orElse("");
+  }
+
+  private Optional<Key> find(String key) {
+    return keys.stream().filter(k -> k.name().equals(key)).findFirst();
+  }
+
+  /** Returns the words of a key. */
+  List<String> words(String key) {
+    return new ArrayList<>(find(key).map(Key::of).orElse(List.of()));
+  }
+}

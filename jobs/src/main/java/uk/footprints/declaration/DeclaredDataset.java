@@ -1,0 +1,106 @@
+package uk.footprints.declaration;
+
+import java.util.List;
+import java.util.Map;
+import uk.footprints.dataset.Dataset;
+import uk.footprints.fetch.DownloadSource;
+import uk.footprints.finding.Location;
+import uk.footprints.layout.HeaderMatch;
+import uk.footprints.layout.Layout;
+import uk.footprints.publication.PublicationTimetable;
+import uk.footprints.table.Table;
+import uk.footprints.transform.Measure;
+import uk.footprints.transform.RowRules;
+import uk.footprints.transform.SheetContent;
+
+/** A dataset that a YAML file declares. */
+public final class DeclaredDataset implements Dataset {
+
+  private final DatasetDeclaration declaration;
+  private final List<Layout> layouts;
+  private final List<Table> tables;
+
+  /** Creates the dataset of a declaration. */
+  public DeclaredDataset(DatasetDeclaration declaration) {
+    this.declaration = declaration;
+    this.layouts = declaration.layouts().stream().map(LayoutDeclaration::layout).toList();
+    this.tables = declaration.listTables();
+  }
+
+  /** Returns its declaration. */
+  public DatasetDeclaration declaration() {
+    return declaration;
+  }
+
+  @Override
+  public String id() {
+    return declaration.id();
+  }
+
+  @Override
+  public String title() {
+    return declaration.title();
+  }
+
+  @Override
+  public String publisher() {
+    return declaration.publisher();
+  }
+
+  @Override
+  public String licence() {
+    return declaration.licence();
+  }
+
+  @Override
+  public PublicationTimetable timetable() {
+    return declaration.timetable();
+  }
+
+  @Override
+  public DownloadSource live() {
+    return declaration.source();
+  }
+
+  @Override
+  public List<Layout> layouts() {
+    return layouts;
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return declaration.measures();
+  }
+
+  @Override
+  public List<Table> tables() {
+    return tables;
+  }
+
+  @Override
+  public RowRules rules() {
+    return RowRules.of(id(), "provider", declaration.layouts().get(0).rows().period().kind());
+  }
+
+  @Override
+  public List<String> warnings() {
+    return declaration.caveats();
+  }
+
+  @Override
+  public Map<String, Aside> asides() {
+    return declaration.asides();
+  }
+
+  @Override
+  public SheetContent conform(HeaderMatch match, Location place) {
+    LayoutDeclaration layout =
+        declaration.layouts().stream().filter(l -> l.layout() == match.layout()).findFirst().orElseThrow();
+    if (layout.into().isEmpty()) {
+      return DeclaredSheet.read(layout, id(), match, place);
+    }
+    TableDeclaration table =
+        declaration.tables().stream().filter(t -> t.table().name().equals(layout.into())).findFirst().orElseThrow();
+    return DeclaredTable.read(layout, table, id(), match, place);
+  }
+}

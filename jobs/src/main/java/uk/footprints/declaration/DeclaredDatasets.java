@@ -1,0 +1,56 @@
+package uk.footprints.declaration;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The declarations that come with the program. */
+public final class DeclaredDatasets {
+
+  /** Where they are among the resources. */
+  public static final String FOLDER = "/uk/footprints/datasets/";
+
+  private static final List<String> NAMES =
+      List.of(
+          "hes_apc_provider",
+          "hes_apc_commissioner",
+          "hes_apc_provider_level",
+          "readmissions",
+          "acs_nhsof",
+          "acs_ccgois",
+          "ae_provider",
+          "ae_weekly",
+          "mar_pct",
+          "virtual_wards",
+          "discharge_sitrep",
+          "discharge_ready_date",
+          "beds_long_stay",
+          "population_sub_icb",
+          "reference_costs",
+          "deflators",
+          "tac",
+          "hospital_sites",
+          "deprivation",
+          "fingertips");
+
+  private DeclaredDatasets() {}
+
+  /** Returns the datasets, in the order of the documentation. */
+  public static List<DeclaredDataset> builtIn() {
+    return NAMES.stream().map(name -> new DeclaredDataset(read(name))).toList();
+  }
+
+  private static DatasetDeclaration read(String name) {
+    String file = name + ".yaml";
+    try (InputStream in = DeclaredDatasets.class.getResourceAsStream(FOLDER + file)) {
+      if (in == null) {
+        throw new IllegalStateException("the program lacks " + FOLDER + file);
+      }
+      return DatasetDeclaration.read(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,416 @@
+package uk.footprints.declaration;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
+import uk.footprints.format.TextDecoder;
+import uk.footprints.layout.LayoutColumn;
+import uk.footprints.layout.LayoutColumn.Role;
+import uk.footprints.period.PeriodKind;
+import uk.footprints.table.Field;
+
+/**
+ * A sheet in a declared layout with made-up figures: title, groups of headings, header, organisations of every role,
+ * totals that add up, a withheld figure and a note.
+ *
+ * @param sheet the name of the sheet; empty for a text file
+ * @param rows the cells: texts, numbers and nulls
+ */
+public record LayoutExample(String sheet, List<List<Object>> rows) {
+
+  private static final String MADE_UP = "Made-up sample data";
+  private static final int ORGANISATIONS = 5;
+  private static final int FEWER_ORGANISATIONS = 2;
+  private static final Map<String, List<String>> CODES =
+      Map.of(
+          "provider", List.of("RTE", "RTQ", "RXA", "RJ1", "RKB"),
+          "commissioner", List.of("11M", "10K", "01C", "08H", "05A"),
+          "council", List.of("E06000001", "E06000002", "E08000003", "E09000004", "E10000006"),
+          "region", List.of("Y56", "Y58", "Y59"),
+          "country", List.of("E92000001"));
+
+  /** Returns an example of each layout of a dataset, by the layout's name in small letters. */
+  public static Map<String, LayoutExample> of(DatasetDeclaration declaration, ToDoubleFunction<String> chance) {
+    Map<String, LayoutExample> all = new LinkedHashMap<>();
+    for (LayoutDeclaration layout : declaration.layouts()) {
+      all.put(layout.slug(), new Maker(declaration, layout, chance).make());
+    }
+    return all;
+  }
+
+  /** Makes the example of one layout. */
+  private static final class Maker {
+
+    private final DatasetDeclaration declaration;
+    private final LayoutDeclaration layout;
+    private final RowDeclaration rules;
+    private final ToDoubleFunction<String> chance;
+    private final List<LayoutColumn> columns = new ArrayList<>();
+    private final List<String> headings = new ArrayList<>();
+    private final Map<String, Double> sums = new HashMap<>();
+    private int serial;
+
+    Maker(DatasetDeclaration declaration, LayoutDeclaration layout, ToDoubleFunction<String> chance) {
+      this.declaration = declaration;
+      this.layout = layout;
+      this.rules = layout.rows();
+      this.chance = chance;
+    }
+
+    LayoutExample make() {
+      String sheet = sheet();
+      place();
+      List<List<Object>> rows = new ArrayList<>();
+      rows.add(List.of(declaration.title()));
+      rows.add(List.of(MADE_UP));
+      titles().forEach(text -> rows.add(List.of(text)));
+      rows.addAll(header());
+      rows.addAll(layout.into().isEmpty() ? organisations() : records());
+      rows.add(List.of("Note"));
+      rows.add(List.of(MADE_UP + ": nobody reported any of these numbers."));
+      boolean named =
+          declaration.tables().stream()
+              .filter(t -> t.table().name().equals(layout.into()))
+              .anyMatch(t -> t.columns().stream().anyMatch(c -> c.from().equals("sheet")));
+      boolean text = sheet.isEmpty() && layout.layout().header().groups() == 0 && !named;
+      return new LayoutExample(text ? "" : sheet.isEmpty() ? "Data" : sheet, rows);
+    }
+
+    private String sheet() {
+      PeriodSource period = rules.period();
+      Optional<Pattern> named = layout.place().find("sheets_matching").map(DeclarationNode::pattern);
+      if (period.from().contains("sheet")) {
+        String said = candidate(period, text -> text);
+        return named.isPresent() && !named.get().matcher(said).matches() ? PatternExample.of(named.get(), said) : said;
+      }
+      for (MeasureKey key : rules.keys()) {
+        if (key.from().contains("sheet")) {
+          return said(key);
+        }
+      }
+      return !layout.sheets().isEmpty() ? layout.sheets().get(0)
+          : named.map(pattern -> PatternExample.of(pattern, null)).orElse("");
+    }
+
+    private static String said(MeasureKey key) {
+      String word = key.words().values().iterator().next().published();
+      return key.pattern().map(pattern -> PatternExample.of(pattern, word)).orElse(word);
+    }
+
+    private List<String> titles() {
+      List<String> titles = new ArrayList<>();
+      PeriodSource period = rules.period();
+      if (period.from().contains("title")) {
+        titles.add(candidate(period, text -> period.pattern().map(p -> PatternExample.of(p, text)).orElse(text)));
+      }
+      for (MeasureKey key : rules.keys()) {
+        if (key.from().contains("title")) {
+          titles.add(said(key));
+        }
+      }
+      return titles;
+    }
+
+    /** Returns the first text that says a period. */
+    private static String candidate(PeriodSource period, java.util.function.UnaryOperator<String> in) {
+      List<String> texts =
+          switch (period.kind()) {
+            case FINANCIAL_YEAR -> List.of("2016-17", "2016/17", "1617");
+            case MONTH -> List.of("December 2016", "Dec-16", "2016-12-01", "01/12/2016");
+            case QUARTER -> List.of("October to December 2016");
+            case WEEK, DAY -> List.of("04/12/2016", "2016-12-04", "4 December 2016");
+            case YEAR -> List.of("2016");
+            case POINT -> List.of("2016", "30 June 2016");
+          };
+      for (String text : texts) {
+        for (String said : List.of(in.apply(text), "Mid-" + text + " ICB 2024", text)) {
+          if (period.parse(said).isPresent()) {
+            return said;
+          }
+        }
+      }
+      return texts.get(0);
+    }
+
+    /** Places columns: those without a group first, because a group ends at a gap only. */
+    private void place() {
+      Set<String> taken = new HashSet<>();
+      for (boolean grouped : new boolean[] {false, true}) {
+        for (LayoutColumn column : layout.layout().columns()) {
+          boolean family = column.name().contains("|{1}");
+          List<String> shown = family ? column.headings() : column.headings().subList(0, 1);
+          boolean unseen = column.role() == Role.IGNORED && column.pattern().isPresent();
+          for (String heading : unseen ? List.<String>of() : shown) {
+            boolean own = column.pattern().isPresent() && column.headings().get(0).equals(
+                column.pattern().get().pattern());
+            String text = own ? PatternExample.of(column.pattern().get(), null) : heading;
+            if (text.contains(" | ") == grouped && taken.add(TextDecoder.key(text))) {
+              add(column, text);
+            }
+          }
+        }
+      }
+    }
+
+    private void add(LayoutColumn column, String heading) {
+      beside(column, -1);
+      columns.add(column);
+      headings.add(heading);
+      beside(column, 1);
+    }
+
+    private void beside(LayoutColumn column, int offset) {
+      for (LayoutDeclaration.Neighbour neighbour : layout.unheaded()) {
+        if (neighbour.beside() == column.role() && neighbour.offset() == offset) {
+          columns.add(LayoutColumn.of(neighbour.role(), ""));
+          headings.add("");
+        }
+      }
+    }
+
+    private List<List<Object>> header() {
+      int groups = layout.layout().header().groups();
+      List<List<Object>> rows = new ArrayList<>();
+      for (int g = 0; g <= groups; g++) {
+        Object[] cells = new Object[headings.size()];
+        for (int i = 0; i < cells.length; i++) {
+          String[] parts = headings.get(i).split(" \\| ");
+          int part = g - (groups + 1 - parts.length);
+          cells[i] = part < 0 || parts[part].isEmpty() ? null : parts[part];
+        }
+        if (g == groups || Arrays.stream(cells).anyMatch(c -> c != null)) {
+          rows.add(Arrays.asList(cells));
+        }
+      }
+      return rows;
+    }
+
+    private List<List<Object>> organisations() {
+      List<List<Object>> rows = new ArrayList<>();
+      List<List<Object>> totals = new ArrayList<>();
+      List<List<MeasureKey.Word>> combinations = combinations();
+      boolean many = combinations.size() > 1;
+      Set<String> made = new HashSet<>();
+      List<OrganisationKind> ordered = new ArrayList<>(rules.organisations());
+      // England is the sum of others, which are made before it.
+      ordered.sort(java.util.Comparator.comparing(k -> k.read() && !k.subject().parts().isEmpty()));
+      for (OrganisationKind kind : ordered) {
+        String role = kind.read() ? kind.subject().role() : "provider";
+        boolean one = !kind.read() || kind.subject().fixed();
+        int number = one ? 1 : many ? FEWER_ORGANISATIONS : Math.min(ORGANISATIONS, CODES.get(role).size());
+        if (kind.read() && !made.add(role)) {
+          continue;
+        }
+        for (int o = 0; o < number; o++) {
+          for (List<MeasureKey.Word> words : combinations) {
+            List<Object> row = row(kind, role, o, words);
+            (one ? totals : rows).add(row);
+          }
+        }
+      }
+      totals.addAll(rows);
+      return totals;
+    }
+
+    private List<List<MeasureKey.Word>> combinations() {
+      List<List<MeasureKey.Word>> all = List.of(List.of());
+      for (MeasureKey key : rules.keys()) {
+        List<List<MeasureKey.Word>> longer = new ArrayList<>();
+        for (List<MeasureKey.Word> before : all) {
+          List<MeasureKey.Word> words = distinct(key);
+          for (MeasureKey.Word word : key.columns().isEmpty() ? words.subList(0, 1) : words) {
+            List<MeasureKey.Word> more = new ArrayList<>(before);
+            more.add(word);
+            longer.add(more);
+          }
+        }
+        all = longer;
+      }
+      return all;
+    }
+
+    /** Returns a published word for each word of an id. */
+    private static List<MeasureKey.Word> distinct(MeasureKey key) {
+      Map<String, MeasureKey.Word> words = new LinkedHashMap<>();
+      key.words().values().forEach(word -> words.putIfAbsent(word.id(), word));
+      return List.copyOf(words.values());
+    }
+
+    private List<Object> row(OrganisationKind kind, String role, int o, List<MeasureKey.Word> words) {
+      Object[] cells = new Object[columns.size()];
+      String code = CODES.get(role).get(o);
+      boolean country = kind.read() && kind.subject().fixed();
+      for (int i = 0; i < cells.length; i++) {
+        cells[i] = cell(columns.get(i), headings.get(i), role, code, words);
+      }
+      for (Map.Entry<String, Pattern> when : kind.when().entrySet()) {
+        int at = place(when.getKey());
+        if (at >= 0 && !when.getValue().matcher(String.valueOf(cells[at] == null ? "" : cells[at])).matches()) {
+          cells[at] = PatternExample.of(when.getValue(), null);
+        }
+      }
+      if (country && place("org_code") >= 0 && !kind.when().containsKey("org_code")) {
+        cells[place("org_code")] = "-";
+      }
+      addUp(cells, kind, role, words);
+      boolean withheld = o == 3 && role.equals("provider");
+      for (int i = cells.length - 1; withheld && i >= 0; i--) {
+        if (columns.get(i).role() == Role.MEASURE) {
+          cells[i] = "*";
+          break;
+        }
+      }
+      return Arrays.asList(cells);
+    }
+
+    /** Makes declared sums, and England, add up. */
+    private void addUp(Object[] cells, OrganisationKind kind, String role, List<MeasureKey.Word> words) {
+      String parts = kind.read() ? kind.subject().parts() : "";
+      for (int i = 0; i < cells.length; i++) {
+        LayoutColumn column = columns.get(i);
+        if (column.role() == Role.MEASURE) {
+          cells[i] = parts.isEmpty() ? figure(column, role, words)
+              : (Object) sums.getOrDefault(column.name() + words + parts, 0.0);
+        }
+      }
+      for (int i = 0; i < cells.length; i++) {
+        LayoutColumn column = columns.get(i);
+        if (!column.parts().isEmpty()) {
+          double sum = 0;
+          for (int j = 0; j < cells.length; j++) {
+            sum += columns.get(j).role() == Role.MEASURE && column.adds(columns.get(j).name())
+                ? ((Number) cells[j]).doubleValue() : 0;
+          }
+          cells[i] = sum;
+        }
+      }
+      for (int i = 0; i < cells.length; i++) {
+        if (columns.get(i).role() == Role.MEASURE) {
+          sums.merge(columns.get(i).name() + words + role, ((Number) cells[i]).doubleValue(), Double::sum);
+        }
+      }
+    }
+
+    private double figure(LayoutColumn column, String role, List<MeasureKey.Word> words) {
+      serial++;
+      double value = Math.round(20 + 480 * chance.applyAsDouble(column.name() + words + role + serial));
+      double unit = Math.max(1, rules.roundedTo());
+      return Math.round(value / unit) * unit;
+    }
+
+    private int place(String word) {
+      Optional<Role> role = LayoutDeclaration.role(word);
+      for (int i = 0; i < columns.size(); i++) {
+        boolean same = role.isPresent() ? columns.get(i).role() == role.get() : columns.get(i).name().equals(word);
+        if (same) {
+          return i;
+        }
+      }
+      return -1;
+    }
+
+    private Object cell(
+        LayoutColumn column, String heading, String role, String code, List<MeasureKey.Word> words) {
+      PeriodSource period = rules.period();
+      return switch (column.role()) {
+        case YEAR, PERIOD, DATE -> time(column.role(), period);
+        case ORG_CODE -> code;
+        case ORG_NAME -> rules.codeInName().map(p -> PatternExample.of(p, code)).orElse("Made-up " + role + " " + code);
+        case KEY -> word(heading, words);
+        case IGNORED -> null;
+        case FIELD, LEVEL, PARENT, PARENT_NAME -> "";
+        default -> null;
+      };
+    }
+
+    private Object time(Role role, PeriodSource period) {
+      if (!period.inColumns()) {
+        return "";
+      }
+      if (period.usual()) {
+        return role == Role.YEAR ? "2016-17" : role == Role.PERIOD ? has(Role.YEAR) ? "December" : "December 2016"
+            : period.kind() == PeriodKind.DAY ? "2016-12-04" : "2016-12-31";
+      }
+      Role first = List.of(Role.DATE, Role.PERIOD, Role.YEAR).stream().filter(this::has).findFirst().orElse(role);
+      return role == first
+          ? candidate(period, text -> period.pattern().map(p -> PatternExample.of(p, text)).orElse(text)) : "";
+    }
+
+    private boolean has(Role role) {
+      return columns.stream().anyMatch(c -> c.role() == role);
+    }
+
+    private String word(String heading, List<MeasureKey.Word> words) {
+      for (int k = 0; k < rules.keys().size(); k++) {
+        List<String> names = rules.keys().get(k).columns().stream().map(TextDecoder::key).toList();
+        int at = names.indexOf(TextDecoder.key(heading));
+        if (at >= 0) {
+          String[] texts = words.get(k).published().split("\\|", -1);
+          return texts[Math.min(at, texts.length - 1)];
+        }
+      }
+      return "";
+    }
+
+    /** Returns the rows of a table of the dataset's own. */
+    private List<List<Object>> records() {
+      TableDeclaration table =
+          declaration.tables().stream().filter(t -> t.table().name().equals(layout.into())).findFirst().orElseThrow();
+      List<List<Object>> rows = new ArrayList<>();
+      for (int r = 1; r <= ORGANISATIONS; r++) {
+        Object[] cells = new Object[columns.size()];
+        for (int i = 0; i < cells.length; i++) {
+          LayoutColumn column = columns.get(i);
+          boolean time = column.role() == Role.YEAR || column.role() == Role.PERIOD || column.role() == Role.DATE;
+          cells[i] = time ? time(column.role(), rules.period()) : record(table, column, r);
+        }
+        rows.add(Arrays.asList(cells));
+        boolean alone = table.table().key().stream().allMatch(k -> k.startsWith("period") || k.equals("base_year"));
+        if (alone) {
+          break;
+        }
+      }
+      return rows;
+    }
+
+    private Object record(TableDeclaration table, LayoutColumn column, int r) {
+      if (column.role() == Role.IGNORED) {
+        return null;
+      }
+      if (column.name().contains("|{1}")) {
+        return (double) Math.round(10 + 90 * chance.applyAsDouble(column.name() + r + serial++));
+      }
+      String name = LayoutDeclaration.role(column.role().name().toLowerCase(java.util.Locale.ROOT)).isPresent()
+          && column.role() != Role.FIELD ? column.role().name().toLowerCase(java.util.Locale.ROOT) : column.name();
+      for (TableDeclaration.Column of : table.columns()) {
+        if (of.column().equals(name) && of.from().equals("column")) {
+          return value(of, r);
+        }
+      }
+      return "";
+    }
+
+    private Object value(TableDeclaration.Column column, int r) {
+      Field.Type type = column.field().type();
+      if (type == Field.Type.NUMBER || type == Field.Type.WHOLE) {
+        return (double) Math.round(10 + 990 * chance.applyAsDouble(column.field().name() + r));
+      }
+      if (type == Field.Type.DATE) {
+        return "2016-04-01";
+      }
+      if (!column.words().isEmpty()) {
+        return column.words().keySet().iterator().next();
+      }
+      String word = column.field().name().endsWith("code") ? "A%02d".formatted(r) : "Made-up " + r;
+      return column.pattern().map(p -> PatternExample.of(p, word)).orElse(word);
+    }
+  }
+}

@@ -123,7 +123,7 @@ final class RecordFileResults {
     for (ExtractFile extract : of) {
       extract.lacks().stream().filter(field -> !field.lost().isEmpty()).forEach(field -> findings.add(Finding.of(
           Kind.COLUMN_MISSING, RecordFiles.DATASET, place.row(1), "column %s is missing; it is needed for %s",
-          String.join(" or ", field.names()), field.lost())));
+          extract.lacked(field), field.lost())));
       if (!extract.extra().isEmpty()) {
         findings.add(Finding.of(Kind.COLUMN_NOT_KNOWN, RecordFiles.DATASET, place.row(1),
             "columns that the layout does not have: %s", String.join(", ", extract.extra())));

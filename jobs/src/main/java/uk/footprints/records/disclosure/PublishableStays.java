@@ -27,7 +27,7 @@ import uk.footprints.transform.ObservationBatch;
  * @param withheld figures withheld
  * @param shown figures shown
  */
-public record PublishableStays(List<ObservationBatch> blocks, List<Object[]> groups, long withheld, long shown) {
+public record PublishableStays(List<ObservationBatch> blocks, List<StayGroup> groups, long withheld, long shown) {
 
   /** The code of all organisations together whose figure is withheld. */
   public static final String WITHHELD = "WITHHELD";
@@ -72,7 +72,7 @@ public record PublishableStays(List<ObservationBatch> blocks, List<Object[]> gro
     private final int threshold;
     private final IntFunction<ObservationBatch.Origin> origins;
     private final List<ObservationBatch> blocks = new ArrayList<>();
-    private final List<Object[]> groups = new ArrayList<>();
+    private final List<StayGroup> groups = new ArrayList<>();
     private long withheld;
     private long shown;
 
@@ -138,7 +138,7 @@ public record PublishableStays(List<ObservationBatch> blocks, List<Object[]> gro
               if ((hidden || count > 0) && !absent.contains(measure)) {
                 withheld += hidden ? 1 : 0;
                 shown += hidden ? 0 : 1;
-                groups.add(StayGroupTable.row(side, row == total ? null : table.areas().get(row), Period.financialYear(year),
+                groups.add(new StayGroup(side, row == total ? null : table.areas().get(row), Period.financialYear(year),
                     table.columns().get(column), measure, hidden ? null : (Double) (double) count,
                     hidden ? CellStatus.SUPPRESSED : CellStatus.REPORTED, origins.apply(year)));
               }

@@ -40,7 +40,7 @@ class PublishableStaysTest {
     assertThat(shown.shown()).isPositive();
     Attack attack = new Attack();
     shown.blocks().forEach(attack::read);
-    shown.groups().forEach(attack::group);
+    shown.groups().forEach(row -> attack.group(StayGroupTable.cells(row)));
     attack.add();
     assertThat(attack.unknown()).isPositive();
     assertThat(attack.workedOut()).isEmpty();

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import uk.footprints.records.measure.AgeBand;
+import uk.footprints.records.measure.AreaCount;
 import uk.footprints.records.measure.StayMeasure;
 import uk.footprints.transform.CellStatus;
 import uk.footprints.transform.ObservationBatch;
@@ -210,14 +212,13 @@ final class PublishedEquations {
     }
   }
 
-  private void read(Object[] row) {
-    String measure = ((String) row[8]).replaceFirst(".*[.]", "");
-    String side = ((String) row[8]).contains(".residence.") ? "commissioner" : "provider";
-    String when = row[4] + " " + row[5] + " " + row[6] + " " + row[7];
-    boolean country = row[1].equals("country");
-    note(new Place(country ? "all" : side + " " + row[0], when), valueOf(measure.toUpperCase(java.util.Locale.ROOT)),
-        CellStatus.valueOf(((String) row[10]).toUpperCase(java.util.Locale.ROOT)),
-        row[9] == null ? Double.NaN : (Double) row[9]);
+  private void read(StayGroup row) {
+    boolean tenth = row.group() >= AreaCount.DECILE;
+    String when = !tenth
+        ? "age_sex %s %s all".formatted(AgeBand.label(row.group() / 4), AgeBand.sexLabel(row.group() % 4))
+        : "deprivation all all " + (row.group() == AreaCount.DECILE ? "unknown" : row.group() - AreaCount.DECILE);
+    String who = row.area() == null ? "all" : row.side().orgRole() + " " + row.area();
+    note(new Place(who, when), row.measure(), row.status(), row.value() == null ? Double.NaN : row.value());
   }
 
   private void note(Place place, StayMeasure measure, CellStatus status, double value) {

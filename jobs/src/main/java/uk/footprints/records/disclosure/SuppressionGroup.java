@@ -3,10 +3,7 @@ package uk.footprints.records.disclosure;
 import static uk.footprints.records.measure.StayMeasure.*;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import uk.footprints.records.measure.StayMeasure;
 
 /**
@@ -62,26 +59,6 @@ record SuppressionGroup(String id, List<String> within, boolean grouped, List<St
           List.of(of(READMISSIONS_30_DAYS_NO_EXCLUSIONS),
               rest(READMISSIONS_30_DAYS_NO_EXCLUSIONS, READMISSIONS_30_DAYS),
               rest(CONTINUOUS_SPELLS, READMISSIONS_30_DAYS_NO_EXCLUSIONS))));
-
-  private static final Map<String, Integer> BITS = IntStream.range(0, ALL.size()).boxed()
-      .collect(Collectors.toMap(level -> ALL.get(level).id(), level -> 1 << level));
-
-  /** The bit of its place in {@link #ALL}. */
-  int bit() {
-    return BITS.get(id);
-  }
-
-  /** How many levels it is within, the longest way. */
-  int depth() {
-    return ALL.stream().filter(whole -> within.contains(whole.id())).mapToInt(whole -> 1 + whole.depth())
-        .max().orElse(0);
-  }
-
-  /** The bits of the level and of all levels that it is within, directly or not. */
-  int withWholes() {
-    return ALL.stream().filter(whole -> within.contains(whole.id()))
-        .mapToInt(SuppressionGroup::withWholes).reduce(bit(), (a, b) -> a | b);
-  }
 
   private static SuppressionGroup longer(String id, String within, StayMeasure stays, StayMeasure days, StayMeasure shorter) {
     return new SuppressionGroup(id, List.of(within), false, List.of(stays, days), List.of(of(stays), rest(shorter, stays)));

@@ -75,7 +75,16 @@ final class PublishedEquations {
   private final List<Double> rights = new ArrayList<>();
   private int slack;
 
-  static PublishedEquations of(PublishableStays stays) {
+  /** Of every measure alone on one side: areas by months, with their totals and the years. */
+  static PublishedEquations ofMonths(PublishableStays stays, StaySide side) {
+    PublishedEquations equations = new PublishedEquations();
+    stays.blocks().stream().filter(block -> block.orgRole().equals(side.orgRole())).forEach(equations::read);
+    equations.addUp();
+    return equations;
+  }
+
+  /** Of every measure alone: areas, months, years, ages and tenths. */
+  static PublishedEquations ofMeasures(PublishableStays stays) {
     PublishedEquations equations = new PublishedEquations();
     stays.blocks().forEach(equations::read);
     stays.groups().forEach(equations::read);
@@ -83,20 +92,16 @@ final class PublishedEquations {
     return equations;
   }
 
+  /** Of all measures together, parts with their wholes. */
+  static PublishedEquations of(PublishableStays stays) {
+    PublishedEquations equations = ofMeasures(stays);
+    equations.addParts();
+    return equations;
+  }
+
   /** The withheld counts. */
   Set<Count> withheld() {
     return withheld;
-  }
-
-  /** The equations with one more variable for each limit. */
-  LinearBounds bounds() {
-    double[][] rows = new double[equations.size()][width() + 1];
-    for (int e = 0; e < rows.length; e++) {
-      double[] row = rows[e];
-      equations.get(e).forEach((variable, factor) -> row[index(variable)] = factor);
-      row[width()] = rights.get(e);
-    }
-    return new LinearBounds(rows);
   }
 
   /** The equations and limits that the true counts do not fulfil: none, or the attack is wrong. */
@@ -121,14 +126,9 @@ final class PublishedEquations {
     return contradictions;
   }
 
-  /** How many variables the equations have: withheld counts, and one for each limit. */
-  int size() {
-    return width();
-  }
-
   /**
    * The least and the largest whole number that each withheld count can be, by its equations one at a time until
-   * nothing changes: a weaker attack than linear programming, but by whole numbers and fast.
+   * nothing changes.
    */
   Map<Count, double[]> intervals() {
     double[] least = new double[width()];
@@ -152,7 +152,7 @@ final class PublishedEquations {
       double low = right;
       double high = right;
       for (Map.Entry<Integer, Double> other : equation.entrySet()) {
-        if (other != of) {
+        if (!other.getKey().equals(of.getKey())) {
           int v = index(other.getKey());
           double factor = other.getValue();
           low -= factor * (factor > 0 ? most[v] : least[v]);
@@ -177,13 +177,6 @@ final class PublishedEquations {
 
   private int index(int variable) {
     return variable < 0 ? unknown.size() - 1 - variable : variable;
-  }
-
-  /** An objective: the sum of some withheld counts, each with a factor. */
-  double[] objective(Map<Count, Double> factors) {
-    double[] objective = new double[width()];
-    factors.forEach((count, factor) -> objective[unknown.get(count)] += factor);
-    return objective;
   }
 
   private int width() {
@@ -265,10 +258,13 @@ final class PublishedEquations {
         }
       }
     }
+  }
+
+  private void addParts() {
     for (Place place : places) {
       parts(place);
     }
-    for (String when : times) {
+    for (String when : new TreeSet<>(places.stream().map(Place::when).toList())) {
       parts(new Place("all", when));
     }
   }

@@ -525,8 +525,9 @@ def revisions():
         same(name, f"{side}_status", (found[f"{side}_status"] == found["status"]).astype(float), np.ones(len(found)))
     changed = (drawn["old_value"] != drawn["new_value"]) | (drawn["old_status"] != drawn["new_status"])
     same(name, "something changed", changed.astype(float), np.ones(len(drawn)))
-    # A figure whose vintages have several values has a revision: none is left out.
-    several = vintages[vintages["value"].notna()].groupby(figure)["value"].nunique()
+    # A figure whose vintages have several values has a revision: none is left out. More digits are no other value.
+    several = vintages[vintages["value"].notna()].assign(value=vintages["value"].round(6))
+    several = several.groupby(figure)["value"].nunique()
     several = several[several > 1].reset_index()[figure]
     known = several.merge(rows[figure].drop_duplicates(), on=figure, how="left", indicator=True)
     same(name, "no revision is left out", (known["_merge"] == "both").astype(float), np.ones(len(known)))

@@ -1,16 +1,21 @@
 """Answer tables of a release computed again from observations, population and memberships with pandas and scipy.
 
 recompute.py RELEASE CELLS. Prints a line a table, and ends with 1 when a cell disagrees.
+recompute.py RELEASE CELLS --spoil. Copies each table with one number changed, and ends with 1 when a change is not
+reported. The release itself is not touched.
 """
 
 import json
 import math
 import pathlib
 import sys
+import tempfile
 
 import numpy as np
 import pandas as pd
+import pyarrow
 import pyarrow.dataset
+import pyarrow.parquet
 from scipy import stats
 from statsmodels.stats.proportion import proportion_confint
 
@@ -21,6 +26,7 @@ finite_cells, compared, wrong, examples = {}, {}, {}, []
 BOOKED = pd.Timestamp(2020, 8, 1)
 AREA = ["geography", "area_code", "basis"]
 KEY = ["indicator", "geography", "area_code", "basis", "period_start", "period_end"]
+CHART = ["indicator", "geography", "area_code", "basis", "era"]
 # What the numerator and the denominator of an indicator add up: dataset, measures, measures of the denominator.
 TYPES = ["type_1", "type_2", "other"]
 TERMS = {
@@ -81,14 +87,17 @@ def finite():
                     examples.append(f"{name} {field}: {bad} numbers that are not finite")
 
 
-finite()
-observed = table(
-    "observations", ["dataset", "measure", "org_code", "period_start", "period_end", "value", "status"])
-observed = observed[observed["value"].notna()]
-answers = table("indicators")
-memberships = table("memberships")
-population = table("population", ["geography", "area_code", "period_start", "sex", "persons"])
-reported = answers[(answers["status"] == "reported") & answers["value"].notna()]
+def load():
+    """The tables that several checks use."""
+    global observed, answers, memberships, population, reported, totals_of
+    observed = table(
+        "observations", ["dataset", "measure", "org_code", "period_start", "period_end", "value", "status"])
+    observed = observed[observed["value"].notna()]
+    answers = table("indicators")
+    memberships = table("memberships")
+    population = table("population", ["geography", "area_code", "period_start", "sex", "persons"])
+    reported = answers[(answers["status"] == "reported") & answers["value"].notna()]
+    totals_of = observed.groupby(["dataset", "measure", "period_start"])["value"].sum().to_dict()
 
 
 def indexed(rows):
@@ -290,13 +299,16 @@ def plans():
     same(name, "distance on the day", passed["distance"], passed["at_due"] - passed["target_value"])
 
 
+def charts_drawn(rows):
+    """Some charts by their keys; the same ones whenever they are drawn of the same table."""
+    keys = rows[CHART].drop_duplicates()
+    return keys.sample(min(len(keys), max(10, min(most, 400) // 8)), random_state=1)
+
+
 def charts():
     name, rows = "spc", table("spc")
-    group = ["indicator", "geography", "area_code", "basis", "era"]
-    keys = rows[group].drop_duplicates()
-    keys = keys.sample(min(len(keys), max(10, most // 8)), random_state=1)
-    drawn = rows.merge(keys, on=group).sort_values("period_start")
-    for _, chart in drawn.groupby(group):
+    drawn = rows.merge(charts_drawn(rows), on=CHART).sort_values("period_start")
+    for _, chart in drawn.groupby(CHART):
         y = chart["adjusted"].to_numpy(float)
         there = ~np.isnan(y)
         if there.sum() < 2:
@@ -370,13 +382,245 @@ def spread():
     same(name, "highest_over_lowest", drawn["highest_over_lowest"], again)
 
 
-totals_of = observed.groupby(["dataset", "measure", "period_start"])["value"].sum().to_dict()
-for check in (indicators, variation, trends, growth, contributions, costs, beds, plans, charts, long_trends, drivers,
-              reconciliation, spread):
-    try:
-        check()
-    except AbsentTableException as absent:
-        print(f"{absent} is not in this release")
+def year_total(dataset, measures, start, stop):
+    """What organisations counted in the months of a period; nothing unless all twelve months are there."""
+    rows = observed[(observed["dataset"] == dataset) & observed["measure"].isin(measures)
+                    & (observed["period_start"] >= start) & (observed["period_end"] <= stop)]
+    return rows["value"].sum() if rows["period_start"].nunique() == 12 else math.nan
+
+
+def financial_year(first):
+    return pd.Timestamp(first, 4, 1), pd.Timestamp(first + 1, 3, 31)
+
+
+def headlines():
+    name, rows = "headlines", table("headlines")
+    ours = rows[rows["ours"].notna()].set_index("headline")["ours"]
+    admissions = {
+        y: year_total("mar_commissioner", ["mar.non_elective"], *financial_year(y)) for y in (2013, 2015, 2016)}
+    attended = [f"ae.attendances.{t}" for t in TYPES]
+    england = reported[(reported["geography"] == "country") & (reported["period_kind"] == "financial_year")]
+
+    def share(indicator, first):
+        here = england[(england["indicator"] == indicator) & (england["period_start"] == financial_year(first)[0])]
+        return 100 * (here["numerator"] / here["denominator"]).iloc[0] if len(here) else math.nan
+
+    areas_ = reported[(reported["indicator"] == "non_elective_per_1000") & (reported["geography"] == "stp_2016")
+                      & (reported["basis"] == "as_was") & (reported["area_code"] != "unassigned")
+                      & (reported["period_kind"] == "financial_year")
+                      & (reported["period_start"] == financial_year(2016)[0])]
+    rates = areas_["numerator"] / areas_["denominator"] * areas_["multiplier"]
+    again = {
+        "growth_on_year": 100 * (admissions[2016] / admissions[2015] - 1),
+        "growth_since_2013": 100 * (admissions[2016] / admissions[2013] - 1),
+        "admissions_2016_17": admissions[2016] / 1e6,
+        "four_hour_type_1_2016_17": share("ae_four_hour_type_1", 2016),
+        "all_departments_2017_18": share("ae_four_hour_all_types", 2017),
+        "delayed_days_2016_17": year_total("dtoc", ["dtoc.delayed_days.total"], *financial_year(2016)),
+        "variation_2016_17_highest": rates.max() if len(rates) else math.nan,
+        "variation_2016_17_lowest": rates.min() if len(rates) else math.nan,
+    }
+    kept = {key: value for key, value in again.items() if key in ours and not math.isnan(value)}
+    same(name, f"ours of {', '.join(kept)}", [ours[key] for key in kept], list(kept.values()), 1e-8)
+    attended_16 = year_total("ae_attendances", attended, *financial_year(2017))
+    here = england[(england["indicator"] == "ae_four_hour_all_types")
+                   & (england["period_start"] == financial_year(2017)[0])]
+    if len(here) and not math.isnan(attended_16):
+        same(name, "attendances behind all_departments_2017_18", here["denominator"].head(1), [attended_16])
+    answered = rows["status"] == "answered"
+    same(name, "answered is a number", answered.astype(float), rows["ours"].notna().astype(float))
+
+
+# What an activity of mapped_share is: dataset, measures and kind of member.
+ACTIVITIES = {
+    "non_elective_by_provider": ("mar_provider", ["mar.non_elective"], "provider"),
+    "non_elective_by_commissioner": ("mar_commissioner", ["mar.non_elective"], "ccg"),
+    "delayed_days": ("dtoc", ["dtoc.delayed_days.total"], "council"),
+}
+
+
+def mapped_share():
+    name, rows = "mapped_share", table("mapped_share")
+    same(name, "mapped_share_pct", rows["mapped_share_pct"], 100 * rows["in_areas"] / rows["england"])
+    same(name, "difference", rows["difference"], rows["england"] - rows["in_areas"] - rows["unassigned"], 1e-6)
+    same(name, "nothing is lost", rows["difference"] / rows["england"], np.zeros(len(rows)), 1e-9)
+    for activity, (dataset, measures, kind) in ACTIVITIES.items():
+        figures = observed[(observed["dataset"] == dataset) & observed["measure"].isin(measures)]
+        drawn = sample(rows[rows["activity"] == activity])
+        sums, placed, there = [], [], []
+        for row in drawn.itertuples():
+            now = figures[(figures["period_start"] >= row.period_start) & (figures["period_end"] <= row.period_end)]
+            sums.append(now["value"].sum())
+            if row.basis == "as_was" and row.geography == "stp_2016":
+                there.append(row.in_areas)
+                placed.append(in_areas(now, kind, row.geography))
+        same(name, f"england of {activity}", drawn["england"], sums)
+        same(name, f"in_areas of {activity}", there, placed, 1e-6)
+
+
+def in_areas(figures, kind, geography):
+    """What of some figures is in an area on the first day of its period, by the weights of members."""
+    here = memberships[(memberships["member_kind"] == kind) & (memberships["geography"] == geography)]
+    pairs = figures.merge(here, left_on="org_code", right_on="member_code")
+    valid = ((pairs["valid_from"].isna() | (pairs["valid_from"] <= pairs["period_start"]))
+             & (pairs["valid_to"].isna() | (pairs["valid_to"] >= pairs["period_start"])))
+    return (pairs["value"] * pairs["weight"].fillna(1))[valid].sum()
+
+
+def allocation():
+    name, rows = "allocation", table("allocation")
+    there = rows[rows["amount"].notna() & rows["people"].notna() & (rows["people"] != 0)]
+    drawn = sample(there[there["quantity"] == "allocation_per_person"])
+    same(name, "value", drawn["value"], drawn["amount"] / drawn["people"])
+    ratio = sample(rows[rows["ratio"].notna()])
+    same(name, "ratio", ratio["ratio"], ratio["value"] / ratio["england"])
+    published = table("allocations")
+    published["year"] = pd.to_datetime(published["period_start"])
+    groups = published[published["area_kind"] == "ccg"]
+    sums = groups.groupby(["year", "measure"])["value"].sum()
+    ccgs = rows[(rows["quantity"] == "allocation_per_person")]
+    england = ccgs[ccgs["geography"] == "country"]
+    years = year_start(england["financial_year"])
+    for column, measure, times in (("amount", "allocation.final", 1000), ("people", "allocation.population", 1)):
+        again = [sums.get((year, measure), math.nan) * times for year in years]
+        kept = [not math.isnan(value) for value in again]
+        same(name, f"{column} of England", england[column][kept], [v for v in again if not math.isnan(v)])
+        drawn = sample(ccgs[(ccgs["geography"] == "stp_2018") & (ccgs["basis"] == "as_was")
+                            & (ccgs["area_code"] != "unassigned")])
+        again = []
+        for row in drawn.itertuples():
+            year = pd.Timestamp(int(row.financial_year[:4]), 4, 1)
+            here = memberships[(memberships["member_kind"] == "ccg") & (memberships["geography"] == "stp_2018")
+                               & (memberships["area_code"] == row.area_code)
+                               & (memberships["valid_from"].isna() | (memberships["valid_from"] <= year))
+                               & (memberships["valid_to"].isna() | (memberships["valid_to"] >= year))]
+            now = groups[(groups["year"] == year) & (groups["measure"] == measure)].merge(
+                here, left_on="area_code", right_on="member_code")
+            again.append((now["value"] * now["weight"].fillna(1)).sum() * times if len(now) else math.nan)
+        same(name, f"{column} of areas", drawn[column], again, 1e-8)
+
+
+def spending():
+    name, rows = "spending", table("spending")
+    lines = table("transactions")
+    paid = pd.to_datetime(lines["paid_on"], errors="coerce")
+    first = paid.dt.year - (paid.dt.month < 4)
+    lines["financial_year"] = [
+        "undated" if pd.isna(y) else f"{int(y)}/{(int(y) + 1) % 100:02d}" for y in first]
+    lines["payer"] = lines["org_code"].fillna(lines["entity"])
+    sums = lines.groupby(["payer", "financial_year", "category"])["amount"].agg(["sum", "size"])
+    whole = lines.groupby(["payer", "financial_year"])["amount"].sum()
+    drawn = sample(rows[(rows["dimension"] == "category") & ~rows["financial_year"].isin(["undated"])])
+    keys = pd.MultiIndex.from_frame(drawn[["payer", "financial_year", "item"]])
+    known = keys.isin(sums.index)
+    same(name, "categories are there", known.astype(float), np.ones(len(keys)))
+    drawn, keys = drawn[known], keys[known]
+    same(name, "n", drawn["n"], sums["size"].reindex(keys).to_numpy())
+    same(name, "amount", drawn["amount"], sums["sum"].reindex(keys).to_numpy(), 1e-8)
+    shares = drawn[drawn["share_pct"].notna()]
+    of = whole.reindex(pd.MultiIndex.from_frame(shares[["payer", "financial_year"]])).to_numpy()
+    same(name, "share_pct", shares["share_pct"], 100 * shares["amount"] / of, 1e-8)
+    order = rows.sort_values(["payer", "financial_year", "dimension", "place"])
+    falls = order.groupby(["payer", "financial_year", "dimension"])["amount"].diff()
+    same(name, "place", (falls > 1e-6).astype(float), np.zeros(len(order)))
+
+
+def revisions():
+    name, rows = "revisions", table("revisions")
+    figure = ["dataset", "measure", "org_code", "org_role", "period_start", "period_end"]
+    vintages = table("vintages", figure + ["value", "status", "source_sha256"])
+    drawn = sample(rows)
+    for side in ("old", "new"):
+        there = drawn[drawn[f"{side}_status"] != "absent"]
+        found = there.merge(vintages, how="left", left_on=figure + [f"{side}_source_sha256"],
+                            right_on=figure + ["source_sha256"], suffixes=("", "_again"))
+        found = found.drop_duplicates(figure + ["old_source_sha256", "new_source_sha256"])
+        same(name, f"{side}_value", found[f"{side}_value"], found["value"])
+        same(name, f"{side}_status", (found[f"{side}_status"] == found["status"]).astype(float), np.ones(len(found)))
+    changed = (drawn["old_value"] != drawn["new_value"]) | (drawn["old_status"] != drawn["new_status"])
+    same(name, "something changed", changed.astype(float), np.ones(len(drawn)))
+    # A figure whose vintages have several values has a revision: none is left out. More digits are no other value.
+    several = vintages[vintages["value"].notna()].assign(value=vintages["value"].round(6))
+    several = several.groupby(figure)["value"].nunique()
+    several = several[several > 1].reset_index()[figure]
+    known = several.merge(rows[figure].drop_duplicates(), on=figure, how="left", indicator=True)
+    same(name, "no revision is left out", (known["_merge"] == "both").astype(float), np.ones(len(known)))
+
+
+CHECKS = (indicators, variation, trends, growth, contributions, costs, beds, plans, charts, long_trends, drivers,
+          reconciliation, spread, headlines, mapped_share, allocation, spending, revisions)
+# A number of each table that some check computes again, and the check.
+SPOILT = {
+    "indicators": ("value", indicators), "variation": ("country_value", variation), "trends": ("growth_pct", trends),
+    "growth": ("change", growth), "contributions": ("points", contributions), "emergency_costs": ("cost", costs),
+    "beds": ("occupancy", beds), "spc": ("upper_limit", charts), "long_trends": ("last_year_mean", long_trends),
+    "reconciliation": ("ours", reconciliation), "spread": ("highest_over_lowest", spread),
+    "headlines": ("ours", headlines), "mapped_share": ("in_areas", mapped_share), "allocation": ("ratio", allocation),
+    "spending": ("amount", spending), "revisions": ("new_value", revisions),
+}
+
+
+def run(checks):
+    for check in checks:
+        try:
+            check()
+        except AbsentTableException as absent:
+            print(f"{absent} is not in this release")
+
+
+def spoil(name, column, check, folder):
+    """Whether one changed number of a copied table is reported; None where the table has no number to change."""
+    if name not in resources:
+        return None
+    path = resources[name]["path"]
+    files = [str(release / p) for p in ([path] if isinstance(path, str) else path)]
+    data = pyarrow.dataset.dataset(files).to_table()
+    values = data[column].to_pylist()
+    full = [i for i, value in enumerate(values) if value is not None and math.isfinite(value)]
+    if name == "reconciliation":
+        datasets = data["dataset"].to_pylist()
+        full = [i for i in full if datasets[i] != "ae_attendances"]
+    if name == "spc":
+        rows = data.to_pandas()
+        drawn = rows[CHART].merge(charts_drawn(rows), on=CHART, how="left", indicator=True)["_merge"] == "both"
+        full = [i for i in full if drawn[i]]
+    if not full:
+        return None
+    at = full[0]
+    values[at] = values[at] * 1.01 + 1
+    field = data.schema.field(column)
+    spoilt = data.set_column(data.column_names.index(column), field, pyarrow.array(values, field.type))
+    copy = folder / f"{name}.parquet"
+    pyarrow.parquet.write_table(spoilt, copy)
+    resources[name] = {**resources[name], "path": str(copy)}
+    wrong.clear()
+    load()
+    run([check])
+    found = wrong.get(name, 0)
+    resources[name] = {**resources[name], "path": path}
+    print(f"{name:<22} {column} of row {at + 1} changed: {found} disagreements")
+    return found > 0
+
+
+if "--spoil" in sys.argv:
+    most = 1_000_000
+    load()
+    run(CHECKS)
+    if sum(wrong.values()):
+        print("\n".join(examples[:20]))
+        print("The release disagrees before anything is spoilt.")
+        sys.exit(1)
+    with tempfile.TemporaryDirectory() as folder:
+        reports = {name: spoil(name, *how, pathlib.Path(folder)) for name, how in SPOILT.items()}
+    caught = [name for name, found in reports.items() if found]
+    missed = [name for name, found in reports.items() if found is False]
+    print(f"{len(caught)} spoilt tables reported, {len(missed)} not reported {missed},"
+          f" {len(reports) - len(caught) - len(missed)} have no number here")
+    sys.exit(1 if missed or not caught else 0)
+
+finite()
+load()
+run(CHECKS)
 for name in sorted(finite_cells | compared):
     print(
         f"{name:<22} {compared.get(name, 0):>8,} cells computed again, {finite_cells.get(name, 0):>10,} finite,"

@@ -115,8 +115,11 @@ public final class StaysCommand extends CliCommand {
   private void print(StayBuildResult built) {
     console().info("%,d valid episodes of %,d people make %,d spells and %,d continuous spells; %,d admission dates "
         + "filled.", built.valid(), built.people(), built.spells(), built.continuousSpells(), built.filled());
+    built.lacking().stream().filter(field -> !field.lost().isEmpty()).forEach(field -> console().info(
+        "The records lack %s; it is needed for %s, which are left out.", field.name(), field.lost()));
     for (StayMeasure measure : StayMeasure.values()) {
-      console().print("%s,%d".formatted(measure.label(), built.total(measure)));
+      console().print(built.absent().contains(measure)
+          ? measure.label() + "," : "%s,%d".formatted(measure.label(), built.total(measure)));
     }
   }
 }

@@ -84,6 +84,13 @@ final class EpisodeColumns {
     runPerson = new byte[count / 2 + 2][];
   }
 
+  /** The columns that are read, where people live by a column of that name. */
+  static List<String> columns(String residence) {
+    return List.of("epikey", "admidate", "epistart", "epiend", "epiorder", "epistat", "sex", "startage",
+        "person", "admimeth", "admisorc", "disdest", "dismeth", "procode3", "diag_4_01", "mainspef", "deprivation",
+        "classpat", "secondary_diagnoses", "operations", residence.toLowerCase(java.util.Locale.ROOT));
+  }
+
   /**
    * Reads files of the table {@code episodes}.
    *
@@ -91,9 +98,7 @@ final class EpisodeColumns {
    */
   static EpisodeColumns read(List<String> paths, String residence, Configuration conf) throws IOException {
     String area = residence.toLowerCase(java.util.Locale.ROOT);
-    List<String> columns = List.of("epikey", "admidate", "epistart", "epiend", "epiorder", "epistat", "sex", "startage",
-        "person", "admimeth", "admisorc", "disdest", "dismeth", "procode3", "diag_4_01", "mainspef", "deprivation",
-        "classpat", "secondary_diagnoses", "operations", area);
+    List<String> columns = columns(residence);
     List<ParquetColumnReader> scans = new ArrayList<>();
     for (String path : paths) {
       scans.add(new ParquetColumnReader(new Path(path), conf, columns));

@@ -31,5 +31,14 @@ public final class HesApcLayout {
       SITEDIST_FLAG PROVDIST PROVDIST_FLAG HRG40 HRGLATE35 NER_GP_PRACTICE NER_RESIDENCE NER_TREATMENT
       """.strip().split("\\s+"));
 
+  /**
+   * A column that files of made-up records have, and no extract of real ones. Files are recognised as artificial by it
+   * and by {@link #ARTIFICIAL_PERSON}, never by their names.
+   */
+  public static final String ARTIFICIAL_MARKER = "ARTIFICIAL_RECORDS";
+
+  /** The key of persons in the artificial extracts of NHS England; in extracts of real records it has other names. */
+  public static final String ARTIFICIAL_PERSON = "PSEUDO_HESID";
+
   private HesApcLayout() {}
 }

@@ -2,6 +2,8 @@ package uk.footprints.records;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import uk.footprints.records.episode.EpisodeField;
 import uk.footprints.records.measure.AreaCounts;
 import uk.footprints.records.measure.ReadmissionCounts;
 import uk.footprints.records.measure.StayMeasure;
@@ -18,6 +20,7 @@ import uk.footprints.records.measure.StayMeasure;
  * @param months every measure by month of discharge, months with none left out
  * @param readmissions by month and area
  * @param areas every measure by area, unprotected: not for publication
+ * @param lacking fields that records lack; see {@link #absent}
  */
 public record StayBuildResult(
     long episodes,
@@ -28,7 +31,13 @@ public record StayBuildResult(
     long continuousSpells,
     Map<StayMeasure, Map<String, Long>> months,
     List<ReadmissionCounts> readmissions,
-    AreaCounts areas) {
+    AreaCounts areas,
+    Set<EpisodeField> lacking) {
+
+  /** The measures that are unknown because records lack a field; what was counted of them means nothing. */
+  public Set<StayMeasure> absent() {
+    return AbsentMeasures.of(lacking);
+  }
 
   /** A measure over all months. */
   public long total(StayMeasure measure) {

@@ -25,6 +25,8 @@ import org.apache.spark.api.java.JavaSparkContext;
 import scala.Tuple2;
 import uk.footprints.parquet.column.ParquetColumnWriter;
 import uk.footprints.parquet.column.StringDictionary;
+import uk.footprints.records.episode.EpisodeField;
+import uk.footprints.records.episode.EpisodeFiles;
 import uk.footprints.records.file.AtomicDirectory;
 import uk.footprints.records.file.SerializableHadoopConf;
 import uk.footprints.records.file.TaskAttemptFile;
@@ -72,12 +74,15 @@ public final class StayBuilder {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark);
     SerializableHadoopConf conf = new SerializableHadoopConf(context.hadoopConfiguration());
     List<Part> parts = parts(episodes, context.hadoopConfiguration());
+    Set<EpisodeField> lacking = EpisodeFiles.lacking(parts.stream().flatMap(part -> part.files.stream()).toList(),
+        Set.copyOf(EpisodeColumns.columns(rules.residence())), context.hadoopConfiguration());
+    Set<StayMeasure> absent = AbsentMeasures.of(lacking);
     AtomicDirectory swap = AtomicDirectory.open(to, context.hadoopConfiguration());
     String writing = swap.writing().toString();
     List<Serializable> results = context.parallelize(parts, parts.size())
         .flatMapToPair(part -> counted(part, rules, writing, conf))
         .partitionBy(new HashPartitioner(PARTS + 1))
-        .mapPartitionsWithIndex((number, blocks) -> addedUp(number, blocks, writing, conf), false)
+        .mapPartitionsWithIndex((number, blocks) -> addedUp(number, blocks, absent, writing, conf), false)
         .collect();
 
     BucketStayBuilder.Counts counts = BucketStayBuilder.Counts.NONE;
@@ -93,11 +98,12 @@ public final class StayBuilder {
         areas.add(some.areas);
       }
     }
-    List<ReadmissionCounts> readmissions = standardised(strata);
+    List<ReadmissionCounts> readmissions =
+        AbsentMeasures.isExpectedAbsent(lacking) ? List.of() : standardised(strata);
     write(readmissions, new Path(swap.writing(), "readmissions/readmissions.parquet"), conf.get());
     swap.commit(context.hadoopConfiguration());
     return new StayBuildResult(counts.episodes(), counts.valid(), counts.filled(), counts.people(), counts.spells(),
-        counts.continuousSpells(), months, readmissions, AreaCounts.together(areas));
+        counts.continuousSpells(), months, readmissions, AreaCounts.together(areas), lacking);
   }
 
   private static List<Part> parts(Path episodes, Configuration conf) throws IOException {
@@ -137,8 +143,8 @@ public final class StayBuilder {
     return blocks.iterator();
   }
 
-  private static Iterator<Serializable> addedUp(
-      int number, Iterator<Tuple2<Integer, Object>> blocks, String to, SerializableHadoopConf conf) throws IOException {
+  private static Iterator<Serializable> addedUp(int number, Iterator<Tuple2<Integer, Object>> blocks,
+      Set<StayMeasure> absent, String to, SerializableHadoopConf conf) throws IOException {
     StayCounts tally = new StayCounts();
     StringDictionary providers = new StringDictionary();
     StringDictionary residences = new StringDictionary();
@@ -153,13 +159,14 @@ public final class StayBuilder {
     }
     if (tally.cells() > 0) {
       CountRollup rollup = new CountRollup(tally, providers, residences);
-      write(rollup, new Path(to, "stay_measures/part-%05d.parquet".formatted(number)), conf.get());
-      results.add(months(rollup));
+      write(rollup, absent, new Path(to, "stay_measures/part-%05d.parquet".formatted(number)), conf.get());
+      results.add(months(rollup, absent));
     }
     return results.iterator();
   }
 
-  private static void write(CountRollup rollup, Path path, Configuration conf) throws IOException {
+  private static void write(CountRollup rollup, Set<StayMeasure> absent, Path path, Configuration conf)
+      throws IOException {
     TaskAttemptFile attempt = TaskAttemptFile.at(path);
     try (ParquetColumnWriter file = new ParquetColumnWriter(attempt.hidden(), conf, StayTables.MEASURES, Set.of(), Map.of(), ParquetColumnWriter.LARGE)) {
       StringDictionary words = new StringDictionary();
@@ -174,7 +181,7 @@ public final class StayBuilder {
         int sex = words.number(AgeBand.sexLabel(StayCounts.sex(key)));
         for (StayMeasure measure : measures) {
           long count = rollup.count(cell, measure);
-          if (count != 0) {
+          if (count != 0 && !absent.contains(measure)) {
             file.set(0, words, labels[measure.ordinal()]);
             file.set(1, words, month);
             file.set(2, words, provider);
@@ -190,7 +197,7 @@ public final class StayBuilder {
     attempt.commit(conf);
   }
 
-  private static Months months(CountRollup rollup) {
+  private static Months months(CountRollup rollup, Set<StayMeasure> absent) {
     Map<StayMeasure, Map<String, Long>> totals = new EnumMap<>(StayMeasure.class);
     Map<String, ReadmissionCounts.Strata> strata = new TreeMap<>();
     for (int cell : rollup.cells()) {
@@ -199,7 +206,7 @@ public final class StayBuilder {
       boolean residence = StayCounts.residence(key) != StayCounts.ALL_RESIDENCES;
       if (rollup.isAll(cell)) {
         for (StayMeasure measure : StayMeasure.values()) {
-          if (rollup.count(cell, measure) != 0) {
+          if (rollup.count(cell, measure) != 0 && !absent.contains(measure)) {
             totals.computeIfAbsent(measure, m -> new TreeMap<>())
                 .put(rollup.month(cell), rollup.count(cell, measure));
           }

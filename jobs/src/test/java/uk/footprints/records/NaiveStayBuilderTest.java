@@ -40,9 +40,9 @@ class NaiveStayBuilderTest {
       rows.add(row(random, 1000 + i));
     }
     StringBuilder text = new StringBuilder("FYEAR,EPIKEY,PSEUDO_HESID,ADMIDATE,EPISTART,EPIEND,EPIORDER,EPISTAT,"
-        + "PROCODE3,ADMIMETH,ADMISORC,DISDEST,DISMETH\n");
+        + "PROCODE3,ADMIMETH,ADMISORC,DISDEST,DISMETH,DIAG_4_01,MAINSPEF\n");
     for (NaiveStayBuilder.Row row : rows) {
-      text.append("1617,%d,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s\n".formatted(row.key(), row.person(), day(row.admitted()),
+      text.append("1617,%d,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,%s,,\n".formatted(row.key(), row.person(), day(row.admitted()),
           day(row.start()), day(row.end()), none(row.order()), none(row.state()), row.provider(), row.method(),
           row.source(), row.destination(), row.discharge()));
     }

@@ -2,6 +2,7 @@ package uk.footprints.parquet.column;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -44,10 +45,11 @@ public final class ParquetColumnReader implements Closeable {
     void accept(D dictionary, int from);
   }
 
+  /** Opens a file; of a column that it does not have every value is absent. */
   public ParquetColumnReader(Path path, Configuration conf, List<String> columns) throws IOException {
     reader = ParquetFileReader.open(HadoopInputFile.fromPath(path, conf));
     MessageType whole = reader.getFileMetaData().getSchema();
-    List<Type> fields = columns.stream().map(column -> whole.getType(column)).toList();
+    List<Type> fields = columns.stream().filter(whole::containsField).map(column -> whole.getType(column)).toList();
     projection = new MessageType(whole.getName(), fields);
     reader.setRequestedSchema(projection);
   }
@@ -74,6 +76,10 @@ public final class ParquetColumnReader implements Closeable {
 
   /** Reads small numbers, {@link #NONE} for absent ones. */
   public void ints(String column, int[] into, int at) throws IOException {
+    if (!projection.containsField(column)) {
+      Arrays.fill(into, at, at + rows, NONE);
+      return;
+    }
     each(column, PageDecoder::ints, (known, from) -> {
       for (int i = 0; i < page.rows(); i++) {
         into[at + from + i] = !page.has(i) ? NONE : page.coded() ? known[page.place()] : page.nextInt();
@@ -124,6 +130,9 @@ public final class ParquetColumnReader implements Closeable {
   }
 
   private <D> void each(String column, PageDecoder.DictionaryDecoder<D> known, PageConsumer<D> use) throws IOException {
+    if (!projection.containsField(column)) {
+      return;
+    }
     PageReader source = pages.getPageReader(projection.getColumnDescription(new String[] {column}));
     DictionaryPage words = source.readDictionaryPage();
     D dictionary = words == null

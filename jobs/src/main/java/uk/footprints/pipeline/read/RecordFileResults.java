@@ -20,6 +20,7 @@ import uk.footprints.publication.Publication;
 import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.publication.RevisionStatus;
 import uk.footprints.records.disclosure.PublishableStays;
+import uk.footprints.records.disclosure.StayGroup;
 import uk.footprints.records.disclosure.StayGroupTable;
 import uk.footprints.records.episode.ExtractFile;
 import uk.footprints.records.episode.IngestResult;
@@ -80,11 +81,9 @@ final class RecordFileResults {
     Map<String, List<ObservationBatch>> blocks = stays.blocks().stream()
         .filter(block -> options.includes(block.origin().publishedOn()))
         .collect(Collectors.groupingBy(block -> block.origin().sha256()));
-    int sha = StayGroupTable.TABLE.index("source_sha256");
-    int published = StayGroupTable.TABLE.index("published_on");
-    Map<String, List<Object[]>> groups = stays.groups().stream()
-        .filter(row -> options.includes((LocalDate) row[published]))
-        .collect(Collectors.groupingBy(row -> (String) row[sha]));
+    Map<String, List<StayGroup>> groups = stays.groups().stream()
+        .filter(row -> options.includes(row.origin().publishedOn()))
+        .collect(Collectors.groupingBy(row -> row.origin().sha256()));
     List<FileResult> outcomes = new ArrayList<>();
     extracts.forEach((path, of) -> {
       String hash = files.get(path).sha256();
@@ -93,14 +92,15 @@ final class RecordFileResults {
     return outcomes;
   }
 
-  private FileResult outcome(String path, List<ExtractFile> of, List<ObservationBatch> blocks, List<Object[]> groups) {
+  private FileResult outcome(String path, List<ExtractFile> of, List<ObservationBatch> blocks, List<StayGroup> groups) {
     long read = sum(of, ingested.rows());
     long rejected = sum(of, ingested.rejectsByFile()) + sum(of, ingested.copiesByFile());
     long figures = blocks.stream().mapToLong(ObservationBatch::size).sum() + groups.size();
     RowAccounting accounting = new RowAccounting(
         read + of.size(), read - rejected, of.size(), 0, 0, rejected, 0, figures, 0);
     List<Period> periods = blocks.stream().map(ObservationBatch::period).distinct().sorted().toList();
-    List<TableRows> tables = groups.isEmpty() ? List.of() : List.of(new TableRows(StayGroupTable.TABLE.name(), groups));
+    List<TableRows> tables = groups.isEmpty() ? List.of() : List.of(
+        new TableRows(StayGroupTable.TABLE.name(), groups.stream().map(StayGroupTable::cells).toList()));
     InputFile file = files.get(path);
     int latest = years(path).stream().max(Comparator.naturalOrder()).orElse(0);
     Publication publication = new Publication(published(latest), "timetable", revisionStatus());
@@ -122,7 +122,7 @@ final class RecordFileResults {
     for (ExtractFile extract : of) {
       extract.lacks().stream().filter(field -> !field.lost().isEmpty()).forEach(field -> findings.add(Finding.of(
           Kind.COLUMN_MISSING, RecordFiles.DATASET, place.row(1), "column %s is missing; it is needed for %s",
-          String.join(" or ", field.names()), field.lost())));
+          extract.lacked(field), field.lost())));
       if (!extract.extra().isEmpty()) {
         findings.add(Finding.of(Kind.COLUMN_NOT_KNOWN, RecordFiles.DATASET, place.row(1),
             "columns that the layout does not have: %s", String.join(", ", extract.extra())));

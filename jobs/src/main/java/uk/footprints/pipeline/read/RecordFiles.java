@@ -104,7 +104,8 @@ public record RecordFiles(Map<String, List<ExtractFile>> extracts, List<FileResu
       StayBuildResult built =
           StayBuilder.build(spark, new Path(work, "episodes"), new Path(work, "stays"), StayRules.USUAL);
       RecordFileResults results = new RecordFileResults(inputs, extracts, ingested, options);
-      PublishableStays stays = PublishableStays.of(built.areas(), options.records().threshold(), results::origin);
+      PublishableStays stays = PublishableStays.of(
+          built.areas(), options.records().threshold(), results::origin, built.lacking());
       outcomes.addAll(results.outcomes(stays));
       printCounts(console, ingested, built, stays, options);
       if (options.records().published()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import uk.footprints.period.Period;
 import uk.footprints.records.measure.StayMeasure;
 import uk.footprints.transform.CellStatus;
@@ -21,15 +22,19 @@ final class PublishableBatch {
   private final List<String> codes = new ArrayList<>();
   private final List<double[]> values = new ArrayList<>();
   private final List<CellStatus[]> statuses = new ArrayList<>();
+  private final Set<StayMeasure> absent;
   private final int width;
   private long withheld;
   private long shown;
 
   /**
    * @param column of the table: a month, or the year
-   * @param expected readmissions by area; null for months, which have none
+   * @param expected readmissions by area; null for months, which have none, and where they are unknown
+   * @param absent measures that are unknown, so that no figure of theirs is published
    */
-  PublishableBatch(StaySide side, SuppressionTable table, int column, Map<String, Double> expected) {
+  PublishableBatch(
+      StaySide side, SuppressionTable table, int column, Map<String, Double> expected, Set<StayMeasure> absent) {
+    this.absent = absent;
     this.side = side;
     this.table = table;
     this.column = column;
@@ -74,6 +79,10 @@ final class PublishableBatch {
     for (SuppressionGroup level : SuppressionGroup.ALL) {
       boolean hidden = table.isHidden(level, row, column);
       for (StayMeasure measure : level.measures()) {
+        if (absent.contains(measure)) {
+          numbers[measure.ordinal()] = Double.NaN;
+          continue;
+        }
         set(measure.ordinal(), counts[measure.ordinal()], hidden, there, numbers, sure, rest, some);
       }
       if (expected != null && level.id().equals("index")) {

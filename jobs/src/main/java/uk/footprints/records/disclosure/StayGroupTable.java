@@ -6,13 +6,10 @@ import static uk.footprints.table.Field.number;
 import static uk.footprints.table.Field.text;
 
 import java.util.List;
-import uk.footprints.period.Period;
 import uk.footprints.publication.RevisionStatus;
 import uk.footprints.records.measure.AgeBand;
 import uk.footprints.records.measure.AreaCount;
-import uk.footprints.records.measure.StayMeasure;
 import uk.footprints.table.Table;
-import uk.footprints.transform.CellStatus;
 import uk.footprints.transform.ObservationBatch;
 
 /** The table of stays by age, sex and deprivation. */
@@ -38,17 +35,20 @@ public final class StayGroupTable {
 
   private StayGroupTable() {}
 
-  static Object[] row(StaySide side, String area, Period year, int group, StayMeasure measure, Double value, CellStatus status,
-      ObservationBatch.Origin origin) {
-    boolean tenth = group >= AreaCount.DECILE;
+  /** The cells of a row in the order of the columns. */
+  public static Object[] cells(StayGroup row) {
+    boolean tenth = row.group() >= AreaCount.DECILE;
+    boolean country = row.area() == null;
+    int group = row.group();
+    ObservationBatch.Origin origin = row.origin();
     return new Object[] {
-      area == null ? "E92000001" : area, area == null ? "country" : side.orgRole(), year.start(), year.end(),
-      tenth ? "deprivation" : "age_sex", tenth ? "all" : AgeBand.label(group / 4),
+      country ? "E92000001" : row.area(), country ? "country" : row.side().orgRole(), row.year().start(),
+      row.year().end(), tenth ? "deprivation" : "age_sex", tenth ? "all" : AgeBand.label(group / 4),
       tenth ? "all" : AgeBand.sexLabel(group % 4),
       !tenth ? "all" : group == AreaCount.DECILE ? "unknown" : String.valueOf(group - AreaCount.DECILE),
-      side.measure(measure.label()), value, status.id(),
-      origin.revisionStatus() == RevisionStatus.ARTIFICIAL ? "artificial records: nobody's" : null, origin.publishedOn(),
-      origin.revisionStatus().id(), origin.sha256(), null, 0L
+      row.side().measure(row.measure().label()), row.value(), row.status().id(),
+      origin.revisionStatus() == RevisionStatus.ARTIFICIAL ? "artificial records: nobody's" : null,
+      origin.publishedOn(), origin.revisionStatus().id(), origin.sha256(), null, 0L
     };
   }
 }

@@ -21,14 +21,15 @@ public enum EpisodeField {
   EPISTAT(Kind.NUMBER, "which episodes are finished"),
   EPITYPE(Kind.NUMBER, ""),
   SEX(Kind.NUMBER, "measures by sex, and standardised readmissions"),
-  STARTAGE(Kind.NUMBER, "measures by age, and standardised readmissions"),
+  STARTAGE(Kind.NUMBER, "measures by age, of children and of urgent care sensitive admissions, and standardised "
+      + "readmissions"),
   PERSON(Kind.TEXT, "spells: nobody can be followed", "PSEUDO_HESID", "ENCRYPTED_HESID", "TOKEN_PERSON_ID",
       "PSEUDO_HES_ID", "HESID"),
   ADMIMETH(Kind.TEXT, "emergency admissions and continuous spells"),
   ADMISORC(Kind.TEXT, "continuous spells: transfers in"),
   CCG_RESIDENCE(Kind.TEXT, "measures by residence"),
   CLASSPAT(Kind.TEXT, "ambulatory care sensitive admissions: ordinary admissions cannot be distinguished from others"),
-  DIAG_4_01(Kind.TEXT, "ambulatory care sensitive admissions, and exclusions from readmissions"),
+  DIAG_4_01(Kind.TEXT, "ambulatory care sensitive admissions, and readmissions, which have exclusions by diagnosis"),
   /** Of the secondary diagnoses, the starts of codes that {@code acs_conditions.csv} asks for, joined by spaces. */
   SECONDARY_DIAGNOSES(Kind.CODES, "conditions of ambulatory care sensitive admissions by secondary diagnosis",
       "DIAG_4_02", "DIAG_4_03", "DIAG_4_04", "DIAG_4_05", "DIAG_4_06", "DIAG_4_07", "DIAG_4_08", "DIAG_4_09",
@@ -37,7 +38,7 @@ public enum EpisodeField {
   DISDEST(Kind.TEXT, "continuous spells: transfers out"),
   DISMETH(Kind.TEXT, "spells and deaths"),
   LSOA11(Kind.TEXT, "measures by small area"),
-  MAINSPEF(Kind.TEXT, "exclusion of obstetrics by specialty"),
+  MAINSPEF(Kind.TEXT, "readmissions, which exclude obstetrics by specialty"),
   /** Of the operations, the starts of codes that {@code acs_conditions.csv} asks for, joined by spaces. */
   OPERATIONS(Kind.CODES, "exclusions of ambulatory care sensitive admissions by operation",
       "OPERTN_4_01", "OPERTN_4_02", "OPERTN_4_03", "OPERTN_4_04", "OPERTN_4_05", "OPERTN_4_06", "OPERTN_4_07",

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -80,12 +81,26 @@ public record ExtractFile(
   public List<String> extra() {
     Set<String> known = new HashSet<>(HesApcLayout.COLUMNS);
     known.addAll(EpisodeField.allNames());
+    known.add(HesApcLayout.ARTIFICIAL_MARKER);
     return heading.names().stream().filter(name -> !known.contains(name)).toList();
   }
 
-  /** Returns the fields of an episode that the file lacks. */
+  /** Returns whether the file says that its records are artificial, by a column; its name says nothing. */
+  public boolean isArtificial() {
+    return heading.at(HesApcLayout.ARTIFICIAL_MARKER) >= 0 || heading.at(HesApcLayout.ARTIFICIAL_PERSON) >= 0;
+  }
+
+  /** Returns the fields of an episode that the file lacks, of a list of codes also those that it lacks in part. */
   public List<EpisodeField> lacks() {
-    return Arrays.stream(EpisodeField.values()).filter(f -> EpisodeParser.column(heading, f) < 0).toList();
+    return Arrays.stream(EpisodeField.values()).filter(field -> !lacked(field).isEmpty()).toList();
+  }
+
+  /** Returns the columns of a field that the file lacks, as users are shown them; empty when the field is there. */
+  public String lacked(EpisodeField field) {
+    if (field.kind() == EpisodeField.Kind.CODES) {
+      return field.names().stream().filter(name -> heading.at(name) < 0).collect(Collectors.joining(", "));
+    }
+    return EpisodeParser.column(heading, field) < 0 ? String.join(" or ", field.names()) : "";
   }
 
   /**
@@ -240,7 +255,7 @@ public record ExtractFile(
     } else {
       for (EpisodeField field : missing) {
         problems.add("%s, row 1: column %s is missing; it is needed for %s.".formatted(
-            extract.name(), String.join(" or ", field.names()), field.lost()));
+            extract.name(), extract.lacked(field), field.lost()));
       }
     }
     if (missing.isEmpty()) {

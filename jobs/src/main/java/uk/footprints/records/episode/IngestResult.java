@@ -1,7 +1,9 @@
 package uk.footprints.records.episode;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -47,9 +49,20 @@ public record IngestResult(
     return sum(episodes);
   }
 
-  /** Returns whether the records are artificial, according to the names of the files. */
+  /** Returns whether records are artificial, as a column of some file says: then no figure describes anybody. */
   public boolean artificial() {
-    return files.stream().allMatch(file -> file.name().contains("artificial"));
+    return files.stream().anyMatch(ExtractFile::isArtificial);
+  }
+
+  /** Returns the fields that some file lacks: figures that need one are unknown and not zero. */
+  public Set<EpisodeField> lacking() {
+    return lacking(files);
+  }
+
+  static Set<EpisodeField> lacking(List<ExtractFile> files) {
+    Set<EpisodeField> lacking = EnumSet.noneOf(EpisodeField.class);
+    files.forEach(file -> lacking.addAll(file.lacks()));
+    return lacking;
   }
 
   /** Returns whether rows read = episodes + rejects + copies. */

@@ -14,6 +14,9 @@ import java.util.List;
  * hidden in a line must together come to the threshold as well, or their sum would give them away. A zero is no person
  * and stays.
  *
+ * <p>No hidden small count can be narrowed by the table's lines either: from the sums of lines, one line after the
+ * other and none below zero, it can be anything from 1 to below the threshold ({@link SuppressedIntervals}).
+ *
  * <p>Several counts may share one pattern (a count and the rest of its whole, say): a cell is hidden for all of them
  * when it is small in one.
  *
@@ -55,6 +58,7 @@ public record Suppression(List<long[][]> layers, boolean[][] hidden) {
     while (more) {
       more = suppression.breakBridges(rowTotalsStay);
       more |= suppression.fillLines(threshold);
+      more |= suppression.widenIntervals(already, rowTotalsStay, threshold);
     }
     return suppression;
   }
@@ -172,6 +176,43 @@ public record Suppression(List<long[][]> layers, boolean[][] hidden) {
       hidden[isRow ? line : best][isRow ? best : line] = true;
     }
     return best >= 0;
+  }
+
+  /** Hides a cell more in a line of every small count that can be narrowed; true when there was one to be hidden. */
+  private boolean widenIntervals(boolean[][] already, boolean rowTotalsStay, int threshold) {
+    boolean more = false;
+    for (int layer = 0; layer < layers.size(); layer++) {
+      SuppressedIntervals intervals = new SuppressedIntervals(layers.get(layer), hidden);
+      if (layers.size() == 2) {
+        intervals.limit(layers.get(1 - layer), already);
+      }
+      for (int[] cell : intervals.narrow(threshold)) {
+        more |= hideBeside(cell[0], cell[1], rowTotalsStay);
+      }
+    }
+    return more;
+  }
+
+  /** Hides the cheapest cell that is shown in the row or the column of a cell; false when there is none. */
+  private boolean hideBeside(int row, int column, boolean rowTotalsStay) {
+    int bestRow = -1;
+    int bestColumn = -1;
+    for (int c = 0; c < hidden[row].length - (rowTotalsStay ? 1 : 0); c++) {
+      if (!hidden[row][c] && values()[row][c] > 0 && (bestRow < 0 || cheaper(row, c, bestRow, bestColumn))) {
+        bestRow = row;
+        bestColumn = c;
+      }
+    }
+    for (int r = 0; r < hidden.length; r++) {
+      if (!hidden[r][column] && values()[r][column] > 0 && (bestRow < 0 || cheaper(r, column, bestRow, bestColumn))) {
+        bestRow = r;
+        bestColumn = column;
+      }
+    }
+    if (bestRow >= 0) {
+      hidden[bestRow][bestColumn] = true;
+    }
+    return bestRow >= 0;
   }
 
   private int length(boolean isRow) {

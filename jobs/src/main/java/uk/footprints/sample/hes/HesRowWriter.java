@@ -3,7 +3,10 @@ package uk.footprints.sample.hes;
 import uk.footprints.records.HesApcLayout;
 import uk.footprints.sample.hes.PlannedEpisode.Fault;
 
-/** Writes planned rows in the layout of {@link HesApcLayout}; most of the 193 cells are empty, as they mostly are. */
+/**
+ * Writes planned rows in the layout of {@link HesApcLayout}, with {@link HesApcLayout#ARTIFICIAL_MARKER} after it; most
+ * of the 193 cells are empty, as they mostly are.
+ */
 final class HesRowWriter {
 
   private static final int ADMIDATE = column("ADMIDATE");
@@ -161,7 +164,7 @@ final class HesRowWriter {
         .number(age(days)).number(days / 365).text("Q30").text("ZZ01Z");
     line.to(SUSRECID).number(row.fault == Fault.AGAIN ? some + 1L : some).text(row.illness.specialty())
         .text((some >>> 4) % 200 == 0 ? "" : row.person.area()).text("E02000000").text("N");
-    line.to(NER_GP_PRACTICE).text("Y60").text("Y60").text("Y60");
+    line.to(NER_GP_PRACTICE).text("Y60").text("Y60").text("Y60").text("1");
   }
 
   /** Returns the age as the field codes it: years, or 7001 to 7007 for the parts of the first year. */

@@ -63,7 +63,8 @@ public record HesSampleWriter(long rows, long seed, List<Integer> years, double 
     try {
       for (int year : years) {
         OutputStream file = new BufferedOutputStream(files.create(new Path(folder, fileName(year)), true), 1 << 16);
-        file.write((String.join(",", HesApcLayout.COLUMNS) + "\n").getBytes(StandardCharsets.US_ASCII));
+        file.write((String.join(",", HesApcLayout.COLUMNS) + "," + HesApcLayout.ARTIFICIAL_MARKER + "\n")
+            .getBytes(StandardCharsets.US_ASCII));
         out.add(file);
       }
       Deque<Future<Block>> ahead = new ArrayDeque<>();

@@ -40,7 +40,7 @@ class PublishableStaysTest {
     assertThat(shown.shown()).isPositive();
     Attack attack = new Attack();
     shown.blocks().forEach(attack::read);
-    shown.groups().forEach(attack::group);
+    shown.groups().forEach(row -> attack.group(StayGroupTable.cells(row)));
     attack.add();
     assertThat(attack.unknown()).isPositive();
     assertThat(attack.workedOut()).isEmpty();
@@ -95,6 +95,9 @@ class PublishableStaysTest {
     counts[(nights == 0 ? StayMeasure.EMERGENCY_ZERO_DAY : StayMeasure.EMERGENCY_OVERNIGHT).ordinal()] = 1;
     counts[StayMeasure.EMERGENCY_ADMISSIONS_LOS_1.ordinal()] = nights == 1 ? 1 : 0;
     counts[StayMeasure.EMERGENCY_ADMISSIONS_LOS_2_PLUS.ordinal()] = nights == 2 ? 1 : 0;
+    counts[StayMeasure.EMERGENCY_BED_DAYS.ordinal()] = nights;
+    counts[StayMeasure.EMERGENCY_BED_DAYS_LOS_1.ordinal()] = nights == 1 ? 1 : 0;
+    counts[StayMeasure.EMERGENCY_BED_DAYS_LOS_2_PLUS.ordinal()] = nights == 2 ? 2 : 0;
     int way = random.nextInt(5);
     counts[(way == 0 ? StayMeasure.EMERGENCY_VIA_GP : way == 1 ? StayMeasure.EMERGENCY_VIA_OTHER : StayMeasure.EMERGENCY_VIA_AE)
         .ordinal()] = 1;

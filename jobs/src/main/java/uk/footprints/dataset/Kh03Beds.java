@@ -55,7 +55,8 @@ public final class Kh03Beds implements Dataset {
         .underGroups()
         .onSheet("NHS Trust by Sector")
         .where("whose title does not say day only", s -> !s.titled("Title").toLowerCase(Locale.UK)
-            .contains("day only"));
+            .contains("day only"))
+        .inEveryWorkbook();
   }
 
   /** Returns the column of a sector; the total is the sum of the other sectors. */
@@ -147,7 +148,7 @@ public final class Kh03Beds implements Dataset {
   private static Measure describe(String kind, String night, Sector sector) {
     boolean overnight = night.equals("overnight");
     String when = overnight ? "overnight" : "by day only";
-    return new Measure(
+    Measure beds = new Measure(
         "beds." + kind + "." + night + "." + sector.id(),
         "Beds " + kind + " " + when,
         "average daily beds",
@@ -157,6 +158,7 @@ public final class Kh03Beds implements Dataset {
             ? "An average over the quarter, not bed days; without critical care. A trust whose beds are all zero "
                 + "sent no return: missing, not zero."
             : "Here only in a table that others derived from the publication.");
+    return kind.equals("occupied") ? beds.within("beds.available." + night + "." + sector.id()) : beds;
   }
 
   @Override

@@ -9,6 +9,38 @@ package uk.footprints.transform;
  * @param publishedAs the heading as published
  * @param definition one or two sentences
  * @param warning a caveat for users; may be empty
+ * @param limits its possible values
  */
 public record Measure(
-    String id, String quantity, String unit, String publishedAs, String definition, String warning) {}
+    String id, String quantity, String unit, String publishedAs, String definition, String warning,
+    ValueLimits limits) {
+
+  /** Creates a measure that counts something, and so is never below zero. */
+  public Measure(String id, String quantity, String unit, String publishedAs, String definition, String warning) {
+    this(id, quantity, unit, publishedAs, definition, warning, ValueLimits.COUNT);
+  }
+
+  private Measure limited(ValueLimits to) {
+    return new Measure(id, quantity, unit, publishedAs, definition, warning, to);
+  }
+
+  /** Returns this measure with values that may be below zero. */
+  public Measure signed() {
+    return limited(limits.negative());
+  }
+
+  /** Returns this measure with a highest value. */
+  public Measure upTo(double highest) {
+    return limited(limits.upTo(highest));
+  }
+
+  /** Returns this measure as a part of another, of which it never counts more. */
+  public Measure partOf(String whole) {
+    return limited(limits.partOf(whole));
+  }
+
+  /** Returns this measure as what occupies places that another counts; a few may be occupied twice. */
+  public Measure within(String places) {
+    return limited(limits.within(places));
+  }
+}

@@ -13,7 +13,7 @@ import uk.footprints.period.Period;
  * @param key the texts of the key columns
  * @param period the period that they describe
  * @param group rows of one group can be added up: one period, key and role
- * @param values by measure; null where a cell was rejected
+ * @param figures its figures
  */
 record ObservationRow(
     Sheet.Row row,
@@ -23,11 +23,16 @@ record ObservationRow(
     String key,
     Period period,
     String group,
-    CellValue[] values) {
+    RowFigures figures) {
 
   ObservationRow(Sheet.Row row, RowSubject subject, String code, String name, String key, Period period,
-      CellValue[] values) {
-    this(row, subject, code, name, key, period, group(period, key, subject.role()), values);
+      RowFigures figures) {
+    this(row, subject, code, name, key, period, group(period, key, subject.role()), figures);
+  }
+
+  /** Returns the figures by measure; null where a cell was rejected. */
+  CellValue[] values() {
+    return figures.values();
   }
 
   /** Returns the group of the organisations of a role, with the period and key of this row. */
@@ -41,16 +46,17 @@ record ObservationRow(
 
   /** Returns the figure, or 0 where none was reported. */
   double number(int measure) {
-    CellValue value = values[measure];
+    CellValue value = values()[measure];
     return value == null || value.status() != CellStatus.REPORTED ? 0 : value.number();
   }
 
-  /** Returns whether the figure was neither withheld nor rejected. */
+  /** Returns whether the figure was neither withheld nor rejected nor impossible. */
   boolean isComplete(int measure) {
-    return values[measure] != null && values[measure].status() != CellStatus.SUPPRESSED;
+    return values()[measure] != null && values()[measure].status() != CellStatus.SUPPRESSED
+        && !figures.impossible().get(measure);
   }
 
   boolean isReported(int measure) {
-    return values[measure] != null && values[measure].status() == CellStatus.REPORTED;
+    return values()[measure] != null && values()[measure].status() == CellStatus.REPORTED;
   }
 }

@@ -184,7 +184,8 @@ public final class Ods implements Dataset {
       String code = out.code(row, "code");
       String name = out.text(row, "name");
       if (code == null || !isCode(code)) {
-        out.reject(row, "code", Kind.NO_ORGANISATION, "expected an organisation's code, found '%s'", out.text(row, "code"));
+        out.reject(
+            row, "code", Kind.NO_ORGANISATION, "expected an organisation's code, found '%s'", out.text(row, "code"));
         continue;
       }
       LocalDate opened = dates.find(out.text(row, "opened_on")).orElse(null);

@@ -240,10 +240,12 @@ public final class Population implements Dataset {
 
     private void read(Sheet.Row row) {
       String area = out.code(row, AREA);
-      if (figures.stream().allMatch(figure -> out.text(row, figure).isEmpty())) {
+      boolean coded = area != null && AREA_CODE.matcher(area).matches();
+      if (!coded && figures.stream().allMatch(figure -> out.text(row, figure).isEmpty())) {
         out.note(row);
-      } else if (area == null || !AREA_CODE.matcher(area).matches()) {
-        out.reject(row, AREA, Kind.NO_ORGANISATION, "expected the ONS code of an area, found '%s'", out.text(row, AREA));
+      } else if (!coded) {
+        out.reject(
+            row, AREA, Kind.NO_ORGANISATION, "expected the ONS code of an area, found '%s'", out.text(row, AREA));
       } else if (!area.startsWith("E38")) {
         out.total(row);
         Double all = area.startsWith("E92") && out.has(ALL_AGES) ? out.count(row, ALL_AGES) : null;

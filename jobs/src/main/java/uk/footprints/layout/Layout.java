@@ -80,18 +80,21 @@ public record Layout(
 
   /** Reads group headings from that many rows above the header. */
   public Layout underGroups(int rows) {
-    return new Layout(era, columns, new Header(rows, header.dated(), header.form()), sheet, sheetWords, derived, always);
+    return headedBy(new Header(rows, header.dated(), header.form()));
   }
 
   /** Reads a column for each day; the headings contain {@code <day>} in its place. */
   public Layout datesAcross() {
-    return new Layout(era, columns, new Header(header.groups(), true, header.form()), sheet, sheetWords, derived, always);
+    return headedBy(new Header(header.groups(), true, header.form()));
+  }
+
+  private Layout headedBy(Header other) {
+    return new Layout(era, columns, other, sheet, sheetWords, derived, always);
   }
 
   /** Compares headings loosely: a letter may be wrong, and there may be other columns. */
   public Layout loosely() {
-    return new Layout(
-        era, columns, new Header(header.groups(), header.dated(), Form.LOOSE), sheet, sheetWords, derived, always);
+    return headedBy(new Header(header.groups(), header.dated(), Form.LOOSE));
   }
 
   /** Marks the layout as a derived table; a publication of the same figures takes precedence. */

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import uk.footprints.format.SourceWorkbook;
 import uk.footprints.layout.LayoutColumn.Role;
 import uk.footprints.table.Field;
@@ -22,24 +23,34 @@ import uk.footprints.transform.Measure;
  * @param bytes the file
  * @param rows rows with a changed cell, as a spreadsheet counts in the good file
  * @param removed rows that were taken out, as the good file counts
+ * @param sheet the sheet that was taken out; empty for none
  * @param whole whether a column, a sheet or the bytes were changed, and not only cells and rows
  */
-record Spoiling(String what, byte[] bytes, Set<Integer> rows, Set<Integer> removed, boolean whole) {
+record Spoiling(String what, byte[] bytes, Set<Integer> rows, Set<Integer> removed, String sheet, boolean whole) {
 
-  private static final List<String> MARKS = List.of("..", "[x]", "[c]", "*", "<5", "[low]", "-", "n/a", "[z]", ":");
+  private static final List<String> MARKS = List.of("..", "[x]", "[c]", "*", "<5", "[low]", "no return");
+  private static final List<String> NOTHING = List.of("-", "n/a", "[z]", ":");
   private static final List<String> ERRORS = List.of("#REF!", "#DIV/0!", "#VALUE!", "#NAME?");
   private static final List<String> TEXTS = List.of("see note", "TBC", "1O5", "12 345,6", "one", "?");
 
   private enum Fault {
-    MARK, ERROR, TEXT, NEGATIVE, BLANK, ROW_REMOVED, ROW_TWICE, ROW_TWICE_OTHERWISE, COLUMNS_SWAPPED, COLUMN_RENAMED,
+    MARK, NOTHING_TO_COUNT, ERROR, TEXT, NEGATIVE, BLANK, ROW_REMOVED, ROW_TWICE, ROW_TWICE_OTHERWISE, COLUMNS_SWAPPED, COLUMN_RENAMED,
     HEADING_MISSPELT, COLUMN_ADDED, SHEET_RENAMED, SHEET_REMOVED, SEPARATOR, CUT_OFF
   }
 
-  /** Puts one fault, or three of cells and rows, into a good file. */
+  /** Puts a fault of one structure, or up to five of cells, into a good file. */
   static Spoiling of(ValidFiles good, Random random) {
-    Fault[] faults = Fault.values();
-    Fault first = faults[random.nextInt(faults.length)];
-    return new Work(good, random).spoil(first);
+    return of(good, random, Set.of());
+  }
+
+  /** Puts a fault into a good file that leaves its organisations with something to count. */
+  static Spoiling counted(ValidFiles good, Random random) {
+    return of(good, random, Set.of(Fault.NOTHING_TO_COUNT));
+  }
+
+  private static Spoiling of(ValidFiles good, Random random, Set<Fault> without) {
+    List<Fault> faults = Arrays.stream(Fault.values()).filter(fault -> !without.contains(fault)).toList();
+    return new Work(good, random).spoil(faults.get(random.nextInt(faults.size())));
   }
 
   private static final class Work {
@@ -52,6 +63,7 @@ record Spoiling(String what, byte[] bytes, Set<Integer> rows, Set<Integer> remov
     private final Set<String> signed;
     private final Set<Integer> rows = new HashSet<>();
     private final Set<Integer> removed = new HashSet<>();
+    private String sheet = "";
     private boolean whole;
 
     Work(ValidFiles good, Random random) {
@@ -80,6 +92,7 @@ record Spoiling(String what, byte[] bytes, Set<Integer> rows, Set<Integer> remov
       for (int i = 0; i < times; i++) {
         switch (fault) {
           case MARK -> cell(MARKS);
+          case NOTHING_TO_COUNT -> cell(NOTHING);
           case ERROR -> cell(ERRORS);
           case TEXT -> cell(TEXTS);
           case NEGATIVE -> cell(List.of("-5", "-1234", "(7)"), this::isCount);
@@ -98,7 +111,7 @@ record Spoiling(String what, byte[] bytes, Set<Integer> rows, Set<Integer> remov
         whole = true;
         bytes = separated(separator).getBytes(StandardCharsets.UTF_8);
       }
-      return new Spoiling(fault.name(), bytes, rows, removed, whole);
+      return new Spoiling(fault.name(), bytes, rows, removed, sheet, whole);
     }
 
     private <T> T pick(List<T> from) {
@@ -120,7 +133,10 @@ record Spoiling(String what, byte[] bytes, Set<Integer> rows, Set<Integer> remov
       int row = pick(places);
       List<String> cells = page.rows.get(row);
       List<Integer> numbers =
-          figures.stream().filter(wanted::test).filter(c -> c < cells.size() && cells.get(c).strip().matches("\\d[\\d,.]*")).toList();
+          figures.stream()
+              .filter(wanted::test)
+              .filter(c -> c < cells.size() && cells.get(c).strip().matches("\\d[\\d,.]*"))
+              .toList();
       if (!numbers.isEmpty()) {
         cells.set(pick(numbers), pick(texts));
         rows.add(row + 1);
@@ -149,6 +165,7 @@ record Spoiling(String what, byte[] bytes, Set<Integer> rows, Set<Integer> remov
       if (fault == Fault.SHEET_RENAMED) {
         page.name = "Sheet 9";
       } else if (fault == Fault.SHEET_REMOVED && grid.pages.size() > 1) {
+        sheet = page.name;
         grid.pages.remove(page);
       } else if (good.headed() && fault == Fault.COLUMNS_SWAPPED && good.layout().header().groups() == 0) {
         int width = page.rows.get(header).size();
@@ -183,11 +200,15 @@ record Spoiling(String what, byte[] bytes, Set<Integer> rows, Set<Integer> remov
       for (List<String> row : page.rows) {
         text.append(
             row.stream()
-                .map(cell -> cell.contains(separator) || cell.contains("\"") ? '"' + cell.replace("\"", "\"\"") + '"' : cell)
+                .map(cell -> cell.contains(separator) || cell.contains("\"") ? quoted(cell) : cell)
                 .collect(Collectors.joining(separator)));
         text.append('\n');
       }
       return text.toString();
+    }
+
+    private static String quoted(String cell) {
+      return '"' + cell.replace("\"", "\"\"") + '"';
     }
 
     /** Cuts a file; a text not inside its last cell, where nothing shows that a digit is absent. */
@@ -202,6 +223,8 @@ record Spoiling(String what, byte[] bytes, Set<Integer> rows, Set<Integer> remov
         String rest = new String(bytes, line, bytes.length - line, StandardCharsets.UTF_8);
         String row = rest.substring(0, rest.indexOf('\n'));
         int last = row.substring(0, row.lastIndexOf(',') + 1).getBytes(StandardCharsets.UTF_8).length;
+        int kept = (int) new String(bytes, 0, line, StandardCharsets.UTF_8).chars().filter(c -> c == '\n').count();
+        IntStream.rangeClosed(kept + 1, page.rows.size()).forEach(removed::add);
         length = line + Math.min(length - line, Math.max(last, 0));
       }
       return Arrays.copyOf(bytes, length);

@@ -235,8 +235,9 @@ class ObservationTransformerTest {
   void organisationsOfOtherCountriesAreNamed() {
     TransformResult c =
         read(
-            HEADER + "2016-17,April,7A1,Betsi Cadwaladr,1,1\n2016-17,April,BCU,Betsi Cadwaladr University Health Board,1,1\n"
-                + "2016-17,April,ZT001,Belfast,1,1\n2016-17,April,TAE,Manchester Mental Health and Social Care Trust,1,1\n");
+            HEADER + "2016-17,April,7A1,Betsi Cadwaladr,1,1\n"
+                + "2016-17,April,BCU,Betsi Cadwaladr University Health Board,1,1\n2016-17,April,ZT001,Belfast,1,1\n"
+                + "2016-17,April,TAE,Manchester Mental Health and Social Care Trust,1,1\n");
     assertThat(kinds(c)).containsExactly(Kind.OTHER_COUNTRY, Kind.OTHER_COUNTRY, Kind.OTHER_COUNTRY);
     assertThat(organisations(c)).containsExactly("TAE");
   }

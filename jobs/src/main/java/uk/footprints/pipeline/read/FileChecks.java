@@ -168,16 +168,16 @@ final class FileChecks {
     }
   }
 
-  private void organisations(List<ObservationBatch> blocks) {
+  private void organisations(List<ObservationBatch> batches) {
     OrganisationRegister register = OrganisationRegister.reference();
     Map<String, LocalDate> closed = new TreeMap<>();
     List<String> unknown = new ArrayList<>();
-    for (ObservationBatch block : blocks) {
-      for (String code : block.orgCodes()) {
-        Optional<LocalDate> on = register.lastDay(block.orgRole(), code);
-        if (on.isPresent() && block.period().start().isAfter(on.get())) {
+    for (ObservationBatch batch : batches) {
+      for (String code : batch.orgCodes()) {
+        Optional<LocalDate> on = register.lastDay(batch.orgRole(), code);
+        if (on.isPresent() && batch.period().start().isAfter(on.get())) {
           closed.put(code, on.get().plusDays(1));
-        } else if (register.isUnknown(block.orgRole(), code) && !unknown.contains(code)) {
+        } else if (register.isUnknown(batch.orgRole(), code) && !unknown.contains(code)) {
           unknown.add(code);
         }
       }

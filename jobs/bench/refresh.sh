@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # A refresh of published files against a bare Spark session that writes one row, and against a pandas script that reads
-# the same sheets and writes every cell: whole processes from a cold start, run in turn. The two that are Java have the
+# the same sheets and writes every cell, with pandas' usual engines and with calamine: whole processes from a cold start,
+# run in turn. The two that are Java have the
 # same flags of the virtual machine (2 GiB of heap, no archive of classes). That the script found the same figures is
 # checked first. Medians of elapsed time and of CPU time; on a shared machine, CPU time is the reliable one.
 # A second refresh with nothing new, and one with one new file, are timed at the end.
@@ -25,11 +26,11 @@ classes="jobs/target/footprints.jar:jobs/target/lib/*"
 # The launcher's own list, so that there is one.
 read -r -d '' -a modules < <(sed -n '/^modules="/,/"$/p' footprints | sed 's/^modules="//; s/"$//'; printf '\0')
 
-read -r -d '' -a late < <(sed -n '/^late="/,/"$/p' footprints | sed 's/^late="//; s/"$//'; printf '\0')
+read -r -d '' -a compiler < <(sed -n '/^compiler="/,/"$/p' footprints | sed 's/^compiler="//; s/"$//'; printf '\0')
 venv=${TMPDIR:-/tmp}/footprints-bench-refresh
 if [ ! -x "$venv/bin/python" ]; then
   python3 -m venv "$venv"
-  "$venv/bin/pip" install --quiet pandas==2.3.3 xlrd==2.0.2 openpyxl==3.1.5 pyarrow==22.0.0 duckdb==1.4.2
+  "$venv/bin/pip" install --quiet pandas==2.3.3 xlrd==2.0.2 openpyxl==3.1.5 python-calamine==0.9.1 pyarrow==22.0.0 duckdb==1.4.2
 fi
 
 ours() {
@@ -39,11 +40,15 @@ ours() {
   [ "$exit" = 0 ] || [ "$exit" = 4 ]
 }
 bare() {
-  "$java" "${modules[@]}" "${late[@]}" -Xms1g -Xmn600m -Xmx2g -XX:+UseSerialGC -cp "$work/classes:$classes" BareSession "$work/row" \
+  "$java" "${modules[@]}" "${compiler[@]}" -Xms1g -Xmn600m -Xmx2g -XX:+UseSerialGC -cp "$work/classes:$classes" BareSession "$work/row" \
     >"$work/bare.log" 2>&1
 }
 pandas() {
   "$venv/bin/python" -W ignore jobs/bench/peers/refresh_pandas.py "$published" "$work/cells.parquet" >"$work/pandas.log" 2>&1
+}
+calamine() {
+  "$venv/bin/python" -W ignore jobs/bench/peers/refresh_pandas.py "$published" "$work/cells.parquet" calamine \
+    >"$work/calamine.log" 2>&1
 }
 # Elapsed, user and system seconds of one run.
 clock() {
@@ -68,6 +73,7 @@ pandas
 for _ in $(seq "$turns"); do
   clock bare
   clock pandas
+  clock calamine
   clock ours
 done
 again() { ours; }
@@ -91,5 +97,6 @@ say() {
 }
 say ours bare
 say ours pandas
+say ours calamine
 say again bare
 say one bare

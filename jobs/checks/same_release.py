@@ -3,7 +3,8 @@
     python same_release.py RELEASE RELEASE [TABLE NOT TO COMPARE ...]
 
 RENAMED=FILE names a CSV (kind,old,new) of tables, columns and kinds of finding that have another name in the second
-release; renamed.csv has those of November 2026. Ends with 1 when a table is missing on one side or a row is in one
+release; renamed.csv has those of November 2026. DIGITS=N compares numbers with decimals at N significant digits, for
+releases of two versions of Java, whose logarithms may differ in the last bit. Ends with 1 when a table is missing on one side or a row is in one
 of them only.
 """
 
@@ -36,11 +37,17 @@ def renames(kind):
 def rows(table, changed):
     """A query of a table's rows, with the columns and kinds of finding of the first release named as in the second."""
     source = f"read_parquet('{table}/*.parquet')"
-    if not changed:
+    digits = int(os.environ.get("DIGITS", "0"))
+    if not changed and not digits:
         return f"select * from {source}"
     columns = []
-    for (name, *_) in duckdb.sql(f"describe select * from {source}").fetchall():
+    for (name, kind, *_) in duckdb.sql(f"describe select * from {source}").fetchall():
         value = f'"{name}"'
+        if digits and kind == "DOUBLE":
+            value = f"format('{{:.{digits - 1}e}}', {value})"
+        if not changed:
+            columns.append(f'{value} as "{name}"')
+            continue
         if name == "kind":
             for old, new in renames("value").items():
                 value = f"case when {value} = '{old}' then '{new}' else {value} end"

@@ -2,14 +2,16 @@
 # functions to start and end a standalone cluster on this machine. Nothing is downloaded but from PyPI. What runs goes
 # to a folder, work, which is gone at the end unless KEEP is set; what a run says goes to files there that end in .err.
 
-spark_wheel=4.1.0
+spark_wheel=4.2.0
 checks=$PWD/jobs/target/checks
 
 # A Python with these packages, kept between runs; prints its path.
 python_with() {
   local name=$1
   shift
-  if ! [ -x "$checks/$name/bin/python" ] || ! "$checks/$name/bin/pip" show --quiet "${@%%==*}" >/dev/null 2>&1; then
+  local have
+  have=$("$checks/$name/bin/pip" freeze --disable-pip-version-check 2>/dev/null || true)
+  if [ -n "$(printf '%s\n' "$@" | grep -vxF "$have" || true)" ]; then
     mkdir -p "$checks"
     python3 -m venv "$checks/$name" >&2
     "$checks/$name/bin/pip" install --quiet --disable-pip-version-check "$@" >&2

@@ -1,7 +1,8 @@
 """Reads every sheet of a folder of published files with pandas (xlrd for .xls, openpyxl for .xlsx, its C reader for
 text) and writes every cell that is not empty as Parquet: file, sheet, row, column, text, number. It does less than a
 refresh: nothing is recognised, named, dated, reconciled or reported.
-Usage: refresh_pandas.py FOLDER OUT.parquet
+Usage: refresh_pandas.py FOLDER OUT.parquet [calamine]
+With the last word, pandas reads workbooks of both kinds with calamine, a library in Rust.
 """
 
 import csv
@@ -32,10 +33,10 @@ def texts(path):
     return {"": frame}
 
 
-def sheets(path):
+def sheets(path, fast):
     if path.suffix.lower() in (".csv", ".tsv"):
         return texts(path)
-    engine = "xlrd" if path.suffix.lower() == ".xls" else "openpyxl"
+    engine = "calamine" if fast else "xlrd" if path.suffix.lower() == ".xls" else "openpyxl"
     try:
         return pandas.read_excel(path, sheet_name=None, header=None, engine=engine)
     except Exception as first:  # a wrong extension
@@ -72,17 +73,17 @@ SCHEMA = pyarrow.schema([
     ("column", pyarrow.int32()), ("text", pyarrow.string()), ("number", pyarrow.float64())])
 
 
-def main(folder, out):
+def main(folder, out, engine=""):
     root = Path(folder)
     with pyarrow.parquet.ParquetWriter(out, SCHEMA, compression="zstd") as writer:
         for path in sorted(root.rglob("*")):
             if path.suffix.lower() not in (".csv", ".tsv", ".xls", ".xlsx"):
                 continue
-            for sheet, frame in sheets(path).items():
+            for sheet, frame in sheets(path, engine == "calamine").items():
                 table = cells(path.relative_to(root).as_posix(), sheet, frame)
                 if table is not None:
                     writer.write_table(table)
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:3])
+    main(*sys.argv[1:4])

@@ -111,7 +111,10 @@ public final class Main {
       if (e.getCause() instanceof UserException fixable) {
         return failed(console, fixable, trace);
       }
-      throw e;
+      return failed(console, e, trace);
+    } catch (Error e) {
+      // What Spark's classes assert, or a class that is not there, is our fault as an exception is.
+      return failed(console, e, trace);
     }
   }
 
@@ -137,7 +140,7 @@ public final class Main {
     return ExitCode.COMMAND;
   }
 
-  private static int failed(Console console, Exception e, boolean trace) {
+  private static int failed(Console console, Throwable e, boolean trace) {
     if (trace) {
       e.printStackTrace(console.err());
     }

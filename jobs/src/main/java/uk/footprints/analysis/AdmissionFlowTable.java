@@ -1,24 +1,24 @@
 package uk.footprints.analysis;
 
+import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import uk.footprints.area.AdmissionFlow;
 import uk.footprints.dataset.AdmissionFlows;
-import uk.footprints.parquet.TableReader;
+import uk.footprints.table.TableExcerpt;
 
 /** Reads the table {@code admission_flows}. */
 public final class AdmissionFlowTable {
 
-  /** The reader of the columns that {@link #of} needs. */
-  public static final TableReader SCAN =
-      new TableReader(AdmissionFlows.FLOWS, List.of("council_code", "provider_code", "admissions"), Map.of());
+  private record Flow(String councilCode, String providerCode, double admissions) {}
+
+  private static final TableExcerpt<Flow> FLOWS = TableExcerpt.of(AdmissionFlows.FLOWS, Flow.class);
 
   private AdmissionFlowTable() {}
 
-  /** Converts rows of {@link #SCAN} to flows. */
-  public static List<AdmissionFlow> of(List<Object[]> rows) {
-    return rows.stream()
-        .map(row -> new AdmissionFlow(row[0] == null ? "" : (String) row[0], (String) row[1], (Double) row[2]))
+  /** Reads the flows of a release; none where it does not have the table. */
+  public static List<AdmissionFlow> read(ReleaseReader published) throws IOException {
+    return published.rows(FLOWS).stream()
+        .map(flow -> new AdmissionFlow(flow.councilCode(), flow.providerCode(), flow.admissions()))
         .toList();
   }
 }

@@ -1,7 +1,6 @@
 package uk.footprints.analysis;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import uk.footprints.area.AdmissionFlow;
 import uk.footprints.area.Areas;
@@ -16,9 +15,9 @@ import uk.footprints.indicator.ObservationSeries;
 import uk.footprints.indicator.OrganisationContributions;
 import uk.footprints.period.Period;
 import uk.footprints.report.AreaContext;
-import uk.footprints.report.Evidence.OtherTables;
 import uk.footprints.report.Evidence;
-import uk.footprints.report.TableExcerpt;
+import uk.footprints.report.Evidence.OtherTables;
+import uk.footprints.table.ExcerptRows;
 
 /** Computes indicators for geographies, on either basis. It detects missing returns once for all geographies. */
 public final class IndicatorService {
@@ -53,7 +52,7 @@ public final class IndicatorService {
       ResidentPopulation residents,
       Atlas atlas,
       List<AdmissionFlow> flows,
-      Map<TableExcerpt, List<Object[]>> excerpts) {
+      ExcerptRows excerpts) {
     this.indicators = indicators;
     this.figures = figures;
     this.residents = residents;

@@ -1,21 +1,13 @@
 package uk.footprints.analysis;
 
 import java.util.List;
-import uk.footprints.catalogue.Tables;
-import uk.footprints.indicator.IndicatorValue;
+import uk.footprints.indicator.IndicatorRow;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
-import uk.footprints.table.Table;
+import uk.footprints.table.RecordTable;
 
 /** Reports the indicator values: the table {@code indicators}, for a chosen geography, basis and period. */
-final class IndicatorTable implements Report {
-
-  static final String ID = "indicators";
-
-  @Override
-  public String id() {
-    return ID;
-  }
+final class IndicatorTable implements Report<IndicatorRow> {
 
   @Override
   public String question() {
@@ -23,12 +15,12 @@ final class IndicatorTable implements Report {
   }
 
   @Override
-  public Table table() {
-    return Tables.INDICATORS;
+  public RecordTable<IndicatorRow> recordTable() {
+    return IndicatorRow.TABLE;
   }
 
   @Override
-  public List<Object[]> rows(Evidence evidence) {
-    return evidence.answers().stream().map(IndicatorValue::row).toList();
+  public List<IndicatorRow> rows(Evidence evidence) {
+    return evidence.answers().stream().map(IndicatorRow::of).toList();
   }
 }

@@ -9,7 +9,6 @@ import uk.footprints.area.BoundarySimplifier;
 import uk.footprints.catalogue.Datasets;
 import uk.footprints.catalogue.Reports;
 import uk.footprints.catalogue.Tables;
-import uk.footprints.parquet.TableReader;
 import uk.footprints.site.CatalogueView;
 import uk.footprints.site.PageImprint;
 import uk.footprints.site.ReleaseNews;
@@ -18,7 +17,6 @@ import uk.footprints.site.SiteInput;
 import uk.footprints.site.SitePages;
 import uk.footprints.storage.Store;
 import uk.footprints.table.Csv;
-import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 import uk.footprints.table.TableData;
 
@@ -36,8 +34,7 @@ public final class OwnGeographySite {
   throws IOException {
     List<TableData> tables = new ArrayList<>(reporting.tables());
     for (Table table : List.of(Tables.SOURCE_FILES, Tables.FINDINGS, Tables.ORGANISATIONS)) {
-      List<String> columns = table.fields().stream().map(Field::name).toList();
-      tables.add(new TableData(table, published.rows(new TableReader(table, columns, Map.of()))));
+      tables.add(published.data(table, Map.of()));
     }
     Map<String, BoundarySimplifier> outlines = new TreeMap<>();
     reporting.evidence().context().atlas().boundaries()

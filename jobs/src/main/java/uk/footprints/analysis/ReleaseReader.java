@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.apache.hadoop.fs.Path;
 import uk.footprints.area.Areas;
 import uk.footprints.area.Atlas;
@@ -16,7 +19,10 @@ import uk.footprints.release.Release;
 import uk.footprints.release.ReleaseIntegrityCheck;
 import uk.footprints.runtime.UserException;
 import uk.footprints.storage.Store;
+import uk.footprints.table.Field;
 import uk.footprints.table.Table;
+import uk.footprints.table.TableData;
+import uk.footprints.table.TableExcerpt;
 
 /**
  * Reads the tables of a release in this process: reports need only a few columns of a few measures, so they need no
@@ -40,9 +46,32 @@ public record ReleaseReader(Release release) {
     return new ReleaseReader(release);
   }
 
+  /** Reads an excerpt of a table from all its files; returns no rows when the release does not have the table. */
+  public <R extends Record> List<R> rows(TableExcerpt<R> excerpt) throws IOException {
+    return rows(excerpt, Map.of());
+  }
+
+  /** Reads the rows of an excerpt whose texts are among given values; every column listed must match. */
+  public <R extends Record> List<R> rows(TableExcerpt<R> excerpt, Map<String, Set<String>> among) throws IOException {
+    TableReader scan = new TableReader(excerpt.table(), excerpt.columns(), among);
+    Function<Object[], R> make = excerpt.from(excerpt.columns());
+    return files(scan.table()).parallelStream().flatMap(file -> rows(scan, file, make).stream()).toList();
+  }
+
+  /** Reads some columns of a table. */
+  public TableData data(Table table, List<String> columns) throws IOException {
+    return new TableData(table.only(columns), rows(new TableReader(table, columns, Map.of())));
+  }
+
+  /** Reads all columns of the rows of a table whose texts are among given values. */
+  public TableData data(Table table, Map<String, Set<String>> among) throws IOException {
+    List<String> columns = table.fields().stream().map(Field::name).toList();
+    return new TableData(table, rows(new TableReader(table, columns, among)));
+  }
+
   /** Reads rows of a table from all its files; returns none when the release does not have the table. */
   public List<Object[]> rows(TableReader scan) throws IOException {
-    return files(scan.table()).parallelStream().flatMap(file -> rows(scan, file).stream()).toList();
+    return files(scan.table()).parallelStream().flatMap(file -> rows(scan, file, row -> row).stream()).toList();
   }
 
   /** Reads the map: boundaries of areas, and sites. */
@@ -51,8 +80,7 @@ public record ReleaseReader(Release release) {
     for (Path file : files(Tables.BOUNDARIES)) {
       outlines.addAll(GeoParquet.read(file, Store.hadoop()));
     }
-    List<Site> sites =
-        rows(SiteTable.SCAN).stream().map(SiteTable::of).toList();
+    List<Site> sites = rows(Site.TABLE.all());
     return Atlas.of(areas, outlines, sites);
   }
 
@@ -60,9 +88,9 @@ public record ReleaseReader(Release release) {
     return release.files(table).stream().filter(f -> f.getName().endsWith(".parquet")).toList();
   }
 
-  private static List<Object[]> rows(TableReader scan, Path file) {
+  private static <R> List<R> rows(TableReader scan, Path file, Function<Object[], R> make) {
     try {
-      return scan.rows(file);
+      return scan.rows(file, make);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

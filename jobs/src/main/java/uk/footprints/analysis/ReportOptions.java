@@ -5,6 +5,7 @@ import java.util.Optional;
 import uk.footprints.area.Basis;
 import uk.footprints.catalogue.Indicators;
 import uk.footprints.catalogue.Reports;
+import uk.footprints.catalogue.Tables;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodText;
@@ -21,7 +22,7 @@ import uk.footprints.runtime.UserException;
  * @param period the only period to report; empty for all
  */
 public record ReportOptions(
-    List<Report> reports,
+    List<Report<?>> reports,
     List<Indicator> indicators,
     Optional<String> geography,
     Basis basis,
@@ -38,8 +39,8 @@ public record ReportOptions(
         period.isEmpty() ? Optional.empty() : Optional.of(period(period)));
   }
 
-  private static Report report(String id) {
-    if (id.equals(IndicatorTable.ID)) {
+  private static Report<?> report(String id) {
+    if (id.equals(Tables.INDICATORS.name())) {
       return new IndicatorTable();
     }
     return Reports.find(id)
@@ -47,7 +48,7 @@ public record ReportOptions(
             () ->
                 UserException.command(
                     "There is no report \"" + id + "\".",
-                    "choose one of " + IndicatorTable.ID + ", "
+                    "choose one of " + Tables.INDICATORS.name() + ", "
                     + ids(Reports.all().stream().map(Report::id).toList())));
   }
 

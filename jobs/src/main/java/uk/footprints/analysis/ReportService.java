@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import uk.footprints.area.AdmissionFlow;
@@ -19,10 +18,10 @@ import uk.footprints.indicator.ObservationSeries;
 import uk.footprints.period.Period;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
-import uk.footprints.report.TableExcerpt;
 import uk.footprints.runtime.UserException;
-import uk.footprints.table.Table;
+import uk.footprints.table.ExcerptRows;
 import uk.footprints.table.TableData;
+import uk.footprints.table.TableRow;
 
 /**
  * Makes reports from a published release. It reads and checks the chosen areas first, then the figures that the reports
@@ -45,10 +44,10 @@ public record ReportService(List<TableData> tables, List<String> notes, Evidence
     Atlas atlas = own.filter(o -> mapped).map(o -> map.with(areas, o)).orElse(map);
 
     RequiredMeasures required = RequiredMeasures.of(options.indicators(), options.reports());
-    ResidentPopulation residents = ResidentPopulation.of(published.rows(ResidentPopulation.SCAN));
-    List<AdmissionFlow> flows = mapped ? AdmissionFlowTable.of(published.rows(AdmissionFlowTable.SCAN)) : List.of();
-    ObservationSeries figures = required.figures(published.rows(required.scan()));
-    Map<TableExcerpt, List<Object[]>> excerpts = ReportInputs.of(options.reports(), published::rows);
+    ResidentPopulation residents = ResidentPopulation.read(published);
+    List<AdmissionFlow> flows = mapped ? AdmissionFlowTable.read(published) : List.of();
+    ObservationSeries figures = required.read(published);
+    ExcerptRows excerpts = ReportInputs.of(options.reports(), published::data);
     IndicatorService service =
     new IndicatorService(options.indicators(), figures, residents, atlas, flows, excerpts);
 
@@ -61,11 +60,8 @@ public record ReportService(List<TableData> tables, List<String> notes, Evidence
     Evidence evidence = service.on(areas, List.copyOf(all), options.basis(), options.period());
 
     List<TableData> tables = new ArrayList<>();
-    for (Report report : options.reports()) {
-      Table table = report.table();
-      List<Object[]> rows =
-          report.rows(evidence).stream().filter(row -> isRequested(table, row, shown, options.period())).toList();
-      tables.add(new TableData(table, rows));
+    for (Report<?> report : options.reports()) {
+      tables.add(report.data(evidence).where(row -> isRequested(row, shown, options.period())));
     }
     return new ReportService(tables, own.map(OwnGeography::notes).orElse(List.of()), evidence);
   }
@@ -91,14 +87,13 @@ public record ReportService(List<TableData> tables, List<String> notes, Evidence
     return Optional.empty();
   }
 
-  private static boolean isRequested(Table table, Object[] row, List<Geography> shown, Optional<Period> period) {
-    TableData one = new TableData(table, List.<Object[]>of(row));
-    if (table.has("geography") && shown.stream().noneMatch(g -> g.id().equals(one.text(row, "geography")))) {
+  private static boolean isRequested(TableRow row, List<Geography> shown, Optional<Period> period) {
+    if (row.has("geography") && shown.stream().noneMatch(g -> g.id().equals(row.text("geography")))) {
       return false;
     }
     return period.isEmpty()
-        || !table.has("period_start")
-        || one.text(row, "period_start").equals(period.get().start().toString())
-            && one.text(row, "period_end").equals(period.get().end().toString());
+        || !row.has("period_start")
+        || row.text("period_start").equals(period.get().start().toString())
+            && row.text("period_end").equals(period.get().end().toString());
   }
 }

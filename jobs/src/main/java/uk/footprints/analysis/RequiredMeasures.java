@@ -1,9 +1,9 @@
 package uk.footprints.analysis;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import uk.footprints.catalogue.Tables;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.indicator.ObservationSeries;
-import uk.footprints.parquet.TableReader;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.report.Report;
+import uk.footprints.table.TableExcerpt;
 
 /**
  * The measures that some indicators and reports need.
@@ -23,8 +23,16 @@ import uk.footprints.report.Report;
  */
 public record RequiredMeasures(Set<Report.Need> measures) {
 
+  private record Figure(
+      String dataset, String measure, String orgCode, LocalDate periodStart, LocalDate periodEnd, PeriodKind periodKind,
+      double value, String revisionStatus) {}
+
+  private static final TableExcerpt<Figure> OBSERVATIONS = TableExcerpt.of(Tables.OBSERVATIONS, Figure.class);
+
+  private record Days(LocalDate first, LocalDate last) {}
+
   /** Collects the measures that these indicators and reports need. */
-  public static RequiredMeasures of(List<Indicator> indicators, List<Report> reports) {
+  public static RequiredMeasures of(List<Indicator> indicators, List<Report<?>> reports) {
     Set<Report.Need> all = new TreeSet<>();
     for (Indicator indicator : indicators) {
       indicator.measures().forEach(measure -> all.add(new Report.Need(indicator.dataset(), measure)));
@@ -33,33 +41,28 @@ public record RequiredMeasures(Set<Report.Need> measures) {
     return new RequiredMeasures(all);
   }
 
-  /** Returns a reader of these measures only. */
-  public TableReader scan() {
-    return new TableReader(
-        Tables.OBSERVATIONS,
-        List.of(
-        "dataset", "measure", "org_code", "period_start", "period_end", "period_kind", "value", "revision_status"),
+  /** Reads the figures of these measures of a release. */
+  public ObservationSeries read(ReleaseReader published) throws IOException {
+    Map<String, Set<String>> among =
         Map.of(
             "dataset", measures.stream().map(Report.Need::dataset).collect(Collectors.toSet()),
-            "measure", measures.stream().map(Report.Need::measure).collect(Collectors.toSet())));
+            "measure", measures.stream().map(Report.Need::measure).collect(Collectors.toSet()));
+    return figures(published.rows(OBSERVATIONS, among));
   }
 
-  /** Collects the figures of rows of {@link #scan}. */
-  public ObservationSeries figures(List<Object[]> rows) {
+  private ObservationSeries figures(List<Figure> rows) {
     ObservationSeries figures = new ObservationSeries();
-    Map<String, Period> periods = new HashMap<>();
-    for (Object[] row : rows) {
-      String dataset = (String) row[0];
-      String measure = (String) row[1];
-      if (measures.contains(new Report.Need(dataset, measure))) {
-        LocalDate start = (LocalDate) row[3];
-        LocalDate end = (LocalDate) row[4];
-        PeriodKind kind = PeriodKind.valueOf(((String) row[5]).toUpperCase(Locale.ROOT));
-        Period period = periods.computeIfAbsent(start + " " + end, k -> new Period(start, end, kind));
-        if ("artificial".equals(row[7])) {
-          figures.markArtificial(dataset);
+    Map<Days, Period> periods = new HashMap<>();
+    for (Figure row : rows) {
+      if (measures.contains(new Report.Need(row.dataset(), row.measure()))) {
+        Period period =
+            periods.computeIfAbsent(
+                new Days(row.periodStart(), row.periodEnd()),
+                days -> new Period(days.first(), days.last(), row.periodKind()));
+        if (row.revisionStatus().equals("artificial")) {
+          figures.markArtificial(row.dataset());
         }
-        figures.add(dataset, measure, (String) row[2], period, row[6] == null ? Double.NaN : (Double) row[6]);
+        figures.add(row.dataset(), row.measure(), row.orgCode(), period, row.value());
       }
     }
     return figures;

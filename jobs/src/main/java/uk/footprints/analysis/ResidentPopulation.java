@@ -1,5 +1,6 @@
 package uk.footprints.analysis;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +14,7 @@ import uk.footprints.area.Geography;
 import uk.footprints.area.Membership;
 import uk.footprints.catalogue.Tables;
 import uk.footprints.indicator.AreaPopulation;
-import uk.footprints.parquet.TableReader;
+import uk.footprints.table.TableExcerpt;
 
 /**
  * Holds the published population by age and commissioning group. The people of an area are those of the groups in it,
@@ -27,38 +28,42 @@ public final class ResidentPopulation {
   /** The groups for which the populations of small areas are added up, by bands of five years. */
   public static final String BANDED = "ccg_2021";
 
-  /** The reader of the columns of the table {@code population} that {@link #of} needs. */
-  public static final TableReader SCAN =
-      new TableReader(
-          Tables.POPULATION,
-          List.of("geography", "ods_code", "period_start", "sex", "persons", "age"),
-          Map.of("geography", Set.of(GROUPS, BANDED)));
+  private static final String ALL = "all";
+
+  /** People of an age or age band of a group on a day; a row of the table {@code population}. */
+  public record Residents(
+      String geography, String odsCode, LocalDate periodStart, String sex, int age, double persons) {}
+
+  private static final TableExcerpt<Residents> POPULATION = TableExcerpt.of(Tables.POPULATION, Residents.class);
 
   private final Map<LocalDate, Map<String, double[]>> byDay = new TreeMap<>();
   private final Map<LocalDate, Map<String, double[]>> byBand = new TreeMap<>();
 
   private record Whole(String code, LocalDate day) {}
 
-  /** Adds up rows of {@link #SCAN}; where there are rows of each sex and of both together, those of both are used. */
-  public static ResidentPopulation of(List<Object[]> rows) {
+  /** Reads the groups of a release. */
+  public static ResidentPopulation read(ReleaseReader published) throws IOException {
+    return of(published.rows(POPULATION, Map.of("geography", Set.of(GROUPS, BANDED))));
+  }
+
+  /** Adds up groups; where there are rows of each sex and of both together, those of both are used. */
+  public static ResidentPopulation of(List<Residents> groups) {
     ResidentPopulation residents = new ResidentPopulation();
     Set<Whole> together = new HashSet<>();
-    for (Object[] row : rows) {
-      if (row[1] != null && row[3].equals("all")) {
-        together.add(new Whole((String) row[1], (LocalDate) row[2]));
+    for (Residents group : groups) {
+      if (!group.odsCode().isEmpty() && group.sex().equals(ALL)) {
+        together.add(new Whole(group.odsCode(), group.periodStart()));
       }
     }
-    for (Object[] row : rows) {
-      if (row[1] != null) {
-        String code = (String) row[1];
-        LocalDate day = (LocalDate) row[2];
-        if (row[3].equals("all") == together.contains(new Whole(code, day))) {
-          int age = Math.min(((Long) row[5]).intValue(), AreaPopulation.AGES - 1);
-          if (row[0].equals(GROUPS)) {
-            ages(residents.byDay, day, code)[age] += (Double) row[4];
-          }
-          ages(residents.byBand, day, code)[AreaPopulation.band(age)] += (Double) row[4];
+    for (Residents group : groups) {
+      String code = group.odsCode();
+      LocalDate day = group.periodStart();
+      if (!code.isEmpty() && group.sex().equals(ALL) == together.contains(new Whole(code, day))) {
+        int age = Math.min(group.age(), AreaPopulation.AGES - 1);
+        if (group.geography().equals(GROUPS)) {
+          ages(residents.byDay, day, code)[age] += group.persons();
         }
+        ages(residents.byBand, day, code)[AreaPopulation.band(age)] += group.persons();
       }
     }
     return residents;

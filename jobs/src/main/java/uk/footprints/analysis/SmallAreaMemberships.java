@@ -18,8 +18,8 @@ import uk.footprints.area.DateRange;
 import uk.footprints.area.Geography;
 import uk.footprints.area.Membership;
 import uk.footprints.dataset.Lookups;
-import uk.footprints.parquet.TableReader;
 import uk.footprints.runtime.UserException;
+import uk.footprints.table.TableExcerpt;
 
 /**
  * Assigns small areas (LSOA 2011) to areas: by the published lookups, or else by their commissioning group of April
@@ -32,23 +32,24 @@ public final class SmallAreaMemberships {
 
   private static final String GROUPS = "ccg_2021";
   private static final LocalDate DAY = LocalDate.of(2021, 6, 30);
-  private static final TableReader LOOKUPS =
-      new TableReader(
-          Lookups.TABLE, List.of("from_code", "to_kind", "to_code", "from_kind"), Map.of("from_kind", Set.of(KIND)));
+
+  private record Lookup(String fromKind, String fromCode, String toKind, String toCode) {}
+
+  private static final TableExcerpt<Lookup> LOOKUPS = TableExcerpt.of(Lookups.TABLE, Lookup.class);
 
   private final Map<String, Map<String, String>> lookups = new HashMap<>();
   private final Areas areas;
 
-  private SmallAreaMemberships(Areas areas, List<Object[]> links) {
+  private SmallAreaMemberships(Areas areas, List<Lookup> pairs) {
     this.areas = areas;
-    for (Object[] link : links) {
-      lookups.computeIfAbsent((String) link[1], k -> new TreeMap<>()).put((String) link[0], (String) link[2]);
+    for (Lookup pair : pairs) {
+      lookups.computeIfAbsent(pair.toKind(), k -> new TreeMap<>()).put(pair.fromCode(), pair.toCode());
     }
   }
 
   /** Reads the memberships of a release; empty where it has no lookup of small areas. */
   public static SmallAreaMemberships of(ReleaseReader published, Areas areas) throws IOException {
-    return new SmallAreaMemberships(areas, published.rows(LOOKUPS));
+    return new SmallAreaMemberships(areas, published.rows(LOOKUPS, Map.of("from_kind", Set.of(KIND))));
   }
 
   /** Returns whether a small area is known. */

@@ -8,52 +8,49 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import uk.footprints.area.Areas;
 import uk.footprints.area.ReapportionedFigures.Ground;
 import uk.footprints.dataset.SmallAreaPopulation;
-import uk.footprints.parquet.TableReader;
 import uk.footprints.runtime.UserException;
 import uk.footprints.table.Field;
+import uk.footprints.table.TableData;
+import uk.footprints.table.TableRow;
 
 /** Holds the small areas of a release with their populations. */
 public final class SmallAreaPopulations {
+
+  private static final List<String> BANDS =
+      SmallAreaPopulation.TABLE.fields().stream().map(Field::name).filter(name -> name.startsWith("age_")).toList();
 
   private final SmallAreaMemberships links;
   private final Map<String, double[]> people = new LinkedHashMap<>();
   private final LocalDate day;
 
-  private SmallAreaPopulations(SmallAreaMemberships links, List<Object[]> rows) {
+  private SmallAreaPopulations(SmallAreaMemberships links, List<TableRow> rows) {
     this.links = links;
     // The latest year of the estimates that cover the areas of the lookups.
     day =
         rows.stream()
-            .filter(row -> row[2].equals("all") && links.has((String) row[0]))
-            .map(row -> (LocalDate) row[1])
+            .filter(row -> links.has(row.text("area_code")))
+            .map(row -> row.day("period_start"))
             .max(LocalDate::compareTo)
             .orElseThrow(
                 () ->
                     UserException.data(
                         "The release has no small areas with their people.",
                         "run refresh with a lookup of small areas (LSOA 2011) and their population estimates"));
-    for (Object[] row : rows) {
-      if (row[2].equals("all") && row[1].equals(day) && links.has((String) row[0])) {
-        double[] bands = new double[row.length - 3];
-        for (int i = 0; i < bands.length; i++) {
-          bands[i] = row[i + 3] == null ? 0 : (Double) row[i + 3];
-        }
-        people.put((String) row[0], bands);
+    for (TableRow row : rows) {
+      if (row.day("period_start").equals(day) && links.has(row.text("area_code"))) {
+        double[] bands = BANDS.stream().mapToDouble(row::number).map(n -> Double.isNaN(n) ? 0 : n).toArray();
+        people.put(row.text("area_code"), bands);
       }
     }
   }
 
   /** Reads the small areas of a release. */
   public static SmallAreaPopulations of(ReleaseReader published, Areas areas) throws IOException {
-    List<String> bands =
-        SmallAreaPopulation.TABLE.fields().stream().map(Field::name).filter(n -> n.startsWith("age_")).toList();
-    List<String> columns = Stream.concat(Stream.of("area_code", "period_start", "sex"), bands.stream()).toList();
-    TableReader scan = new TableReader(SmallAreaPopulation.TABLE, columns, Map.of("sex", Set.of("all")));
-    return new SmallAreaPopulations(SmallAreaMemberships.of(published, areas), published.rows(scan));
+    TableData all = published.data(SmallAreaPopulation.TABLE, Map.of("sex", Set.of("all")));
+    return new SmallAreaPopulations(SmallAreaMemberships.of(published, areas), all.stream().toList());
   }
 
   /** Returns the day of the estimates. */

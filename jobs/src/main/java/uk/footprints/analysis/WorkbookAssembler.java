@@ -28,8 +28,8 @@ public final class WorkbookAssembler {
 
   /** Assembles the workbook of a table; returns none where even its financial years have too many rows. */
   public static Optional<WorkbookContent> of(TableData filled, PageImprint imprint) {
-    TableData shown = filled.rows().size() > LONGEST ? years(filled) : filled;
-    if (shown.rows().size() > LONGEST || shown.rows().isEmpty() && !filled.rows().isEmpty()) {
+    TableData shown = filled.size() > LONGEST ? years(filled) : filled;
+    if (shown.size() > LONGEST || shown.size() == 0 && filled.size() > 0) {
       return Optional.empty();
     }
     String note =
@@ -37,8 +37,8 @@ public final class WorkbookAssembler {
             ? ""
             : ("This workbook has the financial years only: %,d of %,d rows. "
                 + "Months and quarters are in the CSV and Parquet.")
-            .formatted(shown.rows().size(), filled.rows().size());
-    Optional<Report> report =
+            .formatted(shown.size(), filled.size());
+    Optional<Report<?>> report =
         Reports.all().stream().filter(r -> r.table().name().equals(filled.table().name())).findFirst();
     String question = report.map(Report::question).orElse("what is the value in each area and period?");
     List<Indicator> indicators = indicators(shown);
@@ -50,9 +50,7 @@ public final class WorkbookAssembler {
     if (!filled.table().has("period_kind")) {
       return filled;
     }
-    List<Object[]> rows =
-        filled.rows().stream().filter(row -> filled.text(row, "period_kind").equals(FINANCIAL_YEAR)).toList();
-    return new TableData(filled.table(), rows);
+    return filled.where(row -> row.text("period_kind").equals(FINANCIAL_YEAR));
   }
 
   private static List<Indicator> indicators(TableData filled) {
@@ -61,11 +59,11 @@ public final class WorkbookAssembler {
   }
 
   private static List<SourcePublication> sources(
-  TableData filled, List<Indicator> indicators, Optional<Report> report) {
+  TableData filled, List<Indicator> indicators, Optional<Report<?>> report) {
     Set<String> ids = distinct(filled, "dataset");
     indicators.forEach(i -> ids.add(i.dataset()));
     report.ifPresent(r -> r.needs().forEach(need -> ids.add(need.dataset())));
-    report.ifPresent(r -> r.reads().forEach(excerpt -> ids.addAll(datasetsOf(excerpt.table()))));
+    report.ifPresent(r -> r.reads().forEach(excerpt -> ids.addAll(datasetsOf(excerpt.table().name()))));
     if (ids.isEmpty()) {
       Indicators.all().forEach(i -> ids.add(i.dataset()));
     }
@@ -91,7 +89,7 @@ public final class WorkbookAssembler {
   private static Set<String> distinct(TableData filled, String column) {
     Set<String> values = new HashSet<>();
     if (filled.table().has(column)) {
-      filled.rows().forEach(row -> values.add(filled.text(row, column)));
+      filled.stream().forEach(row -> values.add(row.text(column)));
     }
     return values;
   }

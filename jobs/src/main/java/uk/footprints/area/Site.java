@@ -4,16 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.locationtech.jts.geom.Point;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
 
-/**
- * A place where care is given.
- *
- * @param code the ODS code; empty when the file has names only
- * @param name as published
- * @param longitude in degrees, east positive
- * @param latitude in degrees
- */
-public record Site(String code, String name, double longitude, double latitude) {
+/** A place where care is given; a row of the table {@code sites}. */
+public record Site(
+    @Column(name = "org_code", value = "ODS code of the provider; absent where the file has names only.") String code,
+    @Column(name = "site_name", value = "Name as published.") String name,
+    @Column(value = "East positive.", unit = "degrees") double longitude,
+    @Column(value = "North positive.", unit = "degrees") double latitude) {
+
+  /** The table {@code sites}. */
+  public static final RecordTable<Site> TABLE = RecordTable.of("sites", "a site where care is given", Site.class);
 
   /** Whether a file shows places rather than areas. */
   public static boolean areIn(FeatureFile file) {

@@ -35,7 +35,7 @@ import uk.footprints.table.Table;
 /** Catalogue of all reports of a release. */
 public final class Reports {
 
-  private static final List<Report> ALL =
+  private static final List<Report<?>> ALL =
       List.of(
           new Headlines(),
           new StaysReport(),
@@ -73,12 +73,12 @@ public final class Reports {
   }
 
   /** Returns all reports in the order of the documentation. */
-  public static List<Report> all() {
+  public static List<Report<?>> all() {
     return ALL;
   }
 
   /** Returns the report of that id. */
-  public static Optional<Report> find(String id) {
+  public static Optional<Report<?>> find(String id) {
     return ALL.stream().filter(r -> r.id().equals(id)).findFirst();
   }
 }

@@ -9,6 +9,8 @@ import static uk.footprints.table.Field.whole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import uk.footprints.area.Site;
+import uk.footprints.indicator.IndicatorRow;
 import uk.footprints.records.RecordTables;
 import uk.footprints.table.Field;
 import uk.footprints.table.Table;
@@ -224,34 +226,7 @@ public final class Tables {
                   "years")));
 
   /** Values of indicators. */
-  public static final Table INDICATORS =
-      new Table(
-          "indicators",
-          "indicator x area x period",
-          List.of("indicator", "geography", "area_code", "period_start", "period_end", "basis"),
-          List.of(
-              key("indicator", "As in describe."),
-              key("geography", "As in areas; country for England."),
-              key("area_code", "As in areas; unassigned for organisations in no area."),
-              text("area_name", "Name."),
-              date("period_start", "First day, inclusive."),
-              date("period_end", "Last day, inclusive."),
-              key("period_kind", "month, quarter or financial_year."),
-              key("basis", "as_was: organisations in their area at the time; as_now: in the area of their successors."),
-              number("numerator", "Sum of the reported figures, also where the area is incomplete.", ""),
-              number("denominator", "Divisor of the numerator.", ""),
-              number("value", "numerator / denominator x multiplier.", ""),
-              number("multiplier", "1000 for a rate per 1,000, 100 for a per cent.", ""),
-              number("lower_95", "Lower 95% limit.", ""),
-              number("upper_95", "Upper 95% limit.", ""),
-              number("lower_998", "Lower 99.8% limit.", ""),
-              number("upper_998", "Upper 99.8% limit.", ""),
-              text("method", "Method of the limits."),
-              whole("rank", "1 is the highest value; equal values share a rank.", ""),
-              whole("areas_ranked", "Number of ranked areas.", ""),
-              number("completeness", "Reported share of the expected figures; estimated.", "0 to 1"),
-              key("status", "reported, incomplete, not_comparable, unassigned or no_value."),
-              text("reason", "Reason for an absent value, rank or limit.")));
+  public static final Table INDICATORS = IndicatorRow.TABLE.table();
 
   /** Source files of the release. */
   public static final Table SOURCE_FILES =
@@ -338,16 +313,7 @@ public final class Tables {
               text("source", "The source file.")));
 
   /** Sites of providers. */
-  public static final Table SITES =
-      new Table(
-          "sites",
-          "a site where care is given",
-          List.of(),
-          List.of(
-              text("org_code", "ODS code of the provider; absent where the file has names only."),
-              text("site_name", "Name as published."),
-              number("longitude", "East positive.", "degrees"),
-              number("latitude", "North positive.", "degrees")));
+  public static final Table SITES = Site.TABLE.table();
 
   private static final List<Table> ALL =
       List.of(

@@ -24,7 +24,7 @@ import uk.footprints.transform.Measure;
  * @param reports every report
  */
 record CataloguePages(
-    List<Table> tables, List<Dataset> datasets, List<Indicator> indicators, List<Report> reports) {
+    List<Table> tables, List<Dataset> datasets, List<Indicator> indicators, List<Report<?>> reports) {
 
   private static final String FOOTER = "Made by `footprints describe --pages`; change the code, not this page.";
 

@@ -18,6 +18,7 @@ import uk.footprints.catalogue.Reports;
 import uk.footprints.catalogue.Tables;
 import uk.footprints.dataset.Dataset;
 import uk.footprints.indicator.Indicator;
+import uk.footprints.report.Report;
 import uk.footprints.runtime.ExitCode;
 import uk.footprints.runtime.UserException;
 import uk.footprints.table.Field;
@@ -156,7 +157,7 @@ public final class DescribeCommand extends CliCommand {
         }
       }
     }
-    Optional<uk.footprints.report.Report> report = Reports.find(word);
+    Optional<Report<?>> report = Reports.find(word);
     if (report.isPresent()) {
       report(report.get());
       found = true;
@@ -216,7 +217,7 @@ public final class DescribeCommand extends CliCommand {
     i.caveats().forEach(c -> print("  caveat     %s", c));
   }
 
-  private void report(uk.footprints.report.Report r) {
+  private void report(Report<?> r) {
     print("%s: %s", r.id(), r.question());
     print("  table      %s (footprints describe %s)", r.table().name(), r.table().name());
     print("  command    footprints report %s", r.id());

@@ -149,7 +149,7 @@ public final class ReportCommand extends CliCommand {
   }
 
   private void print(TableData data) {
-    if (data.rows().isEmpty()) {
+    if (data.size() == 0) {
       console().info("The release has no rows for these options.");
     }
     String[] names = data.table().fields().stream().map(Field::name).toArray(String[]::new);

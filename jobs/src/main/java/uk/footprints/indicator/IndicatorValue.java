@@ -8,7 +8,7 @@ import uk.footprints.period.Period;
 import uk.footprints.statistics.Estimate;
 
 /**
- * A row of the table {@code indicators}.
+ * The value of an indicator in an area and period.
  *
  * @param indicator its id
  * @param geography its id
@@ -93,33 +93,5 @@ public record IndicatorValue(
     return answers.stream()
         .map(a -> ranks.containsKey(a.areaCode()) ? a.ranked(ranks.get(a.areaCode()), comparable.size()) : a)
         .toList();
-  }
-
-  /** Returns the row of the table {@code indicators}. */
-  public Object[] row() {
-    return new Object[] {
-      indicator,
-      geography,
-      areaCode,
-      areaName,
-      period.start(),
-      period.end(),
-      period.kind().id(),
-      basis,
-      numerator,
-      denominator,
-      estimate.value(),
-      multiplier,
-      estimate.lower95(),
-      estimate.upper95(),
-      estimate.lower998(),
-      estimate.upper998(),
-      estimate.method(),
-      rank == 0 ? null : (Long) (long) rank,
-      ranked == 0 ? null : (Long) (long) ranked,
-      completeness,
-      status,
-      reason.isEmpty() ? null : reason
-    };
   }
 }

@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -37,16 +38,21 @@ public record TableReader(Table table, List<String> columns, Map<String, Set<Str
 
   /** Reads the rows of a file: values in the order of the columns, null where absent. */
   public List<Object[]> rows(Path file) throws IOException {
+    return rows(file, row -> row);
+  }
+
+  /** Reads the rows of a file, and makes something of each. */
+  public <R> List<R> rows(Path file, Function<Object[], R> make) throws IOException {
     Configuration conf = new Configuration(Store.hadoop());
-    List<Field> fields = columns.stream().map(c -> table.fields().get(table.index(c))).toList();
-    Table projection = new Table(table.name(), table.row(), List.of(), fields);
+    Table projection = table.only(columns);
+    List<Field> fields = projection.fields();
     MessageType schema = TableSchemas.parquet(projection);
     conf.set(ReadSupport.PARQUET_READ_SCHEMA, schema.toString());
     FilterPredicate filter = filter();
     // Parquet's filter skips row groups; within the others, our own comparison is faster than its record filter.
     boolean ownFilter = columns.containsAll(among.keySet());
     Cells cells = new Cells(fields, ownFilter ? acceptedValues() : Collections.nCopies(fields.size(), null));
-    List<Object[]> rows = new ArrayList<>();
+    List<R> rows = new ArrayList<>();
     try (ParquetReader<Group> reader =
         ParquetReader.builder(new GroupReadSupport(), file)
             .withConf(conf)
@@ -56,7 +62,7 @@ public record TableReader(Table table, List<String> columns, Map<String, Set<Str
       for (Group group = reader.read(); group != null; group = reader.read()) {
         Object[] row = cells.row(group);
         if (row != null) {
-          rows.add(row);
+          rows.add(make.apply(row));
         }
       }
     }

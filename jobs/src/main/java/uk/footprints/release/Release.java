@@ -16,6 +16,7 @@ import uk.footprints.runtime.ParallelTasks;
 import uk.footprints.storage.Store;
 import uk.footprints.table.Field;
 import uk.footprints.table.Table;
+import uk.footprints.table.TableData;
 
 /**
  * A release in a store: a folder that no reader sees until {@link #publish} sets {@code CURRENT} to it.
@@ -56,6 +57,11 @@ public record Release(Store store, String id) {
       files.put(status.getPath().toUri().getPath().substring(base), status);
     }
     return files;
+  }
+
+  /** Writes a table as one Parquet file. */
+  public void write(TableData data) throws IOException {
+    write(data.table(), data.rows());
   }
 
   /** Writes a table as one Parquet file. */

@@ -18,6 +18,8 @@ import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.indicator.ObservationSeries;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
+import uk.footprints.table.ExcerptRows;
+import uk.footprints.table.TableExcerpt;
 
 /** Holds what reports read: indicator values, organisations' figures, definitions of indicators, and the areas. */
 public final class Evidence {
@@ -38,12 +40,12 @@ public final class Evidence {
    * Other inputs of reports.
    *
    * @param profile how often people of each age are admitted, where it is known
-   * @param excerpts rows of other published tables, by excerpt
+   * @param excerpts rows of other published tables
    */
-  public record OtherTables(Optional<AgeProfile> profile, Map<TableExcerpt, List<Object[]>> excerpts) {
+  public record OtherTables(Optional<AgeProfile> profile, ExcerptRows excerpts) {
 
     /** No other inputs. */
-    public static final OtherTables NONE = new OtherTables(Optional.empty(), Map.of());
+    public static final OtherTables NONE = new OtherTables(Optional.empty(), ExcerptRows.NONE);
   }
 
   /**
@@ -121,14 +123,13 @@ public final class Evidence {
   }
 
   /** Returns the rows of another table; none where this release does not have it. */
-  public List<Object[]> rows(TableExcerpt excerpt) {
-    return otherTables.excerpts().getOrDefault(excerpt, List.of());
+  public <R extends Record> List<R> rows(TableExcerpt<R> excerpt) {
+    return otherTables.excerpts().of(excerpt);
   }
 
   /** Returns whether this release has rows of another table. */
   public boolean has(String table) {
-    return otherTables.excerpts().entrySet().stream()
-        .anyMatch(e -> e.getKey().table().equals(table) && !e.getValue().isEmpty());
+    return otherTables.excerpts().has(table);
   }
 
   /** Returns the values of an indicator and geography, by period. */

@@ -1,45 +1,44 @@
 package uk.footprints.report;
 
-import static uk.footprints.table.Field.key;
 import static uk.footprints.table.Field.number;
-import static uk.footprints.table.Field.text;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import uk.footprints.catalogue.Reports;
 import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.period.Period;
 import uk.footprints.report.money.EmergencyCosts;
 import uk.footprints.report.records.StaysReport;
-import uk.footprints.table.Table;
-import uk.footprints.table.TableData;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
+import uk.footprints.table.TableExcerpt;
 
 /**
  * Reports the questions of the National Audit Office's report on emergency admissions (HC 833, 2018) and of the debate
  * around it: our number, the quoted number, and why they differ. A question that these data cannot answer stays in the
  * table with a reason.
  */
-public final class Headlines implements Report {
+public final class Headlines implements Report<Headlines.Row> {
 
-  /** Questions about the country. */
-  public static final Table TABLE =
-      new Table(
-          "headlines",
-          "a question about the country, our number and the quoted one",
-          List.of("headline"),
-          List.of(
-              key("headline", "Id of the question."),
-              text("question", "The question."),
-              number("ours", "Our number.", ""),
-              number("quoted", "The number as quoted.", ""),
-              text("unit", "Unit of both."),
-              text("period", "Period."),
-              text("definition", "Definition of our number."),
-              text("quoted_source", "Source of the quoted number."),
-              text("difference", "Why the two differ."),
-              key("status", "answered, or no_data with the reason in difference.")));
+  /** A row: a question about the country, our number and the quoted one. */
+  public record Row(
+      @Column(value = "Id of the question.", required = true) String headline,
+      @Column("The question.") String question,
+      @Column("Our number.") double ours,
+      @Column("The number as quoted.") double quoted,
+      @Column("Unit of both.") String unit,
+      @Column("Period.") String period,
+      @Column("Definition of our number.") String definition,
+      @Column("Source of the quoted number.") String quotedSource,
+      @Column("Why the two differ.") String difference,
+      @Column(value = "answered, or no_data with the reason in difference.", required = true) String status) {}
+
+  /** The table {@code headlines}. */
+  public static final RecordTable<Row> TABLE =
+      RecordTable.of("headlines", "a question about the country, our number and the quoted one", Row.class, "headline");
 
   private static final String NEL = "non_elective_per_1000";
   private static final String FOUR = "ae_four_hour_type_1";
@@ -185,12 +184,12 @@ public final class Headlines implements Report {
   }
 
   @Override
-  public Table table() {
+  public RecordTable<Row> recordTable() {
     return TABLE;
   }
 
   @Override
-  public List<TableExcerpt> reads() {
+  public List<TableExcerpt<?>> reads() {
     return new EmergencyCosts().reads();
   }
 
@@ -200,8 +199,8 @@ public final class Headlines implements Report {
   }
 
   @Override
-  public List<Object[]> rows(Evidence evidence) {
-    List<Object[]> rows = new ArrayList<>();
+  public List<Row> rows(Evidence evidence) {
+    List<Row> rows = new ArrayList<>();
     for (Question q : QUESTIONS) {
       Optional<Double> ours = q.ours().apply(evidence).filter(Double::isFinite);
       boolean stays = q.definition().isEmpty();
@@ -211,10 +210,9 @@ public final class Headlines implements Report {
               : ours.isPresent() || stays ? q.difference() : "this release does not cover both periods completely";
       String definition = stays ? StaysReport.definition(evidence) : q.definition();
       rows.add(
-          new Object[] {
-            q.id(), q.question(), ours.orElse(null), q.quoted(), q.unit(), q.period(),
-            possible ? definition : null, q.source(), difference, ours.isPresent() ? "answered" : "no_data"
-          });
+          new Row(
+              q.id(), q.question(), ours.orElse(Double.NaN), q.quoted(), q.unit(), q.period(),
+              possible ? definition : "", q.source(), difference, ours.isPresent() ? "answered" : "no_data"));
     }
     return rows;
   }
@@ -246,12 +244,9 @@ public final class Headlines implements Report {
   }
 
   private static Optional<Double> costOfAdmissions(Evidence e) {
-    EmergencyCosts costs = new EmergencyCosts();
-    TableData filled = new TableData(costs.table(), costs.rows(e));
-    return filled.rows().stream()
-        .filter(row -> filled.text(row, "scope").equals("admissions"))
-        .filter(row -> filled.text(row, "geography").equals("country"))
-        .map(row -> filled.number(row, "cost") / 1e9)
+    return new EmergencyCosts().rows(e).stream()
+        .filter(row -> row.scope().equals("admissions") && row.geography().equals("country"))
+        .map(row -> row.cost() / 1e9)
         .filter(cost -> !cost.isNaN())
         .reduce((a, b) -> b);
   }

@@ -1,10 +1,5 @@
 package uk.footprints.report;
 
-import static uk.footprints.table.Field.key;
-import static uk.footprints.table.Field.number;
-import static uk.footprints.table.Field.text;
-import static uk.footprints.table.Field.whole;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,37 +12,39 @@ import uk.footprints.indicator.Indicator.Term;
 import uk.footprints.indicator.ObservationSeries;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
-import uk.footprints.table.Table;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
 
 /**
  * Compares sums of organisations' figures with another publication of the same quantity: England's own series, or the
  * same activity by commissioner. Totals inside a file are compared with its rows when the file is read; this report
  * compares one publication with another.
  */
-public final class Reconciliation implements Report {
+public final class Reconciliation implements Report<Reconciliation.Row> {
 
   /** A relative difference below this is a rounding error: the two sums are equal. */
   private static final double SAME = 1e-9;
 
   private static final double CLOSE = 0.001;
 
-  private static final Table TABLE =
-      new Table(
-          "reconciliation",
-          "measure x month: the sum of organisations compared with another publication of the same",
-          List.of("dataset", "measure", "held_against", "period_start"),
-          ReportColumns.of(
-              key("dataset", "The dataset whose organisations' figures are added."),
-              key("measure", "As in measures, and as the other publication has it."),
-              key("held_against", "The dataset of the other publication."),
-              ReportColumns.PERIOD,
-              whole("organisations", "Organisations with a figure.", "organisations"),
-              number("ours", "The sum of their figures.", ""),
-              number("published", "The other publication's figure, or the sum of its organisations.", ""),
-              number("difference", "Ours less published.", ""),
-              number("difference_pct", "The difference over published.", "%"),
-              text("agreement", "equal; close (within 0.1%); or differs."),
-              text("reason", "The known causes of the difference.")));
+  /** A row: measure x month: the sum of organisations compared with another publication of the same. */
+  public record Row(
+      @Column(value = "The dataset whose organisations' figures are added.", required = true) String dataset,
+      @Column(value = "As in measures, and as the other publication has it.", required = true) String measure,
+      @Column(value = "The dataset of the other publication.", required = true) String heldAgainst,
+      @ReportPeriod Period period,
+      @Column(value = "Organisations with a figure.", unit = "organisations") int organisations,
+      @Column("The sum of their figures.") double ours,
+      @Column("The other publication's figure, or the sum of its organisations.") double published,
+      @Column("Ours less published.") double difference,
+      @Column(value = "The difference over published.", unit = "%") double differencePct,
+      @Column("equal; close (within 0.1%); or differs.") String agreement,
+      @Column("The known causes of the difference.") String reason) {}
+
+  private static final RecordTable<Row> TABLE =
+      RecordTable.of(
+          "reconciliation", "measure x month: the sum of organisations compared with another publication of the same",
+          Row.class, "dataset", "measure", "held_against", "period_start");
 
   /**
    * Two publications to compare.
@@ -98,7 +95,7 @@ public final class Reconciliation implements Report {
   }
 
   @Override
-  public Table table() {
+  public RecordTable<Row> recordTable() {
     return TABLE;
   }
 
@@ -108,17 +105,17 @@ public final class Reconciliation implements Report {
   }
 
   @Override
-  public List<Object[]> rows(Evidence evidence) {
+  public List<Row> rows(Evidence evidence) {
     return PAIRS.parallelStream().flatMap(pair -> rows(evidence.figures(), pair)).toList();
   }
 
-  private static Stream<Object[]> rows(ObservationSeries figures, Pair pair) {
+  private static Stream<Row> rows(ObservationSeries figures, Pair pair) {
     TreeSet<Period> both = new TreeSet<>(figures.periods(pair.against(), pair.measure()));
     both.retainAll(figures.periods(pair.dataset(), pair.parts().get(0).measure()));
     return both.stream().filter(period -> period.kind() == PeriodKind.MONTH).map(period -> row(figures, pair, period));
   }
 
-  private static Object[] row(ObservationSeries figures, Pair pair, Period period) {
+  private static Row row(ObservationSeries figures, Pair pair, Period period) {
     List<Term> parts = pair.parts().stream().filter(part -> !period.start().isBefore(part.since())).toList();
     double ours = parts.stream().mapToDouble(t -> t.sign() * figures.total(pair.dataset(), t.measure(), period)).sum();
     double published = figures.total(pair.against(), pair.measure(), period);
@@ -126,7 +123,7 @@ public final class Reconciliation implements Report {
     if (Math.abs(difference) <= SAME * Math.abs(published)) {
       difference = 0;
     }
-    return ReportColumns.row(
+    return new Row(
         pair.dataset(), pair.measure(), pair.against(), period,
         (int) given(figures, pair.dataset(), parts.get(0).measure(), period).filter(v -> !v.isNaN()).count(), ours,
         published, difference, 100 * difference / published, agreement(difference, published),

@@ -2,13 +2,18 @@ package uk.footprints.report;
 
 import java.util.List;
 import uk.footprints.catalogue.Reports;
+import uk.footprints.table.RecordTable;
 import uk.footprints.table.Table;
+import uk.footprints.table.TableData;
+import uk.footprints.table.TableExcerpt;
 
 /**
  * Answers a question from published tables as a table. To add a report, write a class that implements this interface
  * and add a line to {@link Reports}.
+ *
+ * @param <R> the type of a row of the table
  */
-public interface Report {
+public interface Report<R extends Record> {
 
   /**
    * A measure of a dataset.
@@ -31,8 +36,13 @@ public interface Report {
   /** Returns the question, in one sentence. */
   String question();
 
+  /** Returns the table that the report fills, with the type of its rows. */
+  RecordTable<R> recordTable();
+
   /** Returns the table that the report fills. */
-  Table table();
+  default Table table() {
+    return recordTable().table();
+  }
 
   /** Returns the measures that it reads in addition to those of the indicators. */
   default List<Need> needs() {
@@ -40,7 +50,7 @@ public interface Report {
   }
 
   /** Returns the other published tables that it reads. */
-  default List<TableExcerpt> reads() {
+  default List<TableExcerpt<?>> reads() {
     return List.of();
   }
 
@@ -55,5 +65,10 @@ public interface Report {
   }
 
   /** Computes the rows of the table. */
-  List<Object[]> rows(Evidence evidence);
+  List<R> rows(Evidence evidence);
+
+  /** Computes the table with its rows. */
+  default TableData data(Evidence evidence) {
+    return recordTable().data(rows(evidence));
+  }
 }

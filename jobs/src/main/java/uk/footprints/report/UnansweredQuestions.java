@@ -1,28 +1,25 @@
 package uk.footprints.report;
 
-import static uk.footprints.table.Field.key;
-import static uk.footprints.table.Field.text;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.indicator.IndicatorValue;
-import uk.footprints.table.Table;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
 
 /** Lists what this release does not answer, and why, so that an absent number is reported, not left out. */
-public final class UnansweredQuestions implements Report {
+public final class UnansweredQuestions implements Report<UnansweredQuestions.Row> {
 
-  private static final Table TABLE =
-      new Table(
-          "unanswered",
-          "an indicator without any value in this release",
-          List.of("id"),
-          List.of(
-              key("id", "The indicator's id, or the name of one that is not computed."),
-              text("title", "What it would show."),
-              text("reason", "Why there is none.")));
+  /** A row: an indicator without any value in this release. */
+  public record Row(
+      @Column(value = "The indicator's id, or the name of one that is not computed.", required = true) String id,
+      @Column("What it would show.") String title,
+      @Column("Why there is none.") String reason) {}
+
+  private static final RecordTable<Row> TABLE =
+      RecordTable.of("unanswered", "an indicator without any value in this release", Row.class, "id");
 
   private record Missing(String id, String title, String reason) {}
 
@@ -54,26 +51,26 @@ public final class UnansweredQuestions implements Report {
   }
 
   @Override
-  public Table table() {
+  public RecordTable<Row> recordTable() {
     return TABLE;
   }
 
   @Override
-  public List<Object[]> rows(Evidence evidence) {
-    List<Object[]> rows = new ArrayList<>();
+  public List<Row> rows(Evidence evidence) {
+    List<Row> rows = new ArrayList<>();
     for (Indicator indicator : evidence.indicators()) {
       String reason = reason(evidence, indicator);
       if (!reason.isEmpty()) {
-        rows.add(ReportColumns.row(indicator.id(), indicator.title(), reason));
+        rows.add(new Row(indicator.id(), indicator.title(), reason));
       }
     }
     TABLES.forEach(
         (table, title) -> {
           if (!evidence.has(table)) {
-            rows.add(ReportColumns.row(table, title, "this release has no rows of " + table));
+            rows.add(new Row(table, title, "this release has no rows of " + table));
           }
         });
-    NEVER.forEach(m -> rows.add(ReportColumns.row(m.id(), m.title(), m.reason())));
+    NEVER.forEach(m -> rows.add(new Row(m.id(), m.title(), m.reason())));
     return rows;
   }
 

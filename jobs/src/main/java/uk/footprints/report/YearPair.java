@@ -33,9 +33,4 @@ public record YearPair(Period first, Period second) {
   private static boolean whole(IndicatorValue a) {
     return a.wholeYear() && !a.status().equals(IndicatorValue.UNASSIGNED);
   }
-
-  /** Returns the labels of both, such as 2013/14 and 2016/17. */
-  public List<Object> labels() {
-    return List.of(first.label(), second.label());
-  }
 }

@@ -6,25 +6,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import uk.footprints.table.TableData;
+import uk.footprints.report.variation.Adjustments;
 
 /** Writes an indicator adjusted for age or need as data for the page, in columns like {@link PeriodSnapshot}. */
 final class AdjustedIndicatorData {
 
   private static final String CRUDE = "none";
 
-  private final TableData table;
-  private final Map<String, Map<String, Map<String, List<Object[]>>>> bySeries = new HashMap<>();
+  private final Map<String, Map<String, Map<String, List<Adjustments.Row>>>> bySeries = new HashMap<>();
 
-  AdjustedIndicatorData(TableData table) {
-    this.table = table;
-    for (Object[] row : table.rows()) {
-      String adjustment = table.text(row, "adjustment");
-      if (!adjustment.equals(CRUDE)) {
+  AdjustedIndicatorData(List<Adjustments.Row> rows) {
+    for (Adjustments.Row row : rows) {
+      if (!row.adjustment().equals(CRUDE)) {
         bySeries
-            .computeIfAbsent(table.text(row, "indicator") + " " + table.text(row, "geography"), k -> new HashMap<>())
-            .computeIfAbsent(adjustment, k -> new LinkedHashMap<>())
-            .computeIfAbsent(table.text(row, "period_start"), k -> new ArrayList<>())
+            .computeIfAbsent(row.series().indicator() + " " + row.series().geography(), k -> new HashMap<>())
+            .computeIfAbsent(row.adjustment(), k -> new LinkedHashMap<>())
+            .computeIfAbsent(row.period().start().toString(), k -> new ArrayList<>())
             .add(row);
       }
     }
@@ -44,21 +41,21 @@ final class AdjustedIndicatorData {
     return all;
   }
 
-  private Object columns(List<Object[]> rows, List<String> codes, CompactJson.Texts reasons) {
-    Map<String, Object[]> byCode = new HashMap<>();
-    rows.forEach(row -> byCode.put(table.text(row, "area_code"), row));
+  private static Object columns(List<Adjustments.Row> rows, List<String> codes, CompactJson.Texts reasons) {
+    Map<String, Adjustments.Row> byCode = new HashMap<>();
+    rows.forEach(row -> byCode.put(row.series().areaCode(), row));
     Map<String, Object> columns = new LinkedHashMap<>();
-    columns.put("value", column(byCode, codes, row -> CompactJson.number(table.number(row, "value"))));
-    columns.put("lower", column(byCode, codes, row -> CompactJson.number(table.number(row, "lower_95"))));
-    columns.put("upper", column(byCode, codes, row -> CompactJson.number(table.number(row, "upper_95"))));
-    columns.put("rank", column(byCode, codes, row -> CompactJson.number(table.number(row, "rank"))));
-    columns.put("moved", column(byCode, codes, row -> CompactJson.number(table.number(row, "change_of_rank"))));
-    columns.put("reason", column(byCode, codes, row -> reasons.place(table.text(row, "reason"))));
+    columns.put("value", column(byCode, codes, row -> CompactJson.number(row.value())));
+    columns.put("lower", column(byCode, codes, row -> CompactJson.number(row.at95().lower())));
+    columns.put("upper", column(byCode, codes, row -> CompactJson.number(row.at95().upper())));
+    columns.put("rank", column(byCode, codes, Adjustments.Row::rank));
+    columns.put("moved", column(byCode, codes, Adjustments.Row::changeOfRank));
+    columns.put("reason", column(byCode, codes, row -> reasons.place(row.reason())));
     return columns;
   }
 
   private static List<Object> column(
-      Map<String, Object[]> byCode, List<String> codes, Function<Object[], Object> cell) {
+      Map<String, Adjustments.Row> byCode, List<String> codes, Function<Adjustments.Row, Object> cell) {
     List<Object> column = new ArrayList<>();
     codes.forEach(code -> column.add(byCode.containsKey(code) ? cell.apply(byCode.get(code)) : null));
     return column;

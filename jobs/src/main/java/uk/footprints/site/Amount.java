@@ -10,6 +10,8 @@ import java.util.Locale;
  */
 public record Amount(String number, String unit) {
 
+  private static final int NAME = 120;
+
   /** Returns a number with its unit, or an empty amount for NaN. */
   static Amount of(double value, String unit) {
     if (Double.isNaN(value)) {
@@ -49,6 +51,11 @@ public record Amount(String number, String unit) {
   /** Writes a whole number with commas. */
   static String whole(long value) {
     return String.format(Locale.UK, "%,d", value);
+  }
+
+  /** Returns the name of an area or item, cut to the width of a table's column. */
+  static String cut(String name) {
+    return cut(name, NAME);
   }
 
   /** Returns at most so many characters of a text, cut with an ellipsis between two code points. */

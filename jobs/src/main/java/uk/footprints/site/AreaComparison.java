@@ -11,9 +11,9 @@ import uk.footprints.indicator.Indicator;
 import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
+import uk.footprints.report.variation.FunnelReport;
 import uk.footprints.site.SeriesData.Key;
 import uk.footprints.statistics.Estimate;
-import uk.footprints.table.TableData;
 
 /** Compares an area with the others, and its values from year to year. */
 final class AreaComparison {
@@ -29,27 +29,25 @@ final class AreaComparison {
   }
 
   private final SiteContext site;
-  private final TableData variation;
-  private final Map<Key, Object[]> funnels = new LinkedHashMap<>();
+  private final Map<Key, FunnelReport.Row> funnels = new LinkedHashMap<>();
 
   AreaComparison(SiteContext site) {
     this.site = site;
-    this.variation = site.materials().table("variation");
-    for (Object[] row : variation.rows()) {
-      if (variation.text(row, "basis").equals("as_was")) {
-        funnels.put(IndicatorData.key(variation, row), row);
+    for (FunnelReport.Row row : site.input().rows(FunnelReport.TABLE)) {
+      if (row.basis().equals("as_was")) {
+        funnels.put(Key.of(row), row);
       }
     }
   }
 
   /** An indicator of an area in the year in which it is shown. */
   private record LatestValue(
-      Indicator indicator, IndicatorValue answer, Optional<IndicatorValue> england, Object[] funnel) {}
+      Indicator indicator, IndicatorValue answer, Optional<IndicatorValue> england, FunnelReport.Row funnel) {}
 
   /** Returns the latest financial year with any comparable value of a geography. */
   Optional<Period> latest(String geography) {
-    return site.materials().evidence().indicators().stream()
-        .flatMap(i -> site.materials().evidence().stream(i.id(), geography))
+    return site.input().evidence().indicators().stream()
+        .flatMap(i -> site.input().evidence().stream(i.id(), geography))
         .filter(a -> a.period().kind() == PeriodKind.FINANCIAL_YEAR && a.comparable())
         .map(IndicatorValue::period)
         .max(Comparator.naturalOrder());
@@ -67,7 +65,7 @@ final class AreaComparison {
                             all.add(
                                 new LatestValue(
                                     indicator, a,
-                                    site.materials().evidence()
+                                    site.input().evidence()
                                         .find(indicator.id(), SiteContext.COUNTRY, "E92000001", a.period()),
                                     funnels.get(Key.of(a))))));
     boolean country = geography.equals(SiteContext.COUNTRY);
@@ -84,10 +82,10 @@ final class AreaComparison {
       sheet
           .number("England", NumberStyle.ONE, s -> s.england().map(a -> a.estimate().value()).orElse(Double.NaN))
           .text("Rank", s -> s.answer().rank() == 0 ? "not ranked" : rank(s.answer()))
-          .text("Against chance", s -> s.funnel() == null ? "" : judged(variation.text(s.funnel(), "funnel_class")))
+          .text("Against chance", s -> s.funnel() == null ? "" : judged(s.funnel().funnelClass()))
           .text(
               "With the usual spread",
-              s -> s.funnel() == null ? "" : judged(variation.text(s.funnel(), "od_class")));
+              s -> s.funnel() == null ? "" : judged(s.funnel().odClass()));
     }
     sheet.text("Unit", s -> s.indicator().unit());
     Exhibit table =
@@ -121,7 +119,7 @@ final class AreaComparison {
                         all.add(
                             new Year(
                                 indicator, a, a.comparable() ? a.estimate().value() : Double.NaN,
-                                site.materials().evidence()
+                                site.input().evidence()
                                     .find(indicator.id(), SiteContext.COUNTRY, "E92000001", period)
                                     .filter(IndicatorValue::comparable)
                                     .map(e -> e.estimate().value())

@@ -10,6 +10,7 @@ import uk.footprints.indicator.Indicator;
 import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
+import uk.footprints.report.SeriesKey;
 
 /** Builds a page for every area: who is in it and lives in it, how it compares and changes, and what is missing. */
 final class AreaPages {
@@ -46,6 +47,11 @@ final class AreaPages {
     return files;
   }
 
+  /** Returns the path of the page of a series' area; empty where it has none. */
+  static String href(SiteContext site, SeriesKey series) {
+    return href(site, series.geography(), series.areaCode());
+  }
+
   /** Returns the path of an area's page; empty for areas beyond {@link #MOST}. */
   static String href(SiteContext site, String geography, String code) {
     return site.areas().getOrDefault(geography, Map.of()).containsKey(code) ? SiteContext.page(geography, code) : "";
@@ -57,7 +63,7 @@ final class AreaPages {
       List<Map.Entry<String, String>> areas = List.copyOf(site.areas().get(geography).entrySet());
       Exhibit list =
           ExhibitBuilder.of(areas.subList(0, Math.min(MOST, areas.size())))
-              .label("Area", e -> Amount.cut(e.getValue(), 120), e -> SiteContext.page(geography, e.getKey()))
+              .label("Area", e -> Amount.cut(e.getValue()), e -> SiteContext.page(geography, e.getKey()))
               .text("Code", e -> Amount.cut(e.getKey(), 60))
               .number("People", NumberStyle.WHOLE, e -> people.total(geography, e.getKey()))
               .number("Aged 65 and over", NumberStyle.PERCENT, e -> people.older(geography, e.getKey()))
@@ -92,7 +98,7 @@ final class AreaPages {
     parts.add(tables.plans(geography, code));
     parts.add(tables.coherence(geography, code));
     parts.add(comparison.gaps(geography, code));
-    String shown = Amount.cut(name, 120);
+    String shown = Amount.cut(name);
     return new StoryPage(
         site.frame(Amount.cut(name, 60) + ", " + SiteContext.label(geography), SiteContext.page(geography, code), true),
         shown,
@@ -105,7 +111,7 @@ final class AreaPages {
   }
 
   private String lead(String geography, String code) {
-    Optional<Area> area = site.materials().evidence().context().areas().findArea(geography, code);
+    Optional<Area> area = site.input().evidence().context().areas().findArea(geography, code);
     String ods = area.map(Area::odsCode).filter(c -> !c.isEmpty()).map(c -> ", NHS code " + c).orElse("");
     return "%s. Code %s%s.".formatted(SiteContext.label(geography), Amount.cut(code, 60), ods);
   }
@@ -122,9 +128,9 @@ final class AreaPages {
   /** Returns the values of an area in financial years, of every indicator, by period. */
   static Map<Indicator, TreeMap<Period, IndicatorValue>> years(SiteContext site, String geography, String code) {
     Map<Indicator, TreeMap<Period, IndicatorValue>> years = new java.util.LinkedHashMap<>();
-    for (Indicator i : site.materials().evidence().indicators()) {
+    for (Indicator i : site.input().evidence().indicators()) {
       Map<Period, IndicatorValue> own =
-          site.materials().evidence().byArea(i.id(), geography, PeriodKind.FINANCIAL_YEAR).get(code);
+          site.input().evidence().byArea(i.id(), geography, PeriodKind.FINANCIAL_YEAR).get(code);
       if (own != null) {
         years.put(i, new TreeMap<>(own));
       }

@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import uk.footprints.area.Membership;
+import uk.footprints.catalogue.Tables;
 import uk.footprints.indicator.AreaPopulation;
 import uk.footprints.period.Period;
 import uk.footprints.report.AreaContext;
-import uk.footprints.table.TableData;
+import uk.footprints.table.TableExcerpt;
 
 /** Builds the parts about who lives in an area, by age, and which organisations are in it. */
 final class AreaPeople {
@@ -24,22 +25,24 @@ final class AreaPeople {
           Membership.CCG, "Commissioning groups", Membership.PROVIDER, "Providers, by their site", Membership.COUNCIL,
           "Councils, by where their people live");
 
+  private record Organisation(String orgCode, String orgName) {}
+
+  private static final TableExcerpt<Organisation> ORGANISATIONS =
+      TableExcerpt.of(Tables.ORGANISATIONS, Organisation.class);
+
   private final AreaContext land;
   private final Period period;
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, Map<String, List<Membership>>> members = new HashMap<>();
 
   AreaPeople(SiteContext site) {
-    this.land = site.materials().evidence().context();
+    this.land = site.input().evidence().context();
     this.period =
-        site.materials().evidence().answers().stream()
+        site.input().evidence().answers().stream()
             .map(a -> a.period())
             .max(Period::compareTo)
             .orElse(Period.financialYear(2018));
-    TableData organisations = site.materials().table("organisations");
-    for (Object[] row : organisations.rows()) {
-      names.put(organisations.text(row, "org_code"), organisations.text(row, "org_name"));
-    }
+    site.input().rows(ORGANISATIONS).forEach(o -> names.put(o.orgCode(), o.orgName()));
     land.areas().listAreas().stream()
         .filter(a -> a.geography().startsWith("ccg") || a.geography().startsWith("council"))
         .forEach(a -> names.putIfAbsent(a.odsCode().isEmpty() ? a.code() : a.odsCode(), a.name()));
@@ -144,7 +147,7 @@ final class AreaPeople {
 
   private String name(String code) {
     String name = names.getOrDefault(code, "");
-    return name.isEmpty() ? code : Amount.cut(name, 120);
+    return name.isEmpty() ? code : Amount.cut(name);
   }
 
   private static double sum(double[] ages, int from, int to) {

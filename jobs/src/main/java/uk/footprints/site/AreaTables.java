@@ -1,11 +1,19 @@
 package uk.footprints.site;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import uk.footprints.indicator.Indicator;
-import uk.footprints.table.TableData;
+import uk.footprints.period.PeriodKind;
+import uk.footprints.report.beds.BedsReport;
+import uk.footprints.report.coherence.CoherenceReport;
+import uk.footprints.report.money.AllocationReport;
+import uk.footprints.report.money.EmergencyCosts;
+import uk.footprints.report.trend.ControlCharts;
+import uk.footprints.report.trend.LongTrends;
+import uk.footprints.report.trend.Plans;
+import uk.footprints.report.variation.PeerGroups;
+import uk.footprints.report.variation.PeerMeans;
 
 /** Builds the tables of reports for one area: special causes, beds, money, peers, plans, coherence. */
 final class AreaTables {
@@ -13,28 +21,36 @@ final class AreaTables {
   private static final int QUARTERS = 12;
 
   private final SiteContext site;
-  private final Map<String, RowsByArea> rows = new LinkedHashMap<>();
+  private final RowsByArea<ControlCharts.Row> charts;
+  private final RowsByArea<LongTrends.Row> trends;
+  private final RowsByArea<BedsReport.Row> beds;
+  private final RowsByArea<AllocationReport.Row> allocations;
+  private final RowsByArea<EmergencyCosts.Row> costs;
+  private final RowsByArea<PeerGroups.Row> peers;
+  private final RowsByArea<PeerMeans.Row> means;
+  private final RowsByArea<Plans.Row> plans;
+  private final RowsByArea<CoherenceReport.Row> coherence;
 
   AreaTables(SiteContext site) {
     this.site = site;
-    for (String name :
-        List.of(
-            "spc", "beds", "allocation", "emergency_costs", "peers", "peer_means", "plans", "coherence",
-            "long_trends")) {
-      rows.put(name, RowsByArea.of(site.materials().table(name)));
-    }
-  }
-
-  private List<Object[]> own(String table, String geography, String code) {
-    return rows.get(table).of(geography, code);
-  }
-
-  private TableData table(String name) {
-    return rows.get(name).filled();
+    SiteInput input = site.input();
+    charts = RowsByArea.ofSeries(input.rows(ControlCharts.TABLE), ControlCharts.Row::series);
+    trends = RowsByArea.ofSeries(input.rows(LongTrends.TABLE), LongTrends.Row::series);
+    beds = RowsByArea.of(input.rows(BedsReport.TABLE), BedsReport.Row::geography, BedsReport.Row::areaCode);
+    allocations =
+        RowsByArea.of(
+            input.rows(AllocationReport.TABLE), AllocationReport.Row::geography, AllocationReport.Row::areaCode);
+    costs =
+        RowsByArea.of(input.rows(EmergencyCosts.TABLE), EmergencyCosts.Row::geography, EmergencyCosts.Row::areaCode);
+    peers = RowsByArea.of(input.rows(PeerGroups.TABLE), PeerGroups.Row::geography, PeerGroups.Row::areaCode);
+    means = RowsByArea.ofSeries(input.rows(PeerMeans.TABLE), PeerMeans.Row::series);
+    plans = RowsByArea.ofSeries(input.rows(Plans.TABLE), row -> row.goal().series());
+    coherence =
+        RowsByArea.of(input.rows(CoherenceReport.TABLE), CoherenceReport.Row::geography, CoherenceReport.Row::areaCode);
   }
 
   private String title(String indicator) {
-    return site.materials().evidence().findIndicator(indicator).map(Indicator::title).orElse(indicator);
+    return site.input().evidence().findIndicator(indicator).map(Indicator::title).orElse(indicator);
   }
 
   private String indicatorPage(String indicator, String geography, String code) {
@@ -43,11 +59,10 @@ final class AreaTables {
 
   /** Returns the special causes of the latest months, and the long-term trends. */
   PagePart causes(String geography, String code) {
-    TableData spc = table("spc");
     Map<String, SpecialCauseSummary> latest = new LinkedHashMap<>();
-    for (Object[] row : own("spc", geography, code)) {
-      if (!Double.isNaN(spc.number(row, "value"))) {
-        latest.merge(spc.text(row, "indicator"), SpecialCauseSummary.of(spc, row), SpecialCauseSummary::then);
+    for (ControlCharts.Row row : charts.of(geography, code)) {
+      if (!Double.isNaN(row.value())) {
+        latest.merge(row.series().indicator(), SpecialCauseSummary.of(row), SpecialCauseSummary::then);
       }
     }
     Exhibit table =
@@ -63,18 +78,16 @@ final class AreaTables {
             .table(
                 "causes-table", "The latest point on each control chart",
                 "XmR charts of months or quarters, season taken out; limits of its own era; as was", "", "");
-    TableData trends = table("long_trends");
     Exhibit longRun =
-        ExhibitBuilder.of(own("long_trends", geography, code).stream()
-                .filter(row -> !Double.isNaN(trends.number(row, "slope_per_year")))
-                .toList())
-            .label("Indicator", row -> title(trends.text(row, "indicator")))
-            .text("From", trends.text("first"))
-            .text("To", trends.text("last"))
-            .number("Change a year", NumberStyle.TWO, trends.number("slope_per_year"))
-            .number("95% from", NumberStyle.TWO, trends.number("slope_lower_95"))
-            .number("to", NumberStyle.TWO, trends.number("slope_upper_95"))
-            .text("Trend", trends.text("trend"))
+        ExhibitBuilder.of(
+                trends.of(geography, code).stream().filter(row -> !Double.isNaN(row.slopePerYear())).toList())
+            .label("Indicator", row -> title(row.series().indicator()))
+            .day("From", LongTrends.Row::first)
+            .day("To", LongTrends.Row::last)
+            .number("Change a year", NumberStyle.TWO, LongTrends.Row::slopePerYear)
+            .number("95% from", NumberStyle.TWO, row -> row.slopeAt95().lower())
+            .number("to", NumberStyle.TWO, row -> row.slopeAt95().upper())
+            .text("Trend", LongTrends.Row::trend)
             .table("long-run", "The long run", "Theil and Sen's slope, Hamed and Rao's test at 5%; as was", "",
                 "csv/long_trends.csv");
     return new PagePart(
@@ -83,19 +96,18 @@ final class AreaTables {
   }
 
   PagePart beds(String geography, String code) {
-    TableData beds = table("beds");
-    List<Object[]> all = own("beds", geography, code);
-    List<Object[]> last = all.subList(Math.max(0, all.size() - QUARTERS), all.size());
+    List<BedsReport.Row> all = beds.of(geography, code);
+    List<BedsReport.Row> last = all.subList(Math.max(0, all.size() - QUARTERS), all.size());
     Exhibit table =
         ExhibitBuilder.of(last)
-            .label("Quarter", row -> IndicatorData.period(beds, row).label())
-            .number("Available", NumberStyle.WHOLE, beds.number("available"))
-            .number("Occupied", NumberStyle.WHOLE, beds.number("occupied"))
-            .series("Occupancy, %", NumberStyle.ONE, beds.number("occupancy"))
-            .number("Quarters above 85%", NumberStyle.WHOLE, beds.number("quarters_over_85"))
-            .number("Quarters above 92%", NumberStyle.WHOLE, beds.number("quarters_over_92"))
-            .number("Beds per 1,000 people", NumberStyle.TWO, beds.number("beds_per_1000"))
-            .number("Four hours, type 1, %", NumberStyle.ONE, beds.number("four_hour_type_1"))
+            .label("Quarter", row -> row.period().label())
+            .number("Available", NumberStyle.WHOLE, BedsReport.Row::available)
+            .number("Occupied", NumberStyle.WHOLE, BedsReport.Row::occupied)
+            .series("Occupancy, %", NumberStyle.ONE, BedsReport.Row::occupancy)
+            .number("Quarters above 85%", NumberStyle.WHOLE, BedsReport.Row::quartersOver85)
+            .number("Quarters above 92%", NumberStyle.WHOLE, BedsReport.Row::quartersOver92)
+            .number("Beds per 1,000 people", NumberStyle.TWO, BedsReport.Row::bedsPer1000)
+            .number("Four hours, type 1, %", NumberStyle.ONE, BedsReport.Row::fourHourType1)
             .exhibit(
                 "beds-table", "General and acute beds overnight", "KH03, the latest quarters; as was",
                 "Averages of the days of a quarter.", "lines", "% occupied", "csv/beds.csv");
@@ -103,28 +115,24 @@ final class AreaTables {
   }
 
   PagePart money(String geography, String code) {
-    TableData given = table("allocation");
     Exhibit allocation =
-        ExhibitBuilder.of(own("allocation", geography, code))
-            .label("What", row -> given.text(row, "quantity").replace('_', ' '))
-            .text("Year", given.text("financial_year"))
-            .number("Value", NumberStyle.TWO, given.number("value"))
-            .number("England", NumberStyle.TWO, given.number("england"))
-            .number("Over England's", NumberStyle.THREE, given.number("ratio"))
-            .text("Caveats", given.text("reason"))
+        ExhibitBuilder.of(allocations.of(geography, code))
+            .label("What", row -> row.quantity().replace('_', ' '))
+            .text("Year", AllocationReport.Row::financialYear)
+            .number("Value", NumberStyle.TWO, AllocationReport.Row::value)
+            .number("England", NumberStyle.TWO, AllocationReport.Row::england)
+            .number("Over England's", NumberStyle.THREE, AllocationReport.Row::ratio)
+            .text("Caveats", AllocationReport.Row::reason)
             .table("allocation", "What it is allocated, and its assessed need", "Allocations; pounds a head and weights",
                 "",
                 "csv/allocation.csv");
-    TableData costs = table("emergency_costs");
     Exhibit emergency =
-        ExhibitBuilder.of(own("emergency_costs", geography, code).stream()
-                .filter(row -> !Double.isNaN(costs.number(row, "cost")))
-                .toList())
-            .label("What is counted", row -> costs.text(row, "scope").replace('_', ' '))
-            .text("Year", costs.text("financial_year"))
-            .number("Cost", NumberStyle.MILLIONS, costs.number("cost"))
-            .number("A head", NumberStyle.POUNDS, costs.number("cost_per_head"))
-            .text("How", costs.text("method"))
+        ExhibitBuilder.of(costs.of(geography, code).stream().filter(row -> !Double.isNaN(row.cost())).toList())
+            .label("What is counted", row -> row.scope().replace('_', ' '))
+            .text("Year", EmergencyCosts.Row::financialYear)
+            .number("Cost", NumberStyle.MILLIONS, EmergencyCosts.Row::cost)
+            .number("A head", NumberStyle.POUNDS, EmergencyCosts.Row::costPerHead)
+            .text("How", EmergencyCosts.Row::method)
             .table("costs", "What emergency care costs", "National average unit costs; an estimate for areas", "",
                 "csv/emergency_costs.csv");
     return new PagePart(
@@ -132,35 +140,30 @@ final class AreaTables {
   }
 
   PagePart peers(String geography, String code) {
-    TableData peers = table("peers");
     Exhibit list =
-        ExhibitBuilder.of(own("peers", geography, code))
+        ExhibitBuilder.of(peers.of(geography, code))
             .label(
-                "Area", row -> Amount.cut(peers.text(row, "peer_name"), 120),
-                row -> AreaPages.href(site, geography, peers.text(row, "peer_code")))
-            .number("Place", NumberStyle.WHOLE, peers.number("peer_rank"))
-            .number("Distance", NumberStyle.TWO, peers.number("distance"))
+                "Area", row -> Amount.cut(row.peerName()), row -> AreaPages.href(site, geography, row.peerCode()))
+            .number("Place", NumberStyle.WHOLE, PeerGroups.Row::peerRank)
+            .number("Distance", NumberStyle.TWO, PeerGroups.Row::distance)
             .table("peers-table", "Areas most like it", "Shares of people under 18, 65–84, 85 and over; people", "",
                 "csv/peers.csv");
-    TableData means = table("peer_means");
-    List<Object[]> latest = new ArrayList<>();
-    Map<String, Object[]> byIndicator = new LinkedHashMap<>();
-    for (Object[] row : own("peer_means", geography, code)) {
-      if (!Double.isNaN(means.number(row, "difference")) && means.text(row, "period_kind").equals("financial_year")) {
-        byIndicator.put(means.text(row, "indicator"), row);
+    Map<String, PeerMeans.Row> byIndicator = new LinkedHashMap<>();
+    for (PeerMeans.Row row : means.of(geography, code)) {
+      if (!Double.isNaN(row.difference()) && row.period().kind() == PeriodKind.FINANCIAL_YEAR) {
+        byIndicator.put(row.series().indicator(), row);
       }
     }
-    latest.addAll(byIndicator.values());
     Exhibit comparison =
-        ExhibitBuilder.of(latest)
-            .label("Indicator", row -> title(means.text(row, "indicator")))
-            .text("Year", row -> IndicatorData.period(means, row).label())
-            .number("Here", NumberStyle.ONE, means.number("value"))
-            .number("Mean of its peers", NumberStyle.ONE, means.number("peer_mean"))
-            .number("Difference", NumberStyle.SIGNED, means.number("difference"))
-            .number("95% from", NumberStyle.SIGNED, means.number("difference_lower_95"))
-            .number("to", NumberStyle.SIGNED, means.number("difference_upper_95"))
-            .number("Peers compared", NumberStyle.WHOLE, means.number("n"))
+        ExhibitBuilder.of(List.copyOf(byIndicator.values()))
+            .label("Indicator", row -> title(row.series().indicator()))
+            .text("Year", row -> row.period().label())
+            .number("Here", NumberStyle.ONE, PeerMeans.Row::value)
+            .number("Mean of its peers", NumberStyle.ONE, PeerMeans.Row::peerMean)
+            .number("Difference", NumberStyle.SIGNED, PeerMeans.Row::difference)
+            .number("95% from", NumberStyle.SIGNED, row -> row.differenceAt95().lower())
+            .number("to", NumberStyle.SIGNED, row -> row.differenceAt95().upper())
+            .number("Peers compared", NumberStyle.WHOLE, PeerMeans.Row::n)
             .table("beside-peers", "Compared with its peers", "Latest year that can be compared; as was", "",
                 "csv/peer_means.csv");
     return new PagePart("peers", "Areas like it", "", List.of(comparison, list), "No peers are known for this area.");
@@ -169,18 +172,13 @@ final class AreaTables {
   PagePart plans(String geography, String code) {
     return new PagePart(
         "plans", "Plans", "",
-        List.of(PlanTable.of(table("plans"), own("plans", geography, code), row -> "")),
+        List.of(PlanTable.of(plans.of(geography, code), row -> "")),
         "No plan that this program knows is about this area.");
   }
 
   PagePart coherence(String geography, String code) {
-    TableData table = table("coherence");
     Exhibit measures =
-        ExhibitBuilder.of(own("coherence", geography, code))
-            .label("Looked at", row -> CoherencePage.words(table.text(row, "measure")))
-            .text("Value", row -> CoherencePage.value(table, row))
-            .text("Status", row -> table.text(row, "status").replace('_', ' '))
-            .text("Names and counts behind it", table.text("reason"))
+        CoherencePage.measures(coherence.of(geography, code))
             .table("grain", "Along or against the grain", "Table coherence", "", "csv/coherence.csv");
     return new PagePart("coherence", "How it is drawn", "", List.of(measures), "This release has no coherence of it.");
   }

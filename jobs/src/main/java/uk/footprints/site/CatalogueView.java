@@ -13,7 +13,7 @@ import uk.footprints.table.Table;
  * @param tables every published table
  * @param reports every report
  */
-public record CatalogueView(List<Dataset> datasets, List<Table> tables, List<Report> reports) {
+public record CatalogueView(List<Dataset> datasets, List<Table> tables, List<Report<?>> reports) {
 
   /** A view without datasets, tables and reports. */
   public static final CatalogueView EMPTY = new CatalogueView(List.of(), List.of(), List.of());

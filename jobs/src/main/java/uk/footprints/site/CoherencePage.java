@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import uk.footprints.report.coherence.CoherenceReport;
 import uk.footprints.report.coherence.WorkedCases;
-import uk.footprints.table.TableData;
+import uk.footprints.report.placement.MappedShare;
 
 /**
  * The page that shows where footprints differ from councils and from where patients go: disputed cases, and every area
@@ -45,29 +46,24 @@ final class CoherencePage {
   private record MeasureText(String id, String words, boolean high) {}
 
   static StoryPage of(SiteContext site) {
-    SiteInput materials = site.materials();
-    TableData worked = WorkedCases.of(materials.evidence());
+    SiteInput input = site.input();
+    List<CoherenceReport.Row> worked = WorkedCases.of(input.evidence());
     List<PagePart> parts = new ArrayList<>();
     for (String area : CASES) {
-      List<Object[]> rows = new ArrayList<>();
+      List<CoherenceReport.Row> rows = new ArrayList<>();
       for (MeasureText measure : MEASURES) {
-        worked.rows().stream()
-            .filter(row -> worked.text(row, "area_code").equals(area))
-            .filter(row -> worked.text(row, "measure").equals(measure.id()))
+        worked.stream()
+            .filter(row -> row.areaCode().equals(area) && row.measure().equals(measure.id()))
             .forEach(rows::add);
       }
-      String name = rows.isEmpty() ? area : worked.text(rows.get(0), "area_name");
+      String name = rows.isEmpty() ? area : rows.get(0).areaName();
       Exhibit table =
-          ExhibitBuilder.of(rows)
-              .label("Looked at", row -> words(worked.text(row, "measure")))
-              .text("Value", row -> value(worked, row))
-              .text("Status", row -> worked.text(row, "status").replace('_', ' '))
-              .text("Names and counts behind it", worked.text("reason"))
+          measures(rows)
               .table("case-" + area, "What the data show", "As was; estimates are marked", "", "");
       parts.add(new PagePart(area, name, ARGUMENTS.get(area), List.of(table), "These data do not cover it."));
     }
     parts.add(all(site));
-    parts.add(mapped(materials));
+    parts.add(mapped(input));
     return StoryPage.of(
         site.frame("Where areas are drawn against the grain", "coherence.html", true),
         "Where areas are drawn against the grain",
@@ -77,26 +73,25 @@ final class CoherencePage {
   }
 
   private static PagePart all(SiteContext site) {
-    TableData table = site.materials().table("coherence");
-    List<Object[]> rows = new ArrayList<>();
+    List<CoherenceReport.Row> rows = new ArrayList<>();
     for (MeasureText measure : MEASURES) {
-      Comparator<Object[]> order = Comparator.comparingDouble(table.number("value"));
-      table.rows().stream()
-          .filter(row -> table.text(row, "measure").equals(measure.id()) && !Double.isNaN(table.number(row, "value")))
+      Comparator<CoherenceReport.Row> order = Comparator.comparingDouble(CoherenceReport.Row::value);
+      site.input().rows(CoherenceReport.TABLE).stream()
+          .filter(row -> row.measure().equals(measure.id()) && !Double.isNaN(row.value()))
           .sorted(measure.high() ? order.reversed() : order)
           .forEach(rows::add);
     }
     Exhibit exhibit =
         ExhibitBuilder.of(rows)
-            .filter("Geography", row -> SiteContext.label(table.text(row, "geography")))
-            .filter("Measure", row -> words(table.text(row, "measure")))
+            .filter("Geography", row -> SiteContext.label(row.geography()))
+            .filter("Measure", row -> words(row.measure()))
             .label(
-                "Area", row -> Amount.cut(table.text(row, "area_name"), 120),
-                row -> AreaPages.href(site, table.text(row, "geography"), table.text(row, "area_code")))
-            .series("Value", NumberStyle.TWO, table.number("value"))
-            .text("Unit", table.text("unit"))
-            .text("Status", row -> table.text(row, "status").replace('_', ' '))
-            .text("Names and counts behind it", table.text("reason"))
+                "Area", row -> Amount.cut(row.areaName()),
+                row -> AreaPages.href(site, row.geography(), row.areaCode()))
+            .series("Value", NumberStyle.TWO, CoherenceReport.Row::value)
+            .text("Unit", CoherenceReport.Row::unit)
+            .text("Status", row -> row.status().replace('_', ' '))
+            .text("Names and counts behind it", CoherenceReport.Row::reason)
             .exhibit(
                 "standing", "Every area", "Table coherence; as was",
                 "Those that are drawn furthest against the grain come first.", "bars", "", "csv/coherence.csv");
@@ -104,19 +99,18 @@ final class CoherencePage {
         "all", "Every area by measure", "", List.of(exhibit), "This release has no coherence of built-in areas.");
   }
 
-  private static PagePart mapped(SiteInput materials) {
-    TableData mapped = materials.table("mapped_share");
+  private static PagePart mapped(SiteInput input) {
     Exhibit exhibit =
-        ExhibitBuilder.of(mapped.rows())
-            .filter("Geography", row -> SiteContext.label(mapped.text(row, "geography")))
-            .filter("Activity", row -> mapped.text(row, "activity").replace('_', ' '))
-            .filter("Basis", row -> mapped.text(row, "basis").replace('_', ' '))
-            .label("Year from", mapped.text("period_start"))
-            .number("England", NumberStyle.WHOLE, mapped.number("england"))
-            .number("In areas", NumberStyle.WHOLE, mapped.number("in_areas"))
-            .number("In no area", NumberStyle.WHOLE, mapped.number("unassigned"))
-            .series("Part in areas, %", NumberStyle.TWO, mapped.number("mapped_share_pct"))
-            .text("Who is in no area", mapped.text("who_is_unplaced"))
+        ExhibitBuilder.of(input.rows(MappedShare.TABLE))
+            .filter("Geography", row -> SiteContext.label(row.geography()))
+            .filter("Activity", row -> row.activity().replace('_', ' '))
+            .filter("Basis", row -> row.basis().replace('_', ' '))
+            .label("Year from", row -> row.periodStart().toString())
+            .number("England", NumberStyle.WHOLE, MappedShare.Row::england)
+            .number("In areas", NumberStyle.WHOLE, MappedShare.Row::inAreas)
+            .number("In no area", NumberStyle.WHOLE, MappedShare.Row::unassigned)
+            .series("Part in areas, %", NumberStyle.TWO, MappedShare.Row::mappedSharePct)
+            .text("Who is in no area", MappedShare.Row::whoIsUnplaced)
             .exhibit(
                 "mapped", "What finds an area", "Table mapped_share",
                 "What belongs to no area is shown, and spread over none.", "columns", "%", "csv/mapped_share.csv");
@@ -124,8 +118,17 @@ final class CoherencePage {
         "mapped-part", "What finds an area, and what does not", "", List.of(exhibit), "Not in this release.");
   }
 
+  /** Returns a table of measures, which has no title yet. */
+  static ExhibitBuilder<CoherenceReport.Row> measures(List<CoherenceReport.Row> rows) {
+    return ExhibitBuilder.of(rows)
+        .label("Looked at", row -> words(row.measure()))
+        .text("Value", row -> value(row))
+        .text("Status", row -> row.status().replace('_', ' '))
+        .text("Names and counts behind it", CoherenceReport.Row::reason);
+  }
+
   /** Returns a measure in words. */
-  static String words(String measure) {
+  private static String words(String measure) {
     return MEASURES.stream()
         .filter(text -> text.id().equals(measure))
         .map(MeasureText::words)
@@ -134,9 +137,9 @@ final class CoherencePage {
   }
 
   /** Returns a value with its unit, or an empty text. */
-  static String value(TableData table, Object[] row) {
-    double value = table.number(row, "value");
-    String unit = table.text(row, "unit");
+  private static String value(CoherenceReport.Row row) {
+    double value = row.value();
+    String unit = row.unit();
     if (Double.isNaN(value)) {
       return "";
     }

@@ -5,32 +5,30 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import uk.footprints.table.TableData;
+import uk.footprints.report.Era;
+import uk.footprints.report.trend.ControlCharts;
 
 /** Writes control charts as data for the page: the points of each area with their cause, and the limits of each era. */
 final class ControlChartData {
 
-  private final TableData spc;
-  private final Map<String, Map<String, List<Object[]>>> bySeries = new HashMap<>();
+  private final Map<String, Map<String, List<ControlCharts.Row>>> bySeries = new HashMap<>();
 
-  ControlChartData(TableData spc) {
-    this.spc = spc;
-    for (Object[] row : spc.rows()) {
-      String series = spc.text(row, "indicator") + " " + spc.text(row, "geography");
+  ControlChartData(List<ControlCharts.Row> points) {
+    for (ControlCharts.Row row : points) {
       bySeries
-          .computeIfAbsent(series, k -> new HashMap<>())
-          .computeIfAbsent(spc.text(row, "area_code"), k -> new ArrayList<>())
+          .computeIfAbsent(row.series().indicator() + " " + row.series().geography(), k -> new HashMap<>())
+          .computeIfAbsent(row.series().areaCode(), k -> new ArrayList<>())
           .add(row);
     }
   }
 
   /** Returns for each area in its order: first days, values without season, causes, and eras with their limits. */
   Object of(String indicator, String geography, List<String> codes) {
-    Map<String, List<Object[]>> series = bySeries.getOrDefault(indicator + " " + geography, Map.of());
+    Map<String, List<ControlCharts.Row>> series = bySeries.getOrDefault(indicator + " " + geography, Map.of());
     CompactJson.Texts texts = new CompactJson.Texts();
     List<Object> areas = new ArrayList<>();
     for (String code : codes) {
-      List<Object[]> rows = series.getOrDefault(code, List.of());
+      List<ControlCharts.Row> rows = series.getOrDefault(code, List.of());
       areas.add(rows.isEmpty() ? null : area(rows, texts));
     }
     Map<String, Object> charts = new LinkedHashMap<>();
@@ -39,31 +37,31 @@ final class ControlChartData {
     return charts;
   }
 
-  private Object area(List<Object[]> rows, CompactJson.Texts texts) {
+  private static Object area(List<ControlCharts.Row> rows, CompactJson.Texts texts) {
     List<Object> starts = new ArrayList<>();
     List<Object> values = new ArrayList<>();
     List<Object> causes = new ArrayList<>();
     List<Object> eras = new ArrayList<>();
-    String era = "";
+    Era era = null;
     for (int i = 0; i < rows.size(); i++) {
-      Object[] row = rows.get(i);
-      starts.add(spc.text(row, "period_start").substring(0, 7));
-      values.add(CompactJson.drawn(spc.number(row, "adjusted")));
-      String cause = spc.text(row, "special_cause");
+      ControlCharts.Row row = rows.get(i);
+      starts.add(row.period().start().toString().substring(0, 7));
+      values.add(CompactJson.drawn(row.adjusted()));
+      String cause = row.specialCause();
       causes.add(
           cause.isEmpty() || cause.startsWith("Common")
               ? null
-              : texts.place(cause + "|" + spc.text(row, "variation").replace("special_cause_", "")));
-      if (!spc.text(row, "era").equals(era)) {
-        era = spc.text(row, "era");
-        List<Object> limits = new ArrayList<>(List.of(i, era));
-        limits.add(CompactJson.drawn(spc.number(row, "mean")));
-        limits.add(CompactJson.drawn(spc.number(row, "lower_limit")));
-        limits.add(CompactJson.drawn(spc.number(row, "upper_limit")));
-        limits.add(texts.place(spc.text(row, "method")));
-        boolean next = i + 1 < rows.size() && spc.text(rows.get(i + 1), "era").equals(era);
-        if (next && spc.text(row, "centre").equals("line")) {
-          limits.add(CompactJson.drawn(spc.number(rows.get(i + 1), "mean") - spc.number(row, "mean")));
+              : texts.place(cause + "|" + row.variation().replace("special_cause_", "")));
+      if (row.era() != era) {
+        era = row.era();
+        List<Object> limits = new ArrayList<>(List.of(i, era.id()));
+        limits.add(CompactJson.drawn(row.mean()));
+        limits.add(CompactJson.drawn(row.lowerLimit()));
+        limits.add(CompactJson.drawn(row.upperLimit()));
+        limits.add(texts.place(row.method()));
+        boolean next = i + 1 < rows.size() && rows.get(i + 1).era() == era;
+        if (next && row.centre().equals("line")) {
+          limits.add(CompactJson.drawn(rows.get(i + 1).mean() - row.mean()));
         }
         eras.add(limits);
       }

@@ -7,7 +7,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import uk.footprints.catalogue.Tables;
 import uk.footprints.dataset.Dataset;
 import uk.footprints.layout.Layout;
 import uk.footprints.layout.LayoutColumn;
@@ -15,7 +18,7 @@ import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.table.Field;
 import uk.footprints.table.Table;
-import uk.footprints.table.TableData;
+import uk.footprints.table.TableExcerpt;
 import uk.footprints.transform.Measure;
 
 /** Builds pages about the data: meaning and origin of columns and headings, and findings, gaps and revisions. */
@@ -24,11 +27,11 @@ final class DataPages {
   private static final int MOST = 2_000;
 
   private final SiteContext site;
-  private final CatalogueView library;
+  private final CatalogueView catalogue;
 
   DataPages(SiteContext site) {
     this.site = site;
-    this.library = site.materials().library();
+    this.catalogue = site.input().catalogue();
   }
 
   List<SiteFile> files() {
@@ -62,7 +65,7 @@ final class DataPages {
             .text("What it holds", Topic::about)
             .table("pages", "Pages about the data", "", "", "");
     Exhibit downloads =
-        ExhibitBuilder.of(library.reports())
+        ExhibitBuilder.of(catalogue.reports())
             .label("Table", r -> r.table().name(), r -> csv(r.table().name()))
             .text("What it answers", r -> r.question())
             .text("One row is", r -> r.table().row())
@@ -78,13 +81,13 @@ final class DataPages {
   }
 
   private String csv(String table) {
-    boolean inRelease = !table.equals("spc") && !site.materials().tables().isEmpty();
+    boolean inRelease = !table.equals("spc") && !site.input().tables().isEmpty();
     return inRelease ? "csv/" + table + ".csv" : "";
   }
 
   private StoryPage dictionary() {
     List<PagePart> parts = new ArrayList<>();
-    for (Table table : library.tables()) {
+    for (Table table : catalogue.tables()) {
       Exhibit columns =
           ExhibitBuilder.of(table.fields())
               .label("Column", Field::name)
@@ -106,7 +109,7 @@ final class DataPages {
 
   private StoryPage headings() {
     List<PagePart> parts = new ArrayList<>();
-    for (Dataset dataset : library.datasets()) {
+    for (Dataset dataset : catalogue.datasets()) {
       Map<String, Heading> all = new LinkedHashMap<>();
       Map<String, Measure> measures = new LinkedHashMap<>();
       dataset.measures().forEach(m -> measures.put(m.id(), m));
@@ -125,7 +128,7 @@ final class DataPages {
               .text("Read as", h -> h.read().replace('_', ' '))
               .text("What it means", Heading::definition)
               .text("First seen in the layout", Heading::era)
-              .table("h-" + dataset.id(), "Headings", library.source(dataset.id()), "", "");
+              .table("h-" + dataset.id(), "Headings", catalogue.source(dataset.id()), "", "");
       String caveats = String.join(" ", dataset.warnings());
       parts.add(new PagePart(dataset.id(), dataset.title(), caveats, List.of(table), "It is read cell by cell."));
     }
@@ -138,28 +141,25 @@ final class DataPages {
       Dataset dataset, long files, LocalDate from, LocalDate to, LocalDate published, int step) {}
 
   private StoryPage sources() {
-    TableData releases = site.materials().table("source_files");
+    List<SourceFileRow> read = SourceFileRow.listRead(site.input());
     List<Publication> all = new ArrayList<>();
-    for (Dataset d : library.datasets()) {
-      List<Object[]> rows =
-          releases.rows().stream()
-              .filter(r -> releases.text(r, "dataset").equals(d.id()) && releases.text(r, "state").equals("read"))
-              .toList();
+    for (Dataset d : catalogue.datasets()) {
+      List<SourceFileRow> files = read.stream().filter(file -> file.dataset().equals(d.id())).toList();
       all.add(
           new Publication(
-              d, rows.size(), days(releases, rows, "period_start").min(Comparator.naturalOrder()).orElse(null),
-              days(releases, rows, "period_end").max(Comparator.naturalOrder()).orElse(null),
-              days(releases, rows, "published_on").max(Comparator.naturalOrder()).orElse(null),
-              step(days(releases, rows, "period_end").toList())));
+              d, files.size(), days(files, SourceFileRow::periodStart).min(Comparator.naturalOrder()).orElse(null),
+              days(files, SourceFileRow::periodEnd).max(Comparator.naturalOrder()).orElse(null),
+              days(files, SourceFileRow::publishedOn).max(Comparator.naturalOrder()).orElse(null),
+              step(days(files, SourceFileRow::periodEnd).toList())));
     }
     Exhibit table =
         ExhibitBuilder.of(all)
             .label("Publication", p -> p.dataset().title(), p -> "data/headings.html#" + p.dataset().id())
             .text("Publisher", p -> p.dataset().publisher())
             .number("Files read", NumberStyle.WHOLE, Publication::files)
-            .text("From", p -> p.from() == null ? "" : p.from().toString())
-            .text("To", p -> p.to() == null ? "" : p.to().toString())
-            .text("Last published", p -> p.published() == null ? "" : p.published().toString())
+            .day("From", Publication::from)
+            .day("To", Publication::to)
+            .day("Last published", Publication::published)
             .text("Next expected", DataPages::expected)
             .text("Comes out", p -> p.dataset().timetable().name())
             .text("Where", p -> p.dataset().timetable().page())
@@ -192,35 +192,35 @@ final class DataPages {
         : (int) Math.max(1, Math.round(ChronoUnit.DAYS.between(sorted.get(1), sorted.get(0)) / 30.4));
   }
 
-  private static Stream<LocalDate> days(TableData releases, List<Object[]> rows, String column) {
-    return rows.stream().map(r -> releases.text(r, column)).filter(t -> !t.isEmpty()).map(LocalDate::parse);
+  private static Stream<LocalDate> days(List<SourceFileRow> files, Function<SourceFileRow, LocalDate> day) {
+    return files.stream().map(day).filter(Objects::nonNull);
   }
 
   private StoryPage findings() {
-    List<DatasetRowCounts> intake = DatasetRowCounts.list(site.materials().table("source_files"));
     Exhibit kinds =
-        ExhibitBuilder.of(FindingGroup.list(site.materials().table("findings")))
+        ExhibitBuilder.of(FindingGroup.list(site.input()))
             .label("Kind", FindingGroup::words)
             .text("What it did", FindingGroup::severityWords)
             .number("How many", NumberStyle.WHOLE, FindingGroup::count)
             .text("For example", FindingGroup::example)
             .text("What to do", FindingGroup::next)
             .table("kinds", "Findings by kind", "Table findings", "", "");
-    String[] heads = {"Rows read", "Titles", "Notes", "Totals", "Rejected", "Not read", "Observed", "Figures kept"};
-    ExhibitBuilder<DatasetRowCounts> sheet =
-        ExhibitBuilder.of(intake)
-            .label("Dataset", DatasetRowCounts::dataset)
-            .number("Files", NumberStyle.WHOLE, DatasetRowCounts::files);
-    for (int i = 0; i < heads.length; i++) {
-      int column = i;
-      sheet.number(heads[i], NumberStyle.WHOLE, one -> one.counts().get(column));
-    }
     Exhibit rows =
-        sheet
+        ExhibitBuilder.of(DatasetRowCounts.list(site.input()))
+            .label("Dataset", DatasetRowCounts::dataset)
+            .number("Files", NumberStyle.WHOLE, DatasetRowCounts::files)
+            .number("Rows read", NumberStyle.WHOLE, one -> one.counts().rowsRead())
+            .number("Titles", NumberStyle.WHOLE, one -> one.counts().rowsTitles())
+            .number("Notes", NumberStyle.WHOLE, one -> one.counts().rowsNotes())
+            .number("Totals", NumberStyle.WHOLE, one -> one.counts().rowsTotals())
+            .number("Rejected", NumberStyle.WHOLE, one -> one.counts().rowsRejected())
+            .number("Not read", NumberStyle.WHOLE, one -> one.counts().rowsNotRead())
+            .number("Observed", NumberStyle.WHOLE, one -> one.counts().rowsObserved())
+            .number("Figures kept", NumberStyle.WHOLE, one -> one.counts().figuresKept())
             .text("Adds up", one -> one.balances() ? "yes" : "no")
             .table("intake", "Where every row went", "Table source_files", "Rows read are observed, or are titles, notes"
                 + " or totals, or were rejected or not read: nothing is lost.", "");
-    long aside = DatasetRowCounts.setAside(site.materials().table("source_files"));
+    int aside = SourceFileRow.listSetAside(site.input()).size();
     return StoryPage.of(
         site.frame("Findings", "data/findings.html", false), "What was read, and what was unusual",
         aside == 0
@@ -231,22 +231,27 @@ final class DataPages {
             new PagePart("findings", "Findings", "", List.of(kinds), "Nothing unusual was found.")));
   }
 
+  /** Consecutive periods of an organisation in one state; a row of the table {@code completeness}. */
+  private record Gap(
+      String measure, String orgCode, LocalDate periodStart, LocalDate periodEnd, String state, int periods) {}
+
+  private static final TableExcerpt<Gap> COMPLETENESS = TableExcerpt.of(Tables.COMPLETENESS, Gap.class);
+
   private StoryPage completeness() {
-    TableData table = site.materials().table("completeness");
-    List<Object[]> gaps =
-        table.rows().stream()
-            .filter(row -> table.text(row, "state").equals("missing") || table.text(row, "state").equals("zero"))
-            .sorted(Comparator.comparing((Object[] row) -> table.text(row, "period_end")).reversed())
+    List<Gap> gaps =
+        site.input().rows(COMPLETENESS).stream()
+            .filter(gap -> gap.state().equals("missing") || gap.state().equals("zero"))
+            .sorted(Comparator.comparing(Gap::periodEnd).reversed())
             .limit(MOST)
             .toList();
     Exhibit exhibit =
         ExhibitBuilder.of(gaps)
-            .filter("Measure", table.text("measure"))
-            .label("Organisation", table.text("org_code"))
-            .text("State", table.text("state"))
-            .text("From", table.text("period_start"))
-            .text("To", table.text("period_end"))
-            .number("Periods", NumberStyle.WHOLE, table.number("periods"))
+            .filter("Measure", Gap::measure)
+            .label("Organisation", Gap::orgCode)
+            .text("State", Gap::state)
+            .day("From", Gap::periodStart)
+            .day("To", Gap::periodEnd)
+            .number("Periods", NumberStyle.WHOLE, Gap::periods)
             .table(
                 "gaps", "Returns that are missing, or zero where zero cannot be", "Table completeness; measures that"
                     + " indicators weigh organisations by", gaps.size() < MOST ? "" : "The latest 2,000.", "");

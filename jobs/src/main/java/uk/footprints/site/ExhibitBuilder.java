@@ -1,5 +1,6 @@
 package uk.footprints.site;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -49,6 +50,17 @@ final class ExhibitBuilder<T> {
   /** Adds a column of texts. */
   ExhibitBuilder<T> text(String head, Function<T, String> text) {
     return with(new ColumnHead(head, ColumnHead.Role.NONE, false), row -> TableCell.of(text.apply(row)));
+  }
+
+  /** Adds a column of days; an absent day is an empty cell. */
+  ExhibitBuilder<T> day(String head, Function<T, LocalDate> day) {
+    return text(head, row -> day.apply(row) == null ? "" : day.apply(row).toString());
+  }
+
+  /** Adds a column of whole numbers; an absent number is no zero. */
+  ExhibitBuilder<T> whole(String head, Function<T, Integer> whole) {
+    return number(
+        head, NumberStyle.WHOLE, row -> whole.apply(row) == null ? Double.NaN : whole.apply(row).doubleValue());
   }
 
   /** Adds a column of texts with a link. */

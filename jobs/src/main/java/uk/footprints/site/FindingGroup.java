@@ -4,8 +4,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import uk.footprints.catalogue.Tables;
 import uk.footprints.finding.Severity;
-import uk.footprints.table.TableData;
+import uk.footprints.table.TableExcerpt;
 
 /**
  * The findings of one kind.
@@ -20,22 +21,18 @@ public record FindingGroup(Severity severity, String kind, long count, String ex
 
   private static final int EXAMPLE = 260;
 
+  private record FindingRow(String kind, Severity severity, String file, String message, String next) {}
+
+  private static final TableExcerpt<FindingRow> FINDINGS = TableExcerpt.of(Tables.FINDINGS, FindingRow.class);
+
   /** Groups the rows of the table {@code findings} by kind, the gravest first. */
-  static List<FindingGroup> list(TableData findings) {
+  static List<FindingGroup> list(SiteInput input) {
     Map<String, FindingGroup> kinds = new LinkedHashMap<>();
-    for (Object[] row : findings.rows()) {
-      String severity = findings.text(row, "severity");
-      String file = findings.text(row, "file");
-      String message = findings.text(row, "message");
-      FindingGroup one =
-          new FindingGroup(
-              Severity.valueOf(severity.toUpperCase(java.util.Locale.ROOT)),
-              findings.text(row, "kind"),
-              1,
-              Amount.cut(file.isEmpty() ? message : file + ": " + message, EXAMPLE),
-              findings.text(row, "next"));
+    for (FindingRow row : input.rows(FINDINGS)) {
+      String example = row.file().isEmpty() ? row.message() : row.file() + ": " + row.message();
+      FindingGroup one = new FindingGroup(row.severity(), row.kind(), 1, Amount.cut(example, EXAMPLE), row.next());
       kinds.merge(
-          severity + one.kind(), one, (a, b) -> new FindingGroup(a.severity, a.kind, a.count + 1, a.example, a.next));
+          row.severity().id() + one.kind(), one, (a, b) -> new FindingGroup(a.severity, a.kind, a.count + 1, a.example, a.next));
     }
     return kinds.values().stream()
         .sorted(Comparator.comparing(FindingGroup::severity).reversed().thenComparing(o -> -o.count()))

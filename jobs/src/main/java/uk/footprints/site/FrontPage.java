@@ -1,12 +1,13 @@
 package uk.footprints.site;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import uk.footprints.table.TableData;
 
 /**
  * The first page: the values that its template prints.
@@ -33,9 +34,9 @@ public record FrontPage(
   private static final int MOST = 8;
 
   static FrontPage of(SiteContext site, IndicatorData data) {
-    SiteInput materials = site.materials();
-    List<Headline> headlines = Headline.list(materials.table("headlines"));
-    List<IndicatorText> chapters = IndicatorText.list(materials);
+    SiteInput input = site.input();
+    List<Headline> headlines = Headline.list(input);
+    List<IndicatorText> chapters = IndicatorText.list(input);
     IndicatorText map = chapters.stream().filter(IndicatorText::hasData).findFirst().orElse(null);
     return new FrontPage(
         site.frame("Footprints: hospital care by planning area", "index.html", false),
@@ -48,34 +49,32 @@ public record FrontPage(
             .filter(IndicatorText::hasData)
             .map(c -> new SiteLink(c.title(), "indicators/" + c.id() + ".html"))
             .toList(),
-        map == null ? "" : SiteAssets.json(data.about(materials.evidence().indicator(map.id()))));
+        map == null ? "" : SiteAssets.json(data.about(input.evidence().indicator(map.id()))));
   }
 
   /** Returns the latest period of each publication, and how many files the release before did not have. */
   private static List<String> fresh(SiteContext site) {
-    SiteInput materials = site.materials();
-    TableData releases = materials.table("source_files");
-    Map<String, List<Object[]>> byDataset = new TreeMap<>();
-    for (Object[] row : releases.rows()) {
-      if (releases.text(row, "state").equals("read")
-          && !materials.news().files().contains(releases.text(row, "sha256"))) {
-        byDataset.computeIfAbsent(releases.text(row, "dataset"), d -> new ArrayList<>()).add(row);
+    SiteInput input = site.input();
+    Map<String, List<SourceFileRow>> byDataset = new TreeMap<>();
+    for (SourceFileRow file : SourceFileRow.listRead(input)) {
+      if (!input.news().files().contains(file.sha256())) {
+        byDataset.computeIfAbsent(file.dataset(), d -> new ArrayList<>()).add(file);
       }
     }
     List<String> fresh = new ArrayList<>();
     byDataset.entrySet().stream()
-        .sorted(Comparator.comparing((Map.Entry<String, List<Object[]>> e) -> last(releases, e.getValue())).reversed())
+        .sorted(Comparator.comparing((Map.Entry<String, List<SourceFileRow>> e) -> last(e.getValue())).reversed())
         .limit(MOST)
         .forEach(
             e -> {
-              String to = last(releases, e.getValue());
+              LocalDate to = last(e.getValue());
               int files = e.getValue().size();
               fresh.add(
                   "%s: %s%s"
                       .formatted(
-                          materials.library().find(e.getKey()).map(d -> d.title()).orElse(e.getKey()),
+                          input.catalogue().find(e.getKey()).map(d -> d.title()).orElse(e.getKey()),
                           files == 1 ? "one file" : "%,d files".formatted(files),
-                          to.isEmpty() ? "" : ", to " + Headline.day(to)));
+                          to.equals(LocalDate.MIN) ? "" : ", to " + Headline.day(to)));
             });
     if (byDataset.size() > MOST) {
       fresh.add("and %d more publications".formatted(byDataset.size() - MOST));
@@ -83,15 +82,19 @@ public record FrontPage(
     return fresh;
   }
 
-  private static String last(TableData releases, List<Object[]> rows) {
-    return rows.stream().map(releases.text("period_end")).max(Comparator.naturalOrder()).orElse("");
+  /** Returns the last day of the last period; {@link LocalDate#MIN} where no file has a period. */
+  private static LocalDate last(List<SourceFileRow> files) {
+    return files.stream()
+        .map(SourceFileRow::periodEnd)
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .orElse(LocalDate.MIN);
   }
 
   private static List<String> revised(SiteContext site) {
-    TableData revisions = site.materials().table("revisions");
     Map<String, Long> counts = new LinkedHashMap<>();
-    Map<String, String> latest = new LinkedHashMap<>();
-    for (RevisionTables.Change change : RevisionTables.list(revisions)) {
+    Map<String, LocalDate> latest = new LinkedHashMap<>();
+    for (RevisionTables.Change change : RevisionTables.list(site.input())) {
       counts.merge(change.dataset(), (long) change.rows().size(), Long::sum);
       latest.putIfAbsent(change.dataset(), change.published());
     }
@@ -101,18 +104,18 @@ public record FrontPage(
             sentences.add(
                 "%s: %,d figures changed by later vintages, the last on %s"
                     .formatted(
-                        site.materials().library().find(dataset).map(d -> d.title()).orElse(dataset), n,
+                        site.input().catalogue().find(dataset).map(d -> d.title()).orElse(dataset), n,
                         Headline.day(latest.get(dataset)))));
     return sentences;
   }
 
   /** Whether there is a release before this one to be new against. */
   public boolean first() {
-    return frame.site().materials().news().first();
+    return frame.site().input().news().first();
   }
 
   /** Returns the release before this one. */
   public String before() {
-    return frame.site().materials().news().release();
+    return frame.site().input().news().release();
   }
 }

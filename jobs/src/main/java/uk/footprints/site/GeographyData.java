@@ -29,8 +29,8 @@ final class GeographyData {
     geography.put("pages", codes.stream().map(code -> SiteContext.page(id, code)).toList());
     if (!id.equals(SiteContext.COUNTRY)) {
       geography.put("tiles", MapData.tiles(id, codes));
-      if (site.materials().boundaries().containsKey(id)) {
-        geography.put("outlines", MapData.outlines(site.materials().boundaries().get(id), codes));
+      if (site.input().boundaries().containsKey(id)) {
+        geography.put("outlines", MapData.outlines(site.input().boundaries().get(id), codes));
       }
     }
     return geography;

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import uk.footprints.table.TableData;
+import uk.footprints.report.Headlines;
 
 /**
  * A question about the country, with its answer from these data and the quoted one.
@@ -30,27 +30,20 @@ public record Headline(
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
-  /** Reads the rows of the table {@code headlines}. */
-  static List<Headline> list(TableData headlines) {
-    return headlines.rows().stream().map(row -> of(headlines, row)).toList();
+  /** Returns the rows of the table {@code headlines}. */
+  static List<Headline> list(SiteInput input) {
+    return input.rows(Headlines.TABLE).stream().map(Headline::of).toList();
   }
 
-  private static Headline of(TableData table, Object[] row) {
-    String unit = table.text(row, "unit");
+  private static Headline of(Headlines.Row row) {
     return new Headline(
-        table.text(row, "headline"),
-        table.text(row, "question"),
-        Amount.of(table.number(row, "ours"), unit),
-        Amount.of(table.number(row, "quoted"), unit),
-        table.text(row, "period"),
-        table.text(row, "definition"),
-        table.text(row, "quoted_source"),
-        table.text(row, "difference"));
+        row.headline(), row.question(), Amount.of(row.ours(), row.unit()), Amount.of(row.quoted(), row.unit()),
+        row.period(), row.definition(), row.quotedSource(), row.difference());
   }
 
-  /** Returns a day such as {@code 31 March 2017}, or the text itself when it is no day. */
-  static String day(String text) {
-    return text.matches("\\d{4}-\\d\\d-\\d\\d") ? DAY.format(LocalDate.parse(text)) : text;
+  /** Returns a day such as {@code 31 March 2017}. */
+  static String day(LocalDate day) {
+    return DAY.format(day);
   }
 
   /** Whether these data answer the question. */

@@ -1,12 +1,10 @@
 package uk.footprints.site;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,8 +12,10 @@ import uk.footprints.indicator.Indicator;
 import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
+import uk.footprints.report.trend.ControlCharts;
+import uk.footprints.report.variation.Adjustments;
+import uk.footprints.report.variation.FunnelReport;
 import uk.footprints.site.SeriesData.Key;
-import uk.footprints.table.TableData;
 
 /**
  * Writes the data of an indicator's page: a script for each geography and basis, of all financial years, the latest
@@ -24,21 +24,19 @@ import uk.footprints.table.TableData;
 final class IndicatorData {
 
   private final SiteContext site;
-  private final TableData variation;
-  private final Map<String, Map<Key, Object[]>> funnels = new HashMap<>();
+  private final Map<String, Map<Key, FunnelReport.Row>> funnels = new HashMap<>();
   private final ControlChartData charts;
   private final AdjustedIndicatorData adjusted;
   private final Map<String, Map<String, List<IndicatorValue>>> asNow = new LinkedHashMap<>();
 
   IndicatorData(SiteContext site) {
     this.site = site;
-    this.variation = site.materials().table("variation");
-    for (Object[] row : variation.rows()) {
-      funnels.computeIfAbsent(variation.text(row, "basis"), b -> new HashMap<>()).put(key(variation, row), row);
+    for (FunnelReport.Row row : site.input().rows(FunnelReport.TABLE)) {
+      funnels.computeIfAbsent(row.basis(), b -> new HashMap<>()).put(Key.of(row), row);
     }
-    this.charts = new ControlChartData(site.materials().table("spc"));
-    this.adjusted = new AdjustedIndicatorData(site.materials().table("adjustments"));
-    for (IndicatorValue a : site.materials().asNow()) {
+    this.charts = new ControlChartData(site.input().rows(ControlCharts.TABLE));
+    this.adjusted = new AdjustedIndicatorData(site.input().rows(Adjustments.TABLE));
+    for (IndicatorValue a : site.input().asNow()) {
       asNow
           .computeIfAbsent(a.indicator(), i -> new LinkedHashMap<>())
           .computeIfAbsent(a.geography(), g -> new ArrayList<>())
@@ -49,11 +47,11 @@ final class IndicatorData {
   /** Returns the scripts of an indicator. */
   List<SiteFile> files(Indicator i) {
     List<SiteFile> files = new ArrayList<>();
-    for (String geography : site.materials().evidence().geographies(i.id())) {
+    for (String geography : site.input().evidence().geographies(i.id())) {
       files.add(
           SiteAssets.data(
               path(i, geography, "as_was"),
-              () -> of(i, geography, "as_was", site.materials().evidence().stream(i.id(), geography).toList())));
+              () -> of(i, geography, "as_was", site.input().evidence().stream(i.id(), geography).toList())));
     }
     asNow
         .getOrDefault(i.id(), Map.of())
@@ -73,9 +71,9 @@ final class IndicatorData {
     about.put("counts", i.denominator().isEmpty());
     about.put("funnel", i.method() != Indicator.Method.RATIO);
     about.put("shortest", i.period().id());
-    about.put("source", site.materials().library().source(i.dataset()));
+    about.put("source", site.input().catalogue().source(i.dataset()));
     List<Map<String, Object>> geographies = new ArrayList<>();
-    for (String id : site.materials().evidence().geographies(i.id())) {
+    for (String id : site.input().evidence().geographies(i.id())) {
       Map<String, Object> geography = new LinkedHashMap<>();
       geography.put("id", id);
       geography.put("file", SiteContext.name(id));
@@ -93,7 +91,7 @@ final class IndicatorData {
 
   private Object of(Indicator i, String geography, String basis, List<IndicatorValue> answers) {
     CompactJson.Texts reasons = new CompactJson.Texts();
-    PeriodSnapshot snapshot = new PeriodSnapshot(variation, funnels.getOrDefault(basis, Map.of()), reasons);
+    PeriodSnapshot snapshot = new PeriodSnapshot(funnels.getOrDefault(basis, Map.of()), reasons);
     List<String> codes = List.copyOf(site.areas().getOrDefault(geography, Map.of()).keySet());
     Map<Period, List<IndicatorValue>> byPeriod = new TreeMap<>();
     answers.forEach(a -> byPeriod.computeIfAbsent(a.period(), p -> new ArrayList<>()).add(a));
@@ -122,18 +120,5 @@ final class IndicatorData {
     periods.stream().filter(p -> p.kind() == PeriodKind.FINANCIAL_YEAR).sorted().forEach(shown::add);
     periods.stream().filter(p -> p.kind() == i.period()).max(Period::compareTo).ifPresent(shown::add);
     return shown;
-  }
-
-  static Key key(TableData table, Object[] row) {
-    return new Key(
-        table.text(row, "indicator"), table.text(row, "geography"), table.text(row, "area_code"), period(table, row));
-  }
-
-  /** Returns the period of a row. */
-  static Period period(TableData table, Object[] row) {
-    PeriodKind kind = PeriodKind.valueOf(table.text(row, "period_kind").toUpperCase(Locale.ROOT));
-    LocalDate start = LocalDate.parse(table.text(row, "period_start"));
-    LocalDate end = LocalDate.parse(table.text(row, "period_end"));
-    return new Period(start, end, kind);
   }
 }

@@ -12,7 +12,7 @@ final class IndicatorPages {
   static List<SiteFile> files(SiteContext site, IndicatorData data) {
     List<SiteFile> files = new ArrayList<>();
     files.add(SitePages.story(() -> list(site), "indicators/index.html"));
-    for (Indicator i : site.materials().evidence().indicators()) {
+    for (Indicator i : site.input().evidence().indicators()) {
       String path = path(i.id());
       files.add(
           SiteFile.of(
@@ -21,7 +21,7 @@ final class IndicatorPages {
                   SitePages.page(
                       "indicator.jte",
                       new IndicatorPage(
-                          site.frame(i.title(), path, true), IndicatorText.of(i, site.materials()),
+                          site.frame(i.title(), path, true), IndicatorText.of(i, site.input()),
                           SiteAssets.json(data.about(i))))));
       files.addAll(data.files(i));
     }
@@ -34,7 +34,7 @@ final class IndicatorPages {
 
   private static StoryPage list(SiteContext site) {
     Exhibit table =
-        ExhibitBuilder.of(IndicatorText.list(site.materials()))
+        ExhibitBuilder.of(IndicatorText.list(site.input()))
             .label("Indicator", IndicatorText::title, c -> path(c.id()))
             .text("What it is", IndicatorText::definition)
             .text("Unit", IndicatorText::unit)

@@ -3,7 +3,7 @@ package uk.footprints.site;
 import java.util.List;
 import java.util.stream.Collectors;
 import uk.footprints.indicator.Indicator;
-import uk.footprints.table.TableData;
+import uk.footprints.report.variation.Adjustments;
 
 /**
  * The texts around an indicator's charts.
@@ -38,20 +38,20 @@ public record IndicatorText(
     boolean hasData) {
 
   /** Returns the texts of each indicator in the order of the catalogue. */
-  static List<IndicatorText> list(SiteInput materials) {
-    return materials.evidence().indicators().stream().map(i -> of(i, materials)).toList();
+  static List<IndicatorText> list(SiteInput input) {
+    return input.evidence().indicators().stream().map(i -> of(i, input)).toList();
   }
 
-  static IndicatorText of(Indicator i, SiteInput materials) {
+  static IndicatorText of(Indicator i, SiteInput input) {
     String source =
-        materials
-            .library()
+        input
+            .catalogue()
             .find(i.dataset())
             .map(d -> "%s, %s (%s)".formatted(d.publisher(), d.title(), d.licence()))
             .orElse(i.dataset());
-    boolean hasData = !materials.evidence().geographies(i.id()).isEmpty();
-    TableData adjustments = materials.table("adjustments");
-    boolean adjusted = adjustments.rows().stream().anyMatch(row -> adjustments.text(row, "indicator").equals(i.id()));
+    boolean hasData = !input.evidence().geographies(i.id()).isEmpty();
+    boolean adjusted =
+        input.rows(Adjustments.TABLE).stream().anyMatch(row -> row.series().indicator().equals(i.id()));
     return new IndicatorText(
         i.id(),
         i.title(),

@@ -1,8 +1,10 @@
 package uk.footprints.site;
 
-import java.util.Comparator;
 import java.util.List;
-import uk.footprints.table.TableData;
+import uk.footprints.report.money.AllocationReport;
+import uk.footprints.report.money.EmergencyCosts;
+import uk.footprints.report.money.SpendingReport;
+import uk.footprints.report.money.SupplierConcentration;
 
 /** The page about what emergency care costs, what areas are allocated, and to whom payers pay. */
 final class MoneyPage {
@@ -23,16 +25,16 @@ final class MoneyPage {
   }
 
   private static Exhibit costs(SiteContext site) {
-    TableData costs = site.materials().table("emergency_costs");
-    return ExhibitBuilder.of(costs.rows().stream().filter(row -> !Double.isNaN(costs.number(row, "cost"))).toList())
-        .filter("Area", row -> Amount.cut(costs.text(row, "area_name"), 120))
-        .filter("Counted", row -> costs.text(row, "scope").replace('_', ' '))
-        .label("Year", costs.text("financial_year"))
-        .series("Cost, £m", NumberStyle.ONE, row -> costs.number(row, "cost") / 1e6)
-        .number("Activity", NumberStyle.WHOLE, costs.number("activity"))
-        .number("Average cost of one", NumberStyle.POUNDS, costs.number("unit_cost"))
-        .number("A head", NumberStyle.POUNDS, costs.number("cost_per_head"))
-        .text("How", costs.text("method"))
+    List<EmergencyCosts.Row> costs = site.input().rows(EmergencyCosts.TABLE);
+    return ExhibitBuilder.of(costs.stream().filter(row -> !Double.isNaN(row.cost())).toList())
+        .filter("Area", row -> Amount.cut(row.areaName()))
+        .filter("Counted", row -> row.scope().replace('_', ' '))
+        .label("Year", EmergencyCosts.Row::financialYear)
+        .series("Cost, £m", NumberStyle.ONE, row -> row.cost() / 1e6)
+        .number("Activity", NumberStyle.WHOLE, EmergencyCosts.Row::activity)
+        .number("Average cost of one", NumberStyle.POUNDS, EmergencyCosts.Row::unitCost)
+        .number("A head", NumberStyle.POUNDS, EmergencyCosts.Row::costPerHead)
+        .text("How", EmergencyCosts.Row::method)
         .exhibit(
             "costs-table", "Emergency care by what is counted", "National cost collection; prices of the year",
             "Areas' costs are estimates by the country's average cost.", "columns", "£ million",
@@ -40,19 +42,18 @@ final class MoneyPage {
   }
 
   private static Exhibit given(SiteContext site) {
-    TableData given = site.materials().table("allocation");
     return ExhibitBuilder.of(
-            given.rows().stream()
-                .filter(row -> !given.text(row, "geography").equals(SiteContext.COUNTRY))
-                .sorted(Comparator.comparingDouble(row -> -ReportPages.value(given, row, "ratio")))
+            site.input().rows(AllocationReport.TABLE).stream()
+                .filter(row -> !row.geography().equals(SiteContext.COUNTRY))
+                .sorted(ReportPages.largestFirst(AllocationReport.Row::ratio))
                 .toList())
-        .filter("What", row -> given.text(row, "quantity").replace('_', ' '))
-        .filter("Year", given.text("financial_year"))
-        .label("Area", row -> ReportPages.cut(given, row, "area_name"), row -> ReportPages.area(site, given, row))
-        .series("Over England's", NumberStyle.THREE, given.number("ratio"))
-        .number("Value", NumberStyle.TWO, given.number("value"))
-        .number("England", NumberStyle.TWO, given.number("england"))
-        .text("Caveats", given.text("reason"))
+        .filter("What", row -> row.quantity().replace('_', ' '))
+        .filter("Year", AllocationReport.Row::financialYear)
+        .label("Area", row -> Amount.cut(row.areaName()), row -> AreaPages.href(site, row.geography(), row.areaCode()))
+        .series("Over England's", NumberStyle.THREE, AllocationReport.Row::ratio)
+        .number("Value", NumberStyle.TWO, AllocationReport.Row::value)
+        .number("England", NumberStyle.TWO, AllocationReport.Row::england)
+        .text("Caveats", AllocationReport.Row::reason)
         .exhibit(
             "given-table", "Per head, compared with England", "Allocations; integrated care boards; as was",
             "1 is England. Above it is more a head, or more need.", "bars", "ratio to England",
@@ -60,30 +61,28 @@ final class MoneyPage {
   }
 
   private static Exhibit paid(SiteContext site) {
-    TableData paid = site.materials().table("spending");
-    return ExhibitBuilder.of(paid.rows())
-        .filter("Payer", paid.text("payer"))
-        .filter("Year", paid.text("financial_year"))
-        .filter("By", paid.text("dimension"))
-        .label("Paid for, or to", row -> ReportPages.cut(paid, row, "item"))
-        .series("Amount, £m", NumberStyle.TWO, row -> paid.number(row, "amount") / 1e6)
-        .number("Part", NumberStyle.PERCENT, paid.number("share_pct"))
-        .number("Payments", NumberStyle.WHOLE, paid.number("n"))
+    return ExhibitBuilder.of(site.input().rows(SpendingReport.TABLE))
+        .filter("Payer", SpendingReport.Row::payer)
+        .filter("Year", SpendingReport.Row::financialYear)
+        .filter("By", SpendingReport.Row::dimension)
+        .label("Paid for, or to", row -> Amount.cut(row.item()))
+        .series("Amount, £m", NumberStyle.TWO, row -> row.amount() / 1e6)
+        .number("Part", NumberStyle.PERCENT, SpendingReport.Row::sharePct)
+        .number("Payments", NumberStyle.WHOLE, SpendingReport.Row::n)
         .exhibit(
             "paid-table", "Payments over £25,000", "Lines as published by each payer",
             "Only what these payers published; not all spending.", "bars", "£ million", "csv/spending.csv");
   }
 
   private static Exhibit concentration(SiteContext site) {
-    TableData table = site.materials().table("concentration");
-    return ExhibitBuilder.of(table.rows())
-        .label("Payer", row -> table.text(row, "payer") + ", " + table.text(row, "financial_year"))
-        .number("Suppliers", NumberStyle.WHOLE, table.number("suppliers"))
-        .number("Amount", NumberStyle.MILLIONS, table.number("amount"))
-        .number("Largest", NumberStyle.PERCENT, table.number("largest_pct"))
-        .number("Five largest", NumberStyle.PERCENT, table.number("five_largest_pct"))
-        .number("Herfindahl index", NumberStyle.WHOLE, table.number("hhi"))
-        .text("How", table.text("method"))
+    return ExhibitBuilder.of(site.input().rows(SupplierConcentration.TABLE))
+        .label("Payer", row -> row.payer() + ", " + row.financialYear())
+        .number("Suppliers", NumberStyle.WHOLE, SupplierConcentration.Row::suppliers)
+        .number("Amount", NumberStyle.MILLIONS, SupplierConcentration.Row::amount)
+        .number("Largest", NumberStyle.PERCENT, SupplierConcentration.Row::largestPct)
+        .number("Five largest", NumberStyle.PERCENT, SupplierConcentration.Row::fiveLargestPct)
+        .number("Herfindahl index", NumberStyle.WHOLE, SupplierConcentration.Row::hhi)
+        .text("How", SupplierConcentration.Row::method)
         .table("concentration", "How few suppliers", "Table concentration", "", "csv/concentration.csv");
   }
 }

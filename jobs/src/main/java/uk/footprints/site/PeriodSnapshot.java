@@ -6,24 +6,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import uk.footprints.indicator.IndicatorValue;
+import uk.footprints.report.variation.FunnelReport;
 import uk.footprints.site.SeriesData.Key;
 import uk.footprints.statistics.Significance;
-import uk.footprints.table.TableData;
 
 /**
  * An indicator's areas in one period: one array for each column, in the order of the geography's areas.
  *
- * @param variation the table {@code variation}
- * @param funnels its rows, by indicator, geography, area and period
+ * @param funnels the rows of the table {@code variation}, by indicator, geography, area and period
  * @param reasons texts that recur
  */
-record PeriodSnapshot(TableData variation, Map<Key, Object[]> funnels, CompactJson.Texts reasons) {
+record PeriodSnapshot(Map<Key, FunnelReport.Row> funnels, CompactJson.Texts reasons) {
 
-  private static final List<String> FUNNEL =
-      List.of("funnel_lower_998", "funnel_lower_95", "funnel_upper_95", "funnel_upper_998");
-  private static final List<String> WIDE = List.of("od_lower_998", "od_lower_95", "od_upper_95", "od_upper_998");
+  private static final List<ToDoubleFunction<FunnelReport.Row>> FUNNEL =
+      List.of(
+          row -> row.funnelAt998().lower(), row -> row.funnelAt95().lower(), row -> row.funnelAt95().upper(),
+          row -> row.funnelAt998().upper());
+  private static final List<ToDoubleFunction<FunnelReport.Row>> WIDE =
+      List.of(
+          row -> row.odAt998().lower(), row -> row.odAt95().lower(), row -> row.odAt95().upper(),
+          row -> row.odAt998().upper());
   private static final List<String> CLASSES = Arrays.stream(Significance.values()).map(Significance::label).toList();
 
   /** Returns the data of the values of one indicator, geography and period. */
@@ -45,14 +50,14 @@ record PeriodSnapshot(TableData variation, Map<Key, Object[]> funnels, CompactJs
     data.put("completeness", column(rows, a -> CompactJson.rounded(a.completeness(), 3)));
     data.put("comparable", column(rows, a -> a.comparable() ? 1 : 0));
     data.put("reason", column(rows, a -> reasons.place(a.reason())));
-    data.put("funnel", FUNNEL.stream().map(name -> column(rows, a -> limit(a, name))).toList());
-    data.put("class", column(rows, a -> funnelClass(a, "funnel_class")));
-    data.put("wide", WIDE.stream().map(name -> column(rows, a -> limit(a, name))).toList());
-    data.put("wideClass", column(rows, a -> funnelClass(a, "od_class")));
+    data.put("funnel", FUNNEL.stream().map(limit -> column(rows, a -> limit(a, limit))).toList());
+    data.put("class", column(rows, a -> funnelClass(a, FunnelReport.Row::funnelClass)));
+    data.put("wide", WIDE.stream().map(limit -> column(rows, a -> limit(a, limit))).toList());
+    data.put("wideClass", column(rows, a -> funnelClass(a, FunnelReport.Row::odClass)));
     rows.stream()
         .filter(a -> a != null && funnels.containsKey(Key.of(a)))
         .findFirst()
-        .ifPresent(a -> data.put("country", limit(a, "country_value")));
+        .ifPresent(a -> data.put("country", limit(a, FunnelReport.Row::countryValue)));
     IndicatorValue unassigned = byCode.get(IndicatorValue.UNASSIGNED);
     if (unassigned != null) {
       data.put("unassigned", List.of(unassigned.numerator(), unassigned.reason()));
@@ -66,13 +71,13 @@ record PeriodSnapshot(TableData variation, Map<Key, Object[]> funnels, CompactJs
     return column;
   }
 
-  private Object limit(IndicatorValue answer, String name) {
-    Object[] row = funnels.get(Key.of(answer));
-    return row == null ? null : CompactJson.drawn(variation.number(row, name));
+  private Object limit(IndicatorValue answer, ToDoubleFunction<FunnelReport.Row> limit) {
+    FunnelReport.Row row = funnels.get(Key.of(answer));
+    return row == null ? null : CompactJson.drawn(limit.applyAsDouble(row));
   }
 
-  private Object funnelClass(IndicatorValue answer, String column) {
-    Object[] row = funnels.get(Key.of(answer));
-    return row == null ? null : CLASSES.indexOf(variation.text(row, column));
+  private Object funnelClass(IndicatorValue answer, Function<FunnelReport.Row, String> label) {
+    FunnelReport.Row row = funnels.get(Key.of(answer));
+    return row == null ? null : CLASSES.indexOf(label.apply(row));
   }
 }

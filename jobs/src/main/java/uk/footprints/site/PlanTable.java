@@ -1,30 +1,33 @@
 package uk.footprints.site;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
-import uk.footprints.table.TableData;
+import uk.footprints.period.PeriodKind;
+import uk.footprints.report.trend.Plans;
+import uk.footprints.statistics.Interval;
 
 /** The table that compares plans with outcomes. */
 final class PlanTable {
 
   private PlanTable() {}
 
-  static Exhibit of(TableData plans, List<Object[]> rows, Function<Object[], String> href) {
-    boolean named = rows.stream().map(plans.text("area_code")).distinct().count() > 1;
-    ExhibitBuilder<Object[]> sheet = ExhibitBuilder.of(rows).label("Plan", plans.text("title"));
+  static Exhibit of(List<Plans.Row> rows, Function<Plans.Row, String> href) {
+    boolean named = rows.stream().map(row -> row.goal().series().areaCode()).distinct().count() > 1;
+    ExhibitBuilder<Plans.Row> sheet = ExhibitBuilder.of(rows).label("Plan", row -> row.goal().title());
     if (named) {
-      sheet.link("Area", row -> Amount.cut(plans.text(row, "area_name"), 120), href);
+      sheet.link("Area", row -> Amount.cut(row.goal().series().areaName()), href);
     }
     return sheet
-        .text("Target", row -> shown(plans.number(row, "target_value")))
-        .text("By", plans.text("due"))
-        .text("Latest", row -> shown(plans.number(row, "latest")))
-        .text("Of", row -> year(plans.text(row, "latest_start"), plans.text(row, "period_kind")))
-        .text("Met", row -> met(plans.text(row, "met")))
-        .text("Forecast, 95% limits", row -> forecast(plans, row))
-        .text("On this trend", plans.text("trend_reaches"))
-        .text("Caveats", plans.text("reason"))
-        .text("Who planned", plans.text("source"))
+        .text("Target", row -> shown(row.goal().targetValue()))
+        .day("By", row -> row.goal().due())
+        .text("Latest", row -> shown(row.outcome().latest()))
+        .text("Of", PlanTable::latest)
+        .text("Met", row -> met(row.outcome().met()))
+        .text("Forecast, 95% limits", row -> forecast(row.forecast()))
+        .text("On this trend", row -> row.forecast().trendReaches())
+        .text("Caveats", Plans.Row::reason)
+        .text("Who planned", Plans.Row::source)
         .table(
             "plans-table" + (named ? "-areas" : ""), "Plan, latest and forecast", "Table plans; as was",
             "A forecast is an estimate: a robust line with 95% limits.", "csv/plans.csv");
@@ -35,25 +38,25 @@ final class PlanTable {
     return Double.isNaN(value) ? "" : (Math.abs(value) >= 1_000 ? NumberStyle.WHOLE : NumberStyle.ONE).shown(value);
   }
 
-  private static String forecast(TableData plans, Object[] row) {
-    String forecast = shown(plans.number(row, "forecast"));
-    return forecast.isEmpty()
+  private static String forecast(Plans.Forecast ahead) {
+    Interval limits = ahead.forecastAt95();
+    return Double.isNaN(ahead.forecast())
         ? ""
-        : "%s (%s to %s)"
-            .formatted(
-                forecast, shown(plans.number(row, "forecast_lower_95")),
-                shown(plans.number(row, "forecast_upper_95")));
+        : "%s (%s to %s)".formatted(shown(ahead.forecast()), shown(limits.lower()), shown(limits.upper()));
   }
 
-  private static String met(String flag) {
-    return flag.equals("true") ? "yes" : flag.equals("false") ? "no" : "";
+  private static String met(Boolean met) {
+    return met == null ? "" : met ? "yes" : "no";
   }
 
-  private static String year(String start, String kind) {
-    if (start.isEmpty()) {
+  /** Returns the latest period that can be compared: a financial year, or a month. */
+  private static String latest(Plans.Row row) {
+    LocalDate start = row.outcome().latestStart();
+    if (start == null) {
       return "";
     }
-    int year = Integer.parseInt(start.substring(0, 4));
-    return kind.equals("financial_year") ? "%d/%02d".formatted(year, (year + 1) % 100) : start.substring(0, 7);
+    return row.goal().periodKind() == PeriodKind.FINANCIAL_YEAR
+        ? "%d/%02d".formatted(start.getYear(), (start.getYear() + 1) % 100)
+        : start.toString().substring(0, 7);
   }
 }

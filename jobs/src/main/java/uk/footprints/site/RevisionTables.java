@@ -1,12 +1,15 @@
 package uk.footprints.site;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import uk.footprints.catalogue.Tables;
 import uk.footprints.table.RevisionKind;
-import uk.footprints.table.TableData;
+import uk.footprints.table.TableExcerpt;
 
 /** Builds the tables of what newer vintages changed, by measure and vintage, and of the largest changes. */
 final class RevisionTables {
@@ -14,6 +17,24 @@ final class RevisionTables {
   private static final int MOST = 200;
 
   private RevisionTables() {}
+
+  /** A row of the table {@code revisions}. */
+  record Revision(
+      String dataset, String measure, String orgCode, LocalDate periodStart, double oldValue, double newValue,
+      LocalDate newPublishedOn) {
+
+    double change() {
+      return newValue - oldValue;
+    }
+
+    /** Whether a blank became 0 or the reverse, which is no change of a figure. */
+    boolean blank() {
+      RevisionKind kind = RevisionKind.of(oldValue, newValue);
+      return kind == RevisionKind.BLANK_TO_ZERO || kind == RevisionKind.ZERO_TO_BLANK;
+    }
+  }
+
+  private static final TableExcerpt<Revision> REVISIONS = TableExcerpt.of(Tables.REVISIONS, Revision.class);
 
   /**
    * Changes of one measure by one vintage.
@@ -23,18 +44,25 @@ final class RevisionTables {
    * @param published the day of the newer vintage
    * @param rows the figures that changed
    */
-  record Change(String dataset, String measure, String published, List<Object[]> rows) {}
+  record Change(String dataset, String measure, LocalDate published, List<Revision> rows) {
+
+    long blanks() {
+      return rows.stream().filter(Revision::blank).count();
+    }
+
+    double sum(ToDoubleFunction<Revision> value) {
+      return rows.stream().mapToDouble(value).filter(v -> !Double.isNaN(v)).sum();
+    }
+  }
 
   /** Returns changes by vintage, the newest first. */
-  static List<Change> list(TableData revisions) {
+  static List<Change> list(SiteInput input) {
     Map<String, Change> changes = new LinkedHashMap<>();
-    for (Object[] row : revisions.rows()) {
-      String measure = revisions.text(row, "measure");
-      String published = revisions.text(row, "new_published_on");
+    for (Revision row : input.rows(REVISIONS)) {
       changes
           .computeIfAbsent(
-              published + " " + measure,
-              k -> new Change(revisions.text(row, "dataset"), measure, published, new ArrayList<>()))
+              row.newPublishedOn() + " " + row.measure(),
+              k -> new Change(row.dataset(), row.measure(), row.newPublishedOn(), new ArrayList<>()))
           .rows()
           .add(row);
     }
@@ -44,49 +72,33 @@ final class RevisionTables {
   }
 
   static List<Exhibit> exhibits(SiteContext site) {
-    TableData revisions = site.materials().table("revisions");
+    SiteInput input = site.input();
     Exhibit changes =
-        ExhibitBuilder.of(list(revisions))
+        ExhibitBuilder.of(list(input))
             .label("Measure", Change::measure)
-            .text("Publication", c -> site.materials().library().source(c.dataset()))
-            .text("Published", Change::published)
-            .number("Figures changed", NumberStyle.WHOLE, c -> c.rows().size() - blanks(revisions, c))
-            .number("Blanks written as 0", NumberStyle.WHOLE, c -> blanks(revisions, c))
-            .number("Sum before", NumberStyle.WHOLE, c -> sum(revisions, c, "old_value"))
-            .number("Sum after", NumberStyle.WHOLE, c -> sum(revisions, c, "new_value"))
+            .text("Publication", c -> input.catalogue().source(c.dataset()))
+            .day("Published", Change::published)
+            .number("Figures changed", NumberStyle.WHOLE, c -> c.rows().size() - c.blanks())
+            .number("Blanks written as 0", NumberStyle.WHOLE, Change::blanks)
+            .number("Sum before", NumberStyle.WHOLE, c -> c.sum(Revision::oldValue))
+            .number("Sum after", NumberStyle.WHOLE, c -> c.sum(Revision::newValue))
             .table("by-vintage", "By measure and vintage", "Table revisions", "", "");
-    List<Object[]> largest =
-        revisions.rows().stream()
-            .filter(row -> !Double.isNaN(change(revisions, row)))
-            .sorted(Comparator.comparingDouble(row -> -Math.abs(change(revisions, row))))
+    List<Revision> largest =
+        input.rows(REVISIONS).stream()
+            .filter(row -> !Double.isNaN(row.change()))
+            .sorted(Comparator.comparingDouble(row -> -Math.abs(row.change())))
             .limit(MOST)
             .toList();
     Exhibit figures =
         ExhibitBuilder.of(largest)
-            .label("Organisation", revisions.text("org_code"))
-            .text("Measure", revisions.text("measure"))
-            .text("Period from", revisions.text("period_start"))
-            .number("Before", NumberStyle.WHOLE, revisions.number("old_value"))
-            .number("After", NumberStyle.WHOLE, revisions.number("new_value"))
-            .number("Change", NumberStyle.SIGNED_WHOLE, row -> change(revisions, row))
-            .text("Published", revisions.text("new_published_on"))
+            .label("Organisation", Revision::orgCode)
+            .text("Measure", Revision::measure)
+            .day("Period from", Revision::periodStart)
+            .number("Before", NumberStyle.WHOLE, Revision::oldValue)
+            .number("After", NumberStyle.WHOLE, Revision::newValue)
+            .number("Change", NumberStyle.SIGNED_WHOLE, Revision::change)
+            .day("Published", Revision::newPublishedOn)
             .table("largest", "The largest changes", "Table revisions", "", "");
     return List.of(changes, figures);
-  }
-
-  /** Counts blanks that became 0 and the reverse, which are no change of a figure. */
-  private static long blanks(TableData revisions, Change change) {
-    return change.rows().stream()
-        .map(row -> RevisionKind.of(revisions.number(row, "old_value"), revisions.number(row, "new_value")))
-        .filter(kind -> kind == RevisionKind.BLANK_TO_ZERO || kind == RevisionKind.ZERO_TO_BLANK)
-        .count();
-  }
-
-  private static double change(TableData revisions, Object[] row) {
-    return revisions.number(row, "new_value") - revisions.number(row, "old_value");
-  }
-
-  private static double sum(TableData revisions, Change change, String column) {
-    return change.rows().stream().mapToDouble(row -> revisions.number(row, column)).filter(v -> !Double.isNaN(v)).sum();
   }
 }

@@ -4,29 +4,30 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import uk.footprints.table.TableData;
+import java.util.function.Function;
+import uk.footprints.report.SeriesKey;
 
 /**
  * Indexes the rows of a table by area, because hundreds of pages look up their rows.
  *
- * @param filled the table
- * @param byArea its rows
+ * @param byArea the rows by geography and code
  */
-record RowsByArea(TableData filled, Map<String, List<Object[]>> byArea) {
+record RowsByArea<R>(Map<String, List<R>> byArea) {
 
-  static RowsByArea of(TableData filled) {
-    Map<String, List<Object[]>> byArea = new HashMap<>();
-    if (filled.table().has("geography") && filled.table().has("area_code")) {
-      int geography = filled.table().index("geography");
-      int code = filled.table().index("area_code");
-      for (Object[] row : filled.rows()) {
-        byArea.computeIfAbsent(row[geography] + " " + row[code], k -> new ArrayList<>()).add(row);
-      }
+  static <R> RowsByArea<R> of(List<R> rows, Function<R, String> geography, Function<R, String> code) {
+    Map<String, List<R>> byArea = new HashMap<>();
+    for (R row : rows) {
+      byArea.computeIfAbsent(geography.apply(row) + " " + code.apply(row), k -> new ArrayList<>()).add(row);
     }
-    return new RowsByArea(filled, byArea);
+    return new RowsByArea<>(byArea);
   }
 
-  List<Object[]> of(String geography, String code) {
+  /** Indexes rows of which each has a series. */
+  static <R> RowsByArea<R> ofSeries(List<R> rows, Function<R, SeriesKey> series) {
+    return of(rows, series.andThen(SeriesKey::geography), series.andThen(SeriesKey::areaCode));
+  }
+
+  List<R> of(String geography, String code) {
     return byArea.getOrDefault(geography + " " + code, List.of());
   }
 }

@@ -19,7 +19,7 @@ final class SearchIndex {
   /** Returns rows of kind, name, further search words, and path. */
   private static List<Object> entries(SiteContext site) {
     List<Object> entries = new ArrayList<>();
-    for (IndicatorText c : IndicatorText.list(site.materials())) {
+    for (IndicatorText c : IndicatorText.list(site.input())) {
       entries.add(List.of("indicator", c.title(), c.id() + " " + c.definition(), IndicatorPages.path(c.id())));
     }
     for (String geography : site.geographies()) {
@@ -29,17 +29,17 @@ final class SearchIndex {
               e ->
                   entries.add(
                       List.of(
-                          "area", Amount.cut(e.getValue(), 120), Amount.cut(e.getKey(), 60) + " " + ods(site, geography, e.getKey())
+                          "area", Amount.cut(e.getValue()), Amount.cut(e.getKey(), 60) + " " + ods(site, geography, e.getKey())
                               + SiteContext.label(geography), SiteContext.page(geography, e.getKey()))));
     }
     site.links().forEach(link -> entries.add(List.of("page", link.text(), "", link.path())));
-    for (Dataset dataset : site.materials().library().datasets()) {
+    for (Dataset dataset : site.input().catalogue().datasets()) {
       for (Measure m : dataset.measures()) {
         entries.add(
             List.of("measure", m.publishedAs(), m.id() + " " + m.quantity(), "data/headings.html#" + dataset.id()));
       }
     }
-    for (Table table : site.materials().library().tables()) {
+    for (Table table : site.input().catalogue().tables()) {
       entries.add(List.of("table", table.name(), table.row(), "data/dictionary.html#" + table.name()));
       for (Field field : table.fields()) {
         entries.add(
@@ -51,7 +51,7 @@ final class SearchIndex {
   }
 
   private static String ods(SiteContext site, String geography, String code) {
-    return site.materials().evidence().context().areas().findArea(geography, code)
+    return site.input().evidence().context().areas().findArea(geography, code)
         .map(area -> area.odsCode().isEmpty() ? "" : area.odsCode() + " ")
         .orElse("");
   }

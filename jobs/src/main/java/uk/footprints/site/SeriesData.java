@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
+import uk.footprints.report.variation.FunnelReport;
 
 /**
  * Writes series for the page. A series has every period from the first to the last, also those without data, so that a
@@ -23,6 +24,10 @@ final class SeriesData {
   record Key(String indicator, String geography, String area, Period period) {
     static Key of(IndicatorValue a) {
       return new Key(a.indicator(), a.geography(), a.areaCode(), a.period());
+    }
+
+    static Key of(FunnelReport.Row row) {
+      return new Key(row.indicator(), row.geography(), row.areaCode(), row.period());
     }
   }
 

@@ -10,26 +10,26 @@ import uk.footprints.indicator.IndicatorValue;
 /**
  * The values that all pages have in common.
  *
- * @param materials the input of the pages
+ * @param input the input of the pages
  * @param links the navigation
  * @param areas codes and names of the areas, by geography
  */
-public record SiteContext(SiteInput materials, List<SiteLink> links, Map<String, Map<String, String>> areas) {
+public record SiteContext(SiteInput input, List<SiteLink> links, Map<String, Map<String, String>> areas) {
 
   /** The geography of England as a whole. */
   static final String COUNTRY = "country";
 
-  static SiteContext of(SiteInput materials) {
+  static SiteContext of(SiteInput input) {
     Map<String, Map<String, String>> areas = new TreeMap<>();
-    for (IndicatorValue a : materials.evidence().answers()) {
+    for (IndicatorValue a : input.evidence().answers()) {
       if (!a.areaCode().equals(IndicatorValue.UNASSIGNED)) {
         areas.computeIfAbsent(a.geography(), g -> new TreeMap<>()).put(a.areaCode(), a.areaName());
       }
     }
-    return new SiteContext(materials, links(materials), areas);
+    return new SiteContext(input, links(input), areas);
   }
 
-  private static List<SiteLink> links(SiteInput materials) {
+  private static List<SiteLink> links(SiteInput input) {
     List<SiteLink> links = new ArrayList<>();
     links.add(new SiteLink("Overview", "index.html"));
     links.add(new SiteLink("Indicators", "indicators/index.html"));
@@ -39,7 +39,7 @@ public record SiteContext(SiteInput materials, List<SiteLink> links, Map<String,
     links.add(new SiteLink("Beds", "beds.html"));
     links.add(new SiteLink("Money", "money.html"));
     links.add(new SiteLink("Coherence", "coherence.html"));
-    if (StaysPage.there(materials)) {
+    if (StaysPage.there(input)) {
       links.add(new SiteLink("Stays", "stays.html"));
     }
     links.add(new SiteLink("Data", "data/index.html"));
@@ -53,12 +53,12 @@ public record SiteContext(SiteInput materials, List<SiteLink> links, Map<String,
 
   /** Returns release and versions. */
   public PageImprint imprint() {
-    return materials.imprint();
+    return input.imprint();
   }
 
   /** Whether all data are made up. */
   public boolean madeUp() {
-    return materials.madeUp();
+    return input.madeUp();
   }
 
   /** Returns a geography in words. */

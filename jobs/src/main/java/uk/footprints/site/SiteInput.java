@@ -5,8 +5,9 @@ import java.util.Map;
 import uk.footprints.area.BoundarySimplifier;
 import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.report.Evidence;
-import uk.footprints.table.Table;
+import uk.footprints.table.RecordTable;
 import uk.footprints.table.TableData;
+import uk.footprints.table.TableExcerpt;
 
 /**
  * Everything from which pages are built.
@@ -17,7 +18,7 @@ import uk.footprints.table.TableData;
  * @param asNow the values as now; empty unless the options include them
  * @param tables published tables with their rows: the reports, {@code source_files}, {@code findings}
  * @param boundaries outlines by geography; a geography without any is drawn as a schematic map
- * @param library the catalogue
+ * @param catalogue the catalogue
  */
 public record SiteInput(
     PageImprint imprint,
@@ -26,24 +27,25 @@ public record SiteInput(
     List<IndicatorValue> asNow,
     List<TableData> tables,
     Map<String, BoundarySimplifier> boundaries,
-    CatalogueView library) {
+    CatalogueView catalogue) {
 
-  /** Returns the table of that name; without rows or columns when it is not among these. */
-  public TableData table(String name) {
+  /** Returns the rows of an excerpt; none when its table is not among these. */
+  public <R extends Record> List<R> rows(TableExcerpt<R> excerpt) {
     return tables.stream()
-        .filter(filled -> filled.table().name().equals(name))
+        .filter(filled -> filled.table().name().equals(excerpt.table().name()))
         .findFirst()
-        .orElseGet(() -> new TableData(new Table(name, "", List.of(), List.of()), List.of()));
+        .map(filled -> filled.rows(excerpt))
+        .orElse(List.of());
+  }
+
+  /** Returns the rows of a table; none when it is not among these. */
+  public <R extends Record> List<R> rows(RecordTable<R> table) {
+    return rows(table.all());
   }
 
   /** Whether all data are made up: the name of each file that was read shows it. */
   public boolean madeUp() {
-    TableData releases = table("source_files");
-    List<String> read =
-        releases.rows().stream()
-            .filter(row -> releases.text(row, "state").equals("read"))
-            .map(releases.text("file"))
-            .toList();
+    List<String> read = SourceFileRow.listRead(this).stream().map(SourceFileRow::file).toList();
     return !read.isEmpty() && read.stream().allMatch(file -> file.contains("-sample"));
   }
 }

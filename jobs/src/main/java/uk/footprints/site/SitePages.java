@@ -31,8 +31,8 @@ public final class SitePages {
   }
 
   /** Returns the files of the site; each is built when its bytes are requested. */
-  public static List<SiteFile> files(SiteInput materials) {
-    SiteContext site = SiteContext.of(materials);
+  public static List<SiteFile> files(SiteInput input) {
+    SiteContext site = SiteContext.of(input);
     IndicatorData data = new IndicatorData(site);
     List<SiteFile> files = new ArrayList<>(SiteAssets.files());
     files.addAll(GeographyData.files(site));
@@ -45,7 +45,7 @@ public final class SitePages {
     files.add(story(() -> ReportPages.beds(site), "beds.html"));
     files.add(story(() -> MoneyPage.of(site), "money.html"));
     files.add(story(() -> CoherencePage.of(site), "coherence.html"));
-    if (StaysPage.there(materials)) {
+    if (StaysPage.there(input)) {
       files.add(story(() -> StaysPage.of(site), "stays.html"));
     }
     files.addAll(new DataPages(site).files());

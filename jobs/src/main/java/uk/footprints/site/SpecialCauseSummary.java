@@ -1,6 +1,6 @@
 package uk.footprints.site;
 
-import uk.footprints.table.TableData;
+import uk.footprints.report.trend.ControlCharts;
 
 /**
  * The latest point of a control chart, and the first point of the run of its kind.
@@ -15,12 +15,11 @@ record SpecialCauseSummary(
     String indicator, String label, String since, String cause, String variation, double value, double mean,
     double lower, double upper) {
 
-  static SpecialCauseSummary of(TableData spc, Object[] row) {
-    String label = IndicatorData.period(spc, row).label();
+  static SpecialCauseSummary of(ControlCharts.Row row) {
+    String label = row.period().label();
     return new SpecialCauseSummary(
-        spc.text(row, "indicator"), label, label, spc.text(row, "special_cause"), spc.text(row, "variation"),
-        spc.number(row, "adjusted"), spc.number(row, "mean"), spc.number(row, "lower_limit"),
-        spc.number(row, "upper_limit"));
+        row.series().indicator(), label, label, row.specialCause(), row.variation(), row.adjusted(), row.mean(),
+        row.lowerLimit(), row.upperLimit());
   }
 
   /** Returns the summary with the next point added. */

@@ -2,8 +2,10 @@ package uk.footprints.site;
 
 import java.util.ArrayList;
 import java.util.List;
+import uk.footprints.report.records.StaysReport;
 import uk.footprints.table.Field;
 import uk.footprints.table.TableData;
+import uk.footprints.table.TableRow;
 
 /** The page of stays in hospital, which appears when a release has tables of stays. */
 final class StaysPage {
@@ -15,22 +17,23 @@ final class StaysPage {
 
   private StaysPage() {}
 
-  static boolean there(SiteInput materials) {
-    return materials.tables().stream()
-        .anyMatch(filled -> filled.table().name().startsWith(PREFIX) && !filled.rows().isEmpty());
+  static boolean there(SiteInput input) {
+    return input.tables().stream()
+        .anyMatch(filled -> filled.table().name().startsWith(PREFIX) && filled.size() > 0);
   }
 
   static StoryPage of(SiteContext site) {
     List<PagePart> parts = new ArrayList<>();
-    for (TableData filled : site.materials().tables()) {
+    for (TableData filled : site.input().tables()) {
       String name = filled.table().name();
-      if (name.equals(PREFIX) && !filled.rows().isEmpty() && filled.table().has("finding")) {
-        parts.add(new PagePart("findings", "What episode records show", "", List.of(findings(site, filled)), ""));
-      } else if (name.startsWith(PREFIX) && !filled.rows().isEmpty()) {
+      if (filled.table().equals(StaysReport.TABLE.table()) && filled.size() > 0) {
+        List<Exhibit> findings = List.of(findings(site, filled.rows(StaysReport.TABLE.all())));
+        parts.add(new PagePart("findings", "What episode records show", "", findings, ""));
+      } else if (name.startsWith(PREFIX) && filled.size() > 0) {
         String words =
-            filled.rows().size() > MOST
-                ? "The first %,d of %,d rows.".formatted(MOST, filled.rows().size())
-                : "%,d rows.".formatted(filled.rows().size());
+            filled.size() > MOST
+                ? "The first %,d of %,d rows.".formatted(MOST, filled.size())
+                : "%,d rows.".formatted(filled.size());
         Exhibit exhibit = plain(filled, MOST).table(name, name.replace('_', ' '), "Table " + name, words, csv(name));
         parts.add(new PagePart(name + "-part", sentence(filled.table().row()), "", List.of(exhibit), ""));
       }
@@ -43,19 +46,19 @@ final class StaysPage {
   }
 
   /** Returns the report of stays: one row for each finding, area, side and pair of years. */
-  private static Exhibit findings(SiteContext site, TableData stays) {
-    boolean artificial = stays.rows().stream().anyMatch(row -> stays.text(row, "records").equals("artificial"));
-    return ExhibitBuilder.of(stays.rows())
-        .filter("Question", stays.text("question"))
-        .filter("Geography", row -> SiteContext.label(stays.text(row, "geography")))
-        .filter("Counted by", stays.text("counted"))
-        .filter("Years", row -> stays.text(row, "year_from") + " to " + stays.text(row, "year_to"))
-        .label("Area", row -> Amount.cut(stays.text(row, "area_name"), 120), row -> ReportPages.area(site, stays, row))
-        .series("By these records", NumberStyle.TWO, stays.number("ours"))
-        .number("Quoted, England", NumberStyle.TWO, stays.number("quoted"))
-        .text("Unit", stays.text("unit"))
-        .text("Status", row -> stays.text(row, "status").replace('_', ' '))
-        .text("Caveats", stays.text("reason"))
+  private static Exhibit findings(SiteContext site, List<StaysReport.Row> stays) {
+    boolean artificial = stays.stream().anyMatch(row -> row.records().equals("artificial"));
+    return ExhibitBuilder.of(stays)
+        .filter("Question", StaysReport.Row::question)
+        .filter("Geography", row -> SiteContext.label(row.geography()))
+        .filter("Counted by", StaysReport.Row::counted)
+        .filter("Years", row -> row.yearFrom() + " to " + row.yearTo())
+        .label("Area", row -> Amount.cut(row.areaName()), row -> AreaPages.href(site, row.geography(), row.areaCode()))
+        .series("By these records", NumberStyle.TWO, StaysReport.Row::ours)
+        .number("Quoted, England", NumberStyle.TWO, StaysReport.Row::quoted)
+        .text("Unit", StaysReport.Row::unit)
+        .text("Status", row -> row.status().replace('_', ' '))
+        .text("Caveats", StaysReport.Row::reason)
         .exhibit(
             "stays", "Every finding", "Hospital episodes, record level; as was",
             artificial
@@ -65,18 +68,15 @@ final class StaysPage {
   }
 
   /** Returns any table unchanged. */
-  private static ExhibitBuilder<Object[]> plain(TableData filled, int most) {
-    ExhibitBuilder<Object[]> sheet = ExhibitBuilder.of(filled.rows().subList(0, Math.min(most, filled.rows().size())));
-    List<Field> fields = filled.table().fields();
-    for (int i = 0; i < fields.size(); i++) {
-      Field field = fields.get(i);
+  private static ExhibitBuilder<TableRow> plain(TableData filled, int most) {
+    ExhibitBuilder<TableRow> sheet = ExhibitBuilder.of(filled.stream().limit(most).toList());
+    for (Field field : filled.table().fields()) {
       String head = field.name().replace('_', ' ');
-      int column = i;
       if (field.type() == Field.Type.NUMBER || field.type() == Field.Type.WHOLE) {
         NumberStyle style = field.type() == Field.Type.WHOLE ? NumberStyle.WHOLE : NumberStyle.TWO;
-        sheet.number(head, style, row -> row[column] instanceof Number n ? n.doubleValue() : Double.NaN);
+        sheet.number(head, style, row -> row.number(field.name()));
       } else {
-        sheet.text(head, row -> row[column] == null ? "" : row[column].toString());
+        sheet.text(head, row -> row.text(field.name()));
       }
     }
     return sheet;

@@ -30,6 +30,11 @@ public record Table(String name, String row, List<String> key, List<Field> field
     return new Table(name, row, key, List.copyOf(all));
   }
 
+  /** Returns the table with some of its columns, and without a key. */
+  public Table only(List<String> columns) {
+    return new Table(name, row, List.of(), columns.stream().map(column -> fields.get(index(column))).toList());
+  }
+
   /** Returns the position of a column. */
   public int index(String field) {
     for (int i = 0; i < fields.size(); i++) {

@@ -14,6 +14,7 @@ import uk.footprints.indicator.Indicator;
 import uk.footprints.site.SourcePublication;
 import uk.footprints.table.Field;
 import uk.footprints.table.TableData;
+import uk.footprints.table.TableRow;
 
 /** Writes a report as an {@code .xlsx} workbook: cover, contents, notes, columns, sources, and its table. */
 public final class ReportWorkbookWriter {
@@ -183,14 +184,13 @@ public final class ReportWorkbookWriter {
         days.add(i);
       }
     }
-    int status = filled.table().has("status") ? filled.table().index("status") : -1;
     String sources = content.sources().isEmpty()
         ? "the reference tables of Footprints"
         : String.join("; ", content.sources().stream().map(s -> s.title() + " (" + s.publisher() + ")").toList());
     WorksheetWriter worksheet = new WorksheetWriter(workbook, name, content.title())
         .sentence("This worksheet contains one table of %,d rows and %d columns%s. One row is: %s."
             .formatted(
-                filled.rows().size(), headings.size(), filled.rows().isEmpty() ? ", and marks in place of rows" : "",
+                filled.size(), headings.size(), filled.size() == 0 ? ", and marks in place of rows" : "",
                 filled.table().row()), false)
         .sentence("Some cells have a mark in square brackets in place of a figure; the worksheet " + NOTES
             + " explains the marks.", false)
@@ -199,19 +199,20 @@ public final class ReportWorkbookWriter {
     if (!content.left().isEmpty()) {
       worksheet.sentence(content.left(), false);
     }
-    worksheet.table(filled.table().name(), headings, widths, days, Math.max(1, filled.rows().size()), (sheet, at, i) -> {
-      if (filled.rows().isEmpty()) {
+    worksheet.table(filled.table().name(), headings, widths, days, Math.max(1, filled.size()), (sheet, at, i) -> {
+      if (filled.size() == 0) {
         for (int c = 0; c < headings.size(); c++) {
           sheet.value(at, c, ShorthandMark.X.sign());
         }
         return;
       }
-      Object[] row = filled.rows().get(i);
+      TableRow row = filled.row(i);
+      String status = row.text("status");
       for (int c = 0; c < fields.size(); c++) {
-        cell(sheet, at, c, row[c], fields.get(c), status < 0 ? "" : String.valueOf(row[status]));
+        cell(sheet, at, c, row.value(c), fields.get(c), status);
       }
       if (marks) {
-        sheet.value(at, fields.size(), ShorthandMark.of(filled, row));
+        sheet.value(at, fields.size(), ShorthandMark.of(row));
       }
     });
   }

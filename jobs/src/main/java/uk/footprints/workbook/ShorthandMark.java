@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import uk.footprints.table.Field;
 import uk.footprints.table.TableData;
+import uk.footprints.table.TableRow;
 
 /**
  * The shorthand of official statistics: marks where a figure is absent, and marks for a row. A
@@ -58,29 +59,25 @@ enum ShorthandMark {
   }
 
   /** Returns the marks of a row, with a space between. */
-  static String of(TableData filled, Object[] row) {
+  static String of(TableRow row) {
     List<String> signs = new ArrayList<>();
-    String status = text(filled, row, "status");
-    if (status.equals("estimated") || text(filled, row, "method").startsWith("Estimate")) {
+    String status = row.text("status");
+    if (status.equals("estimated") || row.text("method").startsWith("Estimate")) {
       signs.add(E.sign);
     }
     if (status.equals("incomplete")
-        || filled.table().has("completeness") && filled.number(row, "completeness") < COMPLETE) {
+        || row.number("completeness") < COMPLETE) {
       signs.add(U.sign);
     }
     if (status.equals("not_comparable")) {
       signs.add(B.sign);
     }
-    String revisionStatus = text(filled, row, "revision_status");
+    String revisionStatus = row.text("revision_status");
     if (revisionStatus.equals("provisional")) {
       signs.add(P.sign);
     } else if (revisionStatus.equals("revised")) {
       signs.add(R.sign);
     }
     return signs.isEmpty() ? NONE : String.join(" ", signs);
-  }
-
-  private static String text(TableData filled, Object[] row, String column) {
-    return filled.table().has(column) ? filled.text(row, column) : "";
   }
 }

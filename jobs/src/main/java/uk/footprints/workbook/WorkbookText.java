@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 import uk.footprints.table.TableData;
+import uk.footprints.table.TableRow;
 
 /** Writes the texts of a workbook: of cells, headings, worksheets and tables. */
 final class WorkbookText {
@@ -95,7 +96,7 @@ final class WorkbookText {
     if (!filled.table().has("basis")) {
       return "Basis: the table has no column of it; its question is not by area, or defines what it counts.";
     }
-    filled.rows().forEach(row -> bases.add(filled.text(row, "basis")));
+    filled.stream().forEach(row -> bases.add(row.text("basis")));
     StringBuilder text = new StringBuilder("Basis: ");
     for (String basis : bases) {
       text.append(text.length() > "Basis: ".length() ? "; " : "");
@@ -114,17 +115,13 @@ final class WorkbookText {
     if (!filled.table().has("period_start") || !filled.table().has("period_end")) {
       return List.of();
     }
-    int start = filled.table().index("period_start");
-    int end = filled.table().index("period_end");
     LocalDate first = null;
     LocalDate last = null;
-    for (Object[] row : filled.rows()) {
-      if (row[start] instanceof LocalDate from && (first == null || from.isBefore(first))) {
-        first = from;
-      }
-      if (row[end] instanceof LocalDate to && (last == null || to.isAfter(last))) {
-        last = to;
-      }
+    for (TableRow row : (Iterable<TableRow>) filled.stream()::iterator) {
+      LocalDate from = row.day("period_start");
+      LocalDate to = row.day("period_end");
+      first = from != null && (first == null || from.isBefore(first)) ? from : first;
+      last = to != null && (last == null || to.isAfter(last)) ? to : last;
     }
     return first == null || last == null ? List.of() : List.of(first, last);
   }

@@ -44,7 +44,7 @@ class RefreshCommandTest {
   @Test
   void theWholeSampleIsRead() {
     assertThat(made.exit()).as(made.err()).isZero();
-    assertThat(made.err()).contains("Published release").contains("footprints 0.1.0, Spark 4.1.0");
+    assertThat(made.err()).contains("Published release").contains("footprints 0.1.0, Spark 4.2.0");
     assertThat(ask("select count(*), count_if(state = 'read') from source_files").get(1)).matches("(\\d+),\\1");
   }
 

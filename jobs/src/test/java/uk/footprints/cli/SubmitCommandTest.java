@@ -83,21 +83,21 @@ class SubmitCommandTest {
     Files.writeString(folder.resolve("jars/spark-core_2.12-3.5.1.jar"), "");
     CommandLineRunner old = CommandLineRunner.run("submit", "--spark-home", folder.toString(), "refresh", "--from", "a", "--to", "b");
     assertThat(old.exit()).isEqualTo(ExitCode.DATA);
-    assertThat(old.err()).contains("needs Spark 4.1 or a later 4.x with Scala 2.13")
+    assertThat(old.err()).contains("needs Spark 4.2 or a later 4.x with Scala 2.13")
         .contains("here is Spark 3.5.1 with Scala 2.12");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "4.1.0, 2.13.17, 17, ''",
+    "4.2.0, 2.13.18, 17, ''",
     "4.2.0-vendor-3, 2.13.18, 21, ''",
     "4.0.1, 2.13.16, 17, here is Spark 4.0.1",
     "3.5.1, 2.12.18, 1.8, 'here is Spark 3.5.1 with Scala 2.12.18, on Java 1.8'",
-    "4.1.0, 2.13.17, 11, on Java 11",
+    "4.2.0, 2.13.18, 11, on Java 11",
     "'', '', 17, here is no Spark"
   })
   void versionsOfAClusterAreComparedWithOurs(String spark, String scala, String java, String said) {
-    String problem = ClusterMain.problem("4.1.0", "2.13", spark, scala, java);
+    String problem = ClusterMain.problem("4.2.0", "2.13", spark, scala, java);
     assertThat(problem).contains(said);
     assertThat(problem.isEmpty()).isEqualTo(said.isEmpty());
   }

@@ -18,14 +18,16 @@ import uk.footprints.statistics.Estimate;
 import uk.footprints.statistics.Proportions;
 import uk.footprints.statistics.Rates;
 import uk.footprints.statistics.ResultStatus;
+import uk.footprints.table.ExcerptRows;
 import uk.footprints.table.TableData;
+import uk.footprints.table.TableExcerpt;
 
 /** Evidence in a few lines: answers are told one by one. */
 final class EvidenceBuilder {
 
   private final List<IndicatorValue> answers = new ArrayList<>();
   private final AreaPopulation people = new AreaPopulation();
-  private final Map<TableExcerpt, List<Object[]>> lines = new java.util.HashMap<>();
+  private ExcerptRows excerpts = ExcerptRows.NONE;
   private final ObservationSeries figures = new ObservationSeries();
 
   /** An answer that can be compared. */
@@ -61,8 +63,8 @@ final class EvidenceBuilder {
   }
 
   /** A row of another table. */
-  EvidenceBuilder line(TableExcerpt excerpt, Object... cells) {
-    lines.computeIfAbsent(excerpt, e -> new ArrayList<>()).add(cells);
+  <R extends Record> EvidenceBuilder line(TableExcerpt<R> excerpt, R row) {
+    excerpts = excerpts.with(excerpt, List.of(row));
     return this;
   }
 
@@ -100,12 +102,12 @@ final class EvidenceBuilder {
     AreaContext land = new AreaContext(Areas.reference(), Basis.AS_WAS, List.of(), people, new AreaPopulation(), Atlas.NONE, List.of());
     return new Evidence(
         answers, figures, Indicators.all(), land, Optional.empty(),
-        new Evidence.OtherTables(Optional.empty(), lines));
+        new Evidence.OtherTables(Optional.empty(), excerpts));
   }
 
   /** A report's rows on it, by name of column. */
-  List<Map<String, Object>> rows(Report report) {
-    TableData filled = new TableData(report.table(), report.rows(evidence()));
+  List<Map<String, Object>> rows(Report<?> report) {
+    TableData filled = report.data(evidence());
     List<Map<String, Object>> rows = new ArrayList<>();
     for (Object[] row : filled.rows()) {
       Map<String, Object> cells = new java.util.LinkedHashMap<>();

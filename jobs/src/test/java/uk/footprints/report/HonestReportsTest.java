@@ -63,7 +63,7 @@ class HonestReportsTest {
     Period year = Period.financialYear(2024);
     EvidenceBuilder told =
         new EvidenceBuilder()
-            .line(new EmergencyCosts().reads().get(0), "non_elective_long_stay", year.start(), 30.0, 300.0)
+            .line(EmergencyCosts.COSTS, new EmergencyCosts.CareCost("non_elective_long_stay", year.start(), 30, 300))
             .answer(ADMISSIONS, "country", ENGLAND, year, 15, 1_000)
             .answer(ADMISSIONS, STP, "A", year, 10, 600)
             .answer(ADMISSIONS, STP, "B", year, 4, 400)
@@ -290,7 +290,7 @@ class HonestReportsTest {
       told.nothing(ADMISSIONS, STP, "A", Period.financialYear(year), false);
       told.answer(NEL, "country", ENGLAND, Period.financialYear(year), year == 2015 ? 0 : 30, 300);
     }
-    for (Report report : Reports.all()) {
+    for (Report<?> report : Reports.all()) {
       assertThat(told.rows(report))
           .as(report.id())
           .allMatch(r -> r.values().stream().allMatch(v -> !(v instanceof Double d) || Double.isFinite(d)));

@@ -43,9 +43,9 @@ class SitePagesTest {
 
   @Test
   void names_are_harmless_in_every_page_and_whole_in_the_data() throws IOException {
-    SiteInput materials = materials(List.of(SCRIPT, RIGHT_TO_LEFT, LONG, "=HYPERLINK(\"x\")"), "area");
-    keep("names", materials);
-    for (SiteFile file : SitePages.files(materials)) {
+    SiteInput input = input(List.of(SCRIPT, RIGHT_TO_LEFT, LONG, "=HYPERLINK(\"x\")"), "area");
+    keep("names", input);
+    for (SiteFile file : SitePages.files(input)) {
       String text = text(file);
       if (file.path().endsWith(".html")) {
         assertThat(text.contains("<script>alert") || text.contains("<!-- <")).as(file.path()).isFalse();
@@ -54,7 +54,7 @@ class SitePagesTest {
         assertThat(text.contains("</script>") || text.contains("\u2028")).as(file.path()).isFalse();
       }
     }
-    JsonNode names = data(materials, "geography/area").get("names");
+    JsonNode names = data(input, "geography/area").get("names");
     assertThat(List.of(names.get(0).asText(), names.get(1).asText(), names.get(2).asText()))
         .containsExactly(SCRIPT, RIGHT_TO_LEFT, LONG);
   }
@@ -69,17 +69,17 @@ class SitePagesTest {
   @Test
   void findings_are_harmless() {
     Object[] finding = {"unreadable", "set_aside", null, "<b>\".xls", null, null, null, "<img src=x> & more", "mend"};
-    SiteInput materials = with(materials(List.of("A", "B", "C"), "area"), new TableData(Tables.FINDINGS, rows(finding)));
-    assertThat(page(materials, "data/findings.html"))
+    SiteInput input = with(input(List.of("A", "B", "C"), "area"), new TableData(Tables.FINDINGS, rows(finding)));
+    assertThat(page(input, "data/findings.html"))
         .contains("&lt;b&gt;\".xls: &lt;img src=x&gt; &amp; more")
         .doesNotContain("<img");
   }
 
   @Test
   void an_indicator_without_data_says_so() {
-    SiteInput materials = materials(List.of("A", "B", "C"), "area");
+    SiteInput input = input(List.of("A", "B", "C"), "area");
     for (var indicator : Indicators.all()) {
-      String page = page(materials, "indicators/" + indicator.id() + ".html");
+      String page = page(input, "indicators/" + indicator.id() + ".html");
       assertThat(page.contains("This release holds no data for this indicator"))
           .as(indicator.id())
           .isEqualTo(!indicator.id().equals(INDICATOR));
@@ -93,30 +93,30 @@ class SitePagesTest {
     for (int i = 0; i < areas; i++) {
       names.add("Area " + i);
     }
-    SiteInput materials = materials(evidence(names, "area", 2016), areas <= 300);
-    List<SiteFile> files = SitePages.files(materials);
+    SiteInput input = input(evidence(names, "area", 2016), areas <= 300);
+    List<SiteFile> files = SitePages.files(input);
     assertThat(files.stream().filter(f -> f.path().startsWith("reports/areas/area-")).count())
         .isEqualTo(Math.min(areas, 1_000));
     if (areas != 2) {
-      keep("areas-" + areas, materials);
+      keep("areas-" + areas, input);
     }
     if (areas > 0) {
-      JsonNode data = data(materials, "geography/area");
+      JsonNode data = data(input, "geography/area");
       assertThat(data.get("codes").size()).isEqualTo(areas);
       assertThat(data.get("tiles").size()).isEqualTo(areas);
-      assertThat(page(materials, "areas/area-A0.html")).contains("Area 0", "No peers are known for this area");
+      assertThat(page(input, "areas/area-A0.html")).contains("Area 0", "No peers are known for this area");
     }
   }
 
   @Test
   void the_country_alone_makes_a_site() throws IOException {
-    JsonNode data = data(materials(List.of("England"), "country"), INDICATOR + "/country-as_was");
+    JsonNode data = data(input(List.of("England"), "country"), INDICATOR + "/country-as_was");
     assertThat(data.at("/snapshots/0/value/0").asDouble()).isEqualTo(50);
   }
 
   @Test
   void incomplete_areas_are_marked_and_what_has_no_area_is_kept_apart() throws IOException {
-    JsonNode data = data(materials(List.of("A", "B", "C"), "area"), INDICATOR + "/area-as_was");
+    JsonNode data = data(input(List.of("A", "B", "C"), "area"), INDICATOR + "/area-as_was");
     JsonNode year = data.at("/snapshots/0");
     assertThat(year.get("comparable")).hasToString("[1,1,0]");
     assertThat(data.get("reasons").get(year.get("reason").get(2).asInt()).asText()).isEqualTo("no return: XYZ");
@@ -127,7 +127,7 @@ class SitePagesTest {
   @Test
   void a_gap_between_years_is_a_gap_in_the_line() throws IOException {
     Evidence evidence = evidence(List.of("A"), "area", 2012, 2015);
-    JsonNode series = data(materials(evidence, true), INDICATOR + "/area-as_was").at("/series/financial_year");
+    JsonNode series = data(input(evidence, true), INDICATOR + "/area-as_was").at("/series/financial_year");
     assertThat(series.get("labels")).hasToString("[\"2012/13\",\"2013/14\",\"2014/15\",\"2015/16\"]");
     assertThat(series.get("value").get(0).get(1).isNull()).isTrue();
   }
@@ -136,11 +136,11 @@ class SitePagesTest {
   void outlines_are_drawn_where_there_are_some() throws IOException {
     BoundarySimplifier square =
         new BoundarySimplifier("area", 250, List.of(new BoundarySimplifier.Shape("A0", List.of(new int[] {0, 0, 4, 0, 4, 8, 0, 8}))));
-    SiteInput plain = materials(List.of("A", "B", "C"), "area");
+    SiteInput plain = input(List.of("A", "B", "C"), "area");
     SiteInput drawn =
         new SiteInput(
             plain.imprint(), plain.news(), plain.evidence(), plain.asNow(), plain.tables(), Map.of("area", square),
-            plain.library());
+            plain.catalogue());
     JsonNode outlines = data(drawn, "geography/area").get("outlines");
     assertThat(outlines.get("view")).hasToString("[0,0,4,8]");
     assertThat(outlines.get("paths").get(0).asText()).isEqualTo("M0 8l4 0 0-8-4 0z");
@@ -149,7 +149,7 @@ class SitePagesTest {
 
   @Test
   void every_page_names_licence_and_release_and_links_to_files_that_are_there() {
-    List<SiteFile> files = SitePages.files(materials(List.of("A", "B", "C"), "area"));
+    List<SiteFile> files = SitePages.files(input(List.of("A", "B", "C"), "area"));
     Set<String> paths = files.stream().map(SiteFile::path).collect(Collectors.toSet());
     for (SiteFile file : files) {
       if (file.path().endsWith(".html")) {
@@ -169,7 +169,7 @@ class SitePagesTest {
 
   @Test
   void the_made_up_sample_is_called_that() {
-    SiteInput real = materials(List.of("A"), "area");
+    SiteInput real = input(List.of("A"), "area");
     Object[] file = new Object[Tables.SOURCE_FILES.fields().size()];
     file[0] = "mar/April-2016-sample.csv";
     file[Tables.SOURCE_FILES.index("dataset")] = "mar_commissioner";
@@ -196,7 +196,7 @@ class SitePagesTest {
   void stays_have_a_page_when_there_are_tables_of_them() {
     List<Field> fields = List.of(Field.key("area", "Area."), Field.number("bed_days", "Days.", ""));
     Table table = new Table("stays_by_area", "an area", List.of(), fields);
-    SiteInput without = materials(List.of("A"), "area");
+    SiteInput without = input(List.of("A"), "area");
     assertThat(page(without, "index.html")).doesNotContain("stays.html");
     SiteInput with = with(without, new TableData(table, rows(new Object[] {"<b>A", 2.5})));
     assertThat(page(with, "index.html")).contains("stays.html");
@@ -207,26 +207,26 @@ class SitePagesTest {
     return List.<Object[]>of(row);
   }
 
-  private static SiteInput materials(List<String> names, String geography) {
-    return materials(evidence(names, geography, 2016), true);
+  private static SiteInput input(List<String> names, String geography) {
+    return input(evidence(names, geography, 2016), true);
   }
 
-  private static SiteInput materials(Evidence evidence, boolean reports) {
+  private static SiteInput input(Evidence evidence, boolean reports) {
     List<TableData> tables = new ArrayList<>();
     if (reports) {
-      Reports.all().forEach(report -> tables.add(new TableData(report.table(), report.rows(evidence))));
+      Reports.all().forEach(report -> tables.add(report.data(evidence)));
     }
     return new SiteInput(
         new PageImprint("test-release", "1 May 2026", "test"), ReleaseNews.FIRST, evidence, List.of(), tables, Map.of(),
         new CatalogueView(Datasets.all(), Tables.all(), Reports.all()));
   }
 
-  private static SiteInput with(SiteInput materials, TableData table) {
-    List<TableData> tables = new ArrayList<>(materials.tables());
+  private static SiteInput with(SiteInput input, TableData table) {
+    List<TableData> tables = new ArrayList<>(input.tables());
     tables.add(table);
     return new SiteInput(
-        materials.imprint(), materials.news(), materials.evidence(), materials.asNow(), tables, Map.of(),
-        materials.library());
+        input.imprint(), input.news(), input.evidence(), input.asNow(), tables, Map.of(),
+        input.catalogue());
   }
 
   /** Areas of 1,000 people and 50 admissions; the third is incomplete; seven admissions have no area. */
@@ -253,8 +253,8 @@ class SitePagesTest {
   }
 
   /** Writes unusual sites, so that a browser can look at them: {@code jobs/checks/page.sh jobs/target/pages/names}. */
-  private static void keep(String name, SiteInput materials) throws IOException {
-    for (SiteFile file : SitePages.files(materials)) {
+  private static void keep(String name, SiteInput input) throws IOException {
+    for (SiteFile file : SitePages.files(input)) {
       Path path = Path.of("jobs/target/pages", name).resolve(file.path());
       Files.createDirectories(path.getParent());
       Files.write(path, file.bytes());
@@ -265,20 +265,20 @@ class SitePagesTest {
     return new String(file.bytes(), StandardCharsets.UTF_8);
   }
 
-  private static String text(SiteInput materials, String path) {
-    return SitePages.files(materials).stream()
+  private static String text(SiteInput input, String path) {
+    return SitePages.files(input).stream()
         .filter(file -> file.path().equals("reports/" + path))
         .map(SitePagesTest::text)
         .findFirst()
         .orElseThrow(() -> new AssertionError("no " + path));
   }
 
-  private static String page(SiteInput materials, String path) {
-    return text(materials, path);
+  private static String page(SiteInput input, String path) {
+    return text(input, path);
   }
 
-  private static JsonNode data(SiteInput materials, String key) throws IOException {
-    String script = text(materials, "assets/data/" + key + ".js");
+  private static JsonNode data(SiteInput input, String key) throws IOException {
+    String script = text(input, "assets/data/" + key + ".js");
     String start = "footprints.put(\"" + key + "\",";
     assertThat(script).startsWith(start);
     return new ObjectMapper().readTree(script.substring(start.length(), script.lastIndexOf(')')));

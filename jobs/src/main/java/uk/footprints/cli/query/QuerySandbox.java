@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.spark.sql.catalyst.FunctionIdentifier;
+import org.apache.spark.sql.catalyst.analysis.FunctionRegistry$;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedRelation;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedTableValuedFunction;
@@ -109,7 +110,7 @@ public final class QuerySandbox {
     if (FUNCTIONS.contains(function)) {
       return;
     }
-    FunctionIdentifier id = new FunctionIdentifier(function);
+    FunctionIdentifier id = FunctionRegistry$.MODULE$.builtinFunctionIdentifier(function);
     Option<ExpressionInfo> info = spark.sessionState().functionRegistry().lookupFunction(id);
     if (info.isEmpty()) {
       info = spark.sessionState().tableFunctionRegistry().lookupFunction(id);

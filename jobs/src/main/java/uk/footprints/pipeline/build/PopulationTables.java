@@ -97,11 +97,15 @@ final class PopulationTables {
     return rows;
   }
 
-  /** Returns the rows of the commissioning groups in the form that {@link ResidentPopulation} reads. */
-  static List<Object[]> groups(List<Object[]> population) {
+  /** Returns the rows of the commissioning groups. */
+  static List<ResidentPopulation.Residents> groups(List<Object[]> population) {
     return population.stream()
         .filter(row -> BASES.containsKey(row[0]))
-        .map(row -> new Object[] {row[0], row[2], row[3], row[5], row[7], row[6]})
+        .map(
+            row ->
+                new ResidentPopulation.Residents(
+                    (String) row[0], row[2] == null ? "" : (String) row[2], (LocalDate) row[3], (String) row[5],
+                    Math.toIntExact((Long) row[6]), (Double) row[7]))
         .toList();
   }
 

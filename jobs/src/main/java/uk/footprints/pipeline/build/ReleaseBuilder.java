@@ -15,11 +15,11 @@ import uk.footprints.analysis.ReleaseReader;
 import uk.footprints.analysis.ReportInputs;
 import uk.footprints.analysis.RequiredMeasures;
 import uk.footprints.analysis.ResidentPopulation;
-import uk.footprints.analysis.SiteTable;
 import uk.footprints.analysis.SmallAreaMemberships;
 import uk.footprints.area.AdmissionFlow;
 import uk.footprints.area.Areas;
 import uk.footprints.area.Basis;
+import uk.footprints.area.Site;
 import uk.footprints.catalogue.Indicators;
 import uk.footprints.catalogue.Reports;
 import uk.footprints.catalogue.Tables;
@@ -37,10 +37,10 @@ import uk.footprints.pipeline.read.FileResult;
 import uk.footprints.pipeline.read.RecordFiles;
 import uk.footprints.release.Release;
 import uk.footprints.report.Evidence;
-import uk.footprints.report.TableExcerpt;
 import uk.footprints.runtime.ReleaseRejectedException;
 import uk.footprints.site.PageImprint;
 import uk.footprints.spark.Versions;
+import uk.footprints.table.ExcerptRows;
 import uk.footprints.table.TableData;
 import uk.footprints.transform.RowAccounting;
 
@@ -84,11 +84,11 @@ public record ReleaseBuilder(
     SmallAreaMemberships smallAreas = SmallAreaMemberships.of(reader, areas);
     List<Object[]> population = PopulationTables.areas(PopulationCount.people(reader, smallAreas), areas);
     RequiredMeasures required = RequiredMeasures.of(Indicators.all(), Reports.all());
-    ObservationSeries figures = required.figures(reader.rows(required.scan()));
+    ObservationSeries figures = required.read(reader);
     findings.addAll(CrossFileChecks.returns(figures, Indicators.all()));
-    List<AdmissionFlow> flows = AdmissionFlowTable.of(reader.rows(AdmissionFlowTable.SCAN));
+    List<AdmissionFlow> flows = AdmissionFlowTable.read(reader);
     ResidentPopulation residents = ResidentPopulation.of(PopulationTables.groups(population));
-    Map<TableExcerpt, List<Object[]>> reportInputs = ReportInputs.of(Reports.all(), reader::rows);
+    ExcerptRows reportInputs = ReportInputs.of(Reports.all(), reader::data);
     IndicatorService indicatorService =
         new IndicatorService(Indicators.all(), figures, residents, loaded.atlas(), flows, reportInputs);
     Evidence asWas = indicatorService.on(areas, IndicatorService.GEOGRAPHIES, Basis.AS_WAS, Optional.empty());
@@ -100,7 +100,7 @@ public record ReleaseBuilder(
     release.write(Tables.AREAS, GeographyTables.areas(areas));
     release.write(Tables.MEMBERSHIPS, GeographyTables.memberships(areas, flows, smallAreas));
     release.write(Tables.SUCCESSIONS, GeographyTables.successions(areas));
-    release.write(Tables.SITES, loaded.sites().stream().map(SiteTable::row).toList());
+    release.write(Site.TABLE.data(loaded.sites()));
     release.write(Tables.POPULATION, population);
     PageImprint imprint = ReportAndSiteWriter.imprint(release, now);
     List<TableData> siteTables = new ArrayList<>(ReportAndSiteWriter.reports(release, imprint, asWas, asNow));

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +22,7 @@ import uk.footprints.area.BoundarySimplifier;
 import uk.footprints.catalogue.Datasets;
 import uk.footprints.catalogue.Reports;
 import uk.footprints.catalogue.Tables;
+import uk.footprints.indicator.IndicatorRow;
 import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.release.Release;
 import uk.footprints.report.Evidence;
@@ -68,10 +68,10 @@ final class ReportAndSiteWriter {
    * Returns only the tables that pages show.
    */
   static List<TableData> reports(Release release, PageImprint imprint, Evidence asWas, List<IndicatorValue> asNow) {
-    List<Object[]> rows = rows(asWas.answers(), asNow);
-    Stream<Supplier<TableData>> reports = Reports.all().stream().map(r -> () -> new TableData(r.table(), r.rows(asWas)));
+    TableData indicators = indicators(asWas.answers(), asNow);
+    Stream<Supplier<TableData>> reports = Reports.all().stream().map(report -> () -> report.data(asWas));
     List<Supplier<TableData>> suppliers =
-        Stream.concat(Stream.<Supplier<TableData>>of(() -> new TableData(Tables.INDICATORS, rows)), reports).toList();
+        Stream.concat(Stream.<Supplier<TableData>>of(() -> indicators), reports).toList();
     dictionary(release);
     return ParallelTasks.map(suppliers, supplier -> ifOnSite(write(release, imprint, supplier))).stream()
         .flatMap(Optional::stream)
@@ -102,10 +102,10 @@ final class ReportAndSiteWriter {
   }
 
   /**
-   * Returns the rows of the indicators, sorted so that the series of an area is together. Each row is made when it is
+   * Returns the table of the indicators, sorted so that the series of an area is together. Each row is made when it is
    * read, as all rows at once would fill the memory.
    */
-  private static List<Object[]> rows(List<IndicatorValue> asWas, List<IndicatorValue> asNow) {
+  private static TableData indicators(List<IndicatorValue> asWas, List<IndicatorValue> asNow) {
     List<IndicatorValue> all = new ArrayList<>(asWas);
     all.addAll(asNow);
     all.sort(
@@ -114,17 +114,7 @@ final class ReportAndSiteWriter {
             .thenComparing(IndicatorValue::areaCode)
             .thenComparing(IndicatorValue::basis)
             .thenComparing(IndicatorValue::period));
-    return new AbstractList<>() {
-      @Override
-      public Object[] get(int i) {
-        return all.get(i).row();
-      }
-
-      @Override
-      public int size() {
-        return all.size();
-      }
-    };
+    return IndicatorRow.TABLE.data(all, IndicatorRow::of);
   }
 
   private static TableData write(Release release, PageImprint imprint, Supplier<TableData> supplier) {
@@ -133,7 +123,7 @@ final class ReportAndSiteWriter {
     long computed = System.nanoTime();
     String name = table.table().name();
     try {
-      release.write(table.table(), table.rows());
+      release.write(table);
       if (!ONLY_PARQUET.contains(name)) {
         release.write("reports/csv/" + name + ".csv", out -> Csv.write(table, out));
       }
@@ -145,7 +135,7 @@ final class ReportAndSiteWriter {
       throw new UncheckedIOException(e);
     }
     LOG.debug(
-        "{}: {} rows computed in {} ms, written in {} ms", name, table.rows().size(), (computed - began) / 1_000_000,
+        "{}: {} rows computed in {} ms, written in {} ms", name, table.size(), (computed - began) / 1_000_000,
         (System.nanoTime() - computed) / 1_000_000);
     return table;
   }
@@ -177,7 +167,7 @@ final class ReportAndSiteWriter {
         .forEach(id -> outlines.put(id, BoundarySimplifier.of(boundaries.byGeography().get(id))));
     List<TableData> all = new ArrayList<>();
     for (TableData table : tables) {
-      all.add(table.table().equals(FunnelReport.TABLE) ? onBothBases(table, asWas, asNow) : table);
+      all.add(table.table().equals(FunnelReport.TABLE.table()) ? onBothBases(table, asWas, asNow) : table);
     }
     all.addAll(SiteExtraTables.of(release, asWas.indicators(), organisations));
     CatalogueView catalogue = new CatalogueView(Datasets.all(), Tables.all(), Reports.all());
@@ -200,8 +190,8 @@ final class ReportAndSiteWriter {
 
   /** Adds funnels on the other basis: the page lets a reader choose. */
   private static TableData onBothBases(TableData variation, Evidence asWas, List<IndicatorValue> asNow) {
-    List<Object[]> rows = new ArrayList<>(variation.rows());
+    List<FunnelReport.Row> rows = new ArrayList<>(variation.rows(FunnelReport.TABLE.all()));
     rows.addAll(new FunnelReport().rows(new Evidence(asNow, asWas.figures(), asWas.indicators())));
-    return new TableData(variation.table(), rows);
+    return FunnelReport.TABLE.data(rows);
   }
 }

@@ -1,12 +1,8 @@
 package uk.footprints.report.beds;
 
-import static uk.footprints.table.Field.date;
-import static uk.footprints.table.Field.flag;
-import static uk.footprints.table.Field.key;
 import static uk.footprints.table.Field.number;
-import static uk.footprints.table.Field.text;
-import static uk.footprints.table.Field.whole;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +11,20 @@ import java.util.Optional;
 import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
+import uk.footprints.report.BasisColumn;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.PublishedCounts;
 import uk.footprints.report.Report;
-import uk.footprints.report.ReportColumns;
+import uk.footprints.report.ReportPeriod;
 import uk.footprints.report.trend.ConsecutivePeriods;
-import uk.footprints.table.Table;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
 
 /**
  * Reports general and acute beds of each area by quarter: available, occupied, occupancy above 85 and 92 per cent and
  * for how many quarters in a row; beds per person, and waits in A&amp;E in the same quarter.
  */
-public final class BedsReport implements Report {
+public final class BedsReport implements Report<BedsReport.Row> {
 
   /** Commonly used thresholds; neither is a standard for an area. */
   static final double SAFE = 85;
@@ -38,29 +36,32 @@ public final class BedsReport implements Report {
   private static final String FOUR_HOURS = "ae_four_hour_type_1";
   private static final int MONTHS = 3;
 
-  private static final Table TABLE =
-      new Table(
-          "beds",
-          "area x quarter: general and acute beds",
-          List.of("geography", "area_code", "period_start", "basis"),
-          ReportColumns.of(
-              key("geography", "As in areas; country for England."),
-              key("area_code", "As in areas."),
-              text("area_name", "Name."),
-              ReportColumns.PERIOD,
-              ReportColumns.BASIS,
-              number("available", "General and acute beds available overnight.", "average daily beds"),
-              number("occupied", "General and acute beds occupied overnight.", "average daily beds"),
-              number("occupancy", "Occupied over available.", "%"),
-              flag("over_85", "Whether occupancy is above 85%."),
-              whole("quarters_over_85", "For how many quarters in a row, with this one.", "quarters"),
-              date("over_85_since", "First day of the first of them."),
-              flag("over_92", "Whether occupancy is above 92%."),
-              whole("quarters_over_92", "For how many quarters in a row, with this one.", "quarters"),
-              date("over_92_since", "First day of the first of them."),
-              number("beds_per_1000", "Available per 1,000 people of the area.", "beds per 1,000 people"),
-              number("four_hour_type_1", "Type 1 attendances within four hours, the three months together.", "%"),
-              text("reason", "Why something is absent; a quarter that cannot be compared ends a run.")));
+  /** A row: area x quarter: general and acute beds. */
+  public record Row(
+      @Column(value = "As in areas; country for England.", required = true) String geography,
+      @Column(value = "As in areas.", required = true) String areaCode,
+      @Column("Name.") String areaName,
+      @ReportPeriod Period period,
+      @BasisColumn String basis,
+      @Column(value = "General and acute beds available overnight.", unit = "average daily beds") double available,
+      @Column(value = "General and acute beds occupied overnight.", unit = "average daily beds") double occupied,
+      @Column(value = "Occupied over available.", unit = "%") double occupancy,
+      @Column("Whether occupancy is above 85%.") Boolean over85,
+      @Column(value = "For how many quarters in a row, with this one.", unit = "quarters") int quartersOver85,
+      @Column("First day of the first of them.") LocalDate over85Since,
+      @Column("Whether occupancy is above 92%.") Boolean over92,
+      @Column(value = "For how many quarters in a row, with this one.", unit = "quarters") int quartersOver92,
+      @Column("First day of the first of them.") LocalDate over92Since,
+      @Column(value = "Available per 1,000 people of the area.", unit = "beds per 1,000 people") double bedsPer1000,
+      @Column(value = "Type 1 attendances within four hours, the three months together.", unit = "%")
+      double fourHourType1,
+      @Column("Why something is absent; a quarter that cannot be compared ends a run.") String reason) {}
+
+  /** The table {@code beds}. */
+  public static final RecordTable<Row> TABLE =
+      RecordTable.of(
+          "beds", "area x quarter: general and acute beds",
+          Row.class, "geography", "area_code", "period_start", "basis");
 
   @Override
   public String question() {
@@ -68,13 +69,13 @@ public final class BedsReport implements Report {
   }
 
   @Override
-  public Table table() {
+  public RecordTable<Row> recordTable() {
     return TABLE;
   }
 
   @Override
-  public List<Object[]> rows(Evidence evidence) {
-    List<Object[]> rows = new ArrayList<>();
+  public List<Row> rows(Evidence evidence) {
+    List<Row> rows = new ArrayList<>();
     for (String geography : evidence.geographies(OCCUPANCY)) {
       Map<String, NavigableMap<Period, IndicatorValue>> areas =
       evidence.byArea(OCCUPANCY, geography, PeriodKind.QUARTER);
@@ -83,7 +84,7 @@ public final class BedsReport implements Report {
     return rows;
   }
 
-  private static void area(List<Object[]> rows, Evidence evidence, NavigableMap<Period, IndicatorValue> answers) {
+  private static void area(List<Row> rows, Evidence evidence, NavigableMap<Period, IndicatorValue> answers) {
     NavigableMap<Period, ConsecutivePeriods> safe = ConsecutivePeriods.of(answers, a -> a.estimate().value() > SAFE);
     NavigableMap<Period, ConsecutivePeriods> full = ConsecutivePeriods.of(answers, a -> a.estimate().value() > FULL);
     answers.forEach(
@@ -95,11 +96,13 @@ public final class BedsReport implements Report {
                   .map(b -> b.estimate().value())
                   .orElse(Double.NaN);
           rows.add(
-              ReportColumns.row(
+              new Row(
                   a.geography(), a.areaCode(), a.areaName(), period, a.basis(), a.denominator(),
                   PublishedCounts.numerator(a),
-                  a.estimate().value(), there ? a.estimate().value() > SAFE : null, run(safe.get(period)),
-                  there ? a.estimate().value() > FULL : null, run(full.get(period)), perHead, waits(evidence, a),
+                  a.estimate().value(), there ? (Boolean) (a.estimate().value() > SAFE) : null,
+                  safe.get(period).length(), since(safe.get(period)),
+                  there ? (Boolean) (a.estimate().value() > FULL) : null, full.get(period).length(),
+                  since(full.get(period)), perHead, waits(evidence, a),
                   reason(a, safe.get(period))));
         });
   }
@@ -110,11 +113,8 @@ public final class BedsReport implements Report {
     : a.reason() + "; " + run.reason();
   }
 
-  private static List<Object> run(ConsecutivePeriods run) {
-    List<Object> cells = new ArrayList<>();
-    cells.add(run.length());
-    cells.add(run.since() == null ? null : run.since().start());
-    return cells;
+  private static LocalDate since(ConsecutivePeriods run) {
+    return run.since() == null ? null : run.since().start();
   }
 
   /** Returns the share within four hours in a quarter; not a number unless all its months are complete. */

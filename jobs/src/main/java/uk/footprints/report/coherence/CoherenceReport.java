@@ -1,8 +1,6 @@
 package uk.footprints.report.coherence;
 
-import static uk.footprints.table.Field.key;
 import static uk.footprints.table.Field.number;
-import static uk.footprints.table.Field.text;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,30 +9,33 @@ import java.util.stream.Stream;
 import uk.footprints.area.Area;
 import uk.footprints.area.Geography;
 import uk.footprints.report.AreaContext;
+import uk.footprints.report.BasisColumn;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
-import uk.footprints.table.Table;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
 
 /** Reports how coherent areas are: care across their borders, councils that they split, sites outside, and shape. */
-public final class CoherenceReport implements Report {
+public final class CoherenceReport implements Report<CoherenceReport.Row> {
+
+  /** A row: area x measure of how coherent it is. */
+  public record Row(
+      @Column(value = "As in areas.", required = true) String geography,
+      @Column(value = "As in areas; unassigned for what is in no area.", required = true) String areaCode,
+      @Column("Name.") String areaName,
+      @Column(value = "The measure; its unit is at the end of its name or in unit.", required = true) String measure,
+      @Column(value = "The number.", unit = "as in unit") double value,
+      @Column("Unit of the value.") String unit,
+      @BasisColumn String basis,
+      @Column("The method of measurement.") String method,
+      @Column(value = "measured, estimated or no_value.", required = true) String status,
+      @Column("The evidence: names and counts, or why there is no value.") String reason) {}
 
   /** The table {@code coherence}. */
-  public static final Table TABLE =
-      new Table(
-          "coherence",
-          "area x measure of how coherent it is",
-          List.of("geography", "area_code", "measure", "basis"),
-          List.of(
-              key("geography", "As in areas."),
-              key("area_code", "As in areas; unassigned for what is in no area."),
-              text("area_name", "Name."),
-              key("measure", "The measure; its unit is at the end of its name or in unit."),
-              number("value", "The number.", "as in unit"),
-              text("unit", "Unit of the value."),
-              key("basis", "as_was or as_now, as in indicators."),
-              text("method", "The method of measurement."),
-              key("status", "measured, estimated or no_value."),
-              text("reason", "The evidence: names and counts, or why there is no value.")));
+  public static final RecordTable<Row> TABLE =
+      RecordTable.of(
+          "coherence", "area x measure of how coherent it is",
+          Row.class, "geography", "area_code", "measure", "basis");
 
   @Override
   public String question() {
@@ -42,7 +43,7 @@ public final class CoherenceReport implements Report {
   }
 
   @Override
-  public Table table() {
+  public RecordTable<Row> recordTable() {
     return TABLE;
   }
 
@@ -57,8 +58,8 @@ public final class CoherenceReport implements Report {
   }
 
   @Override
-  public List<Object[]> rows(Evidence evidence) {
-    List<Object[]> rows = new ArrayList<>();
+  public List<Row> rows(Evidence evidence) {
+    List<Row> rows = new ArrayList<>();
     for (Geography geography : evidence.context().geographies()) {
       if (!geography.id().equals("country")) {
         measurements(evidence, geography)
@@ -80,12 +81,11 @@ public final class CoherenceReport implements Report {
         .flatMap(List::stream);
   }
 
-  private static Object[] row(AreaContext context, Geography geography, CoherenceMeasurement r) {
+  private static Row row(AreaContext context, Geography geography, CoherenceMeasurement r) {
     String name =
         context.areas().findArea(geography.id(), r.area()).map(Area::name).orElse("In no area of this geography");
-    return new Object[] {
-      geography.id(), r.area(), name, r.measure(), r.value(), r.unit(), context.basis().id(), r.method(), r.status(),
-      r.reason()
-    };
+    return new Row(
+        geography.id(), r.area(), name, r.measure(), r.value(), r.unit(), context.basis().id(), r.method(), r.status(),
+        r.reason());
   }
 }

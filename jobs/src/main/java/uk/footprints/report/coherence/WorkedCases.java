@@ -7,7 +7,6 @@ import uk.footprints.area.Atlas;
 import uk.footprints.area.OwnGeography;
 import uk.footprints.report.AreaContext;
 import uk.footprints.report.Evidence;
-import uk.footprints.table.TableData;
 
 /** Computes the coherence of disputed areas, {@code examples/against_the_grain.csv}. */
 public final class WorkedCases {
@@ -17,7 +16,7 @@ public final class WorkedCases {
   private WorkedCases() {}
 
   /** Returns the report's rows for these areas. */
-  public static TableData of(Evidence evidence) {
+  public static List<CoherenceReport.Row> of(Evidence evidence) {
     AreaContext context = evidence.context();
     OwnGeography mine = OwnGeography.ofExample(FILE, Areas.reference());
     Areas areas = Areas.reference().with(mine);
@@ -29,6 +28,6 @@ public final class WorkedCases {
     Evidence here =
         new Evidence(
             List.of(), evidence.figures(), evidence.indicators(), cases, Optional.empty(), Evidence.OtherTables.NONE);
-    return new TableData(CoherenceReport.TABLE, new CoherenceReport().rows(here));
+    return new CoherenceReport().rows(here);
   }
 }

@@ -1,9 +1,5 @@
 package uk.footprints.report.money;
 
-import static uk.footprints.table.Field.key;
-import static uk.footprints.table.Field.number;
-import static uk.footprints.table.Field.text;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,42 +9,52 @@ import uk.footprints.area.Area;
 import uk.footprints.area.AreaShare;
 import uk.footprints.area.Geography;
 import uk.footprints.area.Membership;
+import uk.footprints.catalogue.Reports;
+import uk.footprints.dataset.Allocations;
 import uk.footprints.period.Period;
 import uk.footprints.report.AreaContext;
+import uk.footprints.report.BasisColumn;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
-import uk.footprints.report.ReportColumns;
-import uk.footprints.report.TableExcerpt;
-import uk.footprints.table.Table;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
+import uk.footprints.table.TableExcerpt;
 
 /** Reports what areas receive per person and their estimated need: sums of allocations and weighted populations. */
-public final class AllocationReport implements Report {
+public final class AllocationReport implements Report<AllocationReport.Row> {
 
-  private static final TableExcerpt ALLOCATIONS =
-      TableExcerpt.of("allocations", "area_kind", "area_code", "icb_code", "period_start", "measure", "value");
+  /** A figure of a commissioning group or practice for a financial year. */
+  record Allocation(
+      String areaKind, String areaCode, String icbCode, LocalDate periodStart, String measure, double value) {}
+
+  private static final TableExcerpt<Allocation> ALLOCATIONS = TableExcerpt.of(Allocations.TABLE, Allocation.class);
 
   private static final String ICB = "icb_2022";
   private static final String PEOPLE = "allocation.population";
 
-  private static final Table TABLE =
-      new Table(
-          "allocation",
-          "area x financial year x quantity",
-          List.of("geography", "area_code", "financial_year", "quantity", "basis"),
-          ReportColumns.of(
-              key("geography", "As in areas."),
-              key("area_code", "As in areas."),
-              text("area_name", "Name."),
-              ReportColumns.BASIS,
-              key("financial_year", "The year."),
-              key("quantity", "allocation_per_person, need (weighted by need, all services) or need_general_acute."),
-              number("amount", "Pounds, or weighted people.", ""),
-              number("people", "Registered people that the allocation counts.", "persons"),
-              number("value", "Amount over people.", ""),
-              number("england", "England's value.", ""),
-              number("ratio", "The area's value over England's: above 1 is more per person, or more need.", ""),
-              text("method", "How."),
-              text("reason", "Caveats.")));
+  /** A row: area x financial year x quantity. */
+  public record Row(
+      @Column(value = "As in areas.", required = true) String geography,
+      @Column(value = "As in areas.", required = true) String areaCode,
+      @Column("Name.") String areaName,
+      @BasisColumn String basis,
+      @Column(value = "The year.", required = true) String financialYear,
+      @Column(value = "allocation_per_person, need (weighted by need, all services) or "
+              + "need_general_acute.", required = true)
+      String quantity,
+      @Column("Pounds, or weighted people.") double amount,
+      @Column(value = "Registered people that the allocation counts.", unit = "persons") double people,
+      @Column("Amount over people.") double value,
+      @Column("England's value.") double england,
+      @Column("The area's value over England's: above 1 is more per person, or more need.") double ratio,
+      @Column("How.") String method,
+      @Column("Caveats.") String reason) {}
+
+  /** The table {@code allocation}. */
+  public static final RecordTable<Row> TABLE =
+      RecordTable.of(
+          "allocation", "area x financial year x quantity",
+          Row.class, "geography", "area_code", "financial_year", "quantity", "basis");
 
   /** A quantity: its source, and the factor that converts it to pounds or people. */
   private record Quantity(String id, String kind, String measure, double unit) {}
@@ -72,24 +78,25 @@ public final class AllocationReport implements Report {
   }
 
   @Override
-  public Table table() {
+  public RecordTable<Row> recordTable() {
     return TABLE;
   }
 
   @Override
-  public List<TableExcerpt> reads() {
+  public List<TableExcerpt<?>> reads() {
     return List.of(ALLOCATIONS);
   }
 
   @Override
-  public List<Object[]> rows(Evidence evidence) {
-    List<Object[]> rows = new ArrayList<>();
+  public List<Row> rows(Evidence evidence) {
+    List<Row> rows = new ArrayList<>();
     for (Quantity quantity : QUANTITIES) {
       Map<LocalDate, Map<Place, double[]>> years = new TreeMap<>();
-      for (Object[] row : evidence.rows(ALLOCATIONS)) {
-        boolean people = row[4].equals(PEOPLE);
-        if (row[0].equals(quantity.kind()) && row[5] != null && (people || row[4].equals(quantity.measure()))) {
-          add(years, evidence.context(), row, people ? 1 : 0, people ? 1 : quantity.unit());
+      for (Allocation figure : evidence.rows(ALLOCATIONS)) {
+        boolean people = figure.measure().equals(PEOPLE);
+        boolean counted = people || figure.measure().equals(quantity.measure());
+        if (counted && figure.areaKind().equals(quantity.kind()) && !Double.isNaN(figure.value())) {
+          add(years, evidence.context(), figure, people ? 1 : 0, people ? 1 : quantity.unit());
         }
       }
       years.forEach(
@@ -100,21 +107,21 @@ public final class AllocationReport implements Report {
   }
 
   private static void add(
-      Map<LocalDate, Map<Place, double[]>> years, AreaContext context, Object[] row, int column, double unit) {
-    LocalDate day = (LocalDate) row[3];
-    double value = (Double) row[5] * unit;
+      Map<LocalDate, Map<Place, double[]>> years, AreaContext context, Allocation figure, int column, double unit) {
+    LocalDate day = figure.periodStart();
+    double value = figure.value() * unit;
     Map<Place, double[]> places = years.computeIfAbsent(day, d -> new TreeMap<>());
     places.computeIfAbsent(new Place("country", "E92000001"), p -> new double[2])[column] += value;
-    if (row[0].equals("practice")) {
+    if (figure.areaKind().equals("practice")) {
       context.areas().listAreas(ICB).stream()
-          .filter(area -> area.odsCode().equals(row[2]))
+          .filter(area -> area.odsCode().equals(figure.icbCode()))
           .map(Area::code)
           .forEach(code -> places.computeIfAbsent(new Place(ICB, code), p -> new double[2])[column] += value);
-    } else if (row[1] != null) {
+    } else if (!figure.areaCode().isEmpty()) {
       for (Geography geography : context.geographies()) {
         if (!geography.id().equals("country")) {
           for (AreaShare share :
-              context.areas().listShares(context.basis(), Membership.CCG, (String) row[1], geography.id(), day)) {
+              context.areas().listShares(context.basis(), Membership.CCG, figure.areaCode(), geography.id(), day)) {
             Place place = new Place(geography.id(), share.areaCode());
             places.computeIfAbsent(place, p -> new double[2])[column] += value * share.weight();
           }
@@ -123,7 +130,7 @@ public final class AllocationReport implements Report {
     }
   }
 
-  private static Object[] row(
+  private static Row row(
       AreaContext context, Quantity quantity, LocalDate day, Place place, double[] sum, Map<Place, double[]> places) {
     double[] england = places.get(new Place("country", "E92000001"));
     double value = sum[0] / sum[1];
@@ -133,7 +140,7 @@ public final class AllocationReport implements Report {
             ? "England"
             : context.areas().findArea(place.geography(), place.area()).map(Area::name).orElse(place.area());
     String year = Period.financialYear(Period.point(day).financialYear()).label();
-    return ReportColumns.row(
+    return new Row(
         place.geography(), place.area(), name, context.basis().id(), year, quantity.id(), sum[0], sum[1], value, whole,
         value / whole,
         quantity.kind().equals("ccg") ? "commissioning groups added up" : "practices added up by board",

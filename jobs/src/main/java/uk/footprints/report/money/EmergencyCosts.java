@@ -1,9 +1,6 @@
 package uk.footprints.report.money;
 
-import static uk.footprints.table.Field.date;
-import static uk.footprints.table.Field.key;
 import static uk.footprints.table.Field.number;
-import static uk.footprints.table.Field.text;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,24 +9,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import uk.footprints.catalogue.Reports;
+import uk.footprints.dataset.UnitCosts;
 import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.period.Period;
+import uk.footprints.report.BasisColumn;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.PublishedCounts;
 import uk.footprints.report.Report;
-import uk.footprints.report.ReportColumns;
-import uk.footprints.report.TableExcerpt;
-import uk.footprints.table.Table;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
+import uk.footprints.table.TableExcerpt;
 
 /**
  * Reports what emergency care costs: activity times national unit cost, by scope, at prices of the year. The country's
  * cost is that of the national cost collection; the cost of areas is an estimate, which distributes the country's cost
  * by the activity of the areas' hospitals.
  */
-public final class EmergencyCosts implements Report {
+public final class EmergencyCosts implements Report<EmergencyCosts.Row> {
 
-  private static final TableExcerpt COSTS =
-      TableExcerpt.of("unit_costs", "setting", "period_start", "activity", "cost");
+  /** The activity and cost of a kind of care in a financial year. */
+  public record CareCost(String setting, LocalDate periodStart, double activity, double cost) {}
+
+  /** The excerpt that this report needs. */
+  public static final TableExcerpt<CareCost> COSTS = TableExcerpt.of(UnitCosts.TABLE, CareCost.class);
 
   private static final String COUNTRY = "country";
   private static final String ENGLAND = "E92000001";
@@ -51,26 +54,30 @@ public final class EmergencyCosts implements Report {
   private static final Map<String, String> ACTIVITY =
       new TreeMap<>(Map.of("admissions", "emergency_admissions_per_1000", "attendances", "ae_four_hour_all_types"));
 
-  private static final Table TABLE =
-      new Table(
-          "emergency_costs",
-          "area x financial year x scope",
-          List.of("geography", "area_code", "financial_year", "scope", "basis"),
-          ReportColumns.of(
-              key("geography", "As in areas; country for England."),
-              key("area_code", "As in areas."),
-              text("area_name", "Name."),
-              ReportColumns.BASIS,
-              key("financial_year", "The year, and its prices."),
-              key("scope", "long_stay, short_stay, admissions (both), attendances, or admissions_and_attendances."),
-              number("activity", "England: costed episodes or attendances; areas: admissions or attendances.", ""),
-              number("unit_cost", "England's cost over England's activity, counted as in this row.", "GBP"),
-              number("cost", "Activity times unit cost; areas and unassigned add up to England.", "GBP"),
-              number("cost_per_head", "Cost over the population of the area on population_on.", "GBP"),
-              number("share_of_admissions", "Share of the activity of all admissions.", "0 to 1"),
-              text("method", "Published, or the method of the estimate."),
-              text("reason", "Why there is none."),
-              date("population_on", "The day of the population estimate that cost_per_head uses.")));
+  /** A row: area x financial year x scope. */
+  public record Row(
+      @Column(value = "As in areas; country for England.", required = true) String geography,
+      @Column(value = "As in areas.", required = true) String areaCode,
+      @Column("Name.") String areaName,
+      @BasisColumn String basis,
+      @Column(value = "The year, and its prices.", required = true) String financialYear,
+      @Column(value = "long_stay, short_stay, admissions (both), attendances, or "
+              + "admissions_and_attendances.", required = true)
+      String scope,
+      @Column("England: costed episodes or attendances; areas: admissions or attendances.") double activity,
+      @Column(value = "England's cost over England's activity, counted as in this row.", unit = "GBP") double unitCost,
+      @Column(value = "Activity times unit cost; areas and unassigned add up to England.", unit = "GBP") double cost,
+      @Column(value = "Cost over the population of the area on population_on.", unit = "GBP") double costPerHead,
+      @Column(value = "Share of the activity of all admissions.", unit = "0 to 1") double shareOfAdmissions,
+      @Column("Published, or the method of the estimate.") String method,
+      @Column("Why there is none.") String reason,
+      @Column("The day of the population estimate that cost_per_head uses.") LocalDate populationOn) {}
+
+  /** The table {@code emergency_costs}. */
+  public static final RecordTable<Row> TABLE =
+      RecordTable.of(
+          "emergency_costs", "area x financial year x scope",
+          Row.class, "geography", "area_code", "financial_year", "scope", "basis");
 
   private record Sum(double activity, double cost) {
     Sum plus(Sum other) {
@@ -88,12 +95,12 @@ public final class EmergencyCosts implements Report {
   }
 
   @Override
-  public Table table() {
+  public RecordTable<Row> recordTable() {
     return TABLE;
   }
 
   @Override
-  public List<TableExcerpt> reads() {
+  public List<TableExcerpt<?>> reads() {
     return List.of(COSTS);
   }
 
@@ -103,25 +110,25 @@ public final class EmergencyCosts implements Report {
   }
 
   @Override
-  public List<Object[]> rows(Evidence evidence) {
+  public List<Row> rows(Evidence evidence) {
     Map<Period, Map<String, Sum>> years = new TreeMap<>();
-    for (Object[] row : evidence.rows(COSTS)) {
-      if (row[0] != null) {
-        Period year = Period.financialYear(Period.point((LocalDate) row[1]).financialYear());
-        Sum sum = new Sum(orZero(row[2]), orZero(row[3]));
-        years.computeIfAbsent(year, y -> new HashMap<>()).merge((String) row[0], sum, Sum::plus);
+    for (CareCost care : evidence.rows(COSTS)) {
+      if (!care.setting().isEmpty()) {
+        Period year = Period.financialYear(Period.point(care.periodStart()).financialYear());
+        Sum sum = new Sum(orZero(care.activity()), orZero(care.cost()));
+        years.computeIfAbsent(year, y -> new HashMap<>()).merge(care.setting(), sum, Sum::plus);
       }
     }
-    List<Object[]> rows = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
     years.forEach((year, settings) -> year(rows, evidence, year, settings));
     return rows;
   }
 
-  private static double orZero(Object cell) {
-    return cell == null ? 0 : (Double) cell;
+  private static double orZero(double number) {
+    return Double.isNaN(number) ? 0 : number;
   }
 
-  private static void year(List<Object[]> rows, Evidence evidence, Period year, Map<String, Sum> settings) {
+  private static void year(List<Row> rows, Evidence evidence, Period year, Map<String, Sum> settings) {
     Map<String, Sum> scopes = new LinkedHashMap<>();
     SCOPES.forEach(
         (scope, of) ->
@@ -134,7 +141,7 @@ public final class EmergencyCosts implements Report {
           boolean known = sum.activity() > 0 && sum.cost() > 0;
           boolean admitted = !scope.contains("attendances");
           rows.add(
-              ReportColumns.row(
+              new Row(
                   COUNTRY, ENGLAND, "England", evidence.context().basis().id(), year.label(), scope,
                   known ? sum.activity() : Double.NaN, known ? sum.unit() : Double.NaN,
                   known ? sum.cost() : Double.NaN, known ? sum.cost() / people : Double.NaN,
@@ -149,7 +156,7 @@ public final class EmergencyCosts implements Report {
 
   /** Adds the areas' shares of the national cost by activity of their hospitals; they add up to England's. */
   private static void areas(
-      List<Object[]> rows, Evidence evidence, Period year, String scope, String indicator, Sum country) {
+      List<Row> rows, Evidence evidence, Period year, String scope, String indicator, Sum country) {
     if (!(country.activity() > 0) || !(country.cost() > 0)) {
       return;
     }
@@ -170,7 +177,7 @@ public final class EmergencyCosts implements Report {
     return PublishedCounts.absent(a) ? Double.NaN : scope.equals("attendances") ? a.denominator() : a.numerator();
   }
 
-  private static Object[] area(Evidence evidence, Period year, String scope, IndicatorValue a, double unit) {
+  private static Row area(Evidence evidence, Period year, String scope, IndicatorValue a, double unit) {
     boolean unassigned = a.areaCode().equals(IndicatorValue.UNASSIGNED);
     double activity = activity(scope, a);
     double cost = a.comparable() || unassigned ? activity * unit : Double.NaN;
@@ -180,9 +187,9 @@ public final class EmergencyCosts implements Report {
             ? "England's activity of this year in the A&E publication cannot be compared"
             : unassigned ? "belongs to no area, so it has no population"
             : Double.isNaN(people) ? "no population for this area" : "";
-    return ReportColumns.row(
+    return new Row(
         a.geography(), a.areaCode(), a.areaName(), a.basis(), year.label(), scope, activity, unit, cost,
-        cost / people, null,
+        cost / people, Double.NaN,
         "estimate: England's cost distributed by the activity of the area's hospitals (A&E publication)",
         a.comparable() || unassigned ? why : a.reason(),
         evidence.context().people().day(a.geography(), a.areaCode(), year));

@@ -1,42 +1,41 @@
 package uk.footprints.report.money;
 
-import static uk.footprints.table.Field.key;
-import static uk.footprints.table.Field.number;
-import static uk.footprints.table.Field.text;
-import static uk.footprints.table.Field.whole;
-
 import java.util.ArrayList;
 import java.util.List;
+import uk.footprints.catalogue.Reports;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
-import uk.footprints.report.ReportColumns;
-import uk.footprints.report.TableExcerpt;
-import uk.footprints.table.Table;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
+import uk.footprints.table.TableExcerpt;
 
 /**
  * Reports how concentrated an organisation's purchases are on few suppliers: shares of the largest suppliers, and the
  * Herfindahl-Hirschman index (Hirschman, American Economic Review 1964; 54: 761-762).
  */
-public final class SupplierConcentration implements Report {
+public final class SupplierConcentration implements Report<SupplierConcentration.Row> {
 
-  private static final Table TABLE =
-      new Table(
-          "concentration",
-          "organisation x financial year: how concentrated its purchases are",
-          List.of("payer", "financial_year"),
-          ReportColumns.of(
-              key("payer", "ODS code of the payer, or its name where there is no code."),
-              key("financial_year", "The year of the day of payment; undated where there is none."),
-              whole("n", "Lines of purchases.", "lines"),
-              whole("suppliers", "Suppliers that were paid more than they paid back.", "suppliers"),
-              number("amount", "Payments to these suppliers.", "GBP"),
-              number("left_out", "Lines that are not purchases: balance sheet, financing, taxes.", "GBP"),
-              number("largest_pct", "Share of the largest supplier.", "%"),
-              number("five_largest_pct", "Share of the five largest.", "%"),
-              number("ten_largest_pct", "Share of the ten largest.", "%"),
-              number("hhi", "Sum of squared shares in per cent: 10,000 for one supplier.", "0 to 10000"),
-              text("method", "How."),
-              text("reason", "Why there is none.")));
+  /** A row: organisation x financial year: how concentrated its purchases are. */
+  public record Row(
+      @Column(value = "ODS code of the payer, or its name where there is no code.", required = true) String payer,
+      @Column(value = "The year of the day of payment; undated where there is none.", required = true)
+      String financialYear,
+      @Column(value = "Lines of purchases.", unit = "lines") int n,
+      @Column(value = "Suppliers that were paid more than they paid back.", unit = "suppliers") int suppliers,
+      @Column(value = "Payments to these suppliers.", unit = "GBP") double amount,
+      @Column(value = "Lines that are not purchases: balance sheet, financing, taxes.", unit = "GBP") double leftOut,
+      @Column(value = "Share of the largest supplier.", unit = "%") double largestPct,
+      @Column(value = "Share of the five largest.", unit = "%") double fiveLargestPct,
+      @Column(value = "Share of the ten largest.", unit = "%") double tenLargestPct,
+      @Column(value = "Sum of squared shares in per cent: 10,000 for one supplier.", unit = "0 to 10000") double hhi,
+      @Column("How.") String method,
+      @Column("Why there is none.") String reason) {}
+
+  /** The table {@code concentration}. */
+  public static final RecordTable<Row> TABLE =
+      RecordTable.of(
+          "concentration", "organisation x financial year: how concentrated its purchases are",
+          Row.class, "payer", "financial_year");
 
   @Override
   public String question() {
@@ -44,18 +43,18 @@ public final class SupplierConcentration implements Report {
   }
 
   @Override
-  public Table table() {
+  public RecordTable<Row> recordTable() {
     return TABLE;
   }
 
   @Override
-  public List<TableExcerpt> reads() {
+  public List<TableExcerpt<?>> reads() {
     return List.of(SupplierPurchases.TRANSACTIONS);
   }
 
   @Override
-  public List<Object[]> rows(Evidence evidence) {
-    List<Object[]> rows = new ArrayList<>();
+  public List<Row> rows(Evidence evidence) {
+    List<Row> rows = new ArrayList<>();
     for (SupplierPurchases all : SupplierPurchases.of(evidence)) {
       SupplierPurchases bought = all.bought();
       double[] paid =
@@ -69,7 +68,7 @@ public final class SupplierConcentration implements Report {
         hhi += 1e4 * (amount / sum) * (amount / sum);
       }
       rows.add(
-          ReportColumns.row(
+          new Row(
               all.payer(), all.year(), bought.lines().size(), paid.length, sum, all.amount() - bought.amount(),
               100 * largest(paid, 1) / sum, 100 * largest(paid, 5) / sum, 100 * largest(paid, 10) / sum,
               paid.length == 0 ? Double.NaN : hhi, "suppliers by normalised name; companies of a group are separate",

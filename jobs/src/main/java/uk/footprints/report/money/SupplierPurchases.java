@@ -9,9 +9,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import uk.footprints.dataset.SpendOver25k;
 import uk.footprints.period.Period;
 import uk.footprints.report.Evidence;
-import uk.footprints.report.TableExcerpt;
+import uk.footprints.table.TableExcerpt;
 
 /**
  * The payments of one organisation in one financial year.
@@ -23,8 +24,24 @@ import uk.footprints.report.TableExcerpt;
 record SupplierPurchases(String payer, String year, List<Line> lines) {
 
   /** The table of the payments. */
-  static final TableExcerpt TRANSACTIONS =
-      TableExcerpt.of("transactions", "org_code", "entity", "paid_on", "category", "supplier_normalised", "amount");
+  static final TableExcerpt<Payment> TRANSACTIONS = TableExcerpt.of(SpendOver25k.TRANSACTIONS, Payment.class);
+
+  /** A line of the table. */
+  record Payment(
+      String orgCode, String entity, LocalDate paidOn, String category, String supplierNormalised, double amount) {
+
+    private String payer() {
+      return stated(orgCode.isEmpty() ? entity : orgCode);
+    }
+
+    private String year() {
+      return paidOn == null ? UNDATED : Period.financialYear(Period.point(paidOn).financialYear()).label();
+    }
+
+    private static String stated(String text) {
+      return text.isEmpty() ? "not stated" : text;
+    }
+  }
 
   /** The categories that are not purchases: a tax office, for example, is not a supplier. */
   static final Set<String> NO_PURCHASES = Set.of("balance sheet", "financing", "pay and taxes on pay");
@@ -52,17 +69,12 @@ record SupplierPurchases(String payer, String year, List<Line> lines) {
   /** Returns the payments of every payer and year. */
   static List<SupplierPurchases> of(Evidence evidence) {
     Map<String, Map<String, List<Line>>> byPayer = new TreeMap<>();
-    for (Object[] row : evidence.rows(TRANSACTIONS)) {
-      String payer = row[0] != null ? (String) row[0] : row[1] != null ? (String) row[1] : "not stated";
-      String year =
-          row[2] == null
-              ? UNDATED
-              : Period.financialYear(Period.point((LocalDate) row[2]).financialYear()).label();
-      if (row[5] != null) {
+    for (Payment paid : evidence.rows(TRANSACTIONS)) {
+      if (!Double.isNaN(paid.amount())) {
         byPayer
-            .computeIfAbsent(payer, p -> new TreeMap<>())
-            .computeIfAbsent(year, y -> new ArrayList<>())
-            .add(new Line(row[4] == null ? "not stated" : (String) row[4], (String) row[3], (Double) row[5]));
+            .computeIfAbsent(paid.payer(), p -> new TreeMap<>())
+            .computeIfAbsent(paid.year(), y -> new ArrayList<>())
+            .add(new Line(Payment.stated(paid.supplierNormalised()), paid.category(), paid.amount()));
       }
     }
     List<SupplierPurchases> all = new ArrayList<>();

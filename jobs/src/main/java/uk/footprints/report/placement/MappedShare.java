@@ -1,11 +1,6 @@
 package uk.footprints.report.placement;
 
-import static uk.footprints.table.Field.date;
-import static uk.footprints.table.Field.key;
-import static uk.footprints.table.Field.number;
-import static uk.footprints.table.Field.text;
-import static uk.footprints.table.Field.whole;
-
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,38 +12,41 @@ import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.period.Period;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
-import uk.footprints.table.Table;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
 
 /** Reports the share of activity that is assigned to an area by year, on both bases, and checks that none is lost. */
-public final class MappedShare implements Report {
+public final class MappedShare implements Report<MappedShare.Row> {
 
   private static final int NAMED = 8;
 
+  /** A row: geography x basis x activity x financial year: the share that is assigned to an area. */
+  public record Row(
+      @Column(value = "As in areas.", required = true) String geography,
+      @Column(value = "as_was or as_now; both are always reported.", required = true) String basis,
+      @Column(value = "emergency_admissions (A&E return, by provider), non_elective_by_provider and "
+              + "non_elective_by_commissioner (monthly activity), or delayed_days (by council).", required = true)
+      String activity,
+      @Column("First day of the financial year.") LocalDate periodStart,
+      @Column("Last day.") LocalDate periodEnd,
+      @Column(value = "The count of all organisations in the months that are present.", unit = "as counted")
+      double england,
+      @Column(value = "The part of it that is in an area.", unit = "as counted") double inAreas,
+      @Column(value = "The part that is in no area.", unit = "as counted") double unassigned,
+      @Column(value = "england - in_areas - unassigned: nothing is lost.", unit = "as counted") double difference,
+      @Column(value = "in_areas / england.", unit = "%") double mappedSharePct,
+      @Column(value = "Organisations with any activity.", unit = "organisations") long organisations,
+      @Column(value = "Those that are entirely in one area.", unit = "organisations") long inOneArea,
+      @Column(value = "Those split between several areas (weights add up to one).", unit = "organisations")
+      long inSeveral,
+      @Column(value = "Those that are in no area, or only partly in one.", unit = "organisations") long unplaced,
+      @Column("The largest, with their share of England; the table placement has all.") String whoIsUnplaced) {}
+
   /** The table {@code mapped_share}. */
-  public static final Table TABLE =
-      new Table(
-          "mapped_share",
-          "geography x basis x activity x financial year: the share that is assigned to an area",
-          List.of("geography", "basis", "activity", "period_start"),
-          List.of(
-              key("geography", "As in areas."),
-              key("basis", "as_was or as_now; both are always reported."),
-              key(
-                  "activity",
-                  "emergency_admissions (A&E return, by provider), non_elective_by_provider and "
-                      + "non_elective_by_commissioner (monthly activity), or delayed_days (by council)."),
-              date("period_start", "First day of the financial year."),
-              date("period_end", "Last day."),
-              number("england", "The count of all organisations in the months that are present.", "as counted"),
-              number("in_areas", "The part of it that is in an area.", "as counted"),
-              number("unassigned", "The part that is in no area.", "as counted"),
-              number("difference", "england - in_areas - unassigned: nothing is lost.", "as counted"),
-              number("mapped_share_pct", "in_areas / england.", "%"),
-              whole("organisations", "Organisations with any activity.", "organisations"),
-              whole("in_one_area", "Those that are entirely in one area.", "organisations"),
-              whole("in_several", "Those split between several areas (weights add up to one).", "organisations"),
-              whole("unplaced", "Those that are in no area, or only partly in one.", "organisations"),
-              text("who_is_unplaced", "The largest, with their share of England; the table placement has all.")));
+  public static final RecordTable<Row> TABLE =
+      RecordTable.of(
+          "mapped_share", "geography x basis x activity x financial year: the share that is assigned to an area",
+          Row.class, "geography", "basis", "activity", "period_start");
 
   @Override
   public String question() {
@@ -56,7 +54,7 @@ public final class MappedShare implements Report {
   }
 
   @Override
-  public Table table() {
+  public RecordTable<Row> recordTable() {
     return TABLE;
   }
 
@@ -66,8 +64,8 @@ public final class MappedShare implements Report {
   }
 
   @Override
-  public List<Object[]> rows(Evidence evidence) {
-    List<Object[]> rows = new ArrayList<>();
+  public List<Row> rows(Evidence evidence) {
+    List<Row> rows = new ArrayList<>();
     for (CountedActivity activity : CountedActivity.ALL) {
       Map<String, Map<Period, Double>> months = activity.months(evidence.figures());
       for (Geography geography : evidence.context().geographies()) {
@@ -80,7 +78,7 @@ public final class MappedShare implements Report {
     return rows;
   }
 
-  private static Object[] row(
+  private static Row row(
       Map<String, Map<Period, Double>> months, CountedActivity activity, Geography geography, Basis basis, int year,
       ActivityPlacement placed) {
     // Summed without regard to areas, so that the difference is a check and no tautology.
@@ -103,11 +101,10 @@ public final class MappedShare implements Report {
             .map(e -> "%s %.3f%%".formatted(e.getKey(), 100 * e.getValue().get(IndicatorValue.UNASSIGNED) / england))
             .collect(Collectors.joining(", "));
     Period period = Period.financialYear(year);
-    return new Object[] {
-      geography.id(), basis.id(), activity.id(), period.start(), period.end(), england, inAreas, unassigned,
-      Math.abs(rest) < 1e-9 * england ? 0.0 : rest, 100 * inAreas / england, (long) placed.byOrg().size(), one,
-      placed.byOrg().size() - one - none.size(), (long) none.size(),
-      who.isEmpty() ? null : who + (none.size() > NAMED ? " and " + (none.size() - NAMED) + " more" : "")
-    };
+    return new Row(
+        geography.id(), basis.id(), activity.id(), period.start(), period.end(), england, inAreas, unassigned,
+        Math.abs(rest) < 1e-9 * england ? 0.0 : rest, 100 * inAreas / england, placed.byOrg().size(), one,
+        placed.byOrg().size() - one - none.size(), none.size(),
+        who.isEmpty() ? "" : who + (none.size() > NAMED ? " and " + (none.size() - NAMED) + " more" : ""));
   }
 }

@@ -1,10 +1,8 @@
 package uk.footprints.report.placement;
 
 import static uk.footprints.table.Field.date;
-import static uk.footprints.table.Field.key;
-import static uk.footprints.table.Field.number;
-import static uk.footprints.table.Field.text;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,35 +18,39 @@ import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.period.Period;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
-import uk.footprints.table.Table;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
 
 /**
  * Reports organisations that are not in exactly one area: those in none, those in several, and those whose area has
  * changed since. The sum of the differences over organisations is the difference between the two bases in an area.
  */
-public final class PlacementReport implements Report {
+public final class PlacementReport implements Report<PlacementReport.Row> {
 
   private static final double ROUNDING = 1e-9;
 
+  /** A row: geography x activity x financial year x area x organisation that is in none, in several, or moved. */
+  public record Row(
+      @Column(value = "As in areas.", required = true) String geography,
+      @Column(value = "As in mapped_share.", required = true) String activity,
+      @Column("First day of the financial year.") LocalDate periodStart,
+      @Column("Last day.") LocalDate periodEnd,
+      @Column(value = "As in areas; unassigned for activity in no area.", required = true) String areaCode,
+      @Column("Name.") String areaName,
+      @Column(value = "The organisation that counted the activity.", required = true) String orgCode,
+      @Column(value = "Its activity here by the area of that time.", unit = "as counted") double asWas,
+      @Column(value = "Its activity here by the area of its successor.", unit = "as counted") double asNow,
+      @Column(value = "as_now - as_was: adds up to the difference between the bases.", unit = "as counted")
+      double difference,
+      @Column(value = "The larger of the two as a share of England.", unit = "%") double shareOfEnglandPct,
+      @Column("The successions that were followed, or why it is in no area or several.") String because) {}
+
   /** The table {@code placement}. */
-  public static final Table TABLE =
-      new Table(
+  public static final RecordTable<Row> TABLE =
+      RecordTable.of(
           "placement",
           "geography x activity x financial year x area x organisation that is in none, in several, or moved",
-          List.of("geography", "activity", "period_start", "area_code", "org_code"),
-          List.of(
-              key("geography", "As in areas."),
-              key("activity", "As in mapped_share."),
-              date("period_start", "First day of the financial year."),
-              date("period_end", "Last day."),
-              key("area_code", "As in areas; unassigned for activity in no area."),
-              text("area_name", "Name."),
-              key("org_code", "The organisation that counted the activity."),
-              number("as_was", "Its activity here by the area of that time.", "as counted"),
-              number("as_now", "Its activity here by the area of its successor.", "as counted"),
-              number("difference", "as_now - as_was: adds up to the difference between the bases.", "as counted"),
-              number("share_of_england_pct", "The larger of the two as a share of England.", "%"),
-              text("because", "The successions that were followed, or why it is in no area or several.")));
+          Row.class, "geography", "activity", "period_start", "area_code", "org_code");
 
   @Override
   public String question() {
@@ -56,7 +58,7 @@ public final class PlacementReport implements Report {
   }
 
   @Override
-  public Table table() {
+  public RecordTable<Row> recordTable() {
     return TABLE;
   }
 
@@ -66,9 +68,9 @@ public final class PlacementReport implements Report {
   }
 
   @Override
-  public List<Object[]> rows(Evidence evidence) {
+  public List<Row> rows(Evidence evidence) {
     Areas areas = evidence.context().areas();
-    List<Object[]> rows = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
     for (CountedActivity activity : CountedActivity.ALL) {
       Map<String, Map<Period, Double>> months = activity.months(evidence.figures());
       for (Geography geography : evidence.context().geographies()) {
@@ -80,9 +82,9 @@ public final class PlacementReport implements Report {
     return rows;
   }
 
-  private static List<Object[]> rows(
+  private static List<Row> rows(
       Areas areas, CountedActivity activity, Geography geography, int year, ActivityPlacement was, ActivityPlacement now) {
-    List<Object[]> rows = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
     double england = was.all();
     Period period = Period.financialYear(year);
     was.byOrg()
@@ -101,11 +103,10 @@ public final class PlacementReport implements Report {
                 String name =
                     areas.findArea(geography.id(), code).map(Area::name).orElse("In no area of this geography");
                 rows.add(
-                    new Object[] {
-                      geography.id(), activity.id(), period.start(), period.end(), code, name, org, before, after,
-                      moved, 100 * Math.max(before, after) / england,
-                      because(areas.successions(), activity.memberKind(), org, period, here, moved)
-                    });
+                    new Row(
+                        geography.id(), activity.id(), period.start(), period.end(), code, name, org, before, after,
+                        moved, 100 * Math.max(before, after) / england,
+                        because(areas.successions(), activity.memberKind(), org, period, here, moved)));
               }
             });
     return rows;

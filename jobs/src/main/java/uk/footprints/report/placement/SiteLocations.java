@@ -1,9 +1,5 @@
 package uk.footprints.report.placement;
 
-import static uk.footprints.table.Field.key;
-import static uk.footprints.table.Field.number;
-import static uk.footprints.table.Field.text;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,33 +16,33 @@ import uk.footprints.area.Site;
 import uk.footprints.report.AreaContext;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
-import uk.footprints.table.Table;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
 
 /** Compares the area of every site on the map with the area of its provider in the register. */
-public final class SiteLocations implements Report {
+public final class SiteLocations implements Report<SiteLocations.Row> {
+
+  /** A row: geography x site: its area on the map, and the area of its provider in the register. */
+  public record Row(
+      @Column(value = "As in areas; those of which the release has boundaries.", required = true) String geography,
+      @Column("ODS code of the provider; absent where the file has names only.") String orgCode,
+      @Column("Name as published.") String siteName,
+      @Column("Its area on the map; absent at sea and abroad.") String mapAreaCode,
+      @Column("Its name.") String mapAreaName,
+      @Column("The area of the provider in the register.") String registerAreaCode,
+      @Column("Its name.") String registerAreaName,
+      @Column(value = "agreed, elsewhere (map and register differ), nowhere (the map has it in no area), "
+              + "straddling (the register has the provider in several areas), or not_registered (no code, or one without an area).", required = true)
+      String status,
+      @Column(value = "as_was or as_now: the basis of the area in the register.", required = true) String basis,
+      @Column(value = "East positive.", unit = "degrees") double longitude,
+      @Column(value = "North positive.", unit = "degrees") double latitude) {}
 
   /** The table {@code sites_placed}. */
-  public static final Table TABLE =
-      new Table(
-          "sites_placed",
-          "geography x site: its area on the map, and the area of its provider in the register",
-          List.of(),
-          List.of(
-              key("geography", "As in areas; those of which the release has boundaries."),
-              text("org_code", "ODS code of the provider; absent where the file has names only."),
-              text("site_name", "Name as published."),
-              text("map_area_code", "Its area on the map; absent at sea and abroad."),
-              text("map_area_name", "Its name."),
-              text("register_area_code", "The area of the provider in the register."),
-              text("register_area_name", "Its name."),
-              key(
-                  "status",
-                  "agreed, elsewhere (map and register differ), nowhere (the map has it in no area), straddling (the "
-                      + "register has the provider in several areas), or not_registered (no code, or one without an "
-                      + "area)."),
-              key("basis", "as_was or as_now: the basis of the area in the register."),
-              number("longitude", "East positive.", "degrees"),
-              number("latitude", "North positive.", "degrees")));
+  public static final RecordTable<Row> TABLE =
+      RecordTable.of(
+          "sites_placed", "geography x site: its area on the map, and the area of its provider in the register",
+          Row.class);
 
   @Override
   public String question() {
@@ -54,7 +50,7 @@ public final class SiteLocations implements Report {
   }
 
   @Override
-  public Table table() {
+  public RecordTable<Row> recordTable() {
     return TABLE;
   }
 
@@ -64,9 +60,9 @@ public final class SiteLocations implements Report {
   }
 
   @Override
-  public List<Object[]> rows(Evidence evidence) {
+  public List<Row> rows(Evidence evidence) {
     AreaContext context = evidence.context();
-    List<Object[]> rows = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
     for (Geography geography : context.geographies()) {
       Optional<Boundaries> map = context.atlas().find(geography);
       if (map.isPresent() && !context.atlas().sites().isEmpty()) {
@@ -79,7 +75,7 @@ public final class SiteLocations implements Report {
     return rows;
   }
 
-  private static Object[] row(AreaContext context, Geography geography, PointInArea locator, Site site) {
+  private static Row row(AreaContext context, Geography geography, PointInArea locator, Site site) {
     Areas areas = context.areas();
     Basis basis = context.basis();
     Optional<Area> found =
@@ -93,12 +89,10 @@ public final class SiteLocations implements Report {
             : areas.listShares(basis, Membership.PROVIDER, site.code(), geography.id(), day);
     Optional<Area> register =
         shares.size() == 1 ? areas.findArea(geography.id(), shares.get(0).areaCode()) : Optional.empty();
-    return new Object[] {
-      geography.id(), site.code().isEmpty() ? null : site.code(), site.name(),
-      found.map(Area::code).orElse(null), found.map(Area::name).orElse(null),
-      register.map(Area::code).orElse(null), register.map(Area::name).orElse(null),
-      status(shares, register, found), basis.id(), site.longitude(), site.latitude()
-    };
+    return new Row(
+        geography.id(), site.code(), site.name(), found.map(Area::code).orElse(""), found.map(Area::name).orElse(""),
+        register.map(Area::code).orElse(""), register.map(Area::name).orElse(""), status(shares, register, found),
+        basis.id(), site.longitude(), site.latitude());
   }
 
   private static final LocalDate SITES = LocalDate.of(2022, 7, 1);

@@ -11,7 +11,7 @@ import uk.footprints.report.Evidence;
  *
  * @param id its id
  * @param question the question in words
- * @param quoted the number as quoted; null where none was
+ * @param quoted the number as quoted; not a number where none was
  * @param unit the unit of both numbers
  * @param quotedPeriod the period of the quoted number
  * @param quotedSource the source of the quoted number
@@ -23,7 +23,7 @@ import uk.footprints.report.Evidence;
 record StayFinding(
     String id,
     String question,
-    Double quoted,
+    double quoted,
     String unit,
     String quotedPeriod,
     String quotedSource,
@@ -69,7 +69,7 @@ record StayFinding(
           "2013/14 to 2016/17", NAO,
           "Growth of emergency spells without a night, of the growth of all emergency spells; not where they fell",
           SPELLS, List.of(ADMISSIONS), StayFinding::ofGrowth),
-      new StayFinding("no_overnight_share", "What share of emergency admissions does not stay overnight?", null, "%", "",
+      new StayFinding("no_overnight_share", "What share of emergency admissions does not stay overnight?", Double.NaN, "%", "",
           "", "Emergency spells without a night, of all emergency spells of the second year", "", List.of(ADMISSIONS),
           (from, to) -> share(to.get(0))),
       new StayFinding("bed_days_two_plus", "What share of bed days was used by stays of two days or more?", 96.0, "%",
@@ -104,7 +104,7 @@ record StayFinding(
           "Emergency spells for the conditions of NHS Outcomes Framework 2.3.i and 3a, second year over first",
           OTHER_LIST, List.of(CHRONIC, ACUTE), (from, to) -> growth(
               from.get(0).numerator() + from.get(1).numerator(), to.get(0).numerator() + to.get(1).numerator())),
-      new StayFinding("children_no_overnight", "What share of children's emergency admissions has no night?", null, "%",
+      new StayFinding("children_no_overnight", "What share of children's emergency admissions has no night?", Double.NaN, "%",
           "", "", "Emergency spells of people under 18 without a night, of all of theirs in the second year", "",
           List.of(CHILDREN), (from, to) -> share(to.get(0))));
 

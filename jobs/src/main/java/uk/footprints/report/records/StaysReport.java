@@ -1,8 +1,6 @@
 package uk.footprints.report.records;
 
-import static uk.footprints.table.Field.key;
 import static uk.footprints.table.Field.number;
-import static uk.footprints.table.Field.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,16 +10,18 @@ import java.util.stream.Stream;
 import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
+import uk.footprints.report.BasisColumn;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
-import uk.footprints.report.ReportColumns;
-import uk.footprints.table.Table;
+import uk.footprints.report.ReportPeriod;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
 
 /**
  * Reports the findings of the National Audit Office that need records (HC 833, 2018), for any two financial years and
  * every area, with the numbers as they were quoted. Every row states whether the records are artificial.
  */
-public final class StaysReport implements Report {
+public final class StaysReport implements Report<StaysReport.Row> {
 
   static final String DATASET = "hes_apc";
 
@@ -30,32 +30,35 @@ public final class StaysReport implements Report {
       "Spells of this release's records, by residence and month of discharge, where the quoted number counts finished "
           + "admission episodes of England; the table stays has each finding.";
 
-  private static final Table TABLE =
-      new Table(
-          "stays",
-          "a finding about stays x area x side x pair of financial years, made of records",
-          List.of("finding", "geography", "area_code", "counted", "year_from", "year_to", "basis"),
-          ReportColumns.of(
-              key("finding", "Id of the finding."),
-              text("question", "The question."),
-              key("geography", "As in areas; country for England."),
-              key("area_code", "As in areas."),
-              text("area_name", "Name."),
-              ReportColumns.BASIS,
-              key("counted", "residence (where people live) or provider (who treated them)."),
-              key("year_from", "The first of the two years, April to March: 2013/14."),
-              key("year_to", "The second."),
-              ReportColumns.PERIOD,
-              number("ours", "Our number; absent where it is unknown, with the reason.", ""),
-              number("quoted", "The quoted number for England; absent where none was quoted.", ""),
-              text("unit", "Unit of both."),
-              text("quoted_period", "Period of the quoted number."),
-              text("quoted_source", "Source of the quoted number."),
-              text("definition", "Definition of our number."),
-              text("difference", "Why the two differ, for any records."),
-              key("records", "artificial (draw no conclusions) or real."),
-              key("status", "reported, incomplete (too much is withheld or missing) or no_value."),
-              text("reason", "Why there is no number, or caveats.")));
+  /** A row: a finding about stays x area x side x pair of financial years, made of records. */
+  public record Row(
+      @Column(value = "Id of the finding.", required = true) String finding,
+      @Column("The question.") String question,
+      @Column(value = "As in areas; country for England.", required = true) String geography,
+      @Column(value = "As in areas.", required = true) String areaCode,
+      @Column("Name.") String areaName,
+      @BasisColumn String basis,
+      @Column(value = "residence (where people live) or provider (who treated them).", required = true) String counted,
+      @Column(value = "The first of the two years, April to March: 2013/14.", required = true) String yearFrom,
+      @Column(value = "The second.", required = true) String yearTo,
+      @ReportPeriod Period period,
+      @Column("Our number; absent where it is unknown, with the reason.") double ours,
+      @Column("The quoted number for England; absent where none was quoted.") double quoted,
+      @Column("Unit of both.") String unit,
+      @Column("Period of the quoted number.") String quotedPeriod,
+      @Column("Source of the quoted number.") String quotedSource,
+      @Column("Definition of our number.") String definition,
+      @Column("Why the two differ, for any records.") String difference,
+      @Column(value = "artificial (draw no conclusions) or real.", required = true) String records,
+      @Column(value = "reported, incomplete (too much is withheld or missing) or no_value.", required = true)
+      String status,
+      @Column("Why there is no number, or caveats.") String reason) {}
+
+  /** The table {@code stays}. */
+  public static final RecordTable<Row> TABLE =
+      RecordTable.of(
+          "stays", "a finding about stays x area x side x pair of financial years, made of records",
+          Row.class, "finding", "geography", "area_code", "counted", "year_from", "year_to", "basis");
 
   @Override
   public String id() {
@@ -68,13 +71,13 @@ public final class StaysReport implements Report {
   }
 
   @Override
-  public Table table() {
+  public RecordTable<Row> recordTable() {
     return TABLE;
   }
 
   @Override
-  public List<Object[]> rows(Evidence evidence) {
-    List<Object[]> rows = new ArrayList<>();
+  public List<Row> rows(Evidence evidence) {
+    List<Row> rows = new ArrayList<>();
     for (String side : List.of("residence", "provider")) {
       String all = StayFinding.ADMISSIONS + side;
       for (String geography : evidence.findIndicator(all).isPresent() ? evidence.geographies(all) : List.<String>of()) {
@@ -117,16 +120,15 @@ public final class StaysReport implements Report {
     return pairs;
   }
 
-  private static Object[] row(Evidence evidence, String side, IndicatorValue area, List<Period> pair, StayFinding finding) {
+  private static Row row(Evidence evidence, String side, IndicatorValue area, List<Period> pair, StayFinding finding) {
     Period from = pair.get(0);
     Period to = pair.get(1);
     StayFinding.Found found = finding.answer(evidence, side, area.geography(), area.areaCode(), from, to);
     boolean artificial = evidence.figures().isArtificial(DATASET);
-    return ReportColumns.row(
+    return new Row(
         finding.id(), finding.question(), area.geography(), area.areaCode(), area.areaName(), area.basis(), side,
-        from.label(), to.label(), to.start(), to.end(), to.kind().id(),
-        Double.isNaN(found.value()) ? null : (Double) found.value(), finding.quoted(), finding.unit(),
+        from.label(), to.label(), to, found.value(), finding.quoted(), finding.unit(),
         finding.quotedPeriod(), finding.quotedSource(), finding.definition(), finding.difference(),
-        artificial ? "artificial" : "real", found.status(), found.reason().isEmpty() ? null : found.reason());
+        artificial ? "artificial" : "real", found.status(), found.reason());
   }
 }

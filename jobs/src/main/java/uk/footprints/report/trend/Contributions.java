@@ -1,9 +1,5 @@
 package uk.footprints.report.trend;
 
-import static uk.footprints.table.Field.key;
-import static uk.footprints.table.Field.number;
-import static uk.footprints.table.Field.text;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,46 +10,52 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.footprints.indicator.AttendanceMeasures;
-import uk.footprints.indicator.Indicator.Term;
 import uk.footprints.indicator.Indicator;
+import uk.footprints.indicator.Indicator.Term;
 import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.indicator.ObservationSeries;
 import uk.footprints.period.Period;
+import uk.footprints.report.BasisColumn;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.PublishedCounts;
 import uk.footprints.report.Report;
-import uk.footprints.report.ReportColumns;
 import uk.footprints.report.YearPair;
 import uk.footprints.statistics.Growth;
-import uk.footprints.table.Table;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
 
 /**
  * Reports which areas, and which routes or kinds of department, contributed to the country's growth between any two
  * financial years. Points add up to the growth of the whole; activity that belongs to no area is one of the parts.
  */
-public final class Contributions implements Report {
+public final class Contributions implements Report<Contributions.Row> {
 
-  private static final Table TABLE =
-      new Table(
-          "contributions",
-          "part of the country x two financial years",
-          List.of("what", "geography", "part", "from_year", "to_year", "basis"),
-          ReportColumns.of(
-              key("what", "What is counted: an indicator's id, or attendances or emergency_admissions by department."),
-              key("geography", "As in areas; route for routes and kinds of department."),
-              key("part", "The area's code, unassigned, or the measure."),
-              text("part_name", "Its name."),
-              ReportColumns.BASIS,
-              key("from_year", "The first financial year."),
-              key("to_year", "The second."),
-              number("from_count", "Events in the first.", ""),
-              number("to_count", "Events in the second.", ""),
-              number("change", "The second less the first.", ""),
-              number("points", "The change over the country's first count: parts add up.", "percentage points"),
-              number("share_of_change", "The change over the country's; can be below 0 or above 1.", ""),
-              number("country_growth_pct", "The country's growth.", "%"),
-              text("method", "How."),
-              text("reason", "Caveats, such as an incomplete part.")));
+  /** A row: part of the country x two financial years. */
+  public record Row(
+      @Column(value = "What is counted: an indicator's id, or attendances or emergency_admissions by "
+              + "department.", required = true)
+      String what,
+      @Column(value = "As in areas; route for routes and kinds of department.", required = true) String geography,
+      @Column(value = "The area's code, unassigned, or the measure.", required = true) String part,
+      @Column("Its name.") String partName,
+      @BasisColumn String basis,
+      @Column(value = "The first financial year.", required = true) String fromYear,
+      @Column(value = "The second.", required = true) String toYear,
+      @Column("Events in the first.") double fromCount,
+      @Column("Events in the second.") double toCount,
+      @Column("The second less the first.") double change,
+      @Column(value = "The change over the country's first count: parts add up.", unit = "percentage points")
+      double points,
+      @Column("The change over the country's; can be below 0 or above 1.") double shareOfChange,
+      @Column(value = "The country's growth.", unit = "%") double countryGrowthPct,
+      @Column("How.") String method,
+      @Column("Caveats, such as an incomplete part.") String reason) {}
+
+  /** The table {@code contributions}. */
+  public static final RecordTable<Row> TABLE =
+      RecordTable.of(
+          "contributions", "part of the country x two financial years",
+          Row.class, "what", "geography", "part", "from_year", "to_year", "basis");
 
   private static final String ROUTE = "route";
   private static final String AE = "ae_attendances";
@@ -77,7 +79,7 @@ public final class Contributions implements Report {
   }
 
   @Override
-  public Table table() {
+  public RecordTable<Row> recordTable() {
     return TABLE;
   }
 
@@ -106,8 +108,8 @@ public final class Contributions implements Report {
   }
 
   @Override
-  public List<Object[]> rows(Evidence evidence) {
-    List<Object[]> rows = new ArrayList<>();
+  public List<Row> rows(Evidence evidence) {
+    List<Row> rows = new ArrayList<>();
     for (Indicator indicator : evidence.indicators()) {
       boolean events = indicator.denominator().isEmpty() && !indicator.averaged() && !indicator.ageWeighted();
       for (String geography : events ? evidence.geographies(indicator.id()) : List.<String>of()) {
@@ -123,7 +125,7 @@ public final class Contributions implements Report {
 
   private record Part(String code, String name, double first, double second, String reason) {}
 
-  private static void areas(List<Object[]> rows, YearPair years, NavigableMap<Period, List<IndicatorValue>> byPeriod) {
+  private static void areas(List<Row> rows, YearPair years, NavigableMap<Period, List<IndicatorValue>> byPeriod) {
     Map<String, IndicatorValue> first = byCode(byPeriod.get(years.first()));
     Map<String, IndicatorValue> second = byCode(byPeriod.get(years.second()));
     TreeSet<String> codes = new TreeSet<>(first.keySet());
@@ -166,7 +168,7 @@ public final class Contributions implements Report {
         : "";
   }
 
-  private static void routes(List<Object[]> rows, String what, List<String> measures, Evidence evidence) {
+  private static void routes(List<Row> rows, String what, List<String> measures, Evidence evidence) {
     ObservationSeries figures = evidence.figures();
     NavigableMap<Period, Map<String, Double>> years = new TreeMap<>();
     Map<Period, Map<String, Integer>> months = new HashMap<>();
@@ -204,7 +206,7 @@ public final class Contributions implements Report {
   }
 
   private static void add(
-      List<Object[]> rows, String what, String geography, String basis, YearPair years, List<Part> parts) {
+      List<Row> rows, String what, String geography, String basis, YearPair years, List<Part> parts) {
     List<Growth.Contribution> contributions =
         Growth.contributions(
             parts.stream().mapToDouble(Part::first).toArray(), parts.stream().mapToDouble(Part::second).toArray());
@@ -213,9 +215,9 @@ public final class Contributions implements Report {
       Part part = parts.get(i);
       Growth.Contribution c = contributions.get(i);
       rows.add(
-          ReportColumns.row(
-              what, geography, part.code(), part.name(), basis, years.labels(), part.first(), part.second(), c.change(),
-              100 * c.points(), c.shareOfNetChange(), 100 * c.totalGrowth(), "additive contributions",
+          new Row(
+              what, geography, part.code(), part.name(), basis, years.first().label(), years.second().label(), part.first(),
+              part.second(), c.change(), 100 * c.points(), c.shareOfNetChange(), 100 * c.totalGrowth(), "additive contributions",
               reason(c, unknown, part.reason())));
     }
   }

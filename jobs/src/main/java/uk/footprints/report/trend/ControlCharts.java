@@ -1,6 +1,5 @@
 package uk.footprints.report.trend;
 
-import static uk.footprints.table.Field.key;
 import static uk.footprints.table.Field.number;
 import static uk.footprints.table.Field.text;
 import static uk.footprints.table.Field.whole;
@@ -16,43 +15,51 @@ import uk.footprints.report.AreaSeries;
 import uk.footprints.report.Era;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
-import uk.footprints.report.ReportColumns;
-import uk.footprints.statistics.ProcessControl.Improvement;
+import uk.footprints.report.ReportPeriod;
+import uk.footprints.report.SeriesKey;
 import uk.footprints.statistics.ProcessControl;
-import uk.footprints.table.Table;
+import uk.footprints.statistics.ProcessControl.Improvement;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
 
 /**
  * Reports which months differ from the level of their series, or from its line where it has a trend. It uses XmR charts
  * of seasonally adjusted series with separate limits for each era, and the rules of Making Data Count (2023). A missing
  * month ends a run.
  */
-public final class ControlCharts implements Report {
+public final class ControlCharts implements Report<ControlCharts.Row> {
 
   /** Above this share of special causes, limits say little about any one month. */
   private static final double MANY = 0.25;
 
-  private static final Table TABLE =
-      new Table(
-          "spc",
-          "indicator x area x month or quarter, on a control chart",
-          List.of("indicator", "geography", "area_code", "period_start", "period_end", "basis"),
-          ReportColumns.of(
-              ReportColumns.SERIES,
-              ReportColumns.PERIOD,
-              key("era", "before (to February 2020), across (to March 2021) or after: each has its own limits."),
-              number("value", "The value as in indicators; for events, scaled to a month of average length.", ""),
-              number("adjusted", "The seasonally adjusted value, where there are two whole years.", ""),
-              number("mean", "Centre of the adjusted values: a level, or a line where there is a trend.", ""),
-              number("lower_limit", "Lower limit: mean less 2.66 mean moving ranges of what is left of the line.", ""),
-              number("upper_limit", "Upper limit.", ""),
-              text("special_cause", "The rule that the point breaks; Common Cause where none."),
-              text("variation", "The special cause by direction: improvement, concern, neutral or common."),
-              text("method", "How the chart was made."),
-              whole("n", "Points on this chart with a value.", "points"),
-              text("reason", "Why the value is absent, or caveats: few points, gaps, many special causes."),
-              text("centre", "level, or line: the series has a trend by Hamed and Rao's test, and limits follow it."),
-              number("slope_per_year", "Slope of the line (Theil and Sen); absent for a level.", "value a year"),
-              number("special_share", "Share of the points of this chart that are special causes.", "0 to 1")));
+  /** A row: indicator x area x month or quarter, on a control chart. */
+  public record Row(
+      SeriesKey series,
+      @ReportPeriod Period period,
+      @Column(value = "before (to February 2020), across (to March 2021) or after: each has its own "
+              + "limits.", required = true)
+      Era era,
+      @Column("The value as in indicators; for events, scaled to a month of average length.") double value,
+      @Column("The seasonally adjusted value, where there are two whole years.") double adjusted,
+      @Column("Centre of the adjusted values: a level, or a line where there is a trend.") double mean,
+      @Column("Lower limit: mean less 2.66 mean moving ranges of what is left of the line.") double lowerLimit,
+      @Column("Upper limit.") double upperLimit,
+      @Column("The rule that the point breaks; Common Cause where none.") String specialCause,
+      @Column("The special cause by direction: improvement, concern, neutral or common.") String variation,
+      @Column("How the chart was made.") String method,
+      @Column(value = "Points on this chart with a value.", unit = "points") int n,
+      @Column("Why the value is absent, or caveats: few points, gaps, many special causes.") String reason,
+      @Column("level, or line: the series has a trend by Hamed and Rao's test, and limits follow it.") String centre,
+      @Column(value = "Slope of the line (Theil and Sen); absent for a level.", unit = "value a year")
+      double slopePerYear,
+      @Column(value = "Share of the points of this chart that are special causes.", unit = "0 to 1")
+      double specialShare) {}
+
+  /** The table {@code spc}. */
+  public static final RecordTable<Row> TABLE =
+      RecordTable.of(
+          "spc", "indicator x area x month or quarter, on a control chart",
+          Row.class, "indicator", "geography", "area_code", "period_start", "period_end", "basis");
 
   @Override
   public String question() {
@@ -60,12 +67,12 @@ public final class ControlCharts implements Report {
   }
 
   @Override
-  public Table table() {
+  public RecordTable<Row> recordTable() {
     return TABLE;
   }
 
   @Override
-  public List<Object[]> rows(Evidence evidence) {
+  public List<Row> rows(Evidence evidence) {
     return evidence.bySeries(ControlCharts::chart);
   }
 
@@ -93,9 +100,9 @@ public final class ControlCharts implements Report {
     return String.join("; ", all);
   }
 
-  private static Stream<Object[]> chart(Indicator indicator, NavigableMap<Period, IndicatorValue> answers) {
+  private static Stream<Row> chart(Indicator indicator, NavigableMap<Period, IndicatorValue> answers) {
     AreaSeries all = AreaSeries.of(indicator, answers);
-    List<Object[]> rows = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
     for (Era era : Era.values()) {
       AreaSeries series = all.in(era);
       AreaSeries.Adjusted adjusted = series.adjusted();
@@ -106,7 +113,7 @@ public final class ControlCharts implements Report {
       double share = share(chart);
       String caveats = caveats(chart, share);
       String method = "XmR%s, %s".formatted(line.present() ? " around a line" : "", adjusted.method());
-      Double slope = line.present() ? (Double) (line.slope() * series.cycle()) : null;
+      double slope = line.present() ? line.slope() * series.cycle() : Double.NaN;
       for (int i = 0; i < series.periods().size(); i++) {
         Period period = series.periods().get(i);
         ProcessControl.Point point = chart.points().get(i);
@@ -114,8 +121,8 @@ public final class ControlCharts implements Report {
         boolean there = !Double.isNaN(series.values()[i]);
         String missing = answer == null ? "no figures for this period" : answer.reason();
         rows.add(
-            ReportColumns.row(
-                ReportColumns.series(answers.firstEntry().getValue()), period, era.id(), series.values()[i],
+            new Row(
+                SeriesKey.of(answers.firstEntry().getValue()), period, era, series.values()[i],
                 adjusted.values()[i], point.mean() + line.at(i), point.lower() + line.at(i),
                 point.upper() + line.at(i), there ? point.cause().label() : "",
                 there ? point.variation().text() : "", method, series.known(), there ? caveats : missing,

@@ -1,8 +1,6 @@
 package uk.footprints.report.trend;
 
-import static uk.footprints.table.Field.key;
 import static uk.footprints.table.Field.number;
-import static uk.footprints.table.Field.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,10 +18,11 @@ import uk.footprints.period.Period;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.PublishedCounts;
 import uk.footprints.report.Report;
-import uk.footprints.report.ReportColumns;
+import uk.footprints.report.SeriesKey;
 import uk.footprints.report.YearPair;
 import uk.footprints.statistics.DasGupta;
-import uk.footprints.table.Table;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
 
 /**
  * Decomposes the growth of events between any two financial years into effects of population size, age structure and
@@ -31,26 +30,28 @@ import uk.footprints.table.Table;
  * England's age profile is known, each area's rates are assumed to have its shape. A change is split only where there
  * are population estimates in both years, and by age only where the ages of the people counted are known.
  */
-public final class GrowthReport implements Report {
+public final class GrowthReport implements Report<GrowthReport.Row> {
 
-  private static final Table TABLE =
-      new Table(
-          "growth",
-          "indicator x area x two financial years: the components of the change",
-          List.of("indicator", "geography", "area_code", "from_year", "to_year", "basis"),
-          ReportColumns.of(
-              ReportColumns.SERIES,
-              key("from_year", "The first financial year."),
-              key("to_year", "The second."),
-              number("from_count", "Events in the first.", ""),
-              number("to_count", "Events in the second.", ""),
-              number("change", "The second less the first.", ""),
-              number("growth_pct", "The change over the first.", "%"),
-              number("population_size", "Events due to more or fewer people.", ""),
-              number("age_structure", "Events due to the age structure.", ""),
-              number("age_specific_rate", "Events due to changed rates at each age.", ""),
-              text("method", "How."),
-              text("reason", "Why there is none, or why a part is absent.")));
+  /** A row: indicator x area x two financial years: the components of the change. */
+  public record Row(
+      SeriesKey series,
+      @Column(value = "The first financial year.", required = true) String fromYear,
+      @Column(value = "The second.", required = true) String toYear,
+      @Column("Events in the first.") double fromCount,
+      @Column("Events in the second.") double toCount,
+      @Column("The second less the first.") double change,
+      @Column(value = "The change over the first.", unit = "%") double growthPct,
+      @Column("Events due to more or fewer people.") double populationSize,
+      @Column("Events due to the age structure.") double ageStructure,
+      @Column("Events due to changed rates at each age.") double ageSpecificRate,
+      @Column("How.") String method,
+      @Column("Why there is none, or why a part is absent.") String reason) {}
+
+  /** The table {@code growth}. */
+  public static final RecordTable<Row> TABLE =
+      RecordTable.of(
+          "growth", "indicator x area x two financial years: the components of the change",
+          Row.class, "indicator", "geography", "area_code", "from_year", "to_year", "basis");
 
   @Override
   public String question() {
@@ -58,13 +59,13 @@ public final class GrowthReport implements Report {
   }
 
   @Override
-  public Table table() {
+  public RecordTable<Row> recordTable() {
     return TABLE;
   }
 
   @Override
-  public List<Object[]> rows(Evidence evidence) {
-    List<Object[]> rows = new ArrayList<>();
+  public List<Row> rows(Evidence evidence) {
+    List<Row> rows = new ArrayList<>();
     for (Indicator indicator : evidence.indicators()) {
       boolean events = indicator.denominator().isEmpty() && !indicator.averaged() && !indicator.ageWeighted();
       for (String geography : events ? evidence.geographies(indicator.id()) : List.<String>of()) {
@@ -81,22 +82,25 @@ public final class GrowthReport implements Report {
     return rows;
   }
 
-  private static Object[] row(Evidence evidence, YearPair years, IndicatorValue first, IndicatorValue second) {
-    List<Object> head =
-        List.of(
-            ReportColumns.series(first), years.labels(), PublishedCounts.numerator(first),
-            PublishedCounts.numerator(second));
+  private static Row row(Evidence evidence, YearPair years, IndicatorValue first, IndicatorValue second) {
+    SeriesKey series = SeriesKey.of(first);
+    String from = years.first().label();
+    String to = years.second().label();
+    double before = PublishedCounts.numerator(first);
+    double after = PublishedCounts.numerator(second);
     IndicatorValue faulty = first.comparable() ? second : first;
     if (!faulty.comparable()) {
-      return ReportColumns.row(
-          head, null, null, null, null, null, "", faulty.period().label() + " cannot be compared: " + faulty.reason());
+      return new Row(
+          series, from, to, before, after, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, "",
+          faulty.period().label() + " cannot be compared: " + faulty.reason());
     }
     Parts parts = parts(evidence, first, second);
     double growth = 100 * parts.change() / first.numerator();
     String none = first.numerator() > 0 ? "" : "no events in the first year: no growth in per cent";
     String reason = Stream.of(none, parts.reason()).filter(r -> !r.isEmpty()).collect(Collectors.joining("; "));
-    return ReportColumns.row(
-        head, parts.change(), growth, parts.size(), parts.structure(), parts.rate(), parts.method(), reason);
+    return new Row(
+        series, from, to, before, after, parts.change(), growth, parts.size(), parts.structure(), parts.rate(),
+        parts.method(), reason);
   }
 
   /** Splits a change by the people of both years; without parts where the estimates do not cover both. */

@@ -1,11 +1,11 @@
 package uk.footprints.report.trend;
 
-import static uk.footprints.table.Field.date;
 import static uk.footprints.table.Field.key;
 import static uk.footprints.table.Field.number;
 import static uk.footprints.table.Field.text;
 import static uk.footprints.table.Field.whole;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,39 +19,49 @@ import uk.footprints.report.AreaSeries;
 import uk.footprints.report.Era;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
-import uk.footprints.report.ReportColumns;
+import uk.footprints.report.SeriesKey;
+import uk.footprints.statistics.Interval;
 import uk.footprints.statistics.MannKendall;
 import uk.footprints.statistics.Means;
-import uk.footprints.table.Table;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
 
 /**
  * Reports the long-term trend of each series, separately before and after March 2020: Theil and Sen's slope, the
  * seasonal Mann-Kendall test, and Hamed and Rao's for autocorrelation on the adjusted series; and the step between.
  */
-public final class LongTrends implements Report {
+public final class LongTrends implements Report<LongTrends.Row> {
 
-  private static final Table TABLE =
-      new Table(
-          "long_trends",
-          "indicator x area x era: slope and its test",
-          List.of("indicator", "geography", "area_code", "era", "basis"),
-          ReportColumns.of(
-              ReportColumns.SERIES,
-              key("era", "before (to February 2020), after (from April 2021), or across: the step between the two."),
-              date("first", "First day of the first known value; for a step, of the year before."),
-              date("last", "Last day of the last known value; for a step, of the year after."),
-              whole("n", "Months or quarters with a value.", "periods"),
-              number("first_year_mean", "Mean of the first four quarters or twelve months with a value.", ""),
-              number("last_year_mean", "Mean of the last four quarters or twelve months.", ""),
-              number("growth_pct", "Growth from the first to the last year's mean.", "%"),
-              number("slope_per_year", "Theil and Sen's slope of the seasonally adjusted series.", "value a year"),
-              number("slope_lower_95", "Its lower limit, which assumes that months are independent.", "value a year"),
-              number("slope_upper_95", "Its upper limit.", "value a year"),
-              number("p_seasonal", "Seasonal Mann-Kendall (Hirsch and others 1982).", "probability"),
-              number("p_autocorrelation", "Mann-Kendall of the adjusted series, Hamed and Rao 1998.", "probability"),
-              text("trend", "increasing, decreasing or no trend, by Hamed and Rao's test at 5%."),
-              text("method", "How."),
-              text("reason", "Why there is none.")));
+  /** A row: indicator x area x era: slope and its test. */
+  public record Row(
+      SeriesKey series,
+      @Column(value = "before (to February 2020), after (from April 2021), or across: the step between the "
+              + "two.", required = true)
+      Era era,
+      @Column("First day of the first known value; for a step, of the year before.") LocalDate first,
+      @Column("Last day of the last known value; for a step, of the year after.") LocalDate last,
+      @Column(value = "Months or quarters with a value.", unit = "periods") int n,
+      @Column("Mean of the first four quarters or twelve months with a value.") double firstYearMean,
+      @Column("Mean of the last four quarters or twelve months.") double lastYearMean,
+      @Column(value = "Growth from the first to the last year's mean.", unit = "%") double growthPct,
+      @Column(value = "Theil and Sen's slope of the seasonally adjusted series.", unit = "value a year")
+      double slopePerYear,
+      @Column(name = "slope_lower_95",
+          value = "Its lower limit, which assumes that months are independent.", unit = "value a year")
+      @Column(name = "slope_upper_95", value = "Its upper limit.", unit = "value a year")
+      Interval slopeAt95,
+      @Column(value = "Seasonal Mann-Kendall (Hirsch and others 1982).", unit = "probability") double pSeasonal,
+      @Column(value = "Mann-Kendall of the adjusted series, Hamed and Rao 1998.", unit = "probability")
+      double pAutocorrelation,
+      @Column("increasing, decreasing or no trend, by Hamed and Rao's test at 5%.") String trend,
+      @Column("How.") String method,
+      @Column("Why there is none.") String reason) {}
+
+  /** The table {@code long_trends}. */
+  public static final RecordTable<Row> TABLE =
+      RecordTable.of(
+          "long_trends", "indicator x area x era: slope and its test",
+          Row.class, "indicator", "geography", "area_code", "era", "basis");
 
   @Override
   public String question() {
@@ -59,19 +69,19 @@ public final class LongTrends implements Report {
   }
 
   @Override
-  public Table table() {
+  public RecordTable<Row> recordTable() {
     return TABLE;
   }
 
   @Override
-  public List<Object[]> rows(Evidence evidence) {
+  public List<Row> rows(Evidence evidence) {
     return evidence.bySeries(LongTrends::eras);
   }
 
-  private static Stream<Object[]> eras(Indicator indicator, NavigableMap<Period, IndicatorValue> answers) {
+  private static Stream<Row> eras(Indicator indicator, NavigableMap<Period, IndicatorValue> answers) {
     AreaSeries all = AreaSeries.of(indicator, answers);
     IndicatorValue any = answers.firstEntry().getValue();
-    List<Object[]> rows = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
     for (Era era : List.of(Era.BEFORE, Era.AFTER)) {
       AreaSeries series = all.in(era);
       if (!series.periods().isEmpty()) {
@@ -86,7 +96,7 @@ public final class LongTrends implements Report {
     return rows.stream();
   }
 
-  private static Object[] trend(IndicatorValue any, Era era, AreaSeries series) {
+  private static Row trend(IndicatorValue any, Era era, AreaSeries series) {
     int cycle = series.cycle();
     Known known = Known.of(series);
     boolean whole = known.n() >= cycle;
@@ -94,50 +104,52 @@ public final class LongTrends implements Report {
     double last = whole ? known.tail(cycle).mean() : Double.NaN;
     double growth = known.n() < 2 * cycle ? Double.NaN : 100 * (last / first - 1);
     AreaSeries.Adjusted adjusted = series.adjusted();
-    List<Object> head =
-        List.of(
-            ReportColumns.series(any), era.id(), known.days(), known.n(), first, last, growth);
+    SeriesKey key = SeriesKey.of(any);
     if (known.n() < Math.max(2 * cycle, 10)) {
-      return ReportColumns.row(
-          head, null, null, null, null, null, null, null, "fewer than two whole years, or fewer than ten values");
+      return new Row(
+          key, era, known.start(), known.end(), known.n(), first, last, growth, Double.NaN, Interval.NONE, Double.NaN,
+          Double.NaN, "", "", "fewer than two whole years, or fewer than ten values");
     }
     MannKendall seasonal = MannKendall.seasonal(series.values(), cycle);
     MannKendall corrected = MannKendall.hamedRao(adjusted.values());
-    return ReportColumns.row(
-        head, corrected.line().slope() * cycle, corrected.line().lower95() * cycle,
-        corrected.line().upper95() * cycle, seasonal.p(), corrected.p(), corrected.trend().text(),
+    return new Row(
+        key, era, known.start(), known.end(), known.n(), first, last, growth, corrected.line().slope() * cycle,
+        new Interval(corrected.line().lower95() * cycle, corrected.line().upper95() * cycle), seasonal.p(),
+        corrected.p(), corrected.trend().text(),
         "Theil-Sen and Hamed-Rao, " + adjusted.method(),
         first == 0 ? "the first year's mean is zero: no growth in per cent" : "");
   }
 
   /** Compares the last year before with the first year after, where neither is more than a year from the break. */
-  private static Object[] step(IndicatorValue any, AreaSeries before, AreaSeries after) {
+  private static Row step(IndicatorValue any, AreaSeries before, AreaSeries after) {
     int cycle = before.cycle();
     Known old = Known.of(before);
     Known fresh = Known.of(after);
-    List<Object> head = List.of(ReportColumns.series(any), Era.ACROSS.id());
     int n = old.n() + fresh.n();
     if (old.n() < cycle || fresh.n() < cycle) {
-      return absent(head, List.of(old.start(), fresh.end()), n, "less than a whole year on one side");
+      return step(any, old.start(), fresh.end(), n, "less than a whole year on one side");
     }
     Known last = old.tail(cycle);
     Known first = fresh.head(cycle);
-    List<Object> days = List.of(last.start(), first.end());
     if (last.periods().get(0).start().isBefore(Era.PANDEMIC.minusYears(2))) {
-      return absent(head, days, n, "no step: the last year with values before March 2020 is " + last.label());
+      return step(any, last.start(), first.end(), n, "no step: the last year with values before March 2020 is " + last.label());
     }
     if (!first.periods().get(cycle - 1).end().isBefore(Era.AFTERWARDS.plusYears(2))) {
-      return absent(head, days, n, "no step: the first year with values after April 2021 is " + first.label());
+      return step(any, last.start(), first.end(), n, "no step: the first year with values after April 2021 is " + first.label());
     }
     double mean = last.mean();
-    return ReportColumns.row(
-        head, days, n, mean, first.mean(), 100 * (first.mean() / mean - 1), null, null, null, null, null, null,
+    return new Row(
+        SeriesKey.of(any), Era.ACROSS, last.start(), first.end(), n, mean, first.mean(),
+        100 * (first.mean() / mean - 1), Double.NaN, Interval.NONE, Double.NaN, Double.NaN, "",
         "mean of %s on mean of %s: a step, not a trend".formatted(first.label(), last.label()),
         mean == 0 ? "the mean before is zero: no growth in per cent" : "");
   }
 
-  private static Object[] absent(List<Object> head, List<Object> days, int n, String why) {
-    return ReportColumns.row(head, days, n, null, null, null, null, null, null, null, null, null, "", why);
+  /** Returns a step without a number. */
+  private static Row step(IndicatorValue any, LocalDate first, LocalDate last, int n, String why) {
+    return new Row(
+        SeriesKey.of(any), Era.ACROSS, first, last, n, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Interval.NONE,
+        Double.NaN, Double.NaN, "", "", why);
   }
 
   /**
@@ -172,18 +184,14 @@ public final class LongTrends implements Report {
       return Means.mean(values);
     }
 
-    /** Returns the first day; an empty text where no value is known. */
-    Object start() {
-      return periods.isEmpty() ? "" : periods.get(0).start();
+    /** Returns the first day; null where no value is known. */
+    LocalDate start() {
+      return periods.isEmpty() ? null : periods.get(0).start();
     }
 
-    /** Returns the last day; an empty text where no value is known. */
-    Object end() {
-      return periods.isEmpty() ? "" : periods.get(n() - 1).end();
-    }
-
-    List<Object> days() {
-      return List.of(start(), end());
+    /** Returns the last day; null where no value is known. */
+    LocalDate end() {
+      return periods.isEmpty() ? null : periods.get(n() - 1).end();
     }
 
     String label() {

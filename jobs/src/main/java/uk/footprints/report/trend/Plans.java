@@ -1,10 +1,5 @@
 package uk.footprints.report.trend;
 
-import static uk.footprints.table.Field.date;
-import static uk.footprints.table.Field.flag;
-import static uk.footprints.table.Field.key;
-import static uk.footprints.table.Field.number;
-import static uk.footprints.table.Field.text;
 import static uk.footprints.table.Field.whole;
 
 import java.time.LocalDate;
@@ -23,47 +18,71 @@ import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
-import uk.footprints.report.ReportColumns;
-import uk.footprints.table.Table;
+import uk.footprints.report.SeriesKey;
+import uk.footprints.statistics.Interval;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
 
 /** Compares plans with outcomes: since when a target is met or missed, by how much, and where the trend leads. */
-public final class Plans implements Report {
+public final class Plans implements Report<Plans.Row> {
 
-  private static final Table TABLE =
-      new Table(
-          "plans",
-          "a target x area",
-          List.of("target", "geography", "area_code", "basis"),
-          ReportColumns.of(
-              key("target", "Its id, as in targets.csv."),
-              text("title", "The target in one sentence."),
-              ReportColumns.SERIES,
-              text("quantity", "count or value of the indicator."),
-              text("direction", "at_most or at_least."),
-              number("target_value", "The level to reach.", ""),
-              number("base_count", "The count of the base year.", ""),
-              date("due", "The day by which it must be met; absent for a permanent target."),
-              key("period_kind", "Kind of the periods that are compared."),
-              date("latest_start", "First day of the latest that can be compared."),
-              number("latest", "Its figure.", ""),
-              number("change_since_base_pct", "Change of the judged period from the base year's count.", "%"),
-              flag("met", "Whether the target is met: on its day where that has passed, else in the latest period."),
-              date("since", "First day since which it has been met, or missed, without a break."),
-              whole("periods_in_a_row", "Periods in that run.", "periods"),
-              whole("periods_met", "How many met the target: after the base year, and up to the day.", "periods"),
-              whole("n", "How many of these can be compared.", "periods"),
-              number("distance", "The judged period less the target.", ""),
-              number("distance_pct", "Distance over the target.", "%"),
-              number("at_due", "The figure of the period that ends on the day, where it is known.", ""),
-              date("forecast_on", "Last day of the period that is forecast: due, or a year after the latest."),
-              number("forecast", "The forecast.", ""),
-              number("forecast_lower_95", "Lower end of its interval.", ""),
-              number("forecast_upper_95", "Upper end.", ""),
-              text("forecast_method", "How."),
-              text("trend_reaches", "Financial year in which the robust line reaches it; or: met; not on this trend."),
-              text("reason", "Why something is absent."),
-              text("source", "Who set the target."),
-              date("judged_on", "The last day of the period by which met, change and distance are judged.")));
+  /** What is to be reached, where and by when. */
+  public record Goal(
+      @Column(value = "Its id, as in targets.csv.", required = true) String target,
+      @Column("The target in one sentence.") String title,
+      SeriesKey series,
+      @Column("count or value of the indicator.") String quantity,
+      @Column("at_most or at_least.") String direction,
+      @Column("The level to reach.") double targetValue,
+      @Column("The count of the base year.") double baseCount,
+      @Column("The day by which it must be met; absent for a permanent target.") LocalDate due,
+      @Column(value = "Kind of the periods that are compared.", required = true) PeriodKind periodKind) {}
+
+  /** How the figures compare with the goal. */
+  public record Outcome(
+      @Column("First day of the latest that can be compared.") LocalDate latestStart,
+      @Column("Its figure.") double latest,
+      @Column(value = "Change of the judged period from the base year's count.", unit = "%") double changeSinceBasePct,
+      @Column("Whether the target is met: on its day where that has passed, else in the latest period.") Boolean met,
+      @Column("First day since which it has been met, or missed, without a break.") LocalDate since,
+      @Column(value = "Periods in that run.", unit = "periods") Integer periodsInARow,
+      @Column(value = "How many met the target: after the base year, and up to the day.", unit = "periods")
+      Integer periodsMet,
+      @Column(value = "How many of these can be compared.", unit = "periods") Integer n,
+      @Column("The judged period less the target.") double distance,
+      @Column(value = "Distance over the target.", unit = "%") double distancePct,
+      @Column("The figure of the period that ends on the day, where it is known.") double atDue) {
+
+    private static final Outcome NONE =
+        new Outcome(
+            null, Double.NaN, Double.NaN, null, null, null, null, null, Double.NaN, Double.NaN, Double.NaN);
+  }
+
+  /** Where the trend leads. */
+  public record Forecast(
+      @Column("Last day of the period that is forecast: due, or a year after the latest.") LocalDate forecastOn,
+      @Column("The forecast.") double forecast,
+      @Column(name = "forecast_lower_95", value = "Lower end of its interval.")
+      @Column(name = "forecast_upper_95", value = "Upper end.")
+      Interval forecastAt95,
+      @Column("How.") String forecastMethod,
+      @Column("Financial year in which the robust line reaches it; or: met; not on this trend.") String trendReaches) {
+
+    private static final Forecast NONE = new Forecast(null, Double.NaN, Interval.NONE, "", "");
+  }
+
+  /** A row: a target x area. */
+  public record Row(
+      Goal goal,
+      Outcome outcome,
+      Forecast forecast,
+      @Column("Why something is absent.") String reason,
+      @Column("Who set the target.") String source,
+      @Column("The last day of the period by which met, change and distance are judged.") LocalDate judgedOn) {}
+
+  /** The table {@code plans}. */
+  public static final RecordTable<Row> TABLE =
+      RecordTable.of("plans", "a target x area", Row.class, "target", "geography", "area_code", "basis");
 
   private static final int FURTHEST_YEARS = 50;
 
@@ -73,20 +92,20 @@ public final class Plans implements Report {
   }
 
   @Override
-  public Table table() {
+  public RecordTable<Row> recordTable() {
     return TABLE;
   }
 
   @Override
-  public List<Object[]> rows(Evidence evidence) {
+  public List<Row> rows(Evidence evidence) {
     return Target.list().parallelStream()
         .flatMap(target -> evidence.findIndicator(target.indicator()).stream().flatMap(i -> of(evidence, target, i)))
         .toList();
   }
 
-  private static Stream<Object[]> of(Evidence evidence, Target target, Indicator indicator) {
+  private static Stream<Row> of(Evidence evidence, Target target, Indicator indicator) {
     PeriodKind kind = target.kind() == Target.Kind.LEVEL ? indicator.period() : PeriodKind.FINANCIAL_YEAR;
-    List<Object[]> rows = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
     for (String geography : evidence.geographies(indicator.id())) {
       Map<String, NavigableMap<Period, IndicatorValue>> areas = evidence.byArea(indicator.id(), geography, kind);
       areas.forEach(
@@ -99,7 +118,7 @@ public final class Plans implements Report {
     return rows.stream();
   }
 
-  private static Object[] row(
+  private static Row row(
       Evidence evidence, Target target, NavigableMap<Period, IndicatorValue> answers, PeriodKind kind) {
     Optional<IndicatorValue> base =
         Optional.ofNullable(answers.get(Period.financialYear(target.baseYear()))).filter(IndicatorValue::comparable);
@@ -107,25 +126,22 @@ public final class Plans implements Report {
     double level = target.level(base.map(IndicatorValue::numerator).orElse(Double.NaN));
     Optional<IndicatorValue> latest = answers.descendingMap().values().stream().filter(IndicatorValue::comparable).findFirst();
     IndicatorValue any = answers.firstEntry().getValue();
-    List<Object> head = new ArrayList<>(List.of(target.id(), target.title(), ReportColumns.series(any)));
-    head.add(target.count() ? "count" : "value");
-    head.add(target.atMost() ? "at_most" : "at_least");
-    head.add(level);
-    head.add(needsBase ? base.map(IndicatorValue::numerator).orElse(null) : null);
-    head.add(target.due());
-    head.add(kind.id());
+    Goal goal =
+        new Goal(
+            target.id(), target.title(), SeriesKey.of(any), target.count() ? "count" : "value",
+            target.atMost() ? "at_most" : "at_least", level,
+            needsBase ? base.map(IndicatorValue::numerator).orElse(Double.NaN) : Double.NaN, target.due(), kind);
     if (latest.isEmpty() || needsBase && base.isEmpty()) {
       String why = latest.isEmpty() ? "no period can be compared: " + any.reason() : "the base year is incomplete";
-      return ReportColumns.row(
-          head, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-          why, target.source(), null);
+      return new Row(goal, Outcome.NONE, Forecast.NONE, why, target.source(), null);
     }
-    return judged(evidence, target, answers, level, base.orElse(null), latest.get(), head);
+    return judged(evidence, target, answers, goal, base.orElse(null), latest.get());
   }
 
-  private static Object[] judged(
-      Evidence evidence, Target target, NavigableMap<Period, IndicatorValue> answers, double level, IndicatorValue base,
-      IndicatorValue latest, List<Object> head) {
+  private static Row judged(
+      Evidence evidence, Target target, NavigableMap<Period, IndicatorValue> answers, Goal goal, IndicatorValue base,
+      IndicatorValue latest) {
+    double level = goal.targetValue();
     boolean passed = target.due() != null && !latest.period().end().isBefore(target.due());
     List<IndicatorValue> whole =
         answers.values().stream().filter(IndicatorValue::comparable).filter(a -> target.counts(a.period())).toList();
@@ -141,13 +157,18 @@ public final class Plans implements Report {
         Stream.of(unknown, run == null ? "" : run.reason(), ahead.reason())
             .filter(r -> !r.isEmpty())
             .collect(Collectors.joining("; "));
-    return ReportColumns.row(
-        head, latest.period().start(), target.figure(latest),
-        base == null ? Double.NaN : 100 * (figure / base.numerator() - 1), judge == null ? null : met,
-        run == null ? null : run.since().start(), run == null ? null : run.length(), good, whole.size(),
-        figure - level, 100 * (figure / level - 1), onDay.map(target::figure).orElse(null), ahead.on(),
-        ahead.outlook().value(), ahead.outlook().at95(), ahead.outlook().method(), ahead.reaches(), reason,
-        target.source(), judge == null ? null : judge.period().end());
+    Outcome outcome =
+        new Outcome(
+            latest.period().start(), target.figure(latest),
+            base == null ? Double.NaN : 100 * (figure / base.numerator() - 1), judge == null ? null : (Boolean) met,
+            run == null ? null : run.since().start(),
+            run == null ? null : (Integer) run.length(), good, whole.size(), figure - level,
+            100 * (figure / level - 1), onDay.map(target::figure).orElse(Double.NaN));
+    Forecast forecast =
+        new Forecast(
+            ahead.on(), ahead.outlook().value(), ahead.outlook().at95(), ahead.outlook().method(), ahead.reaches());
+    return new Row(
+        goal, outcome, forecast, reason, target.source(), judge == null ? null : judge.period().end());
   }
 
   /** Returns the run up to the judged period; for a target whose day has passed, in the periods that count for it. */

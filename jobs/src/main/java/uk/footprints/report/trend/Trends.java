@@ -1,10 +1,6 @@
 package uk.footprints.report.trend;
 
-import static uk.footprints.table.Field.date;
-import static uk.footprints.table.Field.key;
-import static uk.footprints.table.Field.number;
-import static uk.footprints.table.Field.text;
-
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,39 +8,40 @@ import java.util.Map;
 import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
+import uk.footprints.report.BasisColumn;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.PublishedCounts;
 import uk.footprints.report.Report;
-import uk.footprints.report.ReportColumns;
-import uk.footprints.table.Table;
+import uk.footprints.report.ReportPeriod;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
 
 /** Compares every series with the year before. Growth is computed for counts that are complete in both years. */
-public final class Trends implements Report {
+public final class Trends implements Report<Trends.Row> {
+
+  /** A row: indicator x area x period, compared with the period a year before. */
+  public record Row(
+      @Column(value = "As in describe.", required = true) String indicator,
+      @Column(value = "As in areas.", required = true) String geography,
+      @Column(value = "As in areas.", required = true) String areaCode,
+      @Column("Name.") String areaName,
+      @ReportPeriod Period period,
+      @BasisColumn String basis,
+      @Column("The sum of what was reported.") double numerator,
+      @Column("The indicator's value.") double value,
+      @Column("The numerator a year earlier.") double numeratorYearBefore,
+      @Column("The value a year earlier.") double valueYearBefore,
+      @Column(value = "Growth of the numerator (counts) on the year.", unit = "%") double growthPct,
+      @Column("Change of the value on the year.") double change,
+      @Column("Why growth is absent.") String reason,
+      @Column("First day of the first complete period of this kind, month or quarter of the year.") LocalDate baseStart,
+      @Column(value = "Growth of the numerator (counts) since then.", unit = "%") double growthSinceBasePct) {}
 
   /** The table {@code trends}. */
-  public static final Table TABLE =
-      new Table(
-          "trends",
-          "indicator x area x period, compared with the period a year before",
-          List.of("indicator", "geography", "area_code", "period_start", "period_end", "basis"),
-          List.of(
-              key("indicator", "As in describe."),
-              key("geography", "As in areas."),
-              key("area_code", "As in areas."),
-              text("area_name", "Name."),
-              date("period_start", "First day."),
-              date("period_end", "Last day."),
-              key("period_kind", "month, quarter or financial_year."),
-              key("basis", "as_was or as_now, as in indicators."),
-              number("numerator", "The sum of what was reported.", ""),
-              number("value", "The indicator's value.", ""),
-              number("numerator_year_before", "The numerator a year earlier.", ""),
-              number("value_year_before", "The value a year earlier.", ""),
-              number("growth_pct", "Growth of the numerator (counts) on the year.", "%"),
-              number("change", "Change of the value on the year.", ""),
-              text("reason", "Why growth is absent."),
-              date("base_start", "First day of the first complete period of this kind, month or quarter of the year."),
-              number("growth_since_base_pct", "Growth of the numerator (counts) since then.", "%")));
+  public static final RecordTable<Row> TABLE =
+      RecordTable.of(
+          "trends", "indicator x area x period, compared with the period a year before",
+          Row.class, "indicator", "geography", "area_code", "period_start", "period_end", "basis");
 
   @Override
   public String question() {
@@ -52,7 +49,7 @@ public final class Trends implements Report {
   }
 
   @Override
-  public Table table() {
+  public RecordTable<Row> recordTable() {
     return TABLE;
   }
 
@@ -65,44 +62,32 @@ public final class Trends implements Report {
   }
 
   @Override
-  public List<Object[]> rows(Evidence evidence) {
+  public List<Row> rows(Evidence evidence) {
     Map<Season, IndicatorValue> bases = bases(evidence.answers());
-    List<Object[]> rows = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
     for (IndicatorValue a : evidence.answers()) {
       IndicatorValue base = bases.get(Season.of(a));
       Period p = a.period();
       IndicatorValue before = evidence.find(a.indicator(), a.geography(), a.areaCode(), p.yearBefore()).orElse(null);
       boolean counts = evidence.indicator(a.indicator()).denominator().isEmpty();
       String reason = reason(a, before);
-      boolean growth = reason == null && counts && before.numerator() > 0;
+      boolean growth = reason.isEmpty() && counts && before.numerator() > 0;
       rows.add(
-          ReportColumns.row(
-            a.indicator(),
-            a.geography(),
-            a.areaCode(),
-            a.areaName(),
-            p,
-            a.basis(),
-            PublishedCounts.numerator(a),
-            PublishedCounts.value(a),
-            before == null ? null : (Double) PublishedCounts.numerator(before),
-            before == null ? null : (Double) PublishedCounts.value(before),
-            growth ? growth(before, a) : null,
-            reason == null ? finite(a.estimate().value() - before.estimate().value()) : null,
-            reason == null && counts && !growth ? "0 a year before: no growth from it" : reason,
-            base == null ? null : base.period().start(),
-            base != null && counts && a.comparable() ? growth(base, a) : null));
+          new Row(
+              a.indicator(), a.geography(), a.areaCode(), a.areaName(), p, a.basis(), PublishedCounts.numerator(a),
+              PublishedCounts.value(a), before == null ? Double.NaN : PublishedCounts.numerator(before),
+              before == null ? Double.NaN : PublishedCounts.value(before),
+              growth ? growth(before, a) : Double.NaN,
+              reason.isEmpty() ? a.estimate().value() - before.estimate().value() : Double.NaN,
+              reason.isEmpty() && counts && !growth ? "0 a year before: no growth from it" : reason,
+              base == null ? null : base.period().start(),
+              base != null && counts && a.comparable() ? growth(base, a) : Double.NaN));
     }
     return rows;
   }
 
-  private static Double growth(IndicatorValue from, IndicatorValue to) {
-    return from.numerator() > 0 ? finite(100 * (to.numerator() / from.numerator() - 1)) : null;
-  }
-
-  /** Returns a number, or null where it is not finite. */
-  private static Double finite(double number) {
-    return Double.isFinite(number) ? number : null;
+  private static double growth(IndicatorValue from, IndicatorValue to) {
+    return from.numerator() > 0 ? 100 * (to.numerator() / from.numerator() - 1) : Double.NaN;
   }
 
   /** Returns the first complete value of each series and time of the year. */
@@ -116,6 +101,7 @@ public final class Trends implements Report {
     return bases;
   }
 
+  /** Explains why growth is absent; empty where it is not. */
   private static String reason(IndicatorValue a, IndicatorValue before) {
     if (before == null) {
       return "nothing a year before";
@@ -126,6 +112,6 @@ public final class Trends implements Report {
     if (!a.comparable()) {
       return "incomplete: " + a.reason();
     }
-    return before.comparable() ? null : "incomplete a year before: " + before.reason();
+    return before.comparable() ? "" : "incomplete a year before: " + before.reason();
   }
 }

@@ -1,10 +1,5 @@
 package uk.footprints.report.variation;
 
-import static uk.footprints.table.Field.key;
-import static uk.footprints.table.Field.number;
-import static uk.footprints.table.Field.text;
-import static uk.footprints.table.Field.whole;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,44 +11,57 @@ import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
-import uk.footprints.report.ReportColumns;
-import uk.footprints.report.TableExcerpt;
+import uk.footprints.report.ReportPeriod;
+import uk.footprints.report.SeriesKey;
+import uk.footprints.statistics.Confidence;
 import uk.footprints.statistics.Estimate;
 import uk.footprints.statistics.Interval;
 import uk.footprints.statistics.PairedMeasures;
-import uk.footprints.table.Table;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
+import uk.footprints.table.TableExcerpt;
 
 /**
  * Ranks areas by crude rate, by the rate adjusted for age, and by the rate over need. The choice of adjustment decides
  * which areas are high, so the report shows all three.
  */
-public final class Adjustments implements Report {
+public final class Adjustments implements Report<Adjustments.Row> {
 
   private static final String CRUDE = "non_elective_per_1000";
   private static final String BY_AGE = "non_elective_age_standardised";
 
-  private static final Table TABLE =
-      new Table(
+  /**
+   * A row: adjustment x area x financial year: non-elective admissions, and the effect of the adjustment on the rank.
+   */
+  public record Row(
+      @Column(value = "none, age, or age_and_need.", required = true) String adjustment,
+      SeriesKey series,
+      @ReportPeriod Period period,
+      @Column(value = "Non-elective admissions per 1,000 people, with the adjustment.", unit = "per 1,000")
+      double value,
+      @Column(name = "lower_95", value = "Lower limit; the adjustment is assumed to be exact.", unit = "per 1,000")
+      @Column(name = "upper_95", value = "Upper limit.", unit = "per 1,000")
+      Interval at95,
+      @Column(name = "lower_998", value = "Lower 99.8% limit.", unit = "per 1,000")
+      @Column(name = "upper_998", value = "Upper 99.8% limit.", unit = "per 1,000")
+      Interval at998,
+      @Column("The crude rate over the value: above 1 where more is expected.") double adjustedBy,
+      @Column("1 is the highest.") Integer rank,
+      @Column(value = "How many were ranked.", unit = "areas") Integer areasRanked,
+      @Column("The rank without adjustment.") Integer rankCrude,
+      @Column(value = "Rank less rank without adjustment: above 0 is lower in the list.", unit = "ranks")
+      Integer changeOfRank,
+      @Column(value = "Spearman's, of all areas' ranks with and without adjustment.", unit = "-1 to 1")
+      double rankCorrelation,
+      @Column("How.") String method,
+      @Column("Why there is no rank, or caveats.") String reason) {}
+
+  /** The table {@code adjustments}. */
+  public static final RecordTable<Row> TABLE =
+      RecordTable.of(
           "adjustments",
           "adjustment x area x financial year: non-elective admissions, and the effect of the adjustment on the rank",
-          List.of("adjustment", "geography", "area_code", "period_start", "basis"),
-          ReportColumns.of(
-              key("adjustment", "none, age, or age_and_need."),
-              ReportColumns.SERIES,
-              ReportColumns.PERIOD,
-              number("value", "Non-elective admissions per 1,000 people, with the adjustment.", "per 1,000"),
-              number("lower_95", "Lower limit; the adjustment is assumed to be exact.", "per 1,000"),
-              number("upper_95", "Upper limit.", "per 1,000"),
-              number("lower_998", "Lower 99.8% limit.", "per 1,000"),
-              number("upper_998", "Upper 99.8% limit.", "per 1,000"),
-              number("adjusted_by", "The crude rate over the value: above 1 where more is expected.", ""),
-              whole("rank", "1 is the highest.", ""),
-              whole("areas_ranked", "How many were ranked.", "areas"),
-              whole("rank_crude", "The rank without adjustment.", ""),
-              whole("change_of_rank", "Rank less rank without adjustment: above 0 is lower in the list.", "ranks"),
-              number("rank_correlation", "Spearman's, of all areas' ranks with and without adjustment.", "-1 to 1"),
-              text("method", "How."),
-              text("reason", "Why there is no rank, or caveats.")));
+          Row.class, "adjustment", "geography", "area_code", "period_start", "basis");
 
   private static final Map<String, String> METHODS =
       Map.of(
@@ -67,18 +75,18 @@ public final class Adjustments implements Report {
   }
 
   @Override
-  public Table table() {
+  public RecordTable<Row> recordTable() {
     return TABLE;
   }
 
   @Override
-  public List<TableExcerpt> reads() {
+  public List<TableExcerpt<?>> reads() {
     return List.of(NeedIndex.WEIGHTED);
   }
 
   @Override
-  public List<Object[]> rows(Evidence evidence) {
-    List<Object[]> rows = new ArrayList<>();
+  public List<Row> rows(Evidence evidence) {
+    List<Row> rows = new ArrayList<>();
     NeedIndex need = NeedIndex.of(evidence);
     for (String geography : evidence.geographies(CRUDE)) {
       NavigableMap<Period, List<IndicatorValue>> years = new TreeMap<>(evidence.byPeriod(CRUDE, geography));
@@ -102,7 +110,7 @@ public final class Adjustments implements Report {
   }
 
   private static void add(
-      List<Object[]> rows, String adjustment, List<IndicatorValue> crude, List<IndicatorValue> adjusted, String caveat) {
+      List<Row> rows, String adjustment, List<IndicatorValue> crude, List<IndicatorValue> adjusted, String caveat) {
     Map<String, IndicatorValue> before = new HashMap<>();
     crude.forEach(a -> before.put(a.areaCode(), a));
     List<IndicatorValue> ranked = IndicatorValue.ranked(adjusted);
@@ -112,15 +120,17 @@ public final class Adjustments implements Report {
       Estimate e = a.estimate();
       boolean both = a.rank() > 0 && plain.rank() > 0;
       rows.add(
-          ReportColumns.row(
-              adjustment, CRUDE, a.geography(), a.areaCode(), a.areaName(), a.basis(), a.period(), e.value(),
-              new Interval(e.lower95(), e.upper95()), new Interval(e.lower998(), e.upper998()),
-              plain.estimate().value() / e.value(), a.rank() == 0 ? null : a.rank(),
-              a.ranked() == 0 ? null : a.ranked(), plain.rank() == 0 ? null : plain.rank(),
-              both ? (Integer) (a.rank() - plain.rank()) : null, correlation,
+          new Row(
+              adjustment, new SeriesKey(CRUDE, a.geography(), a.areaCode(), a.areaName(), a.basis()), a.period(),
+              e.value(), e.limits(Confidence.P95), e.limits(Confidence.P998), plain.estimate().value() / e.value(),
+              rank(a.rank()), rank(a.ranked()), rank(plain.rank()), both ? (Integer) (a.rank() - plain.rank()) : null, correlation,
               METHODS.get(adjustment) + (e.method().isEmpty() ? "" : "; limits: " + e.method()),
               caveat.isEmpty() ? a.reason() : a.reason().isEmpty() ? caveat : a.reason() + "; " + caveat));
     }
+  }
+
+  private static Integer rank(int rank) {
+    return rank == 0 ? null : (Integer) rank;
   }
 
   /** Computes Spearman's correlation: Pearson's of the ranks of areas that have both. */

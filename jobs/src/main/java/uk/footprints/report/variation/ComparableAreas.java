@@ -8,9 +8,9 @@ import uk.footprints.report.Evidence;
 import uk.footprints.statistics.Confidence;
 import uk.footprints.statistics.Funnels;
 import uk.footprints.statistics.Interval;
+import uk.footprints.statistics.Overdispersion;
 import uk.footprints.statistics.Overdispersion.Scale;
 import uk.footprints.statistics.Overdispersion.Trim;
-import uk.footprints.statistics.Overdispersion;
 
 /**
  * The comparable areas of one indicator, geography and period, with their funnel limits.

@@ -1,10 +1,6 @@
 package uk.footprints.report.variation;
 
-import static uk.footprints.table.Field.date;
-import static uk.footprints.table.Field.key;
 import static uk.footprints.table.Field.number;
-import static uk.footprints.table.Field.text;
-import static uk.footprints.table.Field.whole;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,65 +10,72 @@ import uk.footprints.indicator.Indicator;
 import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
+import uk.footprints.report.BasisColumn;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.PublishedCounts;
 import uk.footprints.report.Report;
-import uk.footprints.report.ReportColumns;
+import uk.footprints.report.ReportPeriod;
 import uk.footprints.statistics.Confidence;
 import uk.footprints.statistics.Interval;
 import uk.footprints.statistics.Significance;
-import uk.footprints.table.Table;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
 
 /**
  * Reports how far areas differ, and how much of that is chance: each area against a funnel around all complete areas
  * together (Spiegelhalter 2005), for every financial year and the latest month or quarter.
  */
-public final class FunnelReport implements Report {
+public final class FunnelReport implements Report<FunnelReport.Row> {
 
   /** A relative difference below this is a rounding error: the two rates are equal. */
   private static final double SAME = 1e-9;
 
+  /** A row: indicator x area x latest periods, against the country. */
+  public record Row(
+      @Column(value = "As in describe.", required = true) String indicator,
+      @Column(value = "As in areas.", required = true) String geography,
+      @Column(value = "As in areas.", required = true) String areaCode,
+      @Column("Name.") String areaName,
+      @ReportPeriod Period period,
+      @BasisColumn String basis,
+      @Column("The sum of what was reported.") double numerator,
+      @Column("What it is divided by.") double denominator,
+      @Column("The area's value.") double value,
+      @Column("All complete areas together; England for custom areas.") double countryValue,
+      @Column(name = "funnel_lower_95", value = "Lower limit of 95% of areas of this size by chance alone.")
+      @Column(name = "funnel_upper_95", value = "Upper limit of 95% of areas of this size by chance alone.")
+      Interval funnelAt95,
+      @Column(name = "funnel_lower_998", value = "Lower limit of 99.8% of areas of this size by chance alone.")
+      @Column(name = "funnel_upper_998", value = "Upper limit of 99.8% of areas of this size by chance alone.")
+      Interval funnelAt998,
+      @Column("Low (0.001), Low (0.025), Not significant, High (0.025), High (0.001).") String funnelClass,
+      @Column("1 is the highest.") Integer rank,
+      @Column("How many areas were ranked.") Integer areasRanked,
+      @Column(value = "As in indicators.", unit = "0 to 1") double completeness,
+      @Column("Why the area is left out.") String reason,
+      @Column(name = "od_lower_95",
+          value = "The funnel with the usual difference between areas allowed for: lower 95%.")
+      @Column(name = "od_upper_95", value = "Upper 95%.")
+      Interval odAt95,
+      @Column(name = "od_lower_998", value = "Lower 99.8%.")
+      @Column(name = "od_upper_998", value = "Upper 99.8%.")
+      Interval odAt998,
+      @Column("As funnel_class, against these limits.") String odClass,
+      @Column("Mean squared z-score: above 1, areas differ more than by chance.") double phi,
+      @Column(name = "tau2", value = "Variance between areas on the transformed scale.") double tau2,
+      @Column("Transformation and trimming (Spiegelhalter 2005, 2012).") String odMethod,
+      @Column(name = "rank_lower_95", value = "The best rank that chance allows (1 is the highest value).")
+      @Column(name = "rank_upper_95", value = "The worst.")
+      Interval rankAt95,
+      @Column("How the rank's limits were found.") String rankMethod,
+      @Column("England's value as in indicators, where it can be compared.") double englandValue,
+      @Column("Why country_value and england_value differ, or why the second is absent.") String countryReason) {}
+
   /** The table {@code variation}. */
-  public static final Table TABLE =
-      new Table(
-          "variation",
-          "indicator x area x latest periods, against the country",
-          List.of("indicator", "geography", "area_code", "period_start", "period_end", "basis"),
-          List.of(
-              key("indicator", "As in describe."),
-              key("geography", "As in areas."),
-              key("area_code", "As in areas."),
-              text("area_name", "Name."),
-              date("period_start", "First day."),
-              date("period_end", "Last day."),
-              key("period_kind", "month, quarter or financial_year."),
-              key("basis", "as_was or as_now, as in indicators."),
-              number("numerator", "The sum of what was reported.", ""),
-              number("denominator", "What it is divided by.", ""),
-              number("value", "The area's value.", ""),
-              number("country_value", "All complete areas together; England for custom areas.", ""),
-              number("funnel_lower_95", "Lower limit of 95% of areas of this size by chance alone.", ""),
-              number("funnel_upper_95", "Upper limit of 95% of areas of this size by chance alone.", ""),
-              number("funnel_lower_998", "Lower limit of 99.8% of areas of this size by chance alone.", ""),
-              number("funnel_upper_998", "Upper limit of 99.8% of areas of this size by chance alone.", ""),
-              text("funnel_class", "Low (0.001), Low (0.025), Not significant, High (0.025), High (0.001)."),
-              whole("rank", "1 is the highest.", ""),
-              whole("areas_ranked", "How many areas were ranked.", ""),
-              number("completeness", "As in indicators.", "0 to 1"),
-              text("reason", "Why the area is left out."),
-              number("od_lower_95", "The funnel with the usual difference between areas allowed for: lower 95%.", ""),
-              number("od_upper_95", "Upper 95%.", ""),
-              number("od_lower_998", "Lower 99.8%.", ""),
-              number("od_upper_998", "Upper 99.8%.", ""),
-              text("od_class", "As funnel_class, against these limits."),
-              number("phi", "Mean squared z-score: above 1, areas differ more than by chance.", ""),
-              number("tau2", "Variance between areas on the transformed scale.", ""),
-              text("od_method", "Transformation and trimming (Spiegelhalter 2005, 2012)."),
-              number("rank_lower_95", "The best rank that chance allows (1 is the highest value).", ""),
-              number("rank_upper_95", "The worst.", ""),
-              text("rank_method", "How the rank's limits were found."),
-              number("england_value", "England's value as in indicators, where it can be compared.", ""),
-              text("country_reason", "Why country_value and england_value differ, or why the second is absent.")));
+  public static final RecordTable<Row> TABLE =
+      RecordTable.of(
+          "variation", "indicator x area x latest periods, against the country",
+          Row.class, "indicator", "geography", "area_code", "period_start", "period_end", "basis");
 
   @Override
   public String question() {
@@ -80,7 +83,7 @@ public final class FunnelReport implements Report {
   }
 
   @Override
-  public Table table() {
+  public RecordTable<Row> recordTable() {
     return TABLE;
   }
 
@@ -90,8 +93,8 @@ public final class FunnelReport implements Report {
   }
 
   @Override
-  public List<Object[]> rows(Evidence evidence) {
-    List<Object[]> rows = new ArrayList<>();
+  public List<Row> rows(Evidence evidence) {
+    List<Row> rows = new ArrayList<>();
     for (Indicator indicator : evidence.indicators()) {
       for (String geography : evidence.geographies(indicator.id())) {
         Map<Period, List<IndicatorValue>> periods = evidence.byPeriod(indicator.id(), geography);
@@ -112,7 +115,7 @@ public final class FunnelReport implements Report {
     return rows;
   }
 
-  private static List<Object[]> against(Evidence evidence, Indicator indicator, List<IndicatorValue> answers) {
+  private static List<Row> against(Evidence evidence, Indicator indicator, List<IndicatorValue> answers) {
     ComparableAreas compared = ComparableAreas.of(evidence, indicator, answers);
     IndicatorValue any = answers.get(0);
     double england =
@@ -121,7 +124,7 @@ public final class FunnelReport implements Report {
             .map(a -> a.estimate().value())
             .orElse(Double.NaN);
     String why = countryReason(compared.country() * any.multiplier(), england, answers);
-    List<Object[]> rows = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
     for (IndicatorValue a : answers) {
       if (a.areaCode().equals(IndicatorValue.UNASSIGNED)) {
         continue;
@@ -132,12 +135,12 @@ public final class FunnelReport implements Report {
       Interval wide998 = compared.wide(a, Confidence.P998);
       Interval ranks = compared.ranks(a);
       rows.add(
-          ReportColumns.row(
-              ReportColumns.area(a), a.period(), a.basis(), PublishedCounts.numerator(a), a.denominator(),
-              PublishedCounts.value(a),
+          new Row(
+              a.indicator(), a.geography(), a.areaCode(), a.areaName(), a.period(), a.basis(),
+              PublishedCounts.numerator(a), a.denominator(), PublishedCounts.value(a),
               compared.country() * a.multiplier(), at95, at998, place(a, at95, at998),
-              a.rank() == 0 ? null : a.rank(), a.ranked() == 0 ? null : a.ranked(), a.completeness(), a.reason(),
-              wide95, wide998, compared.spreads() ? place(a, wide95, wide998) : "",
+              a.rank() == 0 ? null : (Integer) a.rank(), a.ranked() == 0 ? null : (Integer) a.ranked(),
+              a.completeness(), a.reason(), wide95, wide998, compared.spreads() ? place(a, wide95, wide998) : "",
               compared.spreads() ? compared.overdispersion().phi() : Double.NaN,
               compared.spreads() ? compared.overdispersion().tau2() : Double.NaN, compared.spreadMethod(), ranks,
               Double.isNaN(ranks.lower()) ? "" : "pairs of areas at 95%, without allowance for their number",

@@ -1,44 +1,48 @@
 package uk.footprints.report.variation;
 
-import static uk.footprints.table.Field.number;
-import static uk.footprints.table.Field.text;
-
 import java.util.ArrayList;
 import java.util.List;
 import uk.footprints.indicator.IndicatorValue;
+import uk.footprints.period.Period;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
-import uk.footprints.report.ReportColumns;
+import uk.footprints.report.ReportPeriod;
+import uk.footprints.report.SeriesKey;
 import uk.footprints.statistics.Confidence;
 import uk.footprints.statistics.Estimate;
 import uk.footprints.statistics.IndirectlyStandardised;
+import uk.footprints.statistics.Interval;
+import uk.footprints.statistics.Overdispersion;
 import uk.footprints.statistics.Overdispersion.Scale;
 import uk.footprints.statistics.Overdispersion.Trim;
-import uk.footprints.statistics.Overdispersion;
 import uk.footprints.statistics.Significance;
-import uk.footprints.table.Table;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
 
 /** Reports how far areas differ from the model of drivers: observed over fitted, with limits that allow for phi. */
-public final class ModelResiduals implements Report {
+public final class ModelResiduals implements Report<ModelResiduals.Row> {
 
-  private static final Table TABLE =
-      new Table(
-          "unexplained",
-          "indicator x area, latest whole year: observed compared with the model of drivers",
-          List.of("indicator", "geography", "area_code", "period_start", "basis"),
-          ReportColumns.of(
-              ReportColumns.SERIES,
-              ReportColumns.PERIOD,
-              number("observed", "Events.", ""),
-              number("fitted", "What the model expects.", ""),
-              number("ratio", "Observed over fitted.", ""),
-              number("lower_95", "Lower limit of the ratio.", ""),
-              number("upper_95", "Upper limit.", ""),
-              number("lower_998", "Lower 99.8% limit.", ""),
-              number("upper_998", "Upper 99.8% limit.", ""),
-              text("place", "Low, High or not, against limits with the usual difference between areas."),
-              text("method", "How."),
-              text("reason", "Why there is none.")));
+  /** A row: indicator x area, latest whole year: observed compared with the model of drivers. */
+  public record Row(
+      SeriesKey series,
+      @ReportPeriod Period period,
+      @Column("Events.") double observed,
+      @Column("What the model expects.") double fitted,
+      @Column("Observed over fitted.") double ratio,
+      @Column(name = "lower_95", value = "Lower limit of the ratio.")
+      @Column(name = "upper_95", value = "Upper limit.")
+      Interval at95,
+      @Column(name = "lower_998", value = "Lower 99.8% limit.")
+      @Column(name = "upper_998", value = "Upper 99.8% limit.")
+      Interval at998,
+      @Column("Low, High or not, against limits with the usual difference between areas.") String place,
+      @Column("How.") String method,
+      @Column("Why there is none.") String reason) {}
+
+  private static final RecordTable<Row> TABLE =
+      RecordTable.of(
+          "unexplained", "indicator x area, latest whole year: observed compared with the model of drivers",
+          Row.class, "indicator", "geography", "area_code", "period_start", "basis");
 
   @Override
   public String question() {
@@ -46,7 +50,7 @@ public final class ModelResiduals implements Report {
   }
 
   @Override
-  public Table table() {
+  public RecordTable<Row> recordTable() {
     return TABLE;
   }
 
@@ -56,8 +60,8 @@ public final class ModelResiduals implements Report {
   }
 
   @Override
-  public List<Object[]> rows(Evidence evidence) {
-    List<Object[]> rows = new ArrayList<>();
+  public List<Row> rows(Evidence evidence) {
+    List<Row> rows = new ArrayList<>();
     for (AreaModel model : AreaModel.all(evidence)) {
       if (model.fit() != null) {
         add(rows, model);
@@ -66,7 +70,7 @@ public final class ModelResiduals implements Report {
     return rows;
   }
 
-  private static void add(List<Object[]> rows, AreaModel model) {
+  private static void add(List<Row> rows, AreaModel model) {
     double[] observed = model.areas().stream().mapToDouble(IndicatorValue::numerator).toArray();
     double[] fitted = model.fit().fitted();
     Overdispersion spread = Overdispersion.of(Scale.LOG_RATIO, observed, fitted, 1, Trim.TRUNCATED, 0.1);
@@ -78,8 +82,8 @@ public final class ModelResiduals implements Report {
               ratio.value(), Scale.LOG_RATIO.limits(1, fitted[i], spread.tau2(), Confidence.P95),
               Scale.LOG_RATIO.limits(1, fitted[i], spread.tau2(), Confidence.P998));
       rows.add(
-          ReportColumns.row(
-              ReportColumns.series(a), a.period(), observed[i], fitted[i], ratio.value(), ratio.limits(Confidence.P95),
+          new Row(
+              SeriesKey.of(a), a.period(), observed[i], fitted[i], ratio.value(), ratio.limits(Confidence.P95),
               ratio.limits(Confidence.P998), Double.isNaN(spread.tau2()) ? "" : place.label(),
               ratio.method() + "; place by overdispersed limits", ratio.reason()));
     }

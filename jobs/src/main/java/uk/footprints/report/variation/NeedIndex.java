@@ -5,11 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import uk.footprints.area.Area;
+import uk.footprints.dataset.Allocations;
 import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.period.Period;
 import uk.footprints.report.Evidence;
-import uk.footprints.report.TableExcerpt;
 import uk.footprints.statistics.Estimate;
+import uk.footprints.table.TableExcerpt;
 
 /**
  * The estimated need for general and acute care in integrated care boards relative to England: weighted over registered
@@ -22,8 +23,10 @@ import uk.footprints.statistics.Estimate;
 record NeedIndex(String geography, String year, Map<String, Double> ratios) {
 
   /** The excerpt that is needed. */
-  static final TableExcerpt WEIGHTED =
-      TableExcerpt.of("allocations", "area_kind", "icb_code", "period_start", "measure", "value");
+  static final TableExcerpt<PracticeFigure> WEIGHTED = TableExcerpt.of(Allocations.TABLE, PracticeFigure.class);
+
+  /** A figure of a practice, or of a commissioning group, for a financial year. */
+  record PracticeFigure(String areaKind, String icbCode, LocalDate periodStart, String measure, double value) {}
 
   private static final String ICB = "icb_2022";
   private static final String PEOPLE = "allocation.population";
@@ -31,19 +34,19 @@ record NeedIndex(String geography, String year, Map<String, Double> ratios) {
 
   /** Computes the ratios from practices' rows; without ratios where this release has none. */
   static NeedIndex of(Evidence evidence) {
-    List<Object[]> rows =
+    List<PracticeFigure> figures =
         evidence.rows(WEIGHTED).stream()
-            .filter(row -> row[0].equals("practice") && row[1] != null && row[4] != null)
-            .filter(row -> row[3].equals(PEOPLE) || row[3].equals(NEEDED))
+            .filter(f -> f.areaKind().equals("practice") && !f.icbCode().isEmpty() && !Double.isNaN(f.value()))
+            .filter(f -> f.measure().equals(PEOPLE) || f.measure().equals(NEEDED))
             .toList();
-    LocalDate latest = rows.stream().map(row -> (LocalDate) row[2]).max(LocalDate::compareTo).orElse(null);
+    LocalDate latest = figures.stream().map(PracticeFigure::periodStart).max(LocalDate::compareTo).orElse(null);
     Map<String, double[]> sums = new HashMap<>();
     double[] england = new double[2];
-    for (Object[] row : rows) {
-      if (row[2].equals(latest)) {
-        int column = row[3].equals(NEEDED) ? 0 : 1;
-        sums.computeIfAbsent((String) row[1], c -> new double[2])[column] += (Double) row[4];
-        england[column] += (Double) row[4];
+    for (PracticeFigure figure : figures) {
+      if (figure.periodStart().equals(latest)) {
+        int column = figure.measure().equals(NEEDED) ? 0 : 1;
+        sums.computeIfAbsent(figure.icbCode(), c -> new double[2])[column] += figure.value();
+        england[column] += figure.value();
       }
     }
     Map<String, Double> ratios = new HashMap<>();

@@ -1,40 +1,36 @@
 package uk.footprints.report.variation;
 
-import static uk.footprints.table.Field.key;
-import static uk.footprints.table.Field.number;
-import static uk.footprints.table.Field.text;
-import static uk.footprints.table.Field.whole;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.indicator.IndicatorValue;
+import uk.footprints.report.BasisColumn;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
-import uk.footprints.report.ReportColumns;
 import uk.footprints.statistics.PeerSelection;
-import uk.footprints.table.Table;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
 
 /** Reports the peers of an area: the ten areas most similar in age, size and density of the population. */
-public final class PeerGroups implements Report {
+public final class PeerGroups implements Report<PeerGroups.Row> {
 
-  private static final Table TABLE =
-      new Table(
-          "peers",
-          "area x peer",
-          List.of("geography", "area_code", "peer_rank", "basis"),
-          ReportColumns.of(
-              key("geography", "As in areas."),
-              key("area_code", "As in areas."),
-              text("area_name", "Name."),
-              ReportColumns.BASIS,
-              whole("peer_rank", "1 is the nearest.", ""),
-              key("peer_code", "The peer."),
-              text("peer_name", "Its name."),
-              number("distance", "The distance over all characteristics.", "standard deviations"),
-              text("method", "The characteristics and their weights.")));
+  /** A row: area x peer. */
+  public record Row(
+      @Column(value = "As in areas.", required = true) String geography,
+      @Column(value = "As in areas.", required = true) String areaCode,
+      @Column("Name.") String areaName,
+      @BasisColumn String basis,
+      @Column("1 is the nearest.") int peerRank,
+      @Column(value = "The peer.", required = true) String peerCode,
+      @Column("Its name.") String peerName,
+      @Column(value = "The distance over all characteristics.", unit = "standard deviations") double distance,
+      @Column("The characteristics and their weights.") String method) {}
+
+  /** The table {@code peers}. */
+  public static final RecordTable<Row> TABLE =
+      RecordTable.of("peers", "area x peer", Row.class, "geography", "area_code", "peer_rank", "basis");
 
   @Override
   public String question() {
@@ -42,7 +38,7 @@ public final class PeerGroups implements Report {
   }
 
   @Override
-  public Table table() {
+  public RecordTable<Row> recordTable() {
     return TABLE;
   }
 
@@ -52,8 +48,8 @@ public final class PeerGroups implements Report {
   }
 
   @Override
-  public List<Object[]> rows(Evidence evidence) {
-    List<Object[]> rows = new ArrayList<>();
+  public List<Row> rows(Evidence evidence) {
+    List<Row> rows = new ArrayList<>();
     Set<String> done = new TreeSet<>();
     for (Indicator indicator : evidence.indicators()) {
       for (String geography : evidence.geographies(indicator.id())) {
@@ -67,7 +63,7 @@ public final class PeerGroups implements Report {
     return rows;
   }
 
-  private static void add(List<Object[]> rows, PeerFinder peers) {
+  private static void add(List<Row> rows, PeerFinder peers) {
     List<IndicatorValue> areas = peers.characteristics().areas();
     String method =
         "%s; capped, square root, standardised, equal weights"
@@ -77,7 +73,7 @@ public final class PeerGroups implements Report {
       for (PeerSelection.Peer peer : peers.nearest().get(i)) {
         IndicatorValue other = areas.get(peer.index());
         rows.add(
-            ReportColumns.row(
+            new Row(
                 a.geography(), a.areaCode(), a.areaName(), a.basis(), peer.rank(), other.areaCode(), other.areaName(),
                 peer.distance(), method));
       }

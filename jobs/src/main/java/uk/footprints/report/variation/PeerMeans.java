@@ -1,46 +1,50 @@
 package uk.footprints.report.variation;
 
-import static uk.footprints.table.Field.number;
-import static uk.footprints.table.Field.text;
-import static uk.footprints.table.Field.whole;
-
 import java.util.ArrayList;
 import java.util.List;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.indicator.IndicatorValue;
+import uk.footprints.period.Period;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
-import uk.footprints.report.ReportColumns;
+import uk.footprints.report.ReportPeriod;
+import uk.footprints.report.SeriesKey;
 import uk.footprints.statistics.Confidence;
 import uk.footprints.statistics.Estimate;
+import uk.footprints.statistics.Interval;
 import uk.footprints.statistics.Means;
 import uk.footprints.statistics.PeerSelection;
-import uk.footprints.table.Table;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
 
 /** Compares each area with the mean of its peers, with limits; the area itself is not in the mean. */
-public final class PeerMeans implements Report {
+public final class PeerMeans implements Report<PeerMeans.Row> {
 
   private static final int FEWEST = 5;
   private static final String METHOD = "Student's t of the peers; difference: both errors in quadrature";
 
-  private static final Table TABLE =
-      new Table(
-          "peer_means",
-          "indicator x area, latest complete year: compared with the mean of its peers",
-          List.of("indicator", "geography", "area_code", "period_start", "basis"),
-          ReportColumns.of(
-              ReportColumns.SERIES,
-              ReportColumns.PERIOD,
-              number("value", "The area's value.", ""),
-              number("peer_mean", "Mean of its comparable peers.", ""),
-              number("peer_lower_95", "Its lower limit.", ""),
-              number("peer_upper_95", "Its upper limit.", ""),
-              number("difference", "The area less the mean.", ""),
-              number("difference_lower_95", "Its lower limit, of the area's chance and the mean's.", ""),
-              number("difference_upper_95", "Its upper limit.", ""),
-              whole("n", "Peers that can be compared.", "areas"),
-              text("method", "How."),
-              text("reason", "Why there is none.")));
+  /** A row: indicator x area, latest complete year: compared with the mean of its peers. */
+  public record Row(
+      SeriesKey series,
+      @ReportPeriod Period period,
+      @Column("The area's value.") double value,
+      @Column("Mean of its comparable peers.") double peerMean,
+      @Column(name = "peer_lower_95", value = "Its lower limit.")
+      @Column(name = "peer_upper_95", value = "Its upper limit.")
+      Interval peerAt95,
+      @Column("The area less the mean.") double difference,
+      @Column(name = "difference_lower_95", value = "Its lower limit, of the area's chance and the mean's.")
+      @Column(name = "difference_upper_95", value = "Its upper limit.")
+      Interval differenceAt95,
+      @Column(value = "Peers that can be compared.", unit = "areas") int n,
+      @Column("How.") String method,
+      @Column("Why there is none.") String reason) {}
+
+  /** The table {@code peer_means}. */
+  public static final RecordTable<Row> TABLE =
+      RecordTable.of(
+          "peer_means", "indicator x area, latest complete year: compared with the mean of its peers",
+          Row.class, "indicator", "geography", "area_code", "period_start", "basis");
 
   @Override
   public String question() {
@@ -48,7 +52,7 @@ public final class PeerMeans implements Report {
   }
 
   @Override
-  public Table table() {
+  public RecordTable<Row> recordTable() {
     return TABLE;
   }
 
@@ -58,8 +62,8 @@ public final class PeerMeans implements Report {
   }
 
   @Override
-  public List<Object[]> rows(Evidence evidence) {
-    List<Object[]> rows = new ArrayList<>();
+  public List<Row> rows(Evidence evidence) {
+    List<Row> rows = new ArrayList<>();
     for (Indicator indicator : evidence.indicators()) {
       for (String geography : evidence.geographies(indicator.id())) {
         for (PeerFinder neighbours : PeerFinder.of(evidence, indicator.id(), geography)) {
@@ -70,7 +74,7 @@ public final class PeerMeans implements Report {
     return rows;
   }
 
-  private static void add(List<Object[]> rows, PeerFinder neighbours) {
+  private static void add(List<Row> rows, PeerFinder neighbours) {
     List<IndicatorValue> areas = neighbours.characteristics().areas();
     for (int i = 0; i < areas.size(); i++) {
       IndicatorValue a = areas.get(i);
@@ -81,21 +85,27 @@ public final class PeerMeans implements Report {
               .filter(IndicatorValue::comparable)
               .mapToDouble(p -> p.estimate().value())
               .toArray();
-      List<Object> head = List.of(ReportColumns.series(a), a.period(), a.comparable() ? a.estimate().value() : Double.NaN);
+      double value = a.comparable() ? a.estimate().value() : Double.NaN;
       if (!a.comparable() || values.length < FEWEST) {
         String why = a.comparable() ? "fewer than " + FEWEST + " peers can be compared" : a.reason();
-        rows.add(ReportColumns.row(head, null, null, null, null, null, null, values.length, "", why));
+        rows.add(
+            new Row(
+                SeriesKey.of(a), a.period(), value, Double.NaN, Interval.NONE, Double.NaN, Interval.NONE, values.length,
+                "", why));
       } else {
-        rows.add(ReportColumns.row(head, difference(a.estimate(), Means.studentT(values)), values.length, METHOD, ""));
+        Estimate peers = Means.studentT(values);
+        double difference = value - peers.value();
+        rows.add(
+            new Row(
+                SeriesKey.of(a), a.period(), value, peers.value(), peers.limits(Confidence.P95), difference,
+                differenceAt95(difference, a.estimate(), peers), values.length, METHOD, ""));
       }
     }
   }
 
-  private static List<Object> difference(Estimate own, Estimate peers) {
-    double difference = own.value() - peers.value();
+  private static Interval differenceAt95(double difference, Estimate own, Estimate peers) {
     double chance = Double.isNaN(own.upper95()) ? 0 : (own.upper95() - own.lower95()) / 2;
     double half = Math.hypot(chance, (peers.upper95() - peers.lower95()) / 2);
-    return List.of(
-        peers.value(), peers.limits(Confidence.P95), difference, difference - half, difference + half);
+    return new Interval(difference - half, difference + half);
   }
 }

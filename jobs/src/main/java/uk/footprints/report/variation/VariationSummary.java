@@ -1,53 +1,52 @@
 package uk.footprints.report.variation;
 
-import static uk.footprints.table.Field.key;
-import static uk.footprints.table.Field.number;
-import static uk.footprints.table.Field.text;
-import static uk.footprints.table.Field.whole;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.indicator.IndicatorValue;
+import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
+import uk.footprints.report.BasisColumn;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
-import uk.footprints.report.ReportColumns;
+import uk.footprints.report.ReportPeriod;
 import uk.footprints.statistics.Variation;
-import uk.footprints.table.Table;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
 
 /** Reports by how much areas differ, by several measures, and which areas are left out for missing returns. */
-public final class VariationSummary implements Report {
+public final class VariationSummary implements Report<VariationSummary.Row> {
 
-  private static final Table TABLE =
-      new Table(
-          "spread",
-          "indicator x geography x period: how far areas differ",
-          List.of("indicator", "geography", "period_start", "period_end", "basis"),
-          ReportColumns.of(
-              key("indicator", "As in describe."),
-              key("geography", "As in areas."),
-              ReportColumns.PERIOD,
-              ReportColumns.BASIS,
-              whole("n", "Areas compared.", "areas"),
-              number("country_value", "The value of all areas together.", ""),
-              number("scv", "Systematic component of variation (Diehr 1990), not below 0; of events only.", ""),
-              number("scv_mcpherson", "Systematic component of variation on logarithms (McPherson 1982).", ""),
-              number("highest_over_lowest", "The highest ratio to the country over the lowest.", ""),
-              number("p95_over_p5", "The 95th percentile over the 5th (type 7).", ""),
-              number("p90_over_p10", "The 90th over the 10th.", ""),
-              number("p75_over_p25", "The 75th over the 25th.", ""),
-              number("cv", "Coefficient of variation, areas counting the same.", ""),
-              number("cv_weighted", "Coefficient of variation, areas counting by their size.", ""),
-              number("chi_square", "Of observed and expected events, n - 1 degrees of freedom; of events only.", ""),
-              number("p", "Probability of that chi-square or more.", "probability"),
-              number("phi", "As in variation.", ""),
-              number("tau2", "As in variation.", ""),
-              whole("areas_left_out", "Areas that cannot be compared.", "areas"),
-              text("left_out", "The areas that cannot be compared."),
-              text("method", "How."),
-              text("reason", "Why there is none, or caveats.")));
+  /** A row: indicator x geography x period: how far areas differ. */
+  public record Row(
+      @Column(value = "As in describe.", required = true) String indicator,
+      @Column(value = "As in areas.", required = true) String geography,
+      @ReportPeriod Period period,
+      @BasisColumn String basis,
+      @Column(value = "Areas compared.", unit = "areas") int n,
+      @Column("The value of all areas together.") double countryValue,
+      @Column("Systematic component of variation (Diehr 1990), not below 0; of events only.") double scv,
+      @Column("Systematic component of variation on logarithms (McPherson 1982).") double scvMcpherson,
+      @Column("The highest ratio to the country over the lowest.") double highestOverLowest,
+      @Column(name = "p95_over_p5", value = "The 95th percentile over the 5th (type 7).") double p95OverP5,
+      @Column(name = "p90_over_p10", value = "The 90th over the 10th.") double p90OverP10,
+      @Column(name = "p75_over_p25", value = "The 75th over the 25th.") double p75OverP25,
+      @Column("Coefficient of variation, areas counting the same.") double cv,
+      @Column("Coefficient of variation, areas counting by their size.") double cvWeighted,
+      @Column("Of observed and expected events, n - 1 degrees of freedom; of events only.") double chiSquare,
+      @Column(value = "Probability of that chi-square or more.", unit = "probability") double p,
+      @Column("As in variation.") double phi,
+      @Column(name = "tau2", value = "As in variation.") double tau2,
+      @Column(value = "Areas that cannot be compared.", unit = "areas") int areasLeftOut,
+      @Column("The areas that cannot be compared.") String leftOut,
+      @Column("How.") String method,
+      @Column("Why there is none, or caveats.") String reason) {}
+
+  private static final RecordTable<Row> TABLE =
+      RecordTable.of(
+          "spread", "indicator x geography x period: how far areas differ",
+          Row.class, "indicator", "geography", "period_start", "period_end", "basis");
 
   @Override
   public String question() {
@@ -55,7 +54,7 @@ public final class VariationSummary implements Report {
   }
 
   @Override
-  public Table table() {
+  public RecordTable<Row> recordTable() {
     return TABLE;
   }
 
@@ -65,8 +64,8 @@ public final class VariationSummary implements Report {
   }
 
   @Override
-  public List<Object[]> rows(Evidence evidence) {
-    List<Object[]> rows = new ArrayList<>();
+  public List<Row> rows(Evidence evidence) {
+    List<Row> rows = new ArrayList<>();
     for (Indicator indicator : evidence.indicators()) {
       for (String geography : evidence.geographies(indicator.id())) {
         if (!geography.equals("country")) {
@@ -84,7 +83,7 @@ public final class VariationSummary implements Report {
     return rows;
   }
 
-  private static Object[] row(Evidence evidence, Indicator indicator, List<IndicatorValue> answers) {
+  private static Row row(Evidence evidence, Indicator indicator, List<IndicatorValue> answers) {
     ComparableAreas compared = ComparableAreas.of(evidence, indicator, answers);
     List<IndicatorValue> areas = compared.areas();
     Variation spread =
@@ -95,7 +94,7 @@ public final class VariationSummary implements Report {
     List<IndicatorValue> out =
         answers.stream().filter(a -> !a.comparable() && !a.areaCode().equals(IndicatorValue.UNASSIGNED)).toList();
     IndicatorValue any = answers.get(0);
-    return ReportColumns.row(
+    return new Row(
         any.indicator(), any.geography(), any.period(), any.basis(), areas.size(),
         compared.country() * any.multiplier(),
         events ? spread.systematic() : Double.NaN, events ? spread.mcpherson() : Double.NaN,

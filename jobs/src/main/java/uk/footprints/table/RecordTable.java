@@ -1,0 +1,67 @@
+package uk.footprints.table;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A published table whose rows are records: each component is a column that {@link Column} describes, in order.
+ *
+ * <pre>
+ * record Beds(&#64;Column(value = "As in areas.", required = true) String areaCode,
+ *     &#64;Column(value = "Average of the quarter.", unit = "beds") double available) {}
+ *
+ * static final RecordTable&lt;Beds&gt; BEDS = RecordTable.of("beds", "an area", Beds.class, "area_code");
+ * </pre>
+ *
+ * @param table the table's name, key and columns
+ * @param type the record class
+ * @param <R> the type of its rows
+ */
+public record RecordTable<R extends Record>(Table table, Class<R> type) {
+
+  /**
+   * Declares a table.
+   *
+   * @param name the name of its folder and of its view in SQL
+   * @param row what one row is
+   * @param type the record class
+   * @param key the columns that together identify a row; none if none do
+   * @throws IllegalArgumentException if a component has no description, or a type that no column holds
+   */
+  public static <R extends Record> RecordTable<R> of(String name, String row, Class<R> type, String... key) {
+    Table table = new Table(name, row, List.of(key), RecordColumns.of(type).fields());
+    table.key().forEach(table::index);
+    return new RecordTable<>(table, type);
+  }
+
+  /** Returns the table's name. */
+  public String name() {
+    return table.name();
+  }
+
+  /** Returns the cells of a record, in the order of the columns. */
+  public Object[] cells(R row) {
+    RecordColumns columns = RecordColumns.of(type);
+    Object[] cells = new Object[table.fields().size()];
+    columns.write(row, cells, 0);
+    return cells;
+  }
+
+  /** Returns an excerpt with all columns, which reads the records back. */
+  public TableExcerpt<R> all() {
+    return new TableExcerpt<>(table, type);
+  }
+
+  /**
+   * Returns the table with a row for each item. A row is made whenever it is read, as all rows at once would fill the
+   * memory.
+   */
+  public <T> TableData data(List<T> items, Function<T, R> toRow) {
+    return TableData.of(this, new ListView<>(items, toRow));
+  }
+
+  /** Returns the table with these rows. */
+  public TableData data(List<R> rows) {
+    return TableData.of(this, rows);
+  }
+}

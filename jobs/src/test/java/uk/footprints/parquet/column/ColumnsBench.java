@@ -201,7 +201,7 @@ public final class ColumnsBench {
     try (ParquetFileReader reader = ParquetFileReader.open(HadoopInputFile.fromPath(file, new Configuration()))) {
       MessageType whole = reader.getFileMetaData().getSchema();
       MessageType schema =
-          new MessageType(whole.getName(), columns.stream().map(c -> (Type) whole.getType(c)).toList());
+          new MessageType(whole.getName(), columns.stream().map(c -> whole.getType(c)).toList());
       reader.setRequestedSchema(schema);
       Map<String, Cells> cells = new TreeMap<>();
       columns.forEach(c -> cells.put(c, new Cells(isText(whole, c), (int) reader.getRecordCount())));

@@ -7,15 +7,9 @@ import static uk.footprints.table.Field.number;
 import static uk.footprints.table.Field.text;
 import static uk.footprints.table.Field.whole;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import uk.footprints.fetch.DownloadSource;
 import uk.footprints.finding.Finding.Kind;
-import uk.footprints.finding.Finding;
 import uk.footprints.finding.Location;
 import uk.footprints.format.Sheet;
 import uk.footprints.layout.HeaderMatch;
@@ -26,13 +20,10 @@ import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Table;
-import uk.footprints.transform.CellStatus;
-import uk.footprints.transform.CellValue;
 import uk.footprints.transform.Measure;
-import uk.footprints.transform.RowAccounting;
 import uk.footprints.transform.RowRules;
 import uk.footprints.transform.SheetContent;
-import uk.footprints.transform.TableDraft;
+import uk.footprints.transform.TableTransformer;
 
 /** Admissions of the residents of each council to each hospital trust: the counts behind trusts' catchments. */
 public final class AdmissionFlows implements Dataset {
@@ -128,55 +119,22 @@ public final class AdmissionFlows implements Dataset {
 
   @Override
   public SheetContent conform(HeaderMatch match, Location place) {
-    Location sheet = place.sheet(match.sheet().name());
-    List<Sheet.Row> all = match.sheet().rows();
-    List<Sheet.Row> rows = all.subList(match.headerIndex() + 1, all.size());
-    int provider = match.findColumn(Role.ORG_CODE).orElseThrow();
-    int council = match.findColumn(Role.KEY).orElseThrow();
-    int name = match.findColumn(Role.ORG_NAME).orElseThrow();
-    int count = match.findColumn(Role.MEASURE).orElseThrow();
-    List<Object[]> flows = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    List<Finding> findings = new ArrayList<>();
-    for (Sheet.Row row : rows) {
-      String code = row.cell(provider).strip().toUpperCase(Locale.ROOT);
-      Optional<CellValue> value = CellValue.read(row.cell(count)).filter(v -> v.status() == CellStatus.REPORTED);
-      if (code.isEmpty() || value.isEmpty()) {
-        findings.add(
-            Finding.of(
-                code.isEmpty() ? Kind.NO_ORGANISATION : Kind.NOT_A_NUMBER,
-                id(),
-                sheet.row(row.number()),
-                "expected a trust and a number of admissions, found '%s' and '%s'",
-                row.cell(provider).strip(),
-                row.cell(count).strip()));
-        continue;
+    TableTransformer out = new TableTransformer(match, id(), FLOWS, place);
+    for (Sheet.Row row : match.rows()) {
+      String code = out.code(row, Role.ORG_CODE.name());
+      Double admissions = out.count(row, "admissions");
+      if (code == null || admissions == null) {
+        out.reject(
+            row, code == null ? Role.ORG_CODE.name() : "admissions",
+            code == null ? Kind.NO_ORGANISATION : Kind.NOT_A_NUMBER,
+            "expected a trust and a number of admissions, found '%s' and '%s'",
+            out.text(row, Role.ORG_CODE.name()), out.text(row, "admissions"));
+      } else {
+        out.add(
+            row, out.code(row, Role.KEY.name()), out.known(row, Role.ORG_NAME.name()), code, YEAR.start(), YEAR.end(),
+            admissions);
       }
-      if (!seen.add(row.cell(council).strip() + " " + code)) {
-        findings.add(
-            Finding.of(
-                Kind.DUPLICATE_ROW, id(), sheet.row(row.number()), "%s and %s are in the file twice",
-                row.cell(council).strip(), code));
-        continue;
-      }
-      flows.add(
-          new Object[] {
-            known(row.cell(council)), known(row.cell(name)), code, YEAR.start(), YEAR.end(), value.get().number(),
-            (long) row.number()
-          });
     }
-    RowAccounting accounting =
-        new RowAccounting(
-                all.size(), flows.size(), match.headerIndex() + 1L, 0, 0, findings.size(), 0, flows.size(), 0)
-            .refusing(rows.size(), findings.stream().filter(f -> f.kind() != Kind.DUPLICATE_ROW).count());
-    return new SheetContent(
-        List.of(), List.of(new TableDraft(FLOWS, flows)), findings, accounting,
-        flows.isEmpty() ? List.of() : List.of(YEAR));
-  }
-
-  /** Returns the text of a cell; null for a blank cell and for NA, which R writes. */
-  private static String known(String cell) {
-    String text = cell.strip();
-    return text.isEmpty() || text.equals("NA") ? null : text;
+    return out.close(List.of(YEAR));
   }
 }

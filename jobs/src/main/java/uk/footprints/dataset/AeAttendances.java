@@ -183,10 +183,12 @@ public final class AeAttendances implements Dataset {
       case "over_4h" -> new Measure(
           id, "A&E attendances over four hours", "attendances", heading,
           "Attendances that took more than four hours from arrival to leaving, " + department + ".",
-          "Fourteen trusts that tested other standards gave no figure from May 2019 to May 2023: missing, not zero.");
+          "Fourteen trusts that tested other standards gave no figure from May 2019 to May 2023: missing, not zero.")
+          .partOf("ae.attendances." + part[2]);
       case "over_4h_booked" -> new Measure(
           id, "Booked A&E attendances over four hours", "attendances", heading,
-          "Booked attendances that took more than four hours, " + department + ".", "Published from August 2020.");
+          "Booked attendances that took more than four hours, " + department + ".", "Published from August 2020.")
+          .partOf("ae.attendances_booked." + part[2]);
       case "dta_wait" -> new Measure(
           id, "Waits from decision to admit", "patients", heading,
           "Patients who waited " + (part[2].equals("over_12h") ? "12 hours or more" : "four to 12 hours")

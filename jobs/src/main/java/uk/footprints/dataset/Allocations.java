@@ -140,7 +140,7 @@ public final class Allocations implements Dataset {
           case "per person" -> "GBP";
           default -> "GBP thousand";
         };
-    return new Measure(
+    Measure measure = new Measure(
         id,
         (weighted ? "Weighted population: " : "Allocation: ") + what,
         unit,
@@ -150,6 +150,7 @@ public final class Allocations implements Dataset {
             : "Of a group's allocation for the year: " + what + ".",
         "Published in the table allocations. The groups' last two columns are headed wrongly in the file.")
         .rolledUpBy(unit.equals("GBP thousand") ? RollUp.SUM : RollUp.LAST);
+    return isPercentage(id) ? measure.signed() : measure;
   }
 
   private static boolean isPercentage(String id) {
@@ -189,12 +190,12 @@ public final class Allocations implements Dataset {
         out.note(row);
         continue;
       }
-      String code = practices ? out.known(row, "code") : OrganisationCodes.findCode(name).orElse(null);
+      String code = practices ? out.code(row, "code") : OrganisationCodes.findCode(name).orElse(null);
       unknown += code == null ? 1 : 0;
       for (String figure : figures) {
-        Double value = isPercentage(figure) ? out.percentage(row, figure) : out.number(row, figure);
+        Double value = isPercentage(figure) ? out.percentage(row, figure) : out.count(row, figure);
         String kind = practices ? "practice" : "ccg";
-        out.add(row, kind, code, name, out.known(row, "icb"), period.start(), period.end(), figure, value);
+        out.add(row, kind, code, name, out.code(row, "icb"), period.start(), period.end(), figure, value);
       }
     }
     if (!practices) {

@@ -86,7 +86,7 @@ public interface Dataset {
 
   /** Reads the rows of a sheet whose header matches a layout. */
   default SheetContent conform(HeaderMatch match, Location place) {
-    return ObservationTransformer.read(match, rules(match.layout()), place);
+    return ObservationTransformer.read(match, rules(match.layout()).limitedBy(measures()), place);
   }
 
   /** Adjusts the rows of a whole file, where rows of one sheet depend on another; by default changes nothing. */

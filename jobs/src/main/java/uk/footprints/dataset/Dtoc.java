@@ -35,27 +35,31 @@ public final class Dtoc implements Dataset {
   static {
     for (String parent : List.of("Region", "SHA")) {
       String era = parent.equals("SHA") ? "April 2011 to March 2013, by %s" : "April 2013 to March 2017, by %s";
-      LAYOUTS.add(sheet("LA - by Type of Care", era.formatted("type of care"), parent, DtocMeasures.byType("")));
+      LAYOUTS.add(sheet("LA - by Type of Care", era.formatted("type of care"), parent, DtocMeasures.byType(""))
+              .inEveryWorkbook());
       LAYOUTS.add(
           sheet(
               "LA - by responsible org",
               era.formatted("responsible organisation"),
               parent,
-              DtocMeasures.byResponsible("")));
+              DtocMeasures.byResponsible(""))
+              .inEveryWorkbook());
       LAYOUTS.add(sheet("LA - by reason", era.formatted("reason"), parent, DtocMeasures.byReason()));
     }
     for (String beds : List.of("DTOC Beds", "Average Number of People Delayed per Day")) {
       String era = beds.equals("DTOC Beds") ? "from April 2017, by %s" : "with people delayed per day, by %s";
       LAYOUTS.add(
           sheet("LA - by Type of Care", era.formatted("type of care"), "Region", DtocMeasures.byType(beds))
-              .underGroups());
+              .underGroups()
+              .inEveryWorkbook());
       LAYOUTS.add(
           sheet(
                   "LA - by responsible org",
                   era.formatted("responsible organisation"),
                   "Region",
                   DtocMeasures.byResponsible(beds))
-              .underGroups());
+              .underGroups()
+              .inEveryWorkbook());
     }
   }
 

@@ -73,6 +73,17 @@ public final class HesMonthly implements Dataset {
           List.of("hes.outpatient.first", "First_Attendance", "First outpatient attendances", "appointments"),
           List.of("hes.outpatient.follow_up", "Follow_Up_Attendance", "Follow-up attendances", "appointments"));
 
+  /** For a part, the count of which it is a part. */
+  private static final Map<String, String> WHOLES =
+      Map.of(
+          "hes.fce.with_procedure", "hes.fce",
+          "hes.fce.ordinary", "hes.fce",
+          "hes.fce.day_case", "hes.fce",
+          "hes.fce.day_case_with_procedure", "hes.fce.day_case",
+          "hes.fae.emergency", "hes.fae",
+          "hes.outpatient.attended", "hes.outpatient.booked",
+          "hes.outpatient.not_attended", "hes.outpatient.booked");
+
   private static final List<List<String>> ACTIVITY =
       List.of(
           List.of("elective.ordinary", "Ordinary Elective"),
@@ -196,10 +207,12 @@ public final class HesMonthly implements Dataset {
       }
     }
     for (List<String> count : COUNTS) {
-      all.add(
+      Measure measure =
           new Measure(
               count.get(0), count.get(2), count.get(3), count.get(1), count.get(2) + " that ended in the month.",
-              "Published by age and by treatment function in the table hes_groups, not in observations."));
+              "Published by age and by treatment function in the table hes_groups, not in observations.");
+      String whole = WHOLES.get(count.get(0));
+      all.add(whole == null ? measure : measure.partOf(whole));
     }
     return all;
   }

@@ -56,7 +56,8 @@ public final class Kh03Beds implements Dataset {
         .underGroups()
         .onSheet("NHS Trust by Sector")
         .where("whose title does not say day only", s -> !s.titled("Title").toLowerCase(Locale.UK)
-            .contains("day only"));
+            .contains("day only"))
+        .inEveryWorkbook();
   }
 
   /** Returns the column of a sector; the total is the sum of the other sectors. */
@@ -148,7 +149,7 @@ public final class Kh03Beds implements Dataset {
   private static Measure describe(String kind, String night, Sector sector) {
     boolean overnight = night.equals("overnight");
     String when = overnight ? "overnight" : "by day only";
-    return new Measure(
+    Measure beds = new Measure(
         "beds." + kind + "." + night + "." + sector.id(),
         "Beds " + kind + " " + when,
         "average daily beds",
@@ -159,6 +160,7 @@ public final class Kh03Beds implements Dataset {
                 + "sent no return: missing, not zero."
             : "Here only in a table that others derived from the publication.")
         .rolledUpBy(RollUp.MEAN);
+    return kind.equals("occupied") ? beds.within("beds.available." + night + "." + sector.id()) : beds;
   }
 
   @Override

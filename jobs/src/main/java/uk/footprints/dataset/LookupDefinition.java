@@ -77,10 +77,13 @@ record LookupDefinition(String id, LocalDate asOf, String dateHeading, List<Link
         links.stream()
             .flatMap(l -> Stream.of(l.from().code(), l.from().name(), l.to().code(), l.to().name(), l.weight()));
     List<LayoutColumn> columns = new ArrayList<>();
-    Stream.concat(headings, Stream.of(dateHeading))
+    headings
         .filter(heading -> !heading.isEmpty())
         .distinct()
         .forEach(heading -> columns.add(LayoutColumn.field(heading, heading)));
+    if (!dateHeading.isEmpty()) {
+      columns.add(LayoutColumn.dateField(dateHeading, dateHeading));
+    }
     ignored.forEach(heading -> columns.add(LayoutColumn.ignored(heading)));
     return Layout.of(id, columns.toArray(LayoutColumn[]::new));
   }

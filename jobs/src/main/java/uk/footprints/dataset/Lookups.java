@@ -23,6 +23,7 @@ import uk.footprints.table.Table;
 import uk.footprints.transform.RowRules;
 import uk.footprints.transform.SheetContent;
 import uk.footprints.transform.TableTransformer;
+import uk.footprints.transform.ValueLimits;
 
 /** Lookups from one kind of code to another: one definition here for each known table. */
 public final class Lookups implements Dataset {
@@ -109,6 +110,8 @@ public final class Lookups implements Dataset {
               .link("ccg=CCG Code/CCG Name", "stp=STP Code/STP Name")
               .link("ccg=CCG Code", "nhs_region=Region Code/Region Name"));
 
+  private static final ValueLimits SHARE = ValueLimits.share();
+
   @Override
   public String id() {
     return "lookups";
@@ -171,17 +174,18 @@ public final class Lookups implements Dataset {
   public SheetContent conform(HeaderMatch match, Location place) {
     LookupDefinition lookup = ALL.stream().filter(l -> l.layout().equals(match.layout())).findFirst().orElseThrow();
     TableTransformer out = new TableTransformer(match, id(), TABLE, place);
-    DateColumn dates = DateColumn.of(List.of());
+    DateColumn dates = DateColumn.in(match.dateOrder());
     TreeSet<Period> days = new TreeSet<>();
     for (Sheet.Row row : match.rows()) {
       LocalDate day = dates.find(out.text(row, lookup.dateHeading())).orElse(lookup.asOf());
       boolean any = false;
       for (LookupDefinition.Link link : lookup.links()) {
-        String from = out.known(row, link.from().code());
-        String to = out.known(row, link.to().code());
+        String from = out.code(row, link.from().code());
+        String to = link.to().kind().equals("name") ? out.known(row, link.to().code())
+            : out.code(row, link.to().code());
         if (from != null && to != null) {
           any = true;
-          Double weight = link.weight().isEmpty() ? null : out.number(row, link.weight());
+          Double weight = link.weight().isEmpty() ? null : out.within(row, link.weight(), SHARE);
           out.addOnce(
               row, lookup.id(), link.from().kind(), from, out.known(row, link.from().name()), link.to().kind(), to,
               out.known(row, link.to().name()), weight, day);

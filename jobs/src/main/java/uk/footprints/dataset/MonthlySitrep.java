@@ -62,7 +62,7 @@ public final class MonthlySitrep implements Dataset {
     List<LayoutColumn> columns = new ArrayList<>();
     figures.forEach(figure -> columns.add(figure.column(figure.heading())));
     columns.add(LayoutColumn.ignored(RATE + ADULT, RATE + PAEDIATRIC, RATE + NEONATAL));
-    return SitrepMeasures.sheet(sheet, columns).underGroups().onSheet(sheet);
+    return SitrepMeasures.sheet(sheet, columns).underGroups().onSheet(sheet).inEveryWorkbook();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package uk.footprints.dataset;
 
+import static uk.footprints.layout.LayoutColumn.dateField;
 import static uk.footprints.layout.LayoutColumn.field;
 import static uk.footprints.table.Field.date;
 import static uk.footprints.table.Field.key;
@@ -71,19 +72,19 @@ public final class Ods implements Dataset {
           "successions: old code, new code, date",
           field("old_1", "old_code", "trust_code_old"),
           field("new_1", "new_code", "trust_code_new"),
-          field("date_1", "date", "from_date"));
+          dateField("date_1", "date", "from_date"));
   private static final Layout PATHS =
       Layout.of(
               "successions: paths of up to three changes",
               field("old_1", "new_code_0"),
               field("new_1", "new_code_1"),
-              field("date_1", "date_change_1"),
+              dateField("date_1", "date_change_1"),
               field("change_1", "change_type_1"),
               field("new_2", "new_code_2"),
-              field("date_2", "date_change_2"),
+              dateField("date_2", "date_change_2"),
               field("change_2", "change_type_2"),
               field("new_3", "new_code_3"),
-              field("date_3", "date_change_3"),
+              dateField("date_3", "date_change_3"),
               field("change_3", "change_type_3"),
               LayoutColumn.ignored(
                   "old_code", "final_code", "experiences_split", "direct_path_complicated", "adjacent_to_complicated",
@@ -177,20 +178,21 @@ public final class Ods implements Dataset {
 
   private SheetContent register(HeaderMatch match, Location place) {
     TableTransformer out = new TableTransformer(match, id(), ORGANISATIONS, place);
-    DateColumn dates = DateColumn.of(List.of());
+    DateColumn dates = DateColumn.in(match.dateOrder());
     LocalDate last = LocalDate.MIN;
     for (Sheet.Row row : match.rows()) {
-      String code = out.text(row, "code");
+      String code = out.code(row, "code");
       String name = out.text(row, "name");
-      if (!isCode(code)) {
-        out.reject(row, "code", Kind.NO_ORGANISATION, "expected an organisation's code, found '%s'", code);
+      if (code == null || !isCode(code)) {
+        out.reject(
+            row, "code", Kind.NO_ORGANISATION, "expected an organisation's code, found '%s'", out.text(row, "code"));
         continue;
       }
       LocalDate opened = dates.find(out.text(row, "opened_on")).orElse(null);
       LocalDate closed = dates.find(out.text(row, "closed_on")).orElse(null);
       last = later(later(last, opened), closed);
       out.add(
-          row, code, name, kind(code, name), out.known(row, "region_code"), out.known(row, "area_code"),
+          row, code, name, kind(code, name), out.code(row, "region_code"), out.code(row, "area_code"),
           out.known(row, "town"), out.known(row, "postcode"), opened, closed);
     }
     return out.close(last.equals(LocalDate.MIN) ? List.of() : List.of(Period.point(last)));
@@ -204,13 +206,13 @@ public final class Ods implements Dataset {
 
   private SheetContent successions(HeaderMatch match, Location place) {
     TableTransformer out = new TableTransformer(match, id(), SUCCESSIONS, place);
-    DateColumn dates = DateColumn.of(List.of());
+    DateColumn dates = DateColumn.in(match.dateOrder());
     LocalDate last = LocalDate.MIN;
     for (Sheet.Row row : match.rows()) {
-      String old = out.known(row, "old_1");
+      String old = out.code(row, "old_1");
       boolean added = false;
       for (int hop = 1; hop <= 3; hop++) {
-        String next = out.known(row, "new_" + hop);
+        String next = out.code(row, "new_" + hop);
         Optional<LocalDate> day = dates.find(out.text(row, "date_" + hop));
         if (old == null || next == null || day.isEmpty()) {
           break;

@@ -17,6 +17,7 @@ import uk.footprints.area.Area;
 import uk.footprints.area.OrganisationRegister;
 import uk.footprints.area.ReferenceData;
 import uk.footprints.transform.NameNormaliser;
+import uk.footprints.transform.TidyCode;
 
 /** Finds codes of organisations that a publication gives by name only: from the reference tables, never guessed. */
 final class OrganisationCodes {
@@ -24,11 +25,18 @@ final class OrganisationCodes {
   private static final String FOLDER = "/uk/footprints/reference/";
   private static final Map<String, String> CODES = read();
 
+  /** The length of a code of a trust or a commissioner. */
+  private static final int CODE = 3;
+
   private OrganisationCodes() {}
 
-  /** Returns the code of the organisation of that name, in any spelling. */
+  /** Returns the code of the organisation of that name, in any spelling; a code of the register is its own name. */
   static Optional<String> findCode(String name) {
-    return name.isBlank() ? Optional.empty() : Optional.ofNullable(CODES.get(key(name)));
+    String code = TidyCode.of(name);
+    if (code.length() == CODE && !ReferenceData.ofJar().register().list(code).isEmpty()) {
+      return Optional.of(code);
+    }
+    return name.isBlank() ? Optional.empty() : Optional.ofNullable(CODES.get(key(TidyCode.withoutNote(name))));
   }
 
   /** Returns the code of the organisation that a file or folder name begins with: {@code BART 02 - May.xlsx}. */

@@ -2,6 +2,7 @@ package uk.footprints.dataset;
 
 import java.util.List;
 import uk.footprints.transform.NameNormaliser;
+import uk.footprints.transform.OtherCountry;
 
 /** Recognises names of NHS organisations in England, and of public bodies of another kind or country. */
 final class Payer {
@@ -12,11 +13,7 @@ final class Payer {
           " FOUNDATION TRUST ", " HOSPITAL ", " HOSPITALS ", " AMBULANCE SERVICE ", " DEPARTMENT OF HEALTH ", " DHSC ",
           " DOH ");
   private static final List<String> OTHERS =
-      List.of(
-          " COUNCIL ", " BOROUGH ", " POLICE ", " FIRE AND RESCUE ", " HEALTH BOARD ", " HEALTH AND SOCIAL CARE TRUST ",
-          " NHS SCOTLAND ", " NHS WALES ", " NHS AYRSHIRE ", " NHS BORDERS ", " NHS DUMFRIES ", " NHS FIFE ",
-          " NHS FORTH VALLEY ", " NHS GRAMPIAN ", " NHS GREATER GLASGOW ", " NHS HIGHLAND ", " NHS LANARKSHIRE ",
-          " NHS LOTHIAN ", " NHS ORKNEY ", " NHS SHETLAND ", " NHS TAYSIDE ", " NHS WESTERN ISLES ");
+      List.of(" COUNCIL ", " BOROUGH ", " POLICE ", " FIRE AND RESCUE ");
 
   private Payer() {}
 
@@ -27,7 +24,7 @@ final class Payer {
 
   /** Returns whether a name is that of a council, the police or the health service of another country. */
   static boolean isOther(String text) {
-    return hasAny(text, OTHERS);
+    return hasAny(text, OTHERS) || OtherCountry.isName(text);
   }
 
   private static boolean hasAny(String text, List<String> words) {

@@ -9,19 +9,16 @@ import static uk.footprints.table.Field.whole;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import uk.footprints.fetch.DownloadSource;
 import uk.footprints.fetch.LandingPage;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Finding;
-import uk.footprints.finding.FindingCollector;
 import uk.footprints.finding.Location;
 import uk.footprints.format.Sheet;
 import uk.footprints.layout.HeaderMatch;
@@ -39,7 +36,7 @@ import uk.footprints.transform.Measure;
 import uk.footprints.transform.RowAccounting;
 import uk.footprints.transform.RowRules;
 import uk.footprints.transform.SheetContent;
-import uk.footprints.transform.TableDraft;
+import uk.footprints.transform.TableTransformer;
 
 /** People who live in the area of a commissioning group, by single year of age and sex, in the middle of a year. */
 public final class Population implements Dataset {
@@ -64,6 +61,8 @@ public final class Population implements Dataset {
               whole("source_row", "Row.", "row")));
 
   private static final int OLDEST = 90;
+  private static final Pattern AREA_CODE = Pattern.compile("E\\d{8}");
+  private static final Pattern AGE = Pattern.compile("\\d{1,3}");
   private static final Pattern MID_YEAR = Pattern.compile("(?i)mid-?\\s?(20\\d\\d)");
 
   /** The year of the codes in the headings of ONS columns. */
@@ -182,7 +181,7 @@ public final class Population implements Dataset {
           Finding.of(Kind.NO_PERIOD, id(), sheet, "expected a year (Mid-2018) in the sheet's name or title");
       return SheetContent.nothing(List.of(finding), RowAccounting.setAside(rows.size()));
     }
-    return new SheetReader(match, day.get(), sheet).run();
+    return new SheetReader(match, day.get(), place).run();
   }
 
   /** Returns 30 June of the year in the sheet's name, its first rows, a heading such as ccg18cd or the file's name. */
@@ -205,109 +204,69 @@ public final class Population implements Dataset {
   /** Reads one sheet: groups become rows; England, regions and local offices are totals, and England is checked. */
   private static final class SheetReader {
 
+    private static final String AREA = Role.ORG_CODE.name();
+    private static final String ALL_AGES = "all";
+
+    private final TableTransformer out;
     private final HeaderMatch match;
     private final LocalDate day;
-    private final Location sheet;
-    private final List<Object[]> people = new ArrayList<>();
-    private final Set<String> seen = new HashSet<>();
-    private final FindingCollector findings = new FindingCollector();
+    private final String sex;
+    private final boolean keyed;
+    private final List<String> figures;
     private double groups;
     private double country = Double.NaN;
-    private long observed;
-    private long totals;
-    private long notes;
-    private long rejected;
-    private long cells;
-    private long cellsRejected;
-    private long refused;
 
-    SheetReader(HeaderMatch match, LocalDate day, Location sheet) {
+    SheetReader(HeaderMatch match, LocalDate day, Location place) {
+      this.out = new TableTransformer(match, "population", PUBLISHED, place);
       this.match = match;
       this.day = day;
-      this.sheet = sheet;
+      String named = sex(match.sheet().name());
+      this.sex = named.isEmpty() ? "all" : named;
+      this.keyed = out.has(Role.KEY.name());
+      this.figures =
+          match.columns().stream()
+              .filter(c -> c != null && c.role() == Role.MEASURE && !c.name().equals(ALL_AGES))
+              .map(LayoutColumn::name)
+              .toList();
     }
 
     SheetContent run() {
-      List<Sheet.Row> rows = match.sheet().rows();
-      int code = match.findColumn(Role.ORG_CODE).orElseThrow();
-      for (Sheet.Row row : rows.subList(match.headerIndex() + 1, rows.size())) {
-        String area = row.cell(code).strip();
-        if (!area.matches("E\\d{8}")) {
-          notes++;
-        } else if (!area.startsWith("E38")) {
-          totals++;
-          country = area.startsWith("E92") ? all(row) : country;
-        } else {
-          read(row, area);
-        }
-      }
+      match.rows().forEach(this::read);
       if (!Double.isNaN(country) && Math.abs(country - groups) > 0.5) {
-        findings.add(
-            Finding.of(
-                Kind.TOTAL_DISAGREES,
-                "population",
-                sheet,
-                "the commissioning groups add to %,.0f but the file's own England says %,.0f",
-                groups,
-                country));
+        out.find(
+            Kind.TOTAL_DISAGREES, "the commissioning groups add to %,.0f but the file's own England says %,.0f",
+            groups, country);
       }
-      RowAccounting accounting =
-          new RowAccounting(
-                  rows.size(), observed, match.headerIndex() + 1L, notes, totals, rejected, 0, cells, cellsRejected)
-              .refusing(cells, refused);
-      return new SheetContent(
-          List.of(), List.of(new TableDraft(PUBLISHED, people)), findings.list(), accounting,
-          people.isEmpty() ? List.of() : List.of(Period.point(day)));
+      return out.close(List.of(Period.point(day)));
     }
 
-    private double all(Sheet.Row row) {
-      for (int i = 0; i < match.columns().size(); i++) {
-        if (match.columns().get(i) != null && match.columns().get(i).name().equals("all")) {
-          return CellValue.read(row.cell(i)).map(CellValue::number).orElse(Double.NaN);
-        }
+    private void read(Sheet.Row row) {
+      String area = out.code(row, AREA);
+      boolean coded = area != null && AREA_CODE.matcher(area).matches();
+      if (!coded && figures.stream().allMatch(figure -> out.text(row, figure).isEmpty())) {
+        out.note(row);
+      } else if (!coded) {
+        out.reject(
+            row, AREA, Kind.NO_ORGANISATION, "expected the ONS code of an area, found '%s'", out.text(row, AREA));
+      } else if (!area.startsWith("E38")) {
+        out.total(row);
+        Double all = area.startsWith("E92") && out.has(ALL_AGES) ? out.count(row, ALL_AGES) : null;
+        country = all == null ? country : all;
+      } else {
+        figures.forEach(figure -> add(row, area, figure));
       }
-      return Double.NaN;
     }
 
-    private void read(Sheet.Row row, String area) {
-      observed++;
-      String name = match.findColumn(Role.ORG_NAME).map(row::cell).orElse("").strip();
-      Optional<Integer> key = match.findColumn(Role.KEY);
-      for (int i = 0; i < match.columns().size(); i++) {
-        LayoutColumn column = match.columns().get(i);
-        if (column == null || column.role() != Role.MEASURE || column.name().equals("all")) {
-          continue;
-        }
-        cells++;
-        String age = key.map(row::cell).orElse(column.name()).strip();
-        Optional<CellValue> value = CellValue.read(row.cell(i)).filter(v -> v.status() == CellStatus.REPORTED);
-        if (value.isEmpty() || !age.matches("\\d{1,3}")) {
-          cellsRejected++;
-          refused++;
-          findings.add(
-              Finding.of(
-                  Kind.NOT_A_NUMBER,
-                  "population",
-                  sheet.row(row.number()).column(match.headings().get(i).strip()),
-                  "expected a number of people, found '%s'",
-                  row.cell(i).strip()));
-          continue;
-        }
-        if (!seen.add(area + " " + age)) {
-          cellsRejected++;
-          findings.add(
-              Finding.of(
-                  Kind.DUPLICATE_ROW, "population", sheet.row(row.number()), "%s, age %s, is in the sheet twice",
-                  area, age));
-          continue;
-        }
+    private void add(Sheet.Row row, String area, String figure) {
+      String age = keyed ? out.text(row, Role.KEY.name()) : figure;
+      Optional<CellValue> value = out.value(row, figure).filter(v -> v.status() == CellStatus.REPORTED);
+      if (value.isEmpty() || value.get().number() < 0 || !AGE.matcher(age).matches()) {
+        out.refuse(
+            row, figure, Kind.NOT_A_NUMBER, "expected a number of people of an age, found '%s' for age '%s'",
+            out.text(row, figure), age);
+      } else if (out.add(
+          row, area, out.text(row, Role.ORG_NAME.name()), day, sex, Long.valueOf(age), value.get().number())) {
         groups += value.get().number();
-        String sex = sex(match.sheet().name());
-        people.add(
-            new Object[] {
-              area, name, day, sex.isEmpty() ? "all" : sex, Long.valueOf(age), value.get().number(),
-              match.sheet().name(), (long) row.number()
-            });
       }
     }
   }

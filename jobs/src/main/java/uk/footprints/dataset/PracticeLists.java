@@ -7,6 +7,7 @@ import static uk.footprints.table.Field.number;
 import static uk.footprints.table.Field.text;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -122,7 +123,7 @@ public final class PracticeLists implements Dataset {
       out.find(Kind.HEADER_CHANGED, "the header of the first page differs from that of later ones");
     }
     for (Sheet.Row row : match.rows()) {
-      String code = out.text(row, "code");
+      String code = Objects.requireNonNullElse(out.code(row, "code"), "");
       if (code.startsWith("Primary Care Trust")) {
         commissioner = lastCell(row);
       }
@@ -145,9 +146,9 @@ public final class PracticeLists implements Dataset {
   private static void add(TableTransformer out, Sheet.Row row, String code, String commissioner, Period month) {
     Matcher m = COMMISSIONER.matcher(commissioner);
     boolean coded = m.matches();
-    Double dispensing = out.number(row, "dispensing");
-    Double prescribing = out.number(row, "prescribing");
-    Double persons = out.number(row, "persons");
+    Double dispensing = out.count(row, "dispensing");
+    Double prescribing = out.count(row, "prescribing");
+    Double persons = out.count(row, "persons");
     boolean known = dispensing != null && prescribing != null && persons != null;
     if (known && Math.abs(dispensing + prescribing - persons) > 0.5) {
       out.find(
@@ -156,7 +157,7 @@ public final class PracticeLists implements Dataset {
     }
     out.add(
         row, code, out.known(row, "name"), coded ? m.group(2) : null, coded ? m.group(1) : known(commissioner),
-        month.start(), month.end(), dispensing, prescribing, persons, out.number(row, "gps"),
+        month.start(), month.end(), dispensing, prescribing, persons, out.count(row, "gps"),
         out.known(row, "gp_practice"));
   }
 

@@ -1,5 +1,6 @@
 package uk.footprints.dataset;
 
+import static uk.footprints.layout.LayoutColumn.dateField;
 import static uk.footprints.layout.LayoutColumn.field;
 import static uk.footprints.table.Field.date;
 import static uk.footprints.table.Field.key;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -51,7 +53,7 @@ public final class RegisteredPatients implements Dataset {
   private static final Layout LONG =
       Layout.of(
           "by single year of age, all levels in one table",
-          field("date", "EXTRACT_DATE"),
+          dateField("date", "EXTRACT_DATE"),
           field("level", "ORG_TYPE"),
           field("code", "ORG_CODE"),
           field("ons", "ONS_CODE"),
@@ -60,6 +62,7 @@ public final class RegisteredPatients implements Dataset {
           field("persons", "NUMBER_OF_PATIENTS"),
           LayoutColumn.ignored("PUBLICATION"));
   private static final Pattern AGE = Pattern.compile("\\d{1,3}\\+?");
+  private static final Set<String> SEXES = Set.of("male", "female", "all");
   private static final String GROUPS = "CCG";
 
   @Override
@@ -119,7 +122,7 @@ public final class RegisteredPatients implements Dataset {
   @Override
   public SheetContent conform(HeaderMatch match, Location place) {
     TableTransformer out = new TableTransformer(match, id(), TABLE, place);
-    DateColumn dates = DateColumn.of(List.of());
+    DateColumn dates = DateColumn.in(match.dateOrder());
     TreeSet<Period> days = new TreeSet<>();
     Map<String, Double> sums = new TreeMap<>();
     double listed = 0;
@@ -128,23 +131,25 @@ public final class RegisteredPatients implements Dataset {
       String sex = out.text(row, "sex").toLowerCase(Locale.ROOT);
       String age = out.text(row, "age");
       Optional<LocalDate> day = dates.find(out.text(row, "date"));
-      Double persons = out.number(row, "persons");
+      Double persons = out.count(row, "persons");
       if (day.isEmpty() || persons == null) {
         out.reject(row, "persons", Kind.NOT_A_NUMBER, "expected a day and a number of patients");
       } else if (age.equals("ALL")) {
         sums.merge(level + (sex.equals("all") ? "" : " by sex"), persons, Double::sum);
         out.total(row);
-      } else if (!AGE.matcher(age).matches() || persons < 0) {
+      } else if (!AGE.matcher(age).matches() || !SEXES.contains(sex)) {
         out.reject(row, "age", Kind.NOT_A_NUMBER,
-            "expected an age and a number of patients of zero or more, found age '%s'", age);
+            "expected an age and a sex, found age '%s' and sex '%s'", age, sex);
       } else if (!level.equals(GROUPS)) {
         sums.merge(level + " by age", persons, Double::sum);
         out.total(row);
+      } else if (out.code(row, "code") == null) {
+        out.reject(row, "code", Kind.NO_ORGANISATION, "expected the code of a commissioning group, found none");
       } else {
         listed += persons;
         days.add(Period.point(day.get()));
         String years = age.endsWith("+") ? age.substring(0, age.length() - 1) : age;
-        out.add(row, out.text(row, "code"), out.known(row, "ons"), day.get(), sex, Long.valueOf(years), persons);
+        out.add(row, out.code(row, "code"), out.code(row, "ons"), day.get(), sex, Long.valueOf(years), persons);
       }
     }
     for (Map.Entry<String, Double> sum : sums.entrySet()) {

@@ -179,8 +179,8 @@ public final class SmallAreaPopulation implements Dataset {
     String sex = Population.sex(match.sheet().name());
     long disagreeing = 0;
     for (Sheet.Row row : match.rows()) {
-      String code = out.text(row, "code");
-      if (code.length() != 9) {
+      String code = out.code(row, "code");
+      if (code == null || code.length() != 9) {
         out.note(row);
         continue;
       }

@@ -1,5 +1,6 @@
 package uk.footprints.dataset;
 
+import static uk.footprints.layout.LayoutColumn.dateField;
 import static uk.footprints.layout.LayoutColumn.field;
 import static uk.footprints.table.Field.date;
 import static uk.footprints.table.Field.key;
@@ -55,7 +56,7 @@ public final class SpendOver25k implements Dataset {
   private static final Layout LINES =
       Layout.of(
               "lines of spending, headed by each publisher in its way",
-              field(
+              dateField(
                   "paid_on", "Date", "Payment Date", "Date Paid", "Paid Date", "Date of Payment", "Transaction Date",
                   "Invoice Date", "Posting Date", "GL Date", "Effective Date", "Clearing Date", "Cleared Date",
                   "Invoice Payment Date", "Date of Transaction", "Payment Run Date"),
@@ -162,7 +163,8 @@ public final class SpendOver25k implements Dataset {
             "GBP",
             "Amount",
             "What an organisation paid a supplier, by line.",
-            "Published in the table transactions, not in observations."));
+            "Published in the table transactions, not in observations.")
+            .signed());
   }
 
   @Override

@@ -46,29 +46,30 @@ final class SpendSheetReader {
   private final List<Integer> undatedRows = new ArrayList<>();
   private long undated;
   private long accepted;
+  private boolean ofNhs;
   private String otherPayer = "";
+  private long rejectedPayers;
 
   SpendSheetReader(HeaderMatch match, Location place) {
     this.match = match;
     this.out = new TableTransformer(match, "spend_over_25k", SpendOver25k.TRANSACTIONS, place);
-    int date = match.place("paid_on");
-    this.dates = DateColumn.of(match.rows().stream().map(row -> row.cell(date)).toList());
+    this.dates = DateColumn.in(match.dateOrder());
     this.path = place.file();
     this.folderCode = OrganisationCodes.findCodeInPath(place.file()).orElse(null);
   }
 
   SheetContent read() {
+    ofNhs = isPlaced("") || match.rows().stream().anyMatch(this::hasNhsPayer);
     match.rows().forEach(this::read);
-    if (dates.monthFirst()) {
-      out.find(Kind.MONTH_FIRST, "the dates have the month before the day");
-    }
     if (undated > 0) {
       String rows = undatedRows.stream().map(String::valueOf).collect(Collectors.joining(", "));
       out.find(Kind.DATE_MISSING, "%d lines have no date that can be read, in rows %s%s", undated, rows,
           undated > MOST_NAMED ? " and others" : "");
     }
-    if (accepted == 0 && !otherPayer.isEmpty()) {
-      out.find(Kind.NOT_NHS, "expected payments of an NHS organisation in England, found those of '%s'", otherPayer);
+    if (accepted == 0 && rejectedPayers > 0) {
+      out.find(
+          Kind.NOT_NHS, "expected payments of an NHS organisation in England, found %s",
+          otherPayer.isEmpty() ? "no payer in the file, its name or its folder" : "those of '" + otherPayer + "'");
     }
     return out.close(List.copyOf(months));
   }
@@ -120,19 +121,19 @@ final class SpendSheetReader {
 
   private void line(Sheet.Row row, String supplier, double amount) {
     String payer = out.text(row, "entity");
-    if (!payer.isEmpty() && !payers.computeIfAbsent(payer, p -> isAccepted(row, p))) {
-      otherPayer = payer;
-      out.reject(row, "entity", Kind.NO_ORGANISATION, "expected an NHS organisation in England, found '%s'", payer);
+    boolean taken = payer.isEmpty() ? ofNhs || isPlaced(out.text(row, "department")) : isNhs(row, payer);
+    if (!taken) {
+      otherPayer = payer.isEmpty() ? otherPayer : payer;
+      rejectedPayers++;
+      out.reject(
+          row, "entity", Kind.NO_ORGANISATION, "expected an NHS organisation in England as the payer, found '%s'",
+          payer);
       return;
     }
     accepted++;
     sum += amount;
     String date = out.text(row, "paid_on");
     LocalDate paid = dates.find(date).orElse(null);
-    if (dates.isOtherOrder(date)) {
-      out.find(row, Kind.MONTH_FIRST, "'%s' has the month before the day; other dates of the column have the day first",
-          date);
-    }
     if (paid == null) {
       undated++;
       if (undated <= MOST_NAMED) {
@@ -168,8 +169,22 @@ final class SpendSheetReader {
   /** Accepts a payer by its name, its department, its folder or its file; a council in an NHS folder is a council. */
   private boolean isAccepted(Sheet.Row row, String payer) {
     boolean own = OrganisationCodes.findCode(payer).isPresent() || Payer.isNhs(payer);
-    boolean placed = folderCode != null || Payer.isNhs(path) || Payer.isNhs(out.text(row, "department"));
-    return !Payer.isOther(payer) && (own || placed);
+    return !Payer.isOther(payer) && (own || isPlaced(out.text(row, "department")));
+  }
+
+  /** Returns whether the folder, the file's name or the department belongs to the NHS. */
+  private boolean isPlaced(String department) {
+    return folderCode != null || Payer.isNhs(path) && !Payer.isOther(path)
+        || Payer.isNhs(department) && !Payer.isOther(department);
+  }
+
+  private boolean isNhs(Sheet.Row row, String payer) {
+    return payers.computeIfAbsent(payer, p -> isAccepted(row, p));
+  }
+
+  private boolean hasNhsPayer(Sheet.Row row) {
+    String payer = out.text(row, "entity");
+    return !payer.isEmpty() && isNhs(row, payer);
   }
 
   private String code(String entity) {

@@ -95,9 +95,9 @@ public final class TrustCatchments implements Dataset {
   public SheetContent conform(HeaderMatch match, Location place) {
     TableTransformer out = new TableTransformer(match, id(), TABLE, place);
     for (Sheet.Row row : match.rows()) {
-      String code = out.text(row, "code");
-      Double persons = out.number(row, "persons");
-      if (code.isEmpty() || persons == null) {
+      String code = out.code(row, "code");
+      Double persons = out.count(row, "persons");
+      if (code == null || persons == null) {
         out.reject(row, "code", Kind.NO_ORGANISATION, "expected a trust's code and its people");
       } else {
         out.add(row, code, DAY, "emergency", persons);

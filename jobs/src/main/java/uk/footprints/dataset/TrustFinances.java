@@ -110,7 +110,8 @@ public final class TrustFinances implements Dataset {
 
   private static Measure figure(String id, String quantity, String heading, String definition) {
     return new Measure(
-        "finance." + id, quantity, "GBP thousand", heading, definition, "Published in the table trust_finances.");
+        "finance." + id, quantity, "GBP thousand", heading, definition, "Published in the table trust_finances.")
+        .signed();
   }
 
   @Override
@@ -135,7 +136,7 @@ public final class TrustFinances implements Dataset {
     long unknown = 0;
     for (Sheet.Row row : match.rows()) {
       String name = out.known(row, "name");
-      String code = name == null ? out.known(row, "code") : OrganisationCodes.findCode(name).orElse(null);
+      String code = name == null ? out.code(row, "code") : OrganisationCodes.findCode(name).orElse(null);
       Double year = out.has("year") ? out.number(row, "year") : (Double) (double) PLAN_YEAR;
       if (code == null && name == null || year == null || !Period.isYear(year)) {
         out.reject(row, "code", Kind.NO_ORGANISATION, "expected a trust and a year");

@@ -171,10 +171,10 @@ public final class UnitCosts implements Dataset {
             out.known(row, "currency_name"),
             period.start(),
             period.end(),
-            out.number(row, "activity"),
-            out.number(row, "unit_cost"),
-            out.number(row, "cost"),
-            out.number(row, "excess_day_cost"));
+            out.count(row, "activity"),
+            out.count(row, "unit_cost"),
+            out.count(row, "cost"),
+            out.count(row, "excess_day_cost"));
       }
     }
     return out.close(List.copyOf(periods));

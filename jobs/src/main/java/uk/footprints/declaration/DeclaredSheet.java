@@ -98,7 +98,7 @@ final class DeclaredSheet {
             new HeaderMatch(
                 match.layout(), new Sheet(match.sheet().name(), rows, match.sheet().hidden()), match.headerIndex(),
                 columns(), more(match.headings(), ""), more(match.days(), null), match.missing(), match.unknown(),
-                match.misspelt()),
+                match.misspelt(), match.dateOrder()),
             rules(),
             place);
     content = explained(content);

@@ -91,7 +91,8 @@ record LayoutDeclaration(
                 : Layout.Form.EXACT),
             sheets(node),
             sheetWords(node),
-            node.yes("derived"));
+            node.yes("derived"),
+            false);
     LayoutDeclaration declared =
         new LayoutDeclaration(
             layout, RowDeclaration.read(node, rows), List.copyOf(columns.unheaded), into.map(DeclarationNode::text).orElse(""),
@@ -180,7 +181,7 @@ record LayoutDeclaration(
     }
     return new HeaderMatch(
         match.layout(), match.sheet(), match.headerIndex(), columns, match.headings(), match.days(),
-        match.missing(), match.unknown(), match.misspelt());
+        match.missing(), match.unknown(), match.misspelt(), match.dateOrder());
   }
 
   /** Returns the place of a role or field in a match; -1 when the sheet lacks it. */

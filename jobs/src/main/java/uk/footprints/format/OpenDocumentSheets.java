@@ -115,7 +115,8 @@ final class OpenDocumentSheets {
     text = null;
     if (!cell.isEmpty()) {
       if ((long) column + cellRepeated > CellStringPool.MOST_COLUMNS) {
-        throw new CellStringPool.TooLarge("row %d has more than %,d columns".formatted(row + 1, CellStringPool.MOST_COLUMNS));
+        throw new CellStringPool.TooLarge(
+            "row %d has more than %,d columns".formatted(row + 1, CellStringPool.MOST_COLUMNS));
       }
       int from = cells.length;
       cells = Arrays.copyOf(cells, column + cellRepeated);

@@ -127,7 +127,8 @@ final class XlsxReader {
     try (InputStream in = zip.getInputStream(entry)) {
       for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
         if (own == 0 && xml && declaresTypes(buffer, n)) {
-          throw new UnreadableFileException("its " + entry.getName() + " declares a document type, as no workbook does");
+          throw new UnreadableFileException(
+              "its " + entry.getName() + " declares a document type, as no workbook does");
         }
         if (sheet && references.leave(buffer, n)) {
           throw new UnreadableFileException("its " + entry.getName() + " names a cell outside any sheet");

@@ -126,7 +126,8 @@ public final class ZipArchive {
     return parts;
   }
 
-  private static byte[] unpack(ZipFile zip, ZipArchiveEntry entry, long before) throws IOException, UnreadableFileException {
+  private static byte[] unpack(ZipFile zip, ZipArchiveEntry entry, long before)
+      throws IOException, UnreadableFileException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     byte[] buffer = new byte[1 << 16];
     try (InputStream in = zip.getInputStream(entry)) {

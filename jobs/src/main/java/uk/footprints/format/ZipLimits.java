@@ -27,7 +27,8 @@ final class ZipLimits {
   static void requireRoom(long before, long own, long packed) throws UnreadableFileException {
     boolean bomb = own > LARGE_PART && own / MOST_PACKED > packed;
     if (before + own > MOST_BYTES || bomb) {
-      throw new UnreadableFileException("the archive unpacks to far more than a publication (over %d MiB)".formatted(own >> 20));
+      throw new UnreadableFileException(
+          "the archive unpacks to far more than a publication (over %d MiB)".formatted(own >> 20));
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import uk.footprints.format.Sheet;
+import uk.footprints.period.DateOrder;
 
 /**
  * The result of comparing a layout with a sheet: the header row, the place of each column, and missing or unknown
@@ -23,6 +24,7 @@ import uk.footprints.format.Sheet;
  * @param missing headings that the layout needs and the sheet lacks
  * @param unknown headings that the sheet has and the layout does not know
  * @param misspelt misspelt headings, each with the heading that it was read as
+ * @param dateOrder the order of day and month in the dates of the file
  */
 public record HeaderMatch(
     Layout layout,
@@ -33,13 +35,21 @@ public record HeaderMatch(
     List<LocalDate> days,
     List<String> missing,
     List<String> unknown,
-    Map<String, String> misspelt) {
+    Map<String, String> misspelt,
+    DateOrder dateOrder) {
 
   private static final int LONGEST = 120;
   /** A sheet with fewer known columns may be another table. */
   private static final int FEWEST_KNOWN = 3;
   /** One new column is accepted for each of so many known columns. */
   private static final int KNOWN_TO_NEW = 4;
+
+  /** Returns this match in a file whose dates have that order. */
+  public HeaderMatch datedIn(DateOrder order) {
+    return order == dateOrder
+        ? this
+        : new HeaderMatch(layout, sheet, headerIndex, columns, headings, days, missing, unknown, misspelt, order);
+  }
 
   /** Returns whether the header is exactly as declared. */
   public boolean matches() {
@@ -159,7 +169,8 @@ public record HeaderMatch(
 
   private static HeaderMatch unheaded(Layout layout, Sheet sheet) {
     List<String> names = layout.columns().stream().map(LayoutColumn::name).toList();
-    return new HeaderMatch(layout, sheet, -1, layout.columns(), names, List.of(), List.of(), List.of(), Map.of());
+    return new HeaderMatch(
+        layout, sheet, -1, layout.columns(), names, List.of(), List.of(), List.of(), Map.of(), DateOrder.DAY_FIRST);
   }
 
   /** Computes quickly the share of required columns that a row contains, without families of columns. */
@@ -208,7 +219,9 @@ public record HeaderMatch(
         unknown.add(row.texts().get(i).strip());
       }
     }
-    return new HeaderMatch(layout, sheet, index, columns, row.texts(), row.days(), found.missing(), unknown, misspelt);
+    return new HeaderMatch(
+        layout, sheet, index, columns, row.texts(), row.days(), found.missing(), unknown, misspelt,
+        DateOrder.DAY_FIRST);
   }
 
   /** Keeps which columns of a layout have been found, and the last day for which each was found. */

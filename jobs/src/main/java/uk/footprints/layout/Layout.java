@@ -17,9 +17,11 @@ import uk.footprints.format.TextDecoder;
  * @param sheet accepts the sheets that may have this layout
  * @param sheetWords describes those sheets in a message
  * @param derived whether this is a table derived from the publication by somebody else
+ * @param always whether every workbook of the publication has such a sheet
  */
 public record Layout(
-    String era, List<LayoutColumn> columns, Header header, Predicate<Sheet> sheet, String sheetWords, boolean derived) {
+    String era, List<LayoutColumn> columns, Header header, Predicate<Sheet> sheet, String sheetWords, boolean derived,
+    boolean always) {
 
   /**
    * How a header is read.
@@ -41,26 +43,34 @@ public record Layout(
     NONE
   }
 
+  private static final String ANY_SHEET = "any sheet";
+
   /** Returns a layout for any sheet. */
   public static Layout of(String era, LayoutColumn... columns) {
-    return new Layout(era, List.of(columns), new Header(0, false, Form.EXACT), s -> true, "any sheet", false);
+    return new Layout(era, List.of(columns), new Header(0, false, Form.EXACT), s -> true, ANY_SHEET, false, false);
   }
 
   /** Returns a layout without a header: columns by their places, on sheets that the predicate recognises. */
   public static Layout unheaded(String era, String words, Predicate<Sheet> looks, LayoutColumn... columns) {
-    return new Layout(era, List.of(columns), new Header(0, false, Form.NONE), looks, words, false);
+    return new Layout(era, List.of(columns), new Header(0, false, Form.NONE), looks, words, false, false);
+  }
+
+  /** Returns whether only some sheets may have this layout, by their names or contents. */
+  public boolean restricted() {
+    return header.form() != Form.NONE && !sheetWords.equals(ANY_SHEET);
   }
 
   /** Restricts the layout to sheets of these names, in any case. */
   public Layout onSheet(String... names) {
     List<String> keys = Arrays.stream(names).map(TextDecoder::key).toList();
     return new Layout(
-        era, columns, header, s -> keys.contains(TextDecoder.key(s.name())), "a sheet named " + names[0], derived);
+        era, columns, header, s -> keys.contains(TextDecoder.key(s.name())), "a sheet named " + names[0], derived,
+        always);
   }
 
   /** Restricts the layout to sheets that fulfil a condition. */
   public Layout where(String words, Predicate<Sheet> more) {
-    return new Layout(era, columns, header, sheet.and(more), sheetWords + ", " + words, derived);
+    return new Layout(era, columns, header, sheet.and(more), sheetWords + ", " + words, derived, always);
   }
 
   /** Reads group headings from the row above the header. */
@@ -70,23 +80,31 @@ public record Layout(
 
   /** Reads group headings from that many rows above the header. */
   public Layout underGroups(int rows) {
-    return new Layout(era, columns, new Header(rows, header.dated(), header.form()), sheet, sheetWords, derived);
+    return headedBy(new Header(rows, header.dated(), header.form()));
   }
 
   /** Reads a column for each day; the headings contain {@code <day>} in its place. */
   public Layout datesAcross() {
-    return new Layout(era, columns, new Header(header.groups(), true, header.form()), sheet, sheetWords, derived);
+    return headedBy(new Header(header.groups(), true, header.form()));
+  }
+
+  private Layout headedBy(Header other) {
+    return new Layout(era, columns, other, sheet, sheetWords, derived, always);
   }
 
   /** Compares headings loosely: a letter may be wrong, and there may be other columns. */
   public Layout loosely() {
-    return new Layout(
-        era, columns, new Header(header.groups(), header.dated(), Form.LOOSE), sheet, sheetWords, derived);
+    return headedBy(new Header(header.groups(), header.dated(), Form.LOOSE));
   }
 
   /** Marks the layout as a derived table; a publication of the same figures takes precedence. */
   public Layout asDerived() {
-    return new Layout(era, columns, header, sheet, sheetWords, true);
+    return new Layout(era, columns, header, sheet, sheetWords, true, always);
+  }
+
+  /** Declares that every workbook of the publication has a sheet of this layout. */
+  public Layout inEveryWorkbook() {
+    return new Layout(era, columns, header, sheet, sheetWords, derived, true);
   }
 
   /** Returns a later layout with more columns; a column of the same role and name replaces the earlier one. */
@@ -96,6 +114,6 @@ public record Layout(
       all.removeIf(c -> c.role() == column.role() && c.name().equals(column.name()) && !c.name().isEmpty());
       all.add(column);
     }
-    return new Layout(laterEra, List.copyOf(all), header, sheet, sheetWords, derived);
+    return new Layout(laterEra, List.copyOf(all), header, sheet, sheetWords, derived, always);
   }
 }

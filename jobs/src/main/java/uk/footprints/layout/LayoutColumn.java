@@ -72,6 +72,11 @@ public record LayoutColumn(
     return plain(Role.FIELD, name, true, headings);
   }
 
+  /** Returns a column of dates for a table that the dataset defines itself. */
+  public static LayoutColumn dateField(String name, String... headings) {
+    return plain(Role.DATE, name, true, headings);
+  }
+
   /** Returns a column that may be there and is not read. */
   public static LayoutColumn ignored(String... headings) {
     return plain(Role.IGNORED, "", false, headings);

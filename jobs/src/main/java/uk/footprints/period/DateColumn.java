@@ -2,14 +2,17 @@ package uk.footprints.period;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Reads the dates of one column in any notation: {@code 31/03/2021}, {@code 31-Mar-21}, {@code 2021-03-31}, a
- * spreadsheet's serial number. The column as a whole shows whether the month comes first: one {@code 4/30/2020} decides
- * it; without any the day comes first.
+ * Reads the dates of one column in any notation: {@code 31/03/2021}, {@code 31-Mar-21}, {@code 1st April 2021}, {@code
+ * Thu 1 Apr 2021}, {@code 2021-03-31}, a spreadsheet's serial number. The order of day and month is that of the file;
+ * a date that is possible in one order only is read in that.
  */
 public final class DateColumn {
 
@@ -17,43 +20,42 @@ public final class DateColumn {
   /** Serial numbers of 1954 to 2064; others are no dates. */
   private static final int FIRST_SERIAL = 20_000;
   private static final int LAST_SERIAL = 60_000;
+  /** Words of a date that say nothing more: ordinals, and days of the week. */
+  private static final Set<String> FILLING =
+      Set.of(
+          "st", "nd", "rd", "th", "of", "mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat",
+          "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
 
-  private final boolean monthFirst;
-  private final boolean mixed;
+  private final DateOrder order;
   private final Map<String, Optional<LocalDate>> known = new HashMap<>();
 
-  private DateColumn(boolean monthFirst, boolean mixed) {
-    this.monthFirst = monthFirst;
-    this.mixed = mixed;
+  private DateColumn(DateOrder order) {
+    this.order = order;
   }
 
-  /** Creates a reader for a column from all its cells. */
+  /** Creates a reader for a file whose dates have this order. */
+  public static DateColumn in(DateOrder order) {
+    return new DateColumn(order);
+  }
+
+  /** Creates a reader for a column by itself, from all its cells. */
   public static DateColumn of(Iterable<String> cells) {
-    boolean monthFirst = false;
-    boolean dayFirst = false;
+    long dayFirst = 0;
+    long monthFirst = 0;
     for (String cell : cells) {
-      String[] parts = parts(cell);
-      if (parts.length >= 3 && isNumber(parts[0]) && isNumber(parts[1]) && parts[0].length() <= 2) {
-        dayFirst |= Integer.parseInt(parts[0]) > 12;
-        monthFirst |= parts[1].length() <= 2 && Integer.parseInt(parts[1]) > 12;
-      }
+      Optional<DateOrder> proved = DateOrder.provedBy(cell);
+      dayFirst += proved.isPresent() && proved.get() == DateOrder.DAY_FIRST ? 1 : 0;
+      monthFirst += proved.isPresent() && proved.get() == DateOrder.MONTH_FIRST ? 1 : 0;
     }
-    return new DateColumn(monthFirst && !dayFirst, monthFirst && dayFirst);
+    return new DateColumn(DateOrder.of(dayFirst, monthFirst));
   }
 
   /** Returns whether the month comes before the day. */
   public boolean monthFirst() {
-    return monthFirst;
+    return order == DateOrder.MONTH_FIRST;
   }
 
-  /** Returns whether a cell has its month before its day in a column where others have the day first. */
-  public boolean isOtherOrder(String cell) {
-    String[] parts = parts(cell);
-    return mixed && parts.length >= 3 && isNumber(parts[0]) && isNumber(parts[1]) && parts[0].length() <= 2
-        && parts[1].length() <= 2 && Integer.parseInt(parts[1]) > 12;
-  }
-
-  /** Returns the date of a cell; empty if it is not a date. */
+  /** Returns the date of a cell; empty if it is not a date, or may be two dates in a file of mixed order. */
   public Optional<LocalDate> find(String cell) {
     return known.computeIfAbsent(cell.strip(), this::read);
   }
@@ -64,20 +66,20 @@ public final class DateColumn {
       if (parts.length == 1 || parts.length == 2 && isNumber(parts[1]) && cell.contains(".")) {
         return serial(parts[0]);
       }
-      return parts.length < 3 ? Optional.empty() : date(parts);
+      if (parts.length < 3 || order == DateOrder.MIXED && DateOrder.isAmbiguous(cell)) {
+        return Optional.empty();
+      }
+      return date(parts, DateOrder.provedBy(cell).orElse(order) == DateOrder.MONTH_FIRST);
     } catch (DateTimeException | NumberFormatException e) {
       return Optional.empty();
     }
   }
 
-  private Optional<LocalDate> date(String[] parts) {
+  private static Optional<LocalDate> date(String[] parts, boolean monthFirst) {
     if (parts[0].length() == 4 && isNumber(parts[0])) {
       return month(parts[1]).map(m -> LocalDate.of(year(parts[0]), m, Integer.parseInt(parts[2])));
     }
-    if ((monthFirst || isOtherOrder(String.join(" ", parts))) && isNumber(parts[1])) {
-      return month(parts[0]).map(m -> LocalDate.of(year(parts[2]), m, Integer.parseInt(parts[1])));
-    }
-    if (!isNumber(parts[0]) && isNumber(parts[1])) {
+    if ((monthFirst || !isNumber(parts[0])) && isNumber(parts[1])) {
       return month(parts[0]).map(m -> LocalDate.of(year(parts[2]), m, Integer.parseInt(parts[1])));
     }
     return month(parts[1]).map(m -> LocalDate.of(year(parts[2]), m, Integer.parseInt(parts[0])));
@@ -128,7 +130,13 @@ public final class DateColumn {
       }
       before = c;
     }
-    return spaced.toString().strip().split(" +");
+    String[] parts = spaced.toString().strip().split(" +");
+    boolean filled = parts.length > 3 && Arrays.stream(parts).anyMatch(DateColumn::isFilling);
+    return filled ? Arrays.stream(parts).filter(part -> !isFilling(part)).toArray(String[]::new) : parts;
+  }
+
+  private static boolean isFilling(String part) {
+    return Character.isLetter(part.charAt(0)) && FILLING.contains(part.toLowerCase(Locale.ROOT));
   }
 
   private static boolean isNumber(String text) {

@@ -36,6 +36,9 @@ record HesMonthlySample(Breakdown breakdown) implements PublicationSample {
       "FCE,FCEs_With_Procedure,Ordinary_Admission_Episodes,FCE_DAY_CASES,FCE_DAY_WITH_PROCEDURE,FAE,EMERGENCY,"
           + "Total_Appointments,Attended_Appointments,DNA_Appointments,First_Attendance,Follow_Up_Attendance";
 
+  /** How many of a thousand each count is, in the order of the headings: parts are smaller than their wholes. */
+  private static final List<Integer> PER_THOUSAND = List.of(1000, 600, 550, 350, 300, 900, 350, 1000, 800, 80, 300, 500);
+
   @Override
   public String dataset() {
     return "hes_monthly";
@@ -156,8 +159,8 @@ record HesMonthlySample(Breakdown breakdown) implements PublicationSample {
 
   private static String counts(YearMonth month, String group, SeededVariation chance) {
     List<String> cells = new ArrayList<>();
-    for (int i = 0; i < COUNTS.split(",").length; i++) {
-      cells.add(Integer.toString(chance.count(5_000, "counts", month, group, i)));
+    for (int i = 0; i < PER_THOUSAND.size(); i++) {
+      cells.add(Integer.toString(chance.count(5 * PER_THOUSAND.get(i), "counts", month, group, i)));
     }
     return String.join(",", cells);
   }

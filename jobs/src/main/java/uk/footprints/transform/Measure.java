@@ -12,17 +12,43 @@ import uk.footprints.period.RollUp;
  * @param definition one or two sentences
  * @param warning a caveat for users; may be empty
  * @param rollUp how figures of short periods become those of longer ones
+ * @param limits its possible values
  */
 public record Measure(
-    String id, String quantity, String unit, String publishedAs, String definition, String warning, RollUp rollUp) {
+    String id, String quantity, String unit, String publishedAs, String definition, String warning, RollUp rollUp,
+    ValueLimits limits) {
 
-  /** Defines a measure of events, which add up over time. */
+  /** Creates a measure that counts events, which add up over time and are never below zero. */
   public Measure(String id, String quantity, String unit, String publishedAs, String definition, String warning) {
-    this(id, quantity, unit, publishedAs, definition, warning, RollUp.SUM);
+    this(id, quantity, unit, publishedAs, definition, warning, RollUp.SUM, ValueLimits.COUNT);
   }
 
   /** Returns the same measure with another rule for longer periods. */
   public Measure rolledUpBy(RollUp rule) {
-    return new Measure(id, quantity, unit, publishedAs, definition, warning, rule);
+    return new Measure(id, quantity, unit, publishedAs, definition, warning, rule, limits);
+  }
+
+  private Measure limited(ValueLimits to) {
+    return new Measure(id, quantity, unit, publishedAs, definition, warning, rollUp, to);
+  }
+
+  /** Returns this measure with values that may be below zero. */
+  public Measure signed() {
+    return limited(limits.negative());
+  }
+
+  /** Returns this measure with a highest value. */
+  public Measure upTo(double highest) {
+    return limited(limits.upTo(highest));
+  }
+
+  /** Returns this measure as a part of another, of which it never counts more. */
+  public Measure partOf(String whole) {
+    return limited(limits.partOf(whole));
+  }
+
+  /** Returns this measure as what occupies places that another counts; a few may be occupied twice. */
+  public Measure within(String places) {
+    return limited(limits.within(places));
   }
 }

@@ -14,7 +14,7 @@ import uk.footprints.period.Period;
  * @param key the texts of the key columns
  * @param period the period that they describe
  * @param group rows of one group can be added up: one period, key and role
- * @param values by measure
+ * @param figures its figures
  */
 record ObservationRow(
     Sheet.Row row,
@@ -24,11 +24,16 @@ record ObservationRow(
     String key,
     Period period,
     String group,
-    CellValue[] values) {
+    RowFigures figures) {
 
   ObservationRow(Sheet.Row row, RowSubject subject, String code, String name, String key, Period period,
-      CellValue[] values) {
-    this(row, subject, code, name, key, period, group(period, key, subject.role()), values);
+      RowFigures figures) {
+    this(row, subject, code, name, key, period, group(period, key, subject.role()), figures);
+  }
+
+  /** Returns the figures by measure; null where a cell was rejected. */
+  CellValue[] values() {
+    return figures.values();
   }
 
   /** Returns the group of the organisations of a role, with the period and key of this row. */
@@ -42,26 +47,27 @@ record ObservationRow(
 
   /** Returns the figure, or 0 where none was reported. */
   double number(int measure) {
-    CellValue value = values[measure];
+    CellValue value = values()[measure];
     return value == null || value.status() != CellStatus.REPORTED ? 0 : value.number();
   }
 
-  /** Returns whether the figure was neither withheld nor rejected. */
+  /** Returns whether the figure was neither withheld nor rejected nor impossible. */
   boolean isComplete(int measure) {
-    return values[measure] != null && values[measure].status() != CellStatus.SUPPRESSED && !isRejected(measure);
+    return values()[measure] != null && values()[measure].status() != CellStatus.SUPPRESSED && !isRejected(measure)
+        && !figures.impossible().get(measure);
   }
 
   /** Returns whether the cell has content that is no figure. */
   boolean isRejected(int measure) {
-    return values[measure] != null && values[measure].status() == CellStatus.REJECTED;
+    return values()[measure] != null && values()[measure].status() == CellStatus.REJECTED;
   }
 
   /** Returns the number of cells with content that is no figure. */
   int rejected() {
-    return (int) IntStream.range(0, values.length).filter(this::isRejected).count();
+    return (int) IntStream.range(0, values().length).filter(this::isRejected).count();
   }
 
   boolean isReported(int measure) {
-    return values[measure] != null && values[measure].status() == CellStatus.REPORTED;
+    return values()[measure] != null && values()[measure].status() == CellStatus.REPORTED;
   }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.FindingCollector;
@@ -27,11 +26,8 @@ import uk.footprints.period.Period;
 public final class ObservationTransformer {
 
   private static final Set<String> TOTAL_WORDS = Set.of("total", "england", "grand total", "england total", "totals");
-  /** Codes of health boards and trusts in Scotland, Wales and Northern Ireland. */
-  private static final Pattern OTHER_COUNTRIES = Pattern.compile("[SWN]\\d{8}|7A\\w{1,3}|S[A-Z]\\d{3}H?|ZT\\d{3}");
   /** The period of a total that comes before any row with a period. */
   private static final Period UNKNOWN_PERIOD = Period.financialYear(1900);
-
 
   private final HeaderMatch match;
   private final RowRules rules;
@@ -55,7 +51,7 @@ public final class ObservationTransformer {
     this.place = place.sheet(match.sheet().name());
     this.measures = PeriodColumns.measures(match);
     this.columnSets = PeriodColumns.of(match, measures);
-    this.keys = new RowKeyReader(match);
+    this.keys = new RowKeyReader(match, this.place);
     this.periods = new RowPeriodReader(match, rules.kind());
     this.figures = new RowFigureReader(match, rules, this.place, columnSets, measures, findings);
   }
@@ -86,12 +82,7 @@ public final class ObservationTransformer {
       findings.add(lines.isEmpty() ? finding : finding.as(Severity.REJECT, "Look at the rows: they were left out."));
     }
     findings.addAll(periods.findings(rules.dataset(), place));
-    if (!keys.tidied().isEmpty()) {
-      findings.add(
-          Finding.of(
-              Kind.CODE_TIDIED, rules.dataset(), at(keys.tidiedRow(), Role.ORG_CODE),
-              "expected codes in capitals without marks, read %s", String.join(", ", keys.tidied())));
-    }
+    findings.addAll(keys.findings(rules.dataset()));
     String[] headings = new String[measures.length];
     Arrays.setAll(headings, figures::heading);
     Set<Integer> duplicates = dropDuplicates();
@@ -155,7 +146,7 @@ public final class ObservationTransformer {
     boolean named = known.isPresent() && !subject.fixed() && TidyCode.isCode(code) && !keys.name(row, subject)
         .isBlank();
     String key = keys.key(row);
-    if (!figures.any(row) && !named) {
+    if (!figures.any(row) && !named || isHeader(row)) {
       notes++;
       return;
     }
@@ -173,7 +164,8 @@ public final class ObservationTransformer {
               CellExcerpt.of(known.isEmpty() ? keys.level(row) : code)));
       return;
     }
-    if (!total && rules.dataset().startsWith("ae_") && OTHER_COUNTRIES.matcher(code).matches()) {
+    boolean elsewhere = OtherCountry.isCode(code) || OtherCountry.isName(keys.name(row, subject));
+    if (!total && !subject.fixed() && elsewhere) {
       rejected++;
       findings.add(
           Finding.of(
@@ -190,7 +182,7 @@ public final class ObservationTransformer {
       }
       if (period.isPresent()) {
         ObservationRow line = new ObservationRow(
-            row, subject, code, keys.name(row, subject), key, period.get(), figures.read(row, s));
+            row, subject, code, keys.name(row, subject), key, period.get(), figures.read(row, s, key));
         (total ? totals : lines).add(line);
         dated = true;
       }
@@ -200,6 +192,12 @@ public final class ObservationTransformer {
       refused += figures.count(row);
       undated++;
     }
+  }
+
+  /** Returns whether a row repeats the header, as the top of a printed page does. */
+  private boolean isHeader(Sheet.Row row) {
+    return match.headerIndex() >= 0
+        && Arrays.equals(row.cells(), match.sheet().rows().get(match.headerIndex()).cells());
   }
 
   /** Looks for a word for total in every cell that is not a figure: publishers have put it in any of them. */
@@ -258,10 +256,6 @@ public final class ObservationTransformer {
   }
 
   private Location at(Sheet.Row row, Role role) {
-    return at(row.number(), role);
-  }
-
-  private Location at(int row, Role role) {
-    return place.row(row).column(match.findColumn(role).map(i -> match.headings().get(i).strip()).orElse(""));
+    return place.row(row.number()).column(match.findColumn(role).map(i -> match.headings().get(i).strip()).orElse(""));
   }
 }

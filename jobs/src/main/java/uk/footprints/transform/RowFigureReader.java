@@ -1,6 +1,7 @@
 package uk.footprints.transform;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class RowFigureReader {
   private final List<PeriodColumns> columnSets;
   private final String[] measures;
   private final SubtotalCheck subTotals;
+  private final ImpossibleValueCheck possible;
   private final FindingCollector findings;
   private final Map<Integer, int[]> decimals = new LinkedHashMap<>();
 
@@ -32,11 +34,15 @@ final class RowFigureReader {
     this.columnSets = columnSets;
     this.measures = measures;
     this.subTotals = new SubtotalCheck(match, rules, place, columnSets, measures);
+    this.possible = new ImpossibleValueCheck(rules, measures);
     this.findings = findings;
   }
 
-  /** Reads the figures of a row for one set of columns; a cell that is no figure is rejected, with a finding. */
-  CellValue[] read(Sheet.Row row, int columnSet) {
+  /**
+   * Reads the figures of a row for one set of columns. A cell that is no figure is rejected, and an impossible value is
+   * missing, each with a finding.
+   */
+  RowFigures read(Sheet.Row row, int columnSet, String key) {
     CellValue[] values = new CellValue[measures.length];
     for (int m = 0; m < values.length; m++) {
       int column = columnSets.get(columnSet).columns()[m];
@@ -61,18 +67,26 @@ final class RowFigureReader {
       if (decimal && rules.whole().test(measures[m])) {
         decimals.computeIfAbsent(m, k -> new int[] {row.number(), 0})[1]++;
       }
-      if (values[m].number() < 0) {
-        findings.add(
-            Finding.of(
-                Kind.NEGATIVE_COUNT,
-                rules.dataset(),
-                place.row(row.number()).column(heading(columnSets.get(columnSet), m)),
-                "expected no less than zero, found %s",
-                CellExcerpt.of(cell)));
-      }
     }
-    subTotals.check(row, columnSet, values);
-    return values;
+    BitSet impossible = new BitSet();
+    CellValue[] plausible = values.clone();
+    for (ImpossibleValueCheck.Impossible value : possible.find(values, key)) {
+      int m = value.measure();
+      impossible.set(m);
+      plausible[m] = CellValue.rejected();
+      Kind kind = values[m].number() < 0 ? Kind.NEGATIVE_COUNT : Kind.IMPOSSIBLE_VALUE;
+      int column = columnSets.get(columnSet).columns()[m];
+      findings.add(
+          kind,
+          () ->
+              Finding.of(
+                  kind, rules.dataset(), place.row(row.number()).column(heading(columnSets.get(columnSet), m)),
+                  "expected %s, found %s; it was read as missing", value.expected(),
+                  CellExcerpt.of(row.cell(column))));
+    }
+    subTotals.check(row, columnSet, plausible);
+    impossible.stream().forEach(m -> values[m] = CellValue.missing());
+    return new RowFigures(values, impossible);
   }
 
   /** Returns whether any cell of figures has content. */

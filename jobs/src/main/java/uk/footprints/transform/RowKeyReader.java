@@ -2,18 +2,16 @@ package uk.footprints.transform;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
+import uk.footprints.finding.Finding;
+import uk.footprints.finding.Location;
 import uk.footprints.format.Sheet;
 import uk.footprints.layout.HeaderMatch;
 import uk.footprints.layout.LayoutColumn.Role;
 
 /** Reads the cells of a row that are not figures: the organisation and the key. */
 final class RowKeyReader {
-
-  private static final int MOST_SHOWN = 20;
 
   private final int level;
   private final int code;
@@ -22,10 +20,13 @@ final class RowKeyReader {
   private final int parentName;
   private final int[] keys;
   private final String[] above;
-  private final Set<String> tidied = new LinkedHashSet<>();
-  private int tidiedRow;
+  private final HeaderMatch match;
+  private final Location place;
+  private final CodeColumn codes = new CodeColumn();
 
-  RowKeyReader(HeaderMatch match) {
+  RowKeyReader(HeaderMatch match, Location place) {
+    this.match = match;
+    this.place = place;
     this.level = place(match, Role.LEVEL);
     this.code = place(match, Role.ORG_CODE);
     this.name = place(match, Role.ORG_NAME);
@@ -61,25 +62,14 @@ final class RowKeyReader {
     if (subject != null && subject.fixed()) {
       return subject.code();
     }
-    String published = cell(row, subject != null && subject.isParent() ? parent : code);
-    String tidy = TidyCode.of(published);
-    if (!tidy.equals(published) && TidyCode.isCode(tidy)) {
-      tidiedRow = tidiedRow == 0 ? row.number() : tidiedRow;
-      if (tidied.size() < MOST_SHOWN) {
-        tidied.add("'" + published + "' as " + tidy);
-      }
-    }
-    return tidy;
+    int column = subject != null && subject.isParent() ? parent : code;
+    String heading = column < 0 ? "" : match.headings().get(column).strip();
+    return codes.read(cell(row, column), place.row(row.number()).column(heading));
   }
 
-  /** Returns the first few codes that were read without their published marks, as texts for a message. */
-  Set<String> tidied() {
-    return tidied;
-  }
-
-  /** Returns the row number of the first of them, as a spreadsheet counts. */
-  int tidiedRow() {
-    return tidiedRow;
+  /** Returns the note about codes that were read without their published marks, if there were any. */
+  List<Finding> findings(String dataset) {
+    return codes.findings(dataset);
   }
 
   /** Returns the organisation's name as published. */

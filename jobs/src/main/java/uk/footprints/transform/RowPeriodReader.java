@@ -1,5 +1,6 @@
 package uk.footprints.transform;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -13,6 +14,7 @@ import uk.footprints.finding.Location;
 import uk.footprints.format.Sheet;
 import uk.footprints.layout.HeaderMatch;
 import uk.footprints.layout.LayoutColumn.Role;
+import uk.footprints.period.DateColumn;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.period.PeriodText;
@@ -23,9 +25,12 @@ import uk.footprints.period.PeriodText;
  */
 final class RowPeriodReader {
 
+  private static final int MONTHS_OF_QUARTER = 3;
+
   private final HeaderMatch match;
   private final PeriodKind kind;
   private final Optional<Period> titlePeriod;
+  private final DateColumn dates;
   private final Map<String, Optional<Period>> read = new HashMap<>();
   private final Map<String, Integer> firstRow = new HashMap<>();
   private final Set<String> runOnYears = new LinkedHashSet<>();
@@ -34,6 +39,7 @@ final class RowPeriodReader {
   RowPeriodReader(HeaderMatch match, PeriodKind kind) {
     this.match = match;
     this.kind = kind;
+    this.dates = DateColumn.in(match.dateOrder());
     Optional<Period> title = PeriodText.findPeriod(match.sheet().titled("Period"));
     this.titlePeriod = title.filter(p -> p.kind() == kind);
   }
@@ -54,18 +60,38 @@ final class RowPeriodReader {
       return interval;
     }
     if (!date.isBlank()) {
-      return PeriodText.findDate(date)
-          .map(d -> kind == PeriodKind.DAY ? Period.day(d) : Period.month(d.getYear(), d.getMonthValue()));
+      return find(date).map(d -> kind == PeriodKind.DAY ? Period.day(d) : month(d));
     }
     PeriodText.findMonthIn(month).filter(m -> !m.exact()).ifPresent(m -> misspeltMonths.add(month.strip()));
     Optional<Period> own =
         year.isBlank()
-            ? PeriodText.findPeriod(month).filter(p -> p.kind() == kind)
+            ? PeriodText.findPeriod(month).filter(p -> p.kind() == kind).or(() -> dated(month))
             : kind == PeriodKind.QUARTER ? PeriodText.findQuarter(year, month) : PeriodText.findMonth(year, month);
     if (own.isEmpty() && titlePeriod.isPresent() && PeriodText.findMonthIn(month).isPresent()) {
       runOnYears.add(year.strip());
     }
     return own.isPresent() ? own : titlePeriod;
+  }
+
+  /** Returns the month or quarter of a column of periods that holds dates: a spreadsheet makes dates of months. */
+  private Optional<Period> dated(String text) {
+    Optional<LocalDate> day = dates.find(text);
+    return switch (kind) {
+      case MONTH -> day.map(RowPeriodReader::month);
+      case QUARTER -> day.filter(d -> d.getMonthValue() % MONTHS_OF_QUARTER == 0)
+          .map(d -> Period.quarterEnding(d.getYear(), d.getMonthValue()));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Period month(LocalDate day) {
+    return Period.month(day.getYear(), day.getMonthValue());
+  }
+
+  /** Finds a date; inside other words only where a month is named, as numbers may have either order. */
+  private Optional<LocalDate> find(String text) {
+    return dates.find(text)
+        .or(() -> PeriodText.findMonthIn(text).isPresent() ? PeriodText.findDate(text) : Optional.empty());
   }
 
   /** Returns the period of the title block, if it has one. */

@@ -1,6 +1,8 @@
 package uk.footprints.transform;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
@@ -20,6 +22,7 @@ import uk.footprints.period.PeriodKind;
  * @param rounding the unit to which figures are rounded, so that sums may differ; 0 for none
  * @param totalled whether its sheets always have a row that adds up the others
  * @param whole selects the measures that are counts, and so are whole numbers
+ * @param limits the possible values of each measure; a measure without limits here is never below zero
  */
 public record RowRules(
     String dataset,
@@ -30,7 +33,8 @@ public record RowRules(
     CellValue blank,
     double rounding,
     boolean totalled,
-    Predicate<String> whole) {
+    Predicate<String> whole,
+    Map<String, ValueLimits> limits) {
 
   /**
    * How far a total may be from its parts, as a share of it, before the file is set aside: beyond that, a part of the
@@ -61,44 +65,53 @@ public record RowRules(
         CellValue.missing(),
         0,
         false,
-        measure -> false);
+        measure -> false,
+        Map.of());
   }
 
   /** Returns rules with a level column; its words are compared exactly. */
   public RowRules byLevel(Map<String, RowSubject> levels) {
     return new RowRules(
         dataset, word -> Optional.ofNullable(levels.get(word)), kind, keyed, rowRule, blank, rounding, totalled,
-        whole);
+        whole, limits);
   }
 
   /** Returns rules with key columns; several texts are separated by a bar. */
   public RowRules keyedBy(BinaryOperator<String> naming) {
-    return new RowRules(dataset, subjects, kind, naming, rowRule, blank, rounding, totalled, whole);
+    return new RowRules(dataset, subjects, kind, naming, rowRule, blank, rounding, totalled, whole, limits);
   }
 
   /** Returns rules with a check of each row. */
   public RowRules withRowRule(RowRule rule) {
-    return new RowRules(dataset, subjects, kind, keyed, rule, blank, rounding, totalled, whole);
+    return new RowRules(dataset, subjects, kind, keyed, rule, blank, rounding, totalled, whole, limits);
   }
 
   /** Returns rules with another meaning of an empty cell than missing. */
   public RowRules blankMeans(CellValue value) {
-    return new RowRules(dataset, subjects, kind, keyed, rowRule, value, rounding, totalled, whole);
+    return new RowRules(dataset, subjects, kind, keyed, rowRule, value, rounding, totalled, whole, limits);
   }
 
   /** Returns rules for figures that are rounded. */
   public RowRules roundedTo(double unit) {
-    return new RowRules(dataset, subjects, kind, keyed, rowRule, blank, unit, totalled, whole);
+    return new RowRules(dataset, subjects, kind, keyed, rowRule, blank, unit, totalled, whole, limits);
   }
 
   /** Returns rules that expect a total in every sheet; a sheet without one is a finding. */
   public RowRules withTotal() {
-    return new RowRules(dataset, subjects, kind, keyed, rowRule, blank, rounding, true, whole);
+    return new RowRules(dataset, subjects, kind, keyed, rowRule, blank, rounding, true, whole, limits);
   }
 
   /** Returns rules with measures that are counts; their decimals are a finding. */
   public RowRules counting(Predicate<String> measures) {
-    return new RowRules(dataset, subjects, kind, keyed, rowRule, blank, rounding, totalled, measures);
+    return new RowRules(dataset, subjects, kind, keyed, rowRule, blank, rounding, totalled, measures, limits);
+  }
+
+  /** Returns rules with the possible values of these measures. */
+  public RowRules limitedBy(List<Measure> measures) {
+    Map<String, ValueLimits> all = new HashMap<>();
+    measures.forEach(measure -> all.put(measure.id(), measure.limits()));
+    return new RowRules(
+        dataset, subjects, kind, keyed, rowRule, blank, rounding, totalled, whole, Map.copyOf(all));
   }
 
   /** Returns the ids of a layout's measures in a row with these key texts. */

@@ -35,6 +35,7 @@ public final class TableTransformer {
   private final Set<List<Object>> seen = new HashSet<>();
   private final List<Object[]> filled = new ArrayList<>();
   private final FindingCollector findings = new FindingCollector();
+  private final CodeColumn codes = new CodeColumn();
   private Sheet.Row last;
   private long observed;
   private long notes;
@@ -76,6 +77,12 @@ public final class TableTransformer {
     return text.isEmpty() || text.equals("NA") ? null : text;
   }
 
+  /** Returns the code of a cell in capitals without marks; null for a blank cell or {@code NA}. */
+  public String code(Sheet.Row row, String column) {
+    String published = known(row, column);
+    return published == null ? null : codes.read(published, place.row(row.number()).column(heading(column)));
+  }
+
   /** Reads a figure with its status; empty where it cannot be read. */
   public Optional<CellValue> value(Sheet.Row row, String column) {
     return CellValue.read(text(row, column));
@@ -93,6 +100,33 @@ public final class TableTransformer {
     return number(row, positions.get(column), text.endsWith("%") ? text.substring(0, text.length() - 1) : text);
   }
 
+  /** Reads a count or an amount that cannot be below zero; such a value is missing, with a finding. */
+  public Double count(Sheet.Row row, String column) {
+    return within(row, column, ValueLimits.COUNT);
+  }
+
+  /** Reads a figure; null where it is outside its limits, with a finding, and where none was published. */
+  public Double within(Sheet.Row row, String column, ValueLimits limits) {
+    return possible(row, column, limits, number(row, column));
+  }
+
+  private Double possible(Sheet.Row row, String column, ValueLimits limits, Double value) {
+    if (value == null || limits.allows(value)) {
+      return value;
+    }
+    boolean negative = value < 0;
+    find(
+        negative ? Kind.NEGATIVE_COUNT : Kind.IMPOSSIBLE_VALUE, place.row(row.number()).column(heading(column)),
+        "expected %s, found %s; it was read as missing",
+        negative ? "no less than zero" : "no more than " + limits.highest(), text(row, column));
+    return null;
+  }
+
+  private String heading(String column) {
+    Integer at = positions.get(column);
+    return at == null ? "" : match.headings().get(at).strip();
+  }
+
   private Double number(Sheet.Row row, int at, String cell) {
     Optional<CellValue> value = CellValue.read(cell);
     if (value.isEmpty()) {
@@ -107,20 +141,31 @@ public final class TableTransformer {
 
   /**
    * Adds a row to the table, without the columns about its publication. One row of the sheet may give several. If the
-   * sheet already had the key, the first row is kept and this one is rejected.
+   * sheet already had the key, the first row is kept and this one is rejected; the result is then false.
    */
-  public void add(Sheet.Row row, Object... values) {
+  public boolean add(Sheet.Row row, Object... values) {
     observed += row == last ? 0 : 1;
     last = row;
     if (!seen.add(key(values))) {
       cellsRejected++;
       find(Kind.DUPLICATE_ROW, place.row(row.number()), "%s is in the file twice", named(values));
-      return;
+      return false;
     }
-    Object[] all = Arrays.copyOf(values, values.length + 2);
-    all[values.length] = match.sheet().name();
-    all[values.length + 1] = (long) row.number();
-    filled.add(all);
+    boolean sheet = table.has("source_sheet");
+    Object[] all = Arrays.copyOf(values, values.length + (sheet ? 2 : 1));
+    if (sheet) {
+      all[values.length] = match.sheet().name();
+    }
+    all[all.length - 1] = (long) row.number();
+    return filled.add(all);
+  }
+
+  /** Rejects one figure of a row that gives several rows of the table, with a finding. */
+  public void refuse(Sheet.Row row, String column, Kind kind, String message, Object... values) {
+    observed += row == last ? 0 : 1;
+    last = row;
+    cellsRejected++;
+    find(kind, place.row(row.number()).column(heading(column)), message, values);
   }
 
   /** Adds a row unless its key is there already, for sheets that repeat a fact in several rows. */
@@ -156,9 +201,7 @@ public final class TableTransformer {
     rejected++;
     refused += kind == Kind.OTHER_COUNTRY || lastRefused == row.number() ? 0 : 1;
     lastRefused = row.number();
-    Integer at = positions.get(column);
-    String heading = at == null ? "" : match.headings().get(at).strip();
-    find(kind, place.row(row.number()).column(heading), message, values);
+    find(kind, place.row(row.number()).column(heading(column)), message, values);
   }
 
   /** Adds a finding about a row. */
@@ -178,6 +221,7 @@ public final class TableTransformer {
   /** Returns the content of the sheet. */
   public SheetContent close(List<Period> periods) {
     long titles = match.headerIndex() + 1L;
+    findings.addAll(codes.findings(dataset));
     RowAccounting accounting =
         new RowAccounting(
                 match.sheet().rows().size(), observed, titles, notes, totals, rejected, 0,

@@ -3,19 +3,30 @@ package uk.footprints.transform;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Cleans codes of organisations: removes footnote marks and spaces, and writes capitals. */
-final class TidyCode {
+/** Cleans codes and names of organisations: removes footnote marks and spaces, and writes codes in capitals. */
+public final class TidyCode {
 
   private static final Pattern FOOTNOTE =
       Pattern.compile("(?:[*†‡§^#~¹²³⁴⁵⁶⁷⁸⁹]+| ?(?:\\((?:note ?)?[0-9a-z]\\)|\\[(?:note ?)?[0-9a-z]{1,2}\\]))+$");
 
+  /** As for codes, but a letter in brackets may be a part of a name. */
+  private static final Pattern NOTE =
+      Pattern.compile("(?:[*†‡§^#~¹²³⁴⁵⁶⁷⁸⁹]+| ?(?:\\((?:note ?)?[0-9]\\)|\\[(?:note ?)?[0-9a-z]{1,2}\\]))+$");
+
   private TidyCode() {}
 
   /** Returns the code as a register writes it; the unchanged text where the result is no code. */
-  static String of(String published) {
+  public static String of(String published) {
     String text = Spaces.plain(published);
     String bare = FOOTNOTE.matcher(text.toLowerCase(Locale.ROOT)).replaceFirst("").strip().toUpperCase(Locale.ROOT);
     return isCode(bare) && hasDigitOrIsShort(bare) ? bare : text;
+  }
+
+  /** Returns a name without footnote marks at its end. */
+  public static String withoutNote(String name) {
+    String text = Spaces.plain(name);
+    String bare = NOTE.matcher(text).replaceFirst("").strip();
+    return bare.isEmpty() ? text : bare;
   }
 
   /** Returns whether a text is two to ten letters and digits. */

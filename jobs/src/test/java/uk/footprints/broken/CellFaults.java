@@ -82,9 +82,18 @@ final class CellFaults {
     return fits ? Optional.of(change.get()) : Optional.empty();
   }
 
-  /** A new column is named and the others are read, unless it splits rows. */
-  private static Expected newColumn() {
-    return finds(Kind.COLUMN_NEW, Kind.HEADER_CHANGED, Kind.UNKNOWN_FILE, Kind.NO_PERIOD, Kind.PERIOD_CONFLICT);
+  /**
+   * What comes of a new column: where headings are compared loosely nothing; where days are across, or where so few
+   * columns are known that it may be another table, the file or sheet is left out; else it is named, and the others are
+   * read.
+   */
+  private static Expected newColumn(ValidFiles good) {
+    if (good.loose()) {
+      return same();
+    }
+    boolean few = good.proof().columns().stream().filter(java.util.Objects::nonNull).count() < 3;
+    return good.layout().header().dated() || few ? aside(Kind.HEADER_CHANGED, Kind.UNKNOWN_FILE)
+        : same(Kind.COLUMN_NEW);
   }
 
   private static Expected headerChanged() {
@@ -109,8 +118,7 @@ final class CellFaults {
           row.add(column, r == good.header() ? "A new thing" : r > good.header() ? "7" : "");
         }
       }
-      boolean grouped = good.layout().header().groups() > 0;
-      return good.loose() ? same() : grouped ? survives() : good.layout().header().dated() ? headerChanged() : newColumn();
+      return newColumn(good);
     }));
     fault("column twice", 1, (good, w) -> when(good.headed() && !good.loose() && !good.needed().isEmpty(), () -> {
       int column = w.pick(good.needed());

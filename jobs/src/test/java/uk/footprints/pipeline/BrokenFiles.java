@@ -202,13 +202,13 @@ public final class BrokenFiles {
   private static double[] figures(FileResult outcome) {
     double n = 0;
     double sum = 0;
-    for (ObservationBatch block : outcome.transformed().batches()) {
-      for (int i = 0; i < block.orgCodes().size(); i++) {
-        for (int m = 0; m < block.measures().size(); m++) {
-          if (block.status(i, m) != null) {
+    for (ObservationBatch batch : outcome.transformed().batches()) {
+      for (int i = 0; i < batch.orgCodes().size(); i++) {
+        for (int m = 0; m < batch.measures().size(); m++) {
+          if (batch.status(i, m) != null) {
             n++;
-            double value = Double.isNaN(block.value(i, m)) ? 0 : block.value(i, m);
-            sum += value * (1 + Math.abs((block.orgCodes().get(i) + block.measures().get(m) + block.period()).hashCode()) % 97);
+            double value = Double.isNaN(batch.value(i, m)) ? 0 : batch.value(i, m);
+            sum += value * (1 + Math.abs((batch.orgCodes().get(i) + batch.measures().get(m) + batch.period()).hashCode()) % 97);
           }
         }
       }

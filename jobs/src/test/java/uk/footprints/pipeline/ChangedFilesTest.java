@@ -53,10 +53,10 @@ class ChangedFilesTest {
 
   private static double sum(FileResult outcome, String measures) {
     double sum = 0;
-    for (ObservationBatch block : outcome.transformed().batches()) {
-      for (int m = 0; m < block.measures().size(); m++) {
-        for (int i = 0; i < block.orgCodes().size() && block.measures().get(m).startsWith(measures); i++) {
-          sum += block.status(i, m) == CellStatus.REPORTED ? block.value(i, m) : 0;
+    for (ObservationBatch batch : outcome.transformed().batches()) {
+      for (int m = 0; m < batch.measures().size(); m++) {
+        for (int i = 0; i < batch.orgCodes().size() && batch.measures().get(m).startsWith(measures); i++) {
+          sum += batch.status(i, m) == CellStatus.REPORTED ? batch.value(i, m) : 0;
         }
       }
     }
@@ -64,11 +64,11 @@ class ChangedFilesTest {
   }
 
   private static CellStatus status(FileResult outcome, String org, String measure) {
-    for (ObservationBatch block : outcome.transformed().batches()) {
-      int row = block.orgCodes().indexOf(org);
-      int column = block.measures().indexOf(measure);
+    for (ObservationBatch batch : outcome.transformed().batches()) {
+      int row = batch.orgCodes().indexOf(org);
+      int column = batch.measures().indexOf(measure);
       if (row >= 0 && column >= 0) {
-        return block.status(row, column);
+        return batch.status(row, column);
       }
     }
     throw new AssertionError(org + " has no " + measure);

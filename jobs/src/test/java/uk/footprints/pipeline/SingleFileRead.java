@@ -15,6 +15,7 @@ import uk.footprints.pipeline.read.FileResult;
 import uk.footprints.storage.Archive;
 import uk.footprints.storage.Store;
 import uk.footprints.table.TableRows;
+import uk.footprints.transform.ObservationBatch;
 import uk.footprints.transform.RowAccounting;
 
 /** Reads single files without Spark. */
@@ -39,8 +40,16 @@ final class SingleFileRead {
     FileResult outcome = reader.read(new InputFile(path, "file:" + file.toAbsolutePath(), Files.size(file)));
     RowAccounting a = outcome.transformed().accounting();
     assertThat(a.balances()).as("%s: %s", path, a).isTrue();
-    assertThat(rows(outcome)).as("rows written of %s", path).hasSize((int) (a.cells() - a.cellsRejected()));
+    long figures = outcome.transformed().batches().stream().mapToLong(ObservationBatch::size).sum();
+    assertThat(figures + rows(outcome).size()).as("rows written of %s", path).isEqualTo(a.cells() - a.cellsRejected());
     return outcome;
+  }
+
+  /** Writes a text to a file, and reads it. */
+  static FileResult written(Path root, String path, String text) throws IOException {
+    Files.createDirectories(root.resolve(path).getParent());
+    Files.writeString(root.resolve(path), text);
+    return read(root, root.resolve("store"), path);
   }
 
   /** Reads every file of a folder. */

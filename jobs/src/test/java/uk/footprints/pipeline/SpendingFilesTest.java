@@ -70,7 +70,8 @@ class SpendingFilesTest {
   @Test
   void linesThatAreAlikeAreAllKeptAndAWrongTotalIsFound() throws IOException {
     FileResult outcome =
-        written("Date,Supplier,Amount", "31/01/2017,Acme,5", "31/01/2017,Acme,5", "Total,,11", "Page,,");
+        written("NHS Body,Date,Supplier,Amount", "NHS Somewhere ICB,31/01/2017,Acme,5",
+            "NHS Somewhere ICB,31/01/2017,Acme,5", ",Total,,11", ",Page,,");
     assertThat(SingleFileRead.rows(outcome)).extracting(r -> r[OCCURRENCE]).containsExactly(1L, 2L);
     assertThat(outcome.transformed().findings()).extracting(Finding::kind).contains(Kind.TOTAL_DISAGREES);
   }
@@ -95,6 +96,33 @@ class SpendingFilesTest {
     FileResult outcome = written("Body Name,Date,Supplier,Amount", "North Somewhere District Council,13/11/2016,NHS X,5");
     assertThat(outcome.state()).isEqualTo(FileResult.SET_ASIDE);
     assertThat(outcome.transformed().findings()).extracting(Finding::kind).contains(Kind.NOT_NHS);
+  }
+
+  @Test
+  void paymentsWithoutAPayerAreTakenWhereTheFileOrItsFolderNamesOne() throws IOException {
+    String lines = "Date,Supplier,Amount\n31/01/2017,Acme,30000\n";
+    FileResult unnamed = SingleFileRead.written(folder, "may/spend.csv", lines);
+    assertThat(unnamed.state()).isEqualTo(FileResult.SET_ASIDE);
+    assertThat(unnamed.transformed().findings())
+        .filteredOn(f -> f.kind() == Kind.NOT_NHS)
+        .singleElement()
+        .satisfies(f -> assertThat(f.message()).endsWith("found no payer in the file, its name or its folder"));
+    for (String path : List.of("Leeds NHS Trust/may.csv", "NHS_Somewhere_ICB_may.csv", "a hospital/b/may.csv")) {
+      assertThat(SingleFileRead.written(folder, path, lines).state()).as(path).isEqualTo(FileResult.READ);
+    }
+    for (String path : List.of("Leeds City Council/may.csv", "NHS Lothian/may.csv", "Somewhere Health Board/may.csv")) {
+      assertThat(SingleFileRead.written(folder, path, lines).state()).as(path).isEqualTo(FileResult.SET_ASIDE);
+    }
+    String some = "NHS Body,Date,Supplier,Amount\n,31/01/2017,Acme,5\nNHS Somewhere ICB,31/01/2017,Acme,5\n";
+    assertThat(SingleFileRead.rows(SingleFileRead.written(folder, "some.csv", some))).hasSize(2);
+  }
+
+  @Test
+  void aPayerMayBeGivenByItsCodeAndWithANote() throws IOException {
+    FileResult outcome =
+        written("Trust,Date,Supplier,Amount", "r1h,31/01/2017,Acme,1", "R1H*,31/01/2017,Acme,2",
+            "Barts Health NHS Trust (1),31/01/2017,Acme,3", "\u00a0BARTS HEALTH NHS TRUST\u2020,31/01/2017,Acme,4");
+    assertThat(SingleFileRead.rows(outcome)).extracting(r -> r[CODE]).containsOnly("R1H").hasSize(4);
   }
 
   private FileResult written(String... lines) throws IOException {

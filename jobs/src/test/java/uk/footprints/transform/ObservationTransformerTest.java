@@ -45,7 +45,10 @@ class ObservationTransformerTest {
       var sheet = WorkbookReader.read(table.getBytes(StandardCharsets.UTF_8)).sheets().get(0);
       HeaderMatch match = HeaderMatch.find(LAYOUT, HeaderRows.of(sheet)).orElseThrow();
       assertThat(match.difference()).isEmpty();
-      RowRules rules = RowRules.of("test", "provider", PeriodKind.MONTH);
+      Measure whole = new Measure("a", "", "", "", "", "");
+      RowRules rules =
+          RowRules.of("test", "provider", PeriodKind.MONTH)
+              .limitedBy(List.of(whole, new Measure("b", "", "", "", "", "").partOf("a")));
       TransformResult result = ObservationTransformer.read(match, rules, Location.file("f.csv")).publishedAs(ORIGIN);
       assertThat(result.accounting().balances()).as("%s", result.accounting()).isTrue();
       return result;
@@ -222,9 +225,45 @@ class ObservationTransformerTest {
   }
 
   @Test
-  void aNegativeCountIsKeptAndReported() {
+  void aNegativeCountIsMissingAndReported() {
     TransformResult c = read(HEADER + "2016-17,April,RA1,One,-5,1\n");
     assertThat(kinds(c)).containsExactly(Kind.NEGATIVE_COUNT);
-    assertThat(c.batches().get(0).value(0, 0)).isEqualTo(-5);
+    assertThat(statuses(c.batches().get(0), 0)).containsExactly(CellStatus.MISSING, CellStatus.REPORTED);
+  }
+
+  @Test
+  void aPartAboveItsWholeIsMissing() {
+    TransformResult c = read(HEADER + "2016-17,April,RA1,One,10,11\n2016-17,April,RA2,Two,10,10\nTotal,,,,20,21\n");
+    assertThat(kinds(c)).contains(Kind.IMPOSSIBLE_VALUE);
+    assertThat(message(c, Kind.IMPOSSIBLE_VALUE))
+        .contains("f.csv, row 2, column Breaches: expected no more than the 10 of which it is a part, found 11; "
+            + "it was read as missing");
+    assertThat(statuses(c.batches().get(0), 0)).containsExactly(CellStatus.REPORTED, CellStatus.MISSING);
+    assertThat(values(c.batches().get(0), 1)).containsExactly(10.0, 10.0);
+  }
+
+  @Test
+  void aZeroBesideItsOwnPartIsMissing() {
+    TransformResult c = read(HEADER + "2016-17,April,RA1,One,0,11\n");
+    assertThat(kinds(c)).containsExactly(Kind.IMPOSSIBLE_VALUE);
+    assertThat(statuses(c.batches().get(0), 0)).containsExactly(CellStatus.MISSING, CellStatus.REPORTED);
+  }
+
+  @Test
+  void anImpossibleValueIsNotComparedWithTheTotal() {
+    TransformResult c =
+        read(HEADER + "2016-17,April,RA1,One,-50,1\n2016-17,April,RA2,Two,10,1\nTotal,,,,100,2\n");
+    assertThat(kinds(c)).containsExactly(Kind.NEGATIVE_COUNT);
+  }
+
+  @Test
+  void organisationsOfOtherCountriesAreNamed() {
+    TransformResult c =
+        read(
+            HEADER + "2016-17,April,7A1,Betsi Cadwaladr,1,1\n"
+                + "2016-17,April,BCU,Betsi Cadwaladr University Health Board,1,1\n2016-17,April,ZT001,Belfast,1,1\n"
+                + "2016-17,April,TAE,Manchester Mental Health and Social Care Trust,1,1\n");
+    assertThat(kinds(c)).containsExactly(Kind.OTHER_COUNTRY, Kind.OTHER_COUNTRY, Kind.OTHER_COUNTRY);
+    assertThat(organisations(c)).containsExactly("TAE");
   }
 }

@@ -26,40 +26,40 @@ public record FigureFingerprint(String sheet, Period period, long[] codes, long[
   private static final int LETTERS = 36;
 
   /** Returns fingerprints of months and quarters as published; derived tables are left out, as they repeat figures. */
-  static List<FigureFingerprint> of(List<ObservationBatch> blocks) {
+  static List<FigureFingerprint> of(List<ObservationBatch> batches) {
     List<FigureFingerprint> fingerprints = new ArrayList<>();
-    for (ObservationBatch block : blocks) {
-      boolean compared = block.period().kind() == PeriodKind.MONTH || block.period().kind() == PeriodKind.QUARTER;
-      if (compared && block.origin().revisionStatus() != RevisionStatus.DERIVED) {
-        fingerprints.add(of(block));
+    for (ObservationBatch batch : batches) {
+      boolean compared = batch.period().kind() == PeriodKind.MONTH || batch.period().kind() == PeriodKind.QUARTER;
+      if (compared && batch.origin().revisionStatus() != RevisionStatus.DERIVED) {
+        fingerprints.add(of(batch));
       }
     }
     return fingerprints;
   }
 
-  private static FigureFingerprint of(ObservationBatch block) {
+  private static FigureFingerprint of(ObservationBatch batch) {
     int n = 0;
-    long[] codes = new long[block.orgCodes().size()];
+    long[] codes = new long[batch.orgCodes().size()];
     long[] figures = new long[codes.length];
-    for (int i = 0; i < block.orgCodes().size(); i++) {
+    for (int i = 0; i < batch.orgCodes().size(); i++) {
       long hash = 17;
       double[] seen = new double[FEWEST];
       int different = 0;
-      for (int m = 0; m < block.measures().size(); m++) {
-        double value = block.status(i, m) == CellStatus.REPORTED ? block.value(i, m) : -1;
+      for (int m = 0; m < batch.measures().size(); m++) {
+        double value = batch.status(i, m) == CellStatus.REPORTED ? batch.value(i, m) : -1;
         hash = (hash ^ Double.doubleToLongBits(value)) * 0x9e3779b97f4a7c15L;
         hash ^= hash >>> 29;
         if (value >= SMALLEST && different < FEWEST && !has(seen, different, value)) {
           seen[different++] = value;
         }
       }
-      if (different == FEWEST && block.orgCodes().get(i).length() <= 12) {
-        codes[n] = Long.parseLong(block.orgCodes().get(i).toLowerCase(java.util.Locale.ROOT), LETTERS);
+      if (different == FEWEST && batch.orgCodes().get(i).length() <= 12) {
+        codes[n] = Long.parseLong(batch.orgCodes().get(i).toLowerCase(java.util.Locale.ROOT), LETTERS);
         figures[n++] = hash;
       }
     }
-    String sheet = block.dataset() + " " + block.orgRole() + " " + block.measures().hashCode();
-    return new FigureFingerprint(sheet, block.period(), Arrays.copyOf(codes, n), Arrays.copyOf(figures, n));
+    String sheet = batch.dataset() + " " + batch.orgRole() + " " + batch.measures().hashCode();
+    return new FigureFingerprint(sheet, batch.period(), Arrays.copyOf(codes, n), Arrays.copyOf(figures, n));
   }
 
   private static boolean has(double[] seen, int n, double value) {

@@ -14,6 +14,7 @@ import uk.footprints.finding.Location;
 import uk.footprints.finding.Severity;
 import uk.footprints.format.Sheet;
 import uk.footprints.format.SourceWorkbook;
+import uk.footprints.layout.FileDates;
 import uk.footprints.layout.HeaderMatch;
 import uk.footprints.publication.Publication;
 import uk.footprints.publication.RevisionStatus;
@@ -107,6 +108,34 @@ final class FileChecks {
     return findings;
   }
 
+  /** Returns the finding about dates with the month before the day, if the file has any. */
+  static List<Finding> dates(String dataset, Location place, FileDates dates) {
+    if (dates.monthFirst() == 0) {
+      return List.of();
+    }
+    if (dates.dayFirst() == 0) {
+      return List.of(Finding.of(Kind.MONTH_FIRST, dataset, place, "the dates have the month before the day"));
+    }
+    Location first = dates.firstRarerRow();
+    String rows = dates.rarerRows();
+    return switch (dates.order()) {
+      case DAY_FIRST -> List.of(
+          Finding.of(
+              Kind.MONTH_FIRST, dataset, first,
+              "dates have the month before the day in %s; the others have the day first", rows));
+      case MONTH_FIRST -> List.of(
+          Finding.of(
+              Kind.MONTH_FIRST, dataset, first,
+              "dates have the day before the month in %s; the others have the month first", rows));
+      case MIXED -> List.of(
+          Finding.of(
+                  Kind.MONTH_FIRST, dataset, first,
+                  "%,d dates have the day first and %,d the month first (%s); dates that may be either are missing",
+                  dates.dayFirst(), dates.monthFirst(), rows)
+              .as(Severity.WARNING, "Ask the publisher for the dates in one order; the other dates were read."));
+    };
+  }
+
   /** Returns the finding for a hidden sheet. */
   static Finding hidden(String dataset, Location place, Sheet sheet, boolean read) {
     return Finding.of(
@@ -145,15 +174,15 @@ final class FileChecks {
     }
   }
 
-  private void organisations(List<ObservationBatch> blocks, OrganisationRegister register) {
+  private void organisations(List<ObservationBatch> batches, OrganisationRegister register) {
     Map<String, LocalDate> closed = new TreeMap<>();
     List<String> unknown = new ArrayList<>();
-    for (ObservationBatch block : blocks) {
-      for (String code : block.orgCodes()) {
-        Optional<LocalDate> on = register.lastDay(block.orgRole(), code);
-        if (on.isPresent() && block.period().start().isAfter(on.get())) {
+    for (ObservationBatch batch : batches) {
+      for (String code : batch.orgCodes()) {
+        Optional<LocalDate> on = register.lastDay(batch.orgRole(), code);
+        if (on.isPresent() && batch.period().start().isAfter(on.get())) {
           closed.put(code, on.get().plusDays(1));
-        } else if (register.isUnknown(block.orgRole(), code) && !unknown.contains(code)) {
+        } else if (register.isUnknown(batch.orgRole(), code) && !unknown.contains(code)) {
           unknown.add(code);
         }
       }

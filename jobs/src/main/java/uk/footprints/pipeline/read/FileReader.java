@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import uk.footprints.area.ReferenceData;
 import uk.footprints.dataset.Dataset;
@@ -18,6 +20,7 @@ import uk.footprints.format.Sheet;
 import uk.footprints.format.SourceWorkbook;
 import uk.footprints.format.UnreadableFileException;
 import uk.footprints.format.WorkbookReader;
+import uk.footprints.layout.FileDates;
 import uk.footprints.layout.HeaderMatch;
 import uk.footprints.period.Period;
 import uk.footprints.pipeline.input.DatasetDetector;
@@ -193,7 +196,12 @@ public final class FileReader {
     if (source.artificial()) {
       findings.add(Finding.of(Kind.ARTIFICIAL, dataset.id(), place, "the file says that its data are artificial"));
     }
-    HeaderMatch first = detector.matches(dataset).get(0);
+    FileDates dates = FileDates.of(datasets.stream().flatMap(of -> detector.matches(of).stream()).toList(), place);
+    findings.addAll(FileChecks.dates(dataset.id(), place, dates));
+    Map<Dataset, List<HeaderMatch>> matches = new LinkedHashMap<>();
+    datasets.forEach(
+        of -> matches.put(of, detector.matches(of).stream().map(match -> match.datedIn(dates.order())).toList()));
+    HeaderMatch first = matches.get(dataset).get(0);
     boolean derived = first.layout().derived();
     // Finding the publication date needs the period, which only the rows give: transform the first sheet.
     SheetContent firstRows = dataset.conform(first, place);
@@ -222,7 +230,7 @@ public final class FileReader {
     SheetContent content = SheetContent.nothing(findings, RowAccounting.NONE);
     List<Sheet> rest = new ArrayList<>(workbook.sheets());
     for (Dataset of : datasets) {
-      for (HeaderMatch match : detector.matches(of)) {
+      for (HeaderMatch match : matches.get(of)) {
         SheetContent rows = match == first ? firstRows : of.conform(match, place);
         List<Finding> headings = FileChecks.headings(of.id(), place, match, rows);
         content = content.plus(rows).plus(SheetContent.nothing(headings, RowAccounting.NONE));
@@ -234,8 +242,10 @@ public final class FileReader {
       }
     }
     for (Sheet sheet : rest) {
-      content = content.plus(UnreadSheet.of(dataset, sheet, place));
+      content = content.plus(UnreadSheet.of(matches, sheet, place));
     }
+    content = content.plus(
+        SheetContent.nothing(UnreadSheet.absent(matches, workbook.sheets(), place), RowAccounting.NONE));
     SheetContent unique = DuplicateFigureFilter.once(content, dataset.id(), place);
     content = CorrectionStep.of(unique, reference.corrections(), place);
     TransformResult rows =

@@ -1,31 +1,84 @@
 package uk.footprints.pipeline.read;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import uk.footprints.catalogue.Datasets;
 import uk.footprints.dataset.Dataset;
-import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Finding;
+import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Location;
 import uk.footprints.finding.Severity;
 import uk.footprints.format.Sheet;
 import uk.footprints.layout.HeaderMatch;
 import uk.footprints.layout.HeaderRows;
+import uk.footprints.layout.Layout;
+import uk.footprints.layout.LayoutColumn;
 import uk.footprints.layout.LayoutMatches;
 import uk.footprints.transform.RowAccounting;
 import uk.footprints.transform.SheetContent;
 
-/** Accounts for a sheet that matches no layout: notes, sub-totals, a changed sheet, or something else. */
+/**
+ * Accounts for a sheet that matches no layout: notes, sub-totals, or something else. A sheet of figures whose header
+ * has changed sets the file aside, as the release would lack its figures without a word.
+ */
 final class UnreadSheet {
 
-  private UnreadSheet() {}
+  /** A further sheet of a table that is headed in many ways is a summary if it is so many times smaller. */
+  private static final int SUMMARY = 10;
+  /** A sheet with fewer known columns is another table. */
+  private static final int FEWEST_KNOWN = 3;
 
-  /** Returns the row counts of the sheet, and a finding that gives the reason why it was left out. */
-  static SheetContent of(Dataset dataset, Sheet sheet, Location place) {
+  private final Map<Dataset, List<HeaderMatch>> read;
+  private final Dataset dataset;
+  private final Sheet sheet;
+  private final Location place;
+
+  private UnreadSheet(Map<Dataset, List<HeaderMatch>> read, Sheet sheet, Location place) {
+    this.read = read;
+    this.dataset = read.keySet().iterator().next();
+    this.sheet = sheet;
+    this.place = place;
+  }
+
+  /**
+   * Returns the row counts of the sheet, and a finding that gives the reason why it was left out.
+   *
+   * @param read the sheets of the file that match a layout, by dataset
+   */
+  static SheetContent of(Map<Dataset, List<HeaderMatch>> read, Sheet sheet, Location place) {
+    return new UnreadSheet(read, sheet, place).content();
+  }
+
+  /** Returns a finding for each sheet that every workbook of the publication has and this one lacks. */
+  static List<Finding> absent(Map<Dataset, List<HeaderMatch>> read, List<Sheet> sheets, Location place) {
+    List<Finding> findings = new ArrayList<>();
+    read.forEach(
+        (dataset, matches) ->
+            dataset.layouts().stream()
+                .filter(layout -> layout.always() && matches.stream().anyMatch(m -> m.layout().restricted()))
+                .filter(layout -> matches.stream().noneMatch(m -> m.layout().sheetWords().equals(layout.sheetWords())))
+                .filter(layout -> sheets.stream().noneMatch(sheet -> layout.sheet().test(sheet)))
+                .map(Layout::sheetWords)
+                .distinct()
+                .forEach(
+                    words ->
+                        findings.add(
+                            Finding.of(Kind.HEADER_CHANGED, dataset.id(), place, "expected %s, found none", words))));
+    return findings;
+  }
+
+  private SheetContent content() {
     long rows = sheet.rows().size();
     Optional<Dataset.Aside> aside =
-        dataset.asides().entrySet().stream()
+        read.keySet().stream()
+            .flatMap(of -> of.asides().entrySet().stream())
             .filter(e -> e.getKey().equalsIgnoreCase(sheet.name().strip()))
             .map(Map.Entry::getValue)
             .findFirst();
@@ -37,25 +90,103 @@ final class UnreadSheet {
     if (rows == 0) {
       return SheetContent.nothing(List.of(), RowAccounting.NONE);
     }
-    Optional<HeaderMatch> nearest =
-        Datasets.all().stream()
-            .map(d -> LayoutMatches.of(List.of(HeaderRows.of(sheet)), d.layouts()))
-            .filter(LayoutMatches::related)
-            .flatMap(r -> r.nearest().stream())
-            .filter(p -> !p.matches() && p.layout().sheet().test(sheet))
-            .findFirst();
-    if (nearest.isPresent() && !sheet.hidden()) {
-      Finding changed =
-          Finding.of(
-              Kind.HEADER_CHANGED, dataset.id(), place.sheet(sheet.name()).row(nearest.get().headerRow()),
-              "the sheet was left out (%s): the header differs: %s", nearest.get().layout().era(),
-              nearest.get().difference());
-      Finding left = changed.as(Severity.REJECT, "Compare with the last file; the other sheets were read.");
-      return SheetContent.nothing(List.of(left), RowAccounting.notRead(rows));
-    }
     Finding finding =
-        sheet.hidden() ? FileChecks.hidden(dataset.id(), place, sheet, false) : Finding.of(
-            Kind.SHEET_NOT_READ, dataset.id(), place.sheet(sheet.name()), "no layout reads this sheet (%d rows)", rows);
+        sheet.hidden()
+            ? FileChecks.hidden(dataset.id(), place, sheet, false)
+            : renamed()
+                .or(this::changed)
+                .or(this::unrecognised)
+                .orElseGet(
+                    () ->
+                        Finding.of(
+                            Kind.SHEET_NOT_READ, dataset.id(), place.sheet(sheet.name()),
+                            "no layout reads this sheet (%d rows)", rows));
     return SheetContent.nothing(List.of(finding), RowAccounting.notRead(rows));
+  }
+
+  /** Finds a layout of which the sheet has most columns. */
+  private Optional<Finding> changed() {
+    HeaderRows headings = HeaderRows.of(sheet);
+    return Datasets.all().stream()
+        .map(d -> LayoutMatches.of(List.of(headings), d.layouts()))
+        .filter(LayoutMatches::related)
+        .flatMap(r -> r.nearest().stream())
+        .filter(p -> !p.matches() && p.layout().sheet().test(sheet) && known(p) >= FEWEST_KNOWN)
+        .max(Comparator.comparingDouble(HeaderMatch::similarity).thenComparing(p -> -p.unknown().size()))
+        .map(
+            nearest ->
+                headerChanged(
+                    nearest.layout(), nearest.headerRow(), "the header differs: " + nearest.difference()));
+  }
+
+  /** Finds a layout that is declared for a sheet of this name, whatever its headings. */
+  private Optional<Finding> unrecognised() {
+    return publication()
+        .flatMap(of -> of.layouts().stream())
+        .filter(layout -> layout.restricted() && layout.sheet().test(sheet))
+        .findFirst()
+        .map(layout -> headerChanged(layout, 0, expected(layout)));
+  }
+
+  private static long known(HeaderMatch match) {
+    return match.columns().stream().filter(Objects::nonNull).count();
+  }
+
+  private String expected(Layout layout) {
+    String columns =
+        layout.columns().stream().filter(LayoutColumn::required).limit(4).map(c -> "'" + c.headings().get(0) + "'")
+            .collect(Collectors.joining(", "));
+    return "expected a row with the headings " + columns + " and others, found none";
+  }
+
+  /** Finds a layout that the sheet matches except for its name, if no other sheet was read by that layout. */
+  private Optional<Finding> renamed() {
+    HeaderRows headings = HeaderRows.of(sheet);
+    return publication()
+        .flatMap(of -> of.layouts().stream())
+        .filter(layout -> layout.restricted() && !isRead(layout))
+        .flatMap(layout -> HeaderMatch.find(layout, headings).stream())
+        .filter(match -> match.missing().isEmpty() && match.layout().columns().size() > match.unknown().size())
+        .findFirst()
+        .map(
+            match ->
+                headerChanged(
+                    match.layout(), match.headerRow(), "it has the columns of " + match.layout().sheetWords()));
+  }
+
+  /** Returns the datasets of the file, and those that are published with them. */
+  private Stream<Dataset> publication() {
+    return Datasets.all().stream()
+        .filter(of -> read.keySet().stream().anyMatch(found -> found.timetable().equals(of.timetable())));
+  }
+
+  private boolean isRead(Layout layout) {
+    Set<String> wanted = figures(layout);
+    return read.values().stream().flatMap(List::stream)
+        .anyMatch(match -> figures(match.layout()).containsAll(wanted));
+  }
+
+  private static Set<String> figures(Layout layout) {
+    return layout.columns().stream()
+        .filter(c -> c.role() == LayoutColumn.Role.MEASURE || c.role() == LayoutColumn.Role.FIELD)
+        .map(LayoutColumn::name)
+        .collect(Collectors.toSet());
+  }
+
+  private Finding headerChanged(Layout layout, int row, String difference) {
+    Finding changed =
+        Finding.of(
+            Kind.HEADER_CHANGED, dataset.id(), place.sheet(sheet.name()).row(row), "the sheet was left out (%s): %s",
+            layout.era(), difference);
+    return isSummary(layout) ? changed.as(Severity.REJECT, "Compare with the last file; the other sheets were read.")
+        : changed;
+  }
+
+  /** Returns whether a small sheet beside others of a table that is headed in many ways repeats their lines. */
+  private boolean isSummary(Layout layout) {
+    long lines =
+        read.values().stream().flatMap(List::stream).filter(match -> match.layout() == layout)
+            .mapToLong(match -> match.rows().size()).sum();
+    return layout.header().form() == Layout.Form.LOOSE && sheet.rows().size() * (long) SUMMARY <= lines;
   }
 }

@@ -205,8 +205,7 @@ public final class IndicatorCalculator {
   }
 
   private String reason(
-      AreaTotal sum, int whole, double completeness, Estimate estimate, Geography geography, String area,
-      Period period) {
+      AreaTotal sum, int whole, double completeness, Estimate estimate, Geography geography, String area, Period period) {
     if (sum.members().isEmpty()) {
       return "no organisation in this area sends this return: it has no "
           + (indicator.memberKind().equals(Membership.CCG) ? "commissioning group, so no population" : "provider")

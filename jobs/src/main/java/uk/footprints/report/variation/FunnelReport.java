@@ -155,8 +155,7 @@ public final class FunnelReport implements Report<FunnelReport.Row> {
     answers.stream()
         .filter(a -> a.areaCode().equals(IndicatorValue.UNASSIGNED) && a.numerator() > 0)
         .forEach(a -> reasons.add("%,.0f of the numerator belong to no area".formatted(a.numerator())));
-    long left = answers.stream().filter(a -> !a.areaCode().equals(IndicatorValue.UNASSIGNED) && !a.comparable())
-        .count();
+    long left = answers.stream().filter(a -> !a.areaCode().equals(IndicatorValue.UNASSIGNED) && !a.comparable()).count();
     if (left > 0) {
       reasons.add("%d areas that cannot be compared are left out of country_value".formatted(left));
     }

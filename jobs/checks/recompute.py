@@ -528,7 +528,7 @@ def spending():
 def revisions():
     name, rows = "revisions", table("revisions")
     figure = ["dataset", "measure", "org_code", "org_role", "period_start", "period_end"]
-    vintages = table("vintages", figure + ["value", "status", "source_sha256"])
+    vintages = table("vintages", figure + ["value", "status", "source_sha256", "revision_status"])
     drawn = sample(rows)
     for side in ("old", "new"):
         there = drawn[drawn[f"{side}_status"] != "absent"]
@@ -539,8 +539,10 @@ def revisions():
         same(name, f"{side}_status", (found[f"{side}_status"] == found["status"]).astype(float), np.ones(len(found)))
     changed = (drawn["old_value"] != drawn["new_value"]) | (drawn["old_status"] != drawn["new_status"])
     same(name, "something changed", changed.astype(float), np.ones(len(drawn)))
-    # A figure whose vintages have several values has a revision: none is left out. More digits are no other value.
-    several = vintages[vintages["value"].notna()].assign(value=vintages["value"].round(6))
+    # A figure whose vintages have several values has a revision: none is left out. More digits are no other value, and
+    # a table that somebody derived from publications revises none.
+    own = vintages[vintages["value"].notna() & (vintages["revision_status"] != "derived")]
+    several = own.assign(value=own["value"].round(6))
     several = several.groupby(figure)["value"].nunique()
     several = several[several > 1].reset_index()[figure]
     known = several.merge(rows[figure].drop_duplicates(), on=figure, how="left", indicator=True)

@@ -78,8 +78,8 @@ class MissingColumnTest {
             .isEqualTo(whole.months().get(measure));
       }
     }
-    assertThat(published(built)).as(column).doesNotContainAnyElementsOf(
-        built.absent().stream().map(StayMeasure::label).collect(Collectors.toSet()));
+    Set<String> absent = built.absent().stream().map(StayMeasure::label).collect(Collectors.toSet());
+    assertThat(published(built)).as(column).isNotEmpty().noneMatch(absent::contains);
   }
 
   @Test
@@ -110,7 +110,6 @@ class MissingColumnTest {
             .hasMessageContaining("column %s is missing; it is needed for %s", field.column(), field.lost());
       } else {
         assertThat(EpisodeFiles.lacking(file, Set.copyOf(used), new Configuration())).containsExactly(field);
-        assertThat(EpisodeColumns.read(file, "CCG_RESIDENCE", new Configuration()).count).isPositive();
       }
     }
   }

@@ -58,7 +58,8 @@ public record Suppression(List<long[][]> layers, boolean[][] hidden) {
     while (more) {
       more = suppression.breakBridges(rowTotalsStay);
       more |= suppression.fillLines(threshold);
-      more |= suppression.widenIntervals(already, rowTotalsStay, threshold);
+      // Last, as most intervals are wide once no bridge is left.
+      more = more || suppression.widenIntervals(already, rowTotalsStay, threshold);
     }
     return suppression;
   }

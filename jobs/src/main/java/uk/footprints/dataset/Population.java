@@ -234,7 +234,7 @@ public final class Population implements Dataset {
           notes++;
         } else if (!area.startsWith("E38")) {
           totals++;
-          country = area.startsWith("E92") ? all(row) : country;
+          country = area.startsWith("E92") ? total(row) : country;
         } else {
           read(row, area);
         }
@@ -256,6 +256,21 @@ public final class Population implements Dataset {
       return new SheetContent(
           List.of(), List.of(new TableDraft(PUBLISHED, people)), findings.list(), accounting,
           people.isEmpty() ? List.of() : List.of(Period.point(day)));
+    }
+
+    /** Reads the file's own total; a cell that holds no figure is a finding. */
+    private double total(Sheet.Row row) {
+      for (int i = 0; i < match.columns().size(); i++) {
+        boolean all = match.columns().get(i) != null && match.columns().get(i).name().equals("all");
+        if (all && CellValue.read(row.cell(i)).isEmpty()) {
+          findings.add(
+              Finding.of(
+                  Kind.TOTAL_REJECTED, "population", sheet.row(row.number()).column(match.headings().get(i).strip()),
+                  "the file's own total could not be read, so that nothing was compared with it: '%s'",
+                  row.cell(i).strip()));
+        }
+      }
+      return all(row);
     }
 
     private double all(Sheet.Row row) {

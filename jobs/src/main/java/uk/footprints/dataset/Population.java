@@ -250,11 +250,23 @@ public final class Population implements Dataset {
             row, AREA, Kind.NO_ORGANISATION, "expected the ONS code of an area, found '%s'", out.text(row, AREA));
       } else if (!area.startsWith("E38")) {
         out.total(row);
-        Double all = area.startsWith("E92") && out.has(ALL_AGES) ? out.count(row, ALL_AGES) : null;
+        Double all = area.startsWith("E92") && out.has(ALL_AGES) ? total(row) : null;
         country = all == null ? country : all;
       } else {
         figures.forEach(figure -> add(row, area, figure));
       }
+    }
+
+    /** Reads the file's own total; null where it cannot be read, with a finding. */
+    private Double total(Sheet.Row row) {
+      if (out.value(row, ALL_AGES).isEmpty()) {
+        out.find(
+            row, Kind.TOTAL_REJECTED,
+            "the file's own total could not be read, so that nothing was compared with it: '%s'",
+            out.text(row, ALL_AGES));
+        return null;
+      }
+      return out.count(row, ALL_AGES);
     }
 
     private void add(Sheet.Row row, String area, String figure) {

@@ -89,6 +89,9 @@ final class SpendSheetReader {
     double amount = out.value(row, "amount").map(CellValue::number).orElse(Double.NaN);
     if (Double.isNaN(amount)) {
       out.reject(row, "amount", Kind.NOT_A_NUMBER, "expected an amount, found '%s'", amountCell);
+      if (saysTotal(row)) {
+        out.find(row, Kind.TOTAL_REJECTED, "the file's own total could not be read, so that nothing was compared with it");
+      }
     } else if (unattributed || saysTotal(row)) {
       total(row, amount);
     } else {

@@ -84,7 +84,8 @@ public final class RunMonitor {
     counts.put("observations", observations);
     for (Finding f : found) {
       findings.computeIfAbsent(f.severity().id(), s -> new TreeMap<>()).merge(f.kind().id(), 1L, Long::sum);
-      if (f.severity() == Severity.SET_ASIDE && setAside.size() < MAX_SENTENCES) {
+      boolean lost = f.severity() == Severity.SET_ASIDE || f.severity() == Severity.INCOMPLETE;
+      if (lost && setAside.size() < MAX_SENTENCES) {
         setAside.add(f.sentence());
       }
     }

@@ -21,7 +21,7 @@ import java.util.Map;
  * @param inputs every input file
  * @param counts numbers of files and rows
  * @param findings numbers of findings, by severity and kind
- * @param setAside why files were set aside, as sentences
+ * @param setAside why files were set aside or read in part only, as sentences
  * @param seconds of each part of the run
  * @param fetch what {@code refresh --live} fetched; null, and absent from the file, in other runs
  */

@@ -40,7 +40,7 @@ final class RunSummary {
       }
     }
     if (!run.setAside().isEmpty()) {
-      text.append("\n## Set aside\n\n");
+      text.append("\n## Set aside or read in part\n\n");
       run.setAside().stream().limit(MAX_SENTENCES).forEach(s -> text.append("- ").append(s).append('\n'));
       if (run.setAside().size() > MAX_SENTENCES) {
         text.append("- and others; see the table `findings`\n");

@@ -47,8 +47,8 @@ public record ReleaseComparison(Release a, Release b) {
   /** The key of a figure of one measure. */
   private record FigureKey(String orgCode, String orgRole, LocalDate periodStart, LocalDate periodEnd) {}
 
-  /** A figure; its value is NaN unless it was reported. */
-  private record Figure(FigureKey key, double value, String status) {
+  /** A figure, with the columns by which it is chosen; its value is NaN unless it was reported. */
+  private record Figure(String dataset, String measure, FigureKey key, double value, String status) {
 
     static final TableExcerpt<Figure> ALL = TableExcerpt.of(Tables.OBSERVATIONS, Figure.class);
 

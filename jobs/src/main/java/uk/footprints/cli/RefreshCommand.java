@@ -14,6 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import uk.footprints.catalogue.Datasets;
 import uk.footprints.catalogue.Tables;
+import uk.footprints.declaration.DeclarationFile;
 import uk.footprints.pipeline.RefreshPipeline;
 import uk.footprints.pipeline.input.RefreshOptions;
 import uk.footprints.runlog.RunReporter;
@@ -34,6 +35,7 @@ import uk.footprints.storage.StoreLock;
       "  footprints refresh --from downloads --to store          a folder of files, of any dataset and any year",
       "  footprints refresh --from downloads --to store --only kh03_beds,ae_attendances",
       "  footprints refresh --from downloads --to then --as-of 2019-12-31",
+      "  footprints refresh --from downloads --to store --datasets declared      an analyst's own datasets as well",
       "  footprints refresh --live --to store                    fetch what is new, then read all that was fetched",
       "  footprints refresh --from extracts --to store --only hes_apc    hospital episodes, as counts of stays",
       "  footprints refresh --from hdfs:///in --to hdfs:///store --master yarn"
@@ -66,6 +68,12 @@ public final class RefreshCommand extends CliCommand {
 
   @Option(names = "--only", split = ",", paramLabel = "ID", description = "Read only these datasets.")
   private List<String> only = new ArrayList<>();
+
+  @Option(
+      names = "--datasets",
+      paramLabel = "FOLDER",
+      description = "Read datasets that the YAML files of this folder declare as well.")
+  private Path datasets;
 
   @Option(
       names = "--as-of",
@@ -105,6 +113,16 @@ public final class RefreshCommand extends CliCommand {
 
   @Override
   public Integer call() throws IOException {
+    List<DeclarationFile> own = datasets == null ? List.of() : DeclarationFile.list(datasets);
+    Datasets.include(own);
+    try {
+      return call(own);
+    } finally {
+      Datasets.include(List.of());
+    }
+  }
+
+  private int call(List<DeclarationFile> own) throws IOException {
     for (String id : only) {
       if (Datasets.find(id).isEmpty()) {
         List<String> ids = Datasets.all().stream().map(d -> d.id()).toList();
@@ -117,7 +135,7 @@ public final class RefreshCommand extends CliCommand {
     }
     LocalDate today = LocalDate.ofInstant(Clock.system().now(), ZoneOffset.UTC);
     RefreshOptions.Records records = new RefreshOptions.Records(mostRejects, threshold, withRecords);
-    RefreshOptions options = new RefreshOptions(List.copyOf(only), asOf, today, hold, records);
+    RefreshOptions options = new RefreshOptions(List.copyOf(only), asOf, today, hold, records, own);
     if (from != null && from.live) {
       return live(options);
     }
@@ -130,6 +148,7 @@ public final class RefreshCommand extends CliCommand {
     words.put("from", folder);
     words.put("to", to);
     words.put("only", String.join(",", only));
+    words.put("datasets", datasets == null ? "" : datasets.toString());
     words.put("as-of", asOf == null ? "" : asOf.toString());
     words.put("hold", String.valueOf(hold));
     words.put("master", master);

@@ -1,7 +1,9 @@
 package uk.footprints.catalogue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import uk.footprints.dataset.AdmissionFlows;
 import uk.footprints.dataset.AeAttendances;
@@ -27,9 +29,11 @@ import uk.footprints.dataset.TrustCatchments;
 import uk.footprints.dataset.TrustFinances;
 import uk.footprints.dataset.UecSitrep;
 import uk.footprints.dataset.UnitCosts;
+import uk.footprints.declaration.DeclarationFile;
 import uk.footprints.declaration.DeclaredDatasets;
 import uk.footprints.records.disclosure.PublishableMeasures;
 import uk.footprints.records.disclosure.StayGroupTable;
+import uk.footprints.runtime.UserException;
 import uk.footprints.table.Table;
 
 /** Catalogue of all datasets that Footprints reads. */
@@ -64,20 +68,62 @@ public final class Datasets {
           DeclaredDatasets.builtIn().stream())
           .toList();
 
+  /**
+   * The datasets of a run.
+   *
+   * @param own an analyst's declarations
+   * @param all the datasets of the program, then those that are declared
+   */
+  private record Selection(List<DeclarationFile> own, List<Dataset> all) {}
+
+  private static final Selection BUILT_IN = new Selection(List.of(), ALL);
+  /** The same in every process of a run: its options have the declarations. */
+  private static final AtomicReference<Selection> CURRENT = new AtomicReference<>(BUILT_IN);
+
   private Datasets() {}
 
   /** Returns all datasets in the order of the documentation. */
   public static List<Dataset> all() {
-    return ALL;
+    return CURRENT.get().all();
+  }
+
+  /**
+   * Adds an analyst's own declarations for this process, in place of those added before.
+   *
+   * @throws UserException when a declaration is wrong, or its id or a table of it is one that exists already
+   */
+  public static synchronized void include(List<DeclarationFile> own) {
+    if (CURRENT.get().own().equals(own)) {
+      return;
+    }
+    CURRENT.set(BUILT_IN);
+    List<String> names = new ArrayList<>(Tables.all().stream().map(Table::name).toList());
+    List<Dataset> all = new ArrayList<>(ALL);
+    for (DeclarationFile file : own) {
+      Dataset dataset = file.dataset();
+      if (all.stream().anyMatch(d -> d.id().equals(dataset.id()))) {
+        throw UserException.data(
+            "%s: there is a dataset %s already.".formatted(file.name(), dataset.id()), "give it another id:");
+      }
+      for (Table table : dataset.tables()) {
+        if (names.contains(table.name())) {
+          throw UserException.data(
+              "%s: there is a table %s already.".formatted(file.name(), table.name()), "give it another name:");
+        }
+        names.add(table.name());
+      }
+      all.add(dataset);
+    }
+    CURRENT.set(new Selection(List.copyOf(own), List.copyOf(all)));
   }
 
   /** Returns the distinct tables that datasets declare. */
   public static List<Table> tables() {
-    return ALL.stream().flatMap(d -> d.tables().stream()).distinct().toList();
+    return all().stream().flatMap(d -> d.tables().stream()).distinct().toList();
   }
 
   /** Returns the dataset of that id. */
   public static Optional<Dataset> find(String id) {
-    return ALL.stream().filter(d -> d.id().equals(id)).findFirst();
+    return all().stream().filter(d -> d.id().equals(id)).findFirst();
   }
 }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import uk.footprints.catalogue.Datasets;
 import uk.footprints.catalogue.Tables;
+import uk.footprints.declaration.DeclarationFile;
 import uk.footprints.pipeline.RefreshPipeline;
 import uk.footprints.pipeline.check.DuePublications;
 import uk.footprints.pipeline.input.RefreshOptions;
@@ -40,6 +41,7 @@ import uk.footprints.storage.StoreLock;
       "  footprints refresh --from downloads --to store          a folder of files, of any dataset and any year",
       "  footprints refresh --from downloads --to store --only kh03_beds,ae_attendances",
       "  footprints refresh --from downloads --to then --as-of 2019-12-31",
+      "  footprints refresh --from downloads --to store --datasets declared      an analyst's own datasets as well",
       "  footprints refresh --live --to store                    fetch what is new, then read all that was fetched",
       "  footprints refresh --from extracts --to store --only hes_apc    hospital episodes, as counts of stays",
       "  footprints refresh --from hdfs:///in --to hdfs:///store --master yarn"
@@ -72,6 +74,12 @@ public final class RefreshCommand extends CliCommand {
 
   @Option(names = "--only", split = ",", paramLabel = "ID", description = "Read only these datasets.")
   private List<String> only = new ArrayList<>();
+
+  @Option(
+      names = "--datasets",
+      paramLabel = "FOLDER",
+      description = "Read datasets that the YAML files of this folder declare as well.")
+  private Path datasets;
 
   @Option(
       names = "--as-of",
@@ -136,6 +144,16 @@ public final class RefreshCommand extends CliCommand {
   public Integer call() throws IOException {
     // Before the store is locked or written to.
     SupportedJava.require(java);
+    List<DeclarationFile> own = datasets == null ? List.of() : DeclarationFile.list(datasets);
+    Datasets.include(own);
+    try {
+      return call(own);
+    } finally {
+      Datasets.include(List.of());
+    }
+  }
+
+  private int call(List<DeclarationFile> own) throws IOException {
     for (String id : only) {
       if (Datasets.find(id).isEmpty()) {
         List<String> ids = Datasets.all().stream().map(d -> d.id()).toList();
@@ -148,7 +166,7 @@ public final class RefreshCommand extends CliCommand {
     }
     LocalDate today = LocalDate.ofInstant(Clock.system().now(), ZoneOffset.UTC);
     RefreshOptions.Records records = new RefreshOptions.Records(mostRejects, threshold, withRecords);
-    RefreshOptions options = new RefreshOptions(List.copyOf(only), asOf, today, hold, records);
+    RefreshOptions options = new RefreshOptions(List.copyOf(only), asOf, today, hold, records, own);
     if (from != null && from.live) {
       return live(options);
     }
@@ -170,6 +188,7 @@ public final class RefreshCommand extends CliCommand {
     words.put("from", folder);
     words.put("to", to);
     words.put("only", String.join(",", only));
+    words.put("datasets", datasets == null ? "" : datasets.toString());
     words.put("as-of", asOf == null ? "" : asOf.toString());
     words.put("hold", String.valueOf(hold));
     words.put("master", master);

@@ -1,8 +1,11 @@
 package uk.footprints.pipeline.input;
 
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import uk.footprints.declaration.DeclarationFile;
+import uk.footprints.storage.Store;
 
 /**
  * The options of a refresh.
@@ -12,8 +15,10 @@ import java.util.List;
  * @param today the day of the run; figures for later periods are rejected
  * @param hold whether the release needs approval before readers see it
  * @param records how patient records are read and protected
+ * @param datasets an analyst's own declarations of datasets
  */
-public record RefreshOptions(List<String> only, LocalDate asOf, LocalDate today, boolean hold, Records records)
+public record RefreshOptions(
+    List<String> only, LocalDate asOf, LocalDate today, boolean hold, Records records, List<DeclarationFile> datasets)
     implements Serializable {
 
   /**
@@ -31,6 +36,11 @@ public record RefreshOptions(List<String> only, LocalDate asOf, LocalDate today,
     private String words() {
       return equals(USUAL) ? "" : " records %s %s %s".formatted(mostRejects, threshold, published);
     }
+  }
+
+  /** Creates options without declarations of an analyst's own. */
+  public RefreshOptions(List<String> only, LocalDate asOf, LocalDate today, boolean hold, Records records) {
+    this(only, asOf, today, hold, records, List.of());
   }
 
   /** Creates options for a release that is published at once, with the default options for records. */
@@ -56,6 +66,13 @@ public record RefreshOptions(List<String> only, LocalDate asOf, LocalDate today,
   /** Returns the options in words, for the record of the run. */
   public String words() {
     return (only.isEmpty() ? "all" : "only " + String.join(" ", only)) + (asOf == null ? "" : " as of " + asOf)
-        + records.words();
+        + records.words() + (datasets.isEmpty() ? "" : " datasets " + hash());
+  }
+
+  /** Returns a hash of the declarations, because other declarations give other tables. */
+  private String hash() {
+    StringBuilder all = new StringBuilder();
+    datasets.forEach(file -> all.append(file.text()).append('\n'));
+    return Store.sha256(all.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

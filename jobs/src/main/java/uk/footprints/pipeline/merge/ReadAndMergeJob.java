@@ -11,6 +11,7 @@ import scala.Tuple2;
 import uk.footprints.area.ReferenceData;
 import uk.footprints.catalogue.Datasets;
 import uk.footprints.catalogue.Tables;
+import uk.footprints.declaration.DeclarationFile;
 import uk.footprints.pipeline.input.InputGroup;
 import uk.footprints.pipeline.input.InputListing;
 import uk.footprints.pipeline.input.RefreshOptions;
@@ -40,6 +41,7 @@ public record ReadAndMergeJob(Console console, Store source, Store store, Refres
     MeasurePartitioner partitioner = new MeasurePartitioner(Math.max(2, Math.min(cores, 32)), Datasets.tables());
     Store to = store;
     String id = release.id();
+    List<DeclarationFile> own = options.datasets();
     ReadProgress progress = ReadProgress.of(context, inputs.files().size());
     return ProgressLine.during(
         console,
@@ -49,7 +51,7 @@ public record ReadAndMergeJob(Console console, Store source, Store store, Refres
                 .flatMapToPair(outcome -> partitioner.assign(outcome).iterator())
                 .partitionBy(partitioner)
                 .mapPartitionsWithIndex(
-                    (partition, parts) -> List.of(write(to, id, partitioner, partition, parts)).iterator(), true)
+                    (partition, parts) -> List.of(write(to, id, own, partitioner, partition, parts)).iterator(), true)
                 .reduce(PartitionResult::with));
   }
 
@@ -60,9 +62,10 @@ public record ReadAndMergeJob(Console console, Store source, Store store, Refres
   }
 
   private static PartitionResult write(
-      Store store, String release, MeasurePartitioner partitioner, int partition,
+      Store store, String release, List<DeclarationFile> own, MeasurePartitioner partitioner, int partition,
       Iterator<Tuple2<Integer, Serializable>> parts)
       throws IOException {
+    Datasets.include(own);
     PartitionWriter writer = new PartitionWriter(store, release, partition, ReferenceData.ofJar().register());
     Iterator<Serializable> values = new Iterator<>() {
       @Override
@@ -106,6 +109,7 @@ public record ReadAndMergeJob(Console console, Store source, Store store, Refres
         .parallelize(slicesOfGroups, slices)
         .flatMap(
             share -> {
+              Datasets.include(taskOptions.datasets());
               FileReader reader = new FileReader(from, archive, taskOptions);
               return share.stream().flatMap(group -> reader.read(group, parsed).stream()).iterator();
             });

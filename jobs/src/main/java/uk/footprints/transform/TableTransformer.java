@@ -18,17 +18,19 @@ import uk.footprints.format.Sheet;
 import uk.footprints.layout.HeaderMatch;
 import uk.footprints.layout.LayoutColumn;
 import uk.footprints.period.Period;
-import uk.footprints.table.Table;
+import uk.footprints.table.RecordTable;
 
 /**
- * Fills a table ({@link Table#published}) from a sheet whose header matched a layout. The dataset classifies each row:
- * one or more rows of the table, a note, a total, or rejected; none is lost. A row of the table counts as a figure.
+ * Fills a table ({@link RecordTable#published}) from a sheet whose header matched a layout. The dataset classifies each
+ * row: one or more rows of the table, a note, a total, or rejected; none is lost. A row of the table counts as a figure.
+ *
+ * @param <R> the type of the table's rows
  */
-public final class TableTransformer {
+public final class TableTransformer<R extends Record> {
 
   private final HeaderMatch match;
   private final String dataset;
-  private final Table table;
+  private final RecordTable<R> table;
   private final Location place;
   private final Map<String, Integer> positions = new HashMap<>();
   private final List<Integer> key;
@@ -44,12 +46,12 @@ public final class TableTransformer {
   private long cellsRejected;
 
   /** Starts reading a sheet. */
-  public TableTransformer(HeaderMatch match, String dataset, Table table, Location place) {
+  public TableTransformer(HeaderMatch match, String dataset, RecordTable<R> table, Location place) {
     this.match = match;
     this.dataset = dataset;
     this.table = table;
     this.place = place.sheet(match.sheet().name());
-    this.key = table.key().stream().map(table::index).toList();
+    this.key = table.table().key().stream().map(table.table()::index).toList();
     for (int i = match.columns().size() - 1; i >= 0; i--) {
       LayoutColumn column = match.columns().get(i);
       if (column != null && !column.name().isEmpty()) {
@@ -139,21 +141,23 @@ public final class TableTransformer {
    * Adds a row to the table, without the columns about its publication. One row of the sheet may give several. If the
    * sheet already had the key, the first row is kept and this one is rejected; the result is then false.
    */
-  public boolean add(Sheet.Row row, Object... values) {
+  public boolean add(Sheet.Row row, R values) {
+    return add(row, cells(row, values));
+  }
+
+  private Object[] cells(Sheet.Row row, R values) {
+    return TableDraft.cells(table, values, match.sheet().name(), row.number());
+  }
+
+  private boolean add(Sheet.Row row, Object[] cells) {
     observed += row == last ? 0 : 1;
     last = row;
-    if (!seen.add(key(values))) {
+    if (!seen.add(key(cells))) {
       cellsRejected++;
-      find(Kind.DUPLICATE_ROW, place.row(row.number()), "%s is in the file twice", named(values));
+      find(Kind.DUPLICATE_ROW, place.row(row.number()), "%s is in the file twice", named(cells));
       return false;
     }
-    boolean sheet = table.has("source_sheet");
-    Object[] all = Arrays.copyOf(values, values.length + (sheet ? 2 : 1));
-    if (sheet) {
-      all[values.length] = match.sheet().name();
-    }
-    all[all.length - 1] = (long) row.number();
-    return filled.add(all);
+    return filled.add(cells);
   }
 
   /** Rejects one figure of a row that gives several rows of the table, with a finding. */
@@ -165,21 +169,22 @@ public final class TableTransformer {
   }
 
   /** Adds a row unless its key is there already, for sheets that repeat a fact in several rows. */
-  public void addOnce(Sheet.Row row, Object... values) {
-    if (!seen.contains(key(values))) {
-      add(row, values);
+  public void addOnce(Sheet.Row row, R values) {
+    Object[] cells = cells(row, values);
+    if (!seen.contains(key(cells))) {
+      add(row, cells);
     } else if (row != last) {
       observed++;
       last = row;
     }
   }
 
-  private List<Object> key(Object... values) {
-    return Arrays.asList(key.stream().map(i -> values[i]).toArray());
+  private List<Object> key(Object[] cells) {
+    return Arrays.asList(key.stream().map(i -> cells[i]).toArray());
   }
 
-  private String named(Object... values) {
-    return key(values).stream().filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining(", "));
+  private String named(Object[] cells) {
+    return key(cells).stream().filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining(", "));
   }
 
   /** Counts a footnote, or a row without content for this table. */
@@ -220,7 +225,7 @@ public final class TableTransformer {
         new RowAccounting(
             match.sheet().rows().size(), observed, titles, notes, totals, rejected, 0,
             filled.size() + cellsRejected, cellsRejected);
-    List<TableDraft> rows = List.of(new TableDraft(table, filled));
+    List<TableDraft> rows = List.of(new TableDraft(table.table(), filled));
     return new SheetContent(List.of(), rows, findings.list(), accounting, filled.isEmpty() ? List.of() : periods);
   }
 

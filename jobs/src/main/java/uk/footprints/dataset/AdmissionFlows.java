@@ -1,12 +1,8 @@
 package uk.footprints.dataset;
 
 import static uk.footprints.layout.LayoutColumn.measure;
-import static uk.footprints.table.Field.date;
-import static uk.footprints.table.Field.key;
-import static uk.footprints.table.Field.number;
-import static uk.footprints.table.Field.text;
-import static uk.footprints.table.Field.whole;
 
+import java.time.LocalDate;
 import java.util.List;
 import uk.footprints.fetch.DownloadSource;
 import uk.footprints.finding.Finding.Kind;
@@ -19,6 +15,8 @@ import uk.footprints.layout.LayoutColumn;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.publication.PublicationTimetable;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
 import uk.footprints.table.Table;
 import uk.footprints.transform.Measure;
 import uk.footprints.transform.RowRules;
@@ -28,23 +26,24 @@ import uk.footprints.transform.TableTransformer;
 /** Admissions of the residents of each council to each hospital trust: the counts behind trusts' catchments. */
 public final class AdmissionFlows implements Dataset {
 
-  /** Admissions by council of residence and provider. */
-  public static final Table FLOWS =
-      new Table(
+  /** Admissions of a council's residents to a trust. */
+  record AdmissionFlow(
+      @Column("ONS code of the council, as published; absent where the file does not give it.") String councilCode,
+      @Column("Name as published.") String councilName,
+      @Column(value = "ODS code of the trust.", required = true) String providerCode,
+      @Column("First day: the file names no period; 2018/19 is what it is known to be about.") LocalDate periodStart,
+      @Column("Last day.") LocalDate periodEnd,
+      @Column(value = "Admissions of its residents there.", unit = "admissions") Double admissions) {}
+
+  private static final RecordTable<AdmissionFlow> FLOW_ROWS =
+      RecordTable.publishedAsText(
           "admission_flows",
           "council of residence x provider: people admitted in a year",
-          List.of("council_code", "provider_code", "period_start"),
-          List.of(
-              text("council_code", "ONS code of the council, as published; absent where the file does not give it."),
-              text("council_name", "Name as published."),
-              key("provider_code", "ODS code of the trust."),
-              date("period_start", "First day: the file names no period; 2018/19 is what it is known to be about."),
-              date("period_end", "Last day."),
-              number("admissions", "Admissions of its residents there.", "admissions"),
-              date("published_on", "Day of publication; an estimate."),
-              key("revision_status", "derived: somebody's table of the publication."),
-              key("source_sha256", "SHA-256 of the file."),
-              whole("source_row", "Row.", "row")));
+          AdmissionFlow.class,
+          "council_code", "provider_code", "period_start");
+
+  /** Admissions by council of residence and provider. */
+  public static final Table FLOWS = FLOW_ROWS.table();
 
   private static final Period YEAR = Period.financialYear(2018);
 
@@ -119,7 +118,7 @@ public final class AdmissionFlows implements Dataset {
 
   @Override
   public SheetContent conform(HeaderMatch match, Location place) {
-    TableTransformer out = new TableTransformer(match, id(), FLOWS, place);
+    TableTransformer<AdmissionFlow> out = new TableTransformer<>(match, id(), FLOW_ROWS, place);
     for (Sheet.Row row : match.rows()) {
       String code = out.code(row, Role.ORG_CODE.name());
       Double admissions = out.count(row, "admissions");
@@ -131,8 +130,10 @@ public final class AdmissionFlows implements Dataset {
             out.text(row, Role.ORG_CODE.name()), out.text(row, "admissions"));
       } else {
         out.add(
-            row, out.code(row, Role.KEY.name()), out.known(row, Role.ORG_NAME.name()), code, YEAR.start(), YEAR.end(),
-            admissions);
+            row,
+            new AdmissionFlow(
+                out.code(row, Role.KEY.name()), out.known(row, Role.ORG_NAME.name()), code, YEAR.start(), YEAR.end(),
+                admissions));
       }
     }
     return out.close(List.of(YEAR));

@@ -3,11 +3,8 @@ package uk.footprints.dataset;
 import static uk.footprints.layout.LayoutColumn.field;
 import static uk.footprints.layout.LayoutColumn.ignored;
 import static uk.footprints.layout.LayoutColumn.measure;
-import static uk.footprints.table.Field.date;
-import static uk.footprints.table.Field.key;
-import static uk.footprints.table.Field.number;
-import static uk.footprints.table.Field.text;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -25,6 +22,8 @@ import uk.footprints.period.PeriodKind;
 import uk.footprints.period.PeriodText;
 import uk.footprints.period.RollUp;
 import uk.footprints.publication.PublicationTimetable;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
 import uk.footprints.table.Table;
 import uk.footprints.transform.Measure;
 import uk.footprints.transform.RowAccounting;
@@ -35,20 +34,28 @@ import uk.footprints.transform.TableTransformer;
 /** Allocations to commissioning groups, and the weighted populations by which money is allocated. */
 public final class Allocations implements Dataset {
 
-  /** Allocations and weighted populations. */
-  public static final Table TABLE =
-      Table.published(
+  /** A figure of an allocation. */
+  record AllocationFigure(
+      @Column(value = "ccg or practice.", required = true) String areaKind,
+      @Column("ODS code; absent where the file gives a name only and the name is not known.") String areaCode,
+      @Column("Name as published.") String areaName,
+      @Column("Code of the integrated care board of a practice.") String icbCode,
+      @Column("First day of the financial year.") LocalDate periodStart,
+      @Column("Last day.") LocalDate periodEnd,
+      @Column(
+          value = "Id as in the table measures: allocation.final, weighted.general_and_acute, …", required = true)
+      String measure,
+      @Column("Figure, in the measure's unit.") Double value) {}
+
+  private static final RecordTable<AllocationFigure> ROWS =
+      RecordTable.published(
           "allocations",
           "commissioning group or practice x financial year x figure of its allocation",
-          List.of("area_kind", "area_code", "area_name", "period_start", "measure"),
-          key("area_kind", "ccg or practice."),
-          text("area_code", "ODS code; absent where the file gives a name only and the name is not known."),
-          text("area_name", "Name as published."),
-          text("icb_code", "Code of the integrated care board of a practice."),
-          date("period_start", "First day of the financial year."),
-          date("period_end", "Last day."),
-          key("measure", "Id as in the table measures: allocation.final, weighted.general_and_acute, …"),
-          number("value", "Figure, in the measure's unit.", ""));
+          AllocationFigure.class,
+          "area_kind", "area_code", "area_name", "period_start", "measure");
+
+  /** Allocations and weighted populations. */
+  public static final Table TABLE = ROWS.table();
 
   private static final Layout PRACTICES =
       Layout.of(
@@ -179,7 +186,7 @@ public final class Allocations implements Dataset {
       Finding finding = Finding.of(Kind.NO_PERIOD, id(), place, "expected a financial year in the file's name");
       return SheetContent.nothing(List.of(finding), RowAccounting.setAside(match.sheet().rows().size()));
     }
-    TableTransformer out = new TableTransformer(match, id(), TABLE, place);
+    TableTransformer<AllocationFigure> out = new TableTransformer<>(match, id(), ROWS, place);
     Period period = Period.financialYear(year.getAsInt());
     List<String> figures =
         match.columns().stream().filter(c -> c != null && c.role() == Role.MEASURE).map(LayoutColumn::name).toList();
@@ -195,7 +202,10 @@ public final class Allocations implements Dataset {
       for (String figure : figures) {
         Double value = isPercentage(figure) ? out.percentage(row, figure) : out.count(row, figure);
         String kind = practices ? "practice" : "ccg";
-        out.add(row, kind, code, name, out.code(row, "icb"), period.start(), period.end(), figure, value);
+        out.add(
+            row,
+            new AllocationFigure(
+                kind, code, name, out.code(row, "icb"), period.start(), period.end(), figure, value));
       }
     }
     if (!practices) {

@@ -1,12 +1,8 @@
 package uk.footprints.dataset;
 
 import static uk.footprints.layout.LayoutColumn.measure;
-import static uk.footprints.table.Field.date;
-import static uk.footprints.table.Field.key;
-import static uk.footprints.table.Field.number;
-import static uk.footprints.table.Field.text;
-import static uk.footprints.table.Field.whole;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +15,8 @@ import uk.footprints.layout.LayoutColumn.Role;
 import uk.footprints.layout.LayoutColumn;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.publication.PublicationTimetable;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
 import uk.footprints.table.Table;
 import uk.footprints.transform.CellStatus;
 import uk.footprints.transform.CellValue;
@@ -35,25 +33,28 @@ import uk.footprints.transform.TableDraft;
  */
 public final class HesMonthly implements Dataset {
 
-  /** England by age or treatment function. */
-  public static final Table GROUPS =
-      new Table(
+  /** A figure of England by age or treatment function. */
+  record HesGroup(
+      @Column(value = "age or treatment_function.", required = true) String breakdown,
+      @Column(
+          value = "Age band as published, or the code of the treatment function; & is not known.", required = true)
+      String groupCode,
+      @Column("Name of the treatment function.") String groupName,
+      @Column(value = "As in the table measures.", required = true) String measure,
+      @Column("First day of the month.") LocalDate periodStart,
+      @Column("Last day of the month.") LocalDate periodEnd,
+      @Column(value = "The figure; absent unless the status is reported.", unit = "as in measures") Double value,
+      @Column(value = "reported, suppressed, not_applicable, missing or rejected, as in observations.", required = true) String status) {}
+
+  private static final RecordTable<HesGroup> GROUP_ROWS =
+      RecordTable.publishedAsText(
           "hes_groups",
           "age band or treatment function x measure x month, England",
-          List.of("breakdown", "group_code", "measure", "period_start"),
-          List.of(
-              key("breakdown", "age or treatment_function."),
-              key("group_code", "Age band as published, or the code of the treatment function; & is not known."),
-              text("group_name", "Name of the treatment function."),
-              key("measure", "As in the table measures."),
-              date("period_start", "First day of the month."),
-              date("period_end", "Last day of the month."),
-              number("value", "The figure; absent unless the status is reported.", "as in measures"),
-              key("status", "reported, suppressed, not_applicable, missing or rejected, as in observations."),
-              date("published_on", "Day of publication."),
-              key("revision_status", "provisional, revised or derived."),
-              key("source_sha256", "SHA-256 of the file."),
-              whole("source_row", "Row.", "row")));
+          HesGroup.class,
+          "breakdown", "group_code", "measure", "period_start");
+
+  /** England by age or treatment function. */
+  public static final Table GROUPS = GROUP_ROWS.table();
 
   /** The counts of records: id, heading in the tables by group, words. */
   private static final List<List<String>> COUNTS =
@@ -257,12 +258,12 @@ public final class HesMonthly implements Dataset {
       String[] id = batch.measures().get(m).split("\\|", 3);
       CellValue value = row.values().get(m);
       if (value != null) {
-        rows.add(
-            new Object[] {
-              breakdown, id[1], id.length > 2 ? id[2] : id[1], id[0], batch.period().start(), batch.period().end(),
-              value.status() == CellStatus.REPORTED ? (Double) value.number() : null, value.status().id(),
-              (long) row.number()
-            });
+        Double figure = value.status() == CellStatus.REPORTED ? (Double) value.number() : null;
+        HesGroup group =
+            new HesGroup(
+                breakdown, id[1], id.length > 2 ? id[2] : id[1], id[0], batch.period().start(), batch.period().end(),
+                figure, value.status().id());
+        rows.add(TableDraft.cells(GROUP_ROWS, group, batch.sheet(), row.number()));
       }
     }
   }

@@ -1,9 +1,5 @@
 package uk.footprints.dataset;
 
-import static uk.footprints.table.Field.date;
-import static uk.footprints.table.Field.key;
-import static uk.footprints.table.Field.number;
-import static uk.footprints.table.Field.text;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +15,8 @@ import uk.footprints.period.DateColumn;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.publication.PublicationTimetable;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
 import uk.footprints.table.Table;
 import uk.footprints.transform.RowRules;
 import uk.footprints.transform.SheetContent;
@@ -28,22 +26,31 @@ import uk.footprints.transform.ValueLimits;
 /** Lookups from one kind of code to another: one definition here for each known table. */
 public final class Lookups implements Dataset {
 
-  /** The table of published pairs. */
-  public static final Table TABLE =
-      Table.published(
+  /** A code and another to which it belongs. */
+  record LookupPair(
+      @Column(value = "The published table with the pair.", required = true) String lookup,
+      @Column(
+          value = "What the first code is: provider, practice, lsoa_2011, ccg_2016, …", required = true)
+      String fromKind,
+      @Column(value = "The first code.", required = true) String fromCode,
+      @Column("Its name, where the table has it.") String fromName,
+      @Column(value = "What the second code is.", required = true) String toKind,
+      @Column(value = "The second code; a name where the table has no code.", required = true) String toCode,
+      @Column("Its name, where the table has it.") String toName,
+      @Column("Share of the first that belongs to the second; absent where whole.") Double weight,
+      @Column(
+          "The day from which, or on which, the pair was valid; from the file, or else from its kind of table.")
+      LocalDate asOf) {}
+
+  private static final RecordTable<LookupPair> ROWS =
+      RecordTable.published(
           "lookups_published",
           "a code of one kind and a code of another to which it belongs, as published",
-          List.of("lookup", "from_kind", "from_code", "to_kind", "to_code", "as_of"),
-          key("lookup", "The published table with the pair."),
-          key("from_kind", "What the first code is: provider, practice, lsoa_2011, ccg_2016, …"),
-          key("from_code", "The first code."),
-          text("from_name", "Its name, where the table has it."),
-          key("to_kind", "What the second code is."),
-          key("to_code", "The second code; a name where the table has no code."),
-          text("to_name", "Its name, where the table has it."),
-          number("weight", "Share of the first that belongs to the second; absent where whole.", ""),
-          date("as_of",
-              "The day from which, or on which, the pair was valid; from the file, or else from its kind of table."));
+          LookupPair.class,
+          "lookup", "from_kind", "from_code", "to_kind", "to_code", "as_of");
+
+  /** The table of published pairs. */
+  public static final Table TABLE = ROWS.table();
 
   private static final List<LookupDefinition> ALL =
       List.of(
@@ -173,7 +180,7 @@ public final class Lookups implements Dataset {
   @Override
   public SheetContent conform(HeaderMatch match, Location place) {
     LookupDefinition lookup = ALL.stream().filter(l -> l.layout().equals(match.layout())).findFirst().orElseThrow();
-    TableTransformer out = new TableTransformer(match, id(), TABLE, place);
+    TableTransformer<LookupPair> out = new TableTransformer<>(match, id(), ROWS, place);
     DateColumn dates = DateColumn.in(match.dateOrder());
     TreeSet<Period> days = new TreeSet<>();
     for (Sheet.Row row : match.rows()) {
@@ -187,8 +194,10 @@ public final class Lookups implements Dataset {
           any = true;
           Double weight = link.weight().isEmpty() ? null : out.within(row, link.weight(), SHARE);
           out.addOnce(
-              row, lookup.id(), link.from().kind(), from, out.known(row, link.from().name()), link.to().kind(), to,
-              out.known(row, link.to().name()), weight, day);
+              row,
+              new LookupPair(
+                  lookup.id(), link.from().kind(), from, out.known(row, link.from().name()), link.to().kind(), to,
+                  out.known(row, link.to().name()), weight, day));
         }
       }
       if (any) {

@@ -2,9 +2,6 @@ package uk.footprints.dataset;
 
 import static uk.footprints.layout.LayoutColumn.dateField;
 import static uk.footprints.layout.LayoutColumn.field;
-import static uk.footprints.table.Field.date;
-import static uk.footprints.table.Field.key;
-import static uk.footprints.table.Field.text;
 
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -23,6 +20,8 @@ import uk.footprints.period.DateColumn;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.publication.PublicationTimetable;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
 import uk.footprints.table.Table;
 import uk.footprints.transform.RowRules;
 import uk.footprints.transform.SheetContent;
@@ -31,32 +30,44 @@ import uk.footprints.transform.TableTransformer;
 /** The register of the Organisation Data Service: organisations and their successions. */
 public final class Ods implements Dataset {
 
-  /** The table of organisations. */
-  public static final Table ORGANISATIONS =
-      Table.published(
+  /** An organisation of the register. */
+  record RegisteredOrganisation(
+      @Column(value = "ODS code.", required = true) String code,
+      @Column("Name.") String name,
+      @Column("trust, commissioner or other, by its code and name.") String kind,
+      @Column("National grouping (Y..): NHS England's region.") String regionCode,
+      @Column("High level health geography (Q..): the footprint or integrated care board.") String areaCode,
+      @Column("Post town.") String town,
+      @Column("Postcode.") String postcode,
+      @Column("First day.") LocalDate openedOn,
+      @Column("Last day; absent while it is open.") LocalDate closedOn) {}
+
+  private static final RecordTable<RegisteredOrganisation> ORGANISATION_ROWS =
+      RecordTable.published(
           "ods_organisations",
           "an organisation of the register, as in its newest extract",
-          List.of("code"),
-          key("code", "ODS code."),
-          text("name", "Name."),
-          text("kind", "trust, commissioner or other, by its code and name."),
-          text("region_code", "National grouping (Y..): NHS England's region."),
-          text("area_code", "High level health geography (Q..): the footprint or integrated care board."),
-          text("town", "Post town."),
-          text("postcode", "Postcode."),
-          date("opened_on", "First day."),
-          date("closed_on", "Last day; absent while it is open."));
+          RegisteredOrganisation.class,
+          "code");
 
-  /** The table of successions. */
-  public static final Table SUCCESSIONS =
-      Table.published(
+  /** The table of organisations. */
+  public static final Table ORGANISATIONS = ORGANISATION_ROWS.table();
+
+  /** A code and one that came after it. */
+  record CodeChange(
+      @Column(value = "The code before.", required = true) String oldCode,
+      @Column(value = "The code after; chains have to be followed, and may fork.", required = true) String newCode,
+      @Column("Day of the change.") LocalDate changedOn,
+      @Column("merger, split or name_change; absent where the file does not say.") String change) {}
+
+  private static final RecordTable<CodeChange> SUCCESSION_ROWS =
+      RecordTable.published(
           "ods_successions",
           "a code and one that came after it, as published",
-          List.of("old_code", "new_code", "changed_on"),
-          key("old_code", "The code before."),
-          key("new_code", "The code after; chains have to be followed, and may fork."),
-          date("changed_on", "Day of the change."),
-          text("change", "merger, split or name_change; absent where the file does not say."));
+          CodeChange.class,
+          "old_code", "new_code", "changed_on");
+
+  /** The table of successions. */
+  public static final Table SUCCESSIONS = SUCCESSION_ROWS.table();
 
   /** Columns by position, for a file without a header: 24 to 27 columns, of which the last are empty. */
   private static final Layout REGISTER =
@@ -177,7 +188,7 @@ public final class Ods implements Dataset {
   }
 
   private SheetContent register(HeaderMatch match, Location place) {
-    TableTransformer out = new TableTransformer(match, id(), ORGANISATIONS, place);
+    TableTransformer<RegisteredOrganisation> out = new TableTransformer<>(match, id(), ORGANISATION_ROWS, place);
     DateColumn dates = DateColumn.in(match.dateOrder());
     LocalDate last = LocalDate.MIN;
     for (Sheet.Row row : match.rows()) {
@@ -192,8 +203,10 @@ public final class Ods implements Dataset {
       LocalDate closed = dates.find(out.text(row, "closed_on")).orElse(null);
       last = later(later(last, opened), closed);
       out.add(
-          row, code, name, kind(code, name), out.code(row, "region_code"), out.code(row, "area_code"),
-          out.known(row, "town"), out.known(row, "postcode"), opened, closed);
+          row,
+          new RegisteredOrganisation(
+              code, name, kind(code, name), out.code(row, "region_code"), out.code(row, "area_code"),
+              out.known(row, "town"), out.known(row, "postcode"), opened, closed));
     }
     return out.close(last.equals(LocalDate.MIN) ? List.of() : List.of(Period.point(last)));
   }
@@ -205,7 +218,7 @@ public final class Ods implements Dataset {
   }
 
   private SheetContent successions(HeaderMatch match, Location place) {
-    TableTransformer out = new TableTransformer(match, id(), SUCCESSIONS, place);
+    TableTransformer<CodeChange> out = new TableTransformer<>(match, id(), SUCCESSION_ROWS, place);
     DateColumn dates = DateColumn.in(match.dateOrder());
     LocalDate last = LocalDate.MIN;
     for (Sheet.Row row : match.rows()) {
@@ -218,7 +231,7 @@ public final class Ods implements Dataset {
           break;
         }
         last = later(last, day.get());
-        out.addOnce(row, old, next, day.get(), out.known(row, "change_" + hop));
+        out.addOnce(row, new CodeChange(old, next, day.get(), out.known(row, "change_" + hop)));
         added = true;
         old = next;
       }

@@ -1,11 +1,6 @@
 package uk.footprints.dataset;
 
 import static uk.footprints.layout.LayoutColumn.measure;
-import static uk.footprints.table.Field.date;
-import static uk.footprints.table.Field.key;
-import static uk.footprints.table.Field.number;
-import static uk.footprints.table.Field.text;
-import static uk.footprints.table.Field.whole;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,6 +24,8 @@ import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.period.RollUp;
 import uk.footprints.publication.PublicationTimetable;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
 import uk.footprints.table.Table;
 import uk.footprints.transform.CellStatus;
 import uk.footprints.transform.CellValue;
@@ -41,24 +38,24 @@ import uk.footprints.transform.TableTransformer;
 /** People who live in the area of a commissioning group, by single year of age and sex, in the middle of a year. */
 public final class Population implements Dataset {
 
-  /** The table of people by commissioning group, as published. */
-  public static final Table PUBLISHED =
-      new Table(
+  /** People of a commissioning group of one sex and age. */
+  record ResidentCount(
+      @Column(value = "ONS code of the commissioning group.", required = true) String areaCode,
+      @Column("Name as published.") String areaName,
+      @Column("The day to which the estimate refers: 30 June.") LocalDate periodStart,
+      @Column(value = "all, male or female.", required = true) String sex,
+      @Column(value = "Age in years; 90 is 90 and over.", unit = "years") Long age,
+      @Column(value = "Usual residents.", unit = "persons") Double persons) {}
+
+  private static final RecordTable<ResidentCount> PUBLISHED_ROWS =
+      RecordTable.published(
           "population_published",
           "commissioning group x sex x single year of age, as published",
-          List.of("area_code", "period_start", "sex", "age"),
-          List.of(
-              key("area_code", "ONS code of the commissioning group."),
-              text("area_name", "Name as published."),
-              date("period_start", "The day to which the estimate refers: 30 June."),
-              key("sex", "all, male or female."),
-              whole("age", "Age in years; 90 is 90 and over.", "years"),
-              number("persons", "Usual residents.", "persons"),
-              date("published_on", "Day of publication."),
-              key("revision_status", "provisional, revised or derived."),
-              key("source_sha256", "SHA-256 of the file."),
-              text("source_sheet", "Sheet."),
-              whole("source_row", "Row.", "row")));
+          ResidentCount.class,
+          "area_code", "period_start", "sex", "age");
+
+  /** The table of people by commissioning group, as published. */
+  public static final Table PUBLISHED = PUBLISHED_ROWS.table();
 
   private static final int OLDEST = 90;
   private static final Pattern AREA_CODE = Pattern.compile("E\\d{8}");
@@ -207,7 +204,7 @@ public final class Population implements Dataset {
     private static final String AREA = Role.ORG_CODE.name();
     private static final String ALL_AGES = "all";
 
-    private final TableTransformer out;
+    private final TableTransformer<ResidentCount> out;
     private final HeaderMatch match;
     private final LocalDate day;
     private final String sex;
@@ -217,7 +214,7 @@ public final class Population implements Dataset {
     private double country = Double.NaN;
 
     SheetReader(HeaderMatch match, LocalDate day, Location place) {
-      this.out = new TableTransformer(match, "population", PUBLISHED, place);
+      this.out = new TableTransformer<>(match, "population", PUBLISHED_ROWS, place);
       this.match = match;
       this.day = day;
       String named = sex(match.sheet().name());
@@ -277,7 +274,9 @@ public final class Population implements Dataset {
             row, figure, Kind.NOT_A_NUMBER, "expected a number of people of an age, found '%s' for age '%s'",
             out.text(row, figure), age);
       } else if (out.add(
-          row, area, out.text(row, Role.ORG_NAME.name()), day, sex, Long.valueOf(age), value.get().number())) {
+          row,
+          new ResidentCount(
+              area, out.text(row, Role.ORG_NAME.name()), day, sex, Long.valueOf(age), value.get().number()))) {
         groups += value.get().number();
       }
     }

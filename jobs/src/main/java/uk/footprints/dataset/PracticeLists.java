@@ -1,11 +1,8 @@
 package uk.footprints.dataset;
 
 import static uk.footprints.layout.LayoutColumn.field;
-import static uk.footprints.table.Field.date;
-import static uk.footprints.table.Field.key;
-import static uk.footprints.table.Field.number;
-import static uk.footprints.table.Field.text;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +18,8 @@ import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.period.PeriodText;
 import uk.footprints.publication.PublicationTimetable;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
 import uk.footprints.table.Table;
 import uk.footprints.transform.RowRules;
 import uk.footprints.transform.SheetContent;
@@ -32,23 +31,29 @@ import uk.footprints.transform.TableTransformer;
  */
 public final class PracticeLists implements Dataset {
 
-  /** The table of lists. */
-  public static final Table TABLE =
-      Table.published(
+  /** The list of a practice in a month. */
+  record PracticeList(
+      @Column(value = "ODS code of the practice or clinic.", required = true) String practiceCode,
+      @Column("Name and address as published.") String practiceName,
+      @Column("ODS code of the commissioner under which it is printed.") String commissionerCode,
+      @Column("Name of that commissioner as published.") String commissionerName,
+      @Column("First day of the month.") LocalDate periodStart,
+      @Column("Last day of the month.") LocalDate periodEnd,
+      @Column(value = "Patients to whom the practice dispenses.", unit = "persons") Double dispensing,
+      @Column(value = "Patients for whom it prescribes only.", unit = "persons") Double prescribing,
+      @Column(value = "All patients on the list.", unit = "persons") Double persons,
+      @Column(value = "General practitioners.", unit = "persons") Double gps,
+      @Column("Yes for a practice; No for a clinic or another prescriber.") String gpPractice) {}
+
+  private static final RecordTable<PracticeList> ROWS =
+      RecordTable.published(
           "practice_lists",
           "practice and month: patients on its list",
-          List.of("practice_code", "period_start"),
-          key("practice_code", "ODS code of the practice or clinic."),
-          text("practice_name", "Name and address as published."),
-          text("commissioner_code", "ODS code of the commissioner under which it is printed."),
-          text("commissioner_name", "Name of that commissioner as published."),
-          date("period_start", "First day of the month."),
-          date("period_end", "Last day of the month."),
-          number("dispensing", "Patients to whom the practice dispenses.", "persons"),
-          number("prescribing", "Patients for whom it prescribes only.", "persons"),
-          number("persons", "All patients on the list.", "persons"),
-          number("gps", "General practitioners.", "persons"),
-          text("gp_practice", "Yes for a practice; No for a clinic or another prescriber."));
+          PracticeList.class,
+          "practice_code", "period_start");
+
+  /** The table of lists. */
+  public static final Table TABLE = ROWS.table();
 
   private static final Layout PAGES =
       Layout.of(
@@ -115,7 +120,7 @@ public final class PracticeLists implements Dataset {
 
   @Override
   public SheetContent conform(HeaderMatch match, Location place) {
-    TableTransformer out = new TableTransformer(match, id(), TABLE, place);
+    TableTransformer<PracticeList> out = new TableTransformer<>(match, id(), ROWS, place);
     Optional<Period> month =
         PeriodText.findPeriod(match.sheet().titled("Report For")).filter(p -> p.kind() == PeriodKind.MONTH);
     String commissioner = match.sheet().titled("Primary Care Trust");
@@ -143,7 +148,8 @@ public final class PracticeLists implements Dataset {
     return out.close(month.stream().toList());
   }
 
-  private static void add(TableTransformer out, Sheet.Row row, String code, String commissioner, Period month) {
+  private static void add(
+      TableTransformer<PracticeList> out, Sheet.Row row, String code, String commissioner, Period month) {
     Matcher m = COMMISSIONER.matcher(commissioner);
     boolean coded = m.matches();
     Double dispensing = out.count(row, "dispensing");
@@ -156,9 +162,11 @@ public final class PracticeLists implements Dataset {
           dispensing + prescribing, persons);
     }
     out.add(
-        row, code, out.known(row, "name"), coded ? m.group(2) : null, coded ? m.group(1) : known(commissioner),
-        month.start(), month.end(), dispensing, prescribing, persons, out.count(row, "gps"),
-        out.known(row, "gp_practice"));
+        row,
+        new PracticeList(
+            code, out.known(row, "name"), coded ? m.group(2) : null, coded ? m.group(1) : known(commissioner),
+            month.start(), month.end(), dispensing, prescribing, persons, out.count(row, "gps"),
+            out.known(row, "gp_practice")));
   }
 
   private static String known(String text) {

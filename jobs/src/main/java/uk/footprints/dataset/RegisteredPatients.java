@@ -2,11 +2,6 @@ package uk.footprints.dataset;
 
 import static uk.footprints.layout.LayoutColumn.dateField;
 import static uk.footprints.layout.LayoutColumn.field;
-import static uk.footprints.table.Field.date;
-import static uk.footprints.table.Field.key;
-import static uk.footprints.table.Field.number;
-import static uk.footprints.table.Field.text;
-import static uk.footprints.table.Field.whole;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -29,6 +24,8 @@ import uk.footprints.period.DateColumn;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.publication.PublicationTimetable;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
 import uk.footprints.table.Table;
 import uk.footprints.transform.RowRules;
 import uk.footprints.transform.SheetContent;
@@ -37,18 +34,24 @@ import uk.footprints.transform.TableTransformer;
 /** Patients registered with practices, by commissioning group, sex and single year of age. */
 public final class RegisteredPatients implements Dataset {
 
-  /** The table of patients. */
-  public static final Table TABLE =
-      Table.published(
+  /** Patients of a commissioning group of one sex and age. */
+  record RegisteredCount(
+      @Column(value = "ODS code of the commissioning group.", required = true) String orgCode,
+      @Column("Its ONS code.") String onsCode,
+      @Column("The day of the extract.") LocalDate periodStart,
+      @Column(value = "male or female.", required = true) String sex,
+      @Column(value = "Age in years; 95 is 95 and over.", unit = "years") Long age,
+      @Column(value = "Registered patients.", unit = "persons") Double persons) {}
+
+  private static final RecordTable<RegisteredCount> ROWS =
+      RecordTable.published(
           "registered_patients",
           "commissioning group x sex x single year of age, on the first day of a month",
-          List.of("org_code", "period_start", "sex", "age"),
-          key("org_code", "ODS code of the commissioning group."),
-          text("ons_code", "Its ONS code."),
-          date("period_start", "The day of the extract."),
-          key("sex", "male or female."),
-          whole("age", "Age in years; 95 is 95 and over.", "years"),
-          number("persons", "Registered patients.", "persons"));
+          RegisteredCount.class,
+          "org_code", "period_start", "sex", "age");
+
+  /** The table of patients. */
+  public static final Table TABLE = ROWS.table();
 
   private static final Layout LONG =
       Layout.of(
@@ -121,7 +124,7 @@ public final class RegisteredPatients implements Dataset {
 
   @Override
   public SheetContent conform(HeaderMatch match, Location place) {
-    TableTransformer out = new TableTransformer(match, id(), TABLE, place);
+    TableTransformer<RegisteredCount> out = new TableTransformer<>(match, id(), ROWS, place);
     DateColumn dates = DateColumn.in(match.dateOrder());
     TreeSet<Period> days = new TreeSet<>();
     Map<String, Double> sums = new TreeMap<>();
@@ -149,7 +152,10 @@ public final class RegisteredPatients implements Dataset {
         listed += persons;
         days.add(Period.point(day.get()));
         String years = age.endsWith("+") ? age.substring(0, age.length() - 1) : age;
-        out.add(row, out.code(row, "code"), out.code(row, "ons"), day.get(), sex, Long.valueOf(years), persons);
+        out.add(
+            row,
+            new RegisteredCount(
+                out.code(row, "code"), out.code(row, "ons"), day.get(), sex, Long.valueOf(years), persons));
       }
     }
     for (Map.Entry<String, Double> sum : sums.entrySet()) {

@@ -1,10 +1,6 @@
 package uk.footprints.dataset;
 
 import static uk.footprints.layout.LayoutColumn.field;
-import static uk.footprints.table.Field.date;
-import static uk.footprints.table.Field.key;
-import static uk.footprints.table.Field.number;
-import static uk.footprints.table.Field.text;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,7 +24,8 @@ import uk.footprints.layout.LayoutColumn;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.publication.PublicationTimetable;
-import uk.footprints.table.Field;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
 import uk.footprints.table.Table;
 import uk.footprints.transform.RowAccounting;
 import uk.footprints.transform.RowRules;
@@ -42,36 +39,59 @@ public final class SmallAreaPopulation implements Dataset {
   private static final int WIDTH = 5;
   private static final int BANDS = OLDEST / WIDTH + 1;
 
+  /** People by band of age. */
+  record AgeBands(
+      @Column(value = "Aged 0 to 4.", unit = "persons", name = "age_0_4") double age0,
+      @Column(value = "Aged 5 to 9.", unit = "persons", name = "age_5_9") double age5,
+      @Column(value = "Aged 10 to 14.", unit = "persons", name = "age_10_14") double age10,
+      @Column(value = "Aged 15 to 19.", unit = "persons", name = "age_15_19") double age15,
+      @Column(value = "Aged 20 to 24.", unit = "persons", name = "age_20_24") double age20,
+      @Column(value = "Aged 25 to 29.", unit = "persons", name = "age_25_29") double age25,
+      @Column(value = "Aged 30 to 34.", unit = "persons", name = "age_30_34") double age30,
+      @Column(value = "Aged 35 to 39.", unit = "persons", name = "age_35_39") double age35,
+      @Column(value = "Aged 40 to 44.", unit = "persons", name = "age_40_44") double age40,
+      @Column(value = "Aged 45 to 49.", unit = "persons", name = "age_45_49") double age45,
+      @Column(value = "Aged 50 to 54.", unit = "persons", name = "age_50_54") double age50,
+      @Column(value = "Aged 55 to 59.", unit = "persons", name = "age_55_59") double age55,
+      @Column(value = "Aged 60 to 64.", unit = "persons", name = "age_60_64") double age60,
+      @Column(value = "Aged 65 to 69.", unit = "persons", name = "age_65_69") double age65,
+      @Column(value = "Aged 70 to 74.", unit = "persons", name = "age_70_74") double age70,
+      @Column(value = "Aged 75 to 79.", unit = "persons", name = "age_75_79") double age75,
+      @Column(value = "Aged 80 to 84.", unit = "persons", name = "age_80_84") double age80,
+      @Column(value = "Aged 85 to 89.", unit = "persons", name = "age_85_89") double age85,
+      @Column(value = "Aged 90 and over.", unit = "persons", name = "age_90_over") double age90) {
+
+    static AgeBands of(double[] sums) {
+      return new AgeBands(
+          sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], sums[6], sums[7], sums[8], sums[9],
+          sums[10], sums[11], sums[12], sums[13], sums[14], sums[15], sums[16], sums[17], sums[18]);
+    }
+  }
+
+  /** People of a small area. */
+  record SmallArea(
+      @Column(value = "ONS code of a lower (E01, W01) or middle (E02, W02) layer super output area.", required = true)
+      String areaCode,
+      @Column("Name.") String areaName,
+      @Column("The day to which the estimate refers: 30 June.") LocalDate periodStart,
+      @Column(value = "all, male or female.", required = true) String sex,
+      @Column(value = "Everybody.", unit = "persons") Double allAges,
+      AgeBands bands) {}
+
+  private static final RecordTable<SmallArea> ROWS =
+      RecordTable.published(
+          "population_small_area",
+          "small area x sex, in the middle of a year",
+          SmallArea.class,
+          "area_code", "period_start", "sex");
+
   /** The table: a row for each area, a column for each band; a row for each band would add two million rows. */
-  public static final Table TABLE = table();
+  public static final Table TABLE = ROWS.table();
 
   private static final Layout SINGLE_YEARS = singleYears();
   private static final Layout BANDED = banded();
   /** {@code population17_lsoa11.csv}. */
   private static final Pattern YEAR_IN_NAME = Pattern.compile("population(\\d\\d)(?!\\d)");
-
-  private static Table table() {
-    List<Field> fields =
-        new ArrayList<>(
-            List.of(
-                key("area_code", "ONS code of a lower (E01, W01) or middle (E02, W02) layer super output area."),
-                text("area_name", "Name."),
-                date("period_start", "The day to which the estimate refers: 30 June."),
-                key("sex", "all, male or female."),
-                number("all_ages", "Everybody.", "persons")));
-    for (int band = 0; band < BANDS; band++) {
-      int from = band * WIDTH;
-      boolean last = from == OLDEST;
-      String name = last ? "age_90_over" : "age_%d_%d".formatted(from, from + WIDTH - 1);
-      String meaning = last ? "Aged 90 and over." : "Aged %d to %d.".formatted(from, from + WIDTH - 1);
-      fields.add(number(name, meaning, "persons"));
-    }
-    return Table.published(
-        "population_small_area",
-        "small area x sex, in the middle of a year",
-        List.of("area_code", "period_start", "sex"),
-        fields.toArray(Field[]::new));
-  }
 
   private static Layout singleYears() {
     Stream<LayoutColumn> ages =
@@ -174,7 +194,7 @@ public final class SmallAreaPopulation implements Dataset {
           List.of(Finding.of(Kind.NO_PERIOD, id(), place.sheet(match.sheet().name()), message)),
           RowAccounting.setAside(match.sheet().rows().size()));
     }
-    TableTransformer out = new TableTransformer(match, id(), TABLE, place);
+    TableTransformer<SmallArea> out = new TableTransformer<>(match, id(), ROWS, place);
     int[] bands = bands(match);
     String sex = Population.sex(match.sheet().name());
     long disagreeing = 0;
@@ -184,20 +204,18 @@ public final class SmallAreaPopulation implements Dataset {
         out.note(row);
         continue;
       }
-      Object[] values = new Object[5 + BANDS];
-      double sum = addUp(row, bands, values);
+      double[] sums = addUp(row, bands);
+      double sum = Arrays.stream(sums).sum();
       Double all = out.number(row, "all");
-      values[0] = code;
-      values[1] = out.known(row, "name");
-      values[2] = day.get();
-      values[3] = sex.isEmpty() ? "all" : sex;
-      values[4] = all;
       if (Double.isNaN(sum)) {
         out.reject(row, "code", Kind.NOT_A_NUMBER, "expected a number of people of each age");
         continue;
       }
       disagreeing += all != null && Math.abs(all - sum) > 0.5 ? 1 : 0;
-      out.add(row, values);
+      out.add(
+          row,
+          new SmallArea(
+              code, out.known(row, "name"), day.get(), sex.isEmpty() ? "all" : sex, all, AgeBands.of(sums)));
     }
     if (disagreeing > 0) {
       out.find(Kind.TOTAL_DISAGREES, "the ages of %d areas do not add to all ages", disagreeing);
@@ -217,18 +235,15 @@ public final class SmallAreaPopulation implements Dataset {
         .toArray();
   }
 
-  /** Adds the ages into their bands and returns the sum; not a number where a cell is not a number. */
-  private static double addUp(Sheet.Row row, int[] bands, Object[] values) {
+  /** Adds the ages into their bands; not a number where a cell is not a number. */
+  private static double[] addUp(Sheet.Row row, int[] bands) {
     double[] sums = new double[BANDS];
     for (int i = 0; i < bands.length; i++) {
       if (bands[i] >= 0) {
         sums[bands[i]] += whole(row.cell(i));
       }
     }
-    for (int band = 0; band < BANDS; band++) {
-      values[5 + band] = sums[band];
-    }
-    return Arrays.stream(sums).sum();
+    return sums;
   }
 
   /** Reads plain digits quickly, because there are a few million such cells. */

@@ -2,13 +2,9 @@ package uk.footprints.dataset;
 
 import static uk.footprints.layout.LayoutColumn.dateField;
 import static uk.footprints.layout.LayoutColumn.field;
-import static uk.footprints.table.Field.date;
-import static uk.footprints.table.Field.key;
-import static uk.footprints.table.Field.number;
-import static uk.footprints.table.Field.text;
-import static uk.footprints.table.Field.whole;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,6 +16,8 @@ import uk.footprints.layout.HeaderMatch;
 import uk.footprints.layout.Layout;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.publication.PublicationTimetable;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
 import uk.footprints.table.Table;
 import uk.footprints.table.TableRows;
 import uk.footprints.transform.Measure;
@@ -30,28 +28,36 @@ import uk.footprints.transform.TransformResult;
 /** Payments over £25,000, which each organisation publishes monthly in its own layout. */
 public final class SpendOver25k implements Dataset {
 
-  /** The table of lines of spending. */
-  public static final Table TRANSACTIONS =
-      Table.published(
+  /** A line of spending. */
+  record SpendingLine(
+      @Column("ODS code of who paid; absent when neither the file nor its folder gives it.") String orgCode,
+      @Column("Who paid, as published.") String entity,
+      @Column("Its department or family, as published.") String department,
+      @Column("Day of payment; absent where the line has none.") LocalDate paidOn,
+      @Column("What was bought, as published.") String expenseType,
+      @Column("For which part of the organisation, as published.") String expenseArea,
+      @Column("Further words, as published.") String description,
+      @Column(
+          value = "Kind of spending, derived from the published words; other where none fits.", required = true)
+      String category,
+      @Column("Who was paid, as published.") String supplier,
+      @Column(
+          "Supplier in capitals without marks, with one spelling of Ltd, plc and the like.")
+      String supplierNormalised,
+      @Column("The publisher's number of the payment or invoice.") String transactionNumber,
+      @Column(value = "Paid; below zero for money back.", unit = "GBP") Double amount,
+      @Column("1, or more where the file has identical lines.") Long occurrence) {}
+
+  static final RecordTable<SpendingLine> LINE_ROWS =
+      RecordTable.published(
           "transactions",
           "a line of an organisation's spending over £25,000",
-          List.of(
-              "org_code", "entity", "paid_on", "transaction_number", "supplier", "expense_type", "expense_area",
-              "amount", "occurrence"),
-          text("org_code", "ODS code of who paid; absent when neither the file nor its folder gives it."),
-          text("entity", "Who paid, as published."),
-          text("department", "Its department or family, as published."),
-          date("paid_on", "Day of payment; absent where the line has none."),
-          text("expense_type", "What was bought, as published."),
-          text("expense_area", "For which part of the organisation, as published."),
-          text("description", "Further words, as published."),
-          key("category", "Kind of spending, derived from the published words; other where none fits."),
-          text("supplier", "Who was paid, as published."),
-          text("supplier_normalised",
-              "Supplier in capitals without marks, with one spelling of Ltd, plc and the like."),
-          text("transaction_number", "The publisher's number of the payment or invoice."),
-          number("amount", "Paid; below zero for money back.", "GBP"),
-          whole("occurrence", "1, or more where the file has identical lines.", ""));
+          SpendingLine.class,
+          "org_code", "entity", "paid_on", "transaction_number", "supplier", "expense_type", "expense_area",
+          "amount", "occurrence");
+
+  /** The table of lines of spending. */
+  public static final Table TRANSACTIONS = LINE_ROWS.table();
 
   private static final Layout LINES =
       Layout.of(

@@ -32,7 +32,7 @@ final class SpendSheetReader {
   private static final List<String> WHO_AND_WHAT = List.of("entity", "expense_type", "expense_area", "description");
 
   private final HeaderMatch match;
-  private final TableTransformer out;
+  private final TableTransformer<SpendOver25k.SpendingLine> out;
   private final DateColumn dates;
   private final String path;
   private final String folderCode;
@@ -52,7 +52,7 @@ final class SpendSheetReader {
 
   SpendSheetReader(HeaderMatch match, Location place) {
     this.match = match;
-    this.out = new TableTransformer(match, "spend_over_25k", SpendOver25k.TRANSACTIONS, place);
+    this.out = new TableTransformer<>(match, "spend_over_25k", SpendOver25k.LINE_ROWS, place);
     this.dates = DateColumn.in(match.dateOrder());
     this.path = place.file();
     this.folderCode = OrganisationCodes.findCodeInPath(place.file()).orElse(null);
@@ -152,21 +152,13 @@ final class SpendSheetReader {
     String code = entity == null ? folderCode : codes.computeIfAbsent(entity, this::code);
     long occurrence =
         identicalLines.merge(Arrays.asList(code, entity, paid, number, supplier, type, area, amount), 1L, Long::sum);
+    String description = out.known(row, "description");
     out.add(
         row,
-        code,
-        entity,
-        out.known(row, "department"),
-        paid,
-        type,
-        area,
-        out.known(row, "description"),
-        category(type, area, out.known(row, "description")),
-        supplier.isEmpty() ? null : supplier,
-        supplier.isEmpty() ? null : suppliers.computeIfAbsent(supplier, NameNormaliser::supplier),
-        number,
-        amount,
-        occurrence);
+        new SpendOver25k.SpendingLine(
+            code, entity, out.known(row, "department"), paid, type, area, description,
+            category(type, area, description), supplier,
+            suppliers.computeIfAbsent(supplier, NameNormaliser::supplier), number, amount, occurrence));
   }
 
   /** Accepts a payer by its name, its department, its folder or its file; a council in an NHS folder is a council. */

@@ -1,9 +1,6 @@
 package uk.footprints.dataset;
 
 import static uk.footprints.layout.LayoutColumn.field;
-import static uk.footprints.table.Field.date;
-import static uk.footprints.table.Field.key;
-import static uk.footprints.table.Field.number;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +13,8 @@ import uk.footprints.layout.Layout;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.publication.PublicationTimetable;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
 import uk.footprints.table.Table;
 import uk.footprints.transform.RowRules;
 import uk.footprints.transform.SheetContent;
@@ -24,16 +23,22 @@ import uk.footprints.transform.TableTransformer;
 /** Catchment populations: the people who are likely to use a hospital trust in an emergency. */
 public final class TrustCatchments implements Dataset {
 
-  /** The table of catchments. */
-  public static final Table TABLE =
-      Table.published(
+  /** The people of a trust's catchment. */
+  record Catchment(
+      @Column(value = "ODS code of the trust.", required = true) String orgCode,
+      @Column("The day to which the estimate refers: 30 June.") LocalDate periodStart,
+      @Column(value = "emergency.", required = true) String admission,
+      @Column(value = "People of its catchment.", unit = "persons") Double persons) {}
+
+  private static final RecordTable<Catchment> ROWS =
+      RecordTable.published(
           "trust_catchments",
           "trust and year",
-          List.of("org_code", "period_start", "admission"),
-          key("org_code", "ODS code of the trust."),
-          date("period_start", "The day to which the estimate refers: 30 June."),
-          key("admission", "emergency."),
-          number("persons", "People of its catchment.", "persons"));
+          Catchment.class,
+          "org_code", "period_start", "admission");
+
+  /** The table of catchments. */
+  public static final Table TABLE = ROWS.table();
 
   private static final LocalDate DAY = LocalDate.of(2018, 6, 30);
   private static final Layout EMERGENCY =
@@ -93,14 +98,14 @@ public final class TrustCatchments implements Dataset {
 
   @Override
   public SheetContent conform(HeaderMatch match, Location place) {
-    TableTransformer out = new TableTransformer(match, id(), TABLE, place);
+    TableTransformer<Catchment> out = new TableTransformer<>(match, id(), ROWS, place);
     for (Sheet.Row row : match.rows()) {
       String code = out.code(row, "code");
       Double persons = out.count(row, "persons");
       if (code == null || persons == null) {
         out.reject(row, "code", Kind.NO_ORGANISATION, "expected a trust's code and its people");
       } else {
-        out.add(row, code, DAY, "emergency", persons);
+        out.add(row, new Catchment(code, DAY, "emergency", persons));
       }
     }
     return out.close(List.of(Period.point(DAY)));

@@ -2,11 +2,8 @@ package uk.footprints.dataset;
 
 import static uk.footprints.layout.LayoutColumn.field;
 import static uk.footprints.layout.LayoutColumn.measure;
-import static uk.footprints.table.Field.date;
-import static uk.footprints.table.Field.key;
-import static uk.footprints.table.Field.number;
-import static uk.footprints.table.Field.text;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
 import uk.footprints.fetch.DownloadSource;
@@ -19,6 +16,8 @@ import uk.footprints.layout.LayoutColumn.Role;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.publication.PublicationTimetable;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
 import uk.footprints.table.Table;
 import uk.footprints.transform.Measure;
 import uk.footprints.transform.RowRules;
@@ -28,18 +27,26 @@ import uk.footprints.transform.TableTransformer;
 /** Income, costs and financial position of trusts, by financial year. */
 public final class TrustFinances implements Dataset {
 
-  /** The table of figures from the accounts. */
-  public static final Table TABLE =
-      Table.published(
+  /** A figure of a trust's accounts. */
+  record TrustFigure(
+      @Column("ODS code; absent where the file names the trust and the name is not known.") String orgCode,
+      @Column("Name as published; absent where the file gives the code.") String orgName,
+      @Column("First day of the financial year.") LocalDate periodStart,
+      @Column("Last day.") LocalDate periodEnd,
+      @Column(
+          value = "finance.position, finance.income, finance.cost, finance.planned or finance.outturn.", required = true)
+      String measure,
+      @Column(value = "Figure; a deficit, and costs, are below zero.", unit = "GBP thousand") Double value) {}
+
+  private static final RecordTable<TrustFigure> ROWS =
+      RecordTable.published(
           "trust_finances",
           "trust x financial year x figure of its accounts",
-          List.of("org_code", "org_name", "period_start", "measure"),
-          text("org_code", "ODS code; absent where the file names the trust and the name is not known."),
-          text("org_name", "Name as published; absent where the file gives the code."),
-          date("period_start", "First day of the financial year."),
-          date("period_end", "Last day."),
-          key("measure", "finance.position, finance.income, finance.cost, finance.planned or finance.outturn."),
-          number("value", "Figure; a deficit, and costs, are below zero.", "GBP thousand"));
+          TrustFigure.class,
+          "org_code", "org_name", "period_start", "measure");
+
+  /** The table of figures from the accounts. */
+  public static final Table TABLE = ROWS.table();
 
   private static final Layout ACCOUNTS =
       Layout.of(
@@ -129,7 +136,7 @@ public final class TrustFinances implements Dataset {
 
   @Override
   public SheetContent conform(HeaderMatch match, Location place) {
-    TableTransformer out = new TableTransformer(match, id(), TABLE, place);
+    TableTransformer<TrustFigure> out = new TableTransformer<>(match, id(), ROWS, place);
     List<String> figures =
         match.columns().stream().filter(c -> c != null && c.role() == Role.MEASURE).map(c -> c.name()).toList();
     TreeSet<Period> periods = new TreeSet<>();
@@ -148,7 +155,7 @@ public final class TrustFinances implements Dataset {
       boolean empty = isZero(out.number(row, "finance.income")) && isZero(out.number(row, "finance.cost"));
       for (String figure : figures) {
         Double value = empty ? null : out.number(row, figure);
-        out.add(row, code, name, period.start(), period.end(), figure, value);
+        out.add(row, new TrustFigure(code, name, period.start(), period.end(), figure, value));
       }
       if (empty) {
         out.find(row, Kind.RETURN_MISSING, "income and cost of %s are zero and were read as missing", code);

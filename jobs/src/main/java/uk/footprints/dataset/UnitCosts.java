@@ -1,11 +1,8 @@
 package uk.footprints.dataset;
 
 import static uk.footprints.layout.LayoutColumn.field;
-import static uk.footprints.table.Field.date;
-import static uk.footprints.table.Field.key;
-import static uk.footprints.table.Field.number;
-import static uk.footprints.table.Field.text;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -21,6 +18,8 @@ import uk.footprints.period.PeriodKind;
 import uk.footprints.period.PeriodText;
 import uk.footprints.period.RollUp;
 import uk.footprints.publication.PublicationTimetable;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
 import uk.footprints.table.Table;
 import uk.footprints.transform.Measure;
 import uk.footprints.transform.RowRules;
@@ -30,22 +29,29 @@ import uk.footprints.transform.TableTransformer;
 /** National unit costs of activity: reference costs, and the National Cost Collection after them. */
 public final class UnitCosts implements Dataset {
 
-  /** The table of costs by department and currency. */
-  public static final Table TABLE =
-      Table.published(
+  /** The cost of a currency in a department and year. */
+  record CurrencyCost(
+      @Column(value = "Department as published.", required = true) String department,
+      @Column("Department under one name for all years: elective, non_elective_long_stay, day_case, …")
+      String setting,
+      @Column(value = "Healthcare resource group, or another currency.", required = true) String currencyCode,
+      @Column("Its description.") String currencyName,
+      @Column("First day of the financial year.") LocalDate periodStart,
+      @Column("Last day.") LocalDate periodEnd,
+      @Column("How many; absent where withheld or not published.") Double activity,
+      @Column(value = "Average cost of one; absent where withheld.", unit = "GBP") Double unitCost,
+      @Column(value = "Cost of all.", unit = "GBP") Double cost,
+      @Column(value = "Cost of a bed day beyond the trim point.", unit = "GBP") Double excessDayCost) {}
+
+  private static final RecordTable<CurrencyCost> ROWS =
+      RecordTable.published(
           "unit_costs",
           "department x currency (such as a healthcare resource group) x financial year, England",
-          List.of("department", "currency_code", "period_start"),
-          key("department", "Department as published."),
-          text("setting", "Department under one name for all years: elective, non_elective_long_stay, day_case, …"),
-          key("currency_code", "Healthcare resource group, or another currency."),
-          text("currency_name", "Its description."),
-          date("period_start", "First day of the financial year."),
-          date("period_end", "Last day."),
-          number("activity", "How many; absent where withheld or not published.", ""),
-          number("unit_cost", "Average cost of one; absent where withheld.", "GBP"),
-          number("cost", "Cost of all.", "GBP"),
-          number("excess_day_cost", "Cost of a bed day beyond the trim point.", "GBP"));
+          CurrencyCost.class,
+          "department", "currency_code", "period_start");
+
+  /** The table of costs by department and currency. */
+  public static final Table TABLE = ROWS.table();
 
   private static final Layout COLLECTION =
       Layout.of(
@@ -148,7 +154,7 @@ public final class UnitCosts implements Dataset {
 
   @Override
   public SheetContent conform(HeaderMatch match, Location place) {
-    TableTransformer out = new TableTransformer(match, id(), TABLE, place);
+    TableTransformer<CurrencyCost> out = new TableTransformer<>(match, id(), ROWS, place);
     OptionalInt named = PeriodText.findFinancialYear(place.file());
     Double inName = named.isPresent() ? (Double) (double) named.getAsInt() : null;
     TreeSet<Period> periods = new TreeSet<>();
@@ -165,16 +171,10 @@ public final class UnitCosts implements Dataset {
         periods.add(period);
         out.add(
             row,
-            department,
-            SETTINGS.get(department),
-            code,
-            out.known(row, "currency_name"),
-            period.start(),
-            period.end(),
-            out.count(row, "activity"),
-            out.count(row, "unit_cost"),
-            out.count(row, "cost"),
-            out.count(row, "excess_day_cost"));
+            new CurrencyCost(
+                department, SETTINGS.get(department), code, out.known(row, "currency_name"), period.start(),
+                period.end(), out.count(row, "activity"), out.count(row, "unit_cost"), out.count(row, "cost"),
+                out.count(row, "excess_day_cost")));
       }
     }
     return out.close(List.copyOf(periods));

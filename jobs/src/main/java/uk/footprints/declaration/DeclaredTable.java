@@ -30,7 +30,7 @@ final class DeclaredTable {
   private final String dataset;
   private final HeaderMatch match;
   private final Location place;
-  private final TableTransformer out;
+  private final TableTransformer<DeclaredRow> out;
   private final RowKind kinds;
   private final List<Integer> families;
   private final TreeSet<Period> periods = new TreeSet<>();
@@ -43,7 +43,7 @@ final class DeclaredTable {
     this.dataset = dataset;
     this.match = layout.named(match);
     this.place = place;
-    this.out = new TableTransformer(this.match, dataset, table.table(), place);
+    this.out = new TableTransformer<>(this.match, dataset, table.table(), DeclaredRow::values, place);
     this.kinds = new RowKind(rules.organisations(), this.match);
     this.families =
         IntStream.range(0, match.columns().size())
@@ -108,21 +108,21 @@ final class DeclaredTable {
       }
       return;
     }
-    List<Object[]> made = new ArrayList<>();
+    List<DeclaredRow> made = new ArrayList<>();
     for (int at : families.isEmpty() ? List.of(-1) : families) {
-      Object[] values = new Object[table.columns().size()];
-      for (int c = 0; c < values.length; c++) {
-        values[c] = value(table.columns().get(c), row, at, period.get());
+      List<Object> values = new ArrayList<>();
+      for (TableDeclaration.Column column : table.columns()) {
+        values.add(value(column, row, at, period.get()));
       }
       Optional<String> missing = missingKey(values);
       if (missing.isPresent()) {
         out.reject(row, missing.get(), Kind.NO_ORGANISATION, "expected a value of %s, found none", missing.get());
         return;
       }
-      made.add(values);
+      made.add(new DeclaredRow(values));
     }
     periods.add(period.get());
-    for (Object[] values : made) {
+    for (DeclaredRow values : made) {
       if (table.repeats()) {
         out.addOnce(row, values);
       } else {
@@ -131,12 +131,12 @@ final class DeclaredTable {
     }
   }
 
-  private Optional<String> missingKey(Object[] values) {
-    for (int c = 0; c < values.length; c++) {
+  private Optional<String> missingKey(List<Object> values) {
+    for (int c = 0; c < values.size(); c++) {
       Field field = table.columns().get(c).field();
       String name = field.name();
       boolean needed = table.table().key().contains(name) && (field.required() || field.type() != Field.Type.TEXT);
-      if (values[c] == null && needed) {
+      if (values.get(c) == null && needed) {
         return Optional.of(name);
       }
     }

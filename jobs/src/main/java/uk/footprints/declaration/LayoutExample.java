@@ -1,7 +1,7 @@
 package uk.footprints.declaration;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -180,14 +180,14 @@ public record LayoutExample(String sheet, List<List<Object>> rows) {
       int groups = layout.layout().header().groups();
       List<List<Object>> rows = new ArrayList<>();
       for (int g = 0; g <= groups; g++) {
-        Object[] cells = new Object[headings.size()];
-        for (int i = 0; i < cells.length; i++) {
+        List<Object> cells = new ArrayList<>(Collections.nCopies(headings.size(), null));
+        for (int i = 0; i < cells.size(); i++) {
           String[] parts = headings.get(i).split(" \\| ");
           int part = g - (groups + 1 - parts.length);
-          cells[i] = part < 0 || parts[part].isEmpty() ? null : parts[part];
+          cells.set(i, part < 0 || parts[part].isEmpty() ? null : parts[part]);
         }
-        if (g == groups || Arrays.stream(cells).anyMatch(c -> c != null)) {
-          rows.add(Arrays.asList(cells));
+        if (g == groups || cells.stream().anyMatch(c -> c != null)) {
+          rows.add(cells);
         }
       }
       return rows;
@@ -245,56 +245,56 @@ public record LayoutExample(String sheet, List<List<Object>> rows) {
     }
 
     private List<Object> row(OrganisationKind kind, String role, int o, List<MeasureKey.Word> words) {
-      Object[] cells = new Object[columns.size()];
+      List<Object> cells = new ArrayList<>(Collections.nCopies(columns.size(), null));
       String code = CODES.get(role).get(o);
       boolean country = kind.read() && kind.subject().fixed();
-      for (int i = 0; i < cells.length; i++) {
-        cells[i] = cell(columns.get(i), headings.get(i), role, code, words);
+      for (int i = 0; i < cells.size(); i++) {
+        cells.set(i, cell(columns.get(i), headings.get(i), role, code, words));
       }
       for (Map.Entry<String, Pattern> when : kind.when().entrySet()) {
         int at = place(when.getKey());
-        if (at >= 0 && !when.getValue().matcher(String.valueOf(cells[at] == null ? "" : cells[at])).matches()) {
-          cells[at] = PatternExample.of(when.getValue(), null);
+        if (at >= 0 && !when.getValue().matcher(String.valueOf(cells.get(at) == null ? "" : cells.get(at))).matches()) {
+          cells.set(at, PatternExample.of(when.getValue(), null));
         }
       }
       if (country && place("org_code") >= 0 && !kind.when().containsKey("org_code")) {
-        cells[place("org_code")] = "-";
+        cells.set(place("org_code"), "-");
       }
       addUp(cells, kind, role, words);
       boolean withheld = o == 3 && role.equals("provider");
-      for (int i = cells.length - 1; withheld && i >= 0; i--) {
+      for (int i = cells.size() - 1; withheld && i >= 0; i--) {
         if (columns.get(i).role() == Role.MEASURE) {
-          cells[i] = "*";
+          cells.set(i, "*");
           break;
         }
       }
-      return Arrays.asList(cells);
+      return cells;
     }
 
     /** Makes declared sums, and England, add up. */
-    private void addUp(Object[] cells, OrganisationKind kind, String role, List<MeasureKey.Word> words) {
+    private void addUp(List<Object> cells, OrganisationKind kind, String role, List<MeasureKey.Word> words) {
       String parts = kind.read() ? kind.subject().parts() : "";
-      for (int i = 0; i < cells.length; i++) {
+      for (int i = 0; i < cells.size(); i++) {
         LayoutColumn column = columns.get(i);
         if (column.role() == Role.MEASURE) {
-          cells[i] = parts.isEmpty() ? figure(column, role, words)
-              : (Object) sums.getOrDefault(column.name() + words + parts, 0.0);
+          cells.set(i, parts.isEmpty() ? figure(column, role, words)
+              : (Object) sums.getOrDefault(column.name() + words + parts, 0.0));
         }
       }
-      for (int i = 0; i < cells.length; i++) {
+      for (int i = 0; i < cells.size(); i++) {
         LayoutColumn column = columns.get(i);
         if (!column.parts().isEmpty()) {
           double sum = 0;
-          for (int j = 0; j < cells.length; j++) {
+          for (int j = 0; j < cells.size(); j++) {
             sum += columns.get(j).role() == Role.MEASURE && column.adds(columns.get(j).name())
-                ? ((Number) cells[j]).doubleValue() : 0;
+                ? ((Number) cells.get(j)).doubleValue() : 0;
           }
-          cells[i] = sum;
+          cells.set(i, sum);
         }
       }
-      for (int i = 0; i < cells.length; i++) {
+      for (int i = 0; i < cells.size(); i++) {
         if (columns.get(i).role() == Role.MEASURE) {
-          sums.merge(columns.get(i).name() + words + role, ((Number) cells[i]).doubleValue(), Double::sum);
+          sums.merge(columns.get(i).name() + words + role, ((Number) cells.get(i)).doubleValue(), Double::sum);
         }
       }
     }
@@ -366,13 +366,13 @@ public record LayoutExample(String sheet, List<List<Object>> rows) {
           declaration.tables().stream().filter(t -> t.table().name().equals(layout.into())).findFirst().orElseThrow();
       List<List<Object>> rows = new ArrayList<>();
       for (int r = 1; r <= ORGANISATIONS; r++) {
-        Object[] cells = new Object[columns.size()];
-        for (int i = 0; i < cells.length; i++) {
+        List<Object> cells = new ArrayList<>(Collections.nCopies(columns.size(), null));
+        for (int i = 0; i < cells.size(); i++) {
           LayoutColumn column = columns.get(i);
           boolean time = column.role() == Role.YEAR || column.role() == Role.PERIOD || column.role() == Role.DATE;
-          cells[i] = time ? time(column.role(), rules.period()) : record(table, column, r);
+          cells.set(i, time ? time(column.role(), rules.period()) : record(table, column, r));
         }
-        rows.add(Arrays.asList(cells));
+        rows.add(cells);
         boolean alone = table.table().key().stream().allMatch(k -> k.startsWith("period") || k.equals("base_year"));
         if (alone) {
           break;

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import uk.footprints.area.ReferenceData;
-import uk.footprints.catalogue.DeclarationCheck;
+import uk.footprints.catalogue.CatalogueCheck;
 import uk.footprints.pipeline.build.BoundaryLoader;
 import uk.footprints.pipeline.build.ReleaseBuilder.BuildResult;
 import uk.footprints.pipeline.build.ReleaseBuilder;
@@ -71,7 +71,7 @@ public final class RefreshPipeline {
   /** Runs the refresh and returns the exit code. */
   public int run() throws IOException {
     // Faults in the tables of areas and in declarations are reported before anything is read.
-    DeclarationCheck.require(ReferenceData.ofJar().areas());
+    CatalogueCheck.require(ReferenceData.ofJar().areas());
     // Step 1: list the input files and compute their fingerprint.
     InputListing inputs = InputListing.list(source, options.words());
     String runId = IdTime.of(clock.now()) + "-" + inputs.fingerprint().substring(0, 8);

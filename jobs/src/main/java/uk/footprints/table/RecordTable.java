@@ -34,12 +34,26 @@ public record RecordTable<R extends Record>(Table table, Class<R> type) {
     return new RecordTable<>(table, type);
   }
 
+  /** Declares a table that a dataset fills: the columns of the record, then the source of each row. */
+  public static <R extends Record> RecordTable<R> published(String name, String row, Class<R> type, String... key) {
+    Field[] fields = RecordColumns.of(type).fields().toArray(Field[]::new);
+    return new RecordTable<>(Table.published(name, row, List.of(key), fields), type);
+  }
+
+  /** Declares such a table of a publication that comes as text files, which have no sheets. */
+  public static <R extends Record> RecordTable<R> publishedAsText(
+      String name, String row, Class<R> type, String... key) {
+    Table table = published(name, row, type, key).table();
+    List<Field> fields = table.fields().stream().filter(field -> !field.name().equals("source_sheet")).toList();
+    return new RecordTable<>(new Table(name, row, table.key(), fields), type);
+  }
+
   /** Returns the table's name. */
   public String name() {
     return table.name();
   }
 
-  /** Returns the cells of a record, in the order of the columns. */
+  /** Returns the cells of a record, in the order of the columns; those of its source are absent. */
   public Object[] cells(R row) {
     RecordColumns columns = RecordColumns.of(type);
     Object[] cells = new Object[table.fields().size()];

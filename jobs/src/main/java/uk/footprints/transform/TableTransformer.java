@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Finding;
@@ -18,17 +19,21 @@ import uk.footprints.format.Sheet;
 import uk.footprints.layout.HeaderMatch;
 import uk.footprints.layout.LayoutColumn;
 import uk.footprints.period.Period;
+import uk.footprints.table.RecordTable;
 import uk.footprints.table.Table;
 
 /**
- * Fills a table ({@link Table#published}) from a sheet whose header matched a layout. The dataset classifies each row:
- * one or more rows of the table, a note, a total, or rejected; none is lost. A row of the table counts as a figure.
+ * Fills a table ({@link RecordTable#published}) from a sheet whose header matched a layout. The dataset classifies each
+ * row: one or more rows of the table, a note, a total, or rejected; none is lost. A row of the table counts as a figure.
+ *
+ * @param <R> the type of the table's rows
  */
-public final class TableTransformer {
+public final class TableTransformer<R extends Record> {
 
   private final HeaderMatch match;
   private final String dataset;
   private final Table table;
+  private final Function<R, Object[]> cells;
   private final Location place;
   private final Map<String, Integer> positions = new HashMap<>();
   private final List<Integer> key;
@@ -46,10 +51,26 @@ public final class TableTransformer {
   private int lastRefused;
 
   /** Starts reading a sheet. */
-  public TableTransformer(HeaderMatch match, String dataset, Table table, Location place) {
+  public TableTransformer(HeaderMatch match, String dataset, RecordTable<R> table, Location place) {
+    this(match, dataset, place, table.table(), table::cells);
+  }
+
+  /**
+   * Starts reading a sheet into a table whose columns are known when the program runs.
+   *
+   * @param values gives the values of a row, in the order of the table's first columns
+   */
+  public TableTransformer(
+      HeaderMatch match, String dataset, Table table, Function<R, List<Object>> values, Location place) {
+    this(match, dataset, place, table, row -> Arrays.copyOf(values.apply(row).toArray(), table.fields().size()));
+  }
+
+  private TableTransformer(
+      HeaderMatch match, String dataset, Location place, Table table, Function<R, Object[]> cells) {
     this.match = match;
     this.dataset = dataset;
     this.table = table;
+    this.cells = cells;
     this.place = place.sheet(match.sheet().name());
     this.key = table.key().stream().map(table::index).toList();
     for (int i = match.columns().size() - 1; i >= 0; i--) {
@@ -143,21 +164,23 @@ public final class TableTransformer {
    * Adds a row to the table, without the columns about its publication. One row of the sheet may give several. If the
    * sheet already had the key, the first row is kept and this one is rejected; the result is then false.
    */
-  public boolean add(Sheet.Row row, Object... values) {
+  public boolean add(Sheet.Row row, R values) {
+    return add(row, cells(row, values));
+  }
+
+  private Object[] cells(Sheet.Row row, R values) {
+    return TableDraft.placed(table, cells.apply(values), match.sheet().name(), row.number());
+  }
+
+  private boolean add(Sheet.Row row, Object[] cells) {
     observed += row == last ? 0 : 1;
     last = row;
-    if (!seen.add(key(values))) {
+    if (!seen.add(key(cells))) {
       cellsRejected++;
-      find(Kind.DUPLICATE_ROW, place.row(row.number()), "%s is in the file twice", named(values));
+      find(Kind.DUPLICATE_ROW, place.row(row.number()), "%s is in the file twice", named(cells));
       return false;
     }
-    boolean sheet = table.has("source_sheet");
-    Object[] all = Arrays.copyOf(values, values.length + (sheet ? 2 : 1));
-    if (sheet) {
-      all[values.length] = match.sheet().name();
-    }
-    all[all.length - 1] = (long) row.number();
-    return filled.add(all);
+    return filled.add(cells);
   }
 
   /** Rejects one figure of a row that gives several rows of the table, with a finding. */
@@ -169,21 +192,22 @@ public final class TableTransformer {
   }
 
   /** Adds a row unless its key is there already, for sheets that repeat a fact in several rows. */
-  public void addOnce(Sheet.Row row, Object... values) {
-    if (!seen.contains(key(values))) {
-      add(row, values);
+  public void addOnce(Sheet.Row row, R values) {
+    Object[] cells = cells(row, values);
+    if (!seen.contains(key(cells))) {
+      add(row, cells);
     } else if (row != last) {
       observed++;
       last = row;
     }
   }
 
-  private List<Object> key(Object... values) {
-    return Arrays.asList(key.stream().map(i -> values[i]).toArray());
+  private List<Object> key(Object[] cells) {
+    return Arrays.asList(key.stream().map(i -> cells[i]).toArray());
   }
 
-  private String named(Object... values) {
-    return key(values).stream().filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining(", "));
+  private String named(Object[] cells) {
+    return key(cells).stream().filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining(", "));
   }
 
   /** Counts a footnote, or a row without content for this table. */

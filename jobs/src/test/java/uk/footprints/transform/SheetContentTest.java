@@ -12,8 +12,8 @@ import uk.footprints.finding.Finding;
 import uk.footprints.finding.Location;
 import uk.footprints.period.Period;
 import uk.footprints.publication.RevisionStatus;
-import uk.footprints.table.Field;
-import uk.footprints.table.Table;
+import uk.footprints.table.Column;
+import uk.footprints.table.RecordTable;
 
 /** Checks that rows get the day on which they were published. */
 class SheetContentTest {
@@ -59,15 +59,18 @@ class SheetContentTest {
     assertThat(batch.status(0, 0)).isEqualTo(CellStatus.REPORTED);
   }
 
+  /** A row of a table. */
+  record Thing(@Column(value = "A code.", required = true) String code) {}
+
   @Test
   void rowsOfATableGetTheirDayStatusAndFile() {
-    Table table = Table.published("t", "a thing", List.of("code"), Field.key("code", "A code."));
-    List<Object[]> drafts = List.<Object[]>of(new Object[] {"X", "sheet", 5L});
-    List<TableDraft> tables = List.of(new TableDraft(table, drafts));
+    RecordTable<Thing> table = RecordTable.published("t", "a thing", Thing.class, "code");
+    List<Object[]> drafts = List.<Object[]>of(TableDraft.cells(table, new Thing("X"), "sheet", 5));
+    List<TableDraft> tables = List.of(new TableDraft(table.table(), drafts));
     SheetContent draft = new SheetContent(List.of(), tables, List.of(), RowAccounting.NONE, List.of());
     assertThat(draft.publishedAs(ORIGIN).tables().get(0).rows())
         .containsExactly(new Object[] {"X", LocalDate.of(2021, 5, 13), "revised", "abc", "sheet", 5L});
-    assertThat(drafts.get(0)).containsExactly("X", "sheet", 5L);
+    assertThat(drafts.get(0)).containsExactly("X", null, null, null, "sheet", 5L);
   }
 
   @Test

@@ -19,10 +19,10 @@ import uk.footprints.table.TableExcerpt;
 import uk.footprints.report.trend.Target;
 
 /** A misspelt id in a declaration is refused with a sentence; what ships has none. */
-class DeclarationCheckTest {
+class CatalogueCheckTest {
 
   private static List<String> faults(List<Indicator> indicators, List<Report<?>> reports, List<Target> targets) {
-    return DeclarationCheck.listFaults(indicators, Datasets.all(), reports, targets, ReferenceData.ofJar().areas());
+    return CatalogueCheck.listFaults(indicators, Datasets.all(), reports, targets, ReferenceData.ofJar().areas());
   }
 
   private static Target target(String indicator, String geography, String area) {

@@ -27,7 +27,7 @@ import uk.footprints.transform.Measure;
  * Checks the declarations of indicators, reports and targets against one another before anything is read: every id that
  * one of them names exists. A misspelt id would otherwise give a table without rows, or a row without a value.
  */
-public final class DeclarationCheck {
+public final class CatalogueCheck {
 
   private static final Set<String> MEMBER_KINDS = Set.of(Membership.CCG, Membership.PROVIDER, Membership.COUNCIL);
   private static final Set<PeriodKind> PERIODS =
@@ -37,7 +37,7 @@ public final class DeclarationCheck {
   private final List<Dataset> datasets;
   private final List<String> faults = new ArrayList<>();
 
-  private DeclarationCheck(List<Dataset> datasets) {
+  private CatalogueCheck(List<Dataset> datasets) {
     this.datasets = datasets;
   }
 
@@ -59,7 +59,7 @@ public final class DeclarationCheck {
   /** Lists the faults, a sentence each; none where every id exists. */
   static List<String> listFaults(
       List<Indicator> indicators, List<Dataset> datasets, List<Report<?>> reports, List<Target> targets, Areas areas) {
-    DeclarationCheck check = new DeclarationCheck(datasets);
+    CatalogueCheck check = new CatalogueCheck(datasets);
     Set<String> ids = new HashSet<>();
     for (Indicator indicator : indicators) {
       if (!ids.add(indicator.id())) {

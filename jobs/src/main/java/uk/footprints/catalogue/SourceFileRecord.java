@@ -70,7 +70,7 @@ public record SourceFileRecord(
       @Column(value = "Rejected rows, each with a finding.", unit = "rows") Long rowsRejected,
       @Column(value = "Rows of sheets that no layout declares and of files set aside.", unit = "rows") Long rowsNotRead,
       @Column(value = "Figures in observed rows.", unit = "figures") Long cells,
-      @Column(value = "Figures left out because an earlier row or sheet has them.", unit = "figures")
+      @Column(value = "Figures without a row: an earlier row or sheet has them, or they could not be read.", unit = "figures")
           Long cellsRejected,
       @Column(value = "cells - cells_rejected: rows in vintages or in a separate table.", unit = "figures")
           Long figuresKept,

@@ -35,7 +35,7 @@ class RejectedFiguresTest {
     Path file = Files.write(folder.resolve(name), bytes);
     Archive archive = new Archive(new Store(folder.resolve("store").toString()));
     FileReader reader = new FileReader(new Store(folder.toString()), archive, new RefreshOptions(List.of(), null));
-    return reader.read(new InputFile(name, file.toUri().toString(), Files.size(file)));
+    return reader.read(new InputFile(name, "file:" + file.toAbsolutePath(), Files.size(file)));
   }
 
   private static List<Finding> incomplete(FileResult file) {

@@ -244,8 +244,10 @@ public final class FileReader {
     for (Sheet sheet : rest) {
       content = content.plus(UnreadSheet.of(matches, sheet, place));
     }
-    content = content.plus(
-        SheetContent.nothing(UnreadSheet.absent(matches, workbook.sheets(), place), RowAccounting.NONE));
+    if (content.findings().stream().noneMatch(f -> f.kind() == Kind.HEADER_CHANGED)) {
+      List<Finding> absent = UnreadSheet.absent(matches, workbook.sheets(), place);
+      content = content.plus(SheetContent.nothing(absent, RowAccounting.NONE));
+    }
     SheetContent unique = DuplicateFigureFilter.once(content, dataset.id(), place);
     content = CorrectionStep.of(unique, reference.corrections(), place);
     TransformResult rows =

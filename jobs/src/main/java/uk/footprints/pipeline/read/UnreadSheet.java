@@ -107,6 +107,9 @@ final class UnreadSheet {
   /** Finds a layout of which the sheet has most columns. */
   private Optional<Finding> changed() {
     HeaderRows headings = HeaderRows.of(sheet);
+    if (isCopy(headings)) {
+      return Optional.empty();
+    }
     return Datasets.all().stream()
         .map(d -> LayoutMatches.of(List.of(headings), d.layouts()))
         .filter(LayoutMatches::related)
@@ -126,6 +129,15 @@ final class UnreadSheet {
         .filter(layout -> layout.restricted() && layout.sheet().test(sheet))
         .findFirst()
         .map(layout -> headerChanged(layout, 0, expected(layout)));
+  }
+
+  /** Returns whether the sheet has the columns of a sheet that was read, as a draft of it has. */
+  private boolean isCopy(HeaderRows headings) {
+    return publication()
+        .flatMap(of -> of.layouts().stream())
+        .filter(layout -> layout.restricted() && isRead(layout) && !layout.sheet().test(sheet))
+        .flatMap(layout -> HeaderMatch.find(layout, headings).stream())
+        .anyMatch(match -> match.missing().isEmpty());
   }
 
   private static long known(HeaderMatch match) {

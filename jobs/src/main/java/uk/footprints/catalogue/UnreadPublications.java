@@ -38,12 +38,12 @@ public final class UnreadPublications {
                   .files("(20\\d\\d\\.\\d\\d\\.\\d\\d|weekly)[-_ ].*AE.*" + TABLE)
                   .called("A&E weekly, by week ending")),
           of(
-              "discharge_sitrep", "Acute discharge situation report",
+              "discharge_sitrep_workbooks", "Acute discharge situation report, workbooks",
               LandingPage.at(AREAS + "discharge-delays/acute-discharge-situation-report/")
                   .files("(daily[-_ ])?(acute[-_ ])?discharge[-_ ]sitrep[-_ ](monthly|time-?series)[-_ ].*" + TABLE)
                   .called("Daily discharge sitrep monthly data")),
           of(
-              "discharge_ready_date", "Discharge ready date",
+              "discharge_ready_date_workbooks", "Discharge ready date, workbooks",
               LandingPage.at(AREAS + "discharge-delays/discharge-ready-date/")
                   .files("Discharge[-_ ]Ready[-_ ]Date[-_ ].*" + TABLE)
                   .called("Discharge Ready Date monthly data")),

@@ -42,6 +42,8 @@ enum DeclarationObject {
       Key.texts("heading", "headings as published"),
       Key.pattern("matching", "what its headings match"),
       Key.words("roll_up", "how areas are added up; default: sum", "sum", "average", "none"),
+      Key.words(
+          "over_time", "how figures of short periods become those of longer ones; default: sum", "sum", "mean", "last"),
       Key.text("definition", "one or two sentences").needed(),
       Key.text("caveat", "what users must know"),
       Key.texts("sum_of", "measures of the row that it adds up")),

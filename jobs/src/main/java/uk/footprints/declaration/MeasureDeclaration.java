@@ -1,8 +1,10 @@
 package uk.footprints.declaration;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import uk.footprints.period.RollUp;
 import uk.footprints.transform.Measure;
 
 /**
@@ -14,6 +16,7 @@ import uk.footprints.transform.Measure;
  * @param headings as published
  * @param matching what headings match; empty when they are given
  * @param rollUp how areas are added up: sum, average or none
+ * @param overTime how figures of short periods become those of longer ones
  * @param definition one or two sentences
  * @param caveat what users must know; may be empty
  * @param sumOf measures of the row that it adds up
@@ -26,6 +29,7 @@ record MeasureDeclaration(
     List<String> headings,
     Optional<Pattern> matching,
     String rollUp,
+    RollUp overTime,
     String definition,
     String caveat,
     List<String> sumOf,
@@ -50,6 +54,8 @@ record MeasureDeclaration(
         node.texts("heading"),
         node.find("matching").map(DeclarationNode::pattern),
         rollUp.isEmpty() ? "sum" : rollUp.get().oneOf("roll-up", DeclarationObject.MEASURE.words("roll_up")),
+        node.find("over_time").map(over -> over.oneOf("rule", DeclarationObject.MEASURE.words("over_time")))
+            .map(word -> RollUp.valueOf(word.toUpperCase(Locale.ROOT))).orElse(RollUp.SUM),
         node.get("definition").text(),
         node.text("caveat", ""),
         node.texts("sum_of"),
@@ -70,7 +76,7 @@ record MeasureDeclaration(
     }
     String note = adds() ? caveat : (caveat + " Areas cannot be added up.").strip();
     return new Measure(full, filled(quantity, words), unit, published.isBlank() ? full : published,
-        filled(definition, words), note);
+        filled(definition, words), note).rolledUpBy(overTime);
   }
 
   private static String filled(String text, List<MeasureKey.Word> words) {

@@ -152,7 +152,7 @@ public final class TrustFinances implements Dataset {
       unknown += code == null ? 1 : 0;
       Period period = Period.financialYear(year.intValue());
       periods.add(period);
-      boolean empty = isZero(out.number(row, "finance.income")) && isZero(out.number(row, "finance.cost"));
+      boolean empty = isEmpty(out.number(row, "finance.income"), out.number(row, "finance.cost"));
       for (String figure : figures) {
         Double value = empty ? null : out.number(row, figure);
         out.add(row, new TrustFigure(code, name, period.start(), period.end(), figure, value));
@@ -168,7 +168,9 @@ public final class TrustFinances implements Dataset {
     return out.close(List.copyOf(periods));
   }
 
-  private static boolean isZero(Double value) {
-    return value != null && value == 0;
+  /** Returns whether a trust gave no accounts: one of income and cost is zero, and the other is zero or absent. */
+  private static boolean isEmpty(Double income, Double cost) {
+    boolean none = (income == null || income == 0) && (cost == null || cost == 0);
+    return none && !(income == null && cost == null);
   }
 }

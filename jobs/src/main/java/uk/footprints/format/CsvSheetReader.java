@@ -115,7 +115,7 @@ final class CsvSheetReader {
         throw new UnreadableFileException("row %d opens a quotation mark that is never closed".formatted(opened));
       }
       boolean open = bytes[bytes.length - 1] != '\n' && bytes[bytes.length - 1] != '\r';
-      if (open && row > 2 && cells < before) {
+      if (open && row > 1 && cells < before) {
         throw new UnreadableFileException(
             "the file was cut off: row %d, its last, ends after %d of %d cells".formatted(row, cells, before));
       }

@@ -250,10 +250,10 @@ class FetchCommandTest {
 
   @Test
   void whereNoPageIsKnownASentenceSaysWhereToLook() {
-    CommandLineRunner hand = run("--only", "fingertips");
+    CommandLineRunner hand = run("--only", "small_area_centroids");
     assertThat(hand.exit()).isEqualTo(ExitCode.COMMAND);
     assertThat(hand.err())
-        .contains("fingertips cannot be fetched: Choose an indicator on https://fingertips.phe.org.uk");
+        .contains("small_area_centroids cannot be fetched: Search for 'population weighted centroids'");
     assertThat(run("--only", "nonsense").err()).contains("of publications that are not read yet: ");
   }
 

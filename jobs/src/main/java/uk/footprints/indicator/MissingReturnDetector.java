@@ -32,9 +32,11 @@ public final class MissingReturnDetector {
   private static final int PASSES = 6;
 
   private final Map<String, Map<Period, Double>> lost;
+  private final Map<String, Map<Period, Double>> absent;
 
-  private MissingReturnDetector(Map<String, Map<Period, Double>> lost) {
+  private MissingReturnDetector(Map<String, Map<Period, Double>> lost, Map<String, Map<Period, Double>> absent) {
     this.lost = lost;
+    this.absent = absent;
   }
 
   /**
@@ -51,7 +53,7 @@ public final class MissingReturnDetector {
 
   /** Returns a detector that suspects nothing. */
   static MissingReturnDetector none() {
-    return new MissingReturnDetector(Map.of());
+    return new MissingReturnDetector(Map.of(), Map.of());
   }
 
   /** Checks every organisation's series, where {@code withheld} says that unknown figures are withheld, not missing. */
@@ -60,13 +62,43 @@ public final class MissingReturnDetector {
     List<Period> periods = List.copyOf(figures.periods(dataset, measure));
     double[] country = periods.stream().mapToDouble(p -> figures.total(dataset, measure, p)).toArray();
     Map<String, Map<Period, Double>> lost = new HashMap<>();
+    Map<String, Map<Period, Double>> absent = new HashMap<>();
     figures.of(dataset, measure).forEach((org, series) -> {
       // The sum of withheld figures belongs to no organisation, and varies from month to month.
       if (!org.equals(PublishableStays.WITHHELD)) {
         check(org, series, periods, country, smallest, withheld, lost);
+        if (!withheld) {
+          absent.put(org, absent(series, periods, country));
+        }
       }
     });
-    return new MissingReturnDetector(lost);
+    return new MissingReturnDetector(lost, absent);
+  }
+
+  /**
+   * Estimates the figures that a publication names without a value: missing, suppressed or rejected. Such a figure is
+   * expected at any place of a series, also at its ends: the organisation is in the file. It is estimated from the usual
+   * share in the periods around it, if there are any within the window.
+   */
+  private static Map<Period, Double> absent(
+      NavigableMap<Period, Double> series, List<Period> periods, double[] country) {
+    Map<Period, Double> expected = new HashMap<>();
+    for (int i = 0; i < country.length; i++) {
+      if (series.containsKey(periods.get(i)) && Double.isNaN(series.get(periods.get(i)))) {
+        List<Double> known = new ArrayList<>();
+        for (int j = Math.max(0, i - WINDOW); j < Math.min(country.length, i + WINDOW + 1); j++) {
+          double value = series.getOrDefault(periods.get(j), Double.NaN);
+          if (value >= 0 && country[j] > 0) {
+            known.add(value / country[j]);
+          }
+        }
+        if (!known.isEmpty()) {
+          double usual = Percentiles.median(known.stream().mapToDouble(Double::doubleValue).toArray());
+          expected.put(periods.get(i), usual * country[i]);
+        }
+      }
+    }
+    return expected;
   }
 
   private static void check(
@@ -187,9 +219,10 @@ public final class MissingReturnDetector {
         : Percentiles.median(known.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
-  /** Returns the estimated missing amount of the measure; 0 where nothing is suspected. */
+  /** Returns the estimated missing amount of the measure; 0 where nothing is suspected or named without a value. */
   public double lost(String org, Period period) {
-    return lost.getOrDefault(org, Map.of()).getOrDefault(period, 0.0);
+    double suspected = lost.getOrDefault(org, Map.of()).getOrDefault(period, 0.0);
+    return suspected > 0 ? suspected : absent.getOrDefault(org, Map.of()).getOrDefault(period, 0.0);
   }
 
   /** Returns every organisation with a suspected gap, with its periods. */

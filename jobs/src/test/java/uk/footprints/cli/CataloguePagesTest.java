@@ -75,7 +75,7 @@ class CataloguePagesTest {
     Map<String, String> pages = new TreeMap<>();
     if (Files.isDirectory(TRACKED)) {
       try (Stream<Path> files = Files.walk(TRACKED)) {
-        for (Path file : files.filter(Files::isRegularFile).toList()) {
+        for (Path file : files.filter(file -> file.toString().endsWith(".md")).toList()) {
           pages.put(TRACKED.relativize(file).toString(), Files.readString(file));
         }
       }

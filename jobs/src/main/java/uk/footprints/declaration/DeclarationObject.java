@@ -121,6 +121,7 @@ enum DeclarationObject {
       Key.text("meaning", "one sentence").needed(),
       Key.text("unit", "the unit of a figure"),
       Key.yes("optional", "whether a column of the key may be empty"),
+      Key.yes("signed", "whether the number may be below zero"),
       Key.words("from", "where the value is; default: the column of that name", Words.TABLE_SOURCES),
       Key.text("column", "another column of the sheet"),
       Key.pattern("pattern", "what to find there; the first group is the value"),

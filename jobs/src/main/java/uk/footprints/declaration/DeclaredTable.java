@@ -100,7 +100,7 @@ final class DeclaredTable {
 
   private void read(Sheet.Row row, Optional<Period> period) {
     boolean figures = hasFigures(row);
-    if (period.isEmpty() || !figures) {
+    if (period.isEmpty() || !figures && !isRecord(row)) {
       if (figures) {
         out.reject(row, "PERIOD", Kind.NO_PERIOD, "expected a %s", rules.period().kind().id().replace('_', ' '));
       } else {
@@ -115,6 +115,10 @@ final class DeclaredTable {
         values.add(value(column, row, at, period.get()));
       }
       Optional<String> missing = missingKey(values);
+      if (missing.isPresent() && !figures) {
+        out.note(row);
+        return;
+      }
       if (missing.isPresent()) {
         out.reject(row, missing.get(), Kind.NO_ORGANISATION, "expected a value of %s, found none", missing.get());
         return;
@@ -159,6 +163,12 @@ final class DeclaredTable {
     return !numbers && !row.blank();
   }
 
+  /** Returns whether a row without a figure can be a row of the table, and not a footnote: two columns have content. */
+  private boolean isRecord(Sheet.Row row) {
+    return IntStream.range(0, match.columns().size())
+        .filter(i -> match.columns().get(i) != null && !row.cell(i).isBlank()).limit(2).count() == 2;
+  }
+
   private static boolean isFigure(String cell) {
     return CellValue.read(cell).filter(v -> v.status() != CellStatus.MISSING).isPresent();
   }
@@ -178,13 +188,17 @@ final class DeclaredTable {
       case "period_label" -> period.label();
       case "heading_group_1" -> typed(column, column.value(group(family, 1)));
       case "heading_group_2" -> typed(column, column.value(group(family, 2)));
-      case "heading_cell" -> number(column, out.number(row, match.columns().get(family).name()));
+      case "heading_cell" -> number(column, figure(column, row, match.columns().get(family).name()));
       case "status" -> out.value(row, name(column)).map(v -> v.status().id()).orElse("missing");
       case "title", "sheet", "file", "headings" -> outside(column);
       default -> column.field().type() == Field.Type.NUMBER || column.field().type() == Field.Type.WHOLE
-          ? number(column, out.number(row, name(column)))
+          ? number(column, figure(column, row, name(column)))
           : typed(column, column.value(RowKind.plain(out.text(row, name(column)))));
     };
+  }
+
+  private Double figure(TableDeclaration.Column column, Sheet.Row row, String name) {
+    return column.signed() ? out.number(row, name) : out.count(row, name);
   }
 
   private String group(int family, int group) {

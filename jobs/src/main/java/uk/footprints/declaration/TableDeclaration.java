@@ -29,9 +29,11 @@ record TableDeclaration(Table table, List<Column> columns, boolean repeats) {
    * @param pattern what to find there; empty for the whole text
    * @param words words as published, in normalised form, and what they become
    * @param fixed the value of all rows; empty where they differ
+   * @param signed whether a number may be below zero; one that may not is missing, with a finding
    */
   record Column(
-      Field field, String from, String column, Optional<Pattern> pattern, Map<String, String> words, String fixed) {
+      Field field, String from, String column, Optional<Pattern> pattern, Map<String, String> words, String fixed,
+      boolean signed) {
 
     /** Returns the value that a text gives, as a text; null when it gives none. */
     String value(String text) {
@@ -94,6 +96,7 @@ record TableDeclaration(Table table, List<Column> columns, boolean repeats) {
         node.text("column", name),
         node.find("pattern").map(DeclarationNode::pattern),
         words,
-        node.text("fixed", ""));
+        node.text("fixed", ""),
+        node.yes("signed"));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import uk.footprints.catalogue.Datasets;
 import uk.footprints.dataset.Dataset;
+import uk.footprints.format.ArtificialMarker;
 import uk.footprints.format.SourceWorkbook;
 import uk.footprints.format.UnreadableFileException;
 import uk.footprints.format.WorkbookReader;
@@ -32,10 +33,11 @@ record ValidFiles(Placed placed, Dataset dataset, CellGrid grid, HeaderMatch pro
     try {
       SourceWorkbook book = WorkbookReader.read(placed.file().bytes());
       Dataset dataset = Datasets.find(placed.folder()).orElseThrow();
-      List<HeaderRows> sheets = book.sheets().stream().map(HeaderRows::of).toList();
+      SourceWorkbook published = ArtificialMarker.without(book);
+      List<HeaderRows> sheets = published.sheets().stream().map(HeaderRows::of).toList();
       HeaderMatch proof = LayoutMatches.of(sheets, dataset.layouts()).matches().get(0);
       int page = 0;
-      while (book.sheets().get(page) != proof.sheet()) {
+      while (!book.sheets().get(page).name().equals(proof.sheet().name())) {
         page++;
       }
       return new ValidFiles(placed, dataset, CellGrid.of(book), proof, page, proof.headerRow() - 1);

@@ -40,12 +40,12 @@ public final class UnreadPublications {
           of(
               "discharge_sitrep_workbooks", "Acute discharge situation report, workbooks",
               LandingPage.at(AREAS + "discharge-delays/acute-discharge-situation-report/")
-                  .files("(daily[-_ ])?(acute[-_ ])?discharge[-_ ]sitrep[-_ ](monthly|time-?series)[-_ ].*" + TABLE)
+                  .files("(?!.*csv)(daily[-_ ])?(acute[-_ ])?discharge[-_ ]sitrep[-_ ](monthly|time-?series)[-_ ].*" + TABLE)
                   .called("Daily discharge sitrep monthly data")),
           of(
               "discharge_ready_date_workbooks", "Discharge ready date, workbooks",
               LandingPage.at(AREAS + "discharge-delays/discharge-ready-date/")
-                  .files("Discharge[-_ ]Ready[-_ ]Date[-_ ].*" + TABLE)
+                  .files("(?!.*csv)Discharge[-_ ]Ready[-_ ]Date[-_ ].*" + TABLE)
                   .called("Discharge Ready Date monthly data")),
           of(
               "virtual_wards", "Virtual wards",

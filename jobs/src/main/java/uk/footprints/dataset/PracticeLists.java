@@ -135,7 +135,9 @@ public final class PracticeLists implements Dataset {
       if (code.startsWith("Warning")) {
         out.find(row, Kind.CUT_OFF, "the file says that it ends early: %s", code);
       }
-      if (out.text(row, "persons").isEmpty() || code.equals("NACS Code")) {
+      boolean list = !out.text(row, "persons").isEmpty()
+          || CODE.matcher(code).matches() && !(out.text(row, "prescribing") + out.text(row, "dispensing")).isEmpty();
+      if (!list || code.equals("NACS Code")) {
         out.note(row);
       } else if (!CODE.matcher(code).matches()) {
         out.reject(row, "code", Kind.NO_ORGANISATION, "expected a practice's code, found '%s'", code);

@@ -3,10 +3,12 @@ package uk.footprints.declaration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Finding.Kind;
@@ -24,6 +26,7 @@ import uk.footprints.transform.RowAccounting;
 import uk.footprints.transform.RowRules;
 import uk.footprints.transform.RowSubject;
 import uk.footprints.transform.SheetContent;
+import uk.footprints.transform.TidyCode;
 
 /**
  * Writes a sheet of a declared layout in the form that {@link ObservationTransformer} reads: the kind of organisation,
@@ -37,6 +40,9 @@ final class DeclaredSheet {
   private final LayoutDeclaration layout;
   private final RowDeclaration rules;
   private final String dataset;
+  /** The mark of a figure that is not there, where a row has none at all. */
+  private static final String MISSING = "..";
+
   private final HeaderMatch match;
   private final Location place;
   private final int width;
@@ -192,6 +198,7 @@ final class DeclaredSheet {
     List<Sheet.Row> published = match.sheet().rows();
     List<Sheet.Row> rows = new ArrayList<>(published.subList(0, match.headerIndex() + 1));
     Map<String, Integer> selected = new HashMap<>();
+    Set<Integer> unknown = new HashSet<>();
     int[][] keyPlaces = keyPlaces();
     for (Sheet.Row row : published.subList(match.headerIndex() + 1, published.size())) {
       boolean figures = hasFigures(row);
@@ -204,12 +211,14 @@ final class DeclaredSheet {
         }
         continue;
       }
-      String words = figures ? words(row, outsideWords, keyPlaces) : "";
+      String period = period(row, outside);
+      boolean blank = !figures && isRecord(row, kind, period, keyPlaces);
+      String words = figures || blank ? words(row, outsideWords, keyPlaces) : "";
       if (words == null) {
         continue;
       }
-      Sheet.Row made = made(row, figures, kind, period(row, outside), words);
-      if (!rules.selects() || !figures) {
+      Sheet.Row made = made(row, figures || blank, kind, period, words);
+      if (!rules.selects() || !figures && !blank) {
         rows.add(made);
         continue;
       }
@@ -220,12 +229,32 @@ final class DeclaredSheet {
         rows.add(made);
       } else {
         totals++;
-        if (!rules.first() && largest(made) > largest(rows.get(before))) {
+        // Which row is the largest is not known where one of them has no figure.
+        boolean known = !unknown.contains(before);
+        if (!rules.first() && known && (blank || largest(made) > largest(rows.get(before)))) {
           rows.set(before, made);
         }
       }
+      if (blank && !rules.first()) {
+        unknown.add(selected.get(same));
+      }
     }
     return rows;
+  }
+
+  /**
+   * Returns whether a row without any figure is one of an organisation, whose figures are missing, and not a footnote: it
+   * has a period, the words of its measures, and a code or the words that say what it is about.
+   */
+  private boolean isRecord(Sheet.Row row, Optional<Integer> kind, String period, int[][] keyPlaces) {
+    if (kind.isEmpty() || !kinds.kind(kind.get()).read() || period.isEmpty() && !rules.period().usual()) {
+      return false;
+    }
+    boolean worded =
+        Arrays.stream(keyPlaces).flatMapToInt(Arrays::stream).allMatch(at -> at >= 0 && !row.cell(at).isBlank());
+    int code = match.findColumn(Role.ORG_CODE).orElse(-1);
+    boolean coded = code >= 0 && TidyCode.isCode(TidyCode.of(row.cell(code)));
+    return worded && (coded || !kinds.kind(kind.get()).when().isEmpty());
   }
 
   private boolean hasFigures(Sheet.Row row) {
@@ -302,11 +331,14 @@ final class DeclaredSheet {
     return period.map(p -> p.start() + "/" + p.end()).orElse("");
   }
 
-  private Sheet.Row made(Sheet.Row row, boolean figures, Optional<Integer> kind, String period, String words) {
+  private Sheet.Row made(Sheet.Row row, boolean recorded, Optional<Integer> kind, String period, String words) {
     String[] cells = Arrays.copyOf(row.cells(), width + ADDED);
     for (int i = 0; i < width; i++) {
       cells[i] = cells[i] == null ? "" : cells[i];
-      if (figures && figure[i] && !rules.marks().isEmpty()) {
+      if (recorded && figure[i] && cells[i].isBlank() && !hasFigures(row)) {
+        cells[i] = MISSING;
+      }
+      if (recorded && figure[i] && !rules.marks().isEmpty()) {
         String meaning = rules.marks().get(RowKind.plain(cells[i]));
         cells[i] = meaning == null ? cells[i] : meaning;
       }

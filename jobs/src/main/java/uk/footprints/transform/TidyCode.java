@@ -30,7 +30,7 @@ public final class TidyCode {
   }
 
   /** Returns whether a text is two to ten letters and digits. */
-  static boolean isCode(String code) {
+  public static boolean isCode(String code) {
     if (code.length() < 2 || code.length() > 10) {
       return false;
     }

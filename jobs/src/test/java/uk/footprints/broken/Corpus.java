@@ -16,9 +16,14 @@ import uk.footprints.sample.PublishedSampleWriter;
  */
 public record Corpus(long seed) {
 
-  /** The good files of datasets with classes of their own; files of declared datasets are not broken yet. */
+  /** Every good file of the generator. */
+  static List<Placed> all() {
+    return PublishedSampleWriter.fixtures();
+  }
+
+  /** The good files of datasets with classes of their own; others are held by tests of declarations. */
   public List<Placed> good() {
-    return PublishedSampleWriter.fixtures().stream()
+    return all().stream()
         .filter(placed -> !(Datasets.find(placed.folder()).orElseThrow() instanceof DeclaredDataset))
         .toList();
   }

@@ -47,7 +47,7 @@ class SpoiltFilesTest {
   void noFigureIsWrongAndNoneIsLostSilently() {
     Store store = new Store(folder.toString());
     FileReader reader = new FileReader(store, new Archive(store), new RefreshOptions(List.of(), null));
-    List<ValidFiles> files = new Corpus(SEED).good().stream().map(ValidFiles::of).toList();
+    List<ValidFiles> files = Corpus.all().stream().map(ValidFiles::of).toList();
     Map<String, FileResult> good = new HashMap<>();
     files.forEach(file -> good.put(file.name(), read(reader, file.name(), file.placed().file().bytes())));
     Random random = new Random(SEED);

@@ -144,7 +144,10 @@ class RealGeographyTest {
                 """
                 select a.indicator, a.geography, a.basis, a.period_start, a.n, c.numerator from
                   (select indicator, geography, basis, period_start, period_end, sum(numerator) n from indicators
-                   where geography <> 'country' group by 1, 2, 3, 4, 5) a
+                   where geography <> 'country'
+                     -- England's standardised rate is of the people of all areas: what is in none is left out.
+                     and not (indicator = 'non_elective_age_standardised' and area_code = 'unassigned')
+                   group by 1, 2, 3, 4, 5) a
                   join indicators c on c.geography = 'country' and c.basis = 'as_was' and c.indicator = a.indicator
                     and c.period_start = a.period_start and c.period_end = a.period_end
                 where abs(a.n - c.numerator) > 1e-9 * c.numerator + 1e-6

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.function.BiPredicate;
 import uk.footprints.period.Period;
+import uk.footprints.period.PeriodKind;
 import uk.footprints.records.disclosure.PublishableStays;
 import uk.footprints.statistics.Percentiles;
 
@@ -48,7 +50,7 @@ public final class MissingReturnDetector {
    * @param smallest the smallest expected figure that is checked, because small numbers vary too much
    */
   public static MissingReturnDetector find(ObservationSeries figures, String dataset, String measure, double smallest) {
-    return find(figures, dataset, measure, smallest, false);
+    return find(figures, dataset, measure, smallest, false, (org, period) -> false);
   }
 
   /** Returns a detector that suspects nothing. */
@@ -56,9 +58,15 @@ public final class MissingReturnDetector {
     return new MissingReturnDetector(Map.of(), Map.of());
   }
 
-  /** Checks every organisation's series, where {@code withheld} says that unknown figures are withheld, not missing. */
+  /**
+   * Checks every organisation's series.
+   *
+   * @param withheld whether unknown figures are withheld, and not missing
+   * @param closed whether an organisation had closed before a period, so that nothing is expected of it
+   */
   static MissingReturnDetector find(
-  ObservationSeries figures, String dataset, String measure, double smallest, boolean withheld) {
+      ObservationSeries figures, String dataset, String measure, double smallest, boolean withheld,
+      BiPredicate<String, Period> closed) {
     List<Period> periods = List.copyOf(figures.periods(dataset, measure));
     double[] country = periods.stream().mapToDouble(p -> figures.total(dataset, measure, p)).toArray();
     Map<String, Map<Period, Double>> lost = new HashMap<>();
@@ -68,7 +76,9 @@ public final class MissingReturnDetector {
       if (!org.equals(PublishableStays.WITHHELD)) {
         check(org, series, periods, country, smallest, withheld, lost);
         if (!withheld) {
-          absent.put(org, absent(series, periods, country));
+          Map<Period, Double> expected = absent(series, periods, country);
+          expected.keySet().removeIf(period -> closed.test(org, period));
+          absent.put(org, expected);
         }
       }
     });
@@ -78,15 +88,16 @@ public final class MissingReturnDetector {
   /**
    * Estimates the figures that a publication names without a value: missing, suppressed or rejected. Such a figure is
    * expected at any place of a series, also at its ends: the organisation is in the file. It is estimated from the usual
-   * share in the periods around it, if there are any within the window.
+   * share within a year before and after it. An organisation that gave none for a year is not expected.
    */
   private static Map<Period, Double> absent(
       NavigableMap<Period, Double> series, List<Period> periods, double[] country) {
     Map<Period, Double> expected = new HashMap<>();
+    int year = !periods.isEmpty() && periods.get(0).kind() == PeriodKind.MONTH ? 12 : 4;
     for (int i = 0; i < country.length; i++) {
       if (series.containsKey(periods.get(i)) && Double.isNaN(series.get(periods.get(i)))) {
         List<Double> known = new ArrayList<>();
-        for (int j = Math.max(0, i - WINDOW); j < Math.min(country.length, i + WINDOW + 1); j++) {
+        for (int j = Math.max(0, i - year); j < Math.min(country.length, i + year + 1); j++) {
           double value = series.getOrDefault(periods.get(j), Double.NaN);
           if (value >= 0 && country[j] > 0) {
             known.add(value / country[j]);

@@ -8,6 +8,9 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import uk.footprints.area.Membership;
+import uk.footprints.area.OrganisationRegister;
+import uk.footprints.area.ReferenceData;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 
@@ -93,8 +96,11 @@ public final class OrganisationContributions {
     ObservationSeries figures = RolledUpFigures.of(indicator, published).figures();
     double smallest = indicator.averaged() ? FEWEST_BEDS : FEWEST_EVENTS;
     ObservationSeries plausible = ImplausibleBeds.find(indicator, figures).withUsualBeds(indicator, figures);
+    OrganisationRegister register = ReferenceData.ofJar().register();
+    String role = indicator.memberKind().equals(Membership.CCG) ? "commissioner" : "provider";
     return MissingReturnDetector.find(
-        plausible, indicator.dataset(), indicator.weight(), smallest, indicator.isRecordLevel());
+        plausible, indicator.dataset(), indicator.weight(), smallest, indicator.isRecordLevel(),
+        (org, period) -> register.lastDay(role, org).filter(day -> day.isBefore(period.start())).isPresent());
   }
 
   /** Computes the contributions of an indicator's organisations from all figures. */

@@ -107,4 +107,31 @@ class MissingReturnDetectorTest {
     }
     assertThat(look(figures).all()).doesNotContainKey("WEE");
   }
+
+  @Test
+  void aFigureNamedWithoutAValueIsExpectedAtTheEndsToo() {
+    ObservationSeries figures = steady(36);
+    figures.add("d", "m", "ONE", month(0), Double.NaN);
+    figures.add("d", "m", "ONE", month(35), Double.NaN);
+    MissingReturnDetector returns = look(figures);
+    assertThat(returns.lost("ONE", month(0))).isPositive();
+    assertThat(returns.lost("ONE", month(35))).isPositive();
+    assertThat(returns.lost("ONE", month(1))).isZero();
+    MissingReturnDetector closed =
+        MissingReturnDetector.find(
+            figures, "d", "m", 300, false, (org, period) -> org.equals("ONE") && period.equals(month(35)));
+    assertThat(closed.lost("ONE", month(0))).isPositive();
+    assertThat(closed.lost("ONE", month(35))).isZero();
+  }
+
+  @Test
+  void anOrganisationThatGaveNoneForAYearIsNotExpected() {
+    ObservationSeries figures = steady(48);
+    for (int i = 20; i < 48; i++) {
+      figures.add("d", "m", "ONE", month(i), Double.NaN);
+    }
+    MissingReturnDetector returns = look(figures);
+    assertThat(returns.lost("ONE", month(20))).isPositive();
+    assertThat(returns.lost("ONE", month(40))).isZero();
+  }
 }

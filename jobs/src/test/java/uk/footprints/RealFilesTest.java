@@ -180,6 +180,7 @@ class RealFilesTest {
 
   @Test
   void bedsOccupiedOnTheSecondOfDecember2019() {
+    // The publisher's 15,545 have two trusts with more patients of 21 days than of 14 days: impossible, so missing here.
     assertThat(
             ask(
                 """
@@ -187,7 +188,7 @@ class RealFilesTest {
                 where dataset = 'uec_sitrep' and period_start = '2019-12-02'
                   and measure in ('sitrep.beds.ga.occupied', 'sitrep.long_stay.21') group by 1 order by 1
                 """))
-        .containsExactly("sitrep.beds.ga.occupied,93405", "sitrep.long_stay.21,15545");
+        .containsExactly("sitrep.beds.ga.occupied,93405", "sitrep.long_stay.21,15507");
   }
 
   @Test

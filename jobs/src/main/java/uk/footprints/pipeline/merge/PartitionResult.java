@@ -11,9 +11,9 @@ import uk.footprints.pipeline.read.FileResult;
 import uk.footprints.pipeline.read.RowSource;
 
 /**
- * The result of writing a partition, small enough for the driver.
+ * The result of reading files and writing their rows, small enough for the driver.
  *
- * @param files the result of each file; from the last partition only
+ * @param files the result of each file, without its rows
  * @param counts the rows that were written, by their source
  * @param overlaps the rows that were left out of a table because another file has their key
  * @param names organisations, by code and role
@@ -43,14 +43,6 @@ public record PartitionResult(
           first.isBefore(other.first) ? first : other.first,
           last.isAfter(other.last) ? last : other.last);
     }
-  }
-
-  static PartitionResult nothing() {
-    return new PartitionResult(List.of(), Map.of(), Map.of(), Map.of());
-  }
-
-  static PartitionResult of(List<FileResult> files) {
-    return new PartitionResult(files, Map.of(), Map.of(), Map.of());
   }
 
   /** Returns the number of rows of the table observations. */

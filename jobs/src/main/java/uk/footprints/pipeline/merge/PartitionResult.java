@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import uk.footprints.catalogue.Tables;
+import uk.footprints.period.Period;
 import uk.footprints.pipeline.read.FileResult;
 import uk.footprints.pipeline.read.RowSource;
 
@@ -27,19 +28,28 @@ public record PartitionResult(
    *
    * @param code ODS code
    * @param role its role there, such as provider
-   * @param name its name in the latest period
+   * @param name its name in the latest period for which a publication names it
+   * @param named the last day of that period
    * @param first the first day of the first period in which it appears
    * @param last the last day of the last period in which it appears
    */
-  public record Seen(String code, String role, String name, LocalDate first, LocalDate last) implements Serializable {
+  public record Seen(String code, String role, String name, LocalDate named, LocalDate first, LocalDate last)
+      implements Serializable {
 
+    /** Creates an organisation that appears in one period; its name may be empty. */
+    Seen(String code, String role, String name, Period period) {
+      this(code, role, name, name.isEmpty() ? LocalDate.MIN : period.end(), period.start(), period.end());
+    }
+
+    /** Joins two appearances, in whatever order they are found. */
     Seen with(Seen other) {
-      boolean later = other.last.isAfter(last) || other.last.equals(last) && other.name.compareTo(name) > 0;
-      boolean named = later && !other.name.isEmpty() || name.isEmpty();
+      int later = other.named.compareTo(named);
+      boolean takesName = later > 0 || later == 0 && other.name.compareTo(name) > 0;
       return new Seen(
           code,
           role,
-          named ? other.name : name,
+          takesName ? other.name : name,
+          takesName ? other.named : named,
           first.isBefore(other.first) ? first : other.first,
           last.isAfter(other.last) ? last : other.last);
     }

@@ -135,8 +135,7 @@ final class RowInventory implements Serializable {
     for (int i = 0; i < batch.orgCodes().size(); i++) {
       PartitionResult.Seen seen =
           new PartitionResult.Seen(
-              batch.orgCodes().get(i), batch.orgRole(), batch.orgNames().get(i), batch.period().start(),
-              batch.period().end());
+              batch.orgCodes().get(i), batch.orgRole(), batch.orgNames().get(i), batch.period());
       organisations.merge(seen.code() + " " + seen.role(), seen, PartitionResult.Seen::with);
     }
     return next;

@@ -24,9 +24,11 @@ import uk.footprints.table.TableExcerpt;
  */
 public record RequiredMeasures(Set<Report.Need> measures) {
 
+  private static final String ENGLAND = "E92000001";
+
   private record Figure(
       String dataset, String measure, String orgCode, LocalDate periodStart, LocalDate periodEnd, PeriodKind periodKind,
-      double value, String revisionStatus) {}
+      double value, LocalDate publishedOn, String revisionStatus) {}
 
   private static final TableExcerpt<Figure> OBSERVATIONS = TableExcerpt.of(Tables.OBSERVATIONS, Figure.class);
 
@@ -68,6 +70,9 @@ public record RequiredMeasures(Set<Report.Need> measures) {
           figures.markArtificial(row.dataset());
         }
         figures.add(row.dataset(), row.measure(), row.orgCode(), period, row.value());
+        if (row.orgCode().equals(ENGLAND) && row.publishedOn() != null) {
+          figures.addEdition(row.dataset(), row.measure(), period, row.publishedOn());
+        }
       }
     }
     return figures;

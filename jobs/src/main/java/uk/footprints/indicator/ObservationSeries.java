@@ -1,11 +1,13 @@
 package uk.footprints.indicator;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,6 +27,8 @@ public final class ObservationSeries {
   private final Map<Key, RollUp> rules = new HashMap<>();
 
   private final Set<String> artificial = new HashSet<>();
+
+  private final Map<Key, NavigableMap<Period, LocalDate>> editions = new HashMap<>();
 
   /** Marks a dataset whose figures are made of artificial records. */
   public void markArtificial(String dataset) {
@@ -56,6 +60,17 @@ public final class ObservationSeries {
         .computeIfAbsent(new Key(dataset, measure), m -> new TreeMap<>())
         .computeIfAbsent(org, o -> new TreeMap<>())
         .put(period, value);
+  }
+
+  /** Notes the day of publication of England's figure of a measure, by which editions are told apart. */
+  public void addEdition(String dataset, String measure, Period period, LocalDate publishedOn) {
+    editions.computeIfAbsent(new Key(dataset, measure), m -> new TreeMap<>()).put(period, publishedOn);
+  }
+
+  /** Returns the day of publication of England's figure of a measure; empty where none is noted. */
+  public Optional<LocalDate> findEdition(String dataset, String measure, Period period) {
+    return Optional.ofNullable(
+        editions.getOrDefault(new Key(dataset, measure), Collections.emptyNavigableMap()).get(period));
   }
 
   /** Returns the series of every organisation. */

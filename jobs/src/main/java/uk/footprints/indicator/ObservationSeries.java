@@ -62,7 +62,7 @@ public final class ObservationSeries {
         .put(period, value);
   }
 
-  /** Notes the day of publication of England's figure of a measure, by which editions are told apart. */
+  /** Notes the day of publication of England's figure of a measure, which identifies its edition. */
   public void addEdition(String dataset, String measure, Period period, LocalDate publishedOn) {
     editions.computeIfAbsent(new Key(dataset, measure), m -> new TreeMap<>()).put(period, publishedOn);
   }

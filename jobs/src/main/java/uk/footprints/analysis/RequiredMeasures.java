@@ -26,8 +26,8 @@ import uk.footprints.table.TableExcerpt;
 public record RequiredMeasures(Set<Report.Need> measures, List<Indicator> indicators) {
 
   private record Figure(
-      String dataset, String measure, String orgCode, String orgRole, LocalDate periodStart, LocalDate periodEnd, PeriodKind periodKind,
-      double value, String revisionStatus) {}
+      String dataset, String measure, String orgCode, String orgRole, LocalDate periodStart, LocalDate periodEnd,
+      PeriodKind periodKind, double value, LocalDate publishedOn, String revisionStatus) {}
 
   private static final TableExcerpt<Figure> OBSERVATIONS = TableExcerpt.of(Tables.OBSERVATIONS, Figure.class);
 
@@ -78,6 +78,9 @@ public record RequiredMeasures(Set<Report.Need> measures, List<Indicator> indica
           figures.markArtificial(row.dataset());
         }
         figures.add(row.dataset(), row.measure(), row.orgRole(), row.orgCode(), period, row.value());
+        if (row.orgCode().equals(ObservationSeries.ENGLAND) && row.publishedOn() != null) {
+          figures.addEdition(row.dataset(), row.measure(), period, row.publishedOn());
+        }
       }
     }
     return figures;

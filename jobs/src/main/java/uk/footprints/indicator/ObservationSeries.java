@@ -1,11 +1,13 @@
 package uk.footprints.indicator;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,6 +33,8 @@ public final class ObservationSeries {
   private final Map<Key, RollUp> rules = new HashMap<>();
 
   private final Set<String> artificial = new HashSet<>();
+
+  private final Map<Key, NavigableMap<Period, LocalDate>> editions = new HashMap<>();
 
   /** Marks a dataset whose figures are made of artificial records. */
   public void markArtificial(String dataset) {
@@ -109,6 +113,17 @@ public final class ObservationSeries {
   /** Returns the series of the organisations in a role; none where no organisation has it. */
   public Map<String, NavigableMap<Period, Double>> of(String dataset, String measure, String role) {
     return roles.getOrDefault(new Key(dataset, measure), Map.of()).getOrDefault(role, Map.of());
+  }
+
+  /** Notes the day of publication of England's figure of a measure, which identifies its edition. */
+  public void addEdition(String dataset, String measure, Period period, LocalDate publishedOn) {
+    editions.computeIfAbsent(new Key(dataset, measure), m -> new TreeMap<>()).put(period, publishedOn);
+  }
+
+  /** Returns the day of publication of England's figure of a measure; empty where none is noted. */
+  public Optional<LocalDate> findEdition(String dataset, String measure, Period period) {
+    return Optional.ofNullable(
+        editions.getOrDefault(new Key(dataset, measure), Collections.emptyNavigableMap()).get(period));
   }
 
   /** Returns the series of every organisation. */

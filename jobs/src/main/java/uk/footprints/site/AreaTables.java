@@ -126,7 +126,7 @@ final class AreaTables {
             .number("Value", NumberStyle.TWO, AllocationReport.Row::value)
             .number("England", NumberStyle.TWO, AllocationReport.Row::england)
             .number("Against England's", NumberStyle.SIGNED_PERCENT, row -> 100 * (row.ratio() - 1))
-            .text("Caveats", AllocationReport.Row::reason)
+            .text("Caveats", row -> site.organisations().named(row.reason()))
             .table("allocation", "Allocation per head and assessed need", site.sources().of("allocations"),
                 "Need is the number of people weighted by need, over the number of people.",
                 "csv/allocation.csv");

@@ -81,7 +81,7 @@ final class MoneyPage {
             "Allocation against England's", NumberStyle.SIGNED_PERCENT, line -> 100 * (line.allocation().ratio() - 1))
         .number("Need against England's", NumberStyle.SIGNED_PERCENT, AllocationLine::needOverEngland)
         .number("Change on the year before", NumberStyle.SIGNED_PERCENT, AllocationLine::change)
-        .text("Caveats", line -> line.allocation().reason())
+        .text("Caveats", line -> site.organisations().named(line.allocation().reason()))
         .exhibit(
             "given-table", "Allocation per head against assessed need, % above or below", site.sources().of("allocations"),
             "Zero means that an area's share of the allocation equals its share of assessed need.", "bars", "%",

@@ -116,11 +116,11 @@ final class NowCards {
     NavigableMap<Period, IndicatorValue> own = series(indicator, SiteContext.COUNTRY, period.kind()).get(ENGLAND);
     Optional<IndicatorValue> before = yearBefore(own, period);
     List<NowCard.Detail> details = new ArrayList<>();
-    boards(indicator, period)
-        .ifPresent(
-            geography ->
-                details.add(new NowCard.Detail(
-                    "Areas that changed most", movers(indicator, geography, period))));
+    List<NowCard.Item> areas =
+        boards(indicator, period).map(geography -> movers(indicator, geography, period)).orElse(List.of());
+    if (!areas.isEmpty()) {
+      details.add(new NowCard.Detail("Areas that changed most", areas));
+    }
     List<NowCard.Item> trusts = movers(indicator, Regions.TRUST, period);
     if (!trusts.isEmpty()) {
       details.add(new NowCard.Detail("Trusts that changed most", trusts));
@@ -148,7 +148,8 @@ final class NowCards {
   private String change(Indicator indicator, IndicatorValue latest, Optional<IndicatorValue> before) {
     String broken = before.map(b -> evidence.breakBetween(b, latest)).orElse("");
     if (before.isEmpty() || !broken.isEmpty()) {
-      return "The change on the year is not known" + (broken.isEmpty() ? "." : ": " + broken + ".");
+      return "The change on the year is not known: "
+          + (broken.isEmpty() ? "the same period of the year before is missing or incomplete." : broken + ".");
     }
     IndicatorValue then = before.get();
     if (indicator.denominator().isEmpty()) {

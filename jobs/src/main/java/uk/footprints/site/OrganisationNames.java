@@ -22,8 +22,11 @@ import uk.footprints.table.TableExcerpt;
  */
 record OrganisationNames(Map<String, String> byCode) {
 
-  private static final Set<String> CAPITALS = Set.of("NHS", "CCG", "ICB", "PCT", "GP", "UK", "LTD", "CIC", "II", "III");
+  private static final Set<String> CAPITALS = Set.of(
+          "NHS", "CCG", "ICB", "PCT", "GP", "UK", "CIC", "UCC", "UTC", "WIC", "MIU", "DHU", "IUC", "OOH", "II", "III");
   private static final Set<String> SMALL = Set.of("And", "Of", "The", "On", "In", "For", "With", "Upon", "At", "By");
+  private static final int NAMED = 3;
+  private static final Pattern CODES = Pattern.compile("(?<!\\()\\b[A-Z0-9]{3,6}(?: [A-Z0-9]{3,6})*\\b(?![/-])");
   private static final Pattern WORD = Pattern.compile("[\\p{L}]+(?:['’]\\p{L}+)?");
 
   private record Organisation(String orgCode, String orgName, LocalDate lastSeen) {}
@@ -60,6 +63,23 @@ record OrganisationNames(Map<String, String> byCode) {
   /** Returns the names of several codes, separated by commas. */
   String names(Collection<String> codes) {
     return codes.stream().map(this::name).collect(Collectors.joining(", "));
+  }
+
+  /** Returns a text in which codes of organisations are names: the first three of a list, then how many more. */
+  String named(String text) {
+    return CODES.matcher(text).replaceAll(found -> Matcher.quoteReplacement(list(found.group())));
+  }
+
+  private String list(String codes) {
+    List<String> all = List.of(codes.split(" "));
+    List<String> known = all.stream().filter(byCode::containsKey).toList();
+    if (known.size() < all.size()) {
+      return codes;
+    }
+    String names =
+        known.stream().limit(NAMED).map(code -> shortened(name(code)) + " (" + code + ")")
+            .collect(Collectors.joining(", "));
+    return known.size() > NAMED ? names + " and %d more".formatted(known.size() - NAMED) : names;
   }
 
   /** Writes a name of capitals as names are written: {@code BARTS HEALTH NHS TRUST} becomes Barts Health NHS Trust. */

@@ -60,7 +60,7 @@ final class ReportPages {
         .series("More people", NumberStyle.SIGNED_WHOLE, GrowthReport.Row::populationSize)
         .series("Older people", NumberStyle.SIGNED_WHOLE, GrowthReport.Row::ageStructure)
         .series("More care at the same age", NumberStyle.SIGNED_WHOLE, GrowthReport.Row::ageSpecificRate)
-        .text("Caveats", GrowthReport.Row::reason)
+        .text("Caveats", row -> site.organisations().named(row.reason()))
         .exhibit(
             "growth-parts", "Change in the number of events, by cause", sources(site) + METHOD_OF_PARTS,
             "The three parts add up to the change. Below zero the part reduced the number.", "stack", "events",
@@ -85,7 +85,7 @@ final class ReportPages {
         .series("Contribution", NumberStyle.TWO, Contributions.Row::points)
         .number("Change", NumberStyle.SIGNED_WHOLE, Contributions.Row::change)
         .number("Share of England's change", NumberStyle.PERCENT, row -> 100 * row.shareOfChange())
-        .text("Caveats", Contributions.Row::reason)
+        .text("Caveats", row -> site.organisations().named(row.reason()))
         .exhibit(
             "contributions", "Contribution to England's growth", sources(site),
             "Contributions in percentage points add up to the growth of England.", "bars", "percentage points",
@@ -105,7 +105,7 @@ final class ReportPages {
   }
 
   private static String sources(SiteContext site) {
-    return site.sources().of("ae_attendances", "mar_commissioner", "mar_provider", "kh03_beds") + " ";
+    return site.sources().of("ae_attendances", "mar_commissioner") + " ";
   }
 
   /** Returns the trend of each series over years. */
@@ -123,7 +123,7 @@ final class ReportPages {
         .number("95% limit, lower", NumberStyle.TWO, ColumnHead.Role.LOWER, row -> row.slopeAt95().lower())
         .number("95% limit, upper", NumberStyle.TWO, ColumnHead.Role.UPPER, row -> row.slopeAt95().upper())
         .text("Trend", LongTrends.Row::trend)
-        .text("Caveats", LongTrends.Row::reason)
+        .text("Caveats", row -> site.organisations().named(row.reason()))
         .exhibit(
             "long-run", "Change a year, with 95% limits",
             sources(site) + "Months or quarters with the season removed; slopes of Theil and Sen.",
@@ -184,7 +184,7 @@ final class ReportPages {
             .text("Met", row -> Boolean.TRUE.equals(row.outcome().met()) ? "yes" : "no")
             .whole("Periods in a row", row -> row.outcome().periodsInARow())
             .text("Reached on this trend", row -> row.forecast().trendReaches())
-            .text("Caveats", Plans.Row::reason)
+            .text("Caveats", row -> site.organisations().named(row.reason()))
             .exhibit(
                 "plans-areas", "Distance from the target, % of the target", sources(site),
                 "Above zero is above the target. Whether that meets the target depends on the target; the table says.",
@@ -230,7 +230,7 @@ final class ReportPages {
         .number("Quarters in a row above 92%", NumberStyle.WHOLE, BedsReport.Row::quartersOver92)
         .number("Beds per 1,000 people", NumberStyle.TWO, BedsReport.Row::bedsPer1000)
         .number("Four hours or less in A&E, type 1", NumberStyle.PERCENT, BedsReport.Row::fourHourType1)
-        .text("Caveats", BedsReport.Row::reason)
+        .text("Caveats", row -> site.organisations().named(row.reason()))
         .exhibit(
             "beds-now",
             "General and acute beds occupied overnight, " + latest.map(Period::label).orElse(""),

@@ -35,15 +35,19 @@ function showMonths(section, picture, gapsOnly) {
       ? `${plural(withGap.size, 'organisation', 'organisations')} of ${count(picture.codes.length)} sent no return for ${plural(missing, 'month', 'months')} in all, from ${monthName(picture.first, 0)} to ${monthName(picture.first, picture.months - 1)}.`
       : `All ${count(picture.codes.length)} organisations sent every return from ${monthName(picture.first, 0)} to ${monthName(picture.first, picture.months - 1)}.`,
   );
+  const host = hook(section, 'show', 'months');
+  const room = Math.max(320, host.clientWidth);
+  const cell = {...CELL, name: room < 600 ? 130 : CELL.name};
+  cell.width = Math.max(2.5, (room - cell.name - 6) / picture.months);
   const place = new Map(shown.map((i, row) => [i, row]));
   const top = 22;
-  const [width, high] = [CELL.name + picture.months * CELL.width + 4, top + Math.max(1, shown.length) * CELL.height];
+  const [width, high] = [cell.name + picture.months * cell.width + 4, top + Math.max(1, shown.length) * cell.height];
   const {id, pattern} = hatch();
   const svg = element('svg', {viewBox: `0 0 ${width} ${high}`, width, height: high, role: 'img', 'aria-label': 'Months by organisation; the table below lists every gap'}, element('defs', {}, pattern));
   for (let i = 0; i < picture.months; i++) {
     const {year, month} = monthAt(picture.first, i);
     if (month === 0 || i === 0) {
-      const x = CELL.name + i * CELL.width;
+      const x = cell.name + i * cell.width;
       svg.append(element('line', {x1: x, x2: x, y1: top - 4, y2: high, class: 'yearline'}));
       if (month === 0) {
         svg.append(element('text', {x: x + 2, y: top - 8, class: 'yearname'}, String(year)));
@@ -51,7 +55,7 @@ function showMonths(section, picture, gapsOnly) {
     }
   }
   shown.forEach((i, row) => {
-    svg.append(element('text', {x: 0, y: top + (row + 0.78) * CELL.height, class: 'rowname'}, short(nameWords(picture.names[i]), 44)));
+    svg.append(element('text', {x: 0, y: top + (row + 0.78) * cell.height, class: 'rowname'}, short(nameWords(picture.names[i]), room < 600 ? 22 : 44)));
   });
   picture.runs
     .filter(run => place.has(run[0]))
@@ -59,10 +63,10 @@ function showMonths(section, picture, gapsOnly) {
       const rect = element(
         'rect',
         {
-          x: CELL.name + from * CELL.width,
-          y: top + place.get(i) * CELL.height + 1.5,
-          width: Math.max(1, months * CELL.width - 0.8),
-          height: CELL.height - 3,
+          x: cell.name + from * cell.width,
+          y: top + place.get(i) * cell.height + 1.5,
+          width: Math.max(1, months * cell.width - 0.8),
+          height: cell.height - 3,
           class: `month state-${state}`,
         },
         element('title', {}, `${picture.names[i]} (${picture.codes[i]}), ${monthName(picture.first, from)}${months > 1 ? ` to ${monthName(picture.first, from + months - 1)}` : ''}: ${STATES[state]}`),
@@ -72,5 +76,5 @@ function showMonths(section, picture, gapsOnly) {
       }
       svg.append(rect);
     });
-  hook(section, 'show', 'months').replaceChildren(svg);
+  host.replaceChildren(svg);
 }

@@ -1,4 +1,6 @@
 // Charts that are drawn from the table below them: choices pick rows, and the chart shows the rows.
+/** The most bars of a chart: the table below it has all. */
+const BARS = 60;
 const TONES = ['bar', 'country', 'high-far', 'low-far'];
 
 function exhibitOf(figure) {
@@ -39,7 +41,19 @@ const usualValue = (head, values) =>
         values.find(value => value.includes('integrated care boards')) ||
         values.find(value => value.includes('footprints')) ||
         values.find(value => value !== 'England')
-      : null) || values[0];
+      : head === 'Care'
+        ? values.find(value => value.includes(' and '))
+        : null) || values[0];
+
+/** Those values of a choice that have something to draw; all where none has. */
+function withNumbers(exhibit, i, values) {
+  const known = new Set(
+    matching(exhibit, i)
+      .filter(row => exhibit.series.length === 0 || exhibit.series.some(head => numberOf(row, head) !== null))
+      .map(row => textOf(row, exhibit.filters[i])),
+  );
+  return known.size ? values.filter(value => known.has(value)) : values;
+}
 
 /** Each choice offers what the choices before it leave. */
 function offer(exhibit, from) {
@@ -48,7 +62,7 @@ function offer(exhibit, from) {
     const keep = box.value;
     const values = [...new Set(matching(exhibit, i).map(row => textOf(row, exhibit.filters[i])))];
     box.replaceChildren(...values.map(value => element('option', {value}, value)));
-    box.value = values.includes(keep) ? keep : usualValue(exhibit.filters[i].text, values);
+    box.value = values.includes(keep) ? keep : usualValue(exhibit.filters[i].text, withNumbers(exhibit, i, values));
     box.closest('label').hidden = values.length < 2;
   }
 }
@@ -114,7 +128,7 @@ function showExhibit(exhibit) {
     return;
   }
   const kind = exhibit.figure.dataset.drawn;
-  const drawnRows = kind === 'bars' || kind === 'stack' ? rows.slice(0, MOST) : rows;
+  const drawnRows = kind === 'bars' || kind === 'stack' ? rows.slice(0, BARS) : rows;
   const option = kind === 'bars' || kind === 'stack' ? barsOption(exhibit, drawnRows, kind, host) : timeOption(exhibit, drawnRows, kind);
   const height = kind === 'bars' || kind === 'stack' ? Math.max(120, drawnRows.length * rowHeight(drawnRows.map(row => nameWords(textOf(row, exhibit.label))), host) + 70) : 300;
   draw(host, height, option, {count: drawnRows.length, read: i => rowWords(exhibit, drawnRows[i])});
@@ -134,7 +148,7 @@ function withUnit(exhibit, row, head) {
   return text === DASH || !unit || /[%£]/.test(text) || unit.startsWith('%')
     ? text
     : unit.startsWith('£')
-      ? `£${text}${unit.slice(1)}`
+      ? `${text.startsWith('−') ? '−' : ''}£${text.replace('−', '')}${unit.slice(1)}`
       : `${text} ${unit}`;
 }
 
@@ -170,7 +184,7 @@ function exhibitWords(exhibit, rows) {
   }
   const order = [...known].sort((a, b) => numberOf(b, head) - numberOf(a, head));
   const [high, low] = [order[0], order.at(-1)];
-  const more = rows.length > MOST && kind === 'bars' ? ` The chart shows the first ${MOST} of ${count(rows.length)}.` : '';
+  const more = rows.length > BARS && kind === 'bars' ? ` The chart shows the first ${BARS} of ${count(rows.length)}.` : '';
   return order.length === 1
     ? `${head.text}: ${value(high)} (${name(high)}).`
     : `${head.text} is highest for ${name(high)} (${value(high)}) and lowest for ${name(low)} (${value(low)}), ` +

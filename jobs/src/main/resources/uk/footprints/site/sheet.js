@@ -1,5 +1,6 @@
 // Tables: sorted, searched, narrowed to a region, and taken away as CSV or Excel, always exactly as they are shown.
 const FEW = 8;
+const FOLDED = 8;
 const NARROW = matchMedia('(max-width: 40rem)');
 
 /** Gives a table its tools; changed is called after rows were hidden, shown or moved. */
@@ -21,6 +22,8 @@ function equip(table, {title = () => 'table', changed = () => {}} = {}) {
     const find = element('input', {type: 'search', autocomplete: 'off', spellcheck: 'false'});
     const region = regionBox(heads, rows);
     const narrow = () => {
+      table.classList.remove('begun');
+      table.closest('figure, details, div')?.querySelector('.showall')?.remove();
       const words = find.value.toLowerCase().split(/\s+/).filter(Boolean);
       rows.forEach(row => {
         const text = words.length ? row.textContent.toLowerCase() : '';
@@ -136,6 +139,15 @@ function fold(table, heads, rows) {
   const wide = heads.filter(head => !head.hidden).length > 3;
   const folds = NARROW.matches && wide;
   table.classList.toggle('fold', folds);
+  if (folds && rows.length > FOLDED && !table.dataset.folded) {
+    const all = element('button', {type: 'button', class: 'plainbutton showall'}, `Show all ${count(rows.length)} rows`);
+    table.classList.add('begun');
+    all.addEventListener('click', () => {
+      table.classList.remove('begun');
+      all.remove();
+    });
+    table.closest('.scroll').after(all);
+  }
   if (folds && !table.dataset.folded) {
     table.dataset.folded = 'yes';
     rows.forEach(row =>

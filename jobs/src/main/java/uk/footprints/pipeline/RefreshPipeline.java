@@ -36,6 +36,7 @@ import uk.footprints.runtime.ProgressLine;
 import uk.footprints.runtime.UserException;
 import uk.footprints.spark.LogFiles;
 import uk.footprints.spark.SparkSessionFactory;
+import uk.footprints.spark.StageTimes;
 import uk.footprints.spark.Versions;
 import uk.footprints.storage.StorageErrorTranslator;
 import uk.footprints.storage.Store;
@@ -76,8 +77,6 @@ public final class RefreshPipeline {
 
   /** Runs the refresh and returns the exit code. */
   public int run() throws IOException {
-    // Faults in the tables of areas and in declarations are reported before anything is read.
-    CatalogueCheck.require(ReferenceData.ofJar().areas());
     // Step 1: list the input files; those that look the same as in the last run are known again.
     Instant listedAt = clock.now();
     FolderFiles folder = FolderFiles.of(source);
@@ -102,6 +101,8 @@ public final class RefreshPipeline {
         return nothingNew.get();
       }
     }
+    // Faults in the tables of areas and in declarations are reported before anything is read or written.
+    CatalogueCheck.require(ReferenceData.ofJar().areas());
     // Step 2: lock the store.
     try (StoreLock lock = StoreLock.take(store, clock, runId, line -> console.info("%s", line))) {
       return refreshLocked(identify, listedAt, publisher, lock);
@@ -160,8 +161,10 @@ public final class RefreshPipeline {
     ReferenceData reference = ReferenceData.ofJar();
     CompletableFuture<BoundaryLoader> boundaries =
         CompletableFuture.supplyAsync(() -> BoundaryLoader.read(inputs, source, reference.areas()));
-    ReleaseBuilder builder = new ReleaseBuilder(inputs, release, previous, options, clock.now(), reference);
+    ReleaseBuilder builder = new ReleaseBuilder(inputs, release, previous, options, clock.now(), reference, monitor.steps());
     RunSummaryPrinter summary = new RunSummaryPrinter(console);
+    StageTimes stages = new StageTimes(monitor.steps(), "read");
+    spark.addSparkListener(stages);
     try {
       BuildResult result = readAndBuild(spark, inputs, release, builder, boundaries);
       monitor.read(FileResult.runInputs(result.files()), result.observations(), result.findings());
@@ -181,6 +184,8 @@ public final class RefreshPipeline {
     } catch (Exception | Error e) {
       discard(spark, release, lock, e);
       throw e;
+    } finally {
+      spark.removeSparkListener(stages);
     }
   }
 

@@ -40,7 +40,7 @@ final class FigureTables implements VintageMerge.Output {
   /**
    * Creates the tables of a partition.
    *
-   * @param divided tells whether other partitions have figures of a measure too
+   * @param divided says whether other partitions have figures of a measure too
    */
   FigureTables(RowDictionary names, OrganisationRegister register, IntPredicate divided, PartitionFiles files) {
     this.names = names;

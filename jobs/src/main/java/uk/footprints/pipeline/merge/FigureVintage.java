@@ -8,7 +8,7 @@ import uk.footprints.transform.CellStatus;
 import uk.footprints.transform.ObservationBatch;
 
 /**
- * One vintage of a figure, with what its numbers stand for.
+ * One vintage of a figure, with the dictionary of its numbers.
  *
  * @param row the figure
  * @param names the dictionary of its numbers

@@ -10,7 +10,7 @@ import org.apache.spark.serializer.KryoRegistrator;
 import org.apache.spark.serializer.KryoSerializer;
 import uk.footprints.transform.CellStatus;
 
-/** Tells Kryo, which Spark uses to send rows between tasks, how to write and read them. */
+/** Registers how Kryo, with which Spark sends rows between tasks, writes and reads them. */
 public final class MergeRowRegistrator implements KryoRegistrator {
 
   /** Returns Spark's serializer for these rows; other objects of the program keep Java's. */

@@ -27,7 +27,7 @@ final class PartitionWriter {
   /**
    * Writes the rows.
    *
-   * @param divided tells whether other partitions have figures of a measure too
+   * @param divided says whether other partitions have figures of a measure too
    */
   static Written write(
       Iterator<MergeRow> rows, RowDictionary names, OrganisationRegister register, IntPredicate divided,

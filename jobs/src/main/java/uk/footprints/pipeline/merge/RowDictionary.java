@@ -11,8 +11,8 @@ import uk.footprints.pipeline.read.RowSource;
 import uk.footprints.table.Table;
 
 /**
- * What the numbers in rows stand for. Numbers follow the order of what they stand for, so that rows are compared by
- * numbers.
+ * What the numbers in rows mean. Numbers follow the order of what they mean, so that rows are compared by their
+ * numbers alone.
  *
  * @param measures measures, by dataset and id
  * @param organisations codes of organisations

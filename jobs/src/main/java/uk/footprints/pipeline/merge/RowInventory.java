@@ -190,7 +190,7 @@ final class RowInventory implements Serializable {
     Object[] withoutSource(Object[] cells) {
       Object[] own = cells.clone();
       for (int column : spare) {
-        // An empty sheet stays, as the source does not tell an empty text from none.
+        // An empty sheet stays, as a source has the same sheet for an empty text and for none.
         own[column] = "".equals(own[column]) ? "" : null;
       }
       return own;

@@ -45,10 +45,11 @@ public final class CatalogueCheck {
   /**
    * Refuses declarations that name something unknown.
    *
+   * @param catalogue the datasets that declarations may name
    * @param areas the areas that targets may name
    */
-  public static void require(Areas areas) {
-    List<String> faults = listFaults(Indicators.all(), Datasets.all(), Reports.all(), Target.list(), areas);
+  public static void require(Catalogue catalogue, Areas areas) {
+    List<String> faults = listFaults(Indicators.all(), catalogue.datasets(), Reports.all(), Target.list(), areas);
     if (!faults.isEmpty()) {
       throw UserException.data(
           "The declarations have %s:%n  %s".formatted(
@@ -73,6 +74,10 @@ public final class CatalogueCheck {
     return check.faults;
   }
 
+  private Catalogue catalogue() {
+    return new Catalogue(datasets);
+  }
+
   private void indicator(Indicator indicator) {
     String who = "Indicator " + indicator.id();
     if (!MEMBER_KINDS.contains(indicator.memberKind())) {
@@ -93,8 +98,8 @@ public final class CatalogueCheck {
         .filter(figure -> !figure.dataset().isEmpty())
         .forEach(figure -> measures(who, figure.dataset(), Stream.of(figure.observed())));
     indicator.figures().stream()
-        .filter(figure -> figure.isOfTable() && Tables.find(figure.table()).isEmpty())
-        .forEach(figure -> unknown(who, "table", figure.table(), Tables.all().stream().map(Table::name).toList()));
+        .filter(figure -> figure.isOfTable() && catalogue().findTable(figure.table()).isEmpty())
+        .forEach(figure -> unknown(who, "table", figure.table(), catalogue().tables().stream().map(Table::name).toList()));
     measures(who, indicator.dataset(), indicator.measures().stream().filter(m -> !named.contains(m))).forEach(measure -> {
       if (measure.rollUp() != indicator.rollUp()) {
         faults.add("%s makes years by %s, and its measure %s declares %s.".formatted(
@@ -134,8 +139,8 @@ public final class CatalogueCheck {
         .forEach(id -> unknown(who, "geography", id, geographies()));
     report.head().reads().stream()
         .map(excerpt -> excerpt.table().name())
-        .filter(name -> Tables.find(name).isEmpty())
-        .forEach(name -> unknown(who, "table", name, Tables.all().stream().map(Table::name).toList()));
+        .filter(name -> catalogue().findTable(name).isEmpty())
+        .forEach(name -> unknown(who, "table", name, catalogue().tables().stream().map(Table::name).toList()));
   }
 
   private void target(Target target, Set<String> indicators, Areas areas) {

@@ -21,6 +21,7 @@ import uk.footprints.area.Areas;
 import uk.footprints.area.Basis;
 import uk.footprints.area.ReferenceData;
 import uk.footprints.area.Site;
+import uk.footprints.catalogue.Catalogue;
 import uk.footprints.catalogue.FindingRecord;
 import uk.footprints.catalogue.Indicators;
 import uk.footprints.catalogue.MeasureRecord;
@@ -84,10 +85,11 @@ public record ReleaseBuilder(
   public BuildResult build(PartitionResult merged, CompletableFuture<BoundaryLoader> boundaries)
       throws IOException {
     StepTimes.Sequence steps = times.sequence(PART);
+    Catalogue catalogue = options.catalogue();
     List<FileResult> outcomes = new ArrayList<>(merged.files());
     outcomes.sort(Comparator.comparing(FileResult::path));
     requireRows(outcomes);
-    List<Finding> findings = new ArrayList<>(RowReconciliation.of(outcomes, merged, release));
+    List<Finding> findings = new ArrayList<>(RowReconciliation.of(outcomes, merged, release, catalogue));
     outcomes.forEach(o -> findings.addAll(o.transformed().findings()));
     findings.addAll(CrossFileChecks.revised(outcomes, merged.byFile()));
     findings.addAll(CrossFileChecks.samePeriods(outcomes));
@@ -121,7 +123,7 @@ public record ReleaseBuilder(
     List<IndicatorValue> asNow = indicatorService.answers(areas, IndicatorService.GEOGRAPHIES, Basis.AS_NOW);
     steps.ended("indicators, as now");
 
-    release.write(MeasureRecord.TABLE.data(AuditTables.measures()));
+    release.write(MeasureRecord.TABLE.data(AuditTables.measures(catalogue)));
     TableData organisations = OrganisationRecord.TABLE.data(AuditTables.organisations(merged, reference));
     release.write(organisations);
     release.write(GeographyTables.areas(areas));
@@ -144,7 +146,7 @@ public record ReleaseBuilder(
       siteTables.add(table);
     }
     steps.ended("tables of files and findings");
-    writer.site(asWas, asNow, siteTables, organisations, loaded);
+    writer.site(asWas, asNow, siteTables, organisations, loaded, catalogue);
     steps.ended("site");
     release.write(FindingRecord.REJECTS.data(AuditTables.rejects(findings)));
     release.write(ReleaseRunRecord.TABLE.data(List.of(run(outcomes, merged.observations()))));
@@ -177,7 +179,7 @@ public record ReleaseBuilder(
    * @param cores the number of cores that wrote the tables, which gives the number of partitions and so of files
    */
   public void writeManifest(BuildResult result, int cores) throws IOException {
-    release.describe(facts(result.files(), result.observations(), cores), Tables.all());
+    release.describe(facts(result.files(), result.observations(), cores), options.catalogue().tables());
   }
 
   private Map<String, Object> facts(List<FileResult> outcomes, long rows, int cores) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import uk.footprints.area.ReferenceData;
+import uk.footprints.catalogue.Catalogue;
 import uk.footprints.dataset.Dataset;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Finding;
@@ -49,17 +50,20 @@ public final class FileReader {
   private final Archive archive;
   private final RefreshOptions options;
   private final ReferenceData reference;
+  private final Catalogue catalogue;
 
   /** Creates a reader with the reference tables of this virtual machine. */
   public FileReader(Store source, Archive archive, RefreshOptions options) {
     this(source, archive, options, ReferenceData.ofJar());
   }
 
-  private FileReader(Store source, Archive archive, RefreshOptions options, ReferenceData reference) {
+  /** Creates a reader with these reference tables. */
+  public FileReader(Store source, Archive archive, RefreshOptions options, ReferenceData reference) {
     this.reference = reference;
     this.source = source;
     this.archive = archive;
     this.options = options;
+    this.catalogue = options.catalogue();
   }
 
   public FileResult read(InputFile file) {
@@ -171,7 +175,7 @@ public final class FileReader {
   }
 
   private FileResult readWorkbook(InputFile file, SourceFile source, SourceWorkbook workbook) {
-    DatasetDetector detector = DatasetDetector.of(workbook);
+    DatasetDetector detector = DatasetDetector.of(workbook, catalogue);
     List<Dataset> found = detector.found();
     List<Dataset> selected =
         found.stream().filter(d -> options.only().isEmpty() || options.only().contains(d.id())).toList();
@@ -242,7 +246,7 @@ public final class FileReader {
       }
     }
     for (Sheet sheet : rest) {
-      content = content.plus(UnreadSheet.of(matches, sheet, place));
+      content = content.plus(UnreadSheet.of(matches, sheet, place, catalogue));
     }
     if (content.findings().stream().noneMatch(f -> f.kind() == Kind.HEADER_CHANGED)) {
       List<Finding> absent = UnreadSheet.absent(matches, workbook.sheets(), place);
@@ -256,12 +260,12 @@ public final class FileReader {
       rows = of.wholeFile(rows);
     }
     List<Finding> checks =
-        FileChecks.of(dataset.id(), place, rows, publication, options.today(), reference.register());
+        FileChecks.of(dataset.id(), place, rows, publication, options.today(), reference.register(), catalogue);
     TransformResult all = rows.plus(TransformResult.nothing(checks, RowAccounting.NONE));
     if (all.findings().stream().anyMatch(f -> f.severity() == Severity.SET_ASIDE)) {
       return setAside(source, workbook, dataset, all.findings());
     }
-    return FileResult.read(source, dataset.id(), first.layout().era(), publication, all);
+    return FileResult.read(source, dataset.id(), first.layout().era(), publication, all, catalogue);
   }
 
   private static FileResult setAside(

@@ -260,7 +260,7 @@ class SitePagesTest {
   private static Evidence evidence(List<IndicatorValue> answers) {
     AreaContext context =
         new AreaContext(
-            ReferenceData.ofJar().areas(), Basis.AS_WAS, List.of(), new AreaPopulation(), new AreaPopulation(), Atlas.NONE,
+            ReferenceData.ofJar().areas(), Basis.AS_WAS, List.of(), new AreaPopulation(), Atlas.NONE,
             List.of());
     return new Evidence(
         answers, new ObservationSeries(), Indicators.all(), context, Optional.empty(), Evidence.OtherTables.NONE);

@@ -26,6 +26,7 @@ import uk.footprints.catalogue.Indicators;
 import uk.footprints.catalogue.MeasureRecord;
 import uk.footprints.catalogue.OrganisationRecord;
 import uk.footprints.catalogue.PopulationRecord;
+import uk.footprints.catalogue.PopulationShare;
 import uk.footprints.catalogue.ReleaseRunRecord;
 import uk.footprints.catalogue.Reports;
 import uk.footprints.catalogue.SourceFileRecord;
@@ -92,12 +93,13 @@ public record ReleaseBuilder(
     findings.addAll(loaded.findings());
     ReleaseReader reader = new ReleaseReader(release);
     SmallAreaMemberships smallAreas = SmallAreaMemberships.of(reader, areas);
-    List<PopulationRecord> population = PopulationTables.areas(PopulationCount.people(reader, smallAreas), areas);
+    PopulationInputs people = PopulationInputs.read(reader, smallAreas, areas);
+    findings.addAll(PopulationTables.findings(people, areas));
     RequiredMeasures required = RequiredMeasures.of(Indicators.all(), Reports.all());
     ObservationSeries figures = required.read(reader);
     findings.addAll(CrossFileChecks.returns(figures, Indicators.all()));
     List<AdmissionFlow> flows = AdmissionFlowTable.read(reader);
-    ResidentPopulation residents = ResidentPopulation.of(PopulationTables.groups(population));
+    ResidentPopulation residents = people.residents();
     ExcerptRows reportInputs = ReportInputs.of(Reports.all(), reader::data);
     IndicatorService indicatorService =
         new IndicatorService(Indicators.all(), areas, figures, residents, loaded.atlas(), flows, reportInputs);
@@ -112,7 +114,8 @@ public record ReleaseBuilder(
     release.write(GeographyTables.memberships(areas, flows, smallAreas));
     release.write(GeographyTables.successions(areas));
     release.write(Site.TABLE.data(loaded.sites()));
-    release.write(PopulationRecord.TABLE.data(population));
+    release.write(PopulationRecord.TABLE.data(PopulationTables.rows(people, areas)));
+    release.write(PopulationShare.TABLE.data(people.shares()));
     PageImprint imprint = ReportAndSiteWriter.imprint(release, now);
     List<TableData> siteTables = new ArrayList<>(ReportAndSiteWriter.reports(release, imprint, asWas, asNow));
     findings.addAll(ReleaseComparison.withCurrent(release, previous, options.kind()));

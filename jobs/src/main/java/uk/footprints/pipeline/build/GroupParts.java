@@ -107,7 +107,7 @@ final class GroupParts {
   /** Adds up the people of the latest small areas by sub-location of 2022 and group of 2021; tiny slivers are left out. */
   private static Map<String, Map<String, double[]>> crossed(
       List<PopulationInputs.SmallArea> small, SmallAreaMemberships links, Map<String, String> codes) {
-    if (!links.has(SUB_LOCATIONS_2022, GROUPS_2021)) {
+    if (small.isEmpty() || !links.has(SUB_LOCATIONS_2022, GROUPS_2021)) {
       return Map.of();
     }
     Map<String, Map<String, Double>> now = links.shares(SUB_LOCATIONS_2022);

@@ -62,6 +62,11 @@ public final class IndicatorCalculator {
     this.basis = basis;
   }
 
+  /** Computes the values of every geography for which the indicator has any. */
+  public List<IndicatorValue> of(List<Geography> geographies) {
+    return geographies.stream().filter(indicator::answersFor).flatMap(g -> of(g).stream()).toList();
+  }
+
   /** Computes the values of every area and period, months and quarters first, then financial years. */
   public List<IndicatorValue> of(Geography geography) {
     Map<Period, Map<String, AreaTotal>> byPeriod = new TreeMap<>();

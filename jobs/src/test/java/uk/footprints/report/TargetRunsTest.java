@@ -53,7 +53,7 @@ class TargetRunsTest {
         .containsEntry("until", month(4).end())
         .containsEntry("periods_in_a_row", 3L)
         .containsEntry("trusts_with_figure", 4L)
-        .containsEntry("missed_by", "RQM RAS")
+        .containsEntry("missed_by", "RAS RQM")
         .containsEntry("ongoing", false);
     assertThat(two.get(0).get("reason")).isNull();
     assertThat(runs(builder, 1).get(0))

@@ -71,8 +71,6 @@ public final class RefreshPipeline {
 
   /** Runs the refresh and returns the exit code. */
   public int run() throws IOException {
-    // Faults in the tables of areas and in declarations are reported before anything is read.
-    CatalogueCheck.require(ReferenceData.ofJar().areas());
     // Step 1: list the input files and compute their fingerprint.
     InputListing inputs = InputListing.list(source, options.words());
     String runId = IdTime.of(clock.now()) + "-" + inputs.fingerprint().substring(0, 8);
@@ -89,6 +87,9 @@ public final class RefreshPipeline {
       monitor.ends("nothing_new", "");
       return nothingNew.get();
     }
+    // Faults in the tables of areas and in declarations are reported before anything is read. The fingerprint covers
+    // them, so that a run without anything new has no need to load them.
+    CatalogueCheck.require(ReferenceData.ofJar().areas());
     // Step 2: lock the store.
     try (StoreLock lock = StoreLock.take(store, clock, runId, line -> console.info("%s", line))) {
       return refreshLocked(inputs, publisher, lock);

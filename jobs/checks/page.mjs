@@ -1,4 +1,4 @@
-// A person's walk over the site of a release: every kind of page, by a browser that may not leave the disk.
+// Visits the site of a release: every kind of page, by a browser that may not leave the disk.
 import fs from 'node:fs';
 import path from 'node:path';
 import {check, csv, drawAll, open, results, rowsOf, same, violations, visit} from './look.mjs';
@@ -63,18 +63,18 @@ function sizes() {
   const first = bytes('index.html') + loads.reduce((sum, name) => sum + bytes(name), 0) + Math.max(0, ...geographies);
   check('first page with style, script and map, kB', first < 1.5e6, Math.round(first / 1000));
   let [all, files] = [0, 0];
-  const walk = dir =>
+  const visit = dir =>
     fs.readdirSync(dir, {withFileTypes: true}).forEach(entry => {
       if (entry.isDirectory()) {
         if (!['csv', 'xlsx'].includes(entry.name)) {
-          walk(path.join(dir, entry.name));
+          visit(path.join(dir, entry.name));
         }
       } else {
         all += fs.statSync(path.join(dir, entry.name)).size;
         files++;
       }
     });
-  walk(reports);
+  visit(reports);
   check(`site of ${files} files without CSV and workbooks, MB`, all < 40e6, (all / 1e6).toFixed(1));
 }
 
@@ -110,7 +110,7 @@ async function everyPage(name) {
       .filter(host => host.checkVisibility() && !host.hidden)
       .filter(host => (host.getAttribute('aria-label') || '').length < 20 || host.getAttribute('tabindex') !== '0').length,
   );
-  check(`${name}: every chart is told and reached by keyboard`, silent === 0, silent);
+  check(`${name}: every chart has a text and reached by keyboard`, silent === 0, silent);
   for (const width of [390]) {
     await page.setViewportSize({width, height: 844});
     await page.waitForTimeout(60);

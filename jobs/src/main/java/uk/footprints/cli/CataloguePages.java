@@ -11,6 +11,7 @@ import uk.footprints.indicator.Indicator;
 import uk.footprints.layout.Layout;
 import uk.footprints.layout.LayoutColumn;
 import uk.footprints.report.Report;
+import uk.footprints.period.PeriodKind;
 import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 import uk.footprints.transform.Measure;
@@ -133,11 +134,16 @@ record CataloguePages(
             + (indicator.denominator().isEmpty() ? "resident population" : terms(indicator.denominator())));
     page.item("multiplier: " + RowPrinter.text(indicator.multiplier()));
     page.item(
-        "periods: " + indicator.period().id() + " and financial year"
-            + (indicator.averaged() ? ", averaged by days" : ", added up"));
+        indicator.period() == PeriodKind.FINANCIAL_YEAR
+            ? "periods: financial year"
+            : "periods: " + indicator.period().id() + " and financial year"
+                + (indicator.averaged() ? ", averaged by days" : ", added up"));
     page.item("limits: " + limits(indicator.method()));
     page.item("better: " + lower(indicator.direction()));
     page.item("a missing return is weighted by: " + code(indicator.weight()));
+    if (!indicator.source().isEmpty()) {
+      page.item("source: " + indicator.source());
+    }
     page.item("definition last reviewed: " + indicator.reviewed());
     page.heading("Notes and caveats");
     indicator.caveats().forEach(page::item);

@@ -6,12 +6,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import uk.footprints.area.Membership;
 import uk.footprints.catalogue.Indicators;
+import uk.footprints.indicator.declared.DeclaredIndicator;
+import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.period.RollUp;
 
 /**
- * Defines a number for each area and period. To add an indicator, write a class that implements this interface and add
- * a line to {@link Indicators}.
+ * Defines a number for each area and period. To add an indicator, write a YAML file ({@link DeclaredIndicator}); what
+ * cannot be declared is a class that implements this interface, with a line in {@link Indicators}.
  */
 public interface Indicator {
 
@@ -131,6 +133,24 @@ public interface Indicator {
 
   /** Returns the day on which the definition was last reviewed. */
   String reviewed();
+
+  /** Returns where the definition comes from; empty where the dataset says it all. */
+  default String source() {
+    return "";
+  }
+
+  /**
+   * Returns the smallest share of its expected returns, above 0 and at most 1, with which an area is compared with
+   * others.
+   */
+  default double completeness() {
+    return IndicatorCalculator.COMPLETE;
+  }
+
+  /** Returns whether a period has values: a definition may hold for some years only. */
+  default boolean covers(Period period) {
+    return true;
+  }
 
   /** Returns how figures of several periods become those of a year: by default they are added. */
   default RollUp rollUp() {

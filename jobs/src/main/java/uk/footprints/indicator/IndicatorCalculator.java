@@ -27,7 +27,7 @@ import uk.footprints.statistics.ResultStatus;
  */
 public final class IndicatorCalculator {
 
-  /** An area with a smaller fraction of its expected returns is not compared with others. */
+  /** By default, an area with a smaller fraction of its expected returns is not compared with others. */
   public static final double COMPLETE = 0.98;
 
   private static final String COUNTRY = "country";
@@ -210,7 +210,7 @@ public final class IndicatorCalculator {
     String status = IndicatorValue.REPORTED;
     if (Double.isNaN(estimate.value())) {
       status = IndicatorValue.NO_VALUE;
-    } else if (completeness < COMPLETE) {
+    } else if (completeness < indicator.completeness()) {
       status = IndicatorValue.INCOMPLETE;
     } else if (!broken.isEmpty()) {
       status = IndicatorValue.NOT_COMPARABLE;
@@ -288,7 +288,7 @@ public final class IndicatorCalculator {
               100 * sum.lost / (sum.reported + sum.lost), indicator.isRecordLevel() ? "withheld" : "no return",
               AreaTotal.codes(sum.gaps(), parts.organisations(), MOST_MISSING)));
     }
-    if (completeness < COMPLETE) {
+    if (completeness < indicator.completeness()) {
       reasons.add("not ranked");
     }
     if (indicator.denominator().isEmpty() && !Double.isNaN(estimate.value())) {

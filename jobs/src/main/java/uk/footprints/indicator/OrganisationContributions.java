@@ -80,6 +80,9 @@ public final class OrganisationContributions {
     this.organisations = List.copyOf(known);
     this.artificial = figures.isArtificial(indicator.dataset());
     for (Period period : figures.periods(indicator.dataset(), indicator.weight())) {
+      if (!indicator.covers(period)) {
+        continue;
+      }
       if (period.kind() == indicator.period()) {
         parts.put(period, find(period));
       } else if (period.kind() == PeriodKind.FINANCIAL_YEAR) {

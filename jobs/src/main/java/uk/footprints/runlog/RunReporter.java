@@ -45,6 +45,9 @@ public final class RunReporter {
       description = "Write logs as JSON on standard error, one object per line, with the run's id.")
   private boolean jsonLogs;
 
+  @Option(names = "--timings", description = "Print how long each part of the run took, at its end.")
+  private boolean timings;
+
   /** The work of a command. */
   public interface Work {
     /** Does the work, reports to the monitor, and returns the exit code. */
@@ -96,6 +99,9 @@ public final class RunReporter {
         send(console, l, run.state().equals("failed") ? "FAIL" : "COMPLETE", run, options, tables);
       });
       writeReports(console, run, monitor.isRecorded(), new Store(options.get("to")));
+      if (timings) {
+        TimeTable.lines(run.seconds(), run.steps()).forEach(line -> console.info("%s", line));
+      }
     }
   }
 

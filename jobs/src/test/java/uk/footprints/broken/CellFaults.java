@@ -146,7 +146,8 @@ final class CellFaults {
         }
         Collections.swap(row, a, b);
       }
-      return same();
+      // A column without a heading is known by its place.
+      return headed.get(headed.size() - 1) == headed.size() - 1 ? same() : survives();
     }));
     fault("headings gone", 1, (good, w) -> when(good.headed(), () -> {
       w.rows().get(good.header()).replaceAll(cell -> "");
@@ -194,20 +195,21 @@ final class CellFaults {
     fault("row twice", 2, (good, w) -> when(keyed(good), () -> {
       int row = w.pick(good.rows());
       w.rows().add(row + 1, new ArrayList<>(w.rows().get(row)));
-      return same(Kind.DUPLICATE_ROW);
+      return good.rules().repeats() ? same() : same(Kind.DUPLICATE_ROW);
     }));
     fault("organisation twice with other figures", 2, (good, w) -> when(keyed(good), () -> {
       int row = w.pick(good.rows());
       w.rows().add(row + 1, new ArrayList<>(w.rows().get(row)));
       good.columns(Role.MEASURE).forEach(c -> w.set(row + 1, c, "7"));
-      return same(Kind.DUPLICATE_ROW);
+      return good.rules().repeats() ? same() : same(Kind.DUPLICATE_ROW);
     }));
     fault("row twice in a table of its own", 1, (good, w) -> when(!good.observed() && !good.rows().isEmpty(), () -> {
       int row = w.pick(good.rows());
       w.rows().add(row + 1, new ArrayList<>(w.rows().get(row)));
       boolean pairs = good.dataset().id().equals("lookups") || good.dataset().id().equals("ods");
       boolean lines = good.dataset().id().equals("spend_over_25k");
-      return pairs || lines || !good.totals().isEmpty() ? survives() : finds(Kind.DUPLICATE_ROW, Kind.TOTAL_DISAGREES);
+      return pairs || lines || good.rules().repeats() || !good.totals().isEmpty() ? survives()
+          : finds(Kind.DUPLICATE_ROW, Kind.TOTAL_DISAGREES, Kind.NO_ORGANISATION);
     }));
     fault("two totals", 1, (good, w) -> when(keyed(good) && good.totals().size() == 1, () -> {
       w.rows().add(good.totals().get(0) + 1, new ArrayList<>(w.rows().get(good.totals().get(0))));
@@ -219,12 +221,12 @@ final class CellFaults {
           return same(Kind.TOTAL_MISSING);
         }));
     fault("total off by a little", 2, (good, w) ->
-        total(good, w, 1.01, good.rounding() == 0 ? finds(Kind.TOTAL_DISAGREES) : survives()));
-    fault("total off by half", 2, (good, w) -> total(good, w, 1.5, aside(Kind.TOTAL_DISAGREES)));
+        total(good, w, 1.01, exact(good) ? finds(Kind.TOTAL_DISAGREES) : survives()));
+    fault("total off by half", 2, (good, w) -> total(good, w, 1.5, good.rules().sums() ? aside(Kind.TOTAL_DISAGREES) : survives()));
     fault("organisation missing of a total", 1, (good, w) -> when(
         ownOrganisations(good) && good.totals().size() == 1 && good.rows().size() > 3, () -> {
           w.rows().remove((int) good.rows().get(good.rows().size() - 1));
-          return good.rounding() == 0 ? finds(Kind.TOTAL_DISAGREES) : survives();
+          return exact(good) ? finds(Kind.TOTAL_DISAGREES) : survives();
         }));
     fault("organisation unknown", 1, (good, w) -> organisation(good, w, "RZZ", "99Z", Kind.UNKNOWN_ORGANISATION));
     fault("organisation closed", 1, (good, w) -> organisation(good, w, "RM4", "06J", Kind.CLOSED_ORGANISATION));
@@ -250,6 +252,11 @@ final class CellFaults {
       }
       return survives();
     }));
+  }
+
+  /** Whether a small difference between a total and its parts is a fault. */
+  private static boolean exact(ValidFiles good) {
+    return good.rules().sums() && good.rules().rounding() == 0;
   }
 
   private static Optional<Expected> total(ValidFiles good, Work w, double factor, Expected expected) {

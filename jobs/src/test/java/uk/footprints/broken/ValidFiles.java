@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import uk.footprints.catalogue.Datasets;
 import uk.footprints.dataset.Dataset;
-import uk.footprints.declaration.DeclaredDataset;
+import uk.footprints.declaration.DeclaredRules;
 import uk.footprints.format.ArtificialMarker;
 import uk.footprints.format.SourceWorkbook;
 import uk.footprints.format.UnreadableFileException;
@@ -91,11 +91,9 @@ record ValidFiles(
     return layout().header().form() != Layout.Form.NONE;
   }
 
-  /** The unit to which its figures are rounded, so that sums may differ; 0 for none. */
-  double rounding() {
-    return dataset instanceof DeclaredDataset declared
-        ? declared.declaration().layouts().stream().mapToDouble(l -> l.rows().roundedTo()).max().orElse(0)
-        : dataset.rules(layout()).rounding();
+  /** What its dataset says about its rows. */
+  DeclaredRules rules() {
+    return DeclaredRules.of(dataset, layout());
   }
 
   boolean loose() {
@@ -142,7 +140,7 @@ record ValidFiles(
       boolean total = row.stream().anyMatch(c -> c.strip().equalsIgnoreCase("total") || c.strip().equalsIgnoreCase("england"));
       boolean coded = codes.isEmpty() || cell(row, codes.get(0)).matches("[A-Z0-9]{3,9}");
       int number = r + 1;
-      boolean used = read.map(rows -> rows.contains(number)).orElse(true);
+      boolean used = read.map(numbers -> numbers.contains(number)).orElse(true);
       if (!total && coded && used && figures.stream().anyMatch(c -> !cell(row, c).isBlank())) {
         places.add(r);
       }

@@ -121,7 +121,7 @@ class RunReporterTest {
 
   @Test
   void timesOfPartsAndTheirStepsAreRecordedAndPrinted() throws IOException {
-    tell(
+    report(
         running -> {
           running.begins("20260101T120000Z-0123", FILES);
           running.steps().add("answer", "report spc, rows", 1_250_000_000L);

@@ -28,7 +28,7 @@ class PlainLanguageTest {
   /** Uses in their usual meaning: names of methods of Java and Python, a kind of A&E department. */
   private static final Pattern USUAL =
       Pattern.compile(
-          "Math\\.floor|Files\\.walk|\\bwalk\\.(filter|sorted|map)|walk = Files|\\btell\\(|walk-in", Pattern.CASE_INSENSITIVE);
+          "Math\\.floor|Files\\.walk|\\bwalk\\.(filter|sorted|map)|(stream|walk|Stream<Path>) walk\\b|var walk\\b|walk = Files|make room|\\btell\\(|walk-in", Pattern.CASE_INSENSITIVE);
 
   private static final List<String> PLACES =
       List.of(

@@ -58,7 +58,8 @@ class ProgramFaultRunTest {
     String text = Files.readString(printed);
     assertThat(exit).as(text).isEqualTo(ExitCode.BUG);
     assertThat(text)
-        .contains("waits.ods: Footprints failed while it read the file, which is our fault:", "made up (in format.OpenDocument")
+        .contains(
+            "waits.ods: Footprints failed while it read the file, which is our fault:", "made up (in format.OpenDocument")
         .doesNotContain("Download", "\tat ");
     CommandLineRunner figures =
         CommandLineRunner.run("query", "select count(*) > 0 from observations", "--at", store.toString());
@@ -87,7 +88,8 @@ class ProgramFaultRunTest {
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(a -> a.startsWith("--add-opens") || a.startsWith("-Djdk.") || a.startsWith("-Dio.netty"))
         .forEach(command::add);
-    command.addAll(List.of("-Xmx1g", "-cp", classes + File.pathSeparator + classPath(), Main.class.getName()));
+    command.addAll(List.of("-Xmx1g", "-Dlog4j2.configurationFile=log4j2.xml"));
+    command.addAll(List.of("-cp", classes + File.pathSeparator + classPath(), Main.class.getName()));
     command.addAll(List.of(words));
     return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(printed.toFile()).start().waitFor();
   }

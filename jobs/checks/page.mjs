@@ -16,7 +16,7 @@ const picture = async (name, options = {}) =>
 const times = [];
 let tables = 0;
 let charts = 0;
-const told = {identifiers: 0, nameless: 0, cut: 0};
+const counted = {identifiers: 0, nameless: 0, cut: 0};
 
 try {
   if (pictures) {
@@ -30,7 +30,7 @@ try {
   for (const name of ['index.html', 'compare.html', ...indicators, ...areas, 'areas/index.html', ...stories, ...data]) {
     await everyPage(name);
   }
-  console.log(`     in pages about care: ${told.identifiers} identifiers, ${told.nameless} organisations without a name, ${told.cut} cut texts`);
+  console.log(`     in pages about care: ${counted.identifiers} identifiers, ${counted.nameless} organisations without a name, ${counted.cut} cut texts`);
   await compare();
   await sheets();
   await front();
@@ -145,8 +145,8 @@ async function plainWords(name) {
         .map(element => element.textContent),
     };
   });
-  Object.keys(told).forEach(key => {
-    told[key] += found[key].length;
+  Object.keys(counted).forEach(key => {
+    counted[key] += found[key].length;
     check(`${name}: ${key} 0`, found[key].length === 0, [...new Set(found[key])].slice(0, 4).join(' | '));
   });
 }

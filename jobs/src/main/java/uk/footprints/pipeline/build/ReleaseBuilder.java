@@ -23,6 +23,7 @@ import uk.footprints.catalogue.Indicators;
 import uk.footprints.catalogue.MeasureRecord;
 import uk.footprints.catalogue.OrganisationRecord;
 import uk.footprints.catalogue.PopulationRecord;
+import uk.footprints.catalogue.PopulationShare;
 import uk.footprints.catalogue.ReleaseRunRecord;
 import uk.footprints.catalogue.Reports;
 import uk.footprints.catalogue.SourceFileRecord;
@@ -95,13 +96,14 @@ public record ReleaseBuilder(
     steps.ended("boundaries");
     ReleaseReader reader = new ReleaseReader(release);
     IndicatorInputs read = IndicatorInputs.read(reader, areas, times);
-    steps.ended("tables, read");
     SmallAreaMemberships smallAreas = read.smallAreas();
-    List<PopulationRecord> population = read.population();
+    PopulationInputs people = read.people();
     List<AdmissionFlow> flows = read.flows();
+    findings.addAll(PopulationTables.findings(people, areas));
+    steps.ended("tables, read");
     IndicatorService indicatorService =
         new IndicatorService(
-            Indicators.all(), areas, read.figures(), read.residents(), loaded.atlas(), flows, read.reportInputs(),
+            Indicators.all(), areas, read.figures(), read.people().residents(), loaded.atlas(), flows, read.reportInputs(),
             times);
     findings.addAll(CrossFileChecks.returns(read.figures(), Indicators.all(), indicatorService::returns));
     steps.ended("indicators, by organisation");
@@ -116,7 +118,8 @@ public record ReleaseBuilder(
     List<Supplier<TableData>> others =
         List.of(
             () -> GeographyTables.memberships(areas, flows, smallAreas),
-            () -> PopulationRecord.TABLE.data(population),
+            () -> PopulationRecord.TABLE.data(PopulationTables.rows(people, areas)),
+            () -> PopulationShare.TABLE.data(people.shares()),
             () -> MeasureRecord.TABLE.data(AuditTables.measures()),
             () -> organisations,
             () -> GeographyTables.areas(areas),

@@ -117,7 +117,7 @@ public final class TextDecoder {
     return !a.equals(b) && (areSameLetters(a, b) || a.length() >= SHORTEST_SLIP && isOneLetterOff(a, b));
   }
 
-  /** Returns whether two headings are the same without what stands between words. Most differ in their first letter. */
+  /** Returns whether two headings are the same without the signs between words. Most differ in their first letter. */
   private static boolean areSameLetters(String a, String b) {
     int i = nextLetter(a, 0);
     int j = nextLetter(b, 0);

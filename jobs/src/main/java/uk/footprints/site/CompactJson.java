@@ -31,7 +31,7 @@ final class CompactJson {
     if (value == Math.rint(value) && Math.abs(value) < 1e15) {
       return (long) value;
     }
-    return shortened(DecimalRounding.significant(value, digits));
+    return shortened(DecimalDigits.significant(value, digits));
   }
 
   /** Returns a number rounded to so many decimals, or null for NaN. */

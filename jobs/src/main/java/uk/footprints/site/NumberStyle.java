@@ -48,7 +48,7 @@ public enum NumberStyle {
   /** Returns the number as text, with a real minus sign. */
   String shown(double value) {
     double number = this == MILLIONS ? value / 1e6 : value;
-    OptionalLong scaled = DecimalRounding.findScaled(Math.abs(number), decimals);
+    OptionalLong scaled = DecimalDigits.findScaled(Math.abs(number), decimals);
     return scaled.isPresent() ? text(number < 0, scaled.getAsLong()) : slowly(number);
   }
 

@@ -9,7 +9,7 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 /** Numbers of pages are the same whether one multiplication decides how they are rounded or their text does. */
-class DecimalRoundingTest {
+class DecimalDigitsTest {
 
   private static final int MANY = 50_000;
 
@@ -42,7 +42,7 @@ class DecimalRoundingTest {
     for (MathContext digits : new MathContext[] {new MathContext(7), new MathContext(5)}) {
       numbers().forEach(
           number ->
-              assertThat(DecimalRounding.significant(number, digits))
+              assertThat(DecimalDigits.significant(number, digits))
                   .as("%s to %s", number, digits)
                   .isEqualTo(BigDecimal.valueOf(number).round(digits).doubleValue()));
     }

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
  * Rounds numbers to decimals, half up, as their shortest decimal text reads. Pages have half a million numbers; most are
  * far enough from a half that one multiplication decides, and only the others are rounded as texts.
  */
-final class DecimalRounding {
+final class DecimalDigits {
 
   private static final double[] POWERS =
       {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16};
@@ -16,7 +16,7 @@ final class DecimalRounding {
   private static final double LARGEST = 1e9;
   private static final double NEAR_HALF = 1e-4;
 
-  private DecimalRounding() {}
+  private DecimalDigits() {}
 
   /**
    * Returns a number times a power of ten, rounded to a whole number; empty where that takes more than one
@@ -30,12 +30,12 @@ final class DecimalRounding {
     if (!(product < LARGEST)) {
       return OptionalLong.empty();
     }
-    long floor = (long) product;
-    double rest = product - floor;
+    long below = (long) product;
+    double rest = product - below;
     if (Math.abs(rest - 0.5) < NEAR_HALF) {
       return OptionalLong.empty();
     }
-    return OptionalLong.of(rest < 0.5 ? floor : floor + 1);
+    return OptionalLong.of(rest < 0.5 ? below : below + 1);
   }
 
   /** Returns a number with so many significant digits. */

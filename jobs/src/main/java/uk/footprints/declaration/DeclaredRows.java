@@ -52,6 +52,7 @@ final class DeclaredRows {
   private final boolean[] figure;
   private final int[][] keyPlaces;
   private final RowKind kinds;
+  private final String[] above;
   private final Map<Sheet.Row, ReadRow> known = new IdentityHashMap<>();
   private final Map<String, Optional<Period>> periods = new HashMap<>();
   private final Map<String, Integer> unknownWords = new LinkedHashMap<>();
@@ -81,6 +82,8 @@ final class DeclaredRows {
         rules.keys().stream()
             .map(key -> key.columns().stream().mapToInt(this::headed).toArray())
             .toArray(int[][]::new);
+    this.above = new String[rules.keys().size()];
+    Arrays.fill(above, "");
     this.kinds = new RowKind(rules.organisations(), match);
   }
 
@@ -185,6 +188,10 @@ final class DeclaredRows {
           text.append(text.isEmpty() ? "" : "|").append(at < 0 ? "" : RowKind.plain(row.cell(at)));
         }
         MeasureKey key = rules.keys().get(k);
+        if (key.merged() && text.isEmpty()) {
+          text.append(above[k]);
+        }
+        above[k] = text.toString();
         Optional<MeasureKey.Word> word = key.find(text.toString());
         if (word.isEmpty()) {
           if (key.leave().isEmpty()) {

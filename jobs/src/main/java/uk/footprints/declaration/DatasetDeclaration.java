@@ -135,13 +135,13 @@ public record DatasetDeclaration(
     if (name.isEmpty()) {
       return Optional.empty();
     }
+    String known = name.get().oneOf("reader", DeclarationObject.DATASET.words("reader"));
     for (String key : List.of("layouts", "tables", "rows")) {
       if (root.find(key).isPresent()) {
         throw root.get(key).wrong("the dataset has a reader, and %s of its own".formatted(key), "keep one of them");
       }
     }
-    return Optional.of(
-        DatasetReaders.of(name.get().oneOf("reader", DeclarationObject.DATASET.words("reader")), measures));
+    return Optional.of(DatasetReaders.of(known, measures));
   }
 
   /** Refuses measures that are a part of, or within, one that is not declared. */

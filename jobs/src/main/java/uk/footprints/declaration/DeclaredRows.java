@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Location;
@@ -236,8 +235,7 @@ final class DeclaredRows {
     if (rules.codeInName().isEmpty() || name < 0) {
       return "";
     }
-    Matcher found = rules.codeInName().get().matcher(RowKind.plain(row.cell(name)));
-    return found.find() ? found.group(1) : "";
+    return PatternText.find(rules.codeInName().get(), RowKind.plain(row.cell(name))).orElse("");
   }
 
   /** Returns what distinguishes rows of one organisation and period from others. */

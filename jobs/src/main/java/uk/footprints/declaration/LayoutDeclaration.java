@@ -1,6 +1,7 @@
 package uk.footprints.declaration;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,21 +106,24 @@ record LayoutDeclaration(
     Optional<Pattern> matching = node.find("sheets_matching").map(DeclarationNode::pattern);
     Optional<Pattern> with = node.find("title_matching").map(DeclarationNode::pattern);
     Optional<Pattern> without = node.find("title_without").map(DeclarationNode::pattern);
+    boolean text = !node.yes("workbook");
     return sheet -> {
       boolean named =
           sheet.name().isEmpty()
-              || (names.isEmpty() || names.contains(TextDecoder.key(sheet.name())))
+              ? text
+              : (names.isEmpty() || names.contains(TextDecoder.key(sheet.name())))
                   && matching.map(m -> m.matcher(sheet.name().strip()).matches()).orElse(true);
-      return named && with.map(p -> hasTitle(sheet, p)).orElse(true) && !without.map(p -> hasTitle(sheet, p)).orElse(false);
+      return named && with.map(p -> hasTitle(sheet, p)).orElse(true)
+          && !without.map(p -> hasTitle(sheet, p)).orElse(false);
     };
   }
 
   private static boolean hasTitle(Sheet sheet, Pattern pattern) {
     for (Sheet.Row row : sheet.rows().subList(0, Math.min(FIRST_ROWS, sheet.rows().size()))) {
-      for (String cell : row.cells()) {
-        if (!cell.isEmpty() && pattern.matcher(cell).find()) {
-          return true;
-        }
+      List<String> cells = Arrays.stream(row.cells()).map(String::strip).filter(cell -> !cell.isEmpty()).toList();
+      if (cells.stream().anyMatch(cell -> pattern.matcher(cell).find())
+          || pattern.matcher(String.join(" ", cells)).find()) {
+        return true;
       }
     }
     return false;

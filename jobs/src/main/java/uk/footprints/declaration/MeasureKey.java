@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import uk.footprints.format.TextDecoder;
 
@@ -65,11 +64,11 @@ record MeasureKey(
   Optional<Word> find(String text) {
     String published = text;
     if (pattern.isPresent()) {
-      Matcher found = pattern.get().matcher(text);
-      if (!found.find()) {
+      Optional<String> found = PatternText.find(pattern.get(), text);
+      if (found.isEmpty()) {
         return Optional.empty();
       }
-      published = found.groupCount() == 0 ? found.group() : found.group(1);
+      published = found.get();
     }
     return Optional.ofNullable(words.get(TextDecoder.key(published)));
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A list of words that stand for measures or columns that differ in one word only, such as types of department.
+ * Words in which measures or columns differ that are otherwise alike, such as types of department.
  *
  * @param name as in {@code {sector}}, {@code {sector.heading}} and {@code {sector.meaning}}
  * @param words the words, in the order of the declaration

@@ -100,6 +100,33 @@ class DeclarationWordsTest {
   }
 
   @Test
+  void aPatternOfTheTitleMayNameItsLine() {
+    String declared = WARDS.replace("  - name: later\n", "  - name: later\n    title_without: 'title:? .*day only'\n");
+    DeclaredDataset dataset = new DeclaredDataset(read(declared));
+    String table =
+        """
+        ,Title:,Beds open overnight
+        ,Summary:,Beds open day only
+        ,,,,Open,,Used,
+        Month,Region,Code,Name,Acute,Maternity,Acute,Maternity
+        May 2016,Y56,RTE,A,4,3,2,1
+        """;
+    assertThat(DeclarationCheck.of(dataset, "w.csv", table.getBytes(StandardCharsets.UTF_8)).read()).isTrue();
+    String other = table.replace("open overnight", "open day only");
+    assertThat(DeclarationCheck.of(dataset, "w.csv", other.getBytes(StandardCharsets.UTF_8)).read()).isFalse();
+  }
+
+  @Test
+  void aLayoutOfWorkbooksOnlyFitsNoTextFile() {
+    String declared = WARDS.replace("    group_rows: 1\n", "    sheets: [Wards]\n    workbook: yes\n    group_rows: 1\n");
+    String table = ",,,,Open,,Used,\nMonth,Region,Code,Name,Acute,Maternity,Acute,Maternity\nMay 2016,Y56,RTE,A,4,3,2,1\n";
+    byte[] bytes = table.getBytes(StandardCharsets.UTF_8);
+    assertThat(DeclarationCheck.of(new DeclaredDataset(read(declared)), "w.csv", bytes).read()).isFalse();
+    assertThat(DeclarationCheck.of(new DeclaredDataset(read(declared.replace("workbook: yes", "workbook: no"))), "w.csv", bytes)
+        .read()).isTrue();
+  }
+
+  @Test
   void whatIsWrongIsRefusedWithItsLine() {
     assertRefused("each: ward, quantity: Beds, unit: beds, heading: 'Open", "each: wards, quantity: Beds, unit: beds, heading: 'Open",
         "wards.yaml line 16: lists: has no \"wards\".");
@@ -124,6 +151,14 @@ class DeclarationWordsTest {
     assertThat(MeasureKey.complete("a.{1}", List.of("x", "y"), List.of(placed, placed))).isEqualTo("a.x");
     assertThat(MeasureKey.complete("a.{2}", List.of("x", "y"), List.of(placed, placed))).isEqualTo("a.y");
     assertThat(MeasureKey.complete("a.{1}", List.of("x", "y"), List.of(following, following))).isEqualTo("a.x.y");
+  }
+
+  @Test
+  void thePatternsFirstGroupThatIsInTheTextIsUsed() {
+    java.util.regex.Pattern either = java.util.regex.Pattern.compile("year (20\\d\\d-\\d\\d)|^(20\\d\\d-\\d\\d)");
+    assertThat(PatternText.find(either, "Costs, year 2015-16")).contains("2015-16");
+    assertThat(PatternText.find(either, "2016-17 schedule.xlsx")).contains("2016-17");
+    assertThat(PatternText.find(either, "schedule")).isEmpty();
   }
 
   private static MeasureKey key(boolean placed) {

@@ -65,8 +65,8 @@ public final class Areas {
   }
 
   /**
-   * Adds the systems and councils, which are made of members of these areas, and the councils' memberships in every
-   * area by where their people live.
+   * Adds the systems and councils, which are made of members of these areas, the councils' memberships in every area by
+   * where their people live, and the geographies that are no edition of one year.
    */
   Areas completed() {
     List<Area> more = new ArrayList<>(listAreas());
@@ -80,7 +80,11 @@ public final class Areas {
         ofCouncils.addAll(councils.memberships(all, geography.id()));
       }
     }
-    return new Areas(more, and(all.memberships, ofCouncils), successions, List.of(), councils, breaks);
+    Areas editions = new Areas(more, and(all.memberships, ofCouncils), successions, List.of(), councils, breaks);
+    LastingGeographies lasting = LastingGeographies.of(editions);
+    more.addAll(lasting.areas());
+    return new Areas(
+        more, and(editions.memberships, lasting.memberships()), successions, List.of(), councils, breaks);
   }
 
   private static List<Membership> and(List<Membership> some, List<Membership> more) {
@@ -231,7 +235,7 @@ public final class Areas {
   private List<AreaShare> sharesOn(String kind, String code, String geography, LocalDate day) {
     List<Membership> all = byMember.get(new Key(kind, code, geography));
     if (all == null) {
-      return List.of();
+      return kind.equals(Membership.CCG) ? boardOn(code, geography, day) : List.of();
     }
     List<AreaShare> shares = new ArrayList<>(all.size());
     for (Membership m : all) {
@@ -240,6 +244,15 @@ public final class Areas {
       }
     }
     return shares;
+  }
+
+  /** Returns the area whose own code in the register a commissioner has: boards publish figures under it. */
+  private List<AreaShare> boardOn(String code, String geography, LocalDate day) {
+    return areas.getOrDefault(geography, Map.of()).values().stream()
+        .filter(area -> area.odsCode().equals(code) && area.dates().contains(day))
+        .limit(1)
+        .map(area -> new AreaShare(area.code(), 1, "whole"))
+        .toList();
   }
 
   private static AreaShare times(AreaShare share, double part) {

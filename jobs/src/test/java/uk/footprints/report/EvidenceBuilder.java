@@ -17,6 +17,7 @@ import uk.footprints.indicator.Indicator;
 import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.indicator.ObservationSeries;
 import uk.footprints.period.Period;
+import uk.footprints.period.RollUp;
 import uk.footprints.statistics.Estimate;
 import uk.footprints.statistics.Proportions;
 import uk.footprints.statistics.Rates;
@@ -106,7 +107,14 @@ public final class EvidenceBuilder {
 
   /** An organisation's figure of a measure. */
   public EvidenceBuilder figure(String dataset, String measure, String org, Period period, double value) {
+    figures.declare(dataset, measure, RollUp.SUM);
     figures.add(dataset, measure, org, period, value);
+    return this;
+  }
+
+  /** The day of publication of England's figure of a measure. */
+  public EvidenceBuilder edition(String dataset, String measure, Period period, LocalDate publishedOn) {
+    figures.addEdition(dataset, measure, period, publishedOn);
     return this;
   }
 
@@ -119,7 +127,7 @@ public final class EvidenceBuilder {
   /** All of it. */
   public Evidence evidence() {
     AreaContext land = new AreaContext(
-        AREAS, Basis.AS_WAS, geographies, people, new AreaPopulation(), Atlas.NONE, List.of());
+        AREAS, Basis.AS_WAS, geographies, people, Atlas.NONE, List.of());
     return new Evidence(
         answers, figures, Indicators.all(), land, Optional.empty(),
         new Evidence.OtherTables(Optional.empty(), excerpts));

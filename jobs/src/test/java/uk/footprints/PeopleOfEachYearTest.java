@@ -21,8 +21,8 @@ class PeopleOfEachYearTest {
 
   @BeforeAll
   static void refresh() throws IOException {
-    String told = System.getenv("FOOTPRINTS_SHARED");
-    Path shared = told == null ? Path.of("..", "shared") : Path.of(told);
+    String given = System.getenv("FOOTPRINTS_SHARED");
+    Path shared = given == null ? Path.of("..", "shared") : Path.of(given);
     Path estimates = shared.resolve("unread/population");
     assumeTrue(Files.isDirectory(estimates), "no estimates of sub-locations beside the project: skipped");
     Path published = shared.resolve("published");

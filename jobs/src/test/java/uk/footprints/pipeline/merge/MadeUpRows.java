@@ -16,7 +16,7 @@ import uk.footprints.transform.TransformResult;
  * Rows of made-up files, as one partition gets them.
  *
  * @param inventory what they contain
- * @param names what their numbers stand for
+ * @param names the meaning of their numbers
  * @param sorted the rows
  */
 record MadeUpRows(RowInventory inventory, RowDictionary names, List<MergeRow> sorted) {

@@ -7,6 +7,7 @@ import uk.footprints.area.Areas;
 import uk.footprints.area.Atlas;
 import uk.footprints.area.Basis;
 import uk.footprints.area.Geography;
+import uk.footprints.catalogue.Targets;
 import uk.footprints.indicator.AreaPopulation;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.indicator.IndicatorCalculator;
@@ -62,7 +63,7 @@ public final class IndicatorService {
     this.atlas = atlas;
     this.flows = flows;
     this.england = residents.people(register, Basis.AS_WAS, List.of(Geography.get("country")));
-    this.otherTables = new OtherTables(ReportInputs.profile(excerpts, england), excerpts);
+    this.otherTables = new OtherTables(ReportInputs.profile(excerpts, england), excerpts, Targets.all());
     this.parts =
         indicators.parallelStream().map(indicator -> OrganisationContributions.of(indicator, figures)).toList();
   }

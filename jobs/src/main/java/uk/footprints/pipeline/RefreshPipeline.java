@@ -109,7 +109,7 @@ public final class RefreshPipeline {
     Release release =
         new Release(store, new ReleaseStore(store).freeId(clock.now(), inputs.fingerprint().substring(0, 8)));
     publisher.cleanUp(previous);
-    int cached = new ParseCache(store, options.words()).cached(inputs.files()).size();
+    int cached = new ParseCache(store, options.readWords()).cached(inputs.files()).size();
     console.info("%s", readingMessage(inputs, cached));
     // Boundaries need no Spark, and a Spark session takes some time to start: load them meanwhile.
     CompletableFuture<BoundaryLoader> boundaries =

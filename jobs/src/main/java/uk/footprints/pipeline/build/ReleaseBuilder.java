@@ -25,6 +25,7 @@ import uk.footprints.catalogue.FindingRecord;
 import uk.footprints.catalogue.Indicators;
 import uk.footprints.catalogue.MeasureRecord;
 import uk.footprints.catalogue.OrganisationRecord;
+import uk.footprints.catalogue.OwnDeclarations;
 import uk.footprints.catalogue.PopulationRecord;
 import uk.footprints.catalogue.ReleaseRunRecord;
 import uk.footprints.catalogue.Reports;
@@ -124,6 +125,8 @@ public record ReleaseBuilder(
     release.write(MeasureRecord.TABLE.data(AuditTables.measures()));
     TableData organisations = OrganisationRecord.TABLE.data(AuditTables.organisations(merged, reference));
     release.write(organisations);
+    new OwnDeclarations(options.datasets(), options.ownTables().indicators(), options.ownTables().targets())
+        .write(release);
     release.write(GeographyTables.areas(areas));
     release.write(GeographyTables.memberships(areas, flows, smallAreas));
     release.write(GeographyTables.successions(areas));

@@ -16,11 +16,12 @@ import uk.footprints.storage.Store;
  * @param hold whether the release needs approval before readers see it
  * @param records how patient records are read and protected
  * @param datasets an analyst's own declarations of datasets
+ * @param rehash whether every file is read for its hash, also those that look the same as in the last run
  * @param ownTables an analyst's own indicators, targets and corrections
  */
 public record RefreshOptions(
     List<String> only, LocalDate asOf, LocalDate today, boolean hold, Records records, List<DeclarationFile> datasets,
-    OwnTables ownTables)
+    boolean rehash, OwnTables ownTables)
     implements Serializable {
 
   /**
@@ -57,7 +58,7 @@ public record RefreshOptions(
 
   /** Creates options without declarations of an analyst's own. */
   public RefreshOptions(List<String> only, LocalDate asOf, LocalDate today, boolean hold, Records records) {
-    this(only, asOf, today, hold, records, List.of(), OwnTables.NONE);
+    this(only, asOf, today, hold, records, List.of(), false, OwnTables.NONE);
   }
 
   /** Creates options for a release that is published at once, with the default options for records. */

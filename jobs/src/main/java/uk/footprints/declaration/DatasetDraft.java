@@ -80,7 +80,7 @@ public final class DatasetDraft {
     if (repeated > 0) {
       notes.add(
           "%,d rows have the organisation and period of another row: ".formatted(repeated)
-              + "declare under keys: of rows: which column tells them apart.");
+              + "declare under keys: of rows: which column distinguishes them.");
     }
     return new Draft(String.join("\n", lines) + "\n", List.copyOf(notes), repeated == 0 && period.isPresent());
   }

@@ -12,7 +12,7 @@ import uk.footprints.transform.CellStatus;
 import uk.footprints.transform.CellValue;
 
 /**
- * The header that a sheet of unknown layout probably has: the first row that stands above most columns of numbers.
+ * The header that a sheet of unknown layout probably has: the first row above most columns of numbers.
  *
  * @param sheet the sheet
  * @param index of the row in {@link Sheet#rows()}

@@ -12,7 +12,7 @@ enum DraftRole {
   COMMISSIONER("\\d\\d[A-Z]|Q[A-Z0-9]{2}|[A-Z]\\d[A-Z]\\d[A-Z]"),
   COUNCIL("E(06|07|08|09|10)\\d{6}|[1-9]\\d{2}"),
   REGION("Y\\d\\d"),
-  /** Codes of the Office for National Statistics, which stand beside codes of the NHS. */
+  /** Codes of the Office for National Statistics, beside codes of the NHS. */
   OTHER("[EWNSK]\\d{8}");
 
   private static final double MOSTLY = 0.6;

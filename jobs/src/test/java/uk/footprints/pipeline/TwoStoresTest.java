@@ -67,7 +67,8 @@ class TwoStoresTest {
       RefreshOptions options =
           new RefreshOptions(
               List.of(), null, LocalDate.of(2026, 1, 1), false, RefreshOptions.Records.USUAL,
-              List.of(new DeclarationFile(id + ".yaml", declaration(id))), false);
+              List.of(new DeclarationFile(id + ".yaml", declaration(id))), false,
+              RefreshOptions.OwnTables.NONE);
       Store store = new Store(folder.resolve(id + "-store").toString());
       PrintStream nobody = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
       int exit =

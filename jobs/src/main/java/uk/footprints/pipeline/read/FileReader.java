@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import uk.footprints.area.Corrections;
 import uk.footprints.area.ReferenceData;
 import uk.footprints.catalogue.Catalogue;
 import uk.footprints.dataset.Dataset;
+import uk.footprints.declaration.DeclarationFile;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Location;
@@ -51,6 +53,7 @@ public final class FileReader {
   private final RefreshOptions options;
   private final ReferenceData reference;
   private final Catalogue catalogue;
+  private final Corrections corrections;
 
   /** Creates a reader with the reference tables of this virtual machine. */
   public FileReader(Store source, Archive archive, RefreshOptions options) {
@@ -60,6 +63,11 @@ public final class FileReader {
   /** Creates a reader with these reference tables. */
   public FileReader(Store source, Archive archive, RefreshOptions options, ReferenceData reference) {
     this.reference = reference;
+    Corrections all = reference.corrections();
+    for (DeclarationFile own : options.ownTables().corrections()) {
+      all = all.and(Corrections.own(own.name(), own.text()));
+    }
+    this.corrections = all;
     this.source = source;
     this.archive = archive;
     this.options = options;
@@ -253,7 +261,7 @@ public final class FileReader {
       content = content.plus(SheetContent.nothing(absent, RowAccounting.NONE));
     }
     SheetContent unique = DuplicateFigureFilter.once(content, dataset.id(), place);
-    content = CorrectionStep.of(unique, reference.corrections(), place);
+    content = CorrectionStep.of(unique, corrections, place);
     TransformResult rows =
         content.publishedAs(new ObservationBatch.Origin(source.sha256(), publication.publishedOn(), publication.revisionStatus()));
     for (Dataset of : datasets) {

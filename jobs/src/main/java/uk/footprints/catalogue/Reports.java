@@ -23,10 +23,12 @@ import uk.footprints.report.trend.ControlCharts;
 import uk.footprints.report.trend.GrowthReport;
 import uk.footprints.report.trend.LongTrends;
 import uk.footprints.report.trend.Plans;
+import uk.footprints.report.trend.RecordingBreaks;
 import uk.footprints.report.trend.Trends;
 import uk.footprints.report.variation.Adjustments;
 import uk.footprints.report.variation.Drivers;
 import uk.footprints.report.variation.FunnelReport;
+import uk.footprints.report.variation.InequalityReport;
 import uk.footprints.report.variation.ModelResiduals;
 import uk.footprints.report.variation.PeerGroups;
 import uk.footprints.report.variation.PeerMeans;
@@ -49,10 +51,12 @@ public final class Reports {
           new GrowthReport(),
           new Reconciliation(),
           new Contributions(),
+          new RecordingBreaks(),
           new BedsReport(),
           new BedsAndWaits(),
           new Plans(),
           new Drivers(),
+          new InequalityReport(),
           new ModelResiduals(),
           new PeerGroups(),
           new PeerMeans(),

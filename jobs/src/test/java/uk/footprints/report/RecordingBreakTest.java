@@ -18,27 +18,27 @@ import uk.footprints.runtime.UserException;
 class RecordingBreakTest {
 
   private static RecordingBreak read(String row) {
-    String csv = "datasets,measures,by,date,until,reason,source\n" + row;
+    String csv = "datasets,measures,areas,by,date,until,reason,source\n" + row;
     return RecordingBreak.read(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8))).get(0);
   }
 
   @ParameterizedTest
   @CsvSource({"2019,2020,false", "2019,2021,true", "2021,2023,true", "2023,2025,true", "2024,2019,true", "2026,2027,false"})
   void aChangeOfYearsIsCrossedFromItsStartToItsEnd(int one, int other, boolean crossed) {
-    RecordingBreak change = read("d,m,care,2021-04-01,2025-07-01,r,s");
+    RecordingBreak change = read("d,m,all,care,2021-04-01,2025-07-01,r,s");
     assertThat(change.isCrossed(Period.financialYear(one), Period.financialYear(other))).isEqualTo(crossed);
   }
 
   @ParameterizedTest
   @CsvSource({"2019,2020,true", "2020,2021,true", "2021,2022,false"})
   void aStepIsCrossedFromTheYearThatHasIt(int one, int other, boolean crossed) {
-    RecordingBreak change = read("d,m,care,2020-08-01,,r,s");
+    RecordingBreak change = read("d,m,all,care,2020-08-01,,r,s");
     assertThat(change.isCrossed(Period.financialYear(one), Period.financialYear(other))).isEqualTo(crossed);
   }
 
   @Test
   void aChangeOfEditionsIsCrossedByTheirDays() {
-    RecordingBreak change = read("d,m,edition,2023-10-01,,r,s");
+    RecordingBreak change = read("d,m,all,edition,2023-10-01,,r,s");
     Optional<LocalDate> before = Optional.of(LocalDate.of(2022, 11, 1));
     Optional<LocalDate> after = Optional.of(LocalDate.of(2025, 11, 1));
     assertThat(change.isCrossed(before, after)).isTrue();
@@ -49,11 +49,12 @@ class RecordingBreakTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-    "d,m,cares,2021-04-01,,r,s|by \"cares\" is none of care, edition",
-    "d,m,care,April 2021,,r,s|date \"April 2021\" is not a date",
-    "d,m,care,2021-04-01,2020-04-01,r,s|until 2020-04-01 is before date 2021-04-01",
-    "d,m,care,2021-04-01,,,s|reason is empty",
-    "d,m(,care,2021-04-01,,r,s|measures \"m(\" is no pattern",
+    "d,m,all,cares,2021-04-01,,r,s|by \"cares\" is none of care, edition",
+    "d,m,some,care,2021-04-01,,r,s|areas \"some\" is none of all, country",
+    "d,m,all,care,April 2021,,r,s|date \"April 2021\" is not a date",
+    "d,m,all,care,2021-04-01,2020-04-01,r,s|until 2020-04-01 is before date 2021-04-01",
+    "d,m,all,care,2021-04-01,,,s|reason is empty",
+    "d,m(,all,care,2021-04-01,,r,s|measures \"m(\" is no pattern",
   })
   void aRowWithoutMeaningIsRefused(String row, String fault) {
     assertThatThrownBy(() -> read(row))

@@ -132,6 +132,14 @@ record CataloguePages(
     page.item(
         "denominator: "
             + (indicator.denominator().isEmpty() ? "resident population" : terms(indicator.denominator())));
+    indicator.figures().forEach(figure -> page.item(code(figure.measure()) + " is " + cell(figure.words())));
+    if (indicator.isContribution()) {
+      page.item("a contribution to growth: the change of the numerator on the year before, over the denominator of the "
+          + "year before");
+    }
+    if (indicator.countryPublished()) {
+      page.item("England's value is the publisher's own");
+    }
     page.item("multiplier: " + RowPrinter.text(indicator.multiplier()));
     page.item(
         indicator.period() == PeriodKind.FINANCIAL_YEAR

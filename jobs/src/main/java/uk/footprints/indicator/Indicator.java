@@ -17,6 +17,9 @@ import uk.footprints.period.RollUp;
  */
 public interface Indicator {
 
+  /** The kind of member, and the role, of England as a whole. */
+  String COUNTRY = "country";
+
   /** How limits are computed. */
   enum Method {
     /** Events per population: exact limits below 10 events, Byar's above. */
@@ -84,6 +87,11 @@ public interface Indicator {
     return Membership.PROVIDER;
   }
 
+  /** Returns the figures that its terms take from elsewhere than the observations of its dataset; none by default. */
+  default List<NamedFigure> figures() {
+    return List.of();
+  }
+
   /** Returns the terms of the numerator. */
   List<Term> numerator();
 
@@ -95,6 +103,27 @@ public interface Indicator {
   /** Returns England's own series, where the publisher prints one; empty by default. */
   default Optional<CountrySeries> countrySeries() {
     return Optional.empty();
+  }
+
+  /**
+   * Returns whether England's value is the publisher's own and not the sum of organisations, because figures of
+   * organisations are rounded or withheld.
+   */
+  default boolean countryPublished() {
+    return memberKind().equals(COUNTRY);
+  }
+
+  /**
+   * Returns whether the value is a contribution to growth: the change of the numerator on the year before, over the
+   * denominator of the year before.
+   */
+  default boolean isContribution() {
+    return false;
+  }
+
+  /** Returns the role of its organisations in the table observations. */
+  default String role() {
+    return memberKind().equals(Membership.CCG) ? "commissioner" : memberKind();
   }
 
   /** Returns the measure that weighs an organisation whose return is missing: by default the first that is counted. */

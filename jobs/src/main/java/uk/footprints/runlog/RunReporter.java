@@ -22,8 +22,6 @@ import uk.footprints.table.Table;
 /** Reports a run to files, a lineage server and the store; a failure to report does not make the run fail. */
 public final class RunReporter {
 
-  private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-
   @Option(names = "--summary", paramLabel = "FILE", description = "Write a summary in Markdown, also if the run fails.")
   private Path summary;
 
@@ -125,7 +123,8 @@ public final class RunReporter {
     String text = RunSummary.of(run, SecretRedactor.shown(store.root()));
     if (recorded) {
       attempt(console, "record", () -> {
-        store.write("runs/" + run.run() + ".json", JSON.writeValueAsBytes(run));
+        ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+        store.write("runs/" + run.run() + ".json", json.writeValueAsBytes(run));
         store.writeText("runs/" + run.run() + ".md", text);
       });
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import uk.footprints.indicator.Indicator;
+import uk.footprints.indicator.NamedFigure;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.period.RollUp;
@@ -17,9 +18,12 @@ import uk.footprints.period.RollUp;
  * @param unit of the value
  * @param dataset of its measures
  * @param memberKind by which its organisations belong to areas
+ * @param figures that its terms take from elsewhere
  * @param numerator its terms
  * @param denominator its terms; empty for people
  * @param countrySeries England's own series
+ * @param countryPublished whether England's value is the publisher's own
+ * @param isContribution whether it is a contribution to growth
  * @param weight the measure that weighs a missing return
  * @param occupiedMeasure of occupied beds; empty for none
  * @param ageWeighted whether people are weighted by age
@@ -44,9 +48,12 @@ public record DeclaredIndicator(
     String unit,
     String dataset,
     String memberKind,
+    List<NamedFigure> figures,
     List<Term> numerator,
     List<Term> denominator,
     Optional<CountrySeries> countrySeries,
+    boolean countryPublished,
+    boolean isContribution,
     String weight,
     String occupiedMeasure,
     boolean ageWeighted,

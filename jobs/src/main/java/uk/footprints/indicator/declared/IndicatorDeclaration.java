@@ -14,6 +14,7 @@ import uk.footprints.indicator.Indicator.Direction;
 import uk.footprints.indicator.Indicator.Method;
 import uk.footprints.indicator.Indicator.Term;
 import uk.footprints.indicator.IndicatorCalculator;
+import uk.footprints.indicator.NamedFigure;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.period.RollUp;
 import uk.footprints.runtime.SpellingSuggester;
@@ -49,7 +50,18 @@ record IndicatorDeclaration(DeclarationNode root, List<Dataset> datasets) {
 
   /** Returns the terms of a side; none for people. */
   List<Term> terms(String side, IndicatorFormula.OtherTerms others) {
-    return isPeople(side) ? List.of() : IndicatorFormula.read(root, side, others);
+    if (isPeople(side)) {
+      return List.of();
+    }
+    return IndicatorFormula.read(root, side, others).stream()
+        .map(term -> new Term(named(term.measure()), term.sign(), term.since()))
+        .toList();
+  }
+
+  /** Returns the full name of a figure of this indicator; a measure as it is. */
+  private String named(String measure) {
+    boolean figure = root.items("figures").stream().anyMatch(f -> f.isObject() && f.text("id", "").equals(measure));
+    return figure ? id() + "." + measure : measure;
   }
 
   private boolean isPeople(String side) {
@@ -66,14 +78,16 @@ record IndicatorDeclaration(DeclarationNode root, List<Dataset> datasets) {
       }
     }
     Dataset dataset = dataset(root.get("dataset"));
+    RollUp rollUp = RollUp.valueOf(word(root, "roll_up", "sum").toUpperCase(Locale.ROOT));
+    List<NamedFigure> figures = FigureDeclaration.list(root, id(), rollUp, datasets);
     List<Term> numerator = terms("numerator", others);
     List<Term> denominator = terms("denominator", others);
-    RollUp rollUp = RollUp.valueOf(word(root, "roll_up", "sum").toUpperCase(Locale.ROOT));
-    check(root.get("numerator"), dataset, numerator, rollUp);
-    root.find("denominator").ifPresent(node -> check(node, dataset, denominator, rollUp));
+    check(root.get("numerator"), dataset, numerator, figures, rollUp);
+    root.find("denominator").ifPresent(node -> check(node, dataset, denominator, figures, rollUp));
     Method method = method(denominator);
-    String weight = root.text("weight", numerator.get(0).measure());
-    root.find("weight").ifPresent(node -> measure(node, dataset, weight));
+    String weight = root.find("weight").map(node -> named(node.text())).orElse(numerator.get(0).measure());
+    root.find("weight").filter(node -> named(node.text()).equals(node.text()))
+        .ifPresent(node -> measure(node, dataset, weight));
     root.find("occupied").ifPresent(node -> measure(node, dataset, node.text()));
     boolean ageWeighted = root.find("standardised_by").map(node -> word(root, "standardised_by", "")).isPresent();
     if (ageWeighted && !denominator.isEmpty()) {
@@ -87,7 +101,9 @@ record IndicatorDeclaration(DeclarationNode root, List<Dataset> datasets) {
     }
     return new DeclaredIndicator(
         id(), root.get("title").text(), root.get("definition").text(), root.get("unit").text(), dataset.id(),
-        memberKind(), numerator, denominator, country(others), weight, root.text("occupied", ""), ageWeighted,
+        memberKind(), figures, numerator, denominator, country(others),
+        memberKind().equals(Indicator.COUNTRY) || word(root, "england", "sum").equals("published"),
+        root.yes("contribution"), weight, root.text("occupied", ""), ageWeighted,
         multiplier(method), method, PeriodKind.valueOf(word(root, "period", "month").toUpperCase(Locale.ROOT)), rollUp,
         Direction.valueOf(word(root, "direction", "neither").toUpperCase(Locale.ROOT)), !root.yes("sent_by_others"),
         first, last, completeness(), caveats(), IndicatorValues.day(root.get("reviewed")).toString(),
@@ -163,21 +179,31 @@ record IndicatorDeclaration(DeclarationNode root, List<Dataset> datasets) {
   }
 
   private Dataset dataset(DeclarationNode node) {
+    return dataset(node, datasets);
+  }
+
+  /** Returns the dataset that a text names. */
+  static Dataset dataset(DeclarationNode node, List<Dataset> datasets) {
     return datasets.stream().filter(d -> d.id().equals(node.text())).findFirst()
         .orElseThrow(() -> node.wrong(
             "there is no dataset \"%s\"".formatted(node.text()),
             nearest(node.text(), datasets.stream().map(Dataset::id).toList())));
   }
 
-  private static Measure measure(DeclarationNode node, Dataset dataset, String id) {
+  /** Returns the measure of a dataset that a text names. */
+  static Measure measure(DeclarationNode node, Dataset dataset, String id) {
     List<Measure> known = dataset.measures();
     return known.stream().filter(m -> m.id().equals(id)).findFirst()
         .orElseThrow(() -> node.wrong(
             "%s has no measure \"%s\"".formatted(dataset.id(), id), nearest(id, known.stream().map(Measure::id).toList())));
   }
 
-  private static void check(DeclarationNode node, Dataset dataset, List<Term> terms, RollUp rollUp) {
+  private static void check(
+      DeclarationNode node, Dataset dataset, List<Term> terms, List<NamedFigure> figures, RollUp rollUp) {
     for (Term term : terms) {
+      if (figures.stream().anyMatch(figure -> figure.measure().equals(term.measure()))) {
+        continue;
+      }
       Measure measure = measure(node, dataset, term.measure());
       if (measure.rollUp() != rollUp) {
         throw node.wrong(
@@ -188,7 +214,8 @@ record IndicatorDeclaration(DeclarationNode root, List<Dataset> datasets) {
     }
   }
 
-  private static String nearest(String word, List<String> known) {
+  /** Returns what to write instead of an unknown word. */
+  static String nearest(String word, List<String> known) {
     return SpellingSuggester.to(word, known).map(near -> "write " + near)
         .orElse("use one of " + String.join(", ", known.subList(0, Math.min(known.size(), 20))));
   }

@@ -133,4 +133,51 @@ class DeclaredIndicatorsTest {
     assertThatThrownBy(() -> read(TEXT.replace("caveats: [By provider.]", "caveats: [By provider.")))
         .hasMessageContaining("own1.yaml line").hasMessageContaining("is no YAML");
   }
+
+  private static final String OF_TABLE =
+      """
+      id: distance
+      title: Distance
+      definition: Distance from target.
+      unit: '%'
+      dataset: allocations
+      organisations: commissioner
+      figures:
+        - {id: final, table: allocations, when: {measure: allocation.final}, organisation: area_code, value: value}
+        - {id: both, product: [final, final]}
+      numerator: both
+      denominator: final
+      caveats: [Made up.]
+      reviewed: 2026-11-30
+      source: made up
+      """;
+
+  @Test
+  void figuresOfTablesHaveTheNameOfTheirIndicator() {
+    Indicator distance = read(OF_TABLE).get(0);
+    assertThat(distance.numerator()).containsExactly(new Term("distance.both", 1));
+    assertThat(distance.figures().get(0).words())
+        .isEqualTo("the column value of the table allocations, where measure is allocation.final");
+    assertThat(distance.figures().get(1).factors()).containsExactly("distance.final", "distance.final");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      table: allocations | table: allocation | 8 | there is no table "allocation" of a dataset | write allocations
+      value: value | value: values | 8 | the table allocations has no column "values" | write value
+      measure: allocation.final | measures: allocation.final | 8 | has no column "measures" | write measure
+      measure: allocation.final | measure: '(' | 8 | is no regular expression | correct it
+      table: allocations | dataset: allocations, table: allocations | 8 | has one of table, dataset and product | keep one
+      [final, final] | [final, other] | 9 | there is no figure "other" above | name two figures
+      [final, final] | [final] | 9 | a product has two figures | product: [one, other]
+      {id: both | {id: final | 9 | "final" is no new name of a figure | use small letters
+      numerator: both | numerator: neither | 10 | allocations has no measure "neither" | use one of
+      """)
+  void aWrongFigureIsRefusedWithItsLine(String right, String wrong, int line, String what, String next) {
+    assertThatThrownBy(() -> read(OF_TABLE.replace(right, wrong)))
+        .isInstanceOf(UserException.class)
+        .hasMessageStartingWith("own1.yaml line " + line + ": ")
+        .hasMessageContaining(what)
+        .extracting(e -> ((UserException) e).next()).asString().contains(next);
+  }
 }

@@ -26,6 +26,7 @@ finite_cells, compared, wrong, examples = {}, {}, {}, []
 BOOKED = pd.Timestamp(2020, 8, 1)
 AREA = ["geography", "area_code", "basis"]
 KEY = ["indicator", "geography", "area_code", "basis", "period_start", "period_end"]
+NON_ELECTIVE = "non_elective_per_1000"
 CHART = ["indicator", "geography", "area_code", "basis", "era", "chart_start"]
 # What the numerator and the denominator of an indicator add up: dataset, measures, measures of the denominator.
 TYPES = ["type_1", "type_2", "other"]
@@ -416,7 +417,8 @@ def headlines():
         here = england[(england["indicator"] == indicator) & (england["period_start"] == financial_year(first)[0])]
         return 100 * (here["numerator"] / here["denominator"]).iloc[0] if len(here) else math.nan
 
-    areas_ = reported[(reported["indicator"] == "non_elective_per_1000") & (reported["geography"] == "stp_2016")
+    here_ = "hes_emergency_per_1000" if (reported["indicator"] == "hes_emergency_per_1000").any() else NON_ELECTIVE
+    areas_ = reported[(reported["indicator"] == here_) & (reported["status"] == "reported") & (reported["geography"] == "stp_2016")
                       & (reported["basis"] == "as_was") & (reported["area_code"] != "unassigned")
                       & (reported["period_kind"] == "financial_year")
                       & (reported["period_start"] == financial_year(2016)[0])]

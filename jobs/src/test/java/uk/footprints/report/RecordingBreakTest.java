@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import uk.footprints.catalogue.Datasets;
 import uk.footprints.period.Period;
+import uk.footprints.report.trend.GrowthReport;
+import uk.footprints.report.trend.RecordingBreaks;
+import uk.footprints.report.trend.Trends;
 import uk.footprints.runtime.UserException;
 
 /** Which comparisons cross a change of recording. */
@@ -60,6 +65,24 @@ class RecordingBreakTest {
     assertThatThrownBy(() -> read(row))
         .isInstanceOf(UserException.class)
         .hasMessage("recording_breaks.csv, row 2: " + fault + ".");
+  }
+
+  /** Growth from 2020/21 to 2021/22 is given and says that same-day emergency care moves; that of 2016/17 says nothing. */
+  @Test
+  void growthOverAChangeIsGivenAndSaysSo() {
+    EvidenceBuilder builder = new EvidenceBuilder();
+    for (int year : new int[] {2015, 2016, 2020, 2021}) {
+      builder.answer("hes_emergency_per_1000", "stp_2016", "E54000007", Period.financialYear(year), year, 1_000);
+    }
+    List<Map<String, Object>> trends = builder.rows(new Trends());
+    assertThat(trends.get(1).get("reason")).isNull();
+    assertThat(trends.get(3).get("growth_pct")).isNotNull();
+    assertThat(trends.get(3).get("reason")).asString().startsWith("crosses a change of recording: same-day emergency");
+    assertThat(builder.rows(new GrowthReport()))
+        .filteredOn(r -> r.get("to_year").equals("2021/22"))
+        .allMatch(r -> ((String) r.get("reason")).contains("crosses a change of recording"));
+    assertThat(builder.rows(new RecordingBreaks()))
+        .anyMatch(r -> r.get("indicator").equals("hes_emergency_per_1000") && r.get("counted_by").equals("care"));
   }
 
   @Test

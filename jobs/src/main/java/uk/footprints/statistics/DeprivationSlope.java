@@ -16,6 +16,8 @@ import java.util.List;
  */
 public record DeprivationSlope(double most, double least, double slope, Interval slope95, double explained) {
 
+  private static final double ROUNDING = 1e-12;
+
   /** The fewest areas for which there is a line with limits. */
   public static final int FEWEST = 5;
 
@@ -63,7 +65,8 @@ public record DeprivationSlope(double most, double least, double slope, Interval
       variance += share[i] * y * y;
     }
     double fall = together / spread;
-    double left = Math.max(0, variance - fall * together);
+    double rest = variance - fall * together;
+    double left = rest < ROUNDING * variance ? 0 : rest;
     double error = Math.sqrt(left / (n - 2) / spread);
     double most = meanY - fall * meanX;
     double reach = Distributions.tAbove(Confidence.P95.tail(), n - 2) * error;

@@ -20,6 +20,7 @@ import uk.footprints.indicator.ObservationSeries;
 import uk.footprints.period.Period;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
+import uk.footprints.runtime.StepTimes;
 import uk.footprints.runtime.UserException;
 import uk.footprints.table.ExcerptRows;
 import uk.footprints.table.TableData;
@@ -47,12 +48,14 @@ public record ReportService(List<TableData> tables, List<String> notes, Evidence
     Atlas atlas = own.filter(o -> mapped).map(o -> map.with(areas, o)).orElse(map);
 
     RequiredMeasures required = RequiredMeasures.of(options.indicators(), options.reports());
-    ResidentPopulation residents = ResidentPopulation.read(published);
+    ResidentPopulation residents =
+        options.registered() ? RegisteredLists.read(published) : ResidentPopulation.read(published);
     List<AdmissionFlow> flows = mapped ? AdmissionFlowTable.read(published) : List.of();
     ObservationSeries figures = required.read(published);
     ExcerptRows excerpts = ReportInputs.of(options.reports(), published::data);
     IndicatorService service =
-    new IndicatorService(options.indicators(), register, figures, residents, atlas, flows, excerpts);
+        new IndicatorService(
+            options.indicators(), register, figures, residents, atlas, flows, excerpts, new StepTimes());
 
     List<Geography> shown =
         own.map(o -> List.of(o.geography()))

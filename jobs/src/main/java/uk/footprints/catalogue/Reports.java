@@ -24,6 +24,7 @@ import uk.footprints.report.trend.GrowthReport;
 import uk.footprints.report.trend.LongTrends;
 import uk.footprints.report.trend.Plans;
 import uk.footprints.report.trend.RecordingBreaks;
+import uk.footprints.report.trend.TargetRuns;
 import uk.footprints.report.trend.Trends;
 import uk.footprints.report.variation.Adjustments;
 import uk.footprints.report.variation.Drivers;
@@ -55,6 +56,7 @@ public final class Reports {
           new BedsReport(),
           new BedsAndWaits(),
           new Plans(),
+          new TargetRuns(),
           new Drivers(),
           new InequalityReport(),
           new ModelResiduals(),

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import uk.footprints.area.Area;
 import uk.footprints.area.AreaShare;
 import uk.footprints.area.Areas;
@@ -45,6 +46,8 @@ public final class IndicatorCalculator {
   private final Areas areas;
   private final AreaPopulation people;
   private final Basis basis;
+  /** Whether a geography has areas. */
+  private final Map<String, Boolean> known = new ConcurrentHashMap<>();
 
   /**
    * Creates a calculator of one indicator for any geography.
@@ -60,6 +63,16 @@ public final class IndicatorCalculator {
     this.areas = areas;
     this.people = people;
     this.basis = basis;
+  }
+
+  /** Computes the values of every geography for which the indicator has any. */
+  public List<IndicatorValue> of(List<Geography> geographies) {
+    return geographies.stream().filter(indicator::answersFor).flatMap(g -> of(g).stream()).toList();
+  }
+
+  /** Returns the indicator. */
+  public Indicator indicator() {
+    return indicator;
   }
 
   /** Computes the values of every area and period, months and quarters first, then financial years. */
@@ -202,7 +215,7 @@ public final class IndicatorCalculator {
   /** Returns the share of an organisation that is in the footprints of the time; 1 where these are not known. */
   private double placed(OrganisationContributions.Part part, Period period) {
     Geography footprints = footprints(period);
-    if (areas.listAreas(footprints.id()).isEmpty()) {
+    if (!known.computeIfAbsent(footprints.id(), id -> !areas.listAreas(id).isEmpty())) {
       return 1;
     }
     double placed = shares(footprints, part, period).stream().mapToDouble(AreaShare::weight).sum();
@@ -272,14 +285,14 @@ public final class IndicatorCalculator {
 
   /**
    * Explains why a value is not of one land: the area's land changed within the period, or between the period and the
-   * day on which its people were counted.
+   * day of the boundaries by which its people were counted.
    */
   private Set<String> broken(Geography geography, String area, Period period) {
     Set<String> reasons = new LinkedHashSet<>();
     if (!geography.id().equals(COUNTRY)) {
       LocalDate first = indicator.isContribution() ? period.yearBefore().start() : period.start();
       reasons.addAll(breaks(geography, area, first, period.end()));
-      LocalDate counted = indicator.denominator().isEmpty() ? people.day(geography.id(), area, period) : null;
+      LocalDate counted = indicator.denominator().isEmpty() ? people.land(geography.id(), area, period) : null;
       if (counted != null) {
         reasons.addAll(breaks(geography, area, period.start(), counted));
       }
@@ -341,9 +354,9 @@ public final class IndicatorCalculator {
       reasons.add("not ranked");
     }
     if (indicator.denominator().isEmpty() && !Double.isNaN(estimate.value())) {
-      int year = people.day(geography.id(), area, period).getYear();
-      if (year != period.start().getYear()) {
-        reasons.add("population of mid-" + year);
+      String note = people.note(geography.id(), area, period);
+      if (!note.isEmpty()) {
+        reasons.add(note);
       }
     }
     if (geography.id().equals(COUNTRY)) {

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.footprints.area.Boundary;
@@ -18,6 +20,7 @@ import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.indicator.ObservationSeries;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
+import uk.footprints.runtime.ParallelTasks;
 import uk.footprints.table.ExcerptRows;
 import uk.footprints.table.TableExcerpt;
 
@@ -86,6 +89,12 @@ public final class Evidence {
     return new Evidence(others, figures, indicators, context, period, OtherTables.NONE);
   }
 
+  /** Returns the evidence of some geographies only. */
+  public Evidence of(Predicate<String> some) {
+    List<IndicatorValue> own = answers.stream().filter(a -> some.test(a.geography())).toList();
+    return new Evidence(own, figures, indicators, context, period, otherTables);
+  }
+
   /** Returns the rows of {@code indicators}. */
   public List<IndicatorValue> answers() {
     return answers;
@@ -146,13 +155,13 @@ public final class Evidence {
    * @param toRows converts one series to rows
    */
   public <T> List<T> bySeries(BiFunction<Indicator, NavigableMap<Period, IndicatorValue>, Stream<T>> toRows) {
-    return indicators.parallelStream()
-        .flatMap(
-            indicator ->
-                geographies(indicator.id()).stream()
-                    .flatMap(g -> byArea(indicator.id(), g, indicator.period()).values().stream())
-                    .flatMap(series -> toRows.apply(indicator, series)))
-        .toList();
+    Function<Indicator, List<T>> rows =
+        indicator ->
+            geographies(indicator.id()).stream()
+                .flatMap(g -> byArea(indicator.id(), g, indicator.period()).values().stream())
+                .flatMap(series -> toRows.apply(indicator, series))
+                .toList();
+    return ParallelTasks.map(indicators, rows).stream().flatMap(List::stream).toList();
   }
 
   /** Returns the series of each area, of periods of one length, in order of time, without unassigned activity. */

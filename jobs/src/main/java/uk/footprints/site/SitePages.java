@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import uk.footprints.catalogue.Tables;
+import uk.footprints.table.Table;
 
 /** Builds every page of a release, and the scripts with their data. */
 public final class SitePages {
@@ -23,11 +25,24 @@ public final class SitePages {
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, SitePages.class.getClassLoader(), "uk.footprints.site.template");
 
+  /** The geographies of a release whose areas have no pages. */
+  private static final Set<String> WITHOUT_PAGES = Set.of("trust", "nhs_region", "sub_icb", "ccg", "council");
+
   private SitePages() {}
+
+  /** Whether pages show the areas of a geography. */
+  public static boolean showsAreas(String geography) {
+    return !WITHOUT_PAGES.contains(geography);
+  }
 
   /** Whether pages show a report's table. */
   public static boolean shows(String table) {
     return TABLES.contains(table) || table.startsWith(StaysPage.PREFIX);
+  }
+
+  /** Returns the tables, in addition to reports and audit tables, that pages show where a release has them. */
+  public static List<Table> extraTables() {
+    return Tables.find(TrustAccounts.TABLE).stream().toList();
   }
 
   /** Returns the files of the site; each is built when its bytes are requested. */
@@ -38,6 +53,7 @@ public final class SitePages {
     files.addAll(GeographyData.files(site));
     files.add(SearchIndex.of(site));
     files.add(SiteFile.of("index.html", () -> page("index.jte", FrontPage.of(site, data))));
+    files.add(SiteFile.of("compare.html", () -> page("compare.jte", ComparePage.of(site, data))));
     files.addAll(IndicatorPages.files(site, data));
     files.addAll(new AreaPages(site).files());
     files.add(story(() -> ReportPages.growth(site), "growth.html"));

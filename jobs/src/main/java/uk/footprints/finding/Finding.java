@@ -85,6 +85,8 @@ public record Finding(Kind kind, Severity severity, String dataset, Location pla
     TOO_MANY_REJECTS(
         Severity.HOLD,
         "Look at the rows at their source; then footprints release approve, or reject and correct the file."),
+    CASE_MIX_REDUCED(
+        Severity.NOTE, "Read the table case_mix_model, which lists what the models were made of; the rest was done."),
     ARTIFICIAL(Severity.NOTE, "Draw no conclusions from these figures: the data are artificial."),
     UNPLACED_ORGANISATION(Severity.NOTE, "Add the organisation to the memberships if it belongs to an area."),
     SITE_ELSEWHERE(Severity.NOTE, "Look at the site on a map, and at the provider's membership."),

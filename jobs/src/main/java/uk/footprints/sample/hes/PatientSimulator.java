@@ -136,6 +136,7 @@ final class PatientSimulator {
       }
     }
     truth.add(Count.CONTINUOUS_SPELLS, lastRow.end, 1);
+    truth.add(Count.DEATHS, lastRow.end, dies ? 1 : 0);
     if (before != null && urgent && start - before.end <= 30) {
       truth.add(Count.READMISSIONS_30_DAYS_NO_EXCLUSIONS, before.end, 1);
       if (countsBefore) {

@@ -57,9 +57,8 @@ public final class CaseMixRatios {
       return sum.observed() / sum.expected();
     }
 
-    /** The expected number of a Poisson count with the same relative variance. */
     double effective() {
-      return sum.expected() * sum.expected() / sum.variance();
+      return CaseMixRatios.effective(sum);
     }
   }
 
@@ -197,7 +196,8 @@ public final class CaseMixRatios {
     boolean comparable = there && shown.size() > 1;
     Interval wide95 = comparable && !Double.isNaN(tau2) ? wide(effective, tau2, funnel95, Confidence.P95) : Interval.NONE;
     Interval wide998 = comparable && !Double.isNaN(tau2) ? wide(effective, tau2, funnel998, Confidence.P998) : Interval.NONE;
-    String reason = point.isShown() && shown.size() == 1 ? "there is nothing to compare it with" : point.reason;
+    String reason = !there && sum != null ? "none is expected, or all spells have it"
+        : point.isShown() && shown.size() == 1 ? "there is nothing to compare it with" : point.reason;
     return new CaseMixRatio(point.outcome, point.method, point.role, point.geography, point.code, point.name,
         point.year.start(), point.year.end(), sum == null ? null : (Long) Math.round(sum.spells()),
         sum == null ? null : (Double) sum.observed(), sum == null ? Double.NaN : sum.expected(),
@@ -205,10 +205,22 @@ public final class CaseMixRatios {
         at95.lower(), at95.upper(), at998.lower(), at998.upper(),
         funnel95.lower(), funnel95.upper(), funnel998.lower(), funnel998.upper(),
         wide95.lower(), wide95.upper(), wide998.lower(), wide998.upper(),
-        comparable ? Significance.ofFunnel(ratio, funnel95, funnel998) : Significance.NOT_APPLICABLE,
+        comparable ? position(sum) : Significance.NOT_APPLICABLE,
         comparable && !Double.isNaN(tau2) ? Significance.ofFunnel(ratio, wide95, wide998) : Significance.NOT_APPLICABLE,
         comparable ? (Integer) (shown.indexOf(point) + 1) : null, shown.size(),
         sum == null ? Double.NaN : sum.variance(), point.status, reason, records);
+  }
+
+  /** The expected number of a Poisson count with the same relative variance. */
+  static double effective(Sum sum) {
+    return sum.expected() * sum.expected() / sum.variance();
+  }
+
+  /** Position in the funnel by chance alone. */
+  static Significance position(Sum sum) {
+    double effective = effective(sum);
+    return Significance.ofFunnel(sum.observed() / sum.expected(), Funnels.ratio(effective, Confidence.P95),
+        Funnels.ratio(effective, Confidence.P998));
   }
 
   /** Limits of a ratio: those of the effective count, over what is expected of it. */

@@ -16,6 +16,7 @@ const picture = async (name, options = {}) =>
 const times = [];
 let tables = 0;
 let charts = 0;
+const told = {identifiers: 0, nameless: 0, cut: 0};
 
 try {
   if (pictures) {
@@ -26,9 +27,12 @@ try {
   const data = list('data').map(name => `data/${name}`);
   const indicators = list('indicators').map(name => `indicators/${name}`);
   const areas = sampleOf(list('areas').map(name => `areas/${name}`));
-  for (const name of ['index.html', ...indicators, ...areas, 'areas/index.html', ...stories, ...data]) {
+  for (const name of ['index.html', 'compare.html', ...indicators, ...areas, 'areas/index.html', ...stories, ...data]) {
     await everyPage(name);
   }
+  console.log(`     in pages about care: ${told.identifiers} identifiers, ${told.nameless} organisations without a name, ${told.cut} cut texts`);
+  await compare();
+  await sheets();
   await front();
   let known = 0;
   for (const name of indicators.filter(one => !one.endsWith('index.html'))) {
@@ -61,7 +65,7 @@ function sizes() {
   const loads = [...html.matchAll(/(?:src|href)="(assets\/[^"]+)"/g)].map(match => match[1]);
   const geographies = fs.readdirSync(path.join(reports, 'assets/data/geography')).map(name => bytes(`assets/data/geography/${name}`));
   const first = bytes('index.html') + loads.reduce((sum, name) => sum + bytes(name), 0) + Math.max(0, ...geographies);
-  check('first page with style, script and map, kB', first < 1.5e6, Math.round(first / 1000));
+  check('first page with style, script and map, kB', first < 3e5, Math.round(first / 1000));
   let [all, files] = [0, 0];
   const walk = dir =>
     fs.readdirSync(dir, {withFileTypes: true}).forEach(entry => {
@@ -75,7 +79,7 @@ function sizes() {
       }
     });
   walk(reports);
-  check(`site of ${files} files without CSV and workbooks, MB`, all < 40e6, (all / 1e6).toFixed(1));
+  check(`site of ${files} files without CSV and workbooks, MB`, all < 80e6, (all / 1e6).toFixed(1));
 }
 
 /** An area of each geography, and some more. */
@@ -119,13 +123,89 @@ async function everyPage(name) {
     await page.setViewportSize({width: 1280, height: 900});
   }
   tables += await page.locator('table').count();
+  await plainWords(name);
+}
+
+/** A page about care has no identifier of a measure, no organisation without a name and no text that is cut. */
+async function plainWords(name) {
+  if (name.startsWith('data/') || name === 'stays.html') {
+    return;
+  }
+  const found = await page.evaluate(() => {
+    document.querySelectorAll('details').forEach(details => {
+      details.open = true;
+    });
+    const text = document.body.innerText;
+    const heads = [...document.querySelectorAll('tbody th')].map(th => th.textContent.trim());
+    return {
+      identifiers: text.match(/\b[a-z]+[0-9]*(?:_[a-z0-9]+)+\b|\b[a-z]{2,}\.[a-z_]+\.[a-z0-9_]+\b/g) || [],
+      nameless: heads.filter(head => /^(?:[A-Z0-9]{3}|[A-Z][0-9]{8}|[A-Z0-9]{5})$/.test(head) && !/^\d+$/.test(head)),
+      cut: [...document.querySelectorAll('body *')]
+        .filter(element => element.children.length === 0 && element.textContent.includes('…') && element.checkVisibility())
+        .map(element => element.textContent),
+    };
+  });
+  Object.keys(told).forEach(key => {
+    told[key] += found[key].length;
+    check(`${name}: ${key} 0`, found[key].length === 0, [...new Set(found[key])].slice(0, 4).join(' | '));
+  });
+}
+
+/** Compare: the link keeps the choice, and the table says what the tables of the release say. */
+async function compare() {
+  await visit(page, folder, 'compare.html');
+  if (!(await page.locator('section.compare').count())) {
+    return;
+  }
+  const add = page.locator('select[data-pick=add]');
+  await add.selectOption({index: 1});
+  const chosen = await page.locator('[data-show=chosen] li').count();
+  check('compare: a third area is added', chosen === 3, chosen);
+  const hash = await page.evaluate(() => location.hash);
+  await visit(page, folder, `compare.html${hash}`);
+  check('compare: the link keeps the choice', (await page.locator('[data-show=chosen] li').count()) === chosen, hash);
+  const rows = await rowsOf(page.locator('[data-show=latest] table'));
+  const [indicator, geography] = hash.slice(1).split('/');
+  const published = csv(folder, 'indicators', line => line.includes(indicator) && line.includes(geography));
+  const wrong = rows.filter(
+    row => row.Value !== '–' && !published.some(one => one.area_code === row.Code && same(row.Value, one.value)),
+  );
+  check('compare: the latest values are those of the table', rows.length === chosen && wrong.length === 0, wrong.length);
+}
+
+/** A table sorted, searched and saved: the file has the rows in view. */
+async function sheets() {
+  await visit(page, folder, 'areas/index.html');
+  const figure = page.locator('figure.exhibit').first();
+  await figure.scrollIntoViewIfNeeded();
+  await page.waitForTimeout(100);
+  if (!(await figure.locator('.tools input').count())) {
+    return;
+  }
+  await figure.locator('th button').first().click();
+  const names = await figure.locator('tbody th').allInnerTexts();
+  const sorted = [...names].sort((a, b) => a.localeCompare(b, 'en', {numeric: true}));
+  check('a table sorts by name', names.join() === sorted.join(), names.length);
+  await figure.locator('.tools input').fill(names[0].slice(0, 9));
+  await page.waitForTimeout(400);
+  const left = await figure.locator('tbody tr:not([hidden])').count();
+  for (const word of ['CSV', 'Excel']) {
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      figure.locator('.taken button', {hasText: word}).click(),
+    ]);
+    const bytes = fs.readFileSync(await file.path());
+    const good = word === 'CSV' ? bytes.toString().trim().split('\r\n').length === left + 1 : bytes.subarray(0, 2).toString() === 'PK';
+    check(`a table is saved as ${word} with the rows in view`, good, `${left} rows, ${bytes.length} bytes`);
+  }
 }
 
 /** The first page: numbers beside those quoted, a map that leads on. */
 async function front() {
   await visit(page, folder, 'index.html');
-  const headlines = csv(folder, 'headlines').filter(row => row.ours !== '');
-  check('headlines with a number', (await page.locator('.headline').count()) === headlines.length, headlines.length);
+  const headlines = csv(folder, 'headlines');
+  check('every finding has a line', (await page.locator('.finding-row').count()) === headlines.length, headlines.length);
+  check('a card for each theme', (await page.locator('.now-card').count()) === 6, await page.locator('.now-card').count());
   if (await page.locator('#map .map [tabindex="0"]').count()) {
     await page.locator('#map .map [tabindex="0"]').focus();
     await page.keyboard.press('ArrowRight');
@@ -153,7 +233,7 @@ async function areaPage(areas) {
   const start = year => `${year.slice(0, 4)}-04-01`;
   const wrong = rows.filter(row => {
     const candidates = published.filter(one => one.period_start === start(row.Year));
-    return row['This area'] !== '–' && !candidates.some(one => same(row['This area'], one.value));
+    return row.Value !== '–' && !candidates.some(one => same(row.Value, one.value));
   });
   check(`${name}: ${rows.length} years of "${title}" equal trends.csv`, rows.length > 0 && wrong.length === 0, wrong.length);
   const peers = csv(folder, 'peers', line => line.startsWith(`${geography},${code},`));

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import uk.footprints.area.BoundarySimplifier;
 import uk.footprints.catalogue.Datasets;
 import uk.footprints.catalogue.Reports;
 import uk.footprints.catalogue.Tables;
+import uk.footprints.indicator.Indicator;
 import uk.footprints.site.CatalogueView;
 import uk.footprints.site.PageImprint;
 import uk.footprints.site.ReleaseNews;
@@ -33,9 +36,15 @@ public final class OwnGeographySite {
   public static int write(ReportService reporting, ReleaseReader published, String versions, Store to)
   throws IOException {
     List<TableData> tables = new ArrayList<>(reporting.tables());
-    for (Table table : List.of(Tables.SOURCE_FILES, Tables.FINDINGS, Tables.ORGANISATIONS)) {
+    for (Table table : List.of(Tables.SOURCE_FILES, Tables.FINDINGS, Tables.ORGANISATIONS, Tables.REVISIONS)) {
       tables.add(published.data(table, Map.of()));
     }
+    for (Table table : SitePages.extraTables()) {
+      tables.add(published.data(table, Map.of()));
+    }
+    Set<String> weights =
+        reporting.evidence().indicators().stream().map(Indicator::weight).collect(Collectors.toSet());
+    tables.add(published.data(Tables.COMPLETENESS, Map.of("measure", weights)));
     Map<String, BoundarySimplifier> outlines = new TreeMap<>();
     reporting.evidence().context().atlas().boundaries()
     .forEach((id, drawn) -> outlines.put(id, BoundarySimplifier.of(drawn)));

@@ -21,12 +21,13 @@ import uk.footprints.table.TableExcerpt;
  * The measures that some indicators and reports need.
  *
  * @param measures each with its dataset
+ * @param indicators those that take figures from elsewhere as well
  */
-public record RequiredMeasures(Set<Report.Need> measures) {
+public record RequiredMeasures(Set<Report.Need> measures, List<Indicator> indicators) {
 
   private record Figure(
-      String dataset, String measure, String orgCode, LocalDate periodStart, LocalDate periodEnd, PeriodKind periodKind,
-      double value, String revisionStatus) {}
+      String dataset, String measure, String orgCode, String orgRole, LocalDate periodStart, LocalDate periodEnd,
+      PeriodKind periodKind, double value, LocalDate publishedOn, String revisionStatus) {}
 
   private static final TableExcerpt<Figure> OBSERVATIONS = TableExcerpt.of(Tables.OBSERVATIONS, Figure.class);
 
@@ -37,11 +38,15 @@ public record RequiredMeasures(Set<Report.Need> measures) {
     Set<Report.Need> all = new TreeSet<>();
     for (Indicator indicator : indicators) {
       indicator.measures().forEach(measure -> all.add(new Report.Need(indicator.dataset(), measure)));
+      indicator.figures().stream()
+          .filter(figure -> !figure.dataset().isEmpty())
+          .forEach(figure -> all.add(new Report.Need(figure.dataset(), figure.observed())));
       indicator.countrySeries().ifPresent(
           series -> series.measures().forEach(measure -> all.add(new Report.Need(series.dataset(), measure))));
     }
     reports.forEach(report -> all.addAll(report.head().needs()));
-    return new RequiredMeasures(all);
+    return new RequiredMeasures(
+        all, indicators.stream().filter(indicator -> !indicator.figures().isEmpty()).toList());
   }
 
   /** Reads the figures of these measures of a release. */
@@ -50,7 +55,12 @@ public record RequiredMeasures(Set<Report.Need> measures) {
         Map.of(
             "dataset", measures.stream().map(Report.Need::dataset).collect(Collectors.toSet()),
             "measure", measures.stream().map(Report.Need::measure).collect(Collectors.toSet()));
-    return figures(published.rows(OBSERVATIONS, among));
+    ObservationSeries figures = figures(published.rows(OBSERVATIONS, among));
+    NamedFigures named = new NamedFigures(figures, published::data);
+    for (Indicator indicator : indicators) {
+      named.add(indicator);
+    }
+    return figures;
   }
 
   private ObservationSeries figures(List<Figure> rows) {
@@ -67,7 +77,10 @@ public record RequiredMeasures(Set<Report.Need> measures) {
         if (row.revisionStatus().equals("artificial")) {
           figures.markArtificial(row.dataset());
         }
-        figures.add(row.dataset(), row.measure(), row.orgCode(), period, row.value());
+        figures.add(row.dataset(), row.measure(), row.orgRole(), row.orgCode(), period, row.value());
+        if (row.orgCode().equals(ObservationSeries.ENGLAND) && row.publishedOn() != null) {
+          figures.addEdition(row.dataset(), row.measure(), period, row.publishedOn());
+        }
       }
     }
     return figures;

@@ -231,7 +231,7 @@ public final class Areas {
   private List<AreaShare> sharesOn(String kind, String code, String geography, LocalDate day) {
     List<Membership> all = byMember.get(new Key(kind, code, geography));
     if (all == null) {
-      return List.of();
+      return kind.equals(Membership.CCG) ? boardOn(code, geography, day) : List.of();
     }
     List<AreaShare> shares = new ArrayList<>(all.size());
     for (Membership m : all) {
@@ -240,6 +240,15 @@ public final class Areas {
       }
     }
     return shares;
+  }
+
+  /** Returns the area whose own code in the register a commissioner has: boards publish figures under it. */
+  private List<AreaShare> boardOn(String code, String geography, LocalDate day) {
+    return areas.getOrDefault(geography, Map.of()).values().stream()
+        .filter(area -> area.odsCode().equals(code) && area.dates().contains(day))
+        .limit(1)
+        .map(area -> new AreaShare(area.code(), 1, "whole"))
+        .toList();
   }
 
   private static AreaShare times(AreaShare share, double part) {

@@ -15,6 +15,7 @@ import uk.footprints.area.Geography;
 import uk.footprints.area.Membership;
 import uk.footprints.dataset.Dataset;
 import uk.footprints.indicator.Indicator;
+import uk.footprints.indicator.NamedFigure;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.report.Report;
 import uk.footprints.table.Table;
@@ -29,7 +30,7 @@ import uk.footprints.transform.Measure;
  */
 public final class CatalogueCheck {
 
-  private static final Set<String> MEMBER_KINDS = Set.of(Membership.CCG, Membership.PROVIDER, Membership.COUNCIL);
+  private static final Set<String> MEMBER_KINDS = Set.of(Membership.CCG, Membership.PROVIDER, Membership.COUNCIL, Indicator.COUNTRY);
   private static final Set<PeriodKind> PERIODS =
       Set.of(PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.FINANCIAL_YEAR);
   private static final String ANY = "*";
@@ -87,7 +88,14 @@ public final class CatalogueCheck {
     Stream.concat(indicator.numerator().stream(), indicator.denominator().stream())
         .filter(term -> Math.abs(term.sign()) != 1)
         .forEach(term -> faults.add("%s counts %s %d times: use 1 or -1.".formatted(who, term.measure(), term.sign())));
-    measures(who, indicator.dataset(), indicator.measures().stream()).forEach(measure -> {
+    Set<String> named = indicator.figures().stream().map(NamedFigure::measure).collect(Collectors.toSet());
+    indicator.figures().stream()
+        .filter(figure -> !figure.dataset().isEmpty())
+        .forEach(figure -> measures(who, figure.dataset(), Stream.of(figure.observed())));
+    indicator.figures().stream()
+        .filter(figure -> figure.isOfTable() && Tables.find(figure.table()).isEmpty())
+        .forEach(figure -> unknown(who, "table", figure.table(), Tables.all().stream().map(Table::name).toList()));
+    measures(who, indicator.dataset(), indicator.measures().stream().filter(m -> !named.contains(m))).forEach(measure -> {
       if (measure.rollUp() != indicator.rollUp()) {
         faults.add("%s makes years by %s, and its measure %s declares %s.".formatted(
             who, indicator.rollUp().id(), measure.id(), measure.rollUp().id()));

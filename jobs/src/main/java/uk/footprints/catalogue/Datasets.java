@@ -82,6 +82,11 @@ public final class Datasets {
 
   private Datasets() {}
 
+  /** Returns the datasets of the program, without those of an analyst. */
+  static List<Dataset> builtIn() {
+    return ALL;
+  }
+
   /** Returns all datasets in the order of the documentation. */
   public static List<Dataset> all() {
     return CURRENT.get().all();

@@ -1,47 +1,61 @@
 package uk.footprints.catalogue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import uk.footprints.indicator.AeConversionType1;
-import uk.footprints.indicator.AeFourHourAllTypes;
-import uk.footprints.indicator.AeFourHourType1;
-import uk.footprints.indicator.AeTwelveHourWaits;
-import uk.footprints.indicator.DelayedDaysPer1000;
-import uk.footprints.indicator.EmergencyPer1000;
-import uk.footprints.indicator.GaBedOccupancy;
-import uk.footprints.indicator.GaBedsPer1000;
+import uk.footprints.declaration.DeclarationFile;
 import uk.footprints.indicator.Indicator;
-import uk.footprints.indicator.NonElectiveAgeStandardised;
-import uk.footprints.indicator.NonElectivePer1000;
 import uk.footprints.indicator.StayIndicator;
+import uk.footprints.indicator.declared.DeclaredIndicators;
 
-/** Catalogue of all indicators that Footprints computes. */
+/**
+ * Catalogue of all indicators that Footprints computes: YAML files, and {@link StayIndicator}, whose definitions have
+ * two sides and are withheld by disclosure control.
+ */
 public final class Indicators {
 
-  private static final List<Indicator> ALL =
-      Stream.concat(Stream.<Indicator>of(
-          new NonElectivePer1000(),
-          new NonElectiveAgeStandardised(),
-          new EmergencyPer1000(),
-          new AeConversionType1(),
-          new AeFourHourType1(),
-          new AeFourHourAllTypes(),
-          new AeTwelveHourWaits(),
-          new GaBedOccupancy(),
-          new GaBedsPer1000(),
-          new DelayedDaysPer1000()), StayIndicator.all().stream())
-          .toList();
+  /**
+   * The indicators of a run.
+   *
+   * @param own an analyst's declarations
+   * @param all the indicators of the program, then those that are declared
+   */
+  private record Selection(List<DeclarationFile> own, List<Indicator> all) {}
+
+  private static final Selection BUILT_IN =
+      new Selection(
+          List.of(),
+          Stream.concat(DeclaredIndicators.builtIn(Datasets.builtIn()).stream(), StayIndicator.all().stream()).toList());
+  private static final AtomicReference<Selection> CURRENT = new AtomicReference<>(BUILT_IN);
 
   private Indicators() {}
 
   /** Returns all indicators in the order of the documentation. */
   public static List<Indicator> all() {
-    return ALL;
+    return CURRENT.get().all();
+  }
+
+  /**
+   * Adds an analyst's own declarations for this process, in place of those added before. They may name the datasets of
+   * this process and the indicators of the program.
+   *
+   * @throws uk.footprints.runtime.UserException naming file and line, when a declaration is wrong
+   */
+  public static synchronized void include(List<DeclarationFile> own) {
+    List<Indicator> all = new ArrayList<>(BUILT_IN.all());
+    all.addAll(DeclaredIndicators.read(own, Datasets.all(), BUILT_IN.all()));
+    CURRENT.set(new Selection(List.copyOf(own), List.copyOf(all)));
+  }
+
+  /** Returns an analyst's own declarations in this process. */
+  public static List<DeclarationFile> own() {
+    return CURRENT.get().own();
   }
 
   /** Returns the indicator of that id. */
   public static Optional<Indicator> find(String id) {
-    return ALL.stream().filter(i -> i.id().equals(id)).findFirst();
+    return all().stream().filter(i -> i.id().equals(id)).findFirst();
   }
 }

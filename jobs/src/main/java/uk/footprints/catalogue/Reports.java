@@ -10,6 +10,7 @@ import uk.footprints.report.beds.BedsAndWaits;
 import uk.footprints.report.beds.BedsReport;
 import uk.footprints.report.coherence.CoherenceReport;
 import uk.footprints.report.money.AllocationReport;
+import uk.footprints.report.money.CostScopes;
 import uk.footprints.report.money.EmergencyCosts;
 import uk.footprints.report.money.SpendingReport;
 import uk.footprints.report.money.SupplierConcentration;
@@ -58,6 +59,7 @@ public final class Reports {
           new PeerGroups(),
           new PeerMeans(),
           new EmergencyCosts(),
+          new CostScopes(),
           new AllocationReport(),
           new SpendingReport(),
           new SupplierConcentration(),

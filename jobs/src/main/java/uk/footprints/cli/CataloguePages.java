@@ -11,6 +11,7 @@ import uk.footprints.indicator.Indicator;
 import uk.footprints.layout.Layout;
 import uk.footprints.layout.LayoutColumn;
 import uk.footprints.report.Report;
+import uk.footprints.period.PeriodKind;
 import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 import uk.footprints.transform.Measure;
@@ -131,13 +132,26 @@ record CataloguePages(
     page.item(
         "denominator: "
             + (indicator.denominator().isEmpty() ? "resident population" : terms(indicator.denominator())));
+    indicator.figures().forEach(figure -> page.item(code(figure.measure()) + " is " + cell(figure.words())));
+    if (indicator.isContribution()) {
+      page.item("a contribution to growth: the change of the numerator on the year before, over the denominator of the "
+          + "year before");
+    }
+    if (indicator.countryPublished()) {
+      page.item("England's value is the publisher's own");
+    }
     page.item("multiplier: " + RowPrinter.text(indicator.multiplier()));
     page.item(
-        "periods: " + indicator.period().id() + " and financial year"
-            + (indicator.averaged() ? ", averaged by days" : ", added up"));
+        indicator.period() == PeriodKind.FINANCIAL_YEAR
+            ? "periods: financial year"
+            : "periods: " + indicator.period().id() + " and financial year"
+                + (indicator.averaged() ? ", averaged by days" : ", added up"));
     page.item("limits: " + limits(indicator.method()));
     page.item("better: " + lower(indicator.direction()));
     page.item("a missing return is weighted by: " + code(indicator.weight()));
+    if (!indicator.source().isEmpty()) {
+      page.item("source: " + indicator.source());
+    }
     page.item("definition last reviewed: " + indicator.reviewed());
     page.heading("Notes and caveats");
     indicator.caveats().forEach(page::item);

@@ -213,6 +213,9 @@ public final class DescribeCommand extends CliCommand {
     print("  from       %s", i.dataset());
     print("  better     %s", i.direction().name().toLowerCase(Locale.UK).replace('_', ' '));
     print("  limits     %s", i.method().name().toLowerCase(Locale.UK));
+    if (!i.source().isEmpty()) {
+      print("  source     %s", i.source());
+    }
     print("  reviewed   %s", i.reviewed());
     i.caveats().forEach(c -> print("  caveat     %s", c));
   }

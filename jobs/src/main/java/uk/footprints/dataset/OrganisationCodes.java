@@ -23,12 +23,16 @@ import uk.footprints.transform.TidyCode;
 final class OrganisationCodes {
 
   private static final String FOLDER = "/uk/footprints/reference/";
-  private static final Map<String, String> CODES = read();
 
   /** The length of a code of a trust or a commissioner. */
   private static final int CODE = 3;
 
   private OrganisationCodes() {}
+
+  /** Holds the codes by name; they are read when a file first needs one, and not to describe a dataset. */
+  private static final class Holder {
+    private static final Map<String, String> CODES = read();
+  }
 
   /** Returns the code of the organisation of that name, in any spelling; a code of the register is its own name. */
   static Optional<String> findCode(String name) {
@@ -36,7 +40,7 @@ final class OrganisationCodes {
     if (code.length() == CODE && !ReferenceData.ofJar().register().list(code).isEmpty()) {
       return Optional.of(code);
     }
-    return name.isBlank() ? Optional.empty() : Optional.ofNullable(CODES.get(key(TidyCode.withoutNote(name))));
+    return name.isBlank() ? Optional.empty() : Optional.ofNullable(Holder.CODES.get(key(TidyCode.withoutNote(name))));
   }
 
   /** Returns the code of the organisation that a file or folder name begins with: {@code BART 02 - May.xlsx}. */

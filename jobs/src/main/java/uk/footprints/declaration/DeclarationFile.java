@@ -18,10 +18,21 @@ import uk.footprints.runtime.UserException;
  */
 public record DeclarationFile(String name, String text) implements Serializable {
 
-  /** Reads all declarations of a folder, by name. */
+  /** Reads all declarations of datasets of a folder, by name. */
   public static List<DeclarationFile> list(Path folder) throws IOException {
+    return list(folder, "--datasets");
+  }
+
+  /**
+   * Reads all declarations of a folder, by name.
+   *
+   * @param folder the folder
+   * @param option the option that named it, for messages
+   */
+  public static List<DeclarationFile> list(Path folder, String option) throws IOException {
     if (!Files.isDirectory(folder)) {
-      throw UserException.data("There is no folder " + folder + ".", "--datasets FOLDER, with declarations (*.yaml)");
+      throw UserException.data(
+          "There is no folder " + folder + ".", "%s FOLDER, with declarations (*.yaml)".formatted(option));
     }
     List<DeclarationFile> files = new ArrayList<>();
     try (Stream<Path> paths = Files.list(folder)) {

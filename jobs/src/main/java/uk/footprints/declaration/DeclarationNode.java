@@ -27,10 +27,10 @@ import uk.footprints.runtime.UserException;
  * @param file the name of the file
  * @param node the value
  */
-record DeclarationNode(String file, Node node) {
+public record DeclarationNode(String file, Node node) {
 
   /** Reads a file; a text that is no YAML is refused with its line. */
-  static DeclarationNode read(String file, String text) {
+  public static DeclarationNode read(String file, String text) {
     try {
       Node root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(text));
       if (root == null) {
@@ -51,27 +51,27 @@ record DeclarationNode(String file, Node node) {
   }
 
   /** Returns the line, from 1. */
-  int line() {
+  public int line() {
     return node.getStartMark().getLine() + 1;
   }
 
   /** Returns the exception for this place. */
-  UserException wrong(String what, String next) {
+  public UserException wrong(String what, String next) {
     return UserException.data("%s line %d: %s.".formatted(file, line(), what), next);
   }
 
   /** Returns whether this is a list. */
-  boolean isList() {
+  public boolean isList() {
     return node instanceof SequenceNode;
   }
 
   /** Returns whether this has keys. */
-  boolean isObject() {
+  public boolean isObject() {
     return node instanceof MappingNode;
   }
 
   /** Refuses keys that an object of this kind does not have, and missing ones that it needs. */
-  DeclarationNode as(DeclarationObject object) {
+  public DeclarationNode as(KeyedObject object) {
     Map<String, DeclarationNode> own = keyNodes();
     for (Map.Entry<String, DeclarationNode> key : own.entrySet()) {
       if (!object.has(key.getKey())) {
@@ -110,7 +110,7 @@ record DeclarationNode(String file, Node node) {
   }
 
   /** Returns the values by key, in order. */
-  Map<String, DeclarationNode> values() {
+  public Map<String, DeclarationNode> values() {
     keyNodes();
     Map<String, DeclarationNode> values = new LinkedHashMap<>();
     for (NodeTuple tuple : mapping().getValue()) {
@@ -121,7 +121,7 @@ record DeclarationNode(String file, Node node) {
   }
 
   /** Finds the value of a key. */
-  Optional<DeclarationNode> find(String key) {
+  public Optional<DeclarationNode> find(String key) {
     for (NodeTuple tuple : mapping().getValue()) {
       if (tuple.getKeyNode() instanceof ScalarNode name && name.getValue().equals(key)) {
         return Optional.of(new DeclarationNode(file, tuple.getValueNode()));
@@ -131,12 +131,12 @@ record DeclarationNode(String file, Node node) {
   }
 
   /** Returns the value of a key that the object has. */
-  DeclarationNode get(String key) {
+  public DeclarationNode get(String key) {
     return find(key).orElseThrow(() -> wrong("there is no " + key, "add " + key + ":"));
   }
 
   /** Returns this text. */
-  String text() {
+  public String text() {
     if (node instanceof ScalarNode scalar) {
       return scalar.getValue();
     }
@@ -144,12 +144,12 @@ record DeclarationNode(String file, Node node) {
   }
 
   /** Returns the text of a key; the other text where the key is absent. */
-  String text(String key, String otherwise) {
+  public String text(String key, String otherwise) {
     return find(key).map(DeclarationNode::text).orElse(otherwise);
   }
 
   /** Returns the items of a list; one value is a list of one. */
-  List<DeclarationNode> items() {
+  public List<DeclarationNode> items() {
     if (node instanceof SequenceNode list) {
       List<DeclarationNode> items = new ArrayList<>();
       list.getValue().forEach(item -> items.add(new DeclarationNode(file, item)));
@@ -159,17 +159,17 @@ record DeclarationNode(String file, Node node) {
   }
 
   /** Returns the items of a key's list; none where the key is absent. */
-  List<DeclarationNode> items(String key) {
+  public List<DeclarationNode> items(String key) {
     return find(key).map(DeclarationNode::items).orElse(List.of());
   }
 
   /** Returns the texts of a key's list. */
-  List<String> texts(String key) {
+  public List<String> texts(String key) {
     return items(key).stream().map(DeclarationNode::text).toList();
   }
 
   /** Returns whether a key says yes. */
-  boolean yes(String key) {
+  public boolean yes(String key) {
     Optional<DeclarationNode> value = find(key);
     if (value.isEmpty()) {
       return false;
@@ -183,7 +183,7 @@ record DeclarationNode(String file, Node node) {
   }
 
   /** Returns the whole number of a key; the other where the key is absent. */
-  int number(String key, int otherwise) {
+  public int number(String key, int otherwise) {
     Optional<DeclarationNode> value = find(key);
     if (value.isEmpty()) {
       return otherwise;
@@ -196,7 +196,7 @@ record DeclarationNode(String file, Node node) {
   }
 
   /** Returns this text as a pattern that ignores case. */
-  Pattern pattern() {
+  public Pattern pattern() {
     try {
       return Pattern.compile(text(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     } catch (PatternSyntaxException e) {
@@ -207,7 +207,7 @@ record DeclarationNode(String file, Node node) {
   }
 
   /** Returns this text as one of the words of a set. */
-  String oneOf(String what, List<String> words) {
+  public String oneOf(String what, List<String> words) {
     if (!words.contains(text())) {
       throw wrong("unknown %s \"%s\"".formatted(what, text()), "use one of " + String.join(", ", words));
     }

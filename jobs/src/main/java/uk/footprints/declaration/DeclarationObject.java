@@ -1,12 +1,9 @@
 package uk.footprints.declaration;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The objects of a declaration and their keys: the reader refuses others, and the JSON Schema is made from these. */
-enum DeclarationObject {
+enum DeclarationObject implements KeyedObject {
   DATASET("a dataset",
       Key.text("id", "the name in tables, such as kh03_beds").needed(),
       Key.text("title", "the name of the publication").needed(),
@@ -148,67 +145,6 @@ enum DeclarationObject {
     private Words() {}
   }
 
-  /**
-   * A key of an object.
-   *
-   * @param name the key
-   * @param type text, number, yes, pattern, map, object or words
-   * @param many whether it is a list
-   * @param required whether every object has it
-   * @param meaning in words
-   * @param of the name of the object, or the words
-   */
-  record Key(String name, String type, boolean many, boolean required, String meaning, List<String> of) {
-
-    static Key text(String name, String meaning) {
-      return new Key(name, "text", false, false, meaning, List.of());
-    }
-
-    static Key texts(String name, String meaning) {
-      return new Key(name, "text", true, false, meaning, List.of());
-    }
-
-    static Key number(String name, String meaning) {
-      return new Key(name, "number", false, false, meaning, List.of());
-    }
-
-    static Key yes(String name, String meaning) {
-      return new Key(name, "yes", false, false, meaning, List.of());
-    }
-
-    static Key pattern(String name, String meaning) {
-      return new Key(name, "pattern", false, false, meaning, List.of());
-    }
-
-    static Key patterns(String name, String meaning) {
-      return new Key(name, "pattern", true, false, meaning, List.of());
-    }
-
-    static Key map(String name, String meaning) {
-      return new Key(name, "map", false, false, meaning, List.of());
-    }
-
-    static Key object(String name, String meaning, String object) {
-      return new Key(name, "object", false, false, meaning, List.of(object));
-    }
-
-    static Key objects(String name, String meaning, String object) {
-      return new Key(name, "object", true, false, meaning, List.of(object));
-    }
-
-    static Key words(String name, String meaning, String... words) {
-      return new Key(name, "words", false, false, meaning, List.of(words));
-    }
-
-    static Key list(String name, String meaning, String... words) {
-      return new Key(name, "words", true, false, meaning, List.of(words));
-    }
-
-    Key needed() {
-      return new Key(name, type, many, true, meaning, of);
-    }
-  }
-
   private final String words;
   private final List<Key> keys;
 
@@ -217,41 +153,13 @@ enum DeclarationObject {
     this.keys = List.of(keys);
   }
 
-  /** Returns the object in words, for messages. */
-  String words() {
+  @Override
+  public String words() {
     return words;
   }
 
-  /** Returns the keys. */
-  List<Key> keys() {
+  @Override
+  public List<Key> keys() {
     return keys;
-  }
-
-  boolean has(String key) {
-    return find(key).isPresent();
-  }
-
-  /** Returns the names of the keys that every object has. */
-  List<String> required() {
-    return keys.stream().filter(Key::required).map(Key::name).toList();
-  }
-
-  /** Returns the names of all keys, for messages. */
-  String names() {
-    return keys.stream().map(Key::name).collect(Collectors.joining(", "));
-  }
-
-  /** Returns a key with its meaning, for messages. */
-  String hint(String key) {
-    return key + ": " + find(key).map(Key::meaning).orElse("");
-  }
-
-  private Optional<Key> find(String key) {
-    return keys.stream().filter(k -> k.name().equals(key)).findFirst();
-  }
-
-  /** Returns the words of a key. */
-  List<String> words(String key) {
-    return new ArrayList<>(find(key).map(Key::of).orElse(List.of()));
   }
 }

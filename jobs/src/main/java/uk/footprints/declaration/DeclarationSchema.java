@@ -11,16 +11,26 @@ public final class DeclarationSchema {
 
   private DeclarationSchema() {}
 
-  /** Returns the schema as maps and lists, ready to be written as JSON. */
+  /** Returns the schema of datasets as maps and lists, ready to be written as JSON. */
   public static Map<String, Object> of() {
+    return of("A dataset of Footprints", List.of(DeclarationObject.values()));
+  }
+
+  /**
+   * Returns a schema as maps and lists, ready to be written as JSON.
+   *
+   * @param title what a file declares
+   * @param objects the kinds of objects, that of the whole file first
+   */
+  public static Map<String, Object> of(String title, List<? extends KeyedObject> objects) {
     Map<String, Object> definitions = new LinkedHashMap<>();
-    for (DeclarationObject object : DeclarationObject.values()) {
+    for (KeyedObject object : objects) {
       definitions.put(name(object.name()), object(object));
     }
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-    schema.put("title", "A dataset of Footprints");
-    schema.put("$ref", "#/$defs/dataset");
+    schema.put("title", title);
+    schema.put("$ref", "#/$defs/" + name(objects.get(0).name()));
     schema.put("$defs", definitions);
     return schema;
   }
@@ -29,7 +39,7 @@ public final class DeclarationSchema {
     return object.toLowerCase(Locale.ROOT);
   }
 
-  private static Map<String, Object> object(DeclarationObject object) {
+  private static Map<String, Object> object(KeyedObject object) {
     Map<String, Object> properties = new LinkedHashMap<>();
     object.keys().forEach(key -> properties.put(key.name(), property(key)));
     Map<String, Object> schema = new LinkedHashMap<>();
@@ -40,7 +50,7 @@ public final class DeclarationSchema {
     return schema;
   }
 
-  private static Map<String, Object> property(DeclarationObject.Key key) {
+  private static Map<String, Object> property(KeyedObject.Key key) {
     Map<String, Object> one = one(key);
     Map<String, Object> property = new LinkedHashMap<>();
     property.put("description", key.meaning());
@@ -53,10 +63,13 @@ public final class DeclarationSchema {
     return property;
   }
 
-  private static Map<String, Object> one(DeclarationObject.Key key) {
+  private static Map<String, Object> one(KeyedObject.Key key) {
     return switch (key.type()) {
       case "object" -> Map.of("$ref", "#/$defs/" + name(key.of().get(0)));
       case "words" -> Map.of("enum", key.of());
+      case "text_or_object" -> Map.of(
+          "anyOf", List.of(Map.of("type", "string"), Map.of("$ref", "#/$defs/" + name(key.of().get(0)))));
+      case "decimal" -> Map.of("type", "number");
       case "number" -> Map.of("type", "integer");
       case "yes" -> Map.of("type", "boolean");
       case "pattern" -> Map.of("type", "string", "format", "regex");

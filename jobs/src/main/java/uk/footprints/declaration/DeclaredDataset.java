@@ -97,7 +97,7 @@ public final class DeclaredDataset implements Dataset {
     LayoutDeclaration layout =
         declaration.layouts().stream().filter(l -> l.layout() == match.layout()).findFirst().orElseThrow();
     if (layout.into().isEmpty()) {
-      return DeclaredSheet.read(layout, id(), match, place);
+      return DeclaredSheet.read(layout, id(), measures(), match, place);
     }
     TableDeclaration table =
         declaration.tables().stream().filter(t -> t.table().name().equals(layout.into())).findFirst().orElseThrow();

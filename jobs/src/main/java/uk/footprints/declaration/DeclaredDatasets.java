@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import uk.footprints.table.Table;
 
 /** The declarations that come with the program. */
 public final class DeclaredDatasets {
@@ -40,6 +41,12 @@ public final class DeclaredDatasets {
   /** Returns the datasets, in the order of the documentation. */
   public static List<DeclaredDataset> builtIn() {
     return NAMES.stream().map(name -> new DeclaredDataset(read(name))).toList();
+  }
+
+  /** Returns a table of one of them; reads that declaration only. */
+  public static Table table(String dataset, String table) {
+    return new DeclaredDataset(read(dataset))
+        .tables().stream().filter(t -> t.name().equals(table)).findFirst().orElseThrow();
   }
 
   private static DatasetDeclaration read(String name) {

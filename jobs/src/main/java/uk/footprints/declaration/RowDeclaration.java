@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import uk.footprints.transform.CellValue;
+import uk.footprints.transform.RowSubject;
 
 /**
  * How the rows of a layout are read.
@@ -15,7 +17,7 @@ import java.util.regex.Pattern;
  * @param codeRemoved what is removed from codes
  * @param codeInName what to find in the organisation's name, with the code in its first group
  * @param keys the words that complete the ids of measures
- * @param marks what cells without a number become: {@code 0}, or a mark that every dataset knows
+ * @param marks what cells without a number mean
  * @param roundedTo the unit of figures; 0 for exact ones
  * @param whole whether figures are whole numbers
  * @param totalsDiffer why the publisher's totals may differ from the sum of the rows; empty when they may not
@@ -29,7 +31,7 @@ record RowDeclaration(
     Optional<Pattern> codeRemoved,
     Optional<Pattern> codeInName,
     List<MeasureKey> keys,
-    Map<String, String> marks,
+    Map<String, CellValue> marks,
     int roundedTo,
     boolean whole,
     String totalsDiffer,
@@ -37,8 +39,10 @@ record RowDeclaration(
     String largest,
     boolean first) {
 
-  private static final Map<String, String> MEANINGS =
-      Map.of("zero", "0", "suppressed", "*", "missing", "..", "not_applicable", "n/a");
+  private static final Map<String, CellValue> MEANINGS =
+      Map.of(
+          "zero", CellValue.zero(), "suppressed", CellValue.suppressed(), "missing", CellValue.missing(),
+          "not_applicable", CellValue.notApplicable());
 
   /** Reads the rows of a layout; what it leaves out is as the dataset says. */
   static RowDeclaration read(DeclarationNode layout, Optional<DeclarationNode> dataset) {
@@ -50,7 +54,7 @@ record RowDeclaration(
             () -> layout.wrong("the layout does not say which time figures describe", "add rows: with period:"));
     List<OrganisationKind> kinds = new ArrayList<>();
     source.items("organisations").forEach(kind -> kinds.add(OrganisationKind.read(kind)));
-    Map<String, String> marks = new LinkedHashMap<>();
+    Map<String, CellValue> marks = new LinkedHashMap<>();
     source.find("marks").ifPresent(all -> all.values().forEach((mark, meaning) -> marks.put(mark, mark(meaning))));
     source.find("blank").ifPresent(meaning -> marks.put("", mark(meaning)));
     Optional<DeclarationNode> code = source.find("code").map(c -> c.as(DeclarationObject.CODE));
@@ -69,13 +73,24 @@ record RowDeclaration(
         source.yes("first"));
   }
 
-  private static String mark(DeclarationNode meaning) {
+  private static CellValue mark(DeclarationNode meaning) {
     return MEANINGS.get(meaning.oneOf("meaning of a mark", List.of(DeclarationObject.Words.MARKS)));
   }
 
   /** Returns whether several rows of an organisation and period are reduced to one. */
   boolean selects() {
     return first || !largest.isEmpty();
+  }
+
+  /** Returns whether the columns with roles say everything about rows, as most publications of monthly figures do. */
+  boolean plain() {
+    return period.usual() && keys.isEmpty() && marks.isEmpty() && codeRemoved.isEmpty() && codeInName.isEmpty()
+        && !selects() && organisations.size() == 1 && organisations.get(0).when().isEmpty();
+  }
+
+  /** Returns the first kind of organisation that is read. */
+  RowSubject subject() {
+    return organisations.stream().filter(OrganisationKind::read).findFirst().orElseThrow().subject();
   }
 
   /** Returns the sentences of rows that are left. */

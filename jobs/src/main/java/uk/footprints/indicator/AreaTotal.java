@@ -21,6 +21,9 @@ final class AreaTotal {
   /** The part of the country's figures that is in no area of the footprints of the time. */
   double outsideNumerator;
   double outsideDenominator;
+  /** The sums of organisations, where the country's figures are the publisher's own; not a number otherwise. */
+  double organisationsNumerator = Double.NaN;
+  double organisationsDenominator = Double.NaN;
   private double knownDays;
   private final BitSet members = new BitSet();
   private final BitSet gaps = new BitSet();
@@ -89,6 +92,23 @@ final class AreaTotal {
     gaps.clear();
     gaps.or(period.gaps);
     extend(period);
+  }
+
+  /** Returns the change of the numerator since an earlier period, to be divided by the denominator of that period. */
+  AreaTotal since(AreaTotal before) {
+    AreaTotal change = new AreaTotal();
+    change.addLast(this);
+    change.periods = periods;
+    change.numerator = numerator - before.numerator;
+    change.denominator = before.denominator;
+    change.known = known && before.known;
+    change.lost += before.lost;
+    change.covered = Math.min(covered, before.covered);
+    change.outsideNumerator = outsideNumerator - before.outsideNumerator;
+    change.outsideDenominator = before.outsideDenominator;
+    change.members.or(before.members);
+    change.gaps.or(before.gaps);
+    return change;
   }
 
   private void extend(AreaTotal period) {

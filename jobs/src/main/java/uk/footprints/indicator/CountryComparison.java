@@ -31,7 +31,7 @@ final class CountryComparison {
    * @return one sentence; empty where the publisher prints no such figure or the same
    */
   String reason(double numerator, double denominator, List<Period> periods) {
-    if (indicator.countrySeries().isEmpty() || indicator.averaged()) {
+    if (indicator.countrySeries().isEmpty() || indicator.averaged() || indicator.isContribution()) {
       return "";
     }
     Indicator.CountrySeries series = indicator.countrySeries().get();

@@ -6,14 +6,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import uk.footprints.area.Membership;
 import uk.footprints.catalogue.Indicators;
+import uk.footprints.indicator.declared.DeclaredIndicator;
+import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.period.RollUp;
 
 /**
- * Defines a number for each area and period. To add an indicator, write a class that implements this interface and add
- * a line to {@link Indicators}.
+ * Defines a number for each area and period. To add an indicator, write a YAML file ({@link DeclaredIndicator}); what
+ * cannot be declared is a class that implements this interface, with a line in {@link Indicators}.
  */
 public interface Indicator {
+
+  /** The kind of member, and the role, of England as a whole. */
+  String COUNTRY = "country";
 
   /** How limits are computed. */
   enum Method {
@@ -82,6 +87,11 @@ public interface Indicator {
     return Membership.PROVIDER;
   }
 
+  /** Returns the figures that its terms take from elsewhere than the observations of its dataset; none by default. */
+  default List<NamedFigure> figures() {
+    return List.of();
+  }
+
   /** Returns the terms of the numerator. */
   List<Term> numerator();
 
@@ -93,6 +103,27 @@ public interface Indicator {
   /** Returns England's own series, where the publisher prints one; empty by default. */
   default Optional<CountrySeries> countrySeries() {
     return Optional.empty();
+  }
+
+  /**
+   * Returns whether England's value is the publisher's own and not the sum of organisations, because figures of
+   * organisations are rounded or withheld.
+   */
+  default boolean countryPublished() {
+    return memberKind().equals(COUNTRY);
+  }
+
+  /**
+   * Returns whether the value is a contribution to growth: the change of the numerator on the year before, over the
+   * denominator of the year before.
+   */
+  default boolean isContribution() {
+    return false;
+  }
+
+  /** Returns the role of its organisations in the table observations. */
+  default String role() {
+    return memberKind().equals(Membership.CCG) ? "commissioner" : memberKind();
   }
 
   /** Returns the measure that weighs an organisation whose return is missing: by default the first that is counted. */
@@ -131,6 +162,24 @@ public interface Indicator {
 
   /** Returns the day on which the definition was last reviewed. */
   String reviewed();
+
+  /** Returns where the definition comes from; empty where the dataset says it all. */
+  default String source() {
+    return "";
+  }
+
+  /**
+   * Returns the smallest share of its expected returns, above 0 and at most 1, with which an area is compared with
+   * others.
+   */
+  default double completeness() {
+    return IndicatorCalculator.COMPLETE;
+  }
+
+  /** Returns whether a period has values: a definition may hold for some years only. */
+  default boolean covers(Period period) {
+    return true;
+  }
 
   /** Returns how figures of several periods become those of a year: by default they are added. */
   default RollUp rollUp() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import uk.footprints.area.Area;
@@ -27,13 +28,15 @@ import uk.footprints.statistics.ResultStatus;
  */
 public final class IndicatorCalculator {
 
-  /** An area with a smaller fraction of its expected returns is not compared with others. */
+  /** By default, an area with a smaller fraction of its expected returns is not compared with others. */
   public static final double COMPLETE = 0.98;
 
   private static final String COUNTRY = "country";
   private static final String ENGLAND = "E92000001";
   private static final Geography FIRST_FOOTPRINTS = Geography.get("stp_2016");
   private static final double ROUNDING = 1e-9;
+  /** Sums that differ by less than this share are the same. */
+  private static final double WHOLE = 0.0005;
   private static final int MOST_MISSING = 6;
   private static final int MOST_UNASSIGNED = 12;
 
@@ -77,10 +80,29 @@ public final class IndicatorCalculator {
       byYear.put(year, sums);
     });
     List<IndicatorValue> answers = new ArrayList<>();
-    byPeriod.forEach((period, sums) -> answers.addAll(answers(geography, period, sums, 1)));
+    ofInterest(byPeriod).forEach((period, sums) -> answers.addAll(answers(geography, period, sums, 1)));
     int whole = indicator.period() == PeriodKind.MONTH ? 12 : 4;
-    byYear.forEach((year, sums) -> answers.addAll(answers(geography, year, sums, whole)));
+    ofInterest(byYear).forEach((year, sums) -> answers.addAll(answers(geography, year, sums, whole)));
     return answers;
+  }
+
+  /** Returns the totals themselves or, for a contribution to growth, their changes on the year before. */
+  private Map<Period, Map<String, AreaTotal>> ofInterest(Map<Period, Map<String, AreaTotal>> totals) {
+    if (!indicator.isContribution()) {
+      return totals;
+    }
+    Map<Period, Map<String, AreaTotal>> changes = new TreeMap<>();
+    totals.forEach((period, areas) -> {
+      Map<String, AreaTotal> before = totals.getOrDefault(period.yearBefore(), Map.of());
+      Map<String, AreaTotal> since = new TreeMap<>();
+      areas.forEach((area, sum) -> {
+        if (before.containsKey(area)) {
+          since.put(area, sum.since(before.get(area)));
+        }
+      });
+      changes.put(period, since);
+    });
+    return changes;
   }
 
   private List<Period> periodsOf(Period year) {
@@ -109,7 +131,15 @@ public final class IndicatorCalculator {
     if (geography.family().equals(Geography.OWN)) {
       areas.listAreas(geography.id()).forEach(area -> sums.put(area.code(), new AreaTotal()));
     }
+    Optional<OrganisationContributions.Part> published =
+        of.stream().filter(part -> parts.isCountry(part) && part.known()).findFirst();
+    if (geography.id().equals(COUNTRY) && published.isPresent()) {
+      sums.put(ENGLAND, publishedCountry(published.get(), of));
+    }
     for (OrganisationContributions.Part part : of) {
+      if (parts.isCountry(part) || geography.id().equals(COUNTRY) && published.isPresent()) {
+        continue;
+      }
       if (geography.id().equals(COUNTRY)) {
         addToCountry(sums.computeIfAbsent(ENGLAND, a -> new AreaTotal()), period, part);
         continue;
@@ -125,6 +155,24 @@ public final class IndicatorCalculator {
     }
     sums.values().forEach(sum -> sum.cover(parts.rolledUp().days(period), period.days()));
     return sums;
+  }
+
+  /** Returns England's own figures, as its publisher has them, beside the sums of organisations. */
+  private AreaTotal publishedCountry(
+      OrganisationContributions.Part country, List<OrganisationContributions.Part> all) {
+    AreaTotal england = new AreaTotal();
+    england.add(country, 1);
+    if (all.size() > 1) {
+      england.organisationsNumerator = 0;
+      england.organisationsDenominator = 0;
+      for (OrganisationContributions.Part part : all) {
+        if (!parts.isCountry(part)) {
+          england.organisationsNumerator += part.numerator();
+          england.organisationsDenominator += part.denominator();
+        }
+      }
+    }
+    return england;
   }
 
   /**
@@ -210,7 +258,7 @@ public final class IndicatorCalculator {
     String status = IndicatorValue.REPORTED;
     if (Double.isNaN(estimate.value())) {
       status = IndicatorValue.NO_VALUE;
-    } else if (completeness < COMPLETE) {
+    } else if (completeness < indicator.completeness()) {
       status = IndicatorValue.INCOMPLETE;
     } else if (!broken.isEmpty()) {
       status = IndicatorValue.NOT_COMPARABLE;
@@ -229,7 +277,8 @@ public final class IndicatorCalculator {
   private Set<String> broken(Geography geography, String area, Period period) {
     Set<String> reasons = new LinkedHashSet<>();
     if (!geography.id().equals(COUNTRY)) {
-      reasons.addAll(breaks(geography, area, period.start(), period.end()));
+      LocalDate first = indicator.isContribution() ? period.yearBefore().start() : period.start();
+      reasons.addAll(breaks(geography, area, first, period.end()));
       LocalDate counted = indicator.denominator().isEmpty() ? people.day(geography.id(), area, period) : null;
       if (counted != null) {
         reasons.addAll(breaks(geography, area, period.start(), counted));
@@ -288,7 +337,7 @@ public final class IndicatorCalculator {
               100 * sum.lost / (sum.reported + sum.lost), indicator.isRecordLevel() ? "withheld" : "no return",
               AreaTotal.codes(sum.gaps(), parts.organisations(), MOST_MISSING)));
     }
-    if (completeness < COMPLETE) {
+    if (completeness < indicator.completeness()) {
       reasons.add("not ranked");
     }
     if (indicator.denominator().isEmpty() && !Double.isNaN(estimate.value())) {
@@ -306,6 +355,10 @@ public final class IndicatorCalculator {
   /** Says how England's figures differ from those of all areas together, and from those that its publisher prints. */
   private void addCountryReasons(List<String> reasons, AreaTotal sum, Period period) {
     boolean divided = !indicator.denominator().isEmpty();
+    String published = publishedCountryReason(sum);
+    if (!published.isEmpty()) {
+      reasons.add(published);
+    }
     if (!sum.outside().isEmpty()) {
       boolean left = indicator.ageWeighted();
       String amounts =
@@ -327,5 +380,20 @@ public final class IndicatorCalculator {
     if (!series.isEmpty()) {
       reasons.add(series);
     }
+  }
+
+  /** Says what part of England's own figures the organisations add up to; empty where it is the whole. */
+  private String publishedCountryReason(AreaTotal sum) {
+    if (!(sum.organisationsNumerator > 0)) {
+      return "";
+    }
+    double counted = sum.organisationsNumerator / sum.numerator;
+    double divided = indicator.denominator().isEmpty() ? 1 : sum.organisationsDenominator / sum.denominator;
+    if (Math.abs(counted - 1) < WHOLE && Math.abs(divided - 1) < WHOLE) {
+      return "";
+    }
+    String of = indicator.denominator().isEmpty() ? "" : " and %.1f%% of its denominator".formatted(100 * divided);
+    return "England's own figure is used; organisations, some of whose figures are rounded, withheld or without a row, "
+        + "add up to %.1f%% of its numerator%s".formatted(100 * counted, of);
   }
 }

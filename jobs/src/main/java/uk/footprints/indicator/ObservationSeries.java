@@ -1,11 +1,13 @@
 package uk.footprints.indicator;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,11 +22,19 @@ public final class ObservationSeries {
 
   private record Key(String dataset, String measure) {}
 
+  /** The code of England. */
+  public static final String ENGLAND = "E92000001";
+
   private final Map<Key, Map<String, NavigableMap<Period, Double>>> figures = new HashMap<>();
+
+  /** The same series by the role of their organisations, for measures that are published for several roles. */
+  private final Map<Key, Map<String, Map<String, NavigableMap<Period, Double>>>> roles = new HashMap<>();
 
   private final Map<Key, RollUp> rules = new HashMap<>();
 
   private final Set<String> artificial = new HashSet<>();
+
+  private final Map<Key, NavigableMap<Period, LocalDate>> editions = new HashMap<>();
 
   /** Marks a dataset whose figures are made of artificial records. */
   public void markArtificial(String dataset) {
@@ -56,6 +66,64 @@ public final class ObservationSeries {
         .computeIfAbsent(new Key(dataset, measure), m -> new TreeMap<>())
         .computeIfAbsent(org, o -> new TreeMap<>())
         .put(period, value);
+  }
+
+  /**
+   * Adds an observation of an organisation in a role.
+   *
+   * @param role provider, commissioner, council, region or country
+   */
+  public void add(String dataset, String measure, String role, String org, Period period, double value) {
+    add(dataset, measure, org, period, value);
+    Map<String, NavigableMap<Period, Double>> series =
+        roles.computeIfAbsent(new Key(dataset, measure), m -> new TreeMap<>()).computeIfAbsent(role, r -> new TreeMap<>());
+    // An organisation has one series, unless it has two roles.
+    series.putIfAbsent(org, of(dataset, measure).get(org));
+  }
+
+  /**
+   * Returns the series of an indicator's own organisations: where a measure is published for several roles, only those
+   * in the indicator's.
+   */
+  ObservationSeries ofMembers(Indicator indicator) {
+    boolean mixed =
+        !indicator.isRecordLevel()
+            && indicator.measures().stream().anyMatch(m -> !isOf(indicator.dataset(), m, indicator.role()));
+    if (!mixed) {
+      return this;
+    }
+    ObservationSeries own = new ObservationSeries();
+    own.artificial.addAll(artificial);
+    own.rules.putAll(rules);
+    for (String measure : indicator.measures()) {
+      Map<String, NavigableMap<Period, Double>> members = of(indicator.dataset(), measure, indicator.role());
+      if (!members.isEmpty()) {
+        own.figures.put(new Key(indicator.dataset(), measure), members);
+      }
+    }
+    return own;
+  }
+
+  private boolean isOf(String dataset, String measure, String role) {
+    Set<String> known = roles.getOrDefault(new Key(dataset, measure), Map.of()).keySet();
+    boolean totals = known.contains(Indicator.COUNTRY) || known.contains("region");
+    return known.size() < 2 && !totals || known.equals(Set.of(role));
+  }
+
+  /** Returns the series of the organisations in a role; none where no organisation has it. */
+  public Map<String, NavigableMap<Period, Double>> of(String dataset, String measure, String role) {
+    return roles.getOrDefault(new Key(dataset, measure), Map.of()).getOrDefault(role, Map.of());
+  }
+
+  /** Notes the day of publication of England's figure of a measure, which identifies its edition. */
+  public void addEdition(String dataset, String measure, Period period, LocalDate publishedOn) {
+    editions.computeIfAbsent(new Key(dataset, measure), m -> new TreeMap<>()).put(period, publishedOn);
+  }
+
+  /** Returns the day of publication of England's figure of a measure; empty where none is noted. */
+  public Optional<LocalDate> findEdition(String dataset, String measure, Period period) {
+    return Optional.ofNullable(
+        editions.getOrDefault(new Key(dataset, measure), Collections.emptyNavigableMap()).get(period));
   }
 
   /** Returns the series of every organisation. */

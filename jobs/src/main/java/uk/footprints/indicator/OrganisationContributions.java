@@ -66,20 +66,30 @@ public final class OrganisationContributions {
 
   private OrganisationContributions(Indicator indicator, ObservationSeries published) {
     this.indicator = indicator;
-    this.rolledUp = RolledUpFigures.of(indicator, published);
+    ObservationSeries members = published.ofMembers(indicator);
+    this.rolledUp = RolledUpFigures.of(indicator, members);
     this.figures = rolledUp.figures();
     this.country = new CountryComparison(indicator, published);
     this.returns = returns(indicator, figures);
     this.implausible = ImplausibleBeds.find(indicator, figures);
     Set<String> known = new TreeSet<>();
+    Set<Period> periods = new TreeSet<>();
     for (String measure : indicator.measures()) {
-      series.put(measure, figures.of(indicator.dataset(), measure));
-      measuredPeriods.put(measure, figures.periods(indicator.dataset(), measure));
+      series.put(measure, withCountry(indicator, published, measure));
+      Set<Period> measured = new TreeSet<>();
+      series.get(measure).values().forEach(of -> measured.addAll(of.keySet()));
+      measuredPeriods.put(measure, measured);
       known.addAll(series.get(measure).keySet());
+      if (measure.equals(indicator.weight())) {
+        periods.addAll(measured);
+      }
     }
     this.organisations = List.copyOf(known);
     this.artificial = figures.isArtificial(indicator.dataset());
-    for (Period period : figures.periods(indicator.dataset(), indicator.weight())) {
+    for (Period period : periods) {
+      if (!indicator.covers(period)) {
+        continue;
+      }
       if (period.kind() == indicator.period()) {
         parts.put(period, find(period));
       } else if (period.kind() == PeriodKind.FINANCIAL_YEAR) {
@@ -88,12 +98,26 @@ public final class OrganisationContributions {
     }
   }
 
+  /** Returns the series of a measure, with England's own where its publisher's figure is used. */
+  private Map<String, NavigableMap<Period, Double>> withCountry(
+      Indicator of, ObservationSeries published, String measure) {
+    Map<String, NavigableMap<Period, Double>> members = figures.of(of.dataset(), measure);
+    Map<String, NavigableMap<Period, Double>> england =
+        of.countryPublished() ? published.of(of.dataset(), measure, Indicator.COUNTRY) : Map.of();
+    if (england.isEmpty()) {
+      return members;
+    }
+    Map<String, NavigableMap<Period, Double>> both = new TreeMap<>(members);
+    both.putAll(england);
+    return both;
+  }
+
   /** Detects the returns of an indicator that are suspected to be missing. */
   public static MissingReturnDetector returns(Indicator indicator, ObservationSeries published) {
-    if (!indicator.sentByMember()) {
+    if (!indicator.sentByMember() || indicator.role().equals(Indicator.COUNTRY)) {
       return MissingReturnDetector.none();
     }
-    ObservationSeries figures = RolledUpFigures.of(indicator, published).figures();
+    ObservationSeries figures = RolledUpFigures.of(indicator, published.ofMembers(indicator)).figures();
     double smallest = indicator.averaged() ? FEWEST_BEDS : FEWEST_EVENTS;
     ObservationSeries plausible = ImplausibleBeds.find(indicator, figures).withUsualBeds(indicator, figures);
     OrganisationRegister register = ReferenceData.ofJar().register();
@@ -111,6 +135,11 @@ public final class OrganisationContributions {
   /** Returns the indicator. */
   public Indicator indicator() {
     return indicator;
+  }
+
+  /** Returns whether a part is England's own, as its publisher has it. */
+  boolean isCountry(Part part) {
+    return indicator.countryPublished() && organisations.get(part.org()).equals(ObservationSeries.ENGLAND);
   }
 
   /** Returns the codes of the organisations, in order. */

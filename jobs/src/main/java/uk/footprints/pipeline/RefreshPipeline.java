@@ -30,6 +30,7 @@ import uk.footprints.runtime.ProgressLine;
 import uk.footprints.runtime.UserException;
 import uk.footprints.spark.LogFiles;
 import uk.footprints.spark.SparkSessionFactory;
+import uk.footprints.spark.StageTimes;
 import uk.footprints.spark.Versions;
 import uk.footprints.storage.StorageErrorTranslator;
 import uk.footprints.storage.Store;
@@ -114,9 +115,11 @@ public final class RefreshPipeline {
     CompletableFuture<BoundaryLoader> boundaries =
         CompletableFuture.supplyAsync(() -> BoundaryLoader.read(inputs, source, ReferenceData.ofJar().areas()));
     ReferenceData reference = ReferenceData.ofJar();
-    ReleaseBuilder builder = new ReleaseBuilder(inputs, release, previous, options, clock.now(), reference);
+    ReleaseBuilder builder = new ReleaseBuilder(inputs, release, previous, options, clock.now(), reference, monitor.steps());
     RunSummaryPrinter summary = new RunSummaryPrinter(console);
     SparkContext spark = SparkSessionFactory.context("footprints refresh", master);
+    StageTimes stages = new StageTimes(monitor.steps(), "read");
+    spark.addSparkListener(stages);
     try {
       BuildResult result = readAndBuild(spark, inputs, release, builder, boundaries);
       monitor.read(FileResult.runInputs(result.files()), result.observations(), result.findings());
@@ -137,6 +140,7 @@ public final class RefreshPipeline {
       discard(spark, release, lock, e);
       throw e;
     } finally {
+      spark.removeSparkListener(stages);
       SparkSessionFactory.close(spark);
     }
   }

@@ -199,6 +199,30 @@ public final class Evidence {
             first.period().start(), second.period().end()));
   }
 
+  /**
+   * Lists the changes of recording that a comparison of two periods of an indicator crosses, a sentence each. Its numbers
+   * then differ by more than care.
+   */
+  public List<String> recordingBreaks(String indicator, Period one, Period other) {
+    return findIndicator(indicator).stream()
+        .flatMap(i -> i.measures().stream().flatMap(m -> recordingBreaks(i.dataset(), m, one, other).stream()))
+        .distinct()
+        .toList();
+  }
+
+  /** Lists the changes of recording that a comparison of two periods of a measure crosses, a sentence each. */
+  public List<String> recordingBreaks(String dataset, String measure, Period one, Period other) {
+    return RecordingBreak.list().stream()
+        .filter(b -> b.concerns(dataset, measure))
+        .filter(
+            b ->
+                b.isCrossed(one, other)
+                    || b.isCrossed(
+                        figures.findEdition(dataset, measure, one), figures.findEdition(dataset, measure, other)))
+        .map(RecordingBreak::reason)
+        .toList();
+  }
+
   /** Returns an indicator's definition. */
   public Indicator indicator(String id) {
     return findIndicator(id).orElseThrow();

@@ -34,6 +34,11 @@ public record ReportHead<R extends Record>(
     return new ReportHead<>(table, question, needs, List.of(excerpt), geographies, mapped);
   }
 
+  /** Returns the head of a report that reads other published tables as well. */
+  public ReportHead<R> withExcerpts(TableExcerpt<?>... excerpts) {
+    return new ReportHead<>(table, question, needs, List.of(excerpts), geographies, mapped);
+  }
+
   /** Returns the head of a report that needs these geographies as well. */
   public ReportHead<R> withGeographies(String... others) {
     return new ReportHead<>(table, question, needs, reads, List.of(others), mapped);

@@ -43,7 +43,9 @@ public final class UnansweredQuestions implements Report<UnansweredQuestions.Row
           Map.of(
               "transactions", "Who was paid, and for what (spending, concentration)",
               "unit_costs", "What emergency care costs (emergency_costs)",
-              "allocations", "What areas receive per person, and their estimated need (allocation)"));
+              "allocations", "What areas receive per person, and their estimated need (allocation)",
+              "reference_costs", "What emergency care cost by what is counted, to 2018/19 (cost_scopes)",
+              "deflators", "Costs at the prices of other years (cost_scopes)"));
 
   private static final ReportHead<Row> HEAD =
       ReportHead.of(TABLE, "Which questions can this release not answer, and why?");

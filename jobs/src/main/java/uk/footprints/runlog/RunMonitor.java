@@ -13,6 +13,7 @@ import uk.footprints.finding.Finding;
 import uk.footprints.finding.Severity;
 import uk.footprints.runtime.Clock;
 import uk.footprints.runtime.IdTime;
+import uk.footprints.runtime.StepTimes;
 import uk.footprints.spark.Versions;
 
 /** Collects what is known of a running command, which reports to it; gives the run's record at any time. */
@@ -36,6 +37,7 @@ public final class RunMonitor {
   private final Map<String, Map<String, Long>> findings = new TreeMap<>();
   private final List<String> setAside = new ArrayList<>();
   private final Map<String, Double> seconds = new LinkedHashMap<>();
+  private final StepTimes steps = new StepTimes();
   private FetchRecord fetch;
 
   /**
@@ -74,6 +76,11 @@ public final class RunMonitor {
     Instant now = clock.now();
     seconds.merge(name, Duration.between(since, now).toMillis() / 1000.0, Double::sum);
     since = now;
+  }
+
+  /** Returns the times of the steps of all parts, to which the run adds. */
+  public StepTimes steps() {
+    return steps;
   }
 
   /** Reports the result of reading the input files. */
@@ -135,6 +142,7 @@ public final class RunMonitor {
     times.put("all", Duration.between(started, now).toMillis() / 1000.0);
     return new RunRecord(
         run, job, started.toString(), now.toString(), exit, problem.isEmpty() ? state : "failed", release, problem,
-        versions, arguments, inputs, new LinkedHashMap<>(counts), findings, setAside, times, fetch);
+        versions, arguments, inputs, new LinkedHashMap<>(counts), findings, setAside, times,
+        steps.list(), fetch);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
+import uk.footprints.runtime.StepTimes;
 
 /**
  * The record of a run, which is stored in the store whatever its result. The names of its components are promised.
@@ -23,6 +24,7 @@ import java.util.Map;
  * @param findings numbers of findings, by severity and kind
  * @param setAside why files were set aside or read in part only, as sentences
  * @param seconds of each part of the run
+ * @param steps the times of steps of the parts; they may run side by side
  * @param fetch what {@code refresh --live} fetched; null, and absent from the file, in other runs
  */
 public record RunRecord(
@@ -41,6 +43,7 @@ public record RunRecord(
     Map<String, Map<String, Long>> findings,
     @JsonProperty("set_aside") List<String> setAside,
     Map<String, Double> seconds,
+    List<StepTimes.Step> steps,
     @JsonInclude(JsonInclude.Include.NON_NULL) FetchRecord fetch) {
 
   /**

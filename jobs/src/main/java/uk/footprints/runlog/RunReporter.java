@@ -22,8 +22,6 @@ import uk.footprints.table.Table;
 /** Reports a run to files, a lineage server and the store; a failure to report does not make the run fail. */
 public final class RunReporter {
 
-  private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-
   @Option(names = "--summary", paramLabel = "FILE", description = "Write a summary in Markdown, also if the run fails.")
   private Path summary;
 
@@ -44,6 +42,9 @@ public final class RunReporter {
   @Option(names = "--json-logs",
       description = "Write logs as JSON on standard error, one object per line, with the run's id.")
   private boolean jsonLogs;
+
+  @Option(names = "--timings", description = "Print how long each part of the run took, at its end.")
+  private boolean timings;
 
   /** The work of a command. */
   public interface Work {
@@ -96,6 +97,9 @@ public final class RunReporter {
         send(console, l, run.state().equals("failed") ? "FAIL" : "COMPLETE", run, options, tables);
       });
       writeReports(console, run, monitor.isRecorded(), new Store(options.get("to")));
+      if (timings) {
+        TimeTable.lines(run.seconds(), run.steps()).forEach(line -> console.info("%s", line));
+      }
     }
   }
 
@@ -119,7 +123,8 @@ public final class RunReporter {
     String text = RunSummary.of(run, SecretRedactor.shown(store.root()));
     if (recorded) {
       attempt(console, "record", () -> {
-        store.write("runs/" + run.run() + ".json", JSON.writeValueAsBytes(run));
+        ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+        store.write("runs/" + run.run() + ".json", json.writeValueAsBytes(run));
         store.writeText("runs/" + run.run() + ".md", text);
       });
     }

@@ -23,9 +23,11 @@ final class AreaComparison {
 
   static {
     THEMES.put("Emergency care", List.of("non_elective", "emergency", "ae_conversion"));
-    THEMES.put("Waits", List.of("ae_four_hour", "ae_12_hour"));
+    THEMES.put("A&E waits", List.of("ae_four_hour", "ae_12_hour", "ae_twelve"));
     THEMES.put("Beds", List.of("ga_bed"));
-    THEMES.put("Delays", List.of("delayed"));
+    THEMES.put("Delayed discharge", List.of("delayed", "discharge"));
+    THEMES.put("Long stays", List.of("long_stay", "stays"));
+    THEMES.put("Avoidable admissions and readmissions", List.of("readmission", "acs_", "ambulatory", "avoidable"));
   }
 
   private final SiteContext site;
@@ -82,18 +84,19 @@ final class AreaComparison {
       builder
           .number("England", NumberStyle.ONE, s -> s.england().map(a -> a.estimate().value()).orElse(Double.NaN))
           .text("Rank", s -> s.answer().rank() == 0 ? "not ranked" : rank(s.answer()))
-          .text("Against chance", s -> s.funnel() == null ? "" : judged(s.funnel().funnelClass()))
+          .text("Funnel plot", s -> s.funnel() == null ? "" : judged(s.funnel().funnelClass()))
           .text(
-              "With the usual spread",
+              "Funnel plot adjusted for overdispersion",
               s -> s.funnel() == null ? "" : judged(s.funnel().odClass()));
     }
     builder.text("Unit", s -> s.indicator().unit());
     Exhibit table =
         builder.table(
-            "standing", "Every indicator in its latest complete year", "As was; rank 1 is the highest value",
-            country ? "" : "Ranks count complete areas only. \"With the usual spread\" allows for differences that all"
-                + " areas have (overdispersion).", "");
-    return new PagePart("glance", "At a glance", "", List.of(table), "No indicator has a value for this area.");
+            "standing", "All indicators, latest complete financial year",
+            "Source: the publication of each indicator, named on its page.",
+            country ? "" : "Rank 1 is the highest value; ranks count complete areas only. Overdispersion is the difference"
+                + " between areas beyond chance that nearly all of them have.", "");
+    return new PagePart("glance", "Summary", "", List.of(table), "No data: no indicator of this release has a value here.");
   }
 
   /** Returns the latest complete year, or else the latest with a value. */
@@ -128,7 +131,7 @@ final class AreaComparison {
         ExhibitBuilder.of(all)
             .filter("Indicator", y -> y.indicator().title())
             .label("Year", y -> y.answer().period().label())
-            .series("This area", NumberStyle.ONE, Year::value);
+            .series("Value", NumberStyle.ONE, Year::value);
     if (!geography.equals(SiteContext.COUNTRY)) {
       builder.series("England", NumberStyle.ONE, Year::england);
     }
@@ -137,14 +140,14 @@ final class AreaComparison {
             .number("Count", NumberStyle.WHOLE, y -> y.answer().numerator())
             .text("Rank", y -> y.answer().rank() == 0 ? "" : rank(y.answer()))
             .text("Unit", y -> y.indicator().unit())
-            .text("Caveats", y -> y.answer().comparable() ? "" : y.answer().reason())
+            .text("Caveats", y -> y.answer().comparable() ? "" : site.organisations().named(y.answer().reason()))
             .exhibit(
-                "years", "By financial year", "Financial years, as was",
-                "Years that are incomplete or not comparable have no point; the table says why.", "lines", "",
+                "years", "Trend by financial year", "Source: the publication of the indicator, named on its page.",
+                "Years that are incomplete or not comparable have no point; the table gives the reason.", "lines", "",
                 "csv/trends.csv");
     return new PagePart(
-        "change", "How it changes", "Months, limits and special causes are on the page of each indicator.",
-        List.of(lines), "There are no years to compare.");
+        "change", "Trends", "Months, limits and control charts are on the page of each indicator.",
+        List.of(lines), "No data: no indicator has a financial year here.");
   }
 
   /** Returns what is missing, by year and indicator. */
@@ -162,10 +165,11 @@ final class AreaComparison {
             .text("Year", y -> y.answer().period().label())
             .text("Status", y -> y.answer().status().replace('_', ' '))
             .number("Complete", NumberStyle.PERCENT, y -> 100 * y.value())
-            .text("Why", y -> y.answer().reason())
-            .table("gaps-table", "Years that are not ranked", "As was; completeness is an estimate", "", "");
+            .text("Reason", y -> site.organisations().named(y.answer().reason()))
+            .table("gaps-table", "Financial years that are incomplete or not comparable",
+                "Source: returns of organisations to the publication of each indicator.", "Completeness is an estimate.", "");
     return new PagePart(
-        "gaps", "What is not known", "", List.of(table), "Every financial year of every indicator is complete.");
+        "gaps", "Missing returns", "", List.of(table), "Every financial year of every indicator is complete.");
   }
 
   /** Returns the first indicator of each theme as a sentence. */
@@ -188,7 +192,7 @@ final class AreaComparison {
                                     .formatted(
                                         e.getKey().title(), NumberStyle.ONE.shown(a.estimate().value()),
                                         e.getKey().unit().equals("%") ? "%" : "", a.period().label(),
-                                        a.rank() == 0 ? "" : ", rank " + rank(a)))));
+                                        a.rank() == 0 ? "" : ", rank " + rank(a) + ", 1 being the highest"))));
     return facts;
   }
 

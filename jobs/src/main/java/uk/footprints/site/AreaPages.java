@@ -1,11 +1,13 @@
 package uk.footprints.site;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import uk.footprints.area.Area;
+import uk.footprints.area.Geography;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.period.Period;
@@ -22,12 +24,14 @@ final class AreaPages {
   private final AreaComparison comparison;
   private final AreaTables tables;
   private final AreaPeople people;
+  private final TrustParts trusts;
 
   AreaPages(SiteContext site) {
     this.site = site;
     this.comparison = new AreaComparison(site);
     this.tables = new AreaTables(site);
     this.people = new AreaPeople(site);
+    this.trusts = new TrustParts(site);
   }
 
   /** Returns a page for each area, and the list of areas. */
@@ -59,33 +63,67 @@ final class AreaPages {
 
   private StoryPage list() {
     List<PagePart> parts = new ArrayList<>();
-    for (String geography : site.geographies()) {
-      List<Map.Entry<String, String>> areas = List.copyOf(site.areas().get(geography).entrySet());
+    for (String geography : listed()) {
+      List<Map.Entry<String, String>> areas =
+          site.areas().get(geography).entrySet().stream()
+              .limit(MOST)
+              .sorted(Map.Entry.comparingByValue())
+              .toList();
+      ExhibitBuilder<Map.Entry<String, String>> builder =
+          ExhibitBuilder.of(areas)
+              .place(site, e -> geography, Map.Entry::getKey, Map.Entry::getValue);
+      if (!geography.equals(Regions.TRUST)) {
+        builder
+            .number("People", NumberStyle.WHOLE, e -> people.total(geography, e.getKey()))
+            .number("Aged 65 and over", NumberStyle.PERCENT, e -> people.older(geography, e.getKey()));
+      }
       Exhibit list =
-          ExhibitBuilder.of(areas.subList(0, Math.min(MOST, areas.size())))
-              .label("Area", e -> Amount.cut(e.getValue()), e -> SiteContext.page(geography, e.getKey()))
-              .text("Code", e -> Amount.cut(e.getKey(), 60))
-              .number("People", NumberStyle.WHOLE, e -> people.total(geography, e.getKey()))
-              .number("Aged 65 and over", NumberStyle.PERCENT, e -> people.older(geography, e.getKey()))
-              .table("list-" + SiteContext.name(geography), SiteContext.label(geography), people.basis(), "", "");
+          builder.table(
+              "list-" + SiteContext.name(geography), SiteContext.label(geography),
+              geography.equals(Regions.TRUST) ? site.sources().of("ae_attendances", "kh03_beds") : people.basis(), "",
+              "");
+      int all = site.areas().get(geography).size();
       String more =
-          areas.size() > MOST
-              ? "%,d of %,d areas have a page; the others are in the tables.".formatted(MOST, areas.size())
-              : "";
+          all > MOST ? "%,d of %,d areas have a page; the others are in the tables.".formatted(MOST, all) : "";
       parts.add(
           new PagePart(
-              "part-" + SiteContext.name(geography), SiteContext.label(geography), more, List.of(list), "No areas."));
+              "part-" + SiteContext.name(geography), SiteContext.label(geography), more, List.of(list),
+              "No data: no area has a value."));
     }
     return StoryPage.of(
-        site.frame("Areas", "areas/index.html", false),
-        "Areas",
-        "Every area of the geographies shown here has a page: who is in it, who lives there, how it compares and how it"
-            + " changes. For areas of your own: footprints report --geography FILE --pages --to FOLDER.",
+        site.frame("Areas and trusts", "areas/index.html", false),
+        "Areas and trusts",
+        "Every area and trust has a page: its indicators beside England, trends, control charts, people, beds and money.",
         parts);
+  }
+
+  /** Returns trusts first, then areas from the newest edition to the oldest, England last. */
+  private List<String> listed() {
+    List<String> all = new ArrayList<>(site.geographies());
+    List<String> order = Geography.listBuiltIn().stream().map(Geography::id).toList();
+    all.sort(
+        Comparator.comparing((String g) -> !g.equals(Regions.TRUST))
+            .thenComparing(g -> g.equals(SiteContext.COUNTRY))
+            .thenComparing(g -> !g.startsWith("icb") && !g.startsWith("nhs_region"))
+            .thenComparing(g -> -order.indexOf(g)));
+    return all;
   }
 
   private StoryPage of(String geography, String code, String name) {
     Period latest = comparison.latest(geography).orElse(null);
+    String shown = Amount.cut(name);
+    return new StoryPage(
+        site.frame(Amount.cut(name, 60) + ", " + SiteContext.label(geography), SiteContext.page(geography, code), true),
+        shown,
+        lead(geography, code),
+        facts(geography, code, latest),
+        geography.equals(SiteContext.COUNTRY)
+            ? null
+            : new StoryPage.Where(SiteContext.name(geography), SiteContext.label(geography), code),
+        geography.equals(Regions.TRUST) ? trustParts(geography, code) : areaParts(geography, code));
+  }
+
+  private List<PagePart> areaParts(String geography, String code) {
     List<PagePart> parts = new ArrayList<>();
     parts.add(comparison.glance(geography, code));
     parts.add(comparison.change(geography, code));
@@ -98,27 +136,36 @@ final class AreaPages {
     parts.add(tables.plans(geography, code));
     parts.add(tables.coherence(geography, code));
     parts.add(comparison.gaps(geography, code));
-    String shown = Amount.cut(name);
-    return new StoryPage(
-        site.frame(Amount.cut(name, 60) + ", " + SiteContext.label(geography), SiteContext.page(geography, code), true),
-        shown,
-        lead(geography, code),
-        facts(geography, code, latest),
-        geography.equals(SiteContext.COUNTRY)
-            ? null
-            : new StoryPage.Where(SiteContext.name(geography), SiteContext.label(geography), code),
-        parts);
+    return parts;
+  }
+
+  private List<PagePart> trustParts(String geography, String code) {
+    List<PagePart> parts = new ArrayList<>();
+    parts.add(comparison.glance(geography, code));
+    parts.add(comparison.change(geography, code));
+    parts.add(tables.causes(geography, code));
+    parts.add(tables.beds(geography, code));
+    parts.add(trusts.money(code));
+    parts.add(trusts.areas(code));
+    parts.add(comparison.gaps(geography, code));
+    return parts;
   }
 
   private String lead(String geography, String code) {
     Optional<Area> area = site.input().evidence().context().areas().findArea(geography, code);
     String ods = area.map(Area::odsCode).filter(c -> !c.isEmpty()).map(c -> ", NHS code " + c).orElse("");
-    return "%s. Code %s%s.".formatted(SiteContext.label(geography), Amount.cut(code, 60), ods);
+    String region = site.regions().of(geography, code);
+    return "%s. Code %s%s%s."
+        .formatted(
+            geography.equals(Regions.TRUST) ? "NHS trust" : SiteContext.label(geography), Amount.cut(code, 60), ods,
+            region.isEmpty() ? "" : ", region " + region);
   }
 
   private List<String> facts(String geography, String code, Period latest) {
     List<String> facts = new ArrayList<>();
-    facts.addAll(people.facts(geography, code));
+    if (!geography.equals(Regions.TRUST)) {
+      facts.addAll(people.facts(geography, code));
+    }
     if (latest != null) {
       facts.addAll(comparison.facts(geography, code, latest));
     }

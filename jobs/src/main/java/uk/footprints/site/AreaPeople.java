@@ -8,11 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import uk.footprints.area.Membership;
-import uk.footprints.catalogue.Tables;
 import uk.footprints.indicator.AreaPopulation;
 import uk.footprints.period.Period;
 import uk.footprints.report.AreaContext;
-import uk.footprints.table.TableExcerpt;
 
 /** Builds the parts about who lives in an area, by age, and which organisations are in it. */
 final class AreaPeople {
@@ -25,27 +23,19 @@ final class AreaPeople {
           Membership.CCG, "Commissioning groups", Membership.PROVIDER, "Providers, by their site", Membership.COUNCIL,
           "Councils, by where their people live");
 
-  private record Organisation(String orgCode, String orgName) {}
-
-  private static final TableExcerpt<Organisation> ORGANISATIONS =
-      TableExcerpt.of(Tables.ORGANISATIONS, Organisation.class);
-
   private final AreaContext land;
   private final Period period;
-  private final Map<String, String> names = new HashMap<>();
+  private final SiteContext site;
   private final Map<String, Map<String, List<Membership>>> members = new HashMap<>();
 
   AreaPeople(SiteContext site) {
+    this.site = site;
     this.land = site.input().evidence().context();
     this.period =
         site.input().evidence().answers().stream()
             .map(a -> a.period())
             .max(Period::compareTo)
             .orElse(Period.financialYear(2018));
-    site.input().rows(ORGANISATIONS).forEach(o -> names.put(o.orgCode(), o.orgName()));
-    land.areas().listAreas().stream()
-        .filter(a -> a.geography().startsWith("ccg") || a.geography().startsWith("council"))
-        .forEach(a -> names.putIfAbsent(a.odsCode().isEmpty() ? a.code() : a.odsCode(), a.name()));
     for (Membership m : land.areas().listMemberships()) {
       if (KINDS.containsKey(m.memberKind()) && site.areas().containsKey(m.geography())) {
         members
@@ -71,7 +61,7 @@ final class AreaPeople {
   }
 
   String basis() {
-    return "Population estimates, commissioning groups added up";
+    return "Source: population estimates of the Office for National Statistics.";
   }
 
   List<String> facts(String geography, String code) {
@@ -107,17 +97,16 @@ final class AreaPeople {
         ExhibitBuilder.of(bands)
             .label("Age", Band::ages)
             .number("People", NumberStyle.WHOLE, Band::persons)
-            .series("Here, %", NumberStyle.ONE, Band::share);
+            .series("Share of people", NumberStyle.PERCENT, Band::share);
     if (!geography.equals(SiteContext.COUNTRY)) {
-      builder.series("England, %", NumberStyle.ONE, Band::england);
+      builder.series("England", NumberStyle.PERCENT, Band::england);
     }
     LocalDate day = land.people().day(geography, code, period);
     Exhibit ages =
         builder.exhibit(
-            "ages-table", "People by age",
-            day == null ? "" : "Population estimates, mid-" + day.getYear() + ", commissioning groups added up",
-            "Each bar is the part of all people who are of that age.", "columns", "% of all people", "");
-    return new PagePart("people", "Who lives there", "", List.of(ages), "This release has no population of this area.");
+            "ages-table", "People by age" + (day == null ? "" : ", mid-" + day.getYear()), basis(),
+            "Each bar is the share of all people who are of that age.", "columns", "% of all people", "");
+    return new PagePart("people", "Population", "", List.of(ages), "No data: this release has no population estimates of this area.");
   }
 
   PagePart members(String geography, String code) {
@@ -132,22 +121,23 @@ final class AreaPeople {
           ExhibitBuilder.of(some)
               .label("Name", m -> name(m.memberCode()))
               .text("Code", Membership::memberCode)
-              .number("Part in this area", NumberStyle.PERCENT, m -> 100 * m.weight())
-              .text("Measured by", m -> m.weightBasis() + (m.estimated() ? " (estimate)" : ""))
+              .number("Share in this area", NumberStyle.PERCENT, m -> 100 * m.weight())
+              .text("Share of", m -> m.weightBasis() + (m.estimated() ? " (estimate)" : ""))
               .text("From", m -> m.dates().from().equals(LocalDate.MIN) ? "" : m.dates().from().toString())
               .text("To", m -> m.dates().to().equals(LocalDate.MAX) ? "" : m.dates().to().toString())
-              .table("members-" + kind, KINDS.get(kind), "Table memberships", "", ""));
+              .table(
+                  "members-" + kind, KINDS.get(kind), "Source: Organisation Data Service, and reference tables of areas.", "",
+                  ""));
     }
     String lead =
         geography.equals(SiteContext.COUNTRY)
-            ? "All organisations of England are in it."
-            : "Figures of these organisations are added up for this area, each by its part.";
-    return new PagePart("members", "Who is in it", lead, exhibits, "");
+            ? "All organisations of England are part of it."
+            : "The figures of these organisations are added up, each by its share.";
+    return new PagePart("members", "Organisations", lead, exhibits, "");
   }
 
   private String name(String code) {
-    String name = names.getOrDefault(code, "");
-    return name.isEmpty() ? code : Amount.cut(name);
+    return Amount.cut(site.organisations().name(code));
   }
 
   private static double sum(double[] ages, int from, int to) {

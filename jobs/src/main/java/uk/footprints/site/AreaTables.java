@@ -69,30 +69,34 @@ final class AreaTables {
         ExhibitBuilder.of(List.copyOf(latest.values()))
             .label("Indicator", c -> title(c.indicator()), c -> indicatorPage(c.indicator(), geography, code))
             .text("Latest month or quarter", SpecialCauseSummary::label)
-            .text("What it is", SpecialCauseSummary::words)
+            .text("Variation", SpecialCauseSummary::words)
             .text("Since", SpecialCauseSummary::since)
-            .number("Value without season", NumberStyle.ONE, SpecialCauseSummary::value)
+            .number("Value, season removed", NumberStyle.ONE, SpecialCauseSummary::value)
             .number("Mean", NumberStyle.ONE, SpecialCauseSummary::mean)
             .number("Lower limit", NumberStyle.ONE, SpecialCauseSummary::lower)
             .number("Upper limit", NumberStyle.ONE, SpecialCauseSummary::upper)
             .table(
-                "causes-table", "The latest point on each control chart",
-                "XmR charts of months or quarters, season taken out; limits of its own era; as was", "", "");
+                "causes-table", "Control charts: the latest month or quarter",
+                "Source: the publication of each indicator, named on its page.",
+                "XmR charts with the season removed; the years before, during and after the pandemic have limits of their own.",
+                "");
     Exhibit longRun =
         ExhibitBuilder.of(
                 trends.of(geography, code).stream().filter(row -> !Double.isNaN(row.slopePerYear())).toList())
             .label("Indicator", row -> title(row.series().indicator()))
-            .day("From", LongTrends.Row::first)
-            .day("To", LongTrends.Row::last)
+            .day("First", LongTrends.Row::first)
+            .day("Last", LongTrends.Row::last)
             .number("Change a year", NumberStyle.TWO, LongTrends.Row::slopePerYear)
-            .number("95% from", NumberStyle.TWO, row -> row.slopeAt95().lower())
-            .number("to", NumberStyle.TWO, row -> row.slopeAt95().upper())
+            .number("95% limit, lower", NumberStyle.TWO, row -> row.slopeAt95().lower())
+            .number("95% limit, upper", NumberStyle.TWO, row -> row.slopeAt95().upper())
             .text("Trend", LongTrends.Row::trend)
-            .table("long-run", "The long run", "Theil and Sen's slope, Hamed and Rao's test at 5%; as was", "",
+            .table(
+                "long-run", "Long-term trends",
+                "Source: the publication of each indicator. Slope of Theil and Sen; test of Hamed and Rao at 5%.", "",
                 "csv/long_trends.csv");
     return new PagePart(
-        "causes", "Unlike the rest of the series", "", List.of(table, longRun),
-        "No control chart could be drawn for this area.");
+        "causes", "Special causes and long-term trends", "", List.of(table, longRun),
+        "No data: a control chart needs at least twelve months or quarters in a row.");
   }
 
   PagePart beds(String geography, String code) {
@@ -103,51 +107,51 @@ final class AreaTables {
             .label("Quarter", row -> row.period().label())
             .number("Available", NumberStyle.WHOLE, BedsReport.Row::available)
             .number("Occupied", NumberStyle.WHOLE, BedsReport.Row::occupied)
-            .series("Occupancy, %", NumberStyle.ONE, BedsReport.Row::occupancy)
-            .number("Quarters above 85%", NumberStyle.WHOLE, BedsReport.Row::quartersOver85)
-            .number("Quarters above 92%", NumberStyle.WHOLE, BedsReport.Row::quartersOver92)
+            .series("Beds occupied", NumberStyle.PERCENT, BedsReport.Row::occupancy)
+            .number("Quarters in a row above 85%", NumberStyle.WHOLE, BedsReport.Row::quartersOver85)
+            .number("Quarters in a row above 92%", NumberStyle.WHOLE, BedsReport.Row::quartersOver92)
             .number("Beds per 1,000 people", NumberStyle.TWO, BedsReport.Row::bedsPer1000)
-            .number("Four hours, type 1, %", NumberStyle.ONE, BedsReport.Row::fourHourType1)
+            .number("Four hours or less in A&E, type 1", NumberStyle.PERCENT, BedsReport.Row::fourHourType1)
             .exhibit(
-                "beds-table", "General and acute beds overnight", "KH03, the latest quarters; as was",
+                "beds-table", "General and acute beds occupied overnight, latest quarters", site.sources().of("kh03_beds"),
                 "Averages of the days of a quarter.", "lines", "% occupied", "csv/beds.csv");
-    return new PagePart("beds", "Beds", "", List.of(table), "This release has no beds of this area.");
+    return new PagePart("beds", "Beds", "", List.of(table), "No data: this release has no file of bed availability and occupancy (KH03) with beds here.");
   }
 
   PagePart money(String geography, String code) {
     Exhibit allocation =
         ExhibitBuilder.of(allocations.of(geography, code))
-            .label("What", row -> row.quantity().replace('_', ' '))
+            .label("Quantity", row -> MoneyWords.quantity(row.quantity()))
             .text("Year", AllocationReport.Row::financialYear)
             .number("Value", NumberStyle.TWO, AllocationReport.Row::value)
             .number("England", NumberStyle.TWO, AllocationReport.Row::england)
-            .number("Over England's", NumberStyle.THREE, AllocationReport.Row::ratio)
-            .text("Caveats", AllocationReport.Row::reason)
-            .table("allocation", "What it is allocated, and its assessed need",
-                "Allocations; pounds a head and weights",
-                "",
+            .number("Against England's", NumberStyle.SIGNED_PERCENT, row -> 100 * (row.ratio() - 1))
+            .text("Caveats", row -> site.organisations().named(row.reason()))
+            .table("allocation", "Allocation per head and assessed need", site.sources().of("allocations"),
+                "Need is the number of people weighted by need, over the number of people.",
                 "csv/allocation.csv");
     Exhibit emergency =
         ExhibitBuilder.of(costs.of(geography, code).stream().filter(row -> !Double.isNaN(row.cost())).toList())
-            .label("What is counted", row -> row.scope().replace('_', ' '))
+            .label("Care", row -> MoneyWords.scope(row.scope()))
             .text("Year", EmergencyCosts.Row::financialYear)
             .number("Cost", NumberStyle.MILLIONS, EmergencyCosts.Row::cost)
-            .number("A head", NumberStyle.POUNDS, EmergencyCosts.Row::costPerHead)
-            .text("How", EmergencyCosts.Row::method)
-            .table("costs", "What emergency care costs", "National average unit costs; an estimate for areas", "",
+            .number("Cost per person", NumberStyle.POUNDS, EmergencyCosts.Row::costPerHead)
+            .text("Method", EmergencyCosts.Row::method)
+            .table("costs", "Cost of emergency care", site.sources().of("unit_costs", "reference_costs"),
+                "Costs of areas are estimates: admissions and attendances at England's average cost.",
                 "csv/emergency_costs.csv");
     return new PagePart(
-        "money", "Money", "", List.of(allocation, emergency), "This release has no money figures of this area.");
+        "money", "Money", "", List.of(allocation, emergency), "No data: this release has no allocations and no costs of this area.");
   }
 
   PagePart peers(String geography, String code) {
     Exhibit list =
         ExhibitBuilder.of(peers.of(geography, code))
-            .label(
-                "Area", row -> Amount.cut(row.peerName()), row -> AreaPages.href(site, geography, row.peerCode()))
-            .number("Place", NumberStyle.WHOLE, PeerGroups.Row::peerRank)
+            .place(site, row -> geography, PeerGroups.Row::peerCode, PeerGroups.Row::peerName)
+            .number("Rank of likeness", NumberStyle.WHOLE, PeerGroups.Row::peerRank)
             .number("Distance", NumberStyle.TWO, PeerGroups.Row::distance)
-            .table("peers-table", "Areas most like it", "Shares of people under 18, 65–84, 85 and over; people", "",
+            .table("peers-table", "Most similar areas", "Source: population estimates of the Office for National Statistics.",
+                "Similar in the shares of people under 18, 65 to 84, and 85 and over, and in the number of people.",
                 "csv/peers.csv");
     Map<String, PeerMeans.Row> byIndicator = new LinkedHashMap<>();
     for (PeerMeans.Row row : means.of(geography, code)) {
@@ -160,27 +164,30 @@ final class AreaTables {
             .label("Indicator", row -> title(row.series().indicator()))
             .text("Year", row -> row.period().label())
             .number("Here", NumberStyle.ONE, PeerMeans.Row::value)
-            .number("Mean of its peers", NumberStyle.ONE, PeerMeans.Row::peerMean)
+            .number("Mean of similar areas", NumberStyle.ONE, PeerMeans.Row::peerMean)
             .number("Difference", NumberStyle.SIGNED, PeerMeans.Row::difference)
-            .number("95% from", NumberStyle.SIGNED, row -> row.differenceAt95().lower())
-            .number("to", NumberStyle.SIGNED, row -> row.differenceAt95().upper())
-            .number("Peers compared", NumberStyle.WHOLE, PeerMeans.Row::n)
-            .table("beside-peers", "Compared with its peers", "Latest year that can be compared; as was", "",
+            .number("95% limit, lower", NumberStyle.SIGNED, row -> row.differenceAt95().lower())
+            .number("95% limit, upper", NumberStyle.SIGNED, row -> row.differenceAt95().upper())
+            .number("Areas compared", NumberStyle.WHOLE, PeerMeans.Row::n)
+            .table("beside-peers", "Difference from similar areas, latest year that can be compared",
+                "Source: the publication of each indicator, named on its page.", "",
                 "csv/peer_means.csv");
-    return new PagePart("peers", "Areas like it", "", List.of(comparison, list), "No peers are known for this area.");
+    return new PagePart("peers", "Similar areas", "", List.of(comparison, list), "No data: similar areas need the population by age of every area.");
   }
 
   PagePart plans(String geography, String code) {
     return new PagePart(
-        "plans", "Plans", "",
-        List.of(PlanTable.of(plans.of(geography, code), row -> "")),
-        "No plan that this program knows is about this area.");
+        "plans", "Plans and targets", "",
+        List.of(PlanTable.of(site, plans.of(geography, code), row -> "")),
+        "No plan or target of the list is about this area.");
   }
 
   PagePart coherence(String geography, String code) {
     Exhibit measures =
         CoherencePage.measures(coherence.of(geography, code))
-            .table("grain", "Along or against the grain", "Table coherence", "", "csv/coherence.csv");
-    return new PagePart("coherence", "How it is drawn", "", List.of(measures), "This release has no coherence of it.");
+            .table(
+                "grain", "Councils, people and patients",
+                "Source: reference tables of areas and councils, and admissions by residence.", "", "csv/coherence.csv");
+    return new PagePart("coherence", "Boundaries", "", List.of(measures), "No data: the reference tables do not have this area.");
   }
 }

@@ -19,11 +19,11 @@ final class CoherencePage {
   private static final Map<String, String> ARGUMENTS =
       Map.of(
           "west_essex",
-          "A fifth of the county of Essex, put into a footprint with Hertfordshire; the county is cut into three.",
+          "A fifth of the county of Essex is in a footprint with Hertfordshire; the county is divided between three footprints.",
           "cheshire_west",
-          "One council, two commissioning groups, and no footprint of its own: it shares one with Merseyside.",
+          "One council and two commissioning groups, in one footprint with Merseyside.",
           "coventry_and_warwickshire",
-          "Two councils and three commissioning groups in one footprint: drawn along the grain, to compare with.");
+          "Two councils and three commissioning groups in one footprint that follows the borders of its councils: for comparison.");
 
   private CoherencePage() {}
 
@@ -32,13 +32,13 @@ final class CoherencePage {
           new MeasureText("residents_treated_outside_pct", "Residents' admissions to providers elsewhere", true),
           new MeasureText("patients_from_elsewhere_pct", "Admissions here of people from elsewhere", true),
           new MeasureText(
-              "net_flow_non_elective_pct", "Non-elective admissions: providers here over commissioners here", true),
-          new MeasureText("people_in_cut_councils_pct", "People in councils that the border cuts", true),
+              "net_flow_non_elective_pct", "Non-elective admissions: providers here compared with commissioners here", true),
+          new MeasureText("people_in_cut_councils_pct", "People in councils that the border divides", true),
           new MeasureText("councils", "Councils with people here", true),
-          new MeasureText("councils_cut", "Councils cut", true),
+          new MeasureText("councils_cut", "Councils divided by the border", true),
           new MeasureText(
               "providers_used_from_elsewhere", "Providers here that admit more people from elsewhere", true),
-          new MeasureText("organisations_straddling", "Organisations that straddle the border", true),
+          new MeasureText("organisations_straddling", "Organisations on both sides of the border", true),
           new MeasureText("sites_outside", "Providers whose site the map has elsewhere", true),
           new MeasureText("compactness", "Compactness, 1 for a circle", false));
 
@@ -59,16 +59,16 @@ final class CoherencePage {
       String name = rows.isEmpty() ? area : rows.get(0).areaName();
       Exhibit table =
           measures(rows)
-              .table("case-" + area, "What the data show", "As was; estimates are marked", "", "");
-      parts.add(new PagePart(area, name, ARGUMENTS.get(area), List.of(table), "These data do not cover it."));
+              .table("case-" + area, "Councils, people and patients", "Source: reference tables of areas and councils, and admissions by residence.", "", "");
+      parts.add(new PagePart(area, name, ARGUMENTS.get(area), List.of(table), "No data: the reference tables do not have this area."));
     }
     parts.add(all(site));
     parts.add(mapped(input));
     return StoryPage.of(
-        site.frame("Where areas are drawn against the grain", "coherence.html", true),
-        "Where areas are drawn against the grain",
-        "Three disputed areas, then every area. Estimates are marked; where the data cannot distinguish an area"
-            + " apart from its neighbours, the value is left out and the reason given.",
+        site.frame("Area boundaries, councils and patient flows", "coherence.html", true),
+        "Area boundaries, councils and patient flows",
+        "How well areas agree with councils and with where patients are treated: three disputed areas, then every area."
+            + " Estimates are marked.",
         parts);
   }
 
@@ -83,48 +83,49 @@ final class CoherencePage {
     }
     Exhibit exhibit =
         ExhibitBuilder.of(rows)
-            .filter("Geography", row -> SiteContext.label(row.geography()))
             .filter("Measure", row -> words(row.measure()))
-            .label(
-                "Area", row -> Amount.cut(row.areaName()),
-                row -> AreaPages.href(site, row.geography(), row.areaCode()))
+            .area(
+                site, CoherenceReport.Row::geography, CoherenceReport.Row::areaCode, CoherenceReport.Row::areaName)
             .series("Value", NumberStyle.TWO, CoherenceReport.Row::value)
             .text("Unit", CoherenceReport.Row::unit)
             .text("Status", row -> row.status().replace('_', ' '))
-            .text("Names and counts behind it", CoherenceReport.Row::reason)
+            .text("Names and counts", CoherenceReport.Row::reason)
             .exhibit(
-                "standing", "Every area", "Table coherence; as was",
-                "Those that are drawn furthest against the grain come first.", "bars", "", "csv/coherence.csv");
+                "standing", "Agreement with councils and patient flows",
+                "Source: reference tables of areas and councils, sites of providers, and admissions by residence.",
+                "Areas that agree least come first.", "bars", "", "csv/coherence.csv");
     return new PagePart(
-        "all", "Every area by measure", "", List.of(exhibit), "This release has no coherence of built-in areas.");
+        "all", "Every area by measure", "", List.of(exhibit), "No data: this release has no areas to compare.");
   }
 
   private static PagePart mapped(SiteInput input) {
     Exhibit exhibit =
         ExhibitBuilder.of(input.rows(MappedShare.TABLE))
-            .filter("Geography", row -> SiteContext.label(row.geography()))
+            .filter("Areas", row -> SiteContext.label(row.geography()))
             .filter("Activity", row -> row.activity().replace('_', ' '))
-            .filter("Basis", row -> row.basis().replace('_', ' '))
-            .label("Year from", row -> row.periodStart().toString())
+            .filter(
+                "Organisations",
+                row -> row.basis().equals("as_now") ? "in the area of their successor today" : "in their area at the time")
+            .label("Year from", row -> Headline.day(row.periodStart()))
             .number("England", NumberStyle.WHOLE, MappedShare.Row::england)
             .number("In areas", NumberStyle.WHOLE, MappedShare.Row::inAreas)
             .number("In no area", NumberStyle.WHOLE, MappedShare.Row::unassigned)
-            .series("Part in areas, %", NumberStyle.TWO, MappedShare.Row::mappedSharePct)
-            .text("Who is in no area", MappedShare.Row::whoIsUnplaced)
+            .series("Share in areas", NumberStyle.PERCENT, MappedShare.Row::mappedSharePct)
+            .text("Organisations in no area", MappedShare.Row::whoIsUnplaced)
             .exhibit(
-                "mapped", "What finds an area", "Table mapped_share",
-                "What belongs to no area is shown, and spread over none.", "columns", "%", "csv/mapped_share.csv");
+                "mapped", "Share of England's activity that belongs to an area", "Source: all publications of this release.",
+                "Activity that belongs to no area is counted for England and for no area.", "columns", "%", "csv/mapped_share.csv");
     return new PagePart(
-        "mapped-part", "What finds an area, and what does not", "", List.of(exhibit), "Not in this release.");
+        "mapped-part", "Activity in areas and in none", "", List.of(exhibit), "No data: this release has no activity.");
   }
 
   /** Returns a table of measures, which has no title yet. */
   static ExhibitBuilder<CoherenceReport.Row> measures(List<CoherenceReport.Row> rows) {
     return ExhibitBuilder.of(rows)
-        .label("Looked at", row -> words(row.measure()))
+        .label("Measure", row -> words(row.measure()))
         .text("Value", row -> value(row))
         .text("Status", row -> row.status().replace('_', ' '))
-        .text("Names and counts behind it", CoherenceReport.Row::reason);
+        .text("Names and counts", CoherenceReport.Row::reason);
   }
 
   /** Returns a measure in words. */

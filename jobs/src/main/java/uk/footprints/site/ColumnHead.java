@@ -24,7 +24,9 @@ public record ColumnHead(String text, Role role, boolean number) {
     /** The upper end of an interval. */
     UPPER,
     /** Chooses the rows that are shown: a choice above the chart. */
-    FILTER
+    FILTER,
+    /** Names the region of the row, by which a reader narrows the table. */
+    REGION
   }
 
   /** Whether the column names its row. */

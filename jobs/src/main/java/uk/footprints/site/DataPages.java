@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import uk.footprints.catalogue.Tables;
 import uk.footprints.dataset.Dataset;
 import uk.footprints.layout.Layout;
 import uk.footprints.layout.LayoutColumn;
@@ -18,13 +17,10 @@ import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.table.Field;
 import uk.footprints.table.Table;
-import uk.footprints.table.TableExcerpt;
 import uk.footprints.transform.Measure;
 
 /** Builds pages about the data: meaning and origin of columns and headings, and findings, gaps and revisions. */
 final class DataPages {
-
-  private static final int MOST = 2_000;
 
   private final SiteContext site;
   private final CatalogueView catalogue;
@@ -41,9 +37,12 @@ final class DataPages {
         SitePages.story(this::headings, "data/headings.html"),
         SitePages.story(this::sources, "data/sources.html"),
         SitePages.story(this::findings, "data/findings.html"),
-        SitePages.story(this::completeness, "data/completeness.html"),
+        SiteFile.of(
+            "data/completeness.html", () -> SitePages.page("completeness.jte", CompletenessPage.of(site))),
+        CompletenessPage.data(site),
         SitePages.story(this::revisions, "data/revisions.html"),
-        SitePages.story(() -> MethodsPage.of(site), "data/methods.html"));
+        SitePages.story(() -> MethodsPage.of(site), "data/methods.html"),
+        SiteFile.of("data/access.html", () -> SitePages.page("access.jte", AccessPage.of(site))));
   }
 
   private record Topic(String title, String path, String about) {}
@@ -55,10 +54,12 @@ final class DataPages {
             new Topic(
                 "Headings as published", "data/headings.html", "What a spreadsheet calls it, and what it is here."),
             new Topic("Sources", "data/sources.html", "Publications, licences, latest period, next expected release."),
-            new Topic("Findings", "data/findings.html", "What was unusual in the files, and how every row was used."),
+            new Topic("Notes on the data", "data/findings.html", "What was unusual in the files, and how every row was used."),
             new Topic("Completeness", "data/completeness.html", "Who sent no return, and when."),
             new Topic("Revisions", "data/revisions.html", "Figures that a newer publication changed."),
-            new Topic("Methods", "data/methods.html", "How numbers are computed, with the papers."));
+            new Topic("Methods", "data/methods.html", "How numbers are computed: formula, worked example and paper."),
+            new Topic(
+                "How to read the tables", "data/access.html", "Excel, R, Python, SQL and Power BI, with a snippet for each."));
     Exhibit pages =
         ExhibitBuilder.of(topics)
             .label("Page", Topic::title, Topic::path)
@@ -70,14 +71,14 @@ final class DataPages {
             .text("What it answers", r -> r.question())
             .text("One row is", r -> r.table().row())
             .table(
-                "downloads", "Tables to download, as CSV", "", "All tables of the release are Parquet in the folder"
-                    + " above; footprints query reads them with SQL.", "csv/indicators.csv");
+                "downloads", "Tables as CSV", "", "All tables of the release are Parquet files in the folder above this site.", "csv/indicators.csv");
     return StoryPage.of(
         site.frame("Data", "data/index.html", false), "Data",
-        "What is behind the numbers. Missing is not zero, suppressed is not missing, and an estimate is called one.",
+        "Where the numbers come from, what they mean and how to get them. Missing is not zero, suppressed is not missing, and"
+            + " an estimate is called one.",
         List.of(
             new PagePart("about", "About the data", "", List.of(pages), ""),
-            new PagePart("take", "Take away", "", List.of(downloads), "")));
+            new PagePart("take", "Download", "", List.of(downloads), "")));
   }
 
   private String csv(String table) {
@@ -161,11 +162,11 @@ final class DataPages {
             .day("To", Publication::to)
             .day("Last published", Publication::published)
             .text("Next expected", DataPages::expected)
-            .text("Comes out", p -> p.dataset().timetable().name())
+            .text("Published", p -> p.dataset().timetable().name())
             .text("Where", p -> p.dataset().timetable().page())
             .text("Licence", p -> p.dataset().licence())
             .table(
-                "sources-table", "Publications", "Table source_files",
+                "sources-table", "Publications, with the latest period and the next release", "Source: table source_files.",
                 "The next release is an estimate by the publisher's"
                     + " usual timetable, for the period after the last that was read.", "");
     return StoryPage.of(
@@ -205,10 +206,10 @@ final class DataPages {
             .number("How many", NumberStyle.WHOLE, FindingGroup::count)
             .text("For example", FindingGroup::example)
             .text("What to do", FindingGroup::next)
-            .table("kinds", "Findings by kind", "Table findings", "", "");
+            .table("kinds", "Notes by kind", "Source: table findings.", "", "");
     Exhibit rows =
         ExhibitBuilder.of(DatasetRowCounts.list(site.input()))
-            .label("Dataset", DatasetRowCounts::dataset)
+            .label("Publication", one -> catalogue.source(one.dataset()))
             .number("Files", NumberStyle.WHOLE, DatasetRowCounts::files)
             .number("Rows read", NumberStyle.WHOLE, one -> one.counts().rowsRead())
             .number("Titles", NumberStyle.WHOLE, one -> one.counts().rowsTitles())
@@ -219,48 +220,18 @@ final class DataPages {
             .number("Observed", NumberStyle.WHOLE, one -> one.counts().rowsObserved())
             .number("Figures kept", NumberStyle.WHOLE, one -> one.counts().figuresKept())
             .text("Adds up", one -> one.balances() ? "yes" : "no")
-            .table("intake", "Where every row went", "Table source_files",
+            .table("intake", "Rows read, and how each was used", "Source: table source_files.",
                 "Rows read are observed, or are titles, notes"
                 + " or totals, or were rejected or not read: nothing is lost.", "");
     int setAside = SourceFileRow.listSetAside(site.input()).size();
     return StoryPage.of(
-        site.frame("Findings", "data/findings.html", false), "What was read, and what was unusual",
+        site.frame("Notes on the data", "data/findings.html", false), "Notes on the data",
         setAside == 0
             ? "Every file was read."
             : "%,d files were set aside; the table findings gives the reasons.".formatted(setAside),
         List.of(
-            new PagePart("rows", "Every row", "", List.of(rows), "No file was read."),
-            new PagePart("findings", "Findings", "", List.of(kinds), "Nothing unusual was found.")));
-  }
-
-  /** Consecutive periods of an organisation in one state; a row of the table {@code completeness}. */
-  private record Gap(
-      String measure, String orgCode, LocalDate periodStart, LocalDate periodEnd, String state, int periods) {}
-
-  private static final TableExcerpt<Gap> COMPLETENESS = TableExcerpt.of(Tables.COMPLETENESS, Gap.class);
-
-  private StoryPage completeness() {
-    List<Gap> gaps =
-        site.input().rows(COMPLETENESS).stream()
-            .filter(gap -> gap.state().equals("missing") || gap.state().equals("zero"))
-            .sorted(Comparator.comparing(Gap::periodEnd).reversed())
-            .limit(MOST)
-            .toList();
-    Exhibit exhibit =
-        ExhibitBuilder.of(gaps)
-            .filter("Measure", Gap::measure)
-            .label("Organisation", Gap::orgCode)
-            .text("State", Gap::state)
-            .day("From", Gap::periodStart)
-            .day("To", Gap::periodEnd)
-            .number("Periods", NumberStyle.WHOLE, Gap::periods)
-            .table(
-                "gaps", "Returns that are missing, or zero where zero cannot be", "Table completeness; measures that"
-                    + " indicators weigh organisations by", gaps.size() < MOST ? "" : "The latest 2,000.", "");
-    return StoryPage.of(
-        site.frame("Completeness", "data/completeness.html", false), "Completeness",
-        "An organisation of which others of its kind reported and it did not. A gap is flagged, never filled.",
-        List.of(new PagePart("missing", "Missing returns", "", List.of(exhibit), "No return is missing.")));
+            new PagePart("rows", "Rows", "", List.of(rows), "No file was read."),
+            new PagePart("findings", "Notes", "", List.of(kinds), "Nothing unusual was found.")));
   }
 
   private StoryPage revisions() {

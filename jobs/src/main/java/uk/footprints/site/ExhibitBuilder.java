@@ -17,6 +17,8 @@ final class ExhibitBuilder<T> {
   private final List<ColumnHead> heads = new ArrayList<>();
   private final List<Function<T, TableCell>> cells = new ArrayList<>();
 
+  private Function<T, String> region;
+
   private ExhibitBuilder(List<T> rows) {
     this.rows = rows;
   }
@@ -50,6 +52,26 @@ final class ExhibitBuilder<T> {
   /** Adds a column of texts. */
   ExhibitBuilder<T> text(String head, Function<T, String> text) {
     return with(new ColumnHead(head, ColumnHead.Role.NONE, false), row -> TableCell.of(text.apply(row)));
+  }
+
+  /**
+   * Adds a choice of the geography, the name of the area with a link to its page, its code and, as the last column, its
+   * region.
+   */
+  ExhibitBuilder<T> area(
+      SiteContext site, Function<T, String> geography, Function<T, String> code, Function<T, String> name) {
+    filter("Areas", row -> SiteContext.label(geography.apply(row)));
+    return place(site, geography, code, name);
+  }
+
+  /** Adds the name of an area or trust with a link to its page, its code and, as the last column, its region. */
+  ExhibitBuilder<T> place(
+      SiteContext site, Function<T, String> geography, Function<T, String> code, Function<T, String> name) {
+    label(
+        "Name", row -> Amount.cut(name.apply(row)), row -> AreaPages.href(site, geography.apply(row), code.apply(row)));
+    text("Code", row -> Amount.cut(code.apply(row), 60));
+    region = row -> site.regions().of(geography.apply(row), code.apply(row));
+    return this;
   }
 
   /** Adds a column of days; an absent day is an empty cell. */
@@ -86,6 +108,9 @@ final class ExhibitBuilder<T> {
 
   /** Builds the table with its words and its chart. */
   Exhibit exhibit(String id, String title, String basis, String words, String drawn, String unit, String download) {
+    if (region != null && rows.stream().anyMatch(row -> !region.apply(row).isEmpty())) {
+      with(new ColumnHead("Region", ColumnHead.Role.REGION, false), row -> TableCell.of(region.apply(row)));
+    }
     List<List<TableCell>> all = new ArrayList<>();
     for (T row : rows) {
       List<TableCell> line = new ArrayList<>(cells.size());

@@ -13,18 +13,18 @@ import java.util.TreeMap;
  * The first page: the values that its template prints.
  *
  * @param frame the frame around it
- * @param answered questions that these data answer
- * @param open questions that they do not
- * @param map the indicator and geography of the map; null where there is none
+ * @param now the latest figure of each theme
+ * @param findings questions with the quoted number and ours
+ * @param map the indicator of the map; null where there is none
  * @param fresh what is new, a sentence each
  * @param revised what was revised, a sentence each
  * @param indicators the pages of those that have data
- * @param about the indicators as data for the map's script
+ * @param about the indicator of the map as data for its script
  */
 public record FrontPage(
     PageFrame frame,
-    List<Headline> answered,
-    List<Headline> open,
+    List<NowCard> now,
+    List<Headline> findings,
     IndicatorText map,
     List<String> fresh,
     List<String> revised,
@@ -35,13 +35,12 @@ public record FrontPage(
 
   static FrontPage of(SiteContext site, IndicatorData data) {
     SiteInput input = site.input();
-    List<Headline> headlines = Headline.list(input);
-    List<IndicatorText> texts = IndicatorText.list(input);
+    List<IndicatorText> texts = IndicatorText.list(site);
     IndicatorText map = texts.stream().filter(IndicatorText::hasData).findFirst().orElse(null);
     return new FrontPage(
-        site.frame("Footprints: hospital care by planning area", "index.html", false),
-        headlines.stream().filter(Headline::answered).toList(),
-        headlines.stream().filter(h -> !h.answered()).toList(),
+        site.frame("Footprints: emergency hospital care in England", "index.html", false),
+        NowCards.of(site),
+        Headline.list(input),
         map,
         fresh(site),
         revised(site),
@@ -50,6 +49,25 @@ public record FrontPage(
             .map(c -> new SiteLink(c.title(), "indicators/" + c.id() + ".html"))
             .toList(),
         map == null ? "" : SiteAssets.json(data.about(input.evidence().indicator(map.id()))));
+  }
+
+  /** Returns a sentence about how new the figures are. */
+  public String nowLead() {
+    List<SourceFileRow> read = SourceFileRow.listRead(frame.site().input());
+    LocalDate published =
+        read.stream().map(SourceFileRow::publishedOn).filter(Objects::nonNull).max(Comparator.naturalOrder())
+            .orElse(null);
+    return "The latest month, quarter or year of each theme, with the change on the year before"
+        + (published == null
+            ? "."
+            : ", from %,d files of which the newest was published on %s."
+                .formatted(read.size(), Headline.day(published)));
+  }
+
+  /** Returns a sentence about how many questions are answered. */
+  public String findingsLead() {
+    long answered = findings.stream().filter(Headline::answered).count();
+    return "These data answer %d of %d questions from national reports.".formatted(answered, findings.size());
   }
 
   /** Returns the latest period of each publication, and how many files the release before did not have. */

@@ -28,6 +28,9 @@ final class GeographyData {
     geography.put("names", List.copyOf(areas.values()));
     geography.put("pages", codes.stream().map(code -> SiteContext.page(id, code)).toList());
     if (!id.equals(SiteContext.COUNTRY)) {
+      geography.put("regions", codes.stream().map(code -> site.regions().of(id, code)).toList());
+    }
+    if (!id.equals(SiteContext.COUNTRY) && !id.equals(Regions.TRUST)) {
       geography.put("tiles", MapData.tiles(id, codes));
       if (site.input().boundaries().containsKey(id)) {
         geography.put("outlines", MapData.outlines(site.input().boundaries().get(id), codes));

@@ -16,6 +16,8 @@ import uk.footprints.report.Headlines;
  * @param period the period of both
  * @param definition what ours is; empty when there is none
  * @param source who was quoted
+ * @param latest the latest number of the same kind; none where there is none
+ * @param latestPeriod its period
  * @param difference why the two differ, or why there is no number
  */
 public record Headline(
@@ -26,6 +28,8 @@ public record Headline(
     String period,
     String definition,
     String source,
+    Amount latest,
+    String latestPeriod,
     String difference) {
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
@@ -38,7 +42,7 @@ public record Headline(
   private static Headline of(Headlines.Row row) {
     return new Headline(
         row.headline(), row.question(), Amount.of(row.ours(), row.unit()), Amount.of(row.quoted(), row.unit()),
-        row.period(), row.definition(), row.quotedSource(), row.difference());
+        row.period(), row.definition(), row.quotedSource(), new Amount("", ""), "", row.difference());
   }
 
   /** Returns a day such as {@code 31 March 2017}. */

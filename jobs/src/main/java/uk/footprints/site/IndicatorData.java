@@ -110,7 +110,7 @@ final class IndicatorData {
       data.put("charts", charts.of(i.id(), geography, codes));
       data.put("adjusted", adjusted.of(i.id(), geography, codes, reasons));
     }
-    data.put("reasons", reasons.list());
+    data.put("reasons", reasons.list().stream().map(site.organisations()::named).toList());
     return data;
   }
 

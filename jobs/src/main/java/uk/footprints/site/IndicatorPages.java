@@ -21,7 +21,7 @@ final class IndicatorPages {
                   SitePages.page(
                       "indicator.jte",
                       new IndicatorPage(
-                          site.frame(i.title(), path, true), IndicatorText.of(i, site.input()),
+                          site.frame(i.title(), path, true), IndicatorText.of(i, site),
                           SiteAssets.json(data.about(i))))));
       files.addAll(data.files(i));
     }
@@ -34,16 +34,16 @@ final class IndicatorPages {
 
   private static StoryPage list(SiteContext site) {
     Exhibit table =
-        ExhibitBuilder.of(IndicatorText.list(site.input()))
+        ExhibitBuilder.of(IndicatorText.list(site))
             .label("Indicator", IndicatorText::title, c -> path(c.id()))
             .text("What it is", IndicatorText::definition)
             .text("Unit", IndicatorText::unit)
             .text("Source", IndicatorText::source)
-            .text("In this release", c -> c.hasData() ? "yes" : "no data")
-            .table("all", "Every indicator", "", "", "csv/indicators.csv");
+            .text("In this release", c -> c.hasData() ? "yes" : "no data: no file of this publication")
+            .table("all", "Indicators, with definition, unit and source", "", "", "csv/indicators.csv");
     return StoryPage.of(
         site.frame("Indicators", "indicators/index.html", false), "Indicators",
-        "Each has a page with map, ranks, funnel, trend and table, for every geography and on both bases.",
+        "Each indicator has a page with map, ranking, funnel plot, trend, control chart and table.",
         List.of(new PagePart("list", "Every indicator", "", List.of(table), "There are none.")));
   }
 }

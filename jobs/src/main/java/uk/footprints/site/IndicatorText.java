@@ -38,11 +38,12 @@ public record IndicatorText(
     boolean hasData) {
 
   /** Returns the texts of each indicator in the order of the catalogue. */
-  static List<IndicatorText> list(SiteInput input) {
-    return input.evidence().indicators().stream().map(i -> of(i, input)).toList();
+  static List<IndicatorText> list(SiteContext site) {
+    return site.input().evidence().indicators().stream().map(i -> of(i, site)).toList();
   }
 
-  static IndicatorText of(Indicator i, SiteInput input) {
+  static IndicatorText of(Indicator i, SiteContext site) {
+    SiteInput input = site.input();
     String source =
         input
             .catalogue()
@@ -57,8 +58,8 @@ public record IndicatorText(
         i.title(),
         i.definition(),
         i.unit(),
-        terms(i.numerator()),
-        i.denominator().isEmpty() ? "people who live in the area" : terms(i.denominator()),
+        terms(site, i.numerator()),
+        i.denominator().isEmpty() ? "people who live in the area" : terms(site, i.denominator()),
         limits(i),
         direction(i),
         i.caveats(),
@@ -68,17 +69,23 @@ public record IndicatorText(
         hasData);
   }
 
-  private static String terms(List<Indicator.Term> terms) {
+  /** Returns what would bring data. */
+  public String remedy() {
+    return "The command footprints fetch downloads the publication, and the next refresh shows it.";
+  }
+
+  private static String terms(SiteContext site, List<Indicator.Term> terms) {
     return terms.stream()
-        .map(term -> (term.sign() < 0 ? "less " : "") + term.measure())
-        .collect(Collectors.joining(", "));
+        .map(term -> (term.sign() < 0 ? "less " : "") + site.measures().words(term.measure()))
+        .distinct()
+        .collect(Collectors.joining("; "));
   }
 
   private static String limits(Indicator indicator) {
     return switch (indicator.method()) {
       case RATE -> "Byar's limits, exact below 10 events; the funnel is that of a Poisson count";
       case PROPORTION -> "Wilson's score limits; the funnel is that of a proportion";
-      case RATIO -> "none: a ratio of averages is no sample";
+      case RATIO -> "none, because averages of beds are not samples";
     };
   }
 

@@ -1,12 +1,16 @@
 package uk.footprints.site;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import uk.footprints.report.money.AllocationReport;
 import uk.footprints.report.money.EmergencyCosts;
 import uk.footprints.report.money.SpendingReport;
 import uk.footprints.report.money.SupplierConcentration;
 
-/** The page about what emergency care costs, what areas are allocated, and to whom payers pay. */
+/** The page about allocations and need, what emergency care costs, trusts' accounts, and payments to suppliers. */
 final class MoneyPage {
 
   private MoneyPage() {}
@@ -14,75 +18,139 @@ final class MoneyPage {
   static StoryPage of(SiteContext site) {
     return StoryPage.of(
         site.frame("Money", "money.html", true), "Money",
-        "What emergency care costs depends on what one counts; what areas are given is not what they need; and the"
-            + " payments over £25,000 show to whom it goes.",
+        "Allocations against assessed need, the cost of emergency care, surplus or deficit of trusts, and payments over"
+            + " £25,000 by supplier and category.",
         List.of(
-            new PagePart("costs", "What it costs", "", List.of(costs(site)), "This release has no unit costs."),
-            new PagePart("given", "What areas are given", "", List.of(given(site)), "This release has no allocations."),
             new PagePart(
-                "paid", "To whom it goes", "", List.of(paid(site), concentration(site)),
-                "This release has no payments.")));
+                "allocations", "Allocation per head and assessed need", "", List.of(allocations(site)),
+                "No data: this release has no file of allocations to integrated care boards (NHS England)."),
+            new PagePart(
+                "costs", "Cost of emergency care", "", List.of(costs(site)),
+                "No data: this release has no file of the National Cost Collection (NHS England)."),
+            new PagePart(
+                "trusts", "Surplus or deficit of trusts", "", TrustAccounts.exhibits(site),
+                "No data: this release has no accounts of trusts (NHS England, TAC data)."),
+            new PagePart(
+                "payments", "Payments over £25,000", "", List.of(payments(site), concentration(site)),
+                "No data: this release has no files of payments over £25,000.")));
+  }
+
+  /** An area's allocation per head and need, beside England and the year before. */
+  private record AllocationLine(
+      AllocationReport.Row allocation, AllocationReport.Row need, AllocationReport.Row before) {
+
+    double overNeed() {
+      return need == null ? Double.NaN : 100 * (allocation.ratio() / need.ratio() - 1);
+    }
+
+    double needOverEngland() {
+      return need == null ? Double.NaN : 100 * (need.ratio() - 1);
+    }
+
+    double change() {
+      return before == null ? Double.NaN : 100 * (allocation.value() / before.value() - 1);
+    }
+  }
+
+  private static Exhibit allocations(SiteContext site) {
+    Map<String, TreeMap<String, AllocationReport.Row>> given = byArea(site, "allocation_per_person");
+    Map<String, TreeMap<String, AllocationReport.Row>> needed = byArea(site, "need");
+    List<AllocationLine> lines = new ArrayList<>();
+    given.forEach(
+        (area, years) ->
+            years.forEach(
+                (year, row) -> {
+                  Map.Entry<String, AllocationReport.Row> before = years.lowerEntry(year);
+                  lines.add(
+                      new AllocationLine(
+                          row, needed.getOrDefault(area, new TreeMap<>()).get(year),
+                          before == null ? null : before.getValue()));
+                }));
+    lines.sort(
+        Comparator.comparing((AllocationLine line) -> line.allocation().financialYear()).reversed()
+            .thenComparing(ReportPages.largestFirst(AllocationLine::overNeed)));
+    return ExhibitBuilder.of(lines)
+        .filter("Year", line -> line.allocation().financialYear())
+        .area(
+            site, line -> line.allocation().geography(), line -> line.allocation().areaCode(),
+            line -> line.allocation().areaName())
+        .series("Allocation against need", NumberStyle.SIGNED_PERCENT, AllocationLine::overNeed)
+        .number("Allocation per head", NumberStyle.POUNDS, line -> line.allocation().value())
+        .number("England, per head", NumberStyle.POUNDS, line -> line.allocation().england())
+        .number(
+            "Allocation against England's", NumberStyle.SIGNED_PERCENT, line -> 100 * (line.allocation().ratio() - 1))
+        .number("Need against England's", NumberStyle.SIGNED_PERCENT, AllocationLine::needOverEngland)
+        .number("Change on the year before", NumberStyle.SIGNED_PERCENT, AllocationLine::change)
+        .text("Caveats", line -> site.organisations().named(line.allocation().reason()))
+        .exhibit(
+            "given-table", "Allocation per head against assessed need, % above or below", site.sources().of("allocations"),
+            "Zero means that an area's share of the allocation equals its share of assessed need.", "bars", "%",
+            "csv/allocation.csv");
+  }
+
+  private static Map<String, TreeMap<String, AllocationReport.Row>> byArea(SiteContext site, String quantity) {
+    Map<String, TreeMap<String, AllocationReport.Row>> byArea = new TreeMap<>();
+    site.input().rows(AllocationReport.TABLE).stream()
+        .filter(row -> row.quantity().equals(quantity) && !row.geography().equals(SiteContext.COUNTRY))
+        .forEach(
+            row ->
+                byArea.computeIfAbsent(row.geography() + " " + row.areaCode(), a -> new TreeMap<>())
+                    .put(row.financialYear(), row));
+    return byArea;
   }
 
   private static Exhibit costs(SiteContext site) {
     List<EmergencyCosts.Row> costs = site.input().rows(EmergencyCosts.TABLE);
     return ExhibitBuilder.of(costs.stream().filter(row -> !Double.isNaN(row.cost())).toList())
         .filter("Area", row -> Amount.cut(row.areaName()))
-        .filter("Counted", row -> row.scope().replace('_', ' '))
+        .filter("Care", row -> MoneyWords.scope(row.scope()))
         .label("Year", EmergencyCosts.Row::financialYear)
-        .series("Cost, £m", NumberStyle.ONE, row -> row.cost() / 1e6)
-        .number("Activity", NumberStyle.WHOLE, EmergencyCosts.Row::activity)
+        .series("Cost", NumberStyle.ONE, row -> row.cost() / 1e6)
+        .number("Admissions or attendances", NumberStyle.WHOLE, EmergencyCosts.Row::activity)
         .number("Average cost of one", NumberStyle.POUNDS, EmergencyCosts.Row::unitCost)
-        .number("A head", NumberStyle.POUNDS, EmergencyCosts.Row::costPerHead)
-        .text("How", EmergencyCosts.Row::method)
+        .number("Cost per person", NumberStyle.POUNDS, EmergencyCosts.Row::costPerHead)
+        .text("Method", EmergencyCosts.Row::method)
         .exhibit(
-            "costs-table", "Emergency care by what is counted", "National cost collection; prices of the year",
-            "Areas' costs are estimates by the country's average cost.", "columns", "£ million",
-            "csv/emergency_costs.csv");
+            "costs-table", "Cost of emergency care, £ million at the prices of each year",
+            site.sources().of("unit_costs", "reference_costs"),
+            "Costs of areas are estimates: their admissions and attendances at England's average cost.", "columns",
+            "£ million", "csv/emergency_costs.csv");
   }
 
-  private static Exhibit given(SiteContext site) {
-    return ExhibitBuilder.of(
-            site.input().rows(AllocationReport.TABLE).stream()
-                .filter(row -> !row.geography().equals(SiteContext.COUNTRY))
-                .sorted(ReportPages.largestFirst(AllocationReport.Row::ratio))
-                .toList())
-        .filter("What", row -> row.quantity().replace('_', ' '))
-        .filter("Year", AllocationReport.Row::financialYear)
-        .label("Area", row -> Amount.cut(row.areaName()), row -> AreaPages.href(site, row.geography(), row.areaCode()))
-        .series("Over England's", NumberStyle.THREE, AllocationReport.Row::ratio)
-        .number("Value", NumberStyle.TWO, AllocationReport.Row::value)
-        .number("England", NumberStyle.TWO, AllocationReport.Row::england)
-        .text("Caveats", AllocationReport.Row::reason)
-        .exhibit(
-            "given-table", "Per head, compared with England", "Allocations; integrated care boards; as was",
-            "1 is England. Above it is more a head, or more need.", "bars", "ratio to England",
-            "csv/allocation.csv");
-  }
-
-  private static Exhibit paid(SiteContext site) {
+  private static Exhibit payments(SiteContext site) {
     return ExhibitBuilder.of(site.input().rows(SpendingReport.TABLE))
-        .filter("Payer", SpendingReport.Row::payer)
-        .filter("Year", SpendingReport.Row::financialYear)
-        .filter("By", SpendingReport.Row::dimension)
-        .label("Paid for, or to", row -> Amount.cut(row.item()))
-        .series("Amount, £m", NumberStyle.TWO, row -> row.amount() / 1e6)
-        .number("Part", NumberStyle.PERCENT, SpendingReport.Row::sharePct)
+        .filter("Payer", row -> Amount.cut(site.organisations().name(row.payer())))
+        .filter("Year", row -> year(row.financialYear()))
+        .filter("By", row -> row.dimension().equals("supplier") ? "Supplier, the twenty largest" : "Category")
+        .label("Supplier or category", row -> Amount.cut(OrganisationNames.written(row.item())))
+        .series("Amount", NumberStyle.TWO, row -> row.amount() / 1e6)
+        .number("Share of all payments", NumberStyle.PERCENT, SpendingReport.Row::sharePct)
         .number("Payments", NumberStyle.WHOLE, SpendingReport.Row::n)
+        .text("Code of the payer", SpendingReport.Row::payer)
         .exhibit(
-            "paid-table", "Payments over £25,000", "Lines as published by each payer",
-            "Only what these payers published; not all spending.", "bars", "£ million", "csv/spending.csv");
+            "paid-table", "Payments over £25,000", site.sources().of("spend_over_25k"),
+            "Only lines over £25,000 that the payer published; payroll and smaller payments are not among them.", "bars",
+            "£ million", "csv/spending.csv");
   }
 
   private static Exhibit concentration(SiteContext site) {
     return ExhibitBuilder.of(site.input().rows(SupplierConcentration.TABLE))
-        .label("Payer", row -> row.payer() + ", " + row.financialYear())
+        .label("Payer", row -> Amount.cut(site.organisations().name(row.payer())))
+        .text("Code", SupplierConcentration.Row::payer)
+        .text("Year", row -> year(row.financialYear()))
         .number("Suppliers", NumberStyle.WHOLE, SupplierConcentration.Row::suppliers)
         .number("Amount", NumberStyle.MILLIONS, SupplierConcentration.Row::amount)
-        .number("Largest", NumberStyle.PERCENT, SupplierConcentration.Row::largestPct)
-        .number("Five largest", NumberStyle.PERCENT, SupplierConcentration.Row::fiveLargestPct)
-        .number("Herfindahl index", NumberStyle.WHOLE, SupplierConcentration.Row::hhi)
-        .text("How", SupplierConcentration.Row::method)
-        .table("concentration", "How few suppliers", "Table concentration", "", "csv/concentration.csv");
+        .number("Share of the largest", NumberStyle.PERCENT, SupplierConcentration.Row::largestPct)
+        .number("Share of the five largest", NumberStyle.PERCENT, SupplierConcentration.Row::fiveLargestPct)
+        .number("Herfindahl-Hirschman index", NumberStyle.WHOLE, SupplierConcentration.Row::hhi)
+        .text("Method", SupplierConcentration.Row::method)
+        .table(
+            "concentration", "Concentration of payments on suppliers", site.sources().of("spend_over_25k"),
+            "The index is 10,000 where all is paid to one supplier, and near zero where many are paid little.",
+            "csv/concentration.csv");
+  }
+
+  private static String year(String text) {
+    return text.equals("undated") ? "without a date" : text;
   }
 }

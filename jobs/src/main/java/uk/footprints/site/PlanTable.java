@@ -3,6 +3,7 @@ package uk.footprints.site;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
+import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.report.trend.Plans;
 import uk.footprints.statistics.Interval;
@@ -12,7 +13,7 @@ final class PlanTable {
 
   private PlanTable() {}
 
-  static Exhibit of(List<Plans.Row> rows, Function<Plans.Row, String> href) {
+  static Exhibit of(SiteContext site, List<Plans.Row> rows, Function<Plans.Row, String> href) {
     boolean named = rows.stream().map(row -> row.goal().series().areaCode()).distinct().count() > 1;
     ExhibitBuilder<Plans.Row> builder = ExhibitBuilder.of(rows).label("Plan", row -> row.goal().title());
     if (named) {
@@ -22,15 +23,16 @@ final class PlanTable {
         .text("Target", row -> shown(row.goal().targetValue()))
         .day("By", row -> row.goal().due())
         .text("Latest", row -> shown(row.outcome().latest()))
-        .text("Of", PlanTable::latest)
+        .text("Period", PlanTable::latest)
         .text("Met", row -> met(row.outcome().met()))
         .text("Forecast, 95% limits", row -> forecast(row.forecast()))
-        .text("On this trend", row -> row.forecast().trendReaches())
-        .text("Caveats", Plans.Row::reason)
-        .text("Who planned", Plans.Row::source)
+        .text("Reached on this trend", row -> row.forecast().trendReaches())
+        .text("Caveats", row -> site.organisations().named(row.reason()))
+        .text("Source of the plan", Plans.Row::source)
         .table(
-            "plans-table" + (named ? "-areas" : ""), "Plan, latest and forecast", "Table plans; as was",
-            "A forecast is an estimate: a robust line with 95% limits.", "csv/plans.csv");
+            "plans-table" + (named ? "-areas" : ""), "Target, latest figure and forecast",
+            site.sources().of("ae_attendances", "mar_commissioner", "kh03_beds"),
+            "A forecast is an estimate with 95% limits, from a line that single unusual months do not move.", "csv/plans.csv");
   }
 
   /** Returns a large number without decimals. */
@@ -57,6 +59,6 @@ final class PlanTable {
     }
     return row.goal().periodKind() == PeriodKind.FINANCIAL_YEAR
         ? "%d/%02d".formatted(start.getYear(), (start.getYear() + 1) % 100)
-        : start.toString().substring(0, 7);
+        : new Period(start, start.plusMonths(1).minusDays(1), PeriodKind.MONTH).label();
   }
 }

@@ -23,23 +23,28 @@ import uk.footprints.report.trend.Plans;
 /** Builds the pages of reports about the country and all its areas: growth, plans and beds. */
 final class ReportPages {
 
+  private static final String METHOD_OF_PARTS = "Method of Das Gupta (1993).";
+
   private ReportPages() {}
 
   static StoryPage growth(SiteContext site) {
     return StoryPage.of(
-        site.frame("Growth", "growth.html", true), "Growth",
-        "How much of the growth is more people, older people, and more care for like people; and who brought it. The"
-            + " editions of footprints between 2016 and 2022 are in the CSV files.",
+        site.frame("Growth in emergency care", "growth.html", true), "Growth in emergency care",
+        "How much of the growth comes from more people, from older people and from more care for people of the same age;"
+            + " which areas and departments contributed most; and the trend of each area.",
         List.of(
             new PagePart(
-                "why", "Why it grows", "", List.of(growthParts(site)),
-                "This release has no two complete years to compare."),
-            new PagePart("who", "Where it comes from", "", List.of(contributions(site)), "There is nothing to add up."),
+                "why", "Causes of growth", "", List.of(growthParts(site)),
+                "No data: growth needs two complete financial years of the same publication."),
             new PagePart(
-                "long", "Where it goes in the long run", "", List.of(longRun(site)), "No series is long enough.")));
+                "who", "Contributions to England's growth", "", List.of(contributions(site)),
+                "No data: contributions need two complete financial years of the same publication."),
+            new PagePart(
+                "long", "Long-term trends", "", List.of(longRun(site)),
+                "No data: a trend needs at least two years of months or quarters.")));
   }
 
-  /** Returns the parts of each change: more people, older people, more care for like people. */
+  /** Returns the parts of each change: more people, older people, more care for people of the same age. */
   private static Exhibit growthParts(SiteContext site) {
     List<GrowthReport.Row> growth =
         pairs(
@@ -47,18 +52,19 @@ final class ReportPages {
             GrowthReport.Row::toYear);
     return ExhibitBuilder.of(growth.stream().filter(row -> listed(row.series().geography())).toList())
         .filter("Indicator", row -> title(site, row.series().indicator()))
-        .filter("Geography", row -> SiteContext.label(row.series().geography()))
+        .area(
+            site, row -> row.series().geography(), row -> row.series().areaCode(), row -> row.series().areaName())
         .filter("Years", row -> row.fromYear() + " to " + row.toYear())
-        .label("Area", row -> Amount.cut(row.series().areaName()), row -> AreaPages.href(site, row.series()))
         .number("Growth", NumberStyle.SIGNED_PERCENT, GrowthReport.Row::growthPct)
         .number("Change", NumberStyle.SIGNED_WHOLE, GrowthReport.Row::change)
         .series("More people", NumberStyle.SIGNED_WHOLE, GrowthReport.Row::populationSize)
         .series("Older people", NumberStyle.SIGNED_WHOLE, GrowthReport.Row::ageStructure)
-        .series("More for like people", NumberStyle.SIGNED_WHOLE, GrowthReport.Row::ageSpecificRate)
-        .text("Caveats", GrowthReport.Row::reason)
+        .series("More care at the same age", NumberStyle.SIGNED_WHOLE, GrowthReport.Row::ageSpecificRate)
+        .text("Caveats", row -> site.organisations().named(row.reason()))
         .exhibit(
-            "growth-parts", "More people, older people, more care", "Table growth; as was; Das Gupta 1993",
-            "The change of the count, in three parts that add up to it.", "stack", "events", "csv/growth.csv");
+            "growth-parts", "Change in the number of events, by cause", sources(site) + METHOD_OF_PARTS,
+            "The three parts add up to the change. Below zero the part reduced the number.", "stack", "events",
+            "csv/growth.csv");
   }
 
   /** Returns the areas, routes and departments that contributed to England's growth. */
@@ -73,39 +79,56 @@ final class ReportPages {
                 .sorted(largestFirst(Contributions.Row::points))
                 .toList())
         .filter("Counted", row -> title(site, row.what()))
-        .filter("By", row -> row.geography().equals("route") ? "route" : SiteContext.label(row.geography()))
+        .filter("Areas", row -> partKind(row.geography()))
         .filter("Years", row -> row.fromYear() + " to " + row.toYear())
-        .label("Part", row -> Amount.cut(row.partName()))
-        .series("Points of England's growth", NumberStyle.TWO, Contributions.Row::points)
+        .place(site, Contributions.Row::geography, row -> partCode(row), row -> partName(site, row))
+        .series("Contribution", NumberStyle.TWO, Contributions.Row::points)
         .number("Change", NumberStyle.SIGNED_WHOLE, Contributions.Row::change)
-        .number("Part of the change", NumberStyle.PERCENT, row -> 100 * row.shareOfChange())
-        .text("Caveats", Contributions.Row::reason)
+        .number("Share of England's change", NumberStyle.PERCENT, row -> 100 * row.shareOfChange())
+        .text("Caveats", row -> site.organisations().named(row.reason()))
         .exhibit(
-            "contributions", "Who brought it", "Table contributions; as was",
-            "Parts in percentage points add up to the growth of England.", "bars", "percentage points",
+            "contributions", "Contribution to England's growth", sources(site),
+            "Contributions in percentage points add up to the growth of England.", "bars", "percentage points",
             "csv/contributions.csv");
   }
 
-  /** Returns the slopes before and after March 2020. */
+  private static String partKind(String geography) {
+    return geography.equals("route") ? "Departments and routes" : SiteContext.label(geography);
+  }
+
+  private static String partCode(Contributions.Row row) {
+    return row.geography().equals("route") ? "" : row.part();
+  }
+
+  private static String partName(SiteContext site, Contributions.Row row) {
+    return row.geography().equals("route") ? site.measures().words(row.part()) : row.partName();
+  }
+
+  private static String sources(SiteContext site) {
+    return site.sources().of("ae_attendances", "mar_commissioner") + " ";
+  }
+
+  /** Returns the trend of each series over years. */
   private static Exhibit longRun(SiteContext site) {
     return ExhibitBuilder.of(
             site.input().rows(LongTrends.TABLE).stream()
-                .filter(row -> listed(row.series().geography()) && !Double.isNaN(row.slopePerYear()))
+                .filter(row -> !Double.isNaN(row.slopePerYear()) && listed(row.series().geography()))
                 .sorted(largestFirst(LongTrends.Row::slopePerYear))
                 .toList())
         .filter("Indicator", row -> title(site, row.series().indicator()))
-        .filter("Geography", row -> SiteContext.label(row.series().geography()))
-        .filter("Era", row -> era(row.era()))
-        .label("Area", row -> Amount.cut(row.series().areaName()), row -> AreaPages.href(site, row.series()))
+        .filter("Time", row -> era(row.era()))
+        .area(
+            site, row -> row.series().geography(), row -> row.series().areaCode(), row -> row.series().areaName())
         .series("Change a year", NumberStyle.TWO, LongTrends.Row::slopePerYear)
-        .number("95% from", NumberStyle.TWO, ColumnHead.Role.LOWER, row -> row.slopeAt95().lower())
-        .number("to", NumberStyle.TWO, ColumnHead.Role.UPPER, row -> row.slopeAt95().upper())
+        .number("95% limit, lower", NumberStyle.TWO, ColumnHead.Role.LOWER, row -> row.slopeAt95().lower())
+        .number("95% limit, upper", NumberStyle.TWO, ColumnHead.Role.UPPER, row -> row.slopeAt95().upper())
         .text("Trend", LongTrends.Row::trend)
-        .text("Caveats", LongTrends.Row::reason)
+        .text("Caveats", row -> site.organisations().named(row.reason()))
         .exhibit(
-            "long-run", "The long run", "Table long_trends; months or quarters without season; as was",
-            "Slopes that no outlier moves, with 95% limits; before and after March 2020 apart.", "bars",
-            "value a year", "csv/long_trends.csv");
+            "long-run", "Change a year, with 95% limits",
+            sources(site) + "Months or quarters with the season removed; slopes of Theil and Sen.",
+            "One unusual month does not move these slopes. The years before and after the pandemic are kept apart.",
+            "bars", "", "csv/long_trends.csv");
   }
 
   /** Whether a long list shows a geography: the editions between the first footprints and the boards are left out. */
@@ -146,31 +169,31 @@ final class ReportPages {
     List<PagePart> parts = new ArrayList<>();
     parts.add(
         new PagePart(
-            "country", "Plans for the country, and of single areas", "",
-            List.of(PlanTable.of(country, row -> AreaPages.href(site, row.goal().series()))),
-            "No plan can be looked at."));
+            "country", "National targets, and plans of single areas", "",
+            List.of(PlanTable.of(site, country, row -> AreaPages.href(site, row.goal().series()))),
+            "No data: no target of the list can be compared with the figures of this release."));
     Exhibit all =
         ExhibitBuilder.of(areas)
             .filter("Plan", row -> row.goal().title())
-            .filter("Geography", row -> SiteContext.label(row.goal().series().geography()))
-            .label(
-                "Area", row -> Amount.cut(row.goal().series().areaName()),
-                row -> AreaPages.href(site, row.goal().series()))
-            .series("Away from it, %", NumberStyle.SIGNED, row -> row.outcome().distancePct())
+            .area(
+                site, row -> row.goal().series().geography(), row -> row.goal().series().areaCode(),
+                row -> row.goal().series().areaName())
+            .series("Distance from target", NumberStyle.SIGNED_PERCENT, row -> row.outcome().distancePct())
             .number("Latest", NumberStyle.ONE, row -> row.outcome().latest())
             .number("Target", NumberStyle.ONE, row -> row.goal().targetValue())
             .text("Met", row -> Boolean.TRUE.equals(row.outcome().met()) ? "yes" : "no")
-            .whole("In a row", row -> row.outcome().periodsInARow())
-            .text("On this trend", row -> row.forecast().trendReaches())
-            .text("Caveats", Plans.Row::reason)
+            .whole("Periods in a row", row -> row.outcome().periodsInARow())
+            .text("Reached on this trend", row -> row.forecast().trendReaches())
+            .text("Caveats", row -> site.organisations().named(row.reason()))
             .exhibit(
-                "plans-areas", "Every area", "Table plans; as was",
-                "Above zero is above the target. Whether that is met depends on the plan, which the table shows.",
-                "bars",
-                "% of the target", "csv/plans.csv");
-    parts.add(new PagePart("areas", "Plans for every area", "", List.of(all), "There are none."));
+                "plans-areas", "Distance from the target, % of the target", sources(site),
+                "Above zero is above the target. Whether that meets the target depends on the target; the table says.",
+                "bars", "%", "csv/plans.csv");
+    parts.add(
+        new PagePart("areas", "Targets in every area", "", List.of(all), "No data: no target applies to every area."));
     return StoryPage.of(
-        site.frame("Plans", "plans.html", true), "Plans", "What was planned, and is it on the way?", parts);
+        site.frame("Plans and targets", "plans.html", true), "Plans and targets",
+        "What was planned, what happened, and whether the trend reaches the target.", parts);
   }
 
   private static boolean single(List<Plans.Row> plans, Plans.Row plan) {
@@ -179,10 +202,15 @@ final class ReportPages {
 
   static StoryPage beds(SiteContext site) {
     return StoryPage.of(
-        site.frame("Beds", "beds.html", true), "Beds", "How many beds there are, how full, and since when.",
+        site.frame("Beds", "beds.html", true), "Beds",
+        "General and acute beds open overnight: how many, how many are occupied, and how occupancy goes with waits.",
         List.of(
-            new PagePart("now", "The latest quarter", "", List.of(latestBeds(site)), "This release has no beds."),
-            new PagePart("waits", "Beds and waits", "", List.of(bedsAndWaits(site)), "Too few areas have both.")));
+            new PagePart(
+                "now", "Occupancy in the latest quarter", "", List.of(latestBeds(site)),
+                "No data: this release has no file of bed availability and occupancy (KH03)."),
+            new PagePart(
+                "waits", "Occupancy and waits in A&E", "", List.of(bedsAndWaits(site)),
+                "No data: a correlation needs at least ten areas with beds and with waits in the same quarter.")));
   }
 
   /** Returns the beds of the latest quarter, the fullest first. */
@@ -195,39 +223,36 @@ final class ReportPages {
             .sorted(largestFirst(BedsReport.Row::occupancy))
             .toList();
     return ExhibitBuilder.of(now)
-        .filter("Geography", row -> SiteContext.label(row.geography()))
-        .label(
-            "Area", row -> Amount.cut(row.areaName()),
-            row -> AreaPages.href(site, row.geography(), row.areaCode()))
-        .series("Occupancy, %", NumberStyle.ONE, BedsReport.Row::occupancy)
-        .number("Available", NumberStyle.WHOLE, BedsReport.Row::available)
-        .number("Quarters above 85%", NumberStyle.WHOLE, BedsReport.Row::quartersOver85)
-        .number("Quarters above 92%", NumberStyle.WHOLE, BedsReport.Row::quartersOver92)
-        .number("Beds per 1,000", NumberStyle.TWO, BedsReport.Row::bedsPer1000)
-        .number("Four hours, type 1, %", NumberStyle.ONE, BedsReport.Row::fourHourType1)
-        .text("Caveats", BedsReport.Row::reason)
+        .area(site, BedsReport.Row::geography, BedsReport.Row::areaCode, BedsReport.Row::areaName)
+        .series("Beds occupied", NumberStyle.PERCENT, BedsReport.Row::occupancy)
+        .number("Beds available", NumberStyle.WHOLE, BedsReport.Row::available)
+        .number("Quarters in a row above 85%", NumberStyle.WHOLE, BedsReport.Row::quartersOver85)
+        .number("Quarters in a row above 92%", NumberStyle.WHOLE, BedsReport.Row::quartersOver92)
+        .number("Beds per 1,000 people", NumberStyle.TWO, BedsReport.Row::bedsPer1000)
+        .number("Four hours or less in A&E, type 1", NumberStyle.PERCENT, BedsReport.Row::fourHourType1)
+        .text("Caveats", row -> site.organisations().named(row.reason()))
         .exhibit(
-            "beds-now", "How full they are",
-            "KH03, the quarter that begins " + latest.map(p -> p.start().toString()).orElse("")
-                + "; general and acute, overnight; as was",
-            "Averages of the days of a quarter. Occupancy has no limits by chance.", "bars", "% occupied",
-            "csv/beds.csv");
+            "beds-now",
+            "General and acute beds occupied overnight, " + latest.map(Period::label).orElse(""),
+            site.sources().of("kh03_beds"), "Averages of the days of the quarter. They have no confidence limits.",
+            "bars", "% occupied", "csv/beds.csv");
   }
 
   /** Returns the correlation of occupancy and waits, by quarter. */
   private static Exhibit bedsAndWaits(SiteContext site) {
     List<BedsAndWaits.Row> both = site.input().rows(BedsAndWaits.TABLE);
     return ExhibitBuilder.of(both.stream().filter(row -> !Double.isNaN(row.correlation())).toList())
-        .filter("Geography", row -> SiteContext.label(row.geography()))
+        .filter("Areas", row -> SiteContext.label(row.geography()))
         .label("Quarter", row -> row.period().label())
         .series("Correlation", NumberStyle.TWO, BedsAndWaits.Row::correlation)
-        .number("95% from", NumberStyle.TWO, ColumnHead.Role.LOWER, row -> row.at95().lower())
-        .number("to", NumberStyle.TWO, ColumnHead.Role.UPPER, row -> row.at95().upper())
-        .number("Areas", NumberStyle.WHOLE, BedsAndWaits.Row::n)
+        .number("95% limit, lower", NumberStyle.TWO, ColumnHead.Role.LOWER, row -> row.at95().lower())
+        .number("95% limit, upper", NumberStyle.TWO, ColumnHead.Role.UPPER, row -> row.at95().upper())
+        .number("Number of areas", NumberStyle.WHOLE, BedsAndWaits.Row::n)
         .exhibit(
-            "beds-waits", "Fuller beds, longer waits?", "Table beds_and_waits; across areas, a quarter a point",
-            "Below zero: where beds are fuller, fewer people leave within four hours. A correlation is no cause.",
-            "lines", "correlation", "csv/beds_and_waits.csv");
+            "beds-waits", "Correlation of bed occupancy with the share of A&E attendances of four hours or less",
+            site.sources().of("kh03_beds", "ae_attendances"),
+            "Below zero: where more beds are occupied, fewer people leave within four hours. It does not show a cause.",
+            "lines", "", "csv/beds_and_waits.csv");
   }
 
   /** Orders rows by a number, the largest first and those without a number last. */
@@ -245,6 +270,19 @@ final class ReportPages {
   }
 
   static String title(SiteContext site, String id) {
-    return site.input().evidence().findIndicator(id).map(Indicator::title).orElse(id.replace('_', ' '));
+    return site.input().evidence().findIndicator(id).map(Indicator::title).orElseGet(() -> counted(id));
+  }
+
+  private static String counted(String id) {
+    return switch (id) {
+      case "attendances" -> "A&E attendances";
+      case "emergency_admissions" -> "Emergency admissions";
+      default -> sentence(id);
+    };
+  }
+
+  private static String sentence(String id) {
+    String words = id.replace('_', ' ');
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 }

@@ -75,14 +75,15 @@ final class RevisionTables {
     SiteInput input = site.input();
     Exhibit changes =
         ExhibitBuilder.of(list(input))
-            .label("Measure", Change::measure)
+            .label("Measure", c -> site.measures().words(c.measure()))
+            .text("Name in the tables", Change::measure)
             .text("Publication", c -> input.catalogue().source(c.dataset()))
             .day("Published", Change::published)
             .number("Figures changed", NumberStyle.WHOLE, c -> c.rows().size() - c.blanks())
             .number("Blanks written as 0", NumberStyle.WHOLE, Change::blanks)
             .number("Sum before", NumberStyle.WHOLE, c -> c.sum(Revision::oldValue))
             .number("Sum after", NumberStyle.WHOLE, c -> c.sum(Revision::newValue))
-            .table("by-vintage", "By measure and vintage", "Table revisions", "", "");
+            .table("by-vintage", "Revised figures by measure and publication", "Source: the publications named; table revisions.", "", "");
     List<Revision> largest =
         input.rows(REVISIONS).stream()
             .filter(row -> !Double.isNaN(row.change()))
@@ -91,14 +92,15 @@ final class RevisionTables {
             .toList();
     Exhibit figures =
         ExhibitBuilder.of(largest)
-            .label("Organisation", Revision::orgCode)
-            .text("Measure", Revision::measure)
+            .label("Organisation", r -> Amount.cut(site.organisations().name(r.orgCode())))
+            .text("Code", Revision::orgCode)
+            .text("Measure", r -> site.measures().words(r.measure()))
             .day("Period from", Revision::periodStart)
             .number("Before", NumberStyle.WHOLE, Revision::oldValue)
             .number("After", NumberStyle.WHOLE, Revision::newValue)
             .number("Change", NumberStyle.SIGNED_WHOLE, Revision::change)
             .day("Published", Revision::newPublishedOn)
-            .table("largest", "The largest changes", "Table revisions", "", "");
+            .table("largest", "The 200 largest changes of a figure", "Source: table revisions.", "", "");
     return List.of(changes, figures);
   }
 }

@@ -19,7 +19,7 @@ final class SearchIndex {
   /** Returns rows of kind, name, further search words, and path. */
   private static List<Object> entries(SiteContext site) {
     List<Object> entries = new ArrayList<>();
-    for (IndicatorText c : IndicatorText.list(site.input())) {
+    for (IndicatorText c : IndicatorText.list(site)) {
       entries.add(List.of("indicator", c.title(), c.id() + " " + c.definition(), IndicatorPages.path(c.id())));
     }
     for (String geography : site.geographies()) {
@@ -29,7 +29,7 @@ final class SearchIndex {
               e ->
                   entries.add(
                       List.of(
-                          "area", Amount.cut(e.getValue()), Amount.cut(e.getKey(), 60) + " "
+                          kind(geography), Amount.cut(e.getValue()), Amount.cut(e.getKey(), 60) + " "
                               + ods(site, geography, e.getKey())
                               + SiteContext.label(geography), SiteContext.page(geography, e.getKey()))));
     }
@@ -49,6 +49,10 @@ final class SearchIndex {
       }
     }
     return entries;
+  }
+
+  private static String kind(String geography) {
+    return geography.equals(Regions.TRUST) ? "trust" : geography.startsWith("nhs_region") ? "region" : "area";
   }
 
   private static String ods(SiteContext site, String geography, String code) {

@@ -19,8 +19,8 @@ final class SiteAssets {
   private static final String LIBRARY = "/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js";
   private static final List<String> SCRIPTS =
       List.of(
-          "data", "palette", "map", "charts", "lines", "words", "tables", "exhibits", "search", "places", "control",
-          "indicator", "page");
+          "data", "palette", "kept", "map", "charts", "lines", "words", "sheet", "tables", "exhibits", "search", "places",
+          "control", "indicator", "compare", "completeness", "page");
 
   private SiteAssets() {}
 
@@ -73,6 +73,11 @@ final class SiteAssets {
 
   private static String own(String name) {
     return "/uk/footprints/site/" + name;
+  }
+
+  /** Returns the text of a resource of the site. */
+  static String text(String name) {
+    return new String(bytes(own(name)), StandardCharsets.UTF_8);
   }
 
   private static byte[] bytes(String path) {

@@ -13,8 +13,14 @@ import uk.footprints.indicator.IndicatorValue;
  * @param input the input of the pages
  * @param links the navigation
  * @param areas codes and names of the areas, by geography
+ * @param organisations names of organisations
+ * @param measures measures in words
+ * @param regions the region of each area
+ * @param sources the line below charts
  */
-public record SiteContext(SiteInput input, List<SiteLink> links, Map<String, Map<String, String>> areas) {
+public record SiteContext(
+    SiteInput input, List<SiteLink> links, Map<String, Map<String, String>> areas, OrganisationNames organisations,
+    MeasureNames measures, Regions regions, SourceLines sources) {
 
   /** The geography of England as a whole. */
   static final String COUNTRY = "country";
@@ -26,19 +32,22 @@ public record SiteContext(SiteInput input, List<SiteLink> links, Map<String, Map
         areas.computeIfAbsent(a.geography(), g -> new TreeMap<>()).put(a.areaCode(), a.areaName());
       }
     }
-    return new SiteContext(input, links(input), areas);
+    return new SiteContext(
+        input, links(input), areas, OrganisationNames.of(input), MeasureNames.of(input.catalogue()),
+        Regions.of(input.evidence().context().areas()), SourceLines.of(input));
   }
 
   private static List<SiteLink> links(SiteInput input) {
     List<SiteLink> links = new ArrayList<>();
     links.add(new SiteLink("Overview", "index.html"));
     links.add(new SiteLink("Indicators", "indicators/index.html"));
-    links.add(new SiteLink("Areas", "areas/index.html"));
+    links.add(new SiteLink("Areas and trusts", "areas/index.html"));
+    links.add(new SiteLink("Compare", "compare.html"));
     links.add(new SiteLink("Growth", "growth.html"));
     links.add(new SiteLink("Plans", "plans.html"));
     links.add(new SiteLink("Beds", "beds.html"));
     links.add(new SiteLink("Money", "money.html"));
-    links.add(new SiteLink("Coherence", "coherence.html"));
+    links.add(new SiteLink("Boundaries", "coherence.html"));
     if (StaysPage.there(input)) {
       links.add(new SiteLink("Stays", "stays.html"));
     }

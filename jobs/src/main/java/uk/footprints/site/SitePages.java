@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import uk.footprints.catalogue.Tables;
+import uk.footprints.table.Table;
 
 /** Builds every page of a release, and the scripts with their data. */
 public final class SitePages {
@@ -30,6 +32,11 @@ public final class SitePages {
     return TABLES.contains(table) || table.startsWith(StaysPage.PREFIX);
   }
 
+  /** Returns the tables, in addition to reports and audit tables, that pages show where a release has them. */
+  public static List<Table> extraTables() {
+    return Tables.find(TrustAccounts.TABLE).stream().toList();
+  }
+
   /** Returns the files of the site; each is built when its bytes are requested. */
   public static List<SiteFile> files(SiteInput input) {
     SiteContext site = SiteContext.of(input);
@@ -38,6 +45,7 @@ public final class SitePages {
     files.addAll(GeographyData.files(site));
     files.add(SearchIndex.of(site));
     files.add(SiteFile.of("index.html", () -> page("index.jte", FrontPage.of(site, data))));
+    files.add(SiteFile.of("compare.html", () -> page("compare.jte", ComparePage.of(site, data))));
     files.addAll(IndicatorPages.files(site, data));
     files.addAll(new AreaPages(site).files());
     files.add(story(() -> ReportPages.growth(site), "growth.html"));

@@ -34,16 +34,17 @@ final class StaysPage {
       String name = filled.table().name();
       if (filled.table().equals(StaysReport.TABLE.table()) && filled.size() > 0) {
         List<Exhibit> findings = List.of(findings(site, filled.rows(StaysReport.TABLE.all())));
-        parts.add(new PagePart("findings", "What episode records show", "", findings, ""));
+        parts.add(new PagePart("findings", "Findings from episode records", "", findings, ""));
       } else if (filled.table().equals(CaseMixReport.TABLE.table()) && filled.size() > 0) {
         List<Exhibit> variation = List.of(variation(filled.rows(CaseMixReport.TABLE.all())));
-        parts.add(new PagePart("case-mix", "How much is who the patients are", "", variation, ""));
+        parts.add(new PagePart("case-mix", "How much of the variation is who the patients are", "", variation, ""));
       } else if (name.startsWith(PREFIX) && filled.size() > 0) {
         String words =
             filled.size() > MOST
                 ? "The first %,d of %,d rows.".formatted(MOST, filled.size())
                 : "%,d rows.".formatted(filled.size());
-        Exhibit exhibit = plain(filled, MOST).table(name, name.replace('_', ' '), "Table " + name, words, csv(name));
+        String title = sentence(filled.table().row());
+        Exhibit exhibit = plain(filled, MOST).table(name, title, "Source: hospital episode records.", words, csv(name));
         parts.add(new PagePart(name + "-part", sentence(filled.table().row()), "", List.of(exhibit), ""));
       }
     }
@@ -59,19 +60,18 @@ final class StaysPage {
     boolean artificial = stays.stream().anyMatch(row -> row.records().equals("artificial"));
     return ExhibitBuilder.of(stays)
         .filter("Question", StaysReport.Row::question)
-        .filter("Geography", row -> SiteContext.label(row.geography()))
         .filter("Counted by", StaysReport.Row::counted)
         .filter("Years", row -> row.yearFrom() + " to " + row.yearTo())
-        .label("Area", row -> Amount.cut(row.areaName()), row -> AreaPages.href(site, row.geography(), row.areaCode()))
+        .area(site, StaysReport.Row::geography, StaysReport.Row::areaCode, StaysReport.Row::areaName)
         .series("By these records", NumberStyle.TWO, StaysReport.Row::ours)
         .number("Quoted, England", NumberStyle.TWO, StaysReport.Row::quoted)
         .text("Unit", StaysReport.Row::unit)
         .text("Status", row -> row.status().replace('_', ' '))
-        .text("Caveats", StaysReport.Row::reason)
+        .text("Caveats", row -> site.organisations().named(row.reason()))
         .exhibit(
-            "stays", "Every finding", "Hospital episodes, record level; as was",
+            "stays", "Findings by area", "Source: hospital episode records.",
             artificial
-                ? "ARTIFICIAL RECORDS, nobody's: conclude nothing."
+                ? "These records are artificial and describe nobody: draw no conclusion."
                 : "Small numbers are withheld; the table marks them.",
             "bars", "", "csv/stays.csv");
   }

@@ -22,7 +22,13 @@ public record StoryPage(
    * @param label in words
    * @param code the area
    */
-  public record Where(String geography, String label, String code) {}
+  public record Where(String geography, String label, String code) {
+
+    /** Whether there is a map: trusts are no areas. */
+    public boolean mapped() {
+      return !geography.equals(Regions.TRUST);
+    }
+  }
 
   static StoryPage of(PageFrame frame, String title, String lead, List<PagePart> parts) {
     return new StoryPage(frame, title, lead, List.of(), null, parts);

@@ -3,10 +3,7 @@ package uk.footprints.spark;
 import java.nio.file.Path;
 import uk.footprints.storage.Store;
 
-/**
- * Chooses the log file. Must run before the first logger is created, as the configuration reads these properties only
- * once.
- */
+/** Chooses the log file of a run. Lines that were logged before go to {@code footprints.log} in the temporary folder. */
 public final class LogFiles {
 
   private LogFiles() {}

@@ -1,10 +1,6 @@
 package uk.footprints.table;
 
 import java.lang.annotation.Annotation;
-import java.lang.invoke.LambdaMetafactory;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,11 +13,10 @@ import java.util.stream.Stream;
  * columns of that record.
  *
  * @param type the record class
- * @param constructor makes a record of an array of its components
  * @param components the components, in order
  * @param width the number of columns
  */
-record RecordColumns(Class<?> type, MethodHandle constructor, List<Component> components, int width) {
+record RecordColumns(Class<?> type, List<Component> components, int width) {
 
   private static final ClassValue<RecordColumns> KNOWN =
       new ClassValue<>() {
@@ -35,13 +30,11 @@ record RecordColumns(Class<?> type, MethodHandle constructor, List<Component> co
    * A component of the record.
    *
    * @param name its name in Java
-   * @param accessor reads it from a record
    * @param cell converts it to a cell; null where it is a record itself
    * @param inner its own columns, where it is a record; null where it is not
    * @param columns its annotations, in order; none where it has none
    */
-  record Component(
-      String name, Function<Object, Object> accessor, CellType cell, RecordColumns inner, List<Column> columns) {}
+  record Component(String name, CellType cell, RecordColumns inner, List<Column> columns) {}
 
   /** Returns the columns of a record class; throws IllegalArgumentException if no column holds a component's type. */
   static RecordColumns of(Class<? extends Record> type) {
@@ -49,51 +42,21 @@ record RecordColumns(Class<?> type, MethodHandle constructor, List<Component> co
   }
 
   private static RecordColumns read(Class<?> type) {
-    try {
-      RecordComponent[] components = type.getRecordComponents();
-      Class<?>[] types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-      MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
-      MethodHandle constructor =
-          lookup
-              .findConstructor(type, MethodType.methodType(void.class, types))
-              .asSpreader(Object[].class, types.length)
-              .asType(MethodType.methodType(Object.class, Object[].class));
-      List<Component> all = new ArrayList<>();
-      for (RecordComponent component : components) {
-        RecordColumns inner = component.getType().isRecord() ? KNOWN.get(component.getType()) : null;
-        List<Column> columns = annotations(component);
-        boolean emptyText = inner == null && columns.stream().anyMatch(Column::emptyText);
-        CellType cell = emptyText ? CellType.EMPTY_TEXT : CellType.find(component.getType());
-        if (inner == null && cell == null) {
-          throw new IllegalArgumentException(
-              "%s.%s: no column holds a %s"
-                  .formatted(type.getSimpleName(), component.getName(), component.getType().getSimpleName()));
-        }
-        all.add(new Component(component.getName(), accessor(lookup, component), cell, inner, columns));
+    List<Component> all = new ArrayList<>();
+    for (RecordComponent component : type.getRecordComponents()) {
+      RecordColumns inner = component.getType().isRecord() ? KNOWN.get(component.getType()) : null;
+      List<Column> columns = annotations(component);
+      boolean emptyText = inner == null && columns.stream().anyMatch(Column::emptyText);
+      CellType cell = emptyText ? CellType.EMPTY_TEXT : CellType.find(component.getType());
+      if (inner == null && cell == null) {
+        throw new IllegalArgumentException(
+            "%s.%s: no column holds a %s"
+                .formatted(type.getSimpleName(), component.getName(), component.getType().getSimpleName()));
       }
-      int width = all.stream().mapToInt(c -> c.inner() == null ? 1 : c.inner().width()).sum();
-      return new RecordColumns(type, constructor, List.copyOf(all), width);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalArgumentException(type.getName() + " is no record that can be read", e);
+      all.add(new Component(component.getName(), cell, inner, columns));
     }
-  }
-
-  /** Returns a function that calls an accessor: a class made for it, which is several times faster than reflection. */
-  @SuppressWarnings("unchecked") // the method type below is that of Function
-  private static Function<Object, Object> accessor(MethodHandles.Lookup lookup, RecordComponent component)
-      throws ReflectiveOperationException {
-    MethodHandle handle = lookup.unreflect(component.getAccessor());
-    MethodType boxed = handle.type().wrap();
-    try {
-      return (Function<Object, Object>)
-          LambdaMetafactory.metafactory(
-                  lookup, "apply", MethodType.methodType(Function.class),
-                  MethodType.methodType(Object.class, Object.class), handle, boxed)
-              .getTarget()
-              .invoke();
-    } catch (Throwable e) {
-      throw new ReflectiveOperationException(component.getName(), e);
-    }
+    int width = all.stream().mapToInt(c -> c.inner() == null ? 1 : c.inner().width()).sum();
+    return new RecordColumns(type, List.copyOf(all), width);
   }
 
   /** Returns a component's annotations: its own, or those of an annotation type that it has. */
@@ -166,9 +129,11 @@ record RecordColumns(Class<?> type, MethodHandle constructor, List<Component> co
 
   /** Writes the cells of a record into a row, from a position, and returns the position after them. */
   int write(Object row, Object[] cells, int from) {
+    List<Function<Object, Object>> accessors = RecordHandles.of(type).accessors();
     int at = from;
-    for (Component c : components) {
-      Object value = c.accessor().apply(row);
+    for (int i = 0; i < accessors.size(); i++) {
+      Component c = components.get(i);
+      Object value = accessors.get(i).apply(row);
       if (c.inner() != null) {
         at = c.inner().write(value, cells, at);
       } else {
@@ -191,16 +156,6 @@ record RecordColumns(Class<?> type, MethodHandle constructor, List<Component> co
         values[i] = c.cell().value(cells[places[at++]]);
       }
     }
-    return call(constructor, values);
-  }
-
-  private static Object call(MethodHandle handle, Object[] arguments) {
-    try {
-      return (Object) handle.invokeExact(arguments);
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
-    }
+    return RecordHandles.of(type).call(values);
   }
 }

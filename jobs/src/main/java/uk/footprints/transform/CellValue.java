@@ -38,6 +38,16 @@ public record CellValue(double number, CellStatus status) {
     return MISSING;
   }
 
+  /** Returns the figure zero. */
+  public static CellValue zero() {
+    return SMALL[0];
+  }
+
+  /** Returns the value of a cell with a withheld figure. */
+  public static CellValue suppressed() {
+    return SUPPRESSED;
+  }
+
   /** Returns the value of a cell whose content is no figure. */
   public static CellValue rejected() {
     return REJECTED;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.FindingCollector;
@@ -37,6 +38,7 @@ public final class ObservationTransformer {
   private final RowKeyReader keys;
   private final RowPeriodReader periods;
   private final RowFigureReader figures;
+  private final RowDefinition definition;
   private final FindingCollector findings = new FindingCollector();
   private final List<ObservationRow> lines = new ArrayList<>();
   private final List<ObservationRow> totals = new ArrayList<>();
@@ -45,7 +47,8 @@ public final class ObservationTransformer {
   private long refused;
   private int undated;
 
-  private ObservationTransformer(HeaderMatch match, RowRules rules, Location place) {
+  private ObservationTransformer(
+      HeaderMatch match, RowRules rules, Location place, UnaryOperator<RowDefinition> declared) {
     this.match = match;
     this.rules = rules;
     this.place = place.sheet(match.sheet().name());
@@ -53,7 +56,14 @@ public final class ObservationTransformer {
     this.columnSets = PeriodColumns.of(match, measures);
     this.keys = new RowKeyReader(match, this.place);
     this.periods = new RowPeriodReader(match, rules.kind());
-    this.figures = new RowFigureReader(match, rules, this.place, columnSets, measures, findings);
+    this.definition =
+        declared.apply(
+            new RowDefinition(
+                row -> rules.subjects().apply(keys.level(row)), keys::publishedCode, keys::key, periods::find,
+                row -> false,
+                (row, cell) -> cell.isBlank() ? Optional.of(rules.blank()) : CellValue.read(cell)));
+    this.figures =
+        new RowFigureReader(match, rules, this.place, columnSets, measures, findings, definition.figure());
   }
 
   /**
@@ -64,7 +74,20 @@ public final class ObservationTransformer {
    * @param place the file, for findings
    */
   public static SheetContent read(HeaderMatch match, RowRules rules, Location place) {
-    return new ObservationTransformer(match, rules, place).run();
+    return read(match, rules, place, UnaryOperator.identity());
+  }
+
+  /**
+   * Reads the observations of a sheet whose columns do not say everything about its rows.
+   *
+   * @param match the layout that the sheet's header matches
+   * @param rules the dataset's rules for its rows
+   * @param place the file, for findings
+   * @param declared replaces parts of what the columns say
+   */
+  public static SheetContent read(
+      HeaderMatch match, RowRules rules, Location place, UnaryOperator<RowDefinition> declared) {
+    return new ObservationTransformer(match, rules, place, declared).run();
   }
 
   private SheetContent run() {
@@ -140,13 +163,13 @@ public final class ObservationTransformer {
   }
 
   private void read(Sheet.Row row) {
-    Optional<RowSubject> known = rules.subjects().apply(keys.level(row));
+    Optional<RowSubject> known = definition.subject().apply(row);
     RowSubject subject = known.orElse(null);
-    String code = keys.code(row, subject);
+    String code = keys.code(row, subject, definition.code());
     boolean named = known.isPresent() && !subject.fixed() && TidyCode.isCode(code) && !keys.name(row, subject)
         .isBlank();
-    String key = keys.key(row);
-    if (!figures.any(row) && !named || isHeader(row)) {
+    String key = definition.key().apply(row);
+    if (!figures.any(row) && !named && !definition.recorded().test(row) || isHeader(row)) {
       notes++;
       return;
     }
@@ -175,7 +198,7 @@ public final class ObservationTransformer {
     }
     boolean dated = false;
     for (int s = 0; s < columnSets.size(); s++) {
-      Optional<Period> period = columnSets.get(s).period().or(() -> periods.find(row));
+      Optional<Period> period = columnSets.get(s).period().or(() -> definition.period().apply(row));
       if (period.isEmpty() && total) {
         period = Optional.of(lines.isEmpty() ? periods.titlePeriod().orElse(UNKNOWN_PERIOD)
             : lines.get(lines.size() - 1).period());

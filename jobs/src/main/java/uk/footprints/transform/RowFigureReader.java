@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.FindingCollector;
@@ -24,10 +25,11 @@ final class RowFigureReader {
   private final SubtotalCheck subTotals;
   private final ImpossibleValueCheck possible;
   private final FindingCollector findings;
+  private final BiFunction<Sheet.Row, String, Optional<CellValue>> read;
   private final Map<Integer, int[]> decimals = new LinkedHashMap<>();
 
   RowFigureReader(HeaderMatch match, RowRules rules, Location place, List<PeriodColumns> columnSets, String[] measures,
-      FindingCollector findings) {
+      FindingCollector findings, BiFunction<Sheet.Row, String, Optional<CellValue>> read) {
     this.match = match;
     this.rules = rules;
     this.place = place;
@@ -36,6 +38,7 @@ final class RowFigureReader {
     this.subTotals = new SubtotalCheck(match, rules, place, columnSets, measures);
     this.possible = new ImpossibleValueCheck(rules, measures);
     this.findings = findings;
+    this.read = read;
   }
 
   /**
@@ -47,7 +50,7 @@ final class RowFigureReader {
     for (int m = 0; m < values.length; m++) {
       int column = columnSets.get(columnSet).columns()[m];
       String cell = column < 0 ? "" : row.cell(column);
-      Optional<CellValue> value = cell.isBlank() ? Optional.of(rules.blank()) : CellValue.read(cell);
+      Optional<CellValue> value = read.apply(row, cell);
       if (value.isEmpty()) {
         int bad = m;
         findings.add(

@@ -3,6 +3,7 @@ package uk.footprints.transform;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Location;
@@ -57,14 +58,21 @@ final class RowKeyReader {
     return cell(row, level);
   }
 
-  /** Returns the organisation's code. */
-  String code(Sheet.Row row, RowSubject subject) {
+  /** Returns the text of the column of codes. */
+  String publishedCode(Sheet.Row row) {
+    return cell(row, code);
+  }
+
+  /** Returns the organisation's code; rows about no parent have it where the dataset says. */
+  String code(Sheet.Row row, RowSubject subject, Function<Sheet.Row, String> published) {
     if (subject != null && subject.fixed()) {
       return subject.code();
     }
-    int column = subject != null && subject.isParent() ? parent : code;
+    boolean ofParent = subject != null && subject.isParent();
+    int column = ofParent ? parent : code;
     String heading = column < 0 ? "" : match.headings().get(column).strip();
-    return codes.read(cell(row, column), place.row(row.number()).column(heading));
+    String text = ofParent ? cell(row, parent) : published.apply(row);
+    return codes.read(text, place.row(row.number()).column(heading));
   }
 
   /** Returns the note about codes that were read without their published marks, if there were any. */

@@ -37,7 +37,12 @@ public final class TidyCode {
     return code.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z');
   }
 
-  /** Returns whether a text looks like a code and not like a word of many letters. */
+  /** Returns whether a published text is a code, with or without marks, and not a word of many letters. */
+  public static boolean looksLikeCode(String published) {
+    String code = of(published);
+    return isCode(code) && hasDigitOrIsShort(code);
+  }
+
   private static boolean hasDigitOrIsShort(String code) {
     return code.length() <= 3 || code.chars().anyMatch(Character::isDigit);
   }

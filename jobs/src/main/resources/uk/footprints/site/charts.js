@@ -91,10 +91,17 @@ function few(order, picked) {
     : order.filter((place, i) => i < MOST / 2 || i >= order.length - MOST / 2 || place === picked);
 }
 
+/** The height of a bar: two or three lines where a name needs them. */
+function rowHeight(names, host) {
+  const letters = (host.clientWidth < 480 ? 130 : Math.min(300, host.clientWidth / 3)) / 6;
+  const lines = Math.max(...names.map(name => Math.ceil(name.length / letters)));
+  return lines > 2 ? 38 : lines > 1 ? 27 : 18;
+}
+
 function drawRanked(host, state, snapshot, pick) {
   const {geography, indicator} = state;
   const order = few(ranking(snapshot, geography.names), state.area);
-  const names = host.clientWidth < 480 ? 140 : 222;
+  const names = host.clientWidth < 480 ? 130 : 222;
   const bar = place => ({
     value: snapshot.value[place],
     itemStyle: snapshot.comparable[place]
@@ -129,7 +136,7 @@ function drawRanked(host, state, snapshot, pick) {
           data: [{xAxis: snapshot.country}],
           label: {
             position: 'start',
-            formatter: `all: ${amount(snapshot.country, indicator)}`,
+            formatter: `England: ${amount(snapshot.country, indicator)}`,
             color: colour('text'),
             fontSize: 12,
           },
@@ -137,20 +144,21 @@ function drawRanked(host, state, snapshot, pick) {
       };
   draw(
     host,
-    order.length * 17.5 + 62,
+    order.length * rowHeight(order.map(place => nameWords(geography.names[place])), host) + 62,
     {
       grid: {left: names + 8, right: 16, top: 24, bottom: 44},
       xAxis: axis({type: 'value', name: indicator.unit, nameLocation: 'middle', nameGap: 26, min: 0}),
       yAxis: axis({
         type: 'category',
         inverse: true,
-        data: order.map(place => geography.names[place]),
+        data: order.map(place => nameWords(geography.names[place])),
         splitLine: {show: false},
         axisLabel: {
           interval: 0,
           fontSize: 11.5,
+          lineHeight: 12,
           width: names,
-          overflow: 'truncate',
+          overflow: 'break',
           color: (_, i) =>
             order[i] === state.area ? colour('picked') : colour(snapshot.comparable[order[i]] ? 'text' : 'faint'),
         },
@@ -215,7 +223,7 @@ function drawFunnel(host, state, snapshot, pick) {
           },
       label: {
         show: picked,
-        formatter: () => short(geography.names[place], 34),
+        formatter: () => nameWords(geography.names[place]),
         position: 'top',
         color: colour('text'),
         fontWeight: 'bold',
@@ -256,7 +264,7 @@ function drawFunnel(host, state, snapshot, pick) {
       grid: {left: 4, right: 24, top: 30, bottom: 34, containLabel: true},
       xAxis: axis({
         type: 'value',
-        name: indicator.counts ? 'people who live there' : 'denominator (size of the area)',
+        name: indicator.counts ? 'people who live there' : 'denominator, the size of the area',
         nameLocation: 'middle',
         nameGap: 26,
         scale: true,

@@ -71,20 +71,20 @@ function causeRuns({area, cause}) {
 function controlWords(state) {
   const chart = chartOf(state);
   if (!chart) {
-    return 'There is no control chart here.';
+    return 'There is no control chart: it needs at least twelve months or quarters in a row.';
   }
   const last = chart.area.values.findLastIndex(value => !absent(value));
   if (last < 0) {
-    return `${short(chart.name)}: no point is known.`;
+    return `${nameWords(chart.name)}: no point is known.`;
   }
   const here = chart.cause(last);
   const era = chart.eras.findLast(one => one.from <= last);
   const now =
-    `${short(chart.name)}, ${monthWords(chart.area.starts[last])}: ${amount(chart.area.values[last], state.indicator)} ` +
-    `without its season; ` +
+    `${nameWords(chart.name)}, ${monthWords(chart.area.starts[last])}: ${amount(chart.area.values[last], state.indicator)} ` +
+    `with the season removed; ` +
     (here
-      ? `special cause, ${here.kind.words}: ${RULES[here.rule] || here.rule}.`
-      : 'common cause, no further from the centre than usual.') +
+      ? `special cause variation, ${here.kind.words}: ${RULES[here.rule] || here.rule}.`
+      : 'common cause variation: no further from the mean than usual.') +
     (absent(era?.mean)
       ? ''
       : ` Mean ${amount(level(era, 'mean', last), state.indicator)}, limits ${amount(
@@ -153,7 +153,7 @@ function drawControl(host, state) {
       yAxis: axis({
         type: 'value',
         scale: true,
-        name: `${state.indicator.unit}, without season`,
+        name: `${state.indicator.unit}, season removed`,
         nameTextStyle: {align: 'left', color: colour('soft'), fontSize: 12},
       }),
       tooltip: tooltip({
@@ -206,6 +206,6 @@ function controlTable(state) {
       [5, 6],
     );
   });
-  const heads = ['Month or quarter from', 'Without season', 'Mean', 'Lower limit', 'Upper limit', 'What it is', 'How'];
-  return table(`${short(chart.name)}, ${state.indicator.title}`, heads, rows.reverse(), [5, 6]);
+  const heads = ['Month or quarter from', 'Season removed', 'Mean', 'Lower limit', 'Upper limit', 'Variation', 'Method'];
+  return table(`${nameWords(chart.name)}, ${state.indicator.title}`, heads, rows.reverse(), [5, 6]);
 }

@@ -43,6 +43,14 @@ const count = value => number(value, 0);
 const figure = value => (absent(value) ? DASH : number(value, Number.isInteger(value) ? 0 : 1));
 const suffix = indicator => (indicator.unit === '%' ? '%' : '');
 const amount = (value, indicator) => (absent(value) ? DASH : number(value, 1) + suffix(indicator));
+/** A value in a sentence: with its unit. */
+const valueWords = (value, indicator) =>
+  absent(value) || indicator.unit === '%'
+    ? amount(value, indicator)
+    : `${amount(value, indicator)} ${indicator.unit.replace(' in the period', '')}`;
+
+/** A name without the words that all of its kind have. */
+const nameWords = name => name.replace(/^NHS /, '').replace(/ Integrated Care Board$| NHS (?:Foundation )?Trust$/i, '');
 const signed = (value, digits) => (absent(value) ? DASH : (value > 0 ? '+' : '') + number(value, digits));
 const change = (value, indicator) =>
   absent(value)

@@ -1,4 +1,6 @@
 // Charts that are drawn from the table below them: choices pick rows, and the chart shows the rows.
+/** The most bars of a chart: the table below it has all. */
+const BARS = 60;
 const TONES = ['bar', 'country', 'high-far', 'low-far'];
 
 function exhibitOf(figure) {
@@ -30,12 +32,28 @@ const numberOf = (row, head) => {
 const matching = (exhibit, upTo) =>
   exhibit.rows.filter(row => exhibit.boxes.slice(0, upTo).every((box, i) => textOf(row, exhibit.filters[i]) === box.value));
 
-/** England of single areas; of geographies the first that has more than one. */
+/** England of single areas; of geographies that of the kept organisation, else the boards, else the footprints. */
 const usualValue = (head, values) =>
   (head === 'Area'
     ? values.find(value => value === 'England')
-    : values.find(value => value.startsWith('44 footprints') || (head === 'Geography' && value !== 'England'))) ||
-  values[0];
+    : head === 'Areas'
+      ? values.find(value => value === kept()?.label) ||
+        values.find(value => value.includes('integrated care boards')) ||
+        values.find(value => value.includes('footprints')) ||
+        values.find(value => value !== 'England')
+      : head === 'Care'
+        ? values.find(value => value.includes(' and '))
+        : null) || values[0];
+
+/** Those values of a choice that have something to draw; all where none has. */
+function withNumbers(exhibit, i, values) {
+  const known = new Set(
+    matching(exhibit, i)
+      .filter(row => exhibit.series.length === 0 || exhibit.series.some(head => numberOf(row, head) !== null))
+      .map(row => textOf(row, exhibit.filters[i])),
+  );
+  return known.size ? values.filter(value => known.has(value)) : values;
+}
 
 /** Each choice offers what the choices before it leave. */
 function offer(exhibit, from) {
@@ -43,13 +61,16 @@ function offer(exhibit, from) {
     const box = exhibit.boxes[i];
     const keep = box.value;
     const values = [...new Set(matching(exhibit, i).map(row => textOf(row, exhibit.filters[i])))];
-    box.replaceChildren(...values.map(value => element('option', {value}, short(value, 70))));
-    box.value = values.includes(keep) ? keep : usualValue(exhibit.filters[i].text, values);
+    box.replaceChildren(...values.map(value => element('option', {value}, value)));
+    box.value = values.includes(keep) ? keep : usualValue(exhibit.filters[i].text, withNumbers(exhibit, i, values));
     box.closest('label').hidden = values.length < 2;
   }
 }
 
 function startExhibit(figure) {
+  if (!figure.querySelector('table')) {
+    return;
+  }
   const exhibit = exhibitOf(figure);
   const picks = figure.querySelector('[data-picks]');
   exhibit.filters.forEach((head, i) => {
@@ -69,63 +90,105 @@ function startExhibit(figure) {
     offer(exhibit, 0);
   }
   const show = () => showExhibit(exhibit);
+  exhibit.sheet = equip(figure.querySelector('table'), {title: () => titleOf(figure), changed: show});
+  markKept(exhibit);
   redraws.push(show);
   show();
 }
 
+const titleOf = (figure, fixed) => {
+  const title = figure.querySelector('h3');
+  return (fixed ? title.firstChild.textContent : title.textContent).trim();
+};
+
+/** The row of the reader's own organisation is marked. */
+function markKept(exhibit) {
+  const own = kept();
+  const link = own && exhibit.figure.querySelector(`tbody a[href="${CSS.escape(root + own.page)}"]`);
+  link?.closest('tr').classList.add('picked');
+}
+
 function showExhibit(exhibit) {
-  const shown = new Set(matching(exhibit, exhibit.boxes.length));
-  exhibit.rows.forEach(row => {
-    row.hidden = !shown.has(row);
-  });
+  const chosen = new Set(matching(exhibit, exhibit.boxes.length));
+  exhibit.rows.forEach(row => leave(row, 'not-chosen', !chosen.has(row)));
+  exhibit.sheet.recount();
+  const fixed = titleOf(exhibit.figure, true);
+  const chosenWords = exhibit.boxes.map(box => box.value).filter(value => value && !fixed.includes(value));
+  exhibit.figure.querySelector('[data-chosen]').textContent = chosenWords.length ? `: ${chosenWords.join(', ')}` : '';
   const host = exhibit.figure.querySelector('.chart');
   if (!host || typeof echarts === 'undefined') {
     return;
   }
-  const rows = [...shown].filter(row => exhibit.series.some(head => numberOf(row, head) !== null));
+  const shown = [...exhibit.figure.querySelectorAll('tbody tr')].filter(row => !row.hidden);
+  const rows = shown.filter(row => exhibit.series.some(head => numberOf(row, head) !== null));
   const words = exhibitWords(exhibit, rows);
   exhibit.figure.querySelector('[data-announced]').textContent = words;
-  host.hidden = rows.length === 0;
-  if (rows.length === 0) {
+  host.hidden = rows.length < 2;
+  if (rows.length < 2) {
     return;
   }
   const kind = exhibit.figure.dataset.drawn;
-  const drawnRows = kind === 'bars' || kind === 'stack' ? rows.slice(0, MOST) : rows;
+  const drawnRows = kind === 'bars' || kind === 'stack' ? rows.slice(0, BARS) : rows;
   const option = kind === 'bars' || kind === 'stack' ? barsOption(exhibit, drawnRows, kind, host) : timeOption(exhibit, drawnRows, kind);
-  const height = kind === 'bars' || kind === 'stack' ? Math.max(120, drawnRows.length * 18 + 70) : 300;
+  const height = kind === 'bars' || kind === 'stack' ? Math.max(120, drawnRows.length * rowHeight(drawnRows.map(row => nameWords(textOf(row, exhibit.label))), host) + 70) : 300;
   draw(host, height, option, {count: drawnRows.length, read: i => rowWords(exhibit, drawnRows[i])});
-  host.setAttribute('aria-label', `${exhibit.figure.querySelector('h3').textContent}. ${words}`);
+  host.setAttribute('aria-label', `${titleOf(exhibit.figure)}. ${words}`);
 }
 
+/** A row in words: a name of the row, then what is drawn of it. */
 const rowWords = (exhibit, row) =>
-  `${short(textOf(row, exhibit.label))}: ${exhibit.series
-    .map(head => `${exhibit.series.length > 1 ? head.text + ' ' : ''}${textOf(row, head)}`)
+  `${nameWords(textOf(row, exhibit.label))}: ${exhibit.series
+    .map(head => `${exhibit.series.length > 1 ? head.text.toLowerCase() + ' ' : ''}${withUnit(exhibit, row, head)}`)
     .join(', ')}`;
 
-/** Returns the summary of the chart: the ends, or first and last. */
+/** A number with its unit where the number does not show it. */
+function withUnit(exhibit, row, head) {
+  const text = textOf(row, head);
+  const unit = exhibit.unit;
+  return text === DASH || !unit || /[%£]/.test(text) || unit.startsWith('%')
+    ? text
+    : unit.startsWith('£')
+      ? `${text.startsWith('−') ? '−' : ''}£${text.replace('−', '')}${unit.slice(1)}`
+      : `${text} ${unit}`;
+}
+
+/** Returns the finding above the chart: the ends, or first and last. */
 function exhibitWords(exhibit, rows) {
   if (rows.length === 0) {
-    return 'There is nothing to draw for this choice; the table gives the reason.';
+    return 'No data for this choice; the table gives the reason.';
   }
   const kind = exhibit.figure.dataset.drawn;
   const head = exhibit.series[0];
   const known = rows.filter(row => numberOf(row, head) !== null);
   if (known.length === 0) {
-    return `${head.text}: no complete value for this choice.`;
+    return `${head.text}: no complete value for this choice; the table gives the reason.`;
   }
-  if (kind === 'lines') {
+  const value = row => withUnit(exhibit, row, head);
+  const name = row => nameWords(textOf(row, exhibit.label));
+  if (kind === 'lines' || kind === 'columns') {
     const [first, last] = [known[0], known.at(-1)];
-    return known.length === 1
-      ? `${rowWords(exhibit, first)}.`
-      : `From ${textOf(first, head)} (${textOf(first, exhibit.label)}) to ${rowWords(exhibit, last)}.`;
+    const other = exhibit.series[1];
+    const beside = other && numberOf(last, other) !== null ? ` (${other.text}: ${withUnit(exhibit, last, other)})` : '';
+    if (known.length === 1) {
+      return `${head.text} was ${value(first)} in ${name(first)}${beside}.`;
+    }
+    if (exhibit.figure.dataset.order === 'ages') {
+      const top = [...known].sort((a, b) => numberOf(b, head) - numberOf(a, head))[0];
+      return `${head.text} is highest at ages ${name(top)}: ${value(top)}${other ? ` (${other.text}: ${withUnit(exhibit, top, other)})` : ''}.`;
+    }
+    const [from, to] = [numberOf(first, head), numberOf(last, head)];
+    const verb = value(first) === value(last) ? 'stayed at' : from < to ? 'rose from' : 'fell from';
+    return value(first) === value(last)
+      ? `${head.text} was ${value(last)} both in ${name(first)} and in ${name(last)}${beside}.`
+      : `${head.text} ${verb} ${value(first)} in ${name(first)} to ${value(last)} in ${name(last)}${beside}.`;
   }
   const order = [...known].sort((a, b) => numberOf(b, head) - numberOf(a, head));
   const [high, low] = [order[0], order.at(-1)];
-  const more = rows.length > MOST && kind === 'bars' ? ` The first ${MOST} of ${count(rows.length)} are drawn.` : '';
+  const more = rows.length > BARS && kind === 'bars' ? ` The chart shows the first ${BARS} of ${count(rows.length)}.` : '';
   return order.length === 1
-    ? `${rowWords(exhibit, high)}.`
-    : `${head.text}: highest ${short(textOf(high, exhibit.label))} (${textOf(high, head)}), lowest ` +
-        `${short(textOf(low, exhibit.label))} (${textOf(low, head)}), of ${count(order.length)}.${more}`;
+    ? `${head.text}: ${value(high)} (${name(high)}).`
+    : `${head.text} is highest for ${name(high)} (${value(high)}) and lowest for ${name(low)} (${value(low)}), ` +
+        `of ${count(order.length)}.${more}`;
 }
 
 const whisker = (exhibit, rows, across) => ({
@@ -159,9 +222,9 @@ function barsOption(exhibit, rows, kind, host) {
     yAxis: axis({
       type: 'category',
       inverse: true,
-      data: rows.map(row => textOf(row, exhibit.label)),
+      data: rows.map(row => nameWords(textOf(row, exhibit.label))),
       splitLine: {show: false},
-      axisLabel: {interval: 0, fontSize: 11.5, width: names, overflow: 'truncate', color: colour('text')},
+      axisLabel: {interval: 0, fontSize: 11.5, lineHeight: 12, width: names, overflow: 'break', color: colour('text')},
     }),
     tooltip: tooltip({
       trigger: 'axis',

@@ -53,8 +53,8 @@ async function startIndicator(section) {
     const {names, codes} = chosen.geography;
     const order = codes.map((_, place) => place).sort((a, b) => names[a].localeCompare(names[b], 'en'));
     boxes.area.replaceChildren(
-      element('option', {value: ''}, 'England (no area chosen)'),
-      ...order.map(place => element('option', {value: codes[place]}, short(names[place]))),
+      element('option', {value: ''}, 'England'),
+      ...order.map(place => element('option', {value: codes[place]}, `${names[place]} (${codes[place]})`)),
     );
     boxes.area.value = chosen.area === null ? '' : codes[chosen.area];
   }
@@ -68,7 +68,11 @@ async function startIndicator(section) {
 
   function remember() {
     const meta = byId(list, boxes.geography.value);
-    const code = chosen.area === null ? '' : `/${chosen.geography.codes[chosen.area]}`;
+    const {geography, area} = chosen;
+    const code = area === null ? '' : `/${geography.codes[area]}`;
+    if (area !== null) {
+      keep({file: meta.file, code: geography.codes[area], name: geography.names[area], page: geography.pages[area]});
+    }
     history.replaceState(null, '', `#${meta.file}${code}`);
   }
 
@@ -121,15 +125,28 @@ async function startIndicator(section) {
     on.replaceChildren(
       ...(state.area === null
         ? []
-        : [element('a', {href: root + geography.pages[state.area]}, `Everything about ${short(geography.names[state.area])}`)]),
+        : [
+            element('a', {href: root + geography.pages[state.area]}, `All indicators of ${nameWords(geography.names[state.area])}`),
+            ' · ',
+            element(
+              'a',
+              {href: `${root}compare.html#${indicator.id}/${byId(list, boxes.geography.value).file}/${geography.codes[state.area]}`},
+              'Compare it with others',
+            ),
+          ]),
     );
     say(section, 'map-basis', basis);
     say(section, 'ranked-basis', basis);
     say(section, 'funnel-basis', plain);
     const steps = seriesOf(state).kind === 'financial_year' ? 'financial years' : `${indicator.shortest}s`;
-    const beside = `${indicator.source} · ${steps} · ${geography.label} · ${state.basis.replace('_', ' ')}`;
-    say(section, 'lines-basis', beside);
-    say(section, 'control-basis', `${indicator.source} · ${indicator.shortest}s, season taken out · ${geography.label} · as was`);
+    say(section, 'lines-basis', sourceWords(state, steps));
+    say(section, 'control-basis', sourceWords({...state, basis: 'as_was'}, `${indicator.shortest}s, season removed`));
+    const own = state.area === null ? 'England' : nameWords(geography.names[state.area]);
+    say(section, 'map-title', titleWords(state, snapshot.label));
+    say(section, 'ranked-title', `Ranking: ${geography.label}, ${snapshot.label}`);
+    say(section, 'funnel-title', `Funnel plot: ${geography.label}, ${snapshot.label}`);
+    say(section, 'lines-title', `Trend: ${own}, by ${steps.replace(/s$/, '')}`);
+    say(section, 'control-title', `Control chart: ${own}`);
     const outlined = Boolean(geography.outlines);
     const [map, tiles] = [hook(section, 'chart', 'map'), hook(section, 'chart', 'tiles')];
     map.hidden = !outlined;
@@ -146,8 +163,8 @@ async function startIndicator(section) {
     drawControl(hook(section, 'chart', 'control'), state);
     const words = {
       map: outlined
-        ? 'Outlines are in the proportions of the British National Grid; tiles give every area the same size.'
-        : 'A schematic map: a tile an area, all of the same size. There are no boundaries in this release.',
+        ? 'On the left areas have their true shape; on the right each area is a tile of the same size.'
+        : 'Each area is a tile of the same size, because this release has no boundaries of these areas.',
       ranked: rankedWords(state, snapshot),
       funnel: (adjustment === 'none' ? '' : 'The funnel is that of the rate without adjustment. ') + funnelWords(state, crude),
       lines: linesWords(state),
@@ -170,7 +187,7 @@ async function startIndicator(section) {
     };
     Object.entries(make).forEach(([name, made]) => {
       const behind = hook(section, 'table', name);
-      const fill = () => behind.open && behind.querySelector('.scroll').replaceChildren(made());
+      const fill = () => behind.open && showTable(behind.querySelector('.scroll'), made());
       behind.ontoggle = fill;
       fill();
     });
@@ -181,7 +198,8 @@ async function startIndicator(section) {
     section.hidden = true;
     return;
   }
-  const [file, code] = decodeURIComponent(location.hash.slice(1)).split('/');
+  const own = kept();
+  const [file, code] = location.hash.length > 1 ? decodeURIComponent(location.hash.slice(1)).split('/') : [own?.file, own?.code];
   boxes.geography.value = (list.find(g => g.file === file) || firstGeography(list)).id;
   say(section, 'short', indicator.shortest === 'quarter' ? 'Quarters' : 'Months');
   await fetchData();

@@ -164,7 +164,7 @@ function pointWords(state, label, i, own, whole) {
         : `${amount(part.hollow[i], state.indicator)} (incomplete)`
       : amount(part.line[i], state.indicator);
   const row = (name, part) =>
-    `<br>${escaped(short(name, 40))}: <b>${value(part)}</b>` +
+    `<br>${escaped(nameWords(name))}: <b>${value(part)}</b>` +
     (absent(part.growth[i]) ? '' : `, ${change(part.growth[i], state.indicator)} on the year`);
   return (
     escaped(label) + (own ? row(state.geography.names[state.area], own) : '') + (whole ? row('England', whole) : '')

@@ -38,14 +38,14 @@ function begin(figure) {
 
 async function start() {
   document.querySelectorAll('form.search').forEach(startSearch);
-  const exhibits = [...document.querySelectorAll('figure.exhibit')].filter(
-    figure => figure.dataset.drawn || figure.querySelector('[data-picks]'),
-  );
+  keepOfPage();
+  showKept();
+  const exhibits = [...document.querySelectorAll('figure.exhibit')];
   exhibits.forEach(figure => near.observe(figure));
   let closed = [];
   addEventListener('beforeprint', () => {
     exhibits.forEach(begin);
-    closed = [...document.querySelectorAll('.headline details:not([open]), details.open:not([open])')];
+    closed = [...document.querySelectorAll('.finding-row details:not([open]), details.open:not([open])')];
     closed.forEach(details => {
       details.open = true;
     });
@@ -63,6 +63,8 @@ async function start() {
     ...[...document.querySelectorAll('section.chapter')].map(startIndicator),
     ...[...document.querySelectorAll('figure[data-front]')].map(startFront),
     ...[...document.querySelectorAll('figure.where')].map(startWhere),
+    ...[...document.querySelectorAll('section.compare')].map(startCompare),
+    ...[...document.querySelectorAll('section.completeness')].map(startCompleteness),
   ]);
   document.documentElement.dataset.ready = 'yes';
 }

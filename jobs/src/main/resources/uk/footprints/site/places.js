@@ -34,7 +34,8 @@ async function answers(indicator, geography, basis) {
 }
 
 const shownGeographies = () => about.geographies.filter((g, _, all) => g.id !== 'country' || all.length === 1);
-const firstGeography = list => list.find(g => g.id === 'stp_2016') || list[0];
+/** The latest boards that have data, else the first footprints. */
+const firstGeography = list => [...list].reverse().find(g => g.id.startsWith('icb_')) || list.find(g => g.id === 'stp_2016') || list[0];
 
 async function startFront(figure) {
   const list = shownGeographies();
@@ -90,8 +91,8 @@ async function startWhere(figure) {
     shape.dataset.place = place;
     shape.setAttribute('role', 'link');
     shape.setAttribute('tabindex', '-1');
-    shape.setAttribute('aria-label', short(geography.names[place], 90));
-    const text = short(geography.names[place], 90);
+    shape.setAttribute('aria-label', nameWords(geography.names[place]));
+    const text = nameWords(geography.names[place]);
     shape.addEventListener('pointermove', event => tip.show(text, event.pageX, event.pageY));
     shape.addEventListener('pointerleave', tip.hide);
     shape.addEventListener('focus', () => {

@@ -1,6 +1,6 @@
 // Search over areas, indicators, columns and published headings. The index is a script that is loaded when somebody
 // begins to search.
-const KIND_ORDER = ['area', 'indicator', 'page', 'measure', 'table', 'column'];
+const KIND_ORDER = ['trust', 'area', 'region', 'indicator', 'page', 'measure', 'table', 'column'];
 const KIND_WORDS = {measure: 'heading as published'};
 
 function startSearch(form) {

@@ -10,11 +10,22 @@ function table(caption, heads, rows, words = []) {
       element(
         'tr',
         {},
-        ...heads.map((head, i) => element('th', {scope: 'col', ...(words.includes(i) && {class: 'words'})}, head)),
+        ...heads.map((head, i) =>
+          element('th', {scope: 'col', ...(head === 'Region' && {'data-role': 'region'}), ...(words.includes(i) && {class: 'words'})}, head),
+        ),
       ),
     ),
     element('tbody', {}, ...rows),
   );
+}
+
+/** Puts a table into its box, with the tools of every table. */
+function showTable(box, made) {
+  box.parentElement.querySelector('.tools')?.remove();
+  box.replaceChildren(made);
+  if (made.tHead) {
+    equip(made, {title: () => made.caption?.textContent || 'table'});
+  }
 }
 
 function line(cells, classes, words = []) {
@@ -27,7 +38,7 @@ function line(cells, classes, words = []) {
   return row;
 }
 
-const WORDS = [9, 10];
+const WORDS = [1, 9, 10, 11];
 
 function areasTable(state, snapshot) {
   const {indicator, geography} = state;
@@ -45,8 +56,9 @@ function areasTable(state, snapshot) {
     'Numerator',
     'Denominator',
     'Complete',
-    'Against chance',
-    'Remarks',
+    'Funnel plot',
+    'Region',
+    'Caveats',
   ];
   const rows = order.map(place =>
     line(
@@ -61,6 +73,7 @@ function areasTable(state, snapshot) {
         figure(snapshot.denominator[place]),
         absent(snapshot.completeness[place]) ? DASH : number(100 * snapshot.completeness[place], 1) + '%',
         absent(snapshot.class[place]) || snapshot.class[place] > 4 ? DASH : CLASSES[snapshot.class[place]],
+        geography.regions?.[place] || '',
         reason(snapshot.reason[place]),
       ],
       [place === state.area && 'picked', !snapshot.comparable[place] && 'incomplete'],
@@ -81,6 +94,7 @@ function areasTable(state, snapshot) {
           DASH,
           DASH,
           DASH,
+          '',
           snapshot.unassigned[1],
         ],
         ['unassigned'],
@@ -88,7 +102,7 @@ function areasTable(state, snapshot) {
       ),
     );
   }
-  return table(`${basisWords(state, snapshot)}, ${indicator.unit}`, heads, rows, WORDS);
+  return table(`${titleWords(state, snapshot.label)}, ${indicator.unit}`, heads, rows, WORDS);
 }
 
 function periodsTable(state) {
@@ -101,7 +115,7 @@ function periodsTable(state) {
   const own = state.area === null || !area ? null : parts(base.labels, area, state.area, base.starts);
   const all = whole ? parts(base.labels, whole, 0, base.starts) : null;
   const growth = indicator.counts ? 'growth on the year' : 'change on the year';
-  const name = own ? short(geography.names[state.area]) : '';
+  const name = own ? nameWords(geography.names[state.area]) : '';
   const heads = [
     'Period',
     ...(own ? [name, `${name}: ${growth}`] : []),

@@ -3,9 +3,9 @@
 /** An area in a period: value, limits, place. */
 function areaWords(state, snapshot, place) {
   const {indicator, geography} = state;
-  const name = short(geography.names[place], 90);
+  const name = nameWords(geography.names[place]);
   if (absent(snapshot.value[place])) {
-    return `${name}: no value. ${reason(snapshot.reason[place])}`;
+    return `${name}: no data. ${reason(snapshot.reason[place])}`;
   }
   const limits = absent(snapshot.lower[place])
     ? ''
@@ -17,14 +17,22 @@ function areaWords(state, snapshot, place) {
       ? ''
       : `, ${CLASSES[snapshot.class[place]]} of the funnel`;
   const gap = snapshot.comparable[place] ? '' : `. Incomplete: ${reason(snapshot.reason[place])}`;
-  return `${name}: ${amount(snapshot.value[place], indicator)}${limits}${rank}${judged}${gap}`;
+  return `${name}: ${valueWords(snapshot.value[place], indicator)}${limits}${rank}${judged}${gap}`;
 }
 
+/** Source, period and basis, below each chart. */
 function basisWords(state, snapshot) {
-  const basis = state.basis === 'as_now' ? 'as now' : 'as was';
-  const adjusted = state.adjustment && state.adjustment !== 'none' ? ` · adjusted for ${state.adjustment.replace(/_/g, ' ')}` : '';
-  return `${state.indicator.source} · ${snapshot.label} · ${state.geography.label} · ${basis}${adjusted}`;
+  const adjusted = state.adjustment && state.adjustment !== 'none' ? `, adjusted for ${state.adjustment.replace(/_/g, ' ')}` : '';
+  return sourceWords(state, `${snapshot.label}${adjusted}`);
 }
+
+const sourceWords = (state, period) =>
+  `Source: ${state.indicator.source}; ${period}. Organisations are in the area ${
+    state.basis === 'as_now' ? 'of their successor today' : 'where they lay at the time'
+  }.`;
+
+/** What a chart shows: indicator, areas and period. */
+const titleWords = (state, period) => `${state.indicator.title}: ${state.geography.label}, ${period}`;
 
 function summaryWords(state, snapshot) {
   const {indicator, geography} = state;
@@ -33,10 +41,10 @@ function summaryWords(state, snapshot) {
   if (ranked.length > 1) {
     const [high, low] = [ranked[0], ranked[ranked.length - 1]];
     sentences.push(
-      `In ${snapshot.label}, ${plural(ranked.length, 'complete area is', 'complete areas are')} between ` +
-        `${amount(snapshot.value[low], indicator)} (${short(geography.names[low])}) and ` +
-        `${amount(snapshot.value[high], indicator)} (${short(geography.names[high])})` +
-        `${absent(snapshot.country) ? '' : `; together they have ${amount(snapshot.country, indicator)}`}.`,
+      `In ${snapshot.label} the value is highest in ${nameWords(geography.names[high])} ` +
+        `(${valueWords(snapshot.value[high], indicator)}) and lowest in ${nameWords(geography.names[low])} ` +
+        `(${amount(snapshot.value[low], indicator)}), of ${plural(ranked.length, 'complete area', 'complete areas')}` +
+        `${absent(snapshot.country) ? '' : `; all areas together have ${amount(snapshot.country, indicator)}`}.`,
     );
   } else {
     sentences.push(`In ${snapshot.label} there are not two complete areas to compare.`);
@@ -44,15 +52,15 @@ function summaryWords(state, snapshot) {
   const left = leftOut(state, snapshot);
   if (left.length > 0) {
     sentences.push(
-      `Left out of ranks: ${left.slice(0, 3).join('; ')}${
+      `Not ranked: ${left.slice(0, 3).join('; ')}${
         left.length > 3 ? `; and others, for which the table of areas gives the reason` : ''
       }.`,
     );
   }
   if (snapshot.unassigned) {
     sentences.push(
-      `Unassigned: ${figure(snapshot.unassigned[0])} of the numerator ${short(snapshot.unassigned[1], 120)}; ` +
-        'it is counted for England and spread over no area.',
+      `${figure(snapshot.unassigned[0])} of the count belong to no area (${snapshot.unassigned[1]}); ` +
+        'England includes them.',
     );
   }
   return sentences.join(' ');
@@ -65,20 +73,20 @@ function leftOut(state, snapshot) {
     .filter(place => snapshot.comparable[place] === 0)
     .forEach(place => {
       const why = reason(snapshot.reason[place]).replace(/; not ranked|; population of mid-\d+/g, '');
-      byReason.set(why, [...(byReason.get(why) || []), short(state.geography.names[place], 48)]);
+      byReason.set(why, [...(byReason.get(why) || []), nameWords(state.geography.names[place])]);
     });
   return [...byReason]
     .sort((a, b) => b[1].length - a[1].length)
     .map(
-      ([why, names]) => `${names.length > 2 ? `${names.length} areas` : names.join(' and ')} (${short(why, 120)})`,
+      ([why, names]) => `${names.length > 2 ? `${names.length} areas` : names.join(' and ')} (${why})`,
     );
 }
 
 function rankedWords(state, snapshot) {
   const hollow = incomplete(snapshot).length;
   const limits = snapshot.lower.some(limit => !absent(limit))
-    ? 'Thin lines at the ends of bars are 95% limits. '
-    : 'There are no limits by chance. ';
+    ? 'Thin lines at the ends of bars are 95% confidence limits. '
+    : 'These values have no confidence limits. ';
   const own = state.area === null ? '' : areaWords(state, snapshot, state.area) + '. ';
   return (
     own + limits + (hollow ? `${plural(hollow, 'hollow bar is', 'hollow bars are')} incomplete and not ranked.` : '')
@@ -87,7 +95,7 @@ function rankedWords(state, snapshot) {
 
 function funnelWords(state, snapshot) {
   if (!state.indicator.funnel) {
-    return 'No funnel: averages are no sample, so chance has no limits here. Areas are shown by their size.';
+    return 'Averages of beds are not samples, so they have no control limits. Areas are shown by their size.';
   }
   const judged = comparable(snapshot).filter(place => snapshot.class[place] < 5);
   const of = classes => judged.filter(place => classes.includes(snapshot.class[place])).length;
@@ -97,9 +105,9 @@ function funnelWords(state, snapshot) {
   return (
     `Of ${plural(judged.length, 'area', 'areas')}, ${of([4])} are above and ${of([0])} below the 99.8% limits, ` +
     `${of([3])} and ${of([1])} between the 95% and 99.8% limits, ${of([2])} within. ` +
-    'Solid lines are the 99.8% limits, dashed lines the 95% limits. Triangles point to the side; hollow points are ' +
-    'incomplete. Where most areas are outside, they differ by more than ' +
-    'chance: by who lives there, by how care is given and by how it is counted.'
+    'Solid lines are the 99.8% limits, dashed lines the 95% limits. Triangles are areas outside the limits; hollow ' +
+    'points are incomplete. Where most areas are outside, they differ by more than chance: by who lives there, ' +
+    'how care is given and how it is counted.'
   );
 }
 
@@ -118,7 +126,7 @@ function linesWords(state) {
   };
   const sentences = [];
   if (area && state.area !== null) {
-    sentences.push(`${short(state.geography.names[state.area])}: ${last(area, state.area)}.`);
+    sentences.push(`${nameWords(state.geography.names[state.area])}: ${last(area, state.area)}.`);
   }
   if (whole && whole.labels.length) {
     sentences.push(`England: ${last(whole, 0)}.`);

@@ -6,9 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import uk.footprints.area.ReferenceData;
-import uk.footprints.indicator.GaBedOccupancy;
 import uk.footprints.indicator.Indicator;
-import uk.footprints.indicator.NonElectivePer1000;
 import uk.footprints.period.RollUp;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
@@ -69,12 +67,12 @@ class CatalogueCheckTest {
     assertThat(faults(List.of(new Misspelt("kh03_beds", "beds.occupied.overnight.total")), List.of(), List.of()))
         .containsExactly(
             "Indicator misspelt makes years by sum, and its measure beds.occupied.overnight.total declares mean.");
-    assertThat(new GaBedOccupancy().rollUp()).isEqualTo(RollUp.MEAN);
+    assertThat(Indicators.find("ga_bed_occupancy").orElseThrow().rollUp()).isEqualTo(RollUp.MEAN);
   }
 
   @Test
   void twoIndicatorsOfOneIdAreRefused() {
-    assertThat(faults(List.of(new NonElectivePer1000(), new NonElectivePer1000()), List.of(), List.of()))
+    assertThat(faults(List.of(Indicators.find("non_elective_per_1000").orElseThrow(), Indicators.find("non_elective_per_1000").orElseThrow()), List.of(), List.of()))
         .containsExactly("Two indicators have the id \"non_elective_per_1000\".");
   }
 

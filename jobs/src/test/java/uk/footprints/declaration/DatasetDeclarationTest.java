@@ -144,6 +144,22 @@ class DatasetDeclarationTest {
   }
 
   @Test
+  void aWordInTheColumnOfCodesIsAFootnote() {
+    DeclaredDataset dataset = new DeclaredDataset(DatasetDeclaration.read("clinics.yaml", RIGHT));
+    String table =
+        """
+        Month,Code,Name,Visits
+        December 2016,RTE,A,1000
+        December 2016,RTQ,B,
+        December 2016,R1A,,
+        December 2016,Source,,
+        """;
+    DeclarationCheck check = DeclarationCheck.of(dataset, "clinics.csv", table.getBytes(StandardCharsets.UTF_8));
+    assertThat(check.lines())
+        .contains("  5 rows: 3 of organisations, 1 titles, 1 notes, 0 totals, 0 rejected, 0 not read");
+  }
+
+  @Test
   void aFileThatDoesNotMatchIsExplained() {
     DeclaredDataset dataset = new DeclaredDataset(DatasetDeclaration.read("clinics.yaml", RIGHT));
     DeclarationCheck check =

@@ -8,6 +8,7 @@ import uk.footprints.area.Areas;
 import uk.footprints.area.Basis;
 import uk.footprints.area.Geography;
 import uk.footprints.area.ReferenceData;
+import uk.footprints.catalogue.Indicators;
 import uk.footprints.period.Period;
 
 /** A figure of the country is right, or it is absent or incomplete with its reason. */
@@ -48,7 +49,7 @@ class HonestAnswersTest {
   void aTrustWithoutItsDenominatorLeavesBothSides() {
     ObservationSeries figures = twoTrusts(1);
     figures.add("kh03_beds", OCCUPIED, "CCC", quarter(0), 82);
-    IndicatorValue answer = country(new GaBedOccupancy(), figures, quarter(0));
+    IndicatorValue answer = country(Indicators.find("ga_bed_occupancy").orElseThrow(), figures, quarter(0));
     assertThat(answer.numerator()).isEqualTo(820);
     assertThat(answer.estimate().value()).isCloseTo(82, within(1e-9));
     assertThat(answer.status()).isEqualTo(IndicatorValue.INCOMPLETE);
@@ -60,7 +61,7 @@ class HonestAnswersTest {
   void aTrustWithoutItsNumeratorLeavesBothSides() {
     ObservationSeries figures = twoTrusts(1);
     figures.add("kh03_beds", BEDS, "CCC", quarter(0), 100);
-    IndicatorValue answer = country(new GaBedOccupancy(), figures, quarter(0));
+    IndicatorValue answer = country(Indicators.find("ga_bed_occupancy").orElseThrow(), figures, quarter(0));
     assertThat(answer.denominator()).isEqualTo(1000);
     assertThat(answer.estimate().value()).isCloseTo(82, within(1e-9));
     assertThat(answer.status()).isEqualTo(IndicatorValue.INCOMPLETE);
@@ -73,7 +74,7 @@ class HonestAnswersTest {
     figures.add("ae_attendances", "ae.attendances.type_1", "AAA", month, 1_000);
     figures.add("ae_attendances", "ae.over_4h.type_1", "AAA", month, 200);
     figures.add("ae_attendances", "ae.attendances.type_1", "BBB", month, 500);
-    IndicatorValue answer = country(new AeFourHourType1(), figures, month);
+    IndicatorValue answer = country(Indicators.find("ae_four_hour_type_1").orElseThrow(), figures, month);
     assertThat(answer.estimate().value()).isCloseTo(80, within(1e-9));
     assertThat(answer.completeness()).isCloseTo(2 / 3.0, within(1e-9));
   }
@@ -82,7 +83,7 @@ class HonestAnswersTest {
   void aTypingErrorUpwardIsNoBed() {
     ObservationSeries figures = twoTrusts(9);
     beds(figures, "AAA", quarter(4), 2_000, 181);
-    IndicatorValue answer = country(new GaBedOccupancy(), figures, quarter(4));
+    IndicatorValue answer = country(Indicators.find("ga_bed_occupancy").orElseThrow(), figures, quarter(4));
     assertThat(answer.estimate().value()).isCloseTo(80, within(1e-9));
     assertThat(answer.status()).isEqualTo(IndicatorValue.INCOMPLETE);
     assertThat(answer.completeness()).isCloseTo(0.8, within(1e-9));
@@ -93,26 +94,26 @@ class HonestAnswersTest {
   void bedsThatDoubleWithTheirPatientsAreBeds() {
     ObservationSeries figures = twoTrusts(9);
     beds(figures, "AAA", quarter(4), 500, 450);
-    assertThat(ImplausibleBeds.find(new GaBedOccupancy(), figures).all()).isEmpty();
+    assertThat(ImplausibleBeds.find(Indicators.find("ga_bed_occupancy").orElseThrow(), figures).all()).isEmpty();
   }
 
   @Test
   void occupiedBedsFarFromTheirOwnPastAreLeftOutOfOccupancyOnly() {
     ObservationSeries figures = twoTrusts(9);
     beds(figures, "AAA", quarter(4), 200, 40);
-    assertThat(country(new GaBedOccupancy(), figures, quarter(4)).status()).isEqualTo(IndicatorValue.INCOMPLETE);
-    assertThat(country(new GaBedsPer1000(), figures, quarter(4)).status()).isEqualTo(IndicatorValue.REPORTED);
+    assertThat(country(Indicators.find("ga_bed_occupancy").orElseThrow(), figures, quarter(4)).status()).isEqualTo(IndicatorValue.INCOMPLETE);
+    assertThat(country(Indicators.find("ga_beds_per_1000").orElseThrow(), figures, quarter(4)).status()).isEqualTo(IndicatorValue.REPORTED);
   }
 
   @Test
   void bedsOfPartOfAYearAreAveragedOverItsDays() {
     ObservationSeries figures = twoTrusts(1);
     Period year = Period.financialYear(2022);
-    IndicatorValue beds = country(new GaBedsPer1000(), figures, year);
+    IndicatorValue beds = country(Indicators.find("ga_beds_per_1000").orElseThrow(), figures, year);
     assertThat(beds.numerator()).isCloseTo(1000, within(1e-9));
     assertThat(beds.estimate().value()).isCloseTo(1, within(1e-9));
     assertThat(beds.status()).isEqualTo(IndicatorValue.INCOMPLETE);
-    IndicatorValue occupancy = country(new GaBedOccupancy(), figures, year);
+    IndicatorValue occupancy = country(Indicators.find("ga_bed_occupancy").orElseThrow(), figures, year);
     assertThat(occupancy.numerator()).isCloseTo(820, within(1e-9));
     assertThat(occupancy.denominator()).isCloseTo(1000, within(1e-9));
   }
@@ -121,9 +122,9 @@ class HonestAnswersTest {
   void aMonthInWhichNobodyGaveAFigureHasNoValue() {
     ObservationSeries figures = new ObservationSeries();
     Period month = Period.month(2017, 1);
-    String measure = new EmergencyPer1000().weight();
+    String measure = Indicators.find("emergency_admissions_per_1000").orElseThrow().weight();
     figures.add("ae_attendances", measure, "AAA", month, Double.NaN);
-    IndicatorValue answer = country(new EmergencyPer1000(), figures, month);
+    IndicatorValue answer = country(Indicators.find("emergency_admissions_per_1000").orElseThrow(), figures, month);
     assertThat(answer.status()).isEqualTo(IndicatorValue.NO_VALUE);
     assertThat(answer.numerator()).isNaN();
     assertThat(answer.estimate().value()).isNaN();
@@ -138,7 +139,7 @@ class HonestAnswersTest {
       figures.add("dtoc", "dtoc.delayed_days.total", "101", month, i == 12 ? 100 : 1_000);
       figures.add("dtoc", "dtoc.delayed_days.total", "102", month, 9_000);
     }
-    IndicatorValue answer = country(new DelayedDaysPer1000(), figures, Period.month(2016, 1));
+    IndicatorValue answer = country(Indicators.find("delayed_days_per_1000").orElseThrow(), figures, Period.month(2016, 1));
     assertThat(answer.status()).isEqualTo(IndicatorValue.REPORTED);
     assertThat(answer.completeness()).isEqualTo(1);
   }

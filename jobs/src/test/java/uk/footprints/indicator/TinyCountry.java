@@ -102,7 +102,11 @@ final class TinyCountry {
   }
 
   TinyCountry area(String geography, String code) {
-    areas.append("%s,%s,,Area %s,,,,test%n".formatted(geography, code, code));
+    return area(geography, code, "");
+  }
+
+  TinyCountry area(String geography, String code, String odsCode) {
+    areas.append("%s,%s,%s,Area %s,,,,test%n".formatted(geography, code, odsCode, code));
     return this;
   }
 
@@ -140,6 +144,11 @@ final class TinyCountry {
 
   TinyCountry other(String dataset, String measure, String org, Period period, double value) {
     figures.add(dataset, measure, org, period, value);
+    return this;
+  }
+
+  TinyCountry role(String measure, String role, String org, Period period, double value) {
+    figures.add(DATASET, measure, role, org, period, value);
     return this;
   }
 

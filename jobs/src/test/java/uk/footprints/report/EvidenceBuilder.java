@@ -17,6 +17,7 @@ import uk.footprints.indicator.Indicator;
 import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.indicator.ObservationSeries;
 import uk.footprints.period.Period;
+import uk.footprints.period.RollUp;
 import uk.footprints.statistics.Estimate;
 import uk.footprints.statistics.Proportions;
 import uk.footprints.statistics.Rates;
@@ -106,7 +107,14 @@ public final class EvidenceBuilder {
 
   /** An organisation's figure of a measure. */
   public EvidenceBuilder figure(String dataset, String measure, String org, Period period, double value) {
+    figures.declare(dataset, measure, RollUp.SUM);
     figures.add(dataset, measure, org, period, value);
+    return this;
+  }
+
+  /** The day of publication of England's figure of a measure. */
+  public EvidenceBuilder edition(String dataset, String measure, Period period, LocalDate publishedOn) {
+    figures.addEdition(dataset, measure, period, publishedOn);
     return this;
   }
 

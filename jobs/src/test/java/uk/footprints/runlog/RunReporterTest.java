@@ -73,7 +73,7 @@ class RunReporterTest {
             CommandLine.Model.CommandSpec.forAnnotatedObject(telling)))
         .parseArgs(
             "--summary", folder.resolve("summary.md").toString(), "--metrics", folder.resolve("fp.prom").toString(),
-            "--lineage", "http://127.0.0.1:" + server.getAddress().getPort(), "--lineage-key", "opensesame");
+            "--lineage", "http://127.0.0.1:" + server.getAddress().getPort(), "--lineage-key", "opensesame", "--timings");
     Console terminal = new Console(System.out, new PrintStream(said, true, StandardCharsets.UTF_8), false);
     return telling.during(
         terminal, NOON, "refresh",
@@ -117,6 +117,29 @@ class RunReporterTest {
     assertThat(events.get(1).get("outputs").size()).isEqualTo(Tables.all().size());
     assertThat(events.get(1).get("schemaURL").asText()).startsWith("https://openlineage.io/spec/2-0-2/");
     assertThat(keys).containsOnly("Bearer opensesame");
+  }
+
+  @Test
+  void timesOfPartsAndTheirStepsAreRecordedAndPrinted() throws IOException {
+    tell(
+        running -> {
+          running.begins("20260101T120000Z-0123", FILES);
+          running.steps().add("answer", "report spc, rows", 1_250_000_000L);
+          running.steps().add("answer", "report peers, rows", 1_000_000L);
+          running.steps().add("read", "stage 0", 2_000_000_000L);
+          running.part("answer");
+          running.ends("published", "20260101T120000Z-0123");
+          return 0;
+        });
+    JsonNode run = JSON.readTree(Files.readString(folder.resolve("store/runs/20260101T120000Z-0123.json")));
+    assertThat(run.at("/steps/0/part").asText()).isEqualTo("answer");
+    assertThat(run.at("/steps/0/step").asText()).isEqualTo("report spc, rows");
+    assertThat(run.at("/steps/0/seconds").asDouble()).isEqualTo(1.25);
+    assertThat(run.get("steps").size()).isEqualTo(3);
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .contains("     0.0  answer\n            1.25  report spc, rows\n     0.0  all\n")
+        .contains("          read\n            2.00  stage 0\n")
+        .doesNotContain("peers");
   }
 
   @Test

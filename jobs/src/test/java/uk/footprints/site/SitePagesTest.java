@@ -86,7 +86,7 @@ class SitePagesTest {
     SiteInput input = input(List.of("A", "B", "C"), "area");
     for (var indicator : Indicators.all()) {
       String page = page(input, "indicators/" + indicator.id() + ".html");
-      assertThat(page.contains("This release holds no data for this indicator"))
+      assertThat(page.contains("No data: this release has no file of"))
           .as(indicator.id())
           .isEqualTo(!indicator.id().equals(INDICATOR));
     }
@@ -110,7 +110,7 @@ class SitePagesTest {
       JsonNode data = data(input, "geography/area");
       assertThat(data.get("codes").size()).isEqualTo(areas);
       assertThat(data.get("tiles").size()).isEqualTo(areas);
-      assertThat(page(input, "areas/area-A0.html")).contains("Area 0", "No peers are known for this area");
+      assertThat(page(input, "areas/area-A0.html")).contains("Area 0", "No data: similar areas need the population by age of every area.");
     }
   }
 
@@ -213,6 +213,73 @@ class SitePagesTest {
     SiteInput with = with(without, new TableData(table, rows(new Object[] {"<b>A", 2.5})));
     assertThat(page(with, "index.html")).contains("stays.html");
     assertThat(page(with, "stays.html")).contains("&lt;b&gt;A", "2.50");
+  }
+
+  @Test
+  void pages_about_care_show_words_and_no_identifiers() {
+    Pattern identifier = Pattern.compile("\\b[a-z]+[0-9]*(?:_[a-z0-9]+)+\\b|\\b[a-z]{2,}\\.[a-z_]+\\.[a-z0-9_]+\\b");
+    int pages = 0;
+    for (SiteFile file : SitePages.files(input(List.of("A", "B", "C"), "area"))) {
+      if (file.path().endsWith(".html") && !file.path().contains("/data/")) {
+        String words = words(text(file));
+        Matcher found = identifier.matcher(words);
+        assertThat(found.find() ? found.group() : "").as("identifier in %s", file.path()).isEmpty();
+        assertThat(words).as("text is cut in %s", file.path()).doesNotContain("…");
+        pages++;
+      }
+    }
+    assertThat(pages).isGreaterThan(20);
+  }
+
+  @Test
+  void a_trust_has_a_page_without_people_and_with_its_accounts() {
+    SiteInput input = input(List.of("Barts Health NHS Trust"), "trust");
+    Table table = Tables.find("trust_finances").orElseThrow();
+    Object[] row = new Object[table.fields().size()];
+    row[table.index("org_code")] = "A0";
+    row[table.index("period_start")] = java.time.LocalDate.of(2018, 4, 1);
+    row[table.index("measure")] = "finance.position";
+    row[table.index("value")] = -2_500.0;
+    SiteInput with = with(input, new TableData(table, rows(row)));
+    assertThat(page(with, "areas/trust-A0.html"))
+        .contains("<h1", "Barts Health NHS Trust", "NHS trust. Code A0", "−2.5", "2018/19")
+        .doesNotContain("Population estimates", "Similar areas");
+    assertThat(page(with, "areas/index.html")).contains("trust-A0.html");
+    assertThat(page(with, "compare.html")).contains("&quot;trust&quot;".replace("&quot;", "\""));
+  }
+
+  @Test
+  void the_first_page_has_a_card_for_each_theme_and_says_what_would_bring_data() {
+    String page = page(input(List.of("England"), "country"), "index.html");
+    assertThat(page)
+        .contains("Emergency admissions", "A&amp;E waits", "Delayed discharge", "Long stays", "Money")
+        .contains("No data: this release has no file of the publication that it needs")
+        .contains("National findings, then and now");
+  }
+
+  @Test
+  void names_in_capitals_are_written_as_names() {
+    assertThat(OrganisationNames.written("BARTS HEALTH NHS TRUST")).isEqualTo("Barts Health NHS Trust");
+    assertThat(OrganisationNames.written("ROYAL BOROUGH OF KENSINGTON AND CHELSEA"))
+        .isEqualTo("Royal Borough of Kensington and Chelsea");
+    assertThat(OrganisationNames.written("KING'S COLLEGE HOSPITAL")).isEqualTo("King's College Hospital");
+    assertThat(OrganisationNames.written("Airedale NHS Foundation Trust")).isEqualTo("Airedale NHS Foundation Trust");
+    assertThat(OrganisationNames.written("R1H")).isEqualTo("R1H");
+  }
+
+  @Test
+  void measures_are_told_by_their_definition() {
+    assertThat(
+            MeasureNames.brief("Unplanned attendances at type 1 (consultant-led, 24 hour, major) departments. Caveat."))
+        .isEqualTo("Unplanned attendances at type 1 departments");
+  }
+
+  /** Returns the text of a page as a reader sees it: without scripts, styles, code and addresses. */
+  private static String words(String page) {
+    return page
+        .replaceAll("(?s)<(script|style|code|pre)\\b.*?</\\1>", " ")
+        .replaceAll("(?s)<span class=\"code\">.*?</span>", " ")
+        .replaceAll("(?s)<[^>]*>", " ");
   }
 
   private static List<Object[]> rows(Object[] row) {

@@ -47,6 +47,7 @@ import uk.footprints.pipeline.read.RecordFiles;
 import uk.footprints.release.Release;
 import uk.footprints.report.Evidence;
 import uk.footprints.runtime.ReleaseRejectedException;
+import uk.footprints.runtime.StepTimes;
 import uk.footprints.site.PageImprint;
 import uk.footprints.spark.Versions;
 import uk.footprints.table.ExcerptRows;
@@ -62,10 +63,14 @@ import uk.footprints.table.TableData;
  * @param options the options of the refresh
  * @param now the time of the run
  * @param reference the reference tables
+ * @param times receives how long each step takes
  */
 public record ReleaseBuilder(
     InputListing inputs, Release release, Optional<String> previous, RefreshOptions options, Instant now,
-    ReferenceData reference) {
+    ReferenceData reference, StepTimes times) {
+
+  /** The part of a run to which the steps below belong. */
+  static final String PART = "answer";
 
   /** The result of building a release: its files, findings and number of current observations. */
   public record BuildResult(List<FileResult> files, List<Finding> findings, long observations) {}
@@ -78,6 +83,7 @@ public record ReleaseBuilder(
    */
   public BuildResult build(PartitionResult merged, CompletableFuture<BoundaryLoader> boundaries)
       throws IOException {
+    StepTimes.Sequence steps = times.sequence(PART);
     List<FileResult> outcomes = new ArrayList<>(merged.files());
     outcomes.sort(Comparator.comparing(FileResult::path));
     requireRows(outcomes);
@@ -85,25 +91,35 @@ public record ReleaseBuilder(
     outcomes.forEach(o -> findings.addAll(o.transformed().findings()));
     findings.addAll(CrossFileChecks.revised(outcomes, merged.byFile()));
     findings.addAll(CrossFileChecks.samePeriods(outcomes));
+    steps.ended("checks of rows and files");
 
     Areas areas = reference.areas();
     BoundaryLoader loaded = boundaries.join();
     loaded.write(release.table(Tables.BOUNDARIES));
     findings.addAll(loaded.findings());
+    steps.ended("boundaries");
     ReleaseReader reader = new ReleaseReader(release);
     SmallAreaMemberships smallAreas = SmallAreaMemberships.of(reader, areas);
     List<PopulationRecord> population = PopulationTables.areas(PopulationCount.people(reader, smallAreas), areas);
+    steps.ended("population");
     RequiredMeasures required = RequiredMeasures.of(Indicators.all(), Reports.all());
     ObservationSeries figures = required.read(reader);
+    steps.ended("figures, read");
     findings.addAll(CrossFileChecks.returns(figures, Indicators.all()));
+    steps.ended("missing returns");
     List<AdmissionFlow> flows = AdmissionFlowTable.read(reader);
     ResidentPopulation residents = ResidentPopulation.of(PopulationTables.groups(population));
     ExcerptRows reportInputs = ReportInputs.of(Reports.all(), reader::data);
+    steps.ended("tables that reports read");
     IndicatorService indicatorService =
         new IndicatorService(Indicators.all(), areas, figures, residents, loaded.atlas(), flows, reportInputs);
+    steps.ended("indicators, by organisation");
     Evidence asWas = indicatorService.on(areas, IndicatorService.GEOGRAPHIES, Basis.AS_WAS, Optional.empty());
+    steps.ended("indicators, as was");
     findings.addAll(CrossFileChecks.caveats(Indicators.all(), asWas.answers()));
+    steps.ended("caveats");
     List<IndicatorValue> asNow = indicatorService.answers(areas, IndicatorService.GEOGRAPHIES, Basis.AS_NOW);
+    steps.ended("indicators, as now");
 
     release.write(MeasureRecord.TABLE.data(AuditTables.measures()));
     TableData organisations = OrganisationRecord.TABLE.data(AuditTables.organisations(merged, reference));
@@ -113,9 +129,13 @@ public record ReleaseBuilder(
     release.write(GeographyTables.successions(areas));
     release.write(Site.TABLE.data(loaded.sites()));
     release.write(PopulationRecord.TABLE.data(population));
+    steps.ended("tables of areas and population");
     PageImprint imprint = ReportAndSiteWriter.imprint(release, now);
-    List<TableData> siteTables = new ArrayList<>(ReportAndSiteWriter.reports(release, imprint, asWas, asNow));
+    ReportAndSiteWriter writer = new ReportAndSiteWriter(release, imprint, times);
+    List<TableData> siteTables = new ArrayList<>(writer.reports(asWas, asNow));
+    steps.ended("reports");
     findings.addAll(ReleaseComparison.withCurrent(release, previous, options.kind()));
+    steps.ended("comparison with the current release");
     for (TableData table :
         List.of(
             SourceFileRecord.TABLE.data(AuditTables.sourceFiles(outcomes, merged.byFile(), inputs)),
@@ -123,9 +143,12 @@ public record ReleaseBuilder(
       release.write(table);
       siteTables.add(table);
     }
-    ReportAndSiteWriter.write(release, imprint, asWas, asNow, siteTables, organisations, loaded);
+    steps.ended("tables of files and findings");
+    writer.site(asWas, asNow, siteTables, organisations, loaded);
+    steps.ended("site");
     release.write(FindingRecord.REJECTS.data(AuditTables.rejects(findings)));
     release.write(ReleaseRunRecord.TABLE.data(List.of(run(outcomes, merged.observations()))));
+    steps.ended("tables of rejects and the run");
     return new BuildResult(outcomes, findings, merged.observations());
   }
 

@@ -14,9 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import uk.footprints.analysis.WorkbookAssembler;
 import uk.footprints.area.BoundarySimplifier;
 import uk.footprints.catalogue.Datasets;
@@ -26,8 +25,10 @@ import uk.footprints.indicator.IndicatorRow;
 import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.release.Release;
 import uk.footprints.report.Evidence;
+import uk.footprints.report.Report;
 import uk.footprints.report.variation.FunnelReport;
 import uk.footprints.runtime.ParallelTasks;
+import uk.footprints.runtime.StepTimes;
 import uk.footprints.site.CatalogueView;
 import uk.footprints.site.PageImprint;
 import uk.footprints.site.SiteFile;
@@ -39,12 +40,16 @@ import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 import uk.footprints.table.TableData;
 import uk.footprints.workbook.ReportWorkbookWriter;
-import uk.footprints.workbook.WorkbookContent;
 
-/** Writes the reports (Parquet, CSV and workbooks) and the site of a release. */
-final class ReportAndSiteWriter {
+/**
+ * Writes the reports (Parquet, CSV and workbooks) and the site of a release.
+ *
+ * @param release the release
+ * @param imprint the id, time and versions that pages and workbooks show
+ * @param times receives how long each report and each kind of page takes
+ */
+record ReportAndSiteWriter(Release release, PageImprint imprint, StepTimes times) {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ReportAndSiteWriter.class);
   /** Tables too large for a spreadsheet: {@code footprints report spc} gives a part of this one. */
   private static final Set<String> ONLY_PARQUET = Set.of("spc");
   private static final Table DICTIONARY =
@@ -58,22 +63,22 @@ final class ReportAndSiteWriter {
               Field.key("type", "text, whole, number, date or flag."),
               Field.text("unit", "The unit."),
               Field.text("meaning", "One sentence.")));
+  /** The folder of a file of the site, without folders of single indicators. */
+  private static final Pattern KIND_OF_FILE = Pattern.compile("^(reports/(?:assets/data/|[^/]+/)?).*$");
   private static final DateTimeFormatter IMPRINT_TIME =
       DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);
-
-  private ReportAndSiteWriter() {}
 
   /**
    * Writes the indicators on both bases and every report as Parquet, CSV and workbook, each as soon as it is computed.
    * Returns only the tables that pages show.
    */
-  static List<TableData> reports(Release release, PageImprint imprint, Evidence asWas, List<IndicatorValue> asNow) {
+  List<TableData> reports(Evidence asWas, List<IndicatorValue> asNow) {
     TableData indicators = indicators(asWas.answers(), asNow);
-    Stream<Supplier<TableData>> reports = Reports.all().stream().map(report -> () -> report.data(asWas));
+    Stream<Supplier<TableData>> reports = Reports.all().stream().map(report -> () -> rows(report, asWas));
     List<Supplier<TableData>> suppliers =
         Stream.concat(Stream.<Supplier<TableData>>of(() -> indicators), reports).toList();
-    dictionary(release);
-    return ParallelTasks.map(suppliers, supplier -> ifOnSite(write(release, imprint, supplier))).stream()
+    dictionary();
+    return ParallelTasks.map(suppliers, supplier -> ifOnSite(write(supplier.get()))).stream()
         .flatMap(Optional::stream)
         .toList();
   }
@@ -83,7 +88,7 @@ final class ReportAndSiteWriter {
   }
 
   /** Writes the meanings of the columns of the CSV files. */
-  private static void dictionary(Release release) {
+  private void dictionary() {
     List<Object[]> rows = new ArrayList<>();
     Stream.concat(Stream.of(Tables.INDICATORS), Reports.tables().stream())
         .forEach(
@@ -117,27 +122,36 @@ final class ReportAndSiteWriter {
     return IndicatorRow.TABLE.data(all, IndicatorRow::of);
   }
 
-  private static TableData write(Release release, PageImprint imprint, Supplier<TableData> supplier) {
-    long began = System.nanoTime();
-    TableData table = supplier.get();
-    long computed = System.nanoTime();
+  private TableData rows(Report<?> report, Evidence evidence) {
+    return times.during(ReleaseBuilder.PART, "report " + report.id() + ", rows", () -> report.data(evidence));
+  }
+
+  private TableData write(TableData table) {
     String name = table.table().name();
+    written("report " + name + ", Parquet", () -> release.write(table));
+    if (!ONLY_PARQUET.contains(name)) {
+      written("report " + name + ", CSV", () -> release.write("reports/csv/" + name + ".csv", out -> Csv.write(table, out)));
+    }
+    WorkbookAssembler.of(table, imprint).ifPresent(workbook ->
+        written("report " + name + ", workbook", () -> release.write(
+            "reports/xlsx/" + name + ".xlsx", out -> ReportWorkbookWriter.write(workbook, out))));
+    return table;
+  }
+
+  /** Writes a file. */
+  private interface FileOutput {
+    void write() throws IOException;
+  }
+
+  private void written(String step, FileOutput file) {
     try {
-      release.write(table);
-      if (!ONLY_PARQUET.contains(name)) {
-        release.write("reports/csv/" + name + ".csv", out -> Csv.write(table, out));
-      }
-      Optional<WorkbookContent> workbook = WorkbookAssembler.of(table, imprint);
-      if (workbook.isPresent()) {
-        release.write("reports/xlsx/" + name + ".xlsx", out -> ReportWorkbookWriter.write(workbook.get(), out));
-      }
+      times.during(ReleaseBuilder.PART, step, () -> {
+        file.write();
+        return true;
+      });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    LOG.debug(
-        "{}: {} rows computed in {} ms, written in {} ms", name, table.size(), (computed - began) / 1_000_000,
-        (System.nanoTime() - computed) / 1_000_000);
-    return table;
   }
 
   /** Returns the id, time and versions that pages and workbooks show. */
@@ -154,38 +168,36 @@ final class ReportAndSiteWriter {
    * @param organisations the table of organisations
    * @param boundaries the boundaries
    */
-  static void write(
-      Release release, PageImprint imprint, Evidence asWas, List<IndicatorValue> asNow, List<TableData> tables,
-      TableData organisations, BoundaryLoader boundaries)
+  void site(
+      Evidence asWas, List<IndicatorValue> asNow, List<TableData> tables, TableData organisations,
+      BoundaryLoader boundaries)
       throws IOException {
-    long began = System.nanoTime();
+    StepTimes.Sequence steps = times.sequence(ReleaseBuilder.PART);
     Map<String, BoundarySimplifier> outlines = new TreeMap<>();
     asWas.answers().stream()
         .map(IndicatorValue::geography)
         .distinct()
         .filter(boundaries.byGeography()::containsKey)
         .forEach(id -> outlines.put(id, BoundarySimplifier.of(boundaries.byGeography().get(id))));
+    steps.ended("site, outlines");
     List<TableData> all = new ArrayList<>();
     for (TableData table : tables) {
       all.add(table.table().equals(FunnelReport.TABLE.table()) ? onBothBases(table, asWas, asNow) : table);
     }
     all.addAll(SiteExtraTables.of(release, asWas.indicators(), organisations));
+    steps.ended("site, tables");
     CatalogueView catalogue = new CatalogueView(Datasets.all(), Tables.all(), Reports.all());
     SiteInput siteInput = new SiteInput(imprint, SiteExtraTables.news(release), asWas, asNow, all, outlines, catalogue);
-    List<Integer> bytes = ParallelTasks.map(SitePages.files(siteInput), file -> write(release, file));
-    LOG.debug(
-        "site: {} files, {} kB in {} ms", bytes.size(), bytes.stream().mapToLong(n -> n).sum() / 1000,
-        (System.nanoTime() - began) / 1_000_000);
+    List<SiteFile> files = SitePages.files(siteInput);
+    steps.ended("site, list of pages");
+    ParallelTasks.map(files, this::write);
   }
 
-  private static int write(Release release, SiteFile file) {
-    try {
-      byte[] content = file.bytes();
-      release.write(file.path(), content);
-      return content.length;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private boolean write(SiteFile file) {
+    String kind = "site, " + KIND_OF_FILE.matcher(file.path()).replaceFirst("$1");
+    byte[] content = times.during(ReleaseBuilder.PART, kind + " made", file::bytes);
+    written(kind + " written", () -> release.write(file.path(), content));
+    return true;
   }
 
   /** Adds funnels on the other basis: the page lets a reader choose. */

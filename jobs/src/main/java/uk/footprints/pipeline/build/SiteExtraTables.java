@@ -3,6 +3,7 @@ package uk.footprints.pipeline.build;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import uk.footprints.indicator.Indicator;
 import uk.footprints.parquet.TableReader;
 import uk.footprints.release.Release;
 import uk.footprints.site.ReleaseNews;
+import uk.footprints.site.SitePages;
 import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 import uk.footprints.table.TableData;
@@ -32,10 +34,14 @@ final class SiteExtraTables {
   static List<TableData> of(Release release, List<Indicator> indicators, TableData organisations)
       throws IOException {
     Set<String> weights = indicators.stream().map(Indicator::weight).collect(Collectors.toSet());
-    return List.of(
-        read(release, Tables.REVISIONS, Map.of()),
-        organisations,
-        read(release, Tables.COMPLETENESS, Map.of("measure", weights)));
+    List<TableData> tables = new ArrayList<>();
+    tables.add(read(release, Tables.REVISIONS, Map.of()));
+    tables.add(organisations);
+    tables.add(read(release, Tables.COMPLETENESS, Map.of("measure", weights)));
+    for (Table table : SitePages.extraTables()) {
+      tables.add(read(release, table, Map.of()));
+    }
+    return tables;
   }
 
   private static TableData read(Release release, Table table, Map<String, Set<String>> filter) throws IOException {

@@ -17,6 +17,7 @@ public record CaseMixCoefficient(
     @Column("Lower 95% limit of the ratio.") double ratioLower95,
     @Column("Upper 95% limit of the ratio.") double ratioUpper95,
     @Column(value = "Number of the feature, from 0; absent for others.") Integer feature,
+    @Column("Number of the level, of which several may share a feature; absent for the constant.") Integer levelNumber,
     @Column(value = "artificial (draw no conclusions), real or not known.", required = true) String records) {
 
   /** The table {@code case_mix_coefficients}. */
@@ -27,14 +28,15 @@ public record CaseMixCoefficient(
   static final double Z95 = 1.959963984540054;
 
   static CaseMixCoefficient estimate(CaseMixOutcome outcome, String covariate, String level, String use, Integer feature,
-      double coefficient, double error, String records) {
+      Integer number, double coefficient, double error, String records) {
     return new CaseMixCoefficient(outcome, covariate, level, use, coefficient, error, Math.exp(coefficient),
-        Math.exp(coefficient - Z95 * error), Math.exp(coefficient + Z95 * error), feature, records);
+        Math.exp(coefficient - Z95 * error), Math.exp(coefficient + Z95 * error), feature, number, records);
   }
 
-  static CaseMixCoefficient none(CaseMixOutcome outcome, String covariate, String level, String use, String records) {
+  static CaseMixCoefficient none(CaseMixOutcome outcome, String covariate, String level, String use, int number,
+      String records) {
     double one = use.equals("reference") ? 1 : Double.NaN;
     return new CaseMixCoefficient(outcome, covariate, level, use, use.equals("reference") ? 0 : Double.NaN, Double.NaN,
-        one, Double.NaN, Double.NaN, null, records);
+        one, Double.NaN, Double.NaN, null, number, records);
   }
 }

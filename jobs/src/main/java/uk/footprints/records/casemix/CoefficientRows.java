@@ -18,7 +18,7 @@ record CoefficientRows(List<CaseMixFactor> factors, LevelCounts counts, CaseMixD
 
   List<CaseMixCoefficient> rows() {
     List<CaseMixCoefficient> rows = new ArrayList<>();
-    rows.add(CaseMixCoefficient.estimate(fit.outcome(), "intercept", "constant", "feature", null, fit.intercept(),
+    rows.add(CaseMixCoefficient.estimate(fit.outcome(), "intercept", "constant", "feature", null, null, fit.intercept(),
         fit.interceptError(), records));
     for (int f = 0; f < factors.size(); f++) {
       CaseMixFactor factor = factors.get(f);
@@ -35,18 +35,19 @@ record CoefficientRows(List<CaseMixFactor> factors, LevelCounts counts, CaseMixD
     String label = factor.labels().apply(level);
     int before = all.feature(f, level);
     if (before == CaseMixDesign.NEVER || before == CaseMixDesign.ALWAYS) {
-      return CaseMixCoefficient.none(fit.outcome(), factor.id(), label, "left_out", records);
+      return CaseMixCoefficient.none(fit.outcome(), factor.id(), label, "left_out", level, records);
     }
     if (before == CaseMixDesign.REFERENCE) {
       boolean flagOfFew = factor.flag() && level == 1;
-      return CaseMixCoefficient.none(fit.outcome(), factor.id(), label, flagOfFew ? "few" : "reference", records);
+      return CaseMixCoefficient.none(fit.outcome(), factor.id(), label, flagOfFew ? "few" : "reference",
+          level, records);
     }
     if (aliased[before]) {
-      return CaseMixCoefficient.none(fit.outcome(), factor.id(), label, "aliased", records);
+      return CaseMixCoefficient.none(fit.outcome(), factor.id(), label, "aliased", level, records);
     }
     int feature = fit.design().feature(f, level);
     return CaseMixCoefficient.estimate(fit.outcome(), factor.id(), label, isShared(f, factor, level) ? "shared" : "feature",
-        feature, fit.coefficients()[feature], fit.errors()[feature], records);
+        feature, level, fit.coefficients()[feature], fit.errors()[feature], records);
   }
 
   private boolean isShared(int f, CaseMixFactor factor, int level) {

@@ -55,7 +55,7 @@ final class Catchment {
     for (Area area : context.areas().listAreas(geography.id())) {
       String why =
           context.flows().isEmpty()
-              ? "the release has no admissions by council and trust (dataset admission_flows)"
+              ? "the release has no admissions by council and trust"
               : whyUnknown(context.areas().councils(), area.code(), councils);
       measurements.addAll(why.isEmpty() ? catchment.measurements(area.code()) : none(area.code(), why));
     }

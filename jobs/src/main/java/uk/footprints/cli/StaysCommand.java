@@ -113,12 +113,13 @@ public final class StaysCommand extends CliCommand {
     PublishableStays stays = PublishableStays.of(built.areas(), 1,
         year -> new ObservationBatch.Origin("", LocalDate.EPOCH, RevisionStatus.PROVISIONAL), built.lacking());
     Store store = new Store(to);
-    for (TableData table : CaseMixTables.data(
-        result, stays, ReferenceData.ofJar().areas(), records, day -> true)) {
+    List<TableData> tables =
+        CaseMixTables.data(result, stays, ReferenceData.ofJar().areas(), records, day -> true);
+    for (TableData table : tables) {
       store.write("case_mix/" + table.table().name() + ".csv", Csv.bytes(table));
       console().info("case_mix/%s.csv: %,d rows.", table.table().name(), table.size());
     }
-    result.sentences().forEach(sentence -> console().info("%s", sentence));
+    CaseMixTables.sentences(result, tables).forEach(sentence -> console().info("%s", sentence));
   }
 
   private StayRules rules() {

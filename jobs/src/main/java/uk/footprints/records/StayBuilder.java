@@ -146,8 +146,8 @@ public final class StayBuilder {
     return byBucket.entrySet().stream().map(e -> new Part(e.getKey(), e.getValue())).toList();
   }
 
-  private static Iterator<Tuple2<Integer, Object>> counted(Part part, StayRules rules, DiagnosisGroups diagnoses, String to,
-      SerializableHadoopConf conf) throws IOException {
+  private static Iterator<Tuple2<Integer, Object>> counted(Part part, StayRules rules, DiagnosisGroups diagnoses,
+      String to, SerializableHadoopConf conf) throws IOException {
     BucketStayBuilder.Built built = BucketStayBuilder.build(part.number, part.files, rules,
         Optional.ofNullable(diagnoses), new Path(to), conf.get());
     List<Tuple2<Integer, Object>> blocks = new ArrayList<>();

@@ -137,11 +137,12 @@ public record RecordFiles(Map<String, List<ExtractFile>> extracts, List<FileResu
     CaseMixResult result = new CaseMixStudy(DiagnosisGroups.ofReference(), ComorbidityList.charlson(), built.lacking(),
         built.absent(), records, options.records().threshold())
         .of(SparkSessionFactory.session(), stays, built.continuousSpells());
-    for (TableData table : CaseMixTables.data(
-        result, published, ReferenceData.ofJar().areas(), records, options::includes)) {
+    List<TableData> tables =
+        CaseMixTables.data(result, published, ReferenceData.ofJar().areas(), records, options::includes);
+    for (TableData table : tables) {
       release.write(table);
     }
-    return result.sentences();
+    return CaseMixTables.sentences(result, tables);
   }
 
   private static void printCounts(

@@ -3,8 +3,8 @@ package uk.footprints.records.casemix;
 import java.util.Arrays;
 
 /**
- * Finds the features that are sums of others, for which no coefficient can be told: births have one method of admission
- * and diagnoses of birth have no other. Cholesky's decomposition of the exact counts of spells that two features share.
+ * Finds the features that are sums of others, which have no coefficient of their own: births have one method of
+ * admission and diagnoses of birth have no other. Cholesky's decomposition of the exact counts of spells that two features share.
  */
 final class AliasedFeatures {
 

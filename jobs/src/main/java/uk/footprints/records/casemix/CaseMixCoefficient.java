@@ -27,8 +27,8 @@ public record CaseMixCoefficient(
 
   static final double Z95 = 1.959963984540054;
 
-  static CaseMixCoefficient estimate(CaseMixOutcome outcome, String covariate, String level, String use, Integer feature,
-      Integer number, double coefficient, double error, String records) {
+  static CaseMixCoefficient estimate(CaseMixOutcome outcome, String covariate, String level, String use,
+      Integer feature, Integer number, double coefficient, double error, String records) {
     return new CaseMixCoefficient(outcome, covariate, level, use, coefficient, error, Math.exp(coefficient),
         Math.exp(coefficient - Z95 * error), Math.exp(coefficient + Z95 * error), feature, number, records);
   }

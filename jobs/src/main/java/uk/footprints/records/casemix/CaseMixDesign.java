@@ -8,9 +8,9 @@ import java.util.Set;
 import uk.footprints.records.episode.EpisodeField;
 
 /**
- * The columns of a model: which level of which covariate is which feature. Of each covariate the level of most spells is
- * the reference; levels of few spells share one feature. Chosen from exact counts, so that it does not depend on how the
- * work is divided.
+ * The columns of a model: which level of which covariate is which feature. Of each covariate the level of most spells
+ * is the reference; levels of few spells share one feature. Chosen from exact counts, so that it does not depend on how
+ * the work is divided.
  */
 final class CaseMixDesign implements Serializable {
 
@@ -33,7 +33,7 @@ final class CaseMixDesign implements Serializable {
   private final int[][] features;
   private final int size;
 
-  /** What became of a covariate, and why. */
+  /** Whether a covariate is used, and why not. */
   record FactorUse(String factor, boolean used, String reason) implements Serializable {}
 
   private CaseMixDesign(int[] shifts, int[] masks, int[][] features, int size) {
@@ -100,7 +100,7 @@ final class CaseMixDesign implements Serializable {
    * @param counts spells and events by covariate and level
    * @param outcome what is modelled
    * @param lacking the fields that the records lack
-   * @param uses receives what became of each covariate
+   * @param uses receives the use of each covariate
    */
   static CaseMixDesign of(List<CaseMixFactor> factors, LevelCounts counts, CaseMixOutcome outcome,
       Set<EpisodeField> lacking, List<FactorUse> uses) {

@@ -43,8 +43,8 @@ record CaseMixFactor(String id, int shift, int levels, IntFunction<String> label
         level -> level == 0, false, EpisodeField.DIAG_4_01));
     factors.add(new CaseMixFactor("emergencies_before", CaseMixPattern.BEFORE, 8, CaseMixPattern::beforeLabel,
         level -> false, false, EpisodeField.ADMIMETH));
-    factors.add(new CaseMixFactor("month", CaseMixPattern.MONTH, 1024, CaseMixPattern::monthLabel, level -> false, false,
-        EpisodeField.EPIEND));
+    factors.add(new CaseMixFactor("month", CaseMixPattern.MONTH, 1024, CaseMixPattern::monthLabel, level -> false,
+        false, EpisodeField.EPIEND));
     for (int i = 0; i < comorbidities.conditions().size(); i++) {
       ComorbidityList.Comorbidity condition = comorbidities.conditions().get(i);
       factors.add(new CaseMixFactor(condition.id(), CaseMixPattern.COMORBIDITIES + i, 2,

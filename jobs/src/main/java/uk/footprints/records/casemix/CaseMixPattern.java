@@ -105,7 +105,7 @@ public final class CaseMixPattern {
     return Math.floorDiv(month - 3, 12);
   }
 
-  /** Returns a pattern without what the cells of indirect standardisation do not use, and with its year as its month. */
+  /** Returns a pattern with what the cells of indirect standardisation use, and with its year as its month. */
   static long cell(long pattern) {
     long kept = 63L << AGE_SEX | 15L << METHOD | 127L << DIAGNOSIS | 31L << PROCEDURE;
     return pattern & kept | (long) (financialYear(pattern) - FIRST_YEAR + 1) << MONTH;

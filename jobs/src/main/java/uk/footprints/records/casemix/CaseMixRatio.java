@@ -38,7 +38,7 @@ public record CaseMixRatio(
     @Column("Upper 99.8% funnel limit around 1, with the variance between areas.") double dispersedUpper998,
     @Column("Position in the funnel by chance alone.") Significance position,
     @Column("Position in the funnel with the variance between areas.") Significance dispersedPosition,
-    @Column("Rank of the ratio among its role, outcome, method and year, 1 the highest; absent where there is no ratio.")
+    @Column("Rank of the ratio among its role, outcome, method and year, 1 the highest; absent without a ratio.")
     Integer rank,
     @Column("How many have a rank.") Integer ranked,
     @Column("Variance of the observed count.") double variance,
@@ -49,6 +49,6 @@ public record CaseMixRatio(
 
   /** The table {@code case_mix_ratios}. */
   public static final RecordTable<CaseMixRatio> TABLE =
-      RecordTable.of("case_mix_ratios", "outcome x method x organisation or footprint x financial year, made of records",
-          CaseMixRatio.class, "outcome", "method", "area_role", "area_code", "period_start");
+      RecordTable.of("case_mix_ratios",
+          "outcome x method x organisation or footprint x financial year, made of records", CaseMixRatio.class, "outcome", "method", "area_role", "area_code", "period_start");
 }

@@ -32,12 +32,12 @@ import uk.footprints.transform.CellStatus;
 import uk.footprints.transform.ObservationBatch;
 
 /**
- * Standardised ratios of what is published. Spells and events are those of the observations of financial years, withheld
- * where those are, so that nothing can be found by subtraction; footprints are sums over what is shown of their
- * commissioners.
+ * Standardised ratios of what is published. Spells and events are those of the observations of financial years,
+ * withheld where those are, so that nothing can be found by subtraction; footprints are sums over what is shown of
+ * their commissioners.
  *
- * <p>The variance of an observed count is the sum of p (1 - p), which is less than the count where events are common. So
- * limits are those of a Poisson count with the same relative variance: expected squared over variance. Overdispersion
+ * <p>The variance of an observed count is the sum of p (1 - p), which is less than the count where events are common.
+ * So limits are those of a Poisson count with the same relative variance: expected squared over variance. Overdispersion
  * as of the Care Quality Commission, on the root scale, the outer tenths pulled in ({@link Overdispersion}).
  */
 public final class CaseMixRatios {
@@ -117,7 +117,8 @@ public final class CaseMixRatios {
     int trials = block.measures().indexOf(side.measure(outcome.trials().label()));
     int events = block.measures().indexOf(side.measure(outcome.events().label()));
     String code = block.orgCodes().get(i);
-    boolean hidden = block.status(i, trials) == CellStatus.SUPPRESSED || block.status(i, events) == CellStatus.SUPPRESSED;
+    boolean hidden = block.status(i, trials) == CellStatus.SUPPRESSED
+        || block.status(i, events) == CellStatus.SUPPRESSED;
     Sum sum = null;
     if (!hidden) {
       sum = result.expected().find(new PlaceYear(side.role(), code, block.period().start().getYear()), outcome, method)
@@ -126,14 +127,16 @@ public final class CaseMixRatios {
         return Optional.empty();
       }
       if (block.value(i, trials) != sum.spells() || block.value(i, events) != sum.observed()) {
-        throw new IllegalStateException("%s of %s in %s: %s of %s spells are published, and %s of %s were modelled".formatted(
-            outcome, code, block.period().label(), block.value(i, events), block.value(i, trials), sum.observed(),
-            sum.spells()));
+        throw new IllegalStateException(
+            "%s of %s in %s: %s of %s spells are published, and %s of %s were modelled".formatted(
+                outcome, code, block.period().label(), block.value(i, events), block.value(i, trials), sum.observed(),
+                sum.spells()));
       }
     }
     String name = areas.findArea("ccg_2015", code).map(Area::name).orElse("");
     return Optional.of(new Point(outcome, method, side.orgRole(), "", code, side == StaySide.RESIDENCE ? name : "",
-        block.period(), sum, hidden ? "suppressed" : "reported", hidden ? "few spells, or few of them with or without it" : ""));
+        block.period(), sum, hidden ? "suppressed" : "reported",
+        hidden ? "few spells, or few of them with or without it" : ""));
   }
 
   private List<Point> footprints(List<Point> points) {
@@ -146,8 +149,8 @@ public final class CaseMixRatios {
       String geography = Geography.findFootprints(day).map(Geography::id).orElse(FIRST_FOOTPRINTS);
       areas.findArea(Basis.AS_WAS, Membership.CCG, point.code, geography, day).ifPresent(area -> footprints.merge(
           "%s|%s|%s|%s".formatted(point.outcome, point.method, area.code(), point.year),
-          new Point(point.outcome, point.method, "footprint", geography, area.code(), area.name(), point.year, point.sum,
-              point.sum == null ? "incomplete" : "reported", point.sum == null ? withheld(point.code) : ""),
+          new Point(point.outcome, point.method, "footprint", geography, area.code(), area.name(), point.year,
+              point.sum, point.sum == null ? "incomplete" : "reported", point.sum == null ? withheld(point.code) : ""),
           CaseMixRatios::together));
     }
     return new ArrayList<>(footprints.values());
@@ -175,7 +178,8 @@ public final class CaseMixRatios {
     double observed = shown.stream().mapToDouble(point -> point.sum.observed()).sum();
     List<Point> finite = shown.stream().filter(point -> point.sum.variance() > 0).toList();
     double tau2 = finite.size() < 2 ? Double.NaN : overdispersion(finite).tau2();
-    return group.stream().sorted(Comparator.comparing(Point::code)).map(point -> row(point, shown, observed / spells, tau2));
+    return group.stream().sorted(Comparator.comparing(Point::code))
+        .map(point -> row(point, shown, observed / spells, tau2));
   }
 
   private static Overdispersion overdispersion(List<Point> points) {
@@ -194,8 +198,9 @@ public final class CaseMixRatios {
     Interval funnel95 = there ? Funnels.ratio(effective, Confidence.P95) : Interval.NONE;
     Interval funnel998 = there ? Funnels.ratio(effective, Confidence.P998) : Interval.NONE;
     boolean comparable = there && shown.size() > 1;
-    Interval wide95 = comparable && !Double.isNaN(tau2) ? wide(effective, tau2, funnel95, Confidence.P95) : Interval.NONE;
-    Interval wide998 = comparable && !Double.isNaN(tau2) ? wide(effective, tau2, funnel998, Confidence.P998) : Interval.NONE;
+    boolean dispersed = comparable && !Double.isNaN(tau2);
+    Interval wide95 = dispersed ? wide(effective, tau2, funnel95, Confidence.P95) : Interval.NONE;
+    Interval wide998 = dispersed ? wide(effective, tau2, funnel998, Confidence.P998) : Interval.NONE;
     String reason = !there && sum != null ? "none is expected, or all spells have it"
         : point.isShown() && shown.size() == 1 ? "there is nothing to compare it with" : point.reason;
     return new CaseMixRatio(point.outcome, point.method, point.role, point.geography, point.code, point.name,
@@ -206,7 +211,7 @@ public final class CaseMixRatios {
         funnel95.lower(), funnel95.upper(), funnel998.lower(), funnel998.upper(),
         wide95.lower(), wide95.upper(), wide998.lower(), wide998.upper(),
         comparable ? position(sum) : Significance.NOT_APPLICABLE,
-        comparable && !Double.isNaN(tau2) ? Significance.ofFunnel(ratio, wide95, wide998) : Significance.NOT_APPLICABLE,
+        dispersed ? Significance.ofFunnel(ratio, wide95, wide998) : Significance.NOT_APPLICABLE,
         comparable ? (Integer) (shown.indexOf(point) + 1) : null, shown.size(),
         sum == null ? Double.NaN : sum.variance(), point.status, reason, records);
   }

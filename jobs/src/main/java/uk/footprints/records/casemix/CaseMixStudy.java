@@ -26,9 +26,9 @@ import uk.footprints.records.episode.EpisodeField;
 import uk.footprints.records.measure.StayMeasure;
 
 /**
- * Fits the models of case mix and adds up what they expect of organisations. Spells are counted by pattern of covariates
- * first and sorted, in as many partitions as the number of spells asks for: so the numbers are the same however many
- * cores and workers there are.
+ * Fits the models of case mix and adds up what they expect of organisations. Spells are counted by pattern of
+ * covariates first and sorted, in as many partitions as the number of spells asks for: so the numbers are the same
+ * however many cores and workers there are.
  *
  * @param diagnoses the groups of diagnoses
  * @param comorbidities the conditions
@@ -177,14 +177,16 @@ public record CaseMixStudy(DiagnosisGroups diagnoses, ComorbidityList comorbidit
     }
     Optional<CaseMixFit> fit = CaseMixRegression.fit(spark, patterns, outcome, design);
     if (fit.isEmpty()) {
-      notes.sentences.add(("Case mix, %s: the fit does not settle, as where covariates separate spells with and without "
-          + "the outcome; there is no model, only standardisation by cells.").formatted(outcome.words()));
-      notes.models.add(row(outcome, "fit", "converged", levels.spells(), levels.events(), 0, "the fit does not settle"));
+      notes.sentences.add(("Case mix, %s: the fit does not settle, as where covariates separate spells with and "
+          + "without the outcome; there is no model, only standardisation by cells.").formatted(outcome.words()));
+      notes.models.add(
+          row(outcome, "fit", "converged", levels.spells(), levels.events(), 0, "the fit does not settle"));
       return Optional.empty();
     }
     RiskHistogram risks = risks(patterns, fit.get());
     long used = shared[0][0];
-    CaseMixFit settled = outcome.isCount() ? fit.get().dispersed(risks.pearson() / (used - design.size() - 1)) : fit.get();
+    CaseMixFit settled = outcome.isCount()
+        ? fit.get().dispersed(risks.pearson() / (used - design.size() - 1)) : fit.get();
     describe(settled, levels, used, risks, notes);
     notes.coefficients.addAll(new CoefficientRows(factors, levels, all, aliased, settled, records).rows());
     return Optional.of(settled);
@@ -236,7 +238,7 @@ public record CaseMixStudy(DiagnosisGroups diagnoses, ComorbidityList comorbidit
         "of levels that never or always have the outcome; what is expected of them is what they have"));
     if (!outcome.isCount()) {
       notes.models.add(row(outcome, "fit", "c_statistic", null, null, risks.concordance(),
-          "0.5 tells nothing apart, 1 everything"));
+          "0.5 where risks are without value, 1 where they separate all"));
     } else {
       notes.models.add(row(outcome, "fit", "dispersion", null, null, fit.dispersion(),
           "variance over mean, by which standard errors and limits are widened"));
@@ -245,8 +247,8 @@ public record CaseMixStudy(DiagnosisGroups diagnoses, ComorbidityList comorbidit
     boolean few = tenths.stream().anyMatch(tenth -> isSmall(tenth.events()) || isSmall(tenth.spells() - tenth.events())
         && !outcome.isCount() || isSmall(tenth.spells()));
     for (RiskHistogram.Tenth tenth : tenths) {
-      notes.models.add(new CaseMixModelRow(outcome, "risk_tenth", String.valueOf(tenth.number()), few ? null : tenth.spells(),
-          few ? null : (Double) (double) tenth.events(), tenth.expected(), Double.NaN,
+      notes.models.add(new CaseMixModelRow(outcome, "risk_tenth", String.valueOf(tenth.number()),
+          few ? null : tenth.spells(), few ? null : (Double) (double) tenth.events(), tenth.expected(), Double.NaN,
           few ? "withheld: a tenth has few" : "", records));
     }
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import uk.footprints.area.Areas;
 import uk.footprints.records.disclosure.PublishableStays;
 import uk.footprints.table.Table;
@@ -36,5 +37,12 @@ public final class CaseMixTables {
         .filter(row -> years.contains(row.periodStart())).toList();
     return List.of(CaseMixRatio.TABLE.data(ratios), CaseMixCoefficient.TABLE.data(result.coefficients()),
         CaseMixModelRow.TABLE.data(result.models()));
+  }
+
+  /** Returns what was left out, in sentences: of the models, and where no organisation can be compared. */
+  public static List<String> sentences(CaseMixResult result, List<TableData> tables) {
+    boolean compared = tables.get(0).size() > 0 || result.standardised().isEmpty();
+    return compared ? result.sentences() : Stream.concat(result.sentences().stream(), Stream.of(
+        "Case mix: no financial year has spells in all twelve months, so organisations are not compared.")).toList();
   }
 }

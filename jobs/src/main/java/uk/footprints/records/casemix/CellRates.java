@@ -9,7 +9,7 @@ import scala.Tuple2;
 /**
  * What happened in each cell of financial year, age, sex, method of admission, group of diagnoses and chapter of the
  * main operation: the rates of indirect standardisation. NHS Digital, Compendium of population health indicators,
- * emergency readmissions within 30 days of discharge (I02040), standardises by the same characteristics within the year.
+ * emergency readmissions within 30 days of discharge (I02040), standardises by the same characteristics within a year.
  */
 final class CellRates implements Serializable {
 

@@ -46,8 +46,8 @@ record CoefficientRows(List<CaseMixFactor> factors, LevelCounts counts, CaseMixD
       return CaseMixCoefficient.none(fit.outcome(), factor.id(), label, "aliased", level, records);
     }
     int feature = fit.design().feature(f, level);
-    return CaseMixCoefficient.estimate(fit.outcome(), factor.id(), label, isShared(f, factor, level) ? "shared" : "feature",
-        feature, level, fit.coefficients()[feature], fit.errors()[feature], records);
+    return CaseMixCoefficient.estimate(fit.outcome(), factor.id(), label,
+        isShared(f, factor, level) ? "shared" : "feature", feature, level, fit.coefficients()[feature], fit.errors()[feature], records);
   }
 
   private boolean isShared(int f, CaseMixFactor factor, int level) {

@@ -85,8 +85,8 @@ public final class ComorbidityList {
     }
     Integer before = lines.get(code) != null ? lines.get(code) : lines.get(code.substring(0, 3));
     if (before != null) {
-      throw UserException.data(("%s, row %d, column icd10_prefix: the code %s is there already, in row %d; a code counts "
-          + "for one condition and once.").formatted(file, row.line(), code, before),
+      throw UserException.data(("%s, row %d, column icd10_prefix: the code %s is there already, in row %d; a code "
+          + "counts for one condition and once.").formatted(file, row.line(), code, before),
           "remove one of both rows from " + file);
     }
     lines.put(code, row.line());

@@ -69,6 +69,10 @@ public record DiagnosisGroups(List<DiagnosisGroup> groups) implements Serializab
 
   /** Returns the name of a group by its number. */
   String name(int number) {
-    return number == 0 || number > groups.size() ? "not known" : groups.get(number - 1).id + " " + groups.get(number - 1).name;
+    if (number == 0 || number > groups.size()) {
+      return "not known";
+    }
+    DiagnosisGroup group = groups.get(number - 1);
+    return group.id + " " + group.name;
   }
 }

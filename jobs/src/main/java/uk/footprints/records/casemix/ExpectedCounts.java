@@ -12,8 +12,8 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 
 /**
- * What is expected of organisations in financial years: the sums over their spells. Sums are of whole units, so that they
- * do not depend on the order of the spells.
+ * What is expected of organisations in financial years: the sums over their spells. Sums are of whole units, so that
+ * they do not depend on the order of the spells.
  *
  * @param sums by place and year
  */
@@ -134,7 +134,8 @@ public record ExpectedCounts(Map<PlaceYear, long[]> sums) {
   /** Returns the observed number of a role, over all places and years: a check of the whole. */
   public Map<String, Double> observed(CaseMixOutcome outcome) {
     Map<String, Double> observed = new TreeMap<>();
-    sums.forEach((place, sum) -> observed.merge(place.role(), (double) sum[WIDTH * outcome.ordinal() + 1], Double::sum));
+    int at = WIDTH * outcome.ordinal() + 1;
+    sums.forEach((place, sum) -> observed.merge(place.role(), (double) sum[at], Double::sum));
     return observed;
   }
 }

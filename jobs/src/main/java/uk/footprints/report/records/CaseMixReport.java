@@ -22,10 +22,10 @@ import uk.footprints.table.RecordTable;
 import uk.footprints.table.TableExcerpt;
 
 /**
- * Reports how much of the variation between areas or organisations is who lives there, and how much is left. The variance
- * beyond chance of observed over expected is estimated twice, with the same expectation for every spell and with that of
- * its patient; what the second is smaller by is explained by the patients. Spiegelhalter, BMJ Quality and Safety 2005; 14:
- * 347-351, without trimming.
+ * Reports how much of the variation between areas or organisations is who lives there, and how much is left. The
+ * variance beyond chance of observed over expected is estimated twice, with the same expectation for every spell and
+ * with that of its patient; what the second is smaller by is explained by the patients. Spiegelhalter, BMJ Quality and
+ * Safety 2005; 14: 347-351, without trimming.
  */
 public final class CaseMixReport implements Report<CaseMixReport.Row> {
 
@@ -33,8 +33,8 @@ public final class CaseMixReport implements Report<CaseMixReport.Row> {
   private static final int FEWEST = 3;
 
   /** What the report reads of the table of ratios. */
-  private record Ratio(CaseMixOutcome outcome, Method method, String areaRole, LocalDate periodStart, LocalDate periodEnd,
-      Double observed, double expected, double crudeRatio, double standardisedRatio, double variance,
+  private record Ratio(CaseMixOutcome outcome, Method method, String areaRole, LocalDate periodStart,
+      LocalDate periodEnd, Double observed, double expected, double crudeRatio, double standardisedRatio, double variance,
       Significance dispersedPosition, String status, String records) {
 
     boolean isShown() {
@@ -68,10 +68,10 @@ public final class CaseMixReport implements Report<CaseMixReport.Row> {
       @Column(value = "Standard deviation between areas of the crude ratio beyond chance, of 1.", unit = "%")
       double crudeSdPct,
       @Column(value = "The same of the standardised ratio.", unit = "%") double adjustedSdPct,
-      @Column(value = "Share of the variance beyond chance that who the patients are explains; below 0 where areas differ "
-          + "more after allowing for it.", unit = "%") double explainedPct,
+      @Column(value = "Share of the variance beyond chance that who the patients are explains; below 0 where areas "
+          + "differ more after allowing for it.", unit = "%") double explainedPct,
       @Column(value = "The rest: what patients as described do not explain.", unit = "%") double leftPct,
-      @Column(value = "How many are outside the 99.8% limits that allow for the variance between areas.", unit = "areas")
+      @Column(value = "How many are outside the 99.8% limits with the variance between areas.", unit = "areas")
       int outsideCount,
       @Column(value = "reported or no_value.", required = true) String status,
       @Column("Why there is no share, or caveats.") String reason,
@@ -87,7 +87,8 @@ public final class CaseMixReport implements Report<CaseMixReport.Row> {
           .withExcerpt(RATIOS);
 
   /** What is compared with one another. */
-  private record Group(CaseMixOutcome outcome, Method method, String role, LocalDate start) implements Comparable<Group> {
+  private record Group(CaseMixOutcome outcome, Method method, String role, LocalDate start)
+      implements Comparable<Group> {
     @Override
     public int compareTo(Group other) {
       return key().compareTo(other.key());

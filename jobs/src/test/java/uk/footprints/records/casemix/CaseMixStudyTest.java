@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.footprints.SparkTestSession;
@@ -21,6 +22,7 @@ import uk.footprints.records.episode.EpisodeField;
 import uk.footprints.statistics.Significance;
 
 /** Models by MLlib on made-up spells whose true risks are known, and on spells that no model fits. */
+@Tag("integration")
 class CaseMixStudyTest {
 
   private static final int PROVIDERS = 20;

@@ -20,8 +20,8 @@ BITS = {"age_sex": (0, 64), "deprivation_tenth": (6, 16), "admission_method": (1
         "diagnosis_group": (17, 128), "emergencies_before": (24, 8), "month": (27, 1024)}
 CONDITIONS = 37
 OUTCOMES = {
-    "readmission": lambda s: (s[(s.kind == 0) & (s.flags % 2 == 1)], lambda t: t.flags // 2 % 2),
-    "death": lambda s: (s[s.kind == 0], lambda t: t.flags // 4),
+    "readmission": lambda s: (s[(s.kind == 0) & (s["flags"] % 2 == 1)], lambda t: t["flags"] // 2 % 2),
+    "death": lambda s: (s[s.kind == 0], lambda t: t["flags"] // 4),
     "zero_day": lambda s: (s[s.kind == 1], lambda t: (t.nights == 0).astype(int)),
     "bed_days": lambda s: (s[s.kind == 1], lambda t: t.nights),
 }

@@ -42,8 +42,8 @@ def main(folder):
     spells = pq.read_table(f"{folder}/stays/case_mix_spells").to_pandas()
     coefficients = pd.read_csv(f"{folder}/case_mix/case_mix_coefficients.csv")
     outcomes = {
-        "readmission": (spells[(spells.kind == 0) & (spells.flags % 2 == 1)], lambda t: t.flags // 2 % 2),
-        "death": (spells[spells.kind == 0], lambda t: t.flags // 4),
+        "readmission": (spells[(spells.kind == 0) & (spells["flags"] % 2 == 1)], lambda t: t["flags"] // 2 % 2),
+        "death": (spells[spells.kind == 0], lambda t: t["flags"] // 4),
         "zero_day": (spells[spells.kind == 1], lambda t: (t.nights == 0).astype(int)),
         "bed_days": (spells[spells.kind == 1], lambda t: t.nights),
     }

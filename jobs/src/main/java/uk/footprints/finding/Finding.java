@@ -88,6 +88,8 @@ public record Finding(Kind kind, Severity severity, String dataset, Location pla
     CASE_MIX_REDUCED(
         Severity.NOTE, "Read the table case_mix_model, which lists what the models were made of; the rest was done."),
     ARTIFICIAL(Severity.NOTE, "Draw no conclusions from these figures: the data are artificial."),
+    PEOPLE_OF_OTHER_YEARS(
+        Severity.NOTE, "Add the estimates of sub-integrated care board locations (ONS) to the folder."),
     UNPLACED_ORGANISATION(Severity.NOTE, "Add the organisation to the memberships if it belongs to an area."),
     SITE_ELSEWHERE(Severity.NOTE, "Look at the site on a map, and at the provider's membership."),
     BAD_BOUNDARY(Severity.WARNING, "Look at the polygon on a map."),

@@ -74,7 +74,7 @@ class SitePagesTest {
 
   @Test
   void findings_are_harmless() {
-    Object[] finding = {"unreadable", "set_aside", null, "<b>\".xls", null, null, null, "<img src=x> & more", "mend"};
+    Object[] finding = {"unreadable", "set_aside", null, "<b>\".xls", null, null, null, "<img src=x> & more", "download it again"};
     SiteInput input = with(input(List.of("A", "B", "C"), "area"), new TableData(Tables.FINDINGS, rows(finding)));
     assertThat(page(input, "data/findings.html"))
         .contains("&lt;b&gt;\".xls: &lt;img src=x&gt; &amp; more")
@@ -327,7 +327,7 @@ class SitePagesTest {
   private static Evidence evidence(List<IndicatorValue> answers) {
     AreaContext context =
         new AreaContext(
-            ReferenceData.ofJar().areas(), Basis.AS_WAS, List.of(), new AreaPopulation(), new AreaPopulation(), Atlas.NONE,
+            ReferenceData.ofJar().areas(), Basis.AS_WAS, List.of(), new AreaPopulation(), Atlas.NONE,
             List.of());
     return new Evidence(
         answers, new ObservationSeries(), Indicators.all(), context, Optional.empty(), Evidence.OtherTables.NONE);

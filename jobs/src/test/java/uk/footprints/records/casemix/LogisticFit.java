@@ -15,7 +15,7 @@ record LogisticFit(double[] coefficients, double[] errors) {
    * Fits.
    *
    * @param rows the features that are one in each row
-   * @param trials how many spells each row stands for
+   * @param trials how many spells each row represents
    * @param events how many of them have the outcome
    * @param features how many features there are
    */

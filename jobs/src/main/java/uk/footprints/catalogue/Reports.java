@@ -17,6 +17,7 @@ import uk.footprints.report.money.SupplierConcentration;
 import uk.footprints.report.placement.MappedShare;
 import uk.footprints.report.placement.PlacementReport;
 import uk.footprints.report.placement.SiteLocations;
+import uk.footprints.report.records.CaseMixReport;
 import uk.footprints.report.records.StaysReport;
 import uk.footprints.report.trend.Contributions;
 import uk.footprints.report.trend.ControlCharts;
@@ -43,6 +44,7 @@ public final class Reports {
       List.of(
           new Headlines(),
           new StaysReport(),
+          new CaseMixReport(),
           new FunnelReport(),
           new VariationSummary(),
           new Adjustments(),

@@ -13,6 +13,7 @@ import uk.footprints.area.Site;
 import uk.footprints.dataset.Dataset;
 import uk.footprints.indicator.IndicatorRow;
 import uk.footprints.records.RecordTables;
+import uk.footprints.records.casemix.CaseMixTables;
 import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 
@@ -144,8 +145,8 @@ public final class Tables {
   private Tables() {}
 
   /**
-   * Returns all tables in the order of the documentation: first these, then the tables of reports, of datasets and of
-   * the record level, which few releases have.
+   * Returns all tables in the order of the documentation: first these, then the tables of reports, of datasets, of
+   * models of case mix, and of the record level, which few releases have.
    */
   public static List<Table> all() {
     return of(Datasets.all());
@@ -156,6 +157,7 @@ public final class Tables {
     List<Table> all = new ArrayList<>(ALL);
     all.addAll(Reports.tables());
     all.addAll(datasets.stream().flatMap(d -> d.tables().stream()).distinct().toList());
+    all.addAll(CaseMixTables.ALL);
     all.addAll(RecordTables.ALL);
     return all;
   }

@@ -18,6 +18,7 @@ import uk.footprints.report.Headlines;
  * @param source who was quoted
  * @param latest the latest number of the same kind; none where there is none
  * @param latestPeriod its period
+ * @param latestReason what changed in recording up to it; empty where nothing did
  * @param difference why the two differ, or why there is no number
  */
 public record Headline(
@@ -30,6 +31,7 @@ public record Headline(
     String source,
     Amount latest,
     String latestPeriod,
+    String latestReason,
     String difference) {
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
@@ -40,9 +42,16 @@ public record Headline(
   }
 
   private static Headline of(Headlines.Row row) {
+    boolean same = !Double.isNaN(row.oursSameWindow());
+    String period = row.period() + (same || Double.isNaN(row.ours()) ? "" : "; from these data " + row.oursPeriod());
+    String bound = row.status().equals("bounded") ? "at least " : "";
+    Amount ours = Amount.of(same ? row.oursSameWindow() : row.ours(), row.unit());
+    String latest = row.latestPeriod() == null || Double.isNaN(row.oursLatest()) ? "" : row.latestPeriod();
     return new Headline(
-        row.headline(), row.question(), Amount.of(row.ours(), row.unit()), Amount.of(row.quoted(), row.unit()),
-        row.period(), row.definition(), row.quotedSource(), new Amount("", ""), "", row.difference());
+        row.headline(), row.question(), ours.isPresent() ? new Amount(bound + ours.number(), ours.unit()) : ours,
+        Amount.of(row.quoted(), row.unit()), period, row.definition(), row.quotedSource(),
+        Amount.of(row.oursLatest(), row.unit()), latest, row.latestReason() == null ? "" : row.latestReason(),
+        row.difference());
   }
 
   /** Returns a day such as {@code 31 March 2017}. */

@@ -29,6 +29,7 @@ record MeasureNames(Map<String, String> byId) {
 
   /** Returns the first sentence of a definition, without remarks in brackets and without its full stop. */
   static String brief(String definition) {
-    return definition.replaceAll("\\s*\\([^)]*\\)", "").replaceFirst("\\.(?:\\s.*)?$", "").replaceFirst("[;:]\\s.*$", "");
+    return definition.replaceAll("\\s*\\([^)]*\\)", "").replaceFirst("\\.(?:\\s.*)?$", "").replaceFirst("[;:]\\s.*$",
+        "");
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import uk.footprints.report.money.AllocationReport;
+import uk.footprints.report.money.CostScopes;
 import uk.footprints.report.money.EmergencyCosts;
 import uk.footprints.report.money.SpendingReport;
 import uk.footprints.report.money.SupplierConcentration;
@@ -25,7 +26,7 @@ final class MoneyPage {
                 "allocations", "Allocation per head and assessed need", "", List.of(allocations(site)),
                 "No data: this release has no file of allocations to integrated care boards (NHS England)."),
             new PagePart(
-                "costs", "Cost of emergency care", "", List.of(costs(site)),
+                "costs", "Cost of emergency care", "", List.of(costs(site), costsOfAreas(site)),
                 "No data: this release has no file of the National Cost Collection (NHS England)."),
             new PagePart(
                 "trusts", "Surplus or deficit of trusts", "", TrustAccounts.exhibits(site),
@@ -83,7 +84,8 @@ final class MoneyPage {
         .number("Change on the year before", NumberStyle.SIGNED_PERCENT, AllocationLine::change)
         .text("Caveats", line -> site.organisations().named(line.allocation().reason()))
         .exhibit(
-            "given-table", "Allocation per head against assessed need, % above or below", site.sources().of("allocations"),
+            "given-table", "Allocation per head against assessed need, % above or below",
+            site.sources().of("allocations"),
             "Zero means that an area's share of the allocation equals its share of assessed need.", "bars", "%",
             "csv/allocation.csv");
   }
@@ -99,7 +101,29 @@ final class MoneyPage {
     return byArea;
   }
 
+  /** Returns what care cost England, by what is counted and at whose prices. */
   private static Exhibit costs(SiteContext site) {
+    List<CostScopes.Row> costs =
+        site.input().rows(CostScopes.TABLE).stream().filter(row -> !Double.isNaN(row.cost())).toList();
+    return ExhibitBuilder.of(costs)
+        .filter("Care", row -> MoneyWords.sentence(row.scopeName()))
+        .filter(
+            "Prices",
+            row -> row.prices().equals(row.financialYear()) ? "of each year (cash)" : "of " + row.prices())
+        .label("Year", CostScopes.Row::financialYear)
+        .series("Cost", NumberStyle.ONE, row -> row.cost() / 1e6)
+        .number("Number", NumberStyle.WHOLE, CostScopes.Row::activity)
+        .text("Counted in", CostScopes.Row::unit)
+        .number("Average cost of one", NumberStyle.POUNDS, CostScopes.Row::unitCost)
+        .text("Method", CostScopes.Row::method)
+        .text("Caveats", row -> row.reason())
+        .exhibit(
+            "cost-scopes", "Cost of non-elective care and A&E in England, £ million",
+            site.sources().of("unit_costs", "reference_costs", "deflators"),
+            "Constant prices use the deflators of HM Treasury.", "columns", "£ million", "csv/cost_scopes.csv");
+  }
+
+  private static Exhibit costsOfAreas(SiteContext site) {
     List<EmergencyCosts.Row> costs = site.input().rows(EmergencyCosts.TABLE);
     return ExhibitBuilder.of(costs.stream().filter(row -> !Double.isNaN(row.cost())).toList())
         .filter("Area", row -> Amount.cut(row.areaName()))
@@ -111,7 +135,7 @@ final class MoneyPage {
         .number("Cost per person", NumberStyle.POUNDS, EmergencyCosts.Row::costPerHead)
         .text("Method", EmergencyCosts.Row::method)
         .exhibit(
-            "costs-table", "Cost of emergency care, £ million at the prices of each year",
+            "costs-table", "Cost of emergency care by area, £ million at the prices of each year",
             site.sources().of("unit_costs", "reference_costs"),
             "Costs of areas are estimates: their admissions and attendances at England's average cost.", "columns",
             "£ million", "csv/emergency_costs.csv");
@@ -129,7 +153,8 @@ final class MoneyPage {
         .text("Code of the payer", SpendingReport.Row::payer)
         .exhibit(
             "paid-table", "Payments over £25,000", site.sources().of("spend_over_25k"),
-            "Only lines over £25,000 that the payer published; payroll and smaller payments are not among them.", "bars",
+            "Only lines over £25,000 that the payer published; payroll and smaller payments are not among them.",
+            "bars",
             "£ million", "csv/spending.csv");
   }
 

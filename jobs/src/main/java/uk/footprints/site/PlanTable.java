@@ -32,7 +32,8 @@ final class PlanTable {
         .table(
             "plans-table" + (named ? "-areas" : ""), "Target, latest figure and forecast",
             site.sources().of("ae_attendances", "mar_commissioner", "kh03_beds"),
-            "A forecast is an estimate with 95% limits, from a line that single unusual months do not move.", "csv/plans.csv");
+            "A forecast is an estimate with 95% limits, from a line that single unusual months do not move.",
+            "csv/plans.csv");
   }
 
   /** Returns a large number without decimals. */

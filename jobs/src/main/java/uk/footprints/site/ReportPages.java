@@ -30,7 +30,8 @@ final class ReportPages {
   static StoryPage growth(SiteContext site) {
     return StoryPage.of(
         site.frame("Growth in emergency care", "growth.html", true), "Growth in emergency care",
-        "How much of the growth comes from more people, from older people and from more care for people of the same age;"
+        "How much of the growth comes from more people, from older people and from more care for people of the same"
+            + " age;"
             + " which areas and departments contributed most; and the trend of each area.",
         List.of(
             new PagePart(

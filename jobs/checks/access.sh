@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs the snippets of the page "How to read the tables" whose tools can be had: access.sh STORE
-# Needs python3 with venv and PyPI; R with data.table and readxl where Debian's packages are installed, else it says so.
+# Needs python3 with venv and PyPI; installs R with data.table and readxl from Debian where it may, else it says so.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd -P)
 if [ $# -lt 1 ] || [ ! -f "$1/CURRENT" ]; then
@@ -18,11 +18,15 @@ if [ -z "${PYTHON:-}" ]; then
   PYTHON=$work/venv/bin/python
 fi
 echo "Python with pandas"
-(cd "$work" && "$PYTHON" "$snippets/pandas.py")
+(cd "$work" && "$PYTHON" "$snippets/with_pandas.py")
 echo "SQL with DuckDB, and every view"
 (cd "$store" && "$PYTHON" "$here/access.py" duckdb "$snippets/duckdb.sql")
 echo "SQL with Spark, and every view"
 (cd "$store" && "$PYTHON" "$here/access.py" spark "$snippets/spark.sql")
+if ! command -v Rscript >/dev/null 2>&1 && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+  (apt-get update -q && apt-get install -q -y --no-install-recommends r-base-core r-cran-data.table r-cran-readxl) \
+    >/dev/null 2>&1 || true
+fi
 if command -v Rscript >/dev/null 2>&1 && Rscript -e 'library(data.table); library(readxl)' >/dev/null 2>&1; then
   echo "R with data.table and readxl"
   (cd "$work" && Rscript "$snippets/data_table.R")

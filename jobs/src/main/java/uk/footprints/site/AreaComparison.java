@@ -144,7 +144,7 @@ final class AreaComparison {
             .number("Count", NumberStyle.WHOLE, y -> y.answer().numerator())
             .text("Rank", y -> y.answer().rank() == 0 ? "" : rank(y.answer()))
             .text("Unit", y -> y.indicator().unit())
-            .text("Caveats", y -> y.answer().comparable() ? "" : site.organisations().named(y.answer().reason()))
+            .text("Caveats", y -> y.answer().comparable() ? "" : site.words(y.answer().reason()))
             .exhibit(
                 "years", "Trend by financial year", "Source: the publication of the indicator, named on its page.",
                 "Years that are incomplete or not comparable have no point; the table gives the reason.", "lines", "",
@@ -169,7 +169,7 @@ final class AreaComparison {
             .text("Year", y -> y.answer().period().label())
             .text("Status", y -> y.answer().status().replace('_', ' '))
             .number("Complete", NumberStyle.PERCENT, y -> 100 * y.value())
-            .text("Reason", y -> site.organisations().named(y.answer().reason()))
+            .text("Reason", y -> site.words(y.answer().reason()))
             .table("gaps-table", "Financial years that are incomplete or not comparable",
                 "Source: returns of organisations to the publication of each indicator.",
                 "Completeness is an estimate.", "");

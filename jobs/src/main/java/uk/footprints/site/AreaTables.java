@@ -129,7 +129,7 @@ final class AreaTables {
             .number("Value", NumberStyle.TWO, AllocationReport.Row::value)
             .number("England", NumberStyle.TWO, AllocationReport.Row::england)
             .number("Against England's", NumberStyle.SIGNED_PERCENT, row -> 100 * (row.ratio() - 1))
-            .text("Caveats", row -> site.organisations().named(row.reason()))
+            .text("Caveats", row -> site.words(row.reason()))
             .table("allocation", "Allocation per head and assessed need", site.sources().of("allocations"),
                 "Need is the number of people weighted by need, over the number of people.",
                 "csv/allocation.csv");
@@ -139,7 +139,7 @@ final class AreaTables {
             .text("Year", EmergencyCosts.Row::financialYear)
             .number("Cost", NumberStyle.MILLIONS, EmergencyCosts.Row::cost)
             .number("Cost per person", NumberStyle.POUNDS, EmergencyCosts.Row::costPerHead)
-            .text("Method", EmergencyCosts.Row::method)
+            .text("Method", row -> site.words(row.method()))
             .table("costs", "Cost of emergency care", site.sources().of("unit_costs", "reference_costs"),
                 "Costs of areas are estimates: admissions and attendances at England's average cost.",
                 "csv/emergency_costs.csv");

@@ -83,6 +83,7 @@ final class CoherencePage {
       Comparator<CoherenceReport.Row> order = Comparator.comparingDouble(CoherenceReport.Row::value);
       site.input().rows(CoherenceReport.TABLE).stream()
           .filter(row -> row.measure().equals(measure.id()) && !Double.isNaN(row.value()))
+          .filter(row -> SiteContext.shown(row.geography()))
           .sorted(measure.high() ? order.reversed() : order)
           .forEach(rows::add);
     }
@@ -105,7 +106,7 @@ final class CoherencePage {
 
   private static PagePart mapped(SiteInput input) {
     Exhibit exhibit =
-        ExhibitBuilder.of(input.rows(MappedShare.TABLE))
+        ExhibitBuilder.of(SiteContext.shown(input.rows(MappedShare.TABLE), MappedShare.Row::geography))
             .filter("Areas", row -> SiteContext.label(row.geography()))
             .filter("Activity", row -> row.activity().replace('_', ' '))
             .filter(

@@ -40,7 +40,7 @@ public record FrontPage(
     return new FrontPage(
         site.frame("Footprints: emergency hospital care in England", "index.html", false),
         NowCards.of(site),
-        Headline.list(input),
+        Headline.list(site),
         map,
         fresh(site),
         revised(site),

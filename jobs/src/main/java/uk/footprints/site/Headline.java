@@ -37,11 +37,11 @@ public record Headline(
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
   /** Returns the rows of the table {@code headlines}. */
-  static List<Headline> list(SiteInput input) {
-    return input.rows(Headlines.TABLE).stream().map(Headline::of).toList();
+  static List<Headline> list(SiteContext site) {
+    return site.input().rows(Headlines.TABLE).stream().map(row -> of(site, row)).toList();
   }
 
-  private static Headline of(Headlines.Row row) {
+  private static Headline of(SiteContext site, Headlines.Row row) {
     boolean same = !Double.isNaN(row.oursSameWindow());
     String period = row.period() + (same || Double.isNaN(row.ours()) ? "" : "; from these data " + row.oursPeriod());
     String bound = row.status().equals("bounded") ? "at least " : "";
@@ -49,9 +49,9 @@ public record Headline(
     String latest = row.latestPeriod() == null || Double.isNaN(row.oursLatest()) ? "" : row.latestPeriod();
     return new Headline(
         row.headline(), row.question(), ours.isPresent() ? new Amount(bound + ours.number(), ours.unit()) : ours,
-        Amount.of(row.quoted(), row.unit()), period, row.definition(), row.quotedSource(),
-        Amount.of(row.oursLatest(), row.unit()), latest, row.latestReason() == null ? "" : row.latestReason(),
-        row.difference());
+        Amount.of(row.quoted(), row.unit()), period, site.words(row.definition()), row.quotedSource(),
+        Amount.of(row.oursLatest(), row.unit()), latest, site.words(row.latestReason()),
+        site.words(row.difference()));
   }
 
   /** Returns a day such as {@code 31 March 2017}. */

@@ -82,7 +82,7 @@ final class MoneyPage {
             "Allocation against England's", NumberStyle.SIGNED_PERCENT, line -> 100 * (line.allocation().ratio() - 1))
         .number("Need against England's", NumberStyle.SIGNED_PERCENT, AllocationLine::needOverEngland)
         .number("Change on the year before", NumberStyle.SIGNED_PERCENT, AllocationLine::change)
-        .text("Caveats", line -> site.organisations().named(line.allocation().reason()))
+        .text("Caveats", line -> site.words(line.allocation().reason()))
         .exhibit(
             "given-table", "Allocation per head against assessed need, % above or below",
             site.sources().of("allocations"),
@@ -94,6 +94,7 @@ final class MoneyPage {
     Map<String, TreeMap<String, AllocationReport.Row>> byArea = new TreeMap<>();
     site.input().rows(AllocationReport.TABLE).stream()
         .filter(row -> row.quantity().equals(quantity) && !row.geography().equals(SiteContext.COUNTRY))
+        .filter(row -> SiteContext.shown(row.geography()))
         .forEach(
             row ->
                 byArea.computeIfAbsent(row.geography() + " " + row.areaCode(), a -> new TreeMap<>())
@@ -115,7 +116,7 @@ final class MoneyPage {
         .number("Number", NumberStyle.WHOLE, CostScopes.Row::activity)
         .text("Counted in", CostScopes.Row::unit)
         .number("Average cost of one", NumberStyle.POUNDS, CostScopes.Row::unitCost)
-        .text("Method", CostScopes.Row::method)
+        .text("Method", row -> site.words(row.method()))
         .text("Caveats", row -> row.reason())
         .exhibit(
             "cost-scopes", "Cost of non-elective care and A&E in England, £ million",
@@ -125,7 +126,8 @@ final class MoneyPage {
 
   private static Exhibit costsOfAreas(SiteContext site) {
     List<EmergencyCosts.Row> costs = site.input().rows(EmergencyCosts.TABLE);
-    return ExhibitBuilder.of(costs.stream().filter(row -> !Double.isNaN(row.cost())).toList())
+    return ExhibitBuilder.of(
+            costs.stream().filter(row -> !Double.isNaN(row.cost()) && SiteContext.shown(row.geography())).toList())
         .filter("Area", row -> Amount.cut(row.areaName()))
         .filter("Care", row -> MoneyWords.scope(row.scope()))
         .label("Year", EmergencyCosts.Row::financialYear)
@@ -133,7 +135,7 @@ final class MoneyPage {
         .number("Admissions or attendances", NumberStyle.WHOLE, EmergencyCosts.Row::activity)
         .number("Average cost of one", NumberStyle.POUNDS, EmergencyCosts.Row::unitCost)
         .number("Cost per person", NumberStyle.POUNDS, EmergencyCosts.Row::costPerHead)
-        .text("Method", EmergencyCosts.Row::method)
+        .text("Method", row -> site.words(row.method()))
         .exhibit(
             "costs-table", "Cost of emergency care by area, £ million at the prices of each year",
             site.sources().of("unit_costs", "reference_costs"),
@@ -168,7 +170,7 @@ final class MoneyPage {
         .number("Share of the largest", NumberStyle.PERCENT, SupplierConcentration.Row::largestPct)
         .number("Share of the five largest", NumberStyle.PERCENT, SupplierConcentration.Row::fiveLargestPct)
         .number("Herfindahl-Hirschman index", NumberStyle.WHOLE, SupplierConcentration.Row::hhi)
-        .text("Method", SupplierConcentration.Row::method)
+        .text("Method", row -> site.words(row.method()))
         .table(
             "concentration", "Concentration of payments on suppliers", site.sources().of("spend_over_25k"),
             "The index is 10,000 where all is paid to one supplier, and near zero where many are paid little.",

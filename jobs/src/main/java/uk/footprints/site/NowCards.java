@@ -88,7 +88,7 @@ final class NowCards {
       return NowCard.absent(
           theme.title(),
           "No data: no period is complete for England. The latest is %s%s."
-              .formatted(last.period().label(), last.reason().isEmpty() ? "" : " (" + last.reason() + ")"));
+              .formatted(last.period().label(), last.reason().isEmpty() ? "" : " (" + site.words(last.reason()) + ")"));
     }
     return NowCard.absent(
         theme.title(),

@@ -1,6 +1,7 @@
 package uk.footprints.site;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The ways in which a number is written for people. */
 public enum NumberStyle {
@@ -25,6 +26,9 @@ public enum NumberStyle {
   /** {@code £1.2m}. */
   MILLIONS("£%,.1fm");
 
+  /** A number that is rounded to nought, which has no sign. */
+  private static final Pattern NOTHING = Pattern.compile("[^1-9]*");
+
   private final String format;
 
   NumberStyle(String format) {
@@ -34,6 +38,11 @@ public enum NumberStyle {
   /** Returns the number as text, with a real minus sign. */
   String shown(double value) {
     double number = this == MILLIONS ? value / 1e6 : value;
-    return String.format(Locale.UK, format, number == 0 ? 0.0 : number).replace('-', '−');
+    boolean owed = number < 0 && format.startsWith("£");
+    String text = String.format(Locale.UK, format, owed ? -number : number);
+    if (NOTHING.matcher(text).matches()) {
+      return text.replaceAll("[-+]", "");
+    }
+    return (owed ? "−" : "") + text.replace('-', '−');
   }
 }

@@ -26,6 +26,7 @@ record OrganisationNames(Map<String, String> byCode) {
           "NHS", "CCG", "ICB", "PCT", "GP", "UK", "CIC", "UCC", "UTC", "WIC", "MIU", "DHU", "IUC", "OOH", "II", "III");
   private static final Set<String> SMALL = Set.of("And", "Of", "The", "On", "In", "For", "With", "Upon", "At", "By");
   private static final int NAMED = 3;
+  private static final Pattern CODE = Pattern.compile("[A-Z0-9]{3,9}");
   private static final Pattern CODES = Pattern.compile("(?<!\\()\\b[A-Z0-9]{3,6}(?: [A-Z0-9]{3,6})*\\b(?![/-])");
   private static final Pattern WORD = Pattern.compile("[\\p{L}]+(?:['’]\\p{L}+)?");
 
@@ -55,9 +56,11 @@ record OrganisationNames(Map<String, String> byCode) {
     return new OrganisationNames(Map.copyOf(names));
   }
 
-  /** Returns the name of a code; the code itself where no publication names it. */
+  /** Returns the name of a code; says so where no publication names it. A text that is no code is a name itself. */
   String name(String code) {
-    return byCode.getOrDefault(code, code);
+    return byCode.containsKey(code)
+        ? byCode.get(code)
+        : CODE.matcher(code).matches() ? "Name not known (" + code + ")" : written(code);
   }
 
   /** Returns the names of several codes, separated by commas. */

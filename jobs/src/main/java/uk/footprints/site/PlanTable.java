@@ -27,7 +27,7 @@ final class PlanTable {
         .text("Met", row -> met(row.outcome().met()))
         .text("Forecast, 95% limits", row -> forecast(row.forecast()))
         .text("Reached on this trend", row -> row.forecast().trendReaches())
-        .text("Caveats", row -> site.organisations().named(row.reason()))
+        .text("Caveats", row -> site.words(row.reason()))
         .text("Source of the plan", Plans.Row::source)
         .table(
             "plans-table" + (named ? "-areas" : ""), "Target, latest figure and forecast",

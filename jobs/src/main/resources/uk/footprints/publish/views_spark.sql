@@ -1,4 +1,4 @@
--- Views of the current release for Spark SQL, version 4.1 or later: a script, for spark-sql or spark.sql(text).
+-- Views of the current release for Spark SQL, version 4.1 or later: a script for spark.sql(text of this file).
 -- Start Spark in the folder of the store. The script reads CURRENT when it runs; run it again after a refresh.
 BEGIN
   DECLARE folder STRING;

@@ -18,6 +18,14 @@ class MethodsPageTest {
   }
 
   @Test
+  void a_number_that_is_rounded_to_nought_has_no_sign() {
+    assertThat(NumberStyle.TWO.shown(-0.001)).isEqualTo("0.00");
+    assertThat(NumberStyle.SIGNED.shown(0.04)).isEqualTo("0.0");
+    assertThat(NumberStyle.SIGNED_PERCENT.shown(-2.25)).isEqualTo("−2.3%");
+    assertThat(NumberStyle.MILLIONS.shown(-1_000_000)).isEqualTo("−£1.0m");
+  }
+
+  @Test
   void the_limits_of_a_proportion_are_those_of_the_page() {
     Estimate share = Proportions.wilson(850, 1_000, 100);
     assertThat(NumberStyle.PERCENT.shown(share.lower95())).isEqualTo("82.7%");

@@ -8,13 +8,13 @@ names = """epikey admidate disdate epistart epiend epiorder epistat epitype sex 
     classpat diag_4_01 diag_4_02 disdest dismeth lsoa11 mainspef opertn_4_01 procode3 tretspef""".split()
 
 
-def told(columns, table):
+def rows(columns, table):
     """Rows, and sums of hashes that do not depend on the order."""
     sums = ", ".join(f"sum(hash(epikey, {column})::HUGEINT)" for column in columns)
     return duckdb.sql(f"SELECT count(*), {sums} FROM read_parquet('{table}/*/*.parquet')").fetchall()[0]
 
 
-a = told(names + ["person"], ours)
-b = told(names + ["pseudo_hesid"], theirs)
+a = rows(names + ["person"], ours)
+b = rows(names + ["pseudo_hesid"], theirs)
 print(f"{a[0]:,} episodes compared: " + ("equal" if a == b else "different"))
 sys.exit(0 if a == b else 1)

@@ -11,13 +11,13 @@ export async function indicatorPage(page, folder, name) {
     return 0;
   }
   const pick = what => section.locator(`[data-pick="${what}"]`);
-  const told = what => section.locator(`[data-show="${what}"]`).innerText();
+  const shown = what => section.locator(`[data-show="${what}"]`).innerText();
   if (!(await section.locator('.charts').isVisible())) {
-    check(`${id} says that there is no answer`, (await told('summary')).includes('no answer'));
+    check(`${id} says that there is no answer`, (await shown('summary')).includes('no answer'));
     return 0;
   }
   for (const what of ['map', 'ranked', 'funnel', 'lines', 'control']) {
-    check(`${id}: ${what} is told in words`, (await told(`${what}-words`)).length > 20);
+    check(`${id}: ${what} is said in words`, (await shown(`${what}-words`)).length > 20);
   }
   const indicators = csv(folder, 'indicators', line => line.startsWith(`${id},`) && line.includes('financial_year'));
   const short = csv(folder, 'indicators', line => line.startsWith(`${id},`) && !line.includes('financial_year'));
@@ -113,12 +113,12 @@ export async function indicatorPage(page, folder, name) {
       const [before, after, many] = await step(box);
       check(`${id}: another ${what} by keyboard`, before !== after || many < 2, `${before} to ${after}`);
       if (what === 'adjustment') {
-        check(`${id}: the basis says that it is adjusted`, (await told('map-basis')).includes('adjusted for'));
+        check(`${id}: the basis says that it is adjusted`, (await shown('map-basis')).includes('adjusted for'));
         await box.selectOption('none');
       }
     }
     const area = await pick('area').inputValue();
-    check(`${id}: the chosen area is told`, area === '' || (await told('lines-words')).length > 40);
+    check(`${id}: the chosen area is named`, area === '' || (await shown('lines-words')).length > 40);
     check(`${id}: the address holds the choice`, page.url().includes('#'), decodeURIComponent(page.url().split('#')[1] || ''));
     const tile = section.locator('.map:not([hidden]) [tabindex="0"]').first();
     await tile.focus();
@@ -128,6 +128,6 @@ export async function indicatorPage(page, folder, name) {
     const chart = section.locator('[data-chart="ranked"]');
     await chart.focus();
     await page.keyboard.press('ArrowDown');
-    check(`${id}: a bar is told by keyboard`, (await page.locator('#announcement').textContent()).length > 5);
+    check(`${id}: a bar is announced by keyboard`, (await page.locator('#announcement').textContent()).length > 5);
   }
 }

@@ -1,4 +1,4 @@
-// A person's walk over the site of a release: every kind of page, by a browser that may not leave the disk.
+// Visits the site of a release: every kind of page, by a browser that may not leave the disk.
 import fs from 'node:fs';
 import path from 'node:path';
 import {check, csv, drawAll, open, results, rowsOf, same, violations, visit} from './look.mjs';
@@ -16,7 +16,7 @@ const picture = async (name, options = {}) =>
 const times = [];
 let tables = 0;
 let charts = 0;
-const told = {identifiers: 0, nameless: 0, cut: 0};
+const counted = {identifiers: 0, nameless: 0, cut: 0};
 
 try {
   if (pictures) {
@@ -30,7 +30,7 @@ try {
   for (const name of ['index.html', 'compare.html', ...indicators, ...areas, 'areas/index.html', ...stories, ...data]) {
     await everyPage(name);
   }
-  console.log(`     in pages about care: ${told.identifiers} identifiers, ${told.nameless} organisations without a name, ${told.cut} cut texts`);
+  console.log(`     in pages about care: ${counted.identifiers} identifiers, ${counted.nameless} organisations without a name, ${counted.cut} cut texts`);
   await compare();
   await sheets();
   await front();
@@ -67,18 +67,18 @@ function sizes() {
   const first = bytes('index.html') + loads.reduce((sum, name) => sum + bytes(name), 0) + Math.max(0, ...geographies);
   check('first page with style, script and map, kB', first < 3e5, Math.round(first / 1000));
   let [all, files] = [0, 0];
-  const walk = dir =>
+  const visit = dir =>
     fs.readdirSync(dir, {withFileTypes: true}).forEach(entry => {
       if (entry.isDirectory()) {
         if (!['csv', 'xlsx'].includes(entry.name)) {
-          walk(path.join(dir, entry.name));
+          visit(path.join(dir, entry.name));
         }
       } else {
         all += fs.statSync(path.join(dir, entry.name)).size;
         files++;
       }
     });
-  walk(reports);
+  visit(reports);
   check(`site of ${files} files without CSV and workbooks, MB`, all < 80e6, (all / 1e6).toFixed(1));
 }
 
@@ -114,7 +114,7 @@ async function everyPage(name) {
       .filter(host => host.checkVisibility() && !host.hidden)
       .filter(host => (host.getAttribute('aria-label') || '').length < 20 || host.getAttribute('tabindex') !== '0').length,
   );
-  check(`${name}: every chart is told and reached by keyboard`, silent === 0, silent);
+  check(`${name}: every chart has a text and reached by keyboard`, silent === 0, silent);
   for (const width of [390]) {
     await page.setViewportSize({width, height: 844});
     await page.waitForTimeout(60);
@@ -145,8 +145,8 @@ async function plainWords(name) {
         .map(element => element.textContent),
     };
   });
-  Object.keys(told).forEach(key => {
-    told[key] += found[key].length;
+  Object.keys(counted).forEach(key => {
+    counted[key] += found[key].length;
     check(`${name}: ${key} 0`, found[key].length === 0, [...new Set(found[key])].slice(0, 4).join(' | '));
   });
 }

@@ -4,10 +4,10 @@
 # page.sh --readme FOLDER writes the pictures of the README (data/pictures) from a release of the made-up sample.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd -P)
-walk=page.mjs
+script=page.mjs
 if [ "${1:-}" = --readme ]; then
   shift
-  walk=pictures.mjs
+  script=pictures.mjs
   set -- "$1" "$here/../../data/pictures"
 fi
 if [ $# -lt 1 ] || [ ! -f "$1/reports/index.html" ]; then
@@ -20,4 +20,4 @@ fi
 if [ ! -d "$here/node_modules/playwright-core" ]; then
   (cd "$here" && npm install --silent --no-audit --no-fund)
 fi
-exec node "$here/$walk" "$1" "${2:-}"
+exec node "$here/$script" "$1" "${2:-}"

@@ -21,8 +21,8 @@ class RealFilesTest {
 
   /** The published files, where they are; a visible skip where they are not. */
   static Path published() {
-    String told = System.getenv("FOOTPRINTS_SHARED");
-    Path shared = told == null ? Path.of("..", "shared") : Path.of(told);
+    String folder = System.getenv("FOOTPRINTS_SHARED");
+    Path shared = folder == null ? Path.of("..", "shared") : Path.of(folder);
     assumeTrue(Files.isDirectory(shared.resolve("published")), "no published files beside the project: skipped");
     return shared.resolve("published");
   }

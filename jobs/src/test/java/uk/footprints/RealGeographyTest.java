@@ -20,7 +20,7 @@ import uk.footprints.area.Basis;
 import uk.footprints.area.Membership;
 import uk.footprints.area.ReferenceData;
 
-/** Areas on the published files: who is placed, what adds up, and areas of one's own. Prints what it finds. */
+/** Areas on the published files: who is placed, what adds up, and own areas. Prints what it finds. */
 @Tag("integration")
 class RealGeographyTest {
 

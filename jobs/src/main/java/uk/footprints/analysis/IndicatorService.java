@@ -77,8 +77,7 @@ public final class IndicatorService {
    */
   public Evidence on(Areas areas, List<Geography> geographies, Basis basis, Optional<Period> period) {
     AreaPopulation people = residents.people(areas, basis, geographies);
-    AreaContext context = new AreaContext(
-        areas, basis, geographies, people, residents.yearly(areas, basis, geographies), atlas, flows);
+    AreaContext context = new AreaContext(areas, basis, geographies, people, atlas, flows);
     return new Evidence(answers(areas, geographies, basis, people), figures, indicators, context, period, otherTables);
   }
 

@@ -57,6 +57,11 @@ public final class SmallAreaMemberships {
     return lookups.getOrDefault(GROUPS, Map.of()).containsKey(code);
   }
 
+  /** Returns whether published lookups assign small areas to each of two geographies. */
+  public boolean has(String one, String other) {
+    return lookups.containsKey(one) && lookups.containsKey(other);
+  }
+
   /** Returns the shares of every small area in each area of a geography. */
   public Map<String, Map<String, Double>> shares(String geography) {
     Map<String, Map<String, Double>> shares = new HashMap<>();

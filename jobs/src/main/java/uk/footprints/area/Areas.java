@@ -65,8 +65,8 @@ public final class Areas {
   }
 
   /**
-   * Adds the systems and councils, which are made of members of these areas, and the councils' memberships in every
-   * area by where their people live.
+   * Adds the systems and councils, which are made of members of these areas, the councils' memberships in every area by
+   * where their people live, and the geographies that are no edition of one year.
    */
   Areas completed() {
     List<Area> more = new ArrayList<>(listAreas());
@@ -80,7 +80,11 @@ public final class Areas {
         ofCouncils.addAll(councils.memberships(all, geography.id()));
       }
     }
-    return new Areas(more, and(all.memberships, ofCouncils), successions, List.of(), councils, breaks);
+    Areas editions = new Areas(more, and(all.memberships, ofCouncils), successions, List.of(), councils, breaks);
+    LastingGeographies lasting = LastingGeographies.of(editions);
+    more.addAll(lasting.areas());
+    return new Areas(
+        more, and(editions.memberships, lasting.memberships()), successions, List.of(), councils, breaks);
   }
 
   private static List<Membership> and(List<Membership> some, List<Membership> more) {

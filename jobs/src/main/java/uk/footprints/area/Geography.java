@@ -21,8 +21,23 @@ public record Geography(String id, String label, String family, DateRange inForc
   /** Planning areas of the NHS: footprints, later integrated care boards. */
   public static final String FOOTPRINT = "footprint";
 
-  /** Councils that run social care. */
+  /** Councils that run social care, in the edition of 2021. */
   static final String COUNCILS = "council_2021";
+
+  /** Trusts, each an area of its own. */
+  public static final String TRUST = "trust";
+
+  /** The regions of the NHS since 2019. */
+  public static final String REGIONS = "nhs_region";
+
+  /** Sub-locations of integrated care boards, each with the commissioning groups that it succeeds. */
+  public static final String SUB_LOCATIONS = "sub_icb";
+
+  /** Commissioning groups, each an area of its own. */
+  public static final String GROUPS = "ccg";
+
+  /** Councils that run social care. */
+  public static final String COUNCIL = "council";
 
   /** The accountable care systems of 2017, some of them parts of a footprint. */
   static final String SYSTEMS = "acs_2017";
@@ -49,6 +64,11 @@ public record Geography(String id, String label, String family, DateRange inForc
           edition("ccg_2019", "191 commissioning groups, 2019", "ccg", "2019-04-01", "2020-03-31"),
           edition("ccg_2020", "135 commissioning groups, 2020", "ccg", "2020-04-01", "2021-03-31"),
           edition("ccg_2021", "106 commissioning groups, 2021", "ccg", "2021-04-01", "2022-06-30"),
+          edition(TRUST, "trusts", TRUST, null, null),
+          edition(REGIONS, "7 NHS regions", "region", null, null),
+          edition(SUB_LOCATIONS, "106 sub-locations of integrated care boards", GROUPS, "2022-07-01", null),
+          edition(GROUPS, "commissioning groups and sub-locations of boards", GROUPS, null, null),
+          edition(COUNCIL, "152 councils with social care", COUNCIL, null, null),
           edition("country", "England", "country", null, null));
 
   /** The geographies that Footprints ships, footprints first. */
@@ -74,6 +94,11 @@ public record Geography(String id, String label, String family, DateRange inForc
   /** The edition of footprints, or of integrated care boards, that was in force on a day; none before March 2016. */
   public static Optional<Geography> findFootprints(LocalDate day) {
     return BUILT_IN.stream().filter(g -> g.family.equals(FOOTPRINT) && g.inForce.contains(day)).findFirst();
+  }
+
+  /** Returns whether its areas are those of one edition, which a file of boundaries can show. */
+  boolean isEdition() {
+    return !List.of(TRUST, REGIONS, SUB_LOCATIONS, GROUPS, COUNCIL).contains(id);
   }
 
   /** Creates a custom geography. */

@@ -36,7 +36,7 @@ record GeographyDetector(Geography geography, String attribute, Map<Integer, Str
     List<Match> matches = new ArrayList<>();
     TreeSet<String> attributes = new TreeSet<>();
     drawn.forEach(feature -> attributes.addAll(feature.attributes().keySet()));
-    for (Geography geography : areas.listGeographies()) {
+    for (Geography geography : areas.listGeographies().stream().filter(Geography::isEdition).toList()) {
       Map<String, String> index = index(areas.listAreas(geography.id()));
       for (String attribute : attributes) {
         matches.add(Match.of(geography, attribute, drawn, index, areas.listAreas(geography.id()).size()));

@@ -17,10 +17,14 @@ import uk.footprints.table.RecordTable;
  * @param persons usual residents
  * @param basis where the number comes from
  * @param ageTo the last age of a band; null for 90 and over
+ * @param edition which series the estimate belongs to
+ * @param publishedOn the day of its publication
  */
 public record PopulationRecord(
     @Column(
-            value = "ccg_2018 as published; ccg_2021 summed from small areas; others summed from these.",
+            value =
+                "sub_icb as published; ccg_2015 and others as published, and ccg_2021 summed from small areas, where "
+                    + "there is no estimate of sub_icb; all others summed from these.",
             required = true)
         String geography,
     @Column(value = "ONS code; for commissioning groups the NHS code is in ods_code.", required = true)
@@ -32,12 +36,21 @@ public record PopulationRecord(
     @Column(value = "Age in years, or the first age of a five-year band.", unit = "years") long age,
     @Column(value = "Usual residents.", unit = "persons") double persons,
     @Column(
-            value = "published, small_areas (summed from small areas), or members (summed from the groups in the area).",
+            value =
+                "published, small_areas (summed from small areas), members (summed from whole groups), members_by_age "
+                    + "(some group divided by the shares of its people of each age, as in population_shares), or "
+                    + "members_by_weight (some group divided by one share for all ages, an estimate).",
             required = true)
         String basis,
     @Column(
             value = "Last age of the band; equal to age for single years; absent for 90 and over.", unit = "years")
-        Long ageTo) {
+        Long ageTo,
+    @Column(
+            value =
+                "rebased (all years on one census and one set of boundaries) or first (as first published for the year).",
+            required = true)
+        String edition,
+    @Column("The day of publication of the estimate, where it is one publication.") LocalDate publishedOn) {
 
   /** The table. */
   public static final RecordTable<PopulationRecord> TABLE =

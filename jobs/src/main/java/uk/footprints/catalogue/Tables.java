@@ -83,6 +83,9 @@ public final class Tables {
   /** Populations of areas. */
   public static final Table POPULATION = PopulationRecord.TABLE.table();
 
+  /** Parts of groups that were other groups. */
+  public static final Table POPULATION_SHARES = PopulationShare.TABLE.table();
+
   /** Values of indicators. */
   public static final Table INDICATORS = IndicatorRow.TABLE.table();
 
@@ -130,6 +133,7 @@ public final class Tables {
           BOUNDARIES,
           SITES,
           POPULATION,
+          POPULATION_SHARES,
           INDICATORS,
           SOURCE_FILES,
           FINDINGS,

@@ -1,5 +1,6 @@
 package uk.footprints.catalogue;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import uk.footprints.table.Column;
 import uk.footprints.table.RecordTable;
@@ -24,7 +25,8 @@ public record TotalRow(
     @Column("Last day of the period.") LocalDate periodEnd,
     @Column(value = "As in observations.", required = true) String periodKind,
     @Column(value = "Number of organisations with a value.", unit = "organisations") long organisations,
-    @Column("Sum of their values, for comparing releases; not a figure for the country.") Double total) {
+    @Column("Sum of their values, for comparing releases; not a figure for the country.") Double total)
+    implements Serializable {
 
   /** The table. */
   public static final RecordTable<TotalRow> TABLE =

@@ -111,6 +111,11 @@ public final class RefreshCommand extends CliCommand {
       description = "Hold the release until it is approved: footprints release approve.")
   private boolean hold;
 
+  @Option(
+      names = "--rehash",
+      description = "Read every file for its hash, also those with the size and time of the last run.")
+  private boolean rehash;
+
   @Option(names = "--master", defaultValue = "", paramLabel = "URL",
       description = "Spark's master. Default: all cores.")
   private String master = "";
@@ -166,7 +171,7 @@ public final class RefreshCommand extends CliCommand {
     }
     LocalDate today = LocalDate.ofInstant(Clock.system().now(), ZoneOffset.UTC);
     RefreshOptions.Records records = new RefreshOptions.Records(mostRejects, threshold, withRecords);
-    RefreshOptions options = new RefreshOptions(List.copyOf(only), asOf, today, hold, records, own);
+    RefreshOptions options = new RefreshOptions(List.copyOf(only), asOf, today, hold, records, own, rehash);
     if (from != null && from.live) {
       return live(options);
     }

@@ -86,6 +86,8 @@ public record Finding(Kind kind, Severity severity, String dataset, Location pla
         Severity.HOLD,
         "Look at the rows at their source; then footprints release approve, or reject and correct the file."),
     ARTIFICIAL(Severity.NOTE, "Draw no conclusions from these figures: the data are artificial."),
+    PEOPLE_OF_OTHER_YEARS(
+        Severity.NOTE, "Add the estimates of sub-integrated care board locations (ONS) to the folder."),
     UNPLACED_ORGANISATION(Severity.NOTE, "Add the organisation to the memberships if it belongs to an area."),
     SITE_ELSEWHERE(Severity.NOTE, "Look at the site on a map, and at the provider's membership."),
     BAD_BOUNDARY(Severity.WARNING, "Look at the polygon on a map."),

@@ -1,32 +1,85 @@
 package uk.footprints.indicator;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import uk.footprints.period.Period;
 
-/** Holds the population by area and single year of age, at the days for which there is an estimate. */
+/**
+ * Holds the population by area and single year of age, at the days for which there is an estimate. A period takes the
+ * people of 30 June in its financial year, so that months and their year are divided by the same people; where there is
+ * no estimate of that day, the nearest one. Patients on lists are those of the list nearest to the middle of the period.
+ */
 public final class AreaPopulation {
 
   /** Ages from 0; the last is 90 and over. */
   public static final int AGES = 91;
   private static final int BAND = 5;
+  private static final int JUNE = 6;
+  private static final int LAST_OF_JUNE = 30;
 
   private record Area(String geography, String code) {}
 
   private static final Area COUNTRY = new Area("country", "E92000001");
 
-  private final Map<Area, NavigableMap<LocalDate, double[]>> people = new HashMap<>();
+  /**
+   * People of an area on a day.
+   *
+   * @param geography its geography
+   * @param area its code
+   * @param source the estimate
+   * @param division how members were divided between areas
+   * @param ages people by single year of age, 90 and over last
+   */
+  public record AreaEstimate(
+      String geography, String area, PopulationSource source, PopulationDivision division, double[] ages) {}
+
+  private final Map<Area, NavigableMap<LocalDate, AreaEstimate>> people = new HashMap<>();
 
   /** Adds people of some age to an area. */
   public void add(String geography, String area, LocalDate day, int age, double persons) {
+    double[] ages = new double[AGES];
+    ages[Math.min(age, AGES - 1)] = persons;
+    add(geography, area, PopulationSource.on(day), ages, PopulationDivision.MEMBERS);
+  }
+
+  /**
+   * Adds people to an area.
+   *
+   * @param ages people by single year of age
+   * @param division how these people were divided between areas
+   */
+  public void add(
+      String geography, String area, PopulationSource source, double[] ages, PopulationDivision division) {
     people
-            .computeIfAbsent(new Area(geography, area), k -> new TreeMap<>())
-            .computeIfAbsent(day, d -> new double[AGES])[Math.min(age, AGES - 1)] +=
-        persons;
+        .computeIfAbsent(new Area(geography, area), k -> new TreeMap<>())
+        .merge(
+            source.day(), new AreaEstimate(geography, area, source, division, ages.clone()), AreaPopulation::plus);
+  }
+
+  private static AreaEstimate plus(AreaEstimate sum, AreaEstimate more) {
+    for (int age = 0; age < AGES; age++) {
+      sum.ages()[age] += more.ages()[age];
+    }
+    PopulationDivision division = sum.division().and(more.division());
+    return division == sum.division()
+        ? sum
+        : new AreaEstimate(sum.geography(), sum.area(), sum.source(), division, sum.ages());
+  }
+
+  /** Returns all estimates, in the order of geography, area and day. */
+  public List<AreaEstimate> list() {
+    List<AreaEstimate> all = new ArrayList<>();
+    people.keySet().stream()
+        .sorted(Comparator.comparing(Area::geography).thenComparing(Area::code))
+        .forEach(area -> all.addAll(people.get(area).values()));
+    return all;
   }
 
   /** Returns the first age of the five-year band that contains an age; the last band is 90 and over. */
@@ -34,47 +87,61 @@ public final class AreaPopulation {
     return Math.min(age, AGES - 1) / BAND * BAND;
   }
 
-  /**
-   * Averages figures by single year of age over five-year bands: the mean is at each band's first age, 0 elsewhere.
-   *
-   * @param byAge a figure for each age
-   */
-  public static double[] banded(double[] byAge) {
-    double[] means = new double[AGES];
-    double[] years = new double[AGES];
-    for (int age = 0; age < AGES; age++) {
-      means[band(age)] += byAge[age];
-      years[band(age)]++;
-    }
-    for (int age = 0; age < AGES; age++) {
-      means[age] = years[age] == 0 ? 0 : means[age] / years[age];
-    }
-    return means;
-  }
-
   /** Returns the people of an area on a day within a period; null when there is no estimate for such a day. */
   public double[] within(String geography, String area, Period period) {
-    NavigableMap<LocalDate, double[]> days = people.get(new Area(geography, area));
-    Map.Entry<LocalDate, double[]> first = days == null ? null : days.ceilingEntry(period.start());
-    return first == null || first.getKey().isAfter(period.end()) ? null : first.getValue().clone();
+    NavigableMap<LocalDate, AreaEstimate> days = people.get(new Area(geography, area));
+    Map.Entry<LocalDate, AreaEstimate> first = days == null ? null : days.ceilingEntry(period.start());
+    return first == null || first.getKey().isAfter(period.end()) ? null : first.getValue().ages().clone();
   }
 
-  /** Returns the people of an area on the day nearest to the middle of a period; not a number without an estimate. */
+  /** Returns the people of an area for a period; not a number without an estimate. */
   public double near(String geography, String area, Period period) {
-    NavigableMap<LocalDate, double[]> days = people.get(new Area(geography, area));
-    return days == null ? Double.NaN : Arrays.stream(days.get(nearest(days, period))).sum();
+    AreaEstimate nearest = nearest(geography, area, period);
+    return nearest == null ? Double.NaN : Arrays.stream(nearest.ages()).sum();
   }
 
-  /** Returns the people of an area by age on the day nearest to the middle of a period; null without an estimate. */
+  /** Returns the people of an area by age for a period; null without an estimate. */
   public double[] ages(String geography, String area, Period period) {
-    NavigableMap<LocalDate, double[]> days = people.get(new Area(geography, area));
-    return days == null ? null : days.get(nearest(days, period)).clone();
+    AreaEstimate nearest = nearest(geography, area, period);
+    return nearest == null ? null : nearest.ages().clone();
   }
 
-  /** Returns the day of the estimate nearest to the middle of a period; null without an estimate. */
+  /** Returns the day of the estimate for a period; null without an estimate. */
   public LocalDate day(String geography, String area, Period period) {
-    NavigableMap<LocalDate, double[]> days = people.get(new Area(geography, area));
-    return days == null ? null : nearest(days, period);
+    AreaEstimate nearest = nearest(geography, area, period);
+    return nearest == null ? null : nearest.source().day();
+  }
+
+  /** Returns the day of the boundaries by which the people of a period were counted; null without an estimate. */
+  public LocalDate land(String geography, String area, Period period) {
+    AreaEstimate nearest = nearest(geography, area, period);
+    return nearest == null ? null : nearest.source().land();
+  }
+
+  /**
+   * Names the estimate where it is not of the period's own year; empty where it is, or where there is none. Patients on
+   * lists are named always.
+   */
+  public String note(String geography, String area, Period period) {
+    AreaEstimate nearest = nearest(geography, area, period);
+    if (nearest == null) {
+      return "";
+    }
+    LocalDate day = nearest.source().day();
+    if (nearest.source().isList()) {
+      boolean own = !day.isBefore(period.start()) && !day.isAfter(period.end());
+      return "patients on GP lists of " + day + (own ? "" : ", the nearest list");
+    }
+    if (Period.point(day).financialYear() == period.financialYear()) {
+      return "";
+    }
+    NavigableMap<LocalDate, AreaEstimate> days = people.get(new Area(geography, area));
+    boolean later = day.isBefore(wanted(period));
+    String which =
+        later && day.equals(days.lastKey())
+            ? "the last estimate, carried forward"
+            : !later && day.equals(days.firstKey()) ? "the first estimate" : "the nearest estimate";
+    return "people of mid-" + day.getYear() + ", " + which;
   }
 
   /**
@@ -87,15 +154,17 @@ public final class AreaPopulation {
    */
   public AreaPopulation weighted(double[] weights, AreaPopulation reference) {
     AreaPopulation weighted = new AreaPopulation();
-    Map<LocalDate, double[]> country = reference.people.getOrDefault(COUNTRY, new TreeMap<>());
-    people.forEach(
-        (area, days) ->
+    Map<LocalDate, AreaEstimate> country = reference.people.getOrDefault(COUNTRY, new TreeMap<>());
+    people.values().forEach(
+        days ->
             days.forEach(
-                (day, ages) -> {
-                  double mean = country.containsKey(day) ? mean(weights, country.get(day)) : 1;
+                (day, of) -> {
+                  double mean = country.containsKey(day) ? mean(weights, country.get(day).ages()) : 1;
+                  double[] ages = new double[AGES];
                   for (int age = 0; age < AGES; age++) {
-                    weighted.add(area.geography(), area.code(), day, age, ages[age] * weights[age] / mean);
+                    ages[age] = of.ages()[age] * weights[age] / mean;
                   }
+                  weighted.add(of.geography(), of.area(), of.source(), ages, of.division());
                 }));
     return weighted;
   }
@@ -109,14 +178,24 @@ public final class AreaPopulation {
     return mean > 0 ? mean : 1;
   }
 
-  private static LocalDate nearest(NavigableMap<LocalDate, double[]> days, Period period) {
-    LocalDate middle = period.start().plusDays(period.days() / 2);
-    LocalDate before = days.floorKey(middle);
-    LocalDate after = days.ceilingKey(middle);
-    if (before == null || after == null) {
-      return before == null ? after : before;
+  private AreaEstimate nearest(String geography, String area, Period period) {
+    NavigableMap<LocalDate, AreaEstimate> days = people.get(new Area(geography, area));
+    if (days == null) {
+      return null;
     }
-    long toBefore = middle.toEpochDay() - before.toEpochDay();
-    return toBefore <= after.toEpochDay() - middle.toEpochDay() ? before : after;
+    LocalDate wanted =
+        days.firstEntry().getValue().source().isList() ? period.start().plusDays(period.days() / 2) : wanted(period);
+    LocalDate before = days.floorKey(wanted);
+    LocalDate after = days.ceilingKey(wanted);
+    if (before == null || after == null) {
+      return days.get(before == null ? after : before);
+    }
+    long toBefore = wanted.toEpochDay() - before.toEpochDay();
+    return days.get(toBefore <= after.toEpochDay() - wanted.toEpochDay() ? before : after);
+  }
+
+  /** Returns the middle of the calendar year in which the period's financial year begins. */
+  private static LocalDate wanted(Period period) {
+    return LocalDate.of(period.financialYear(), JUNE, LAST_OF_JUNE);
   }
 }

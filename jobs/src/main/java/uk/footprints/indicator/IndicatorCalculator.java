@@ -272,14 +272,14 @@ public final class IndicatorCalculator {
 
   /**
    * Explains why a value is not of one land: the area's land changed within the period, or between the period and the
-   * day on which its people were counted.
+   * day of the boundaries by which its people were counted.
    */
   private Set<String> broken(Geography geography, String area, Period period) {
     Set<String> reasons = new LinkedHashSet<>();
     if (!geography.id().equals(COUNTRY)) {
       LocalDate first = indicator.isContribution() ? period.yearBefore().start() : period.start();
       reasons.addAll(breaks(geography, area, first, period.end()));
-      LocalDate counted = indicator.denominator().isEmpty() ? people.day(geography.id(), area, period) : null;
+      LocalDate counted = indicator.denominator().isEmpty() ? people.land(geography.id(), area, period) : null;
       if (counted != null) {
         reasons.addAll(breaks(geography, area, period.start(), counted));
       }
@@ -341,9 +341,9 @@ public final class IndicatorCalculator {
       reasons.add("not ranked");
     }
     if (indicator.denominator().isEmpty() && !Double.isNaN(estimate.value())) {
-      int year = people.day(geography.id(), area, period).getYear();
-      if (year != period.start().getYear()) {
-        reasons.add("population of mid-" + year);
+      String note = people.note(geography.id(), area, period);
+      if (!note.isEmpty()) {
+        reasons.add(note);
       }
     }
     if (geography.id().equals(COUNTRY)) {

@@ -1,7 +1,9 @@
 package uk.footprints.pipeline;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.spark.SparkContext;
@@ -11,7 +13,11 @@ import uk.footprints.catalogue.CatalogueCheck;
 import uk.footprints.pipeline.build.BoundaryLoader;
 import uk.footprints.pipeline.build.ReleaseBuilder.BuildResult;
 import uk.footprints.pipeline.build.ReleaseBuilder;
+import uk.footprints.pipeline.input.FileIdentity;
+import uk.footprints.pipeline.input.FolderFiles;
+import uk.footprints.pipeline.input.FileIdentityJob;
 import uk.footprints.pipeline.input.InputListing;
+import uk.footprints.pipeline.input.KnownFiles;
 import uk.footprints.pipeline.input.RefreshOptions;
 import uk.footprints.pipeline.merge.PartitionResult;
 import uk.footprints.pipeline.merge.ReadAndMergeJob;
@@ -71,27 +77,35 @@ public final class RefreshPipeline {
 
   /** Runs the refresh and returns the exit code. */
   public int run() throws IOException {
-    // Faults in the tables of areas and in declarations are reported before anything is read.
-    CatalogueCheck.require(ReferenceData.ofJar().areas());
-    // Step 1: list the input files and compute their fingerprint.
-    InputListing inputs = InputListing.list(source, options.words());
-    String runId = IdTime.of(clock.now()) + "-" + inputs.fingerprint().substring(0, 8);
+    // Step 1: list the input files; those that look the same as in the last run are known again.
+    Instant listedAt = clock.now();
+    FolderFiles folder = FolderFiles.of(source);
+    String runId = IdTime.of(listedAt) + "-" + folder.shortHash();
     LogFiles.into(store, runId);
     console.info("%s", Versions.line());
-    if (inputs.files().isEmpty()) {
+    if (folder.files().isEmpty()) {
       console.info("There are no files in %s.", source.root());
       return ExitCode.DATA;
     }
-    monitor.begins(runId, inputs.runInputs());
     ReleasePublisher publisher = new ReleasePublisher(console, clock, store);
-    Optional<Integer> nothingNew = publisher.nothingNew(inputs, options);
-    if (nothingNew.isPresent()) {
-      monitor.ends("nothing_new", "");
-      return nothingNew.get();
+    KnownFiles known =
+        options.rehash() || publisher.needsRetry() ? KnownFiles.none() : KnownFiles.read(store, folder);
+    FileIdentityJob identify = new FileIdentityJob(console, source, folder, known);
+    if (identify.isNeeded()) {
+      monitor.begins(runId, folder.runInputs());
+    } else {
+      InputListing inputs = InputListing.of(folder, identify.known(), options.words());
+      monitor.begins(runId, inputs.runInputs());
+      Optional<Integer> nothingNew = nothingNew(publisher, inputs);
+      if (nothingNew.isPresent()) {
+        return nothingNew.get();
+      }
     }
+    // Faults in the tables of areas and in declarations are reported before anything is read or written.
+    CatalogueCheck.require(ReferenceData.ofJar().areas());
     // Step 2: lock the store.
     try (StoreLock lock = StoreLock.take(store, clock, runId, line -> console.info("%s", line))) {
-      return refreshLocked(inputs, publisher, lock);
+      return refreshLocked(identify, listedAt, publisher, lock);
     } catch (Exception e) {
       // Spark throws checked exceptions that it does not declare.
       Optional<UserException> storageError = StorageErrorTranslator.of(store, e);
@@ -102,8 +116,40 @@ public final class RefreshPipeline {
     }
   }
 
+  private Optional<Integer> nothingNew(ReleasePublisher publisher, InputListing inputs) throws IOException {
+    Optional<Integer> exit = publisher.nothingNew(inputs, options);
+    if (exit.isPresent()) {
+      monitor.ends("nothing_new", "");
+    }
+    return exit;
+  }
+
   /** Runs steps 3 to 10 while this run alone may change the store. */
-  private int refreshLocked(InputListing inputs, ReleasePublisher publisher, StoreLock lock) throws IOException {
+  private int refreshLocked(FileIdentityJob identify, Instant listedAt, ReleasePublisher publisher, StoreLock lock)
+      throws IOException {
+    SparkContext spark = SparkSessionFactory.context("footprints refresh", master);
+    try {
+      monitor.part("start");
+      Map<String, FileIdentity> identities = identify.run(JavaSparkContext.fromSparkContext(spark));
+      InputListing inputs = InputListing.of(identify.folder(), identities, options.words());
+      if (identify.isNeeded()) {
+        monitor.lists(inputs.runInputs());
+        KnownFiles.write(store, identify.folder(), identities, listedAt);
+        Optional<Integer> nothingNew = nothingNew(publisher, inputs);
+        if (nothingNew.isPresent()) {
+          return nothingNew.get();
+        }
+      }
+      monitor.part("list");
+      return release(spark, inputs, publisher, lock);
+    } finally {
+      SparkSessionFactory.close(spark);
+    }
+  }
+
+  /** Reads the files, builds a release and publishes it, or holds it for approval. */
+  private int release(SparkContext spark, InputListing inputs, ReleasePublisher publisher, StoreLock lock)
+      throws IOException {
     Optional<String> previous = store.findCurrent();
     // Choose the id before cleaning up, so that a stale process cannot write into our folder.
     Release release =
@@ -111,13 +157,12 @@ public final class RefreshPipeline {
     publisher.cleanUp(previous);
     int cached = new ParseCache(store, options.words()).cached(inputs.files()).size();
     console.info("%s", readingMessage(inputs, cached));
-    // Boundaries need no Spark, and a Spark session takes some time to start: load them meanwhile.
-    CompletableFuture<BoundaryLoader> boundaries =
-        CompletableFuture.supplyAsync(() -> BoundaryLoader.read(inputs, source, ReferenceData.ofJar().areas()));
+    // Boundaries need no Spark: they are loaded while tasks read the other files.
     ReferenceData reference = ReferenceData.ofJar();
+    CompletableFuture<BoundaryLoader> boundaries =
+        CompletableFuture.supplyAsync(() -> BoundaryLoader.read(inputs, source, reference.areas()));
     ReleaseBuilder builder = new ReleaseBuilder(inputs, release, previous, options, clock.now(), reference, monitor.steps());
     RunSummaryPrinter summary = new RunSummaryPrinter(console);
-    SparkContext spark = SparkSessionFactory.context("footprints refresh", master);
     StageTimes stages = new StageTimes(monitor.steps(), "read");
     spark.addSparkListener(stages);
     try {
@@ -141,7 +186,6 @@ public final class RefreshPipeline {
       throw e;
     } finally {
       spark.removeSparkListener(stages);
-      SparkSessionFactory.close(spark);
     }
   }
 
@@ -151,7 +195,6 @@ public final class RefreshPipeline {
       CompletableFuture<BoundaryLoader> boundaries)
       throws IOException {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark);
-    monitor.part("start");
     // Hospital episodes are read by Spark jobs of their own; their counts join the other files below.
     RecordFiles records = RecordFiles.find(inputs, options);
     List<FileResult> recordResults = ProgressLine.during(

@@ -14,8 +14,7 @@ import uk.footprints.indicator.AreaPopulation;
  * @param areas the register
  * @param basis the basis on which organisations are assigned to areas
  * @param geographies the geographies of the report
- * @param people the population of the areas on that basis, at the days with estimates by single year of age
- * @param yearly the population by bands of five years ({@link AreaPopulation#band}), at every day with an estimate
+ * @param people the population of the areas on that basis, at every day with an estimate
  * @param atlas the map
  * @param flows the admissions of the residents of councils to hospitals
  */
@@ -24,6 +23,5 @@ public record AreaContext(
     Basis basis,
     List<Geography> geographies,
     AreaPopulation people,
-    AreaPopulation yearly,
     Atlas atlas,
     List<AdmissionFlow> flows) {}

@@ -71,6 +71,12 @@ public final class RunMonitor {
     begun.accept(this);
   }
 
+  /** Reports the input files again, when their hashes are known. */
+  public void lists(List<RunRecord.Input> files) {
+    inputs = files;
+    counts.put("files", (long) files.size());
+  }
+
   /** Reports that a part of the run is over. */
   public void part(String name) {
     Instant now = clock.now();

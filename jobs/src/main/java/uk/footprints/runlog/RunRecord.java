@@ -9,7 +9,7 @@ import uk.footprints.runtime.StepTimes;
 /**
  * The record of a run, which is stored in the store whatever its result. The names of its components are promised.
  *
- * @param run its id: time, and the fingerprint of its inputs if these are known
+ * @param run its id: time, and a hash of the names, sizes and times of its inputs if these are known
  * @param job the command
  * @param startedAt time, UTC
  * @param endedAt time, UTC

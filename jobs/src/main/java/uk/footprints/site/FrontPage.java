@@ -64,6 +64,16 @@ public record FrontPage(
                 .formatted(read.size(), Headline.day(published)));
   }
 
+  /** Returns the questions that these data answer. */
+  public List<Headline> answered() {
+    return findings.stream().filter(Headline::answered).toList();
+  }
+
+  /** Returns the questions that they do not. */
+  public List<Headline> open() {
+    return findings.stream().filter(finding -> !finding.answered()).toList();
+  }
+
   /** Returns a sentence about how many questions are answered. */
   public String findingsLead() {
     long answered = findings.stream().filter(Headline::answered).count();

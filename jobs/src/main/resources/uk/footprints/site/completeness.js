@@ -36,9 +36,9 @@ function showMonths(section, picture, gapsOnly) {
       : `All ${count(picture.codes.length)} organisations sent every return from ${monthName(picture.first, 0)} to ${monthName(picture.first, picture.months - 1)}.`,
   );
   const host = hook(section, 'show', 'months');
-  const room = Math.max(320, host.clientWidth);
-  const cell = {...CELL, name: room < 600 ? 130 : CELL.name};
-  cell.width = Math.max(2.5, (room - cell.name - 6) / picture.months);
+  const space = Math.max(320, host.clientWidth);
+  const cell = {...CELL, name: space < 600 ? 130 : CELL.name};
+  cell.width = Math.max(2.5, (space - cell.name - 6) / picture.months);
   const place = new Map(shown.map((i, row) => [i, row]));
   const top = 22;
   const [width, high] = [cell.name + picture.months * cell.width + 4, top + Math.max(1, shown.length) * cell.height];
@@ -55,7 +55,7 @@ function showMonths(section, picture, gapsOnly) {
     }
   }
   shown.forEach((i, row) => {
-    svg.append(element('text', {x: 0, y: top + (row + 0.78) * cell.height, class: 'rowname'}, short(nameWords(picture.names[i]), room < 600 ? 22 : 44)));
+    svg.append(element('text', {x: 0, y: top + (row + 0.78) * cell.height, class: 'rowname'}, short(nameWords(picture.names[i]), space < 600 ? 22 : 44)));
   });
   picture.runs
     .filter(run => place.has(run[0]))

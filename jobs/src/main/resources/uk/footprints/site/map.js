@@ -96,14 +96,14 @@ function drawMap(host, legend, state, snapshot, pick, tip) {
           y: row * STEP + STEP / 2,
           'font-size': 26,
         },
-        initials(name),
+        initials(nameWords(name)),
       );
       label.style.fill = tone && dark(colour(tone)) ? '#fff' : tone ? '#212b32' : colour('text');
       group.append(label);
     }
   });
   shapes.filter(shape => shape.classList.contains('picked') && outlines).forEach(shape => group.append(shape));
-  walk(shapes, state.area, pick);
+  useArrowKeys(shapes, state.area, pick);
   shapes.forEach(shape => {
     const text = () => areaWords(state, snapshot, Number(shape.dataset.place));
     shape.addEventListener('pointermove', event => tip.show(text(), event.pageX, event.pageY));
@@ -153,7 +153,7 @@ function dark(tone) {
 }
 
 /** One stop for the tab key; arrows move on from there. */
-function walk(shapes, picked, pick) {
+function useArrowKeys(shapes, picked, pick) {
   const start = shapes.find(shape => Number(shape.dataset.place) === picked) || shapes[0];
   start?.setAttribute('tabindex', '0');
   shapes.forEach((shape, i) => {

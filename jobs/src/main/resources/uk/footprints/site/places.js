@@ -103,6 +103,6 @@ async function startWhere(figure) {
     shapes.push(shape);
     svg.append(shape);
   });
-  walk(shapes, own, place => goTo(geography, place));
+  useArrowKeys(shapes, own, place => goTo(geography, place));
   figure.querySelector('.map').replaceChildren(svg);
 }

@@ -63,7 +63,7 @@ class S3StoreCheck {
             .redirectOutput(folder.resolve("s3mock.txt").toFile())
             .start();
     URI behind = URI.create("http://localhost:" + port);
-    awaken(behind.resolve("/house"));
+    awaken(behind.resolve("/bucket"));
     weather = new StoreFaults(behind);
     SETTINGS.put("fs.s3a.endpoint", weather.endpoint());
     SETTINGS.put("fs.s3a.endpoint.region", "eu-west-2");
@@ -77,7 +77,7 @@ class S3StoreCheck {
     // The least that it takes.
     SETTINGS.put("fs.s3a.connection.request.timeout", "15s");
     SETTINGS.forEach(Store.hadoop()::set);
-    store = RemoteStoreFaults.of("s3a://house/store", folder);
+    store = RemoteStoreFaults.of("s3a://bucket/store", folder);
     in = Files.createDirectories(folder.resolve("in"));
     disk = store.at(folder.resolve("disk").toString());
   }
@@ -178,7 +178,7 @@ class S3StoreCheck {
   @Test
   @Order(4)
   void onlyOneOfTwoMovesThePointer() throws IOException {
-    Store store = new Store("s3a://house/race");
+    Store store = new Store("s3a://bucket/race");
     assertThat(store.makeCurrent(Optional.empty(), "a")).isTrue();
     assertThat(store.makeCurrent(Optional.empty(), "b")).isFalse();
     int moved = 0;

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
 /**
- * Stands before an S3 server on this machine and does what networks and busy servers do: slow-downs, delays, requests
+ * Is placed before an S3 server on this machine and does what networks and busy servers do: slow-downs, delays, requests
  * that never arrive, and answers that are lost though the request was done.
  */
 final class StoreFaults implements AutoCloseable {

@@ -63,7 +63,7 @@ public final class AreasBench {
     System.out.printf("%.2f%n", seconds);
   }
 
-  /** Observations with their member and measure as numbers: told once, not for every geography. */
+  /** Observations with their member and measure as numbers: found once, not for every geography. */
   private record Coded(List<Member> members, int[] member, int[] measure, double[] values, double[] england) {
 
     static Coded of(List<Object[]> rows) {

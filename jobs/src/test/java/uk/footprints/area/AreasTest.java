@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import uk.footprints.runtime.UserException;
 
-/** The tables that ship with the program: how many areas there are, who lies where, and what became of whom. */
+/** The tables that ship with the program: how many areas there are, which member is where, and which area succeeded which. */
 class AreasTest {
 
   private static final Areas AREAS = ReferenceData.ofJar().areas();

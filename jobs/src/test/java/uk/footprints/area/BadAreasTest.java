@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import uk.footprints.runtime.UserException;
 
-/** Files of one's own areas that people spoil: each is refused with one sentence that says where and why. */
+/** Own areas in files that people spoil: each is refused with one sentence that says where and why. */
 class BadAreasTest {
 
   private static final String HEADING = "area,area_name,member_kind,member_code,exclude\n";
@@ -161,7 +161,7 @@ class BadAreasTest {
                     }));
   }
 
-  /** Laid on four squares of a degree each, regions that stand in for commissioning groups. */
+  /** Laid on four squares of a degree each, regions used as commissioning groups. */
   private static OwnGeography read(Path path) {
     Areas known = ReferenceData.ofJar().areas();
     Boundaries squares = Boundaries.of(known, BoundariesTest.fourSquares("code", BoundariesTest.CODES, -2, 52, 1));

@@ -124,7 +124,7 @@ class OwnGeographyTest {
   void a_drawing_takes_groups_by_extent_and_providers_by_site() throws IOException {
     Boundaries squares =
         Boundaries.of(KNOWN, BoundariesTest.fourSquares("code", BoundariesTest.CODES, -2, 52, 1));
-    // The western half of the block, drawn over regions that stand in for groups.
+    // The western half of the block, drawn over regions used as groups.
     OwnGeography.Ground ground =
         new OwnGeography.Ground(
             List.of(squares), List.of(new Site("RHW", "In", -1.5, 52.5), new Site("RXQ", "Out", 0.5, 52.5)));

@@ -39,7 +39,7 @@ class SiteLocationCheckTest {
     Boundaries boards = footprints();
     SiteLocationCheck result = SiteLocationCheck.of(AREAS, new PointInArea(boards), trusts, DAY);
     assertThat(result.agreed()).isEqualTo(212);
-    // Headquarters that stand across a border from the footprint that the trust belongs to.
+    // Headquarters across a border from the footprint that the trust belongs to.
     assertThat(result.disagreements()).extracting(d -> d.site().code()).containsExactly("RP6", "RV3", "RXT");
     assertThat(result.unregistered()).extracting(Site::code).containsExactly("RQF", "RT4", "RYT"); // Wales
   }

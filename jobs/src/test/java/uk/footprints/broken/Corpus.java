@@ -3,8 +3,6 @@ package uk.footprints.broken;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import uk.footprints.catalogue.Datasets;
-import uk.footprints.declaration.DeclaredDataset;
 import uk.footprints.sample.PublishedSampleWriter.Placed;
 import uk.footprints.sample.PublishedSampleWriter;
 
@@ -21,11 +19,9 @@ public record Corpus(long seed) {
     return PublishedSampleWriter.fixtures();
   }
 
-  /** The good files of datasets with classes of their own; others are held by tests of declarations. */
+  /** The good files of every dataset. */
   public List<Placed> good() {
-    return all().stream()
-        .filter(placed -> !(Datasets.find(placed.folder()).orElseThrow() instanceof DeclaredDataset))
-        .toList();
+    return all();
   }
 
   /** Cases of the size of a small file. */

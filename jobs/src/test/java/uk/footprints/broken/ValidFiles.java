@@ -1,9 +1,15 @@
 package uk.footprints.broken;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import uk.footprints.catalogue.Datasets;
 import uk.footprints.dataset.Dataset;
+import uk.footprints.declaration.DeclaredRules;
 import uk.footprints.format.ArtificialMarker;
 import uk.footprints.format.SourceWorkbook;
 import uk.footprints.format.UnreadableFileException;
@@ -14,7 +20,13 @@ import uk.footprints.layout.Layout;
 import uk.footprints.layout.LayoutColumn.Role;
 import uk.footprints.layout.LayoutColumn;
 import uk.footprints.layout.LayoutMatches;
+import uk.footprints.pipeline.input.InputFile;
+import uk.footprints.pipeline.input.RefreshOptions;
+import uk.footprints.pipeline.read.FileReader;
 import uk.footprints.sample.PublishedSampleWriter.Placed;
+import uk.footprints.storage.Archive;
+import uk.footprints.storage.Store;
+import uk.footprints.transform.ObservationBatch;
 
 /**
  * A good file of the sample's generator, with what its first sheet of figures looks like, so that a fault can be put
@@ -26,8 +38,12 @@ import uk.footprints.sample.PublishedSampleWriter.Placed;
  * @param proof the layout of its first sheet of figures
  * @param page which sheet that is
  * @param header the place of the header among the sheet's rows; -1 for none
+ * @param read the numbers of its rows from which observations are made; none for a dataset with a table of its own
  */
-record ValidFiles(Placed placed, Dataset dataset, CellGrid grid, HeaderMatch proof, int page, int header) {
+record ValidFiles(
+    Placed placed, Dataset dataset, CellGrid grid, HeaderMatch proof, int page, int header, Optional<Set<Integer>> read) {
+
+  private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
 
   static ValidFiles of(Placed placed) {
     try {
@@ -40,10 +56,27 @@ record ValidFiles(Placed placed, Dataset dataset, CellGrid grid, HeaderMatch pro
       while (!book.sheets().get(page).name().equals(proof.sheet().name())) {
         page++;
       }
-      return new ValidFiles(placed, dataset, CellGrid.of(book), proof, page, proof.headerRow() - 1);
+      return new ValidFiles(
+          placed, dataset, CellGrid.of(book), proof, page, proof.headerRow() - 1, read(placed, proof.sheet().name()));
     } catch (UnreadableFileException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Returns the numbers of the rows of a sheet from which observations are made. */
+  private static Optional<Set<Integer>> read(Placed placed, String sheet) {
+    Store nowhere = new Store("target/nowhere");
+    FileReader reader = new FileReader(nowhere, new Archive(nowhere), new RefreshOptions(List.of(), null, TODAY));
+    byte[] bytes = placed.file().bytes();
+    List<ObservationBatch> batches =
+        reader.read(new InputFile(placed.file().name(), "", bytes.length), "0", bytes).transformed().batches();
+    Set<Integer> rows = new TreeSet<>();
+    for (ObservationBatch batch : batches) {
+      if (batch.sheet().equals(sheet)) {
+        IntStream.range(0, batch.orgCodes().size()).forEach(i -> rows.add(batch.row(i)));
+      }
+    }
+    return batches.isEmpty() ? Optional.empty() : Optional.of(rows);
   }
 
   String name() {
@@ -56,6 +89,11 @@ record ValidFiles(Placed placed, Dataset dataset, CellGrid grid, HeaderMatch pro
 
   boolean headed() {
     return layout().header().form() != Layout.Form.NONE;
+  }
+
+  /** What its dataset says about its rows. */
+  DeclaredRules rules() {
+    return DeclaredRules.of(dataset, layout());
   }
 
   boolean loose() {
@@ -101,7 +139,9 @@ record ValidFiles(Placed placed, Dataset dataset, CellGrid grid, HeaderMatch pro
       List<String> row = rows.get(r);
       boolean total = row.stream().anyMatch(c -> c.strip().equalsIgnoreCase("total") || c.strip().equalsIgnoreCase("england"));
       boolean coded = codes.isEmpty() || cell(row, codes.get(0)).matches("[A-Z0-9]{3,9}");
-      if (!total && coded && figures.stream().anyMatch(c -> !cell(row, c).isBlank())) {
+      int number = r + 1;
+      boolean used = read.map(numbers -> numbers.contains(number)).orElse(true);
+      if (!total && coded && used && figures.stream().anyMatch(c -> !cell(row, c).isBlank())) {
         places.add(r);
       }
     }

@@ -59,16 +59,16 @@ class CatalogueTest {
     for (Path fixture : fixtures(dataset)) {
       SourceWorkbook book = WorkbookReader.read(Files.readAllBytes(fixture));
       List<HeaderRows> sheets = book.sheets().stream().map(HeaderRows::of).toList();
-      LayoutMatches told = LayoutMatches.of(sheets, dataset.layouts());
-      assertThat(told.found()).as("%s is recognised as %s", fixture, dataset.id()).isTrue();
+      LayoutMatches matches = LayoutMatches.of(sheets, dataset.layouts());
+      assertThat(matches.found()).as("%s is recognised as %s", fixture, dataset.id()).isTrue();
       for (Dataset other : Datasets.all()) {
         List<Sheet> claimed = LayoutMatches.of(sheets, other.layouts()).matches().stream().map(HeaderMatch::sheet).toList();
-        boolean both = told.matches().stream().anyMatch(proof -> claimed.contains(proof.sheet()));
+        boolean both = matches.matches().stream().anyMatch(proof -> claimed.contains(proof.sheet()));
         assertThat(both && other != dataset)
             .as("a sheet of %s is of %s only, not of %s as well", fixture, dataset.id(), other.id())
             .isFalse();
       }
-      for (HeaderMatch proof : told.matches()) {
+      for (HeaderMatch proof : matches.matches()) {
         SheetContent rows = dataset.conform(proof, Location.file(fixture.getFileName().toString()));
         assertThat(rows.accounting().balances()).as("%s: %s", fixture, rows.accounting()).isTrue();
         assertThat(rows.accounting().observed()).as("rows of organisations in %s", fixture).isPositive();
@@ -90,7 +90,7 @@ class CatalogueTest {
     for (Dataset dataset : Datasets.all()) {
       Set<String> described = new HashSet<>();
       for (Measure measure : dataset.measures()) {
-        assertThat(described.add(measure.id())).as("%s stands twice in %s", measure.id(), dataset.id()).isTrue();
+        assertThat(described.add(measure.id())).as("%s is twice in %s", measure.id(), dataset.id()).isTrue();
         assertThat(List.of(measure.quantity(), measure.unit(), measure.publishedAs(), measure.definition()))
             .as("words of %s in %s", measure.id(), dataset.id())
             .doesNotContain("");
@@ -145,7 +145,7 @@ class CatalogueTest {
   void tablesAreNamedOnceAndTheirKeysAreColumns() {
     Set<String> names = new HashSet<>();
     for (Table table : Tables.all()) {
-      assertThat(names.add(table.name())).as("table %s stands once", table.name()).isTrue();
+      assertThat(names.add(table.name())).as("table %s is named once", table.name()).isTrue();
       List<String> columns = table.fields().stream().map(f -> f.name()).toList();
       assertThat(columns).as("columns of %s", table.name()).doesNotHaveDuplicates().containsAll(table.key());
       table.fields().forEach(f -> assertThat(f.meaning()).as("meaning of %s.%s", table.name(), f.name()).isNotBlank());

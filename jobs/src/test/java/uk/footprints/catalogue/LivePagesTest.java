@@ -30,6 +30,7 @@ import uk.footprints.fetch.FetchResult;
 import uk.footprints.fetch.Fetcher;
 import uk.footprints.fetch.PageCount;
 import uk.footprints.fetch.PoliteHttpClient;
+import uk.footprints.fetch.QuietMonitor;
 import uk.footprints.fetch.RecordedWaits;
 import uk.footprints.fetch.TestSite;
 import uk.footprints.fetch.UnreadPublication;
@@ -165,21 +166,7 @@ class LivePagesTest {
     RecordedWaits clock = new RecordedWaits();
     PoliteHttpClient web =
         new PoliteHttpClient(new AllowedHosts(Set.of("127.0.0.1")), FetchLimits.USUAL, clock, "Footprints/test");
-    Fetcher.Monitor quiet =
-        new Fetcher.Monitor() {
-          @Override
-          public void looking(String dataset) {}
-
-          @Override
-          public void found(int files) {}
-
-          @Override
-          public void coming(String name, long bytes) {}
-
-          @Override
-          public void done(FetchResult fetched) {}
-        };
-    return new Fetcher(new Store(folder.toString()), web, clock, quiet).run(here, null, dry);
+    return new Fetcher(new Store(folder.toString()), web, clock, new QuietMonitor()).run(here, null, dry);
   }
 
   private static void print(List<PageCount> counts) {

@@ -208,7 +208,7 @@ class FetchCommandTest {
     CommandLineRunner real = run("--to", archive, "--links", list.toString());
     assertThat(real.exit()).isEqualTo(ExitCode.HELD);
     assertThat(real.err()).contains("1 new, 2 refused, 1 left");
-    assertThat(site.asked()).extracting(TestSite.Asked::path).containsExactly(AUGUST);
+    assertThat(site.asked()).extracting(TestSite.Request::path).containsExactly(AUGUST);
     assertThat(run("--links", folder.resolve("none").toString(), "--dry-run").exit()).isEqualTo(ExitCode.DATA);
   }
 
@@ -245,7 +245,7 @@ class FetchCommandTest {
             "it redirects, but its address begins with 'file:'", "it redirects, but its host 192.168.0.1 is a number",
             "it redirects, but files.example.org is not a publisher's host")
         .doesNotContain("secret");
-    assertThat(site.asked()).extracting(TestSite.Asked::path).containsOnly(AUGUST, loop, file, inside, elsewhere);
+    assertThat(site.asked()).extracting(TestSite.Request::path).containsOnly(AUGUST, loop, file, inside, elsewhere);
   }
 
   @Test

@@ -112,7 +112,7 @@ class SubmitCommandTest {
         List.of(
             "org.apache.spark:*", "org.apache.parquet:*", "org.apache.logging.log4j:*", "org.scala-lang:scala-library",
             "org.apache.hadoop:hadoop-client-api", "org.apache.arrow:arrow-vector", "com.fasterxml.jackson.core:*",
-            "org.apache.commons:commons-compress", "org.slf4j:slf4j-api");
+            "org.apache.commons:commons-compress", "org.slf4j:slf4j-api", "com.esotericsoftware:kryo-shaded");
     List<String> included = shaded.lines().filter(l -> l.contains("<include>")).map(l -> text(l, "include")).toList();
     for (String dependency : all.split("</dependency>")) {
       if (!dependency.contains("<groupId>") || dependency.contains("<scope>test</scope>")) {

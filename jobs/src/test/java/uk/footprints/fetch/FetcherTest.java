@@ -74,7 +74,7 @@ class FetcherTest {
     Map<String, DownloadSource> wanted = new LinkedHashMap<>();
     wanted.put("beds", live);
     PoliteHttpClient web = new PoliteHttpClient(LOOPBACK, LIMITS, clock, "Footprints/test");
-    return new Fetcher(new Store(folder.toString()), web, clock, new Quiet()).run(wanted, since, dry).results();
+    return new Fetcher(new Store(folder.toString()), web, clock, new QuietMonitor()).run(wanted, since, dry).results();
   }
 
   private static FetchResult only(List<FetchResult> all) {
@@ -98,20 +98,6 @@ class FetcherTest {
 
   private List<Receipt> receipts() throws IOException {
     return Receipts.read(new Store(folder.toString())).all();
-  }
-
-  private static final class Quiet implements Fetcher.Monitor {
-    @Override
-    public void looking(String dataset) {}
-
-    @Override
-    public void found(int files) {}
-
-    @Override
-    public void coming(String name, long bytes) {}
-
-    @Override
-    public void done(FetchResult fetched) {}
   }
 
   // What is right
@@ -348,7 +334,7 @@ class FetcherTest {
     site.page("/beds/year-2024-25/", TestPages.with("2024-25", link(FILE, "October")));
     List<FetchResult> all = fetch(null, false, DownloadSource.from(beds().pages("year-\\d{4}-\\d\\d")));
     assertThat(only(all).kind()).isEqualTo(Kind.NEW);
-    assertThat(site.asked()).extracting(TestSite.Asked::path).containsExactly("/beds/", "/beds/year-2024-25/", FILE);
+    assertThat(site.asked()).extracting(TestSite.Request::path).containsExactly("/beds/", "/beds/year-2024-25/", FILE);
   }
 
   @Test
@@ -390,7 +376,7 @@ class FetcherTest {
     FetchResult would = only(fetch(null, true, DownloadSource.from(beds())));
     assertThat(would.kind()).isEqualTo(Kind.WANTED);
     assertThat(would.why()).isEqualTo("Would be fetched.");
-    assertThat(site.asked()).extracting(TestSite.Asked::path).containsExactly("/beds/");
+    assertThat(site.asked()).extracting(TestSite.Request::path).containsExactly("/beds/");
     assertThat(folder).isEmptyDirectory();
   }
 
@@ -495,7 +481,7 @@ class FetcherTest {
     site.first(FILE, site.cut(200_000));
     assertThat(only(fetch()).kind()).isEqualTo(Kind.NEW);
     assertThat(files().values()).singleElement().isEqualTo(bytes);
-    TestSite.Asked second = site.asked(FILE).get(1);
+    TestSite.Request second = site.asked(FILE).get(1);
     assertThat(second.header("Range")).isEqualTo("bytes=200000-");
     assertThat(second.header("If-Range")).isNotEmpty();
   }
@@ -695,7 +681,7 @@ class FetcherTest {
             "It was not fetched: its address contains a user name.",
             "It was not fetched: its address begins with 'file:', and only https: is allowed.",
             "It was not fetched: its address begins with 'jar:', and only https: is allowed.");
-    assertThat(site.asked()).extracting(TestSite.Asked::path).containsExactly("/beds/");
+    assertThat(site.asked()).extracting(TestSite.Request::path).containsExactly("/beds/");
   }
 
   // What it is called

@@ -7,7 +7,7 @@ public final class TestPages {
 
   private TestPages() {}
 
-  /** A link, and what stands behind it. */
+  /** A link, and the content at its address. */
   public record Link(String href, String words, String behind) {}
 
   public static Link link(String href, String words) {

@@ -23,7 +23,7 @@ import uk.footprints.storage.Store;
 public final class TestSite implements AutoCloseable {
 
   /** One request. */
-  public record Asked(String path, Map<String, List<String>> headers) {
+  public record Request(String path, Map<String, List<String>> headers) {
     public String header(String name) {
       return headers.entrySet().stream()
           .filter(e -> e.getKey().equalsIgnoreCase(name))
@@ -34,17 +34,17 @@ public final class TestSite implements AutoCloseable {
   }
 
   /** What a server does with a request. */
-  public interface Doing {
+  public interface Response {
     void answer(HttpExchange exchange) throws IOException;
   }
 
-  private record Kept(byte[] bytes, String type, String lastModified) {}
+  private record StoredFile(byte[] bytes, String type, String lastModified) {}
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final Map<String, Kept> kept = new ConcurrentHashMap<>();
-  private final Map<String, Deque<Doing>> first = new ConcurrentHashMap<>();
-  private final List<Asked> asked = new CopyOnWriteArrayList<>();
+  private final Map<String, StoredFile> stored = new ConcurrentHashMap<>();
+  private final Map<String, Deque<Response>> first = new ConcurrentHashMap<>();
+  private final List<Request> asked = new CopyOnWriteArrayList<>();
   private volatile boolean noVersions;
 
   public TestSite() {
@@ -81,7 +81,7 @@ public final class TestSite implements AutoCloseable {
   }
 
   public TestSite page(String path, String html) {
-    kept.put(path, new Kept(html.getBytes(StandardCharsets.UTF_8), "text/html; charset=UTF-8", ""));
+    stored.put(path, new StoredFile(html.getBytes(StandardCharsets.UTF_8), "text/html; charset=UTF-8", ""));
     return this;
   }
 
@@ -90,40 +90,40 @@ public final class TestSite implements AutoCloseable {
   }
 
   public TestSite file(String path, byte[] bytes, String lastModified) {
-    kept.put(path, new Kept(bytes, "application/octet-stream", lastModified));
+    stored.put(path, new StoredFile(bytes, "application/octet-stream", lastModified));
     return this;
   }
 
   public TestSite gone(String path) {
-    kept.remove(path);
+    stored.remove(path);
     return this;
   }
 
-  /** The server tells no ETag and no time: a broken download cannot be gone on with. */
+  /** The server gives no ETag and no time: a broken download cannot be continued. */
   public TestSite withoutVersions() {
     noVersions = true;
     return this;
   }
 
   /** What happens with the first requests for a path, one each; after them it is as it should be. */
-  public TestSite first(String path, Doing... doings) {
-    first.computeIfAbsent(path, k -> new ArrayDeque<>()).addAll(List.of(doings));
+  public TestSite first(String path, Response... responses) {
+    first.computeIfAbsent(path, k -> new ArrayDeque<>()).addAll(List.of(responses));
     return this;
   }
 
   /** What happens with every request for a path. */
-  public TestSite always(String path, Doing doing) {
-    Doing[] many = new Doing[50];
-    java.util.Arrays.fill(many, doing);
+  public TestSite always(String path, Response response) {
+    Response[] many = new Response[50];
+    java.util.Arrays.fill(many, response);
     return first(path, many);
   }
 
   /** Requests for a path, in order. */
-  public List<Asked> asked(String path) {
+  public List<Request> asked(String path) {
     return asked.stream().filter(a -> a.path().equals(path)).toList();
   }
 
-  public List<Asked> asked() {
+  public List<Request> asked() {
     return List.copyOf(asked);
   }
 
@@ -131,7 +131,7 @@ public final class TestSite implements AutoCloseable {
     asked.clear();
   }
 
-  public static Doing status(int status, String... headers) {
+  public static Response status(int status, String... headers) {
     return x -> {
       for (int i = 0; i < headers.length; i += 2) {
         x.getResponseHeaders().set(headers[i], headers[i + 1]);
@@ -140,16 +140,16 @@ public final class TestSite implements AutoCloseable {
     };
   }
 
-  public static Doing redirect(String to) {
+  public static Response redirect(String to) {
     return status(302, "Location", to);
   }
 
-  public static Doing html(String title) {
+  public static Response html(String title) {
     return x ->
         send(x, 200, "<!DOCTYPE html>\n<html><head><title>%s</title></head></html>".formatted(title).getBytes(StandardCharsets.UTF_8));
   }
 
-  public static Doing packed(byte[] gzip) {
+  public static Response packed(byte[] gzip) {
     return x -> {
       x.getResponseHeaders().set("Content-Encoding", "gzip");
       send(x, 200, gzip);
@@ -157,7 +157,7 @@ public final class TestSite implements AutoCloseable {
   }
 
   /** Says nothing for a while. */
-  public static Doing silent(long millis) {
+  public static Response silent(long millis) {
     return x -> {
       try {
         Thread.sleep(millis);
@@ -168,10 +168,10 @@ public final class TestSite implements AutoCloseable {
     };
   }
 
-  /** Sends the beginning of a file that is kept, and breaks off. */
-  public Doing cut(int after) {
+  /** Sends the beginning of a file that is stored, and breaks off. */
+  public Response cut(int after) {
     return x -> {
-      Kept file = kept.get(x.getRequestURI().getRawPath());
+      StoredFile file = stored.get(x.getRequestURI().getRawPath());
       version(x, file);
       x.sendResponseHeaders(200, file.bytes().length);
       x.getResponseBody().write(file.bytes(), 0, after);
@@ -180,7 +180,7 @@ public final class TestSite implements AutoCloseable {
   }
 
   /** Sends the beginning, and then nothing more. */
-  public Doing stall(int after, long millis) {
+  public Response stall(int after, long millis) {
     return x -> {
       cut(after).answer(x);
       silent(millis).answer(x);
@@ -188,7 +188,7 @@ public final class TestSite implements AutoCloseable {
   }
 
   /** Sends without end and without saying how much. */
-  public static Doing endless() {
+  public static Response endless() {
     return x -> {
       x.sendResponseHeaders(200, 0);
       byte[] block = new byte[1 << 16];
@@ -201,16 +201,16 @@ public final class TestSite implements AutoCloseable {
   private void handle(HttpExchange x) throws IOException {
     String query = x.getRequestURI().getRawQuery();
     String withQuery = x.getRequestURI().getRawPath() + "?" + query;
-    String path = query != null && kept.containsKey(withQuery) ? withQuery : x.getRequestURI().getRawPath();
-    asked.add(new Asked(path, Map.copyOf(x.getRequestHeaders())));
+    String path = query != null && stored.containsKey(withQuery) ? withQuery : x.getRequestURI().getRawPath();
+    asked.add(new Request(path, Map.copyOf(x.getRequestHeaders())));
     try (x) {
-      Deque<Doing> odd = first.get(path);
-      Doing doing;
+      Deque<Response> odd = first.get(path);
+      Response response;
       synchronized (this) {
-        doing = odd == null ? null : odd.poll();
+        response = odd == null ? null : odd.poll();
       }
-      if (doing != null) {
-        doing.answer(x);
+      if (response != null) {
+        response.answer(x);
       } else {
         well(x, path);
       }
@@ -223,7 +223,7 @@ public final class TestSite implements AutoCloseable {
   }
 
   private void well(HttpExchange x, String path) throws IOException {
-    Kept file = kept.get(path);
+    StoredFile file = stored.get(path);
     if (file == null) {
       status(404).answer(x);
       return;
@@ -246,7 +246,7 @@ public final class TestSite implements AutoCloseable {
     }
   }
 
-  private void version(HttpExchange x, Kept file) {
+  private void version(HttpExchange x, StoredFile file) {
     if (!noVersions) {
       x.getResponseHeaders().set("ETag", etag(file));
       if (!file.lastModified().isEmpty()) {
@@ -255,7 +255,7 @@ public final class TestSite implements AutoCloseable {
     }
   }
 
-  private static String etag(Kept file) {
+  private static String etag(StoredFile file) {
     return '"' + Store.sha256(file.bytes()).substring(0, 16) + '"';
   }
 

@@ -16,7 +16,7 @@ import uk.footprints.period.PeriodKind;
 import uk.footprints.period.RollUp;
 import uk.footprints.transform.Measure;
 
-/** Indicators stand on daily figures by a declared rule; part of a period is called so. */
+/** Indicators use daily figures by a declared rule; part of a period is called so. */
 class RolledUpFiguresTest {
 
   private static final Period JANUARY = Period.month(2019, 1);

@@ -33,7 +33,7 @@ import uk.footprints.transform.ObservationBatch;
 import uk.footprints.transform.RowAccounting;
 
 /**
- * Runs the corpus of broken files through the first four rooms and prints what became of them. A program of its own, so
+ * Runs the corpus of broken files through reading and prints the outcome of each. A program of its own, so
  * that a test can give it 512 MiB and no more. Exits with 1 when a file crashed, hung, lost a row, or was taken for
  * something else than it is.
  */
@@ -145,7 +145,7 @@ public final class BrokenFiles {
       if (shown++ < MOST_SHOWN) {
         System.out.println("wrong: " + broken.fault() + " in " + broken.good() + ": " + wrong);
         if (outcome != null) {
-          outcome.transformed().findings().stream().limit(3)
+          outcome.transformed().findings().stream().limit(6)
               .forEach(f -> System.out.println("    " + f.kind() + " " + cut(f.sentence())));
         }
       }
@@ -198,7 +198,7 @@ public final class BrokenFiles {
     return Arrays.equals(a, b) ? "" : "figures are others: " + Arrays.toString(a) + " for " + Arrays.toString(b);
   }
 
-  /** How many figures, and their sums, which would tell any other. */
+  /** How many figures, and their sums, which would show a difference. */
   private static double[] figures(FileResult outcome) {
     double n = 0;
     double sum = 0;

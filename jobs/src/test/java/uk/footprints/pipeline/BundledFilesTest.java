@@ -140,6 +140,6 @@ class BundledFilesTest {
     zip("hes.zip", Map.of("hes.csv", text(heads + "\n")));
     InputListing inputs = list();
     assertThat(inputs.files()).extracting(InputFile::path).containsExactly("hes.zip");
-    assertThat(inputs.files().get(0).isRecordExtract()).isTrue();
+    assertThat(inputs.files().get(0).records()).isTrue();
   }
 }

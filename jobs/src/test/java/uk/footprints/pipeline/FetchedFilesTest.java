@@ -25,6 +25,7 @@ import uk.footprints.fetch.FetchResult;
 import uk.footprints.fetch.Fetcher;
 import uk.footprints.fetch.LandingPage;
 import uk.footprints.fetch.PoliteHttpClient;
+import uk.footprints.fetch.QuietMonitor;
 import uk.footprints.fetch.RecordedWaits;
 import uk.footprints.fetch.TestPages;
 import uk.footprints.fetch.TestSite;
@@ -58,22 +59,8 @@ class FetchedFilesTest {
 
   private void fetch() throws IOException {
     PoliteHttpClient web = new PoliteHttpClient(new AllowedHosts(Set.of("127.0.0.1")), FetchLimits.USUAL, clock, "Footprints/test");
-    Fetcher.Monitor quiet =
-        new Fetcher.Monitor() {
-          @Override
-          public void looking(String dataset) {}
-
-          @Override
-          public void found(int files) {}
-
-          @Override
-          public void coming(String name, long bytes) {}
-
-          @Override
-          public void done(FetchResult fetched) {}
-        };
     LandingPage page = new LandingPage(URI.create(site.at("/ae/")), null, false, List.of()).files(".*csv");
-    new Fetcher(new Store(folder.resolve("in").toString()), web, clock, quiet)
+    new Fetcher(new Store(folder.resolve("in").toString()), web, clock, new QuietMonitor())
         .run(Map.of("ae_attendances", DownloadSource.from(page)), null, false);
   }
 

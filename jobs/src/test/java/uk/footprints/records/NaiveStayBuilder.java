@@ -58,21 +58,21 @@ final class NaiveStayBuilder {
       return first().moved() ? (out ? 2 : 3) : out ? 1 : 0;
     }
 
-    String told() {
+    String description() {
       return "%s %d-%d %s %d".formatted(first().provider(), admitted(), discharged(), first().method(), rows.size());
     }
   }
 
   private NaiveStayBuilder() {}
 
-  /** Continuous spells of everybody, each told as its spells. */
+  /** Continuous spells of everybody, each described by its spells. */
   static List<String> stays(List<Row> rows, int gapDays) {
-    List<String> told = new ArrayList<>();
+    List<String> descriptions = new ArrayList<>();
     for (List<List<Spell>> mine : people(rows, gapDays)) {
-      mine.forEach(stay -> told.add(String.join(" + ", stay.stream().map(Spell::told).toList())));
+      mine.forEach(stay -> descriptions.add(String.join(" + ", stay.stream().map(Spell::description).toList())));
     }
-    told.sort(Comparator.naturalOrder());
-    return told;
+    descriptions.sort(Comparator.naturalOrder());
+    return descriptions;
   }
 
   /** Emergency spells, those without a night, nights, and readmissions within 30 days (nobody has a diagnosis here). */

@@ -54,22 +54,22 @@ class NaiveStayBuilderTest {
     int gap = (int) (seed % 4);
     StayBuildResult built = StayBuilder.build(SparkTestSession.context(), episodes, stays, StayRules.USUAL.within(gap));
 
-    assertThat(told(stays)).isEqualTo(NaiveStayBuilder.stays(rows, gap));
+    assertThat(description(stays)).isEqualTo(NaiveStayBuilder.stays(rows, gap));
     NaiveStayBuilder.counts(rows, gap).forEach((measure, count) ->
         assertThat(built.total(StayMeasure.valueOf(measure.toUpperCase(java.util.Locale.ROOT)))).as(measure)
             .isEqualTo(count));
   }
 
-  private static List<String> told(Path stays) {
+  private static List<String> description(Path stays) {
     List<Row> spells = SparkTestSession.local().read().parquet(stays + "/spells").collectAsList();
     Map<Long, List<Row>> joined = new TreeMap<>();
     spells.stream().sorted(Comparator.comparing(row -> row.<Long>getAs("spell_no")))
         .forEach(row -> joined.computeIfAbsent(row.getAs("continuous_spell_no"), n -> new ArrayList<>()).add(row));
     return joined.values().stream()
-        .map(stay -> String.join(" + ", stay.stream().map(NaiveStayBuilderTest::told).toList())).sorted().toList();
+        .map(stay -> String.join(" + ", stay.stream().map(NaiveStayBuilderTest::description).toList())).sorted().toList();
   }
 
-  private static String told(Row row) {
+  private static String description(Row row) {
     String method = row.getAs("admission_method_code");
     return "%s %d-%d %s %d".formatted(row.<String>getAs("provider_code"), days(row, "admitted_on"),
         days(row, "discharged_on"), method == null ? "" : method, row.<Integer>getAs("episodes_count"));

@@ -127,7 +127,7 @@ public final class EvidenceBuilder {
   /** All of it. */
   public Evidence evidence() {
     AreaContext land = new AreaContext(
-        AREAS, Basis.AS_WAS, geographies, people, new AreaPopulation(), Atlas.NONE, List.of());
+        AREAS, Basis.AS_WAS, geographies, people, Atlas.NONE, List.of());
     return new Evidence(
         answers, figures, Indicators.all(), land, Optional.empty(),
         new Evidence.OtherTables(Optional.empty(), excerpts));

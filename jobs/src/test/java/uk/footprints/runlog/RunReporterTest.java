@@ -67,7 +67,7 @@ class RunReporterTest {
     server.stop(0);
   }
 
-  private int tell(RunReporter.Work work) throws IOException {
+  private int report(RunReporter.Work work) throws IOException {
     RunReporter telling = new RunReporter();
     new CommandLine(CommandLine.Model.CommandSpec.create().addMixin("telling",
             CommandLine.Model.CommandSpec.forAnnotatedObject(telling)))
@@ -87,7 +87,7 @@ class RunReporterTest {
   @Test
   void aSuccessfulRunIsReported() throws IOException {
     int exit =
-        tell(
+        report(
             running -> {
               running.begins("20260101T120000Z-0123", FILES);
               running.read(FILES, 1200, List.of());
@@ -121,7 +121,7 @@ class RunReporterTest {
 
   @Test
   void timesOfPartsAndTheirStepsAreRecordedAndPrinted() throws IOException {
-    tell(
+    report(
         running -> {
           running.begins("20260101T120000Z-0123", FILES);
           running.steps().add("answer", "report spc, rows", 1_250_000_000L);
@@ -151,7 +151,7 @@ class RunReporterTest {
                 new FetchResult(Kind.NEW, "kh03_beds", "https://a/b.xlsx", "b.xlsx", 9, "9 bytes."),
                 new FetchResult(Kind.GONE, "kh03_beds", "https://a/c.xlsx", "c.xlsx", 0, "No longer on its page."),
                 new FetchResult(Kind.EMPTY, "dtoc", "https://a/d", "d", 0, "The page was read.")));
-    tell(
+    report(
         running -> {
           running.fetched(report, List.of("Due but missing: kh03_beds of Q1."));
           running.stillDue(List.of("Due but missing: kh03_beds of Q2."));
@@ -175,7 +175,7 @@ class RunReporterTest {
   void aFailedRunIsReportedAndStillFails() throws IOException {
     assertThatThrownBy(
             () ->
-                tell(
+                report(
                     running -> {
                       running.begins("20260101T120000Z-0123", FILES);
                       throw UserException.data("The disk of s3a://me:pass@b is full.", "make room");
@@ -194,9 +194,9 @@ class RunReporterTest {
   @Test
   void aFailingServerDoesNotFailTheRun() throws IOException {
     status = 500;
-    assertThat(tell(running -> 0)).isZero();
+    assertThat(report(running -> 0)).isZero();
     server.stop(0);
-    assertThat(tell(running -> 0)).isZero();
+    assertThat(report(running -> 0)).isZero();
     assertThat(said.toString(StandardCharsets.UTF_8)).contains("it responded with status 500", "The run is not affected");
     assertThat(folder.resolve("store")).doesNotExist();
   }

@@ -63,7 +63,7 @@ final class TableProperties {
 
   private static final Set<String> SHARES = Set.of("p", "kendall_p", "chi2_p", "weight");
 
-  /** What tells rows of a result apart, although it is a result. */
+  /** What distinguishes the rows of a result, although it is a result. */
   private static final Set<String> NAMES = Set.of("area", "rank", "factor", "term", "h");
 
   /** How many rows of one table were ok, and how many there were; none where the table as a whole was refused. */

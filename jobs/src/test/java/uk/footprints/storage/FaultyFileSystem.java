@@ -49,7 +49,7 @@ public final class FaultyFileSystem extends NioLocalFileSystem {
    * belongs to the first that it fits.
    */
   public enum Part {
-    SHELVES("tables that tasks write", "/releases/[^/]+/(observations|vintages|revisions|completeness|totals)(/.*)?"),
+    TASK_TABLES("tables that tasks write", "/releases/[^/]+/(observations|vintages|revisions|completeness|totals)(/.*)?"),
     POINTER("the pointer", "/CURRENT"),
     MANIFEST("manifest and data package", "/releases/[^/]+/(manifest|datapackage)[.]json"),
     WORKBOOKS("workbooks", "/releases/[^/]+/reports/xlsx(/.*)?"),

@@ -30,7 +30,7 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * The checklist of the guidance on accessible spreadsheets, held against the bytes of a workbook: what a screen reader,
+ * The checklist of the guidance on accessible spreadsheets, compared with the bytes of a workbook: what a screen reader,
  * a magnifier or a program that reads tables would trip over. Each fault is a sentence.
  *
  * @see <a href="https://analysisfunction.civilservice.gov.uk/policy-store/making-spreadsheets-accessible-a-brief-checklist-of-the-basics/">
@@ -138,7 +138,7 @@ public final class AccessibilityChecklist {
     must(range.matches() && range.group(1).equals("A"), name + ": its table does not begin in column A");
     int head = Integer.parseInt(range.group(2)) - 1;
     int last = Integer.parseInt(range.group(4)) - 1;
-    must(last == rows.size() - 1, name + ": something stands below its table");
+    must(last == rows.size() - 1, name + ": something is below its table");
     must(!table.getAttribute("headerRowCount").equals("0"), name + ": its table has no row of headings");
     must(table.getAttribute("displayName").matches("[a-z][a-z0-9_]+"), name + ": its table has no name");
     List<String> headings = list(table, "tableColumn").stream().map(c -> c.getAttribute("name")).toList();

@@ -26,6 +26,7 @@ import uk.footprints.catalogue.Indicators;
 import uk.footprints.catalogue.MeasureRecord;
 import uk.footprints.catalogue.OrganisationRecord;
 import uk.footprints.catalogue.PopulationRecord;
+import uk.footprints.catalogue.PopulationShare;
 import uk.footprints.catalogue.ReleaseRunRecord;
 import uk.footprints.catalogue.Reports;
 import uk.footprints.catalogue.SourceFileRecord;
@@ -100,7 +101,8 @@ public record ReleaseBuilder(
     steps.ended("boundaries");
     ReleaseReader reader = new ReleaseReader(release);
     SmallAreaMemberships smallAreas = SmallAreaMemberships.of(reader, areas);
-    List<PopulationRecord> population = PopulationTables.areas(PopulationCount.people(reader, smallAreas), areas);
+    PopulationInputs people = PopulationInputs.read(reader, smallAreas, areas);
+    findings.addAll(PopulationTables.findings(people, areas));
     steps.ended("population");
     RequiredMeasures required = RequiredMeasures.of(Indicators.all(), Reports.all());
     ObservationSeries figures = required.read(reader);
@@ -108,7 +110,7 @@ public record ReleaseBuilder(
     findings.addAll(CrossFileChecks.returns(figures, Indicators.all()));
     steps.ended("missing returns");
     List<AdmissionFlow> flows = AdmissionFlowTable.read(reader);
-    ResidentPopulation residents = ResidentPopulation.of(PopulationTables.groups(population));
+    ResidentPopulation residents = people.residents();
     ExcerptRows reportInputs = ReportInputs.of(Reports.all(), reader::data);
     steps.ended("tables that reports read");
     IndicatorService indicatorService =
@@ -128,7 +130,8 @@ public record ReleaseBuilder(
     release.write(GeographyTables.memberships(areas, flows, smallAreas));
     release.write(GeographyTables.successions(areas));
     release.write(Site.TABLE.data(loaded.sites()));
-    release.write(PopulationRecord.TABLE.data(population));
+    release.write(PopulationRecord.TABLE.data(PopulationTables.rows(people, areas)));
+    release.write(PopulationShare.TABLE.data(people.shares()));
     steps.ended("tables of areas and population");
     PageImprint imprint = ReportAndSiteWriter.imprint(release, now);
     ReportAndSiteWriter writer = new ReportAndSiteWriter(release, imprint, times);

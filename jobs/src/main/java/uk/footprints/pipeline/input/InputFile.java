@@ -2,7 +2,6 @@ package uk.footprints.pipeline.input;
 
 import java.io.IOException;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,12 +21,29 @@ import uk.footprints.storage.Store;
  * @param bytes its size
  * @param sha256 hash of its bytes when it was listed
  * @param receipt record of its download by {@code fetch}; null for a file that somebody downloaded
+ * @param records whether it contains hospital episodes, record by record; a part of an archive never does
  */
-public record InputFile(String path, String uri, String part, long bytes, String sha256, Receipt receipt)
+public record InputFile(
+    String path, String uri, String part, long bytes, String sha256, Receipt receipt, boolean records)
     implements Serializable {
 
   public InputFile(String path, String uri, long bytes) {
-    this(path, uri, "", bytes, "", null);
+    this(path, uri, "", bytes, "", null, false);
+  }
+
+  /** Returns the parts of an archive as files, or the file itself when it is not an archive. */
+  static List<InputFile> of(ListedFile file, FileIdentity identity) {
+    if (identity.parts().isEmpty()) {
+      return List.of(
+          new InputFile(
+              file.path(), file.uri(), "", file.bytes(), identity.sha256(), file.receipt(), identity.records()));
+    }
+    return identity.parts().stream()
+        .map(part ->
+            new InputFile(
+                file.path() + "/" + part.name(), file.uri(), part.name(), part.bytes(), part.sha256(), file.receipt(),
+                false))
+        .toList();
   }
 
   /** Reads the bytes, as they are now. */
@@ -37,11 +53,6 @@ public record InputFile(String path, String uri, String part, long bytes, String
     }
   }
 
-  /** Returns whether the file contains hospital episodes, record by record; a part of an archive never does. */
-  public boolean isRecordExtract() throws IOException {
-    return recordColumns(new ArrayList<>()).isPresent();
-  }
-
   /**
    * Recognises an extract of hospital episodes by its header.
    *
@@ -49,12 +60,7 @@ public record InputFile(String path, String uri, String part, long bytes, String
    * @return what is wrong with the header, empty when nothing is; nothing at all for any other kind of file
    */
   public Optional<Set<String>> recordColumns(List<ExtractFile> found) throws IOException {
-    return part.isEmpty() ? ExtractFile.detect(path, new Path(uri), bytes, Store.hadoop(), found) : Optional.empty();
-  }
-
-  /** Returns a part of this archive. */
-  InputFile part(String name, byte[] content) {
-    return new InputFile(path + "/" + name, uri, name, content.length, Store.sha256(content), receipt);
+    return records ? ExtractFile.detect(path, new Path(uri), bytes, Store.hadoop(), found) : Optional.empty();
   }
 
   /** Returns what the name and the receipt say about the publication. */

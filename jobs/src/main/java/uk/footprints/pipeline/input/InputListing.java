@@ -7,16 +7,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.Path;
 import uk.footprints.fetch.Receipt;
-import uk.footprints.fetch.Receipts;
-import uk.footprints.format.UnreadableFileException;
-import uk.footprints.format.WorkbookReader;
-import uk.footprints.format.ZipArchive;
 import uk.footprints.runlog.RunRecord;
-import uk.footprints.runtime.UserException;
 import uk.footprints.spark.Versions;
 import uk.footprints.storage.Store;
 
@@ -46,46 +38,32 @@ public record InputListing(List<InputFile> files, Map<String, InputFile> copies,
     return new InputListing(some, copies, fingerprint);
   }
 
-  /**
-   * Returns the parts of an archive as files, or the file itself when it is not an archive. Record extracts stay
-   * packed. A damaged archive stays one file; the reader reports the damage later.
-   */
-  private static List<InputFile> parts(InputFile file, Optional<byte[]> archive) throws IOException {
-    if (archive.isEmpty() || file.isRecordExtract() || !ZipArchive.is(archive.get())) {
-      return List.of(file);
+  /** Lists a folder and reads every file, one after the other. */
+  public static InputListing list(Store source, String options) throws IOException {
+    FolderFiles folder = FolderFiles.of(source);
+    Map<String, FileIdentity> identities = new HashMap<>();
+    for (ListedFile file : folder.files()) {
+      identities.put(file.path(), FileIdentity.read(source, file));
     }
-    List<InputFile> parts = new ArrayList<>();
-    try {
-      ZipArchive.each(archive.get(), (name, part) -> parts.add(file.part(name, part)));
-    } catch (UnreadableFileException e) {
-      return List.of(file);
-    }
-    return parts;
+    return of(folder, identities, options);
   }
 
-  /** Lists a folder and its sub-folders. */
-  public static InputListing list(Store source, String options) throws IOException {
-    Path root = source.fs().makeQualified(source.path(""));
-    if (!source.fs().exists(root)) {
-      throw UserException.data(
-          "There is no folder " + source.root() + ".", "--from FOLDER, with the folder of downloaded files");
-    }
+  /**
+   * Returns the input files of a folder.
+   *
+   * @param identities what the bytes of each file are, by its path
+   * @param options the options of the refresh, in words
+   */
+  public static InputListing of(FolderFiles folder, Map<String, FileIdentity> identities, String options) {
     Map<String, InputFile> bySha = new LinkedHashMap<>();
     Map<String, InputFile> copies = new LinkedHashMap<>();
     StringBuilder all = new StringBuilder(Versions.build()).append('\n').append(options).append('\n');
-    Map<String, Receipt> receipts = Receipts.read(source).byPath();
-    int base = root.toUri().getPath().length() + 1;
-    for (FileStatus file : source.list("")) {
-      String full = file.getPath().toUri().getPath();
-      String path = full.length() > base ? full.substring(base) : file.getPath().getName();
-      boolean packed = file.getLen() <= WorkbookReader.LARGEST && source.begins(file.getPath(), ZipArchive.MAGIC);
-      // A possible archive is read once, for its hash and for its parts.
-      Optional<byte[]> archive = packed ? Optional.of(source.read(file.getPath())) : Optional.empty();
-      String sha = archive.isPresent() ? Store.sha256(archive.get()) : source.sha256(file.getPath());
-      Receipt receipt = receipts.get(path);
-      all.append(sha).append(' ').append(path).append(receipt == null ? "" : " " + receipt.publishedOn()).append('\n');
-      InputFile listed = new InputFile(path, file.getPath().toString(), "", file.getLen(), sha, receipt);
-      for (InputFile part : parts(listed, archive)) {
+    for (ListedFile file : folder.files()) {
+      FileIdentity identity = identities.get(file.path());
+      Receipt receipt = file.receipt();
+      all.append(identity.sha256()).append(' ').append(file.path())
+          .append(receipt == null ? "" : " " + receipt.publishedOn()).append('\n');
+      for (InputFile part : InputFile.of(file, identity)) {
         InputFile first = bySha.putIfAbsent(part.sha256(), part);
         if (first != null) {
           copies.put(part.path(), first);

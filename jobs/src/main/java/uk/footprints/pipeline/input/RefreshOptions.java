@@ -16,9 +16,11 @@ import uk.footprints.storage.Store;
  * @param hold whether the release needs approval before readers see it
  * @param records how patient records are read and protected
  * @param datasets an analyst's own declarations of datasets
+ * @param rehash whether every file is read for its hash, also those that look the same as in the last run
  */
 public record RefreshOptions(
-    List<String> only, LocalDate asOf, LocalDate today, boolean hold, Records records, List<DeclarationFile> datasets)
+    List<String> only, LocalDate asOf, LocalDate today, boolean hold, Records records, List<DeclarationFile> datasets,
+    boolean rehash)
     implements Serializable {
 
   /**
@@ -40,7 +42,7 @@ public record RefreshOptions(
 
   /** Creates options without declarations of an analyst's own. */
   public RefreshOptions(List<String> only, LocalDate asOf, LocalDate today, boolean hold, Records records) {
-    this(only, asOf, today, hold, records, List.of());
+    this(only, asOf, today, hold, records, List.of(), false);
   }
 
   /** Creates options for a release that is published at once, with the default options for records. */

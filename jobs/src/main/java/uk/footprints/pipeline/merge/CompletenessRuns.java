@@ -3,7 +3,6 @@ package uk.footprints.pipeline.merge;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,34 +25,28 @@ final class CompletenessRuns {
   record Point(String org, String role, Period period, CellStatus status, double value) {}
 
   private final OrganisationRegister register;
-  private final String dataset;
-  private final String measure;
+  private final MeasureName measure;
   private final List<CompletenessRow> rows = new ArrayList<>();
 
-  private CompletenessRuns(String dataset, String measure, OrganisationRegister register) {
+  private CompletenessRuns(MeasureName measure, OrganisationRegister register) {
     this.register = register;
-    this.dataset = dataset;
     this.measure = measure;
   }
 
-  /** Returns the rows of {@code completeness} for a measure; its points are sorted by organisation, role and period. */
+  /**
+   * Returns the rows of {@code completeness} for an organisation and a measure.
+   *
+   * @param points the organisation's figures, sorted by role and period
+   * @param published the periods that any organisation reported
+   */
   static List<CompletenessRow> of(
-      String dataset, String measure, List<Point> points, OrganisationRegister register) {
-    CompletenessRuns completeness = new CompletenessRuns(dataset, measure, register);
-    Map<String, TreeMap<Period, Integer>> expected = new HashMap<>();
-    for (Point p : points) {
-      expected.computeIfAbsent(kind(p), k -> new TreeMap<>()).putIfAbsent(p.period(), 0);
-    }
-    Map<String, Period[]> periods = new HashMap<>();
-    expected.forEach((kind, all) -> periods.put(kind, all.keySet().toArray(Period[]::new)));
+      MeasureName measure, List<Point> points, PublishedVintages published, OrganisationRegister register) {
+    CompletenessRuns completeness = new CompletenessRuns(measure, register);
     Map<String, List<Point>> series = new TreeMap<>();
-    points.forEach(p -> series.computeIfAbsent(p.org() + " " + kind(p), k -> new ArrayList<>()).add(p));
-    series.values().forEach(own -> completeness.series(own, periods.get(kind(own.get(0)))));
+    points.forEach(
+        p -> series.computeIfAbsent(PublishedVintages.kind(p.role(), p.period()), k -> new ArrayList<>()).add(p));
+    series.forEach((kind, own) -> completeness.series(own, published.expected(kind)));
     return completeness.rows;
-  }
-
-  private static String kind(Point p) {
-    return p.role() + " " + p.period().kind().id();
   }
 
   private void series(List<Point> own, Period[] periods) {
@@ -103,7 +96,8 @@ final class CompletenessRuns {
     if (!state.isEmpty()) {
       rows.add(
           new CompletenessRow(
-              dataset, measure, of.org(), of.role(), began.start(), ended.end(), began.kind().id(), state, run));
+              measure.dataset(), measure.measure(), of.org(), of.role(), began.start(), ended.end(), began.kind().id(),
+              state, run));
     }
   }
 }

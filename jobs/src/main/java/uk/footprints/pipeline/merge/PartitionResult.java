@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import uk.footprints.catalogue.Tables;
+import uk.footprints.period.Period;
 import uk.footprints.pipeline.read.FileResult;
 import uk.footprints.pipeline.read.RowSource;
 
 /**
- * The result of writing a partition, small enough for the driver.
+ * The result of reading files and writing their rows, small enough for the driver.
  *
- * @param files the result of each file; from the last partition only
+ * @param files the result of each file, without its rows
  * @param counts the rows that were written, by their source
  * @param overlaps the rows that were left out of a table because another file has their key
  * @param names organisations, by code and role
@@ -27,30 +28,31 @@ public record PartitionResult(
    *
    * @param code ODS code
    * @param role its role there, such as provider
-   * @param name its name in the latest period
+   * @param name its name in the latest period for which a publication names it
+   * @param named the last day of that period
    * @param first the first day of the first period in which it appears
    * @param last the last day of the last period in which it appears
    */
-  public record Seen(String code, String role, String name, LocalDate first, LocalDate last) implements Serializable {
+  public record Seen(String code, String role, String name, LocalDate named, LocalDate first, LocalDate last)
+      implements Serializable {
 
+    /** Creates an organisation that appears in one period; its name may be empty. */
+    Seen(String code, String role, String name, Period period) {
+      this(code, role, name, name.isEmpty() ? LocalDate.MIN : period.end(), period.start(), period.end());
+    }
+
+    /** Joins two appearances, in whatever order they are found. */
     Seen with(Seen other) {
-      boolean later = other.last.isAfter(last) || other.last.equals(last) && other.name.compareTo(name) > 0;
-      boolean named = later && !other.name.isEmpty() || name.isEmpty();
+      int later = other.named.compareTo(named);
+      boolean takesName = later > 0 || later == 0 && other.name.compareTo(name) > 0;
       return new Seen(
           code,
           role,
-          named ? other.name : name,
+          takesName ? other.name : name,
+          takesName ? other.named : named,
           first.isBefore(other.first) ? first : other.first,
           last.isAfter(other.last) ? last : other.last);
     }
-  }
-
-  static PartitionResult nothing() {
-    return new PartitionResult(List.of(), Map.of(), Map.of(), Map.of());
-  }
-
-  static PartitionResult of(List<FileResult> files) {
-    return new PartitionResult(files, Map.of(), Map.of(), Map.of());
   }
 
   /** Returns the number of rows of the table observations. */

@@ -1,17 +1,25 @@
 package uk.footprints.pipeline.merge;
 
 import java.io.IOException;
-import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.rdd.ShuffledRDD;
+import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
+import scala.math.Ordering;
+import scala.reflect.ClassTag;
 import uk.footprints.area.ReferenceData;
 import uk.footprints.catalogue.Datasets;
 import uk.footprints.catalogue.Tables;
-import uk.footprints.declaration.DeclarationFile;
+import uk.footprints.catalogue.TotalRow;
 import uk.footprints.pipeline.input.InputGroup;
 import uk.footprints.pipeline.input.InputListing;
 import uk.footprints.pipeline.input.RefreshOptions;
@@ -25,7 +33,8 @@ import uk.footprints.storage.Archive;
 import uk.footprints.storage.Store;
 
 /**
- * The main Spark job: reads the files, sends their rows to the partition of their measure, and writes every partition.
+ * The main Spark jobs. The first reads the files, of which Spark keeps the results, and reports what they contain. The
+ * second sends each row to a partition of a range of keys, where Spark sorts the rows, and writes the partitions.
  *
  * @param console shows the progress
  * @param source the input folder
@@ -37,22 +46,121 @@ public record ReadAndMergeJob(Console console, Store source, Store store, Refres
   /** Reads the files, merges them with the results of record files, and writes the tables of the release. */
   public PartitionResult run(
       JavaSparkContext context, InputListing inputs, List<FileResult> recordResults, Release release) {
-    int cores = context.defaultParallelism();
-    MeasurePartitioner partitioner = new MeasurePartitioner(Math.max(2, Math.min(cores, 32)), Datasets.tables());
-    Store to = store;
-    String id = release.id();
-    List<DeclarationFile> own = options.datasets();
     ReadProgress progress = ReadProgress.of(context, inputs.files().size());
     return ProgressLine.during(
         console,
         progress::line,
-        () ->
-            with(context, recordResults, read(context, inputs, cores).map(progress::done))
-                .flatMapToPair(outcome -> partitioner.assign(outcome).iterator())
-                .partitionBy(partitioner)
-                .mapPartitionsWithIndex(
-                    (partition, parts) -> List.of(write(to, id, own, partitioner, partition, parts)).iterator(), true)
-                .reduce(PartitionResult::with));
+        () -> {
+          JavaRDD<FileResult> files =
+              with(context, recordResults, read(context, inputs).map(progress::done))
+                  .persist(StorageLevel.MEMORY_AND_DISK());
+          try {
+            return merge(context, files, ReadSummary.collect(files), release);
+          } finally {
+            files.unpersist(false);
+          }
+        });
+  }
+
+  /** Sends rows to the partition of their key, sorts them there, and writes the tables. */
+  private PartitionResult merge(
+      JavaSparkContext context, JavaRDD<FileResult> files, ReadSummary summary, Release release) {
+    RowDictionary dictionary = RowDictionary.of(summary.rows());
+    RowPartitioner partitioner = RowPartitioner.of(summary.rows(), dictionary, context.defaultParallelism());
+    Broadcast<RowDictionary> names = context.broadcast(dictionary);
+    Store to = store;
+    String id = release.id();
+    JavaPairRDD<MergeRow, Void> rows =
+        files.mapPartitionsToPair(
+            results -> {
+              RowSplitter splitter = new RowSplitter(names.value(), partitioner);
+              return flat(results, splitter);
+            });
+    List<PartitionWriter.Written> written =
+        sorted(rows, partitioner, dictionary.order())
+            .mapPartitionsWithIndex(
+                (partition, sorted) ->
+                    List.of(
+                            PartitionWriter.write(
+                                keys(sorted), names.value(), ReferenceData.ofJar().register(),
+                                measure -> partitioner.first(measure) < partitioner.last(measure),
+                                new PartitionFiles(to, id, partition)))
+                        .iterator(),
+                true)
+            .collect();
+    names.destroy();
+    PartitionResult all = new PartitionResult(summary.files(), Map.of(), Map.of(), summary.rows().organisations());
+    for (PartitionWriter.Written part : written) {
+      all = all.with(part.rows());
+    }
+    writeTotals(written, new PartitionFiles(store, id, written.size()));
+    return all;
+  }
+
+  /** Sorts rows within their partitions, as Spark's {@code repartitionAndSortWithinPartitions} does. */
+  private static JavaPairRDD<MergeRow, Void> sorted(
+      JavaPairRDD<MergeRow, Void> rows, RowPartitioner partitioner, MergeRowOrder order) {
+    ClassTag<MergeRow> row = ClassTag.apply(MergeRow.class);
+    ClassTag<Void> nothing = ClassTag.apply(Void.class);
+    ShuffledRDD<MergeRow, Void, Void> sorted =
+        new ShuffledRDD<MergeRow, Void, Void>(rows.rdd(), partitioner, row, nothing, nothing)
+            .setKeyOrdering(Ordering.comparatorToOrdering(order))
+            .setSerializer(MergeRowRegistrator.serializer());
+    return JavaPairRDD.fromRDD(sorted, row, nothing);
+  }
+
+  private static Iterator<Tuple2<MergeRow, Void>> flat(Iterator<FileResult> results, RowSplitter splitter) {
+    return new Iterator<>() {
+      private Iterator<MergeRow> rows = List.<MergeRow>of().iterator();
+
+      @Override
+      public boolean hasNext() {
+        while (!rows.hasNext() && results.hasNext()) {
+          rows = splitter.split(results.next().transformed());
+        }
+        return rows.hasNext();
+      }
+
+      @Override
+      public Tuple2<MergeRow, Void> next() {
+        return new Tuple2<>(rows.next(), null);
+      }
+    };
+  }
+
+  private static Iterator<MergeRow> keys(Iterator<Tuple2<MergeRow, Void>> rows) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return rows.hasNext();
+      }
+
+      @Override
+      public MergeRow next() {
+        return rows.next()._1();
+      }
+    };
+  }
+
+  /** Adds up the totals of measures whose organisations are in several partitions, and writes them. */
+  private static void writeTotals(List<PartitionWriter.Written> written, PartitionFiles to) {
+    Map<String, TotalRow> totals = new TreeMap<>();
+    written.stream()
+        .flatMap(part -> part.shares().stream())
+        .forEach(
+            row ->
+                totals.merge(
+                    String.join(
+                        " ", row.dataset(), row.measure(), row.orgRole(), row.periodStart().toString(),
+                        row.periodEnd().toString()),
+                    row, MeasureTotals::plus));
+    try (PartitionFiles files = to) {
+      for (TotalRow row : totals.values()) {
+        files.of(Tables.TOTALS).write(TotalRow.TABLE.cells(row));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Adds the results of record files, when there are any. */
@@ -61,39 +169,10 @@ public record ReadAndMergeJob(Console console, Store source, Store store, Refres
     return recordResults.isEmpty() ? read : read.union(context.parallelize(recordResults, 1));
   }
 
-  private static PartitionResult write(
-      Store store, String release, List<DeclarationFile> own, MeasurePartitioner partitioner, int partition,
-      Iterator<Tuple2<Integer, Serializable>> parts)
-      throws IOException {
-    Datasets.include(own);
-    PartitionWriter writer = new PartitionWriter(store, release, partition, ReferenceData.ofJar().register());
-    Iterator<Serializable> values = new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return parts.hasNext();
-      }
-
-      @Override
-      public Serializable next() {
-        return parts.next()._2();
-      }
-    };
-    if (partitioner.holdsObservations(partition)) {
-      return writer.observations(values);
-    }
-    String table = partitioner.table(partition);
-    if (!table.isEmpty()) {
-      return writer.table(Tables.find(table).orElseThrow(), values);
-    }
-    List<FileResult> files = new ArrayList<>();
-    values.forEachRemaining(v -> files.add((FileResult) v));
-    return PartitionResult.of(files);
-  }
-
   /** Reads the files, the largest first and spread over the tasks, so that no core waits; an archive is one task. */
-  private JavaRDD<FileResult> read(JavaSparkContext context, InputListing inputs, int cores) {
+  private JavaRDD<FileResult> read(JavaSparkContext context, InputListing inputs) {
     List<InputGroup> groups = InputGroup.of(inputs.files());
-    int slices = Math.max(1, Math.min(groups.size(), cores * 8));
+    int slices = Math.max(1, Math.min(groups.size(), context.defaultParallelism() * 8));
     List<List<InputGroup>> slicesOfGroups = new ArrayList<>();
     for (int i = 0; i < slices; i++) {
       slicesOfGroups.add(new ArrayList<>());

@@ -6,16 +6,16 @@ import uk.footprints.catalogue.RevisionRow;
 import uk.footprints.transform.ObservationBatch;
 
 /**
- * Chooses the current vintage of each figure of a measure (a publication before a table derived from it, then the
- * newest), and finds what newer vintages changed.
+ * Chooses the current vintage of a figure (a publication before a table derived from it, then the newest), and finds
+ * what newer vintages changed.
  */
 final class VintageMerge {
 
   private VintageMerge() {}
 
-  /** Receives the vintages of a measure in order. */
+  /** Receives the vintages of a figure in order. */
   interface Output {
-    /** Receives a vintage; the first of a figure is the current one. */
+    /** Receives a vintage; the first is the current one. */
     void vintage(FigureVintage figure, boolean current) throws IOException;
 
     /** Receives a change, and the vintage that made it. */
@@ -23,29 +23,23 @@ final class VintageMerge {
   }
 
   /**
-   * Merges the figures of a measure.
+   * Merges the vintages of a figure.
    *
-   * @param figures all vintages of all its figures
-   * @param batches the batches that contain them
+   * @param vintages all of them, by precedence
+   * @param published the vintages of the measure
    */
-  static void merge(List<FigureVintage> figures, List<ObservationBatch> batches, Output output) throws IOException {
-    VintageIndex index = new VintageIndex(batches);
-    List<FigureVintage> sorted = figures.stream().sorted(FigureVintage.ORDER).toList();
-    FigureVintage before = null;
-    for (int n = 0; n < sorted.size(); n++) {
-      FigureVintage figure = sorted.get(n);
-      boolean current = before == null || !figure.sameKey(before);
-      if (!current && figure.differs(before) && !figure.derived()) {
-        output.revision(figure.revisedBy(before), before);
+  static void merge(List<FigureVintage> vintages, PublishedVintages published, Output output) throws IOException {
+    for (int n = 0; n < vintages.size(); n++) {
+      FigureVintage figure = vintages.get(n);
+      if (n > 0 && !figure.derived() && figure.differs(vintages.get(n - 1))) {
+        output.revision(figure.revisedBy(vintages.get(n - 1)), vintages.get(n - 1));
       }
-      ObservationBatch.Origin absent = figure.derived() ? null : index.before(figure.batch());
-      FigureVintage next = n + 1 == sorted.size() ? null : sorted.get(n + 1);
-      boolean oldest = next == null || !figure.sameKey(next) || next.derived();
-      if (absent != null && oldest && !absent.sha256().equals(figure.batch().origin().sha256())) {
+      boolean oldest = n + 1 == vintages.size() || vintages.get(n + 1).derived();
+      ObservationBatch.Origin absent = oldest && !figure.derived() ? published.before(figure) : null;
+      if (absent != null && !absent.sha256().equals(figure.origin().sha256())) {
         output.revision(figure.newSince(absent), figure);
       }
-      output.vintage(figure, current);
-      before = figure;
+      output.vintage(figure, n == 0);
     }
   }
 }

@@ -59,6 +59,12 @@ public record ReleasePublisher(Console console, Clock clock, Store store) {
     return Optional.of(ExitCode.HELD);
   }
 
+  /** Returns whether files of the current release could not be read, so that the next run reads all of them again. */
+  public boolean needsRetry() throws IOException {
+    Optional<String> current = store.findCurrent();
+    return current.isPresent() && new ReleaseStore(store).needsRetry(current.get());
+  }
+
   /** Removes incomplete releases of interrupted runs, and warns if the clock is behind the current release. */
   public void cleanUp(Optional<String> current) throws IOException {
     ReleaseStore releases = new ReleaseStore(store);

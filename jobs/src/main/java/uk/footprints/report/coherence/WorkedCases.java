@@ -23,7 +23,7 @@ public final class WorkedCases {
     Atlas atlas = context.atlas().with(areas, mine);
     AreaContext cases =
         new AreaContext(
-        areas, context.basis(), List.of(mine.geography()), context.people(), context.yearly(), atlas,
+        areas, context.basis(), List.of(mine.geography()), context.people(), atlas,
         context.flows());
     Evidence here =
         new Evidence(

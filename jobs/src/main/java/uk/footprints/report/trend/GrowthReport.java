@@ -114,9 +114,7 @@ public final class GrowthReport implements Report<GrowthReport.Row> {
   private static Parts parts(Evidence evidence, IndicatorValue first, IndicatorValue second) {
     Indicator indicator = evidence.indicator(first.indicator());
     double[] profile = profiled(indicator) ? evidence.ageWeights() : null;
-    double[] bands = profile == null ? null : AreaPopulation.banded(profile);
-    return of(evidence.context().yearly(), first, second, bands)
-        .or(() -> of(evidence.context().people(), first, second, profile))
+    return of(evidence.context().people(), first, second, profile)
         .orElseGet(() -> Parts.none(first.numerator(), second.numerator(), "no population estimate for both years"));
   }
 

@@ -23,7 +23,7 @@ final class MadeUpBatch {
     return new ObservationBatch.Origin(file, LocalDate.of(2020, 9, day), status);
   }
 
-  /** Returns a batch of organisations with figures; {@code null} stands for a missing figure. */
+  /** Returns a batch of organisations with figures; {@code null} is a missing figure. */
   static ObservationBatch of(ObservationBatch.Origin origin, Period period, List<String> orgs, Double... figures) {
     double[][] values = new double[orgs.size()][];
     CellStatus[][] statuses = new CellStatus[orgs.size()][];

@@ -7,10 +7,8 @@ import static uk.footprints.pipeline.merge.MadeUpBatch.of;
 import static uk.footprints.pipeline.merge.MadeUpBatch.published;
 
 import java.io.IOException;
-import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +35,12 @@ class PartitionWriterTest {
 
   @TempDir Path folder;
   private Release release;
-  private PartitionWriter writer;
+  private Store store;
 
   @BeforeEach
   void open() {
-    Store store = new Store(folder.toString());
+    store = new Store(folder.toString());
     release = new Release(store, RELEASE);
-    writer = new PartitionWriter(store, RELEASE, 0, ReferenceData.ofJar().register());
   }
 
   private List<String> rows(Table table, String... columns) throws IOException {
@@ -52,18 +49,21 @@ class PartitionWriterTest {
         .toList();
   }
 
-  private PartitionResult written(ObservationBatch... batches) throws IOException {
-    return writer.observations(new ArrayList<Serializable>(List.of(batches)).iterator());
+  private PartitionResult written(MadeUpRows rows) throws IOException {
+    return PartitionWriter.write(
+        rows.sorted().iterator(), rows.names(), ReferenceData.ofJar().register(), measure -> false,
+        new PartitionFiles(store, RELEASE, 0)).rows();
   }
 
   @Test
   void figuresTheirTotalsAndTheirCompletenessAreWritten() throws IOException {
     ObservationBatch.Origin first = published("first", 1, RevisionStatus.PROVISIONAL);
     ObservationBatch.Origin second = published("second", 8, RevisionStatus.REVISED);
-    PartitionResult result =
-        written(
+    MadeUpRows made =
+        MadeUpRows.of(
             of(first, JUNE, List.of("RA1", "RA2"), 10.0, null), of(second, JUNE, List.of("RA1", "RA2"), 12.0, null),
             of(first, JULY, List.of("RA1"), 5.0));
+    PartitionResult result = written(made);
     assertThat(rows(Tables.OBSERVATIONS, "org_code", "period_start", "value", "status", "source_sha256"))
         .containsExactly(
             "[RA1, 2020-06-01, 12.0, reported, second]", "[RA1, 2020-07-01, 5.0, reported, first]",
@@ -80,7 +80,7 @@ class PartitionWriterTest {
         .containsOnly(
             Map.entry(new RowSource("vintages", "first", "Sheet"), new WrittenRows(1, 2, 0)),
             Map.entry(new RowSource("vintages", "second", "Sheet"), new WrittenRows(2, 0, 1)));
-    assertThat(result.names()).containsOnlyKeys("RA1 provider", "RA2 provider");
+    assertThat(made.inventory().organisations()).containsOnlyKeys("RA1 provider", "RA2 provider");
   }
 
   private static Object[] payment(String file, int day, String supplier, long row) {
@@ -105,7 +105,7 @@ class PartitionWriterTest {
         new TableRows("transactions", List.<Object[]>of(payment("older", 1, "A", 2), payment("older", 1, "B", 3)));
     TableRows newer = new TableRows("transactions", List.<Object[]>of(payment("newer", 2, "A", 2)));
     PartitionResult result =
-        writer.table(SpendOver25k.TRANSACTIONS, List.<Serializable>of(older, newer).iterator());
+        written(MadeUpRows.of(SpendOver25k.TRANSACTIONS, older, newer));
     assertThat(rows(SpendOver25k.TRANSACTIONS, "supplier", "source_sha256"))
         .containsExactly("[A, newer]", "[B, older]");
     assertThat(result.overlaps()).containsOnly(Map.entry(new RowOverlap("transactions", "older", "newer"), 1L));

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import uk.footprints.table.Field;
 import uk.footprints.table.Table;
+import uk.footprints.table.TableRows;
 
 /** Checks which row of a key is current in a table that a dataset defines itself. */
 class TableMergeTest {
@@ -22,17 +23,25 @@ class TableMergeTest {
 
   private static List<String> merged(Object[]... rows) throws IOException {
     List<String> merged = new ArrayList<>();
-    TableMerge.merge(TABLE, List.of(rows), new TableMerge.Output() {
+    MadeUpRows sorted = MadeUpRows.of(TABLE, new TableRows("t", List.of(rows)));
+    TableMerge merge = new TableMerge(sorted.names().order(), new TableMerge.Output() {
       @Override
-      public void current(Object[] cells) {
-        merged.add(cells[0] + " " + cells[1] + " " + cells[4]);
+      public void current(PublishedRow row) {
+        merged.add(row.cells()[0] + " " + row.cells()[1] + " " + file(row));
       }
 
       @Override
-      public void superseded(Object[] cells, Object[] current) {
-        merged.add("(" + cells[0] + " " + cells[1] + " " + cells[4] + " by " + current[4] + ")");
+      public void superseded(PublishedRow row, PublishedRow current) {
+        merged.add("(" + row.cells()[0] + " " + row.cells()[1] + " " + file(row) + " by " + file(current) + ")");
+      }
+
+      private String file(PublishedRow row) {
+        return sorted.names().sources().get(row.source()).origin().sha256();
       }
     });
+    for (MergeRow row : sorted.sorted()) {
+      merge.add((PublishedRow) row);
+    }
     return merged;
   }
 

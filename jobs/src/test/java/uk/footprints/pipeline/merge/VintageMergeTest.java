@@ -30,24 +30,36 @@ class VintageMergeTest {
   private void merge(ObservationBatch... batches) throws IOException {
     List<ObservationBatch> all = new ArrayList<>(List.of(batches));
     Collections.reverse(all);
-    List<FigureVintage> figures = new ArrayList<>();
-    for (ObservationBatch batch : all) {
-      for (int i = 0; i < batch.orgCodes().size(); i++) {
-        figures.add(new FigureVintage(batch, i, 0));
+    MadeUpRows rows = MadeUpRows.of(all.toArray(ObservationBatch[]::new));
+    PublishedVintages published = new PublishedVintages(rows.names());
+    List<FigureVintage> figure = new ArrayList<>();
+    for (MergeRow row : rows.sorted()) {
+      if (row instanceof FigurePeriod period) {
+        published.add(period);
+      } else if (row instanceof FigureRow vintage) {
+        if (!figure.isEmpty() && !figure.get(0).row().sameFigure(vintage)) {
+          VintageMerge.merge(figure, published, output());
+          figure.clear();
+        }
+        figure.add(new FigureVintage(vintage, rows.names()));
       }
     }
-    VintageMerge.merge(figures, all, new VintageMerge.Output() {
+    VintageMerge.merge(figure, published, output());
+  }
+
+  private VintageMerge.Output output() {
+    return new VintageMerge.Output() {
       @Override
       public void vintage(FigureVintage figure, boolean current) {
-        vintages.add(figure.org() + " " + figure.batch().origin().sha256() + (current ? " *" : ""));
+        vintages.add(figure.org() + " " + figure.origin().sha256() + (current ? " *" : ""));
       }
 
       @Override
       public void revision(RevisionRow change, FigureVintage newer) {
-        assertThat(newer.batch().origin().sha256()).isEqualTo(change.newSourceSha256());
+        assertThat(newer.origin().sha256()).isEqualTo(change.newSourceSha256());
         revisions.add(change);
       }
-    });
+    };
   }
 
   private List<String> changes() {

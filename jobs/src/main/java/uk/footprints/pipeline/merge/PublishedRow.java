@@ -1,0 +1,10 @@
+package uk.footprints.pipeline.merge;
+
+/**
+ * A row of a table that a dataset fills itself.
+ *
+ * @param table number of the table
+ * @param cells values in the order of the table's columns, without the day, status and hash of the publication
+ * @param source number of the sheet that published it, which gives these
+ */
+record PublishedRow(int table, Object[] cells, int source) implements MergeRow {}

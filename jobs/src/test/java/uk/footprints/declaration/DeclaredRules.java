@@ -1,0 +1,35 @@
+package uk.footprints.declaration;
+
+import java.util.List;
+import java.util.Optional;
+import uk.footprints.dataset.Dataset;
+import uk.footprints.layout.Layout;
+
+/**
+ * What a dataset says about its rows, for tests.
+ *
+ * @param rounding the unit to which figures are rounded, so that sums may differ; 0 for exact figures
+ * @param sums whether a row adds up others
+ * @param repeats whether rows of one key are expected, of which one is read
+ */
+public record DeclaredRules(double rounding, boolean sums, boolean repeats) {
+
+  /** Returns the rules of a layout of a dataset. */
+  public static DeclaredRules of(Dataset dataset, Layout layout) {
+    if (!(dataset instanceof DeclaredDataset declared)) {
+      return new DeclaredRules(dataset.rules(layout).rounding(), true, false);
+    }
+    DatasetDeclaration declaration = declared.declaration();
+    List<RowDeclaration> rows =
+        declaration.layouts().stream().filter(l -> l.layout() == layout).map(LayoutDeclaration::rows).toList();
+    Optional<TableDeclaration> repeating = declaration.tables().stream().filter(TableDeclaration::repeats).findAny();
+    return new DeclaredRules(
+        rows.stream().mapToDouble(RowDeclaration::roundedTo).max().orElse(0),
+        rows.stream().flatMap(r -> r.organisations().stream()).anyMatch(DeclaredRules::sums),
+        repeating.isPresent() || rows.stream().anyMatch(r -> !r.largest().isEmpty()));
+  }
+
+  private static boolean sums(OrganisationKind kind) {
+    return kind.total() || kind.subject() != null && !kind.subject().parts().isEmpty();
+  }
+}

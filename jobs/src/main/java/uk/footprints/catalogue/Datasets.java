@@ -4,69 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
-import uk.footprints.dataset.AdmissionFlows;
-import uk.footprints.dataset.AeAttendances;
-import uk.footprints.dataset.AeTimeseries;
-import uk.footprints.dataset.Allocations;
 import uk.footprints.dataset.Dataset;
-import uk.footprints.dataset.Dtoc;
-import uk.footprints.dataset.DtocEngland;
-import uk.footprints.dataset.HesApc;
-import uk.footprints.dataset.HesMonthly;
-import uk.footprints.dataset.Kh03Beds;
-import uk.footprints.dataset.Lookups;
-import uk.footprints.dataset.MarCommissioner;
-import uk.footprints.dataset.MarProvider;
-import uk.footprints.dataset.MonthlySitrep;
-import uk.footprints.dataset.Ods;
-import uk.footprints.dataset.Population;
-import uk.footprints.dataset.PracticeLists;
-import uk.footprints.dataset.RegisteredPatients;
-import uk.footprints.dataset.SmallAreaPopulation;
-import uk.footprints.dataset.SpendOver25k;
-import uk.footprints.dataset.TrustCatchments;
-import uk.footprints.dataset.TrustFinances;
-import uk.footprints.dataset.UecSitrep;
-import uk.footprints.dataset.UnitCosts;
 import uk.footprints.declaration.DeclarationFile;
 import uk.footprints.declaration.DeclaredDatasets;
-import uk.footprints.records.disclosure.PublishableMeasures;
-import uk.footprints.records.disclosure.StayGroupTable;
 import uk.footprints.runtime.UserException;
 import uk.footprints.table.Table;
 
 /** Catalogue of all datasets that Footprints reads. */
 public final class Datasets {
 
-  private static final List<Dataset> ALL =
-      Stream.concat(
-          Stream.of(
-          new AeAttendances(),
-          new AeTimeseries(),
-          new MarCommissioner(),
-          new MarProvider(),
-          new Kh03Beds(),
-          new Dtoc(),
-          new DtocEngland(),
-          new MonthlySitrep(),
-          new UecSitrep(),
-          new HesMonthly(),
-          new HesApc(PublishableMeasures.all(), List.of(StayGroupTable.TABLE)),
-          new Population(),
-          new AdmissionFlows(),
-          new SmallAreaPopulation(),
-          new RegisteredPatients(),
-          new PracticeLists(),
-          new TrustCatchments(),
-          new SpendOver25k(),
-          new UnitCosts(),
-          new TrustFinances(),
-          new Allocations(),
-          new Ods(),
-          new Lookups()),
-          DeclaredDatasets.builtIn().stream())
-          .toList();
+  private static final List<Dataset> ALL = List.copyOf(DeclaredDatasets.builtIn());
 
   /**
    * The datasets of a run.

@@ -4,7 +4,6 @@ import static uk.footprints.layout.LayoutColumn.measure;
 
 import java.time.LocalDate;
 import java.util.List;
-import uk.footprints.fetch.DownloadSource;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Location;
 import uk.footprints.format.Sheet;
@@ -13,18 +12,15 @@ import uk.footprints.layout.Layout;
 import uk.footprints.layout.LayoutColumn.Role;
 import uk.footprints.layout.LayoutColumn;
 import uk.footprints.period.Period;
-import uk.footprints.period.PeriodKind;
-import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Column;
 import uk.footprints.table.RecordTable;
 import uk.footprints.table.Table;
 import uk.footprints.transform.Measure;
-import uk.footprints.transform.RowRules;
 import uk.footprints.transform.SheetContent;
 import uk.footprints.transform.TableTransformer;
 
 /** Admissions of the residents of each council to each hospital trust: the counts behind trusts' catchments. */
-public final class AdmissionFlows implements Dataset {
+public final class AdmissionFlows implements SheetReader {
 
   /** Admissions of a council's residents to a trust. */
   record AdmissionFlow(
@@ -48,34 +44,6 @@ public final class AdmissionFlows implements Dataset {
   private static final Period YEAR = Period.financialYear(2018);
 
   @Override
-  public String id() {
-    return "admission_flows";
-  }
-
-  @Override
-  public String title() {
-    return "NHS acute trust catchments: admissions by council of residence";
-  }
-
-  @Override
-  public String publisher() {
-    return "Public Health England";
-  }
-
-  @Override
-  public PublicationTimetable timetable() {
-    return new PublicationTimetable("from time to time", 18, List.of(10),
-        "NHS Acute (Hospital) Trust Catchment Populations");
-  }
-
-  @Override
-  public DownloadSource live() {
-    return DownloadSource.byHand(
-        "The table that is read was tidied by others; "
-            + "ask its authors, as no page of the publisher links one like it.");
-  }
-
-  @Override
   public List<Layout> layouts() {
     return List.of(
         Layout.of(
@@ -88,37 +56,13 @@ public final class AdmissionFlows implements Dataset {
   }
 
   @Override
-  public List<Measure> measures() {
-    return List.of(
-        new Measure(
-            "flows.admissions",
-            "Admissions",
-            "admissions",
-            "CountAdm",
-            "Admissions of a council's residents to a trust in a year, all kinds of admission.",
-            "Published in the table admission_flows, not in observations."));
-  }
-
-  @Override
   public List<Table> tables() {
     return List.of(FLOWS);
   }
 
   @Override
-  public RowRules rules() {
-    return RowRules.of(id(), "provider", PeriodKind.FINANCIAL_YEAR);
-  }
-
-  @Override
-  public List<String> warnings() {
-    return List.of(
-        "The file names no period; it belongs to the catchments of 2018/19.",
-        "Councils are those that ran social care in 2018; small counts may have been left out at the source.");
-  }
-
-  @Override
   public SheetContent conform(HeaderMatch match, Location place) {
-    TableTransformer<AdmissionFlow> out = new TableTransformer<>(match, id(), FLOW_ROWS, place);
+    TableTransformer<AdmissionFlow> out = new TableTransformer<>(match, "admission_flows", FLOW_ROWS, place);
     for (Sheet.Row row : match.rows()) {
       String code = out.code(row, Role.ORG_CODE.name());
       Double admissions = out.count(row, "admissions");

@@ -7,8 +7,6 @@ import static uk.footprints.layout.LayoutColumn.measure;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
-import uk.footprints.fetch.DownloadSource;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Location;
@@ -18,21 +16,18 @@ import uk.footprints.layout.Layout;
 import uk.footprints.layout.LayoutColumn.Role;
 import uk.footprints.layout.LayoutColumn;
 import uk.footprints.period.Period;
-import uk.footprints.period.PeriodKind;
 import uk.footprints.period.PeriodText;
 import uk.footprints.period.RollUp;
-import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Column;
 import uk.footprints.table.RecordTable;
 import uk.footprints.table.Table;
 import uk.footprints.transform.Measure;
 import uk.footprints.transform.RowAccounting;
-import uk.footprints.transform.RowRules;
 import uk.footprints.transform.SheetContent;
 import uk.footprints.transform.TableTransformer;
 
 /** Allocations to commissioning groups, and the weighted populations by which money is allocated. */
-public final class Allocations implements Dataset {
+public final class Allocations implements SheetReader {
 
   /** A figure of an allocation. */
   record AllocationFigure(
@@ -97,28 +92,6 @@ public final class Allocations implements Dataset {
   private static final int GROUPS_YEAR = 2018;
 
   @Override
-  public String id() {
-    return "allocations";
-  }
-
-  @Override
-  public String title() {
-    return "Allocations to commissioning groups, and weighted populations";
-  }
-
-  @Override
-  public PublicationTimetable timetable() {
-    return new PublicationTimetable("before the financial year begins", -14, List.of(5), "NHS England, Allocations");
-  }
-
-  @Override
-  public DownloadSource live() {
-    return DownloadSource.byHand(
-        "The tables that are read come from a tool and a study; the publisher's own workbooks, of another layout, are "
-            + "on https://www.england.nhs.uk/allocations/");
-  }
-
-  @Override
   public List<Layout> layouts() {
     return List.of(PRACTICES, GROUPS);
   }
@@ -126,15 +99,6 @@ public final class Allocations implements Dataset {
   @Override
   public List<Table> tables() {
     return List.of(TABLE);
-  }
-
-  @Override
-  public List<Measure> measures() {
-    return Stream.concat(PRACTICES.columns().stream(), GROUPS.columns().stream())
-        .filter(c -> c.role() == Role.MEASURE)
-        .filter(c -> GROUPS.columns().contains(c) || !c.name().equals("allocation.population"))
-        .map(Allocations::describe)
-        .toList();
   }
 
   private static Measure describe(LayoutColumn column) {
@@ -165,28 +129,14 @@ public final class Allocations implements Dataset {
   }
 
   @Override
-  public RowRules rules() {
-    return RowRules.of(id(), "commissioner", PeriodKind.FINANCIAL_YEAR);
-  }
-
-  @Override
-  public List<String> warnings() {
-    return List.of(
-        "The groups' table does not say its year: 2018/19 is taken from its 209 groups and its total of £74.9bn.",
-        "Its column 'Final closing DfT' holds the population (final allocation / per capita allocation), and 'Final"
-            + " per capita growth' the closing distance from target; they are published as what they are.",
-        "Groups are named without codes; codes come from the reference.");
-  }
-
-  @Override
   public SheetContent conform(HeaderMatch match, Location place) {
     boolean practices = match.layout().era().equals(PRACTICES.era());
     OptionalInt year = practices ? PeriodText.findFinancialYear(place.file()) : OptionalInt.of(GROUPS_YEAR);
     if (year.isEmpty()) {
-      Finding finding = Finding.of(Kind.NO_PERIOD, id(), place, "expected a financial year in the file's name");
+      Finding finding = Finding.of(Kind.NO_PERIOD, "allocations", place, "expected a financial year in the file's name");
       return SheetContent.nothing(List.of(finding), RowAccounting.setAside(match.sheet().rows().size()));
     }
-    TableTransformer<AllocationFigure> out = new TableTransformer<>(match, id(), ROWS, place);
+    TableTransformer<AllocationFigure> out = new TableTransformer<>(match, "allocations", ROWS, place);
     Period period = Period.financialYear(year.getAsInt());
     List<String> figures =
         match.columns().stream().filter(c -> c != null && c.role() == Role.MEASURE).map(LayoutColumn::name).toList();

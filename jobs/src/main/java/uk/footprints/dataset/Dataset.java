@@ -2,7 +2,6 @@ package uk.footprints.dataset;
 
 import java.util.List;
 import java.util.Map;
-import uk.footprints.catalogue.Datasets;
 import uk.footprints.fetch.DownloadSource;
 import uk.footprints.finding.Location;
 import uk.footprints.layout.HeaderMatch;
@@ -10,15 +9,11 @@ import uk.footprints.layout.Layout;
 import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Table;
 import uk.footprints.transform.Measure;
-import uk.footprints.transform.ObservationTransformer;
 import uk.footprints.transform.RowRules;
 import uk.footprints.transform.SheetContent;
 import uk.footprints.transform.TransformResult;
 
-/**
- * A dataset: a series of publications with one meaning. To add one, write a class of this kind, a line in
- * {@link Datasets} and a small fixture for each layout.
- */
+/** A dataset: a series of publications with one meaning. Each is declared in a YAML file. */
 public interface Dataset {
 
   /** The kind of a sheet that has no rows of organisations. */
@@ -54,13 +49,8 @@ public interface Dataset {
     return List.of();
   }
 
-  /** Returns the rules for its rows, beyond the layout. */
-  RowRules rules();
-
-  /** Returns the rules for one of its layouts, where they differ. */
-  default RowRules rules(Layout layout) {
-    return rules();
-  }
+  /** Returns the rules for the rows of one of its layouts, beyond the layout. */
+  RowRules rules(Layout layout);
 
   /** Returns its caveats for users. */
   List<String> warnings();
@@ -85,9 +75,7 @@ public interface Dataset {
   }
 
   /** Reads the rows of a sheet whose header matches a layout. */
-  default SheetContent conform(HeaderMatch match, Location place) {
-    return ObservationTransformer.read(match, rules(match.layout()).limitedBy(measures()), place);
-  }
+  SheetContent conform(HeaderMatch match, Location place);
 
   /** Adjusts the rows of a whole file, where rows of one sheet depend on another; by default changes nothing. */
   default TransformResult wholeFile(TransformResult file) {

@@ -6,15 +6,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import uk.footprints.fetch.DownloadSource;
-import uk.footprints.fetch.LandingPage;
 import uk.footprints.finding.Location;
 import uk.footprints.layout.HeaderMatch;
 import uk.footprints.layout.Layout;
 import uk.footprints.layout.LayoutColumn.Role;
 import uk.footprints.layout.LayoutColumn;
 import uk.footprints.period.PeriodKind;
-import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Column;
 import uk.footprints.table.RecordTable;
 import uk.footprints.table.Table;
@@ -22,6 +19,7 @@ import uk.footprints.transform.CellStatus;
 import uk.footprints.transform.CellValue;
 import uk.footprints.transform.Measure;
 import uk.footprints.transform.ObservationBatchDraft;
+import uk.footprints.transform.ObservationTransformer;
 import uk.footprints.transform.RowRules;
 import uk.footprints.transform.RowSubject;
 import uk.footprints.transform.SheetContent;
@@ -31,7 +29,18 @@ import uk.footprints.transform.TableDraft;
  * Provisional monthly Hospital Episode Statistics: activity by provider, commissioner and region as observations, and
  * England by age and by treatment function as a table of its own.
  */
-public final class HesMonthly implements Dataset {
+public final class HesMonthly implements SheetReader {
+
+  private final List<Measure> measures;
+
+  /**
+   * Creates the reader.
+   *
+   * @param measures the declared measures, with their possible values
+   */
+  public HesMonthly(List<Measure> measures) {
+    this.measures = List.copyOf(measures);
+  }
 
   /** A figure of England by age or treatment function. */
   record HesGroup(
@@ -56,34 +65,21 @@ public final class HesMonthly implements Dataset {
   /** England by age or treatment function. */
   public static final Table GROUPS = GROUP_ROWS.table();
 
-  /** The counts of records: id, heading in the tables by group, words. */
+  /** The counts of records: id, heading in the tables by group. */
   private static final List<List<String>> COUNTS =
       List.of(
-          List.of("hes.fce", "FCE", "Finished consultant episodes", "episodes"),
-          List.of("hes.fce.with_procedure", "FCEs_With_Procedure", "Finished episodes with a procedure", "episodes"),
-          List.of("hes.fce.ordinary", "Ordinary_Admission_Episodes", "Finished ordinary episodes", "episodes"),
-          List.of("hes.fce.day_case", "FCE_DAY_CASES", "Finished day case episodes", "episodes"),
-          List.of(
-              "hes.fce.day_case_with_procedure", "FCE_DAY_WITH_PROCEDURE", "Finished day cases with a procedure",
-              "episodes"),
-          List.of("hes.fae", "FAE", "Finished admission episodes", "admissions"),
-          List.of("hes.fae.emergency", "EMERGENCY", "Emergency finished admission episodes", "admissions"),
-          List.of("hes.outpatient.booked", "Total_Appointments", "Outpatient appointments", "appointments"),
-          List.of("hes.outpatient.attended", "Attended_Appointments", "Outpatient attendances", "appointments"),
-          List.of("hes.outpatient.not_attended", "DNA_Appointments", "Outpatient appointments missed", "appointments"),
-          List.of("hes.outpatient.first", "First_Attendance", "First outpatient attendances", "appointments"),
-          List.of("hes.outpatient.follow_up", "Follow_Up_Attendance", "Follow-up attendances", "appointments"));
-
-  /** For a part, the count of which it is a part. */
-  private static final Map<String, String> WHOLES =
-      Map.of(
-          "hes.fce.with_procedure", "hes.fce",
-          "hes.fce.ordinary", "hes.fce",
-          "hes.fce.day_case", "hes.fce",
-          "hes.fce.day_case_with_procedure", "hes.fce.day_case",
-          "hes.fae.emergency", "hes.fae",
-          "hes.outpatient.attended", "hes.outpatient.booked",
-          "hes.outpatient.not_attended", "hes.outpatient.booked");
+          List.of("hes.fce", "FCE"),
+          List.of("hes.fce.with_procedure", "FCEs_With_Procedure"),
+          List.of("hes.fce.ordinary", "Ordinary_Admission_Episodes"),
+          List.of("hes.fce.day_case", "FCE_DAY_CASES"),
+          List.of("hes.fce.day_case_with_procedure", "FCE_DAY_WITH_PROCEDURE"),
+          List.of("hes.fae", "FAE"),
+          List.of("hes.fae.emergency", "EMERGENCY"),
+          List.of("hes.outpatient.booked", "Total_Appointments"),
+          List.of("hes.outpatient.attended", "Attended_Appointments"),
+          List.of("hes.outpatient.not_attended", "DNA_Appointments"),
+          List.of("hes.outpatient.first", "First_Attendance"),
+          List.of("hes.outpatient.follow_up", "Follow_Up_Attendance"));
 
   private static final List<List<String>> ACTIVITY =
       List.of(
@@ -148,39 +144,6 @@ public final class HesMonthly implements Dataset {
   }
 
   @Override
-  public String id() {
-    return "hes_monthly";
-  }
-
-  @Override
-  public String title() {
-    return "Provisional Monthly Hospital Episode Statistics";
-  }
-
-  @Override
-  public String publisher() {
-    return "NHS England (NHS Digital until 2023)";
-  }
-
-  @Override
-  public PublicationTimetable timetable() {
-    return new PublicationTimetable(
-        "about eight weeks after the month", 2, List.of(6, 9), "NHS England Digital, Provisional monthly HES");
-  }
-
-  @Override
-  public DownloadSource live() {
-    return DownloadSource.from(
-        LandingPage.at(
-                "https://digital.nhs.uk/data-and-information/publications/statistical/"
-                    + "provisional-monthly-hospital-episode-statistics-for-admitted-patient-care-outpatient-and-"
-                    + "accident-and-emergency-data")
-            .releases("april-20\\d\\d---[a-z]+-20\\d\\d(-.*)?")
-            .files("HES[-_ ]MAR[-_ ].*\\.(csv|zip)", "HES[-_ ]M\\d+[-_ ](\\d+[-_ ])?OPEN[-_ ]DATA.*\\.(csv|zip)")
-            .called("HES MAR ...; HES_M.._OPEN_DATA_..."));
-  }
-
-  @Override
   public List<Layout> layouts() {
     return List.of(BY_ORGANISATION, BY_AGE, BY_TREATMENT_FUNCTION);
   }
@@ -190,43 +153,10 @@ public final class HesMonthly implements Dataset {
     return List.of(GROUPS);
   }
 
-  @Override
-  public List<Measure> measures() {
-    List<Measure> all = new ArrayList<>();
-    for (String of : List.of("specific_acute", "all")) {
-      for (List<String> activity : ACTIVITY) {
-        boolean admissions = activity.get(0).contains("elective");
-        all.add(
-            new Measure(
-                "hes.mar." + of + "." + activity.get(0),
-                activity.get(1),
-                admissions ? "first finished consultant episodes" : "attendances",
-                SPECIALTIES.get(of) + ": " + activity.get(1),
-                activity.get(1) + ", " + SPECIALTIES.get(of).toLowerCase(java.util.Locale.UK)
-                    + ", derived from HES as the Monthly Activity Return counted them.",
-                "Organisations' figures are rounded to five, and withheld below eight; England's are exact."));
-      }
-    }
-    for (List<String> count : COUNTS) {
-      Measure measure =
-          new Measure(
-              count.get(0), count.get(2), count.get(3), count.get(1), count.get(2) + " that ended in the month.",
-              "Published by age and by treatment function in the table hes_groups, not in observations.");
-      String whole = WHOLES.get(count.get(0));
-      all.add(whole == null ? measure : measure.partOf(whole));
-    }
-    return all;
-  }
-
-  @Override
-  public RowRules rules() {
-    return RowRules.of(id(), RowSubject.ENGLAND, PeriodKind.MONTH);
-  }
-
-  @Override
-  public RowRules rules(Layout layout) {
+  private static RowRules rules(Layout layout) {
+    RowRules all = RowRules.of("hes_monthly", RowSubject.ENGLAND, PeriodKind.MONTH);
     return layout == BY_ORGANISATION
-        ? rules()
+        ? all
             .byLevel(
                 Map.of(
                     "National", RowSubject.ENGLAND.adding("provider_region"),
@@ -235,12 +165,12 @@ public final class HesMonthly implements Dataset {
                     "Provider", RowSubject.of("provider"),
                     "CCG", RowSubject.of("commissioner")))
             .roundedTo(5)
-        : rules().keyedBy((measure, key) -> measure + "|" + key);
+        : all.keyedBy((measure, key) -> measure + "|" + key);
   }
 
   @Override
   public SheetContent conform(HeaderMatch match, Location place) {
-    SheetContent all = Dataset.super.conform(match, place);
+    SheetContent all = ObservationTransformer.read(match, rules(match.layout()).limitedBy(measures), place);
     if (match.layout() == BY_ORGANISATION) {
       return all;
     }
@@ -266,13 +196,5 @@ public final class HesMonthly implements Dataset {
         rows.add(TableDraft.cells(GROUP_ROWS, group, batch.sheet(), row.number()));
       }
     }
-  }
-
-  @Override
-  public List<String> warnings() {
-    return List.of(
-        "Provisional: month 13 is the last before the year's final figures.",
-        "Regions appear twice: of providers (provider_region) and of commissioning groups (commissioner_region).",
-        "A star is a figure withheld because it is small.");
   }
 }

@@ -1,30 +1,24 @@
 package uk.footprints.dataset;
 
-
+import uk.footprints.transform.Measure;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
-import uk.footprints.fetch.DownloadSource;
-import uk.footprints.fetch.LandingPage;
 import uk.footprints.finding.Location;
 import uk.footprints.format.Sheet;
 import uk.footprints.layout.HeaderMatch;
 import uk.footprints.layout.Layout;
 import uk.footprints.period.DateColumn;
 import uk.footprints.period.Period;
-import uk.footprints.period.PeriodKind;
-import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Column;
 import uk.footprints.table.RecordTable;
 import uk.footprints.table.Table;
-import uk.footprints.transform.RowRules;
 import uk.footprints.transform.SheetContent;
 import uk.footprints.transform.TableTransformer;
 import uk.footprints.transform.ValueLimits;
 
 /** Lookups from one kind of code to another: one definition here for each known table. */
-public final class Lookups implements Dataset {
+public final class Lookups implements SheetReader {
 
   /** A code and another to which it belongs. */
   record LookupPair(
@@ -120,36 +114,6 @@ public final class Lookups implements Dataset {
   private static final ValueLimits SHARE = ValueLimits.share();
 
   @Override
-  public String id() {
-    return "lookups";
-  }
-
-  @Override
-  public String title() {
-    return "Lookups: which organisation or small area belongs to which area";
-  }
-
-  @Override
-  public String publisher() {
-    return "NHS England, Office for National Statistics and others";
-  }
-
-  @Override
-  public PublicationTimetable timetable() {
-    return new PublicationTimetable("when areas change, mostly in April", 0, List.of(4),
-        "ONS Open Geography; NHS England");
-  }
-
-  @Override
-  public DownloadSource live() {
-    return DownloadSource.from(
-        LandingPage.at("https://www.england.nhs.uk/statistics/statistical-work-areas/ae-waiting-times-and-activity/")
-            .pages(".*ae-attendances-and-emergency-admissions-20\\d\\d-\\d\\d.*")
-            .files(".*(System[-_ ]?Mapping|Trust[-_ ](to[-_ ])?ICB[-_ ]Attribution).*\\.(csv|xls[xm]?|ods|zip)")
-            .called("System Mapping File"));
-  }
-
-  @Override
   public List<Layout> layouts() {
     return ALL.stream().map(LookupDefinition::layout).toList();
   }
@@ -160,27 +124,9 @@ public final class Lookups implements Dataset {
   }
 
   @Override
-  public RowRules rules() {
-    return RowRules.of(id(), "area", PeriodKind.POINT);
-  }
-
-  @Override
-  public Map<String, Aside> asides() {
-    return Map.of("Title Sheet", Aside.NOTES);
-  }
-
-  @Override
-  public List<String> warnings() {
-    return List.of(
-        "As published: what Footprints uses is the reference table memberships, which was checked.",
-        "Most of these tables do not say their day; as_of is then that of the kind of table.",
-        "The region of each trust in trust_stp is scrambled in the file and left out.");
-  }
-
-  @Override
   public SheetContent conform(HeaderMatch match, Location place) {
     LookupDefinition lookup = ALL.stream().filter(l -> l.layout().equals(match.layout())).findFirst().orElseThrow();
-    TableTransformer<LookupPair> out = new TableTransformer<>(match, id(), ROWS, place);
+    TableTransformer<LookupPair> out = new TableTransformer<>(match, "lookups", ROWS, place);
     DateColumn dates = DateColumn.in(match.dateOrder());
     TreeSet<Period> days = new TreeSet<>();
     for (Sheet.Row row : match.rows()) {

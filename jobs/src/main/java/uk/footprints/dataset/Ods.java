@@ -1,5 +1,6 @@
 package uk.footprints.dataset;
 
+import uk.footprints.transform.Measure;
 import static uk.footprints.layout.LayoutColumn.dateField;
 import static uk.footprints.layout.LayoutColumn.field;
 
@@ -7,9 +8,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import uk.footprints.fetch.DownloadSource;
-import uk.footprints.fetch.LandingPage;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Location;
 import uk.footprints.format.Sheet;
@@ -18,17 +16,14 @@ import uk.footprints.layout.Layout;
 import uk.footprints.layout.LayoutColumn;
 import uk.footprints.period.DateColumn;
 import uk.footprints.period.Period;
-import uk.footprints.period.PeriodKind;
-import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Column;
 import uk.footprints.table.RecordTable;
 import uk.footprints.table.Table;
-import uk.footprints.transform.RowRules;
 import uk.footprints.transform.SheetContent;
 import uk.footprints.transform.TableTransformer;
 
 /** The register of the Organisation Data Service: organisations and their successions. */
-public final class Ods implements Dataset {
+public final class Ods implements SheetReader {
 
   /** An organisation of the register. */
   record RegisteredOrganisation(
@@ -131,35 +126,6 @@ public final class Ods implements Dataset {
   }
 
   @Override
-  public String id() {
-    return "ods";
-  }
-
-  @Override
-  public String title() {
-    return "Register of organisations, and their successions";
-  }
-
-  @Override
-  public String publisher() {
-    return "NHS England, Organisation Data Service";
-  }
-
-  @Override
-  public PublicationTimetable timetable() {
-    return new PublicationTimetable("quarterly, and daily on request", 1, List.of(2, 5, 8, 11),
-        "ODS data search and export");
-  }
-
-  @Override
-  public DownloadSource live() {
-    return DownloadSource.from(
-        Stream.of("etr", "ets", "eccg", "eother", "epraccur", "succ")
-            .map(report -> LandingPage.file("https://www.odsdatasearchandexport.nhs.uk/api/getReport?report=" + report))
-            .toArray(LandingPage[]::new));
-  }
-
-  @Override
   public List<Layout> layouts() {
     return List.of(REGISTER, PAIRS, PATHS);
   }
@@ -170,25 +136,12 @@ public final class Ods implements Dataset {
   }
 
   @Override
-  public RowRules rules() {
-    return RowRules.of(id(), "provider", PeriodKind.POINT);
-  }
-
-  @Override
-  public List<String> warnings() {
-    return List.of(
-        "An extract does not say its day: the last opening, closure or change in it is taken, so it may be later.",
-        "The register of 2020 left closed commissioning groups open; the newest extract of a code counts.",
-        "Successions may fork; shares are in the reference table successions, not here.");
-  }
-
-  @Override
   public SheetContent conform(HeaderMatch match, Location place) {
     return match.headerIndex() < 0 ? register(match, place) : successions(match, place);
   }
 
   private SheetContent register(HeaderMatch match, Location place) {
-    TableTransformer<RegisteredOrganisation> out = new TableTransformer<>(match, id(), ORGANISATION_ROWS, place);
+    TableTransformer<RegisteredOrganisation> out = new TableTransformer<>(match, "ods", ORGANISATION_ROWS, place);
     DateColumn dates = DateColumn.in(match.dateOrder());
     LocalDate last = LocalDate.MIN;
     for (Sheet.Row row : match.rows()) {
@@ -218,7 +171,7 @@ public final class Ods implements Dataset {
   }
 
   private SheetContent successions(HeaderMatch match, Location place) {
-    TableTransformer<CodeChange> out = new TableTransformer<>(match, id(), SUCCESSION_ROWS, place);
+    TableTransformer<CodeChange> out = new TableTransformer<>(match, "ods", SUCCESSION_ROWS, place);
     DateColumn dates = DateColumn.in(match.dateOrder());
     LocalDate last = LocalDate.MIN;
     for (Sheet.Row row : match.rows()) {

@@ -6,12 +6,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import uk.footprints.fetch.DownloadSource;
-import uk.footprints.fetch.LandingPage;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Location;
@@ -21,9 +18,6 @@ import uk.footprints.layout.Layout;
 import uk.footprints.layout.LayoutColumn.Role;
 import uk.footprints.layout.LayoutColumn;
 import uk.footprints.period.Period;
-import uk.footprints.period.PeriodKind;
-import uk.footprints.period.RollUp;
-import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Column;
 import uk.footprints.table.RecordTable;
 import uk.footprints.table.Table;
@@ -31,12 +25,11 @@ import uk.footprints.transform.CellStatus;
 import uk.footprints.transform.CellValue;
 import uk.footprints.transform.Measure;
 import uk.footprints.transform.RowAccounting;
-import uk.footprints.transform.RowRules;
 import uk.footprints.transform.SheetContent;
 import uk.footprints.transform.TableTransformer;
 
 /** People who live in the area of a commissioning group, by single year of age and sex, in the middle of a year. */
-public final class Population implements Dataset {
+public final class Population implements SheetReader {
 
   /** People of a commissioning group of one sex and age. */
   record ResidentCount(
@@ -96,76 +89,13 @@ public final class Population implements Dataset {
   }
 
   @Override
-  public String id() {
-    return "population";
-  }
-
-  @Override
-  public String title() {
-    return "Clinical commissioning group population estimates by single year of age and sex";
-  }
-
-  @Override
-  public String publisher() {
-    return "Office for National Statistics";
-  }
-
-  @Override
-  public PublicationTimetable timetable() {
-    return new PublicationTimetable(
-        "about 15 months after the middle of the year", 15, List.of(6), "ONS, Population estimates, small area");
-  }
-
-  @Override
-  public DownloadSource live() {
-    return DownloadSource.from(
-        LandingPage.at(
-                "https://www.ons.gov.uk/peoplepopulationandcommunity/populationandmigration/populationestimates/"
-                    + "datasets/clinicalcommissioninggroupmidyearpopulationestimates")
-            .files("(corrected)?sape(\\d+dt6(?!\\d)|healthgeogs|icb|sicbl?).*\\.(xls[xm]?|ods|zip)")
-            .called("editions by clinical commissioning group or integrated care board"));
-  }
-
-  @Override
   public List<Layout> layouts() {
     return List.of(WORKBOOK, TIDY);
   }
 
   @Override
-  public List<Measure> measures() {
-    return List.of(
-        new Measure(
-            "population.residents",
-            "Usual residents",
-            "persons",
-            "All Ages, 0 to 90+",
-            "People who usually live in the area on 30 June.",
-            "Published in the tables population and population_published, not in observations.")
-            .rolledUpBy(RollUp.LAST));
-  }
-
-  @Override
   public List<Table> tables() {
     return List.of(PUBLISHED);
-  }
-
-  @Override
-  public RowRules rules() {
-    return RowRules.of(id(), "commissioner", PeriodKind.POINT);
-  }
-
-  @Override
-  public Map<String, Aside> asides() {
-    return Map.of(
-        "Contents", Aside.NOTES,
-        "Terms and conditions", Aside.NOTES,
-        "Notes and definitions", Aside.NOTES,
-        "Related publications", Aside.NOTES);
-  }
-
-  @Override
-  public List<String> warnings() {
-    return List.of("Estimates; the commissioning groups are those of April 2018.");
   }
 
   @Override
@@ -175,7 +105,7 @@ public final class Population implements Dataset {
     List<Sheet.Row> rows = match.sheet().rows();
     if (day.isEmpty()) {
       Finding finding =
-          Finding.of(Kind.NO_PERIOD, id(), sheet, "expected a year (Mid-2018) in the sheet's name or title");
+          Finding.of(Kind.NO_PERIOD, "population", sheet, "expected a year (Mid-2018) in the sheet's name or title");
       return SheetContent.nothing(List.of(finding), RowAccounting.setAside(rows.size()));
     }
     return new SheetReader(match, day.get(), place).run();

@@ -1,5 +1,6 @@
 package uk.footprints.dataset;
 
+import uk.footprints.transform.Measure;
 import static uk.footprints.layout.LayoutColumn.field;
 
 import java.time.LocalDate;
@@ -8,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import uk.footprints.fetch.DownloadSource;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Location;
 import uk.footprints.format.Sheet;
@@ -17,11 +17,9 @@ import uk.footprints.layout.Layout;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.period.PeriodText;
-import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Column;
 import uk.footprints.table.RecordTable;
 import uk.footprints.table.Table;
-import uk.footprints.transform.RowRules;
 import uk.footprints.transform.SheetContent;
 import uk.footprints.transform.TableTransformer;
 
@@ -29,7 +27,7 @@ import uk.footprints.transform.TableTransformer;
  * Patients on the list of each practice and its number of GPs, as the prescribing service prints them by
  * commissioner.
  */
-public final class PracticeLists implements Dataset {
+public final class PracticeLists implements SheetReader {
 
   /** The list of a practice in a month. */
   record PracticeList(
@@ -71,32 +69,6 @@ public final class PracticeLists implements Dataset {
   private static final Pattern COMMISSIONER = Pattern.compile("(.*?)\\s*\\(([A-Z0-9]{3})[A-Z0-9]{2}\\)\\s*");
 
   @Override
-  public String id() {
-    return "practice_lists";
-  }
-
-  @Override
-  public String title() {
-    return "Patient list size and GP count by practice";
-  }
-
-  @Override
-  public String publisher() {
-    return "NHS Business Services Authority";
-  }
-
-  @Override
-  public PublicationTimetable timetable() {
-    return new PublicationTimetable("a month or two after the month", 2, List.of(),
-        "NHSBSA, Practice list size and GP count");
-  }
-
-  @Override
-  public DownloadSource live() {
-    return DownloadSource.byHand("The report is printed on request; no page is known that links it.");
-  }
-
-  @Override
   public List<Layout> layouts() {
     return List.of(PAGES);
   }
@@ -107,20 +79,8 @@ public final class PracticeLists implements Dataset {
   }
 
   @Override
-  public RowRules rules() {
-    return RowRules.of(id(), "practice", PeriodKind.MONTH);
-  }
-
-  @Override
-  public List<String> warnings() {
-    return List.of(
-        "Pages of a report: a file may end where its converter stopped, and says so in its last row.",
-        "Clinics and community services are among the practices; gp_practice distinguishes them.");
-  }
-
-  @Override
   public SheetContent conform(HeaderMatch match, Location place) {
-    TableTransformer<PracticeList> out = new TableTransformer<>(match, id(), ROWS, place);
+    TableTransformer<PracticeList> out = new TableTransformer<>(match, "practice_lists", ROWS, place);
     Optional<Period> month =
         PeriodText.findPeriod(match.sheet().titled("Report For")).filter(p -> p.kind() == PeriodKind.MONTH);
     String commissioner = match.sheet().titled("Primary Care Trust");

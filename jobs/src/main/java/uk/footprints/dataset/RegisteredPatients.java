@@ -1,5 +1,6 @@
 package uk.footprints.dataset;
 
+import uk.footprints.transform.Measure;
 import static uk.footprints.layout.LayoutColumn.dateField;
 import static uk.footprints.layout.LayoutColumn.field;
 
@@ -12,8 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import uk.footprints.fetch.DownloadSource;
-import uk.footprints.fetch.LandingPage;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Location;
 import uk.footprints.format.Sheet;
@@ -22,17 +21,14 @@ import uk.footprints.layout.Layout;
 import uk.footprints.layout.LayoutColumn;
 import uk.footprints.period.DateColumn;
 import uk.footprints.period.Period;
-import uk.footprints.period.PeriodKind;
-import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Column;
 import uk.footprints.table.RecordTable;
 import uk.footprints.table.Table;
-import uk.footprints.transform.RowRules;
 import uk.footprints.transform.SheetContent;
 import uk.footprints.transform.TableTransformer;
 
 /** Patients registered with practices, by commissioning group, sex and single year of age. */
-public final class RegisteredPatients implements Dataset {
+public final class RegisteredPatients implements SheetReader {
 
   /** Patients of a commissioning group of one sex and age. */
   record RegisteredCount(
@@ -69,38 +65,6 @@ public final class RegisteredPatients implements Dataset {
   private static final String GROUPS = "CCG";
 
   @Override
-  public String id() {
-    return "registered_patients";
-  }
-
-  @Override
-  public String title() {
-    return "Patients registered at a GP practice, by single year of age";
-  }
-
-  @Override
-  public String publisher() {
-    return "NHS England, before that NHS Digital";
-  }
-
-  @Override
-  public PublicationTimetable timetable() {
-    return new PublicationTimetable("the second Thursday of the month", 0, List.of(),
-        "NHS England, Patients registered");
-  }
-
-  @Override
-  public DownloadSource live() {
-    return DownloadSource.from(
-        LandingPage.at(
-                "https://digital.nhs.uk/data-and-information/publications/statistical/"
-                    + "patients-registered-at-a-gp-practice")
-            .releases("[a-z]+-20\\d\\d")
-            .files("gp-reg-pat-prac-sing-age-regions.*\\.(csv|zip)")
-            .called("Single year of age (Regions-ICBs-SICBLs-PCNs)"));
-  }
-
-  @Override
   public List<Layout> layouts() {
     return List.of(LONG);
   }
@@ -111,20 +75,8 @@ public final class RegisteredPatients implements Dataset {
   }
 
   @Override
-  public RowRules rules() {
-    return RowRules.of(id(), "commissioner", PeriodKind.POINT);
-  }
-
-  @Override
-  public List<String> warnings() {
-    return List.of(
-        "More patients are registered than people live in England: some have moved or died and are still listed.",
-        "Footprints and regions of the file are sums of its commissioning groups; they are checked and left out.");
-  }
-
-  @Override
   public SheetContent conform(HeaderMatch match, Location place) {
-    TableTransformer<RegisteredCount> out = new TableTransformer<>(match, id(), ROWS, place);
+    TableTransformer<RegisteredCount> out = new TableTransformer<>(match, "registered_patients", ROWS, place);
     DateColumn dates = DateColumn.in(match.dateOrder());
     TreeSet<Period> days = new TreeSet<>();
     Map<String, Double> sums = new TreeMap<>();

@@ -1,19 +1,16 @@
 package uk.footprints.dataset;
 
+import uk.footprints.transform.Measure;
 import static uk.footprints.layout.LayoutColumn.field;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import uk.footprints.fetch.DownloadSource;
-import uk.footprints.fetch.LandingPage;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Location;
@@ -22,18 +19,15 @@ import uk.footprints.layout.HeaderMatch;
 import uk.footprints.layout.Layout;
 import uk.footprints.layout.LayoutColumn;
 import uk.footprints.period.Period;
-import uk.footprints.period.PeriodKind;
-import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Column;
 import uk.footprints.table.RecordTable;
 import uk.footprints.table.Table;
 import uk.footprints.transform.RowAccounting;
-import uk.footprints.transform.RowRules;
 import uk.footprints.transform.SheetContent;
 import uk.footprints.transform.TableTransformer;
 
 /** People of small areas, in age bands of five years; published single years of age are added up. */
-public final class SmallAreaPopulation implements Dataset {
+public final class SmallAreaPopulation implements SheetReader {
 
   private static final int OLDEST = 90;
   private static final int WIDTH = 5;
@@ -128,37 +122,6 @@ public final class SmallAreaPopulation implements Dataset {
   }
 
   @Override
-  public String id() {
-    return "population_small_area";
-  }
-
-  @Override
-  public String title() {
-    return "Population estimates of small areas";
-  }
-
-  @Override
-  public String publisher() {
-    return "Office for National Statistics";
-  }
-
-  @Override
-  public PublicationTimetable timetable() {
-    return new PublicationTimetable(
-        "about 15 months after the middle of the year", 15, List.of(6), "ONS, Population estimates, small area");
-  }
-
-  @Override
-  public DownloadSource live() {
-    return DownloadSource.from(
-        LandingPage.at(
-                "https://www.ons.gov.uk/peoplepopulationandcommunity/populationandmigration/populationestimates/"
-                    + "datasets/middlesuperoutputareamidyearpopulationestimatesnationalstatistics")
-            .files("(corrected)?sape(\\d+dt15(?!\\d)|msoaquinaryage).*\\.(xls[xm]?|ods|zip)")
-            .called("editions by middle layer super output area and five-year age group"));
-  }
-
-  @Override
   public List<Layout> layouts() {
     return List.of(SINGLE_YEARS, BANDED);
   }
@@ -169,32 +132,15 @@ public final class SmallAreaPopulation implements Dataset {
   }
 
   @Override
-  public RowRules rules() {
-    return RowRules.of(id(), "area", PeriodKind.POINT);
-  }
-
-  @Override
-  public Map<String, Aside> asides() {
-    return new Population().asides();
-  }
-
-  @Override
-  public List<String> warnings() {
-    return List.of(
-        "England and Wales. Lower areas of 2011 are parts of middle areas, so add one or the other, never both.",
-        "The tables of lower areas were converted by others; single years of age are added into bands here.");
-  }
-
-  @Override
   public SheetContent conform(HeaderMatch match, Location place) {
     Optional<LocalDate> day = Population.middle(match, place.file()).or(() -> inName(place.file()));
     if (day.isEmpty()) {
       String message = "expected a year (Mid-2019, population19) in the sheet's name, its title or the file's name";
       return SheetContent.nothing(
-          List.of(Finding.of(Kind.NO_PERIOD, id(), place.sheet(match.sheet().name()), message)),
+          List.of(Finding.of(Kind.NO_PERIOD, "population_small_area", place.sheet(match.sheet().name()), message)),
           RowAccounting.setAside(match.sheet().rows().size()));
     }
-    TableTransformer<SmallArea> out = new TableTransformer<>(match, id(), ROWS, place);
+    TableTransformer<SmallArea> out = new TableTransformer<>(match, "population_small_area", ROWS, place);
     int[] bands = bands(match);
     String sex = Population.sex(match.sheet().name());
     long disagreeing = 0;

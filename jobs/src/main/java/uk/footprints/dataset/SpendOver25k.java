@@ -10,23 +10,19 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import uk.footprints.fetch.DownloadSource;
 import uk.footprints.finding.Location;
 import uk.footprints.layout.HeaderMatch;
 import uk.footprints.layout.Layout;
-import uk.footprints.period.PeriodKind;
-import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Column;
 import uk.footprints.table.RecordTable;
 import uk.footprints.table.Table;
 import uk.footprints.table.TableRows;
 import uk.footprints.transform.Measure;
-import uk.footprints.transform.RowRules;
 import uk.footprints.transform.SheetContent;
 import uk.footprints.transform.TransformResult;
 
 /** Payments over £25,000, which each organisation publishes monthly in its own layout. */
-public final class SpendOver25k implements Dataset {
+public final class SpendOver25k implements SheetReader {
 
   /** A line of spending. */
   record SpendingLine(
@@ -125,32 +121,6 @@ public final class SpendOver25k implements Dataset {
   }
 
   @Override
-  public String id() {
-    return "spend_over_25k";
-  }
-
-  @Override
-  public String title() {
-    return "Spending over £25,000, by organisation and month";
-  }
-
-  @Override
-  public String publisher() {
-    return "Each trust and commissioning group";
-  }
-
-  @Override
-  public PublicationTimetable timetable() {
-    return new PublicationTimetable("a month or two after the month", 1, List.of(4), "Each organisation's own pages");
-  }
-
-  @Override
-  public DownloadSource live() {
-    return DownloadSource.byHand(
-        "Each organisation publishes on pages of its own, and there are some hundreds of them.");
-  }
-
-  @Override
   public List<Layout> layouts() {
     return List.of(LINES);
   }
@@ -158,33 +128,6 @@ public final class SpendOver25k implements Dataset {
   @Override
   public List<Table> tables() {
     return List.of(TRANSACTIONS);
-  }
-
-  @Override
-  public List<Measure> measures() {
-    return List.of(
-        new Measure(
-            "spending.amount",
-            "Spending over £25,000",
-            "GBP",
-            "Amount",
-            "What an organisation paid a supplier, by line.",
-            "Published in the table transactions, not in observations.")
-            .signed());
-  }
-
-  @Override
-  public RowRules rules() {
-    return RowRules.of(id(), "provider", PeriodKind.MONTH);
-  }
-
-  @Override
-  public List<String> warnings() {
-    return List.of(
-        "Lines, not payments: a payment over £25,000 may have lines far below it, and some publishers list all lines.",
-        "Taxes, loans and the balance sheet are among the lines; the categories separate them from purchases.",
-        "Some months head expense type and expense area the wrong way round; the category looks at both.",
-        "Files made from PDF have lost some dates and numbers; those lines are kept without them.");
   }
 
   @Override

@@ -6,7 +6,6 @@ import static uk.footprints.layout.LayoutColumn.measure;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
-import uk.footprints.fetch.DownloadSource;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Location;
 import uk.footprints.format.Sheet;
@@ -14,18 +13,15 @@ import uk.footprints.layout.HeaderMatch;
 import uk.footprints.layout.Layout;
 import uk.footprints.layout.LayoutColumn.Role;
 import uk.footprints.period.Period;
-import uk.footprints.period.PeriodKind;
-import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Column;
 import uk.footprints.table.RecordTable;
 import uk.footprints.table.Table;
 import uk.footprints.transform.Measure;
-import uk.footprints.transform.RowRules;
 import uk.footprints.transform.SheetContent;
 import uk.footprints.transform.TableTransformer;
 
 /** Income, costs and financial position of trusts, by financial year. */
-public final class TrustFinances implements Dataset {
+public final class TrustFinances implements SheetReader {
 
   /** A figure of a trust's accounts. */
   record TrustFigure(
@@ -68,34 +64,6 @@ public final class TrustFinances implements Dataset {
   private static final int PLAN_YEAR = 2018;
 
   @Override
-  public String id() {
-    return "trust_finances";
-  }
-
-  @Override
-  public String title() {
-    return "Income, costs and financial position of trusts";
-  }
-
-  @Override
-  public String publisher() {
-    return "NHS Improvement, from the accounts of trusts";
-  }
-
-  @Override
-  public PublicationTimetable timetable() {
-    return new PublicationTimetable("the autumn after the financial year", 7, List.of(12),
-        "NHS England, NHS providers: TAC data");
-  }
-
-  @Override
-  public DownloadSource live() {
-    return DownloadSource.byHand(
-        "The tables that are read were tidied by others; the publisher's own workbooks, of another layout, are on "
-            + "https://www.england.nhs.uk/financial-accounting-and-reporting/nhs-providers-tac-data-publications/");
-  }
-
-  @Override
   public List<Layout> layouts() {
     return List.of(ACCOUNTS, PLAN);
   }
@@ -105,16 +73,6 @@ public final class TrustFinances implements Dataset {
     return List.of(TABLE);
   }
 
-  @Override
-  public List<Measure> measures() {
-    return List.of(
-        figure("position", "Financial position", "FINANCIAL_POSITION", "What is left of income after all costs."),
-        figure("income", "Operating income", "OP_INCOME", "Income from operations."),
-        figure("cost", "Operating cost", "OP_COST", "Cost of operations, below zero."),
-        figure("planned", "Planned position", "plan", "The position that the trust planned for the year."),
-        figure("outturn", "Reported position", "actual", "The position that the trust reported at the year's end."));
-  }
-
   private static Measure figure(String id, String quantity, String heading, String definition) {
     return new Measure(
         "finance." + id, quantity, "GBP thousand", heading, definition, "Published in the table trust_finances.")
@@ -122,21 +80,8 @@ public final class TrustFinances implements Dataset {
   }
 
   @Override
-  public RowRules rules() {
-    return RowRules.of(id(), "provider", PeriodKind.FINANCIAL_YEAR);
-  }
-
-  @Override
-  public List<String> warnings() {
-    return List.of(
-        "Both tables were made by others; YEAR is the year in which the financial year began (2015: deficit £2.4bn).",
-        "The table of plans does not say its year; its outturns are those of 2018/19.",
-        "Income and cost both zero mean that no account is known: kept as absent.");
-  }
-
-  @Override
   public SheetContent conform(HeaderMatch match, Location place) {
-    TableTransformer<TrustFigure> out = new TableTransformer<>(match, id(), ROWS, place);
+    TableTransformer<TrustFigure> out = new TableTransformer<>(match, "trust_finances", ROWS, place);
     List<String> figures =
         match.columns().stream().filter(c -> c != null && c.role() == Role.MEASURE).map(c -> c.name()).toList();
     TreeSet<Period> periods = new TreeSet<>();

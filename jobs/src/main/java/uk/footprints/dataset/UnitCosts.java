@@ -7,27 +7,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeSet;
-import uk.footprints.fetch.DownloadSource;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Location;
 import uk.footprints.format.Sheet;
 import uk.footprints.layout.HeaderMatch;
 import uk.footprints.layout.Layout;
 import uk.footprints.period.Period;
-import uk.footprints.period.PeriodKind;
 import uk.footprints.period.PeriodText;
-import uk.footprints.period.RollUp;
-import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Column;
 import uk.footprints.table.RecordTable;
 import uk.footprints.table.Table;
 import uk.footprints.transform.Measure;
-import uk.footprints.transform.RowRules;
 import uk.footprints.transform.SheetContent;
 import uk.footprints.transform.TableTransformer;
 
 /** National unit costs of activity: reference costs, and the National Cost Collection after them. */
-public final class UnitCosts implements Dataset {
+public final class UnitCosts implements SheetReader {
 
   /** The cost of a currency in a department and year. */
   record CurrencyCost(
@@ -88,34 +83,6 @@ public final class UnitCosts implements Dataset {
           "DCRA", "day_case_and_regular");
 
   @Override
-  public String id() {
-    return "unit_costs";
-  }
-
-  @Override
-  public String title() {
-    return "Reference costs and National Cost Collection, by department and currency";
-  }
-
-  @Override
-  public String publisher() {
-    return "NHS England, before that the Department of Health";
-  }
-
-  @Override
-  public PublicationTimetable timetable() {
-    return new PublicationTimetable("the winter after the financial year", 9, List.of(6),
-        "NHS England, National Cost Collection");
-  }
-
-  @Override
-  public DownloadSource live() {
-    return DownloadSource.byHand(
-        "The tables that are read were tidied by others; the publisher's own workbooks, of another layout, are on "
-            + "https://www.england.nhs.uk/costing-in-the-nhs/national-cost-collection/");
-  }
-
-  @Override
   public List<Layout> layouts() {
     return List.of(COLLECTION, REFERENCE_COSTS);
   }
@@ -126,35 +93,8 @@ public final class UnitCosts implements Dataset {
   }
 
   @Override
-  public List<Measure> measures() {
-    return List.of(
-        new Measure(
-            "cost.unit",
-            "Unit cost",
-            "GBP",
-            "unit_cost, cost",
-            "Average cost of a unit of activity, over all providers of England.",
-            "Published in the table unit_costs, not in observations.")
-            .rolledUpBy(RollUp.MEAN));
-  }
-
-  @Override
-  public RowRules rules() {
-    return RowRules.of(id(), "country", PeriodKind.FINANCIAL_YEAR);
-  }
-
-  @Override
-  public List<String> warnings() {
-    return List.of(
-        "Both tables were made by others from the publications.",
-        "In the table of 2010 to 2016 only 2016/17 is nearly complete, and it has no activity.",
-        "Year is taken as the year in which the financial year began: groups with complication scores begin in 2012.",
-        "Where activity is withheld its cost is still published.");
-  }
-
-  @Override
   public SheetContent conform(HeaderMatch match, Location place) {
-    TableTransformer<CurrencyCost> out = new TableTransformer<>(match, id(), ROWS, place);
+    TableTransformer<CurrencyCost> out = new TableTransformer<>(match, "unit_costs", ROWS, place);
     OptionalInt named = PeriodText.findFinancialYear(place.file());
     Double inName = named.isPresent() ? (Double) (double) named.getAsInt() : null;
     TreeSet<Period> periods = new TreeSet<>();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import uk.footprints.dataset.Dataset;
+import uk.footprints.dataset.SheetReader;
 import uk.footprints.fetch.DownloadSource;
 import uk.footprints.fetch.LandingPage;
 import uk.footprints.layout.LayoutColumn;
@@ -32,6 +33,7 @@ import uk.footprints.transform.Measure;
  * @param layouts the layouts, the newest first
  * @param measures the measures, for all words of keys
  * @param tables its own tables
+ * @param reader what reads its files, where layouts cannot be declared
  */
 public record DatasetDeclaration(
     String file,
@@ -45,7 +47,8 @@ public record DatasetDeclaration(
     Map<String, Dataset.Aside> asides,
     List<LayoutDeclaration> layouts,
     List<Measure> measures,
-    List<TableDeclaration> tables) {
+    List<TableDeclaration> tables,
+    Optional<SheetReader> reader) {
 
   private static final int MONTHS = 12;
 
@@ -62,8 +65,9 @@ public record DatasetDeclaration(
     if (!id.text().matches("[a-z][a-z0-9_]*")) {
       throw id.wrong("\"%s\" is no id of a dataset".formatted(id.text()), "use small letters, digits and _");
     }
+    Map<String, WordList> lists = lists(root);
     Map<String, MeasureDeclaration> measures = new LinkedHashMap<>();
-    for (DeclarationNode node : root.items("measures")) {
+    for (DeclarationNode node : expanded(root.items("measures"), lists)) {
       MeasureDeclaration measure = MeasureDeclaration.read(node);
       MeasureDeclaration other = measures.put(measure.id(), measure);
       if (other != null) {
@@ -75,19 +79,26 @@ public record DatasetDeclaration(
     List<TableDeclaration> tables = root.items("tables").stream().map(TableDeclaration::read).toList();
     List<String> names = tables.stream().map(t -> t.table().name()).toList();
     Optional<DeclarationNode> rows = root.find("rows").map(r -> r.as(DeclarationObject.ROWS));
+    List<Measure> single =
+        root.find("reader").isEmpty() ? List.of() : measures.values().stream().map(MeasureDeclaration::single).toList();
+    Optional<SheetReader> reader = reader(root, single);
     List<LayoutDeclaration> layouts = new ArrayList<>();
     for (DeclarationNode node : root.items("layouts")) {
-      LayoutDeclaration layout = LayoutDeclaration.read(node, rows, measures, names);
+      List<DeclarationNode> columns = expanded(LayoutColumns.of(node, root.items("layouts"), List.of()), lists);
+      LayoutDeclaration layout = LayoutDeclaration.read(node, columns, rows, measures, names);
       if (layouts.stream().anyMatch(l -> l.layout().era().equals(layout.layout().era()))) {
         throw node.wrong("two layouts have the name \"%s\"".formatted(layout.layout().era()), "name them apart");
       }
       layouts.add(layout);
     }
-    if (layouts.isEmpty()) {
-      throw root.get("layouts").wrong("there is no layout", "add one with name: and columns:");
+    if (reader.isEmpty() && layouts.isEmpty()) {
+      throw root.find("layouts").orElse(root).wrong("there is no layout", "add one with name: and columns:");
     }
-    refuseUnused(measures, layouts);
-    refuseUnknownColumns(root, layouts);
+    if (reader.isEmpty()) {
+      refuseUnused(measures, layouts);
+      refuseUnknownColumns(root, layouts);
+    }
+    refuseUnknownLimits(measures);
     return new DatasetDeclaration(
         file,
         id.text(),
@@ -99,8 +110,50 @@ public record DatasetDeclaration(
         caveats(root),
         asides(root),
         List.copyOf(layouts),
-        expanded(measures, layouts),
-        tables);
+        reader.isEmpty() ? expanded(measures, layouts) : single.isEmpty() ? reader.get().measures() : single,
+        tables,
+        reader);
+  }
+
+  private static Map<String, WordList> lists(DeclarationNode root) {
+    Map<String, WordList> lists = new LinkedHashMap<>();
+    for (DeclarationNode node : root.items("lists")) {
+      WordList list = WordList.read(node);
+      if (lists.put(list.name(), list) != null) {
+        throw node.wrong("two lists have the name \"%s\"".formatted(list.name()), "name them apart");
+      }
+    }
+    return lists;
+  }
+
+  private static List<DeclarationNode> expanded(List<DeclarationNode> nodes, Map<String, WordList> lists) {
+    return nodes.stream().flatMap(node -> WordList.expand(node, lists).stream()).toList();
+  }
+
+  private static Optional<SheetReader> reader(DeclarationNode root, List<Measure> measures) {
+    Optional<DeclarationNode> name = root.find("reader");
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    String known = name.get().oneOf("reader", DeclarationObject.DATASET.words("reader"));
+    for (String key : List.of("layouts", "tables", "rows")) {
+      if (root.find(key).isPresent()) {
+        throw root.get(key).wrong("the dataset has a reader, and %s of its own".formatted(key), "keep one of them");
+      }
+    }
+    return Optional.of(DatasetReaders.of(known, measures));
+  }
+
+  /** Refuses measures that are a part of, or within, one that is not declared. */
+  private static void refuseUnknownLimits(Map<String, MeasureDeclaration> measures) {
+    for (MeasureDeclaration measure : measures.values()) {
+      String whole = measure.limits().whole();
+      if (!whole.isEmpty() && !measures.containsKey(whole)) {
+        throw measure.place().wrong(
+            "%s is a part of \"%s\", which is not declared".formatted(measure.id(), whole),
+            "name a measure of the dataset in part_of: or within:");
+      }
+    }
   }
 
   private static PublicationTimetable timetable(DeclarationNode node) {
@@ -111,7 +164,9 @@ public record DatasetDeclaration(
       }
       months.add(Integer.valueOf(month.text()));
     }
-    List<Integer> revised = months.isEmpty() ? IntStream.rangeClosed(1, MONTHS).boxed().toList() : months;
+    // An empty list is a publication that is never revised; without the key, revisions may come in any month.
+    List<Integer> every = IntStream.rangeClosed(1, MONTHS).boxed().toList();
+    List<Integer> revised = node.find("revised_in").isEmpty() ? every : months;
     return new PublicationTimetable(
         node.get("published").text(), node.number("months_after", 0), revised, node.get("page").text());
   }
@@ -145,6 +200,7 @@ public record DatasetDeclaration(
     node.find("releases").ifPresent(DeclarationNode::pattern);
     node.items("files").forEach(DeclarationNode::pattern);
     page = node.find("pages").isPresent() ? page.pages(node.get("pages").text()) : page;
+    page = node.find("below").isPresent() ? page.below(node.get("below").text()) : page;
     page = node.find("releases").isPresent() ? page.releases(node.get("releases").text()) : page;
     return page.files(node.texts("files").toArray(String[]::new)).called(node.text("called", ""));
   }
@@ -174,6 +230,9 @@ public record DatasetDeclaration(
     Set<String> read = new HashSet<>();
     for (LayoutDeclaration layout : layouts) {
       layout.measures().forEach(measure -> read.add(measure.id()));
+      for (String family : layout.families()) {
+        measures.keySet().stream().filter(id -> MeasureDeclaration.completes(family, id)).forEach(read::add);
+      }
       layout.rows().keys().forEach(key -> key.words().values().forEach(word -> read.add(word.id())));
     }
     for (MeasureDeclaration measure : measures.values()) {
@@ -220,12 +279,19 @@ public record DatasetDeclaration(
       }
       for (List<MeasureKey.Word> each : words) {
         for (MeasureDeclaration measure : layout.measures()) {
-          Measure full = measure.of(each);
+          Measure full = measure.of(each, layout.rows().keys());
           all.putIfAbsent(full.id(), full);
         }
-        String id = MeasureKey.complete("", each.stream().map(MeasureKey.Word::id).toList());
+        String id = MeasureKey.complete("", each.stream().map(MeasureKey.Word::id).toList(), layout.rows().keys());
         if (measures.containsKey(id)) {
-          all.putIfAbsent(id, measures.get(id).of(List.of()));
+          all.putIfAbsent(id, measures.get(id).single());
+        }
+      }
+      for (String family : layout.families()) {
+        for (MeasureDeclaration measure : measures.values()) {
+          if (MeasureDeclaration.completes(family, measure.id())) {
+            all.putIfAbsent(measure.id(), measure.single());
+          }
         }
       }
     }

@@ -2,11 +2,14 @@ package uk.footprints.declaration;
 
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -26,8 +29,24 @@ import uk.footprints.runtime.UserException;
  *
  * @param file the name of the file
  * @param node the value
+ * @param words the words of lists for which it is read, by the name of the list
  */
-public record DeclarationNode(String file, Node node) {
+public record DeclarationNode(String file, Node node, Map<String, WordList.Word> words) {
+
+  private DeclarationNode(String file, Node node) {
+    this(file, node, Map.of());
+  }
+
+  private DeclarationNode inside(Node other) {
+    return new DeclarationNode(file, other, words);
+  }
+
+  /** Returns the same value for a word of a list: its texts have the word in place of the list's name in braces. */
+  DeclarationNode with(String list, WordList.Word word) {
+    Map<String, WordList.Word> more = new HashMap<>(words);
+    more.put(list, word);
+    return new DeclarationNode(file, node, Map.copyOf(more));
+  }
 
   /** Reads a file; a text that is no YAML is refused with its line. */
   public static DeclarationNode read(String file, String text) {
@@ -101,7 +120,7 @@ public record DeclarationNode(String file, Node node) {
   private Map<String, DeclarationNode> keyNodes() {
     Map<String, DeclarationNode> keys = new LinkedHashMap<>();
     for (NodeTuple tuple : mapping().getValue()) {
-      DeclarationNode key = new DeclarationNode(file, tuple.getKeyNode());
+      DeclarationNode key = inside(tuple.getKeyNode());
       if (keys.put(key.text(), key) != null) {
         throw key.wrong("\"%s\" is given twice".formatted(key.text()), "keep one of them");
       }
@@ -114,8 +133,7 @@ public record DeclarationNode(String file, Node node) {
     keyNodes();
     Map<String, DeclarationNode> values = new LinkedHashMap<>();
     for (NodeTuple tuple : mapping().getValue()) {
-      values.put(
-          new DeclarationNode(file, tuple.getKeyNode()).text(), new DeclarationNode(file, tuple.getValueNode()));
+      values.put(inside(tuple.getKeyNode()).text(), inside(tuple.getValueNode()));
     }
     return values;
   }
@@ -124,7 +142,7 @@ public record DeclarationNode(String file, Node node) {
   public Optional<DeclarationNode> find(String key) {
     for (NodeTuple tuple : mapping().getValue()) {
       if (tuple.getKeyNode() instanceof ScalarNode name && name.getValue().equals(key)) {
-        return Optional.of(new DeclarationNode(file, tuple.getValueNode()));
+        return Optional.of(inside(tuple.getValueNode()));
       }
     }
     return Optional.empty();
@@ -138,9 +156,33 @@ public record DeclarationNode(String file, Node node) {
   /** Returns this text. */
   public String text() {
     if (node instanceof ScalarNode scalar) {
-      return scalar.getValue();
+      return filled(scalar.getValue(), 0);
     }
     throw wrong("expected a text, found " + kind(), "write one value");
+  }
+
+  /** Returns this text with one of the published texts of its words: the first, where a word has fewer. */
+  private String filled(String text, int heading) {
+    String all = text;
+    for (Map.Entry<String, WordList.Word> word : words.entrySet()) {
+      List<String> headings = word.getValue().headings();
+      String name = word.getKey();
+      all = all.replace("{" + name + "}", word.getValue().id())
+          .replace("{" + name + ".meaning}", word.getValue().meaning())
+          .replace("{" + name + ".heading}", headings.get(heading < headings.size() ? heading : 0));
+    }
+    return all;
+  }
+
+  /** Returns this text with each of the published texts of its words. */
+  private List<String> published() {
+    Set<String> texts = new LinkedHashSet<>();
+    texts.add(text());
+    int most = words.values().stream().mapToInt(word -> word.headings().size()).max().orElse(1);
+    for (int i = 1; i < most; i++) {
+      texts.add(filled(((ScalarNode) node).getValue(), i));
+    }
+    return List.copyOf(texts);
   }
 
   /** Returns the text of a key; the other text where the key is absent. */
@@ -152,7 +194,7 @@ public record DeclarationNode(String file, Node node) {
   public List<DeclarationNode> items() {
     if (node instanceof SequenceNode list) {
       List<DeclarationNode> items = new ArrayList<>();
-      list.getValue().forEach(item -> items.add(new DeclarationNode(file, item)));
+      list.getValue().forEach(item -> items.add(inside(item)));
       return items;
     }
     return List.of(this);
@@ -165,7 +207,7 @@ public record DeclarationNode(String file, Node node) {
 
   /** Returns the texts of a key's list. */
   public List<String> texts(String key) {
-    return items(key).stream().map(DeclarationNode::text).toList();
+    return items(key).stream().flatMap(item -> item.published().stream()).toList();
   }
 
   /** Returns whether a key says yes. */

@@ -3,15 +3,18 @@ package uk.footprints.declaration;
 import java.util.List;
 import java.util.Map;
 import uk.footprints.dataset.Dataset;
+import uk.footprints.dataset.SheetReader;
 import uk.footprints.fetch.DownloadSource;
 import uk.footprints.finding.Location;
 import uk.footprints.layout.HeaderMatch;
 import uk.footprints.layout.Layout;
+import uk.footprints.period.PeriodKind;
 import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.table.Table;
 import uk.footprints.transform.Measure;
 import uk.footprints.transform.RowRules;
 import uk.footprints.transform.SheetContent;
+import uk.footprints.transform.TransformResult;
 
 /** A dataset that a YAML file declares. */
 public final class DeclaredDataset implements Dataset {
@@ -23,8 +26,10 @@ public final class DeclaredDataset implements Dataset {
   /** Creates the dataset of a declaration. */
   public DeclaredDataset(DatasetDeclaration declaration) {
     this.declaration = declaration;
-    this.layouts = declaration.layouts().stream().map(LayoutDeclaration::layout).toList();
-    this.tables = declaration.listTables();
+    this.layouts =
+        declaration.reader().map(SheetReader::layouts)
+            .orElseGet(() -> declaration.layouts().stream().map(LayoutDeclaration::layout).toList());
+    this.tables = declaration.reader().map(SheetReader::tables).orElseGet(declaration::listTables);
   }
 
   /** Returns its declaration. */
@@ -78,8 +83,12 @@ public final class DeclaredDataset implements Dataset {
   }
 
   @Override
-  public RowRules rules() {
-    return RowRules.of(id(), "provider", declaration.layouts().get(0).rows().period().kind());
+  public RowRules rules(Layout layout) {
+    return declaration.layouts().stream()
+        .filter(l -> l.layout() == layout)
+        .findFirst()
+        .map(l -> l.rows().observations(id(), measures()))
+        .orElseGet(() -> RowRules.of(id(), "provider", PeriodKind.MONTH));
   }
 
   @Override
@@ -94,6 +103,9 @@ public final class DeclaredDataset implements Dataset {
 
   @Override
   public SheetContent conform(HeaderMatch match, Location place) {
+    if (declaration.reader().isPresent()) {
+      return declaration.reader().get().conform(match, place);
+    }
     LayoutDeclaration layout =
         declaration.layouts().stream().filter(l -> l.layout() == match.layout()).findFirst().orElseThrow();
     if (layout.into().isEmpty()) {
@@ -102,5 +114,10 @@ public final class DeclaredDataset implements Dataset {
     TableDeclaration table =
         declaration.tables().stream().filter(t -> t.table().name().equals(layout.into())).findFirst().orElseThrow();
     return DeclaredTable.read(layout, table, id(), match, place);
+  }
+
+  @Override
+  public TransformResult wholeFile(TransformResult file) {
+    return declaration.reader().map(reader -> reader.wholeFile(file)).orElse(file);
   }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Location;
@@ -52,6 +51,7 @@ final class DeclaredRows {
   private final boolean[] figure;
   private final int[][] keyPlaces;
   private final RowKind kinds;
+  private final String[] above;
   private final Map<Sheet.Row, ReadRow> known = new IdentityHashMap<>();
   private final Map<String, Optional<Period>> periods = new HashMap<>();
   private final Map<String, Integer> unknownWords = new LinkedHashMap<>();
@@ -81,6 +81,8 @@ final class DeclaredRows {
         rules.keys().stream()
             .map(key -> key.columns().stream().mapToInt(this::headed).toArray())
             .toArray(int[][]::new);
+    this.above = new String[rules.keys().size()];
+    Arrays.fill(above, "");
     this.kinds = new RowKind(rules.organisations(), match);
   }
 
@@ -185,6 +187,10 @@ final class DeclaredRows {
           text.append(text.isEmpty() ? "" : "|").append(at < 0 ? "" : RowKind.plain(row.cell(at)));
         }
         MeasureKey key = rules.keys().get(k);
+        if (key.merged() && text.isEmpty()) {
+          text.append(above[k]);
+        }
+        above[k] = text.toString();
         Optional<MeasureKey.Word> word = key.find(text.toString());
         if (word.isEmpty()) {
           if (key.leave().isEmpty()) {
@@ -229,8 +235,7 @@ final class DeclaredRows {
     if (rules.codeInName().isEmpty() || name < 0) {
       return "";
     }
-    Matcher found = rules.codeInName().get().matcher(RowKind.plain(row.cell(name)));
-    return found.find() ? found.group(1) : "";
+    return PatternText.find(rules.codeInName().get(), RowKind.plain(row.cell(name))).orElse("");
   }
 
   /** Returns what distinguishes rows of one organisation and period from others. */

@@ -14,7 +14,6 @@ import uk.footprints.period.Period;
 import uk.footprints.transform.Measure;
 import uk.footprints.transform.ObservationTransformer;
 import uk.footprints.transform.RowAccounting;
-import uk.footprints.transform.RowRules;
 import uk.footprints.transform.SheetContent;
 import uk.footprints.transform.TidyCode;
 
@@ -55,7 +54,7 @@ final class DeclaredSheet {
       int code = match.findColumn(Role.ORG_CODE).orElse(-1);
       return explained(
           ObservationTransformer.read(
-              match, observations(), place,
+              match, rules.observations(dataset, measures), place,
               // A row of an organisation without any figure is one of missing figures, and not a footnote.
               columns -> columns.withRecorded(row -> code >= 0 && TidyCode.looksLikeCode(row.cell(code)))));
     }
@@ -88,7 +87,8 @@ final class DeclaredSheet {
             match.layout(), new Sheet(sheet.name(), rows.keep(), sheet.hidden()), match.headerIndex(),
             match.columns(), match.headings(), match.days(), match.missing(), match.unknown(), match.misspelt(),
             match.dateOrder());
-    SheetContent content = explained(ObservationTransformer.read(kept, observations(), place, rows::define));
+    SheetContent content =
+        explained(ObservationTransformer.read(kept, rules.observations(dataset, measures), place, rows::define));
     return content.plus(SheetContent.nothing(rows.findings(dataset, place), rows.accounting()));
   }
 
@@ -119,16 +119,5 @@ final class DeclaredSheet {
       }
     }
     return Optional.empty();
-  }
-
-  private RowRules observations() {
-    RowRules all =
-        RowRules.of(dataset, rules.subject(), rules.period().kind())
-            .roundedTo(rules.roundedTo())
-            .counting(measure -> rules.whole())
-            .limitedBy(measures);
-    all = rules.totalled() ? all.withTotal() : all;
-    return rules.keys().isEmpty() ? all
-        : all.keyedBy((id, words) -> MeasureKey.complete(id, List.of(words.split("\\|", -1))));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import uk.footprints.period.RollUp;
 import uk.footprints.transform.Measure;
+import uk.footprints.transform.ValueLimits;
 
 /**
  * A measure as declared. Its id may have {@code {1}} for the word of the first key.
@@ -20,6 +21,7 @@ import uk.footprints.transform.Measure;
  * @param definition one or two sentences
  * @param caveat what users must know; may be empty
  * @param sumOf measures of the row that it adds up
+ * @param limits its possible values
  * @param place of the declaration
  */
 record MeasureDeclaration(
@@ -33,6 +35,7 @@ record MeasureDeclaration(
     String definition,
     String caveat,
     List<String> sumOf,
+    ValueLimits limits,
     DeclarationNode place) {
 
   static MeasureDeclaration read(DeclarationNode node) {
@@ -59,7 +62,29 @@ record MeasureDeclaration(
         node.get("definition").text(),
         node.text("caveat", ""),
         node.texts("sum_of"),
+        limits(node),
         id);
+  }
+
+  private static ValueLimits limits(DeclarationNode node) {
+    if (node.find("part_of").isPresent() && node.find("within").isPresent()) {
+      throw node.wrong("a measure is both part_of and within another", "keep one of them");
+    }
+    ValueLimits limits = ValueLimits.COUNT;
+    limits = node.yes("signed") ? limits.negative() : limits;
+    limits = node.find("highest").isPresent() ? limits.upTo(node.number("highest", 0)) : limits;
+    limits = node.find("part_of").isPresent() ? limits.partOf(node.get("part_of").text()) : limits;
+    return node.find("within").isPresent() ? limits.within(node.get("within").text()) : limits;
+  }
+
+  /** Returns whether this is the id of all measures of a family: it has places for words. */
+  static boolean isFamily(String id) {
+    return id.matches(".*\\{[1-9]\\}.*");
+  }
+
+  /** Returns whether an id is that of a family with words in its places. */
+  static boolean completes(String family, String id) {
+    return id.matches("\\Q" + family.replaceAll("\\{[1-9]\\}", "\\\\E[a-z0-9_.]+\\\\Q") + "\\E");
   }
 
   /** Returns whether the figures of areas can be added up. */
@@ -67,16 +92,22 @@ record MeasureDeclaration(
     return rollUp.equals("sum");
   }
 
+  /** Returns the measure as it is declared. */
+  Measure single() {
+    return of(List.of(), List.of());
+  }
+
   /** Returns the measure for the words of keys; its texts have the meanings of the words. */
-  Measure of(List<MeasureKey.Word> words) {
-    String full = MeasureKey.complete(id, words.stream().map(MeasureKey.Word::id).toList());
+  Measure of(List<MeasureKey.Word> words, List<MeasureKey> keys) {
+    String full = MeasureKey.complete(id, words.stream().map(MeasureKey.Word::id).toList(), keys);
     String published = headings.isEmpty() ? matching.map(Pattern::pattern).orElse("") : headings.get(0);
     for (MeasureKey.Word word : words) {
       published = word.published().isEmpty() || word.id().isEmpty() ? published : published + " | " + word.published();
     }
     String note = adds() ? caveat : (caveat + " Areas cannot be added up.").strip();
     return new Measure(full, filled(quantity, words), unit, published.isBlank() ? full : published,
-        filled(definition, words), note).rolledUpBy(overTime);
+        filled(definition, words), note).rolledUpBy(overTime)
+        .limitedBy(limits);
   }
 
   private static String filled(String text, List<MeasureKey.Word> words) {

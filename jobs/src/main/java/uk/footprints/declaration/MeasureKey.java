@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import uk.footprints.format.TextDecoder;
 
@@ -16,10 +15,13 @@ import uk.footprints.format.TextDecoder;
  * @param from the places, when no column has the word
  * @param pattern what to find there, with the word in its first group
  * @param words by published text in normalised form
+ * @param merged whether an empty cell has the word of the row above
+ * @param placed whether ids without a place for the word do without it
  * @param leave why rows with other words are not read; empty when they are rejected
  */
 record MeasureKey(
-    List<String> columns, List<String> from, Optional<Pattern> pattern, Map<String, Word> words, String leave) {
+    List<String> columns, List<String> from, Optional<Pattern> pattern, Map<String, Word> words, boolean merged,
+    boolean placed, String leave) {
 
   /**
    * A word of an id.
@@ -54,18 +56,19 @@ record MeasureKey(
       throw node.wrong("a key has columns or from", "keep one of them");
     }
     return new MeasureKey(
-        columns, from, node.find("pattern").map(DeclarationNode::pattern), words, node.text("leave", ""));
+        columns, from, node.find("pattern").map(DeclarationNode::pattern), words, node.yes("merged"),
+        node.yes("placed"), node.text("leave", ""));
   }
 
   /** Finds the word of a text. */
   Optional<Word> find(String text) {
     String published = text;
     if (pattern.isPresent()) {
-      Matcher found = pattern.get().matcher(text);
-      if (!found.find()) {
+      Optional<String> found = PatternText.find(pattern.get(), text);
+      if (found.isEmpty()) {
         return Optional.empty();
       }
-      published = found.groupCount() == 0 ? found.group() : found.group(1);
+      published = found.get();
     }
     return Optional.ofNullable(words.get(TextDecoder.key(published)));
   }
@@ -75,14 +78,15 @@ record MeasureKey(
    *
    * @param id of the measure; empty when the words are the id
    * @param words one for each key
+   * @param keys the keys
    */
-  static String complete(String id, List<String> words) {
+  static String complete(String id, List<String> words, List<MeasureKey> keys) {
     String all = id;
     for (int i = 0; i < words.size(); i++) {
       String place = "{" + (i + 1) + "}";
       if (all.contains(place)) {
         all = all.replace(place, words.get(i));
-      } else if (!words.get(i).isEmpty()) {
+      } else if (!keys.get(i).placed() && !words.get(i).isEmpty()) {
         all = all.isEmpty() ? words.get(i) : all + "." + words.get(i);
       }
     }

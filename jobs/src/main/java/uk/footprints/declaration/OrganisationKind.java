@@ -34,7 +34,9 @@ record OrganisationKind(Map<String, Pattern> when, RowSubject subject, String le
       throw node.wrong("rows that match are both read and left", "keep is: or leave:");
     }
     String role = node.get("is").oneOf("role of an organisation", roles);
-    RowSubject subject = role.equals("country") ? RowSubject.ENGLAND : RowSubject.of(role);
+    RowSubject subject =
+        role.equals("country") ? RowSubject.ENGLAND
+            : node.yes("in_parent") ? RowSubject.parent(role) : RowSubject.of(role);
     if (node.find("adds_up").isPresent()) {
       subject = subject.adding(node.get("adds_up").oneOf("role of an organisation", roles));
     }

@@ -98,11 +98,11 @@ record PeriodSource(PeriodKind kind, List<String> from, Optional<Pattern> patter
   Optional<Period> parse(String text) {
     String said = text;
     if (pattern.isPresent()) {
-      Matcher found = pattern.get().matcher(text);
-      if (!found.find()) {
+      Optional<String> found = PatternText.find(pattern.get(), text);
+      if (found.isEmpty()) {
         return Optional.empty();
       }
-      said = found.groupCount() == 0 ? found.group() : found.group(1);
+      said = found.get();
     }
     String words = said.strip();
     return switch (kind) {

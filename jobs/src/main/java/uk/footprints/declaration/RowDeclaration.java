@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import uk.footprints.transform.CellValue;
+import uk.footprints.transform.Measure;
+import uk.footprints.transform.RowRules;
 import uk.footprints.transform.RowSubject;
 
 /**
@@ -24,6 +26,7 @@ import uk.footprints.transform.RowSubject;
  * @param totalled whether every sheet has a row that adds up the others
  * @param largest the measure whose largest figure selects one of several rows; empty for none
  * @param first whether the first of several rows of an organisation and period is read
+ * @param zeros when zeros mean that an organisation sent no figure
  */
 record RowDeclaration(
     PeriodSource period,
@@ -37,7 +40,8 @@ record RowDeclaration(
     String totalsDiffer,
     boolean totalled,
     String largest,
-    boolean first) {
+    boolean first,
+    List<ZeroDeclaration> zeros) {
 
   private static final Map<String, CellValue> MEANINGS =
       Map.of(
@@ -70,11 +74,22 @@ record RowDeclaration(
         source.find("totals_differ").map(DeclarationNode::text).orElse(""),
         source.yes("total"),
         source.find("largest").map(DeclarationNode::text).orElse(""),
-        source.yes("first"));
+        source.yes("first"),
+        source.items("zeros_missing").stream().map(ZeroDeclaration::read).toList());
   }
 
   private static CellValue mark(DeclarationNode meaning) {
     return MEANINGS.get(meaning.oneOf("meaning of a mark", List.of(DeclarationObject.Words.MARKS)));
+  }
+
+  /** Makes the zeros of a row missing where they mean that its organisation sent no figure. */
+  Optional<String> checkZeros(String[] measures, CellValue[] values) {
+    Optional<String> reason = Optional.empty();
+    for (ZeroDeclaration zero : zeros) {
+      Optional<String> own = zero.apply(measures, values);
+      reason = reason.isPresent() ? reason : own;
+    }
+    return reason;
   }
 
   /** Returns whether several rows of an organisation and period are reduced to one. */
@@ -88,9 +103,25 @@ record RowDeclaration(
         && !selects() && organisations.size() == 1 && organisations.get(0).when().isEmpty();
   }
 
-  /** Returns the first kind of organisation that is read. */
-  RowSubject subject() {
-    return organisations.stream().filter(OrganisationKind::read).findFirst().orElseThrow().subject();
+  /**
+   * Returns the rules of rows of observations.
+   *
+   * @param dataset the id of the dataset
+   * @param measures its measures, with their possible values
+   */
+  RowRules observations(String dataset, List<Measure> measures) {
+    RowSubject subject =
+        organisations.stream().filter(OrganisationKind::read).map(OrganisationKind::subject).findFirst()
+            .orElse(RowSubject.of("provider"));
+    RowRules all =
+        RowRules.of(dataset, subject, period.kind())
+            .roundedTo(roundedTo)
+            .counting(measure -> whole)
+            .withRowRule(this::checkZeros)
+            .limitedBy(measures);
+    all = totalled ? all.withTotal() : all;
+    return keys.isEmpty() ? all
+        : all.keyedBy((id, words) -> MeasureKey.complete(id, List.of(words.split("\\|", -1)), keys));
   }
 
   /** Returns the sentences of rows that are left. */

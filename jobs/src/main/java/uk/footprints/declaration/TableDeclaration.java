@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import uk.footprints.format.TextDecoder;
 import uk.footprints.table.Field;
@@ -39,11 +38,10 @@ record TableDeclaration(Table table, List<Column> columns, boolean repeats) {
     String value(String text) {
       String found = text.strip();
       if (pattern.isPresent()) {
-        Matcher matcher = pattern.get().matcher(text);
-        if (!matcher.find()) {
+        found = PatternText.find(pattern.get(), text).orElse(null);
+        if (found == null) {
           return null;
         }
-        found = matcher.groupCount() == 0 ? matcher.group() : matcher.group(1);
       }
       String word = words.isEmpty() ? found : words.get(TextDecoder.key(found));
       return word == null || word.isEmpty() ? null : word;

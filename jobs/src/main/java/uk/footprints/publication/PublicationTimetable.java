@@ -25,7 +25,8 @@ public record PublicationTimetable(String name, int monthsAfter, List<Integer> r
   /** Returns the date of the first revision that is due after the first release. */
   public LocalDate firstRevision(Period period) {
     YearMonth month = YearMonth.from(firstRelease(period)).plusMonths(1);
-    while (!revisionMonths.contains(month.getMonthValue())) {
+    // A publication without months of revisions may be revised in any.
+    while (!revisionMonths.isEmpty() && !revisionMonths.contains(month.getMonthValue())) {
       month = month.plusMonths(1);
     }
     return secondThursday(month);

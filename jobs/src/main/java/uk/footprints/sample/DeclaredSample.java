@@ -18,10 +18,12 @@ record DeclaredSample(DatasetDeclaration declaration) implements PublicationSamp
 
   private static final YearMonth FIRST = YearMonth.of(2016, 1);
 
-  /** Returns the samples of all datasets that come with the program. */
+  /** Returns the samples of all datasets of the program whose layouts are declared. */
   static List<PublicationSample> all() {
     List<PublicationSample> all = new ArrayList<>();
-    DeclaredDatasets.builtIn().forEach(dataset -> all.add(new DeclaredSample(dataset.declaration())));
+    DeclaredDatasets.builtIn().stream()
+        .filter(dataset -> dataset.declaration().reader().isEmpty())
+        .forEach(dataset -> all.add(new DeclaredSample(dataset.declaration())));
     return all;
   }
 

@@ -28,27 +28,28 @@ public record Measure(
     return new Measure(id, quantity, unit, publishedAs, definition, warning, rule, limits);
   }
 
-  private Measure limited(ValueLimits to) {
+  /** Returns this measure with these possible values. */
+  public Measure limitedBy(ValueLimits to) {
     return new Measure(id, quantity, unit, publishedAs, definition, warning, rollUp, to);
   }
 
   /** Returns this measure with values that may be below zero. */
   public Measure signed() {
-    return limited(limits.negative());
+    return limitedBy(limits.negative());
   }
 
   /** Returns this measure with a highest value. */
   public Measure upTo(double highest) {
-    return limited(limits.upTo(highest));
+    return limitedBy(limits.upTo(highest));
   }
 
   /** Returns this measure as a part of another, of which it never counts more. */
   public Measure partOf(String whole) {
-    return limited(limits.partOf(whole));
+    return limitedBy(limits.partOf(whole));
   }
 
   /** Returns this measure as what occupies places that another counts; a few may be occupied twice. */
   public Measure within(String places) {
-    return limited(limits.within(places));
+    return limitedBy(limits.within(places));
   }
 }

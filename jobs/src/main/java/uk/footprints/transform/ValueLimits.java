@@ -24,22 +24,22 @@ public record ValueLimits(boolean signed, double highest, String whole, double t
   }
 
   /** Returns limits of an amount that may be below zero. */
-  ValueLimits negative() {
+  public ValueLimits negative() {
     return new ValueLimits(true, highest, whole, times);
   }
 
   /** Returns limits with a highest value. */
-  ValueLimits upTo(double value) {
+  public ValueLimits upTo(double value) {
     return new ValueLimits(signed, value, whole, times);
   }
 
   /** Returns limits of a part. */
-  ValueLimits partOf(String measure) {
+  public ValueLimits partOf(String measure) {
     return new ValueLimits(signed, highest, measure, 1);
   }
 
   /** Returns limits of what occupies places. */
-  ValueLimits within(String measure) {
+  public ValueLimits within(String measure) {
     return new ValueLimits(signed, highest, measure, CROWDED);
   }
 

@@ -20,10 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import uk.footprints.CommandLineRunner;
 import uk.footprints.Main;
 import uk.footprints.catalogue.Datasets;
-import uk.footprints.dataset.AeAttendances;
 import uk.footprints.dataset.Dataset;
-import uk.footprints.dataset.Kh03Beds;
-import uk.footprints.dataset.SpendOver25k;
 import uk.footprints.fetch.AllowedHosts;
 import uk.footprints.fetch.DownloadSource;
 import uk.footprints.fetch.FetchLimits;
@@ -89,7 +86,7 @@ class FetchCommandTest {
             Duration.ofSeconds(1), Duration.ofMillis(500), Duration.ofSeconds(5), 1 << 20, 1 << 20, 2,
             Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofSeconds(1), 5);
     AllowedHosts hosts = new AllowedHosts(Set.of("127.0.0.1"));
-    List<Dataset> datasets = List.of(here(new AeAttendances()), here(new Kh03Beds()), new SpendOver25k());
+    List<Dataset> datasets = List.of(here(Datasets.find("ae_attendances").orElseThrow()), here(Datasets.find("kh03_beds").orElseThrow()), Datasets.find("spend_over_25k").orElseThrow());
     FetchCommand fetch = new FetchCommand(() -> datasets, agent -> new PoliteHttpClient(hosts, limits, clock, agent), clock);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();

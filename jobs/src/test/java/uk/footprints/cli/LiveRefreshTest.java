@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.footprints.CommandLineRunner;
 import uk.footprints.Main;
-import uk.footprints.dataset.AeAttendances;
+import uk.footprints.catalogue.Datasets;
 import uk.footprints.dataset.Dataset;
 import uk.footprints.fetch.AllowedHosts;
 import uk.footprints.fetch.DownloadSource;
@@ -50,7 +50,7 @@ class LiveRefreshTest {
   }
 
   private FetchCommand fetchHere() {
-    Dataset real = new AeAttendances();
+    Dataset real = Datasets.find("ae_attendances").orElseThrow();
     DownloadSource live = site.here(real.live());
     Dataset here = (Dataset)
         java.lang.reflect.Proxy.newProxyInstance(

@@ -30,4 +30,10 @@ class PublicationTimetableTest {
     PublicationTimetable same = new PublicationTimetable("autumn", 7, List.of(10), "page");
     assertThat(same.firstRevision(Period.financialYear(2018))).isEqualTo(LocalDate.of(2020, 10, 8));
   }
+
+  @Test
+  void a_publication_without_months_of_revisions_is_revised_in_the_next_month() {
+    PublicationTimetable any = new PublicationTimetable("monthly", 2, List.of(), "page");
+    assertThat(any.firstRevision(Period.month(2020, 1))).isEqualTo(LocalDate.of(2020, 4, 9));
+  }
 }

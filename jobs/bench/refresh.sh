@@ -4,6 +4,7 @@
 # run in turn. The two that are Java have the
 # same flags of the virtual machine (2 GiB of heap, no archive of classes). That the script found the same figures is
 # checked first. Medians of elapsed time and of CPU time; on a shared machine, CPU time is the reliable one.
+# Of the refresh, its start, listing and reading are compared with the scripts as well, as these compute no indicators.
 # A second refresh with nothing new, and one with one new file, are timed at the end.
 #   jobs/bench/refresh.sh [PUBLISHED] [TURNS]        PUBLISHED is ../shared/published unless FOOTPRINTS_SHARED says more
 # FOOTPRINTS_ARCHIVE=on lets the refresh use the launcher's archive of classes, as it does by default.
@@ -50,6 +51,14 @@ calamine() {
   "$venv/bin/python" -W ignore jobs/bench/peers/refresh_pandas.py "$published" "$work/cells.parquet" calamine \
     >"$work/calamine.log" 2>&1
 }
+# Seconds of listing, start and reading, and of the answers, by the record of the run.
+parts() {
+  python3 - "$work"/store/runs/*.json <<'P'
+import json, sys
+s = json.load(open(sys.argv[1]))["seconds"]
+print(s["list"] + s["start"] + s["read"], s["answer"])
+P
+}
 # Elapsed, user and system seconds of one run.
 clock() {
   if [ "${2:-}" != keep ]; then rm -rf "$work/store" "$work/row" "$work/cells.parquet"; fi
@@ -60,6 +69,7 @@ clock() {
     exit 1
   fi
   awk '{ print $1, $2 + $3 }' "$work/time" >>"$work/$1.times"
+  if [ "$1" = ours ]; then parts >>"$work/reading.times"; fi
   tail -n 1 "$work/$1.times" | awk -v who="$1" '{ printf "%s: %s s elapsed, %s s of CPU\n", who, $1, $2 }'
 }
 median() {
@@ -100,3 +110,8 @@ say ours pandas
 say ours calamine
 say again bare
 say one bare
+for script in pandas calamine; do
+  echo "$script $(median reading 1) $(median "$script" 1)" |
+    awk '{ printf "start, listing and reading to %s: %.1f s to %.1f s elapsed, ratio %.2f\n", $1, $2, $3, $2 / $3 }'
+done
+echo "indicators, reports, site and workbooks: $(median reading 2) s elapsed (aim: 15 s)"

@@ -57,7 +57,7 @@ def rows(table, changed):
 
 def only_in(one, other):
     """Rows of one query that the other does not give, counted as often as they occur."""
-    return duckdb.sql(f"select count(*) from (({one}) except all ({other}))").fetchone()[0]
+    return duckdb.sql(f"select count(*) from (({one}) except all ({other}))").fetchall()[0][0]
 
 
 def main():

@@ -11,12 +11,15 @@ import uk.footprints.indicator.AreaPopulation;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.indicator.IndicatorCalculator;
 import uk.footprints.indicator.IndicatorValue;
+import uk.footprints.indicator.MissingReturnDetector;
 import uk.footprints.indicator.ObservationSeries;
 import uk.footprints.indicator.OrganisationContributions;
 import uk.footprints.period.Period;
 import uk.footprints.report.AreaContext;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Evidence.OtherTables;
+import uk.footprints.runtime.ParallelTasks;
+import uk.footprints.runtime.StepTimes;
 import uk.footprints.table.ExcerptRows;
 
 /** Computes indicators for geographies, on either basis. It detects missing returns once for all geographies. */
@@ -28,6 +31,8 @@ public final class IndicatorService {
           .map(Geography::get)
           .toList();
 
+  private static final String STEP = "indicator";
+
   private final List<Indicator> indicators;
   private final ObservationSeries figures;
   private final ResidentPopulation residents;
@@ -36,6 +41,7 @@ public final class IndicatorService {
   private final OtherTables otherTables;
   private final List<OrganisationContributions> parts;
   private final AreaPopulation england;
+  private final StepTimes times;
 
   /**
    * Creates a service for any geography and basis.
@@ -47,6 +53,7 @@ public final class IndicatorService {
    * @param atlas the map
    * @param flows the flows of patients from council to hospital
    * @param excerpts rows of other tables that reports need
+   * @param times receives how long each indicator takes
    */
   public IndicatorService(
       List<Indicator> indicators,
@@ -55,16 +62,26 @@ public final class IndicatorService {
       ResidentPopulation residents,
       Atlas atlas,
       List<AdmissionFlow> flows,
-      ExcerptRows excerpts) {
+      ExcerptRows excerpts,
+      StepTimes times) {
     this.indicators = indicators;
     this.figures = figures;
     this.residents = residents;
     this.atlas = atlas;
     this.flows = flows;
+    this.times = times;
     this.england = residents.people(register, Basis.AS_WAS, List.of(Geography.get("country")));
     this.otherTables = new OtherTables(ReportInputs.profile(excerpts, england), excerpts);
     this.parts =
-        indicators.parallelStream().map(indicator -> OrganisationContributions.of(indicator, figures)).toList();
+        ParallelTasks.map(
+            indicators,
+            indicator -> times.during(
+                STEP, indicator.id() + ", organisations", () -> OrganisationContributions.of(indicator, figures)));
+  }
+
+  /** Returns the missing returns that were detected for an indicator. */
+  public MissingReturnDetector returns(Indicator indicator) {
+    return parts.get(indicators.indexOf(indicator)).returns();
   }
 
   /**
@@ -88,11 +105,19 @@ public final class IndicatorService {
 
   private List<IndicatorValue> answers(Areas areas, List<Geography> geographies, Basis basis, AreaPopulation people) {
     Optional<AreaPopulation> weighted = otherTables.profile().map(profile -> people.weighted(profile.weights(), england));
-    return parts.parallelStream()
-        .filter(of -> weighted.isPresent() || !of.indicator().ageWeighted())
-        .map(of -> new IndicatorCalculator(
-            of, areas, of.indicator().ageWeighted() ? weighted.orElseThrow() : people, basis))
-        .flatMap(answers -> geographies.stream().flatMap(geography -> answers.of(geography).stream()))
+    List<IndicatorCalculator> calculators =
+        parts.stream()
+            .filter(of -> weighted.isPresent() || !of.indicator().ageWeighted())
+            .map(of -> new IndicatorCalculator(
+                of, areas, of.indicator().ageWeighted() ? weighted.orElseThrow() : people, basis))
+            .toList();
+    return ParallelTasks.map(
+            calculators,
+            of -> times.during(
+                STEP, of.indicator().id() + ", areas " + basis.id(),
+                () -> geographies.stream().flatMap(geography -> of.of(geography).stream()).toList()))
+        .stream()
+        .flatMap(List::stream)
         .toList();
   }
 }

@@ -16,6 +16,7 @@ import uk.footprints.catalogue.Tables;
 import uk.footprints.parquet.TableReader;
 import uk.footprints.release.Release;
 import uk.footprints.release.ReleaseIntegrityCheck;
+import uk.footprints.runtime.ParallelTasks;
 import uk.footprints.runtime.UserException;
 import uk.footprints.storage.Store;
 import uk.footprints.table.Field;
@@ -92,15 +93,12 @@ public record ReleaseReader(Release release) {
   }
 
   private <R> List<R> eachFile(Table table, FileRows<R> rows) throws IOException {
-    return files(table).parallelStream()
-        .flatMap(
-            file -> {
-              try {
-                return rows.of(file).stream();
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            })
-        .toList();
+    return ParallelTasks.map(files(table), file -> {
+      try {
+        return rows.of(file);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }).stream().flatMap(List::stream).toList();
   }
 }

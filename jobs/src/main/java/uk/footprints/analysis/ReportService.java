@@ -20,6 +20,7 @@ import uk.footprints.indicator.ObservationSeries;
 import uk.footprints.period.Period;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Report;
+import uk.footprints.runtime.StepTimes;
 import uk.footprints.runtime.UserException;
 import uk.footprints.table.ExcerptRows;
 import uk.footprints.table.TableData;
@@ -52,7 +53,8 @@ public record ReportService(List<TableData> tables, List<String> notes, Evidence
     ObservationSeries figures = required.read(published);
     ExcerptRows excerpts = ReportInputs.of(options.reports(), published::data);
     IndicatorService service =
-    new IndicatorService(options.indicators(), register, figures, residents, atlas, flows, excerpts);
+        new IndicatorService(
+            options.indicators(), register, figures, residents, atlas, flows, excerpts, new StepTimes());
 
     List<Geography> shown =
         own.map(o -> List.of(o.geography()))

@@ -114,18 +114,30 @@ public final class TextDecoder {
     if (a.length() > b.length()) {
       return isSlip(b, a);
     }
-    return !a.equals(b) && (compact(a).equals(compact(b)) || a.length() >= SHORTEST_SLIP && isOneLetterOff(a, b));
+    return !a.equals(b) && (areSameLetters(a, b) || a.length() >= SHORTEST_SLIP && isOneLetterOff(a, b));
   }
 
-  private static String compact(String key) {
-    StringBuilder compact = new StringBuilder(key.length());
-    for (int i = 0; i < key.length(); i++) {
-      char c = key.charAt(i);
-      if (c != ' ' && c != '_' && c != '.' && c != '-') {
-        compact.append(c);
-      }
+  /** Returns whether two headings are the same without the signs between words. Most differ in their first letter. */
+  private static boolean areSameLetters(String a, String b) {
+    int i = nextLetter(a, 0);
+    int j = nextLetter(b, 0);
+    while (i < a.length() && j < b.length() && a.charAt(i) == b.charAt(j)) {
+      i = nextLetter(a, i + 1);
+      j = nextLetter(b, j + 1);
     }
-    return compact.toString();
+    return i == a.length() && j == b.length();
+  }
+
+  private static int nextLetter(String key, int from) {
+    int i = from;
+    while (i < key.length() && isGap(key.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  private static boolean isGap(char c) {
+    return c == ' ' || c == '_' || c == '.' || c == '-';
   }
 
   private static boolean isOneLetterOff(String a, String b) {

@@ -1,6 +1,6 @@
 package uk.footprints.indicator;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,12 +135,6 @@ public final class ImplausibleBeds {
   }
 
   private static double median(double[] values, int from, int to) {
-    List<Double> some = new ArrayList<>();
-    for (int i = from; i < to; i++) {
-      some.add(values[i]);
-    }
-    return some.size() < FEWEST
-        ? Double.NaN
-        : Percentiles.median(some.stream().mapToDouble(Double::doubleValue).toArray());
+    return to - from < FEWEST ? Double.NaN : Percentiles.median(Arrays.copyOfRange(values, from, to));
   }
 }

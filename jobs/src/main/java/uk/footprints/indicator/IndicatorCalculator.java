@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import uk.footprints.area.Area;
 import uk.footprints.area.AreaShare;
 import uk.footprints.area.Areas;
@@ -45,6 +46,8 @@ public final class IndicatorCalculator {
   private final Areas areas;
   private final AreaPopulation people;
   private final Basis basis;
+  /** Whether a geography has areas. */
+  private final Map<String, Boolean> known = new ConcurrentHashMap<>();
 
   /**
    * Creates a calculator of one indicator for any geography.
@@ -60,6 +63,11 @@ public final class IndicatorCalculator {
     this.areas = areas;
     this.people = people;
     this.basis = basis;
+  }
+
+  /** Returns the indicator. */
+  public Indicator indicator() {
+    return indicator;
   }
 
   /** Computes the values of every area and period, months and quarters first, then financial years. */
@@ -202,7 +210,7 @@ public final class IndicatorCalculator {
   /** Returns the share of an organisation that is in the footprints of the time; 1 where these are not known. */
   private double placed(OrganisationContributions.Part part, Period period) {
     Geography footprints = footprints(period);
-    if (areas.listAreas(footprints.id()).isEmpty()) {
+    if (!known.computeIfAbsent(footprints.id(), id -> !areas.listAreas(id).isEmpty())) {
       return 1;
     }
     double placed = shares(footprints, part, period).stream().mapToDouble(AreaShare::weight).sum();

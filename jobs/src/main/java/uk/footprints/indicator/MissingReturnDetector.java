@@ -202,32 +202,34 @@ public final class MissingReturnDetector {
 
   /** Returns the median of the last periods before one, without suspected periods. */
   private static double before(double[] share, boolean[] low, int first, int at) {
-    List<Double> known = new ArrayList<>();
-    for (int i = at - 1; i >= Math.max(first, at - LONGEST - WINDOW) && known.size() < WINDOW; i--) {
-      addKnown(share, low, i, known);
+    double[] known = new double[WINDOW];
+    int n = 0;
+    for (int i = at - 1; i >= Math.max(first, at - LONGEST - WINDOW) && n < WINDOW; i--) {
+      if (isKnown(share, low, i)) {
+        known[n++] = share[i];
+      }
     }
-    return median(known);
+    return median(known, n);
   }
 
   /** Returns the median of the first periods after one, without suspected periods. */
   private static double after(double[] share, boolean[] low, int last, int at) {
-    List<Double> known = new ArrayList<>();
-    for (int i = at + 1; i <= Math.min(last, at + LONGEST + WINDOW) && known.size() < WINDOW; i++) {
-      addKnown(share, low, i, known);
+    double[] known = new double[WINDOW];
+    int n = 0;
+    for (int i = at + 1; i <= Math.min(last, at + LONGEST + WINDOW) && n < WINDOW; i++) {
+      if (isKnown(share, low, i)) {
+        known[n++] = share[i];
+      }
     }
-    return median(known);
+    return median(known, n);
   }
 
-  private static void addKnown(double[] share, boolean[] low, int at, List<Double> known) {
-    if (!low[at] && !Double.isNaN(share[at])) {
-      known.add(share[at]);
-    }
+  private static boolean isKnown(double[] share, boolean[] low, int at) {
+    return !low[at] && !Double.isNaN(share[at]);
   }
 
-  private static double median(List<Double> known) {
-    return known.size() < FEWEST
-        ? Double.NaN
-        : Percentiles.median(known.stream().mapToDouble(Double::doubleValue).toArray());
+  private static double median(double[] known, int n) {
+    return n < FEWEST ? Double.NaN : Percentiles.median(Arrays.copyOf(known, n));
   }
 
   /** Returns the estimated missing amount of the measure; 0 where nothing is suspected or named without a value. */

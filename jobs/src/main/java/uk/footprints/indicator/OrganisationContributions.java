@@ -2,12 +2,14 @@ package uk.footprints.indicator;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import uk.footprints.area.Membership;
 import uk.footprints.area.OrganisationRegister;
 import uk.footprints.area.ReferenceData;
@@ -24,7 +26,10 @@ public final class OrganisationContributions {
   private static final double FEWEST_BEDS = 20;
 
   private final Indicator indicator;
-  private final Map<String, Map<String, NavigableMap<Period, Double>>> series = new HashMap<>();
+  private final List<Indicator.Term> numerator;
+  private final List<Indicator.Term> denominator;
+  private final List<String> measures;
+  private final String weight;
   private final Map<String, Set<Period>> measuredPeriods = new HashMap<>();
   private final RolledUpFigures rolledUp;
   private final ObservationSeries figures;
@@ -64,8 +69,37 @@ public final class OrganisationContributions {
    */
   record Published(double numerator, double denominator) {}
 
+  /**
+   * The figures of one organisation.
+   *
+   * @param org its index in {@link #organisations}
+   * @param code its code
+   * @param byMeasure its figures by measure and period; a measure that it never reported is absent
+   */
+  private record OwnFigures(int org, String code, Map<String, Map<Period, Double>> byMeasure) {
+
+    /** Returns a figure; NaN where it is unknown, null where there is none. */
+    Double find(String measure, Period period) {
+      Map<Period, Double> own = byMeasure.get(measure);
+      return own == null ? null : own.get(period);
+    }
+
+    boolean has(String measure, Period period) {
+      return find(measure, period) != null;
+    }
+
+    boolean above(String measure, Period period) {
+      Double value = find(measure, period);
+      return value != null && value > 0;
+    }
+  }
+
   private OrganisationContributions(Indicator indicator, ObservationSeries published) {
     this.indicator = indicator;
+    this.numerator = List.copyOf(indicator.numerator());
+    this.denominator = List.copyOf(indicator.denominator());
+    this.measures = List.copyOf(indicator.measures());
+    this.weight = indicator.weight();
     ObservationSeries members = published.ofMembers(indicator);
     this.rolledUp = RolledUpFigures.of(indicator, members);
     this.figures = rolledUp.figures();
@@ -74,13 +108,14 @@ public final class OrganisationContributions {
     this.implausible = ImplausibleBeds.find(indicator, figures);
     Set<String> known = new TreeSet<>();
     Set<Period> periods = new TreeSet<>();
-    for (String measure : indicator.measures()) {
+    Map<String, Map<String, NavigableMap<Period, Double>>> series = new HashMap<>();
+    for (String measure : measures) {
       series.put(measure, withCountry(indicator, published, measure));
-      Set<Period> measured = new TreeSet<>();
+      Set<Period> measured = new HashSet<>();
       series.get(measure).values().forEach(of -> measured.addAll(of.keySet()));
       measuredPeriods.put(measure, measured);
       known.addAll(series.get(measure).keySet());
-      if (measure.equals(indicator.weight())) {
+      if (measure.equals(weight)) {
         periods.addAll(measured);
       }
     }
@@ -91,10 +126,32 @@ public final class OrganisationContributions {
         continue;
       }
       if (period.kind() == indicator.period()) {
-        parts.put(period, find(period));
+        parts.put(period, new ArrayList<>());
       } else if (period.kind() == PeriodKind.FINANCIAL_YEAR) {
-        years.put(period, find(period));
+        years.put(period, new ArrayList<>());
       }
+    }
+    Map<Period, List<List<String>>> kinds = new HashMap<>();
+    parts.keySet().forEach(period -> kinds.put(period, kinds(period)));
+    years.keySet().forEach(period -> kinds.put(period, kinds(period)));
+    for (int org = 0; org < organisations.size(); org++) {
+      String code = organisations.get(org);
+      Map<String, Map<Period, Double>> own = new HashMap<>();
+      for (String measure : measures) {
+        NavigableMap<Period, Double> ofMeasure = series.get(measure).get(code);
+        if (ofMeasure != null) {
+          own.put(measure, new HashMap<>(ofMeasure));
+        }
+      }
+      OwnFigures of = new OwnFigures(org, code, own);
+      parts.forEach((period, all) -> add(all, part(of, period, kinds.get(period))));
+      years.forEach((period, all) -> add(all, part(of, period, kinds.get(period))));
+    }
+  }
+
+  private static void add(List<Part> all, Part part) {
+    if (part != null) {
+      all.add(part);
     }
   }
 
@@ -172,102 +229,96 @@ public final class OrganisationContributions {
     return country;
   }
 
-  private List<Part> find(Period period) {
-    List<Part> found = new ArrayList<>();
-    for (int org = 0; org < organisations.size(); org++) {
-      Part part = part(org, period);
-      if (part != null) {
-        found.add(part);
-      }
-    }
-    return found;
+  /** Returns the missing returns that were detected. */
+  public MissingReturnDetector returns() {
+    return returns;
   }
 
   /** Computes an organisation's part; null when it reported nothing and nothing was expected. */
-  private Part part(int org, Period period) {
-    String code = organisations.get(org);
-    double lost = Math.max(returns.lost(code, period), absentDays(code, period));
-    if (lost == 0 && series.values().stream().noneMatch(s -> given(s, code, period) != null)) {
+  private Part part(OwnFigures own, Period period, List<List<String>> kinds) {
+    int org = own.org();
+    String code = own.code();
+    double lost = Math.max(returns.lost(code, period), absentDays(own, period));
+    if (lost == 0 && measures.stream().noneMatch(measure -> own.has(measure, period))) {
       return null;
     }
-    Double whole = given(series.get(indicator.weight()), code, period);
-    double weight = whole == null || Double.isNaN(whole) ? 0 : whole;
-    double numerator = terms(indicator.numerator(), code, period);
-    double denominator = terms(indicator.denominator(), code, period);
-    Published published =
-    new Published(Double.isNaN(numerator) ? 0 : numerator, Double.isNaN(denominator) ? 0 : denominator);
+    Double whole = own.find(weight, period);
+    double reported = whole == null || Double.isNaN(whole) ? 0 : whole;
+    double above = terms(numerator, own, period);
+    double below = terms(denominator, own, period);
+    Published published = new Published(Double.isNaN(above) ? 0 : above, Double.isNaN(below) ? 0 : below);
     if (implausible.concerns(indicator, code, period)) {
       return new Part(org, 0, 0, 0, implausible.usual(code, period), published, false);
     }
     if (indicator.isRecordLevel()) {
-      return Double.isNaN(numerator) || Double.isNaN(denominator)
-          ? new Part(org, 0, 0, 0, Math.max(lost, weight), published, false)
-          : new Part(org, numerator, denominator, weight, lost, published, true);
+      return Double.isNaN(above) || Double.isNaN(below)
+          ? new Part(org, 0, 0, 0, Math.max(lost, reported), published, false)
+          : new Part(org, above, below, reported, lost, published, true);
     }
-    if (Double.isNaN(numerator) || Double.isNaN(denominator) || !paired(code, period)) {
-      double missing = Math.max(lost, weight);
-      return new Part(org, 0, 0, 0, missing > 0 ? missing : estimate(code, period), published, false);
+    if (Double.isNaN(above) || Double.isNaN(below) || !paired(own, period, kinds)) {
+      double missing = Math.max(lost, reported);
+      return new Part(org, 0, 0, 0, missing > 0 ? missing : estimate(own, period), published, false);
     }
-    return new Part(org, numerator, denominator, weight, lost, published, hasFigure(code, period));
+    return new Part(org, above, below, reported, lost, published, hasFigure(own, period));
   }
 
   /** Estimates its weight on the days without a figure: like that on the others. */
-  private double absentDays(String code, Period period) {
-    double share = rolledUp.share(code, period);
-    Double reported = given(series.get(indicator.weight()), code, period);
+  private double absentDays(OwnFigures own, Period period) {
+    double share = rolledUp.share(own.code(), period);
+    Double reported = own.find(weight, period);
     return share == 1 || share == 0 || reported == null || Double.isNaN(reported)
         ? 0
         : reported * (1 - share) / share;
   }
 
   /** Returns whether the organisation reported any figure. */
-  private boolean hasFigure(String code, Period period) {
-    return indicator.measures().stream()
-        .map(measure -> given(series.get(measure), code, period))
+  private boolean hasFigure(OwnFigures own, Period period) {
+    return measures.stream()
+        .map(measure -> own.find(measure, period))
         .anyMatch(value -> value != null && !Double.isNaN(value));
   }
 
   /**
-   * Returns whether an organisation counts in a ratio: it has figures on both sides, and for each kind of department
-   * (the last word of a measure) either every measure or none.
+   * Returns the measures of a period, those of each kind of department together: the last word of a measure is the
+   * kind.
    */
-  private boolean paired(String code, Period period) {
-    List<Indicator.Term> terms = new ArrayList<>(indicator.numerator());
-    terms.addAll(indicator.denominator());
+  private List<List<String>> kinds(Period period) {
     Map<String, List<String>> kinds = new TreeMap<>();
-    for (Indicator.Term term : terms) {
+    Stream.concat(numerator.stream(), denominator.stream()).forEach(term -> {
       if (!period.start().isBefore(term.since()) && measuredPeriods.get(term.measure()).contains(period)) {
         String kind = term.measure().substring(term.measure().lastIndexOf('.') + 1);
         kinds.computeIfAbsent(kind, k -> new ArrayList<>()).add(term.measure());
       }
-    }
+    });
+    return List.copyOf(kinds.values());
+  }
+
+  /**
+   * Returns whether an organisation counts in a ratio: it has figures on both sides, and for each kind of department
+   * either every measure or none.
+   */
+  private boolean paired(OwnFigures own, Period period, List<List<String>> kinds) {
     boolean whole =
-        kinds.values().stream()
-            .allMatch(measures -> measures.stream().noneMatch(m -> above(m, code, period))
-                || measures.stream().allMatch(m -> given(series.get(m), code, period) != null));
-    boolean counted = indicator.numerator().stream().anyMatch(t -> hasTerm(t, code, period));
-    boolean divided = indicator.denominator().stream().anyMatch(t -> hasTerm(t, code, period));
-    boolean events = terms.stream().anyMatch(t -> above(t.measure(), code, period));
-    return whole && (indicator.denominator().isEmpty() || !events || counted && divided);
-  }
-
-  private boolean hasTerm(Indicator.Term term, String code, Period period) {
-    return given(series.get(term.measure()), code, period) != null;
-  }
-
-  private boolean above(String measure, String code, Period period) {
-    Double value = given(series.get(measure), code, period);
-    return value != null && value > 0;
+        kinds.stream()
+            .allMatch(of -> of.stream().noneMatch(measure -> own.above(measure, period))
+                || of.stream().allMatch(measure -> own.has(measure, period)));
+    if (!whole || denominator.isEmpty()) {
+      return whole;
+    }
+    boolean counted = numerator.stream().anyMatch(term -> own.has(term.measure(), period));
+    boolean divided = denominator.stream().anyMatch(term -> own.has(term.measure(), period));
+    return counted && divided
+        || Stream.concat(numerator.stream(), denominator.stream())
+            .noneMatch(term -> own.above(term.measure(), period));
   }
 
   /** Estimates its weight: another of its figures, times the country's ratio of the weight to that figure. */
-  private double estimate(String code, Period period) {
-    for (String measure : indicator.measures()) {
-      if (!measure.equals(indicator.weight()) && above(measure, code, period)) {
+  private double estimate(OwnFigures own, Period period) {
+    for (String measure : measures) {
+      if (!measure.equals(weight) && own.above(measure, period)) {
         double country = figures.total(indicator.dataset(), measure, period);
-        double weight = figures.total(indicator.dataset(), indicator.weight(), period);
-        double own = given(series.get(measure), code, period);
-        return own * weight / country;
+        double whole = figures.total(indicator.dataset(), weight, period);
+        return own.find(measure, period) * whole / country;
       }
     }
     return 0;
@@ -277,13 +328,13 @@ public final class OrganisationContributions {
    * Adds up terms. Some tables have a row for each kind of department that an organisation has: a kind without a row
    * counts 0 where others have that measure in the period. A measure that no organisation has is unknown.
    */
-  private double terms(List<Indicator.Term> terms, String code, Period period) {
+  private double terms(List<Indicator.Term> terms, OwnFigures own, Period period) {
     double sum = 0;
     for (Indicator.Term term : terms) {
       if (period.start().isBefore(term.since())) {
         continue;
       }
-      Double value = given(series.get(term.measure()), code, period);
+      Double value = own.find(term.measure(), period);
       if (value != null) {
         sum += term.sign() * value;
       } else if (!measuredPeriods.get(term.measure()).contains(period)) {
@@ -291,10 +342,5 @@ public final class OrganisationContributions {
       }
     }
     return sum;
-  }
-
-  private static Double given(Map<String, NavigableMap<Period, Double>> series, String code, Period period) {
-    NavigableMap<Period, Double> own = series.get(code);
-    return own == null ? null : own.get(period);
   }
 }

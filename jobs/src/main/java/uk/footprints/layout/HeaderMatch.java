@@ -137,12 +137,12 @@ public record HeaderMatch(
     if (layout.header().form() == Layout.Form.NONE) {
       return find(layout, headings);
     }
-    if (share(layout, headings.together(layout)) < 1) {
+    if (!isComplete(layout, headings.together(layout))) {
       return Optional.empty();
     }
     List<HeaderRows.Row> rows = headings.of(layout);
     for (int i = 0; i < rows.size(); i++) {
-      if (share(layout, rows.get(i).all()) == 1) {
+      if (isComplete(layout, rows.get(i).all())) {
         return Optional.of(at(layout, headings.sheet(), i, rows.get(i)));
       }
     }
@@ -186,13 +186,34 @@ public record HeaderMatch(
     return needed == 0 ? 0 : there / (double) needed;
   }
 
+  /** Returns whether a row contains all required columns, that is whether their share is 1. */
+  private static boolean isComplete(Layout layout, Set<String> row) {
+    boolean needed = false;
+    for (LayoutColumn column : layout.columns()) {
+      if (column.required() && column.pattern().isEmpty()) {
+        if (!contains(layout, column, row)) {
+          return false;
+        }
+        needed = true;
+      }
+    }
+    return needed;
+  }
+
   private static boolean contains(Layout layout, LayoutColumn column, Set<String> row) {
     for (String key : column.keys()) {
       if (row.contains(key)) {
         return true;
       }
     }
-    return layout.header().form() == Layout.Form.LOOSE && row.stream().anyMatch(column::nearlyHeaded);
+    if (layout.header().form() == Layout.Form.LOOSE) {
+      for (String key : row) {
+        if (column.nearlyHeaded(key)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static HeaderMatch at(Layout layout, Sheet sheet, int index, HeaderRows.Row row) {

@@ -17,8 +17,22 @@ public final class HeaderRows {
   private static final int DEEPEST = 60;
 
   private final Sheet sheet;
-  private final Map<Layout.Header, List<Row>> read = new HashMap<>();
-  private final Map<Layout.Header, Set<String>> together = new HashMap<>();
+  private final Map<Way, List<Row>> read = new HashMap<>();
+  private final Map<Way, Set<String>> together = new HashMap<>();
+  private final Map<String, String> keys = new HashMap<>();
+
+  /**
+   * A way of reading rows as headers; several kinds of layouts share one.
+   *
+   * @param groups the number of rows above with group headings
+   * @param dated whether headings may have dates
+   */
+  private record Way(int groups, boolean dated) {
+
+    static Way of(Layout layout) {
+      return new Way(layout.header().groups(), layout.header().dated());
+    }
+  }
 
   private HeaderRows(Sheet sheet) {
     this.sheet = sheet;
@@ -42,43 +56,42 @@ public final class HeaderRows {
    * @param days the dates in the headings; null where none
    * @param all the keys that are not empty
    */
-  record Row(List<String> texts, List<String> keys, List<LocalDate> days, Set<String> all) {
+  record Row(List<String> texts, List<String> keys, List<LocalDate> days, Set<String> all) {}
 
-    static Row of(List<String> texts, boolean dated) {
-      List<String> keys = new ArrayList<>(texts.size());
-      List<LocalDate> days = new ArrayList<>(texts.size());
-      for (String text : texts) {
-        DatedHeading heading = dated ? DatedHeading.of(text) : new DatedHeading(text, null);
-        keys.add(TextDecoder.key(heading.text()));
-        days.add(heading.day());
-      }
-      Set<String> all = new HashSet<>(keys);
-      all.remove("");
-      return new Row(texts, keys, days, all);
+  private Row row(List<String> texts, boolean dated) {
+    List<String> ofRow = new ArrayList<>(texts.size());
+    List<LocalDate> days = new ArrayList<>(texts.size());
+    for (String text : texts) {
+      DatedHeading heading = dated ? DatedHeading.of(text) : new DatedHeading(text, null);
+      ofRow.add(keys.computeIfAbsent(heading.text(), TextDecoder::key));
+      days.add(heading.day());
     }
+    Set<String> all = new HashSet<>(ofRow);
+    all.remove("");
+    return new Row(texts, ofRow, days, all);
   }
 
   /** Returns the rows, read in the way of a layout. */
   List<Row> of(Layout layout) {
-    return read.computeIfAbsent(layout.header(), this::read);
+    return read.computeIfAbsent(Way.of(layout), this::read);
   }
 
   /** Returns all keys of all rows, read in the way of a layout. */
   Set<String> together(Layout layout) {
     return together.computeIfAbsent(
-        layout.header(),
-        h -> {
+        Way.of(layout),
+        way -> {
           Set<String> all = new HashSet<>();
           of(layout).forEach(row -> all.addAll(row.all()));
           return all;
         });
   }
 
-  private List<Row> read(Layout.Header header) {
+  private List<Row> read(Way way) {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < Math.min(DEEPEST, sheet.rows().size()); i++) {
-      List<Sheet.Row> groups = sheet.rows().subList(Math.max(0, i - header.groups()), i);
-      rows.add(Row.of(underGroups(groups, sheet.rows().get(i)), header.dated()));
+      List<Sheet.Row> groups = sheet.rows().subList(Math.max(0, i - way.groups()), i);
+      rows.add(row(underGroups(groups, sheet.rows().get(i)), way.dated()));
     }
     return rows;
   }

@@ -144,7 +144,12 @@ public record LayoutColumn(
 
   /** Returns whether a long heading differs from one of this column's by one letter. */
   boolean nearlyHeaded(String key) {
-    return keys.stream().anyMatch(k -> TextDecoder.isSlip(k, key));
+    for (String own : keys) {
+      if (TextDecoder.isSlip(own, key)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns a text as a word of an id: {@code non_acute} for {@code Non-Acute}. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.footprints.area.Boundary;
@@ -18,6 +19,7 @@ import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.indicator.ObservationSeries;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
+import uk.footprints.runtime.ParallelTasks;
 import uk.footprints.table.ExcerptRows;
 import uk.footprints.table.TableExcerpt;
 
@@ -144,13 +146,13 @@ public final class Evidence {
    * @param toRows converts one series to rows
    */
   public <T> List<T> bySeries(BiFunction<Indicator, NavigableMap<Period, IndicatorValue>, Stream<T>> toRows) {
-    return indicators.parallelStream()
-        .flatMap(
-            indicator ->
-                geographies(indicator.id()).stream()
-                    .flatMap(g -> byArea(indicator.id(), g, indicator.period()).values().stream())
-                    .flatMap(series -> toRows.apply(indicator, series)))
-        .toList();
+    Function<Indicator, List<T>> rows =
+        indicator ->
+            geographies(indicator.id()).stream()
+                .flatMap(g -> byArea(indicator.id(), g, indicator.period()).values().stream())
+                .flatMap(series -> toRows.apply(indicator, series))
+                .toList();
+    return ParallelTasks.map(indicators, rows).stream().flatMap(List::stream).toList();
   }
 
   /** Returns the series of each area, of periods of one length, in order of time, without unassigned activity. */

@@ -100,7 +100,7 @@ public final class Reconciliation implements Report<Reconciliation.Row> {
 
   @Override
   public List<Row> rows(Evidence evidence) {
-    return PAIRS.parallelStream().flatMap(pair -> rows(evidence.figures(), pair)).toList();
+    return PAIRS.stream().flatMap(pair -> rows(evidence.figures(), pair)).toList();
   }
 
   private static Stream<Row> rows(ObservationSeries figures, Pair pair) {

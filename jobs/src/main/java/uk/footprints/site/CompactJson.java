@@ -1,6 +1,5 @@
 package uk.footprints.site;
 
-import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +31,7 @@ final class CompactJson {
     if (value == Math.rint(value) && Math.abs(value) < 1e15) {
       return (long) value;
     }
-    return shortened(BigDecimal.valueOf(value).round(digits).doubleValue());
+    return shortened(DecimalDigits.significant(value, digits));
   }
 
   /** Returns a number rounded to so many decimals, or null for NaN. */

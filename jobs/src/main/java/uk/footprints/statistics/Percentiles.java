@@ -15,7 +15,7 @@ public final class Percentiles {
    * @param p from 0 to 1
    */
   public static double type7(double[] values, double p) {
-    double[] sorted = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
+    double[] sorted = sorted(values);
     if (sorted.length == 0) {
       return Double.NaN;
     }
@@ -27,6 +27,18 @@ public final class Percentiles {
       return sorted[sorted.length - 1];
     }
     return share == 0 ? sorted[below] : sorted[below] + share * (sorted[below + 1] - sorted[below]);
+  }
+
+  /** Returns the values that are there, in order. */
+  private static double[] sorted(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    // Missing values come last.
+    int there = sorted.length;
+    while (there > 0 && Double.isNaN(sorted[there - 1])) {
+      there--;
+    }
+    return there == sorted.length ? sorted : Arrays.copyOf(sorted, there);
   }
 
   /** The middle value, or the mean of the two middle ones; NaN of nothing. */

@@ -26,6 +26,8 @@ public final class ReportWorkbookWriter {
   private static final String SOURCES = "Sources";
   /** A fast level of compression, with hardly larger files. */
   private static final int COMPRESSION = 2;
+  /** The draft is compressed when it is copied with fixed timestamps. */
+  private static final int DRAFT_COMPRESSION = 0;
 
   private ReportWorkbookWriter() {}
 
@@ -44,7 +46,7 @@ public final class ReportWorkbookWriter {
 
   private static void fill(WorkbookContent content, OutputStream out) throws IOException {
     Workbook workbook = new Workbook(out, "Footprints", "1.0");
-    workbook.setCompressionLevel(COMPRESSION);
+    workbook.setCompressionLevel(DRAFT_COMPRESSION);
     workbook.properties()
         .setTitle(property(content.title()))
         .setSubject(property("One row is: " + content.filled().table().row()))

@@ -70,5 +70,11 @@ class LooseLayoutTest {
     assertThat(TextDecoder.isSlip("amount", "account")).isFalse();
     assertThat(TextDecoder.isSlip("expense area", "expense type")).isFalse();
     assertThat(TextDecoder.isSlip("supplier", "supplier")).isFalse();
+    assertThat(TextDecoder.isSlip("expense_area", "expense area")).isTrue();
+    assertThat(TextDecoder.isSlip("expense-area.", " expense  area")).isTrue();
+    assertThat(TextDecoder.isSlip("a.b", "ab")).isTrue();
+    assertThat(TextDecoder.isSlip("a.b", "ac")).isFalse();
+    assertThat(TextDecoder.isSlip("ab-", "abc")).isFalse();
+    assertThat(TextDecoder.isSlip("", "- _")).isTrue();
   }
 }

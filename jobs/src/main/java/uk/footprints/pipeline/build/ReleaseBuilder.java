@@ -9,12 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import uk.footprints.analysis.AdmissionFlowTable;
+import java.util.function.Supplier;
 import uk.footprints.analysis.IndicatorService;
 import uk.footprints.analysis.ReleaseReader;
-import uk.footprints.analysis.ReportInputs;
-import uk.footprints.analysis.RequiredMeasures;
-import uk.footprints.analysis.ResidentPopulation;
 import uk.footprints.analysis.SmallAreaMemberships;
 import uk.footprints.area.AdmissionFlow;
 import uk.footprints.area.Areas;
@@ -34,7 +31,6 @@ import uk.footprints.catalogue.Tables;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Finding;
 import uk.footprints.indicator.IndicatorValue;
-import uk.footprints.indicator.ObservationSeries;
 import uk.footprints.pipeline.check.CrossFileChecks;
 import uk.footprints.pipeline.check.DuePublications;
 import uk.footprints.pipeline.check.ReleaseComparison;
@@ -51,7 +47,6 @@ import uk.footprints.runtime.ReleaseRejectedException;
 import uk.footprints.runtime.StepTimes;
 import uk.footprints.site.PageImprint;
 import uk.footprints.spark.Versions;
-import uk.footprints.table.ExcerptRows;
 import uk.footprints.table.TableData;
 
 /**
@@ -100,21 +95,17 @@ public record ReleaseBuilder(
     findings.addAll(loaded.findings());
     steps.ended("boundaries");
     ReleaseReader reader = new ReleaseReader(release);
-    SmallAreaMemberships smallAreas = SmallAreaMemberships.of(reader, areas);
-    PopulationInputs people = PopulationInputs.read(reader, smallAreas, areas);
+    IndicatorInputs read = IndicatorInputs.read(reader, areas, times);
+    SmallAreaMemberships smallAreas = read.smallAreas();
+    PopulationInputs people = read.people();
+    List<AdmissionFlow> flows = read.flows();
     findings.addAll(PopulationTables.findings(people, areas));
-    steps.ended("population");
-    RequiredMeasures required = RequiredMeasures.of(Indicators.all(), Reports.all());
-    ObservationSeries figures = required.read(reader);
-    steps.ended("figures, read");
-    findings.addAll(CrossFileChecks.returns(figures, Indicators.all()));
-    steps.ended("missing returns");
-    List<AdmissionFlow> flows = AdmissionFlowTable.read(reader);
-    ResidentPopulation residents = people.residents();
-    ExcerptRows reportInputs = ReportInputs.of(Reports.all(), reader::data);
-    steps.ended("tables that reports read");
+    steps.ended("tables, read");
     IndicatorService indicatorService =
-        new IndicatorService(Indicators.all(), areas, figures, residents, loaded.atlas(), flows, reportInputs);
+        new IndicatorService(
+            Indicators.all(), areas, read.figures(), read.people().residents(), loaded.atlas(), flows, read.reportInputs(),
+            times);
+    findings.addAll(CrossFileChecks.returns(read.figures(), Indicators.all(), indicatorService::returns));
     steps.ended("indicators, by organisation");
     Evidence asWas = indicatorService.on(areas, IndicatorService.GEOGRAPHIES, Basis.AS_WAS, Optional.empty());
     steps.ended("indicators, as was");
@@ -123,19 +114,20 @@ public record ReleaseBuilder(
     List<IndicatorValue> asNow = indicatorService.answers(areas, IndicatorService.GEOGRAPHIES, Basis.AS_NOW);
     steps.ended("indicators, as now");
 
-    release.write(MeasureRecord.TABLE.data(AuditTables.measures()));
     TableData organisations = OrganisationRecord.TABLE.data(AuditTables.organisations(merged, reference));
-    release.write(organisations);
-    release.write(GeographyTables.areas(areas));
-    release.write(GeographyTables.memberships(areas, flows, smallAreas));
-    release.write(GeographyTables.successions(areas));
-    release.write(Site.TABLE.data(loaded.sites()));
-    release.write(PopulationRecord.TABLE.data(PopulationTables.rows(people, areas)));
-    release.write(PopulationShare.TABLE.data(people.shares()));
-    steps.ended("tables of areas and population");
+    List<Supplier<TableData>> others =
+        List.of(
+            () -> GeographyTables.memberships(areas, flows, smallAreas),
+            () -> PopulationRecord.TABLE.data(PopulationTables.rows(people, areas)),
+            () -> PopulationShare.TABLE.data(people.shares()),
+            () -> MeasureRecord.TABLE.data(AuditTables.measures()),
+            () -> organisations,
+            () -> GeographyTables.areas(areas),
+            () -> GeographyTables.successions(areas),
+            () -> Site.TABLE.data(loaded.sites()));
     PageImprint imprint = ReportAndSiteWriter.imprint(release, now);
     ReportAndSiteWriter writer = new ReportAndSiteWriter(release, imprint, times);
-    List<TableData> siteTables = new ArrayList<>(writer.reports(asWas, asNow));
+    List<TableData> siteTables = new ArrayList<>(writer.reports(asWas, asNow, others));
     steps.ended("reports");
     findings.addAll(ReleaseComparison.withCurrent(release, previous, options.kind()));
     steps.ended("comparison with the current release");

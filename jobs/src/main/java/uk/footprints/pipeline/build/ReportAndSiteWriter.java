@@ -40,6 +40,7 @@ import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 import uk.footprints.table.TableData;
 import uk.footprints.workbook.ReportWorkbookWriter;
+import uk.footprints.workbook.WorkbookContent;
 
 /**
  * Writes the reports (Parquet, CSV and workbooks) and the site of a release.
@@ -52,6 +53,8 @@ record ReportAndSiteWriter(Release release, PageImprint imprint, StepTimes times
 
   /** Tables too large for a spreadsheet: {@code footprints report spc} gives a part of this one. */
   private static final Set<String> ONLY_PARQUET = Set.of("spc");
+  /** Reports that take longest: they begin first, so that all cores end together. */
+  private static final Set<String> LONG = Set.of("spc", "trends", "variation", "beds", "long_trends", "coherence");
   private static final Table DICTIONARY =
       new Table(
           "dictionary",
@@ -68,19 +71,27 @@ record ReportAndSiteWriter(Release release, PageImprint imprint, StepTimes times
   private static final DateTimeFormatter IMPRINT_TIME =
       DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);
 
+  /** A piece of work that writes files; gives the table that pages show, if it made one. */
+  private interface TableOutput extends Supplier<Optional<TableData>> {}
+
   /**
    * Writes the indicators on both bases and every report as Parquet, CSV and workbook, each as soon as it is computed.
    * Returns only the tables that pages show.
+   *
+   * @param others tables that are written beside them, as Parquet
    */
-  List<TableData> reports(Evidence asWas, List<IndicatorValue> asNow) {
-    TableData indicators = indicators(asWas.answers(), asNow);
-    Stream<Supplier<TableData>> reports = Reports.all().stream().map(report -> () -> rows(report, asWas));
-    List<Supplier<TableData>> suppliers =
-        Stream.concat(Stream.<Supplier<TableData>>of(() -> indicators), reports).toList();
+  List<TableData> reports(Evidence asWas, List<IndicatorValue> asNow, List<Supplier<TableData>> others) {
     dictionary();
-    return ParallelTasks.map(suppliers, supplier -> ifOnSite(write(supplier.get()))).stream()
-        .flatMap(Optional::stream)
-        .toList();
+    TableData indicators = indicators(asWas.answers(), asNow);
+    List<TableOutput> outputs = new ArrayList<>();
+    outputs.add(() -> parquet(indicators));
+    outputs.add(() -> csv(indicators));
+    Reports.all().stream()
+        .sorted(Comparator.comparing(report -> !LONG.contains(report.id())))
+        .forEach(report -> outputs.add(() -> ifOnSite(write(rows(report, asWas)))));
+    outputs.add(() -> workbook(indicators));
+    others.forEach(table -> outputs.add(() -> parquet(table.get())));
+    return ParallelTasks.map(outputs, Supplier::get).stream().flatMap(Optional::stream).toList();
   }
 
   private static Optional<TableData> ifOnSite(TableData table) {
@@ -127,15 +138,31 @@ record ReportAndSiteWriter(Release release, PageImprint imprint, StepTimes times
   }
 
   private TableData write(TableData table) {
-    String name = table.table().name();
-    written("report " + name + ", Parquet", () -> release.write(table));
-    if (!ONLY_PARQUET.contains(name)) {
-      written("report " + name + ", CSV", () -> release.write("reports/csv/" + name + ".csv", out -> Csv.write(table, out)));
+    parquet(table);
+    if (!ONLY_PARQUET.contains(table.table().name())) {
+      csv(table);
     }
-    WorkbookAssembler.of(table, imprint).ifPresent(workbook ->
-        written("report " + name + ", workbook", () -> release.write(
-            "reports/xlsx/" + name + ".xlsx", out -> ReportWorkbookWriter.write(workbook, out))));
+    workbook(table);
     return table;
+  }
+
+  private Optional<TableData> parquet(TableData table) {
+    return written("table " + table.table().name() + ", Parquet", () -> release.write(table));
+  }
+
+  private Optional<TableData> csv(TableData table) {
+    String name = table.table().name();
+    return written(
+        "report " + name + ", CSV", () -> release.write("reports/csv/" + name + ".csv", out -> Csv.write(table, out)));
+  }
+
+  private Optional<TableData> workbook(TableData table) {
+    String name = table.table().name();
+    Optional<WorkbookContent> workbook = WorkbookAssembler.of(table, imprint);
+    return workbook.isEmpty()
+        ? Optional.empty()
+        : written("report " + name + ", workbook", () -> release.write(
+            "reports/xlsx/" + name + ".xlsx", out -> ReportWorkbookWriter.write(workbook.get(), out)));
   }
 
   /** Writes a file. */
@@ -143,12 +170,13 @@ record ReportAndSiteWriter(Release release, PageImprint imprint, StepTimes times
     void write() throws IOException;
   }
 
-  private void written(String step, FileOutput file) {
+  private Optional<TableData> written(String step, FileOutput file) {
     try {
       times.during(ReleaseBuilder.PART, step, () -> {
         file.write();
         return true;
       });
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

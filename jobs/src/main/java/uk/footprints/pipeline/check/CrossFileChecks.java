@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Location;
@@ -16,7 +17,6 @@ import uk.footprints.indicator.Indicator;
 import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.indicator.MissingReturnDetector;
 import uk.footprints.indicator.ObservationSeries;
-import uk.footprints.indicator.OrganisationContributions;
 import uk.footprints.period.Period;
 import uk.footprints.pipeline.merge.WrittenRows;
 import uk.footprints.pipeline.read.FigureFingerprint;
@@ -119,13 +119,18 @@ public final class CrossFileChecks {
             .as(Severity.NOTE, "Look at the organisation's figures: it may have sent an earlier return again.");
   }
 
-  /** Returns findings for organisations whose returns are far below their share of England. */
-  public static List<Finding> returns(ObservationSeries figures, List<Indicator> indicators) {
+  /**
+   * Returns findings for organisations whose returns are far below their share of England.
+   *
+   * @param detectors gives the missing returns of an indicator
+   */
+  public static List<Finding> returns(
+      ObservationSeries figures, List<Indicator> indicators, Function<Indicator, MissingReturnDetector> detectors) {
     List<Finding> findings = new ArrayList<>();
     TreeMap<String, Indicator> weights = new TreeMap<>();
     indicators.forEach(i -> weights.putIfAbsent(i.dataset() + " " + i.weight(), i));
     for (Indicator i : weights.values()) {
-      MissingReturnDetector returns = OrganisationContributions.returns(i, figures);
+      MissingReturnDetector returns = detectors.apply(i);
       new TreeMap<>(returns.all()).forEach(
           (org, periods) -> {
             TreeSet<Period> when = new TreeSet<>(periods.keySet());

@@ -1,0 +1,58 @@
+package uk.footprints.site;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.OptionalLong;
+
+/**
+ * Rounds numbers to decimals, half up, as their shortest decimal text reads. Pages have half a million numbers; most are
+ * far enough from a half that one multiplication decides, and only the others are rounded as texts.
+ */
+final class DecimalDigits {
+
+  private static final double[] POWERS =
+      {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16};
+  /** Below this, a product has an error of less than a thousandth of the distance that counts as near. */
+  private static final double LARGEST = 1e9;
+  private static final double NEAR_HALF = 1e-4;
+
+  private DecimalDigits() {}
+
+  /**
+   * Returns a number times a power of ten, rounded to a whole number; empty where that takes more than one
+   * multiplication to decide.
+   *
+   * @param value a number that is not negative
+   * @param decimals the power, 0 to 16
+   */
+  static OptionalLong findScaled(double value, int decimals) {
+    double product = value * POWERS[decimals];
+    if (!(product < LARGEST)) {
+      return OptionalLong.empty();
+    }
+    long below = (long) product;
+    double rest = product - below;
+    if (Math.abs(rest - 0.5) < NEAR_HALF) {
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(rest < 0.5 ? below : below + 1);
+  }
+
+  /** Returns a number with so many significant digits. */
+  static double significant(double value, MathContext digits) {
+    double size = Math.abs(value);
+    double smallest = POWERS[digits.getPrecision() - 1];
+    int decimals = 0;
+    while (decimals < POWERS.length && size * POWERS[decimals] < smallest) {
+      decimals++;
+    }
+    // A whole number over a power of ten is rounded once, as the text of the decimal number is.
+    if (decimals > 0 && decimals < POWERS.length) {
+      OptionalLong scaled = findScaled(size, decimals);
+      if (scaled.isPresent()) {
+        return Math.copySign(scaled.getAsLong() / POWERS[decimals], value);
+      }
+    }
+    return BigDecimal.valueOf(value).round(digits).doubleValue();
+  }
+}

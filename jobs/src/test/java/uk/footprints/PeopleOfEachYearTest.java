@@ -32,7 +32,8 @@ class PeopleOfEachYearTest {
             estimates.resolve("MidYrEstimates.xlsx"), estimates.resolve("2023pop.xlsx"),
             estimates.resolve("SAPE18DT5-mid-2015-ccg-syoa-estimates.xls"),
             published.resolve("population/ccg_2018_pop_est.xlsx"),
-            published.resolve("population/lsoa/population20_lsoa11.csv"));
+            published.resolve("population/lsoa/population20_lsoa11.csv"),
+            published.resolve("population/gp-reg-pat-prac-sing-age-regions (1).csv"));
     for (Path file : files) {
       Files.createSymbolicLink(in.resolve(file.getFileName().toString()), file.toAbsolutePath());
     }
@@ -125,6 +126,28 @@ class PeopleOfEachYearTest {
                 group by 1 order by 1
                 """))
         .containsExactly("2016,209,55289034", "2018,195,55924528", "2020,135,56325961", "2023,106,57932470");
+  }
+
+  @Test
+  void ratesOverPatientsOnListsNameTheList() {
+    CommandLineRunner report =
+        CommandLineRunner.run(
+            "report", "indicators", "--geography", "country", "--indicator", "ga_beds_per_1000", "--period", "2019/20",
+            "--people", "registered", "--at", store);
+    assertThat(report.exit()).as(report.err()).isZero();
+    assertThat(report.lines().get(1)).contains("60429301").contains("patients on GP lists of 2020-03-01");
+  }
+
+  /** North West London's trusts: how many of them missed a standard, and how long. */
+  @Test
+  void trustsHaveIndicatorsOnBothBases() {
+    assertThat(
+            ask(
+                """
+                select basis, count(distinct area_code) > 100 from indicators
+                where indicator = 'ga_bed_occupancy' and geography = 'trust' group by 1 order by 1
+                """))
+        .containsExactly("as_now,true", "as_was,true");
   }
 
   /** F2: beds per 1,000 of 2013/14 and 2019/20 over the people of then; over those of mid-2018 1.868 and 1.812. */

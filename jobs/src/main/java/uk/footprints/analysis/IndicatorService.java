@@ -1,5 +1,6 @@
 package uk.footprints.analysis;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import uk.footprints.area.AdmissionFlow;
@@ -25,11 +26,24 @@ import uk.footprints.table.ExcerptRows;
 /** Computes indicators for geographies, on either basis. It detects missing returns once for all geographies. */
 public final class IndicatorService {
 
-  /** The geographies of every release. */
+  /** The geographies in which the NHS plans, and England. */
+  private static final List<Geography> PLANNING =
+      geographies("stp_2016", "stp_2018", "stp_2021", "icb_2022", "icb_2026", "country");
+
+  /** The geographies of every release on the basis as was. */
   public static final List<Geography> GEOGRAPHIES =
-      List.of("stp_2016", "stp_2018", "stp_2021", "icb_2022", "icb_2026", "country").stream()
-          .map(Geography::get)
-          .toList();
+      geographies(
+          "stp_2016", "stp_2018", "stp_2021", "icb_2022", "icb_2026", Geography.REGIONS, Geography.TRUST,
+          Geography.SUB_LOCATIONS, Geography.GROUPS, Geography.COUNCIL, "country");
+
+  /**
+   * The geographies of every release on the basis as now. Sub-locations hold the groups that they succeed on either
+   * basis, and groups as they are now are sub-locations, so neither is computed twice.
+   */
+  public static final List<Geography> GEOGRAPHIES_AS_NOW =
+      geographies(
+          "stp_2016", "stp_2018", "stp_2021", "icb_2022", "icb_2026", Geography.REGIONS, Geography.TRUST,
+          Geography.COUNCIL, "country");
 
   private static final String STEP = "indicator";
 
@@ -94,8 +108,17 @@ public final class IndicatorService {
    */
   public Evidence on(Areas areas, List<Geography> geographies, Basis basis, Optional<Period> period) {
     AreaPopulation people = residents.people(areas, basis, geographies);
-    AreaContext context = new AreaContext(areas, basis, geographies, people, atlas, flows);
+    AreaContext context = new AreaContext(areas, basis, mapped(geographies), people, atlas, flows);
     return new Evidence(answers(areas, geographies, basis, people), figures, indicators, context, period, otherTables);
+  }
+
+  private static List<Geography> geographies(String... ids) {
+    return Arrays.stream(ids).map(Geography::get).toList();
+  }
+
+  /** Returns the geographies that reports on the shape and the people of areas cover: no lists of organisations. */
+  private static List<Geography> mapped(List<Geography> geographies) {
+    return geographies.equals(GEOGRAPHIES) ? PLANNING : geographies;
   }
 
   /** Computes the indicator values alone, without evidence for reports. */
@@ -115,7 +138,7 @@ public final class IndicatorService {
             calculators,
             of -> times.during(
                 STEP, of.indicator().id() + ", areas " + basis.id(),
-                () -> geographies.stream().flatMap(geography -> of.of(geography).stream()).toList()))
+                () -> of.of(geographies)))
         .stream()
         .flatMap(List::stream)
         .toList();

@@ -48,7 +48,8 @@ public record ReportService(List<TableData> tables, List<String> notes, Evidence
     Atlas atlas = own.filter(o -> mapped).map(o -> map.with(areas, o)).orElse(map);
 
     RequiredMeasures required = RequiredMeasures.of(options.indicators(), options.reports());
-    ResidentPopulation residents = ResidentPopulation.read(published);
+    ResidentPopulation residents =
+        options.registered() ? RegisteredLists.read(published) : ResidentPopulation.read(published);
     List<AdmissionFlow> flows = mapped ? AdmissionFlowTable.read(published) : List.of();
     ObservationSeries figures = required.read(published);
     ExcerptRows excerpts = ReportInputs.of(options.reports(), published::data);

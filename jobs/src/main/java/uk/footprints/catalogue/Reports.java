@@ -23,6 +23,7 @@ import uk.footprints.report.trend.ControlCharts;
 import uk.footprints.report.trend.GrowthReport;
 import uk.footprints.report.trend.LongTrends;
 import uk.footprints.report.trend.Plans;
+import uk.footprints.report.trend.TargetRuns;
 import uk.footprints.report.trend.Trends;
 import uk.footprints.report.variation.Adjustments;
 import uk.footprints.report.variation.Drivers;
@@ -52,6 +53,7 @@ public final class Reports {
           new BedsReport(),
           new BedsAndWaits(),
           new Plans(),
+          new TargetRuns(),
           new Drivers(),
           new ModelResiduals(),
           new PeerGroups(),

@@ -95,6 +95,13 @@ public final class ReportCommand extends CliCommand {
       description = "Only this period: 2016/17, 2016-12 or 2016-Q4.")
   private String period = "";
 
+  @Option(
+      names = "--people",
+      defaultValue = "residents",
+      paramLabel = "PEOPLE",
+      description = "Whom rates are over: residents, or registered (patients on GP lists). Default: residents.")
+  private String people = "residents";
+
   @Option(names = "--at", paramLabel = "STORE", description = "The store to read. Default: data/published.")
   private String at = RefreshCommand.Home.path("data/published");
 
@@ -119,7 +126,8 @@ public final class ReportCommand extends CliCommand {
               + ", or give --to FOLDER for several");
     }
     List<String> which = ids.isEmpty() ? Reports.all().stream().map(r -> r.id()).toList() : ids;
-    ReportOptions options = ReportOptions.of(which, indicators, Optional.ofNullable(geography), basis, period);
+    ReportOptions options =
+        ReportOptions.of(which, indicators, Optional.ofNullable(geography), basis, period, people);
     ReleaseReader published = ReleaseReader.current(new Store(at));
     ReportService service = ReportService.of(options, published);
     service.notes().forEach(note -> console().info("%s", note));
@@ -142,7 +150,8 @@ public final class ReportCommand extends CliCommand {
     List<String> all = Stream.concat(Stream.of("indicators"), Reports.all().stream().map(r -> r.id())).toList();
     ReleaseReader published = ReleaseReader.current(new Store(at));
     ReportService service =
-        ReportService.of(ReportOptions.of(all, indicators, Optional.ofNullable(geography), basis, period), published);
+        ReportService.of(
+            ReportOptions.of(all, indicators, Optional.ofNullable(geography), basis, period, people), published);
     service.notes().forEach(note -> console().info("%s", note));
     int files = OwnGeographySite.write(service, published, Versions.line(), new Store(to));
     console().info("%,d files of pages; open %s/reports/index.html", files, to);

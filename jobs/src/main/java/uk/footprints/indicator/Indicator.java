@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import uk.footprints.area.Geography;
 import uk.footprints.area.Membership;
 import uk.footprints.catalogue.Indicators;
 import uk.footprints.indicator.declared.DeclaredIndicator;
@@ -90,6 +91,19 @@ public interface Indicator {
   /** Returns the figures that its terms take from elsewhere than the observations of its dataset; none by default. */
   default List<NamedFigure> figures() {
     return List.of();
+  }
+
+  /**
+   * Returns whether areas of a geography have values of it. Trusts have no people, so they have only what is divided by a
+   * figure of their own; groups have what is counted by commissioner, and councils what is counted by council.
+   */
+  default boolean answersFor(Geography geography) {
+    return switch (geography.id()) {
+      case Geography.TRUST -> memberKind().equals(Membership.PROVIDER) && !denominator().isEmpty();
+      case Geography.GROUPS, Geography.SUB_LOCATIONS -> memberKind().equals(Membership.CCG);
+      case Geography.COUNCIL -> memberKind().equals(Membership.COUNCIL);
+      default -> true;
+    };
   }
 
   /** Returns the terms of the numerator. */

@@ -65,6 +65,11 @@ public final class IndicatorCalculator {
     this.basis = basis;
   }
 
+  /** Computes the values of every geography for which the indicator has any. */
+  public List<IndicatorValue> of(List<Geography> geographies) {
+    return geographies.stream().filter(indicator::answersFor).flatMap(g -> of(g).stream()).toList();
+  }
+
   /** Returns the indicator. */
   public Indicator indicator() {
     return indicator;

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.footprints.area.Boundary;
@@ -84,6 +85,12 @@ public final class Evidence {
   /** Returns the same figures and areas with other values, such as those of the other basis, and no other tables. */
   public Evidence with(List<IndicatorValue> others) {
     return new Evidence(others, figures, indicators, context, period, OtherTables.NONE);
+  }
+
+  /** Returns the evidence of some geographies only. */
+  public Evidence of(Predicate<String> some) {
+    List<IndicatorValue> own = answers.stream().filter(a -> some.test(a.geography())).toList();
+    return new Evidence(own, figures, indicators, context, period, otherTables);
   }
 
   /** Returns the rows of {@code indicators}. */

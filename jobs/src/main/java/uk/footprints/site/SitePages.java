@@ -25,7 +25,15 @@ public final class SitePages {
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, SitePages.class.getClassLoader(), "uk.footprints.site.template");
 
+  /** The geographies of a release whose areas have no pages. */
+  private static final Set<String> WITHOUT_PAGES = Set.of("trust", "nhs_region", "sub_icb", "ccg", "council");
+
   private SitePages() {}
+
+  /** Whether pages show the areas of a geography. */
+  public static boolean showsAreas(String geography) {
+    return !WITHOUT_PAGES.contains(geography);
+  }
 
   /** Whether pages show a report's table. */
   public static boolean shows(String table) {

@@ -123,6 +123,7 @@ class RefreshCommandTest {
     assertThat(row).containsExactly(row.get(0), "incomplete,true,true,true");
   }
 
+  /** A trust that opened in the year has the average of beds over its own days, so such averages do not add up. */
   @Test
   void partsAddUpToTheCountry() {
     assertThat(
@@ -130,7 +131,8 @@ class RefreshCommandTest {
                 """
                 select a.indicator, a.geography, a.period_start from
                   (select indicator, geography, basis, period_start, period_end, sum(numerator) n from indicators
-                   where geography <> 'country' group by 1, 2, 3, 4, 5) a
+                   where geography <> 'country' and not (geography = 'trust' and indicator = 'ga_bed_occupancy')
+                   group by 1, 2, 3, 4, 5) a
                   join indicators c on c.geography = 'country' and c.indicator = a.indicator and c.basis = a.basis
                     and c.period_start = a.period_start and c.period_end = a.period_end
                 where abs(a.n - c.numerator) > 1e-6 * c.numerator + 1e-6

@@ -97,6 +97,17 @@ class ReportCommandTest {
     }
   }
 
+  @Test
+  void people_are_residents_or_registered() {
+    CommandLineRunner wrong = report("indicators", "--people", "lists");
+    assertThat(wrong.exit()).isEqualTo(1);
+    assertThat(wrong.err()).contains("\"lists\"").contains("residents, registered");
+    CommandLineRunner right =
+        report("indicators", "--people", "registered", "--geography", "country", "--indicator", "ga_beds_per_1000");
+    assertThat(right.exit()).as(right.err()).isZero();
+    assertThat(right.lines()).allMatch(line -> !line.contains("people of mid-"));
+  }
+
   private static final Pattern NO_NUMBER = Pattern.compile("\\b(?:NaN|Infinity)\\b");
 
   /** The words that Java has for what is no number appear in no report, file or page. */

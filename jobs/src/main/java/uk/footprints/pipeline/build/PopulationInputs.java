@@ -3,6 +3,7 @@ package uk.footprints.pipeline.build;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,8 +74,8 @@ record PopulationInputs(Map<String, List<GroupEstimate>> bySex, List<PopulationS
           .filter(e -> all.stream().noneMatch(p -> p.source().day().equals(e.source().day())))
           .toList()
           .forEach(all::add);
-      bySex.put(ALL, List.copyOf(all));
-      return new PopulationInputs(bySex, List.of());
+      bySex.put(ALL, all);
+      return new PopulationInputs(whole(bySex, areas), List.of());
     }
     Map<String, String> codes = new HashMap<>();
     areas.listAreas(SUMMED).forEach(area -> codes.put(area.code(), area.odsCode()));
@@ -82,7 +83,25 @@ record PopulationInputs(Map<String, List<GroupEstimate>> bySex, List<PopulationS
     Map<String, List<GroupEstimate>> rebased = rebased(rows);
     List<PopulationShare> shares =
         GroupParts.of(rebased.get(ALL), published.getOrDefault(ALL, List.of()), small, links, codes, areas);
-    return new PopulationInputs(rebased, shares);
+    return new PopulationInputs(whole(rebased, areas), shares);
+  }
+
+  /**
+   * Leaves out estimates that lack a group of their edition, where there are others: a part of the country would pass for
+   * all of it. Where all are partial, they are kept.
+   */
+  static Map<String, List<GroupEstimate>> whole(Map<String, List<GroupEstimate>> bySex, Areas areas) {
+    Map<String, List<GroupEstimate>> whole = new TreeMap<>();
+    bySex.forEach(
+        (sex, estimates) -> {
+          List<GroupEstimate> complete =
+              estimates.stream()
+                  .filter(e -> e.people().size() >= areas.listAreas(e.geography()).size())
+                  .sorted(Comparator.comparing(e -> e.source().day()))
+                  .toList();
+          whole.put(sex, complete.isEmpty() ? List.copyOf(estimates) : complete);
+        });
+    return whole;
   }
 
   /** Returns the people of both sexes. */

@@ -111,7 +111,7 @@ public record ReleaseBuilder(
     steps.ended("indicators, as was");
     findings.addAll(CrossFileChecks.caveats(Indicators.all(), asWas.answers()));
     steps.ended("caveats");
-    List<IndicatorValue> asNow = indicatorService.answers(areas, IndicatorService.GEOGRAPHIES, Basis.AS_NOW);
+    List<IndicatorValue> asNow = indicatorService.answers(areas, IndicatorService.GEOGRAPHIES_AS_NOW, Basis.AS_NOW);
     steps.ended("indicators, as now");
 
     TableData organisations = OrganisationRecord.TABLE.data(AuditTables.organisations(merged, reference));

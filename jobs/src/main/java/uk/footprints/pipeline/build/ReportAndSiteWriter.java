@@ -190,16 +190,18 @@ record ReportAndSiteWriter(Release release, PageImprint imprint, StepTimes times
   /**
    * Writes the site.
    *
-   * @param asWas the evidence of the reports
-   * @param asNow the indicators on the other basis
+   * @param everywhere the evidence of the reports
+   * @param everywhereNow the indicators on the other basis
    * @param tables the tables that pages show, except those that this method reads
    * @param organisations the table of organisations
    * @param boundaries the boundaries
    */
   void site(
-      Evidence asWas, List<IndicatorValue> asNow, List<TableData> tables, TableData organisations,
+      Evidence everywhere, List<IndicatorValue> everywhereNow, List<TableData> tables, TableData organisations,
       BoundaryLoader boundaries)
       throws IOException {
+    Evidence asWas = everywhere.of(SitePages::showsAreas);
+    List<IndicatorValue> asNow = everywhereNow.stream().filter(a -> SitePages.showsAreas(a.geography())).toList();
     StepTimes.Sequence steps = times.sequence(ReleaseBuilder.PART);
     Map<String, BoundarySimplifier> outlines = new TreeMap<>();
     asWas.answers().stream()
@@ -209,7 +211,8 @@ record ReportAndSiteWriter(Release release, PageImprint imprint, StepTimes times
         .forEach(id -> outlines.put(id, BoundarySimplifier.of(boundaries.byGeography().get(id))));
     steps.ended("site, outlines");
     List<TableData> all = new ArrayList<>();
-    for (TableData table : tables) {
+    for (TableData any : tables) {
+      TableData table = any.where(row -> !row.has("geography") || SitePages.showsAreas(row.text("geography")));
       all.add(table.table().equals(FunnelReport.TABLE.table()) ? onBothBases(table, asWas, asNow) : table);
     }
     all.addAll(SiteExtraTables.of(release, asWas.indicators(), organisations));

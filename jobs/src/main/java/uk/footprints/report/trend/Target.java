@@ -128,6 +128,11 @@ public record Target(
     return (geography.equals(ANY) || geography.equals(geographyId)) && (area.equals(ANY) || area.equals(areaCode));
   }
 
+  /** Returns whether it is a target of every geography and area. */
+  boolean concernsAll() {
+    return geography.equals(ANY) && area.equals(ANY);
+  }
+
   /** Computes the level to reach from the count of the base year. */
   double level(double base) {
     return switch (kind) {

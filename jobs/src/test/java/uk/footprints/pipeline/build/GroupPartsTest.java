@@ -60,6 +60,19 @@ class GroupPartsTest {
         .isCloseTo(1, within(1e-12));
   }
 
+  /** Some small areas of a year are no people of the country where another year is whole. */
+  @Test
+  void aPartOfTheCountryDoesNotPassForAllOfIt() {
+    Map<String, double[]> all = new TreeMap<>();
+    AREAS.listAreas("ccg_2018").forEach(area -> all.put(area.odsCode(), ages(1, 1)));
+    GroupEstimate whole = new GroupEstimate("ccg_2018", PopulationSource.on(MIDDLE_OF_2018), all);
+    GroupEstimate some =
+        new GroupEstimate(
+            "ccg_2021", PopulationSource.on(LocalDate.of(2019, 6, 30)), new TreeMap<>(Map.of("16C", ages(5, 5))));
+    assertThat(PopulationInputs.whole(Map.of("all", List.of(some, whole)), AREAS).get("all")).containsExactly(whole);
+    assertThat(PopulationInputs.whole(Map.of("all", List.of(some)), AREAS).get("all")).containsExactly(some);
+  }
+
   private static double[] ages(double young, double old) {
     double[] ages = new double[AreaPopulation.AGES];
     ages[30] = young;

@@ -8,6 +8,7 @@ import uk.footprints.area.Areas;
 import uk.footprints.area.Atlas;
 import uk.footprints.area.Basis;
 import uk.footprints.area.Geography;
+import uk.footprints.catalogue.Targets;
 import uk.footprints.indicator.AreaPopulation;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.indicator.IndicatorCalculator;
@@ -85,7 +86,7 @@ public final class IndicatorService {
     this.flows = flows;
     this.times = times;
     this.england = residents.people(register, Basis.AS_WAS, List.of(Geography.get("country")));
-    this.otherTables = new OtherTables(ReportInputs.profile(excerpts, england), excerpts);
+    this.otherTables = new OtherTables(ReportInputs.profile(excerpts, england), excerpts, Targets.all());
     this.parts =
         ParallelTasks.map(
             indicators,

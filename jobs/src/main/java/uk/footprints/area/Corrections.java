@@ -41,6 +41,10 @@ public final class Corrections {
     }
   }
 
+  private Corrections(Map<String, Correction> some) {
+    all.putAll(some);
+  }
+
   private static double number(ReferenceTable.Row row, String column) {
     try {
       return Double.parseDouble(row.required(column));
@@ -62,6 +66,27 @@ public final class Corrections {
   public static Corrections of(java.io.InputStream csv) {
     return new Corrections(ReferenceTable.read(FILE, csv, "dataset", "measure", "org_code", "org_role",
         "period_start"));
+  }
+
+  /**
+   * Reads an analyst's own corrections.
+   *
+   * @param name of the file, for messages
+   * @param csv its text
+   */
+  public static Corrections own(String name, String csv) {
+    return new Corrections(
+        ReferenceTable.read(
+            name, new java.io.ByteArrayInputStream(csv.getBytes(java.nio.charset.StandardCharsets.UTF_8)), "dataset",
+            "measure", "org_code", "org_role", "period_start", "published", "corrected", "reason", "reported_on",
+            "source"));
+  }
+
+  /** Returns these corrections and others, which come first where both correct a figure. */
+  public Corrections and(Corrections others) {
+    Corrections both = new Corrections(all);
+    both.all.putAll(others.all);
+    return both;
   }
 
   /** Whether any figure of a dataset is corrected. */

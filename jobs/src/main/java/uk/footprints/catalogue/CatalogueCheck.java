@@ -30,7 +30,8 @@ import uk.footprints.transform.Measure;
  */
 public final class CatalogueCheck {
 
-  private static final Set<String> MEMBER_KINDS = Set.of(Membership.CCG, Membership.PROVIDER, Membership.COUNCIL, Indicator.COUNTRY);
+  private static final Set<String> MEMBER_KINDS =
+      Set.of(Membership.CCG, Membership.PROVIDER, Membership.COUNCIL, Indicator.COUNTRY);
   private static final Set<PeriodKind> PERIODS =
       Set.of(PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.FINANCIAL_YEAR);
   private static final String ANY = "*";
@@ -48,7 +49,7 @@ public final class CatalogueCheck {
    * @param areas the areas that targets may name
    */
   public static void require(Areas areas) {
-    List<String> faults = listFaults(Indicators.all(), Datasets.all(), Reports.all(), Target.list(), areas);
+    List<String> faults = listFaults(Indicators.all(), Datasets.all(), Reports.all(), Targets.all(), areas);
     if (!faults.isEmpty()) {
       throw UserException.data(
           "The declarations have %s:%n  %s".formatted(
@@ -95,7 +96,8 @@ public final class CatalogueCheck {
     indicator.figures().stream()
         .filter(figure -> figure.isOfTable() && Tables.find(figure.table()).isEmpty())
         .forEach(figure -> unknown(who, "table", figure.table(), Tables.all().stream().map(Table::name).toList()));
-    measures(who, indicator.dataset(), indicator.measures().stream().filter(m -> !named.contains(m))).forEach(measure -> {
+    Stream<String> observed = indicator.measures().stream().filter(m -> !named.contains(m));
+    measures(who, indicator.dataset(), observed).forEach(measure -> {
       if (measure.rollUp() != indicator.rollUp()) {
         faults.add("%s makes years by %s, and its measure %s declares %s.".formatted(
             who, indicator.rollUp().id(), measure.id(), measure.rollUp().id()));

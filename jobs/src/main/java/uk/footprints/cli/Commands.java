@@ -24,6 +24,7 @@ public final class Commands {
         new StaysCommand(),
         new SubmitCommand(),
         new DatasetCommand(),
+        new IndicatorCommand(),
         new ConfigCommand(),
         new SampleCommand(),
         new CompletionCommand());

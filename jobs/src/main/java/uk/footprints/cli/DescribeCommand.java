@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import uk.footprints.catalogue.Datasets;
 import uk.footprints.catalogue.Indicators;
+import uk.footprints.catalogue.OwnDeclarations;
 import uk.footprints.catalogue.Reports;
 import uk.footprints.catalogue.Tables;
 import uk.footprints.dataset.Dataset;
@@ -21,6 +22,7 @@ import uk.footprints.indicator.Indicator;
 import uk.footprints.report.Report;
 import uk.footprints.runtime.ExitCode;
 import uk.footprints.runtime.UserException;
+import uk.footprints.storage.Store;
 import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 import uk.footprints.transform.Measure;
@@ -58,6 +60,10 @@ public final class DescribeCommand extends CliCommand {
       description = "Write a page for each entry, and a table of contents.")
   private Path pages;
 
+  @Option(names = "--at", paramLabel = "STORE",
+      description = "Describe what the release of this store declares as well.")
+  private String at;
+
   /** The names that a shell completes. */
   static final class Names implements Iterable<String> {
     @Override
@@ -67,7 +73,19 @@ public final class DescribeCommand extends CliCommand {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
+    if (at == null) {
+      return answer();
+    }
+    try {
+      OwnDeclarations.current(new Store(at)).include();
+      return answer();
+    } finally {
+      OwnDeclarations.NONE.include();
+    }
+  }
+
+  private int answer() {
     if (pages != null) {
       return write(pages);
     }

@@ -14,12 +14,15 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import uk.footprints.area.Corrections;
 import uk.footprints.catalogue.Datasets;
+import uk.footprints.catalogue.OwnDeclarations;
 import uk.footprints.catalogue.Tables;
 import uk.footprints.declaration.DeclarationFile;
 import uk.footprints.pipeline.RefreshPipeline;
 import uk.footprints.pipeline.check.DuePublications;
 import uk.footprints.pipeline.input.RefreshOptions;
+import uk.footprints.pipeline.input.RefreshOptions.OwnTables;
 import uk.footprints.release.ReleaseStore;
 import uk.footprints.runlog.RunMonitor;
 import uk.footprints.runlog.RunReporter;
@@ -42,6 +45,7 @@ import uk.footprints.storage.StoreLock;
       "  footprints refresh --from downloads --to store --only kh03_beds,ae_attendances",
       "  footprints refresh --from downloads --to then --as-of 2019-12-31",
       "  footprints refresh --from downloads --to store --datasets declared      an analyst's own datasets as well",
+      "  footprints refresh --from downloads --to store --indicators mine --targets mine.csv",
       "  footprints refresh --live --to store                    fetch what is new, then read all that was fetched",
       "  footprints refresh --from extracts --to store --only hes_apc    hospital episodes, as counts of stays",
       "  footprints refresh --from hdfs:///in --to hdfs:///store --master yarn"
@@ -80,6 +84,24 @@ public final class RefreshCommand extends CliCommand {
       paramLabel = "FOLDER",
       description = "Read datasets that the YAML files of this folder declare as well.")
   private Path datasets;
+
+  @Option(
+      names = "--indicators",
+      paramLabel = "FOLDER",
+      description = "Compute indicators that the YAML files of this folder declare as well.")
+  private Path indicators;
+
+  @Option(
+      names = "--targets",
+      paramLabel = "FILE.csv",
+      description = "Compare with targets of this table as well; its columns are those of data/reference/targets.csv.")
+  private Path targets;
+
+  @Option(
+      names = "--corrections",
+      paramLabel = "FILE.csv",
+      description = "Correct figures by this table as well; its columns are those of data/reference/corrections.csv.")
+  private Path corrections;
 
   @Option(
       names = "--as-of",
@@ -150,15 +172,24 @@ public final class RefreshCommand extends CliCommand {
     // Before the store is locked or written to.
     SupportedJava.require(java);
     List<DeclarationFile> own = datasets == null ? List.of() : DeclarationFile.list(datasets);
-    Datasets.include(own);
+    OwnTables tables =
+        new OwnTables(
+            indicators == null ? List.of() : DeclarationFile.list(indicators, "--indicators"), file(targets),
+            file(corrections));
     try {
-      return call(own);
+      new OwnDeclarations(own, tables.indicators(), tables.targets()).include();
+      tables.corrections().forEach(table -> Corrections.own(table.name(), table.text()));
+      return call(own, tables);
     } finally {
-      Datasets.include(List.of());
+      OwnDeclarations.NONE.include();
     }
   }
 
-  private int call(List<DeclarationFile> own) throws IOException {
+  private static List<DeclarationFile> file(Path path) throws IOException {
+    return path == null ? List.of() : List.of(DeclarationFile.of(path));
+  }
+
+  private int call(List<DeclarationFile> own, OwnTables tables) throws IOException {
     for (String id : only) {
       if (Datasets.find(id).isEmpty()) {
         List<String> ids = Datasets.all().stream().map(d -> d.id()).toList();
@@ -171,7 +202,8 @@ public final class RefreshCommand extends CliCommand {
     }
     LocalDate today = LocalDate.ofInstant(Clock.system().now(), ZoneOffset.UTC);
     RefreshOptions.Records records = new RefreshOptions.Records(mostRejects, threshold, withRecords);
-    RefreshOptions options = new RefreshOptions(List.copyOf(only), asOf, today, hold, records, own, rehash);
+    RefreshOptions options =
+        new RefreshOptions(List.copyOf(only), asOf, today, hold, records, own, rehash, tables);
     if (from != null && from.live) {
       return live(options);
     }
@@ -194,6 +226,9 @@ public final class RefreshCommand extends CliCommand {
     words.put("to", to);
     words.put("only", String.join(",", only));
     words.put("datasets", datasets == null ? "" : datasets.toString());
+    words.put("indicators", indicators == null ? "" : indicators.toString());
+    words.put("targets", targets == null ? "" : targets.toString());
+    words.put("corrections", corrections == null ? "" : corrections.toString());
     words.put("as-of", asOf == null ? "" : asOf.toString());
     words.put("hold", String.valueOf(hold));
     words.put("master", master);

@@ -19,6 +19,7 @@ import uk.footprints.analysis.ReleaseReader;
 import uk.footprints.analysis.ReportOptions;
 import uk.footprints.analysis.ReportService;
 import uk.footprints.analysis.WorkbookAssembler;
+import uk.footprints.catalogue.OwnDeclarations;
 import uk.footprints.catalogue.Reports;
 import uk.footprints.parquet.TableWriter;
 import uk.footprints.runtime.ExitCode;
@@ -116,9 +117,15 @@ public final class ReportCommand extends CliCommand {
 
   @Override
   public Integer call() throws IOException {
-    if (pages) {
-      return site();
+    try {
+      OwnDeclarations.current(new Store(at)).include();
+      return pages ? site() : reports();
+    } finally {
+      OwnDeclarations.NONE.include();
     }
+  }
+
+  private Integer reports() throws IOException {
     if (ids.size() != 1 && to == null) {
       throw UserException.command(
           ids.isEmpty() ? "No report is named." : "Several reports need a folder.",

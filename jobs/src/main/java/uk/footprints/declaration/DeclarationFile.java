@@ -46,6 +46,17 @@ public record DeclarationFile(String name, String text) implements Serializable 
     return files;
   }
 
+  /** Reads one file. */
+  public static DeclarationFile of(Path path) throws IOException {
+    if (Files.isDirectory(path)) {
+      throw UserException.data(path + " is a folder.", "name a file in it");
+    }
+    if (!Files.exists(path)) {
+      throw UserException.data("There is no file " + path + ".", "correct the path");
+    }
+    return new DeclarationFile(path.toString(), new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
+  }
+
   /** Returns the dataset that it declares. */
   public DeclaredDataset dataset() {
     return new DeclaredDataset(DatasetDeclaration.read(name, text));

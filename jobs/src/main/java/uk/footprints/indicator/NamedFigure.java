@@ -39,7 +39,7 @@ public record NamedFigure(
   public String words() {
     if (isOfTable()) {
       StringBuilder text = new StringBuilder("the column " + value + " of the table " + table);
-      when.forEach((column, pattern) -> text.append(", where ").append(column).append(" is ").append(pattern.pattern()));
+      when.forEach((column, pattern) -> text.append(", where %s is %s".formatted(column, pattern.pattern())));
       return text.toString();
     }
     return dataset.isEmpty() ? String.join(" times ", factors) : observed + " of " + dataset;

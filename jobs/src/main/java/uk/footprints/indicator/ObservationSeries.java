@@ -76,7 +76,9 @@ public final class ObservationSeries {
   public void add(String dataset, String measure, String role, String org, Period period, double value) {
     add(dataset, measure, org, period, value);
     Map<String, NavigableMap<Period, Double>> series =
-        roles.computeIfAbsent(new Key(dataset, measure), m -> new TreeMap<>()).computeIfAbsent(role, r -> new TreeMap<>());
+        roles
+            .computeIfAbsent(new Key(dataset, measure), m -> new TreeMap<>())
+            .computeIfAbsent(role, r -> new TreeMap<>());
     // An organisation has one series, unless it has two roles.
     series.putIfAbsent(org, of(dataset, measure).get(org));
   }

@@ -155,7 +155,7 @@ public final class RefreshPipeline {
     Release release =
         new Release(store, new ReleaseStore(store).freeId(clock.now(), inputs.fingerprint().substring(0, 8)));
     publisher.cleanUp(previous);
-    int cached = new ParseCache(store, options.words()).cached(inputs.files()).size();
+    int cached = new ParseCache(store, options.readWords()).cached(inputs.files()).size();
     console.info("%s", readingMessage(inputs, cached));
     // Boundaries need no Spark: they are loaded while tasks read the other files.
     ReferenceData reference = ReferenceData.ofJar();

@@ -20,6 +20,7 @@ import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.indicator.ObservationSeries;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
+import uk.footprints.report.trend.Target;
 import uk.footprints.runtime.ParallelTasks;
 import uk.footprints.table.ExcerptRows;
 import uk.footprints.table.TableExcerpt;
@@ -44,8 +45,14 @@ public final class Evidence {
    *
    * @param profile how often people of each age are admitted, where it is known
    * @param excerpts rows of other published tables
+   * @param targets what is to be reached
    */
-  public record OtherTables(Optional<AgeProfile> profile, ExcerptRows excerpts) {
+  public record OtherTables(Optional<AgeProfile> profile, ExcerptRows excerpts, List<Target> targets) {
+
+    /** Creates other inputs with the targets that come with the program. */
+    public OtherTables(Optional<AgeProfile> profile, ExcerptRows excerpts) {
+      this(profile, excerpts, Target.list());
+    }
 
     /** No other inputs. */
     public static final OtherTables NONE = new OtherTables(Optional.empty(), ExcerptRows.NONE);
@@ -84,7 +91,8 @@ public final class Evidence {
 
   /** Returns the same figures and areas with other values, such as those of the other basis, and no other tables. */
   public Evidence with(List<IndicatorValue> others) {
-    return new Evidence(others, figures, indicators, context, period, OtherTables.NONE);
+    OtherTables none = new OtherTables(Optional.empty(), ExcerptRows.NONE, otherTables.targets());
+    return new Evidence(others, figures, indicators, context, period, none);
   }
 
   /** Returns the evidence of some geographies only. */
@@ -106,6 +114,11 @@ public final class Evidence {
   /** Returns the catalogue of indicators. */
   public List<Indicator> indicators() {
     return indicators;
+  }
+
+  /** Returns what is to be reached. */
+  public List<Target> targets() {
+    return otherTables.targets();
   }
 
   /** Returns the areas, their people, and the map. */

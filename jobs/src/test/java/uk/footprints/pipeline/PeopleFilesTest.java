@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.footprints.catalogue.Datasets;
 import uk.footprints.dataset.RegisteredPatients;
 import uk.footprints.dataset.SmallAreaPopulation;
 import uk.footprints.finding.Finding.Kind;
@@ -63,5 +64,42 @@ class PeopleFilesTest {
   @Test
   void catchments() throws IOException {
     assertThat(SingleFileRead.rows(read("trust_catchment_population_estimates.csv"))).hasSize(148);
+  }
+
+  private List<Object[]> declared(String file, String dataset) throws IOException {
+    FileResult outcome = SingleFileRead.read(SingleFileRead.published().resolveSibling("unread"), archive, file);
+    assertThat(outcome.state()).as("%s", outcome.transformed().findings()).isEqualTo(FileResult.READ);
+    assertThat(outcome.dataset()).isEqualTo(dataset);
+    return SingleFileRead.rows(outcome);
+  }
+
+  private static int column(String table, String column) {
+    return Datasets.tables().stream().filter(t -> t.name().equals(table)).findFirst().orElseThrow().index(column);
+  }
+
+  @Test
+  void localAuthoritiesOfEnglandAddToItsPeople() throws IOException {
+    String id = "population_local_authority";
+    List<Object[]> rows = declared("population/ukpopestimatesmid2020on2021geography.xls", id);
+    int persons = column(id, "persons");
+    List<Object[]> england = rows.stream().filter(r -> r[0].equals("E92000001")).toList();
+    assertThat(SingleFileRead.sum(england, persons)).isEqualTo(56_550_138);
+    List<Object[]> parts =
+        rows.stream().filter(r -> ((String) r[0]).matches("E0[6789].*") && !r[2].equals("County")).toList();
+    assertThat(SingleFileRead.sum(parts, persons)).isEqualTo(56_550_138);
+  }
+
+  @Test
+  void patientsOfEveryPractice() throws IOException {
+    String id = "registered_patients_practice";
+    List<Object[]> rows = declared("registered_patients/gp-reg-pat-prac-all.csv", id);
+    assertThat(rows).hasSize(6_658);
+    assertThat(SingleFileRead.sum(rows, column(id, "persons"))).isEqualTo(60_606_345);
+  }
+
+  @Test
+  void everySmallAreaHasACentroid() throws IOException {
+    String file = "more/lookups/Lower_Layer_Super_Output_Areas_December_2011_Population_Weighted_Centroids.csv";
+    assertThat(declared(file, "small_area_centroids")).hasSize(34_753);
   }
 }

@@ -127,7 +127,8 @@ record IndicatorDeclaration(DeclarationNode root, List<Dataset> datasets) {
 
   private Method method(List<Term> denominator) {
     Method usual = denominator.isEmpty() ? Method.RATE : Method.PROPORTION;
-    Method method = Method.valueOf(word(root, "method", usual.name().toLowerCase(Locale.ROOT)).toUpperCase(Locale.ROOT));
+    String word = word(root, "method", usual.name().toLowerCase(Locale.ROOT));
+    Method method = Method.valueOf(word.toUpperCase(Locale.ROOT));
     if (method == Method.PROPORTION && denominator.isEmpty()) {
       throw root.get("method").wrong(
           "a proportion needs a denominator of measures", "write denominator:, or method: rate for a rate of people");
@@ -162,7 +163,10 @@ record IndicatorDeclaration(DeclarationNode root, List<Dataset> datasets) {
   }
 
   private Optional<LocalDate> window(String key) {
-    return root.find("window").map(w -> w.as(IndicatorObject.WINDOW)).flatMap(w -> w.find(key)).map(IndicatorValues::day);
+    return root.find("window")
+        .map(w -> w.as(IndicatorObject.WINDOW))
+        .flatMap(w -> w.find(key))
+        .map(IndicatorValues::day);
   }
 
   private Optional<CountrySeries> country(IndicatorFormula.OtherTerms others) {
@@ -195,7 +199,8 @@ record IndicatorDeclaration(DeclarationNode root, List<Dataset> datasets) {
     List<Measure> known = dataset.measures();
     return known.stream().filter(m -> m.id().equals(id)).findFirst()
         .orElseThrow(() -> node.wrong(
-            "%s has no measure \"%s\"".formatted(dataset.id(), id), nearest(id, known.stream().map(Measure::id).toList())));
+            "%s has no measure \"%s\"".formatted(dataset.id(), id),
+            nearest(id, known.stream().map(Measure::id).toList())));
   }
 
   private static void check(

@@ -13,21 +13,21 @@ public enum IndicatorObject implements KeyedObject {
       Key.text("dataset", "the id of the dataset of its measures").needed(),
       Key.words("organisations", "who has the figures; default: provider", Words.ORGANISATIONS),
       Key.terms(
-          "numerator", "measures with + or - between them; \"numerator of ID\" takes that of another indicator", "TERM")
+          "numerator", "measures with + or - between them; \"numerator of ID\" takes another indicator's", "TERM")
           .needed(),
       Key.terms("denominator", "measures with + or - between them, or people (the default)", "TERM"),
       Key.objects("figures", "figures of tables, of other datasets, or products, for the terms", "FIGURE"),
-      Key.yes("contribution", "the change of the numerator on the year before, over the denominator of the year before"),
+      Key.yes("contribution", "the change of the numerator on the year before, over that year's denominator"),
       Key.words("england", "whose figure England has; default: the sum of organisations", "sum", "published"),
       Key.words("standardised_by", "for a rate of people: weigh each age by England's rate at that age", "age"),
       Key.decimal("multiplier", "such as 100 or 1000; default: 100 for a proportion, 1000 otherwise"),
       Key.words(
-          "method", "limits: rate (Byar), proportion (Wilson) or ratio (none); default: rate of people, else proportion",
+          "method", "limits: rate (Byar), proportion (Wilson), ratio (none); default: rate of people, else proportion",
           "rate", "proportion", "ratio"),
       Key.words("period", "the shortest period; default: month", "month", "quarter", "financial_year"),
       Key.words("roll_up", "how months or quarters become a year; default: sum", "sum", "mean", "last"),
       Key.words("direction", "which values are better; default: neither", Words.DIRECTIONS),
-      Key.text("weight", "the measure that says how much a missing return matters; default: the first of the numerator"),
+      Key.text("weight", "the measure that says how much a missing return matters; default: the first one"),
       Key.text("occupied", "for averages of beds: the measure of occupied beds with which available ones must agree"),
       Key.yes("sent_by_others", "whether others send the return, so that a fall is no sign of a missing one"),
       Key.object("country_series", "England's own series, with which the sum is compared", "COUNTRY_SERIES"),

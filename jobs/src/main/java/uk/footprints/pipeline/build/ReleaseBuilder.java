@@ -22,6 +22,7 @@ import uk.footprints.catalogue.FindingRecord;
 import uk.footprints.catalogue.Indicators;
 import uk.footprints.catalogue.MeasureRecord;
 import uk.footprints.catalogue.OrganisationRecord;
+import uk.footprints.catalogue.OwnDeclarations;
 import uk.footprints.catalogue.PopulationRecord;
 import uk.footprints.catalogue.PopulationShare;
 import uk.footprints.catalogue.ReleaseRunRecord;
@@ -115,6 +116,8 @@ public record ReleaseBuilder(
     steps.ended("indicators, as now");
 
     TableData organisations = OrganisationRecord.TABLE.data(AuditTables.organisations(merged, reference));
+    new OwnDeclarations(options.datasets(), options.ownTables().indicators(), options.ownTables().targets())
+        .write(release);
     List<Supplier<TableData>> others =
         List.of(
             () -> GeographyTables.memberships(areas, flows, smallAreas),

@@ -17,11 +17,27 @@ import uk.footprints.storage.Store;
  * @param records how patient records are read and protected
  * @param datasets an analyst's own declarations of datasets
  * @param rehash whether every file is read for its hash, also those that look the same as in the last run
+ * @param ownTables an analyst's own indicators, targets and corrections
  */
 public record RefreshOptions(
     List<String> only, LocalDate asOf, LocalDate today, boolean hold, Records records, List<DeclarationFile> datasets,
-    boolean rehash)
+    boolean rehash, OwnTables ownTables)
     implements Serializable {
+
+  /**
+   * What an analyst adds beside datasets.
+   *
+   * @param indicators declarations of indicators
+   * @param targets tables of targets
+   * @param corrections tables of corrections
+   */
+  public record OwnTables(
+      List<DeclarationFile> indicators, List<DeclarationFile> targets, List<DeclarationFile> corrections)
+      implements Serializable {
+
+    /** Nothing of an analyst's own. */
+    public static final OwnTables NONE = new OwnTables(List.of(), List.of(), List.of());
+  }
 
   /**
    * The options for reading and protecting patient records.
@@ -42,7 +58,7 @@ public record RefreshOptions(
 
   /** Creates options without declarations of an analyst's own. */
   public RefreshOptions(List<String> only, LocalDate asOf, LocalDate today, boolean hold, Records records) {
-    this(only, asOf, today, hold, records, List.of(), false);
+    this(only, asOf, today, hold, records, List.of(), false, OwnTables.NONE);
   }
 
   /** Creates options for a release that is published at once, with the default options for records. */
@@ -67,14 +83,22 @@ public record RefreshOptions(
 
   /** Returns the options in words, for the record of the run. */
   public String words() {
-    return (only.isEmpty() ? "all" : "only " + String.join(" ", only)) + (asOf == null ? "" : " as of " + asOf)
-        + records.words() + (datasets.isEmpty() ? "" : " datasets " + hash());
+    return readWords() + hash(" indicators ", ownTables.indicators()) + hash(" targets ", ownTables.targets());
   }
 
-  /** Returns a hash of the declarations, because other declarations give other tables. */
-  private String hash() {
+  /** Returns the options that change what is read from a file, in words. */
+  public String readWords() {
+    return (only.isEmpty() ? "all" : "only " + String.join(" ", only)) + (asOf == null ? "" : " as of " + asOf)
+        + records.words() + hash(" datasets ", datasets) + hash(" corrections ", ownTables.corrections());
+  }
+
+  /** Returns a hash of files, because other declarations give other tables; empty where there is none. */
+  private static String hash(String what, List<DeclarationFile> files) {
+    if (files.isEmpty()) {
+      return "";
+    }
     StringBuilder all = new StringBuilder();
-    datasets.forEach(file -> all.append(file.text()).append('\n'));
-    return Store.sha256(all.toString().getBytes(StandardCharsets.UTF_8));
+    files.forEach(file -> all.append(file.text()).append('\n'));
+    return what + Store.sha256(all.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

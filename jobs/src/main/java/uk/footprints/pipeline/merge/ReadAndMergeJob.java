@@ -182,7 +182,7 @@ public record ReadAndMergeJob(Console console, Store source, Store store, Refres
     }
     Store from = source;
     Archive archive = new Archive(store);
-    ParseCache parsed = new ParseCache(store, options.words());
+    ParseCache parsed = new ParseCache(store, options.readWords());
     RefreshOptions taskOptions = options;
     return context
         .parallelize(slicesOfGroups, slices)

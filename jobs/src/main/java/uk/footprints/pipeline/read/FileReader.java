@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import uk.footprints.area.Corrections;
 import uk.footprints.area.ReferenceData;
 import uk.footprints.dataset.Dataset;
+import uk.footprints.declaration.DeclarationFile;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Location;
@@ -49,6 +51,7 @@ public final class FileReader {
   private final Archive archive;
   private final RefreshOptions options;
   private final ReferenceData reference;
+  private final Corrections corrections;
 
   /** Creates a reader with the reference tables of this virtual machine. */
   public FileReader(Store source, Archive archive, RefreshOptions options) {
@@ -57,6 +60,11 @@ public final class FileReader {
 
   private FileReader(Store source, Archive archive, RefreshOptions options, ReferenceData reference) {
     this.reference = reference;
+    Corrections all = reference.corrections();
+    for (DeclarationFile own : options.ownTables().corrections()) {
+      all = all.and(Corrections.own(own.name(), own.text()));
+    }
+    this.corrections = all;
     this.source = source;
     this.archive = archive;
     this.options = options;
@@ -249,7 +257,7 @@ public final class FileReader {
       content = content.plus(SheetContent.nothing(absent, RowAccounting.NONE));
     }
     SheetContent unique = DuplicateFigureFilter.once(content, dataset.id(), place);
-    content = CorrectionStep.of(unique, reference.corrections(), place);
+    content = CorrectionStep.of(unique, corrections, place);
     TransformResult rows =
         content.publishedAs(new ObservationBatch.Origin(source.sha256(), publication.publishedOn(), publication.revisionStatus()));
     for (Dataset of : datasets) {

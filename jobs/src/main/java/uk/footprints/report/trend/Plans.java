@@ -96,7 +96,7 @@ public final class Plans implements Report<Plans.Row> {
 
   @Override
   public List<Row> rows(Evidence evidence) {
-    return Target.list().stream()
+    return evidence.targets().stream()
         .flatMap(target -> evidence.findIndicator(target.indicator()).stream().flatMap(i -> of(evidence, target, i)))
         .toList();
   }

@@ -1,7 +1,9 @@
 package uk.footprints.report.trend;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -12,6 +14,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import uk.footprints.indicator.IndicatorValue;
+import uk.footprints.indicator.declared.DeclaredTarget;
 import uk.footprints.period.Period;
 import uk.footprints.runtime.UserException;
 
@@ -60,25 +63,51 @@ public record Target(
     return read(Target.class.getResourceAsStream("/uk/footprints/reference/" + FILE));
   }
 
+  /**
+   * Reads an analyst's own table of targets, with the columns of {@code data/reference/targets.csv}.
+   *
+   * @param file its name, for messages
+   * @param csv its text
+   */
+  public static List<Target> own(String file, String csv) {
+    return read(file, new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Returns a target that the declaration of an indicator has. */
+  public static Target of(String indicator, DeclaredTarget of) {
+    return new Target(
+        of.id(), of.title(), indicator, of.quantity().equals("count"), of.geography(), of.area(),
+        of.direction().equals("at_most"), Kind.valueOf(of.kind().toUpperCase(Locale.ROOT)), of.amount(), of.baseYear(),
+        of.due(), of.source());
+  }
+
   /** Reads targets from CSV text, and refuses a row with a word or number that has no meaning; closes the stream. */
   static List<Target> read(InputStream csv) {
+    return read(FILE, csv);
+  }
+
+  private static List<Target> read(String file, InputStream csv) {
     try (CsvReader<NamedCsvRecord> rows =
-        CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(csv, StandardCharsets.UTF_8))) {
-      return rows.stream().map(row -> new TargetRow(row).target()).toList();
+        CsvReader.builder().detectBomHeader(true).allowMissingFields(true)
+            .ofNamedCsvRecord(new InputStreamReader(csv, StandardCharsets.UTF_8))) {
+      return rows.stream().map(row -> new TargetRow(file, row).target()).toList();
+    } catch (CsvParseException e) {
+      throw UserException.data(
+          "%s is not a CSV table: %s.".formatted(file, e.getMessage()), "correct its quotes and commas", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** A row of the table, which knows its place. */
-  private record TargetRow(NamedCsvRecord row) {
+  private record TargetRow(String file, NamedCsvRecord row) {
 
     Target target() {
       Kind kind = Kind.valueOf(word("kind", "level", "change", "growth").toUpperCase(Locale.ROOT));
-      String base = row.getField("base_year");
-      String due = row.getField("due");
+      String base = field("base_year");
+      String due = field("due");
       if (kind != Kind.LEVEL && base.isEmpty()) {
-        throw wrong("a target of " + row.getField("kind") + " has no base_year");
+        throw wrong("a target of " + field("kind") + " has no base_year");
       }
       return new Target(
           text("target"), text("title"), text("indicator"), word("quantity", "value", "count").equals("count"),
@@ -87,25 +116,30 @@ public record Target(
           text("source"));
     }
 
+    private String field(String column) {
+      return row.findField(column)
+          .orElseThrow(() -> wrong("there is no value in the column %s".formatted(column)));
+    }
+
     private String text(String column) {
-      if (row.getField(column).isBlank()) {
+      if (field(column).isBlank()) {
         throw wrong(column + " is empty");
       }
-      return row.getField(column);
+      return field(column);
     }
 
     private String word(String column, String... words) {
-      if (!List.of(words).contains(row.getField(column))) {
-        throw wrong("%s \"%s\" is none of %s".formatted(column, row.getField(column), String.join(", ", words)));
+      if (!List.of(words).contains(field(column))) {
+        throw wrong("%s \"%s\" is none of %s".formatted(column, field(column), String.join(", ", words)));
       }
-      return row.getField(column);
+      return field(column);
     }
 
     private double number(String column) {
       try {
-        return Double.parseDouble(row.getField(column));
+        return Double.parseDouble(field(column));
       } catch (NumberFormatException e) {
-        throw wrong("%s \"%s\" is not a number".formatted(column, row.getField(column)));
+        throw wrong("%s \"%s\" is not a number".formatted(column, field(column)));
       }
     }
 
@@ -119,7 +153,7 @@ public record Target(
 
     private UserException wrong(String what) {
       return UserException.data(
-          "%s, row %d: %s.".formatted(FILE, row.getStartingLineNumber(), what), "correct the row");
+          "%s, row %d: %s.".formatted(file, row.getStartingLineNumber(), what), "correct the row");
     }
   }
 

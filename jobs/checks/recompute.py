@@ -26,7 +26,8 @@ finite_cells, compared, wrong, examples = {}, {}, {}, []
 BOOKED = pd.Timestamp(2020, 8, 1)
 AREA = ["geography", "area_code", "basis"]
 KEY = ["indicator", "geography", "area_code", "basis", "period_start", "period_end"]
-CHART = ["indicator", "geography", "area_code", "basis", "era"]
+NON_ELECTIVE = "non_elective_per_1000"
+CHART = ["indicator", "geography", "area_code", "basis", "era", "chart_start"]
 # What the numerator and the denominator of an indicator add up: dataset, measures, measures of the denominator.
 TYPES = ["type_1", "type_2", "other"]
 TERMS = {
@@ -341,7 +342,7 @@ def long_trends():
     for row in drawn.itertuples():
         here = spc[(spc["indicator"] == row.indicator) & (spc["geography"] == row.geography)
                    & (spc["area_code"] == row.area_code) & (spc["basis"] == row.basis) & (spc["era"] == row.era)
-                   & spc["value"].notna()].sort_values("period_start")
+                   & (spc["period_start"] >= pd.Timestamp(row.first)) & spc["value"].notna()].sort_values("period_start")
         cycle = 12 if (here["period_kind"] == "month").all() else 4
         same(name, "n", [row.n], [len(here)])
         same(name, "first_year_mean", [row.first_year_mean], [here["value"].head(cycle).mean()], 1e-8)
@@ -353,7 +354,7 @@ def drivers():
     name, rows = "drivers", table("drivers")
     drawn = rows[rows["coefficient"].notna()]
     if len(drawn):
-        terms = drawn.groupby(["indicator", "geography", "basis"])["term"].transform("count")
+        terms = drawn.groupby(["indicator", "geography", "period_start", "basis"])["term"].transform("count")
         half = stats.t.ppf(0.975, drawn["n"] - terms - 1) * drawn["standard_error"]
         same(name, "rate_ratio", drawn["rate_ratio"], np.exp(drawn["coefficient"]))
         same(name, "lower_95", drawn["lower_95"], np.exp(drawn["coefficient"] - half), 1e-7)
@@ -416,7 +417,8 @@ def headlines():
         here = england[(england["indicator"] == indicator) & (england["period_start"] == financial_year(first)[0])]
         return 100 * (here["numerator"] / here["denominator"]).iloc[0] if len(here) else math.nan
 
-    areas_ = reported[(reported["indicator"] == "non_elective_per_1000") & (reported["geography"] == "stp_2016")
+    here_ = "hes_emergency_per_1000" if (reported["indicator"] == "hes_emergency_per_1000").any() else NON_ELECTIVE
+    areas_ = reported[(reported["indicator"] == here_) & (reported["status"] == "reported") & (reported["geography"] == "stp_2016")
                       & (reported["basis"] == "as_was") & (reported["area_code"] != "unassigned")
                       & (reported["period_kind"] == "financial_year")
                       & (reported["period_start"] == financial_year(2016)[0])]

@@ -17,17 +17,20 @@ import uk.footprints.report.money.SupplierConcentration;
 import uk.footprints.report.placement.MappedShare;
 import uk.footprints.report.placement.PlacementReport;
 import uk.footprints.report.placement.SiteLocations;
+import uk.footprints.report.records.CaseMixReport;
 import uk.footprints.report.records.StaysReport;
 import uk.footprints.report.trend.Contributions;
 import uk.footprints.report.trend.ControlCharts;
 import uk.footprints.report.trend.GrowthReport;
 import uk.footprints.report.trend.LongTrends;
 import uk.footprints.report.trend.Plans;
+import uk.footprints.report.trend.RecordingBreaks;
 import uk.footprints.report.trend.TargetRuns;
 import uk.footprints.report.trend.Trends;
 import uk.footprints.report.variation.Adjustments;
 import uk.footprints.report.variation.Drivers;
 import uk.footprints.report.variation.FunnelReport;
+import uk.footprints.report.variation.InequalityReport;
 import uk.footprints.report.variation.ModelResiduals;
 import uk.footprints.report.variation.PeerGroups;
 import uk.footprints.report.variation.PeerMeans;
@@ -41,6 +44,7 @@ public final class Reports {
       List.of(
           new Headlines(),
           new StaysReport(),
+          new CaseMixReport(),
           new FunnelReport(),
           new VariationSummary(),
           new Adjustments(),
@@ -50,11 +54,13 @@ public final class Reports {
           new GrowthReport(),
           new Reconciliation(),
           new Contributions(),
+          new RecordingBreaks(),
           new BedsReport(),
           new BedsAndWaits(),
           new Plans(),
           new TargetRuns(),
           new Drivers(),
+          new InequalityReport(),
           new ModelResiduals(),
           new PeerGroups(),
           new PeerMeans(),

@@ -12,6 +12,7 @@ import java.util.Optional;
 import uk.footprints.area.Site;
 import uk.footprints.indicator.IndicatorRow;
 import uk.footprints.records.RecordTables;
+import uk.footprints.records.casemix.CaseMixTables;
 import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 
@@ -143,13 +144,14 @@ public final class Tables {
   private Tables() {}
 
   /**
-   * Returns all tables in the order of the documentation: first these, then the tables of reports, of datasets and of
-   * the record level, which few releases have.
+   * Returns all tables in the order of the documentation: first these, then the tables of reports, of datasets, of
+   * models of case mix, and of the record level, which few releases have.
    */
   public static List<Table> all() {
     List<Table> all = new ArrayList<>(ALL);
     all.addAll(Reports.tables());
     all.addAll(Datasets.tables());
+    all.addAll(CaseMixTables.ALL);
     all.addAll(RecordTables.ALL);
     return all;
   }

@@ -129,6 +129,11 @@ public final class RefreshCommand extends CliCommand {
   private boolean withRecords;
 
   @Option(
+      names = "--without-case-mix",
+      description = "Fit no models of case mix to records: the tables case_mix are left out.")
+  private boolean withoutCaseMix;
+
+  @Option(
       names = "--hold",
       description = "Hold the release until it is approved: footprints release approve.")
   private boolean hold;
@@ -201,7 +206,7 @@ public final class RefreshCommand extends CliCommand {
           "--threshold must be at least 1, and --most-rejects from 0 to 1.", "--threshold 8 --most-rejects 0.2");
     }
     LocalDate today = LocalDate.ofInstant(Clock.system().now(), ZoneOffset.UTC);
-    RefreshOptions.Records records = new RefreshOptions.Records(mostRejects, threshold, withRecords);
+    RefreshOptions.Records records = new RefreshOptions.Records(mostRejects, threshold, withRecords, !withoutCaseMix);
     RefreshOptions options =
         new RefreshOptions(List.copyOf(only), asOf, today, hold, records, own, rehash, tables);
     if (from != null && from.live) {

@@ -1,13 +1,24 @@
 package uk.footprints.cli;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import uk.footprints.area.ReferenceData;
+import uk.footprints.publication.RevisionStatus;
 import uk.footprints.records.StayBuildResult;
+import uk.footprints.records.StayBuilder;
 import uk.footprints.records.StayRules;
+import uk.footprints.records.casemix.CaseMixResult;
+import uk.footprints.records.casemix.CaseMixStudy;
+import uk.footprints.records.casemix.CaseMixTables;
+import uk.footprints.records.casemix.ComorbidityList;
+import uk.footprints.records.casemix.DiagnosisGroups;
+import uk.footprints.records.disclosure.PublishableStays;
 import uk.footprints.records.episode.EpisodeIngest;
 import uk.footprints.records.episode.ExtractFile;
 import uk.footprints.records.episode.IngestResult;
@@ -15,6 +26,10 @@ import uk.footprints.records.measure.StayMeasure;
 import uk.footprints.runtime.ExitCode;
 import uk.footprints.runtime.UserException;
 import uk.footprints.spark.SparkSessionFactory;
+import uk.footprints.storage.Store;
+import uk.footprints.table.Csv;
+import uk.footprints.table.TableData;
+import uk.footprints.transform.ObservationBatch;
 
 /** Ingests extracts of hospital episodes, builds spells and continuous spells, and counts measures. */
 @Command(
@@ -24,7 +39,8 @@ import uk.footprints.spark.SparkSessionFactory;
       "",
       "Examples:",
       "  footprints stays --from extracts --to stays",
-      "  footprints stays --to stays --gap-days 2"
+      "  footprints stays --to stays --gap-days 2",
+      "  footprints stays --to stays --case-mix"
     })
 public final class StaysCommand extends CliCommand {
 
@@ -54,6 +70,12 @@ public final class StaysCommand extends CliCommand {
   @Option(names = "--residence", defaultValue = "CCG_RESIDENCE", description = "CCG_RESIDENCE or LSOA11.")
   private String residence;
 
+  @Option(names = "--case-mix", description = "Fit models of readmission, death, stays without a night and bed days; "
+      + "compare organisations as CSV tables in the folder case_mix of --to.")
+  private boolean caseMix;
+
+  private String records = "not known";
+
   @Override
   public Integer call() throws IOException {
     StayRules rules = rules();
@@ -70,12 +92,34 @@ public final class StaysCommand extends CliCommand {
         }
       }
       if (!onlyEpisodes) {
-        print(uk.footprints.records.StayBuilder.build(spark, episodes, new Path(to, "stays"), rules));
+        StayBuildResult built = StayBuilder.build(spark, episodes, new Path(to, "stays"), rules,
+            caseMix ? Optional.of(DiagnosisGroups.ofReference()) : Optional.empty());
+        print(built);
+        if (caseMix) {
+          writeCaseMix(built);
+        }
       }
       return ExitCode.DONE;
     } finally {
       SparkSessionFactory.close(spark);
     }
+  }
+
+  /** Counts are exact here, as those of all tables of this command: nothing below 1 is withheld. */
+  private void writeCaseMix(StayBuildResult built) throws IOException {
+    CaseMixResult result = new CaseMixStudy(DiagnosisGroups.ofReference(), ComorbidityList.charlson(), built.lacking(),
+        built.absent(), records, 1)
+        .of(SparkSessionFactory.session(), new Path(to, "stays"), built.continuousSpells());
+    PublishableStays stays = PublishableStays.of(built.areas(), 1,
+        year -> new ObservationBatch.Origin("", LocalDate.EPOCH, RevisionStatus.PROVISIONAL), built.lacking());
+    Store store = new Store(to);
+    List<TableData> tables =
+        CaseMixTables.data(result, stays, ReferenceData.ofJar().areas(), records, day -> true);
+    for (TableData table : tables) {
+      store.write("case_mix/" + table.table().name() + ".csv", Csv.bytes(table));
+      console().info("case_mix/%s.csv: %,d rows.", table.table().name(), table.size());
+    }
+    CaseMixTables.sentences(result, tables).forEach(sentence -> console().info("%s", sentence));
   }
 
   private StayRules rules() {
@@ -90,6 +134,7 @@ public final class StaysCommand extends CliCommand {
   }
 
   private void print(IngestResult ingested) {
+    records = ingested.artificial() ? "artificial" : "real";
     if (ingested.artificial()) {
       console().info("Artificial data: do not draw conclusions.");
     }

@@ -85,6 +85,8 @@ public record Finding(Kind kind, Severity severity, String dataset, Location pla
     TOO_MANY_REJECTS(
         Severity.HOLD,
         "Look at the rows at their source; then footprints release approve, or reject and correct the file."),
+    CASE_MIX_REDUCED(
+        Severity.NOTE, "Read the table case_mix_model, which lists what the models were made of; the rest was done."),
     ARTIFICIAL(Severity.NOTE, "Draw no conclusions from these figures: the data are artificial."),
     PEOPLE_OF_OTHER_YEARS(
         Severity.NOTE, "Add the estimates of sub-integrated care board locations (ONS) to the folder."),

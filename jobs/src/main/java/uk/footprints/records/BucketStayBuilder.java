@@ -3,12 +3,14 @@ package uk.footprints.records;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import uk.footprints.parquet.column.ParquetColumnWriter;
 import uk.footprints.parquet.column.StringDictionary;
+import uk.footprints.records.casemix.DiagnosisGroups;
 import uk.footprints.records.file.TaskAttemptFile;
 import uk.footprints.records.measure.AcsCondition;
 import uk.footprints.records.measure.AgeBand;
@@ -43,7 +45,10 @@ final class BucketStayBuilder {
 
   private int oldest;
 
-  private BucketStayBuilder(EpisodeColumns episodes, StayRules rules, int bucket) {
+  private final CaseMixWriter caseMix;
+
+  private BucketStayBuilder(EpisodeColumns episodes, StayRules rules, int bucket, CaseMixWriter caseMix) {
+    this.caseMix = caseMix;
     this.episodes = episodes;
     this.rules = rules;
     this.codes = new CodeLookup(episodes, rules);
@@ -69,19 +74,28 @@ final class BucketStayBuilder {
   /** The measures of a bucket, with the words of the numbers in cells. */
   record Built(Counts counts, StayCounts tally, StringDictionary providers, StringDictionary residences) {}
 
-  static Built build(int bucket, List<String> files, StayRules rules, Path to, Configuration conf) throws IOException {
+  /**
+   * Builds the stays of a bucket.
+   *
+   * @param diagnoses the groups of diagnoses by which case mix is adjusted; empty where no rows for it are written
+   */
+  static Built build(int bucket, List<String> files, StayRules rules, Optional<DiagnosisGroups> diagnoses, Path to,
+      Configuration conf) throws IOException {
     EpisodeColumns episodes = EpisodeColumns.read(files, rules.residence(), conf);
-    BucketStayBuilder stays = new BucketStayBuilder(episodes, rules, bucket);
     String name = "bucket-%05d.parquet".formatted(bucket);
+    CaseMixWriter caseMix = CaseMixWriter.of(episodes, diagnoses, new Path(to, "case_mix_spells/" + name), conf);
+    BucketStayBuilder stays = new BucketStayBuilder(episodes, rules, bucket, caseMix);
     TaskAttemptFile spells = TaskAttemptFile.at(new Path(to, "spells/" + name));
     TaskAttemptFile continuous = TaskAttemptFile.at(new Path(to, "continuous_spells/" + name));
-    try (ParquetColumnWriter spellFile = new ParquetColumnWriter(spells.hidden(), conf, StayTables.SPELLS, PLAIN, Map.of(), ParquetColumnWriter.LARGE);
+    try (caseMix;
+        ParquetColumnWriter spellFile = new ParquetColumnWriter(spells.hidden(), conf, StayTables.SPELLS, PLAIN, Map.of(), ParquetColumnWriter.LARGE);
         ParquetColumnWriter stayFile =
             new ParquetColumnWriter(continuous.hidden(), conf, StayTables.CONTINUOUS_SPELLS, PLAIN, Map.of(), ParquetColumnWriter.LARGE)) {
       episodes.eachPerson((rows, count) -> stays.person(rows, count, spellFile, stayFile));
     }
     spells.commit(conf);
     continuous.commit(conf);
+    caseMix.commit(conf);
     Counts counts = new Counts(
         episodes.count, stays.valid, stays.filled, stays.people, stays.spellNumber, stays.stayNumber);
     return new Built(counts, stays.tally, episodes.providers, episodes.residences);
@@ -99,13 +113,14 @@ final class BucketStayBuilder {
     oldest = 0;
     for (int stay = 0; stay < person.stays; stay++) {
       stayNumber++;
+      int before = emergenciesBefore(person.spell(person.stayStart[stay]), emergencies);
       for (int i = person.stayStart[stay]; i < person.stayStart[stay + 1]; i++) {
         int spell = person.spell(i);
         spellNumber++;
         writeSpell(spell, spellFile);
         emergencies = countSpell(spell, emergencies);
       }
-      stay(stay, stayFile);
+      stay(stay, before, stayFile);
     }
   }
 
@@ -131,7 +146,17 @@ final class BucketStayBuilder {
     file.endRow();
   }
 
-  private void stay(int stay, ParquetColumnWriter file) throws IOException {
+  /** How many emergency spells began in the twelve months before a spell. */
+  private int emergenciesBefore(int spell, int emergencies) {
+    int before = 0;
+    while (before < emergencies
+        && person.spellAdmitted[spell] - admissions[emergencies - 1 - before] <= CaseMixWriter.DAYS_BEFORE) {
+      before++;
+    }
+    return before;
+  }
+
+  private void stay(int stay, int before, ParquetColumnWriter file) throws IOException {
     int from = person.stayStart[stay];
     int to = person.stayStart[stay + 1];
     int first = person.spell(from);
@@ -148,7 +173,10 @@ final class BucketStayBuilder {
     }
     boolean died = codes.death[episodes.discharge[lastRow]];
     int after = readmittedAfter(stay);
-    count(first, last, person.stayDischarged[stay], !died && excluded.isEmpty(), after);
+    boolean index = !died && excluded.isEmpty();
+    count(first, last, person.stayDischarged[stay], index, died, after);
+    caseMix.stay(firstRow, episodes.provider[person.spellLast[last]], before, month(person.stayDischarged[stay]), index,
+        after >= 0, died);
 
     int column = 0;
     file.set(column++, firstNumber + stayNumber);
@@ -183,7 +211,7 @@ final class BucketStayBuilder {
     return emergency && days >= 0 && days <= rules.readmissionDays() ? days : -1;
   }
 
-  private int countSpell(int spell, int emergencies) {
+  private int countSpell(int spell, int emergencies) throws IOException {
     int row = person.spellFirst[spell];
     boolean emergency = codes.emergency[episodes.method[row]];
     int month = month(person.spellDischarged[spell]);
@@ -197,6 +225,7 @@ final class BucketStayBuilder {
     if (!emergency) {
       return emergencies;
     }
+    caseMix.emergency(row, emergenciesBefore(spell, emergencies), month, nights(spell));
     while (oldest < emergencies && person.spellAdmitted[spell] - admissions[oldest] > rules.frequentDays()) {
       oldest++;
     }
@@ -270,12 +299,13 @@ final class BucketStayBuilder {
   }
 
   /** A continuous spell counts where it ended: at its last provider, in the month of its discharge. */
-  private void count(int first, int last, int discharged, boolean index, int after) {
+  private void count(int first, int last, int discharged, boolean index, boolean died, int after) {
     int row = person.spellFirst[first];
     int provider = episodes.provider[person.spellLast[last]];
     for (int set = 0; set < sets(row); set++) {
       int cell = cell(set, month(discharged), provider, row);
       tally.add(cell, StayMeasure.CONTINUOUS_SPELLS, 1);
+      tally.add(cell, StayMeasure.DEATHS, died ? 1 : 0);
       if (after >= 0) {
         tally.add(cell, StayMeasure.READMISSIONS_30_DAYS_NO_EXCLUSIONS, 1);
       }

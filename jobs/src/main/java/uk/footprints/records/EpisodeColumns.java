@@ -37,6 +37,8 @@ final class EpisodeColumns {
   final int[] operation;
   final int[] residence;
   final int[] deprivation;
+  final int[] comorbidity;
+  final int[] procedure;
   final StringDictionary methods = new StringDictionary();
   final StringDictionary sources = new StringDictionary();
   final StringDictionary destinations = new StringDictionary();
@@ -49,6 +51,8 @@ final class EpisodeColumns {
   final StringDictionary operations = new StringDictionary();
   final StringDictionary residences = new StringDictionary();
   final StringDictionary deciles = new StringDictionary();
+  final StringDictionary comorbidities = new StringDictionary();
+  final StringDictionary procedures = new StringDictionary();
 
   /** Rows that follow one another and have one person: where each run starts; one more at the end. */
   private int[] runStart;
@@ -79,6 +83,8 @@ final class EpisodeColumns {
     operation = new int[count];
     residence = new int[count];
     deprivation = new int[count];
+    comorbidity = new int[count];
+    procedure = new int[count];
     runStart = new int[count / 2 + 2];
     runHash = new long[count / 2 + 2];
     runPerson = new byte[count / 2 + 2][];
@@ -88,7 +94,8 @@ final class EpisodeColumns {
   static List<String> columns(String residence) {
     return List.of("epikey", "admidate", "epistart", "epiend", "epiorder", "epistat", "sex", "startage",
         "person", "admimeth", "admisorc", "disdest", "dismeth", "procode3", "diag_4_01", "mainspef", "deprivation",
-        "classpat", "secondary_diagnoses", "operations", residence.toLowerCase(java.util.Locale.ROOT));
+        "classpat", "secondary_diagnoses", "operations", "comorbidities", "procedure_chapter",
+        residence.toLowerCase(java.util.Locale.ROOT));
   }
 
   /**
@@ -138,6 +145,8 @@ final class EpisodeColumns {
     scan.words("secondary_diagnoses", secondaries, secondary, at);
     scan.words("operations", operations, operation, at);
     scan.words("deprivation", deciles, deprivation, at);
+    scan.words("comorbidities", comorbidities, comorbidity, at);
+    scan.words("procedure_chapter", procedures, procedure, at);
     scan.words(area, residences, residence, at);
     scan.texts("person", (row, person) -> person(at + row, person));
   }

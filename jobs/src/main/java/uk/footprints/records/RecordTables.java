@@ -68,6 +68,9 @@ public final class RecordTables {
         case ADMIDATE, DISDATE, EPISTART, EPIEND -> date(name, meaning);
         case EPIKEY, EPIORDER, EPISTAT, EPITYPE, SEX, STARTAGE -> whole(name, meaning, "");
         case FYEAR -> text(name, "Financial year, 2016-17; the name of the folder.");
+        case COMORBIDITIES -> text(name, "Charlson's conditions among its secondary diagnoses, a letter each, in the "
+            + "order of data/reference/charlson.csv.");
+        case PROCEDURE_CHAPTER -> text(name, "The first letter of its main operation, OPERTN_4_01.");
         default -> text(name, meaning);
       });
     }

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -25,6 +26,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import scala.Tuple2;
 import uk.footprints.parquet.column.ParquetColumnWriter;
 import uk.footprints.parquet.column.StringDictionary;
+import uk.footprints.records.casemix.DiagnosisGroups;
 import uk.footprints.records.episode.EpisodeField;
 import uk.footprints.records.episode.EpisodeFiles;
 import uk.footprints.records.file.AtomicDirectory;
@@ -71,16 +73,27 @@ public final class StayBuilder {
    *     {@code readmissions}, replaced as a whole
    */
   public static StayBuildResult build(SparkContext spark, Path episodes, Path to, StayRules rules) throws IOException {
+    return build(spark, episodes, to, rules, Optional.empty());
+  }
+
+  /**
+   * Builds and writes, with a table {@code case_mix_spells} of what models of case mix take.
+   *
+   * @param diagnoses the groups of diagnoses by which case mix is adjusted; empty for no such table
+   */
+  public static StayBuildResult build(SparkContext spark, Path episodes, Path to, StayRules rules,
+      Optional<DiagnosisGroups> diagnoses) throws IOException {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark);
     SerializableHadoopConf conf = new SerializableHadoopConf(context.hadoopConfiguration());
     List<Part> parts = parts(episodes, context.hadoopConfiguration());
+    DiagnosisGroups groups = diagnoses.orElse(null);
     Set<EpisodeField> lacking = EpisodeFiles.lacking(parts.stream().flatMap(part -> part.files.stream()).toList(),
         Set.copyOf(EpisodeColumns.columns(rules.residence())), context.hadoopConfiguration());
     Set<StayMeasure> absent = AbsentMeasures.of(lacking);
     AtomicDirectory swap = AtomicDirectory.open(to, context.hadoopConfiguration());
     String writing = swap.writing().toString();
     List<Serializable> results = context.parallelize(parts, parts.size())
-        .flatMapToPair(part -> counted(part, rules, writing, conf))
+        .flatMapToPair(part -> counted(part, rules, groups, writing, conf))
         .partitionBy(new HashPartitioner(PARTS + 1))
         .mapPartitionsWithIndex((number, blocks) -> addedUp(number, blocks, absent, writing, conf), false)
         .collect();
@@ -133,9 +146,10 @@ public final class StayBuilder {
     return byBucket.entrySet().stream().map(e -> new Part(e.getKey(), e.getValue())).toList();
   }
 
-  private static Iterator<Tuple2<Integer, Object>> counted(Part part, StayRules rules, String to, SerializableHadoopConf conf)
-      throws IOException {
-    BucketStayBuilder.Built built = BucketStayBuilder.build(part.number, part.files, rules, new Path(to), conf.get());
+  private static Iterator<Tuple2<Integer, Object>> counted(Part part, StayRules rules, DiagnosisGroups diagnoses,
+      String to, SerializableHadoopConf conf) throws IOException {
+    BucketStayBuilder.Built built = BucketStayBuilder.build(part.number, part.files, rules,
+        Optional.ofNullable(diagnoses), new Path(to), conf.get());
     List<Tuple2<Integer, Object>> blocks = new ArrayList<>();
     PackedStayCounts.pack(built.tally(), built.providers(), built.residences(), PARTS)
         .forEach((months, bytes) -> blocks.add(new Tuple2<>(months, bytes)));

@@ -34,5 +34,13 @@ public final class StayTables {
       .text("month").text("area_role").text("area_code").number("index_count").number("observed_count")
       .real("expected_count").real("crude_pct").real("standardised_ratio").named("readmission");
 
+  /**
+   * One row is a continuous spell (kind 0) or an emergency spell at one provider (kind 1), as models of case mix take
+   * it: covariates as one number, and flags of a continuous spell: 1 a readmission can follow, 2 one followed, 4 death.
+   */
+  public static final MessageType CASE_MIX = new FlatSchema()
+      .small("kind").text("provider").text("residence").number("pattern").small("flags").small("nights")
+      .named("case_mix_spell");
+
   private StayTables() {}
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import uk.footprints.indicator.AreaPopulation;
 import uk.footprints.indicator.IndicatorValue;
@@ -44,6 +45,26 @@ public record AreaCharacteristics(List<String> names, List<IndicatorValue> areas
     return new AreaCharacteristics(List.copyOf(names), areas, values);
   }
 
+  /**
+   * Returns the characteristics with one more, where it is known for every area and differs between them; otherwise the same
+   * ones.
+   */
+  public AreaCharacteristics with(String name, ToDoubleFunction<IndicatorValue> of) {
+    double[] more = areas.stream().mapToDouble(of).toArray();
+    boolean known = more.length > 1 && Arrays.stream(more).allMatch(Double::isFinite);
+    if (!known || Arrays.stream(more).allMatch(value -> value == more[0])) {
+      return this;
+    }
+    List<String> all = new ArrayList<>(names);
+    all.add(name);
+    double[][] wider = new double[values.length][];
+    for (int i = 0; i < values.length; i++) {
+      wider[i] = Arrays.copyOf(values[i], values[i].length + 1);
+      wider[i][values[i].length] = more[i];
+    }
+    return new AreaCharacteristics(List.copyOf(all), areas, wider);
+  }
+
   private static double[] values(AreaPopulation people, IndicatorValue a, double km2, boolean drawn) {
     double[] ages = people.ages(a.geography(), a.areaCode(), a.period());
     double all = sum(ages, 0, AreaPopulation.AGES);
@@ -59,6 +80,15 @@ public record AreaCharacteristics(List<String> names, List<IndicatorValue> areas
 
   private static double sum(double[] ages, int from, int to) {
     return IntStream.range(from, to).mapToDouble(age -> ages[age]).sum();
+  }
+
+  /** Returns the financial years in which most areas are comparable, the earliest first. */
+  public static List<Period> years(Evidence evidence, String indicator, String geography) {
+    return evidence.byPeriod(indicator, geography).entrySet().stream()
+        .filter(e -> e.getKey().kind() == PeriodKind.FINANCIAL_YEAR)
+        .filter(e -> e.getValue().stream().filter(IndicatorValue::comparable).count() > e.getValue().size() / 2)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** Returns the latest complete financial year in which most areas are comparable; null without one. */

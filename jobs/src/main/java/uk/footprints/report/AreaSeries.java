@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.indicator.IndicatorValue;
@@ -55,6 +56,42 @@ public record AreaSeries(List<Period> periods, double[] values) {
         ? new AreaSeries(List.of(), new double[0])
         : new AreaSeries(
             periods.subList(at[0], at[at.length - 1] + 1), Arrays.copyOfRange(values, at[0], at[at.length - 1] + 1));
+  }
+
+  /**
+   * A piece of a series whose periods are of the same land.
+   *
+   * @param series its values
+   * @param reason why the piece starts where it does; empty for the first
+   */
+  public record Piece(AreaSeries series, String reason) {}
+
+  /** Splits the series where the land of the area changed, so that no level or line spans two areas. */
+  public List<Piece> pieces(Evidence evidence, NavigableMap<Period, IndicatorValue> answers) {
+    List<IndicatorValue> there = periods.stream().map(answers::get).filter(Objects::nonNull).toList();
+    boolean whole =
+        there.size() < 2 || evidence.breakBetween(there.get(0), there.get(there.size() - 1)).isEmpty();
+    if (whole) {
+      return List.of(new Piece(this, ""));
+    }
+    List<Piece> pieces = new ArrayList<>();
+    int start = 0;
+    String why = "";
+    for (int i = 0; i + 1 < there.size(); i++) {
+      String broken = evidence.breakBetween(there.get(i), there.get(i + 1));
+      if (!broken.isEmpty()) {
+        int end = periods.indexOf(there.get(i + 1).period());
+        pieces.add(new Piece(slice(start, end), why));
+        start = end;
+        why = "starts in %s: %s".formatted(periods.get(end).label(), broken);
+      }
+    }
+    pieces.add(new Piece(slice(start, periods.size()), why));
+    return pieces;
+  }
+
+  private AreaSeries slice(int from, int to) {
+    return new AreaSeries(periods.subList(from, to), Arrays.copyOfRange(values, from, to));
   }
 
   /** Returns the number of known values. */

@@ -37,6 +37,8 @@ public final class Evidence {
   private final Map<String, Map<String, List<IndicatorValue>>> bySeries = new LinkedHashMap<>();
   private final Map<Kind, Map<String, NavigableMap<Period, IndicatorValue>>> byArea = new ConcurrentHashMap<>();
 
+  private final Map<String, List<ConcernedMeasure>> recorded = new ConcurrentHashMap<>();
+
   /** Identifies series of periods of one length. */
   private record Kind(String indicator, String geography, PeriodKind kind) {}
 
@@ -221,28 +223,56 @@ public final class Evidence {
             first.period().start(), second.period().end()));
   }
 
+  /** A change of recording, and the measure of an indicator that it concerns. */
+  private record ConcernedMeasure(RecordingBreak change, String dataset, String measure) {}
+
   /**
-   * Lists the changes of recording that a comparison of two periods of an indicator crosses, a sentence each. Its numbers
-   * then differ by more than care.
+   * Explains which changes of recording a comparison of two periods of an indicator crosses: its numbers then differ by more
+   * than care. Empty where it crosses none.
    */
-  public List<String> recordingBreaks(String indicator, Period one, Period other) {
-    return findIndicator(indicator).stream()
-        .flatMap(i -> i.measures().stream().flatMap(m -> recordingBreaks(i.dataset(), m, one, other).stream()))
-        .distinct()
-        .toList();
+  public String recordingBreaks(String indicator, String geography, Period one, Period other) {
+    return crossed(concerned(indicator).stream(), geography, one, other);
   }
 
-  /** Lists the changes of recording that a comparison of two periods of a measure crosses, a sentence each. */
-  public List<String> recordingBreaks(String dataset, String measure, Period one, Period other) {
-    return RecordingBreak.list().stream()
-        .filter(b -> b.concerns(dataset, measure))
-        .filter(
-            b ->
-                b.isCrossed(one, other)
-                    || b.isCrossed(
-                        figures.findEdition(dataset, measure, one), figures.findEdition(dataset, measure, other)))
-        .map(RecordingBreak::reason)
-        .toList();
+  /** Explains which changes of recording a comparison of two periods of a measure crosses; empty where it crosses none. */
+  public String recordingBreaks(String dataset, String measure, String geography, Period one, Period other) {
+    Stream<ConcernedMeasure> concerned =
+        RecordingBreak.list().stream()
+            .filter(change -> change.concerns(dataset, measure))
+            .map(change -> new ConcernedMeasure(change, dataset, measure));
+    return crossed(concerned, geography, one, other);
+  }
+
+  private List<ConcernedMeasure> concerned(String indicator) {
+    return recorded.computeIfAbsent(
+        indicator,
+        id ->
+            findIndicator(id).stream()
+                .flatMap(
+                    i ->
+                        i.measures().stream()
+                            .flatMap(
+                                m ->
+                                    RecordingBreak.list().stream()
+                                        .filter(change -> change.concerns(i.dataset(), m))
+                                        .map(change -> new ConcernedMeasure(change, i.dataset(), m))))
+                .toList());
+  }
+
+  private String crossed(Stream<ConcernedMeasure> concerned, String geography, Period one, Period other) {
+    String all =
+        concerned
+            .filter(c -> c.change().concerns(geography))
+            .filter(
+                c ->
+                    c.change().isCrossed(one, other)
+                        || c.change().isCrossed(
+                            figures.findEdition(c.dataset(), c.measure(), one),
+                            figures.findEdition(c.dataset(), c.measure(), other)))
+            .map(c -> c.change().reason())
+            .distinct()
+            .collect(Collectors.joining("; "));
+    return all.isEmpty() ? "" : "crosses a change of recording: " + all;
   }
 
   /** Returns an indicator's definition. */

@@ -22,6 +22,7 @@ import uk.footprints.runtime.UserException;
  *
  * @param datasets the datasets concerned
  * @param measures a pattern of the measures concerned
+ * @param country whether only England's figures are concerned, because areas are complete or incomplete by themselves
  * @param editions whether the dates are those of publication, and the years of one edition are comparable; otherwise they
  *     are days on which care was counted
  * @param date the first day of the change
@@ -30,7 +31,7 @@ import uk.footprints.runtime.UserException;
  * @param source who says so
  */
 public record RecordingBreak(
-    Set<String> datasets, Pattern measures, boolean editions, LocalDate date, LocalDate until, String reason,
+    Set<String> datasets, Pattern measures, boolean country, boolean editions, LocalDate date, LocalDate until, String reason,
     String source) {
 
   private static final String FILE = "recording_breaks.csv";
@@ -57,6 +58,10 @@ public record RecordingBreak(
     if (!Set.of("care", "edition").contains(by)) {
       throw wrong(row, "by \"%s\" is none of care, edition".formatted(by));
     }
+    String areas = row.getField("areas");
+    if (!Set.of("all", "country").contains(areas)) {
+      throw wrong(row, "areas \"%s\" is none of all, country".formatted(areas));
+    }
     LocalDate date = day(row, "date");
     LocalDate until = row.getField("until").isEmpty() ? date : day(row, "until");
     if (until.isBefore(date)) {
@@ -70,7 +75,7 @@ public record RecordingBreak(
     try {
       return new RecordingBreak(
           Set.of(row.getField("datasets").split("\\s+")), Pattern.compile(row.getField("measures")),
-          by.equals("edition"), date, until, row.getField("reason"), row.getField("source"));
+          areas.equals("country"), by.equals("edition"), date, until, row.getField("reason"), row.getField("source"));
     } catch (PatternSyntaxException e) {
       throw wrong(row, "measures \"%s\" is no pattern".formatted(e.getPattern()));
     }
@@ -91,6 +96,11 @@ public record RecordingBreak(
   /** Returns whether it concerns a measure. */
   public boolean concerns(String dataset, String measure) {
     return datasets.contains(dataset) && measures.matcher(measure).matches();
+  }
+
+  /** Returns whether it concerns the areas of a geography. */
+  public boolean concerns(String geography) {
+    return !country || geography.equals("country");
   }
 
   /** Returns whether a comparison of two periods crosses it: one was counted before it ended, the other since it began. */

@@ -2,6 +2,8 @@ package uk.footprints.site;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import uk.footprints.report.records.CaseMixReport;
 import uk.footprints.report.records.StaysReport;
 import uk.footprints.table.Field;
 import uk.footprints.table.TableData;
@@ -19,7 +21,11 @@ final class StaysPage {
 
   static boolean there(SiteInput input) {
     return input.tables().stream()
-        .anyMatch(filled -> filled.table().name().startsWith(PREFIX) && filled.size() > 0);
+        .anyMatch(filled -> isOfStays(filled) && filled.size() > 0);
+  }
+
+  private static boolean isOfStays(TableData filled) {
+    return filled.table().name().startsWith(PREFIX) || filled.table().equals(CaseMixReport.TABLE.table());
   }
 
   static StoryPage of(SiteContext site) {
@@ -29,6 +35,9 @@ final class StaysPage {
       if (filled.table().equals(StaysReport.TABLE.table()) && filled.size() > 0) {
         List<Exhibit> findings = List.of(findings(site, filled.rows(StaysReport.TABLE.all())));
         parts.add(new PagePart("findings", "Findings from episode records", "", findings, ""));
+      } else if (filled.table().equals(CaseMixReport.TABLE.table()) && filled.size() > 0) {
+        List<Exhibit> variation = List.of(variation(filled.rows(CaseMixReport.TABLE.all())));
+        parts.add(new PagePart("case-mix", "How much of the variation is who the patients are", "", variation, ""));
       } else if (name.startsWith(PREFIX) && filled.size() > 0) {
         String words =
             filled.size() > MOST
@@ -65,6 +74,30 @@ final class StaysPage {
                 ? "These records are artificial and describe nobody: draw no conclusion."
                 : "Small numbers are withheld; the table marks them.",
             "bars", "", "csv/stays.csv");
+  }
+
+  /** Returns the report of case mix: one row for each outcome, method, kind of area and year. */
+  private static Exhibit variation(List<CaseMixReport.Row> rows) {
+    boolean artificial = rows.stream().anyMatch(row -> row.records().equals("artificial"));
+    return ExhibitBuilder.of(rows)
+        .filter("Outcome", row -> row.outcome().words())
+        .filter("Expected by", row -> row.method().name().toLowerCase(Locale.ROOT))
+        .filter("Between", CaseMixReport.Row::areaRole)
+        .text("Year", row -> row.period().label())
+        .number("Compared", NumberStyle.WHOLE, row -> (double) row.areasCount())
+        .number("Spread, crude (%)", NumberStyle.TWO, CaseMixReport.Row::crudeSdPct)
+        .number("Spread, adjusted (%)", NumberStyle.TWO, CaseMixReport.Row::adjustedSdPct)
+        .number("Explained by patients (%)", NumberStyle.TWO, CaseMixReport.Row::explainedPct)
+        .number("Left (%)", NumberStyle.TWO, CaseMixReport.Row::leftPct)
+        .number("Outside 99.8% limits", NumberStyle.WHOLE, row -> (double) row.outsideCount())
+        .text("Caveats", CaseMixReport.Row::reason)
+        .table(
+            "case_mix", "Variation between areas before and after allowing for their patients",
+            "Hospital episodes, record level; financial years of discharge",
+            artificial
+                ? "ARTIFICIAL RECORDS, nobody's: conclude nothing."
+                : "Spread is the standard deviation of the ratio to all that is beyond chance.",
+            csv("case_mix"));
   }
 
   /** Returns any table unchanged. */

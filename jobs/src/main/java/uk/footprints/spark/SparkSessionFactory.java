@@ -68,6 +68,11 @@ public final class SparkSessionFactory {
     return SparkSession.builder().getOrCreate();
   }
 
+  /** Returns a session for SQL and MLlib on the context that is open. */
+  public static SparkSession session() {
+    return SparkSession.builder().getOrCreate();
+  }
+
   /**
    * Opens a Spark context. Time zone, strictness and shuffles are set explicitly; what a cluster sets through
    * {@code spark-submit} stays.

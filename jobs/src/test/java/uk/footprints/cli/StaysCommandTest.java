@@ -29,7 +29,7 @@ class StaysCommandTest {
       String[] cells = line.split(",");
       assertThat(truth).contains("\"%s\": %s".formatted(cells[0], cells[1]));
     }
-    assertThat(stays.lines()).hasSize(29);
+    assertThat(stays.lines()).hasSize(30);
   }
 
   @Test

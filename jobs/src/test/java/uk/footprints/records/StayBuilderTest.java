@@ -34,7 +34,7 @@ class StayBuilderTest {
     sample.write(path("one"), new Configuration(), 1);
     sample.write(path("five"), new Configuration(), 5);
     assertThat(contents("five")).isEqualTo(contents("one"));
-    assertThat(contents("one")).hasSize(5);
+    assertThat(contents("one")).hasSize(6);
     assertThat(Files.readString(folder.resolve("one/.truth.json"))).contains("\"artificial\": true");
   }
 

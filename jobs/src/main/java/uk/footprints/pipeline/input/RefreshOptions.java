@@ -45,14 +45,17 @@ public record RefreshOptions(
    * @param mostRejects the share of a file's rows that may be set aside before the release is held
    * @param threshold counts from 1 to one below it are suppressed
    * @param published whether episodes and spells become part of the release
+   * @param caseMix whether organisations are compared after allowing for who their patients are
    */
-  public record Records(double mostRejects, int threshold, boolean published) implements Serializable {
+  public record Records(double mostRejects, int threshold, boolean published, boolean caseMix)
+      implements Serializable {
 
     /** The defaults: hold above a fifth of rejected rows, suppress counts below eight, publish no records. */
-    public static final Records USUAL = new Records(0.2, 8, false);
+    public static final Records USUAL = new Records(0.2, 8, false, true);
 
     private String words() {
-      return equals(USUAL) ? "" : " records %s %s %s".formatted(mostRejects, threshold, published);
+      return equals(USUAL) ? "" : " records %s %s %s%s".formatted(
+          mostRejects, threshold, published, caseMix ? "" : " without case mix");
     }
   }
 

@@ -64,7 +64,7 @@ final class RecordFileResults {
 
   /** Returns the source of a year's figures: its file, and the date from the timetable, as no file contains one. */
   ObservationBatch.Origin origin(int year) {
-    String path = fileOfYear.getOrDefault(year, extracts.keySet().stream().sorted().findFirst().orElseThrow());
+    String path = fileOfYear.getOrDefault(year, firstPath());
     return new ObservationBatch.Origin(files.get(path).sha256(), published(year), revisionStatus());
   }
 
@@ -77,7 +77,13 @@ final class RecordFileResults {
     return ingested.artificial() ? RevisionStatus.ARTIFICIAL : RevisionStatus.PROVISIONAL;
   }
 
-  List<FileResult> outcomes(PublishableStays stays) {
+  /**
+   * Returns the result of each file.
+   *
+   * @param stays what is published
+   * @param leftOut what was left out of the models of case mix, in sentences; findings of the first file
+   */
+  List<FileResult> outcomes(PublishableStays stays, List<String> leftOut) {
     Map<String, List<ObservationBatch>> blocks = stays.blocks().stream()
         .filter(block -> options.includes(block.origin().publishedOn()))
         .collect(Collectors.groupingBy(block -> block.origin().sha256()));
@@ -87,12 +93,14 @@ final class RecordFileResults {
     List<FileResult> outcomes = new ArrayList<>();
     extracts.forEach((path, of) -> {
       String hash = files.get(path).sha256();
-      outcomes.add(outcome(path, of, blocks.getOrDefault(hash, List.of()), groups.getOrDefault(hash, List.of())));
+      outcomes.add(outcome(path, of, blocks.getOrDefault(hash, List.of()), groups.getOrDefault(hash, List.of()),
+          path.equals(firstPath()) ? leftOut : List.of()));
     });
     return outcomes;
   }
 
-  private FileResult outcome(String path, List<ExtractFile> of, List<ObservationBatch> blocks, List<StayGroup> groups) {
+  private FileResult outcome(String path, List<ExtractFile> of, List<ObservationBatch> blocks, List<StayGroup> groups,
+      List<String> leftOut) {
     long read = sum(of, ingested.rows());
     long rejected = sum(of, ingested.rejectsByFile()) + sum(of, ingested.copiesByFile());
     long figures = blocks.stream().mapToLong(ObservationBatch::size).sum() + groups.size();
@@ -106,19 +114,25 @@ final class RecordFileResults {
     Publication publication = new Publication(published(latest), "timetable", revisionStatus());
     return FileResult.read(SourceFile.records(file, ingested.artificial()), RecordFiles.DATASET,
         ingested.artificial() ? "records, artificial" : "records", publication,
-        new TransformResult(blocks, tables, findings(path, of), accounting, periods));
+        new TransformResult(blocks, tables, findings(path, of, leftOut), accounting, periods));
   }
 
   private static long sum(List<ExtractFile> of, Map<String, Long> byName) {
     return of.stream().mapToLong(extract -> byName.getOrDefault(extract.name(), 0L)).sum();
   }
 
-  private List<Finding> findings(String path, List<ExtractFile> of) {
+  private String firstPath() {
+    return extracts.keySet().stream().sorted().findFirst().orElseThrow();
+  }
+
+  private List<Finding> findings(String path, List<ExtractFile> of, List<String> leftOut) {
     List<Finding> findings = new ArrayList<>();
     Location place = Location.file(path);
     if (ingested.artificial()) {
       findings.add(Finding.of(Kind.ARTIFICIAL, RecordFiles.DATASET, place, "its records are artificial"));
     }
+    leftOut.forEach(sentence -> findings.add(
+        Finding.of(Kind.CASE_MIX_REDUCED, RecordFiles.DATASET, place, "%s", sentence)));
     for (ExtractFile extract : of) {
       extract.lacks().stream().filter(field -> !field.lost().isEmpty()).forEach(field -> findings.add(Finding.of(
           Kind.COLUMN_MISSING, RecordFiles.DATASET, place.row(1), "column %s is missing; it is needed for %s",

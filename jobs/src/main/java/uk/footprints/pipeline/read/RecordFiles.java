@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkContext;
+import uk.footprints.area.ReferenceData;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Location;
@@ -21,6 +22,11 @@ import uk.footprints.pipeline.input.RefreshOptions;
 import uk.footprints.records.StayBuildResult;
 import uk.footprints.records.StayBuilder;
 import uk.footprints.records.StayRules;
+import uk.footprints.records.casemix.CaseMixResult;
+import uk.footprints.records.casemix.CaseMixStudy;
+import uk.footprints.records.casemix.CaseMixTables;
+import uk.footprints.records.casemix.ComorbidityList;
+import uk.footprints.records.casemix.DiagnosisGroups;
 import uk.footprints.records.disclosure.PublishableStays;
 import uk.footprints.records.episode.EpisodeIngest;
 import uk.footprints.records.episode.ExtractFile;
@@ -28,7 +34,9 @@ import uk.footprints.records.episode.IngestResult;
 import uk.footprints.release.Release;
 import uk.footprints.runtime.Console;
 import uk.footprints.runtime.ReleaseRejectedException;
+import uk.footprints.spark.SparkSessionFactory;
 import uk.footprints.storage.Store;
+import uk.footprints.table.TableData;
 import uk.footprints.transform.RowAccounting;
 
 /**
@@ -102,11 +110,14 @@ public record RecordFiles(Map<String, List<ExtractFile>> extracts, List<FileResu
             ingested.rowsRead(), ingested.episodesPublished(), ingested.rejected(), ingested.copies()));
       }
       StayBuildResult built =
-          StayBuilder.build(spark, new Path(work, "episodes"), new Path(work, "stays"), StayRules.USUAL);
+          StayBuilder.build(spark, new Path(work, "episodes"), new Path(work, "stays"), StayRules.USUAL,
+              options.records().caseMix() ? Optional.of(DiagnosisGroups.ofReference()) : Optional.empty());
       RecordFileResults results = new RecordFileResults(inputs, extracts, ingested, options);
       PublishableStays stays = PublishableStays.of(
           built.areas(), options.records().threshold(), results::origin, built.lacking());
-      outcomes.addAll(results.outcomes(stays));
+      List<String> leftOut = options.records().caseMix()
+          ? caseMix(new Path(work, "stays"), ingested, built, stays, release, options) : List.of();
+      outcomes.addAll(results.outcomes(stays, leftOut));
       printCounts(console, ingested, built, stays, options);
       if (options.records().published()) {
         publish(store, work, release);
@@ -117,6 +128,21 @@ public record RecordFiles(Map<String, List<ExtractFile>> extracts, List<FileResu
     } finally {
       clear(store);
     }
+  }
+
+  /** Fits the models of case mix and writes their tables; returns what was left out of them, in sentences. */
+  private static List<String> caseMix(Path stays, IngestResult ingested, StayBuildResult built,
+      PublishableStays published, Release release, RefreshOptions options) throws IOException {
+    String records = ingested.artificial() ? "artificial" : "real";
+    CaseMixResult result = new CaseMixStudy(DiagnosisGroups.ofReference(), ComorbidityList.charlson(), built.lacking(),
+        built.absent(), records, options.records().threshold())
+        .of(SparkSessionFactory.session(), stays, built.continuousSpells());
+    List<TableData> tables =
+        CaseMixTables.data(result, published, ReferenceData.ofJar().areas(), records, options::includes);
+    for (TableData table : tables) {
+      release.write(table);
+    }
+    return CaseMixTables.sentences(result, tables);
   }
 
   private static void printCounts(

@@ -44,6 +44,6 @@ public final class PublishableMeasures {
   }
 
   private static String unit(String label) {
-    return label.startsWith("readmission") || label.equals("continuous_spells") ? "continuous spells" : "spells";
+    return label.startsWith("readmission") || label.equals("continuous_spells") || label.equals("deaths") ? "continuous spells" : "spells";
   }
 }

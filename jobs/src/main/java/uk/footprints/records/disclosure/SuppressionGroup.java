@@ -58,7 +58,12 @@ record SuppressionGroup(String id, List<String> within, boolean grouped, List<St
       new SuppressionGroup("all_readmissions", List.of("readmissions"), false, List.of(READMISSIONS_30_DAYS_NO_EXCLUSIONS),
           List.of(of(READMISSIONS_30_DAYS_NO_EXCLUSIONS),
               rest(READMISSIONS_30_DAYS_NO_EXCLUSIONS, READMISSIONS_30_DAYS),
-              rest(CONTINUOUS_SPELLS, READMISSIONS_30_DAYS_NO_EXCLUSIONS))));
+              rest(CONTINUOUS_SPELLS, READMISSIONS_30_DAYS_NO_EXCLUSIONS))),
+      // A readmission can follow none of the dead, so that these and those left out for cancer or birth add up.
+      new SuppressionGroup("deaths", List.of("index"), false, List.of(DEATHS),
+          List.of(of(DEATHS), rest(CONTINUOUS_SPELLS, DEATHS),
+              counts -> counts[CONTINUOUS_SPELLS.ordinal()] - counts[READMISSION_INDEX.ordinal()]
+                  - counts[DEATHS.ordinal()])));
 
   private static SuppressionGroup longer(String id, String within, StayMeasure stays, StayMeasure days, StayMeasure shorter) {
     return new SuppressionGroup(id, List.of(within), false, List.of(stays, days), List.of(of(stays), rest(shorter, stays)));

@@ -31,7 +31,8 @@ public enum EpisodeField {
   CLASSPAT(Kind.TEXT, "ambulatory care sensitive admissions: ordinary admissions cannot be distinguished from others"),
   DIAG_4_01(Kind.TEXT, "ambulatory care sensitive admissions, and readmissions, which have exclusions by diagnosis"),
   /** Of the secondary diagnoses, the starts of codes that {@code acs_conditions.csv} asks for, joined by spaces. */
-  SECONDARY_DIAGNOSES(Kind.CODES, "conditions of ambulatory care sensitive admissions by secondary diagnosis",
+  SECONDARY_DIAGNOSES(Kind.CODES, "conditions of ambulatory care sensitive admissions by secondary diagnosis, and case "
+      + "mix by comorbidity",
       "DIAG_4_02", "DIAG_4_03", "DIAG_4_04", "DIAG_4_05", "DIAG_4_06", "DIAG_4_07", "DIAG_4_08", "DIAG_4_09",
       "DIAG_4_10", "DIAG_4_11", "DIAG_4_12", "DIAG_4_13", "DIAG_4_14", "DIAG_4_15", "DIAG_4_16", "DIAG_4_17",
       "DIAG_4_18", "DIAG_4_19", "DIAG_4_20"),
@@ -48,7 +49,11 @@ public enum EpisodeField {
   PROCODE3(Kind.TEXT, "spells and measures by provider"),
   TRETSPEF(Kind.TEXT, ""),
   /** Deprivation decile; real extracts only, as the artificial ones have no index of deprivation. */
-  DEPRIVATION(Kind.TEXT, "measures by deprivation", "IMD04_DECILE", "IMD_DECILE", "IMD15_DECILE", "IMD19_DECILE");
+  DEPRIVATION(Kind.TEXT, "measures by deprivation", "IMD04_DECILE", "IMD_DECILE", "IMD15_DECILE", "IMD19_DECILE"),
+  /** Charlson's conditions among the secondary diagnoses of {@code charlson.csv}: a for its first, b for its second. */
+  COMORBIDITIES(Kind.DERIVED, "", SECONDARY_DIAGNOSES.names.toArray(String[]::new)),
+  /** The first letter of the main operation: its chapter in OPCS-4. */
+  PROCEDURE_CHAPTER(Kind.DERIVED, "", "OPERTN_4_01");
 
   /** The kind of value in a cell. */
   enum Kind {
@@ -60,7 +65,9 @@ public enum EpisodeField {
     NUMBER,
     TEXT,
     /** Codes of several columns, of which some are stored. */
-    CODES
+    CODES,
+    /** A letter or some, made of columns that other fields read as well. */
+    DERIVED
   }
 
   /** The fields without which no spell can be built: a file that lacks one is refused. */
@@ -89,6 +96,11 @@ public enum EpisodeField {
   /** Returns the names of the field in extracts, that of the artificial extracts first. */
   public List<String> names() {
     return names;
+  }
+
+  /** Returns whether it is made of columns and not a column itself. */
+  public boolean isDerived() {
+    return kind == Kind.DERIVED;
   }
 
   /** Returns the column name in the table {@code episodes}. */

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import uk.footprints.parquet.column.StableHash;
+import uk.footprints.records.casemix.ComorbidityList;
 import uk.footprints.records.measure.AcsList;
 import uk.footprints.records.text.CellParser;
 import uk.footprints.records.text.DelimitedHeader;
@@ -18,6 +19,7 @@ final class EpisodeParser {
   private static final EpisodeField[] FIELDS = EpisodeField.values();
   private static final byte[][] SECONDARIES = bytes(AcsList.secondaries());
   private static final byte[][] OPERATIONS = bytes(AcsList.operations());
+  private static final ComorbidityList COMORBIDITIES = ComorbidityList.charlson();
   /** The size of the longest row, in bytes. */
   static final int LONGEST = EpisodeRow.TEXTS_AT + 256 * EpisodeRow.TEXTS.length + 8;
 
@@ -27,6 +29,7 @@ final class EpisodeParser {
   private final int[] slots;
   private final int[] secondary;
   private final int[] operations;
+  private final int mainOperation;
   private final byte[] row = new byte[LONGEST];
   private int length;
   private RejectReason reason;
@@ -41,6 +44,9 @@ final class EpisodeParser {
     columns = heading.names().size();
     List<int[]> found = new ArrayList<>();
     for (EpisodeField field : FIELDS) {
+      if (field.isDerived()) {
+        continue;
+      }
       if (field.kind() == EpisodeField.Kind.CODES) {
         field.names().stream().mapToInt(heading::at).filter(at -> at >= 0)
             .forEach(at -> found.add(new int[] {at, field.ordinal()}));
@@ -60,6 +66,8 @@ final class EpisodeParser {
     }
     secondary = slotsOf(found, EpisodeField.SECONDARY_DIAGNOSES);
     operations = slotsOf(found, EpisodeField.OPERATIONS);
+    int main = column(heading, EpisodeField.PROCEDURE_CHAPTER);
+    mainOperation = Arrays.stream(operations).filter(slot -> selected[slot] == main).findFirst().orElse(-1);
   }
 
   private static int[] slotsOf(List<int[]> found, EpisodeField field) {
@@ -172,6 +180,10 @@ final class EpisodeParser {
         at = listed(record, bytes, diagnoses ? secondary : operations, diagnoses ? SECONDARIES : OPERATIONS, at);
         continue;
       }
+      if (field.isDerived()) {
+        at = field == EpisodeField.COMORBIDITIES ? comorbidities(record, bytes, at) : chapter(record, bytes, at);
+        continue;
+      }
       int slot = slots[field.ordinal()];
       int from = slot < 0 ? 0 : record.start(slot);
       int size = slot < 0 ? 0 : record.end(slot) - from;
@@ -185,6 +197,31 @@ final class EpisodeParser {
     length = at;
     EpisodeRow.length(row, 0, at, extract);
     return true;
+  }
+
+  /** Writes a letter for each comorbidity that some secondary diagnosis is of; a code that is there twice counts once. */
+  private int comorbidities(DelimitedRecordReader record, byte[] bytes, int at) {
+    int found = 0;
+    for (int slot : secondary) {
+      found |= COMORBIDITIES.of(bytes, record.start(slot), record.end(slot));
+    }
+    int to = at + 1;
+    for (int rest = found; rest != 0; rest &= rest - 1) {
+      row[to++] = (byte) ('a' + Integer.numberOfTrailingZeros(rest));
+    }
+    row[at] = (byte) (to - at - 1);
+    return to;
+  }
+
+  /** Writes the first letter of the main operation, where there is one. */
+  private int chapter(DelimitedRecordReader record, byte[] bytes, int at) {
+    boolean there = mainOperation >= 0 && record.end(mainOperation) > record.start(mainOperation)
+        && bytes[record.start(mainOperation)] >= 'A' && bytes[record.start(mainOperation)] <= 'Z';
+    row[at] = (byte) (there ? 1 : 0);
+    if (there) {
+      row[at + 1] = bytes[record.start(mainOperation)];
+    }
+    return at + (there ? 2 : 1);
   }
 
   /** Writes those starts of codes that some cell begins with, in the order of the list. */

@@ -16,7 +16,7 @@ final class EpisodeRow {
   static final int UNKNOWN = Integer.MIN_VALUE;
 
   static final EpisodeField[] NUMBERS = fields(Kind.YEAR, Kind.DATE, Kind.NUMBER);
-  static final EpisodeField[] TEXTS = fields(Kind.TEXT, Kind.CODES);
+  static final EpisodeField[] TEXTS = fields(Kind.TEXT, Kind.CODES, Kind.DERIVED);
   static final int TEXTS_AT = 4 + 8 + 8 + 4 * NUMBERS.length;
   private static final int[] NUMBER_AT = places(NUMBERS);
   private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);

@@ -97,7 +97,7 @@ public record ExtractFile(
 
   /** Returns the columns of a field that the file lacks, as users are shown them; empty when the field is there. */
   public String lacked(EpisodeField field) {
-    if (field.kind() == EpisodeField.Kind.CODES) {
+    if (field.kind() == EpisodeField.Kind.CODES || field.isDerived()) {
       return field.names().stream().filter(name -> heading.at(name) < 0).collect(Collectors.joining(", "));
     }
     return EpisodeParser.column(heading, field) < 0 ? String.join(" or ", field.names()) : "";

@@ -36,7 +36,8 @@ public enum StayMeasure {
   ACS_URGENT_CARE_SENSITIVE("Ordinary emergency spells of the urgent care sensitive conditions of CCG framework 127b."),
   READMISSION_INDEX("Continuous spells that a readmission can follow: ended alive, no cancer, no obstetrics."),
   READMISSIONS_30_DAYS("Of these, followed by an emergency continuous spell within 30 days."),
-  READMISSIONS_30_DAYS_NO_EXCLUSIONS("Continuous spells of any kind followed by an emergency one within 30 days.");
+  READMISSIONS_30_DAYS_NO_EXCLUSIONS("Continuous spells of any kind followed by an emergency one within 30 days."),
+  DEATHS("Continuous spells that ended in death in hospital.");
 
   private final String definition;
   private final String label = name().toLowerCase(Locale.ROOT);

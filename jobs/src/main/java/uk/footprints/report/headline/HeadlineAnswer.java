@@ -126,13 +126,14 @@ public record HeadlineAnswer(
     TreeSet<String> all = new TreeSet<>();
     for (FigureTerm term : row.terms().toList()) {
       if (term.source() == FigureTerm.Source.INDICATOR) {
-        all.addAll(evidence.recordingBreaks(term.name(), window.from(), window.to()));
+        all.add(evidence.recordingBreaks(term.name(), row.geography(), window.from(), window.to()));
       }
       for (String dataset : term.datasets()) {
-        all.addAll(evidence.recordingBreaks(dataset, term.name(), window.from(), window.to()));
+        all.add(evidence.recordingBreaks(dataset, term.name(), row.geography(), window.from(), window.to()));
       }
     }
-    return all.isEmpty() ? "" : "It crosses a change of recording: " + String.join("; ", all) + ".";
+    all.remove("");
+    return all.isEmpty() ? "" : "It %s.".formatted(String.join("; ", all));
   }
 
   private static String sentences(String... all) {

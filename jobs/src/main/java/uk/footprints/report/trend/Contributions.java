@@ -1,5 +1,7 @@
 package uk.footprints.report.trend;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,7 +9,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.footprints.indicator.AttendanceMeasures;
 import uk.footprints.indicator.Indicator;
@@ -112,7 +113,7 @@ public final class Contributions implements Report<Contributions.Row> {
       for (String geography : events ? evidence.geographies(indicator.id()) : List.<String>of()) {
         NavigableMap<Period, List<IndicatorValue>> byPeriod = evidence.byPeriod(indicator.id(), geography);
         if (!geography.equals("country")) {
-          YearPair.pairs(byPeriod).forEach(years -> areas(rows, years, byPeriod));
+          YearPair.pairs(byPeriod).forEach(years -> areas(rows, evidence, years, byPeriod));
         }
       }
     }
@@ -122,7 +123,8 @@ public final class Contributions implements Report<Contributions.Row> {
 
   private record Part(String code, String name, double first, double second, String reason) {}
 
-  private static void areas(List<Row> rows, YearPair years, NavigableMap<Period, List<IndicatorValue>> byPeriod) {
+  private static void areas(
+      List<Row> rows, Evidence evidence, YearPair years, NavigableMap<Period, List<IndicatorValue>> byPeriod) {
     Map<String, IndicatorValue> first = byCode(byPeriod.get(years.first()));
     Map<String, IndicatorValue> second = byCode(byPeriod.get(years.second()));
     TreeSet<String> codes = new TreeSet<>(first.keySet());
@@ -132,7 +134,8 @@ public final class Contributions implements Report<Contributions.Row> {
       IndicatorValue a = first.get(code);
       IndicatorValue b = second.get(code);
       IndicatorValue any = a == null ? b : a;
-      parts.add(new Part(code, any.areaName(), count(a), count(b), caveat(a, b)));
+      String caveat = Stream.of(caveat(a, b), broken(evidence, a, b)).filter(t -> !t.isEmpty()).collect(joining("; "));
+      parts.add(new Part(code, any.areaName(), count(a), count(b), caveat));
     }
     IndicatorValue any = byPeriod.get(years.first()).get(0);
     add(rows, any.indicator(), any.geography(), any.basis(), years, parts);
@@ -163,6 +166,18 @@ public final class Contributions implements Report<Contributions.Row> {
     return faulty.status().equals(IndicatorValue.INCOMPLETE)
         ? faulty.period().label() + " is incomplete: " + faulty.reason()
         : "";
+  }
+
+  /** Names the changes of land and of recording between two values of an area. */
+  private static String broken(Evidence evidence, IndicatorValue a, IndicatorValue b) {
+    if (a == null || b == null || a.areaCode().equals(IndicatorValue.UNASSIGNED)) {
+      return "";
+    }
+    String land = evidence.breakBetween(a, b);
+    String recorded = evidence.recordingBreaks(a.indicator(), a.geography(), a.period(), b.period());
+    return Stream.of(land.isEmpty() ? "" : "not the same land: " + land, recorded)
+        .filter(text -> !text.isEmpty())
+        .collect(joining("; "));
   }
 
   private static void routes(List<Row> rows, String what, List<String> measures, Evidence evidence) {
@@ -198,7 +213,7 @@ public final class Contributions implements Report<Contributions.Row> {
             .filter(p -> Double.isNaN(p.first()) || Double.isNaN(p.second()))
             .map(Part::name)
             .limit(6)
-            .collect(Collectors.joining(", "));
+            .collect(joining(", "));
     return without.isEmpty() ? "" : "the country's growth is not known: no figure of " + without;
   }
 
@@ -227,6 +242,6 @@ public final class Contributions implements Report<Contributions.Row> {
         Double.isNaN(c.points())
             ? "0 in the first year: no growth from it"
             : Double.isNaN(c.shareOfNetChange()) ? "the whole did not change: no shares" : "";
-    return Stream.of(none, reason).filter(why -> !why.isEmpty()).collect(Collectors.joining("; "));
+    return Stream.of(none, reason).filter(why -> !why.isEmpty()).collect(joining("; "));
   }
 }

@@ -4,9 +4,11 @@ import static uk.footprints.table.Field.number;
 import static uk.footprints.table.Field.text;
 import static uk.footprints.table.Field.whole;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.indicator.IndicatorValue;
@@ -25,8 +27,8 @@ import uk.footprints.table.RecordTable;
 
 /**
  * Reports which months differ from the level of their series, or from its line where it has a trend. It uses XmR charts
- * of seasonally adjusted series with separate limits for each era, and the rules of Making Data Count (2023). A missing
- * month ends a run.
+ * of seasonally adjusted series with separate limits for each era and on each side of a change of land, and the rules of
+ * Making Data Count (2023). A missing month ends a run.
  */
 public final class ControlCharts implements Report<ControlCharts.Row> {
 
@@ -55,7 +57,8 @@ public final class ControlCharts implements Report<ControlCharts.Row> {
       @Column(value = "Slope of the line (Theil and Sen); absent for a level.", unit = "value a year")
       double slopePerYear,
       @Column(value = "Share of the points of this chart that are special causes.", unit = "0 to 1")
-      double specialShare) {}
+      double specialShare,
+      @Column("First day of the chart: of the era, or of the land that the area has had since.") LocalDate chartStart) {}
 
   /** The table {@code spc}. */
   public static final RecordTable<Row> TABLE =
@@ -73,7 +76,7 @@ public final class ControlCharts implements Report<ControlCharts.Row> {
 
   @Override
   public List<Row> rows(Evidence evidence) {
-    return evidence.bySeries(ControlCharts::chart);
+    return evidence.bySeries((indicator, answers) -> charts(evidence, indicator, answers));
   }
 
   /** Returns the direction in which the indicator improves. */
@@ -100,35 +103,51 @@ public final class ControlCharts implements Report<ControlCharts.Row> {
     return String.join("; ", all);
   }
 
-  private static Stream<Row> chart(Indicator indicator, NavigableMap<Period, IndicatorValue> answers) {
+  private static Stream<Row> charts(
+      Evidence evidence, Indicator indicator, NavigableMap<Period, IndicatorValue> answers) {
     AreaSeries all = AreaSeries.of(indicator, answers);
     List<Row> rows = new ArrayList<>();
     for (Era era : Era.values()) {
       AreaSeries series = all.in(era);
-      AreaSeries.Adjusted adjusted = series.adjusted();
-      TrendLine line = TrendLine.of(adjusted.values(), series.known(), series.cycle());
-      ProcessControl.Chart chart =
-          ProcessControl.chart(
-              line.without(adjusted.values()), ProcessControl.Settings.of(improvement(indicator)));
-      double share = share(chart);
-      String caveats = caveats(chart, share);
-      String method = "XmR%s, %s".formatted(line.present() ? " around a line" : "", adjusted.method());
-      double slope = line.present() ? line.slope() * series.cycle() : Double.NaN;
-      for (int i = 0; i < series.periods().size(); i++) {
-        Period period = series.periods().get(i);
-        ProcessControl.Point point = chart.points().get(i);
-        IndicatorValue answer = answers.get(period);
-        boolean there = !Double.isNaN(series.values()[i]);
-        String missing = answer == null ? "no figures for this period" : answer.reason();
-        rows.add(
-            new Row(
-                SeriesKey.of(answers.firstEntry().getValue()), period, era, series.values()[i],
-                adjusted.values()[i], point.mean() + line.at(i), point.lower() + line.at(i),
-                point.upper() + line.at(i), there ? point.cause().label() : "",
-                there ? point.variation().text() : "", method, series.known(), there ? caveats : missing,
-                line.present() ? "line" : "level", slope, share));
+      if (!series.periods().isEmpty()) {
+        series.pieces(evidence, answers).forEach(piece -> chart(rows, evidence, indicator, answers, era, piece));
       }
     }
     return rows.stream();
+  }
+
+  private static void chart(
+      List<Row> rows, Evidence evidence, Indicator indicator, NavigableMap<Period, IndicatorValue> answers, Era era,
+      AreaSeries.Piece piece) {
+    AreaSeries series = piece.series();
+    AreaSeries.Adjusted adjusted = series.adjusted();
+    TrendLine line = TrendLine.of(adjusted.values(), series.known(), series.cycle());
+    ProcessControl.Chart chart =
+        ProcessControl.chart(line.without(adjusted.values()), ProcessControl.Settings.of(improvement(indicator)));
+    double share = share(chart);
+    IndicatorValue any = answers.firstEntry().getValue();
+    List<Period> periods = series.periods();
+    String recorded =
+        evidence.recordingBreaks(indicator.id(), any.geography(), periods.get(0), periods.get(periods.size() - 1));
+    String caveats =
+        Stream.of(caveats(chart, share), piece.reason().isEmpty() ? "" : "chart " + piece.reason(), recorded)
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining("; "));
+    String method = "XmR%s, %s".formatted(line.present() ? " around a line" : "", adjusted.method());
+    double slope = line.present() ? line.slope() * series.cycle() : Double.NaN;
+    for (int i = 0; i < periods.size(); i++) {
+      Period period = periods.get(i);
+      ProcessControl.Point point = chart.points().get(i);
+      IndicatorValue answer = answers.get(period);
+      boolean there = !Double.isNaN(series.values()[i]);
+      String missing = answer == null ? "no figures for this period" : answer.reason();
+      rows.add(
+          new Row(
+              SeriesKey.of(any), period, era, series.values()[i],
+              adjusted.values()[i], point.mean() + line.at(i), point.lower() + line.at(i),
+              point.upper() + line.at(i), there ? point.cause().label() : "",
+              there ? point.variation().text() : "", method, series.known(), there ? caveats : missing,
+              line.present() ? "line" : "level", slope, share, periods.get(0).start()));
+    }
   }
 }

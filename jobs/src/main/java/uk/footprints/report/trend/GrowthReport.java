@@ -104,7 +104,9 @@ public final class GrowthReport implements Report<GrowthReport.Row> {
     Parts parts = parts(evidence, first, second);
     double growth = 100 * parts.change() / first.numerator();
     String none = first.numerator() > 0 ? "" : "no events in the first year: no growth in per cent";
-    String reason = Stream.of(none, parts.reason()).filter(r -> !r.isEmpty()).collect(Collectors.joining("; "));
+    String recorded =
+        evidence.recordingBreaks(first.indicator(), first.geography(), years.first(), years.second());
+    String reason = Stream.of(none, recorded, parts.reason()).filter(r -> !r.isEmpty()).collect(Collectors.joining("; "));
     return new Row(
         series, from, to, before, after, parts.change(), growth, parts.size(), parts.structure(), parts.rate(),
         parts.method(), reason);

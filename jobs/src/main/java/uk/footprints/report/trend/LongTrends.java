@@ -8,8 +8,11 @@ import static uk.footprints.table.Field.whole;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import uk.footprints.indicator.Indicator;
@@ -29,7 +32,8 @@ import uk.footprints.table.RecordTable;
 
 /**
  * Reports the long-term trend of each series, separately before and after March 2020: Theil and Sen's slope, the
- * seasonal Mann-Kendall test, and Hamed and Rao's for autocorrelation on the adjusted series; and the step between.
+ * seasonal Mann-Kendall test, and Hamed and Rao's for autocorrelation on the adjusted series; and the step between. Where the
+ * land of an area changed in an era, the trend is of the time since.
  */
 public final class LongTrends implements Report<LongTrends.Row> {
 
@@ -57,7 +61,17 @@ public final class LongTrends implements Report<LongTrends.Row> {
       double pAutocorrelation,
       @Column("increasing, decreasing or no trend, by Hamed and Rao's test at 5%.") String trend,
       @Column("How.") String method,
-      @Column("Why there is none.") String reason) {}
+      @Column("Why there is none, or what changed in land or recording.") String reason) {
+
+    /** Returns the row with further reasons; empty ones are left out. */
+    Row with(String... more) {
+      String all =
+          Stream.concat(Stream.of(reason), Stream.of(more)).filter(t -> !t.isEmpty()).collect(Collectors.joining("; "));
+      return new Row(
+          series, era, first, last, n, firstYearMean, lastYearMean, growthPct, slopePerYear, slopeAt95, pSeasonal,
+          pAutocorrelation, trend, method, all);
+    }
+  }
 
   /** The table {@code long_trends}. */
   public static final RecordTable<Row> TABLE =
@@ -75,25 +89,52 @@ public final class LongTrends implements Report<LongTrends.Row> {
 
   @Override
   public List<Row> rows(Evidence evidence) {
-    return evidence.bySeries(LongTrends::eras);
+    return evidence.bySeries((indicator, answers) -> eras(evidence, indicator, answers));
   }
 
-  private static Stream<Row> eras(Indicator indicator, NavigableMap<Period, IndicatorValue> answers) {
+  private static Stream<Row> eras(
+      Evidence evidence, Indicator indicator, NavigableMap<Period, IndicatorValue> answers) {
     AreaSeries all = AreaSeries.of(indicator, answers);
     IndicatorValue any = answers.firstEntry().getValue();
     List<Row> rows = new ArrayList<>();
+    Map<Era, List<AreaSeries.Piece>> pieces = new EnumMap<>(Era.class);
     for (Era era : List.of(Era.BEFORE, Era.AFTER)) {
       AreaSeries series = all.in(era);
       if (!series.periods().isEmpty()) {
-        rows.add(trend(any, era, series));
+        List<AreaSeries.Piece> same = series.pieces(evidence, answers);
+        pieces.put(era, same);
+        AreaSeries.Piece last = same.get(same.size() - 1);
+        String caveat = last.reason().isEmpty() ? "" : "the trend " + last.reason();
+        rows.add(
+            trend(any, era, last.series()).with(caveat, recorded(evidence, any, last.series(), last.series())));
       }
     }
-    AreaSeries before = all.in(Era.BEFORE);
-    AreaSeries after = all.in(Era.AFTER);
-    if (!before.periods().isEmpty() && !after.periods().isEmpty()) {
-      rows.add(step(any, before, after));
+    if (pieces.size() == 2) {
+      List<AreaSeries.Piece> before = pieces.get(Era.BEFORE);
+      AreaSeries old = before.get(before.size() - 1).series();
+      AreaSeries fresh = pieces.get(Era.AFTER).get(0).series();
+      Row step = step(any, old, fresh);
+      String land = landBetween(evidence, answers, old, fresh);
+      rows.add(
+          land.isEmpty()
+              ? step.with(recorded(evidence, any, old, fresh))
+              : step(any, step.first(), step.last(), step.n(), "no step: not the same land: " + land));
     }
     return rows.stream();
+  }
+
+  /** Names the changes of recording from the start of one series to the end of another. */
+  private static String recorded(Evidence evidence, IndicatorValue any, AreaSeries one, AreaSeries other) {
+    Period last = other.periods().get(other.periods().size() - 1);
+    return evidence.recordingBreaks(any.indicator(), any.geography(), one.periods().get(0), last);
+  }
+
+  /** Explains why the last period of one series and the first of another are of different land; empty if they are not. */
+  private static String landBetween(
+      Evidence evidence, NavigableMap<Period, IndicatorValue> answers, AreaSeries one, AreaSeries other) {
+    IndicatorValue last = answers.get(one.periods().get(one.periods().size() - 1));
+    IndicatorValue first = answers.get(other.periods().get(0));
+    return last == null || first == null ? "" : evidence.breakBetween(last, first);
   }
 
   private static Row trend(IndicatorValue any, Era era, AreaSeries series) {

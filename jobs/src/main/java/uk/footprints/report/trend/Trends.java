@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
@@ -34,7 +36,7 @@ public final class Trends implements Report<Trends.Row> {
       @Column("The value a year earlier.") double valueYearBefore,
       @Column(value = "Growth of the numerator (counts) on the year.", unit = "%") double growthPct,
       @Column("Change of the value on the year.") double change,
-      @Column("Why growth is absent.") String reason,
+      @Column("Why growth is absent, or which change of recording it crosses.") String reason,
       @Column("First day of the first complete period of this kind, month or quarter of the year.") LocalDate baseStart,
       @Column(value = "Growth of the numerator (counts) since then.", unit = "%") double growthSinceBasePct) {}
 
@@ -78,13 +80,27 @@ public final class Trends implements Report<Trends.Row> {
               before == null ? Double.NaN : PublishedCounts.value(before),
               growth ? growth(before, a) : Double.NaN,
               reason.isEmpty() ? a.estimate().value() - before.estimate().value() : Double.NaN,
-              reason.isEmpty() && counts && !growth ? "0 a year before: no growth from it" : reason,
+              reason.isEmpty() ? caveats(evidence, a, before, base, counts && !growth) : reason,
               base == null ? null : base.period().start(),
               base != null && counts && a.comparable() && evidence.breakBetween(base, a).isEmpty()
                   ? growth(base, a)
                   : Double.NaN));
     }
     return rows;
+  }
+
+  /** Names what a reader of growth must know: nothing to grow from, and changes of recording since either base. */
+  private static String caveats(
+      Evidence evidence, IndicatorValue a, IndicatorValue before, IndicatorValue base, boolean none) {
+    String onYear = evidence.recordingBreaks(a.indicator(), a.geography(), before.period(), a.period());
+    String sinceBase =
+        base == null || !onYear.isEmpty()
+            ? "" : evidence.recordingBreaks(a.indicator(), a.geography(), base.period(), a.period());
+    return Stream.of(
+            none ? "0 a year before: no growth from it" : "", onYear,
+            sinceBase.isEmpty() ? "" : "growth since the base " + sinceBase)
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining("; "));
   }
 
   private static double growth(IndicatorValue from, IndicatorValue to) {

@@ -20,7 +20,7 @@ import uk.footprints.table.RecordTable;
 /** Reports which characteristics of areas are related to rates of events, and how much they explain. */
 public final class Drivers implements Report<Drivers.Row> {
 
-  /** A row: indicator x geography x characteristic of areas, latest whole year. */
+  /** A row: indicator x geography x characteristic of areas x financial year. */
   public record Row(
       @Column(value = "As in describe.", required = true) String indicator,
       @Column(value = "As in areas.", required = true) String geography,
@@ -42,11 +42,13 @@ public final class Drivers implements Report<Drivers.Row> {
 
   private static final RecordTable<Row> TABLE =
       RecordTable.of(
-          "drivers", "indicator x geography x characteristic of areas, latest whole year",
+          "drivers", "indicator x geography x characteristic of areas x financial year",
           Row.class, "indicator", "geography", "period_start", "term", "basis");
 
   private static final ReportHead<Row> HEAD =
-      ReportHead.of(TABLE, "Which characteristics of areas are related to higher rates?").withMap();
+      ReportHead.of(TABLE, "Which characteristics of areas are related to higher rates, and how much do they explain?")
+          .withExcerpts(AreaDeprivation.SMALL_AREAS, AreaDeprivation.GROUPS, AreaDeprivation.LOOKUPS)
+          .withMap();
 
   @Override
   public ReportHead<Row> head() {

@@ -47,7 +47,9 @@ public final class ModelResiduals implements Report<ModelResiduals.Row> {
           Row.class, "indicator", "geography", "area_code", "period_start", "basis");
 
   private static final ReportHead<Row> HEAD =
-      ReportHead.of(TABLE, "Which areas differ from what their characteristics explain?").withMap();
+      ReportHead.of(TABLE, "Which areas differ from what their characteristics explain?")
+          .withExcerpts(AreaDeprivation.SMALL_AREAS, AreaDeprivation.GROUPS, AreaDeprivation.LOOKUPS)
+          .withMap();
 
   @Override
   public ReportHead<Row> head() {
@@ -57,7 +59,7 @@ public final class ModelResiduals implements Report<ModelResiduals.Row> {
   @Override
   public List<Row> rows(Evidence evidence) {
     List<Row> rows = new ArrayList<>();
-    for (AreaModel model : AreaModel.all(evidence)) {
+    for (AreaModel model : AreaModel.latest(evidence)) {
       if (model.fit() != null) {
         add(rows, model);
       }

@@ -27,7 +27,7 @@ final class HesRowWriter {
   private static final int SUSRECID = column("SUSRECID");
   private static final int NER_GP_PRACTICE = column("NER_GP_PRACTICE");
 
-  private static final String[] SECONDARY = {"I10X", "E119", "Z867", "J449", "N183", "I48X", "F329", "Z921"};
+  private static final String[] SECONDARY = {"I10X", "E119", "Z867", "J449", "N183", "I48X", "F329", "I509"};
   private static final String[] OPERATIONS = {"C712", "H221", "W371", "X292", "U051", "M459", "K634", "T202"};
   private static final String[] ETHNICITIES = {"A", "A", "A", "B", "C", "H", "N", "Z"};
 
@@ -50,6 +50,17 @@ final class HesRowWriter {
   static String operation(long key) {
     int some = some(key);
     return (some >>> 8) % 3 == 0 ? OPERATIONS[some >>> 5 & 7] : "";
+  }
+
+  /** Whether heart failure is among the secondary diagnoses of an episode. */
+  static boolean heartFailure(long key) {
+    int some = some(key);
+    for (int i = 1; i < 1 + some % 6; i++) {
+      if (SECONDARY[some + i & 7].startsWith("I50")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int some(long key) {

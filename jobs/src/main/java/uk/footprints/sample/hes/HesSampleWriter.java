@@ -46,8 +46,8 @@ public record HesSampleWriter(long rows, long seed, List<Integer> years, double 
   private record Block(byte[][] bytes, int[] sizes, SampleTruth truth) {}
 
   /**
-   * Writes the files {@code artificial_hes_apc_1314.csv} and so on, {@code .truth.json} and
-   * {@code .truth_by_month.csv}.
+   * Writes the files {@code artificial_hes_apc_1314.csv} and so on, {@code .truth.json},
+   * {@code .truth_by_month.csv} and the true effects on risks, {@code .truth_of_risks.csv}.
    *
    * @param folder the folder to write to
    * @param conf the configuration of its file system
@@ -166,6 +166,7 @@ public record HesSampleWriter(long rows, long seed, List<Integer> years, double 
     write(files, new Path(folder, ".truth_by_month.csv"), months.toString());
     Map<String, Long> counts = Arrays.stream(SampleTruth.Count.values())
         .collect(Collectors.toMap(SampleTruth.Count::label, truth::total, Long::sum, java.util.TreeMap::new));
+    write(files, new Path(folder, ".truth_of_risks.csv"), SampleRisks.table(SamplePlace.all()));
     write(files, new Path(folder, ".truth.json"), """
         {
           "artificial": true,

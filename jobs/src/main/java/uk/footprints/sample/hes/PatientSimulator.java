@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import uk.footprints.sample.hes.PlannedEpisode.Person;
 import uk.footprints.sample.hes.SampleTruth.Count;
@@ -25,6 +26,7 @@ final class PatientSimulator {
 
   private final SeededRandom draw;
   private final List<SamplePlace> places;
+  private final Map<String, Integer> effects;
   private final int[] years;
   private final int[] yearWeights;
   private final long firstKey;
@@ -35,6 +37,7 @@ final class PatientSimulator {
   private Person person;
   private PlannedEpisode lastRow;
   private boolean lastCounts;
+  private int effect;
   private int remaining;
 
   /**
@@ -47,6 +50,7 @@ final class PatientSimulator {
   PatientSimulator(SeededRandom draw, List<SamplePlace> places, int[] years, long firstKey, SampleTruth truth) {
     this.draw = draw;
     this.places = places;
+    this.effects = SampleRisks.effects(places);
     this.years = years;
     this.yearWeights = Arrays.stream(years).map(year -> 1000 + 30 * (year - years[0])).toArray();
     this.firstKey = firstKey;
@@ -76,6 +80,7 @@ final class PatientSimulator {
     SamplePlace place = places.get(draw.below(places.size()));
     person = new Person(draw.bits(), draw.bits(), picks[0] - age * 365 - age / 4 - draw.below(360),
         draw.chance(0.003) ? 9 : 1 + draw.below(2), place, place.areas().get(draw.below(place.areas().size())));
+    effect = effects.get(place.provider());
     urgentSoFar.clear();
     lastRow = null;
     int i = 0;
@@ -93,7 +98,7 @@ final class PatientSimulator {
       if (stay(start, limit, again, age)) {
         return;
       }
-      if (draw.chance(0.14)) {
+      if (draw.chance(SampleRisks.comesBack(age, effect))) {
         follow = lastRow.end + draw.below(46);
       }
     }
@@ -108,7 +113,10 @@ final class PatientSimulator {
     String method = birth ? "31" : urgent ? WAYS[draw.among(WAY_WEIGHTS, 100)] : PLANNED_WAYS[draw.below(3)];
     int nights = Math.min(nights(urgent, birth, start), limit - start);
     boolean moved = nights >= 2 && remaining >= 6 && draw.chance(0.05);
-    boolean dies = !birth && draw.chance(urgent ? 0.03 : 0.004);
+    // The first row of the stay has this key, by which its secondary diagnoses are written.
+    boolean heartFailure = HesRowWriter.heartFailure(firstKey + rows.size());
+    boolean dies = !birth && draw.chance(
+        SampleRisks.death(urgent, (int) ((start - person.born()) / 365.25), heartFailure, effect));
 
     markMissedMove(start);
     PlannedEpisode before = lastRow;
@@ -136,6 +144,7 @@ final class PatientSimulator {
       }
     }
     truth.add(Count.CONTINUOUS_SPELLS, lastRow.end, 1);
+    truth.add(Count.DEATHS, lastRow.end, dies ? 1 : 0);
     if (before != null && urgent && start - before.end <= 30) {
       truth.add(Count.READMISSIONS_30_DAYS_NO_EXCLUSIONS, before.end, 1);
       if (countsBefore) {

@@ -42,7 +42,8 @@ public final class SampleTruth implements Serializable {
     ACS_URGENT_CARE_SENSITIVE,
     READMISSION_INDEX,
     READMISSIONS_30_DAYS,
-    READMISSIONS_30_DAYS_NO_EXCLUSIONS;
+    READMISSIONS_30_DAYS_NO_EXCLUSIONS,
+    DEATHS;
 
     /** Returns the name of the count in tables. */
     public String label() {

@@ -50,7 +50,10 @@ final class PublishedEquations {
       part(CONTINUOUS_SPELLS, READMISSION_INDEX), part(READMISSION_INDEX, READMISSIONS_30_DAYS),
       part(READMISSIONS_30_DAYS_NO_EXCLUSIONS, READMISSIONS_30_DAYS),
       new Limit(List.of(CONTINUOUS_SPELLS, READMISSIONS_30_DAYS),
-          List.of(READMISSION_INDEX, READMISSIONS_30_DAYS_NO_EXCLUSIONS)));
+          List.of(READMISSION_INDEX, READMISSIONS_30_DAYS_NO_EXCLUSIONS)),
+      part(CONTINUOUS_SPELLS, DEATHS),
+      new Limit(List.of(CONTINUOUS_SPELLS), List.of(READMISSION_INDEX, DEATHS)),
+      new Limit(List.of(CONTINUOUS_SPELLS), List.of(READMISSIONS_30_DAYS_NO_EXCLUSIONS, DEATHS)));
 
   /** Stays of so many nights or more with their nights: each has at least those, and a shorter one fewer. */
   private static final Map<Integer, List<StayMeasure>> NIGHTS = new TreeMap<>(Map.of(

@@ -74,6 +74,8 @@ final class RandomStays {
       counts[READMISSION_INDEX.ordinal()] = index ? 1 : 0;
       counts[READMISSIONS_30_DAYS.ordinal()] = index && readmitted ? 1 : 0;
       counts[READMISSIONS_30_DAYS_NO_EXCLUSIONS.ordinal()] = readmitted ? 1 : 0;
+      boolean ended = counts[CONTINUOUS_SPELLS.ordinal()] > 0 && !index && !readmitted;
+      counts[DEATHS.ordinal()] = ended && random.nextInt(2) == 0 ? 1 : 0;
     }
     return counts;
   }

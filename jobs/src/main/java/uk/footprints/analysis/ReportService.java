@@ -15,7 +15,9 @@ import uk.footprints.area.Atlas;
 import uk.footprints.area.Geography;
 import uk.footprints.area.OwnGeography;
 import uk.footprints.area.ReferenceData;
+import uk.footprints.catalogue.Catalogue;
 import uk.footprints.catalogue.CatalogueCheck;
+import uk.footprints.catalogue.Datasets;
 import uk.footprints.indicator.ObservationSeries;
 import uk.footprints.period.Period;
 import uk.footprints.report.Evidence;
@@ -39,7 +41,7 @@ public record ReportService(List<TableData> tables, List<String> notes, Evidence
   /** Makes all reports of the options. */
   public static ReportService of(ReportOptions options, ReleaseReader published) throws IOException {
     Areas register = ReferenceData.ofJar().areas();
-    CatalogueCheck.require(register);
+    CatalogueCheck.require(new Catalogue(Datasets.all()), register);
     Optional<Path> file = options.geography().flatMap(ReportService::file);
     boolean mapped = options.reports().stream().anyMatch(report -> report.head().mapped());
     Atlas map = mapped || file.isPresent() ? published.atlas(register) : Atlas.NONE;

@@ -46,10 +46,11 @@ public final class CatalogueCheck {
   /**
    * Refuses declarations that name something unknown.
    *
+   * @param catalogue the datasets that declarations may name
    * @param areas the areas that targets may name
    */
-  public static void require(Areas areas) {
-    List<String> faults = listFaults(Indicators.all(), Datasets.all(), Reports.all(), Targets.all(), areas);
+  public static void require(Catalogue catalogue, Areas areas) {
+    List<String> faults = listFaults(Indicators.all(), catalogue.datasets(), Reports.all(), Targets.all(), areas);
     if (!faults.isEmpty()) {
       throw UserException.data(
           "The declarations have %s:%n  %s".formatted(
@@ -74,6 +75,10 @@ public final class CatalogueCheck {
     return check.faults;
   }
 
+  private Catalogue catalogue() {
+    return new Catalogue(datasets);
+  }
+
   private void indicator(Indicator indicator) {
     String who = "Indicator " + indicator.id();
     if (!MEMBER_KINDS.contains(indicator.memberKind())) {
@@ -94,8 +99,8 @@ public final class CatalogueCheck {
         .filter(figure -> !figure.dataset().isEmpty())
         .forEach(figure -> measures(who, figure.dataset(), Stream.of(figure.observed())));
     indicator.figures().stream()
-        .filter(figure -> figure.isOfTable() && Tables.find(figure.table()).isEmpty())
-        .forEach(figure -> unknown(who, "table", figure.table(), Tables.all().stream().map(Table::name).toList()));
+        .filter(figure -> figure.isOfTable() && catalogue().findTable(figure.table()).isEmpty())
+        .forEach(figure -> unknown(who, "table", figure.table(), catalogue().tables().stream().map(Table::name).toList()));
     Stream<String> observed = indicator.measures().stream().filter(m -> !named.contains(m));
     measures(who, indicator.dataset(), observed).forEach(measure -> {
       if (measure.rollUp() != indicator.rollUp()) {
@@ -136,8 +141,8 @@ public final class CatalogueCheck {
         .forEach(id -> unknown(who, "geography", id, geographies()));
     report.head().reads().stream()
         .map(excerpt -> excerpt.table().name())
-        .filter(name -> Tables.find(name).isEmpty())
-        .forEach(name -> unknown(who, "table", name, Tables.all().stream().map(Table::name).toList()));
+        .filter(name -> catalogue().findTable(name).isEmpty())
+        .forEach(name -> unknown(who, "table", name, catalogue().tables().stream().map(Table::name).toList()));
   }
 
   private void target(Target target, Set<String> indicators, Areas areas) {

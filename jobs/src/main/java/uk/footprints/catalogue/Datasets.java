@@ -1,13 +1,11 @@
 package uk.footprints.catalogue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import uk.footprints.dataset.Dataset;
 import uk.footprints.declaration.DeclarationFile;
 import uk.footprints.declaration.DeclaredDatasets;
-import uk.footprints.runtime.UserException;
 import uk.footprints.table.Table;
 
 /** Catalogue of all datasets that Footprints reads. */
@@ -42,31 +40,14 @@ public final class Datasets {
   /**
    * Adds an analyst's own declarations for this process, in place of those added before.
    *
-   * @throws UserException when a declaration is wrong, or its id or a table of it is one that exists already
+   * @throws uk.footprints.runtime.UserException when a declaration is wrong, or its id or a table of it exists already
    */
   public static synchronized void include(List<DeclarationFile> own) {
     if (CURRENT.get().own().equals(own)) {
       return;
     }
     CURRENT.set(BUILT_IN);
-    List<String> names = new ArrayList<>(Tables.all().stream().map(Table::name).toList());
-    List<Dataset> all = new ArrayList<>(ALL);
-    for (DeclarationFile file : own) {
-      Dataset dataset = file.dataset();
-      if (all.stream().anyMatch(d -> d.id().equals(dataset.id()))) {
-        throw UserException.data(
-            "%s: there is a dataset %s already.".formatted(file.name(), dataset.id()), "give it another id:");
-      }
-      for (Table table : dataset.tables()) {
-        if (names.contains(table.name())) {
-          throw UserException.data(
-              "%s: there is a table %s already.".formatted(file.name(), table.name()), "give it another name:");
-        }
-        names.add(table.name());
-      }
-      all.add(dataset);
-    }
-    CURRENT.set(new Selection(List.copyOf(own), List.copyOf(all)));
+    CURRENT.set(new Selection(List.copyOf(own), Catalogue.with(own).datasets()));
   }
 
   /** Returns the distinct tables that datasets declare. */

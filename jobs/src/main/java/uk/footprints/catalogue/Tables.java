@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import uk.footprints.area.Site;
+import uk.footprints.dataset.Dataset;
 import uk.footprints.indicator.IndicatorRow;
 import uk.footprints.records.RecordTables;
 import uk.footprints.records.casemix.CaseMixTables;
@@ -148,9 +149,14 @@ public final class Tables {
    * models of case mix, and of the record level, which few releases have.
    */
   public static List<Table> all() {
+    return of(Datasets.all());
+  }
+
+  /** Returns all tables where these are the datasets. */
+  static List<Table> of(List<Dataset> datasets) {
     List<Table> all = new ArrayList<>(ALL);
     all.addAll(Reports.tables());
-    all.addAll(Datasets.tables());
+    all.addAll(datasets.stream().flatMap(d -> d.tables().stream()).distinct().toList());
     all.addAll(CaseMixTables.ALL);
     all.addAll(RecordTables.ALL);
     return all;

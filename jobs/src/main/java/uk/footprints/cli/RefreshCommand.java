@@ -272,7 +272,7 @@ public final class RefreshCommand extends CliCommand {
     Optional<String> current = store.findCurrent();
     return current.isEmpty()
         ? List.of()
-        : DuePublications.lines(new ReleaseStore(store).manifest(current.get()), options.today());
+        : DuePublications.lines(new ReleaseStore(store).manifest(current.get()), options.today(), options.catalogue());
   }
 
   /** The folder in which Footprints is installed, as set by the launcher. */

@@ -102,7 +102,7 @@ public final class RefreshPipeline {
       }
     }
     // Faults in the tables of areas and in declarations are reported before anything is read or written.
-    CatalogueCheck.require(ReferenceData.ofJar().areas());
+    CatalogueCheck.require(options.catalogue(), ReferenceData.ofJar().areas());
     // Step 2: lock the store.
     try (StoreLock lock = StoreLock.take(store, clock, runId, line -> console.info("%s", line))) {
       return refreshLocked(identify, listedAt, publisher, lock);

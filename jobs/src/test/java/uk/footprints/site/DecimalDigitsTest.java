@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Numbers of pages are the same whether one multiplication decides how they are rounded or their text does. */
 class DecimalDigitsTest {
 
-  private static final int MANY = 50_000;
+  private static final int MANY = 10_000;
 
   /** Numbers of every size, numbers with few decimals (among them halves), and the ends of the range. */
   private static DoubleStream numbers() {

@@ -14,7 +14,7 @@ import uk.footprints.area.Membership;
 import uk.footprints.area.OrganisationRegister;
 import uk.footprints.area.ReferenceData;
 import uk.footprints.area.Successions;
-import uk.footprints.catalogue.Datasets;
+import uk.footprints.catalogue.Catalogue;
 import uk.footprints.catalogue.FindingRecord;
 import uk.footprints.catalogue.MeasureRecord;
 import uk.footprints.catalogue.OrganisationRecord;
@@ -85,8 +85,8 @@ public final class AuditTables {
   }
 
   /** Returns the rows of {@code measures}. */
-  static List<MeasureRecord> measures() {
-    return Datasets.all().stream()
+  static List<MeasureRecord> measures(Catalogue catalogue) {
+    return catalogue.datasets().stream()
         .flatMap(dataset -> dataset.measures().stream().map(measure -> MeasureRecord.of(dataset, measure)))
         .toList();
   }

@@ -18,6 +18,7 @@ import uk.footprints.area.Areas;
 import uk.footprints.area.Basis;
 import uk.footprints.area.ReferenceData;
 import uk.footprints.area.Site;
+import uk.footprints.catalogue.Catalogue;
 import uk.footprints.catalogue.FindingRecord;
 import uk.footprints.catalogue.Indicators;
 import uk.footprints.catalogue.MeasureRecord;
@@ -81,10 +82,11 @@ public record ReleaseBuilder(
   public BuildResult build(PartitionResult merged, CompletableFuture<BoundaryLoader> boundaries)
       throws IOException {
     StepTimes.Sequence steps = times.sequence(PART);
+    Catalogue catalogue = options.catalogue();
     List<FileResult> outcomes = new ArrayList<>(merged.files());
     outcomes.sort(Comparator.comparing(FileResult::path));
     requireRows(outcomes);
-    List<Finding> findings = new ArrayList<>(RowReconciliation.of(outcomes, merged, release));
+    List<Finding> findings = new ArrayList<>(RowReconciliation.of(outcomes, merged, release, catalogue));
     outcomes.forEach(o -> findings.addAll(o.transformed().findings()));
     findings.addAll(CrossFileChecks.revised(outcomes, merged.byFile()));
     findings.addAll(CrossFileChecks.samePeriods(outcomes));
@@ -123,7 +125,7 @@ public record ReleaseBuilder(
             () -> GeographyTables.memberships(areas, flows, smallAreas),
             () -> PopulationRecord.TABLE.data(PopulationTables.rows(people, areas)),
             () -> PopulationShare.TABLE.data(people.shares()),
-            () -> MeasureRecord.TABLE.data(AuditTables.measures()),
+            () -> MeasureRecord.TABLE.data(AuditTables.measures(catalogue)),
             () -> organisations,
             () -> GeographyTables.areas(areas),
             () -> GeographyTables.successions(areas),
@@ -142,7 +144,7 @@ public record ReleaseBuilder(
       siteTables.add(table);
     }
     steps.ended("tables of files and findings");
-    writer.site(asWas, asNow, siteTables, organisations, loaded);
+    writer.site(asWas, asNow, siteTables, organisations, loaded, catalogue);
     steps.ended("site");
     release.write(FindingRecord.REJECTS.data(AuditTables.rejects(findings)));
     release.write(ReleaseRunRecord.TABLE.data(List.of(run(outcomes, merged.observations()))));
@@ -175,7 +177,7 @@ public record ReleaseBuilder(
    * @param cores the number of cores that wrote the tables, which gives the number of partitions and so of files
    */
   public void writeManifest(BuildResult result, int cores) throws IOException {
-    release.describe(facts(result.files(), result.observations(), cores), Tables.all());
+    release.describe(facts(result.files(), result.observations(), cores), options.catalogue().tables());
   }
 
   private Map<String, Object> facts(List<FileResult> outcomes, long rows, int cores) {

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import uk.footprints.analysis.WorkbookAssembler;
 import uk.footprints.area.BoundarySimplifier;
-import uk.footprints.catalogue.Datasets;
+import uk.footprints.catalogue.Catalogue;
 import uk.footprints.catalogue.Reports;
 import uk.footprints.catalogue.Tables;
 import uk.footprints.indicator.IndicatorRow;
@@ -195,10 +195,11 @@ record ReportAndSiteWriter(Release release, PageImprint imprint, StepTimes times
    * @param tables the tables that pages show, except those that this method reads
    * @param organisations the table of organisations
    * @param boundaries the boundaries
+   * @param catalogue the datasets and tables that pages list
    */
   void site(
       Evidence everywhere, List<IndicatorValue> everywhereNow, List<TableData> tables, TableData organisations,
-      BoundaryLoader boundaries)
+      BoundaryLoader boundaries, Catalogue catalogue)
       throws IOException {
     Evidence asWas = everywhere.of(SitePages::showsAreas);
     List<IndicatorValue> asNow = everywhereNow.stream().filter(a -> SitePages.showsAreas(a.geography())).toList();
@@ -217,8 +218,8 @@ record ReportAndSiteWriter(Release release, PageImprint imprint, StepTimes times
     }
     all.addAll(SiteExtraTables.of(release, asWas.indicators(), organisations));
     steps.ended("site, tables");
-    CatalogueView catalogue = new CatalogueView(Datasets.all(), Tables.all(), Reports.all());
-    SiteInput siteInput = new SiteInput(imprint, SiteExtraTables.news(release), asWas, asNow, all, outlines, catalogue);
+    CatalogueView view = new CatalogueView(catalogue.datasets(), catalogue.tables(), Reports.all());
+    SiteInput siteInput = new SiteInput(imprint, SiteExtraTables.news(release), asWas, asNow, all, outlines, view);
     List<SiteFile> files = SitePages.files(siteInput);
     steps.ended("site, list of pages");
     ParallelTasks.map(files, this::write);

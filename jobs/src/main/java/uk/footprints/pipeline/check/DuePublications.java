@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import uk.footprints.catalogue.Datasets;
+import uk.footprints.catalogue.Catalogue;
 import uk.footprints.dataset.Dataset;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
@@ -62,13 +62,15 @@ public final class DuePublications {
   }
 
   /** Returns the sentences about a release, on a day. */
-  public static List<String> lines(JsonNode manifest, LocalDate today) {
+  public static List<String> lines(JsonNode manifest, LocalDate today, Catalogue catalogue) {
     List<String> lines = new ArrayList<>();
     manifest
         .path("latest")
         .properties()
         .forEach(
-            of -> Datasets.find(of.getKey()).ifPresent(dataset -> lines.addAll(of(dataset, of.getValue(), today))));
+            of ->
+                catalogue.findDataset(of.getKey())
+                    .ifPresent(dataset -> lines.addAll(of(dataset, of.getValue(), today))));
     return lines;
   }
 

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
+import uk.footprints.catalogue.Catalogue;
 import uk.footprints.catalogue.Tables;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Finding;
@@ -46,12 +47,13 @@ public final class RowReconciliation {
   }
 
   /** Returns a finding for each difference, and for the rows that another file supersedes. */
-  public static List<Finding> of(List<FileResult> outcomes, PartitionResult merged, Release release)
+  public static List<Finding> of(
+      List<FileResult> outcomes, PartitionResult merged, Release release, Catalogue catalogue)
       throws IOException {
     Map<String, Long> stored = new TreeMap<>();
     for (RowSource source : merged.counts().keySet()) {
       if (!stored.containsKey(source.table())) {
-        stored.put(source.table(), stored(release, Tables.find(source.table()).orElseThrow()));
+        stored.put(source.table(), stored(release, catalogue.getTable(source.table())));
       }
     }
     stored.put(Tables.OBSERVATIONS.name(), stored(release, Tables.OBSERVATIONS));

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import uk.footprints.catalogue.Datasets;
+import uk.footprints.catalogue.Catalogue;
 import uk.footprints.dataset.Dataset;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Finding;
@@ -25,15 +25,15 @@ import uk.footprints.layout.LayoutMatches;
 public record DatasetDetector(Map<Dataset, LayoutMatches> byDataset) {
 
   /** Detects the datasets of a workbook. Hidden sheets are used only when no other sheet matches a layout. */
-  public static DatasetDetector of(SourceWorkbook workbook) {
-    DatasetDetector visible = of(workbook.sheets().stream().filter(s -> !s.hidden()).toList());
-    return visible.found().isEmpty() ? of(workbook.sheets()) : visible;
+  public static DatasetDetector of(SourceWorkbook workbook, Catalogue catalogue) {
+    DatasetDetector visible = of(workbook.sheets().stream().filter(s -> !s.hidden()).toList(), catalogue);
+    return visible.found().isEmpty() ? of(workbook.sheets(), catalogue) : visible;
   }
 
-  private static DatasetDetector of(List<Sheet> sheets) {
+  private static DatasetDetector of(List<Sheet> sheets, Catalogue catalogue) {
     Map<Dataset, LayoutMatches> matches = new LinkedHashMap<>();
     List<HeaderRows> headings = sheets.stream().map(HeaderRows::of).toList();
-    Datasets.all().forEach(d -> matches.put(d, LayoutMatches.of(headings, d.layouts())));
+    catalogue.datasets().forEach(d -> matches.put(d, LayoutMatches.of(headings, d.layouts())));
     headings.forEach(sheet -> addChanged(matches, sheet));
     return new DatasetDetector(matches);
   }

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import uk.footprints.catalogue.Catalogue;
 import uk.footprints.declaration.DeclarationFile;
 import uk.footprints.storage.Store;
 
@@ -72,6 +73,11 @@ public record RefreshOptions(
   /** Creates options for tests: no period is later than the day of the run. */
   public RefreshOptions(List<String> only, LocalDate asOf) {
     this(only, asOf, LocalDate.MAX);
+  }
+
+  /** Returns the datasets of the program and the analyst's own. */
+  public Catalogue catalogue() {
+    return Catalogue.with(datasets);
   }
 
   /** Returns whether files published on that day are included. */

@@ -45,6 +45,9 @@ public record PartitionResult(
     Seen with(Seen other) {
       int later = other.named.compareTo(named);
       boolean takesName = later > 0 || later == 0 && other.name.compareTo(name) > 0;
+      if (!takesName && !other.first.isBefore(first) && !other.last.isAfter(last)) {
+        return this;
+      }
       return new Seen(
           code,
           role,

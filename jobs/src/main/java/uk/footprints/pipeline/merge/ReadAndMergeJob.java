@@ -17,7 +17,6 @@ import scala.Tuple2;
 import scala.math.Ordering;
 import scala.reflect.ClassTag;
 import uk.footprints.area.ReferenceData;
-import uk.footprints.catalogue.Datasets;
 import uk.footprints.catalogue.Tables;
 import uk.footprints.catalogue.TotalRow;
 import uk.footprints.pipeline.input.InputGroup;
@@ -53,9 +52,9 @@ public record ReadAndMergeJob(Console console, Store source, Store store, Refres
         () -> {
           JavaRDD<FileResult> files =
               with(context, recordResults, read(context, inputs).map(progress::done))
-                  .persist(StorageLevel.MEMORY_AND_DISK());
+                  .persist(StorageLevel.MEMORY_AND_DISK_SER());
           try {
-            return merge(context, files, ReadSummary.collect(files), release);
+            return merge(context, files, ReadSummary.collect(files, options), release);
           } finally {
             files.unpersist(false);
           }
@@ -188,8 +187,7 @@ public record ReadAndMergeJob(Console console, Store source, Store store, Refres
         .parallelize(slicesOfGroups, slices)
         .flatMap(
             share -> {
-              Datasets.include(taskOptions.datasets());
-              FileReader reader = new FileReader(from, archive, taskOptions);
+              FileReader reader = new FileReader(from, archive, taskOptions, ReferenceData.ofJar());
               return share.stream().flatMap(group -> reader.read(group, parsed).stream()).iterator();
             });
   }

@@ -4,7 +4,8 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
-import uk.footprints.catalogue.Tables;
+import uk.footprints.catalogue.Catalogue;
+import uk.footprints.pipeline.input.RefreshOptions;
 import uk.footprints.pipeline.read.FileResult;
 
 /**
@@ -15,14 +16,15 @@ import uk.footprints.pipeline.read.FileResult;
  */
 record ReadSummary(List<FileResult> files, RowInventory rows) implements Serializable {
 
-  /** Reads the files, and returns their summary. */
-  static ReadSummary collect(JavaRDD<FileResult> files) {
+  /** Reads the files, and returns their summary. The options give the tables. */
+  static ReadSummary collect(JavaRDD<FileResult> files, RefreshOptions options) {
     ReadSummary all = new ReadSummary(new ArrayList<>(), new RowInventory());
     files
         .mapPartitions(
             results -> {
               ReadSummary own = new ReadSummary(new ArrayList<>(), new RowInventory());
-              results.forEachRemaining(own::add);
+              Catalogue catalogue = options.catalogue();
+              results.forEachRemaining(result -> own.add(result, catalogue));
               return List.of(own).iterator();
             })
         .collect()
@@ -33,9 +35,8 @@ record ReadSummary(List<FileResult> files, RowInventory rows) implements Seriali
     return all;
   }
 
-  private void add(FileResult result) {
+  private void add(FileResult result, Catalogue catalogue) {
     files.add(result.summary());
-    rows.add(
-        result.transformed(), name -> Tables.find(name).orElseThrow(), result.sha256().hashCode());
+    rows.add(result.transformed(), catalogue::getTable, result.sha256().hashCode());
   }
 }

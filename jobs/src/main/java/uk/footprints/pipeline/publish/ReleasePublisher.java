@@ -127,7 +127,7 @@ public record ReleasePublisher(Console console, Clock clock, Store store) {
   }
 
   private void printDuePublications(String release, RefreshOptions options) throws IOException {
-    DuePublications.lines(new ReleaseStore(store).manifest(release), options.today())
+    DuePublications.lines(new ReleaseStore(store).manifest(release), options.today(), options.catalogue())
         .forEach(line -> console.info("%s", line));
   }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import uk.footprints.area.OrganisationRegister;
-import uk.footprints.catalogue.Tables;
+import uk.footprints.catalogue.Catalogue;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Location;
@@ -51,9 +51,9 @@ final class FileChecks {
   /** Returns findings about the figures of a file as a whole. */
   static List<Finding> of(
       String dataset, Location place, TransformResult rows, Publication publication, LocalDate today,
-      OrganisationRegister register) {
+      OrganisationRegister register, Catalogue catalogue) {
     FileChecks checks = new FileChecks(dataset, place, today);
-    checks.future(rows);
+    checks.future(rows, catalogue);
     checks.organisations(rows.batches(), register);
     checks.accounting(rows);
     checks.refused(rows.accounting());
@@ -152,7 +152,7 @@ final class FileChecks {
   }
 
   /** Rejects periods that have not begun. */
-  private void future(TransformResult rows) {
+  private void future(TransformResult rows, Catalogue catalogue) {
     rows.batches().stream()
         .map(ObservationBatch::period)
         .filter(period -> period.start().isAfter(today))
@@ -160,7 +160,7 @@ final class FileChecks {
         .ifPresent(period -> find(Kind.FUTURE_PERIOD, "its figures are for %s, which is in the future", period.label()));
     LocalDate last = today.isAfter(LocalDate.MAX.minusYears(YEARS_AHEAD)) ? today : today.plusYears(YEARS_AHEAD);
     for (TableRows table : rows.tables()) {
-      Optional<Table> of = Tables.find(table.table());
+      Optional<Table> of = catalogue.findTable(table.table());
       String column = of.filter(t -> t.has("paid_on")).isPresent() ? "paid_on" : "period_start";
       if (of.isPresent() && of.get().has(column)) {
         int at = of.get().index(column);

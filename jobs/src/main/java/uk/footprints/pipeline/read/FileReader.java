@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import uk.footprints.area.Corrections;
 import uk.footprints.area.ReferenceData;
+import uk.footprints.catalogue.Catalogue;
 import uk.footprints.dataset.Dataset;
 import uk.footprints.declaration.DeclarationFile;
 import uk.footprints.finding.Finding.Kind;
@@ -51,6 +52,7 @@ public final class FileReader {
   private final Archive archive;
   private final RefreshOptions options;
   private final ReferenceData reference;
+  private final Catalogue catalogue;
   private final Corrections corrections;
 
   /** Creates a reader with the reference tables of this virtual machine. */
@@ -58,7 +60,8 @@ public final class FileReader {
     this(source, archive, options, ReferenceData.ofJar());
   }
 
-  private FileReader(Store source, Archive archive, RefreshOptions options, ReferenceData reference) {
+  /** Creates a reader with these reference tables. */
+  public FileReader(Store source, Archive archive, RefreshOptions options, ReferenceData reference) {
     this.reference = reference;
     Corrections all = reference.corrections();
     for (DeclarationFile own : options.ownTables().corrections()) {
@@ -68,6 +71,7 @@ public final class FileReader {
     this.source = source;
     this.archive = archive;
     this.options = options;
+    this.catalogue = options.catalogue();
   }
 
   public FileResult read(InputFile file) {
@@ -179,7 +183,7 @@ public final class FileReader {
   }
 
   private FileResult readWorkbook(InputFile file, SourceFile source, SourceWorkbook workbook) {
-    DatasetDetector detector = DatasetDetector.of(workbook);
+    DatasetDetector detector = DatasetDetector.of(workbook, catalogue);
     List<Dataset> found = detector.found();
     List<Dataset> selected =
         found.stream().filter(d -> options.only().isEmpty() || options.only().contains(d.id())).toList();
@@ -250,7 +254,7 @@ public final class FileReader {
       }
     }
     for (Sheet sheet : rest) {
-      content = content.plus(UnreadSheet.of(matches, sheet, place));
+      content = content.plus(UnreadSheet.of(matches, sheet, place, catalogue));
     }
     if (content.findings().stream().noneMatch(f -> f.kind() == Kind.HEADER_CHANGED)) {
       List<Finding> absent = UnreadSheet.absent(matches, workbook.sheets(), place);
@@ -264,12 +268,12 @@ public final class FileReader {
       rows = of.wholeFile(rows);
     }
     List<Finding> checks =
-        FileChecks.of(dataset.id(), place, rows, publication, options.today(), reference.register());
+        FileChecks.of(dataset.id(), place, rows, publication, options.today(), reference.register(), catalogue);
     TransformResult all = rows.plus(TransformResult.nothing(checks, RowAccounting.NONE));
     if (all.findings().stream().anyMatch(f -> f.severity() == Severity.SET_ASIDE)) {
       return setAside(source, workbook, dataset, all.findings());
     }
-    return FileResult.read(source, dataset.id(), first.layout().era(), publication, all);
+    return FileResult.read(source, dataset.id(), first.layout().era(), publication, all, catalogue);
   }
 
   private static FileResult setAside(

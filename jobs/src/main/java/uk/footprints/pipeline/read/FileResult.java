@@ -3,6 +3,7 @@ package uk.footprints.pipeline.read;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import uk.footprints.catalogue.Catalogue;
 import uk.footprints.finding.Finding;
 import uk.footprints.publication.Publication;
 import uk.footprints.runlog.RunRecord;
@@ -40,9 +41,10 @@ public record FileResult(
   static final String PUBLISHED_LATER = "published_later";
 
   /** Returns the result of a file whose rows were read. */
-  static FileResult read(SourceFile file, String dataset, String era, Publication publication, TransformResult rows) {
+  static FileResult read(
+      SourceFile file, String dataset, String era, Publication publication, TransformResult rows, Catalogue catalogue) {
     return new FileResult(
-        file, dataset, era, publication, rows, READ, FigureFingerprint.of(rows.batches()), RowSource.count(rows));
+        file, dataset, era, publication, rows, READ, FigureFingerprint.of(rows.batches()), RowSource.count(rows, catalogue));
   }
 
   /** Returns the result of a file that was set aside for one reason. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import uk.footprints.catalogue.Datasets;
+import uk.footprints.catalogue.Catalogue;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Location;
@@ -69,7 +69,7 @@ final class RecordFileResults {
   }
 
   private LocalDate published(int year) {
-    PublicationTimetable timetable = Datasets.find(RecordFiles.DATASET).orElseThrow().timetable();
+    PublicationTimetable timetable = Catalogue.builtIn().findDataset(RecordFiles.DATASET).orElseThrow().timetable();
     return timetable.firstRelease(Period.financialYear(year));
   }
 
@@ -114,7 +114,7 @@ final class RecordFileResults {
     Publication publication = new Publication(published(latest), "timetable", revisionStatus());
     return FileResult.read(SourceFile.records(file, ingested.artificial()), RecordFiles.DATASET,
         ingested.artificial() ? "records, artificial" : "records", publication,
-        new TransformResult(blocks, tables, findings(path, of, leftOut), accounting, periods));
+        new TransformResult(blocks, tables, findings(path, of, leftOut), accounting, periods), Catalogue.builtIn());
   }
 
   private static long sum(List<ExtractFile> of, Map<String, Long> byName) {

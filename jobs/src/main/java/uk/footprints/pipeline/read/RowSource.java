@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import uk.footprints.catalogue.Catalogue;
 import uk.footprints.catalogue.Tables;
 import uk.footprints.table.Table;
 import uk.footprints.table.TableRows;
@@ -35,11 +36,11 @@ public record RowSource(String table, String sha256, String sheet) implements Se
   }
 
   /** Counts the rows of a file. */
-  static Map<RowSource, Long> count(TransformResult rows) {
+  static Map<RowSource, Long> count(TransformResult rows, Catalogue catalogue) {
     Map<RowSource, Long> counts = new HashMap<>();
     rows.batches().forEach(batch -> counts.merge(of(batch), (long) batch.size(), Long::sum));
     for (TableRows filled : rows.tables()) {
-      Function<Object[], RowSource> source = of(Tables.find(filled.table()).orElseThrow());
+      Function<Object[], RowSource> source = of(catalogue.getTable(filled.table()));
       filled.rows().forEach(cells -> counts.merge(source.apply(cells), 1L, Long::sum));
     }
     counts.values().removeIf(n -> n == 0);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import uk.footprints.catalogue.Datasets;
+import uk.footprints.catalogue.Catalogue;
 import uk.footprints.dataset.Dataset;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Finding.Kind;
@@ -35,12 +35,15 @@ final class UnreadSheet {
   /** A sheet with fewer known columns is another table. */
   private static final int FEWEST_KNOWN = 3;
 
+  private final Catalogue catalogue;
   private final Map<Dataset, List<HeaderMatch>> read;
   private final Dataset dataset;
   private final Sheet sheet;
   private final Location place;
 
-  private UnreadSheet(Map<Dataset, List<HeaderMatch>> read, Sheet sheet, Location place) {
+  private UnreadSheet(
+      Map<Dataset, List<HeaderMatch>> read, Sheet sheet, Location place, Catalogue catalogue) {
+    this.catalogue = catalogue;
     this.read = read;
     this.dataset = read.keySet().iterator().next();
     this.sheet = sheet;
@@ -52,8 +55,9 @@ final class UnreadSheet {
    *
    * @param read the sheets of the file that match a layout, by dataset
    */
-  static SheetContent of(Map<Dataset, List<HeaderMatch>> read, Sheet sheet, Location place) {
-    return new UnreadSheet(read, sheet, place).content();
+  static SheetContent of(
+      Map<Dataset, List<HeaderMatch>> read, Sheet sheet, Location place, Catalogue catalogue) {
+    return new UnreadSheet(read, sheet, place, catalogue).content();
   }
 
   /** Returns a finding for each sheet that every workbook of the publication has and this one lacks. */
@@ -110,7 +114,7 @@ final class UnreadSheet {
     if (isCopy(headings)) {
       return Optional.empty();
     }
-    return Datasets.all().stream()
+    return catalogue.datasets().stream()
         .map(d -> LayoutMatches.of(List.of(headings), d.layouts()))
         .filter(LayoutMatches::related)
         .flatMap(r -> r.nearest().stream())
@@ -168,7 +172,7 @@ final class UnreadSheet {
 
   /** Returns the datasets of the file, and those that are published with them. */
   private Stream<Dataset> publication() {
-    return Datasets.all().stream()
+    return catalogue.datasets().stream()
         .filter(of -> read.keySet().stream().anyMatch(found -> found.timetable().equals(of.timetable())));
   }
 

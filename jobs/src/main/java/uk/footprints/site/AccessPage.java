@@ -43,7 +43,7 @@ public record AccessPage(PageFrame frame, List<Snippet> snippets) {
           new Snippet(
               "spark.sql", "SQL with Spark",
               "views_spark.sql does the same for Spark SQL. Continuous integration runs this."),
-          new Snippet("pandas.py", "Python", "With pandas and pyarrow. Continuous integration runs this."),
+          new Snippet("with_pandas.py", "Python", "With pandas and pyarrow. Continuous integration runs this."),
           new Snippet(
               "arrow.R", "R with arrow",
               "Debian has no package of arrow for R, so continuous integration does not run this one."),

@@ -22,11 +22,13 @@ final class AreaComparison {
   private static final Map<String, List<String>> THEMES = new LinkedHashMap<>();
 
   static {
-    THEMES.put("Emergency care", List.of("non_elective", "emergency", "ae_conversion"));
+    THEMES.put("Emergency care", List.of("non_elective_per", "non_elective_age", "emergency", "ae_conversion",
+        "hes_emergency", "zero_day", "overnight"));
     THEMES.put("A&E waits", List.of("ae_four_hour", "ae_12_hour", "ae_twelve"));
     THEMES.put("Beds", List.of("ga_bed"));
-    THEMES.put("Delayed discharge", List.of("delayed", "discharge"));
+    THEMES.put("Delayed discharge", List.of("delayed", "discharge", "virtual_ward"));
     THEMES.put("Long stays", List.of("long_stay", "stays"));
+    THEMES.put("Money", List.of("non_elective_cost", "non_elective_unit_cost", "allocation"));
     THEMES.put("Avoidable admissions and readmissions", List.of("readmission", "acs_", "ambulatory", "avoidable"));
   }
 
@@ -94,9 +96,11 @@ final class AreaComparison {
         builder.table(
             "standing", "All indicators, latest complete financial year",
             "Source: the publication of each indicator, named on its page.",
-            country ? "" : "Rank 1 is the highest value; ranks count complete areas only. Overdispersion is the difference"
+            country ? ""
+                : "Rank 1 is the highest value; ranks count complete areas only. Overdispersion is the difference"
                 + " between areas beyond chance that nearly all of them have.", "");
-    return new PagePart("glance", "Summary", "", List.of(table), "No data: no indicator of this release has a value here.");
+    return new PagePart("glance", "Summary", "", List.of(table),
+        "No data: no indicator of this release has a value here.");
   }
 
   /** Returns the latest complete year, or else the latest with a value. */
@@ -140,7 +144,7 @@ final class AreaComparison {
             .number("Count", NumberStyle.WHOLE, y -> y.answer().numerator())
             .text("Rank", y -> y.answer().rank() == 0 ? "" : rank(y.answer()))
             .text("Unit", y -> y.indicator().unit())
-            .text("Caveats", y -> y.answer().comparable() ? "" : site.organisations().named(y.answer().reason()))
+            .text("Caveats", y -> y.answer().comparable() ? "" : site.words(y.answer().reason()))
             .exhibit(
                 "years", "Trend by financial year", "Source: the publication of the indicator, named on its page.",
                 "Years that are incomplete or not comparable have no point; the table gives the reason.", "lines", "",
@@ -165,9 +169,10 @@ final class AreaComparison {
             .text("Year", y -> y.answer().period().label())
             .text("Status", y -> y.answer().status().replace('_', ' '))
             .number("Complete", NumberStyle.PERCENT, y -> 100 * y.value())
-            .text("Reason", y -> site.organisations().named(y.answer().reason()))
+            .text("Reason", y -> site.words(y.answer().reason()))
             .table("gaps-table", "Financial years that are incomplete or not comparable",
-                "Source: returns of organisations to the publication of each indicator.", "Completeness is an estimate.", "");
+                "Source: returns of organisations to the publication of each indicator.",
+                "Completeness is an estimate.", "");
     return new PagePart(
         "gaps", "Missing returns", "", List.of(table), "Every financial year of every indicator is complete.");
   }

@@ -93,7 +93,8 @@ final class AreaPages {
     return StoryPage.of(
         site.frame("Areas and trusts", "areas/index.html", false),
         "Areas and trusts",
-        "Every area and trust has a page: its indicators beside England, trends, control charts, people, beds and money.",
+        "Every area and trust has a page: its indicators beside England, trends, control charts, people, beds and"
+            + " money.",
         parts);
   }
 

@@ -106,7 +106,8 @@ final class AreaPeople {
         builder.exhibit(
             "ages-table", "People by age" + (day == null ? "" : ", mid-" + day.getYear()), basis(),
             "Each bar is the share of all people who are of that age.", "columns", "% of all people", "");
-    return new PagePart("people", "Population", "", List.of(ages), "No data: this release has no population estimates of this area.");
+    return new PagePart("people", "Population", "", List.of(ages),
+        "No data: this release has no population estimates of this area.");
   }
 
   PagePart members(String geography, String code) {
@@ -126,7 +127,8 @@ final class AreaPeople {
               .text("From", m -> m.dates().from().equals(LocalDate.MIN) ? "" : m.dates().from().toString())
               .text("To", m -> m.dates().to().equals(LocalDate.MAX) ? "" : m.dates().to().toString())
               .table(
-                  "members-" + kind, KINDS.get(kind), "Source: Organisation Data Service, and reference tables of areas.", "",
+                  "members-" + kind, KINDS.get(kind),
+                  "Source: Organisation Data Service, and reference tables of areas.", "",
                   ""));
     }
     String lead =

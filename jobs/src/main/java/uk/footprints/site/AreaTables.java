@@ -78,7 +78,8 @@ final class AreaTables {
             .table(
                 "causes-table", "Control charts: the latest month or quarter",
                 "Source: the publication of each indicator, named on its page.",
-                "XmR charts with the season removed; the years before, during and after the pandemic have limits of their own.",
+                "XmR charts with the season removed; the years before, during and after the pandemic have limits of"
+                    + " their own.",
                 "");
     Exhibit longRun =
         ExhibitBuilder.of(
@@ -113,9 +114,11 @@ final class AreaTables {
             .number("Beds per 1,000 people", NumberStyle.TWO, BedsReport.Row::bedsPer1000)
             .number("Four hours or less in A&E, type 1", NumberStyle.PERCENT, BedsReport.Row::fourHourType1)
             .exhibit(
-                "beds-table", "General and acute beds occupied overnight, latest quarters", site.sources().of("kh03_beds"),
+                "beds-table", "General and acute beds occupied overnight, latest quarters",
+                site.sources().of("kh03_beds"),
                 "Averages of the days of a quarter.", "lines", "% occupied", "csv/beds.csv");
-    return new PagePart("beds", "Beds", "", List.of(table), "No data: this release has no file of bed availability and occupancy (KH03) with beds here.");
+    return new PagePart("beds", "Beds", "", List.of(table),
+        "No data: this release has no file of bed availability and occupancy (KH03) with beds here.");
   }
 
   PagePart money(String geography, String code) {
@@ -126,7 +129,7 @@ final class AreaTables {
             .number("Value", NumberStyle.TWO, AllocationReport.Row::value)
             .number("England", NumberStyle.TWO, AllocationReport.Row::england)
             .number("Against England's", NumberStyle.SIGNED_PERCENT, row -> 100 * (row.ratio() - 1))
-            .text("Caveats", row -> site.organisations().named(row.reason()))
+            .text("Caveats", row -> site.words(row.reason()))
             .table("allocation", "Allocation per head and assessed need", site.sources().of("allocations"),
                 "Need is the number of people weighted by need, over the number of people.",
                 "csv/allocation.csv");
@@ -136,12 +139,13 @@ final class AreaTables {
             .text("Year", EmergencyCosts.Row::financialYear)
             .number("Cost", NumberStyle.MILLIONS, EmergencyCosts.Row::cost)
             .number("Cost per person", NumberStyle.POUNDS, EmergencyCosts.Row::costPerHead)
-            .text("Method", EmergencyCosts.Row::method)
+            .text("Method", row -> site.words(row.method()))
             .table("costs", "Cost of emergency care", site.sources().of("unit_costs", "reference_costs"),
                 "Costs of areas are estimates: admissions and attendances at England's average cost.",
                 "csv/emergency_costs.csv");
     return new PagePart(
-        "money", "Money", "", List.of(allocation, emergency), "No data: this release has no allocations and no costs of this area.");
+        "money", "Money", "", List.of(allocation, emergency),
+        "No data: this release has no allocations and no costs of this area.");
   }
 
   PagePart peers(String geography, String code) {
@@ -150,7 +154,8 @@ final class AreaTables {
             .place(site, row -> geography, PeerGroups.Row::peerCode, PeerGroups.Row::peerName)
             .number("Rank of likeness", NumberStyle.WHOLE, PeerGroups.Row::peerRank)
             .number("Distance", NumberStyle.TWO, PeerGroups.Row::distance)
-            .table("peers-table", "Most similar areas", "Source: population estimates of the Office for National Statistics.",
+            .table("peers-table", "Most similar areas",
+                "Source: population estimates of the Office for National Statistics.",
                 "Similar in the shares of people under 18, 65 to 84, and 85 and over, and in the number of people.",
                 "csv/peers.csv");
     Map<String, PeerMeans.Row> byIndicator = new LinkedHashMap<>();
@@ -172,7 +177,8 @@ final class AreaTables {
             .table("beside-peers", "Difference from similar areas, latest year that can be compared",
                 "Source: the publication of each indicator, named on its page.", "",
                 "csv/peer_means.csv");
-    return new PagePart("peers", "Similar areas", "", List.of(comparison, list), "No data: similar areas need the population by age of every area.");
+    return new PagePart("peers", "Similar areas", "", List.of(comparison, list),
+        "No data: similar areas need the population by age of every area.");
   }
 
   PagePart plans(String geography, String code) {
@@ -187,7 +193,9 @@ final class AreaTables {
         CoherencePage.measures(coherence.of(geography, code))
             .table(
                 "grain", "Councils, people and patients",
-                "Source: reference tables of areas and councils, and admissions by residence.", "", "csv/coherence.csv");
-    return new PagePart("coherence", "Boundaries", "", List.of(measures), "No data: the reference tables do not have this area.");
+                "Source: reference tables of areas and councils, and admissions by residence.", "",
+                "csv/coherence.csv");
+    return new PagePart("coherence", "Boundaries", "", List.of(measures),
+        "No data: the reference tables do not have this area.");
   }
 }

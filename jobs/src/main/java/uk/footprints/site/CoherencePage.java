@@ -19,11 +19,13 @@ final class CoherencePage {
   private static final Map<String, String> ARGUMENTS =
       Map.of(
           "west_essex",
-          "A fifth of the county of Essex is in a footprint with Hertfordshire; the county is divided between three footprints.",
+          "A fifth of the county of Essex is in a footprint with Hertfordshire; the county is divided between three"
+              + " footprints.",
           "cheshire_west",
           "One council and two commissioning groups, in one footprint with Merseyside.",
           "coventry_and_warwickshire",
-          "Two councils and three commissioning groups in one footprint that follows the borders of its councils: for comparison.");
+          "Two councils and three commissioning groups in one footprint that follows the borders of its councils:"
+              + " for comparison.");
 
   private CoherencePage() {}
 
@@ -32,7 +34,8 @@ final class CoherencePage {
           new MeasureText("residents_treated_outside_pct", "Residents' admissions to providers elsewhere", true),
           new MeasureText("patients_from_elsewhere_pct", "Admissions here of people from elsewhere", true),
           new MeasureText(
-              "net_flow_non_elective_pct", "Non-elective admissions: providers here compared with commissioners here", true),
+              "net_flow_non_elective_pct", "Non-elective admissions: providers here compared with commissioners here",
+              true),
           new MeasureText("people_in_cut_councils_pct", "People in councils that the border divides", true),
           new MeasureText("councils", "Councils with people here", true),
           new MeasureText("councils_cut", "Councils divided by the border", true),
@@ -59,8 +62,10 @@ final class CoherencePage {
       String name = rows.isEmpty() ? area : rows.get(0).areaName();
       Exhibit table =
           measures(rows)
-              .table("case-" + area, "Councils, people and patients", "Source: reference tables of areas and councils, and admissions by residence.", "", "");
-      parts.add(new PagePart(area, name, ARGUMENTS.get(area), List.of(table), "No data: the reference tables do not have this area."));
+              .table("case-" + area, "Councils, people and patients",
+                  "Source: reference tables of areas and councils, and admissions by residence.", "", "");
+      parts.add(new PagePart(area, name, ARGUMENTS.get(area), List.of(table),
+          "No data: the reference tables do not have this area."));
     }
     parts.add(all(site));
     parts.add(mapped(input));
@@ -78,6 +83,7 @@ final class CoherencePage {
       Comparator<CoherenceReport.Row> order = Comparator.comparingDouble(CoherenceReport.Row::value);
       site.input().rows(CoherenceReport.TABLE).stream()
           .filter(row -> row.measure().equals(measure.id()) && !Double.isNaN(row.value()))
+          .filter(row -> SiteContext.shown(row.geography()))
           .sorted(measure.high() ? order.reversed() : order)
           .forEach(rows::add);
     }
@@ -100,12 +106,13 @@ final class CoherencePage {
 
   private static PagePart mapped(SiteInput input) {
     Exhibit exhibit =
-        ExhibitBuilder.of(input.rows(MappedShare.TABLE))
+        ExhibitBuilder.of(SiteContext.shown(input.rows(MappedShare.TABLE), MappedShare.Row::geography))
             .filter("Areas", row -> SiteContext.label(row.geography()))
             .filter("Activity", row -> row.activity().replace('_', ' '))
             .filter(
                 "Organisations",
-                row -> row.basis().equals("as_now") ? "in the area of their successor today" : "in their area at the time")
+                row -> row.basis().equals("as_now") ? "in the area of their successor today"
+                    : "in their area at the time")
             .label("Year from", row -> Headline.day(row.periodStart()))
             .number("England", NumberStyle.WHOLE, MappedShare.Row::england)
             .number("In areas", NumberStyle.WHOLE, MappedShare.Row::inAreas)
@@ -113,8 +120,10 @@ final class CoherencePage {
             .series("Share in areas", NumberStyle.PERCENT, MappedShare.Row::mappedSharePct)
             .text("Organisations in no area", MappedShare.Row::whoIsUnplaced)
             .exhibit(
-                "mapped", "Share of England's activity that belongs to an area", "Source: all publications of this release.",
-                "Activity that belongs to no area is counted for England and for no area.", "columns", "%", "csv/mapped_share.csv");
+                "mapped", "Share of England's activity that belongs to an area",
+                "Source: all publications of this release.",
+                "Activity that belongs to no area is counted for England and for no area.", "columns", "%",
+                "csv/mapped_share.csv");
     return new PagePart(
         "mapped-part", "Activity in areas and in none", "", List.of(exhibit), "No data: this release has no activity.");
   }

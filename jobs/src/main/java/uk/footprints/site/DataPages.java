@@ -54,12 +54,14 @@ final class DataPages {
             new Topic(
                 "Headings as published", "data/headings.html", "What a spreadsheet calls it, and what it is here."),
             new Topic("Sources", "data/sources.html", "Publications, licences, latest period, next expected release."),
-            new Topic("Notes on the data", "data/findings.html", "What was unusual in the files, and how every row was used."),
+            new Topic("Notes on the data", "data/findings.html",
+                "What was unusual in the files, and how every row was used."),
             new Topic("Completeness", "data/completeness.html", "Who sent no return, and when."),
             new Topic("Revisions", "data/revisions.html", "Figures that a newer publication changed."),
             new Topic("Methods", "data/methods.html", "How numbers are computed: formula, worked example and paper."),
             new Topic(
-                "How to read the tables", "data/access.html", "Excel, R, Python, SQL and Power BI, with a snippet for each."));
+                "How to read the tables", "data/access.html",
+                "Excel, R, Python, SQL and Power BI, with a snippet for each."));
     Exhibit pages =
         ExhibitBuilder.of(topics)
             .label("Page", Topic::title, Topic::path)
@@ -71,10 +73,12 @@ final class DataPages {
             .text("What it answers", r -> r.question())
             .text("One row is", r -> r.table().row())
             .table(
-                "downloads", "Tables as CSV", "", "All tables of the release are Parquet files in the folder above this site.", "csv/indicators.csv");
+                "downloads", "Tables as CSV", "",
+                "All tables of the release are Parquet files in the folder above this site.", "csv/indicators.csv");
     return StoryPage.of(
         site.frame("Data", "data/index.html", false), "Data",
-        "Where the numbers come from, what they mean and how to get them. Missing is not zero, suppressed is not missing, and"
+        "Where the numbers come from, what they mean and how to get them. Missing is not zero, suppressed is not"
+            + " missing, and"
             + " an estimate is called one.",
         List.of(
             new PagePart("about", "About the data", "", List.of(pages), ""),
@@ -166,7 +170,8 @@ final class DataPages {
             .text("Where", p -> p.dataset().timetable().page())
             .text("Licence", p -> p.dataset().licence())
             .table(
-                "sources-table", "Publications, with the latest period and the next release", "Source: table source_files.",
+                "sources-table", "Publications, with the latest period and the next release",
+                "Source: table source_files.",
                 "The next release is an estimate by the publisher's"
                     + " usual timetable, for the period after the last that was read.", "");
     return StoryPage.of(

@@ -40,7 +40,7 @@ public record FrontPage(
     return new FrontPage(
         site.frame("Footprints: emergency hospital care in England", "index.html", false),
         NowCards.of(site),
-        Headline.list(input),
+        Headline.list(site),
         map,
         fresh(site),
         revised(site),
@@ -62,6 +62,16 @@ public record FrontPage(
             ? "."
             : ", from %,d files of which the newest was published on %s."
                 .formatted(read.size(), Headline.day(published)));
+  }
+
+  /** Returns the questions that these data answer. */
+  public List<Headline> answered() {
+    return findings.stream().filter(Headline::answered).toList();
+  }
+
+  /** Returns the questions that they do not. */
+  public List<Headline> open() {
+    return findings.stream().filter(finding -> !finding.answered()).toList();
   }
 
   /** Returns a sentence about how many questions are answered. */

@@ -18,6 +18,7 @@ import uk.footprints.report.Headlines;
  * @param source who was quoted
  * @param latest the latest number of the same kind; none where there is none
  * @param latestPeriod its period
+ * @param latestReason what changed in recording up to it; empty where nothing did
  * @param difference why the two differ, or why there is no number
  */
 public record Headline(
@@ -30,19 +31,27 @@ public record Headline(
     String source,
     Amount latest,
     String latestPeriod,
+    String latestReason,
     String difference) {
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
   /** Returns the rows of the table {@code headlines}. */
-  static List<Headline> list(SiteInput input) {
-    return input.rows(Headlines.TABLE).stream().map(Headline::of).toList();
+  static List<Headline> list(SiteContext site) {
+    return site.input().rows(Headlines.TABLE).stream().map(row -> of(site, row)).toList();
   }
 
-  private static Headline of(Headlines.Row row) {
+  private static Headline of(SiteContext site, Headlines.Row row) {
+    boolean same = !Double.isNaN(row.oursSameWindow());
+    String period = row.period() + (same || Double.isNaN(row.ours()) ? "" : "; from these data " + row.oursPeriod());
+    String bound = row.status().equals("bounded") ? "at least " : "";
+    Amount ours = Amount.of(same ? row.oursSameWindow() : row.ours(), row.unit());
+    String latest = row.latestPeriod() == null || Double.isNaN(row.oursLatest()) ? "" : row.latestPeriod();
     return new Headline(
-        row.headline(), row.question(), Amount.of(row.ours(), row.unit()), Amount.of(row.quoted(), row.unit()),
-        row.period(), row.definition(), row.quotedSource(), new Amount("", ""), "", row.difference());
+        row.headline(), row.question(), ours.isPresent() ? new Amount(bound + ours.number(), ours.unit()) : ours,
+        Amount.of(row.quoted(), row.unit()), period, site.words(row.definition()), row.quotedSource(),
+        Amount.of(row.oursLatest(), row.unit()), latest, site.words(row.latestReason()),
+        site.words(row.difference()));
   }
 
   /** Returns a day such as {@code 31 March 2017}. */

@@ -47,7 +47,7 @@ final class IndicatorData {
   /** Returns the scripts of an indicator. */
   List<SiteFile> files(Indicator i) {
     List<SiteFile> files = new ArrayList<>();
-    for (String geography : site.input().evidence().geographies(i.id())) {
+    for (String geography : shown(i)) {
       files.add(
           SiteAssets.data(
               path(i, geography, "as_was"),
@@ -56,9 +56,11 @@ final class IndicatorData {
     asNow
         .getOrDefault(i.id(), Map.of())
         .forEach(
-            (geography, answers) ->
-                files.add(
-                    SiteAssets.data(path(i, geography, "as_now"), () -> of(i, geography, "as_now", answers))));
+            (geography, answers) -> {
+              if (SiteContext.shown(geography)) {
+                files.add(SiteAssets.data(path(i, geography, "as_now"), () -> of(i, geography, "as_now", answers)));
+              }
+            });
     return files;
   }
 
@@ -73,7 +75,7 @@ final class IndicatorData {
     about.put("shortest", i.period().id());
     about.put("source", site.input().catalogue().source(i.dataset()));
     List<Map<String, Object>> geographies = new ArrayList<>();
-    for (String id : site.input().evidence().geographies(i.id())) {
+    for (String id : shown(i)) {
       Map<String, Object> geography = new LinkedHashMap<>();
       geography.put("id", id);
       geography.put("file", SiteContext.name(id));
@@ -83,6 +85,10 @@ final class IndicatorData {
     }
     about.put("geographies", geographies);
     return about;
+  }
+
+  private List<String> shown(Indicator i) {
+    return site.input().evidence().geographies(i.id()).stream().filter(SiteContext::shown).toList();
   }
 
   private static String path(Indicator i, String geography, String basis) {
@@ -110,7 +116,7 @@ final class IndicatorData {
       data.put("charts", charts.of(i.id(), geography, codes));
       data.put("adjusted", adjusted.of(i.id(), geography, codes, reasons));
     }
-    data.put("reasons", reasons.list().stream().map(site.organisations()::named).toList());
+    data.put("reasons", reasons.list().stream().map(site::words).toList());
     return data;
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import uk.footprints.report.money.AllocationReport;
+import uk.footprints.report.money.CostScopes;
 import uk.footprints.report.money.EmergencyCosts;
 import uk.footprints.report.money.SpendingReport;
 import uk.footprints.report.money.SupplierConcentration;
@@ -25,7 +26,7 @@ final class MoneyPage {
                 "allocations", "Allocation per head and assessed need", "", List.of(allocations(site)),
                 "No data: this release has no file of allocations to integrated care boards (NHS England)."),
             new PagePart(
-                "costs", "Cost of emergency care", "", List.of(costs(site)),
+                "costs", "Cost of emergency care", "", List.of(costs(site), costsOfAreas(site)),
                 "No data: this release has no file of the National Cost Collection (NHS England)."),
             new PagePart(
                 "trusts", "Surplus or deficit of trusts", "", TrustAccounts.exhibits(site),
@@ -81,9 +82,10 @@ final class MoneyPage {
             "Allocation against England's", NumberStyle.SIGNED_PERCENT, line -> 100 * (line.allocation().ratio() - 1))
         .number("Need against England's", NumberStyle.SIGNED_PERCENT, AllocationLine::needOverEngland)
         .number("Change on the year before", NumberStyle.SIGNED_PERCENT, AllocationLine::change)
-        .text("Caveats", line -> site.organisations().named(line.allocation().reason()))
+        .text("Caveats", line -> site.words(line.allocation().reason()))
         .exhibit(
-            "given-table", "Allocation per head against assessed need, % above or below", site.sources().of("allocations"),
+            "given-table", "Allocation per head against assessed need, % above or below",
+            site.sources().of("allocations"),
             "Zero means that an area's share of the allocation equals its share of assessed need.", "bars", "%",
             "csv/allocation.csv");
   }
@@ -92,6 +94,7 @@ final class MoneyPage {
     Map<String, TreeMap<String, AllocationReport.Row>> byArea = new TreeMap<>();
     site.input().rows(AllocationReport.TABLE).stream()
         .filter(row -> row.quantity().equals(quantity) && !row.geography().equals(SiteContext.COUNTRY))
+        .filter(row -> SiteContext.shown(row.geography()))
         .forEach(
             row ->
                 byArea.computeIfAbsent(row.geography() + " " + row.areaCode(), a -> new TreeMap<>())
@@ -99,9 +102,32 @@ final class MoneyPage {
     return byArea;
   }
 
+  /** Returns what care cost England, by what is counted and at whose prices. */
   private static Exhibit costs(SiteContext site) {
+    List<CostScopes.Row> costs =
+        site.input().rows(CostScopes.TABLE).stream().filter(row -> !Double.isNaN(row.cost())).toList();
+    return ExhibitBuilder.of(costs)
+        .filter("Care", row -> MoneyWords.sentence(row.scopeName()))
+        .filter(
+            "Prices",
+            row -> row.prices().equals(row.financialYear()) ? "of each year (cash)" : "of " + row.prices())
+        .label("Year", CostScopes.Row::financialYear)
+        .series("Cost", NumberStyle.ONE, row -> row.cost() / 1e6)
+        .number("Number", NumberStyle.WHOLE, CostScopes.Row::activity)
+        .text("Counted in", CostScopes.Row::unit)
+        .number("Average cost of one", NumberStyle.POUNDS, CostScopes.Row::unitCost)
+        .text("Method", row -> site.words(row.method()))
+        .text("Caveats", row -> row.reason())
+        .exhibit(
+            "cost-scopes", "Cost of non-elective care and A&E in England, £ million",
+            site.sources().of("unit_costs", "reference_costs", "deflators"),
+            "Constant prices use the deflators of HM Treasury.", "columns", "£ million", "csv/cost_scopes.csv");
+  }
+
+  private static Exhibit costsOfAreas(SiteContext site) {
     List<EmergencyCosts.Row> costs = site.input().rows(EmergencyCosts.TABLE);
-    return ExhibitBuilder.of(costs.stream().filter(row -> !Double.isNaN(row.cost())).toList())
+    return ExhibitBuilder.of(
+            costs.stream().filter(row -> !Double.isNaN(row.cost()) && SiteContext.shown(row.geography())).toList())
         .filter("Area", row -> Amount.cut(row.areaName()))
         .filter("Care", row -> MoneyWords.scope(row.scope()))
         .label("Year", EmergencyCosts.Row::financialYear)
@@ -109,9 +135,9 @@ final class MoneyPage {
         .number("Admissions or attendances", NumberStyle.WHOLE, EmergencyCosts.Row::activity)
         .number("Average cost of one", NumberStyle.POUNDS, EmergencyCosts.Row::unitCost)
         .number("Cost per person", NumberStyle.POUNDS, EmergencyCosts.Row::costPerHead)
-        .text("Method", EmergencyCosts.Row::method)
+        .text("Method", row -> site.words(row.method()))
         .exhibit(
-            "costs-table", "Cost of emergency care, £ million at the prices of each year",
+            "costs-table", "Cost of emergency care by area, £ million at the prices of each year",
             site.sources().of("unit_costs", "reference_costs"),
             "Costs of areas are estimates: their admissions and attendances at England's average cost.", "columns",
             "£ million", "csv/emergency_costs.csv");
@@ -129,7 +155,8 @@ final class MoneyPage {
         .text("Code of the payer", SpendingReport.Row::payer)
         .exhibit(
             "paid-table", "Payments over £25,000", site.sources().of("spend_over_25k"),
-            "Only lines over £25,000 that the payer published; payroll and smaller payments are not among them.", "bars",
+            "Only lines over £25,000 that the payer published; payroll and smaller payments are not among them.",
+            "bars",
             "£ million", "csv/spending.csv");
   }
 
@@ -143,7 +170,7 @@ final class MoneyPage {
         .number("Share of the largest", NumberStyle.PERCENT, SupplierConcentration.Row::largestPct)
         .number("Share of the five largest", NumberStyle.PERCENT, SupplierConcentration.Row::fiveLargestPct)
         .number("Herfindahl-Hirschman index", NumberStyle.WHOLE, SupplierConcentration.Row::hhi)
-        .text("Method", SupplierConcentration.Row::method)
+        .text("Method", row -> site.words(row.method()))
         .table(
             "concentration", "Concentration of payments on suppliers", site.sources().of("spend_over_25k"),
             "The index is 10,000 where all is paid to one supplier, and near zero where many are paid little.",

@@ -42,7 +42,8 @@ final class MoneyWords {
             : new Amount(sign + NumberStyle.POUNDS.shown(size), "");
   }
 
-  private static String sentence(String id) {
+  /** Returns words with a capital at the beginning. */
+  static String sentence(String id) {
     String words = id.replace('_', ' ');
     return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }

@@ -3,7 +3,6 @@ package uk.footprints.site;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +16,8 @@ import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.report.Evidence;
-import uk.footprints.report.money.EmergencyCosts;
+import uk.footprints.report.money.CostScope;
+import uk.footprints.report.money.CostScopes;
 import uk.footprints.report.trend.ControlCharts;
 
 /** Builds the cards of the first page: the latest month, quarter or year of each theme for England. */
@@ -33,17 +33,17 @@ final class NowCards {
   private static final List<Theme> THEMES =
       List.of(
           new Theme(
-              "Emergency admissions", List.of("emergency_per_1000", "emergency_admissions", "non_elective_per"),
+              "Emergency admissions", List.of("emergency_admissions_per", "non_elective_per_1000"),
               "A&E attendances and emergency admissions"),
           new Theme(
               "A&E waits", List.of("ae_four_hour_all", "ae_four_hour", "four_hour"),
               "A&E attendances and emergency admissions"),
           new Theme("Beds", List.of("ga_bed_occupancy", "occupancy"), "Bed availability and occupancy (KH03)"),
           new Theme(
-              "Delayed discharge", List.of("delayed_discharge", "discharge_delay", "discharge", "delay"),
+              "Delayed discharge", List.of("discharge_delayed", "delayed_days", "discharge"),
               "Discharge delays, or delayed transfers of care"),
           new Theme(
-              "Long stays", List.of("long_stay_21", "long_stays_21", "21_days", "long_stay", "seven_days"),
+              "Long stays", List.of("long_stay_21", "long_stay"),
               "Urgent and emergency care daily situation reports"));
 
   private final SiteContext site;
@@ -88,7 +88,7 @@ final class NowCards {
       return NowCard.absent(
           theme.title(),
           "No data: no period is complete for England. The latest is %s%s."
-              .formatted(last.period().label(), last.reason().isEmpty() ? "" : " (" + last.reason() + ")"));
+              .formatted(last.period().label(), last.reason().isEmpty() ? "" : " (" + site.words(last.reason()) + ")"));
     }
     return NowCard.absent(
         theme.title(),
@@ -286,40 +286,40 @@ final class NowCards {
                 amount(indicator, known.get(known.size() - 1).estimate().value()));
   }
 
-  /** Returns the cost of emergency care in the latest year, in the widest scope that has one. */
+  /** Returns the cost of non-elective care in the latest year, with its change at constant prices. */
   private NowCard money() {
-    Map<String, EmergencyCosts.Row> years = new LinkedHashMap<>();
-    for (String scope : List.of("admissions_and_attendances", "admissions", "attendances")) {
-      site.input().rows(EmergencyCosts.TABLE).stream()
-          .filter(row -> row.geography().equals(SiteContext.COUNTRY) && row.scope().equals(scope))
-          .filter(row -> !Double.isNaN(row.cost()))
-          .sorted(Comparator.comparing(EmergencyCosts.Row::financialYear))
-          .forEach(row -> years.put(row.financialYear(), row));
-      if (!years.isEmpty()) {
-        return money(scope, List.copyOf(years.values()));
-      }
+    List<CostScopes.Row> costs =
+        site.input().rows(CostScopes.TABLE).stream()
+            .filter(row -> row.scope().equals(CostScope.NON_ELECTIVE.id()) && !Double.isNaN(row.cost()))
+            .sorted(Comparator.comparing(CostScopes.Row::financialYear))
+            .toList();
+    if (costs.isEmpty()) {
+      return NowCard.absent(
+          "Money",
+          "No data: this release has no costs. They appear when files of the National Cost Collection (NHS England) are"
+              + " in the folder that refresh reads.");
     }
-    return NowCard.absent(
-        "Money",
-        "No data: this release has no costs. They appear when files of the “National Cost Collection” (NHS England) are"
-            + " in the folder that refresh reads.");
+    CostScopes.Row last =
+        costs.stream().filter(row -> row.prices().equals(row.financialYear())).reduce((a, b) -> b).orElseThrow();
+    Optional<CostScopes.Row> before = yearBefore(costs, last);
+    String change =
+        before
+            .map(
+                row ->
+                    "%s than in %s, at the prices of %s."
+                        .formatted(
+                            moreOrFewer(100 * (last.cost() / row.cost() - 1), NumberStyle.PERCENT, "more", "less"),
+                            row.financialYear(), row.prices()))
+            .orElse("The change on the year is not known: the year before has no costs at the prices of this year.");
+    return new NowCard(
+        "Money", "Cost of non-elective inpatient care", "money.html#costs", MoneyWords.amount(last.cost()),
+        last.financialYear(), change, "", "", "", List.of(), "");
   }
 
-  private NowCard money(String scope, List<EmergencyCosts.Row> years) {
-    EmergencyCosts.Row last = years.get(years.size() - 1);
-    String change =
-        years.size() < 2
-            ? "The change on the year is not known: the release has one year."
-            : "%s than in %s, at the prices of each year."
-                .formatted(
-                    moreOrFewer(
-                        100 * (last.cost() / years.get(years.size() - 2).cost() - 1), NumberStyle.PERCENT, "more",
-                        "less"),
-                    years.get(years.size() - 2).financialYear());
-    String head =
-        Double.isNaN(last.costPerHead()) ? "" : " " + NumberStyle.POUNDS.shown(last.costPerHead()) + " per person.";
-    return new NowCard(
-        "Money", MoneyWords.scope(scope), "money.html", MoneyWords.amount(last.cost()), last.financialYear(),
-        change + head, "", "", "", List.of(), "");
+  private static Optional<CostScopes.Row> yearBefore(List<CostScopes.Row> costs, CostScopes.Row last) {
+    int start = Integer.parseInt(last.financialYear().substring(0, 4)) - 1;
+    return costs.stream()
+        .filter(row -> row.financialYear().startsWith(start + "/") && row.prices().equals(last.financialYear()))
+        .findFirst();
   }
 }

@@ -74,11 +74,19 @@ public enum NumberStyle {
       }
       text.append(digits.charAt(i));
     }
-    return text.append(after).toString();
+    return withSign(text.append(after).toString());
   }
 
   /** Returns the text of any number. */
   String slowly(double number) {
-    return String.format(Locale.UK, format, number == 0 ? 0.0 : number).replace('-', MINUS);
+    return withSign(String.format(Locale.UK, format, number == 0 ? 0.0 : number).replace('-', MINUS));
+  }
+
+  /** Writes the minus sign before the pound sign; a number that is rounded to nought has no sign. */
+  private static String withSign(String text) {
+    if (text.chars().noneMatch(c -> c >= '1' && c <= '9')) {
+      return text.replace(String.valueOf(MINUS), "").replace("+", "");
+    }
+    return text.startsWith("£" + MINUS) ? MINUS + "£" + text.substring(2) : text;
   }
 }

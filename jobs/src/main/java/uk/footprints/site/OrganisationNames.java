@@ -26,7 +26,9 @@ record OrganisationNames(Map<String, String> byCode) {
           "NHS", "CCG", "ICB", "PCT", "GP", "UK", "CIC", "UCC", "UTC", "WIC", "MIU", "DHU", "IUC", "OOH", "II", "III");
   private static final Set<String> SMALL = Set.of("And", "Of", "The", "On", "In", "For", "With", "Upon", "At", "By");
   private static final int NAMED = 3;
-  private static final Pattern CODES = Pattern.compile("(?<!\\()\\b[A-Z0-9]{3,6}(?: [A-Z0-9]{3,6})*\\b(?![/-])");
+  private static final Pattern CODE = Pattern.compile("[A-Z0-9]{3,9}");
+  private static final Pattern CODES = Pattern.compile("(?<!\\()\\b[A-Z0-9]{3,6}(?: [A-Z0-9]{3,6})*\\b(?![/-])(?:"
+      + " and (\\d+) more)?");
   private static final Pattern WORD = Pattern.compile("[\\p{L}]+(?:['’]\\p{L}+)?");
 
   private record Organisation(String orgCode, String orgName, LocalDate lastSeen) {}
@@ -55,9 +57,11 @@ record OrganisationNames(Map<String, String> byCode) {
     return new OrganisationNames(Map.copyOf(names));
   }
 
-  /** Returns the name of a code; the code itself where no publication names it. */
+  /** Returns the name of a code; says so where no publication names it. A text that is no code is a name itself. */
   String name(String code) {
-    return byCode.getOrDefault(code, code);
+    return byCode.containsKey(code)
+        ? byCode.get(code)
+        : CODE.matcher(code).matches() ? "Name not known (" + code + ")" : written(code);
   }
 
   /** Returns the names of several codes, separated by commas. */
@@ -67,11 +71,13 @@ record OrganisationNames(Map<String, String> byCode) {
 
   /** Returns a text in which codes of organisations are names: the first three of a list, then how many more. */
   String named(String text) {
-    return CODES.matcher(text).replaceAll(found -> Matcher.quoteReplacement(list(found.group())));
+    return CODES.matcher(text).replaceAll(found -> Matcher.quoteReplacement(list(found.group(), found.group(1))));
   }
 
-  private String list(String codes) {
-    List<String> all = List.of(codes.split(" "));
+  /** Returns the names of a list of codes,
+      and how many more there are: those of the list and those it counts itself. */
+  private String list(String codes, String counted) {
+    List<String> all = List.of(codes.replaceFirst(" and \\d+ more$", "").split(" "));
     List<String> known = all.stream().filter(byCode::containsKey).toList();
     if (known.size() < all.size()) {
       return codes;
@@ -79,7 +85,8 @@ record OrganisationNames(Map<String, String> byCode) {
     String names =
         known.stream().limit(NAMED).map(code -> shortened(name(code)) + " (" + code + ")")
             .collect(Collectors.joining(", "));
-    return known.size() > NAMED ? names + " and %d more".formatted(known.size() - NAMED) : names;
+    int more = Math.max(0, known.size() - NAMED) + (counted == null ? 0 : Integer.parseInt(counted));
+    return more > 0 ? names + " and %d more".formatted(more) : names;
   }
 
   /** Writes a name of capitals as names are written: {@code BARTS HEALTH NHS TRUST} becomes Barts Health NHS Trust. */

@@ -27,12 +27,13 @@ final class PlanTable {
         .text("Met", row -> met(row.outcome().met()))
         .text("Forecast, 95% limits", row -> forecast(row.forecast()))
         .text("Reached on this trend", row -> row.forecast().trendReaches())
-        .text("Caveats", row -> site.organisations().named(row.reason()))
+        .text("Caveats", row -> site.words(row.reason()))
         .text("Source of the plan", Plans.Row::source)
         .table(
             "plans-table" + (named ? "-areas" : ""), "Target, latest figure and forecast",
             site.sources().of("ae_attendances", "mar_commissioner", "kh03_beds"),
-            "A forecast is an estimate with 95% limits, from a line that single unusual months do not move.", "csv/plans.csv");
+            "A forecast is an estimate with 95% limits, from a line that single unusual months do not move.",
+            "csv/plans.csv");
   }
 
   /** Returns a large number without decimals. */

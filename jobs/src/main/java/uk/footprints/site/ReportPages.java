@@ -30,7 +30,8 @@ final class ReportPages {
   static StoryPage growth(SiteContext site) {
     return StoryPage.of(
         site.frame("Growth in emergency care", "growth.html", true), "Growth in emergency care",
-        "How much of the growth comes from more people, from older people and from more care for people of the same age;"
+        "How much of the growth comes from more people, from older people and from more care for people of the same"
+            + " age;"
             + " which areas and departments contributed most; and the trend of each area.",
         List.of(
             new PagePart(
@@ -60,7 +61,7 @@ final class ReportPages {
         .series("More people", NumberStyle.SIGNED_WHOLE, GrowthReport.Row::populationSize)
         .series("Older people", NumberStyle.SIGNED_WHOLE, GrowthReport.Row::ageStructure)
         .series("More care at the same age", NumberStyle.SIGNED_WHOLE, GrowthReport.Row::ageSpecificRate)
-        .text("Caveats", row -> site.organisations().named(row.reason()))
+        .text("Caveats", row -> site.words(row.reason()))
         .exhibit(
             "growth-parts", "Change in the number of events, by cause", sources(site) + METHOD_OF_PARTS,
             "The three parts add up to the change. Below zero the part reduced the number.", "stack", "events",
@@ -85,7 +86,7 @@ final class ReportPages {
         .series("Contribution", NumberStyle.TWO, Contributions.Row::points)
         .number("Change", NumberStyle.SIGNED_WHOLE, Contributions.Row::change)
         .number("Share of England's change", NumberStyle.PERCENT, row -> 100 * row.shareOfChange())
-        .text("Caveats", row -> site.organisations().named(row.reason()))
+        .text("Caveats", row -> site.words(row.reason()))
         .exhibit(
             "contributions", "Contribution to England's growth", sources(site),
             "Contributions in percentage points add up to the growth of England.", "bars", "percentage points",
@@ -123,7 +124,7 @@ final class ReportPages {
         .number("95% limit, lower", NumberStyle.TWO, ColumnHead.Role.LOWER, row -> row.slopeAt95().lower())
         .number("95% limit, upper", NumberStyle.TWO, ColumnHead.Role.UPPER, row -> row.slopeAt95().upper())
         .text("Trend", LongTrends.Row::trend)
-        .text("Caveats", row -> site.organisations().named(row.reason()))
+        .text("Caveats", row -> site.words(row.reason()))
         .exhibit(
             "long-run", "Change a year, with 95% limits",
             sources(site) + "Months or quarters with the season removed; slopes of Theil and Sen.",
@@ -133,7 +134,9 @@ final class ReportPages {
 
   /** Whether a long list shows a geography: the editions between the first footprints and the boards are left out. */
   private static boolean listed(String geography) {
-    return !geography.startsWith("stp_") || geography.equals("stp_2016");
+    return SiteContext.shown(geography)
+        && !geography.equals(Regions.TRUST)
+        && (!geography.startsWith("stp_") || geography.equals("stp_2016"));
   }
 
   /** Returns rows of the latest pair of neighbouring years and of the longest span, for each thing counted. */
@@ -158,7 +161,8 @@ final class ReportPages {
   }
 
   static StoryPage plans(SiteContext site) {
-    List<Plans.Row> plans = site.input().rows(Plans.TABLE);
+    List<Plans.Row> plans =
+        SiteContext.shown(site.input().rows(Plans.TABLE), row -> row.goal().series().geography());
     Map<Boolean, List<Plans.Row>> parted =
         plans.stream()
             .collect(
@@ -184,7 +188,7 @@ final class ReportPages {
             .text("Met", row -> Boolean.TRUE.equals(row.outcome().met()) ? "yes" : "no")
             .whole("Periods in a row", row -> row.outcome().periodsInARow())
             .text("Reached on this trend", row -> row.forecast().trendReaches())
-            .text("Caveats", row -> site.organisations().named(row.reason()))
+            .text("Caveats", row -> site.words(row.reason()))
             .exhibit(
                 "plans-areas", "Distance from the target, % of the target", sources(site),
                 "Above zero is above the target. Whether that meets the target depends on the target; the table says.",
@@ -215,7 +219,7 @@ final class ReportPages {
 
   /** Returns the beds of the latest quarter, the fullest first. */
   private static Exhibit latestBeds(SiteContext site) {
-    List<BedsReport.Row> beds = site.input().rows(BedsReport.TABLE);
+    List<BedsReport.Row> beds = SiteContext.shown(site.input().rows(BedsReport.TABLE), BedsReport.Row::geography);
     Optional<Period> latest = beds.stream().map(BedsReport.Row::period).max(Comparator.comparing(Period::start));
     List<BedsReport.Row> now =
         beds.stream()
@@ -230,7 +234,7 @@ final class ReportPages {
         .number("Quarters in a row above 92%", NumberStyle.WHOLE, BedsReport.Row::quartersOver92)
         .number("Beds per 1,000 people", NumberStyle.TWO, BedsReport.Row::bedsPer1000)
         .number("Four hours or less in A&E, type 1", NumberStyle.PERCENT, BedsReport.Row::fourHourType1)
-        .text("Caveats", row -> site.organisations().named(row.reason()))
+        .text("Caveats", row -> site.words(row.reason()))
         .exhibit(
             "beds-now",
             "General and acute beds occupied overnight, " + latest.map(Period::label).orElse(""),
@@ -240,7 +244,8 @@ final class ReportPages {
 
   /** Returns the correlation of occupancy and waits, by quarter. */
   private static Exhibit bedsAndWaits(SiteContext site) {
-    List<BedsAndWaits.Row> both = site.input().rows(BedsAndWaits.TABLE);
+    List<BedsAndWaits.Row> both =
+        SiteContext.shown(site.input().rows(BedsAndWaits.TABLE), BedsAndWaits.Row::geography);
     return ExhibitBuilder.of(both.stream().filter(row -> !Double.isNaN(row.correlation())).toList())
         .filter("Areas", row -> SiteContext.label(row.geography()))
         .label("Quarter", row -> row.period().label())

@@ -83,7 +83,8 @@ final class RevisionTables {
             .number("Blanks written as 0", NumberStyle.WHOLE, Change::blanks)
             .number("Sum before", NumberStyle.WHOLE, c -> c.sum(Revision::oldValue))
             .number("Sum after", NumberStyle.WHOLE, c -> c.sum(Revision::newValue))
-            .table("by-vintage", "Revised figures by measure and publication", "Source: the publications named; table revisions.", "", "");
+            .table("by-vintage", "Revised figures by measure and publication",
+                "Source: the publications named; table revisions.", "", "");
     List<Revision> largest =
         input.rows(REVISIONS).stream()
             .filter(row -> !Double.isNaN(row.change()))

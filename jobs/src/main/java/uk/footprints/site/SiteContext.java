@@ -3,7 +3,9 @@ package uk.footprints.site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import uk.footprints.area.Geography;
 import uk.footprints.indicator.IndicatorValue;
 
@@ -22,18 +24,22 @@ public record SiteContext(
     SiteInput input, List<SiteLink> links, Map<String, Map<String, String>> areas, OrganisationNames organisations,
     MeasureNames measures, Regions regions, SourceLines sources) {
 
+  /** Geographies of hundreds of small areas, which are in the tables and have no pages. */
+  private static final Set<String> TABLES_ONLY = Set.of("ccg", "sub_icb", "council");
+
   /** The geography of England as a whole. */
   static final String COUNTRY = "country";
 
   static SiteContext of(SiteInput input) {
     Map<String, Map<String, String>> areas = new TreeMap<>();
     for (IndicatorValue a : input.evidence().answers()) {
-      if (!a.areaCode().equals(IndicatorValue.UNASSIGNED)) {
+      if (!a.areaCode().equals(IndicatorValue.UNASSIGNED) && shown(a.geography())) {
         areas.computeIfAbsent(a.geography(), g -> new TreeMap<>()).put(a.areaCode(), a.areaName());
       }
     }
     return new SiteContext(
-        input, links(input), areas, OrganisationNames.of(input), MeasureNames.of(input.catalogue()),
+        input, links(input), areas, OrganisationNames.of(input), MeasureNames.of(input.catalogue(),
+            input.evidence().indicators()),
         Regions.of(input.evidence().context().areas()), SourceLines.of(input));
   }
 
@@ -53,6 +59,21 @@ public record SiteContext(
     }
     links.add(new SiteLink("Data", "data/index.html"));
     return List.copyOf(links);
+  }
+
+  /** Whether pages show a geography. */
+  static boolean shown(String geography) {
+    return !TABLES_ONLY.contains(geography);
+  }
+
+  /** Returns the rows whose geography pages show. */
+  static <R> List<R> shown(List<R> rows, Function<R, String> geography) {
+    return rows.stream().filter(row -> shown(geography.apply(row))).toList();
+  }
+
+  /** Returns a text of a table in words: organisations by name, and measures, datasets and indicators by title. */
+  String words(String text) {
+    return text == null ? "" : organisations.named(measures.named(text));
   }
 
   /** Returns the frame of a page. */

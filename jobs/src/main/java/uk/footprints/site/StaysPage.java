@@ -67,7 +67,7 @@ final class StaysPage {
         .number("Quoted, England", NumberStyle.TWO, StaysReport.Row::quoted)
         .text("Unit", StaysReport.Row::unit)
         .text("Status", row -> row.status().replace('_', ' '))
-        .text("Caveats", row -> site.organisations().named(row.reason()))
+        .text("Caveats", row -> site.words(row.reason()))
         .exhibit(
             "stays", "Findings by area", "Source: hospital episode records.",
             artificial

@@ -187,8 +187,8 @@ function exhibitWords(exhibit, rows) {
   const more = rows.length > BARS && kind === 'bars' ? ` The chart shows the first ${BARS} of ${count(rows.length)}.` : '';
   return order.length === 1
     ? `${head.text}: ${value(high)} (${name(high)}).`
-    : `${head.text} is highest for ${name(high)} (${value(high)}) and lowest for ${name(low)} (${value(low)}), ` +
-        `of ${count(order.length)}.${more}`;
+    : `${head.text}: ${name(high)} has the highest value (${value(high)}) and ${name(low)} the lowest ` +
+        `(${value(low)}), of ${count(order.length)}.${more}`;
 }
 
 const whisker = (exhibit, rows, across) => ({

@@ -138,9 +138,10 @@ async function startIndicator(section) {
     say(section, 'map-basis', basis);
     say(section, 'ranked-basis', basis);
     say(section, 'funnel-basis', plain);
-    const steps = seriesOf(state).kind === 'financial_year' ? 'financial years' : `${indicator.shortest}s`;
+    const shortest = indicator.shortest.replace('_', ' ');
+    const steps = seriesOf(state).kind === 'financial_year' ? 'financial years' : `${shortest}s`;
     say(section, 'lines-basis', sourceWords(state, steps));
-    say(section, 'control-basis', sourceWords({...state, basis: 'as_was'}, `${indicator.shortest}s, season removed`));
+    say(section, 'control-basis', sourceWords({...state, basis: 'as_was'}, `${shortest}s, season removed`));
     const own = state.area === null ? 'England' : nameWords(geography.names[state.area]);
     say(section, 'map-title', titleWords(state, snapshot.label));
     say(section, 'ranked-title', `Ranking: ${geography.label}, ${snapshot.label}`);
@@ -201,7 +202,7 @@ async function startIndicator(section) {
   const own = kept();
   const [file, code] = location.hash.length > 1 ? decodeURIComponent(location.hash.slice(1)).split('/') : [own?.file, own?.code];
   boxes.geography.value = (list.find(g => g.file === file) || firstGeography(list)).id;
-  say(section, 'short', indicator.shortest === 'quarter' ? 'Quarters' : 'Months');
+  say(section, 'short', indicator.shortest === 'quarter' ? 'Quarters' : indicator.shortest === 'month' ? 'Months' : 'Years');
   await fetchData();
   const place = code === undefined ? -1 : chosen.geography.codes.indexOf(code);
   chosen.area = place < 0 ? null : place;

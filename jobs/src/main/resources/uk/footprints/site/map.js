@@ -96,7 +96,7 @@ function drawMap(host, legend, state, snapshot, pick, tip) {
           y: row * STEP + STEP / 2,
           'font-size': 26,
         },
-        initials(name),
+        initials(nameWords(name)),
       );
       label.style.fill = tone && dark(colour(tone)) ? '#fff' : tone ? '#212b32' : colour('text');
       group.append(label);

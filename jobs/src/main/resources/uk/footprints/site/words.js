@@ -57,7 +57,7 @@ function summaryWords(state, snapshot) {
       }.`,
     );
   }
-  if (snapshot.unassigned) {
+  if (snapshot.unassigned && snapshot.unassigned[0] >= 0.5) {
     sentences.push(
       `${figure(snapshot.unassigned[0])} of the count belong to no area (${snapshot.unassigned[1]}); ` +
         'England includes them.',

@@ -51,10 +51,10 @@ class DecimalDigitsTest {
   @Test
   void textsAreAsPeopleWriteThem() {
     assertThat(NumberStyle.WHOLE.shown(1234567.4)).isEqualTo("1,234,567");
-    assertThat(NumberStyle.ONE.shown(-0.04)).isEqualTo("−0.0");
+    assertThat(NumberStyle.ONE.shown(-0.04)).isEqualTo("0.0");
     assertThat(NumberStyle.PERCENT.shown(12.34)).isEqualTo("12.3%");
-    assertThat(NumberStyle.SIGNED.shown(0)).isEqualTo("+0.0");
-    assertThat(NumberStyle.POUNDS.shown(-1234)).isEqualTo("£−1,234");
+    assertThat(NumberStyle.SIGNED.shown(0)).isEqualTo("0.0");
+    assertThat(NumberStyle.POUNDS.shown(-1234)).isEqualTo("−£1,234");
     assertThat(NumberStyle.MILLIONS.shown(1_250_000)).isEqualTo("£1.3m");
     assertThat(NumberStyle.THREE.shown(0.0126)).isEqualTo("0.013");
     assertThat(NumberStyle.WHOLE.shown(Double.NaN)).isEqualTo("NaN");

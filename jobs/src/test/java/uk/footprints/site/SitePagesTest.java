@@ -74,7 +74,8 @@ class SitePagesTest {
 
   @Test
   void findings_are_harmless() {
-    Object[] finding = {"unreadable", "set_aside", null, "<b>\".xls", null, null, null, "<img src=x> & more", "download it again"};
+    Object[] finding = {"unreadable", "set_aside", null, "<b>\".xls", null, null, null, "<img src=x> & more",
+        "download it again"};
     SiteInput input = with(input(List.of("A", "B", "C"), "area"), new TableData(Tables.FINDINGS, rows(finding)));
     assertThat(page(input, "data/findings.html"))
         .contains("&lt;b&gt;\".xls: &lt;img src=x&gt; &amp; more")
@@ -110,7 +111,8 @@ class SitePagesTest {
       JsonNode data = data(input, "geography/area");
       assertThat(data.get("codes").size()).isEqualTo(areas);
       assertThat(data.get("tiles").size()).isEqualTo(areas);
-      assertThat(page(input, "areas/area-A0.html")).contains("Area 0", "No data: similar areas need the population by age of every area.");
+      assertThat(page(input, "areas/area-A0.html")).contains("Area 0",
+          "No data: similar areas need the population by age of every area.");
     }
   }
 
@@ -265,6 +267,19 @@ class SitePagesTest {
     assertThat(OrganisationNames.written("KING'S COLLEGE HOSPITAL")).isEqualTo("King's College Hospital");
     assertThat(OrganisationNames.written("Airedale NHS Foundation Trust")).isEqualTo("Airedale NHS Foundation Trust");
     assertThat(OrganisationNames.written("R1H")).isEqualTo("R1H");
+  }
+
+  @Test
+  void codes_in_reasons_are_names_and_the_rest_is_counted() {
+    OrganisationNames names =
+        new OrganisationNames(Map.of("RGR", "WEST SUFFOLK NHS FOUNDATION TRUST", "RC9", "Bedfordshire", "RDU", "C",
+            "RFR", "D"));
+    assertThat(names.named("no return: RC9")).isEqualTo("no return: Bedfordshire (RC9)");
+    assertThat(names.named("no return: RC9 RDU RFR RGR")).isEqualTo("no return: Bedfordshire (RC9), C (RDU), D (RFR)"
+        + " and 1 more");
+    assertThat(names.named("RC9 RDU and 7 more; not ranked"))
+        .isEqualTo("Bedfordshire (RC9), C (RDU) and 7 more; not ranked");
+    assertThat(names.named("NHS Cumbria (RC9) in KH03 of 2018")).isEqualTo("NHS Cumbria (RC9) in KH03 of 2018");
   }
 
   @Test

@@ -40,7 +40,8 @@ public final class CostScopes implements Report<CostScopes.Row> {
       @Column("How.") String method,
       @Column("Why there is none.") String reason) {}
 
-  private static final RecordTable<Row> TABLE =
+  /** The table {@code cost_scopes}. */
+  public static final RecordTable<Row> TABLE =
       RecordTable.of(
           "cost_scopes", "scope x financial year x prices: what emergency care cost England", Row.class,
           "scope", "financial_year", "prices");

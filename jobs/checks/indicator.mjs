@@ -11,13 +11,13 @@ export async function indicatorPage(page, folder, name) {
     return 0;
   }
   const pick = what => section.locator(`[data-pick="${what}"]`);
-  const shown = what => section.locator(`[data-show="${what}"]`).innerText();
+  const said = what => section.locator(`[data-show="${what}"]`).innerText();
   if (!(await section.locator('.charts').isVisible())) {
-    check(`${id} says that there is no answer`, (await shown('summary')).includes('no answer'));
+    check(`${id} says that there is no answer`, (await said('summary')).includes('no answer'));
     return 0;
   }
   for (const what of ['map', 'ranked', 'funnel', 'lines', 'control']) {
-    check(`${id}: ${what} is said in words`, (await shown(`${what}-words`)).length > 20);
+    check(`${id}: ${what} is said in words`, (await said(`${what}-words`)).length > 20);
   }
   const indicators = csv(folder, 'indicators', line => line.startsWith(`${id},`) && line.includes('financial_year'));
   const short = csv(folder, 'indicators', line => line.startsWith(`${id},`) && !line.includes('financial_year'));
@@ -113,12 +113,12 @@ export async function indicatorPage(page, folder, name) {
       const [before, after, many] = await step(box);
       check(`${id}: another ${what} by keyboard`, before !== after || many < 2, `${before} to ${after}`);
       if (what === 'adjustment') {
-        check(`${id}: the basis says that it is adjusted`, (await shown('map-basis')).includes('adjusted for'));
+        check(`${id}: the basis says that it is adjusted`, (await said('map-basis')).includes('adjusted for'));
         await box.selectOption('none');
       }
     }
     const area = await pick('area').inputValue();
-    check(`${id}: the chosen area is named`, area === '' || (await shown('lines-words')).length > 40);
+    check(`${id}: the chosen area is named`, area === '' || (await said('lines-words')).length > 40);
     check(`${id}: the address holds the choice`, page.url().includes('#'), decodeURIComponent(page.url().split('#')[1] || ''));
     const tile = section.locator('.map:not([hidden]) [tabindex="0"]').first();
     await tile.focus();

@@ -30,7 +30,8 @@ public record SiteContext(
     Map<String, Map<String, String>> areas = new TreeMap<>();
     for (IndicatorValue a : input.evidence().answers()) {
       if (!a.areaCode().equals(IndicatorValue.UNASSIGNED) && shown(a.geography())) {
-        areas.computeIfAbsent(a.geography(), g -> new TreeMap<>()).put(a.areaCode(), a.areaName());
+        areas.computeIfAbsent(a.geography(), g -> new TreeMap<>()).put(a.areaCode(),
+            OrganisationNames.written(a.areaName()));
       }
     }
     return new SiteContext(

@@ -53,6 +53,7 @@ record OrganisationNames(Map<String, String> byCode) {
         names.put(one.orgCode(), one.orgName());
       }
     }
+    names.entrySet().removeIf(entry -> entry.getKey().equals(entry.getValue()));
     names.replaceAll((code, name) -> written(name));
     return new OrganisationNames(Map.copyOf(names));
   }

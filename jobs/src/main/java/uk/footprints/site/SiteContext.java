@@ -3,7 +3,6 @@ package uk.footprints.site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import uk.footprints.area.Geography;
@@ -24,9 +23,6 @@ public record SiteContext(
     SiteInput input, List<SiteLink> links, Map<String, Map<String, String>> areas, OrganisationNames organisations,
     MeasureNames measures, Regions regions, SourceLines sources) {
 
-  /** Geographies of hundreds of small areas, which are in the tables and have no pages. */
-  private static final Set<String> TABLES_ONLY = Set.of("ccg", "sub_icb", "council");
-
   /** The geography of England as a whole. */
   static final String COUNTRY = "country";
 
@@ -34,7 +30,8 @@ public record SiteContext(
     Map<String, Map<String, String>> areas = new TreeMap<>();
     for (IndicatorValue a : input.evidence().answers()) {
       if (!a.areaCode().equals(IndicatorValue.UNASSIGNED) && shown(a.geography())) {
-        areas.computeIfAbsent(a.geography(), g -> new TreeMap<>()).put(a.areaCode(), a.areaName());
+        areas.computeIfAbsent(a.geography(), g -> new TreeMap<>()).put(a.areaCode(),
+            OrganisationNames.written(a.areaName()));
       }
     }
     return new SiteContext(
@@ -63,7 +60,7 @@ public record SiteContext(
 
   /** Whether pages show a geography. */
   static boolean shown(String geography) {
-    return !TABLES_ONLY.contains(geography);
+    return SitePages.showsAreas(geography);
   }
 
   /** Returns the rows whose geography pages show. */

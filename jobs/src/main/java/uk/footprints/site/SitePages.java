@@ -25,8 +25,8 @@ public final class SitePages {
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, SitePages.class.getClassLoader(), "uk.footprints.site.template");
 
-  /** The geographies of a release whose areas have no pages. */
-  private static final Set<String> WITHOUT_PAGES = Set.of("trust", "nhs_region", "sub_icb", "ccg", "council");
+  /** The geographies of hundreds of small areas, which are in the tables and have no pages. */
+  private static final Set<String> WITHOUT_PAGES = Set.of("sub_icb", "ccg", "council");
 
   private SitePages() {}
 

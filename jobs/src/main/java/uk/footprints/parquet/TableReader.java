@@ -20,8 +20,10 @@ import org.apache.parquet.filter2.predicate.FilterPredicate;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
+import org.apache.parquet.io.InvalidRecordException;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.MessageType;
+import uk.footprints.runtime.UserException;
 import uk.footprints.storage.Store;
 import uk.footprints.table.Field;
 import uk.footprints.table.Table;
@@ -37,7 +39,11 @@ import uk.footprints.table.TableExcerpt;
  */
 public record TableReader(Table table, List<String> columns, Map<String, Set<String>> among) implements Serializable {
 
-  /** Reads the rows of a file: values in the order of the columns, null where absent. */
+  /**
+   * Reads the rows of a file: values in the order of the columns, null where absent.
+   *
+   * @throws UserException when the file lacks a column, because another version of the program wrote it
+   */
   public List<Object[]> rows(Path file) throws IOException {
     return rows(file, row -> row);
   }
@@ -75,6 +81,10 @@ public record TableReader(Table table, List<String> columns, Map<String, Set<Str
           rows.add(make.apply(row));
         }
       }
+    } catch (InvalidRecordException e) {
+      throw UserException.data(
+          "%s lacks a column of the table %s: another version of Footprints made the release.".formatted(file, table.name()),
+          "make the release again with footprints refresh", e);
     }
     return rows;
   }

@@ -68,8 +68,8 @@ final class ExhibitBuilder<T> {
   ExhibitBuilder<T> place(
       SiteContext site, Function<T, String> geography, Function<T, String> code, Function<T, String> name) {
     label(
-        "Name", row -> Amount.cut(OrganisationNames.written(name.apply(row))), row -> AreaPages.href(site,
-        geography.apply(row), code.apply(row)));
+        "Name", row -> Amount.cut(OrganisationNames.ofArea(geography.apply(row), name.apply(row))),
+        row -> AreaPages.href(site, geography.apply(row), code.apply(row)));
     text("Code", row -> Amount.cut(code.apply(row), 60));
     region = row -> site.regions().of(geography.apply(row), code.apply(row));
     return this;

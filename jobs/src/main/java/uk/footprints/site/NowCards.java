@@ -208,7 +208,7 @@ final class NowCards {
         .map(
             m ->
                 new NowCard.Item(
-                    Amount.cut(OrganisationNames.shortened(OrganisationNames.written(m.latest().areaName())), 60),
+                    Amount.cut(OrganisationNames.shortened(OrganisationNames.ofArea(m.latest().geography(), m.latest().areaName())), 60),
                     AreaPages.href(site, geography, m.latest().areaCode()),
                     "%s to %s"
                         .formatted(

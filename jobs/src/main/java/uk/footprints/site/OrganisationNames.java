@@ -90,6 +90,11 @@ record OrganisationNames(Map<String, String> byCode) {
     return more > 0 ? names + " and %d more".formatted(more) : names;
   }
 
+  /** Returns the name of an area: names of trusts, which are published in capitals, as people write them. */
+  static String ofArea(String geography, String name) {
+    return Regions.TRUST.equals(geography) ? written(name) : name;
+  }
+
   /** Writes a name of capitals as names are written: {@code BARTS HEALTH NHS TRUST} becomes Barts Health NHS Trust. */
   static String written(String name) {
     String plain = name.strip();

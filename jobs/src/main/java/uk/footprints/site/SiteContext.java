@@ -31,7 +31,7 @@ public record SiteContext(
     for (IndicatorValue a : input.evidence().answers()) {
       if (!a.areaCode().equals(IndicatorValue.UNASSIGNED) && shown(a.geography())) {
         areas.computeIfAbsent(a.geography(), g -> new TreeMap<>()).put(a.areaCode(),
-            OrganisationNames.written(a.areaName()));
+            OrganisationNames.ofArea(a.geography(), a.areaName()));
       }
     }
     return new SiteContext(

@@ -40,6 +40,7 @@ class PeopleOfEachYearTest {
     Files.createSymbolicLink(
         in.resolve("lookups"), published.resolve("lookups/geographr_converted").toAbsolutePath());
     Files.createSymbolicLink(in.resolve("kh03"), published.resolve("kh03").toAbsolutePath());
+    Files.createSymbolicLink(in.resolve("ae"), published.resolve("ae_monthly/2025-26").toAbsolutePath());
     store = folder.resolve("store").toString();
     CommandLineRunner made = CommandLineRunner.run("refresh", "--from", in.toString(), "--to", store);
     assertThat(made.exit()).as(made.err()).isIn(0, 4);
@@ -166,9 +167,9 @@ class PeopleOfEachYearTest {
             ask(
                 """
                 select distinct denominator, reason like '%people of mid-2024, the last estimate, carried forward%'
-                from indicators where indicator = 'ga_beds_per_1000' and geography = 'country' and basis = 'as_was'
-                  and period_start >= date '2025-04-01'
+                from indicators where indicator = 'emergency_admissions_per_1000' and geography = 'country'
+                  and basis = 'as_was' and period_start >= date '2025-04-01'
                 """))
-        .containsExactly("5.8620101E7,true");
+        .containsExactly("58620101,true");
   }
 }

@@ -71,7 +71,7 @@ record Spoiling(String what, byte[] bytes, Set<Integer> rows, Set<Integer> remov
       this.random = random;
       this.grid = good.grid().copy();
       this.page = grid.pages.get(good.page());
-      this.places = good.rows();
+      this.places = good.filled();
       Set<String> numbers =
           good.dataset().tables().stream().flatMap(table -> table.fields().stream())
               .filter(field -> field.type() == Field.Type.NUMBER).map(Field::name).collect(Collectors.toSet());
@@ -92,7 +92,7 @@ record Spoiling(String what, byte[] bytes, Set<Integer> rows, Set<Integer> remov
       for (int i = 0; i < times; i++) {
         switch (fault) {
           case MARK -> cell(MARKS);
-          case NOTHING_TO_COUNT -> cell(NOTHING);
+          case NOTHING_TO_COUNT -> cell(good.rules().dashIsZero() ? NOTHING.subList(1, NOTHING.size()) : NOTHING);
           case ERROR -> cell(ERRORS);
           case TEXT -> cell(TEXTS);
           case NEGATIVE -> cell(List.of("-5", "-1234", "(7)"), this::isCount);
@@ -121,7 +121,7 @@ record Spoiling(String what, byte[] bytes, Set<Integer> rows, Set<Integer> remov
     /** Amounts of money may be below zero. */
     private boolean isCount(int column) {
       String name = good.proof().columns().get(column).name();
-      return !signed.contains(name) && !name.equals("amount");
+      return !signed.contains(name) && !good.rules().signed().contains(name) && !name.equals("amount");
     }
 
     private void cell(List<String> texts) {

@@ -26,6 +26,8 @@ import uk.footprints.pipeline.read.FileReader;
 import uk.footprints.sample.PublishedSampleWriter.Placed;
 import uk.footprints.storage.Archive;
 import uk.footprints.storage.Store;
+import uk.footprints.table.Table;
+import uk.footprints.table.TableRows;
 import uk.footprints.transform.ObservationBatch;
 
 /**
@@ -38,7 +40,7 @@ import uk.footprints.transform.ObservationBatch;
  * @param proof the layout of its first sheet of figures
  * @param page which sheet that is
  * @param header the place of the header among the sheet's rows; -1 for none
- * @param read the numbers of its rows from which observations are made; none for a dataset with a table of its own
+ * @param read the numbers of its rows from which observations and rows of tables are made; none where nothing is
  */
 record ValidFiles(
     Placed placed, Dataset dataset, CellGrid grid, HeaderMatch proof, int page, int header, Optional<Set<Integer>> read) {
@@ -57,26 +59,31 @@ record ValidFiles(
         page++;
       }
       return new ValidFiles(
-          placed, dataset, CellGrid.of(book), proof, page, proof.headerRow() - 1, read(placed, proof.sheet().name()));
+          placed, dataset, CellGrid.of(book), proof, page, proof.headerRow() - 1, read(placed, dataset, proof.sheet().name()));
     } catch (UnreadableFileException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /** Returns the numbers of the rows of a sheet from which observations are made. */
-  private static Optional<Set<Integer>> read(Placed placed, String sheet) {
+  /** Returns the numbers of the rows of a sheet from which observations and rows of tables are made. */
+  private static Optional<Set<Integer>> read(Placed placed, Dataset dataset, String sheet) {
     Store nowhere = new Store("target/nowhere");
     FileReader reader = new FileReader(nowhere, new Archive(nowhere), new RefreshOptions(List.of(), null, TODAY));
     byte[] bytes = placed.file().bytes();
-    List<ObservationBatch> batches =
-        reader.read(new InputFile(placed.file().name(), "", bytes.length), "0", bytes).transformed().batches();
+    var transformed = reader.read(new InputFile(placed.file().name(), "", bytes.length), "0", bytes).transformed();
     Set<Integer> rows = new TreeSet<>();
-    for (ObservationBatch batch : batches) {
+    for (ObservationBatch batch : transformed.batches()) {
       if (batch.sheet().equals(sheet)) {
         IntStream.range(0, batch.orgCodes().size()).forEach(i -> rows.add(batch.row(i)));
       }
     }
-    return batches.isEmpty() ? Optional.empty() : Optional.of(rows);
+    for (TableRows filled : transformed.tables()) {
+      Table table = dataset.tables().stream().filter(t -> t.name().equals(filled.table())).findFirst().orElseThrow();
+      int of = table.index("source_sheet");
+      int number = table.index("source_row");
+      filled.rows().stream().filter(row -> sheet.equals(row[of])).forEach(row -> rows.add(((Long) row[number]).intValue()));
+    }
+    return rows.isEmpty() && transformed.batches().isEmpty() ? Optional.empty() : Optional.of(rows);
   }
 
   String name() {
@@ -129,8 +136,13 @@ record ValidFiles(
     return places;
   }
 
-  /** Places of rows that hold figures of an organisation: those that say a code and a figure, and no total. */
+  /** Places of rows from which figures of an organisation are made. */
   List<Integer> rows() {
+    return filled().stream().filter(r -> read.map(numbers -> numbers.contains(r + 1)).orElse(true)).toList();
+  }
+
+  /** Places of rows that hold a code and a figure, and no total. */
+  List<Integer> filled() {
     List<Integer> places = new ArrayList<>();
     List<Integer> figures = columns(Role.MEASURE, Role.FIELD);
     List<Integer> codes = columns(Role.ORG_CODE);
@@ -139,9 +151,7 @@ record ValidFiles(
       List<String> row = rows.get(r);
       boolean total = row.stream().anyMatch(c -> c.strip().equalsIgnoreCase("total") || c.strip().equalsIgnoreCase("england"));
       boolean coded = codes.isEmpty() || cell(row, codes.get(0)).matches("[A-Z0-9]{3,9}");
-      int number = r + 1;
-      boolean used = read.map(numbers -> numbers.contains(number)).orElse(true);
-      if (!total && coded && used && figures.stream().anyMatch(c -> !cell(row, c).isBlank())) {
+      if (!total && coded && figures.stream().anyMatch(c -> !cell(row, c).isBlank())) {
         places.add(r);
       }
     }

@@ -77,13 +77,20 @@ record ValidFiles(
         IntStream.range(0, batch.orgCodes().size()).forEach(i -> rows.add(batch.row(i)));
       }
     }
+    boolean traced = true;
     for (TableRows filled : transformed.tables()) {
       Table table = dataset.tables().stream().filter(t -> t.name().equals(filled.table())).findFirst().orElseThrow();
-      int of = table.index("source_sheet");
-      int number = table.index("source_row");
-      filled.rows().stream().filter(row -> sheet.equals(row[of])).forEach(row -> rows.add(((Long) row[number]).intValue()));
+      if (table.fields().stream().anyMatch(field -> field.name().equals("source_row"))) {
+        int of = table.index("source_sheet");
+        int number = table.index("source_row");
+        filled.rows().stream().filter(row -> sheet.equals(row[of]))
+            .forEach(row -> rows.add(((Long) row[number]).intValue()));
+      } else {
+        traced = false;
+      }
     }
-    return rows.isEmpty() && transformed.batches().isEmpty() ? Optional.empty() : Optional.of(rows);
+    boolean nothing = rows.isEmpty() && transformed.batches().isEmpty();
+    return nothing || !traced ? Optional.empty() : Optional.of(rows);
   }
 
   String name() {

@@ -247,10 +247,12 @@ class FetchCommandTest {
 
   @Test
   void whereNoPageIsKnownASentenceSaysWhereToLook() {
-    CommandLineRunner hand = run("--only", "small_area_centroids");
+    CommandLineRunner hand = run("--only", "spend_over_25k");
     assertThat(hand.exit()).isEqualTo(ExitCode.COMMAND);
     assertThat(hand.err())
-        .contains("small_area_centroids cannot be fetched: Search for 'population weighted centroids'");
+        .contains(
+            "spend_over_25k cannot be fetched: " + Datasets.find("spend_over_25k").orElseThrow().live().byHand(),
+            "download its files by hand");
     assertThat(run("--only", "nonsense").err()).contains("of publications that are not read yet: ");
   }
 

@@ -99,7 +99,7 @@ record OrganisationNames(Map<String, String> byCode) {
   static String written(String name) {
     String plain = name.strip();
     if (!plain.equals(plain.toUpperCase(Locale.UK)) || plain.length() < 5) {
-      return plain;
+      return name;
     }
     Matcher words = WORD.matcher(plain);
     StringBuilder text = new StringBuilder();

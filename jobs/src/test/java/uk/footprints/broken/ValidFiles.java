@@ -80,7 +80,7 @@ record ValidFiles(
     boolean traced = true;
     for (TableRows filled : transformed.tables()) {
       Table table = dataset.tables().stream().filter(t -> t.name().equals(filled.table())).findFirst().orElseThrow();
-      if (table.fields().stream().anyMatch(field -> field.name().equals("source_row"))) {
+      if (table.fields().stream().anyMatch(field -> field.name().equals("source_sheet"))) {
         int of = table.index("source_sheet");
         int number = table.index("source_row");
         filled.rows().stream().filter(row -> sheet.equals(row[of]))

@@ -313,7 +313,7 @@ class RealFilesTest {
             ask(
                 """
                 select geography, year(period_start), cast(round(sum(persons)) as bigint) from population
-                where basis in ('small_areas', 'members') and sex = 'all'
+                where basis in ('small_areas', 'members', 'members_by_weight') and sex = 'all'
                   and geography in ('ccg_2021', 'stp_2016', 'icb_2026') and year(period_start) in (2017, 2020)
                 group by 1, 2 order by 2, 1
                 """))

@@ -24,7 +24,6 @@ import org.apache.parquet.io.InvalidRecordException;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.MessageType;
 import uk.footprints.runtime.UserException;
-import uk.footprints.storage.Store;
 import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 import uk.footprints.table.TableExcerpt;
@@ -44,8 +43,8 @@ public record TableReader(Table table, List<String> columns, Map<String, Set<Str
    *
    * @throws UserException when the file lacks a column, because another version of the program wrote it
    */
-  public List<Object[]> rows(Path file) throws IOException {
-    return rows(file, row -> row);
+  public List<Object[]> rows(Path file, Configuration hadoop) throws IOException {
+    return rows(file, hadoop, row -> row);
   }
 
   /** Returns a reader of an excerpt's columns. */
@@ -54,12 +53,13 @@ public record TableReader(Table table, List<String> columns, Map<String, Set<Str
   }
 
   /** Reads the rows of a file as records of an excerpt of the columns. */
-  public <R extends Record> List<R> rows(Path file, TableExcerpt<R> excerpt) throws IOException {
-    return rows(file, excerpt.from(columns));
+  public <R extends Record> List<R> rows(Path file, Configuration hadoop, TableExcerpt<R> excerpt)
+      throws IOException {
+    return rows(file, hadoop, excerpt.from(columns));
   }
 
-  private <R> List<R> rows(Path file, Function<Object[], R> make) throws IOException {
-    Configuration conf = new Configuration(Store.hadoop());
+  private <R> List<R> rows(Path file, Configuration hadoop, Function<Object[], R> make) throws IOException {
+    Configuration conf = new Configuration(hadoop);
     Table projection = table.only(columns);
     List<Field> fields = projection.fields();
     MessageType schema = TableSchemas.parquet(projection);

@@ -34,7 +34,7 @@ class TableReaderTest {
   @Test
   void aColumnIsRead() throws IOException {
     Path file = written(Tables.REVISIONS.only(List.of("dataset", "measure")), "kh03_beds", "beds");
-    assertThat(new TableReader(Tables.REVISIONS, List.of("measure"), Map.of()).rows(file))
+    assertThat(new TableReader(Tables.REVISIONS, List.of("measure"), Map.of()).rows(file, new Store(folder.toString()).configuration()))
         .containsExactly(new Object[] {"beds"});
   }
 
@@ -42,7 +42,7 @@ class TableReaderTest {
   void aTableOfAnotherVersionWithoutAColumnIsNoFaultOfOurs() throws IOException {
     Path file = written(Tables.REVISIONS.only(List.of("dataset", "measure")), "kh03_beds", "beds");
     assertThatExceptionOfType(UserException.class)
-        .isThrownBy(() -> new TableReader(Tables.REVISIONS, List.of("measure", "kind"), Map.of()).rows(file))
+        .isThrownBy(() -> new TableReader(Tables.REVISIONS, List.of("measure", "kind"), Map.of()).rows(file, new Store(folder.toString()).configuration()))
         .withMessageContaining("lacks a column of the table revisions: another version of Footprints made the release")
         .satisfies(e -> assertThat(e.exit()).isEqualTo(ExitCode.DATA));
   }

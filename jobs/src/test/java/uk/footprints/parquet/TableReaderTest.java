@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,10 +32,14 @@ class TableReaderTest {
     }
   }
 
+  private Configuration hadoop() {
+    return new Store(folder.toString()).configuration();
+  }
+
   @Test
   void aColumnIsRead() throws IOException {
     Path file = written(Tables.REVISIONS.only(List.of("dataset", "measure")), "kh03_beds", "beds");
-    assertThat(new TableReader(Tables.REVISIONS, List.of("measure"), Map.of()).rows(file, new Store(folder.toString()).configuration()))
+    assertThat(new TableReader(Tables.REVISIONS, List.of("measure"), Map.of()).rows(file, hadoop()))
         .containsExactly(new Object[] {"beds"});
   }
 
@@ -42,7 +47,8 @@ class TableReaderTest {
   void aTableOfAnotherVersionWithoutAColumnIsNoFaultOfOurs() throws IOException {
     Path file = written(Tables.REVISIONS.only(List.of("dataset", "measure")), "kh03_beds", "beds");
     assertThatExceptionOfType(UserException.class)
-        .isThrownBy(() -> new TableReader(Tables.REVISIONS, List.of("measure", "kind"), Map.of()).rows(file, new Store(folder.toString()).configuration()))
+        .isThrownBy(
+            () -> new TableReader(Tables.REVISIONS, List.of("measure", "kind"), Map.of()).rows(file, hadoop()))
         .withMessageContaining("lacks a column of the table revisions: another version of Footprints made the release")
         .satisfies(e -> assertThat(e.exit()).isEqualTo(ExitCode.DATA));
   }

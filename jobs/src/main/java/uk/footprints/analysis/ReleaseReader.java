@@ -54,7 +54,7 @@ public record ReleaseReader(Release release) {
   /** Reads the rows of an excerpt whose texts are among given values; every column listed must match. */
   public <R extends Record> List<R> rows(TableExcerpt<R> excerpt, Map<String, Set<String>> among) throws IOException {
     TableReader scan = TableReader.of(excerpt, among);
-    return eachFile(excerpt.table(), file -> scan.rows(file, excerpt));
+    return eachFile(excerpt.table(), file -> scan.rows(file, release.store().configuration(), excerpt));
   }
 
   /** Reads some columns of a table. */

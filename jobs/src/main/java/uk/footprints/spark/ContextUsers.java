@@ -2,6 +2,7 @@ package uk.footprints.spark;
 
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
+import org.apache.spark.SparkEnv;
 
 /**
  * Counts the runs that use the one context that Spark has in a process, so that a run that ends does not stop the tasks
@@ -15,7 +16,7 @@ final class ContextUsers {
 
   /** Opens a context, or uses the one that is open. */
   synchronized SparkContext open(SparkConf conf) {
-    boolean found = SparkContext.getActive().isDefined();
+    boolean found = SparkEnv.get() != null;
     SparkContext now = SparkContext.getOrCreate(conf);
     if (now != context) {
       context = now;

@@ -51,8 +51,12 @@ public record RecordFiles(Map<String, List<ExtractFile>> extracts, List<FileResu
   public static final String DATASET = "hes_apc";
   private static final String FOLDER = "records";
 
-  /** Finds record files by the first line of every file. */
-  public static RecordFiles find(InputListing inputs, RefreshOptions options) throws IOException {
+  /**
+   * Finds record files by the first line of every file.
+   *
+   * @param source the input folder
+   */
+  public static RecordFiles find(InputListing inputs, Store source, RefreshOptions options) throws IOException {
     Map<String, List<ExtractFile>> extracts = new LinkedHashMap<>();
     List<FileResult> aside = new ArrayList<>();
     boolean selected = options.only().isEmpty() || options.only().contains(DATASET);

@@ -94,7 +94,8 @@ public final class IndicatorService {
         ParallelTasks.map(
             indicators,
             indicator -> times.during(
-                STEP, indicator.id() + ", organisations", () -> OrganisationContributions.of(indicator, figures, reference.register())));
+                STEP, indicator.id() + ", organisations",
+                () -> OrganisationContributions.of(indicator, figures, reference.register())));
   }
 
   /** Returns the missing returns that were detected for an indicator. */

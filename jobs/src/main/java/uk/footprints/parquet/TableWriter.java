@@ -52,7 +52,8 @@ public final class TableWriter implements Closeable {
         table.fields().stream().filter(f -> f.type() == Field.Type.BYTES).map(Field::name).collect(Collectors.toSet());
     ParquetColumnWriter columns =
         new ParquetColumnWriter(
-            temporary, store.configuration(), TableSchemas.parquet(table), plain, FooterMetadata.of(table), groupRows(table));
+            temporary, store.configuration(), TableSchemas.parquet(table), plain, FooterMetadata.of(table),
+            groupRows(table));
     return new TableWriter(store, temporary, place, table, columns);
   }
 

@@ -49,10 +49,8 @@ public final class SparkSessionFactory {
   }
 
   /**
-   * Opens a Spark context, or uses the one that is open in this process. Time zone, strictness and shuffles are set explicitly; what a cluster sets through
-   * {@code spark-submit} stays.
-   *
-   * Every call needs a {@link #close}.
+   * Opens a Spark context, or uses the one that is open in this process; every call needs a {@link #close}. Time zone,
+   * strictness and shuffles are set explicitly; what a cluster sets through {@code spark-submit} stays.
    *
    * @param name shown by the cluster
    * @param master where to run; empty for the master of {@code spark-submit}, and all local cores without it

@@ -17,8 +17,8 @@ import org.apache.spark.scheduler.SparkListenerTaskStart;
 
 /**
  * Tracks the tasks of a run. Where one fails, Spark cancels its job at once, but the other tasks of the job continue
- * with their current work: they would write files of a release that was deleted. The jobs of the run have a tag, so that
- * those of another run on the same context continue.
+ * with their current work: they would write files of a release that was deleted. The jobs of the run have a tag, so
+ * that those of another run on the same context continue.
  */
 public final class SparkTasks extends SparkListener implements AutoCloseable {
 

@@ -24,19 +24,27 @@ def figures(header):
     return sum(1 for name in header.split(",")[BEFORE_FIGURES:] if name != "Artificial data")
 
 
+def made_up_code(number):
+    """Returns a code of five characters, another for each number, that no organisation has."""
+    end = ""
+    for _ in range(4):
+        number, digit = divmod(number, len(DIGITS))
+        end = DIGITS[digit] + end
+    return "Z" + end
+
+
 folder, wanted = Path(sys.argv[1]), int(sys.argv[2])
 files = {path: read(path) for path in sorted(folder.rglob("*.csv"))}
+files = {path: file for path, file in files.items() if "Org Code" in file[0].split(",")}
 copies = max(1, round(wanted / sum(len(rows) * figures(header) for header, rows in files.values())))
-if copies > len(DIGITS) ** 2:
-    sys.exit(f"{copies} copies are more than there are codes for: add months.")
+numbers = {}
 for path, (header, rows) in files.items():
-    code = [name.strip().lower() for name in header.split(",")].index("org code")
+    code = header.split(",").index("Org Code")
     made = [header]
     for copy in range(copies):
-        end = DIGITS[copy // len(DIGITS)] + DIGITS[copy % len(DIGITS)]
         for row in rows:
             cells = row.split(",")
             if copy:
-                cells[code] = cells[code][:3] + end
+                cells[code] = made_up_code(numbers.setdefault(cells[code], len(numbers)) * copies + copy)
             made.append(",".join(cells))
     path.write_text("\n".join(made) + "\n", encoding="utf-8")

@@ -87,8 +87,8 @@ public final class HadoopDaemons {
     conf.set("yarn.nodemanager.webapp.address", HOST + ":" + freePort());
     conf.set("yarn.nodemanager.local-dirs", folder.resolve(name).resolve("local").toString());
     conf.set("yarn.nodemanager.log-dirs", folder.resolve(name).resolve("logs").toString());
-    // A driver of 1 GiB and an executor of 1 GiB, each with Spark's overhead.
-    conf.set("yarn.nodemanager.resource.memory-mb", "2900");
+    // Two containers of 1 GiB with their overhead, which YARN rounds up to 2 GiB.
+    conf.set("yarn.nodemanager.resource.memory-mb", "4096");
     conf.set("yarn.nodemanager.resource.cpu-vcores", "4");
     conf.set("yarn.nodemanager.vmem-check-enabled", "false");
     // What matters is whether the program works, not how full this disk is.

@@ -23,16 +23,14 @@ python=$(python_with_duckdb)
 # Hadoop of the version that Spark brings; only the mini cluster's jar has its daemons, which want Bouncy Castle too.
 hadoop_version=$(basename "$(ls "$SPARK_HOME"/jars/hadoop-client-api-*.jar)" .jar)
 hadoop_version=${hadoop_version#hadoop-client-api-}
+hadoop_jars=
 for artifact in "org.apache.hadoop:hadoop-client-minicluster:$hadoop_version" org.bouncycastle:bcprov-jdk18on:1.82 \
   org.bouncycastle:bcpkix-jdk18on:1.82 org.bouncycastle:bcutil-jdk18on:1.82; do
-  IFS=: read -r _ name version <<<"$artifact"
-  if ! [ -f "$checks/hadoop/$name-$version.jar" ]; then
-    ./mvnw -q -B -ntp dependency:copy -Dartifact="$artifact" -DoutputDirectory="$checks/hadoop"
-  fi
+  maven_jar "$artifact" hadoop
+  hadoop_jars=$hadoop_jars$jar_path:
 done
-hadoop_jars="$checks/hadoop/*:$SPARK_HOME/jars/*"
-JAVA_HOME=${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v java)")")")}
-export JAVA_HOME
+hadoop_jars=$hadoop_jars$SPARK_HOME/jars/*
+java_home
 cluster=$work/hadoop
 mkdir -p "$cluster" "$work/spark" "$work/classes"
 "$JAVA_HOME/bin/javac" -nowarn -proc:none -d "$work/classes" -cp "$hadoop_jars" jobs/checks/HadoopDaemons.java

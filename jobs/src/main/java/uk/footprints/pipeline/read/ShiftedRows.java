@@ -15,9 +15,9 @@ import uk.footprints.transform.SheetContent;
 
 /**
  * Rows of a text file with more cells than its header has. In a workbook, a cell to the right of the header is a remark;
- * in a text file, a separator inside a name or a number divided a cell, and the cells after it stand one column too far
- * to the right, where they would be read as other figures. RFC 4180 (section 2) asks for the same number of cells in
- * every line.
+ * in a text file, a separator inside a name or a number divided a cell, and the cells after it are one column too far to
+ * the right, where they would be read as other figures. RFC 4180 (section 2) asks for the same number of cells in every
+ * line.
  */
 final class ShiftedRows {
 

@@ -217,8 +217,12 @@ public final class Areas {
   public List<String> listBreaks(
       Basis basis, String memberKind, String geography, String area, LocalDate one, LocalDate other) {
     Optional<Geography> known = Optional.ofNullable(own.get(geography)).or(() -> Geography.find(geography));
-    return known.stream()
-        .flatMap(g -> breaks.list(memberKind, g, one, other).stream())
+    List<CodeBreaks.Break> between =
+        known.isEmpty() ? List.of() : breaks.list(memberKind, known.get(), one, other);
+    if (between.isEmpty()) {
+      return List.of();
+    }
+    return between.stream()
         .filter(b -> Stream.of(b.date().minusDays(1), b.date())
             .flatMap(day -> listShares(basis, memberKind, b.code(), geography, day).stream())
             .anyMatch(share -> share.areaCode().equals(area)))

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
- * Rounds numbers to decimals, half up, as their shortest decimal text reads. A release has half a million of these; most
- * are far enough from a half that one multiplication decides, and only the others are rounded as texts.
+ * Rounds numbers to decimals, half up, as their shortest decimal text reads. A release has half a million of these;
+ * most are far enough from a half that one multiplication decides, and only the others are rounded as texts.
  */
 public final class DecimalDigits {
 

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.HadoopReadOptions;
+import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.DataPage;
 import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.page.PageReadStore;
@@ -63,9 +64,8 @@ public final class ParquetColumnReader implements Closeable {
    */
   public ParquetColumnReader(Path path, Configuration conf, List<String> columns, FilterCompat.Filter filter)
       throws IOException {
-    reader =
-        ParquetFileReader.open(
-            HadoopInputFile.fromPath(path, conf), HadoopReadOptions.builder(conf, path).withRecordFilter(filter).build());
+    ParquetReadOptions options = HadoopReadOptions.builder(conf, path).withRecordFilter(filter).build();
+    reader = ParquetFileReader.open(HadoopInputFile.fromPath(path, conf), options);
     MessageType whole = reader.getFileMetaData().getSchema();
     List<Type> fields = columns.stream().filter(whole::containsField).map(column -> whole.getType(column)).toList();
     projection = new MessageType(whole.getName(), fields);

@@ -95,8 +95,7 @@ record ReportAndSiteWriter(Release release, PageImprint imprint, StepTimes times
     dictionary();
     TableData indicators = indicators(asWas.answers(), asNow);
     List<TableOutput> outputs = new ArrayList<>();
-    outputs.add(() -> parquet(indicators));
-    outputs.add(() -> csv(indicators));
+    outputs.add(() -> parquetAndCsv(indicators));
     Reports.all().stream()
         .sorted(Comparator.comparing(report -> !LONG.contains(report.id())))
         .forEach(report -> outputs.add(() -> ifOnSite(write(rows(report, asWas)))));
@@ -163,9 +162,10 @@ record ReportAndSiteWriter(Release release, PageImprint imprint, StepTimes times
   }
 
   private TableData write(TableData table) {
-    parquet(table);
-    if (!ONLY_PARQUET.contains(table.table().name())) {
-      csv(table);
+    if (ONLY_PARQUET.contains(table.table().name())) {
+      parquet(table);
+    } else {
+      parquetAndCsv(table);
     }
     workbook(table);
     return table;
@@ -175,12 +175,10 @@ record ReportAndSiteWriter(Release release, PageImprint imprint, StepTimes times
     return written("table " + table.table().name() + ", Parquet", () -> release.write(table));
   }
 
-  private Optional<TableData> csv(TableData table) {
+  private Optional<TableData> parquetAndCsv(TableData table) {
     String name = table.table().name();
     Predicate<TableRow> shown = CSV_OF_PAGES.contains(name) ? ReportAndSiteWriter::hasPage : row -> true;
-    return written(
-        "report " + name + ", CSV",
-        () -> release.write("reports/csv/" + name + ".csv", out -> Csv.write(table, shown, out)));
+    return written("table " + name + ", Parquet and CSV", () -> release.writeWithCsv(table, shown));
   }
 
   private Optional<TableData> workbook(TableData table) {
@@ -231,18 +229,25 @@ record ReportAndSiteWriter(Release release, PageImprint imprint, StepTimes times
     Evidence asWas = everywhere.of(SitePages::showsAreas);
     List<IndicatorValue> asNow = everywhereNow.stream().filter(a -> SitePages.showsAreas(a.geography())).toList();
     StepTimes.Sequence steps = times.sequence(ReleaseBuilder.PART);
+    List<String> drawn =
+        asWas.answers().stream()
+            .map(IndicatorValue::geography)
+            .distinct()
+            .filter(boundaries.byGeography()::containsKey)
+            .toList();
+    List<BoundarySimplifier> simplified =
+        ParallelTasks.map(drawn, id -> BoundarySimplifier.of(boundaries.byGeography().get(id)));
     Map<String, BoundarySimplifier> outlines = new TreeMap<>();
-    asWas.answers().stream()
-        .map(IndicatorValue::geography)
-        .distinct()
-        .filter(boundaries.byGeography()::containsKey)
-        .forEach(id -> outlines.put(id, BoundarySimplifier.of(boundaries.byGeography().get(id))));
-    steps.ended("site, outlines");
-    List<TableData> all = new ArrayList<>();
-    for (TableData any : tables) {
-      TableData table = ofPages(any);
-      all.add(table.table().equals(FunnelReport.TABLE.table()) ? onBothBases(table, asWas, asNow) : table);
+    for (int i = 0; i < drawn.size(); i++) {
+      outlines.put(drawn.get(i), simplified.get(i));
     }
+    steps.ended("site, outlines");
+    List<TableData> all =
+        new ArrayList<>(
+            ParallelTasks.map(tables, any -> {
+              TableData table = ofPages(any);
+              return table.table().equals(FunnelReport.TABLE.table()) ? onBothBases(table, asWas, asNow) : table;
+            }));
     all.addAll(SiteExtraTables.of(release, asWas.indicators(), organisations));
     steps.ended("site, tables");
     CatalogueView view = new CatalogueView(catalogue.datasets(), catalogue.tables(), Reports.all());

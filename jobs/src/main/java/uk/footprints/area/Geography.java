@@ -96,7 +96,12 @@ public record Geography(String id, String label, String family, DateRange inForc
 
   /** The edition of footprints, or of integrated care boards, that was in force on a day; none before March 2016. */
   public static Optional<Geography> findFootprints(LocalDate day) {
-    return BUILT_IN.stream().filter(g -> g.family.equals(FOOTPRINT) && g.inForce.contains(day)).findFirst();
+    for (Geography geography : BUILT_IN) {
+      if (geography.family.equals(FOOTPRINT) && geography.inForce.contains(day)) {
+        return Optional.of(geography);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns whether its areas are those of one edition, which a file of boundaries can show. */

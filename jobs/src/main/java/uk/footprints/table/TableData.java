@@ -90,10 +90,11 @@ public final class TableData {
 
   /** Returns a row, read by the names of its columns. */
   public TableRow row(int i) {
-    return row(rows.get(i));
+    Object[] all = cells.all(rows.get(i));
+    return new TableRow(table, column -> all[column]);
   }
 
-  /** Returns the rows, read by the names of their columns. */
+  /** Returns the rows, read by the names of their columns; a cell is made when it is read. */
   public Stream<TableRow> stream() {
     return rows.stream().map(this::row);
   }

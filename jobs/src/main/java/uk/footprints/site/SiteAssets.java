@@ -19,7 +19,7 @@ final class SiteAssets {
   private static final String LIBRARY = "/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js";
   private static final List<String> SCRIPTS =
       List.of(
-          "data", "palette", "kept", "map", "charts", "lines", "words", "sheet", "tables", "exhibits", "search",
+          "data", "palette", "kept", "map", "charts", "breaks", "lines", "words", "sheet", "tables", "exhibits", "search",
           "places",
           "control", "indicator", "compare", "completeness", "page");
 

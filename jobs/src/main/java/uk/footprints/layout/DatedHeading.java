@@ -10,7 +10,7 @@ import java.time.LocalDate;
  */
 record DatedHeading(String text, LocalDate day) {
 
-  /** Stands for a date. */
+  /** What a heading has in place of a date. */
   static final String DAY = "<day>";
 
   private static final LocalDate EXCEL_BEGAN = LocalDate.of(1899, 12, 30);

@@ -15,7 +15,7 @@ public final class HeaderRows {
 
   /** Headers are looked for in the first rows only. */
   private static final int DEEPEST = 60;
-  /** Stands between a group heading and the heading below it. */
+  /** The separator of a group heading and the heading below it. */
   private static final String GROUP = " | ";
 
   private final Sheet sheet;
@@ -75,8 +75,8 @@ public final class HeaderRows {
   }
 
   /**
-   * Returns whether some row may be headed by one of these keys: a cell has the key, or, under group headings, what
-   * stands behind one of its group headings. Most layouts are rejected here, before rows are read in their way.
+   * Returns whether some row may be headed by one of these keys: a cell has the key, or its part after
+   * a group heading. Most layouts are rejected here, before rows are read in their way.
    */
   boolean mayHave(List<String> wanted) {
     if (cells == null) {

@@ -25,7 +25,7 @@ public final class RowEncoder {
   private byte[] bytes = new byte[1 << 14];
   private int size;
 
-  private void room(int more) {
+  private void ensureCapacity(int more) {
     if (bytes.length - size < more) {
       int doubled = (int) Math.min(2L * size, Integer.MAX_VALUE - 8);
       bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(size, more), doubled));
@@ -33,18 +33,18 @@ public final class RowEncoder {
   }
 
   private void put(int b) {
-    room(1);
+    ensureCapacity(1);
     bytes[size++] = (byte) b;
   }
 
   private void put(byte[] all) {
-    room(all.length);
+    ensureCapacity(all.length);
     System.arraycopy(all, 0, bytes, size, all.length);
     size += all.length;
   }
 
   private void put(long n, int width) {
-    room(width);
+    ensureCapacity(width);
     for (int shift = 8 * (width - 1); shift >= 0; shift -= 8) {
       bytes[size++] = (byte) (n >>> shift);
     }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.footprints.analysis.RatePeople;
 import uk.footprints.SparkTestSession;
 import uk.footprints.analysis.ReleaseReader;
 import uk.footprints.catalogue.Tables;
@@ -68,7 +69,7 @@ class TwoStoresTest {
           new RefreshOptions(
               List.of(), null, LocalDate.of(2026, 1, 1), false, RefreshOptions.Records.USUAL,
               List.of(new DeclarationFile(id + ".yaml", declaration(id))), false,
-              RefreshOptions.OwnTables.NONE);
+              RefreshOptions.OwnTables.NONE, RatePeople.RESIDENTS);
       Store store = new Store(folder.resolve(id + "-store").toString());
       PrintStream nobody = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
       int exit =

@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import uk.footprints.analysis.IndicatorService;
+import uk.footprints.analysis.RatePeople;
+import uk.footprints.analysis.RegisteredLists;
 import uk.footprints.analysis.ReleaseReader;
+import uk.footprints.analysis.ResidentPopulation;
 import uk.footprints.analysis.SmallAreaMemberships;
 import uk.footprints.area.AdmissionFlow;
 import uk.footprints.area.Areas;
@@ -106,7 +109,7 @@ public record ReleaseBuilder(
     steps.ended("tables, read");
     IndicatorService indicatorService =
         new IndicatorService(
-            Indicators.all(), areas, read.figures(), read.people().residents(), loaded.atlas(), flows, read.reportInputs(),
+            Indicators.all(), areas, read.figures(), divisor(reader, people), loaded.atlas(), flows, read.reportInputs(),
             times);
     findings.addAll(CrossFileChecks.returns(read.figures(), Indicators.all(), indicatorService::returns));
     steps.ended("indicators, by organisation");
@@ -214,5 +217,10 @@ public record ReleaseBuilder(
     facts.put("latest", DuePublications.latest(outcomes));
     facts.put("inputs", read);
     return facts;
+  }
+
+  /** Returns the people whom rates are over: residents, or patients on lists where the run asks for them. */
+  private ResidentPopulation divisor(ReleaseReader reader, PopulationInputs people) throws IOException {
+    return options.people() == RatePeople.REGISTERED ? RegisteredLists.read(reader) : people.residents();
   }
 }

@@ -3,7 +3,7 @@ package uk.footprints.analysis;
 import java.util.List;
 import java.util.Optional;
 import uk.footprints.area.Basis;
-import uk.footprints.catalogue.Indicators;
+import uk.footprints.catalogue.IndicatorCatalogue;
 import uk.footprints.catalogue.Reports;
 import uk.footprints.catalogue.Tables;
 import uk.footprints.indicator.Indicator;
@@ -30,14 +30,20 @@ public record ReportOptions(
     Optional<Period> period,
     RatePeople people) {
 
-  /** Parses the options of a command line. */
+  /**
+   * Parses the options of a command line.
+   *
+   * @param catalogue the indicators that they may name
+   */
   public static ReportOptions of(
       List<String> reports, List<String> indicators, Optional<String> geography, String basis, String period,
-      String people) {
+      String people, IndicatorCatalogue catalogue) {
     RatePeople divisor = RatePeople.of(people);
     return new ReportOptions(
         reports.stream().map(ReportOptions::report).toList(),
-        indicators.isEmpty() ? Indicators.all() : indicators.stream().map(ReportOptions::indicator).toList(),
+        indicators.isEmpty()
+            ? catalogue.indicators()
+            : indicators.stream().map(id -> indicator(id, catalogue)).toList(),
         geography,
         Basis.of(basis),
         period.isEmpty() ? Optional.empty() : Optional.of(period(period)),
@@ -57,13 +63,13 @@ public record ReportOptions(
                     + ids(Reports.all().stream().map(Report::id).toList())));
   }
 
-  private static Indicator indicator(String id) {
-    return Indicators.find(id)
+  private static Indicator indicator(String id, IndicatorCatalogue catalogue) {
+    return catalogue.findIndicator(id)
         .orElseThrow(
             () ->
                 UserException.command(
                     "There is no indicator \"" + id + "\".",
-                    "choose one of " + ids(Indicators.all().stream().map(Indicator::id).toList())));
+                    "choose one of " + ids(catalogue.indicators().stream().map(Indicator::id).toList())));
   }
 
   private static Period period(String text) {

@@ -137,7 +137,7 @@ public record HeaderMatch(
     if (layout.header().form() == Layout.Form.NONE) {
       return find(layout, headings);
     }
-    if (!isComplete(layout, headings.together(layout))) {
+    if (!mayBeComplete(layout, headings) || !isComplete(layout, headings.together(layout))) {
       return Optional.empty();
     }
     List<HeaderRows.Row> rows = headings.of(layout);
@@ -184,6 +184,19 @@ public record HeaderMatch(
       }
     }
     return needed == 0 ? 0 : there / (double) needed;
+  }
+
+  /** Returns whether the cells of a sheet may have all required columns; loose layouts are compared letter by letter. */
+  private static boolean mayBeComplete(Layout layout, HeaderRows headings) {
+    if (layout.header().form() == Layout.Form.LOOSE) {
+      return true;
+    }
+    for (LayoutColumn column : layout.columns()) {
+      if (column.required() && column.pattern().isEmpty() && !headings.mayHave(column.keys())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns whether a row contains all required columns, that is whether their share is 1. */

@@ -16,7 +16,12 @@ public record Table(String name, String row, List<String> key, List<Field> field
 
   /** Returns whether the table has a column of that name. */
   public boolean has(String field) {
-    return fields.stream().anyMatch(f -> f.name().equals(field));
+    for (Field f : fields) {
+      if (f.name().equals(field)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns a table that a dataset fills: its own columns, then the source of each row. */

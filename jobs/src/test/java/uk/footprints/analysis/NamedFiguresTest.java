@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import uk.footprints.catalogue.Catalogue;
 import uk.footprints.catalogue.Indicators;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.indicator.ObservationSeries;
@@ -23,7 +24,7 @@ class NamedFiguresTest {
   private static ObservationSeries read(String id, ObservationSeries figures, List<List<Object>> rows)
       throws IOException {
     Indicator indicator = Indicators.find(id).orElseThrow();
-    new NamedFigures(figures, (table, columns) -> data(table, columns, rows)).add(indicator);
+    new NamedFigures(figures, Catalogue.builtIn(), (table, columns) -> data(table, columns, rows)).add(indicator);
     return figures;
   }
 

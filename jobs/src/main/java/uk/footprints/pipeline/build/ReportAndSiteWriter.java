@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import uk.footprints.analysis.WorkbookAssembler;
 import uk.footprints.area.BoundarySimplifier;
-import uk.footprints.catalogue.Catalogue;
+import uk.footprints.catalogue.IndicatorCatalogue;
 import uk.footprints.catalogue.Reports;
 import uk.footprints.catalogue.Tables;
 import uk.footprints.indicator.IndicatorRow;
@@ -47,9 +47,10 @@ import uk.footprints.workbook.WorkbookContent;
  *
  * @param release the release
  * @param imprint the id, time and versions that pages and workbooks show
+ * @param catalogue the datasets, tables and indicators that pages and workbooks name
  * @param times receives how long each report and each kind of page takes
  */
-record ReportAndSiteWriter(Release release, PageImprint imprint, StepTimes times) {
+record ReportAndSiteWriter(Release release, PageImprint imprint, IndicatorCatalogue catalogue, StepTimes times) {
 
   /** Tables too large for a spreadsheet: {@code footprints report spc} gives a part of this one. */
   private static final Set<String> ONLY_PARQUET = Set.of("spc");
@@ -158,7 +159,7 @@ record ReportAndSiteWriter(Release release, PageImprint imprint, StepTimes times
 
   private Optional<TableData> workbook(TableData table) {
     String name = table.table().name();
-    Optional<WorkbookContent> workbook = WorkbookAssembler.of(table, imprint);
+    Optional<WorkbookContent> workbook = new WorkbookAssembler(catalogue).assemble(table, imprint);
     return workbook.isEmpty()
         ? Optional.empty()
         : written("report " + name + ", workbook", () -> release.write(
@@ -195,11 +196,10 @@ record ReportAndSiteWriter(Release release, PageImprint imprint, StepTimes times
    * @param tables the tables that pages show, except those that this method reads
    * @param organisations the table of organisations
    * @param boundaries the boundaries
-   * @param catalogue the datasets and tables that pages list
    */
   void site(
       Evidence everywhere, List<IndicatorValue> everywhereNow, List<TableData> tables, TableData organisations,
-      BoundaryLoader boundaries, Catalogue catalogue)
+      BoundaryLoader boundaries)
       throws IOException {
     Evidence asWas = everywhere.of(SitePages::showsAreas);
     List<IndicatorValue> asNow = everywhereNow.stream().filter(a -> SitePages.showsAreas(a.geography())).toList();
@@ -218,7 +218,7 @@ record ReportAndSiteWriter(Release release, PageImprint imprint, StepTimes times
     }
     all.addAll(SiteExtraTables.of(release, asWas.indicators(), organisations));
     steps.ended("site, tables");
-    CatalogueView view = new CatalogueView(catalogue.datasets(), catalogue.tables(), Reports.all());
+    CatalogueView view = new CatalogueView(catalogue.data().datasets(), catalogue.data().tables(), Reports.all());
     SiteInput siteInput = new SiteInput(imprint, SiteExtraTables.news(release), asWas, asNow, all, outlines, view);
     List<SiteFile> files = SitePages.files(siteInput);
     steps.ended("site, list of pages");

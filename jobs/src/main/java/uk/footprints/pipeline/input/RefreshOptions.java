@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import uk.footprints.analysis.RatePeople;
 import uk.footprints.catalogue.Catalogue;
+import uk.footprints.catalogue.OwnDeclarations;
 import uk.footprints.declaration.DeclarationFile;
 import uk.footprints.storage.Store;
 
@@ -75,6 +76,11 @@ public record RefreshOptions(
   /** Creates options for tests: no period is later than the day of the run. */
   public RefreshOptions(List<String> only, LocalDate asOf) {
     this(only, asOf, LocalDate.MAX);
+  }
+
+  /** Returns what the analyst declares beside the program. */
+  public OwnDeclarations declarations() {
+    return new OwnDeclarations(datasets, ownTables.indicators(), ownTables.targets());
   }
 
   /** Returns the datasets of the program and the analyst's own. */

@@ -51,7 +51,7 @@ server=$(cat "$work/node/ready")
 # What a pod of a real cluster has under /var/run/secrets.
 printf made-up >"$work/token"
 
-# The line of docs/operation.md; the last two settings stand for what a pod knows of its own cluster.
+# The line of docs/operation.md; the last two settings say what a pod knows of its own cluster.
 submit() {
   AWS_SECRET_ACCESS_KEY=made-up-secret ./footprints submit --master "k8s://$server" --image registry/footprints:1 \
     --namespace health --jar local:///opt/footprints/footprints-cluster.jar --driver-memory 1g --executor-memory 1g \
@@ -90,7 +90,7 @@ submitted() {
   asked "$(ls "$pods"/*-driver.yaml)" 'serviceAccountName: "\\?footprints'
   asked "$(ls "$pods"/*-driver.yaml)" 'uk.footprints.ClusterMain'
   asked "$(ls "$pods"/*-driver.words)" "$work/in"
-  if grep -rl made-up-secret "$pods"; then fail "A pod was told a secret of this machine."; fi
+  if grep -rl made-up-secret "$pods"; then fail "A pod was given a secret of this machine."; fi
   printf '%-58s%s\n' "pods:" "1 driver, $executors executors: image, namespace, account, arguments; no secret"
   passed=$((passed + 1))
 }

@@ -46,7 +46,9 @@ class DeclaredNamesTest {
   @Test
   void everyIndicatorIsTheSameWhenNoOtherIsRead() {
     for (Indicator indicator : IndicatorCatalogue.builtIn().indicators()) {
-      assertThat(IndicatorCatalogue.naming(indicator.id()).findIndicator(indicator.id())).contains(indicator);
+      // Patterns are equal only if they are the same object.
+      assertThat(IndicatorCatalogue.naming(indicator.id()).findIndicator(indicator.id()).map(Object::toString))
+          .contains(indicator.toString());
     }
   }
 

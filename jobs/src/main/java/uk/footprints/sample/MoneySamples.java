@@ -12,6 +12,7 @@ final class MoneySamples {
 
   private static final String MADE_UP = PublicationSample.MADE_UP;
   private static final List<String> HRGS = List.of("AA22C", "DZ11K", "EB07A", "LA04H");
+  private static final int YEARS = 5;
   private static final YearMonth YEAR = YearMonth.of(2016, 4);
 
   private MoneySamples() {}
@@ -55,10 +56,15 @@ final class MoneySamples {
   private static String accounts(YearMonth month, SampleCountry country, SeededVariation chance) {
     StringBuilder text = new StringBuilder("ORG_CODE,YEAR,FINANCIAL_POSITION,OP_INCOME,OP_COST\n");
     text.append(line("R00", month.getYear(), 0, 0, 0));
-    for (SampleOrganisation trust : country.in(month, Kind.TRUST)) {
-      int income = (int) (400_000 * chance.about(.5, "income", trust.code()));
-      int position = (int) (income * .03 * chance.about(1, "position", trust.code()) - income * .04);
-      text.append(line(trust.code(), month.getYear(), position, income, position - income));
+    for (int year = month.getYear(); year > month.getYear() - YEARS; year--) {
+      int earlier = month.getYear() - year;
+      String seed = earlier == 0 ? "" : "" + year;
+      for (SampleOrganisation trust : country.in(YearMonth.of(year, 4), Kind.TRUST)) {
+        int income = (int) (400_000 * chance.about(.5, "income", trust.code()) * Math.pow(.97, earlier));
+        double share = .03 * chance.about(1, "position" + seed, trust.code()) - .04 + .008 * earlier;
+        int position = (int) (income * share);
+        text.append(line(trust.code(), year, position, income, position - income));
+      }
     }
     return text.toString();
   }

@@ -54,7 +54,8 @@ final class DtocEnglandSample implements PublicationSample {
     return Arrays.asList(null, SampleMonths.financialYear(month), SampleMonths.name(month));
   }
 
-  private static SheetBuilder summed(String name, List<String> headings, boolean beds, SeededVariation chance, SampleCountry country, int by) {
+  private static SheetBuilder summed(
+      String name, List<String> headings, boolean beds, SeededVariation chance, SampleCountry country, int by) {
     SheetBuilder sheet = titled(name);
     sheet.row(null, "Provider Level Data");
     if (beds) {

@@ -131,7 +131,8 @@ record DtocSample(String dataset) implements PublicationSample {
   }
 
   private static SheetBuilder byCouncil(
-      YearMonth month, SampleCountry country, SeededVariation chance, String name, List<String> headings, boolean daily, Place place) {
+      YearMonth month, SampleCountry country, SeededVariation chance, String name, List<String> headings, boolean daily,
+      Place place) {
     boolean late = !month.isBefore(YearMonth.of(2017, 4));
     boolean beds = late && daily;
     SheetBuilder sheet = titled(late ? name.replace("Type of Care", "type of care") : name, month);

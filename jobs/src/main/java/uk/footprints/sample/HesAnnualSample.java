@@ -4,16 +4,19 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import uk.footprints.sample.SampleOrganisation.Kind;
 
 /** Hospital Admitted Patient Care Activity: the annual tables by commissioner and by provider, 2013/14 to 2018/19. */
 final class HesAnnualSample {
 
-  private static final List<YearMonth> YEARS = IntStream.rangeClosed(2013, 2018).mapToObj(y -> YearMonth.of(y, 4)).toList();
+  private static final List<YearMonth> YEARS =
+      IntStream.rangeClosed(2013, 2018).mapToObj(y -> YearMonth.of(y, 4)).toList();
 
   /** Emergency admissions of a thousand people in 2016/17. */
   private static final double PER_THOUSAND = 104;
@@ -36,7 +39,7 @@ final class HesAnnualSample {
   }
 
   private static SampleFile byCommissioner(YearMonth year, SampleCountry country, SeededVariation chance) {
-    Map<SampleOrganisation, long[]> rows = new TreeMap<>(java.util.Comparator.comparing(SampleOrganisation::code));
+    Map<SampleOrganisation, long[]> rows = new TreeMap<>(Comparator.comparing(SampleOrganisation::code));
     for (SampleOrganisation group : country.in(year, Kind.CCG)) {
       rows.put(group, figures(year, group, group.size() * PER_THOUSAND * place(group, chance), chance));
     }
@@ -44,7 +47,7 @@ final class HesAnnualSample {
   }
 
   private static SampleFile byProvider(YearMonth year, SampleCountry country, SeededVariation chance) {
-    Map<SampleOrganisation, long[]> rows = new TreeMap<>(java.util.Comparator.comparing(SampleOrganisation::code));
+    Map<SampleOrganisation, long[]> rows = new TreeMap<>(Comparator.comparing(SampleOrganisation::code));
     for (SampleOrganisation trust : country.in(year, Kind.TRUST)) {
       rows.put(trust, figures(year, trust, trust.size() * 1_240.0, chance));
     }
@@ -68,9 +71,8 @@ final class HesAnnualSample {
     long[] more =
         rounded(all * 1.2, waiting * .82 + planned * .7, emergency * (8.1 - .12 * later) + waiting, emergency * sameDay,
             waiting * .02, other * .35);
-    return new long[] {
-      all, admissions[0], admissions[1], admissions[2], admissions[3], more[0], more[1], more[2], more[3], more[4], more[5]
-    };
+    return LongStream.concat(LongStream.of(all), LongStream.concat(Arrays.stream(admissions), Arrays.stream(more)))
+        .toArray();
   }
 
   private static long[] rounded(double... figures) {
@@ -81,7 +83,8 @@ final class HesAnnualSample {
       YearMonth year, String kind, String sheetName, String organisation, Map<SampleOrganisation, long[]> rows) {
     boolean commissioners = kind.equals("ccg");
     SheetBuilder sheet = new SheetBuilder(sheetName);
-    sheet.row("Hospital Admitted Patient Care Activity, Hospital Episode Statistics, " + SampleMonths.financialYear(year));
+    String title = "Hospital Admitted Patient Care Activity, Hospital Episode Statistics, ";
+    sheet.row(title + SampleMonths.financialYear(year));
     sheet.row(PublicationSample.MADE_UP).blank();
     List<Object> above = new ArrayList<>(Collections.nCopies((commissioners ? 3 : 2) + ZERO_DAYS, null));
     above.addAll(Collections.nCopies(HEADINGS.size() - ZERO_DAYS, "Zero bed day cases §"));

@@ -15,7 +15,7 @@ import uk.footprints.area.Area;
 import uk.footprints.area.ReferenceData;
 import uk.footprints.sample.SampleOrganisation.Kind;
 
-/** Series that came out once, or lately: readmissions, avoidable admissions, prices, virtual wards, long stays, delays. */
+/** Series of the country: readmissions, avoidable admissions, prices, virtual wards, long stays, delayed discharges. */
 final class NationalSamples {
 
   private static final String MADE_UP = PublicationSample.MADE_UP;
@@ -27,7 +27,8 @@ final class NationalSamples {
   private static final YearMonth CHRONIC = YearMonth.of(2017, 3);
   private static final YearMonth ACUTE = YearMonth.of(2017, 2);
 
-  private static final String DELAY = "Number of patients discharged where, between the Discharge Ready Date and Discharge Date, there is ";
+  private static final String DELAY =
+      "Number of patients discharged where, between the Discharge Ready Date and Discharge Date, there is ";
 
   private NationalSamples() {}
 
@@ -38,7 +39,8 @@ final class NationalSamples {
     all.add(new SeriesSample("readmissions", List.of(LAST), NationalSamples::readmissions));
     all.add(new SeriesSample("acs_ccgois", List.of(CHRONIC, ACUTE), NationalSamples::avoidable));
     all.add(new SeriesSample(
-        "virtual_wards", SampleMonths.between(LAST.minusMonths(5).toString(), LAST.toString()), NationalSamples::virtualWards));
+        "virtual_wards", SampleMonths.between(LAST.minusMonths(5).toString(), LAST.toString()),
+        NationalSamples::virtualWards));
     all.add(new SeriesSample("beds_long_stay", List.of(LAST), NationalSamples::longStays));
     all.add(new SeriesSample(
         "discharge_ready_date", List.of(), SampleMonths.between(DISCHARGES_FROM.toString(), LAST.toString()),
@@ -157,14 +159,16 @@ final class NationalSamples {
     for (YearMonth month : SampleMonths.between("2020-04", last.toString())) {
       double later = Math.max(0, month.getYear() - 2020 + month.getMonthValue() / 12.0);
       int beds = chance.count(91_000 + 1_300 * later, "open", month);
-      double full = (.915 + .006 * later) * (.25 + .75 * SampleMonths.pandemic(month)) * chance.about(.012, "full", month);
+      double emptied = .25 + .75 * SampleMonths.pandemic(month);
+      double full = (.915 + .006 * later) * emptied * chance.about(.012, "full", month);
       int used = (int) (beds * Math.min(.97, full));
       double longer = chance.about(.03, "long", month);
       sheet.row(
           SampleMonths.title(month), beds, used, Math.round(used * .47 * longer), Math.round(used * .29 * longer),
           Math.round(used * .185 * longer));
     }
-    return workbook("Beds-publication-Timeseries-%s-sample.xlsx".formatted(SampleMonths.title(last).replace(' ', '-')), sheet);
+    String month = SampleMonths.title(last).replace(' ', '-');
+    return workbook("Beds-publication-Timeseries-%s-sample.xlsx".formatted(month), sheet);
   }
 
   /** Trusts, and England, with the days between the day on which patients were ready and the discharge. */
@@ -181,9 +185,11 @@ final class NationalSamples {
       double late = .09 + .1 * chance.share("ready", trust.code()) + .01 * chance.share("ready", trust.code(), month);
       long[] figures = new long[england.length];
       for (int i = 0; i < delays.size(); i++) {
-        figures[i] = chance.count(patients * (i == 0 ? 1 - late : late * parts[i]), "discharged", i, trust.code(), month);
+        double share = i == 0 ? 1 - late : late * parts[i];
+        figures[i] = chance.count(patients * share, "discharged", i, trust.code(), month);
       }
-      figures[delays.size()] = Math.round(IntStream.range(1, delays.size()).mapToDouble(i -> figures[i] * i * i * .9).sum());
+      double lost = IntStream.range(1, delays.size()).mapToDouble(i -> figures[i] * i * i * .9).sum();
+      figures[delays.size()] = Math.round(lost);
       Arrays.setAll(england, i -> england[i] + figures[i]);
       rows(text, month, "Provider", trust.code(), trust.name(), delays, figures);
     }

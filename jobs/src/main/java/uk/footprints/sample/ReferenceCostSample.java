@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -55,7 +56,7 @@ final class ReferenceCostSample {
       List.of(
           new Currency("VB08Z", "Emergency medicine, category 2 investigation", 55),
           new Currency("VB11Z", "Emergency medicine, no investigation", 45));
-  private static final List<String> SERVICES = List.of("T01A", "T01NA");
+  private static final Map<String, String> SERVICES = Map.of("T01A", "Type 1, admitted", "T01NA", "Type 1, not admitted");
 
   private ReferenceCostSample() {}
 
@@ -88,6 +89,7 @@ final class ReferenceCostSample {
   private static SheetBuilder sheet(
       String code, Schedule schedule, YearMonth year, String label, SeededVariation chance, long[] sums) {
     boolean attendances = code.equals("AE");
+    String madeUp = " (" + PublicationSample.MADE_UP.toLowerCase(Locale.UK) + ")";
     SheetBuilder sheet = titled(code, label);
     sheet.row(
         "Currency Code", "Currency Description", "Service Code", "Service Description",
@@ -95,7 +97,7 @@ final class ReferenceCostSample {
         "National Average Unit Cost", "Total Cost", "Number of Inlier Bed Days", "Number of Data Submissions");
     double later = year.getYear() - 2016;
     double excess = year.getYear() >= EXCESS_DAYS_INSIDE && code.equals("NEL") ? 1.09 : 1;
-    for (String service : attendances ? SERVICES : List.of("")) {
+    for (String service : attendances ? List.of("T01A", "T01NA") : List.of("")) {
       for (Currency currency : attendances ? ATTENDANCES : STAYS) {
         double part = currency.hundredths() / 100.0 * (service.equals("T01A") ? .3 : service.isEmpty() ? 1 : .7);
         long activity =
@@ -107,9 +109,7 @@ final class ReferenceCostSample {
         sums[0] += activity;
         sums[1] += activity * unit;
         sheet.row(
-            currency.code(), currency.name() + " (" + PublicationSample.MADE_UP.toLowerCase(java.util.Locale.UK) + ")",
-            service.isEmpty() ? null : service, service.isEmpty() ? null : "Type 1, " + (service.equals("T01A") ? "" : "not ")
-                + "admitted",
+            currency.code(), currency.name() + madeUp, service.isEmpty() ? null : service, SERVICES.get(service),
             activity, unit, activity * unit, Math.round(activity * schedule.nights()), 140);
       }
     }

@@ -4,7 +4,7 @@ import java.time.YearMonth;
 import java.util.List;
 
 /**
- * Files of a declared dataset about the whole country, for the committed sample; its fixtures come from the declaration.
+ * Files of a declared dataset about the whole country, for the committed sample; the declaration has its fixtures.
  *
  * @param dataset the dataset that reads them
  * @param usual what each file describes, or the month with which it ends

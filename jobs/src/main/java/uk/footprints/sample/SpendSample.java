@@ -10,7 +10,10 @@ import java.util.Locale;
 import java.util.StringJoiner;
 import uk.footprints.sample.SampleOrganisation.Kind;
 
-/** Spending over £25,000 of one trust, or of three in the months before and after, in three of the many ways in which publishers write it. */
+/**
+ * Spending over £25,000 of one trust, or of three in the months before and after, in three of the many ways in which
+ * publishers write it.
+ */
 final class SpendSample implements PublicationSample {
 
   private static final YearMonth PLAIN = YearMonth.of(2016, 11);
@@ -57,7 +60,8 @@ final class SpendSample implements PublicationSample {
     if (month.equals(WORKBOOK)) {
       return new SampleFile(name + "-sample.xls", SampleWorkbookWriter.old(List.of(sheet(trust, lines))));
     }
-    List<SampleOrganisation> payers = country.in(month, Kind.TRUST).stream().limit(month.equals(PLAIN) ? 1 : PAYERS).toList();
+    int many = month.equals(PLAIN) ? 1 : PAYERS;
+    List<SampleOrganisation> payers = country.in(month, Kind.TRUST).stream().limit(many).toList();
     String text = month.equals(FROM_PDF) ? pdf(trust, lines) : plain(payers, month, chance);
     return SampleFile.text(name + "-sample.csv", text, Charset.forName("windows-1252"));
   }
@@ -82,7 +86,8 @@ final class SpendSample implements PublicationSample {
     StringBuilder text = new StringBuilder("Department Family,Entity,Date,Expense Type,Expense Area,Supplier,");
     text.append("Transaction Number,Amount\r\n");
     for (SampleOrganisation trust : payers) {
-      lines(month, trust.equals(payers.get(0)) ? "" : trust.code(), chance).forEach(line -> text.append(plain(trust, line)));
+      String payer = trust.equals(payers.get(0)) ? "" : trust.code();
+      lines(month, payer, chance).forEach(line -> text.append(plain(trust, line)));
     }
     return text.toString();
   }

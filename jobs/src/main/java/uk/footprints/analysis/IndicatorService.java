@@ -8,7 +8,6 @@ import uk.footprints.area.Areas;
 import uk.footprints.area.Atlas;
 import uk.footprints.area.Basis;
 import uk.footprints.area.Geography;
-import uk.footprints.catalogue.Targets;
 import uk.footprints.indicator.AreaPopulation;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.indicator.IndicatorCalculator;
@@ -20,6 +19,7 @@ import uk.footprints.period.Period;
 import uk.footprints.report.AreaContext;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.Evidence.OtherTables;
+import uk.footprints.report.trend.Target;
 import uk.footprints.runtime.ParallelTasks;
 import uk.footprints.runtime.StepTimes;
 import uk.footprints.table.ExcerptRows;
@@ -62,6 +62,7 @@ public final class IndicatorService {
    * Creates a service for any geography and basis.
    *
    * @param indicators the indicators to compute
+   * @param targets the targets that reports judge
    * @param register the areas of the reference tables, by which the population of England is found
    * @param figures the organisations' figures
    * @param residents the residents of the commissioning groups
@@ -72,6 +73,7 @@ public final class IndicatorService {
    */
   public IndicatorService(
       List<Indicator> indicators,
+      List<Target> targets,
       Areas register,
       ObservationSeries figures,
       ResidentPopulation residents,
@@ -86,7 +88,7 @@ public final class IndicatorService {
     this.flows = flows;
     this.times = times;
     this.england = residents.people(register, Basis.AS_WAS, List.of(Geography.get("country")));
-    this.otherTables = new OtherTables(ReportInputs.profile(excerpts, england), excerpts, Targets.all());
+    this.otherTables = new OtherTables(ReportInputs.profile(excerpts, england), excerpts, targets);
     this.parts =
         ParallelTasks.map(
             indicators,

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import uk.footprints.catalogue.Tables;
+import uk.footprints.catalogue.Catalogue;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.indicator.NamedFigure;
 import uk.footprints.indicator.ObservationSeries;
@@ -28,13 +28,15 @@ final class NamedFigures {
   private static final String END = "period_end";
 
   private final ObservationSeries figures;
+  private final Catalogue catalogue;
   private final ReportInputs.Reading tables;
 
   /** One figure of an organisation. */
   private record Place(String org, Period period) {}
 
-  NamedFigures(ObservationSeries figures, ReportInputs.Reading tables) {
+  NamedFigures(ObservationSeries figures, Catalogue catalogue, ReportInputs.Reading tables) {
     this.figures = figures;
+    this.catalogue = catalogue;
     this.tables = tables;
   }
 
@@ -43,7 +45,7 @@ final class NamedFigures {
     for (NamedFigure figure : indicator.figures()) {
       figures.declare(indicator.dataset(), figure.measure(), figure.rollUp());
       if (figure.isOfTable()) {
-        Optional<Table> table = Tables.find(figure.table());
+        Optional<Table> table = catalogue.findTable(figure.table());
         if (table.isPresent()) {
           put(indicator, figure, ofTable(figure, read(figure, table.get())));
         }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import uk.footprints.area.BoundarySimplifier;
-import uk.footprints.catalogue.Datasets;
+import uk.footprints.catalogue.Catalogue;
 import uk.footprints.catalogue.Reports;
 import uk.footprints.catalogue.Tables;
 import uk.footprints.indicator.Indicator;
@@ -31,10 +31,12 @@ public final class OwnGeographySite {
   /**
    * Writes the site into a folder, with the tables as CSV.
    *
+   * @param catalogue the datasets and tables of the release
    * @return the number of pages
    */
-  public static int write(ReportService reporting, ReleaseReader published, String versions, Store to)
-  throws IOException {
+  public static int write(
+      ReportService reporting, ReleaseReader published, Catalogue catalogue, String versions, Store to)
+      throws IOException {
     List<TableData> tables = new ArrayList<>(reporting.tables());
     for (Table table : List.of(Tables.SOURCE_FILES, Tables.FINDINGS, Tables.ORGANISATIONS, Tables.REVISIONS)) {
       tables.add(published.data(table, Map.of()));
@@ -52,7 +54,7 @@ public final class OwnGeographySite {
         new SiteInput(
             new PageImprint(published.release().id(), "of that release", versions), ReleaseNews.FIRST,
             reporting.evidence(), List.of(), tables, outlines,
-            new CatalogueView(Datasets.all(), Tables.all(), Reports.all()));
+            new CatalogueView(catalogue.datasets(), catalogue.tables(), Reports.all()));
     List<SiteFile> files = SitePages.files(input);
     for (SiteFile file : files) {
       to.write(file.path(), file.bytes());

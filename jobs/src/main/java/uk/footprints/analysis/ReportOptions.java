@@ -3,7 +3,7 @@ package uk.footprints.analysis;
 import java.util.List;
 import java.util.Optional;
 import uk.footprints.area.Basis;
-import uk.footprints.catalogue.Indicators;
+import uk.footprints.catalogue.IndicatorCatalogue;
 import uk.footprints.catalogue.Reports;
 import uk.footprints.catalogue.Tables;
 import uk.footprints.indicator.Indicator;
@@ -20,7 +20,7 @@ import uk.footprints.runtime.UserException;
  * @param geography an id or a file; the geographies of every release when empty
  * @param basis the basis on which organisations are assigned to areas
  * @param period the only period to report; empty for all
- * @param registered whether rates are over patients on GP lists, not over residents
+ * @param people whom rates are over
  */
 public record ReportOptions(
     List<Report<?>> reports,
@@ -28,26 +28,26 @@ public record ReportOptions(
     Optional<String> geography,
     Basis basis,
     Optional<Period> period,
-    boolean registered) {
+    RatePeople people) {
 
-  private static final String REGISTERED = "registered";
-  private static final List<String> PEOPLE = List.of("residents", REGISTERED);
-
-  /** Parses the options of a command line. */
+  /**
+   * Parses the options of a command line.
+   *
+   * @param catalogue the indicators that they may name
+   */
   public static ReportOptions of(
       List<String> reports, List<String> indicators, Optional<String> geography, String basis, String period,
-      String people) {
-    if (!PEOPLE.contains(people)) {
-      throw UserException.command(
-          "There are no people \"" + people + "\" to divide by.", "use one of " + String.join(", ", PEOPLE));
-    }
+      String people, IndicatorCatalogue catalogue) {
+    RatePeople divisor = RatePeople.of(people);
     return new ReportOptions(
         reports.stream().map(ReportOptions::report).toList(),
-        indicators.isEmpty() ? Indicators.all() : indicators.stream().map(ReportOptions::indicator).toList(),
+        indicators.isEmpty()
+            ? catalogue.indicators()
+            : indicators.stream().map(id -> indicator(id, catalogue)).toList(),
         geography,
         Basis.of(basis),
         period.isEmpty() ? Optional.empty() : Optional.of(period(period)),
-        people.equals(REGISTERED));
+        divisor);
   }
 
   private static Report<?> report(String id) {
@@ -63,13 +63,13 @@ public record ReportOptions(
                     + ids(Reports.all().stream().map(Report::id).toList())));
   }
 
-  private static Indicator indicator(String id) {
-    return Indicators.find(id)
+  private static Indicator indicator(String id, IndicatorCatalogue catalogue) {
+    return catalogue.findIndicator(id)
         .orElseThrow(
             () ->
                 UserException.command(
                     "There is no indicator \"" + id + "\".",
-                    "choose one of " + ids(Indicators.all().stream().map(Indicator::id).toList())));
+                    "choose one of " + ids(catalogue.indicators().stream().map(Indicator::id).toList())));
   }
 
   private static Period period(String text) {

@@ -15,9 +15,8 @@ import uk.footprints.area.Atlas;
 import uk.footprints.area.Geography;
 import uk.footprints.area.OwnGeography;
 import uk.footprints.area.ReferenceData;
-import uk.footprints.catalogue.Catalogue;
 import uk.footprints.catalogue.CatalogueCheck;
-import uk.footprints.catalogue.Datasets;
+import uk.footprints.catalogue.IndicatorCatalogue;
 import uk.footprints.indicator.ObservationSeries;
 import uk.footprints.period.Period;
 import uk.footprints.report.Evidence;
@@ -38,10 +37,15 @@ import uk.footprints.table.TableRow;
  */
 public record ReportService(List<TableData> tables, List<String> notes, Evidence evidence) {
 
-  /** Makes all reports of the options. */
-  public static ReportService of(ReportOptions options, ReleaseReader published) throws IOException {
+  /**
+   * Makes all reports of the options.
+   *
+   * @param catalogue the datasets, indicators and targets of the release
+   */
+  public static ReportService of(ReportOptions options, ReleaseReader published, IndicatorCatalogue catalogue)
+      throws IOException {
     Areas register = ReferenceData.ofJar().areas();
-    CatalogueCheck.require(new Catalogue(Datasets.all()), register);
+    CatalogueCheck.require(catalogue, register);
     Optional<Path> file = options.geography().flatMap(ReportService::file);
     boolean mapped = options.reports().stream().anyMatch(report -> report.head().mapped());
     Atlas map = mapped || file.isPresent() ? published.atlas(register) : Atlas.NONE;
@@ -51,13 +55,16 @@ public record ReportService(List<TableData> tables, List<String> notes, Evidence
 
     RequiredMeasures required = RequiredMeasures.of(options.indicators(), options.reports());
     ResidentPopulation residents =
-        options.registered() ? RegisteredLists.read(published) : ResidentPopulation.read(published);
+        options.people() == RatePeople.REGISTERED
+            ? RegisteredLists.read(published)
+            : ResidentPopulation.read(published);
     List<AdmissionFlow> flows = mapped ? AdmissionFlowTable.read(published) : List.of();
-    ObservationSeries figures = required.read(published);
+    ObservationSeries figures = required.read(published, catalogue.data());
     ExcerptRows excerpts = ReportInputs.of(options.reports(), published::data);
     IndicatorService service =
         new IndicatorService(
-            options.indicators(), register, figures, residents, atlas, flows, excerpts, new StepTimes());
+            options.indicators(), catalogue.targets(), register, figures, residents, atlas, flows, excerpts,
+            new StepTimes());
 
     List<Geography> shown =
         own.map(o -> List.of(o.geography()))

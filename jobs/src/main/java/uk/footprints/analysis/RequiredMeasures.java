@@ -3,12 +3,13 @@ package uk.footprints.analysis;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import uk.footprints.catalogue.Datasets;
+import uk.footprints.catalogue.Catalogue;
 import uk.footprints.catalogue.Tables;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.indicator.ObservationSeries;
@@ -49,27 +50,32 @@ public record RequiredMeasures(Set<Report.Need> measures, List<Indicator> indica
         all, indicators.stream().filter(indicator -> !indicator.figures().isEmpty()).toList());
   }
 
-  /** Reads the figures of these measures of a release. */
-  public ObservationSeries read(ReleaseReader published) throws IOException {
+  /**
+   * Reads the figures of these measures of a release.
+   *
+   * @param catalogue the datasets and tables of the release
+   */
+  public ObservationSeries read(ReleaseReader published, Catalogue catalogue) throws IOException {
     Map<String, Set<String>> among =
         Map.of(
             "dataset", measures.stream().map(Report.Need::dataset).collect(Collectors.toSet()),
             "measure", measures.stream().map(Report.Need::measure).collect(Collectors.toSet()));
-    ObservationSeries figures = figures(published.rows(OBSERVATIONS, among));
-    NamedFigures named = new NamedFigures(figures, published::data);
+    ObservationSeries figures = figures(published.rows(OBSERVATIONS, among), catalogue);
+    NamedFigures named = new NamedFigures(figures, catalogue, published::data);
     for (Indicator indicator : indicators) {
       named.add(indicator);
     }
     return figures;
   }
 
-  private ObservationSeries figures(List<Figure> rows) {
+  private ObservationSeries figures(List<Figure> rows, Catalogue catalogue) {
     ObservationSeries figures = new ObservationSeries();
-    Datasets.all().forEach(
+    catalogue.datasets().forEach(
         dataset -> dataset.measures().forEach(m -> figures.declare(dataset.id(), m.id(), m.rollUp())));
     Map<Days, Period> periods = new HashMap<>();
+    Set<Report.Need> wanted = new HashSet<>(measures);
     for (Figure row : rows) {
-      if (measures.contains(new Report.Need(row.dataset(), row.measure()))) {
+      if (wanted.contains(new Report.Need(row.dataset(), row.measure()))) {
         Period period =
             periods.computeIfAbsent(
                 new Days(row.periodStart(), row.periodEnd()),

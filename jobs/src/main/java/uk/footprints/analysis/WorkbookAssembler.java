@@ -5,8 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import uk.footprints.catalogue.Datasets;
-import uk.footprints.catalogue.Indicators;
+import uk.footprints.catalogue.IndicatorCatalogue;
 import uk.footprints.catalogue.Reports;
 import uk.footprints.dataset.Dataset;
 import uk.footprints.indicator.Indicator;
@@ -16,18 +15,20 @@ import uk.footprints.site.SourcePublication;
 import uk.footprints.table.TableData;
 import uk.footprints.workbook.WorkbookContent;
 
-/** Assembles the content of a report's workbook: the question, the table, the definitions and the publications. */
-public final class WorkbookAssembler {
+/**
+ * Assembles the content of a report's workbook: the question, the table, the definitions and the publications.
+ *
+ * @param catalogue the indicators and datasets of the release
+ */
+public record WorkbookAssembler(IndicatorCatalogue catalogue) {
 
   /** The most rows of a workbook; a table with more rows is reduced to its financial years. */
   private static final int LONGEST = 25_000;
 
   private static final String FINANCIAL_YEAR = "financial_year";
 
-  private WorkbookAssembler() {}
-
   /** Assembles the workbook of a table; returns none where even its financial years have too many rows. */
-  public static Optional<WorkbookContent> of(TableData filled, PageImprint imprint) {
+  public Optional<WorkbookContent> assemble(TableData filled, PageImprint imprint) {
     TableData shown = filled.size() > LONGEST ? years(filled) : filled;
     if (shown.size() > LONGEST || shown.size() == 0 && filled.size() > 0) {
       return Optional.empty();
@@ -46,39 +47,40 @@ public final class WorkbookAssembler {
     return Optional.of(new WorkbookContent(question, shown, note, indicators, sources, imprint));
   }
 
+  /** Returns the rows of financial years; not all of them where they are too many for a workbook. */
   private static TableData years(TableData filled) {
     if (!filled.table().has("period_kind")) {
       return filled;
     }
-    return filled.where(row -> row.text("period_kind").equals(FINANCIAL_YEAR));
+    return filled.where(row -> row.text("period_kind").equals(FINANCIAL_YEAR), LONGEST + 1);
   }
 
-  private static List<Indicator> indicators(TableData filled) {
+  private List<Indicator> indicators(TableData filled) {
     Set<String> ids = distinct(filled, "indicator");
-    return Indicators.all().stream().filter(i -> ids.contains(i.id())).toList();
+    return catalogue.indicators().stream().filter(i -> ids.contains(i.id())).toList();
   }
 
-  private static List<SourcePublication> sources(
-  TableData filled, List<Indicator> indicators, Optional<Report<?>> report) {
+  private List<SourcePublication> sources(
+      TableData filled, List<Indicator> indicators, Optional<Report<?>> report) {
     Set<String> ids = distinct(filled, "dataset");
     indicators.forEach(i -> ids.add(i.dataset()));
     report.ifPresent(r -> r.head().needs().forEach(need -> ids.add(need.dataset())));
     report.ifPresent(r -> r.head().reads().forEach(excerpt -> ids.addAll(datasetsOf(excerpt.table().name()))));
     if (ids.isEmpty()) {
-      Indicators.all().forEach(i -> ids.add(i.dataset()));
+      catalogue.indicators().forEach(i -> ids.add(i.dataset()));
     }
     if (indicators.stream().anyMatch(i -> i.denominator().isEmpty())) {
       ids.add("population");
     }
-    return Datasets.all().stream()
+    return catalogue.data().datasets().stream()
         .filter(d -> ids.contains(d.id()))
         .map(d -> new SourcePublication(d.id(), d.title(), d.publisher(), d.licence()))
         .toList();
   }
 
-  private static List<String> datasetsOf(String table) {
+  private List<String> datasetsOf(String table) {
     List<String> ids = new ArrayList<>();
-    for (Dataset dataset : Datasets.all()) {
+    for (Dataset dataset : catalogue.data().datasets()) {
       if (dataset.tables().stream().anyMatch(t -> t.name().equals(table))) {
         ids.add(dataset.id());
       }

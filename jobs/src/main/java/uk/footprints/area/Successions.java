@@ -20,14 +20,17 @@ public final class Successions {
   /** Nothing became anything. */
   public static final Successions NONE = new Successions(List.of());
 
+  /** A code of a kind of organisations. */
+  private record Code(String kind, String code) {}
+
   private final List<Succession> all;
-  private final Map<String, List<Succession>> byOld;
-  private final Map<String, List<LocalDate>> newDates = new HashMap<>();
+  private final Map<Code, List<Succession>> byOld;
+  private final Map<Code, List<LocalDate>> newDates = new HashMap<>();
 
   /** An index over those events. */
   public Successions(List<Succession> all) {
     this.all = List.copyOf(all);
-    Map<String, List<Succession>> byOld = new HashMap<>();
+    Map<Code, List<Succession>> byOld = new HashMap<>();
     for (Succession event : all) {
       byOld.computeIfAbsent(key(event.kind(), event.oldCode()), k -> new ArrayList<>()).add(event);
       newDates.computeIfAbsent(key(event.kind(), event.newCode()), k -> new ArrayList<>()).add(event.date());
@@ -102,7 +105,7 @@ public final class Successions {
 
   /** The codes of a cycle, the first of them again at the end; empty when there is none. */
   List<String> findCycle() {
-    Set<String> clear = new HashSet<>();
+    Set<Code> clear = new HashSet<>();
     for (Succession event : all) {
       List<String> cycle = cycleFrom(event.kind(), event.oldCode(), new ArrayList<>(), clear);
       if (!cycle.isEmpty()) {
@@ -112,7 +115,7 @@ public final class Successions {
     return List.of();
   }
 
-  private List<String> cycleFrom(String kind, String code, List<String> path, Set<String> clear) {
+  private List<String> cycleFrom(String kind, String code, List<String> path, Set<Code> clear) {
     int before = path.indexOf(code);
     path.add(code);
     if (before >= 0) {
@@ -131,8 +134,8 @@ public final class Successions {
     return List.of();
   }
 
-  private static String key(String kind, String code) {
-    return kind + ' ' + code;
+  private static Code key(String kind, String code) {
+    return new Code(kind, code);
   }
 
   private static LocalDate later(LocalDate a, LocalDate b) {

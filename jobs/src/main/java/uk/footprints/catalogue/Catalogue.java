@@ -18,7 +18,7 @@ public record Catalogue(List<Dataset> datasets) {
 
   /** Returns the datasets of the program. */
   public static Catalogue builtIn() {
-    return new Catalogue(Datasets.builtIn());
+    return new Catalogue(Datasets.all());
   }
 
   /**

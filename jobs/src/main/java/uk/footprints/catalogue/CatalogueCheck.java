@@ -46,11 +46,12 @@ public final class CatalogueCheck {
   /**
    * Refuses declarations that name something unknown.
    *
-   * @param catalogue the datasets that declarations may name
+   * @param catalogue the indicators and targets, and the datasets that they may name
    * @param areas the areas that targets may name
    */
-  public static void require(Catalogue catalogue, Areas areas) {
-    List<String> faults = listFaults(Indicators.all(), catalogue.datasets(), Reports.all(), Targets.all(), areas);
+  public static void require(IndicatorCatalogue catalogue, Areas areas) {
+    List<String> faults =
+        listFaults(catalogue.indicators(), catalogue.data().datasets(), Reports.all(), catalogue.targets(), areas);
     if (!faults.isEmpty()) {
       throw UserException.data(
           "The declarations have %s:%n  %s".formatted(

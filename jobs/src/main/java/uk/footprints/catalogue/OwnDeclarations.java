@@ -29,19 +29,6 @@ public record OwnDeclarations(
   private static final String INDICATORS = "indicators/";
   private static final String TARGETS = "targets/";
 
-  /**
-   * Adds them to the catalogue of this process, in place of those added before.
-   *
-   * @throws uk.footprints.runtime.UserException naming file and line, when one is wrong
-   */
-  public void include() {
-    Targets.include(List.of());
-    Indicators.include(List.of());
-    Datasets.include(datasets);
-    Indicators.include(indicators);
-    Targets.include(targets);
-  }
-
   /** Writes them into a release. */
   public void write(Release release) throws IOException {
     write(release, DATASETS, datasets);
@@ -62,10 +49,13 @@ public record OwnDeclarations(
   /** Reads those of the current release of a store; none where there is no release. */
   public static OwnDeclarations current(Store store) throws IOException {
     Optional<String> current = store.findCurrent();
-    if (current.isEmpty()) {
-      return NONE;
-    }
-    String folder = "releases/" + current.get() + "/" + FOLDER;
+    return current.isEmpty() ? NONE : of(new Release(store, current.get()));
+  }
+
+  /** Reads those of a release. */
+  public static OwnDeclarations of(Release release) throws IOException {
+    String folder = "releases/" + release.id() + "/" + FOLDER;
+    Store store = release.store();
     return new OwnDeclarations(
         read(store, folder + DATASETS), read(store, folder + INDICATORS), read(store, folder + TARGETS));
   }

@@ -17,7 +17,10 @@ import uk.footprints.records.casemix.CaseMixTables;
 import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 
-/** Catalogue of all published tables. A test checks that promised names and columns stay. */
+/**
+ * All published tables of the program. A test checks that promised names and columns stay. A {@link Catalogue} has those
+ * of a run, with the tables of an analyst's own datasets.
+ */
 public final class Tables {
 
   private static final List<Field> OBSERVATION =

@@ -1,6 +1,7 @@
 package uk.footprints.catalogue;
 
 import java.util.List;
+import uk.footprints.dataset.Dataset;
 import uk.footprints.fetch.DownloadSource;
 import uk.footprints.fetch.LandingPage;
 import uk.footprints.fetch.UnreadPublication;
@@ -197,8 +198,13 @@ public final class UnreadPublications {
         .called("File 1 to File 14: scores, ranks, deciles, and summaries by area");
   }
 
-  /** Returns the publications that no dataset of the catalogue reads. */
+  /** Returns the publications that no dataset of the program reads. */
   public static List<UnreadPublication> all() {
     return ALL.stream().filter(p -> Datasets.find(p.id()).isEmpty()).toList();
+  }
+
+  /** Returns the publications that neither a dataset of the program reads nor one of these. */
+  public static List<UnreadPublication> without(List<Dataset> datasets) {
+    return all().stream().filter(p -> datasets.stream().noneMatch(d -> d.id().equals(p.id()))).toList();
   }
 }

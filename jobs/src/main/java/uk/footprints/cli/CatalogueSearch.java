@@ -8,22 +8,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import uk.footprints.catalogue.Datasets;
-import uk.footprints.catalogue.Indicators;
+import uk.footprints.catalogue.IndicatorCatalogue;
 import uk.footprints.catalogue.Reports;
-import uk.footprints.catalogue.Tables;
 import uk.footprints.dataset.Dataset;
 import uk.footprints.layout.Layout;
 import uk.footprints.layout.LayoutColumn;
 import uk.footprints.text.EditDistance;
 import uk.footprints.transform.Measure;
 
-/** Searches everything in the catalogue that has a name, including headings as publishers write them. */
-final class CatalogueSearch {
+/**
+ * Searches everything in the catalogue that has a name, including headings as publishers write them.
+ *
+ * @param catalogue the tables, datasets and indicators to search
+ */
+record CatalogueSearch(IndicatorCatalogue catalogue) {
 
   private static final int NEAREST = 5;
-
-  private CatalogueSearch() {}
 
   /**
    * An entry of the catalogue.
@@ -48,25 +48,25 @@ final class CatalogueSearch {
   }
 
   /** Returns all entries, in the order in which they are listed. */
-  static List<Entry> all() {
+  List<Entry> all() {
     List<Entry> all = new ArrayList<>();
-    Tables.all().forEach(t -> all.add(new Entry("table", t.name(), "", "one row is: " + t.row(), "")));
-    Tables.all().forEach(
+    catalogue.data().tables().forEach(t -> all.add(new Entry("table", t.name(), "", "one row is: " + t.row(), "")));
+    catalogue.data().tables().forEach(
         t -> t.fields().forEach(
             f -> all.add(new Entry("column", t.name() + "." + f.name(), "", f.meaning(), f.unit()))));
-    for (Dataset d : Datasets.all()) {
+    for (Dataset d : catalogue.data().datasets()) {
       all.add(new Entry("dataset", d.id(), "", d.title(), d.publisher()));
     }
-    for (Dataset d : Datasets.all()) {
+    for (Dataset d : catalogue.data().datasets()) {
       for (Measure m : d.measures()) {
         String headings = String.join(" ", headings(d, m.id()));
         String also = m.quantity() + " " + m.publishedAs() + " " + headings;
         all.add(new Entry("measure", m.id(), d.id(), m.definition(), also));
       }
     }
-    Indicators.all().forEach(i -> all.add(new Entry("indicator", i.id(), "", i.title(), i.definition())));
+    catalogue.indicators().forEach(i -> all.add(new Entry("indicator", i.id(), "", i.title(), i.definition())));
     Reports.all().forEach(r -> all.add(new Entry("report", r.id(), "", r.question(), "")));
-    Datasets.all().forEach(d -> all.addAll(published(d)));
+    catalogue.data().datasets().forEach(d -> all.addAll(published(d)));
     return all;
   }
 
@@ -103,7 +103,7 @@ final class CatalogueSearch {
   }
 
   /** Finds entries that contain every word, ignoring case and punctuation; whole-phrase matches in names come first. */
-  static List<Entry> find(String text) {
+  List<Entry> find(String text) {
     String phrase = plain(text);
     if (phrase.isEmpty()) {
       return List.of();
@@ -116,13 +116,13 @@ final class CatalogueSearch {
   }
 
   /** Finds headings that are exactly these words. */
-  static List<Entry> headed(String text) {
+  List<Entry> headed(String text) {
     String phrase = plain(text);
     return all().stream().filter(e -> e.kind().equals("heading") && plain(e.name()).equals(phrase)).toList();
   }
 
   /** Finds the columns of that name, or the one column {@code table.column}. */
-  static List<Entry> columns(String text) {
+  List<Entry> columns(String text) {
     return all().stream()
         .filter(e -> e.kind().equals("column"))
         .filter(e -> e.name().equals(text) || e.name().endsWith("." + text) && !text.contains("."))
@@ -130,7 +130,7 @@ final class CatalogueSearch {
   }
 
   /** Suggests similar names: one or two letters differ, or one contains the other; the nearest come first. */
-  static List<String> near(String text) {
+  List<String> near(String text) {
     String phrase = plain(text);
     int most = Math.max(1, phrase.length() / 3);
     Map<String, Integer> found = new LinkedHashMap<>();
@@ -154,7 +154,7 @@ final class CatalogueSearch {
   }
 
   /** Returns the names that a shell completes after {@code describe}. */
-  static Stream<String> names() {
+  Stream<String> names() {
     return all().stream()
         .filter(e -> !e.kind().equals("column") && !e.kind().equals("heading"))
         .map(Entry::name)

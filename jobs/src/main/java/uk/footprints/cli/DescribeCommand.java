@@ -12,11 +12,9 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import uk.footprints.catalogue.Datasets;
-import uk.footprints.catalogue.Indicators;
+import uk.footprints.catalogue.IndicatorCatalogue;
 import uk.footprints.catalogue.OwnDeclarations;
 import uk.footprints.catalogue.Reports;
-import uk.footprints.catalogue.Tables;
 import uk.footprints.dataset.Dataset;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.report.Report;
@@ -68,38 +66,32 @@ public final class DescribeCommand extends CliCommand {
   static final class Names implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return CatalogueSearch.names().iterator();
+      return new CatalogueSearch(IndicatorCatalogue.builtIn()).names().iterator();
     }
   }
 
   @Override
   public Integer call() throws IOException {
-    if (at == null) {
-      return answer();
-    }
-    try {
-      OwnDeclarations.current(new Store(at)).include();
-      return answer();
-    } finally {
-      OwnDeclarations.NONE.include();
-    }
+    return answer(
+        IndicatorCatalogue.with(at == null ? OwnDeclarations.NONE : OwnDeclarations.current(new Store(at))));
   }
 
-  private int answer() {
+  private int answer(IndicatorCatalogue catalogue) {
+    CatalogueSearch search = new CatalogueSearch(catalogue);
     if (pages != null) {
-      return write(pages);
+      return write(pages, catalogue);
     }
     if (find != null) {
-      return find(find);
+      return find(find, search);
     }
     if (name == null) {
-      overview();
+      overview(catalogue);
       return ExitCode.DONE;
     }
-    if (describe(name)) {
+    if (describe(name, search)) {
       return ExitCode.DONE;
     }
-    List<String> near = CatalogueSearch.near(name);
+    List<String> near = search.near(name);
     throw UserException.command(
         "There is no table, column, dataset, measure, indicator, report or heading called \"" + name + "\".",
         near.isEmpty()
@@ -108,8 +100,8 @@ public final class DescribeCommand extends CliCommand {
   }
 
   /** Returns the pages of the catalogue, by path. */
-  static Map<String, String> pages() {
-    return new CataloguePages(Tables.all(), Datasets.all(), Indicators.all(), Reports.all()).files();
+  static Map<String, String> pages(IndicatorCatalogue of) {
+    return new CataloguePages(of.data().tables(), of.data().datasets(), of.indicators(), Reports.all()).files();
   }
 
   /** Names the further suggestions; empty if there is only one. */
@@ -117,9 +109,9 @@ public final class DescribeCommand extends CliCommand {
     return near.size() == 1 ? "" : ", or one of " + String.join(", ", near.subList(1, near.size()));
   }
 
-  private int write(Path folder) {
+  private int write(Path folder, IndicatorCatalogue catalogue) {
     try {
-      for (Map.Entry<String, String> page : pages().entrySet()) {
+      for (Map.Entry<String, String> page : pages(catalogue).entrySet()) {
         Path path = folder.resolve(page.getKey());
         Files.createDirectories(path.getParent());
         Files.writeString(path, page.getValue());
@@ -136,38 +128,39 @@ public final class DescribeCommand extends CliCommand {
     console().print(values.length == 0 ? format : format.formatted(values));
   }
 
-  private void overview() {
+  private void overview(IndicatorCatalogue catalogue) {
     print("Datasets");
-    Datasets.all().forEach(d -> print("  %-24s %s (%s)", d.id(), d.title(), d.publisher()));
+    catalogue.data().datasets().forEach(d -> print("  %-24s %s (%s)", d.id(), d.title(), d.publisher()));
     print("");
     print("Tables");
-    Tables.all().forEach(t -> print("  %-24s one row is: %s", t.name(), t.row()));
+    catalogue.data().tables().forEach(t -> print("  %-24s one row is: %s", t.name(), t.row()));
     print("");
     print("Indicators");
-    Indicators.all().forEach(i -> print("  %-24s %s", i.id(), i.title()));
+    catalogue.indicators().forEach(i -> print("  %-24s %s", i.id(), i.title()));
     print("");
     print("Reports");
     Reports.all().forEach(r -> print("  %-24s %s", r.id(), r.question()));
   }
 
-  private boolean describe(String word) {
+  private boolean describe(String word, CatalogueSearch search) {
+    IndicatorCatalogue catalogue = search.catalogue();
     boolean found = false;
-    Optional<Table> table = Tables.find(word);
+    Optional<Table> table = catalogue.data().findTable(word);
     if (table.isPresent()) {
       table(table.get());
       found = true;
     }
-    Optional<Dataset> dataset = Datasets.find(word);
+    Optional<Dataset> dataset = catalogue.data().findDataset(word);
     if (dataset.isPresent()) {
       dataset(dataset.get());
       found = true;
     }
-    Optional<Indicator> indicator = Indicators.find(word);
+    Optional<Indicator> indicator = catalogue.findIndicator(word);
     if (indicator.isPresent()) {
       indicator(indicator.get());
       found = true;
     }
-    for (Dataset d : Datasets.all()) {
+    for (Dataset d : catalogue.data().datasets()) {
       for (Measure m : d.measures()) {
         if (m.id().equals(word)) {
           measure(d, m);
@@ -183,8 +176,8 @@ public final class DescribeCommand extends CliCommand {
     if (found) {
       return true;
     }
-    List<CatalogueSearch.Entry> others = new ArrayList<>(CatalogueSearch.columns(word));
-    others.addAll(CatalogueSearch.headed(word));
+    List<CatalogueSearch.Entry> others = new ArrayList<>(search.columns(word));
+    others.addAll(search.headed(word));
     others.forEach(other -> print("%s", other.line()));
     return !others.isEmpty();
   }
@@ -247,12 +240,12 @@ public final class DescribeCommand extends CliCommand {
     }
   }
 
-  private int find(String words) {
-    List<CatalogueSearch.Entry> hits = CatalogueSearch.find(words);
+  private int find(String words, CatalogueSearch search) {
+    List<CatalogueSearch.Entry> hits = search.find(words);
     hits.forEach(hit -> print("%s", hit.line()));
     if (hits.isEmpty()) {
       console().info("Nothing contains \"%s\".", words);
-      List<String> near = CatalogueSearch.near(words);
+      List<String> near = search.near(words);
       if (!near.isEmpty()) {
         console().info("  Try: footprints describe %s%s", near.get(0), otherNames(near));
       }

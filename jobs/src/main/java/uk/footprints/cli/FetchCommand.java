@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import uk.footprints.catalogue.Datasets;
@@ -104,20 +103,25 @@ public final class FetchCommand extends CliCommand {
 
   private static final long LONGEST_LIST = 16L << 20;
 
-  private final Supplier<List<Dataset>> datasets;
+  private final List<Dataset> datasets;
   private final Function<String, PoliteHttpClient> web;
   private final Clock clock;
 
   /** Creates a command that fetches from the publishers. */
   public FetchCommand() {
+    this(Datasets.all());
+  }
+
+  /** Creates a command that fetches these datasets from the publishers. */
+  FetchCommand(List<Dataset> datasets) {
     this(
-        Datasets::all,
+        datasets,
         agent -> new PoliteHttpClient(AllowedHosts.PUBLISHERS, FetchLimits.USUAL, Clock.system(), agent),
         Clock.system());
   }
 
   /** Creates a command with other datasets and another client, as in tests. */
-  FetchCommand(Supplier<List<Dataset>> datasets, Function<String, PoliteHttpClient> web, Clock clock) {
+  FetchCommand(List<Dataset> datasets, Function<String, PoliteHttpClient> web, Clock clock) {
     this.datasets = datasets;
     this.web = web;
     this.clock = clock;
@@ -185,13 +189,13 @@ public final class FetchCommand extends CliCommand {
   /** Returns the sources of every dataset that can be fetched and of the unread publications named with --only. */
   private Map<String, DownloadSource> allSources() {
     Map<String, DownloadSource> sources = new LinkedHashMap<>();
-    datasets.get().stream().filter(d -> !d.live().landings().isEmpty()).forEach(d -> sources.put(d.id(), d.live()));
+    datasets.stream().filter(d -> !d.live().landings().isEmpty()).forEach(d -> sources.put(d.id(), d.live()));
     unread().stream().filter(p -> only.contains(p.id())).forEach(p -> sources.put(p.id(), p.live()));
     return sources;
   }
 
-  private static List<UnreadPublication> unread() {
-    return UnreadPublications.all();
+  private List<UnreadPublication> unread() {
+    return UnreadPublications.without(datasets);
   }
 
   /** Returns the user agent. */
@@ -213,7 +217,7 @@ public final class FetchCommand extends CliCommand {
         continue;
       }
       Dataset dataset =
-          datasets.get().stream()
+          datasets.stream()
               .filter(d -> d.id().equals(id))
               .findFirst()
               .orElseThrow(
@@ -221,19 +225,19 @@ public final class FetchCommand extends CliCommand {
                       UserException.command(
                           "There is no dataset \"" + id + "\".",
                           "--only with one of "
-                              + String.join(", ", datasets.get().stream().map(Dataset::id).toList())
+                              + String.join(", ", datasets.stream().map(Dataset::id).toList())
                               + "; of publications that are not read yet: "
                               + String.join(", ", unread().stream().map(UnreadPublication::id).toList())));
       selected.put(id, fetchable(id, dataset.live()));
     }
     if (only.isEmpty()) {
-      datasets.get().stream().filter(d -> !d.live().landings().isEmpty()).forEach(d -> selected.put(d.id(), d.live()));
+      datasets.stream().filter(d -> !d.live().landings().isEmpty()).forEach(d -> selected.put(d.id(), d.live()));
     }
     return selected;
   }
 
   /** Returns a source that has pages. */
-  private static DownloadSource fetchable(String id, DownloadSource live) {
+  private DownloadSource fetchable(String id, DownloadSource live) {
     if (live.landings().isEmpty()) {
       String publishers =
           unread().stream()

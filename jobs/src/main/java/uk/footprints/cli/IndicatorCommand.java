@@ -7,8 +7,9 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import uk.footprints.catalogue.Datasets;
+import uk.footprints.catalogue.IndicatorCatalogue;
 import uk.footprints.catalogue.Indicators;
+import uk.footprints.catalogue.OwnDeclarations;
 import uk.footprints.declaration.DeclarationFile;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.runtime.ExitCode;
@@ -40,15 +41,11 @@ public final class IndicatorCommand extends CliCommand {
       @Option(names = "--datasets", paramLabel = "FOLDER", description = "An analyst's own datasets.") Path datasets,
       @Option(names = "--trace", description = "Show where in the program a failure came from.") boolean trace)
       throws IOException {
-    try {
-      Datasets.include(datasets == null ? List.of() : DeclarationFile.list(datasets));
-      List<Indicator> before = Indicators.all();
-      Indicators.include(List.of(DeclarationFile.of(declaration)));
-      Indicators.all().stream().filter(i -> !before.contains(i)).forEach(this::print);
-    } finally {
-      Indicators.include(List.of());
-      Datasets.include(List.of());
-    }
+    List<DeclarationFile> own = datasets == null ? List.of() : DeclarationFile.list(datasets);
+    IndicatorCatalogue.with(new OwnDeclarations(own, List.of(DeclarationFile.of(declaration)), List.of()))
+        .indicators().stream()
+        .filter(i -> Indicators.find(i.id()).isEmpty())
+        .forEach(this::print);
     return ExitCode.DONE;
   }
 

@@ -11,7 +11,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import uk.footprints.analysis.ReleaseReader;
-import uk.footprints.catalogue.Tables;
+import uk.footprints.catalogue.Catalogue;
+import uk.footprints.catalogue.OwnDeclarations;
 import uk.footprints.cli.query.QuerySandbox;
 import uk.footprints.parquet.TableSchemas;
 import uk.footprints.release.Release;
@@ -74,7 +75,7 @@ public final class QueryCommand extends CliCommand {
     SparkSession spark = SparkSessionFactory.open("footprints query", master);
     try {
       spark.conf().set("spark.sql.runSQLOnFiles", "false");
-      for (Table table : Tables.all()) {
+      for (Table table : Catalogue.with(OwnDeclarations.of(release).datasets()).tables()) {
         Path folder = release.table(table);
         if (store.fs().exists(folder)) {
           spark.read().schema(TableSchemas.spark(table)).parquet(folder.toString())

@@ -9,15 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import uk.footprints.analysis.RatePeople;
 import uk.footprints.area.Corrections;
-import uk.footprints.catalogue.Datasets;
+import uk.footprints.catalogue.Catalogue;
+import uk.footprints.catalogue.IndicatorCatalogue;
 import uk.footprints.catalogue.OwnDeclarations;
-import uk.footprints.catalogue.Tables;
+import uk.footprints.dataset.Dataset;
 import uk.footprints.declaration.DeclarationFile;
 import uk.footprints.pipeline.RefreshPipeline;
 import uk.footprints.pipeline.check.DuePublications;
@@ -104,6 +106,13 @@ public final class RefreshCommand extends CliCommand {
   private Path corrections;
 
   @Option(
+      names = "--people",
+      defaultValue = "residents",
+      paramLabel = "PEOPLE",
+      description = "Whom rates are over: residents, or registered (patients on GP lists). Default: residents.")
+  private String people = "residents";
+
+  @Option(
       names = "--as-of",
       paramLabel = "DATE",
       description = "Leave out what was published after this day: the tables as of that day.")
@@ -150,7 +159,7 @@ public final class RefreshCommand extends CliCommand {
   @Mixin private RunReporter reporter = new RunReporter();
 
   private final Runtime.Version java;
-  private final Supplier<FetchCommand> publishers;
+  private final Function<List<Dataset>, FetchCommand> publishers;
 
   /** Creates the command for this Java, which fetches from the publishers. */
   public RefreshCommand() {
@@ -163,11 +172,11 @@ public final class RefreshCommand extends CliCommand {
   }
 
   /** Creates a command that fetches from elsewhere, as in tests. */
-  RefreshCommand(Supplier<FetchCommand> publishers) {
+  RefreshCommand(Function<List<Dataset>, FetchCommand> publishers) {
     this(Runtime.version(), publishers);
   }
 
-  private RefreshCommand(Runtime.Version java, Supplier<FetchCommand> publishers) {
+  private RefreshCommand(Runtime.Version java, Function<List<Dataset>, FetchCommand> publishers) {
     this.java = java;
     this.publishers = publishers;
   }
@@ -181,23 +190,20 @@ public final class RefreshCommand extends CliCommand {
         new OwnTables(
             indicators == null ? List.of() : DeclarationFile.list(indicators, "--indicators"), file(targets),
             file(corrections));
-    try {
-      new OwnDeclarations(own, tables.indicators(), tables.targets()).include();
-      tables.corrections().forEach(table -> Corrections.own(table.name(), table.text()));
-      return call(own, tables);
-    } finally {
-      OwnDeclarations.NONE.include();
-    }
+    Catalogue catalogue =
+        IndicatorCatalogue.with(new OwnDeclarations(own, tables.indicators(), tables.targets())).data();
+    tables.corrections().forEach(table -> Corrections.own(table.name(), table.text()));
+    return call(own, tables, catalogue);
   }
 
   private static List<DeclarationFile> file(Path path) throws IOException {
     return path == null ? List.of() : List.of(DeclarationFile.of(path));
   }
 
-  private int call(List<DeclarationFile> own, OwnTables tables) throws IOException {
+  private int call(List<DeclarationFile> own, OwnTables tables, Catalogue catalogue) throws IOException {
     for (String id : only) {
-      if (Datasets.find(id).isEmpty()) {
-        List<String> ids = Datasets.all().stream().map(d -> d.id()).toList();
+      if (catalogue.findDataset(id).isEmpty()) {
+        List<String> ids = catalogue.datasets().stream().map(d -> d.id()).toList();
         throw UserException.command("There is no dataset \"" + id + "\".", "give one of " + String.join(", ", ids));
       }
     }
@@ -208,7 +214,7 @@ public final class RefreshCommand extends CliCommand {
     LocalDate today = LocalDate.ofInstant(Clock.system().now(), ZoneOffset.UTC);
     RefreshOptions.Records records = new RefreshOptions.Records(mostRejects, threshold, withRecords, !withoutCaseMix);
     RefreshOptions options =
-        new RefreshOptions(List.copyOf(only), asOf, today, hold, records, own, rehash, tables);
+        new RefreshOptions(List.copyOf(only), asOf, today, hold, records, own, rehash, tables, RatePeople.of(people));
     if (from != null && from.live) {
       return live(options);
     }
@@ -217,7 +223,7 @@ public final class RefreshCommand extends CliCommand {
   }
 
   private int refresh(String folder, RefreshOptions options) throws IOException {
-    return report(folder, monitor -> pipeline(folder, options, monitor).run());
+    return report(folder, options, monitor -> pipeline(folder, options, monitor).run());
   }
 
   private RefreshPipeline pipeline(String folder, RefreshOptions options, RunMonitor monitor) {
@@ -225,7 +231,7 @@ public final class RefreshCommand extends CliCommand {
         console(), Clock.system(), new Store(folder), new Store(to), options, master, monitor);
   }
 
-  private int report(String folder, RunReporter.Work work) throws IOException {
+  private int report(String folder, RefreshOptions options, RunReporter.Work work) throws IOException {
     Map<String, String> words = new LinkedHashMap<>();
     words.put("from", folder);
     words.put("to", to);
@@ -238,13 +244,13 @@ public final class RefreshCommand extends CliCommand {
     words.put("hold", String.valueOf(hold));
     words.put("master", master);
     words.values().removeIf(String::isEmpty);
-    return reporter.during(console(), Clock.system(), "refresh", words, Tables.all(), work);
+    return reporter.during(console(), Clock.system(), "refresh", words, options.catalogue().tables(), work);
   }
 
   /** Fetches first; what cannot be fetched is reported, and the rest is read. */
   private int live(RefreshOptions options) throws IOException {
     String fetched = new Store(to).path("fetched").toString();
-    return report(fetched, monitor -> live(fetched, options, monitor));
+    return report(fetched, options, monitor -> live(fetched, options, monitor));
   }
 
   private int live(String fetched, RefreshOptions options, RunMonitor monitor) throws IOException {
@@ -253,7 +259,7 @@ public final class RefreshCommand extends CliCommand {
     due.forEach(line -> console().info("%s", line));
     FetchRunner.Outcome fetch;
     try (StoreLock lock = StoreLock.take(store, Clock.system(), "fetch", line -> console().info("%s", line))) {
-      fetch = publishers.get().fetchInto(console(), fetched, only);
+      fetch = publishers.apply(options.catalogue().datasets()).fetchInto(console(), fetched, only);
       lock.check();
     }
     monitor.fetched(fetch.report(), due);

@@ -8,6 +8,9 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import uk.footprints.catalogue.Catalogue;
+import uk.footprints.catalogue.OwnDeclarations;
+import uk.footprints.pipeline.publish.StoreViews;
 import uk.footprints.release.Release;
 import uk.footprints.release.ReleaseInfo;
 import uk.footprints.release.ReleaseInfo.State;
@@ -103,7 +106,9 @@ public final class ReleaseCommand extends CliCommand {
       }
       new ReleaseStore(store).save(decision(id, ReviewDecision.APPROVED, release.decision().why()));
       lock.check();
-      if (!new Release(store, id).publish(current)) {
+      Release approved = new Release(store, id);
+      StoreViews.write(store, Catalogue.with(OwnDeclarations.of(approved).datasets()).tables());
+      if (!approved.publish(current)) {
         throw UserException.data("Another release has become current.", "footprints release list --at " + place.at);
       }
     }

@@ -19,6 +19,7 @@ import uk.footprints.analysis.ReleaseReader;
 import uk.footprints.analysis.ReportOptions;
 import uk.footprints.analysis.ReportService;
 import uk.footprints.analysis.WorkbookAssembler;
+import uk.footprints.catalogue.IndicatorCatalogue;
 import uk.footprints.catalogue.OwnDeclarations;
 import uk.footprints.catalogue.Reports;
 import uk.footprints.parquet.TableWriter;
@@ -117,15 +118,11 @@ public final class ReportCommand extends CliCommand {
 
   @Override
   public Integer call() throws IOException {
-    try {
-      OwnDeclarations.current(new Store(at)).include();
-      return pages ? site() : reports();
-    } finally {
-      OwnDeclarations.NONE.include();
-    }
+    IndicatorCatalogue catalogue = IndicatorCatalogue.with(OwnDeclarations.current(new Store(at)));
+    return pages ? site(catalogue) : reports(catalogue);
   }
 
-  private Integer reports() throws IOException {
+  private Integer reports(IndicatorCatalogue catalogue) throws IOException {
     if (ids.size() != 1 && to == null) {
       throw UserException.command(
           ids.isEmpty() ? "No report is named." : "Several reports need a folder.",
@@ -134,22 +131,22 @@ public final class ReportCommand extends CliCommand {
     }
     List<String> which = ids.isEmpty() ? Reports.all().stream().map(r -> r.id()).toList() : ids;
     ReportOptions options =
-        ReportOptions.of(which, indicators, Optional.ofNullable(geography), basis, period, people);
+        ReportOptions.of(which, indicators, Optional.ofNullable(geography), basis, period, people, catalogue);
     ReleaseReader published = ReleaseReader.current(new Store(at));
-    ReportService service = ReportService.of(options, published);
+    ReportService service = ReportService.of(options, published, catalogue);
     service.notes().forEach(note -> console().info("%s", note));
     for (TableData table : service.tables()) {
       if (to == null) {
         print(table);
       } else {
-        write(table, published.release().id());
+        write(table, published.release().id(), catalogue);
       }
     }
     return ExitCode.DONE;
   }
 
   /** Writes the pages of every report; those of custom areas show England as well. */
-  private Integer site() throws IOException {
+  private Integer site(IndicatorCatalogue catalogue) throws IOException {
     if (to == null || !ids.isEmpty()) {
       throw UserException.command(
           "--pages writes every report and needs a folder.", "footprints report --pages --to FOLDER");
@@ -158,9 +155,10 @@ public final class ReportCommand extends CliCommand {
     ReleaseReader published = ReleaseReader.current(new Store(at));
     ReportService service =
         ReportService.of(
-            ReportOptions.of(all, indicators, Optional.ofNullable(geography), basis, period, people), published);
+            ReportOptions.of(all, indicators, Optional.ofNullable(geography), basis, period, people, catalogue),
+            published, catalogue);
     service.notes().forEach(note -> console().info("%s", note));
-    int files = OwnGeographySite.write(service, published, Versions.line(), new Store(to));
+    int files = OwnGeographySite.write(service, published, catalogue.data(), Versions.line(), new Store(to));
     console().info("%,d files of pages; open %s/reports/index.html", files, to);
     return ExitCode.DONE;
   }
@@ -190,7 +188,7 @@ public final class ReportCommand extends CliCommand {
     }
   }
 
-  private void write(TableData data, String release) throws IOException {
+  private void write(TableData data, String release, IndicatorCatalogue catalogue) throws IOException {
     Store folder = new Store(to);
     String name = data.table().name();
     folder.write(name + ".csv", Csv.bytes(data));
@@ -198,7 +196,8 @@ public final class ReportCommand extends CliCommand {
       file.write(data);
     }
     Optional<WorkbookContent> workbook =
-        WorkbookAssembler.of(data, new PageImprint(release, "the day of that release", Versions.line()));
+        new WorkbookAssembler(catalogue)
+            .assemble(data, new PageImprint(release, "the day of that release", Versions.line()));
     if (workbook.isPresent()) {
       folder.write(name + ".xlsx", out -> ReportWorkbookWriter.write(workbook.get(), out));
     }

@@ -10,6 +10,7 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import uk.footprints.area.ReferenceData;
 import uk.footprints.catalogue.CatalogueCheck;
+import uk.footprints.catalogue.IndicatorCatalogue;
 import uk.footprints.pipeline.build.BoundaryLoader;
 import uk.footprints.pipeline.build.ReleaseBuilder.BuildResult;
 import uk.footprints.pipeline.build.ReleaseBuilder;
@@ -102,7 +103,7 @@ public final class RefreshPipeline {
       }
     }
     // Faults in the tables of areas and in declarations are reported before anything is read or written.
-    CatalogueCheck.require(options.catalogue(), ReferenceData.ofJar().areas());
+    CatalogueCheck.require(IndicatorCatalogue.with(options.declarations()), ReferenceData.ofJar().areas());
     // Step 2: lock the store.
     try (StoreLock lock = StoreLock.take(store, clock, runId, line -> console.info("%s", line))) {
       return refreshLocked(identify, listedAt, publisher, lock);

@@ -34,9 +34,11 @@ final class AreaComparison {
 
   private final SiteContext site;
   private final Map<Key, FunnelReport.Row> funnels = new LinkedHashMap<>();
+  private final RecordingChanges changes;
 
   AreaComparison(SiteContext site) {
     this.site = site;
+    this.changes = RecordingChanges.of(site.input());
     for (FunnelReport.Row row : site.input().rows(FunnelReport.TABLE)) {
       if (row.basis().equals("as_was")) {
         funnels.put(Key.of(row), row);
@@ -144,10 +146,13 @@ final class AreaComparison {
             .number("Count", NumberStyle.WHOLE, y -> y.answer().numerator())
             .text("Rank", y -> y.answer().rank() == 0 ? "" : rank(y.answer()))
             .text("Unit", y -> y.indicator().unit())
+            .recording("Recording", y -> changes.during(y.indicator().id(), geography, y.answer().period()))
             .text("Caveats", y -> y.answer().comparable() ? "" : site.words(y.answer().reason()))
             .exhibit(
                 "years", "Trend by financial year", "Source: the publication of the indicator, named on its page.",
-                "Years that are incomplete or not comparable have no point; the table gives the reason.", "lines", "",
+                "Years that are incomplete or not comparable have no point; the table gives the reason. In shaded years"
+                    + " the publication changed what it counts, which the page of the indicator explains.",
+                "lines", "",
                 "csv/trends.csv");
     return new PagePart(
         "change", "Trends", "Months, limits and control charts are on the page of each indicator.",

@@ -25,6 +25,8 @@ public record ColumnHead(String text, Role role, boolean number) {
     UPPER,
     /** Chooses the rows that are shown: a choice above the chart. */
     FILTER,
+    /** Marks the rows in which recording changes: the chart shades them. */
+    RECORDING,
     /** Names the region of the row, by which a reader narrows the table. */
     REGION
   }

@@ -80,6 +80,11 @@ final class ExhibitBuilder<T> {
     return text(head, row -> day.apply(row) == null ? "" : day.apply(row).toString());
   }
 
+  /** Adds a column that marks the rows in which recording changes; the chart shades those that have a text. */
+  ExhibitBuilder<T> recording(String head, Function<T, String> text) {
+    return with(new ColumnHead(head, ColumnHead.Role.RECORDING, false), row -> TableCell.of(text.apply(row)));
+  }
+
   /** Adds a column of whole numbers; an absent number is no zero. */
   ExhibitBuilder<T> whole(String head, Function<T, Integer> whole) {
     return number(

@@ -27,6 +27,7 @@ final class IndicatorData {
   private final Map<String, Map<Key, FunnelReport.Row>> funnels = new HashMap<>();
   private final ControlChartData charts;
   private final AdjustedIndicatorData adjusted;
+  private final RecordingChanges changes;
   private final Map<String, Map<String, List<IndicatorValue>>> asNow = new LinkedHashMap<>();
 
   IndicatorData(SiteContext site) {
@@ -36,6 +37,7 @@ final class IndicatorData {
     }
     this.charts = new ControlChartData(site.input().rows(ControlCharts.TABLE));
     this.adjusted = new AdjustedIndicatorData(site.input().rows(Adjustments.TABLE));
+    this.changes = RecordingChanges.of(site.input());
     for (IndicatorValue a : site.input().asNow()) {
       asNow
           .computeIfAbsent(a.indicator(), i -> new LinkedHashMap<>())
@@ -74,6 +76,7 @@ final class IndicatorData {
     about.put("funnel", i.method() != Indicator.Method.RATIO);
     about.put("shortest", i.period().id());
     about.put("source", site.input().catalogue().source(i.dataset()));
+    about.put("breaks", changes.list(i.id()));
     List<Map<String, Object>> geographies = new ArrayList<>();
     for (String id : shown(i)) {
       Map<String, Object> geography = new LinkedHashMap<>();

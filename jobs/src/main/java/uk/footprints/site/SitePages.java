@@ -19,7 +19,7 @@ public final class SitePages {
       Set.of(
           "headlines", "variation", "adjustments", "spc", "long_trends", "growth", "contributions", "beds",
           "beds_and_waits", "plans", "peers", "peer_means", "emergency_costs", "allocation", "spending",
-          "concentration", "coherence", "mapped_share", "cost_scopes", "case_mix");
+          "concentration", "coherence", "mapped_share", "cost_scopes", "case_mix", "recording_breaks");
 
   private static final TemplateEngine TEMPLATES =
       TemplateEngine.createPrecompiled(

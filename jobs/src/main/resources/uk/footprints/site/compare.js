@@ -94,7 +94,12 @@ async function startCompare(section) {
     const series = seriesOf(state);
     say(section, 'title', `${indicator.title}: ${chosen.meta.label}`);
     say(section, 'finding', snapshot ? findingOf(state, snapshot, spots) : 'No data for this choice.');
-    say(section, 'source', `Source: ${indicator.source}. Organisations are in the area where they lay at the time.`);
+    say(
+      section,
+      'source',
+      `Source: ${indicator.source}. Organisations are in the area where they lay at the time.` +
+        breakWords(indicator, series.area?.starts || [], Boolean(series.country)),
+    );
     drawSides(hook(section, 'chart', 'sides'), state, series, spots);
     showTable(hook(section, 'show', 'latest'), latestTable(state, snapshot, spots));
     showTable(hook(section, 'show', 'periods'), sidesTable(state, series, spots));
@@ -162,11 +167,16 @@ function drawSides(host, state, series, spots) {
         ...(whole
           ? [{name: 'England', type: 'line', showSymbol: false, data: whole.line, lineStyle: {color: colour('soft'), width: 1.4, type: [3, 3]}, itemStyle: {color: colour('soft')}}]
           : []),
+        ...breakSeries(state.indicator, base.starts, Boolean(whole)),
       ],
     },
     {count: base.labels.length, read: words},
   );
-  host.setAttribute('aria-label', `${state.indicator.title}, a line for each of those compared. Arrow keys read the values.`);
+  const changes = breakWords(state.indicator, base.starts, Boolean(whole));
+  host.setAttribute(
+    'aria-label',
+    `${state.indicator.title}, a line for each of those compared. Arrow keys read the values.${changes}`,
+  );
 }
 
 function latestTable(state, snapshot, spots) {

@@ -98,7 +98,10 @@ function controlWords(state) {
   const list = runs.length
     ? ` Special causes, the latest first: ${runs.slice(0, 4).join('; ')}${runs.length > 4 ? `; and ${runs.length - 4} before` : ''}.`
     : ' No point is a special cause.';
-  return `${now}${list} Diamonds are improvement, triangles concern, squares high or low where neither is better.`;
+  return (
+    `${now}${list} Diamonds are improvement, triangles concern, squares high or low where neither is better.` +
+    breakWords(state.indicator, chart.area.starts, chart.name === 'England')
+  );
 }
 
 function drawControl(host, state) {
@@ -177,6 +180,7 @@ function drawControl(host, state) {
         ...flat('mean', 'solid', 1.4),
         ...flat('lower', [5, 4], 1.2),
         ...flat('upper', [5, 4], 1.2),
+        ...breakSeries(state.indicator, area.starts, chart.name === 'England'),
       ],
     },
     {count: labels.length, read: words},

@@ -19,6 +19,7 @@ function exhibitOf(figure) {
     series: with_('series'),
     lower: with_('lower')[0],
     upper: with_('upper')[0],
+    recording: with_('recording')[0],
     unit: figure.dataset.unit,
     boxes: [],
   };
@@ -245,7 +246,25 @@ function barsOption(exhibit, rows, kind, host) {
   };
 }
 
+/** Runs of rows in which recording changes. */
+function recordingRuns(exhibit, rows) {
+  const runs = [];
+  rows.forEach((row, i) => {
+    if (!exhibit.recording || textOf(row, exhibit.recording) === '') {
+      return;
+    }
+    const run = runs.at(-1);
+    if (run?.last === i - 1) {
+      run.last = i;
+    } else {
+      runs.push({first: i, last: i});
+    }
+  });
+  return runs;
+}
+
 function timeOption(exhibit, rows, kind) {
+  const runs = recordingRuns(exhibit, rows);
   const bars = kind === 'columns';
   return {
     grid: {left: 8, right: 16, top: 44, bottom: 8, containLabel: true},
@@ -290,6 +309,7 @@ function timeOption(exhibit, rows, kind) {
             },
       ),
       ...(exhibit.lower && exhibit.upper ? [whisker(exhibit, rows, false)] : []),
+      ...(runs.length ? [shaded(runs)] : []),
     ],
   };
 }

@@ -146,6 +146,7 @@ function drawLines(host, state) {
           barMaxWidth: 22,
           itemStyle: {color: own ? colour('picked') : colour('country'), opacity: 0.75},
         },
+        ...breakSeries(indicator, starts, Boolean(whole)),
       ],
     },
     {

@@ -132,5 +132,6 @@ function linesWords(state) {
     sentences.push(`England: ${last(whole, 0)}.`);
   }
   sentences.push('Grey lines are the other areas; the dashed line is England; hollow points are incomplete.');
-  return sentences.join(' ');
+  const starts = (area && area.labels.length ? area : whole)?.starts || [];
+  return sentences.join(' ') + breakWords(state.indicator, starts, Boolean(whole));
 }

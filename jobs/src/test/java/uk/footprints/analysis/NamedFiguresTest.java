@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import uk.footprints.catalogue.Catalogue;
 import uk.footprints.catalogue.Indicators;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.indicator.ObservationSeries;
@@ -23,7 +24,7 @@ class NamedFiguresTest {
   private static ObservationSeries read(String id, ObservationSeries figures, List<List<Object>> rows)
       throws IOException {
     Indicator indicator = Indicators.find(id).orElseThrow();
-    new NamedFigures(figures, (table, columns) -> data(table, columns, rows)).add(indicator);
+    new NamedFigures(figures, Catalogue.builtIn(), (table, columns) -> data(table, columns, rows)).add(indicator);
     return figures;
   }
 
@@ -83,6 +84,23 @@ class NamedFiguresTest {
     assertThat(figures.value("discharge_ready_date", "discharge_delayed_share.discharges", "RAA", MONTH)).isEqualTo(100);
     assertThat(figures.value("discharge_ready_date", "discharge_delayed_share.delayed", "RAA", MONTH)).isEqualTo(20);
     assertThat(figures.has("discharge_ready_date", "discharge_delayed_share.discharges", "ENG", MONTH)).isFalse();
+  }
+
+  @Test
+  void dischargesOf21DaysAndMoreAreThoseOfTheLongestDelays() throws IOException {
+    String where = "Number of patients discharged where, between the Discharge Ready Date and Discharge Date, there is ";
+    ObservationSeries figures =
+        read(
+            "discharge_late_21_share", new ObservationSeries(),
+            List.of(
+                row(MONTH, 80.0, "Provider", where + "No delay", "RAA"),
+                row(MONTH, 15.0, "Provider", where + "a delay of 14-20 days", "RAA"),
+                row(MONTH, 5.0, "Provider", where + "a delay of 21 days or more", "RAA"),
+                row(MONTH, 7.0, "Provider", where + "a delay of 21+ days", "RBB"),
+                row(MONTH, 900.0, "National", where + "a delay of 21 days or more", "ENG")));
+    assertThat(figures.value("discharge_ready_date", "discharge_late_21_share.late", "RAA", MONTH)).isEqualTo(5);
+    assertThat(figures.value("discharge_ready_date", "discharge_late_21_share.late", "RBB", MONTH)).isEqualTo(7);
+    assertThat(figures.value("discharge_ready_date", "discharge_late_21_share.discharges", "RAA", MONTH)).isEqualTo(100);
   }
 
   @Test

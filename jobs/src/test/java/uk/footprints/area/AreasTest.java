@@ -157,6 +157,14 @@ class AreasTest {
     assertThat(AREAS.findArea(Basis.AS_WAS, Membership.COUNCIL, "102", "council_2021", day)).map(Area::name)
         .contains("Cumbria");
     assertThat(AREAS.listAreas("council_2021")).hasSize(152);
+    for (String district : new String[] {"E07000076", "E07000067"}) {
+      assertThat(AREAS.findArea(Basis.AS_WAS, Membership.COUNCIL, district, "council_2021", day)).map(Area::name)
+          .as("a district lies in its county").contains("Essex");
+    }
+    assertThat(AREAS.findArea(Basis.AS_WAS, Membership.COUNCIL, "E06000063", "council_2021", day)).map(Area::name)
+        .as("Cumberland is a part of what Cumbria was").contains("Cumbria");
+    assertThat(AREAS.findArea(Basis.AS_WAS, Membership.COUNCIL, "E07000154", "council_2021", day)).map(Area::name)
+        .contains("West Northamptonshire");
   }
 
   @Test

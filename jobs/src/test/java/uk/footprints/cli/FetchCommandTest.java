@@ -87,7 +87,7 @@ class FetchCommandTest {
             Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofSeconds(1), 5);
     AllowedHosts hosts = new AllowedHosts(Set.of("127.0.0.1"));
     List<Dataset> datasets = List.of(here(Datasets.find("ae_attendances").orElseThrow()), here(Datasets.find("kh03_beds").orElseThrow()), Datasets.find("spend_over_25k").orElseThrow());
-    FetchCommand fetch = new FetchCommand(() -> datasets, agent -> new PoliteHttpClient(hosts, limits, clock, agent), clock);
+    FetchCommand fetch = new FetchCommand(datasets, agent -> new PoliteHttpClient(hosts, limits, clock, agent), clock);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console terminal =

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.footprints.CommandLineRunner;
 import uk.footprints.Main;
-import uk.footprints.catalogue.Datasets;
 import uk.footprints.dataset.Dataset;
 import uk.footprints.fetch.AllowedHosts;
 import uk.footprints.fetch.DownloadSource;
@@ -49,8 +48,8 @@ class LiveRefreshTest {
     site.close();
   }
 
-  private FetchCommand fetchHere() {
-    Dataset real = Datasets.find("ae_attendances").orElseThrow();
+  private FetchCommand fetchHere(List<Dataset> known) {
+    Dataset real = known.stream().filter(d -> d.id().equals("ae_attendances")).findFirst().orElseThrow();
     DownloadSource live = site.here(real.live());
     Dataset here = (Dataset)
         java.lang.reflect.Proxy.newProxyInstance(
@@ -59,7 +58,7 @@ class LiveRefreshTest {
     RecordedWaits clock = new RecordedWaits();
     AllowedHosts hosts = new AllowedHosts(Set.of("127.0.0.1"));
     return new FetchCommand(
-        () -> List.of(here), agent -> new PoliteHttpClient(hosts, FetchLimits.USUAL, clock, agent), clock);
+        List.of(here), agent -> new PoliteHttpClient(hosts, FetchLimits.USUAL, clock, agent), clock);
   }
 
   private CommandLineRunner refresh() {

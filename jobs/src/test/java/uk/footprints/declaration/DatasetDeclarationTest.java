@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import uk.footprints.catalogue.Datasets;
+import uk.footprints.catalogue.Catalogue;
 import uk.footprints.runtime.UserException;
 
 /** Wrong declarations are refused with file, line and what would be right; a right one reads a small table. */
@@ -170,17 +170,12 @@ class DatasetDeclarationTest {
   }
 
   @Test
-  void anOwnDatasetIsAddedAndTakenOut() {
-    Datasets.include(List.of(new DeclarationFile("clinics.yaml", RIGHT)));
-    try {
-      assertThat(Datasets.find("clinics")).isPresent();
-      assertThatThrownBy(() -> Datasets.include(
-              List.of(new DeclarationFile("clinics.yaml", RIGHT.replace("id: clinics\n", "id: mar_pct\n")))))
-          .hasMessage("clinics.yaml: there is a dataset mar_pct already.");
-    } finally {
-      Datasets.include(List.of());
-    }
-    assertThat(Datasets.find("clinics")).isEmpty();
+  void anOwnDatasetIsAddedToACatalogueOfItsRunOnly() {
+    assertThat(Catalogue.with(List.of(new DeclarationFile("clinics.yaml", RIGHT))).findDataset("clinics")).isPresent();
+    assertThat(Catalogue.builtIn().findDataset("clinics")).isEmpty();
+    assertThatThrownBy(() -> Catalogue.with(
+            List.of(new DeclarationFile("clinics.yaml", RIGHT.replace("id: clinics\n", "id: mar_pct\n")))))
+        .hasMessage("clinics.yaml: there is a dataset mar_pct already.");
   }
 
   @Test

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
+import uk.footprints.text.DecimalDigits;
 
 /** Numbers of pages are the same whether one multiplication decides how they are rounded or their text does. */
 class DecimalDigitsTest {
@@ -46,6 +48,14 @@ class DecimalDigitsTest {
                   .as("%s to %s", number, digits)
                   .isEqualTo(BigDecimal.valueOf(number).round(digits).doubleValue()));
     }
+  }
+
+  @Test
+  void oneDecimalIsThatOfTheFormatter() {
+    numbers().forEach(
+        number -> assertThat(DecimalDigits.oneDecimal(number)).isEqualTo(String.format(Locale.UK, "%.1f", number)));
+    assertThat(DecimalDigits.oneDecimal(12.25)).isEqualTo("12.3");
+    assertThat(DecimalDigits.oneDecimal(Double.NaN)).isEqualTo("NaN");
   }
 
   @Test

@@ -133,6 +133,16 @@ class SitePagesTest {
   }
 
   @Test
+  void charts_know_the_changes_of_recording_of_their_indicator() {
+    SiteInput input = input(List.of("A", "B", "C"), "area");
+    assertThat(page(input, "indicators/hes_emergency_per_1000.html"))
+        .contains("\"breaks\":[{\"from\":\"2021-04-01\",\"until\":\"2025-07-01\",\"areas\":\"all\"");
+    assertThat(page(input, "compare.html")).contains("\"breaks\":[]");
+    assertThat(page(input, "areas/area-A0.html")).contains("data-role=\"recording\"");
+    assertThat(text(input, "assets/footprints.js")).contains("breakSeries(indicator, starts");
+  }
+
+  @Test
   void a_gap_between_years_is_a_gap_in_the_line() throws IOException {
     Evidence evidence = evidence(List.of("A"), "area", 2012, 2015);
     JsonNode series = data(input(evidence, true), INDICATOR + "/area-as_was").at("/series/financial_year");

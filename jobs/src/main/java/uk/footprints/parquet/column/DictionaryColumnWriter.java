@@ -18,6 +18,8 @@ import org.apache.parquet.schema.PrimitiveType;
  */
 final class DictionaryColumnWriter extends ColumnWriter {
 
+  private static final int RECENT = 256;
+
   private int[] values = new int[512];
 
   private int[] slots = new int[256];
@@ -25,8 +27,9 @@ final class DictionaryColumnWriter extends ColumnWriter {
   private byte[][] words = new byte[64][];
   private int size;
   private final Map<String, Integer> texts = new HashMap<>();
-  private String lastText;
-  private int lastOfText;
+  /** The last text of each hash, with its number. */
+  private final String[] recent = new String[RECENT];
+  private final int[] recentNumbers = new int[RECENT];
   /** The last page in which each word occurred. */
   private int[] pages = new int[64];
   private int page = 1;
@@ -44,10 +47,12 @@ final class DictionaryColumnWriter extends ColumnWriter {
     values[count++] = number;
   }
 
-  /** Returns the number of a text; the previous text often comes again as the same object. */
+  /** Returns the number of a text; a recent text often comes again as the same object. */
   int number(String text) {
-    if (text == lastText) {
-      return lastOfText;
+    int hash = text.hashCode();
+    int place = (hash ^ hash >>> 8) & RECENT - 1;
+    if (text == recent[place]) {
+      return recentNumbers[place];
     }
     Integer known = texts.get(text);
     if (known == null) {
@@ -55,8 +60,8 @@ final class DictionaryColumnWriter extends ColumnWriter {
       known = number(bytes, 0, bytes.length);
       texts.put(text, known);
     }
-    lastText = text;
-    lastOfText = known;
+    recent[place] = text;
+    recentNumbers[place] = known;
     return known;
   }
 
@@ -150,7 +155,7 @@ final class DictionaryColumnWriter extends ColumnWriter {
     Arrays.fill(slots, 0);
     Arrays.fill(pages, 0);
     texts.clear();
-    lastText = null;
+    Arrays.fill(recent, null);
     size = 0;
   }
 }

@@ -11,7 +11,7 @@ import uk.footprints.analysis.RequiredMeasures;
 import uk.footprints.analysis.SmallAreaMemberships;
 import uk.footprints.area.AdmissionFlow;
 import uk.footprints.area.Areas;
-import uk.footprints.catalogue.Indicators;
+import uk.footprints.catalogue.IndicatorCatalogue;
 import uk.footprints.catalogue.Reports;
 import uk.footprints.indicator.ObservationSeries;
 import uk.footprints.runtime.ParallelTasks;
@@ -37,7 +37,8 @@ record IndicatorInputs(
   }
 
   /** Reads the tables of a release, several at a time. */
-  static IndicatorInputs read(ReleaseReader reader, Areas areas, StepTimes times) {
+  static IndicatorInputs read(
+      ReleaseReader reader, Areas areas, IndicatorCatalogue catalogue, StepTimes times) {
     AtomicReference<ObservationSeries> figures = new AtomicReference<>();
     AtomicReference<SmallAreaMemberships> smallAreas = new AtomicReference<>();
     AtomicReference<PopulationInputs> people = new AtomicReference<>();
@@ -46,7 +47,7 @@ record IndicatorInputs(
     List<Reading> readings =
         List.of(
             () -> figures.set(times.during(ReleaseBuilder.PART, "figures, read",
-                () -> RequiredMeasures.of(Indicators.all(), Reports.all()).read(reader))),
+                () -> RequiredMeasures.of(catalogue.indicators(), Reports.all()).read(reader, catalogue.data()))),
             () -> people.set(times.during(ReleaseBuilder.PART, "population", () -> {
               smallAreas.set(SmallAreaMemberships.of(reader, areas));
               return PopulationInputs.read(reader, smallAreas.get(), areas);

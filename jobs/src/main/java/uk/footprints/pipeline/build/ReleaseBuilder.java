@@ -11,19 +11,20 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import uk.footprints.analysis.IndicatorService;
+import uk.footprints.analysis.RatePeople;
+import uk.footprints.analysis.RegisteredLists;
 import uk.footprints.analysis.ReleaseReader;
+import uk.footprints.analysis.ResidentPopulation;
 import uk.footprints.analysis.SmallAreaMemberships;
 import uk.footprints.area.AdmissionFlow;
 import uk.footprints.area.Areas;
 import uk.footprints.area.Basis;
 import uk.footprints.area.ReferenceData;
 import uk.footprints.area.Site;
-import uk.footprints.catalogue.Catalogue;
 import uk.footprints.catalogue.FindingRecord;
-import uk.footprints.catalogue.Indicators;
+import uk.footprints.catalogue.IndicatorCatalogue;
 import uk.footprints.catalogue.MeasureRecord;
 import uk.footprints.catalogue.OrganisationRecord;
-import uk.footprints.catalogue.OwnDeclarations;
 import uk.footprints.catalogue.PopulationRecord;
 import uk.footprints.catalogue.PopulationShare;
 import uk.footprints.catalogue.ReleaseRunRecord;
@@ -82,11 +83,11 @@ public record ReleaseBuilder(
   public BuildResult build(PartitionResult merged, CompletableFuture<BoundaryLoader> boundaries)
       throws IOException {
     StepTimes.Sequence steps = times.sequence(PART);
-    Catalogue catalogue = options.catalogue();
+    IndicatorCatalogue catalogue = IndicatorCatalogue.with(options.declarations());
     List<FileResult> outcomes = new ArrayList<>(merged.files());
     outcomes.sort(Comparator.comparing(FileResult::path));
     requireRows(outcomes);
-    List<Finding> findings = new ArrayList<>(RowReconciliation.of(outcomes, merged, release, catalogue));
+    List<Finding> findings = new ArrayList<>(RowReconciliation.of(outcomes, merged, release, catalogue.data()));
     outcomes.forEach(o -> findings.addAll(o.transformed().findings()));
     findings.addAll(CrossFileChecks.revised(outcomes, merged.byFile()));
     findings.addAll(CrossFileChecks.samePeriods(outcomes));
@@ -98,7 +99,7 @@ public record ReleaseBuilder(
     findings.addAll(loaded.findings());
     steps.ended("boundaries");
     ReleaseReader reader = new ReleaseReader(release);
-    IndicatorInputs read = IndicatorInputs.read(reader, areas, times);
+    IndicatorInputs read = IndicatorInputs.read(reader, areas, catalogue, times);
     SmallAreaMemberships smallAreas = read.smallAreas();
     PopulationInputs people = read.people();
     List<AdmissionFlow> flows = read.flows();
@@ -106,32 +107,31 @@ public record ReleaseBuilder(
     steps.ended("tables, read");
     IndicatorService indicatorService =
         new IndicatorService(
-            Indicators.all(), areas, read.figures(), read.people().residents(), loaded.atlas(), flows, read.reportInputs(),
-            times);
-    findings.addAll(CrossFileChecks.returns(read.figures(), Indicators.all(), indicatorService::returns));
+            catalogue.indicators(), catalogue.targets(), areas, read.figures(), divisor(reader, people),
+            loaded.atlas(), flows, read.reportInputs(), times);
+    findings.addAll(CrossFileChecks.returns(read.figures(), catalogue.indicators(), indicatorService::returns));
     steps.ended("indicators, by organisation");
     Evidence asWas = indicatorService.on(areas, IndicatorService.GEOGRAPHIES, Basis.AS_WAS, Optional.empty());
     steps.ended("indicators, as was");
-    findings.addAll(CrossFileChecks.caveats(Indicators.all(), asWas.answers()));
+    findings.addAll(CrossFileChecks.caveats(catalogue.indicators(), asWas.answers()));
     steps.ended("caveats");
     List<IndicatorValue> asNow = indicatorService.answers(areas, IndicatorService.GEOGRAPHIES_AS_NOW, Basis.AS_NOW);
     steps.ended("indicators, as now");
 
     TableData organisations = OrganisationRecord.TABLE.data(AuditTables.organisations(merged, reference));
-    new OwnDeclarations(options.datasets(), options.ownTables().indicators(), options.ownTables().targets())
-        .write(release);
+    options.declarations().write(release);
     List<Supplier<TableData>> others =
         List.of(
             () -> GeographyTables.memberships(areas, flows, smallAreas),
             () -> PopulationRecord.TABLE.data(PopulationTables.rows(people, areas)),
             () -> PopulationShare.TABLE.data(people.shares()),
-            () -> MeasureRecord.TABLE.data(AuditTables.measures(catalogue)),
+            () -> MeasureRecord.TABLE.data(AuditTables.measures(catalogue.data())),
             () -> organisations,
             () -> GeographyTables.areas(areas),
             () -> GeographyTables.successions(areas),
             () -> Site.TABLE.data(loaded.sites()));
     PageImprint imprint = ReportAndSiteWriter.imprint(release, now);
-    ReportAndSiteWriter writer = new ReportAndSiteWriter(release, imprint, times);
+    ReportAndSiteWriter writer = new ReportAndSiteWriter(release, imprint, catalogue, times);
     List<TableData> siteTables = new ArrayList<>(writer.reports(asWas, asNow, others));
     steps.ended("reports");
     findings.addAll(ReleaseComparison.withCurrent(release, previous, options.kind()));
@@ -144,7 +144,7 @@ public record ReleaseBuilder(
       siteTables.add(table);
     }
     steps.ended("tables of files and findings");
-    writer.site(asWas, asNow, siteTables, organisations, loaded, catalogue);
+    writer.site(asWas, asNow, siteTables, organisations, loaded);
     steps.ended("site");
     release.write(FindingRecord.REJECTS.data(AuditTables.rejects(findings)));
     release.write(ReleaseRunRecord.TABLE.data(List.of(run(outcomes, merged.observations()))));
@@ -214,5 +214,10 @@ public record ReleaseBuilder(
     facts.put("latest", DuePublications.latest(outcomes));
     facts.put("inputs", read);
     return facts;
+  }
+
+  /** Returns the people whom rates are over: residents, or patients on lists where the run asks for them. */
+  private ResidentPopulation divisor(ReleaseReader reader, PopulationInputs people) throws IOException {
+    return options.people() == RatePeople.REGISTERED ? RegisteredLists.read(reader) : people.residents();
   }
 }

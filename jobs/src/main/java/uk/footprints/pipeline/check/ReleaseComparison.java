@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import uk.footprints.analysis.ReleaseReader;
+import uk.footprints.catalogue.Catalogue;
+import uk.footprints.catalogue.OwnDeclarations;
 import uk.footprints.catalogue.Tables;
 import uk.footprints.finding.Finding;
 import uk.footprints.period.Period;
@@ -148,7 +150,7 @@ public record ReleaseComparison(Release a, Release b) {
   /** Returns tables whose number of rows changed. */
   ReleaseChanges rows() throws IOException {
     List<SizeChange> rows = new ArrayList<>();
-    for (Table table : Tables.all()) {
+    for (Table table : tables()) {
       long was = RowReconciliation.stored(a, table);
       long is = RowReconciliation.stored(b, table);
       if (was != is) {
@@ -156,6 +158,15 @@ public record ReleaseComparison(Release a, Release b) {
       }
     }
     return new ReleaseChanges(ChangeTables.ROWS.data(rows));
+  }
+
+  /** Returns the tables that either release can have, with those of an analyst's own datasets. */
+  private List<Table> tables() throws IOException {
+    Map<String, Table> tables = new LinkedHashMap<>();
+    for (Release release : List.of(a, b)) {
+      Catalogue.with(OwnDeclarations.of(release).datasets()).tables().forEach(t -> tables.putIfAbsent(t.name(), t));
+    }
+    return List.copyOf(tables.values());
   }
 
   /** Returns periods of datasets that were added, removed, or have other totals. */

@@ -102,7 +102,7 @@ public record ReleasePublisher(Console console, Clock clock, Store store) {
   public void publish(Release release, Optional<String> before, RefreshOptions options, StoreLock lock)
       throws IOException {
     lock.check();
-    StoreViews.write(store);
+    StoreViews.write(store, options.catalogue().tables());
     move(release, before);
     console.info("Published release %s in %s", release.id(), store.root());
     console.info("  The page: %s/reports/index.html", release.folder());

@@ -7,13 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import uk.footprints.catalogue.Tables;
 import uk.footprints.storage.Store;
 import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 
 /**
- * The files of views in the root of a store, for DuckDB and for Spark SQL. They never change with a release: each reads
+ * The files of views in the root of a store, for DuckDB and for Spark SQL. They never change with a release of the same tables: each reads
  * {@code CURRENT} when it is loaded, and then has a view of every table of that release.
  */
 public final class StoreViews {
@@ -26,9 +25,13 @@ public final class StoreViews {
 
   private StoreViews() {}
 
-  /** Writes both files, unless the store has them as they are. */
-  static void write(Store store) throws IOException {
-    write(store, DUCKDB, duckDb());
+  /**
+   * Writes both files, unless the store has them as they are.
+   *
+   * @param tables the tables of a release, with those of an analyst's own datasets
+   */
+  public static void write(Store store, List<Table> tables) throws IOException {
+    write(store, DUCKDB, duckDb(tables));
     write(store, SPARK, spark());
   }
 
@@ -39,8 +42,8 @@ public final class StoreViews {
   }
 
   /** Returns the views for DuckDB. A table that the release does not have is a view without rows. */
-  public static String duckDb() {
-    return resource("views.sql") + Tables.all().stream().map(StoreViews::view).collect(Collectors.joining());
+  public static String duckDb(List<Table> tables) {
+    return resource("views.sql") + tables.stream().map(StoreViews::view).collect(Collectors.joining());
   }
 
   /** Returns the script for Spark SQL. */

@@ -26,7 +26,8 @@ public final class RecordingBreaks implements Report<RecordingBreaks.Row> {
       @Column("What changed.") String reason,
       @Column("Who says so.") String source) {}
 
-  private static final RecordTable<Row> TABLE =
+  /** The table {@code recording_breaks}. */
+  public static final RecordTable<Row> TABLE =
       RecordTable.of(
           "recording_breaks", "indicator x change of what its publication counts", Row.class,
           "indicator", "changed_from", "reason");

@@ -66,7 +66,7 @@ public final class TargetRuns implements Report<TargetRuns.Row> {
   @Override
   public List<Row> rows(Evidence evidence) {
     List<Row> rows = new ArrayList<>();
-    for (Target target : Target.list()) {
+    for (Target target : evidence.targets()) {
       boolean standard = target.kind() == Target.Kind.LEVEL && target.due() == null && target.concernsAll();
       evidence.findIndicator(target.indicator())
           .filter(i -> standard && i.memberKind().equals(Membership.PROVIDER))

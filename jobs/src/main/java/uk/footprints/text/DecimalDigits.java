@@ -1,14 +1,15 @@
-package uk.footprints.site;
+package uk.footprints.text;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
- * Rounds numbers to decimals, half up, as their shortest decimal text reads. Pages have half a million numbers; most are
- * far enough from a half that one multiplication decides, and only the others are rounded as texts.
+ * Rounds numbers to decimals, half up, as their shortest decimal text reads. A release has half a million of these;
+ * most are far enough from a half that one multiplication decides, and only the others are rounded as texts.
  */
-final class DecimalDigits {
+public final class DecimalDigits {
 
   private static final double[] POWERS =
       {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16};
@@ -25,7 +26,7 @@ final class DecimalDigits {
    * @param value a number that is not negative
    * @param decimals the power, 0 to 16
    */
-  static OptionalLong findScaled(double value, int decimals) {
+  public static OptionalLong findScaled(double value, int decimals) {
     double product = value * POWERS[decimals];
     if (!(product < LARGEST)) {
       return OptionalLong.empty();
@@ -38,8 +39,16 @@ final class DecimalDigits {
     return OptionalLong.of(rest < 0.5 ? below : below + 1);
   }
 
+  /** Returns a number with one decimal, such as {@code 12.3}. */
+  public static String oneDecimal(double value) {
+    OptionalLong tenths = value >= 0 ? findScaled(value, 1) : OptionalLong.empty();
+    return tenths.isPresent()
+        ? tenths.getAsLong() / 10 + "." + tenths.getAsLong() % 10
+        : String.format(Locale.UK, "%.1f", value);
+  }
+
   /** Returns a number with so many significant digits. */
-  static double significant(double value, MathContext digits) {
+  public static double significant(double value, MathContext digits) {
     double size = Math.abs(value);
     double smallest = POWERS[digits.getPrecision() - 1];
     int decimals = 0;

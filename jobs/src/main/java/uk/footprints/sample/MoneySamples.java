@@ -31,7 +31,7 @@ final class MoneySamples {
         new TextTableSample("trust_finances", "accounts", YEAR, "financial_positions-sample.csv", MoneySamples::accounts),
         new TextTableSample("trust_finances", "plan", YEAR, "trust_performance-sample.csv", MoneySamples::plan),
         new TextTableSample("allocations", "groups", YEAR, "ccg_allocations-sample.csv", MoneySamples::groups),
-        new TextTableSample("allocations", "practices_2016_2017", YEAR, "allocation_2016_2017-sample.csv", MoneySamples::practices));
+        new TextTableSample("allocations", "practices_2016_2017", YEAR, "allocation_2018_2019-sample.csv", MoneySamples::practices));
   }
 
   private static String collection(YearMonth month, SampleCountry country, SeededVariation chance) {

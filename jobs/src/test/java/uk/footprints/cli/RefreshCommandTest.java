@@ -74,8 +74,8 @@ class RefreshCommandTest {
     assertThat(
             ask(
                 """
-                select o.dataset from
-                  (select dataset, source_sha256, count(distinct source_sheet, source_row) n from vintages group by 1, 2) o
+                select o.source_sha256 from
+                  (select source_sha256, count(distinct source_sheet, source_row) n from vintages group by 1) o
                   join source_files r on r.sha256 = o.source_sha256 where o.n <> r.rows_observed
                 """))
         .hasSize(1);

@@ -51,6 +51,12 @@ public record HeaderMatch(
         : new HeaderMatch(layout, sheet, headerIndex, columns, headings, days, missing, unknown, misspelt, order);
   }
 
+  /** Returns this match on a sheet with the same header and fewer rows below it. */
+  public HeaderMatch on(Sheet other) {
+    return new HeaderMatch(
+        layout, other, headerIndex, columns, headings, days, missing, unknown, misspelt, dateOrder);
+  }
+
   /** Returns whether the header is exactly as declared. */
   public boolean matches() {
     return missing.isEmpty() && (unknown.isEmpty() || layout.header().form() == Layout.Form.LOOSE);

@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import uk.footprints.analysis.IndicatorService;
+import uk.footprints.analysis.RatePeople;
+import uk.footprints.analysis.RegisteredLists;
 import uk.footprints.analysis.ReleaseReader;
+import uk.footprints.analysis.ResidentPopulation;
 import uk.footprints.analysis.SmallAreaMemberships;
 import uk.footprints.area.AdmissionFlow;
 import uk.footprints.area.Areas;
@@ -104,7 +107,7 @@ public record ReleaseBuilder(
     steps.ended("tables, read");
     IndicatorService indicatorService =
         new IndicatorService(
-            catalogue.indicators(), catalogue.targets(), areas, read.figures(), read.people().residents(),
+            catalogue.indicators(), catalogue.targets(), areas, read.figures(), divisor(reader, people),
             loaded.atlas(), flows, read.reportInputs(), times);
     findings.addAll(CrossFileChecks.returns(read.figures(), catalogue.indicators(), indicatorService::returns));
     steps.ended("indicators, by organisation");
@@ -211,5 +214,10 @@ public record ReleaseBuilder(
     facts.put("latest", DuePublications.latest(outcomes));
     facts.put("inputs", read);
     return facts;
+  }
+
+  /** Returns the people whom rates are over: residents, or patients on lists where the run asks for them. */
+  private ResidentPopulation divisor(ReleaseReader reader, PopulationInputs people) throws IOException {
+    return options.people() == RatePeople.REGISTERED ? RegisteredLists.read(reader) : people.residents();
   }
 }

@@ -26,6 +26,8 @@ public final class Areas {
   private final List<Membership> memberships;
   private final Successions successions;
   private final Map<String, Map<String, Area>> areas;
+  /** The areas that have a code of the register, by geography and that code. */
+  private final Map<String, Map<String, List<Area>>> byOdsCode = new HashMap<>();
   private final Map<Key, List<Placement>> byMember;
   private final Map<String, Geography> own;
   private final Councils councils;
@@ -53,6 +55,8 @@ public final class Areas {
     for (Area area : areas) {
       this.areas.computeIfAbsent(area.geography(), id -> new LinkedHashMap<>()).put(area.code(), area);
     }
+    this.areas.forEach((geography, of) -> byOdsCode.put(
+        geography, of.values().stream().collect(Collectors.groupingBy(Area::odsCode))));
     this.byMember = new HashMap<>(memberships.size() * 2);
     for (Membership m : memberships) {
       byMember
@@ -260,8 +264,8 @@ public final class Areas {
 
   /** Returns the area whose own code in the register a commissioner has: boards publish figures under it. */
   private List<AreaShare> boardOn(String code, String geography, LocalDate day) {
-    return areas.getOrDefault(geography, Map.of()).values().stream()
-        .filter(area -> area.odsCode().equals(code) && area.dates().contains(day))
+    return byOdsCode.getOrDefault(geography, Map.of()).getOrDefault(code, List.of()).stream()
+        .filter(area -> area.dates().contains(day))
         .limit(1)
         .map(area -> new AreaShare(area.code(), 1, "whole"))
         .toList();

@@ -50,7 +50,7 @@ import uk.footprints.storage.StoreLock;
       "  footprints refresh --from downloads --to store --indicators mine --targets mine.csv",
       "  footprints refresh --live --to store                    fetch what is new, then read all that was fetched",
       "  footprints refresh --from extracts --to store --only hes_apc    hospital episodes, as counts of stays",
-      "  footprints refresh --from hdfs:///in --to hdfs:///store --master yarn"
+      "  footprints submit --master yarn refresh --from hdfs:///in --to hdfs:///store"
     })
 public final class RefreshCommand extends CliCommand {
 

@@ -29,6 +29,6 @@ final class CountryShare {
 
   private static String amount(double number) {
     boolean fraction = number != Math.rint(number) && Math.abs(number) < SMALL;
-    return (fraction ? "%.1f" : "%,.0f").formatted(number);
+    return fraction ? DecimalDigits.oneDecimal(number) : DecimalDigits.whole(number);
   }
 }

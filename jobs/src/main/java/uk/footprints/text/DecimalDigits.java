@@ -16,6 +16,8 @@ public final class DecimalDigits {
   /** Below this, a product has an error of less than a thousandth of the distance that counts as near. */
   private static final double LARGEST = 1e9;
   private static final double NEAR_HALF = 1e-4;
+  /** Digits between two commas. */
+  private static final int GROUP = 3;
 
   private DecimalDigits() {}
 
@@ -45,6 +47,19 @@ public final class DecimalDigits {
     return tenths.isPresent()
         ? tenths.getAsLong() / 10 + "." + tenths.getAsLong() % 10
         : String.format(Locale.UK, "%.1f", value);
+  }
+
+  /** Returns a number without decimals, such as {@code 1,234,567}. */
+  public static String whole(double value) {
+    OptionalLong rounded = value >= 0 ? findScaled(value, 0) : OptionalLong.empty();
+    if (rounded.isEmpty()) {
+      return String.format(Locale.UK, "%,.0f", value);
+    }
+    StringBuilder text = new StringBuilder().append(rounded.getAsLong());
+    for (int at = text.length() - GROUP; at > 0; at -= GROUP) {
+      text.insert(at, ',');
+    }
+    return text.toString();
   }
 
   /** Returns a number with so many significant digits. */

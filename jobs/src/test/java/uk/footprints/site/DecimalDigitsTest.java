@@ -51,9 +51,15 @@ class DecimalDigitsTest {
   }
 
   @Test
-  void oneDecimalIsThatOfTheFormatter() {
+  void textsAreThoseOfTheFormatter() {
     numbers().forEach(
-        number -> assertThat(DecimalDigits.oneDecimal(number)).isEqualTo(String.format(Locale.UK, "%.1f", number)));
+        number ->
+            // The sum of minus zero and zero is zero, which has no sign.
+            assertThat(DecimalDigits.oneDecimal(number)).isEqualTo(String.format(Locale.UK, "%.1f", number + 0.0)));
+    numbers().forEach(
+        number -> assertThat(DecimalDigits.whole(number)).isEqualTo(String.format(Locale.UK, "%,.0f", number + 0.0)));
+    assertThat(DecimalDigits.whole(1_234_567.4)).isEqualTo("1,234,567");
+    assertThat(DecimalDigits.whole(999.5)).isEqualTo("1,000");
     assertThat(DecimalDigits.oneDecimal(12.25)).isEqualTo("12.3");
     assertThat(DecimalDigits.oneDecimal(Double.NaN)).isEqualTo("NaN");
   }

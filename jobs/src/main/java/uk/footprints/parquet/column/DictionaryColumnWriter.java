@@ -18,8 +18,6 @@ import org.apache.parquet.schema.PrimitiveType;
  */
 final class DictionaryColumnWriter extends ColumnWriter {
 
-  private static final int RECENT = 256;
-
   private int[] values = new int[512];
 
   private int[] slots = new int[256];
@@ -27,9 +25,8 @@ final class DictionaryColumnWriter extends ColumnWriter {
   private byte[][] words = new byte[64][];
   private int size;
   private final Map<String, Integer> texts = new HashMap<>();
-  /** The last text of each hash, with its number. */
-  private final String[] recent = new String[RECENT];
-  private final int[] recentNumbers = new int[RECENT];
+  private String lastText;
+  private int lastOfText;
   /** The last page in which each word occurred. */
   private int[] pages = new int[64];
   private int page = 1;
@@ -47,12 +44,10 @@ final class DictionaryColumnWriter extends ColumnWriter {
     values[count++] = number;
   }
 
-  /** Returns the number of a text; a recent text often comes again as the same object. */
+  /** Returns the number of a text; the previous text often comes again as the same object. */
   int number(String text) {
-    int hash = text.hashCode();
-    int place = (hash ^ hash >>> 8) & RECENT - 1;
-    if (text == recent[place]) {
-      return recentNumbers[place];
+    if (text == lastText) {
+      return lastOfText;
     }
     Integer known = texts.get(text);
     if (known == null) {
@@ -60,8 +55,8 @@ final class DictionaryColumnWriter extends ColumnWriter {
       known = number(bytes, 0, bytes.length);
       texts.put(text, known);
     }
-    recent[place] = text;
-    recentNumbers[place] = known;
+    lastText = text;
+    lastOfText = known;
     return known;
   }
 
@@ -155,7 +150,7 @@ final class DictionaryColumnWriter extends ColumnWriter {
     Arrays.fill(slots, 0);
     Arrays.fill(pages, 0);
     texts.clear();
-    Arrays.fill(recent, null);
+    lastText = null;
     size = 0;
   }
 }

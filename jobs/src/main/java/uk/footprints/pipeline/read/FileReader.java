@@ -225,7 +225,7 @@ public final class FileReader {
         why.add(
             0,
             Finding.of(
-                Kind.NO_PERIOD, dataset.id(), place.sheet(first.sheet().name()), "no row of an organisation was found"));
+                Kind.NO_PERIOD, dataset.id(), place.sheet(first.sheet().name()), nothingFound(why)));
       }
       return setAside(source, workbook, dataset, why);
     }
@@ -282,5 +282,14 @@ public final class FileReader {
       SourceFile source, SourceWorkbook workbook, Dataset dataset, List<Finding> findings) {
     long rows = workbook.sheets().stream().mapToLong(s -> s.rows().size()).sum();
     return FileResult.setAside(source, dataset.id(), findings, RowAccounting.setAside(rows));
+  }
+
+  /** Says that no row was read, with the declaration's reason for the first that was left out. */
+  private static String nothingFound(List<Finding> why) {
+    return why.stream()
+        .filter(f -> f.kind() == Kind.SHEET_NOT_READ)
+        .map(f -> "no row of an organisation was found; " + f.message())
+        .findFirst()
+        .orElse("no row of an organisation was found");
   }
 }

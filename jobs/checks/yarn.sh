@@ -69,7 +69,8 @@ eventually nodes 2
 
 export HADOOP_CONF_DIR=$cluster/conf SPARK_CONF_DIR=$work/spark
 # A site has Spark's libraries on its nodes; otherwise each submission sends half a gigabyte.
-printf 'spark.yarn.jars local:%s\nspark.yarn.am.memory 512m\n' "$SPARK_HOME/jars/*" >"$SPARK_CONF_DIR/spark-defaults.conf"
+printf 'spark.yarn.jars local:%s\nspark.yarn.am.memory 512m\n' "$SPARK_HOME/jars/*" \
+  >"$SPARK_CONF_DIR/spark-defaults.conf"
 hdfs() {
   "$SPARK_HOME/bin/spark-class" org.apache.hadoop.fs.FsShell "$@" 2>"$work/hdfs.err" || fail "hdfs dfs $* failed."
 }
@@ -99,7 +100,7 @@ same() {
   id=$(current "$1")
   mkdir -p "$work/fetched$1"
   hdfs -get "$1/releases/$id" "$work/fetched$1/release"
-  printf '%-62s' "$2:"
+  printf '%-64s' "$2:"
   "$python" jobs/checks/same_release.py "$local_release" "$work/fetched$1/release" runs ||
     fail "$2: the tables differ from those of the local run."
   rm -rf "$work/fetched$1"
@@ -133,17 +134,19 @@ query() {
   ./footprints query "$sql" --at "$work/before" >"$work/here.csv" 2>"$work/query.err" || fail "The local query failed."
   submit client query "$sql" --at hdfs:///before >"$work/there.csv" 2>"$work/query.err" || fail "query: it failed."
   cmp "$work/here.csv" "$work/there.csv" || fail "query: another answer than here."
-  printf '%-62s%d lines, the same bytes\n' "query, driver on this machine:" "$(wc -l <"$work/there.csv")"
+  printf '%-64s%d lines, the same bytes\n' "query, driver on this machine:" "$(wc -l <"$work/there.csv")"
   # On the cluster the answer would go to the log of the driver's container.
   submit cluster query "$sql" --at hdfs:///before --format parquet --out hdfs:///answer 2>"$work/query.err" ||
     fail "query: it failed on the cluster."
   hdfs -get /answer "$work/answer"
   "$python" - "$work" <<'PY' || fail "query: another answer on the cluster than here."
 import sys, duckdb
-here, there = f"read_csv('{sys.argv[1]}/here.csv', all_varchar = true)", f"read_parquet('{sys.argv[1]}/answer/*.parquet')"
+here = f"read_csv('{sys.argv[1]}/here.csv', all_varchar = true)"
+there = f"read_parquet('{sys.argv[1]}/answer/*.parquet')"
 rows = [duckdb.sql(f"select org_code, period_start::varchar, measure, value::double from {t} order by all").fetchall()
         for t in (here, there)]
-print(f"{'query to Parquet, driver on the cluster:':62}{len(rows[1])} rows, " + ("equal" if rows[0] == rows[1] else "other"))
+equal = "equal" if rows[0] == rows[1] else "other"
+print(f"{'query to Parquet, driver on the cluster:':64}{len(rows[1])} rows, {equal}")
 sys.exit(rows[0] != rows[1] or not rows[0])
 PY
   passed=$((passed + 2))
@@ -158,7 +161,7 @@ stays() {
     submit "$mode" stays --from hdfs:///hes --to "hdfs:///stays-$mode" >"$work/counts-$mode" 2>"$work/stays.err" ||
       fail "stays: it failed with the driver in mode $mode."
     hdfs -get "/stays-$mode" "$work/stays-$mode"
-    printf '%-62s' "stays, driver in mode $mode:"
+    printf '%-64s' "stays, driver in mode $mode:"
     python3 jobs/checks/same_pages.py "$work/stays" "$work/stays-$mode" || fail "stays: other tables than here."
     passed=$((passed + 1))
   done
@@ -192,8 +195,10 @@ disturbed() {
     same "$to" "$what, the run continued"
   else
     [ "$(current "$to")" = "$before" ] || fail "$what: the run failed and something was published."
-    ./footprints verify --at "${filesystem}$to" >"$work/verify.err" 2>&1 || fail "$what: the previous release is damaged."
-    submit "$mode" refresh --from hdfs:///in --to "hdfs://$to" 2>"$work$to-again.err" || fail "$what: the next run failed."
+    ./footprints verify --at "${filesystem}$to" >"$work/verify.err" 2>&1 ||
+      fail "$what: the previous release is damaged."
+    submit "$mode" refresh --from hdfs:///in --to "hdfs://$to" 2>"$work$to-again.err" ||
+      fail "$what: the next run failed."
     same "$to" "$what, nothing published, the next run"
   fi
   printf 'YARN: %s|1|0\n' "$what" >>"${FAULT_TABLE:-/dev/null}"

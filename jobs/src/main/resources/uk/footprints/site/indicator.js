@@ -104,6 +104,10 @@ async function startIndicator(section) {
       say(section, 'summary', 'There is no value for this geography.');
       return;
     }
+    const alone = geography.codes.length < 2;
+    ['map', 'ranked', 'funnel'].forEach(name => {
+      section.querySelector(`[data-chart="${name}"]`).closest('figure').hidden = alone;
+    });
     const {adjustment, snapshot, crude} = asChosen(found);
     const state = {
       indicator,

@@ -31,6 +31,7 @@ import uk.footprints.catalogue.ReleaseRunRecord;
 import uk.footprints.catalogue.SourceFileRecord;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Finding;
+import uk.footprints.finding.Severity;
 import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.pipeline.check.CrossFileChecks;
 import uk.footprints.pipeline.check.DuePublications;
@@ -157,7 +158,15 @@ public record ReleaseBuilder(
           .ifPresent(fault -> {
             throw new IllegalStateException(fault.sentence());
           });
-      throw new ReleaseRejectedException("none of the %d files could be read".formatted(outcomes.size()));
+      // Nothing is published, so no table of findings says why.
+      String why =
+          outcomes.stream()
+              .flatMap(o -> o.transformed().findings().stream())
+              .filter(f -> f.severity() == Severity.SET_ASIDE)
+              .findFirst()
+              .map(f -> "; " + f.sentence())
+              .orElse("");
+      throw new ReleaseRejectedException("none of the %d files could be read%s".formatted(outcomes.size(), why));
     }
   }
 

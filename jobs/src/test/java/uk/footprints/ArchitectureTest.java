@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -166,6 +169,71 @@ class ArchitectureTest {
                   .toList())
           .isEmpty();
     }
+  }
+
+  /**
+   * Fields of a process that change, each with its reason; everything else is passed. They are results of functions that
+   * are computed once, and Spark's one context in a process.
+   */
+  private static final Map<String, String> PROCESS_STATE =
+      Map.of(
+          "storage.HadoopSettings.OPENED", "what Hadoop takes a tenth of a second to make of the same settings",
+          "spark.SparkSessionFactory.USERS", "Spark has one context in a process: the last run that uses it stops it",
+          "area.GeographyDetector.PLAIN", "names of areas without their editions, which are compared a million times");
+
+  /** Types whose values change. */
+  private static final Pattern CHANGEABLE =
+      Pattern.compile(
+          "java\\.util\\.concurrent\\.atomic\\..*|.*\\.(ThreadLocal|StringBuilder|BitSet|ContextUsers|Configuration)"
+              + "|java\\.util\\..*(HashMap|TreeMap|ArrayList|HashSet|TreeSet|ArrayDeque|LinkedList|ConcurrentMap)");
+
+  /** The beginning of a static field that is filled later. */
+  private static final Pattern FILLED_LATER =
+      Pattern.compile(
+          "static final \\S.* (\\w+) = new (?:java\\.util\\.)?(?:Concurrent|Linked|Enum|Weak|Identity)?"
+              + "(?:HashMap|TreeMap|ArrayList|HashSet|TreeSet|ArrayDeque|EnumMap|ConcurrentSkipListMap)<>\\(\\);");
+
+  @Test
+  void noStateIsKeptInTheProcess() throws IOException {
+    Set<String> found = new TreeSet<>();
+    CLASSES.stream()
+        .filter(c -> !c.getPackageName().equals("uk.footprints.site.template"))
+        .flatMap(c -> c.getFields().stream())
+        .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
+        .filter(field -> !field.getModifiers().contains(JavaModifier.SYNTHETIC))
+        .filter(field -> !field.getModifiers().contains(JavaModifier.FINAL)
+            || CHANGEABLE.matcher(field.getRawType().getName()).matches())
+        .forEach(field -> found.add(shortName(field.getFullName())));
+    Path sources = Path.of("jobs/src/main/java/uk/footprints");
+    try (Stream<Path> files = Files.walk(sources)) {
+      files.filter(file -> file.toString().endsWith(".java")).forEach(file -> {
+        String name = unixPath(sources.relativize(file)).replace(".java", "").replace('/', '.');
+        FILLED_LATER.matcher(text(file)).results().forEach(m -> found.add(name + "." + m.group(1)));
+      });
+    }
+    assertThat(found).isEqualTo(new TreeSet<>(PROCESS_STATE.keySet()));
+  }
+
+  /** Where reference tables are loaded: commands and the tasks of a cluster, which pass them on; names of made-up data. */
+  private static final Pattern LOADS_REFERENCE =
+      Pattern.compile(
+          "(cli|sample)\\..*|pipeline\\.(RefreshPipeline|merge\\.ReadAndMergeJob|read\\.FileReader)"
+              + "|dataset\\.OrganisationCodes.*|area\\.ReferenceData");
+
+  @Test
+  void referenceTablesArePassed() {
+    assertThat(
+            CLASSES.stream()
+                .flatMap(c -> c.getMethodCallsFromSelf().stream())
+                .filter(call -> call.getTargetOwner().getSimpleName().equals("ReferenceData"))
+                .filter(call -> call.getTarget().getName().equals("ofJar"))
+                .map(call -> shortName(call.getOriginOwner().getName()))
+                .distinct())
+        .allMatch(name -> LOADS_REFERENCE.matcher(name).matches());
+  }
+
+  private static String shortName(String name) {
+    return name.replace("uk.footprints.", "");
   }
 
   private static String unixPath(Path path) {

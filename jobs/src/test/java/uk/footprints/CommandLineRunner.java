@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import uk.footprints.runtime.Console;
-import uk.footprints.spark.SparkSessionFactory;
 
 /**
  * The real command line, run in this process.
@@ -16,9 +16,13 @@ import uk.footprints.spark.SparkSessionFactory;
  */
 public record CommandLineRunner(int exit, String out, String err) {
 
+  private static final Set<String> WITH_SPARK = Set.of("refresh", "query", "stays");
+
   /** Runs {@code footprints words...}. */
   public static CommandLineRunner run(String... words) {
-    SparkSessionFactory.share();
+    if (words.length > 0 && WITH_SPARK.contains(words[0])) {
+      SparkTestSession.context();
+    }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console terminal =

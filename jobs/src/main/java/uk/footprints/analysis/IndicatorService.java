@@ -8,6 +8,7 @@ import uk.footprints.area.Areas;
 import uk.footprints.area.Atlas;
 import uk.footprints.area.Basis;
 import uk.footprints.area.Geography;
+import uk.footprints.area.ReferenceData;
 import uk.footprints.indicator.AreaPopulation;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.indicator.IndicatorCalculator;
@@ -63,7 +64,7 @@ public final class IndicatorService {
    *
    * @param indicators the indicators to compute
    * @param targets the targets that reports judge
-   * @param register the areas of the reference tables, by which the population of England is found
+   * @param reference the reference tables: areas, by which the population of England is found, and the register
    * @param figures the organisations' figures
    * @param residents the residents of the commissioning groups
    * @param atlas the map
@@ -74,7 +75,7 @@ public final class IndicatorService {
   public IndicatorService(
       List<Indicator> indicators,
       List<Target> targets,
-      Areas register,
+      ReferenceData reference,
       ObservationSeries figures,
       ResidentPopulation residents,
       Atlas atlas,
@@ -87,13 +88,14 @@ public final class IndicatorService {
     this.atlas = atlas;
     this.flows = flows;
     this.times = times;
-    this.england = residents.people(register, Basis.AS_WAS, List.of(Geography.get("country")));
+    this.england = residents.people(reference.areas(), Basis.AS_WAS, List.of(Geography.get("country")));
     this.otherTables = new OtherTables(ReportInputs.profile(excerpts, england), excerpts, targets);
     this.parts =
         ParallelTasks.map(
             indicators,
             indicator -> times.during(
-                STEP, indicator.id() + ", organisations", () -> OrganisationContributions.of(indicator, figures)));
+                STEP, indicator.id() + ", organisations",
+                () -> OrganisationContributions.of(indicator, figures, reference.register())));
   }
 
   /** Returns the missing returns that were detected for an indicator. */

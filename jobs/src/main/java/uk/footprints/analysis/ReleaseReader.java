@@ -54,7 +54,7 @@ public record ReleaseReader(Release release) {
   /** Reads the rows of an excerpt whose texts are among given values; every column listed must match. */
   public <R extends Record> List<R> rows(TableExcerpt<R> excerpt, Map<String, Set<String>> among) throws IOException {
     TableReader scan = TableReader.of(excerpt, among);
-    return eachFile(excerpt.table(), file -> scan.rows(file, excerpt));
+    return eachFile(excerpt.table(), file -> scan.rows(file, release.store().configuration(), excerpt));
   }
 
   /** Reads some columns of a table. */
@@ -75,14 +75,14 @@ public record ReleaseReader(Release release) {
 
   /** Reads rows of a table from all its files; returns none when the release does not have the table. */
   public List<Object[]> rows(TableReader scan) throws IOException {
-    return eachFile(scan.table(), scan::rows);
+    return eachFile(scan.table(), file -> scan.rows(file, release.store().configuration()));
   }
 
   /** Reads the map: boundaries of areas, and sites. */
   public Atlas atlas(Areas areas) throws IOException {
     List<Boundary> outlines = new ArrayList<>();
     for (Path file : files(Tables.BOUNDARIES)) {
-      outlines.addAll(GeoParquet.read(file, Store.hadoop()));
+      outlines.addAll(GeoParquet.read(file, release.store().configuration()));
     }
     List<Site> sites = rows(Site.TABLE.all());
     return Atlas.of(areas, outlines, sites);

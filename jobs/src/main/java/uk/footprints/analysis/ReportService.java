@@ -41,10 +41,12 @@ public record ReportService(List<TableData> tables, List<String> notes, Evidence
    * Makes all reports of the options.
    *
    * @param catalogue the datasets, indicators and targets of the release
+   * @param reference the reference tables
    */
-  public static ReportService of(ReportOptions options, ReleaseReader published, IndicatorCatalogue catalogue)
+  public static ReportService of(
+      ReportOptions options, ReleaseReader published, IndicatorCatalogue catalogue, ReferenceData reference)
       throws IOException {
-    Areas register = ReferenceData.ofJar().areas();
+    Areas register = reference.areas();
     CatalogueCheck.require(catalogue, register);
     Optional<Path> file = options.geography().flatMap(ReportService::file);
     boolean mapped = options.reports().stream().anyMatch(report -> report.head().mapped());
@@ -63,7 +65,7 @@ public record ReportService(List<TableData> tables, List<String> notes, Evidence
     ExcerptRows excerpts = ReportInputs.of(options.reports(), published::data);
     IndicatorService service =
         new IndicatorService(
-            options.indicators(), catalogue.targets(), register, figures, residents, atlas, flows, excerpts,
+            options.indicators(), catalogue.targets(), reference, figures, residents, atlas, flows, excerpts,
             new StepTimes());
 
     List<Geography> shown =

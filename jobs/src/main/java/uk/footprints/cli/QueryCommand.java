@@ -91,7 +91,7 @@ public final class QueryCommand extends CliCommand {
 
   private Dataset<Row> run(SparkSession spark, Path release) throws IOException {
     var session = (org.apache.spark.sql.classic.SparkSession) spark;
-    Path folder = release.getFileSystem(Store.hadoop()).makeQualified(release);
+    Path folder = new Store(at).fs().makeQualified(release);
     QuerySandbox sandbox = new QuerySandbox(session, folder.toUri().getPath());
     try {
       sandbox.checkParsed(session.sessionState().sqlParser().parsePlan(sql));

@@ -19,6 +19,7 @@ import uk.footprints.analysis.ReleaseReader;
 import uk.footprints.analysis.ReportOptions;
 import uk.footprints.analysis.ReportService;
 import uk.footprints.analysis.WorkbookAssembler;
+import uk.footprints.area.ReferenceData;
 import uk.footprints.catalogue.IndicatorCatalogue;
 import uk.footprints.catalogue.OwnDeclarations;
 import uk.footprints.catalogue.Reports;
@@ -133,7 +134,7 @@ public final class ReportCommand extends CliCommand {
     ReportOptions options =
         ReportOptions.of(which, indicators, Optional.ofNullable(geography), basis, period, people, catalogue);
     ReleaseReader published = ReleaseReader.current(new Store(at));
-    ReportService service = ReportService.of(options, published, catalogue);
+    ReportService service = ReportService.of(options, published, catalogue, ReferenceData.ofJar());
     service.notes().forEach(note -> console().info("%s", note));
     for (TableData table : service.tables()) {
       if (to == null) {
@@ -156,7 +157,7 @@ public final class ReportCommand extends CliCommand {
     ReportService service =
         ReportService.of(
             ReportOptions.of(all, indicators, Optional.ofNullable(geography), basis, period, people, catalogue),
-            published, catalogue);
+            published, catalogue, ReferenceData.ofJar());
     service.notes().forEach(note -> console().info("%s", note));
     int files = OwnGeographySite.write(service, published, catalogue.data(), Versions.line(), new Store(to));
     console().info("%,d files of pages; open %s/reports/index.html", files, to);

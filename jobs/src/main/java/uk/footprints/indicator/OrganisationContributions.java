@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import uk.footprints.area.Membership;
 import uk.footprints.area.OrganisationRegister;
-import uk.footprints.area.ReferenceData;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 
@@ -94,7 +93,8 @@ public final class OrganisationContributions {
     }
   }
 
-  private OrganisationContributions(Indicator indicator, ObservationSeries published) {
+  private OrganisationContributions(
+      Indicator indicator, ObservationSeries published, OrganisationRegister register) {
     this.indicator = indicator;
     this.numerator = List.copyOf(indicator.numerator());
     this.denominator = List.copyOf(indicator.denominator());
@@ -104,7 +104,7 @@ public final class OrganisationContributions {
     this.rolledUp = RolledUpFigures.of(indicator, members);
     this.figures = rolledUp.figures();
     this.country = new CountryComparison(indicator, published);
-    this.returns = returns(indicator, figures);
+    this.returns = returns(indicator, figures, register);
     this.implausible = ImplausibleBeds.find(indicator, figures);
     Set<String> known = new TreeSet<>();
     Set<Period> periods = new TreeSet<>();
@@ -170,23 +170,28 @@ public final class OrganisationContributions {
   }
 
   /** Detects the returns of an indicator that are suspected to be missing. */
-  public static MissingReturnDetector returns(Indicator indicator, ObservationSeries published) {
+  public static MissingReturnDetector returns(
+      Indicator indicator, ObservationSeries published, OrganisationRegister register) {
     if (!indicator.sentByMember() || indicator.role().equals(Indicator.COUNTRY)) {
       return MissingReturnDetector.none();
     }
     ObservationSeries figures = RolledUpFigures.of(indicator, published.ofMembers(indicator)).figures();
     double smallest = indicator.averaged() ? FEWEST_BEDS : FEWEST_EVENTS;
     ObservationSeries plausible = ImplausibleBeds.find(indicator, figures).withUsualBeds(indicator, figures);
-    OrganisationRegister register = ReferenceData.ofJar().register();
     String role = indicator.memberKind().equals(Membership.CCG) ? "commissioner" : "provider";
     return MissingReturnDetector.find(
         plausible, indicator.dataset(), indicator.weight(), smallest, indicator.isRecordLevel(),
         (org, period) -> register.lastDay(role, org).filter(day -> day.isBefore(period.start())).isPresent());
   }
 
-  /** Computes the contributions of an indicator's organisations from all figures. */
-  public static OrganisationContributions of(Indicator indicator, ObservationSeries figures) {
-    return new OrganisationContributions(indicator, figures);
+  /**
+   * Computes the contributions of an indicator's organisations from all figures.
+   *
+   * @param register the register of organisations, which says until when one reports
+   */
+  public static OrganisationContributions of(
+      Indicator indicator, ObservationSeries figures, OrganisationRegister register) {
+    return new OrganisationContributions(indicator, figures, register);
   }
 
   /** Returns the indicator. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.filter2.predicate.FilterApi;
@@ -18,7 +19,6 @@ import org.apache.parquet.filter2.predicate.FilterPredicate;
 import org.apache.parquet.io.api.Binary;
 import uk.footprints.parquet.column.ParquetColumnReader;
 import uk.footprints.runtime.UserException;
-import uk.footprints.storage.Store;
 import uk.footprints.table.Table;
 import uk.footprints.table.TableExcerpt;
 
@@ -37,8 +37,8 @@ public record TableReader(Table table, List<String> columns, Map<String, Set<Str
    *
    * @throws UserException when the file lacks a column, because another version of the program wrote it
    */
-  public List<Object[]> rows(Path file) throws IOException {
-    return rows(file, row -> row);
+  public List<Object[]> rows(Path file, Configuration hadoop) throws IOException {
+    return rows(file, hadoop, row -> row);
   }
 
   /** Returns a reader of an excerpt's columns. */
@@ -47,18 +47,19 @@ public record TableReader(Table table, List<String> columns, Map<String, Set<Str
   }
 
   /** Reads the rows of a file as records of an excerpt of the columns. */
-  public <R extends Record> List<R> rows(Path file, TableExcerpt<R> excerpt) throws IOException {
-    return rows(file, excerpt.from(columns));
+  public <R extends Record> List<R> rows(Path file, Configuration hadoop, TableExcerpt<R> excerpt)
+      throws IOException {
+    return rows(file, hadoop, excerpt.from(columns));
   }
 
-  private <R> List<R> rows(Path file, Function<Object[], R> make) throws IOException {
+  private <R> List<R> rows(Path file, Configuration hadoop, Function<Object[], R> make) throws IOException {
     Set<String> needed = new LinkedHashSet<>(columns);
     needed.addAll(among.keySet());
     FilterPredicate filter = filter();
     List<R> rows = new ArrayList<>();
     try (ParquetColumnReader reader =
         new ParquetColumnReader(
-            file, Store.hadoop(), List.copyOf(needed),
+            file, hadoop, List.copyOf(needed),
             filter == null ? FilterCompat.NOOP : FilterCompat.get(filter))) {
       if (!needed.stream().allMatch(reader::has)) {
         throw UserException.data(

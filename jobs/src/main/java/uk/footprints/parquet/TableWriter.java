@@ -52,7 +52,8 @@ public final class TableWriter implements Closeable {
         table.fields().stream().filter(f -> f.type() == Field.Type.BYTES).map(Field::name).collect(Collectors.toSet());
     ParquetColumnWriter columns =
         new ParquetColumnWriter(
-            temporary, Store.hadoop(), TableSchemas.parquet(table), plain, FooterMetadata.of(table), groupRows(table));
+            temporary, store.configuration(), TableSchemas.parquet(table), plain, FooterMetadata.of(table),
+            groupRows(table));
     return new TableWriter(store, temporary, place, table, columns);
   }
 
@@ -101,6 +102,6 @@ public final class TableWriter implements Closeable {
   @Override
   public void close() throws IOException {
     columns.close();
-    AtomicFiles.settle(store.fs(), temporary, place, Store.hadoop());
+    AtomicFiles.settle(store.fs(), temporary, place, store.configuration());
   }
 }

@@ -37,6 +37,7 @@ import uk.footprints.runtime.ProgressLine;
 import uk.footprints.runtime.UserException;
 import uk.footprints.spark.LogFiles;
 import uk.footprints.spark.SparkSessionFactory;
+import uk.footprints.spark.SparkTasks;
 import uk.footprints.spark.StageTimes;
 import uk.footprints.spark.Versions;
 import uk.footprints.storage.StorageErrorTranslator;
@@ -129,7 +130,7 @@ public final class RefreshPipeline {
   private int refreshLocked(FileIdentityJob identify, Instant listedAt, ReleasePublisher publisher, StoreLock lock)
       throws IOException {
     SparkContext spark = SparkSessionFactory.context("footprints refresh", master);
-    try {
+    try (SparkTasks tasks = SparkTasks.of(spark)) {
       monitor.part("start");
       Map<String, FileIdentity> identities = identify.run(JavaSparkContext.fromSparkContext(spark));
       InputListing inputs = InputListing.of(identify.folder(), identities, options.words());
@@ -142,14 +143,15 @@ public final class RefreshPipeline {
         }
       }
       monitor.part("list");
-      return release(spark, inputs, publisher, lock);
+      return release(spark, tasks, inputs, publisher, lock);
     } finally {
       SparkSessionFactory.close(spark);
     }
   }
 
   /** Reads the files, builds a release and publishes it, or holds it for approval. */
-  private int release(SparkContext spark, InputListing inputs, ReleasePublisher publisher, StoreLock lock)
+  private int release(
+      SparkContext spark, SparkTasks tasks, InputListing inputs, ReleasePublisher publisher, StoreLock lock)
       throws IOException {
     Optional<String> previous = store.findCurrent();
     // Choose the id before cleaning up, so that a stale process cannot write into our folder.
@@ -164,10 +166,10 @@ public final class RefreshPipeline {
         CompletableFuture.supplyAsync(() -> BoundaryLoader.read(inputs, source, reference.areas()));
     ReleaseBuilder builder = new ReleaseBuilder(inputs, release, previous, options, clock.now(), reference, monitor.steps());
     RunSummaryPrinter summary = new RunSummaryPrinter(console);
-    StageTimes stages = new StageTimes(monitor.steps(), "read");
+    StageTimes stages = new StageTimes(monitor.steps(), "read", tasks);
     spark.addSparkListener(stages);
     try {
-      BuildResult result = readAndBuild(spark, inputs, release, builder, boundaries);
+      BuildResult result = readAndBuild(spark, inputs, release, reference, builder, boundaries);
       monitor.read(FileResult.runInputs(result.files()), result.observations(), result.findings());
       summary.print(result);
       // Step 9: publish the release, or hold it for approval.
@@ -183,7 +185,7 @@ public final class RefreshPipeline {
       int exit = summary.printFilesSetAside(result);
       return exit == ExitCode.BUG || reasonsToHold.isEmpty() ? exit : ExitCode.HELD;
     } catch (Exception | Error e) {
-      discard(spark, release, lock, e);
+      discard(tasks, release, lock, e);
       throw e;
     } finally {
       spark.removeSparkListener(stages);
@@ -192,15 +194,15 @@ public final class RefreshPipeline {
 
   /** Runs steps 3 to 8: reads and merges the files, then builds and checks the release. */
   private BuildResult readAndBuild(
-      SparkContext spark, InputListing inputs, Release release, ReleaseBuilder builder,
+      SparkContext spark, InputListing inputs, Release release, ReferenceData reference, ReleaseBuilder builder,
       CompletableFuture<BoundaryLoader> boundaries)
       throws IOException {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark);
     // Hospital episodes are read by Spark jobs of their own; their counts join the other files below.
-    RecordFiles records = RecordFiles.find(inputs, options);
+    RecordFiles records = RecordFiles.find(inputs, source, options);
     List<FileResult> recordResults = ProgressLine.during(
         console, () -> "Reading episode records and counting stays",
-        () -> records.process(spark, console, inputs, store, release, options));
+        () -> records.process(spark, console, inputs, release, options, reference.areas()));
     monitor.part("records");
     // Steps 3 to 5: one Spark job reads all other files, merges vintages and writes observations.
     InputListing otherInputs = inputs.only(records.otherFiles(inputs));
@@ -221,9 +223,9 @@ public final class RefreshPipeline {
    * Removes the release of a failed run, after its tasks have ended, so that none of them writes into the removed
    * folder. A run that lost its lock leaves the removal to the run that holds it.
    */
-  private static void discard(SparkContext spark, Release release, StoreLock lock, Throwable failure) {
+  private static void discard(SparkTasks tasks, Release release, StoreLock lock, Throwable failure) {
     try {
-      SparkSessionFactory.quiet(spark);
+      tasks.stop();
       if (!lock.lost()) {
         release.discard();
       }

@@ -1,6 +1,7 @@
 package uk.footprints.site;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,17 +20,19 @@ import uk.footprints.statistics.Estimate;
 final class AreaComparison {
 
   /** A theme, and the prefix of the ids of its indicators. */
-  private static final Map<String, List<String>> THEMES = new LinkedHashMap<>();
+  private static final Map<String, List<String>> THEMES = themes();
 
-  static {
-    THEMES.put("Emergency care", List.of("non_elective_per", "non_elective_age", "emergency", "ae_conversion",
+  private static Map<String, List<String>> themes() {
+    Map<String, List<String>> themes = new LinkedHashMap<>();
+    themes.put("Emergency care", List.of("non_elective_per", "non_elective_age", "emergency", "ae_conversion",
         "hes_emergency", "zero_day", "overnight"));
-    THEMES.put("A&E waits", List.of("ae_four_hour", "ae_12_hour", "ae_twelve"));
-    THEMES.put("Beds", List.of("ga_bed"));
-    THEMES.put("Delayed discharge", List.of("delayed", "discharge", "virtual_ward"));
-    THEMES.put("Long stays", List.of("long_stay", "stays"));
-    THEMES.put("Money", List.of("non_elective_cost", "non_elective_unit_cost", "allocation"));
-    THEMES.put("Avoidable admissions and readmissions", List.of("readmission", "acs_", "ambulatory", "avoidable"));
+    themes.put("A&E waits", List.of("ae_four_hour", "ae_12_hour", "ae_twelve"));
+    themes.put("Beds", List.of("ga_bed"));
+    themes.put("Delayed discharge", List.of("delayed", "discharge", "virtual_ward"));
+    themes.put("Long stays", List.of("long_stay", "stays"));
+    themes.put("Money", List.of("non_elective_cost", "non_elective_unit_cost", "allocation"));
+    themes.put("Avoidable admissions and readmissions", List.of("readmission", "acs_", "ambulatory", "avoidable"));
+    return Collections.unmodifiableMap(themes);
   }
 
   private final SiteContext site;

@@ -154,7 +154,7 @@ final class AreaPages {
 
   private String lead(String geography, String code) {
     Optional<Area> area = site.input().evidence().context().areas().findArea(geography, code);
-    String ods = area.map(Area::odsCode).filter(c -> !c.isEmpty()).map(c -> ", NHS code " + c).orElse("");
+    String ods = area.map(Area::odsCode).filter(c -> !c.isEmpty() && !c.equals(code)).map(c -> ", NHS code " + c).orElse("");
     String region = site.regions().of(geography, code);
     return "%s. Code %s%s%s."
         .formatted(

@@ -1,6 +1,5 @@
 package uk.footprints.spark;
 
-import java.time.Duration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -10,9 +9,6 @@ import uk.footprints.storage.NioChecksumFileSystem;
 
 /** Opens Spark with the same settings everywhere; no other class does. */
 public final class SparkSessionFactory {
-
-  /** How long a failed run waits for its tasks; the next run deletes what a task writes after that. */
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   /**
    * Java options for executors, equal to those of the launcher: in a run of a minute, most work of the second compiler
@@ -24,43 +20,22 @@ public final class SparkSessionFactory {
   /** The garbage collector for executors with one core and for the driver; others suit many cores. */
   public static final String ONE_CORE = "-XX:+UseSerialGC";
 
-  private static volatile boolean shared;
-  private static SparkTasks tasks;
+  private static final ContextUsers USERS = new ContextUsers();
 
   private SparkSessionFactory() {}
 
-  /** Makes {@link #close} leave sessions open, so that tests share one. */
-  public static void share() {
-    shared = true;
-  }
-
-  /** Stops a session, unless it is shared. */
+  /** Ends a use of a session; the last one in this process stops Spark. */
   public static void close(SparkSession spark) {
     close(spark.sparkContext());
   }
 
-  /** Stops a Spark context, unless it is shared. */
+  /** Ends a use of a context; the last one in this process stops Spark. */
   public static void close(SparkContext context) {
-    if (!shared) {
-      context.stop();
-    }
-  }
-
-  /** Cancels all jobs of a session and waits until none of its tasks runs. */
-  public static void quiet(SparkContext context) {
-    listened(context).stop(PATIENCE);
+    USERS.close(context);
   }
 
   private static String executors(String cores) {
     return "1".equals(cores) ? JAVA + " " + ONE_CORE : JAVA;
-  }
-
-  private static synchronized SparkTasks listened(SparkContext context) {
-    if (tasks == null || !tasks.of(context)) {
-      tasks = new SparkTasks(context);
-      context.addSparkListener(tasks);
-    }
-    return tasks;
   }
 
   /** Opens a session for SQL; it takes a second longer than {@link #context}. */
@@ -75,8 +50,8 @@ public final class SparkSessionFactory {
   }
 
   /**
-   * Opens a Spark context. Time zone, strictness and shuffles are set explicitly; what a cluster sets through
-   * {@code spark-submit} stays.
+   * Opens a Spark context, or uses the one that is open in this process; every call needs a {@link #close}. Time zone,
+   * strictness and shuffles are set explicitly; what a cluster sets through {@code spark-submit} stays.
    *
    * @param name shown by the cluster
    * @param master where to run; empty for the master of {@code spark-submit}, and all local cores without it
@@ -120,8 +95,7 @@ public final class SparkSessionFactory {
           .set("spark.driver.host", "127.0.0.1")
           .set("spark.driver.bindAddress", "127.0.0.1");
     }
-    SparkContext context = SparkContext.getOrCreate(conf);
-    listened(context);
+    SparkContext context = USERS.open(conf);
     // Executors log this property with each line.
     context.setLocalProperty("mdc.run", System.getProperty("footprints.run", ""));
     return context;

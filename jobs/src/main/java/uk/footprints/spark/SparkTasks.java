@@ -3,37 +3,65 @@ package uk.footprints.spark;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
+import java.util.UUID;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerJobEnd;
+import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.scheduler.SparkListenerTaskStart;
 
 /**
- * Tracks the tasks of a session. Where one fails, Spark cancels its job at once, but the other tasks of the job
- * continue with their current work: they would write files of a release that was deleted.
+ * Tracks the tasks of a run. Where one fails, Spark cancels its job at once, but the other tasks of the job continue
+ * with their current work: they would write files of a release that was deleted. The jobs of the run have a tag, so
+ * that those of another run on the same context continue.
  */
-final class SparkTasks extends SparkListener {
+public final class SparkTasks extends SparkListener implements AutoCloseable {
+
+  /** How long a failed run waits for its tasks; the next run deletes what a task writes after that. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  private static final String TAGS = "spark.job.tags";
 
   private final SparkContext context;
+  private final String tag = "run-" + UUID.randomUUID();
+  private final Set<Integer> stages = new HashSet<>();
   private final Set<Long> running = new HashSet<>();
   private final Set<Integer> ended = new HashSet<>();
 
-  SparkTasks(SparkContext context) {
+  private SparkTasks(SparkContext context) {
     this.context = context;
   }
 
-  /** Returns whether these are the tasks of that session. */
-  boolean of(SparkContext other) {
-    return context == other;
+  /** Tracks the jobs that this thread starts from now on. */
+  public static SparkTasks of(SparkContext context) {
+    SparkTasks tasks = new SparkTasks(context);
+    context.addSparkListener(tasks);
+    context.addJobTag(tasks.tag);
+    return tasks;
+  }
+
+  /** Returns whether a job or stage of these properties belongs to the run. */
+  boolean isOfRun(Properties properties) {
+    return properties != null && List.of(properties.getProperty(TAGS, "").split(",")).contains(tag);
+  }
+
+  @Override
+  public synchronized void onStageSubmitted(SparkListenerStageSubmitted submitted) {
+    if (isOfRun(submitted.properties())) {
+      stages.add(submitted.stageInfo().stageId());
+    }
   }
 
   @Override
   public synchronized void onTaskStart(SparkListenerTaskStart start) {
-    running.add(start.taskInfo().taskId());
+    if (stages.contains(start.stageId())) {
+      running.add(start.taskInfo().taskId());
+    }
   }
 
   @Override
@@ -49,18 +77,18 @@ final class SparkTasks extends SparkListener {
   }
 
   /**
-   * Cancels all jobs and waits until none of their tasks runs.
+   * Cancels all jobs of the run and waits, at most a minute, until none of its tasks runs.
    *
-   * @return false when tasks still ran at the limit, or when that is unknown
+   * @return false when tasks still ran after a minute, or when that is unknown
    */
-  boolean stop(Duration limit) {
+  public boolean stop() {
     if (context.isStopped()) {
       return false;
     }
-    context.cancelAllJobs();
+    context.cancelJobsWithTag(tag);
     // Spark's events arrive late but in order: once this job has ended, all earlier events have arrived.
     JavaFutureAction<Long> last = JavaSparkContext.fromSparkContext(context).parallelize(List.of(1), 1).countAsync();
-    boolean stopped = await(last.jobIds().get(0), limit);
+    boolean stopped = await(last.jobIds().get(0), PATIENCE);
     if (!stopped) {
       last.cancel(true);
     }
@@ -82,5 +110,12 @@ final class SparkTasks extends SparkListener {
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  /** Ends the tracking; jobs that this thread starts later do not belong to the run. */
+  @Override
+  public void close() {
+    context.removeJobTag(tag);
+    context.removeSparkListener(this);
   }
 }

@@ -27,15 +27,20 @@ import org.apache.hadoop.util.functional.FutureIO;
  * {@code CURRENT} to the one that readers see.
  *
  * @param root as given: a folder's path or a URI
+ * @param settings Hadoop's settings for its file system
  */
-public record Store(String root) implements Serializable {
+public record Store(String root, HadoopSettings settings) implements Serializable {
 
   private static final String CURRENT = "CURRENT";
-  private static final Configuration CONFIGURATION = HadoopConfiguration.configuration();
 
-  /** Returns Hadoop's settings, for code that writes files without a store. */
-  public static Configuration hadoop() {
-    return CONFIGURATION;
+  /** Creates a store with the settings that this process was started with. */
+  public Store(String root) {
+    this(root, HadoopSettings.ofProcess());
+  }
+
+  /** Returns Hadoop's configuration, for code that reads and writes its files itself; callers must not change it. */
+  public Configuration configuration() {
+    return settings.configuration();
   }
 
   /** Returns a path below the root. */
@@ -47,23 +52,8 @@ public record Store(String root) implements Serializable {
   /** Returns the file system of the root. */
   public FileSystem fs() throws IOException {
     URI uri = new Path(root).toUri();
-    return uri.getScheme() == null || uri.getScheme().equals("file") ? Local.FILES : FileSystem.get(uri, CONFIGURATION);
-  }
-
-  /** Holds our own local file system: Hadoop caches one for each scheme, with the settings of the first caller. */
-  private static final class Local {
-
-    static final NioLocalFileSystem FILES = open();
-
-    private static NioLocalFileSystem open() {
-      try {
-        NioLocalFileSystem files = new NioLocalFileSystem();
-        files.initialize(URI.create("file:///"), CONFIGURATION);
-        return files;
-      } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
-      }
-    }
+    return uri.getScheme() == null || uri.getScheme().equals("file")
+        ? settings.local() : FileSystem.get(uri, configuration());
   }
 
   /** Returns the id of the release that readers see; empty before the first. */
@@ -80,7 +70,7 @@ public record Store(String root) implements Serializable {
   public boolean makeCurrent(Optional<String> before, String release) throws IOException {
     Optional<String> there = findText(CURRENT);
     return there.map(String::strip).equals(before)
-        && AtomicFiles.swap(fs(), path(CURRENT), CONFIGURATION, there, release + "\n");
+        && AtomicFiles.swap(fs(), path(CURRENT), configuration(), there, release + "\n");
   }
 
   /** Forces a folder's files to the local disk; on other file systems closing them did. */
@@ -116,7 +106,7 @@ public record Store(String root) implements Serializable {
 
   /** Writes a file that appears complete or not at all. */
   public void write(String below, Content content) throws IOException {
-    AtomicFiles.write(fs(), path(below), CONFIGURATION, content);
+    AtomicFiles.write(fs(), path(below), configuration(), content);
   }
 
   /**

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import uk.footprints.storage.Store;
 
 /** A store on HDFS, of which a datanode goes: refresh, read, kill, refresh. */
 @Tag("check")
@@ -30,7 +29,7 @@ class HdfsStoreCheck {
 
   @BeforeAll
   static void start() throws IOException {
-    SETTINGS.forEach(Store.hadoop()::set);
+    SETTINGS.forEach((name, value) -> System.setProperty("spark.hadoop." + name, value));
     Configuration conf = new Configuration();
     SETTINGS.forEach(conf::set);
     conf.set("hdfs.minidfs.basedir", folder.resolve("hdfs").toString());

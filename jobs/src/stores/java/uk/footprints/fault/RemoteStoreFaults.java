@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
+import uk.footprints.SparkTestSession;
 import uk.footprints.pipeline.RefreshPipeline;
 import uk.footprints.pipeline.input.RefreshOptions;
 import uk.footprints.release.ReleaseVerifier;
@@ -24,7 +25,6 @@ import uk.footprints.runtime.Clock;
 import uk.footprints.runtime.Console;
 import uk.footprints.runtime.ParallelTasks;
 import uk.footprints.runtime.UserException;
-import uk.footprints.spark.SparkSessionFactory;
 import uk.footprints.storage.Store;
 
 /** Refreshes of a store that is not on this disk, from folders with two and with three years. */
@@ -33,7 +33,7 @@ record RemoteStoreFaults(Store store, Path two, Path three) {
   private static final Path FIXTURES = Path.of("jobs/src/test/resources/fixtures/dtoc");
 
   static RemoteStoreFaults of(String root, Path folder) throws IOException {
-    SparkSessionFactory.share();
+    SparkTestSession.context();
     Path two = Files.createDirectories(folder.resolve("two"));
     Path three = Files.createDirectories(folder.resolve("three"));
     List<Path> years;

@@ -70,7 +70,7 @@ class S3StoreCheck {
     SETTINGS.put("fs.s3a.retry.throttle.interval", "100ms");
     // The least that it takes.
     SETTINGS.put("fs.s3a.connection.request.timeout", "15s");
-    SETTINGS.forEach(Store.hadoop()::set);
+    SETTINGS.forEach((name, value) -> System.setProperty("spark.hadoop." + name, value));
     store = RemoteStoreFaults.of("s3a://bucket/store", folder);
     in = Files.createDirectories(folder.resolve("in"));
     disk = store.at(folder.resolve("disk").toString());

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import uk.footprints.SparkTestSession;
 import uk.footprints.pipeline.RefreshPipeline;
 import uk.footprints.pipeline.input.RefreshOptions;
 import uk.footprints.release.ReleaseVerifier;
@@ -20,7 +21,6 @@ import uk.footprints.runlog.RunReporter;
 import uk.footprints.runtime.Clock;
 import uk.footprints.runtime.Console;
 import uk.footprints.runtime.UserException;
-import uk.footprints.spark.SparkSessionFactory;
 import uk.footprints.storage.FaultyFileSystem;
 import uk.footprints.storage.Store;
 
@@ -44,7 +44,7 @@ record FaultInjection(Path base, Path in, Map<String, String> quiet, Map<String,
 
   static FaultInjection prepare(Path folder) throws IOException {
     FaultyFileSystem.register();
-    SparkSessionFactory.share();
+    SparkTestSession.context();
     List<Path> years;
     try (Stream<Path> all = Files.list(FIXTURES)) {
       years = all.filter(f -> f.toString().endsWith(".xls")).sorted().limit(3).toList();

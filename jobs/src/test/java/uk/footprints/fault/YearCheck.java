@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.footprints.CommandLineRunner;
+import uk.footprints.SparkTestSession;
 import uk.footprints.pipeline.RefreshPipeline;
 import uk.footprints.pipeline.input.RefreshOptions;
 import uk.footprints.release.ReleaseInfo.State;
@@ -35,7 +36,6 @@ import uk.footprints.runtime.UserException;
 import uk.footprints.sample.PublishedSampleWriter;
 import uk.footprints.sample.SampleCountry;
 import uk.footprints.sample.SeededVariation;
-import uk.footprints.spark.SparkSessionFactory;
 import uk.footprints.storage.FaultyFileSystem;
 import uk.footprints.storage.Store;
 
@@ -56,7 +56,7 @@ class YearCheck {
 
   @Test
   void twelveMonthsEndInTwelveReleases() throws IOException {
-    SparkSessionFactory.share();
+    SparkTestSession.context();
     FaultyFileSystem.register();
     in = Files.createDirectories(folder.resolve("in"));
     store = folder.resolve("store");

@@ -27,7 +27,7 @@ class HonestAnswersTest {
     Geography country = new Geography("country", "England", "country", null);
     AreaPopulation people = new AreaPopulation();
     people.add("country", "E92000001", java.time.LocalDate.of(2024, 6, 30), 40, 1_000_000);
-    return new IndicatorCalculator(OrganisationContributions.of(indicator, figures), AREAS, people, Basis.AS_WAS)
+    return new IndicatorCalculator(OrganisationContributions.of(indicator, figures, ReferenceData.ofJar().register()), AREAS, people, Basis.AS_WAS)
         .of(country).stream().filter(a -> a.period().equals(period)).findFirst().orElseThrow();
   }
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import uk.footprints.area.Basis;
 import uk.footprints.area.Geography;
+import uk.footprints.area.ReferenceData;
 import uk.footprints.indicator.Indicator.Direction;
 import uk.footprints.indicator.Indicator.Method;
 import uk.footprints.indicator.Indicator.Term;
@@ -77,7 +78,7 @@ class PublishedCountryTest {
     List<IndicatorValue> answers =
         Stream.of("stp_2016", "country")
             .flatMap(id -> new IndicatorCalculator(
-                    OrganisationContributions.of(share("country", true, false), country().figures()),
+                    OrganisationContributions.of(share("country", true, false), country().figures(), ReferenceData.ofJar().register()),
                     country().areas(), country().people(), Basis.AS_WAS)
                 .of(Geography.get(id)).stream())
             .toList();
@@ -91,7 +92,7 @@ class PublishedCountryTest {
     country.role(TinyCountry.EVENTS, "country", ENGLAND, FIRST, 10).role(TinyCountry.OF, "country", ENGLAND, FIRST, 20);
     IndicatorCalculator calculator =
         new IndicatorCalculator(
-            OrganisationContributions.of(share("ccg", true, false), country.figures()), country.areas(),
+            OrganisationContributions.of(share("ccg", true, false), country.figures(), ReferenceData.ofJar().register()), country.areas(),
             country.people(), Basis.AS_WAS);
     assertThat(calculator.of(Geography.get("stp_2016"))).isEmpty();
     assertThat(calculator.of(Geography.get("country"))).singleElement()

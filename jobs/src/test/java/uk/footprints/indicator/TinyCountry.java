@@ -9,6 +9,7 @@ import java.util.Optional;
 import uk.footprints.area.Areas;
 import uk.footprints.area.Basis;
 import uk.footprints.area.Geography;
+import uk.footprints.area.ReferenceData;
 import uk.footprints.area.ReferenceTables;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
@@ -177,7 +178,7 @@ final class TinyCountry {
   }
 
   IndicatorValue value(Indicator indicator, AreaPopulation of, String geography, String area, Period period) {
-    return new IndicatorCalculator(OrganisationContributions.of(indicator, figures), areas(), of, Basis.AS_WAS)
+    return new IndicatorCalculator(OrganisationContributions.of(indicator, figures, ReferenceData.ofJar().register()), areas(), of, Basis.AS_WAS)
         .of(Geography.get(geography)).stream()
         .filter(a -> a.areaCode().equals(area) && a.period().equals(period))
         .findFirst()

@@ -35,7 +35,7 @@ class TrustsTest {
   private static List<IndicatorValue> values(String indicator, Basis basis, String... geographies) {
     Indicator four = Indicators.find(indicator).orElseThrow();
     return new IndicatorCalculator(
-            OrganisationContributions.of(four, attendances()), AREAS, new AreaPopulation(), basis)
+            OrganisationContributions.of(four, attendances(), ReferenceData.ofJar().register()), AREAS, new AreaPopulation(), basis)
         .of(List.of(geographies).stream().map(Geography::get).toList());
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,10 +35,14 @@ class TableReaderTest {
     }
   }
 
+  private Configuration hadoop() {
+    return new Store(folder.toString()).configuration();
+  }
+
   @Test
   void aColumnIsRead() throws IOException {
     Path file = written(Tables.REVISIONS.only(List.of("dataset", "measure")), "kh03_beds", "beds");
-    assertThat(new TableReader(Tables.REVISIONS, List.of("measure"), Map.of()).rows(file))
+    assertThat(new TableReader(Tables.REVISIONS, List.of("measure"), Map.of()).rows(file, hadoop()))
         .containsExactly(new Object[] {"beds"});
   }
 
@@ -45,7 +50,8 @@ class TableReaderTest {
   void aTableOfAnotherVersionWithoutAColumnIsNoFaultOfOurs() throws IOException {
     Path file = written(Tables.REVISIONS.only(List.of("dataset", "measure")), "kh03_beds", "beds");
     assertThatExceptionOfType(UserException.class)
-        .isThrownBy(() -> new TableReader(Tables.REVISIONS, List.of("measure", "kind"), Map.of()).rows(file))
+        .isThrownBy(
+            () -> new TableReader(Tables.REVISIONS, List.of("measure", "kind"), Map.of()).rows(file, hadoop()))
         .withMessageContaining("lacks a column of the table revisions: another version of Footprints made the release")
         .satisfies(e -> assertThat(e.exit()).isEqualTo(ExitCode.DATA));
   }
@@ -76,14 +82,14 @@ class TableReaderTest {
     }
     Path file = new Path(folder.resolve("revisions/part-0.zstd.parquet").toUri());
     List<String> columns = EVERY_TYPE.fields().stream().map(Field::name).toList();
-    List<Object[]> all = new TableReader(EVERY_TYPE, columns, Map.of()).rows(file);
+    List<Object[]> all = new TableReader(EVERY_TYPE, columns, Map.of()).rows(file, hadoop());
     assertThat(all).hasSize(rows);
     for (int i = 0; i < rows; i += 13) {
       assertThat(all.get(i)).isEqualTo(row(i));
     }
     List<Object[]> some =
-        new TableReader(EVERY_TYPE, List.of("n", "odd"), Map.of("code", Set.of("B1", "none"))).rows(file);
+        new TableReader(EVERY_TYPE, List.of("n", "odd"), Map.of("code", Set.of("B1", "none"))).rows(file, hadoop());
     assertThat(some).hasSize(16_667).allSatisfy(cells -> assertThat((long) cells[0] % 3).isEqualTo(1));
-    assertThat(new TableReader(EVERY_TYPE, columns, Map.of("code", Set.of("none"))).rows(file)).isEmpty();
+    assertThat(new TableReader(EVERY_TYPE, columns, Map.of("code", Set.of("none"))).rows(file, hadoop())).isEmpty();
   }
 }

@@ -3,11 +3,13 @@ package uk.footprints.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import uk.footprints.SparkTestSession;
@@ -21,14 +23,41 @@ class SparkTasksTest {
 
   @Test
   void aFailedJobsOtherTasksAreOverWhenItIsQuiet() {
-    SparkSession spark = SparkTestSession.local();
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    assertThatThrownBy(() -> context.parallelize(List.of(0, 1), 2).foreach(SparkTasksTest::work))
-        .hasMessageContaining("no");
-    assertThat(WRITTEN.get()).as("it runs on when its job has failed").isZero();
-    SparkSessionFactory.quiet(spark.sparkContext());
-    assertThat(WRITTEN.get()).isEqualTo(BEGUN.get()).isEqualTo(1);
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(SparkTestSession.context());
+    try (SparkTasks tasks = SparkTasks.of(context.sc())) {
+      assertThatThrownBy(() -> context.parallelize(List.of(0, 1), 2).foreach(SparkTasksTest::work))
+          .hasMessageContaining("no");
+      assertThat(WRITTEN.get()).as("it runs on when its job has failed").isZero();
+      assertThat(tasks.stop()).isTrue();
+      assertThat(WRITTEN.get()).isEqualTo(BEGUN.get()).isEqualTo(1);
+    }
     assertThat(context.parallelize(List.of(1, 2), 2).count()).as("the session goes on").isEqualTo(2);
+  }
+
+  @Test
+  void theJobsOfAnotherRunContinueWhenOneIsStopped() {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(SparkTestSession.context());
+    JavaFutureAction<Long> other = context.parallelize(List.of(1, 2, 3), 3).map(SparkTasksTest::slow).countAsync();
+    try (SparkTasks tasks = SparkTasks.of(context.sc())) {
+      JavaFutureAction<Long> own = context.parallelize(List.of(1, 2, 3), 3).map(SparkTasksTest::slow).countAsync();
+      assertThat(tasks.stop()).isTrue();
+      assertThatThrownBy(own::get).hasStackTraceContaining("cancelled");
+    }
+    assertThat(other).succeedsWithin(Duration.ofMinutes(1)).isEqualTo(3L);
+  }
+
+  private static int slow(int task) {
+    LockSupport.parkNanos(300_000_000L);
+    return task;
+  }
+
+  @Test
+  void theLastUseOfAContextStopsIt() {
+    SparkContext kept = SparkTestSession.context();
+    SparkContext used = SparkSessionFactory.context("footprints tests", "local[2]");
+    SparkSessionFactory.close(used);
+    assertThat(used).isSameAs(kept);
+    assertThat(kept.isStopped()).as("this process still uses it").isFalse();
   }
 
   private static void work(int task) {

@@ -125,10 +125,10 @@ public final class FaultyFileSystem extends NioLocalFileSystem {
     kind = Kind.READ_ONLY;
   }
 
-  /** Makes the scheme known. */
+  /** Makes the scheme known to stores that are opened from now on. */
   public static void register() {
-    Store.hadoop().set("fs.fault.impl", FaultyFileSystem.class.getName());
-    Store.hadoop().set("fs.AbstractFileSystem.fault.impl", FaultyLocalFs.class.getName());
+    System.setProperty("spark.hadoop.fs.fault.impl", FaultyFileSystem.class.getName());
+    System.setProperty("spark.hadoop.fs.AbstractFileSystem.fault.impl", FaultyLocalFs.class.getName());
   }
 
   @Override

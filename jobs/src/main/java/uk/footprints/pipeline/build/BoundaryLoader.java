@@ -32,6 +32,7 @@ import uk.footprints.parquet.FooterMetadata;
 import uk.footprints.pipeline.input.InputFile;
 import uk.footprints.pipeline.input.InputListing;
 import uk.footprints.pipeline.read.ProgramFault;
+import uk.footprints.release.Release;
 import uk.footprints.runtime.UserException;
 import uk.footprints.storage.Store;
 
@@ -139,13 +140,13 @@ public record BoundaryLoader(Map<String, Boundaries> byGeography, List<Site> sit
     return new ByteArrayInputStream(file.read(source));
   }
 
-  /** Writes all boundaries to one GeoParquet file. */
-  void write(Path folder) throws IOException {
+  /** Writes all boundaries to one GeoParquet file of a release. */
+  void write(Release release) throws IOException {
     List<Boundary> all = new ArrayList<>();
     byGeography.values().forEach(b -> all.addAll(b.list()));
     if (!all.isEmpty()) {
-      Path file = new Path(folder, "part-00000.zstd.parquet");
-      GeoParquet.write(file, Store.hadoop(), all, FooterMetadata.words(Tables.BOUNDARIES));
+      Path file = new Path(release.table(Tables.BOUNDARIES), "part-00000.zstd.parquet");
+      GeoParquet.write(file, release.store().configuration(), all, FooterMetadata.words(Tables.BOUNDARIES));
     }
   }
 }

@@ -28,9 +28,7 @@ import uk.footprints.catalogue.OrganisationRecord;
 import uk.footprints.catalogue.PopulationRecord;
 import uk.footprints.catalogue.PopulationShare;
 import uk.footprints.catalogue.ReleaseRunRecord;
-import uk.footprints.catalogue.Reports;
 import uk.footprints.catalogue.SourceFileRecord;
-import uk.footprints.catalogue.Tables;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Severity;
@@ -96,7 +94,7 @@ public record ReleaseBuilder(
 
     Areas areas = reference.areas();
     BoundaryLoader loaded = boundaries.join();
-    loaded.write(release.table(Tables.BOUNDARIES));
+    loaded.write(release);
     findings.addAll(loaded.findings());
     steps.ended("boundaries");
     ReleaseReader reader = new ReleaseReader(release);
@@ -108,7 +106,7 @@ public record ReleaseBuilder(
     steps.ended("tables, read");
     IndicatorService indicatorService =
         new IndicatorService(
-            catalogue.indicators(), catalogue.targets(), areas, read.figures(), divisor(reader, people),
+            catalogue.indicators(), catalogue.targets(), reference, read.figures(), divisor(reader, people),
             loaded.atlas(), flows, read.reportInputs(), times);
     findings.addAll(CrossFileChecks.returns(read.figures(), catalogue.indicators(), indicatorService::returns));
     steps.ended("indicators, by organisation");

@@ -17,11 +17,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import uk.footprints.analysis.ReleaseReader;
 import uk.footprints.catalogue.Catalogue;
 import uk.footprints.catalogue.OwnDeclarations;
 import uk.footprints.catalogue.Tables;
+import uk.footprints.catalogue.TotalRow;
 import uk.footprints.finding.Finding;
+import uk.footprints.finding.Location;
 import uk.footprints.period.Period;
 import uk.footprints.pipeline.check.ChangeTables.AreaChange;
 import uk.footprints.pipeline.check.ChangeTables.HeadlineChange;
@@ -97,7 +100,7 @@ public record ReleaseComparison(Release a, Release b) {
    *
    * @param current the release that readers see; nothing is compared where there is none
    * @param kind the kind of request of the release being made; releases of different kinds are not compared
-   * @return the anomalies in totals
+   * @return the anomalies in totals, or that an earlier version's release has not the columns to look for them
    */
   public static List<Finding> withCurrent(Release release, Optional<String> current, String kind) throws IOException {
     if (current.isEmpty()) {
@@ -108,6 +111,10 @@ public record ReleaseComparison(Release a, Release b) {
       return List.of();
     }
     ReleaseComparison comparison = new ReleaseComparison(new Release(release.store(), current.get()), release);
+    List<String> lacking = comparison.lackingColumns();
+    if (!lacking.isEmpty()) {
+      return List.of(comparison.notCompared(lacking));
+    }
     TotalsPair totals = comparison.totals();
     List<Finding> anomalies = jumps(totals);
     String page =
@@ -116,6 +123,23 @@ public record ReleaseComparison(Release a, Release b) {
             List.of(periods(totals), comparison.headlines()));
     release.write("reports/changes.md", page.getBytes(StandardCharsets.UTF_8));
     return anomalies;
+  }
+
+  /** Returns the columns that the comparison needs and the earlier release, of another version, has not. */
+  private List<String> lackingColumns() throws IOException {
+    Set<String> there = columns(a).keySet();
+    return Stream.concat(
+            TotalRow.TABLE.all().columns().stream().map(column -> TotalRow.TABLE.table().name() + "." + column),
+            HeadlineNumber.ALL.columns().stream().map(column -> HEADLINES.name() + "." + column))
+        .filter(column -> !there.contains(column))
+        .toList();
+  }
+
+  private Finding notCompared(List<String> lacking) {
+    return Finding.of(
+        Finding.Kind.CHECK_FAILED, "", Location.file("releases/" + a.id()),
+        "another version of Footprints made the current release, without %s: it cannot be compared with this one",
+        String.join(", ", lacking));
   }
 
   /** Returns all changes, as tables. */

@@ -24,7 +24,6 @@ import uk.footprints.pipeline.merge.RowOverlap;
 import uk.footprints.pipeline.read.FileResult;
 import uk.footprints.pipeline.read.RowSource;
 import uk.footprints.release.Release;
-import uk.footprints.storage.Store;
 import uk.footprints.table.Table;
 import uk.footprints.transform.RowAccounting;
 
@@ -78,7 +77,8 @@ public final class RowReconciliation {
     long rows = 0;
     for (Path file : release.files(table)) {
       if (file.getName().endsWith(".parquet")) {
-        try (ParquetFileReader reader = ParquetFileReader.open(HadoopInputFile.fromPath(file, Store.hadoop()))) {
+        HadoopInputFile input = HadoopInputFile.fromPath(file, release.store().configuration());
+        try (ParquetFileReader reader = ParquetFileReader.open(input)) {
           rows += reader.getRecordCount();
         }
       }

@@ -34,7 +34,7 @@ public record FileIdentity(String sha256, boolean records, List<Part> parts) imp
   public static FileIdentity read(Store source, ListedFile file) throws IOException {
     Path path = new Path(file.uri());
     boolean records =
-        ExtractFile.detect(file.path(), path, file.bytes(), Store.hadoop(), new ArrayList<>()).isPresent();
+        ExtractFile.detect(file.path(), path, file.bytes(), source.configuration(), new ArrayList<>()).isPresent();
     boolean packed = file.bytes() <= WorkbookReader.LARGEST && source.begins(path, ZipArchive.MAGIC);
     // A possible archive is read once, for its hash and for its parts.
     Optional<byte[]> archive = packed ? Optional.of(source.read(path)) : Optional.empty();

@@ -56,11 +56,14 @@ public record InputFile(
   /**
    * Recognises an extract of hospital episodes by its header.
    *
+   * @param source the input folder
    * @param found receives the extracts that the file holds
    * @return what is wrong with the header, empty when nothing is; nothing at all for any other kind of file
    */
-  public Optional<Set<String>> recordColumns(List<ExtractFile> found) throws IOException {
-    return records ? ExtractFile.detect(path, new Path(uri), bytes, Store.hadoop(), found) : Optional.empty();
+  public Optional<Set<String>> recordColumns(Store source, List<ExtractFile> found) throws IOException {
+    return records
+        ? ExtractFile.detect(path, new Path(uri), bytes, source.configuration(), found)
+        : Optional.empty();
   }
 
   /** Returns what the name and the receipt say about the publication. */

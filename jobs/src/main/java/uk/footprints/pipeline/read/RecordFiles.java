@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkContext;
-import uk.footprints.area.ReferenceData;
+import uk.footprints.area.Areas;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Location;
@@ -51,14 +51,18 @@ public record RecordFiles(Map<String, List<ExtractFile>> extracts, List<FileResu
   public static final String DATASET = "hes_apc";
   private static final String FOLDER = "records";
 
-  /** Finds record files by the first line of every file. */
-  public static RecordFiles find(InputListing inputs, RefreshOptions options) throws IOException {
+  /**
+   * Finds record files by the first line of every file.
+   *
+   * @param source the input folder
+   */
+  public static RecordFiles find(InputListing inputs, Store source, RefreshOptions options) throws IOException {
     Map<String, List<ExtractFile>> extracts = new LinkedHashMap<>();
     List<FileResult> aside = new ArrayList<>();
     boolean selected = options.only().isEmpty() || options.only().contains(DATASET);
     for (InputFile file : inputs.files()) {
       List<ExtractFile> found = new ArrayList<>();
-      Optional<Set<String>> problems = file.recordColumns(found);
+      Optional<Set<String>> problems = file.recordColumns(source, found);
       if (problems.isEmpty()) {
         continue;
       }
@@ -86,7 +90,8 @@ public record RecordFiles(Map<String, List<ExtractFile>> extracts, List<FileResu
    * Ingests the extracts, builds and counts stays, and returns the result of each file with its publishable figures.
    */
   public List<FileResult> process(
-      SparkContext spark, Console console, InputListing inputs, Store store, Release release, RefreshOptions options) {
+      SparkContext spark, Console console, InputListing inputs, Release release, RefreshOptions options, Areas areas) {
+    Store store = release.store();
     List<FileResult> outcomes = new ArrayList<>(aside);
     if (extracts.isEmpty()) {
       return outcomes;
@@ -116,7 +121,7 @@ public record RecordFiles(Map<String, List<ExtractFile>> extracts, List<FileResu
       PublishableStays stays = PublishableStays.of(
           built.areas(), options.records().threshold(), results::origin, built.lacking());
       List<String> leftOut = options.records().caseMix()
-          ? caseMix(new Path(work, "stays"), ingested, built, stays, release, options) : List.of();
+          ? caseMix(new Path(work, "stays"), ingested, built, stays, release, options, areas) : List.of();
       outcomes.addAll(results.outcomes(stays, leftOut));
       printCounts(console, ingested, built, stays, options);
       if (options.records().published()) {
@@ -132,13 +137,13 @@ public record RecordFiles(Map<String, List<ExtractFile>> extracts, List<FileResu
 
   /** Fits the models of case mix and writes their tables; returns what was left out of them, in sentences. */
   private static List<String> caseMix(Path stays, IngestResult ingested, StayBuildResult built,
-      PublishableStays published, Release release, RefreshOptions options) throws IOException {
+      PublishableStays published, Release release, RefreshOptions options, Areas areas) throws IOException {
     String records = ingested.artificial() ? "artificial" : "real";
     CaseMixResult result = new CaseMixStudy(DiagnosisGroups.ofReference(), ComorbidityList.charlson(), built.lacking(),
         built.absent(), records, options.records().threshold())
         .of(SparkSessionFactory.session(), stays, built.continuousSpells());
     List<TableData> tables =
-        CaseMixTables.data(result, published, ReferenceData.ofJar().areas(), records, options::includes);
+        CaseMixTables.data(result, published, areas, records, options::includes);
     for (TableData table : tables) {
       release.write(table);
     }

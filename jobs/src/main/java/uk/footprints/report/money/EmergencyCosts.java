@@ -4,6 +4,7 @@ import static uk.footprints.table.Field.number;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,16 +40,18 @@ public final class EmergencyCosts implements Report<EmergencyCosts.Row> {
   private static final String ENGLAND = "E92000001";
 
   /** The scopes of emergency care: the settings of each. */
-  private static final Map<String, List<String>> SCOPES = new LinkedHashMap<>();
+  private static final Map<String, List<String>> SCOPES = scopes();
 
-  static {
-    SCOPES.put("long_stay", List.of("non_elective_long_stay"));
-    SCOPES.put("short_stay", List.of("non_elective_short_stay"));
-    SCOPES.put("admissions", List.of("non_elective_long_stay", "non_elective_short_stay"));
-    SCOPES.put("attendances", List.of("emergency_care"));
-    SCOPES.put(
+  private static Map<String, List<String>> scopes() {
+    Map<String, List<String>> scopes = new LinkedHashMap<>();
+    scopes.put("long_stay", List.of("non_elective_long_stay"));
+    scopes.put("short_stay", List.of("non_elective_short_stay"));
+    scopes.put("admissions", List.of("non_elective_long_stay", "non_elective_short_stay"));
+    scopes.put("attendances", List.of("emergency_care"));
+    scopes.put(
         "admissions_and_attendances",
         List.of("non_elective_long_stay", "non_elective_short_stay", "emergency_care"));
+    return Collections.unmodifiableMap(scopes);
   }
 
   /** The indicator whose numerator or denominator is the activity of an area in a scope. */

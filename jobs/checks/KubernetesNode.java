@@ -37,7 +37,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Kubernetes on this machine, for {@code jobs/checks/kubernetes.sh}: an API server that keeps what it is given, and a
  * node that starts the container of a pod as a process, the way the entry point of Spark's image does. There are no
- * images: {@code /opt/footprints} and the volumes of a pod are folders here, and names of services lead to this machine.
+ * images: {@code /opt/footprints} and the volumes of a pod are folders here, and names of services lead to this
+ * machine.
  *
  * <pre>
  *   KubernetesNode FOLDER SPARK_HOME JAR      writes FOLDER/ready, the address of the server; then for each pod
@@ -76,7 +77,7 @@ public final class KubernetesNode {
     Files.writeString(folder.resolve("ready"), "http://" + HERE + ":" + server.getPort() + "\n");
   }
 
-  /** Knows what the mock does not: a new pod is pending; a patch that applies an object makes it where there is none. */
+  /** Knows what the mock does not: a new pod is pending; a patch that applies an object can make it. */
   private static final class ApplyDispatcher extends KubernetesCrudDispatcher {
     @Override
     public MockResponse handleCreate(RecordedRequest request) {
@@ -104,7 +105,8 @@ public final class KubernetesNode {
       return super.handlePatch(as(request, HttpMethod.PATCH, path, "application/merge-patch+json", json));
     }
 
-    private static RecordedRequest as(RecordedRequest request, HttpMethod method, String path, String type, String body) {
+    private static RecordedRequest as(
+        RecordedRequest request, HttpMethod method, String path, String type, String body) {
       return new RecordedRequest(
           request.getHttpVersion(), method, path, request.getHeaders().newBuilder().set("Content-Type", type).build(),
           new Buffer().writeUtf8(body));
@@ -176,7 +178,9 @@ public final class KubernetesNode {
         .withContainerStatuses(
             new ContainerStatusBuilder()
                 .withName(container.getName()).withImage(container.getImage()).withReady(true).withRestartCount(0)
-                .withNewState().withNewRunning().withStartedAt(java.time.Instant.now().toString()).endRunning().endState()
+                .withNewState()
+                .withNewRunning().withStartedAt(java.time.Instant.now().toString()).endRunning()
+                .endState()
                 .build());
   }
 
@@ -214,7 +218,8 @@ public final class KubernetesNode {
       }
       for (Map.Entry<String, String> file : map.getData().entrySet()) {
         Files.writeString(
-            Files.createDirectories(own.resolve(volume.getName())).resolve(file.getKey()), placed(file.getValue(), places));
+            Files.createDirectories(own.resolve(volume.getName())).resolve(file.getKey()),
+            placed(file.getValue(), places));
       }
     }
     return places;

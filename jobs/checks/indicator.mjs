@@ -13,7 +13,7 @@ export async function indicatorPage(page, folder, name) {
   const pick = what => section.locator(`[data-pick="${what}"]`);
   const said = what => section.locator(`[data-show="${what}"]`).innerText();
   if (!(await section.locator('.charts').isVisible())) {
-    check(`${id} says that there is no answer`, (await said('summary')).includes('no answer'));
+    check(`${id} says that there is no value`, (await said('summary')).includes('no value'));
     return 0;
   }
   for (const what of ['map', 'ranked', 'funnel', 'lines', 'control']) {

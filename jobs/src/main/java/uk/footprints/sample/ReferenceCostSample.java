@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 /**
  * National schedules of reference costs, 2013/14 to 2018/19: a workbook a year, a sheet for each schedule and the index
- * of their sums. Currencies are few, so that each stands for a hundred.
+ * of their sums. Currencies are few, and each has the activity of a hundred.
  */
 final class ReferenceCostSample {
 

@@ -13,12 +13,12 @@ shift
 export FOOTPRINTS_JAVA_OPTS="-Xmx${HEAP:-4g} ${FOOTPRINTS_JAVA_OPTS:-}"
 export OMP_NUM_THREADS=2 OPENBLAS_NUM_THREADS=2
 mkdir -p "$folder"
-if [ ! -x "$folder/venv/bin/python" ]; then
-  python3 -m venv "$folder/venv"
-  "$folder/venv/bin/pip" -q install --disable-pip-version-check \
+if [ ! -x "$folder/venv_case_mix/bin/python" ]; then
+  python3 -m venv "$folder/venv_case_mix"
+  "$folder/venv_case_mix/bin/pip" -q install --disable-pip-version-check \
     numpy==2.4.6 pandas==2.3.3 scipy==1.17.1 scikit-learn==1.8.0 pyarrow==22.0.0
 fi
-python=$folder/venv/bin/python
+python=$folder/venv_case_mix/bin/python
 
 # Wall seconds, processor seconds and the most memory (MiB) of a command.
 timed() {

@@ -5,7 +5,8 @@ import duckdb
 
 ours, theirs = sys.argv[1:3]
 names = """epikey admidate disdate epistart epiend epiorder epistat epitype sex startage admimeth admisorc ccg_residence
-    classpat diag_4_01 diag_4_02 disdest dismeth lsoa11 mainspef opertn_4_01 procode3 tretspef""".split()
+    classpat diag_4_01 disdest dismeth lsoa11 mainspef procode3 tretspef secondary_diagnoses operations comorbidities
+    procedure_chapter""".split()
 
 
 def rows(columns, table):
@@ -16,5 +17,6 @@ def rows(columns, table):
 
 a = rows(names + ["person"], ours)
 b = rows(names + ["pseudo_hesid"], theirs)
-print(f"{a[0]:,} episodes compared: " + ("equal" if a == b else "different"))
+differ = [name for name, ours, theirs in zip(["rows", *names, "person"], a, b) if ours != theirs]
+print(f"{a[0]:,} episodes compared: " + ("equal" if not differ else "different in " + ", ".join(differ)))
 sys.exit(0 if a == b else 1)

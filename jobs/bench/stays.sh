@@ -52,7 +52,8 @@ for millions in "${@:-1}"; do
     busy=$(load)
     a=$(timed "$home/footprints" stays --only-episodes --from "$data" --to "$work" --master 'local[2]')
     rm -rf "$work/duck_episodes"
-    b=$(timed "$python" "$here/to_parquet.py" "$data" "$work/duck_episodes")
+    b=$(timed "$python" "$here/to_parquet.py" "$data" "$work/duck_episodes" \
+      "$home/data/reference")
     [ "$round" != 1 ] || "$python" "$here/same_episodes.py" "$work/episodes" "$work/duck_episodes"
     echo "csv_to_parquet $millions duckdb $a $b $busy" | tee -a "$work/times"
     rm -rf "$work/duck_episodes"

@@ -138,14 +138,14 @@ COPY (
       count(*) FILTER (emergency AND acs_chronic) AS acs_nhsof_2_3_i,
       count(*) FILTER (emergency AND acs_acute) AS acs_nhsof_3a,
       count(*) FILTER (emergency AND acs_urgent) AS acs_urgent_care_sensitive,
-      0 AS readmission_index, 0 AS readmissions_30_days, 0 AS readmissions_30_days_no_exclusions
+      0 AS readmission_index, 0 AS readmissions_30_days, 0 AS readmissions_30_days_no_exclusions, 0 AS deaths
     FROM spells GROUP BY ALL
     UNION ALL
     SELECT strftime(discharged, '%Y-%m'), l.provider, coalesce(f.ccg, 'unknown'), f.age, coalesce(f.sex, 0),
       0, count(*), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
       count(*) FILTER (NOT died AND NOT excluded),
       count(*) FILTER (NOT died AND NOT excluded AND readmitted_after IS NOT NULL),
-      count(*) FILTER (readmitted_after IS NOT NULL)
+      count(*) FILTER (readmitted_after IS NOT NULL), count(*) FILTER (died)
     FROM stays GROUP BY ALL),
   summed AS (
     SELECT month, coalesce(provider, 'all') AS provider, coalesce(residence, 'all') AS residence,

@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+import airflow
 from airflow.models.dagbag import DagBag
 
 file = Path(sys.argv[1])
@@ -13,3 +14,4 @@ dag = bag.dags["footprints"]
 assert {t.task_id for t in dag.tasks} == {"refresh", "verify"}, dag.tasks
 assert dag.get_task("verify").upstream_task_ids == {"refresh"}
 assert not dag.catchup and dag.max_active_runs == 1
+print(f"DagBag of Airflow {airflow.__version__}: {len(dag.tasks)} tasks")

@@ -51,6 +51,21 @@ compare_medians() {
   echo "speed: $here ms here on two cores, $there ms on two workers of a core: $((100 * there / here))% (aim: at most 130%)"
 }
 
+# maven_jar GROUP:NAME:VERSION FOLDER: fetches a library once; jar_path is where it is.
+maven_jar() {
+  local name version
+  IFS=: read -r _ name version <<<"$1"
+  jar_path=$checks/$2/$name-$version.jar
+  if ! [ -f "$jar_path" ]; then
+    ./mvnw -q -B -ntp dependency:copy -Dartifact="$1" -DoutputDirectory="$checks/$2"
+  fi
+}
+# Sets JAVA_HOME where it is not set.
+java_home() {
+  JAVA_HOME=${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v java)")")")}
+  export JAVA_HOME
+}
+
 spark_version() {
   basename "$(ls "$SPARK_HOME"/jars/spark-core_*.jar)" .jar
 }

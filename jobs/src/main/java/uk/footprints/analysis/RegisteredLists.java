@@ -16,7 +16,7 @@ import uk.footprints.table.TableExcerpt;
  * Reads patients on the lists of general practices, by commissioning group and age: a second denominator of rates. There
  * are more of them than people, because some have moved or died and are still listed.
  */
-final class RegisteredLists {
+public final class RegisteredLists {
 
   /** Patients of a group, of one sex and age. */
   private record Listed(String orgCode, LocalDate periodStart, String sex, Long age, Double persons) {}
@@ -26,7 +26,7 @@ final class RegisteredLists {
   private RegisteredLists() {}
 
   /** Reads the lists of a release; refused where it has none. */
-  static ResidentPopulation read(ReleaseReader published) throws IOException {
+  public static ResidentPopulation read(ReleaseReader published) throws IOException {
     Map<LocalDate, GroupEstimate> days = new TreeMap<>();
     for (Listed row : published.rows(LISTS)) {
       if (!row.sex().equals("all") && row.age() != null && row.persons() != null) {

@@ -59,7 +59,12 @@ public record ReleaseReader(Release release) {
 
   /** Reads some columns of a table. */
   public TableData data(Table table, List<String> columns) throws IOException {
-    return new TableData(table.only(columns), rows(new TableReader(table, columns, Map.of())));
+    return data(table, columns, Map.of());
+  }
+
+  /** Reads some columns of the rows of a table whose texts are among given values. */
+  public TableData data(Table table, List<String> columns, Map<String, Set<String>> among) throws IOException {
+    return new TableData(table.only(columns), rows(new TableReader(table, columns, among)));
   }
 
   /** Reads all columns of the rows of a table whose texts are among given values. */

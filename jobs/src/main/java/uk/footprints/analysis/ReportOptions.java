@@ -20,7 +20,7 @@ import uk.footprints.runtime.UserException;
  * @param geography an id or a file; the geographies of every release when empty
  * @param basis the basis on which organisations are assigned to areas
  * @param period the only period to report; empty for all
- * @param registered whether rates are over patients on GP lists, not over residents
+ * @param people whom rates are over
  */
 public record ReportOptions(
     List<Report<?>> reports,
@@ -28,10 +28,7 @@ public record ReportOptions(
     Optional<String> geography,
     Basis basis,
     Optional<Period> period,
-    boolean registered) {
-
-  private static final String REGISTERED = "registered";
-  private static final List<String> PEOPLE = List.of("residents", REGISTERED);
+    RatePeople people) {
 
   /**
    * Parses the options of a command line.
@@ -41,10 +38,7 @@ public record ReportOptions(
   public static ReportOptions of(
       List<String> reports, List<String> indicators, Optional<String> geography, String basis, String period,
       String people, IndicatorCatalogue catalogue) {
-    if (!PEOPLE.contains(people)) {
-      throw UserException.command(
-          "There are no people \"" + people + "\" to divide by.", "use one of " + String.join(", ", PEOPLE));
-    }
+    RatePeople divisor = RatePeople.of(people);
     return new ReportOptions(
         reports.stream().map(ReportOptions::report).toList(),
         indicators.isEmpty()
@@ -53,7 +47,7 @@ public record ReportOptions(
         geography,
         Basis.of(basis),
         period.isEmpty() ? Optional.empty() : Optional.of(period(period)),
-        people.equals(REGISTERED));
+        divisor);
   }
 
   private static Report<?> report(String id) {

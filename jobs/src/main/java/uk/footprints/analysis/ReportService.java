@@ -57,7 +57,9 @@ public record ReportService(List<TableData> tables, List<String> notes, Evidence
 
     RequiredMeasures required = RequiredMeasures.of(options.indicators(), options.reports());
     ResidentPopulation residents =
-        options.registered() ? RegisteredLists.read(published) : ResidentPopulation.read(published);
+        options.people() == RatePeople.REGISTERED
+            ? RegisteredLists.read(published)
+            : ResidentPopulation.read(published);
     List<AdmissionFlow> flows = mapped ? AdmissionFlowTable.read(published) : List.of();
     ObservationSeries figures = required.read(published, catalogue.data());
     ExcerptRows excerpts = ReportInputs.of(options.reports(), published::data);

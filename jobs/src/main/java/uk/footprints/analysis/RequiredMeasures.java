@@ -3,6 +3,7 @@ package uk.footprints.analysis;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,8 +73,9 @@ public record RequiredMeasures(Set<Report.Need> measures, List<Indicator> indica
     catalogue.datasets().forEach(
         dataset -> dataset.measures().forEach(m -> figures.declare(dataset.id(), m.id(), m.rollUp())));
     Map<Days, Period> periods = new HashMap<>();
+    Set<Report.Need> wanted = new HashSet<>(measures);
     for (Figure row : rows) {
-      if (measures.contains(new Report.Need(row.dataset(), row.measure()))) {
+      if (wanted.contains(new Report.Need(row.dataset(), row.measure()))) {
         Period period =
             periods.computeIfAbsent(
                 new Days(row.periodStart(), row.periodEnd()),

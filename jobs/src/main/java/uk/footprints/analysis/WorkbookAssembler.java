@@ -47,11 +47,12 @@ public record WorkbookAssembler(IndicatorCatalogue catalogue) {
     return Optional.of(new WorkbookContent(question, shown, note, indicators, sources, imprint));
   }
 
+  /** Returns the rows of financial years; not all of them where they are too many for a workbook. */
   private static TableData years(TableData filled) {
     if (!filled.table().has("period_kind")) {
       return filled;
     }
-    return filled.where(row -> row.text("period_kind").equals(FINANCIAL_YEAR));
+    return filled.where(row -> row.text("period_kind").equals(FINANCIAL_YEAR), LONGEST + 1);
   }
 
   private List<Indicator> indicators(TableData filled) {

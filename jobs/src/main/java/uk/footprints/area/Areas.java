@@ -26,12 +26,22 @@ public final class Areas {
   private final List<Membership> memberships;
   private final Successions successions;
   private final Map<String, Map<String, Area>> areas;
-  private final Map<Key, List<Membership>> byMember;
+  /** The areas that have a code of the register, by geography and that code. */
+  private final Map<String, Map<String, List<Area>>> byOdsCode = new HashMap<>();
+  private final Map<Key, List<Placement>> byMember;
   private final Map<String, Geography> own;
   private final Councils councils;
   private final CodeBreaks breaks;
 
   private record Key(String kind, String code, String geography) {}
+
+  /**
+   * The part of a member that is in an area.
+   *
+   * @param dates when it is
+   * @param shares the part, alone in a list
+   */
+  private record Placement(DateRange dates, List<AreaShare> shares) {}
 
   Areas(
       Collection<Area> areas, List<Membership> memberships, Successions successions, List<Geography> own,
@@ -45,11 +55,13 @@ public final class Areas {
     for (Area area : areas) {
       this.areas.computeIfAbsent(area.geography(), id -> new LinkedHashMap<>()).put(area.code(), area);
     }
+    this.areas.forEach((geography, of) -> byOdsCode.put(
+        geography, of.values().stream().collect(Collectors.groupingBy(Area::odsCode))));
     this.byMember = new HashMap<>(memberships.size() * 2);
     for (Membership m : memberships) {
       byMember
           .computeIfAbsent(new Key(m.memberKind(), m.memberCode(), m.geography()), key -> new ArrayList<>(1))
-          .add(m);
+          .add(new Placement(m.dates(), List.of(new AreaShare(m.areaCode(), m.weight(), m.weightBasis()))));
     }
   }
 
@@ -217,8 +229,12 @@ public final class Areas {
   public List<String> listBreaks(
       Basis basis, String memberKind, String geography, String area, LocalDate one, LocalDate other) {
     Optional<Geography> known = Optional.ofNullable(own.get(geography)).or(() -> Geography.find(geography));
-    return known.stream()
-        .flatMap(g -> breaks.list(memberKind, g, one, other).stream())
+    List<CodeBreaks.Break> between =
+        known.isEmpty() ? List.of() : breaks.list(memberKind, known.get(), one, other);
+    if (between.isEmpty()) {
+      return List.of();
+    }
+    return between.stream()
         .filter(b -> Stream.of(b.date().minusDays(1), b.date())
             .flatMap(day -> listShares(basis, memberKind, b.code(), geography, day).stream())
             .anyMatch(share -> share.areaCode().equals(area)))
@@ -233,14 +249,14 @@ public final class Areas {
   }
 
   private List<AreaShare> sharesOn(String kind, String code, String geography, LocalDate day) {
-    List<Membership> all = byMember.get(new Key(kind, code, geography));
+    List<Placement> all = byMember.get(new Key(kind, code, geography));
     if (all == null) {
       return kind.equals(Membership.CCG) ? boardOn(code, geography, day) : List.of();
     }
-    List<AreaShare> shares = new ArrayList<>(all.size());
-    for (Membership m : all) {
-      if (m.dates().contains(day)) {
-        shares.add(new AreaShare(m.areaCode(), m.weight(), m.weightBasis()));
+    List<AreaShare> shares = List.of();
+    for (Placement one : all) {
+      if (one.dates().contains(day)) {
+        shares = shares.isEmpty() ? one.shares() : Stream.of(shares, one.shares()).flatMap(List::stream).toList();
       }
     }
     return shares;
@@ -248,8 +264,8 @@ public final class Areas {
 
   /** Returns the area whose own code in the register a commissioner has: boards publish figures under it. */
   private List<AreaShare> boardOn(String code, String geography, LocalDate day) {
-    return areas.getOrDefault(geography, Map.of()).values().stream()
-        .filter(area -> area.odsCode().equals(code) && area.dates().contains(day))
+    return byOdsCode.getOrDefault(geography, Map.of()).getOrDefault(code, List.of()).stream()
+        .filter(area -> area.dates().contains(day))
         .limit(1)
         .map(area -> new AreaShare(area.code(), 1, "whole"))
         .toList();

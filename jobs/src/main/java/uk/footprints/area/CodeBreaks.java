@@ -2,6 +2,7 @@ package uk.footprints.area;
 
 import java.io.InputStream;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -90,8 +91,13 @@ public final class CodeBreaks {
 
   /** Lists the changes of members of a kind that concern a geography and lie between two days, in either order. */
   List<Break> list(String kind, Geography geography, LocalDate one, LocalDate other) {
-    return breaks.stream()
-        .filter(b -> b.kind().equals(kind) && b.isBetween(one, other) && b.concerns(geography))
-        .toList();
+    List<Break> found = List.of();
+    for (Break b : breaks) {
+      if (b.isBetween(one, other) && b.kind().equals(kind) && b.concerns(geography)) {
+        found = new ArrayList<>(found);
+        found.add(b);
+      }
+    }
+    return found;
   }
 }

@@ -2,6 +2,7 @@ package uk.footprints.area;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import uk.footprints.runtime.UserException;
@@ -70,6 +71,8 @@ public record Geography(String id, String label, String family, DateRange inForc
           edition(GROUPS, "commissioning groups and sub-locations of boards", GROUPS, null, null),
           edition(COUNCIL, "152 councils with social care", COUNCIL, null, null),
           edition("country", "England", "country", null, null));
+  private static final Map<String, Geography> BY_ID =
+      BUILT_IN.stream().collect(Collectors.toUnmodifiableMap(Geography::id, geography -> geography));
 
   /** The geographies that Footprints ships, footprints first. */
   public static List<Geography> listBuiltIn() {
@@ -88,12 +91,17 @@ public record Geography(String id, String label, String family, DateRange inForc
 
   /** The built-in geography of that id, if there is one. */
   public static Optional<Geography> find(String id) {
-    return BUILT_IN.stream().filter(geography -> geography.id.equals(id)).findFirst();
+    return Optional.ofNullable(BY_ID.get(id));
   }
 
   /** The edition of footprints, or of integrated care boards, that was in force on a day; none before March 2016. */
   public static Optional<Geography> findFootprints(LocalDate day) {
-    return BUILT_IN.stream().filter(g -> g.family.equals(FOOTPRINT) && g.inForce.contains(day)).findFirst();
+    for (Geography geography : BUILT_IN) {
+      if (geography.family.equals(FOOTPRINT) && geography.inForce.contains(day)) {
+        return Optional.of(geography);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns whether its areas are those of one edition, which a file of boundaries can show. */

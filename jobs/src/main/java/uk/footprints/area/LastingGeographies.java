@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -15,7 +16,8 @@ import java.util.TreeSet;
 final class LastingGeographies {
 
   private static final String FILE = "organisations.csv";
-  private static final String NO_TRUST = "commissioning group";
+  private static final Set<String> COMMISSIONERS =
+      Set.of("commissioning group", "primary care trust", "strategic health authority");
   private static final String ENGLAND = "E92000001";
 
   private final List<Area> areas = new ArrayList<>();
@@ -48,7 +50,7 @@ final class LastingGeographies {
     Map<String, String> names = new TreeMap<>();
     for (ReferenceTable.Row row :
         ReferenceTable.ofReference(FILE, "org_code", "org_name", "org_type").rows()) {
-      if (!row.required("org_type").equals(NO_TRUST)) {
+      if (!COMMISSIONERS.contains(row.required("org_type"))) {
         names.put(Areas.normal(row.required("org_code")), row.required("org_name"));
       }
     }

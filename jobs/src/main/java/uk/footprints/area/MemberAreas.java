@@ -149,7 +149,7 @@ final class MemberAreas {
       for (Succession event : events) {
         Member old = new Member(Membership.CCG, event.oldCode());
         Member heir = new Member(Membership.CCG, event.newCode());
-        more |= wholeArea(heir).map(area -> carried(old, area)).orElse(false);
+        more |= areaOfHeirs(old).map(area -> carried(old, area)).orElse(false);
         List<Member> all =
             events.stream()
                 .filter(e -> e.newCode().equals(event.newCode()))
@@ -169,6 +169,16 @@ final class MemberAreas {
                 .formatted(file, event.date(), event.oldCode(), event.newCode()));
       }
     }
+  }
+
+  /** The one area that holds whole everything that a group became: a divided one may belong to several. */
+  private Optional<String> areaOfHeirs(Member old) {
+    List<Optional<String>> areas =
+        known.successions().listSuccessors(old.kind(), old.code()).stream()
+            .map(event -> wholeArea(new Member(old.kind(), event.newCode())))
+            .distinct()
+            .toList();
+    return areas.size() == 1 ? areas.get(0) : Optional.empty();
   }
 
   private boolean carried(Member member, String area) {

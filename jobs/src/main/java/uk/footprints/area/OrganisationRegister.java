@@ -20,14 +20,17 @@ public final class OrganisationRegister {
 
   /** The kinds of organisation. */
   static final Set<String> TYPES =
-      Set.of("acute", "specialist", "mental health", "community", "ambulance", "other", "commissioning group");
+      Set.of(
+          "acute", "specialist", "mental health", "community", "ambulance", "other", "commissioning group",
+          "primary care trust", "strategic health authority");
 
   /**
    * An organisation.
    *
    * @param code ODS code
    * @param name as in the register
-   * @param type acute, specialist, community, mental health, ambulance, other or commissioning group
+   * @param type acute, specialist, community, mental health, ambulance, other, commissioning group, primary care trust or
+   *     strategic health authority
    * @param typeBasis what the type is based on
    * @param dates from its opening to its closing
    * @param source where we have it from

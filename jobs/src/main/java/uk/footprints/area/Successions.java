@@ -21,19 +21,21 @@ public final class Successions {
   public static final Successions NONE = new Successions(List.of());
 
   private final List<Succession> all;
-  private final Map<String, List<Succession>> byOld;
-  private final Map<String, List<LocalDate>> newDates = new HashMap<>();
+  /** The events by kind and old code. */
+  private final Map<String, Map<String, List<Succession>>> byOld = new HashMap<>();
+  /** The days on which a code began, by kind and code. */
+  private final Map<String, Map<String, List<LocalDate>>> newDates = new HashMap<>();
 
   /** An index over those events. */
   public Successions(List<Succession> all) {
     this.all = List.copyOf(all);
-    Map<String, List<Succession>> byOld = new HashMap<>();
     for (Succession event : all) {
-      byOld.computeIfAbsent(key(event.kind(), event.oldCode()), k -> new ArrayList<>()).add(event);
-      newDates.computeIfAbsent(key(event.kind(), event.newCode()), k -> new ArrayList<>()).add(event.date());
+      byOld.computeIfAbsent(event.kind(), kind -> new HashMap<>())
+          .computeIfAbsent(event.oldCode(), code -> new ArrayList<>()).add(event);
+      newDates.computeIfAbsent(event.kind(), kind -> new HashMap<>())
+          .computeIfAbsent(event.newCode(), code -> new ArrayList<>()).add(event.date());
     }
-    byOld.replaceAll((key, events) -> List.copyOf(events));
-    this.byOld = Map.copyOf(byOld);
+    byOld.values().forEach(of -> of.replaceAll((code, events) -> List.copyOf(events)));
   }
 
   /** Every event, in the table's order. */
@@ -43,7 +45,7 @@ public final class Successions {
 
   /** Lists the direct successors of a code; empty while it is open. */
   public List<Succession> listSuccessors(String kind, String code) {
-    return byOld.getOrDefault(key(kind, code), List.of());
+    return byOld.getOrDefault(kind, Map.of()).getOrDefault(code, List.of());
   }
 
   /** Lists the final successors of a code: itself when it has none. The shares add to one. */
@@ -68,7 +70,7 @@ public final class Successions {
   }
 
   private List<Heir> listHeirs(String kind, String code, LocalDate on, LocalDate day) {
-    if (!byOld.containsKey(key(kind, code))) {
+    if (listSuccessors(kind, code).isEmpty()) {
       return List.of(new Heir(code, 1, LocalDate.MIN));
     }
     Map<String, Heir> ends = new LinkedHashMap<>();
@@ -96,7 +98,7 @@ public final class Successions {
 
   /** Whether an event's old code began anew between the event and a day, as what somebody else became. */
   private boolean isGivenAgain(Succession event, LocalDate day) {
-    return newDates.getOrDefault(key(event.kind(), event.oldCode()), List.of()).stream()
+    return newDates.getOrDefault(event.kind(), Map.of()).getOrDefault(event.oldCode(), List.of()).stream()
         .anyMatch(begun -> begun.isAfter(event.date()) && !begun.isAfter(day));
   }
 

@@ -3,7 +3,9 @@ package uk.footprints.catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import uk.footprints.indicator.Indicator;
+import uk.footprints.indicator.StayIndicator;
 import uk.footprints.indicator.declared.DeclaredIndicators;
 import uk.footprints.report.trend.Target;
 import uk.footprints.runtime.UserException;
@@ -34,6 +36,19 @@ public record IndicatorCatalogue(Catalogue data, List<Indicator> indicators, Lis
     List<Indicator> indicators = new ArrayList<>(Indicators.all());
     indicators.addAll(DeclaredIndicators.read(own.indicators(), data.datasets(), Indicators.all()));
     return new IndicatorCatalogue(data, List.copyOf(indicators), Targets.of(indicators, own.targets()));
+  }
+
+  /**
+   * Returns the part of the program's catalogue that has a name: the datasets that have it or declare a table or a
+   * measure of it, and the indicator of that id. No other declaration is read.
+   */
+  public static IndicatorCatalogue naming(String name) {
+    List<String> ids = DeclaredNames.datasets(name);
+    Stream<Indicator> stays = StayIndicator.all().stream().filter(i -> i.id().equals(name));
+    Stream<Indicator> declared = DeclaredIndicators.find(name, Datasets.all()).stream();
+    return new IndicatorCatalogue(
+        new Catalogue(Datasets.all().stream().filter(d -> ids.contains(d.id())).toList()),
+        Stream.concat(declared, stays).toList(), List.of());
   }
 
   /** Returns the indicator of that id. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import uk.footprints.catalogue.DeclaredNames;
 import uk.footprints.dataset.Dataset;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.layout.Layout;
@@ -29,10 +30,11 @@ record CataloguePages(
 
   private static final String FOOTER = "Made by `footprints describe --pages`; change the code, not this page.";
 
-  /** Returns the pages in Markdown, by path. */
+  /** Returns the pages in Markdown, and the index of declared names, by path. */
   Map<String, String> files() {
     Map<String, String> files = new TreeMap<>();
     files.put("index.md", index());
+    files.put("names.csv", DeclaredNames.index(datasets));
     tables.forEach(t -> files.put("tables/" + t.name() + ".md", table(t)));
     datasets.forEach(d -> files.put("datasets/" + d.id() + ".md", dataset(d)));
     indicators.forEach(i -> files.put("indicators/" + i.id() + ".md", indicator(i)));

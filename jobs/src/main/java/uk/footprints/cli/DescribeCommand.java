@@ -72,6 +72,10 @@ public final class DescribeCommand extends CliCommand {
 
   @Override
   public Integer call() throws IOException {
+    if (name != null && at == null && pages == null && find == null
+        && describeNamed(name, IndicatorCatalogue.naming(name))) {
+      return ExitCode.DONE;
+    }
     return answer(
         IndicatorCatalogue.with(at == null ? OwnDeclarations.NONE : OwnDeclarations.current(new Store(at))));
   }
@@ -143,7 +147,17 @@ public final class DescribeCommand extends CliCommand {
   }
 
   private boolean describe(String word, CatalogueSearch search) {
-    IndicatorCatalogue catalogue = search.catalogue();
+    if (describeNamed(word, search.catalogue())) {
+      return true;
+    }
+    List<CatalogueSearch.Entry> others = new ArrayList<>(search.columns(word));
+    others.addAll(search.headed(word));
+    others.forEach(other -> print("%s", other.line()));
+    return !others.isEmpty();
+  }
+
+  /** Describes everything but columns and headings that has a name, and returns whether there was anything. */
+  private boolean describeNamed(String word, IndicatorCatalogue catalogue) {
     boolean found = false;
     Optional<Table> table = catalogue.data().findTable(word);
     if (table.isPresent()) {
@@ -173,13 +187,7 @@ public final class DescribeCommand extends CliCommand {
       report(report.get());
       found = true;
     }
-    if (found) {
-      return true;
-    }
-    List<CatalogueSearch.Entry> others = new ArrayList<>(search.columns(word));
-    others.addAll(search.headed(word));
-    others.forEach(other -> print("%s", other.line()));
-    return !others.isEmpty();
+    return found;
   }
 
   private void table(Table table) {

@@ -14,6 +14,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import uk.footprints.analysis.RatePeople;
 import uk.footprints.area.Corrections;
 import uk.footprints.catalogue.Catalogue;
 import uk.footprints.catalogue.IndicatorCatalogue;
@@ -49,7 +50,7 @@ import uk.footprints.storage.StoreLock;
       "  footprints refresh --from downloads --to store --indicators mine --targets mine.csv",
       "  footprints refresh --live --to store                    fetch what is new, then read all that was fetched",
       "  footprints refresh --from extracts --to store --only hes_apc    hospital episodes, as counts of stays",
-      "  footprints refresh --from hdfs:///in --to hdfs:///store --master yarn"
+      "  footprints submit --master yarn refresh --from hdfs:///in --to hdfs:///store"
     })
 public final class RefreshCommand extends CliCommand {
 
@@ -103,6 +104,13 @@ public final class RefreshCommand extends CliCommand {
       paramLabel = "FILE.csv",
       description = "Correct figures by this table as well; its columns are those of data/reference/corrections.csv.")
   private Path corrections;
+
+  @Option(
+      names = "--people",
+      defaultValue = "residents",
+      paramLabel = "PEOPLE",
+      description = "Whom rates are over: residents, or registered (patients on GP lists). Default: residents.")
+  private String people = "residents";
 
   @Option(
       names = "--as-of",
@@ -206,7 +214,7 @@ public final class RefreshCommand extends CliCommand {
     LocalDate today = LocalDate.ofInstant(Clock.system().now(), ZoneOffset.UTC);
     RefreshOptions.Records records = new RefreshOptions.Records(mostRejects, threshold, withRecords, !withoutCaseMix);
     RefreshOptions options =
-        new RefreshOptions(List.copyOf(only), asOf, today, hold, records, own, rehash, tables);
+        new RefreshOptions(List.copyOf(only), asOf, today, hold, records, own, rehash, tables, RatePeople.of(people));
     if (from != null && from.live) {
       return live(options);
     }

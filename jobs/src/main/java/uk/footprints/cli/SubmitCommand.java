@@ -1,5 +1,6 @@
 package uk.footprints.cli;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,6 +21,7 @@ import picocli.CommandLine;
 import uk.footprints.cli.settings.ConfigurationSources;
 import uk.footprints.cli.settings.OptionKeys;
 import uk.footprints.cli.submit.ClusterManager;
+import uk.footprints.cli.submit.PodExitCode;
 import uk.footprints.cli.submit.SparkInstallation;
 import uk.footprints.cli.submit.SparkSubmitLine;
 import uk.footprints.cli.submit.SubmitOptions;
@@ -39,8 +42,8 @@ import uk.footprints.runtime.UserException;
       "  footprints submit --master k8s://https://host:6443 --image registry/footprints:1 \\",
       "      --jar local:///opt/footprints/footprints-cluster.jar refresh --from s3a://b/in --to s3a://b/store",
       "",
-      "With the driver on this machine (--deploy-mode client) the exit code is that of the command. On the cluster",
-      "it is 0 if the run succeeded, else 3: the run's record in STORE/runs gives the reason."
+      "With the driver on this machine (--deploy-mode client) or in a pod of Kubernetes the exit code is that of the",
+      "command. Elsewhere on a cluster it is 0 if the run succeeded, else 3: its record in STORE/runs gives the reason."
     })
 public final class SubmitCommand extends CliCommand {
 
@@ -136,7 +139,7 @@ public final class SubmitCommand extends CliCommand {
     if (cluster == ClusterManager.YARN && !hadoop) {
       throw UserException.data("HADOOP_CONF_DIR is not set.", "set HADOOP_CONF_DIR to the folder with yarn-site.xml");
     }
-    return run(line, mode);
+    return mode.equals("cluster") && cluster == ClusterManager.KUBERNETES ? runInPod(line) : run(line, mode);
   }
 
   /** Returns the inner command line, with configured options and absolute paths, as the driver may start elsewhere. */
@@ -175,23 +178,54 @@ public final class SubmitCommand extends CliCommand {
   }
 
   private int run(SparkSubmitLine line, String mode) throws IOException {
-    console().info("%s", line.shown());
-    ProcessBuilder process = new ProcessBuilder(line.words()).inheritIO();
-    process.environment().putIfAbsent("JAVA_HOME", System.getProperty("java.home"));
-    try {
-      int exit = process.start().waitFor();
-      if (mode.equals("client") && exit >= ExitCode.DONE && exit <= ExitCode.HELD) {
-        return exit;
-      }
-      if (exit != ExitCode.DONE) {
-        console().info("The run on the cluster failed (spark-submit exited with %d).", exit);
-        console().info("  Try: read the run's record in STORE/runs and the driver's log.");
-        return ExitCode.BUG;
-      }
+    int exit = ended(started(line, ProcessBuilder.Redirect.INHERIT));
+    if (mode.equals("client") && exit >= ExitCode.DONE && exit <= ExitCode.HELD) {
+      return exit;
+    }
+    return exit == ExitCode.DONE ? ExitCode.DONE : failed("spark-submit exited with " + exit);
+  }
+
+  private int runInPod(SparkSubmitLine line) throws IOException {
+    Process process = started(line, ProcessBuilder.Redirect.PIPE);
+    OptionalInt pod;
+    try (BufferedReader log = process.errorReader()) {
+      pod = PodExitCode.last(log.lines().peek(console().err()::println));
+    }
+    int exit = ended(process);
+    if (exit != ExitCode.DONE) {
+      return failed("spark-submit exited with " + exit);
+    }
+    if (pod.isPresent()) {
+      boolean ours = pod.getAsInt() <= ExitCode.HELD;
+      return ours ? pod.getAsInt() : failed("the driver's container exited with " + pod.getAsInt());
+    }
+    if ("false".equals(conf.get("spark.kubernetes.submission.waitAppCompletion"))) {
       return ExitCode.DONE;
+    }
+    console().info("The log of spark-submit does not say how the run ended.");
+    console().info("  Try: read the run's record in STORE/runs.");
+    return ExitCode.HELD;
+  }
+
+  private Process started(SparkSubmitLine line, ProcessBuilder.Redirect errors) throws IOException {
+    console().info("%s", line.shown());
+    ProcessBuilder process = new ProcessBuilder(line.words()).inheritIO().redirectError(errors);
+    process.environment().putIfAbsent("JAVA_HOME", System.getProperty("java.home"));
+    return process.start();
+  }
+
+  private static int ended(Process process) throws IOException {
+    try {
+      return process.waitFor();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted");
     }
+  }
+
+  private int failed(String how) {
+    console().info("The run on the cluster failed (%s).", how);
+    console().info("  Try: read the run's record in STORE/runs and the driver's log.");
+    return ExitCode.BUG;
   }
 }

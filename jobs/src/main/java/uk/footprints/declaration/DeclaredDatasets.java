@@ -64,9 +64,9 @@ public final class DeclaredDatasets {
 
   private DeclaredDatasets() {}
 
-  /** Returns the datasets, in the order of the documentation. */
+  /** Returns the datasets, in the order of the documentation. Each file is read when it is needed. */
   public static List<DeclaredDataset> builtIn() {
-    return NAMES.stream().map(name -> new DeclaredDataset(read(name))).toList();
+    return NAMES.stream().map(name -> new DeclaredDataset(name, () -> read(name))).toList();
   }
 
   /** Returns a table of one of them; reads that declaration only. */

@@ -78,6 +78,7 @@ record LayoutDeclaration(
     columnNodes.forEach(columns::add);
     int groups = node.number("group_rows", 0);
     columns.refuseUnmatchable(node, groups);
+    refuseContradictions(node);
     Optional<DeclarationNode> into = node.find("into");
     if (into.isPresent() && !tables.contains(into.get().text())) {
       throw into.get().wrong(
@@ -99,6 +100,27 @@ record LayoutDeclaration(
             columns.measures(), columns.families(), node.texts("sheets"), node);
     declared.refuseIncomplete(columns);
     return declared;
+  }
+
+  /** Refuses a layout whose sheets and titles no file can have. */
+  private static void refuseContradictions(DeclarationNode node) {
+    Optional<DeclarationNode> with = node.find("title_matching");
+    Optional<DeclarationNode> without = node.find("title_without");
+    if (with.isPresent() && without.isPresent()
+        && without.get().pattern().matcher(PatternExample.of(with.get().pattern(), null)).find()) {
+      throw without.get().wrong(
+          "no file can match the layout: title_without excludes the titles of title_matching",
+          "correct one of them, or leave it out");
+    }
+    List<String> names = node.texts("sheets");
+    Optional<DeclarationNode> matching = node.find("sheets_matching");
+    if (matching.isPresent() && !names.isEmpty()
+        && names.stream().noneMatch(name -> matching.get().pattern().matcher(name.strip()).matches())) {
+      throw matching.get().wrong(
+          "no file can match the layout: none of the names under sheets: is matched by \"%s\""
+              .formatted(matching.get().text()),
+          "keep one of the two keys");
+    }
   }
 
   private static Predicate<Sheet> sheets(DeclarationNode node) {

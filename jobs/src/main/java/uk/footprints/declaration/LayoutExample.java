@@ -107,6 +107,7 @@ public record LayoutExample(String sheet, List<List<Object>> rows) {
 
     private List<String> titles() {
       List<String> titles = new ArrayList<>();
+      layout.place().find("title_matching").map(m -> PatternExample.of(m.pattern(), null)).ifPresent(titles::add);
       PeriodSource period = rules.period();
       if (period.from().contains("title")) {
         titles.add(candidate(period, text -> period.pattern().map(p -> PatternExample.of(p, text)).orElse(text)));

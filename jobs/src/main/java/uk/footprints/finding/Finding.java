@@ -54,6 +54,8 @@ public record Finding(Kind kind, Severity severity, String dataset, Location pla
     TOTAL_REJECTED(
         Severity.INCOMPLETE, "Look at the row at the publisher's page: without it, a figure that is missing goes unseen."),
     NO_ORGANISATION(Severity.REJECT, "Look at the row: figures without an organisation's code cannot be placed."),
+    ROW_SHIFTED(
+        Severity.REJECT, "Put quotation marks around the cell that contains a separator; the other rows were read."),
     DUPLICATE_ROW(Severity.REJECT, "Look at both rows; the first was kept."),
     NEGATIVE_COUNT(Severity.REJECT, "Ask the publisher for the count: one below zero is an adjustment or a mistake."),
     IMPOSSIBLE_VALUE(Severity.REJECT, "Ask the publisher for the right figure; this one was read as missing."),

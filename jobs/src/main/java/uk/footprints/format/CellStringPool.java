@@ -1,14 +1,12 @@
 package uk.footprints.format;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
- * Keeps each distinct short text of a workbook's cells once while it is read, and limits the bytes of all texts, so
- * that no file can fill the memory.
+ * Keeps repeated short texts of a workbook's cells once, as a rule, while it is read, and limits the bytes of all
+ * texts, so that no file can fill the memory.
  */
 final class CellStringPool {
 
@@ -23,8 +21,10 @@ final class CellStringPool {
   private static final int SHORT = 24;
   private static final int OBJECT = 56;
   private static final int REFERENCE = 4;
+  private static final int PLACES = 1 << 14;
 
-  private final Map<String, String> pooled = new HashMap<>();
+  /** The last text of each hash, so that a text costs one look and no memory of its own. */
+  private final String[] pooled = new String[PLACES];
   private long bytes;
 
   /** A file or row is too large. Each reader turns this into an {@link UnreadableFileException}. */
@@ -42,9 +42,13 @@ final class CellStringPool {
     if (text.isEmpty()) {
       return "";
     }
-    String known = text.length() <= SHORT ? pooled.putIfAbsent(text, text) : null;
-    if (known != null) {
-      return known;
+    if (text.length() <= SHORT) {
+      int hash = text.hashCode();
+      int place = (hash ^ hash >>> 14) & PLACES - 1;
+      if (text.equals(pooled[place])) {
+        return pooled[place];
+      }
+      pooled[place] = text;
     }
     bytes += OBJECT + text.length();
     if (bytes > MOST_BYTES) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodText;
 
@@ -39,33 +40,39 @@ public final class CaveatClaims {
    * @param values values of a release; those of other indicators are ignored
    */
   public static List<String> listContradicted(Indicator indicator, Collection<IndicatorValue> values) {
+    List<Claim> claims = indicator.caveats().stream().flatMap(CaveatClaims::claims).toList();
+    if (claims.isEmpty()) {
+      return List.of();
+    }
+    String id = indicator.id();
     List<IndicatorValue> known =
-        values.stream()
-            .filter(v -> v.indicator().equals(indicator.id()) && Double.isFinite(v.estimate().value()))
-            .toList();
+        values.stream().filter(v -> v.indicator().equals(id) && Double.isFinite(v.estimate().value())).toList();
     List<String> contradicted = new ArrayList<>();
-    for (String caveat : indicator.caveats()) {
-      if (COUNTRY_ONLY.matcher(caveat).find()) {
-        add(contradicted, indicator, caveat, known, v -> !v.geography().equals("country"));
-      }
-      month(FIRST, caveat).ifPresent(
-          first -> add(contradicted, indicator, caveat, known, v -> v.period().end().isBefore(first.start())));
-      month(LAST, caveat).ifPresent(
-          last -> add(contradicted, indicator, caveat, known, v -> v.period().start().isAfter(last.end())));
+    for (Claim claim : claims) {
+      known.stream().filter(claim.denied()).findFirst().ifPresent(
+          v -> contradicted.add("%s says \"%s\", and there is a value of %s (%s) in %s"
+              .formatted(id, claim.caveat(), v.areaName(), v.geography(), v.period().label())));
     }
     return contradicted;
+  }
+
+  /** A caveat, and the values of which it says that there are none. */
+  private record Claim(String caveat, Predicate<IndicatorValue> denied) {}
+
+  private static Stream<Claim> claims(String caveat) {
+    List<Claim> claims = new ArrayList<>();
+    if (COUNTRY_ONLY.matcher(caveat).find()) {
+      claims.add(new Claim(caveat, v -> !v.geography().equals("country")));
+    }
+    month(FIRST, caveat).ifPresent(
+        first -> claims.add(new Claim(caveat, v -> v.period().end().isBefore(first.start()))));
+    month(LAST, caveat).ifPresent(
+        last -> claims.add(new Claim(caveat, v -> v.period().start().isAfter(last.end()))));
+    return claims.stream();
   }
 
   private static Optional<Period> month(Pattern claim, String caveat) {
     Matcher found = claim.matcher(caveat);
     return found.find() ? PeriodText.findPeriod(found.group(1)) : Optional.empty();
-  }
-
-  private static void add(
-      List<String> contradicted, Indicator indicator, String caveat, List<IndicatorValue> known,
-      Predicate<IndicatorValue> denied) {
-    known.stream().filter(denied).findFirst().ifPresent(
-        v -> contradicted.add("%s says \"%s\", and there is a value of %s (%s) in %s"
-            .formatted(indicator.id(), caveat, v.areaName(), v.geography(), v.period().label())));
   }
 }

@@ -1,5 +1,7 @@
 package uk.footprints.indicator;
 
+import uk.footprints.text.DecimalDigits;
+
 /** Says in words which part of England's figures something is. */
 final class CountryShare {
 
@@ -21,12 +23,12 @@ final class CountryShare {
   }
 
   private static String share(double part, double whole) {
-    String percent = whole > 0 ? " (%.1f%%)".formatted(100 * part / whole) : "";
-    return "%s of England's %s%s".formatted(amount(part), amount(whole), percent);
+    String percent = whole > 0 ? " (" + DecimalDigits.oneDecimal(100 * part / whole) + "%)" : "";
+    return amount(part) + " of England's " + amount(whole) + percent;
   }
 
   private static String amount(double number) {
     boolean fraction = number != Math.rint(number) && Math.abs(number) < SMALL;
-    return (fraction ? "%.1f" : "%,.0f").formatted(number);
+    return fraction ? DecimalDigits.oneDecimal(number) : DecimalDigits.whole(number);
   }
 }

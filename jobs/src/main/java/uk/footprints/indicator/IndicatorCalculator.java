@@ -21,6 +21,7 @@ import uk.footprints.statistics.Estimate;
 import uk.footprints.statistics.Proportions;
 import uk.footprints.statistics.Rates;
 import uk.footprints.statistics.ResultStatus;
+import uk.footprints.text.DecimalDigits;
 
 /**
  * Computes an indicator for the areas of a geography: assigns organisations' figures to their areas, adds periods up to
@@ -346,9 +347,9 @@ public final class IndicatorCalculator {
     }
     if (!sum.gaps().isEmpty()) {
       reasons.add(
-          "about %.1f%% is missing (%s, or a figure far below the usual): %s".formatted(
-              100 * sum.lost / (sum.reported + sum.lost), indicator.isRecordLevel() ? "withheld" : "no return",
-              AreaTotal.codes(sum.gaps(), parts.organisations(), MOST_MISSING)));
+          "about " + DecimalDigits.oneDecimal(100 * sum.lost / (sum.reported + sum.lost)) + "% is missing ("
+              + (indicator.isRecordLevel() ? "withheld" : "no return") + ", or a figure far below the usual): "
+              + AreaTotal.codes(sum.gaps(), parts.organisations(), MOST_MISSING));
     }
     if (completeness < indicator.completeness()) {
       reasons.add("not ranked");

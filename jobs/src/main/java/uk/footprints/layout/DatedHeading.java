@@ -10,6 +10,9 @@ import java.time.LocalDate;
  */
 record DatedHeading(String text, LocalDate day) {
 
+  /** What a heading has in place of a date. */
+  static final String DAY = "<day>";
+
   private static final LocalDate EXCEL_BEGAN = LocalDate.of(1899, 12, 30);
   private static final int DIGITS = 5;
   /** Dates from 2000 to 2049; other numbers of five digits are not dates. */
@@ -26,7 +29,7 @@ record DatedHeading(String text, LocalDate day) {
       if (i - from == DIGITS) {
         int days = Integer.parseInt(heading, from, i, 10);
         if (days >= EARLIEST && days <= LATEST) {
-          String text = heading.substring(0, from) + "<day>" + heading.substring(i);
+          String text = heading.substring(0, from) + DAY + heading.substring(i);
           return new DatedHeading(text, EXCEL_BEGAN.plusDays(days));
         }
       }

@@ -51,6 +51,12 @@ public record HeaderMatch(
         : new HeaderMatch(layout, sheet, headerIndex, columns, headings, days, missing, unknown, misspelt, order);
   }
 
+  /** Returns this match on a sheet with the same header and fewer rows below it. */
+  public HeaderMatch on(Sheet other) {
+    return new HeaderMatch(
+        layout, other, headerIndex, columns, headings, days, missing, unknown, misspelt, dateOrder);
+  }
+
   /** Returns whether the header is exactly as declared. */
   public boolean matches() {
     return missing.isEmpty() && (unknown.isEmpty() || layout.header().form() == Layout.Form.LOOSE);
@@ -137,7 +143,7 @@ public record HeaderMatch(
     if (layout.header().form() == Layout.Form.NONE) {
       return find(layout, headings);
     }
-    if (!isComplete(layout, headings.together(layout))) {
+    if (!mayBeComplete(layout, headings) || !isComplete(layout, headings.together(layout))) {
       return Optional.empty();
     }
     List<HeaderRows.Row> rows = headings.of(layout);
@@ -184,6 +190,19 @@ public record HeaderMatch(
       }
     }
     return needed == 0 ? 0 : there / (double) needed;
+  }
+
+  /** Returns whether the cells of a sheet may have all required columns; loose layouts are compared letter by letter. */
+  private static boolean mayBeComplete(Layout layout, HeaderRows headings) {
+    if (layout.header().form() == Layout.Form.LOOSE) {
+      return true;
+    }
+    for (LayoutColumn column : layout.columns()) {
+      if (column.required() && column.pattern().isEmpty() && !headings.mayHave(column.keys())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns whether a row contains all required columns, that is whether their share is 1. */

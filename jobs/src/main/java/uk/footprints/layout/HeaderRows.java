@@ -15,11 +15,14 @@ public final class HeaderRows {
 
   /** Headers are looked for in the first rows only. */
   private static final int DEEPEST = 60;
+  /** The separator of a group heading and the heading below it. */
+  private static final String GROUP = " | ";
 
   private final Sheet sheet;
   private final Map<Way, List<Row>> read = new HashMap<>();
   private final Map<Way, Set<String>> together = new HashMap<>();
   private final Map<String, String> keys = new HashMap<>();
+  private Set<String> cells;
 
   /**
    * A way of reading rows as headers; several kinds of layouts share one.
@@ -71,6 +74,42 @@ public final class HeaderRows {
     return new Row(texts, ofRow, days, all);
   }
 
+  /**
+   * Returns whether some row may be headed by one of these keys: a cell has the key, or its part after
+   * a group heading. Most layouts are rejected here, before rows are read in their way.
+   */
+  boolean mayHave(List<String> wanted) {
+    if (cells == null) {
+      cells = cells();
+    }
+    for (String key : wanted) {
+      for (int from = 0; from >= 0; from = next(key, from)) {
+        if (cells.contains(key.substring(from)) || key.indexOf(DatedHeading.DAY, from) >= 0) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Returns where the text after the next group heading begins; negative when there is none. */
+  private static int next(String key, int from) {
+    int gap = key.indexOf(GROUP, from);
+    return gap < 0 ? -1 : gap + GROUP.length();
+  }
+
+  private Set<String> cells() {
+    Set<String> all = new HashSet<>();
+    for (Sheet.Row row : sheet.rows().subList(0, Math.min(DEEPEST, sheet.rows().size()))) {
+      for (String cell : row.cells()) {
+        if (!cell.isEmpty()) {
+          all.add(keys.computeIfAbsent(cell, TextDecoder::key));
+        }
+      }
+    }
+    return all;
+  }
+
   /** Returns the rows, read in the way of a layout. */
   List<Row> of(Layout layout) {
     return read.computeIfAbsent(Way.of(layout), this::read);
@@ -110,7 +149,7 @@ public final class HeaderRows {
       for (int g = 0; g < above.length; g++) {
         String own = groups.get(g).cell(i).strip();
         above[g] = own.isEmpty() && !heading.isBlank() ? above[g] : own;
-        text.append(above[g].isEmpty() ? "" : above[g] + " | ");
+        text.append(above[g].isEmpty() ? "" : above[g] + GROUP);
       }
       texts.add(heading.isBlank() ? heading : text + (text.isEmpty() ? heading : heading.strip()));
     }

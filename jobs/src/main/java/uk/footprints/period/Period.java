@@ -90,7 +90,7 @@ public record Period(LocalDate start, LocalDate end, PeriodKind kind) implements
     return switch (kind) {
       case MONTH -> name(start) + " " + start.getYear();
       case QUARTER -> name(start) + " to " + name(end) + " " + end.getYear();
-      case FINANCIAL_YEAR -> start.getYear() + "/" + String.format("%02d", end.getYear() % 100);
+      case FINANCIAL_YEAR -> start.getYear() + (end.getYear() % 100 < 10 ? "/0" : "/") + end.getYear() % 100;
       case YEAR -> String.valueOf(start.getYear());
       default -> start.equals(end) ? start.toString() : start + " to " + end;
     };

@@ -9,14 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import uk.footprints.parquet.TableWriter;
 import uk.footprints.runtime.ParallelTasks;
 import uk.footprints.storage.Store;
+import uk.footprints.table.Csv;
 import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 import uk.footprints.table.TableData;
+import uk.footprints.table.TableRow;
 
 /**
  * A release in a store: a folder that no reader sees until {@link #publish} sets {@code CURRENT} to it.
@@ -64,6 +67,18 @@ public record Release(Store store, String id) {
     Table table = data.table();
     try (TableWriter file = TableWriter.create(store, "releases/" + id + "/" + table.name(), "part-00000", table)) {
       file.write(data);
+    }
+  }
+
+  /**
+   * Writes a table as one Parquet file and as a CSV file of a report.
+   *
+   * @param inCsv whether the CSV file has a row
+   */
+  public void writeWithCsv(TableData data, Predicate<TableRow> inCsv) throws IOException {
+    Table table = data.table();
+    try (TableWriter file = TableWriter.create(store, "releases/" + id + "/" + table.name(), "part-00000", table)) {
+      write(CSV + table.name() + ".csv", out -> Csv.write(data, inCsv, out, file::write));
     }
   }
 

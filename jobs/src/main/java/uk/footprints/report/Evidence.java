@@ -1,6 +1,8 @@
 package uk.footprints.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,7 @@ public final class Evidence {
   private final AreaContext context;
   private final Optional<Period> period;
   private final OtherTables otherTables;
+  private final Map<String, Indicator> byId = new HashMap<>();
   private final Map<String, Map<String, List<IndicatorValue>>> bySeries = new LinkedHashMap<>();
   private final Map<Kind, Map<String, NavigableMap<Period, IndicatorValue>>> byArea = new ConcurrentHashMap<>();
 
@@ -83,6 +86,7 @@ public final class Evidence {
     this.context = context;
     this.period = period;
     this.otherTables = otherTables;
+    indicators.forEach(indicator -> byId.putIfAbsent(indicator.id(), indicator));
     for (IndicatorValue a : answers) {
       bySeries
           .computeIfAbsent(a.indicator(), i -> new LinkedHashMap<>())
@@ -184,11 +188,19 @@ public final class Evidence {
     return series;
   }
 
+  /** Finds the series of one area, of periods of one length, in order of time. */
+  public Optional<NavigableMap<Period, IndicatorValue>> findSeries(
+      String indicator, String geography, String area, PeriodKind kind) {
+    return Optional.ofNullable(series(indicator, geography, kind).get(area)).map(Collections::unmodifiableNavigableMap);
+  }
+
   /** Returns the series of each area and of unassigned activity, and keeps them for the next report. */
   private Map<String, NavigableMap<Period, IndicatorValue>> series(
   String indicator, String geography, PeriodKind kind) {
-    return byArea.computeIfAbsent(
-        new Kind(indicator, geography, kind),
+    Kind key = new Kind(indicator, geography, kind);
+    Map<String, NavigableMap<Period, IndicatorValue>> known = byArea.get(key);
+    return known != null ? known : byArea.computeIfAbsent(
+        key,
         k -> {
           Map<String, NavigableMap<Period, IndicatorValue>> series = new TreeMap<>();
           stream(indicator, geography)
@@ -282,6 +294,6 @@ public final class Evidence {
 
   /** Finds an indicator's definition in the catalogue. */
   public Optional<Indicator> findIndicator(String id) {
-    return indicators.stream().filter(i -> i.id().equals(id)).findFirst();
+    return Optional.ofNullable(byId.get(id));
   }
 }

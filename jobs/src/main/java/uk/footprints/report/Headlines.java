@@ -42,7 +42,9 @@ public final class Headlines implements Report<Headlines.Row> {
       @Column("Our latest number, by the same definition.") double oursLatest,
       @Column("Window of the latest number.") String latestPeriod,
       @Column("Window of ours.") String oursPeriod,
-      @Column("What changed in recording within the window of the latest number.") String latestReason) {}
+      @Column("What a reader must know about the latest number: what changed in recording, months that are left out, the"
+          + " area's name.")
+      String latestReason) {}
 
   /** The table {@code headlines}. */
   public static final RecordTable<Row> TABLE =

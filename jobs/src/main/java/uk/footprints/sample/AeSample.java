@@ -50,6 +50,11 @@ final class AeSample implements PublicationSample {
   }
 
   @Override
+  public List<YearMonth> archived() {
+    return SampleMonths.between("2021-04", "2026-03");
+  }
+
+  @Override
   public List<Era> eras() {
     return List.of(Era.of("2018-04", "2018-04"), Era.of("2020-08", "2020-08"));
   }
@@ -106,7 +111,8 @@ final class AeSample implements PublicationSample {
       double busy = SampleMonths.busy(month) * chance.about(.04, "a&e", o.code(), month);
       double size = o.size() * 100 * busy;
       boolean centre = o.kind() == Kind.CENTRE;
-      double slow = (.06 + .2 * chance.share("slow", o.code())) * (month.getMonthValue() % 11 < 2 ? 1.25 : 1);
+      double slow =
+          (.06 + .2 * chance.share("slow", o.code())) * (month.getMonthValue() % 11 < 2 ? 1.25 : 1) * later(month);
       boolean silent = FIELD_TEST.contains(o.code()) && SampleMonths.within(month, "2019-05", "2023-04");
       double[] visitors = {centre ? 0 : 2.7, .2, centre ? 1 : 1.1 * chance.about(.5, "minor", o.code())};
       double[] late = {slow, slow * .1, .01};
@@ -131,6 +137,12 @@ final class AeSample implements PublicationSample {
       int waitedLong = (int) (waited * .01 * chance.share("long", o.code(), month));
       admissions.add(direct);
       return new Visits(o, attendances, booked, over, overBooked, List.of(waited, waitedLong), admissions);
+    }
+
+    /** Waits have grown longer since April 2021, and shorter again since 2023. */
+    private static double later(YearMonth month) {
+      double years = Math.max(0, (month.getYear() - 2021) + (month.getMonthValue() - 4) / 12.0);
+      return 1 + .55 * Math.min(years, 2) - .12 * Math.max(0, years - 2);
     }
 
     List<Integer> numbers(boolean withBooked) {

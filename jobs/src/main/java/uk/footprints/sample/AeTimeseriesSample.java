@@ -26,7 +26,7 @@ final class AeTimeseriesSample implements PublicationSample {
 
   @Override
   public List<YearMonth> usual() {
-    return List.of();
+    return List.of(NationalSamples.LAST);
   }
 
   @Override
@@ -36,7 +36,7 @@ final class AeTimeseriesSample implements PublicationSample {
 
   @Override
   public boolean covers(YearMonth month) {
-    return eras().stream().anyMatch(era -> era.month().equals(month));
+    return usual().contains(month) || eras().stream().anyMatch(era -> era.month().equals(month));
   }
 
   @Override
@@ -55,6 +55,12 @@ final class AeTimeseriesSample implements PublicationSample {
         "Monthly-AE-Time-Series-%s-sample.xls".formatted(SampleMonths.name(last)), SampleWorkbookWriter.old(sheets));
   }
 
+  /** Returns the whole series in the committed sample, and two years elsewhere. */
+  private static List<YearMonth> months(YearMonth last) {
+    YearMonth first = last.equals(NationalSamples.LAST) ? YearMonth.of(2010, 11) : last.minusYears(2);
+    return SampleMonths.between(first.toString(), last.toString());
+  }
+
   private static SheetBuilder titled(String name, YearMonth first, YearMonth last) {
     LocalDate published = SampleMonths.secondThursday(last.plusMonths(1));
     return TitleBlock.above(
@@ -67,7 +73,10 @@ final class AeTimeseriesSample implements PublicationSample {
   }
 
   private static int over(YearMonth month, int department, SeededVariation chance) {
-    return chance.count(visits(month, department, chance) * .1, "over", department, month);
+    double years = month.getYear() - 2010;
+    double slow = Math.min(.42, .03 + .03 * years) - Math.max(0, month.getYear() - 2023) * .01;
+    double[] late = {slow, slow / 5, .02};
+    return chance.count(visits(month, department, chance) * late[department], "over", department, month);
   }
 
   /** Excel's count of days. */
@@ -113,7 +122,7 @@ final class AeTimeseriesSample implements PublicationSample {
             null,
             .95);
     sheet.row(SheetBuilder.cells(margin, List.of("Period"), headings("Total Attendances"), admissions));
-    for (YearMonth month : SampleMonths.between(last.minusYears(2).toString(), last.toString())) {
+    for (YearMonth month : months(last)) {
       List<Object> row = new ArrayList<>(margin);
       if (fieldTests && month.getYear() == 2018) {
         row.set(1, SampleMonths.name(month).toUpperCase(java.util.Locale.UK));
@@ -148,7 +157,7 @@ final class AeTimeseriesSample implements PublicationSample {
     boolean twice = fieldTests;
     sheet.row(twice ? SheetBuilder.cells(above, above) : above);
     sheet.row(SheetBuilder.cells(margin, block, twice ? SheetBuilder.cells(margin, block) : List.of()));
-    for (YearMonth month : SampleMonths.between(last.minusYears(2).toString(), last.toString())) {
+    for (YearMonth month : months(last)) {
       List<Object> all = figures(month, 1, chance);
       sheet.row(SheetBuilder.cells(margin, all, twice ? SheetBuilder.cells(margin, figures(month, 10, chance)) : List.of()));
     }
@@ -191,7 +200,7 @@ final class AeTimeseriesSample implements PublicationSample {
             headings("Booked Appointment Attendances <= 4 hours"),
             headings("Booked Appointment Attendances > 4 hours"),
             percentages(" (Booked Appointments Only)")));
-    for (YearMonth month : SampleMonths.between(last.minusYears(2).toString(), last.toString())) {
+    for (YearMonth month : months(last)) {
       List<Object> row = new ArrayList<>(Arrays.asList(null, serial(month)));
       int[] within = {visits(month, 0, chance) / 50, 0, visits(month, 2, chance) / 20};
       int[] over = {over(month, 0, chance) / 50, 0, over(month, 2, chance) / 20};

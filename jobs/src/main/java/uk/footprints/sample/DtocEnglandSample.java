@@ -15,7 +15,7 @@ final class DtocEnglandSample implements PublicationSample {
 
   @Override
   public List<YearMonth> usual() {
-    return List.of();
+    return List.of(DtocSample.LAST);
   }
 
   @Override
@@ -33,10 +33,10 @@ final class DtocEnglandSample implements PublicationSample {
     List<String> reasons = DtocSample.reasons(last);
     List<SheetBuilder> sheets =
         List.of(
-            summed("Delayed Days by type", DtocSample.TYPES, true, chance, 0),
-            summed("Delayed Days by responsible org", DtocSample.RESPONSIBLE, true, chance, 1),
-            summed("Delayed Days by reason", reasons, false, chance, 2),
-            combined(reasons, chance));
+            summed("Delayed Days by type", DtocSample.TYPES, true, chance, country, 0),
+            summed("Delayed Days by responsible org", DtocSample.RESPONSIBLE, true, chance, country, 1),
+            summed("Delayed Days by reason", reasons, false, chance, country, 2),
+            combined(reasons, chance, country));
     return new SampleFile("DTOC-England-Timeseries-sample.xls", SampleWorkbookWriter.old(sheets));
   }
 
@@ -47,14 +47,15 @@ final class DtocEnglandSample implements PublicationSample {
 
   /** The last years are enough. */
   private static List<YearMonth> months() {
-    return SampleMonths.between("2016-10", DtocSample.LAST.toString());
+    return SampleMonths.between("2016-04", DtocSample.LAST.toString());
   }
 
   private static List<Object> period(YearMonth month) {
     return Arrays.asList(null, SampleMonths.financialYear(month), SampleMonths.name(month));
   }
 
-  private static SheetBuilder summed(String name, List<String> headings, boolean beds, SeededVariation chance, int by) {
+  private static SheetBuilder summed(
+      String name, List<String> headings, boolean beds, SeededVariation chance, SampleCountry country, int by) {
     SheetBuilder sheet = titled(name);
     sheet.row(null, "Provider Level Data");
     if (beds) {
@@ -75,7 +76,7 @@ final class DtocEnglandSample implements PublicationSample {
       for (int t = 0; t < 2; t++) {
         for (int r = 0; r < DtocSample.reasons(month).size(); r++) {
           for (int o = 0; o < 3; o++) {
-            int some = DtocSample.days(month, chance, t, r, o);
+            int some = DtocSample.days(month, country, chance, t, r, o);
             days[by == 0 ? t : by == 1 ? o : r] += some;
             days[headings.size()] += some;
           }
@@ -93,7 +94,7 @@ final class DtocEnglandSample implements PublicationSample {
   }
 
   /** Three rows of headings: type of care, reason and who is responsible. */
-  private static SheetBuilder combined(List<String> reasons, SeededVariation chance) {
+  private static SheetBuilder combined(List<String> reasons, SeededVariation chance, SampleCountry country) {
     SheetBuilder sheet = titled("Delayed Days");
     sheet.row(null, "Provider Level Data").blank();
     List<Object> types = new ArrayList<>(Arrays.asList(null, null, null));
@@ -117,7 +118,7 @@ final class DtocEnglandSample implements PublicationSample {
       for (int t = 0; t < 2; t++) {
         for (int r = 0; r < reasons.size(); r++) {
           for (int o = 0; o < 3; o++) {
-            int days = DtocSample.days(month, chance, t, r, o);
+            int days = DtocSample.days(month, country, chance, t, r, o);
             row.add(days);
             sum += days;
           }

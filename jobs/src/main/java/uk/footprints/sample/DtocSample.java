@@ -35,30 +35,14 @@ record DtocSample(String dataset) implements PublicationSample {
           "I) Housing - patients not covered by Care Act",
           "O) Other");
 
-  /** Councils, and one organisation that is not a council. */
-  private enum Council {
-    BARNET("London", "E09000003", "717", "Barnet"),
-    BARNSLEY("Yorkshire and The Humber", "E08000016", "204", "Barnsley"),
-    BATH("South West", "E06000022", "908", "Bath & North East Somerset UA"),
-    DERBY("East Midlands", "E06000015", "507", "Derby UA"),
-    WALES("-", "-", "9900", "Resident In Wales");
-
-    private final String region;
-    private final String ons;
-    private final String code;
-    private final String label;
-
-    Council(String region, String ons, String code, String label) {
-      this.region = region;
-      this.ons = ons;
-      this.code = code;
-      this.label = label;
-    }
-  }
-
   @Override
   public List<YearMonth> usual() {
     return List.of();
+  }
+
+  @Override
+  public List<YearMonth> archived() {
+    return dataset.equals("dtoc") ? SampleMonths.between("2016-04", "2017-03") : List.of();
   }
 
   @Override
@@ -80,9 +64,10 @@ record DtocSample(String dataset) implements PublicationSample {
   }
 
   /** Days of England by type of care, reason and who is responsible; some reasons are of one side only. */
-  static int days(YearMonth month, SeededVariation chance, int type, int reason, int responsible) {
-    return IntStream.range(0, Council.values().length)
-        .map(council -> days(month, chance, council, type, reason, responsible))
+  static int days(
+      YearMonth month, SampleCountry country, SeededVariation chance, int type, int reason, int responsible) {
+    return country.councils().stream()
+        .mapToInt(council -> days(month, chance, council, type, reason, responsible))
         .sum();
   }
 
@@ -90,19 +75,20 @@ record DtocSample(String dataset) implements PublicationSample {
     return responsible == 0 || responsible == 1 && reason != 2 && reason != 9 || responsible == 2 && reason < 2;
   }
 
-  private static int days(YearMonth month, SeededVariation chance, int council, int type, int reason, int responsible) {
+  private static int days(
+      YearMonth month, SeededVariation chance, SampleCouncil council, int type, int reason, int responsible) {
     boolean none = !possible(reason, responsible) || reason >= reasons(month).size();
-    return none ? 0 : chance.count(12, "delayed", month, council, type, reason, responsible);
+    return none ? 0 : chance.count(council.days(), "delayed", month, council.place(), type, reason, responsible);
   }
 
   @Override
   public SampleFile write(YearMonth month, SampleCountry country, SeededVariation chance) {
     List<SheetBuilder> sheets =
         List.of(
-            england(month, chance),
-            byCouncil(month, chance, "LA - by Type of Care", TYPES, true, (t, r, o) -> t),
-            byCouncil(month, chance, "LA - by responsible org", RESPONSIBLE, true, (t, r, o) -> o),
-            byCouncil(month, chance, "LA - by reason", reasons(month), false, (t, r, o) -> r));
+            england(month, country, chance),
+            byCouncil(month, country, chance, "LA - by Type of Care", TYPES, true, (t, r, o) -> t),
+            byCouncil(month, country, chance, "LA - by responsible org", RESPONSIBLE, true, (t, r, o) -> o),
+            byCouncil(month, country, chance, "LA - by reason", reasons(month), false, (t, r, o) -> r));
     String name = "LA-Type-B-%s-%s-sample.xls".formatted(SampleMonths.name(month), month.getYear());
     return new SampleFile(name, SampleWorkbookWriter.old(sheets));
   }
@@ -112,7 +98,7 @@ record DtocSample(String dataset) implements PublicationSample {
     return TitleBlock.above(name, TITLE, SampleMonths.title(month), published, null);
   }
 
-  private static SheetBuilder england(YearMonth month, SeededVariation chance) {
+  private static SheetBuilder england(YearMonth month, SampleCountry country, SeededVariation chance) {
     SheetBuilder sheet = titled("England", month);
     sheet.row(null, "England Level Data", null, "Number of Delayed Days during the reporting period");
     sheet.row(SheetBuilder.cells(Arrays.asList(null, "Type of Care", "Reason for Delay"), RESPONSIBLE));
@@ -121,7 +107,7 @@ record DtocSample(String dataset) implements PublicationSample {
       int type = t;
       List<Integer> sums =
           IntStream.range(0, RESPONSIBLE.size())
-              .mapToObj(o -> IntStream.range(0, reasons).map(r -> days(month, chance, type, r, o)).sum())
+              .mapToObj(o -> IntStream.range(0, reasons).map(r -> days(month, country, chance, type, r, o)).sum())
               .toList();
       sheet.row(SheetBuilder.cells(Arrays.asList(null, TYPES.get(t), "-"), sums));
     }
@@ -130,7 +116,7 @@ record DtocSample(String dataset) implements PublicationSample {
       for (int r = 0; r < reasons; r++) {
         List<Object> row = new ArrayList<>(Arrays.asList(null, r == 0 ? TYPES.get(t) : null, reasons(month).get(r)));
         for (int o = 0; o < RESPONSIBLE.size(); o++) {
-          row.add(possible(r, o) ? days(month, chance, t, r, o) : null);
+          row.add(possible(r, o) ? days(month, country, chance, t, r, o) : null);
         }
         sheet.row(row);
       }
@@ -145,7 +131,8 @@ record DtocSample(String dataset) implements PublicationSample {
   }
 
   private static SheetBuilder byCouncil(
-      YearMonth month, SeededVariation chance, String name, List<String> headings, boolean daily, Place place) {
+      YearMonth month, SampleCountry country, SeededVariation chance, String name, List<String> headings, boolean daily,
+      Place place) {
     boolean late = !month.isBefore(YearMonth.of(2017, 4));
     boolean beds = late && daily;
     SheetBuilder sheet = titled(late ? name.replace("Type of Care", "type of care") : name, month);
@@ -172,12 +159,12 @@ record DtocSample(String dataset) implements PublicationSample {
     sheet.row(SheetBuilder.cells(identity, all, beds ? SheetBuilder.cells(Arrays.asList((Object) null), all) : List.of()));
     int[] sums = new int[headings.size()];
     List<int[]> rows = new ArrayList<>();
-    for (Council council : Council.values()) {
+    for (SampleCouncil council : country.councils()) {
       int[] row = new int[headings.size()];
       for (int t = 0; t < TYPES.size(); t++) {
         for (int r = 0; r < reasons(month).size(); r++) {
           for (int o = 0; o < RESPONSIBLE.size(); o++) {
-            row[place.of(t, r, o)] += days(month, chance, council.ordinal(), t, r, o);
+            row[place.of(t, r, o)] += days(month, chance, council, t, r, o);
           }
         }
       }
@@ -188,13 +175,13 @@ record DtocSample(String dataset) implements PublicationSample {
     england.set(0, null);
     england.addAll(List.of("-", "England"));
     sheet.row(SheetBuilder.cells(england, figures(month, sums, beds))).blank();
-    for (Council council : Council.values()) {
-      List<Object> row = new ArrayList<>(Arrays.asList(null, identity.size() == 4 ? "-" : council.region));
+    for (SampleCouncil council : country.councils()) {
+      List<Object> row = new ArrayList<>(Arrays.asList(null, identity.size() == 4 ? "-" : council.region()));
       if (identity.size() > 4) {
-        row.add(council.ons);
+        row.add(council.ons());
       }
-      row.addAll(List.of(council.code, council.label));
-      sheet.row(SheetBuilder.cells(row, figures(month, rows.get(council.ordinal()), beds)));
+      row.addAll(List.of(council.code(), council.label()));
+      sheet.row(SheetBuilder.cells(row, figures(month, rows.get(country.councils().indexOf(council)), beds)));
     }
     if (beds && !month.isBefore(YearMonth.of(2019, 5))) {
       sheet.blank().row(null, "1. 'Average Number of People Delayed per Day' was previously titled 'DTOC Beds'");

@@ -51,7 +51,13 @@ final class Kh03Sample implements PublicationSample {
 
   @Override
   public List<YearMonth> usual() {
-    return Stream.of("2020-03", "2020-06", "2020-09", "2020-12", "2021-03").map(YearMonth::parse).toList();
+    return SampleMonths.between("2014-03", "2026-03").stream().filter(month -> month.getMonthValue() % 3 == 0).toList();
+  }
+
+  /** Returns those of old workbooks, which are large. */
+  @Override
+  public List<YearMonth> archived() {
+    return Stream.of("2011-06", "2013-06", "2013-09", "2013-12").map(YearMonth::parse).toList();
   }
 
   @Override
@@ -129,12 +135,17 @@ final class Kh03Sample implements PublicationSample {
       List<Long> available = new ArrayList<>();
       List<Long> occupied = new ArrayList<>();
       for (int sector = 0; sector < beds.length; sector++) {
-        long open = silent ? 0 : Math.round(Math.floor(beds[sector]) * days(month));
+        long open = silent ? 0 : Math.round(Math.floor(beds[sector] * opened(month)) * days(month));
         double full = usual[sector] * chance.about(.06, "full", sector, o.code(), month) * pandemic;
         available.add(open);
         occupied.add(Math.min(open, Math.round(open * full)));
       }
       return new Ward(o, withTotal(available), withTotal(occupied));
+    }
+
+    /** Beds have been added since April 2021. */
+    private static double opened(YearMonth month) {
+      return 1 + .012 * Math.max(0, (month.getYear() - 2021) + (month.getMonthValue() - 3) / 12.0);
     }
 
     private static List<Long> withTotal(List<Long> sectors) {

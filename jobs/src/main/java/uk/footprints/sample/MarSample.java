@@ -73,6 +73,13 @@ final class MarSample implements PublicationSample {
   }
 
   @Override
+  public List<YearMonth> archived() {
+    return basis == Basis.PROVIDER
+        ? List.of()
+        : SampleMonths.between("2013-04", "2019-03").stream().filter(month -> !usual().contains(month)).toList();
+  }
+
+  @Override
   public List<Era> eras() {
     return List.of(Era.of("2012", "2012-04"), Era.of("2013", "2013-06"), Era.of("2015", "2016-12"));
   }

@@ -5,6 +5,8 @@ import static uk.footprints.sample.TextTableSample.line;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import uk.footprints.area.Area;
+import uk.footprints.area.ReferenceData;
 import uk.footprints.sample.SampleOrganisation.Kind;
 
 /** Tables of costs, accounts and allocations, as analysts made them of the publications. */
@@ -12,6 +14,11 @@ final class MoneySamples {
 
   private static final String MADE_UP = PublicationSample.MADE_UP;
   private static final List<String> HRGS = List.of("AA22C", "DZ11K", "EB07A", "LA04H");
+  private static final int YEARS = 5;
+
+  /** Practices of a board, each as large as a hundred. */
+  private static final int PRACTICES = 2;
+
   private static final YearMonth YEAR = YearMonth.of(2016, 4);
 
   private MoneySamples() {}
@@ -24,15 +31,16 @@ final class MoneySamples {
         new TextTableSample("trust_finances", "accounts", YEAR, "financial_positions-sample.csv", MoneySamples::accounts),
         new TextTableSample("trust_finances", "plan", YEAR, "trust_performance-sample.csv", MoneySamples::plan),
         new TextTableSample("allocations", "groups", YEAR, "ccg_allocations-sample.csv", MoneySamples::groups),
-        new TextTableSample("allocations", "practices_2016_2017", YEAR, "allocation_2016_2017-sample.csv", MoneySamples::practices));
+        new TextTableSample("allocations", "practices_2016_2017", YEAR, "allocation_2018_2019-sample.csv", MoneySamples::practices));
   }
 
   private static String collection(YearMonth month, SampleCountry country, SeededVariation chance) {
     StringBuilder text = new StringBuilder("department_code,currency_code,currency_desc,activity,unit_cost,cost\n");
     for (String department : List.of("Non-Elective Inpatient - Long Stay", "Non-Elective Inpatient - Short Stay")) {
       for (String hrg : HRGS) {
-        int activity = chance.count(4_000, department, hrg);
-        double cost = Math.round(300_000 * chance.about(.4, "cost", department, hrg)) * 10.0;
+        int activity = chance.count(1_000_000, department, hrg);
+        int usual = department.contains("Long") ? 2_900 : 640;
+        double cost = Math.round(activity / 10.0 * usual * chance.about(.4, "cost", department, hrg)) * 10.0;
         boolean withheld = hrg.startsWith("LA");
         text.append(
             line(department, hrg, MADE_UP, withheld ? "" : activity, withheld ? "" : cost / activity, cost));
@@ -55,10 +63,15 @@ final class MoneySamples {
   private static String accounts(YearMonth month, SampleCountry country, SeededVariation chance) {
     StringBuilder text = new StringBuilder("ORG_CODE,YEAR,FINANCIAL_POSITION,OP_INCOME,OP_COST\n");
     text.append(line("R00", month.getYear(), 0, 0, 0));
-    for (SampleOrganisation trust : country.in(month, Kind.TRUST)) {
-      int income = (int) (400_000 * chance.about(.5, "income", trust.code()));
-      int position = (int) (income * .03 * chance.about(1, "position", trust.code()) - income * .04);
-      text.append(line(trust.code(), month.getYear(), position, income, position - income));
+    for (int year = month.getYear(); year > month.getYear() - YEARS; year--) {
+      int earlier = month.getYear() - year;
+      String seed = earlier == 0 ? "" : "" + year;
+      for (SampleOrganisation trust : country.in(YearMonth.of(year, 4), Kind.TRUST)) {
+        int income = (int) (400_000 * chance.about(.5, "income", trust.code()) * Math.pow(.97, earlier));
+        double share = .03 * chance.about(1, "position" + seed, trust.code()) - .04 + .008 * earlier;
+        int position = (int) (income * share);
+        text.append(line(trust.code(), year, position, income, position - income));
+      }
     }
     return text.toString();
   }
@@ -89,13 +102,21 @@ final class MoneySamples {
   private static String practices(YearMonth month, SampleCountry country, SeededVariation chance) {
     StringBuilder text = new StringBuilder("Practice_Code,GP_Practice_Name,Practice_Postcode,ICB,ICBname,Population,");
     text.append("G&A WP,CS WP,MH WP,Mat WP,Health Ineq WP,Prescr WP,Final WP,Primary Medical Care WP,Final PMC WP\n");
-    for (int i = 1; i <= 12; i++) {
-      List<Object> cells =
-          new ArrayList<>(List.of("Z%05d".formatted(i), "SAMPLE PRACTICE " + i, "ZZ99 3AB", "QHM", MADE_UP));
-      for (int c = cells.size(); c < 15; c++) {
-        cells.add(8_000 * chance.about(.3, "practice", i, c));
+    int number = 0;
+    for (Area board : ReferenceData.ofJar().areas().listAreas("icb_2022")) {
+      for (int i = 0; i < PRACTICES; i++) {
+        number++;
+        double people = 650_000 * chance.about(.5, "practice", number);
+        double need = people * chance.about(.08, "need", board.code());
+        List<Object> cells =
+            new ArrayList<>(
+                List.of(
+                    "Z%05d".formatted(number), "SAMPLE PRACTICE " + number, "ZZ99 3AB", board.odsCode(), MADE_UP, people));
+        while (cells.size() < 15) {
+          cells.add(need * chance.about(.05, "practice", number, cells.size()));
+        }
+        text.append(line(cells.toArray()));
       }
-      text.append(line(cells.toArray()));
     }
     return text.toString();
   }

@@ -33,7 +33,7 @@ final class PopulationDerivedSample implements PublicationSample {
   @Override
   public SampleFile write(YearMonth month, SampleCountry country, SeededVariation chance) {
     StringBuilder text = new StringBuilder("ccg18cd,ccg18cdh,stp18cd,area_names,all_ages,age,count\n");
-    for (SamplePopulation people : SamplePopulation.of(country, chance).stream().limit(GROUPS).toList()) {
+    for (SamplePopulation people : SamplePopulation.of(month, country, chance).stream().limit(GROUPS).toList()) {
       SampleOrganisation group = people.group();
       List<Integer> persons = people.persons();
       String name = SamplePopulation.named(group);

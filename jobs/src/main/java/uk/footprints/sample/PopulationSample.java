@@ -11,11 +11,17 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** SAPE21DT6b: the population estimates for commissioning groups of the Office for National Statistics, mid-2018. */
+/**
+ * SAPE21DT6b: the population estimates for commissioning groups of the Office for National Statistics, mid-2018, and two
+ * earlier years in the same design.
+ */
 final class PopulationSample implements PublicationSample {
 
-  private static final String TABLE =
-      "Table SAPE21DT6b: Mid-2018 Population Estimates for Clinical Commissioning Groups";
+  private static final List<YearMonth> EARLIER = List.of(YearMonth.of(2013, 6), YearMonth.of(2016, 6));
+
+  private static String table(YearMonth month) {
+    return "Table SAPE21DT6b: Mid-" + month.getYear() + " Population Estimates for Clinical Commissioning Groups";
+  }
 
   @Override
   public String dataset() {
@@ -24,7 +30,7 @@ final class PopulationSample implements PublicationSample {
 
   @Override
   public List<YearMonth> usual() {
-    return List.of(SamplePopulation.MIDDLE_OF_2018);
+    return Stream.concat(EARLIER.stream(), Stream.of(SamplePopulation.MIDDLE_OF_2018)).toList();
   }
 
   @Override
@@ -34,32 +40,33 @@ final class PopulationSample implements PublicationSample {
 
   @Override
   public boolean covers(YearMonth month) {
-    return month.equals(SamplePopulation.MIDDLE_OF_2018);
+    return usual().contains(month);
   }
 
   @Override
   public SampleFile write(YearMonth month, SampleCountry country, SeededVariation chance) {
-    List<SamplePopulation> people = SamplePopulation.of(country, chance);
+    List<SamplePopulation> people = SamplePopulation.of(month, country, chance);
     List<SheetBuilder> sheets =
         List.of(
-            contents(),
+            contents(month),
             words("Terms and conditions", "Terms and conditions ", MADE_UP + ": no official statistic."),
             words("Notes and definitions", "Notes and definitions", MADE_UP + ": the groups are real, the people not."),
-            table("Persons", people, country, SamplePopulation::persons),
-            table("Males", people, country, SamplePopulation::males),
-            table("Females", people, country, SamplePopulation::females),
+            table("Persons", month, people, country, SamplePopulation::persons),
+            table("Males", month, people, country, SamplePopulation::males),
+            table("Females", month, people, country, SamplePopulation::females),
             words("Related publications", "Related Publications ", "The real estimates are at www.ons.gov.uk."));
-    return new SampleFile("SAPE21DT6b-mid-2018-ccg-syoa-estimates-sample.xlsx", SampleWorkbookWriter.modern(sheets));
+    String name = "SAPE21DT6b-mid-%s-ccg-syoa-estimates-sample.xlsx".formatted(month.getYear());
+    return new SampleFile(name, SampleWorkbookWriter.modern(sheets));
   }
 
-  private static SheetBuilder contents() {
+  private static SheetBuilder contents(YearMonth month) {
     SheetBuilder sheet = new SheetBuilder("Contents");
     empty(sheet, 6);
-    sheet.row(null, "Contents", null, TABLE + " (CCGs) in England by Single Year of Age and Sex - " + MADE_UP);
+    sheet.row(null, "Contents", null, table(month) + " (CCGs) in England by Single Year of Age and Sex - " + MADE_UP);
     empty(sheet, 7);
     for (String sex : List.of("Persons", "Males", "Females")) {
-      sheet.row(null, "Mid-2018 " + sex, null, "The number of " + sex.toLowerCase(Locale.UK)
-          + " by single year of age and sex for CCGs in England, mid-2018");
+      sheet.row(null, "Mid-" + month.getYear() + " " + sex, null, "The number of " + sex.toLowerCase(Locale.UK)
+          + " by single year of age and sex for CCGs in England, mid-" + month.getYear());
       sheet.blank();
     }
     return sheet;
@@ -72,10 +79,11 @@ final class PopulationSample implements PublicationSample {
   }
 
   private static SheetBuilder table(
-      String sex, List<SamplePopulation> people, SampleCountry country, Function<SamplePopulation, List<Integer>> counted) {
-    SheetBuilder sheet = new SheetBuilder("Mid-2018 " + sex);
+      String sex, YearMonth month, List<SamplePopulation> people, SampleCountry country,
+      Function<SamplePopulation, List<Integer>> counted) {
+    SheetBuilder sheet = new SheetBuilder("Mid-" + month.getYear() + " " + sex);
     sheet.row("Contents").blank();
-    sheet.row(TABLE + " in England by Single Year of Age and Sex, " + sex + " - " + MADE_UP).blank();
+    sheet.row(table(month) + " in England by Single Year of Age and Sex, " + sex + " - " + MADE_UP).blank();
     sheet.row(
         "England by NHS England (Region) by NHS England (Region, Local office) by Clinical Commissioning Group");
     sheet.blank();
@@ -102,7 +110,9 @@ final class PopulationSample implements PublicationSample {
       Function<SamplePopulation, List<Integer>> counted,
       Function<SamplePopulation, String> parent) {
     Map<String, List<SamplePopulation>> groups = new TreeMap<>();
-    people.forEach(p -> groups.computeIfAbsent(parent.apply(p), code -> new ArrayList<>()).add(p));
+    people.stream()
+        .filter(p -> !p.group().localOffice().isEmpty())
+        .forEach(p -> groups.computeIfAbsent(parent.apply(p), code -> new ArrayList<>()).add(p));
     groups.forEach((code, within) -> area(sheet, code, country.parent(code).name(), sum(within, counted)));
   }
 

@@ -23,6 +23,11 @@ public interface PublicationSample {
   /** The months in the committed sample. */
   List<YearMonth> usual();
 
+  /** The months that the committed sample has in archives, one for each financial year. */
+  default List<YearMonth> archived() {
+    return List.of();
+  }
+
   /** Each layout, for the fixtures. */
   List<Era> eras();
 

@@ -37,7 +37,8 @@ public final class PublicationSamples {
     all.addAll(MoneySamples.all());
     all.addAll(RegisterSamples.all());
     all.addAll(ResidentSamples.all());
-    List<String> others = all.stream().map(PublicationSample::dataset).toList();
+    all.addAll(NationalSamples.all());
+    List<String> others = all.stream().filter(sample -> !sample.eras().isEmpty()).map(PublicationSample::dataset).toList();
     DeclaredSample.all().stream().filter(sample -> !others.contains(sample.dataset())).forEach(all::add);
     return all;
   }

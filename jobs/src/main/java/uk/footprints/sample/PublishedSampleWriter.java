@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -45,6 +47,7 @@ public record PublishedSampleWriter(SampleCountry country, SeededVariation chanc
     List<Placed> files = new ArrayList<>();
     for (PublicationSample publication : PublicationSamples.all().stream().filter(wanted).toList()) {
       publication.usual().forEach(month -> files.add(file(publication, month)));
+      files.addAll(archives(publication));
     }
     return files;
   }
@@ -69,6 +72,21 @@ public record PublishedSampleWriter(SampleCountry country, SeededVariation chanc
       }
     }
     return files;
+  }
+
+  /** Returns the archived months of a publication, a zip file for each financial year. */
+  private List<Placed> archives(PublicationSample publication) {
+    Map<String, List<SampleFile>> years = new TreeMap<>();
+    for (YearMonth month : publication.archived()) {
+      years.computeIfAbsent(SampleMonths.financialYear(month), year -> new ArrayList<>())
+          .add(file(publication, month).file());
+    }
+    List<Placed> archives = new ArrayList<>();
+    years.forEach((year, parts) -> {
+      String name = "%s-%s-sample.zip".formatted(publication.dataset(), year);
+      archives.add(new Placed(publication.dataset(), SampleFile.archive(name, parts)));
+    });
+    return archives;
   }
 
   private Placed file(PublicationSample publication, YearMonth month) {

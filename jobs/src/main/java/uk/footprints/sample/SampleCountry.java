@@ -19,8 +19,9 @@ import uk.footprints.sample.SampleOrganisation.Kind;
  * The organisations of the sample.
  *
  * @param organisations every organisation of {@code data/reference/sample_organisations.csv}
+ * @param councils the councils that run social care, and one organisation that is not a council
  */
-public record SampleCountry(List<SampleOrganisation> organisations) {
+public record SampleCountry(List<SampleOrganisation> organisations, List<SampleCouncil> councils) {
 
   private static final String TABLE = "/uk/footprints/reference/sample_organisations.csv";
 
@@ -29,7 +30,7 @@ public record SampleCountry(List<SampleOrganisation> organisations) {
     try (InputStream in = SampleCountry.class.getResourceAsStream(TABLE);
         CsvReader<NamedCsvRecord> rows =
             CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      return new SampleCountry(rows.stream().map(SampleCountry::organisation).toList());
+      return new SampleCountry(rows.stream().map(SampleCountry::organisation).toList(), SampleCouncil.all());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -40,7 +41,8 @@ public record SampleCountry(List<SampleOrganisation> organisations) {
     return new SampleCountry(
         Stream.of(Kind.values())
             .flatMap(kind -> kind == Kind.PARENT ? of(kind) : thin(of(kind).toList(), ofEach))
-            .toList());
+            .toList(),
+        SampleCouncil.few());
   }
 
   /** Returns the organisations of some kinds that were open in a month, in the order of the publications: by parent, then by code. */

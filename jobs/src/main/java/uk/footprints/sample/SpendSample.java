@@ -10,12 +10,16 @@ import java.util.Locale;
 import java.util.StringJoiner;
 import uk.footprints.sample.SampleOrganisation.Kind;
 
-/** Spending over £25,000 of one trust, in three of the many ways in which publishers write it. */
+/**
+ * Spending over £25,000 of one trust, or of three in the months before and after, in three of the many ways in which
+ * publishers write it.
+ */
 final class SpendSample implements PublicationSample {
 
   private static final YearMonth PLAIN = YearMonth.of(2016, 11);
   private static final YearMonth FROM_PDF = YearMonth.of(2016, 12);
   private static final YearMonth WORKBOOK = YearMonth.of(2017, 1);
+  private static final int PAYERS = 3;
   private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
 
   private static final List<String> TYPES =
@@ -33,7 +37,9 @@ final class SpendSample implements PublicationSample {
 
   @Override
   public List<YearMonth> usual() {
-    return List.of(PLAIN);
+    return SampleMonths.between("2016-04", "2017-03").stream()
+        .filter(month -> !List.of(FROM_PDF, WORKBOOK).contains(month))
+        .toList();
   }
 
   @Override
@@ -49,19 +55,21 @@ final class SpendSample implements PublicationSample {
   @Override
   public SampleFile write(YearMonth month, SampleCountry country, SeededVariation chance) {
     SampleOrganisation trust = country.in(month, Kind.TRUST).get(0);
-    List<Line> lines = lines(month, chance);
+    List<Line> lines = lines(month, "", chance);
     String name = "Spend over 25k " + SampleMonths.name(month) + " " + month.getYear();
     if (month.equals(WORKBOOK)) {
       return new SampleFile(name + "-sample.xls", SampleWorkbookWriter.old(List.of(sheet(trust, lines))));
     }
-    String text = month.equals(FROM_PDF) ? pdf(trust, lines) : plain(trust, lines);
+    int many = month.equals(PLAIN) ? 1 : PAYERS;
+    List<SampleOrganisation> payers = country.in(month, Kind.TRUST).stream().limit(many).toList();
+    String text = month.equals(FROM_PDF) ? pdf(trust, lines) : plain(payers, month, chance);
     return SampleFile.text(name + "-sample.csv", text, Charset.forName("windows-1252"));
   }
 
-  private static List<Line> lines(YearMonth month, SeededVariation chance) {
+  private static List<Line> lines(YearMonth month, String payer, SeededVariation chance) {
     List<Line> lines = new ArrayList<>();
     for (int i = 0; i < 24; i++) {
-      int pence = 2_500_000 + (int) (chance.share("spending", month, i) * 90_000_000);
+      int pence = 2_500_000 + (int) (chance.share("spending", month + payer, i) * 90_000_000);
       lines.add(
           new Line(
               month.atDay(1 + i),
@@ -74,17 +82,22 @@ final class SpendSample implements PublicationSample {
     return lines;
   }
 
-  private static String plain(SampleOrganisation trust, List<Line> lines) {
+  private static String plain(List<SampleOrganisation> payers, YearMonth month, SeededVariation chance) {
     StringBuilder text = new StringBuilder("Department Family,Entity,Date,Expense Type,Expense Area,Supplier,");
     text.append("Transaction Number,Amount\r\n");
-    for (Line line : lines) {
-      String amount = String.format(Locale.UK, "\"%,.2f\"", line.amount());
-      StringJoiner cells = new StringJoiner(",", "", "\r\n");
-      cells.add("Department of Health").add('"' + trust.name() + '"').add(day(line, "dd/MM/yyyy")).add(line.type());
-      cells.add(line.area()).add(line.supplier()).add(Integer.toString(line.number())).add(amount);
-      text.append(cells);
+    for (SampleOrganisation trust : payers) {
+      String payer = trust.equals(payers.get(0)) ? "" : trust.code();
+      lines(month, payer, chance).forEach(line -> text.append(plain(trust, line)));
     }
     return text.toString();
+  }
+
+  private static String plain(SampleOrganisation trust, Line line) {
+    String amount = String.format(Locale.UK, "\"%,.2f\"", line.amount());
+    StringJoiner cells = new StringJoiner(",", "", "\r\n");
+    cells.add("Department of Health").add('"' + trust.name() + '"').add(day(line, "dd/MM/yyyy")).add(line.type());
+    cells.add(line.area()).add(line.supplier()).add(Integer.toString(line.number())).add(amount);
+    return cells.toString();
   }
 
   /** Titles, a misspelt heading, the month first, brackets for less than zero, a lost date and a total at the foot. */

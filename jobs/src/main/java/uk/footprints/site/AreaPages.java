@@ -39,13 +39,14 @@ final class AreaPages {
     List<SiteFile> files = new ArrayList<>();
     files.add(SitePages.story(this::list, "areas/index.html"));
     for (String geography : site.geographies()) {
+      Optional<Period> latest = comparison.latest(geography);
       site.areas().get(geography).entrySet().stream()
           .limit(MOST)
           .forEach(
               area ->
                   files.add(
                       SitePages.story(
-                          () -> of(geography, area.getKey(), area.getValue()),
+                          () -> of(geography, area.getKey(), area.getValue(), latest.orElse(null)),
                           SiteContext.page(geography, area.getKey()))));
     }
     return files;
@@ -110,8 +111,7 @@ final class AreaPages {
     return all;
   }
 
-  private StoryPage of(String geography, String code, String name) {
-    Period latest = comparison.latest(geography).orElse(null);
+  private StoryPage of(String geography, String code, String name, Period latest) {
     String shown = Amount.cut(name);
     return new StoryPage(
         site.frame(Amount.cut(name, 60) + ", " + SiteContext.label(geography), SiteContext.page(geography, code), true),
@@ -154,7 +154,7 @@ final class AreaPages {
 
   private String lead(String geography, String code) {
     Optional<Area> area = site.input().evidence().context().areas().findArea(geography, code);
-    String ods = area.map(Area::odsCode).filter(c -> !c.isEmpty()).map(c -> ", NHS code " + c).orElse("");
+    String ods = area.map(Area::odsCode).filter(c -> !c.isEmpty() && !c.equals(code)).map(c -> ", NHS code " + c).orElse("");
     String region = site.regions().of(geography, code);
     return "%s. Code %s%s%s."
         .formatted(
@@ -177,11 +177,8 @@ final class AreaPages {
   static Map<Indicator, TreeMap<Period, IndicatorValue>> years(SiteContext site, String geography, String code) {
     Map<Indicator, TreeMap<Period, IndicatorValue>> years = new java.util.LinkedHashMap<>();
     for (Indicator i : site.input().evidence().indicators()) {
-      Map<Period, IndicatorValue> own =
-          site.input().evidence().byArea(i.id(), geography, PeriodKind.FINANCIAL_YEAR).get(code);
-      if (own != null) {
-        years.put(i, new TreeMap<>(own));
-      }
+      site.input().evidence().findSeries(i.id(), geography, code, PeriodKind.FINANCIAL_YEAR)
+          .ifPresent(own -> years.put(i, new TreeMap<>(own)));
     }
     return years;
   }

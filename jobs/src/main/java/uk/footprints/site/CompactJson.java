@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import uk.footprints.text.DecimalDigits;
 
 /** Writes numbers and texts for the data of a page in few bytes, with no more digits than anybody reads. */
 final class CompactJson {

@@ -74,7 +74,10 @@ final class DataPages {
             .text("One row is", r -> r.table().row())
             .table(
                 "downloads", "Tables as CSV", "",
-                "All tables of the release are Parquet files in the folder above this site.", "csv/indicators.csv");
+                "All tables of the release are Parquet files in the folder above this site. The CSV files of"
+                    + " indicators and trends have the areas that have pages; commissioning groups, sub-locations and"
+                    + " councils are in the Parquet files.",
+                "csv/indicators.csv");
     return StoryPage.of(
         site.frame("Data", "data/index.html", false), "Data",
         "Where the numbers come from, what they mean and how to get them. Missing is not zero, suppressed is not"

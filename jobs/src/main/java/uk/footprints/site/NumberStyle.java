@@ -2,6 +2,7 @@ package uk.footprints.site;
 
 import java.util.Locale;
 import java.util.OptionalLong;
+import uk.footprints.text.DecimalDigits;
 
 /** The ways in which a number is written for people. */
 public enum NumberStyle {

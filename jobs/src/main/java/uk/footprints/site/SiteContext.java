@@ -30,8 +30,8 @@ public record SiteContext(
     Map<String, Map<String, String>> areas = new TreeMap<>();
     for (IndicatorValue a : input.evidence().answers()) {
       if (!a.areaCode().equals(IndicatorValue.UNASSIGNED) && shown(a.geography())) {
-        areas.computeIfAbsent(a.geography(), g -> new TreeMap<>()).put(a.areaCode(),
-            OrganisationNames.ofArea(a.geography(), a.areaName()));
+        areas.computeIfAbsent(a.geography(), g -> new TreeMap<>())
+            .computeIfAbsent(a.areaCode(), code -> OrganisationNames.ofArea(a.geography(), a.areaName()));
       }
     }
     return new SiteContext(

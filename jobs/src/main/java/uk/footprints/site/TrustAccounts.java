@@ -80,10 +80,8 @@ final class TrustAccounts {
   }
 
   /** Returns the accounts of one trust by year, the oldest first. */
-  static Exhibit of(SiteContext site, String code) {
-    List<Account> own =
-        list(site).stream().filter(a -> a.code().equals(code)).sorted(Comparator.comparing(Account::year)).toList();
-    return ExhibitBuilder.of(own)
+  static Exhibit of(SiteContext site, List<Account> accounts) {
+    return ExhibitBuilder.of(accounts.stream().sorted(Comparator.comparing(Account::year)).toList())
         .label("Year", Account::year)
         .series("Surplus or deficit", NumberStyle.ONE, a -> a.position() / 1000)
         .number("Share of income", NumberStyle.SIGNED_PERCENT, Account::share)

@@ -11,11 +11,20 @@ final class TrustParts {
 
   private final SiteContext site;
   private final RowsByArea<SpendingReport.Row> payments;
+  private final RowsByArea<TrustAccounts.Account> accounts;
+  private final RowsByArea<Membership> memberships;
 
   TrustParts(SiteContext site) {
     this.site = site;
     this.payments =
         RowsByArea.of(site.input().rows(SpendingReport.TABLE), row -> Regions.TRUST, SpendingReport.Row::payer);
+    this.accounts = RowsByArea.of(TrustAccounts.list(site), row -> Regions.TRUST, TrustAccounts.Account::code);
+    this.memberships =
+        RowsByArea.of(
+            site.input().evidence().context().areas().listMemberships().stream()
+                .filter(m -> m.memberKind().equals(Membership.PROVIDER) && site.areas().containsKey(m.geography()))
+                .toList(),
+            m -> Regions.TRUST, Membership::memberCode);
   }
 
   PagePart money(String code) {
@@ -37,18 +46,13 @@ final class TrustParts {
                 "paid", "Payments over £25,000", site.sources().of("spend_over_25k"),
                 "Only lines over £25,000 that the trust published.", "bars", "£ million", "csv/spending.csv");
     return new PagePart(
-        "money", "Money", "", List.of(TrustAccounts.of(site, code), paid),
+        "money", "Money", "", List.of(TrustAccounts.of(site, accounts.of(Regions.TRUST, code)), paid),
         "No data: this release has no accounts and no payments of this trust.");
   }
 
   PagePart areas(String code) {
-    List<Membership> own =
-        site.input().evidence().context().areas().listMemberships().stream()
-            .filter(m -> m.memberKind().equals(Membership.PROVIDER) && m.memberCode().equals(code))
-            .filter(m -> site.areas().containsKey(m.geography()))
-            .toList();
     Exhibit table =
-        ExhibitBuilder.of(own)
+        ExhibitBuilder.of(memberships.of(Regions.TRUST, code))
             .place(site, Membership::geography, Membership::areaCode, m -> site.organisations().name(m.areaCode()))
             .text("Kind of area", m -> SiteContext.label(m.geography()))
             .number("Share of the trust", NumberStyle.PERCENT, m -> 100 * m.weight())

@@ -4,6 +4,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 import uk.footprints.runtime.SupportedJava;
+import uk.footprints.runtime.UserException;
 import uk.footprints.storage.NioChecksumFileSystem;
 
 /** Opens Spark with the same settings everywhere; no other class does. */
@@ -15,7 +16,7 @@ public final class SparkSessionFactory {
    */
   public static final String JAVA =
       "-XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 "
-          + "-XX:Tier4BackEdgeThreshold=400000";
+          + "-XX:Tier4BackEdgeThreshold=400000 -XX:MaxInlineLevel=9 -XX:InlineSmallCode=1000 -XX:FreqInlineSize=120";
   /** The garbage collector for executors with one core and for the driver; others suit many cores. */
   public static final String ONE_CORE = "-XX:+UseSerialGC";
 
@@ -54,11 +55,17 @@ public final class SparkSessionFactory {
    *
    * @param name shown by the cluster
    * @param master where to run; empty for the master of {@code spark-submit}, and all local cores without it
-   * @throws uk.footprints.runtime.UserException on a version of Java that Spark does not support
+   * @throws UserException on a version of Java that Spark does not support, and for the master of a cluster if
+   *     {@code spark-submit} did not start this process
    */
   public static SparkContext context(String name, String master) {
     SupportedJava.require(Runtime.version());
     boolean submitted = System.getProperty("spark.master") != null;
+    if (!submitted && !master.isEmpty() && !master.startsWith("local")) {
+      throw UserException.command(
+          "--master " + master + " is a cluster, which has neither this program nor its settings.",
+          "footprints submit --master " + master + " COMMAND");
+    }
     SparkConf conf =
         new SparkConf()
             .setAppName(name)

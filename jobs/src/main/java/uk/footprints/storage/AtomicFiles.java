@@ -44,7 +44,9 @@ public final class AtomicFiles {
   /** Moves a closed file to its place and replaces what is there. */
   public static void settle(FileSystem fs, Path beside, Path place, Configuration conf) throws IOException {
     if (!beside.equals(place)) {
-      FileContext.getFileContext(fs.getUri(), conf).rename(beside, place, Rename.OVERWRITE);
+      // Unlike a file system, it does not accept hdfs:///x, which leaves the server to the settings.
+      FileContext.getFileContext(fs.getUri(), conf)
+          .rename(fs.makeQualified(beside), fs.makeQualified(place), Rename.OVERWRITE);
     }
   }
 

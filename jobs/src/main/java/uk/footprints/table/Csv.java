@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -41,15 +42,34 @@ public final class Csv {
 
   /** Writes a table as CSV to a stream, which stays open. */
   public static void write(TableData data, OutputStream out) throws IOException {
+    write(data, row -> true, out, cells -> {});
+  }
+
+  /** Takes the cells of every row: another writer of the same table. */
+  public interface CellsOutput {
+    /** Writes a row. */
+    void write(Object[] cells) throws IOException;
+  }
+
+  /**
+   * Writes the rows of a table that meet a condition as CSV to a stream, which stays open.
+   *
+   * @param other takes all rows in the same pass, so that the cells of a row are made once
+   */
+  public static void write(TableData data, Predicate<TableRow> shown, OutputStream out, CellsOutput other)
+      throws IOException {
     Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
     CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
     csv.writeRecord(data.table().fields().stream().map(Field::name).toList());
     String[] cells = new String[data.table().fields().size()];
     for (Object[] row : data.rows()) {
-      for (int i = 0; i < row.length; i++) {
-        cells[i] = cell(row[i]);
+      other.write(row);
+      if (shown.test(new TableRow(data.table(), column -> row[column]))) {
+        for (int i = 0; i < row.length; i++) {
+          cells[i] = cell(row[i]);
+        }
+        csv.writeRecord(cells);
       }
-      csv.writeRecord(cells);
     }
     csv.flush();
     text.flush();

@@ -143,6 +143,21 @@ record RecordColumns(Class<?> type, List<Component> components, int width) {
     return at;
   }
 
+  /** Returns one cell of a record; null for columns beyond its own, such as those of a row's source. */
+  Object cell(Object row, int column) {
+    int left = column;
+    for (int i = 0; i < components.size(); i++) {
+      Component c = components.get(i);
+      int columns = c.inner() == null ? 1 : c.inner().width();
+      if (left < columns) {
+        Object value = RecordHandles.of(type).accessors().get(i).apply(row);
+        return c.inner() == null ? c.cell().cell(value) : c.inner().cell(value, left);
+      }
+      left -= columns;
+    }
+    return null;
+  }
+
   /** Makes a record of cells: those at the given places of a row, from the place of that index. */
   Object read(Object[] cells, int[] places, int from) {
     Object[] values = new Object[components.size()];

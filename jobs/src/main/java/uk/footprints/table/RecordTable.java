@@ -61,6 +61,11 @@ public record RecordTable<R extends Record>(Table table, Class<R> type) {
     return cells;
   }
 
+  /** Returns one cell of a record, by the position of its column; those of its source are absent. */
+  Object cell(R row, int column) {
+    return RecordColumns.of(type).cell(row, column);
+  }
+
   /** Returns an excerpt with all columns, which reads the records back. */
   public TableExcerpt<R> all() {
     return new TableExcerpt<>(table, type);

@@ -1,9 +1,8 @@
 package uk.footprints.table;
 
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -23,30 +22,56 @@ public final class RowEncoder {
   static final int BYTES = 6;
 
   private final Map<String, Integer> texts = new HashMap<>();
-  private final DataOutputStream out;
+  private byte[] bytes = new byte[1 << 14];
+  private int size;
 
-  /** Creates an encoder that writes to a stream. */
-  public RowEncoder(DataOutputStream out) {
-    this.out = out;
+  private void ensureCapacity(int more) {
+    if (bytes.length - size < more) {
+      int doubled = (int) Math.min(2L * size, Integer.MAX_VALUE - 8);
+      bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(size, more), doubled));
+    }
+  }
+
+  private void put(int b) {
+    ensureCapacity(1);
+    bytes[size++] = (byte) b;
+  }
+
+  private void put(byte[] all) {
+    ensureCapacity(all.length);
+    System.arraycopy(all, 0, bytes, size, all.length);
+    size += all.length;
+  }
+
+  private void put(long n, int width) {
+    ensureCapacity(width);
+    for (int shift = 8 * (width - 1); shift >= 0; shift -= 8) {
+      bytes[size++] = (byte) (n >>> shift);
+    }
+  }
+
+  /** Returns the bytes of all that was written. */
+  byte[] bytes() {
+    return Arrays.copyOf(bytes, size);
   }
 
   /** Writes a whole number that is seldom large. */
-  public void count(int n) throws IOException {
+  public void count(int n) {
     int rest = n;
     while ((rest & ~0x7F) != 0) {
-      out.writeByte(rest & 0x7F | 0x80);
+      put(rest & 0x7F | 0x80);
       rest >>>= 7;
     }
-    out.writeByte(rest);
+    put(rest);
   }
 
   /** Writes a number. */
-  public void number(double value) throws IOException {
-    out.writeDouble(value);
+  public void number(double value) {
+    put(Double.doubleToLongBits(value), Double.BYTES);
   }
 
   /** Writes a text, or null. */
-  public void text(String text) throws IOException {
+  public void text(String text) {
     if (text == null) {
       count(0);
       return;
@@ -57,39 +82,39 @@ public final class RowEncoder {
       return;
     }
     count(texts.size());
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    count(bytes.length);
-    out.write(bytes);
+    byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+    count(encoded.length);
+    put(encoded);
   }
 
   /** Writes a day. */
-  public void day(LocalDate day) throws IOException {
-    out.writeInt((int) day.toEpochDay());
+  public void day(LocalDate day) {
+    put((int) day.toEpochDay(), Integer.BYTES);
   }
 
   /** Writes a value of a row: a text, a whole number, a number, a day, a flag, bytes or nothing. */
-  public void value(Object value) throws IOException {
+  public void value(Object value) {
     if (value == null) {
-      out.writeByte(NOTHING);
+      put(NOTHING);
     } else if (value instanceof String text) {
-      out.writeByte(TEXT);
+      put(TEXT);
       text(text);
     } else if (value instanceof Long whole) {
-      out.writeByte(WHOLE);
-      out.writeLong(whole);
+      put(WHOLE);
+      put(whole, Long.BYTES);
     } else if (value instanceof Double number) {
-      out.writeByte(NUMBER);
-      out.writeDouble(number);
+      put(NUMBER);
+      number(number);
     } else if (value instanceof LocalDate day) {
-      out.writeByte(DAY);
+      put(DAY);
       day(day);
     } else if (value instanceof Boolean flag) {
-      out.writeByte(FLAG);
-      out.writeBoolean(flag);
-    } else if (value instanceof byte[] bytes) {
-      out.writeByte(BYTES);
-      count(bytes.length);
-      out.write(bytes);
+      put(FLAG);
+      put(flag ? 1 : 0);
+    } else if (value instanceof byte[] own) {
+      put(BYTES);
+      count(own.length);
+      put(own);
     } else {
       throw new IllegalArgumentException("no column holds a " + value.getClass().getSimpleName());
     }

@@ -16,7 +16,7 @@ public record Table(String name, String row, List<String> key, List<Field> field
 
   /** Returns whether the table has a column of that name. */
   public boolean has(String field) {
-    return fields.stream().anyMatch(f -> f.name().equals(field));
+    return find(field) >= 0;
   }
 
   /** Returns a table that a dataset fills: its own columns, then the source of each row. */
@@ -37,11 +37,20 @@ public record Table(String name, String row, List<String> key, List<Field> field
 
   /** Returns the position of a column. */
   public int index(String field) {
+    int place = find(field);
+    if (place < 0) {
+      throw new IllegalArgumentException(name + " has no column " + field);
+    }
+    return place;
+  }
+
+  /** Returns the position of a column; -1 where the table has no such column. */
+  int find(String field) {
     for (int i = 0; i < fields.size(); i++) {
       if (fields.get(i).name().equals(field)) {
         return i;
       }
     }
-    throw new IllegalArgumentException(name + " has no column " + field);
+    return -1;
   }
 }

@@ -2,7 +2,6 @@ package uk.footprints.table;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -15,13 +14,36 @@ public final class TableData {
   private final Table table;
   private final Class<?> type;
   private final List<?> rows;
-  private final Function<Object, Object[]> toCells;
+  private final RowCells cells;
 
-  private TableData(Table table, Class<?> type, List<?> rows, Function<Object, Object[]> toCells) {
+  /** Reads rows, which are records or cells. */
+  private interface RowCells {
+
+    /** Returns the cells of a row, in the order of the columns. */
+    Object[] all(Object row);
+
+    /** Returns one cell of a row, without the others. */
+    Object one(Object row, int column);
+  }
+
+  private static final RowCells MADE =
+      new RowCells() {
+        @Override
+        public Object[] all(Object row) {
+          return (Object[]) row;
+        }
+
+        @Override
+        public Object one(Object row, int column) {
+          return ((Object[]) row)[column];
+        }
+      };
+
+  private TableData(Table table, Class<?> type, List<?> rows, RowCells cells) {
     this.table = table;
     this.type = type;
     this.rows = rows;
-    this.toCells = toCells;
+    this.cells = cells;
   }
 
   /**
@@ -31,12 +53,24 @@ public final class TableData {
    * @param rows values in the order of its fields: String, Long, Double, LocalDate, Boolean, or null
    */
   public TableData(Table table, List<Object[]> rows) {
-    this(table, Object[].class, rows, Object[].class::cast);
+    this(table, Object[].class, rows, MADE);
   }
 
   /** Creates a table of records. */
   static <R extends Record> TableData of(RecordTable<R> table, List<R> rows) {
-    return new TableData(table.table(), table.type(), rows, row -> table.cells(table.type().cast(row)));
+    RowCells ofRecords =
+        new RowCells() {
+          @Override
+          public Object[] all(Object row) {
+            return table.cells(table.type().cast(row));
+          }
+
+          @Override
+          public Object one(Object row, int column) {
+            return table.cell(table.type().cast(row), column);
+          }
+        };
+    return new TableData(table.table(), table.type(), rows, ofRecords);
   }
 
   /** Returns the table with its columns. */
@@ -51,17 +85,22 @@ public final class TableData {
 
   /** Returns the rows as cells: values in the order of the columns, made when a row is read. */
   public List<Object[]> rows() {
-    return new ListView<>(rows, toCells);
+    return new ListView<>(rows, cells::all);
   }
 
   /** Returns a row, read by the names of its columns. */
   public TableRow row(int i) {
-    return new TableRow(table, toCells.apply(rows.get(i)));
+    Object[] all = cells.all(rows.get(i));
+    return new TableRow(table, column -> all[column]);
   }
 
-  /** Returns the rows, read by the names of their columns. */
+  /** Returns the rows, read by the names of their columns; a cell is made when it is read. */
   public Stream<TableRow> stream() {
-    return rows.stream().map(row -> new TableRow(table, toCells.apply(row)));
+    return rows.stream().map(this::row);
+  }
+
+  private TableRow row(Object row) {
+    return new TableRow(table, column -> cells.one(row, column));
   }
 
   /** Returns the rows as records of an excerpt of this table. */
@@ -73,7 +112,12 @@ public final class TableData {
 
   /** Returns the table with only the rows that meet a condition. */
   public TableData where(Predicate<TableRow> condition) {
-    List<?> chosen = rows.stream().filter(row -> condition.test(new TableRow(table, toCells.apply(row)))).toList();
-    return new TableData(table, type, chosen, toCells);
+    return where(condition, rows.size());
+  }
+
+  /** Returns the table with only the first rows that meet a condition, at most so many. */
+  public TableData where(Predicate<TableRow> condition, int most) {
+    List<?> chosen = rows.stream().filter(row -> condition.test(row(row))).limit(most).toList();
+    return new TableData(table, type, chosen, cells);
   }
 }

@@ -17,6 +17,8 @@ final class NumberText {
   /** Shorthand of the Government Statistical Service after a number: a break, provisional, revised, or a note. */
   private static final Pattern SHORTHAND = Pattern.compile(" ?\\[(?:b|p|r|note ?\\d+)\\]$", Pattern.CASE_INSENSITIVE);
 
+  private static final int MOST_DIGITS = 15;
+
   private NumberText() {}
 
   /**
@@ -25,6 +27,9 @@ final class NumberText {
    * @param text with plain spaces only and none at its ends
    */
   static OptionalDouble read(String text) {
+    if (isCount(text)) {
+      return OptionalDouble.of(Long.parseLong(text));
+    }
     String rest = text;
     if (!plain(text)) {
       rest = text.endsWith("]") ? SHORTHAND.matcher(text).replaceFirst("") : text;
@@ -53,6 +58,16 @@ final class NumberText {
       return signs == 1 && text.startsWith("(") ? digits(rest, true) : OptionalDouble.empty();
     }
     return digits(rest, below);
+  }
+
+  /** Returns whether the text has only digits, and so few that a number holds them exactly. */
+  private static boolean isCount(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= MOST_DIGITS;
   }
 
   /** Returns whether the text has only digits, minus signs, commas and points. */

@@ -194,7 +194,7 @@ public final class ObservationBatch implements Serializable {
       RowSerializer.write(out, this::pack);
     }
 
-    private void pack(RowEncoder to) throws IOException {
+    private void pack(RowEncoder to) {
       to.text(batch.dataset);
       to.text(batch.orgRole);
       to.text(batch.sheet);
@@ -222,7 +222,7 @@ public final class ObservationBatch implements Serializable {
       }
     }
 
-    private static void texts(RowEncoder to, List<String> texts) throws IOException {
+    private static void texts(RowEncoder to, List<String> texts) {
       to.count(texts.size());
       for (String text : texts) {
         to.text(text);

@@ -25,11 +25,16 @@ public final class OtherCountry {
   }
 
   /** Returns whether a name is that of a health board or trust outside England. */
-  public static boolean isName(String name) {
-    if (name.isEmpty()) {
+  public static boolean isName(String published) {
+    if (published.isEmpty()) {
       return false;
     }
-    String plain = " " + NameNormaliser.plain(name) + " ";
-    return NAMES.stream().anyMatch(plain::contains);
+    String plain = " " + NameNormaliser.plain(published) + " ";
+    for (String name : NAMES) {
+      if (plain.contains(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -203,7 +203,11 @@ public final class TableTransformer<R extends Record> {
   }
 
   private List<Object> key(Object[] cells) {
-    return Arrays.asList(key.stream().map(i -> cells[i]).toArray());
+    Object[] values = new Object[key.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = cells[key.get(i)];
+    }
+    return Arrays.asList(values);
   }
 
   private String named(Object[] cells) {

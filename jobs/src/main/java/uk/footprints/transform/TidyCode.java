@@ -18,6 +18,11 @@ public final class TidyCode {
   /** Returns the code as a register writes it; the unchanged text where the result is no code. */
   public static String of(String published) {
     String text = Spaces.plain(published);
+    if (isCode(text)) {
+      // Most codes have no mark.
+      String plain = text.toUpperCase(Locale.ROOT);
+      return hasDigitOrIsShort(plain) ? plain : text;
+    }
     String bare = FOOTNOTE.matcher(text.toLowerCase(Locale.ROOT)).replaceFirst("").strip().toUpperCase(Locale.ROOT);
     return isCode(bare) && hasDigitOrIsShort(bare) ? bare : text;
   }
@@ -34,7 +39,13 @@ public final class TidyCode {
     if (code.length() < 2 || code.length() > 10) {
       return false;
     }
-    return code.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z');
+    for (int i = 0; i < code.length(); i++) {
+      char c = code.charAt(i);
+      if (!(c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns whether a published text is a code, with or without marks, and not a word of many letters. */

@@ -98,12 +98,16 @@ async function startIndicator(section) {
 
   function show() {
     const {geography, data, whole} = chosen;
-    const found = data.snapshots.find(one => one.label === chosen.period);
+    const found = data.snapshots.find(one => one.label === chosen.period && one.value.some(value => !absent(value)));
     section.querySelector('.charts').hidden = !found;
     if (!found) {
-      say(section, 'summary', 'There is no value for this geography.');
+      say(section, 'summary', 'There is no value for these areas in this period. Choose other areas or another period.');
       return;
     }
+    const alone = geography.codes.length < 2;
+    ['map', 'ranked', 'funnel'].forEach(name => {
+      section.querySelector(`[data-chart="${name}"]`).closest('figure').hidden = alone;
+    });
     const {adjustment, snapshot, crude} = asChosen(found);
     const state = {
       indicator,

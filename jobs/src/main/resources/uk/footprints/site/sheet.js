@@ -146,7 +146,7 @@ function fold(table, heads, rows) {
       table.classList.remove('begun');
       all.remove();
     });
-    table.closest('.scroll').after(all);
+    (table.closest('.scroll') || table).after(all);
   }
   if (folds && !table.dataset.folded) {
     table.dataset.folded = 'yes';

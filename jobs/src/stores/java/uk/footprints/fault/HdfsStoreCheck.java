@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
 import org.junit.jupiter.api.AfterAll;
@@ -49,6 +50,23 @@ class HdfsStoreCheck {
   @AfterAll
   static void stop() {
     cluster.shutdown();
+  }
+
+  @Test
+  void aRootMayLeaveTheServerToTheSettings() throws IOException {
+    String before = Store.hadoop().get("fs.defaultFS");
+    Store.hadoop().set("fs.defaultFS", "hdfs://localhost:" + cluster.getNameNodePort());
+    try {
+      Store store = new Store("hdfs:///without-a-server");
+      store.writeText("first", "one");
+      store.writeText("first", "two");
+      assertThat(store.makeCurrent(Optional.empty(), "a")).isTrue();
+      assertThat(store.makeCurrent(Optional.of("a"), "b")).isTrue();
+      assertThat(store.findText("first")).contains("two");
+      assertThat(new Store(root("without-a-server")).findCurrent()).contains("b");
+    } finally {
+      Store.hadoop().set("fs.defaultFS", before);
+    }
   }
 
   @Test

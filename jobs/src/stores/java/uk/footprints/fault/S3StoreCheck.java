@@ -28,12 +28,15 @@ import org.junit.jupiter.api.io.TempDir;
 import uk.footprints.storage.Store;
 
 /**
- * A store on S3 (a mock, behind a proxy that misbehaves): refresh, read, kill, refresh. One store goes through it all,
+ * A store on S3 (a mock or another server, behind a proxy that misbehaves): refresh, read, kill, refresh. One store goes through it all,
  * step after step, and a store on a disk through the same steps in peace; after each, both have the same bytes.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Tag("check")
 class S3StoreCheck {
+
+  /** Another server of S3 that runs already, such as http://127.0.0.1:5000; empty for the mock. */
+  private static final String SERVER = System.getProperty("footprints.s3.server", "");
 
   @TempDir static Path folder;
   private static Process mock;
@@ -53,16 +56,7 @@ class S3StoreCheck {
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
-    int port = freePort();
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    mock =
-        new ProcessBuilder(
-                java, "-Xmx384m", "-XX:TieredStopAtLevel=1", "-jar", System.getProperty("footprints.s3mock"),
-                "--server.port=0", "--http.port=" + port)
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("s3mock.txt").toFile())
-            .start();
-    URI behind = URI.create("http://localhost:" + port);
+    URI behind = SERVER.isEmpty() ? mock() : URI.create(SERVER);
     awaken(behind.resolve("/bucket"));
     weather = new StoreFaults(behind);
     SETTINGS.put("fs.s3a.endpoint", weather.endpoint());
@@ -80,6 +74,19 @@ class S3StoreCheck {
     store = RemoteStoreFaults.of("s3a://bucket/store", folder);
     in = Files.createDirectories(folder.resolve("in"));
     disk = store.at(folder.resolve("disk").toString());
+  }
+
+  private static URI mock() throws IOException {
+    int port = freePort();
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    mock =
+        new ProcessBuilder(
+                java, "-Xmx384m", "-XX:TieredStopAtLevel=1", "-jar", System.getProperty("footprints.s3mock"),
+                "--server.port=0", "--http.port=" + port)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("s3mock.txt").toFile())
+            .start();
+    return URI.create("http://localhost:" + port);
   }
 
   private static int freePort() throws IOException {
@@ -107,7 +114,9 @@ class S3StoreCheck {
   static void stop() {
     System.out.println("S3, what the network did: " + weather.counts());
     weather.close();
-    mock.destroy();
+    if (mock != null) {
+      mock.destroy();
+    }
   }
 
   /** A day on, with a file more; what comes of it on a disk. */

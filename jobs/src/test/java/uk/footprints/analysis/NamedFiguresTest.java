@@ -87,6 +87,23 @@ class NamedFiguresTest {
   }
 
   @Test
+  void dischargesOf21DaysAndMoreAreThoseOfTheLongestDelays() throws IOException {
+    String where = "Number of patients discharged where, between the Discharge Ready Date and Discharge Date, there is ";
+    ObservationSeries figures =
+        read(
+            "discharge_late_21_share", new ObservationSeries(),
+            List.of(
+                row(MONTH, 80.0, "Provider", where + "No delay", "RAA"),
+                row(MONTH, 15.0, "Provider", where + "a delay of 14-20 days", "RAA"),
+                row(MONTH, 5.0, "Provider", where + "a delay of 21 days or more", "RAA"),
+                row(MONTH, 7.0, "Provider", where + "a delay of 21+ days", "RBB"),
+                row(MONTH, 900.0, "National", where + "a delay of 21 days or more", "ENG")));
+    assertThat(figures.value("discharge_ready_date", "discharge_late_21_share.late", "RAA", MONTH)).isEqualTo(5);
+    assertThat(figures.value("discharge_ready_date", "discharge_late_21_share.late", "RBB", MONTH)).isEqualTo(7);
+    assertThat(figures.value("discharge_ready_date", "discharge_late_21_share.discharges", "RAA", MONTH)).isEqualTo(100);
+  }
+
+  @Test
   void anUnknownPartMakesASumUnknown() throws IOException {
     String where = "Number of patients discharged where, between the Discharge Ready Date and Discharge Date, there is ";
     List<Object> unknown =

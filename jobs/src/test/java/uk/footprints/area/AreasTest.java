@@ -72,7 +72,7 @@ class AreasTest {
   @Test
   void what_belongs_to_no_footprint_stays_unassigned() {
     LocalDate day = LocalDate.of(2016, 4, 1);
-    for (String code : List.of("X24", "YDD82", "13Q", "5PE")) {
+    for (String code : List.of("X24", "YDD82", "13Q")) {
       for (Basis basis : Basis.values()) {
         assertThat(AREAS.listShares(basis, CCG, code, "stp_2016", day)).isEmpty();
       }
@@ -87,6 +87,42 @@ class AreasTest {
     assertThat(AREAS.findArea(Basis.AS_WAS, PROVIDER, "RJF", "stp_2016", day)).map(Area::name)
         .contains("Staffordshire and Stoke on Trent");
     assertThat(AREAS.findArea(Basis.AS_NOW, PROVIDER, "RJF", "stp_2016", day)).map(Area::name).contains("Derbyshire");
+  }
+
+  @Test
+  void a_primary_care_trust_is_in_the_areas_of_the_groups_that_it_became() {
+    LocalDate day = LocalDate.of(2009, 4, 1);
+    assertThat(AREAS.listShares(Basis.AS_WAS, CCG, "5PE", "stp_2016", day)).as("there were no footprints").isEmpty();
+    assertThat(AREAS.findArea(Basis.AS_NOW, CCG, "5PE", "stp_2016", day)).map(Area::name)
+        .contains("The Black Country and West Birmingham");
+    // Nottinghamshire's groups are in one footprint. Royston's patients are Cambridgeshire's, of which a part moved to
+    // Northamptonshire in 2022.
+    assertThat(AREAS.findArea(Basis.AS_NOW, CCG, "5N8", "stp_2016", day)).map(Area::name)
+        .contains("Nottingham and Nottinghamshire Health and Care");
+    for (String hertfordshire : List.of("5QV", "5P3", "5P4")) {
+      assertThat(AREAS.listShares(Basis.AS_NOW, CCG, hertfordshire, "icb_2022", day))
+          .extracting(share -> "%s %.4f".formatted(share.areaCode(), share.weight()))
+          .containsExactlyInAnyOrder("E54000025 0.9816", "E54000056 0.0180", "E54000059 0.0004");
+    }
+  }
+
+  @Test
+  void every_primary_care_trust_has_all_its_shares() {
+    List<String> trusts =
+        ReferenceData.ofJar().register().listAll().stream()
+            .filter(entry -> entry.type().equals("primary care trust"))
+            .map(OrganisationRegister.Entry::code)
+            .toList();
+    assertThat(trusts).hasSize(155);
+    for (String geography : List.of("stp_2016", "stp_2021", "icb_2022", "icb_2026", "nhs_region_2016", "country")) {
+      for (String trust : trusts) {
+        double sum =
+            AREAS.listShares(Basis.AS_NOW, CCG, trust, geography, LocalDate.of(2008, 4, 1)).stream()
+                .mapToDouble(AreaShare::weight)
+                .sum();
+        assertThat(sum).as("%s in %s", trust, geography).isCloseTo(1, within(1e-5));
+      }
+    }
   }
 
   @Test
@@ -157,6 +193,14 @@ class AreasTest {
     assertThat(AREAS.findArea(Basis.AS_WAS, Membership.COUNCIL, "102", "council_2021", day)).map(Area::name)
         .contains("Cumbria");
     assertThat(AREAS.listAreas("council_2021")).hasSize(152);
+    for (String district : new String[] {"E07000076", "E07000067"}) {
+      assertThat(AREAS.findArea(Basis.AS_WAS, Membership.COUNCIL, district, "council_2021", day)).map(Area::name)
+          .as("a district lies in its county").contains("Essex");
+    }
+    assertThat(AREAS.findArea(Basis.AS_WAS, Membership.COUNCIL, "E06000063", "council_2021", day)).map(Area::name)
+        .as("Cumberland is a part of what Cumbria was").contains("Cumbria");
+    assertThat(AREAS.findArea(Basis.AS_WAS, Membership.COUNCIL, "E07000154", "council_2021", day)).map(Area::name)
+        .contains("West Northamptonshire");
   }
 
   @Test

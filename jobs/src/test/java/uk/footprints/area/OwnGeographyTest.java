@@ -55,6 +55,19 @@ class OwnGeographyTest {
   }
 
   @Test
+  void a_divided_trust_is_in_the_area_that_has_all_its_groups() throws IOException {
+    Path file = folder.resolve("leeds.csv");
+    Files.writeString(
+        file,
+        HEADING + "west,West,ccg,03C,\nrest,Rest,ccg,03G,\nrest,Rest,ccg,02V,\n"
+            + "kirklees,Kirklees,ccg,03A,\nkirklees,Kirklees,ccg,03J,\n");
+    Areas all = KNOWN.with(read(file));
+    LocalDate day = LocalDate.of(2012, 9, 30);
+    assertThat(all.listShares(Basis.AS_WAS, CCG, "5N1", "leeds", day)).as("Leeds, in two areas").isEmpty();
+    assertThat(all.findArea(Basis.AS_WAS, CCG, "5N2", "leeds", day)).map(Area::code).contains("kirklees");
+  }
+
+  @Test
   void excluded_parts_are_left_out() {
     Areas all = KNOWN.with(read(Path.of("data/reference/examples/essex.yaml")));
     assertThat(all.findArea(Basis.AS_WAS, CCG, "07H", "essex", DAY)).map(Area::code).contains("essex");

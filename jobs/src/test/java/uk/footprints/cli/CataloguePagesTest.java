@@ -76,7 +76,7 @@ class CataloguePagesTest {
     Map<String, String> pages = new TreeMap<>();
     if (Files.isDirectory(TRACKED)) {
       try (Stream<Path> files = Files.walk(TRACKED)) {
-        for (Path file : files.filter(file -> file.toString().endsWith(".md")).toList()) {
+        for (Path file : files.filter(f -> f.toString().matches(".*(\\.md|names\\.csv)")).toList()) {
           pages.put(TRACKED.relativize(file).toString(), Files.readString(file));
         }
       }

@@ -48,6 +48,7 @@ class RefreshCommandTest {
     assertThat(ask("select count(*), count_if(state = 'read') from source_files").get(1)).matches("(\\d+),\\1");
   }
 
+  /** A workbook of delayed transfers of care has sheets of two datasets, so both are counted together. */
   @Test
   void everyRowIsAccountedFor() {
     assertThat(
@@ -62,17 +63,19 @@ class RefreshCommandTest {
             ask(
                 """
                 select r.dataset, r.figures - coalesce(o.n, 0) as difference
-                from (select dataset, sum(figures_kept - figures_superseded) figures from source_files
+                from (select if(dataset = 'dtoc_england', 'dtoc', dataset) dataset,
+                        sum(figures_kept - figures_superseded) figures from source_files
                       where dataset <> 'population' group by 1) r
-                join (select dataset, count(*) n from observations group by 1) o on r.dataset = o.dataset
+                join (select if(dataset = 'dtoc_england', 'dtoc', dataset) dataset, count(*) n from observations group by 1) o
+                  on r.dataset = o.dataset
                 where r.figures <> coalesce(o.n, 0)
                 """))
         .hasSize(1);
     assertThat(
             ask(
                 """
-                select o.dataset from
-                  (select dataset, source_sha256, count(distinct source_sheet, source_row) n from vintages group by 1, 2) o
+                select o.source_sha256 from
+                  (select source_sha256, count(distinct source_sheet, source_row) n from vintages group by 1) o
                   join source_files r on r.sha256 = o.source_sha256 where o.n <> r.rows_observed
                 """))
         .hasSize(1);
@@ -123,7 +126,10 @@ class RefreshCommandTest {
     assertThat(row).containsExactly(row.get(0), "incomplete,true,true,true");
   }
 
-  /** A trust that opened in the year has the average of beds over its own days, so such averages do not add up. */
+  /**
+   * A trust that opened in the year has the average of beds over its own days, so such averages do not add up; nor does
+   * the growth of trusts and groups, because those that merged have no year before.
+   */
   @Test
   void partsAddUpToTheCountry() {
     assertThat(
@@ -132,6 +138,7 @@ class RefreshCommandTest {
                 select a.indicator, a.geography, a.period_start from
                   (select indicator, geography, basis, period_start, period_end, sum(numerator) n from indicators
                    where geography <> 'country' and not (geography = 'trust' and indicator = 'ga_bed_occupancy')
+                     and not (geography in ('trust', 'ccg') and indicator like '%contribution%')
                    group by 1, 2, 3, 4, 5) a
                   join indicators c on c.geography = 'country' and c.indicator = a.indicator and c.basis = a.basis
                     and c.period_start = a.period_start and c.period_end = a.period_end
@@ -289,7 +296,8 @@ class RefreshCommandTest {
     String before = Files.readString(Path.of(to, "CURRENT"));
     CommandLineRunner run = CommandLineRunner.run("refresh", "--from", in.toString(), "--to", to);
     assertThat(run.exit()).isEqualTo(ExitCode.HELD);
-    assertThat(run.err()).contains("The release was held: none of the 1 files could be read");
+    assertThat(run.err())
+        .contains("The release was held: none of the 1 files could be read; unknown.csv: no known dataset has this layout");
     assertThat(Files.readString(Path.of(to, "CURRENT"))).isEqualTo(before);
     try (Stream<Path> releases = Files.list(Path.of(to, "releases"))) {
       assertThat(releases).hasSize(1);

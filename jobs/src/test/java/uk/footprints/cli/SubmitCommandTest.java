@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,52 @@ class SubmitCommandTest {
     assertThat(old.exit()).isEqualTo(ExitCode.DATA);
     assertThat(old.err()).contains("needs Spark 4.2 or a later 4.x with Scala 2.13")
         .contains("here is Spark 3.5.1 with Scala 2.12");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, exit code: 0, 0, ''",
+    "0, exit code: 2, 2, ''",
+    "0, exit code: 4, 4, ''",
+    "0, exit code: 137, 3, container exited with 137",
+    "1, exit code: 0, 3, spark-submit exited with 1",
+    "0, no state of a container, 4, does not say how the run ended"
+  })
+  void theExitCodeOfAPodIsThatOfTheRun(int exit, String log, int expected, String said) throws IOException {
+    CommandLineRunner ran = submitted(exit, "\t exit code: N/A\n\t " + log, "k8s://https://host:6443", "--image", "i");
+    assertThat(ran.exit()).as(ran.err()).isEqualTo(expected);
+    assertThat(ran.err()).contains(said).contains(log);
+  }
+
+  @Test
+  void whoDoesNotWaitForAPodLearnsNoExitCode() throws IOException {
+    CommandLineRunner ran = submitted(
+        0, "Deployed", "k8s://https://host:6443", "--image", "i", "--conf",
+        "spark.kubernetes.submission.waitAppCompletion=false");
+    assertThat(ran.exit()).as(ran.err()).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void elsewhereOnAClusterAFailedRunIsAFault() throws IOException {
+    CommandLineRunner ran = submitted(1, "", "spark://host:7077", "--deploy-mode", "cluster");
+    assertThat(ran.exit()).as(ran.err()).isEqualTo(ExitCode.BUG);
+    assertThat(ran.err()).contains("The run on the cluster failed (spark-submit exited with 1).");
+  }
+
+  /** Submits to a Spark that only writes a log and exits. */
+  private CommandLineRunner submitted(int exit, String log, String master, String... more) throws IOException {
+    Path home = folder.resolve("spark");
+    Files.createDirectories(home.resolve("bin"));
+    Files.createDirectories(home.resolve("jars"));
+    Files.writeString(home.resolve("jars/spark-core_2.13-4.2.0.jar"), "");
+    Path submit = Files.writeString(
+        home.resolve("bin/spark-submit"), "#!/bin/sh\nprintf '%s\\n' '" + log.replace("'", "") + "' >&2\nexit " + exit + "\n");
+    assertThat(submit.toFile().setExecutable(true)).isTrue();
+    List<String> words = new ArrayList<>(List.of(
+        "submit", "--master", master, "--spark-home", home.toString(), "--jar", "local:///footprints-cluster.jar"));
+    words.addAll(List.of(more));
+    words.addAll(List.of("refresh", "--from", "in", "--to", "store"));
+    return CommandLineRunner.run(words.toArray(String[]::new));
   }
 
   @ParameterizedTest

@@ -107,6 +107,21 @@ class DatasetDeclarationTest {
   }
 
   @Test
+  void aLayoutWhoseSheetsOrTitlesNoFileHas() {
+    assertThat(
+            refused(
+                "  - name: from 2016\n",
+                "  - name: from 2016\n    title_matching: clinics of (north|south)\n    title_without: Clinics\n"))
+        .hasMessage(
+            "clinics.yaml line 19: no file can match the layout: title_without excludes the titles of title_matching.");
+    assertThat(
+            refused("  - name: from 2016\n", "  - name: from 2016\n    sheets: [Visits]\n    sheets_matching: 'visit'\n"))
+        .hasMessage(
+            "clinics.yaml line 19: no file can match the layout: none of the names under sheets: is matched by "
+                + "\"visit\".");
+  }
+
+  @Test
   void whatIsMissingOrUnknown() {
     assertThat(refused("  - name: from 2016\n", "  - nam: from 2016\n")).hasMessageContaining("line 17: a layout has no key \"nam\"");
     assertThat(refused("{measure: clinics.visits}", "{measure: clinics.visit}"))

@@ -92,4 +92,36 @@ class HeaderRowsTest {
   void aDayInAHeadingIsTakenOut(String heading, String text, LocalDate day) {
     assertThat(DatedHeading.of(heading)).isEqualTo(new DatedHeading(text, day));
   }
+
+  @Test
+  void noKeyOfAnyRowIsLookedForInVain() throws UnreadableFileException {
+    String table =
+        "Title | of a table,,\n,Acute  ,,Non-Acute,\n,A | One,,43801,\nPeriod, NHS,Beds Open_43801,NHS,x | y\n"
+            + "May,1,2,3,4\n";
+    Sheet sheet = WorkbookReader.read(table.getBytes(StandardCharsets.UTF_8)).sheets().get(0);
+    Layout plain = Layout.of("test", LayoutColumn.of(Role.PERIOD, "Period"));
+    for (Layout layout : List.of(plain, plain.underGroups(1), plain.underGroups(2), plain.underGroups(3))) {
+      for (Layout way : List.of(layout, layout.datesAcross())) {
+        HeaderRows rows = HeaderRows.of(sheet);
+        for (HeaderRows.Row row : rows.of(way)) {
+          assertThat(row.all()).allMatch(key -> HeaderRows.of(sheet).mayHave(List.of(key)));
+        }
+      }
+    }
+    assertThat(HeaderRows.of(sheet).mayHave(List.of("acute | social care", "beds"))).isFalse();
+  }
+
+  @Test
+  void aLayoutUnderGroupsIsFoundBelowTheFirstRows() throws UnreadableFileException {
+    Layout layout =
+        Layout.of("test", LayoutColumn.of(Role.ORG_CODE, "Code"), LayoutColumn.measure("days.acute", "Days | Acute"))
+            .underGroups();
+    Sheet sheet =
+        WorkbookReader.read("Title,\n,Days\nCode,Acute\nR1A,1\n".getBytes(StandardCharsets.UTF_8)).sheets().get(0);
+    assertThat(LayoutMatches.of(List.of(HeaderRows.of(sheet)), List.of(layout)).matches()).hasSize(1);
+    Layout other =
+        Layout.of("test", LayoutColumn.of(Role.ORG_CODE, "Code"), LayoutColumn.measure("beds.acute", "Beds | Acute"))
+            .underGroups();
+    assertThat(LayoutMatches.of(List.of(HeaderRows.of(sheet)), List.of(other)).matches()).isEmpty();
+  }
 }

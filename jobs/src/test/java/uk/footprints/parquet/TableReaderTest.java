@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -16,6 +18,7 @@ import uk.footprints.catalogue.Tables;
 import uk.footprints.runtime.ExitCode;
 import uk.footprints.runtime.UserException;
 import uk.footprints.storage.Store;
+import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 
 /** Reads tables that this and other versions of the program wrote. */
@@ -51,5 +54,42 @@ class TableReaderTest {
             () -> new TableReader(Tables.REVISIONS, List.of("measure", "kind"), Map.of()).rows(file, hadoop()))
         .withMessageContaining("lacks a column of the table revisions: another version of Footprints made the release")
         .satisfies(e -> assertThat(e.exit()).isEqualTo(ExitCode.DATA));
+  }
+
+  private static final Table EVERY_TYPE =
+      new Table(
+          "every_type", "a row", List.of(),
+          List.of(
+              Field.text("code", "Code."), Field.whole("n", "Number.", "rows"), Field.number("value", "Value.", ""),
+              Field.date("day", "Day."), Field.flag("odd", "Whether it is odd.")));
+
+  private static Object[] row(int i) {
+    boolean absent = i % 7 == 3;
+    return new Object[] {
+      i < 100_000 ? "A" : "B" + i % 3, (long) i, absent ? null : i / 8.0,
+      absent ? null : LocalDate.of(2020, 1, 1).plusDays(i % 400), i % 2 == 1
+    };
+  }
+
+  @Test
+  void everyTypeIsReadBackFromSeveralRowGroups() throws IOException {
+    int rows = 150_000;
+    Store store = new Store(folder.toString());
+    try (TableWriter writer = TableWriter.create(store, "revisions", "part-0", EVERY_TYPE)) {
+      for (int i = 0; i < rows; i++) {
+        writer.write(row(i));
+      }
+    }
+    Path file = new Path(folder.resolve("revisions/part-0.zstd.parquet").toUri());
+    List<String> columns = EVERY_TYPE.fields().stream().map(Field::name).toList();
+    List<Object[]> all = new TableReader(EVERY_TYPE, columns, Map.of()).rows(file, hadoop());
+    assertThat(all).hasSize(rows);
+    for (int i = 0; i < rows; i += 13) {
+      assertThat(all.get(i)).isEqualTo(row(i));
+    }
+    List<Object[]> some =
+        new TableReader(EVERY_TYPE, List.of("n", "odd"), Map.of("code", Set.of("B1", "none"))).rows(file, hadoop());
+    assertThat(some).hasSize(16_667).allSatisfy(cells -> assertThat((long) cells[0] % 3).isEqualTo(1));
+    assertThat(new TableReader(EVERY_TYPE, columns, Map.of("code", Set.of("none"))).rows(file, hadoop())).isEmpty();
   }
 }

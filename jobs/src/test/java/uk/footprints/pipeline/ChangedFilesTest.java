@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -217,5 +218,43 @@ class ChangedFilesTest {
     assertThat(kinds(read("whole.csv", rows.toString()))).contains(Kind.ROWS_CUT);
     rows.append("NHS Somewhere ICB,31/01/2017,Acme,30000\n");
     assertThat(kinds(read("longer.csv", rows.toString()))).doesNotContain(Kind.ROWS_CUT);
+  }
+
+  /** A comma inside a name without quotation marks moves every figure of the row by one column. */
+  @Test
+  void aRowWithMoreCellsThanTheHeaderIsRejected() throws IOException {
+    List<String> lines = new ArrayList<>(lines(OCTOBER));
+    double whole = sum(read("whole.csv", String.join("\n", lines)), "ae.attendances.");
+    int at = 1;
+    String row = lines.get(at);
+    String code = row.split(",")[1];
+    lines.set(at, row.replace(" NHS FOUNDATION TRUST", ", NHS FOUNDATION TRUST"));
+    FileResult outcome = read("October-2020.csv", String.join("\n", lines));
+    Finding finding =
+        outcome.transformed().findings().stream().filter(f -> f.kind() == Kind.ROW_SHIFTED).findFirst().orElseThrow();
+    assertThat(finding.place().row()).isEqualTo(at + 1L);
+    assertThat(outcome.transformed().accounting().balances()).isTrue();
+    assertThat(outcome.transformed().accounting().rejected()).isEqualTo(1);
+    assertThat(sum(outcome, "ae.attendances.")).isLessThan(whole);
+    assertThat(kinds(outcome)).contains(Kind.TOTAL_DISAGREES);
+    assertThat(outcome.transformed().batches()).noneMatch(batch -> batch.orgCodes().contains(code));
+  }
+
+  /** The number of the transaction would have been read as pounds. */
+  @Test
+  void aPaymentWithACommaInItsSupplierIsRejected() throws IOException {
+    String text =
+        """
+        NHS Body,Date,Supplier,Transaction Number,Amount
+        NHS Somewhere ICB,31/01/2017,Acme,700000,30000
+        NHS Somewhere ICB,31/01/2017,Smith, Jones and partners,700001,30001
+        NHS Somewhere ICB,31/01/2017,"Smith, Jones and partners",700002,30002
+        NHS Somewhere ICB,31/01/2017,Acme,700003,30003,,
+        """;
+    FileResult outcome = read("payments.csv", text);
+    assertThat(kinds(outcome)).containsOnlyOnce(Kind.ROW_SHIFTED);
+    assertThat(outcome.transformed().accounting().observed()).isEqualTo(3);
+    assertThat(outcome.transformed().accounting().rejected()).isEqualTo(1);
+    assertThat(outcome.transformed().accounting().refused()).isEqualTo(1);
   }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.footprints.SparkTestSession;
+import uk.footprints.analysis.RatePeople;
 import uk.footprints.analysis.ReleaseReader;
 import uk.footprints.catalogue.Tables;
 import uk.footprints.declaration.DeclarationFile;
@@ -98,7 +99,8 @@ class TwoStoresTest {
               List.of(new DeclarationFile(id + ".yaml", declaration(id))), false,
               new RefreshOptions.OwnTables(
                   List.of(new DeclarationFile("late.yaml", indicator(id, part))),
-                  List.of(new DeclarationFile("targets.csv", targets(id))), List.of()));
+                  List.of(new DeclarationFile("targets.csv", targets(id))), List.of()),
+              RatePeople.RESIDENTS);
       Store store = new Store(folder.resolve(id + "-store").toString());
       PrintStream nobody = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
       int exit =

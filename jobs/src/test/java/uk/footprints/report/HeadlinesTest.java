@@ -224,6 +224,86 @@ class HeadlinesTest {
     assertThat(number(headline(builder, "attendances_2022_23"), "ours")).isCloseTo(24, within(1e-9));
   }
 
+  private static final String NORTH_WEST_LONDON = "E54000027";
+  private static final String BEDS = "ga_bed_occupancy";
+
+  /** A trust's return of March 2017 is missing: there are at least the beds that the others reported. */
+  @Test
+  void bedsOfWhichAReturnIsMissingAreABound() {
+    Period quarter = Period.quarterEnding(2017, 3);
+    Map<String, Object> row = headline(
+        new EvidenceBuilder().incomplete(BEDS, "stp_2016", NORTH_WEST_LONDON, quarter, 3_799, 4_230),
+        "beds_north_west_london_march");
+    assertThat(number(row, "ours")).isEqualTo(4_230);
+    assertThat(row.get("status")).isEqualTo("bounded");
+    assertThat(row.get("difference")).asString().endsWith("In January to March 2017 a return is missing.");
+    Map<String, Object> whole = headline(
+        new EvidenceBuilder().answer(BEDS, "stp_2016", NORTH_WEST_LONDON, quarter, 3_799, 4_230),
+        "beds_north_west_london_march");
+    assertThat(whole.get("status")).isEqualTo("answered");
+  }
+
+  /** 90% and 86% are beyond 85% though returns are missing, 84% is not: two quarters at least, not the three. */
+  @Test
+  void aRunOverIncompleteQuartersIsABound() {
+    EvidenceBuilder builder = new EvidenceBuilder()
+        .incomplete(BEDS, "stp_2016", NORTH_WEST_LONDON, Period.quarterEnding(2017, 3), 90, 100)
+        .answer(BEDS, "stp_2016", NORTH_WEST_LONDON, Period.quarterEnding(2016, 12), 86, 100)
+        .answer(BEDS, "stp_2016", NORTH_WEST_LONDON, Period.quarterEnding(2016, 9), 84, 100);
+    Map<String, Object> row = headline(builder, "occupancy_north_west_london");
+    assertThat(number(row, "ours")).isEqualTo(2);
+    assertThat(row.get("status")).isEqualTo("bounded");
+  }
+
+  /** June 2017 is missing: eleven months grow from 11 x 100 to 11 x 102. */
+  @Test
+  void growthOfMonthsIsOfThoseThatBothYearsHave() {
+    EvidenceBuilder builder = new EvidenceBuilder();
+    for (int m = 0; m < 12; m++) {
+      int year = m < 9 ? 0 : 1;
+      int month = (m + 3) % 12 + 1;
+      builder.answer("non_elective_per_1000", "country", ENGLAND, Period.month(2016 + year, month), 100, 1_000);
+      if (month != 6) {
+        builder.answer("non_elective_per_1000", "country", ENGLAND, Period.month(2017 + year, month), 102, 1_000);
+      }
+    }
+    Map<String, Object> row = headline(builder, "ambition_2017_18");
+    assertThat(number(row, "ours")).isCloseTo(2, within(1e-9));
+    assertThat(row.get("status")).isEqualTo("answered");
+    assertThat(row.get("difference")).asString().contains("the 11 months that both years have");
+  }
+
+  /** Twice the people at the same ages explain the whole of twice the admissions. */
+  @Test
+  void moreAndOlderPeopleExplainAPartOfTheGrowth() {
+    EvidenceBuilder builder = new EvidenceBuilder()
+        .answer("non_elective_per_1000", "country", ENGLAND, year(2013), 100, 1_000)
+        .answer("non_elective_per_1000", "country", ENGLAND, year(2016), 200, 2_000);
+    assertThat(headline(builder, "growth_older_people").get("difference")).asString().contains("needs non-elective");
+  }
+
+  @Test
+  void theAreaWithTheHighestRateIsNamed() {
+    EvidenceBuilder builder = new EvidenceBuilder()
+        .answer("hes_emergency_per_1000", "stp_2016", "E54000027", year(2016), 90, 1_000)
+        .answer("hes_emergency_per_1000", "stp_2016", "E54000007", year(2016), 120, 1_000);
+    Map<String, Object> row = headline(builder, "variation_2016_17_highest");
+    assertThat(number(row, "ours")).isCloseTo(120, within(1e-9));
+    assertThat(row.get("difference")).asString().endsWith("It is E54000007.");
+  }
+
+  /** Two of the four trusts are below 95%. */
+  @Test
+  void trustsBelowALevelAreCounted() {
+    Period march = Period.month(2017, 3);
+    EvidenceBuilder builder = new EvidenceBuilder()
+        .answer("ae_four_hour_type_1", "trust", "RYJ", march, 90, 100)
+        .answer("ae_four_hour_type_1", "trust", "RQM", march, 96, 100)
+        .answer("ae_four_hour_type_1", "trust", "R1K", march, 70, 100)
+        .answer("ae_four_hour_type_1", "trust", "RXX", march, 70, 100);
+    assertThat(number(headline(builder, "five_of_seven_hospitals"), "ours")).isEqualTo(2);
+  }
+
   @Test
   void aQuestionWithoutDataSaysWhatIsMissing() {
     List<Map<String, Object>> rows = new EvidenceBuilder().rows(new Headlines());

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
+import uk.footprints.text.DecimalDigits;
 
 /** Numbers of pages are the same whether one multiplication decides how they are rounded or their text does. */
 class DecimalDigitsTest {
@@ -46,6 +48,20 @@ class DecimalDigitsTest {
                   .as("%s to %s", number, digits)
                   .isEqualTo(BigDecimal.valueOf(number).round(digits).doubleValue()));
     }
+  }
+
+  @Test
+  void textsAreThoseOfTheFormatter() {
+    numbers().forEach(
+        number ->
+            // The sum of minus zero and zero is zero, which has no sign.
+            assertThat(DecimalDigits.oneDecimal(number)).isEqualTo(String.format(Locale.UK, "%.1f", number + 0.0)));
+    numbers().forEach(
+        number -> assertThat(DecimalDigits.whole(number)).isEqualTo(String.format(Locale.UK, "%,.0f", number + 0.0)));
+    assertThat(DecimalDigits.whole(1_234_567.4)).isEqualTo("1,234,567");
+    assertThat(DecimalDigits.whole(999.5)).isEqualTo("1,000");
+    assertThat(DecimalDigits.oneDecimal(12.25)).isEqualTo("12.3");
+    assertThat(DecimalDigits.oneDecimal(Double.NaN)).isEqualTo("NaN");
   }
 
   @Test

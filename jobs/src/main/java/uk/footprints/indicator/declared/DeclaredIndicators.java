@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import uk.footprints.dataset.Dataset;
 import uk.footprints.declaration.DeclarationFile;
 import uk.footprints.declaration.DeclarationNode;
@@ -45,8 +46,10 @@ public final class DeclaredIndicators {
           "overnight_contribution_provider",
           "readmission_crude_residence",
           "readmission_crude_provider",
+          "readmission_crude_council",
           "readmission_ratio_residence",
           "readmission_ratio_provider",
+          "readmission_ratio_council",
           "acs_chronic_per_100000",
           "acs_acute_per_100000",
           "acs_nhsof_chronic_per_100000",
@@ -58,6 +61,7 @@ public final class DeclaredIndicators {
           "long_stay_14_share_england",
           "long_stay_21_share_england",
           "discharge_delayed_share",
+          "discharge_late_21_share",
           "discharge_days_lost",
           "virtual_wards_per_100000",
           "virtual_ward_occupancy",
@@ -68,10 +72,12 @@ public final class DeclaredIndicators {
 
   private final Map<String, IndicatorDeclaration> declarations = new LinkedHashMap<>();
   private final List<Indicator> others;
+  private final Function<String, Optional<IndicatorDeclaration>> unread;
   private final Set<String> open = new LinkedHashSet<>();
 
-  private DeclaredIndicators(List<Indicator> others) {
+  private DeclaredIndicators(List<Indicator> others, Function<String, Optional<IndicatorDeclaration>> unread) {
     this.others = others;
+    this.unread = unread;
   }
 
   /**
@@ -84,6 +90,22 @@ public final class DeclaredIndicators {
   }
 
   /**
+   * Finds an indicator that comes with the program, and reads no other but those that it names.
+   *
+   * @param id the indicator
+   * @param datasets the datasets that it may name
+   */
+  public static Optional<Indicator> find(String id, List<Dataset> datasets) {
+    Function<String, Optional<IndicatorDeclaration>> read =
+        name -> NAMES.contains(name)
+            ? Optional.of(IndicatorDeclaration.read(name, file(name).text(), datasets))
+            : Optional.empty();
+    DeclaredIndicators needed = new DeclaredIndicators(List.of(), read);
+    return read.apply(id).map(
+        declaration -> declaration.indicator((place, side, other) -> needed.terms(declaration, place, side, other)));
+  }
+
+  /**
    * Reads files, which may name the indicators of one another and others.
    *
    * @param files the declarations
@@ -92,7 +114,7 @@ public final class DeclaredIndicators {
    * @throws uk.footprints.runtime.UserException naming file and line, when a declaration is wrong
    */
   public static List<Indicator> read(List<DeclarationFile> files, List<Dataset> datasets, List<Indicator> others) {
-    DeclaredIndicators all = new DeclaredIndicators(others);
+    DeclaredIndicators all = new DeclaredIndicators(others, name -> Optional.empty());
     for (DeclarationFile file : files) {
       IndicatorDeclaration declaration = IndicatorDeclaration.read(file.name(), file.text(), datasets);
       String id = declaration.id();
@@ -118,7 +140,7 @@ public final class DeclaredIndicators {
     if (known.isPresent()) {
       return from.sameDataset(place, id, known.get().dataset(), IndicatorDeclaration.side(known.get(), side));
     }
-    IndicatorDeclaration other = declarations.get(id);
+    IndicatorDeclaration other = Optional.ofNullable(declarations.get(id)).or(() -> unread.apply(id)).orElse(null);
     if (other == null) {
       List<String> ids = new ArrayList<>(declarations.keySet());
       others.forEach(i -> ids.add(i.id()));

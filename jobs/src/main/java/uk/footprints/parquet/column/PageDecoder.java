@@ -23,6 +23,7 @@ final class PageDecoder {
   private int[] present = new int[ColumnWriter.ROWS + 8];
   private int[] places = new int[ColumnWriter.ROWS + 8];
   private int place;
+  private int flag;
 
   /** Creates a dictionary from its bytes. */
   @FunctionalInterface
@@ -49,6 +50,7 @@ final class PageDecoder {
     int values = 4 + (int) INT.get(bytes, 0);
     RunLengthBitPackingHybrid.read(bytes, 4, values, 1, present, rows);
     at = values;
+    flag = 0;
     coded = encoding == Encoding.RLE_DICTIONARY;
     if (coded) {
       int width = bytes[at];
@@ -83,6 +85,13 @@ final class PageDecoder {
   long nextLong() {
     at += 8;
     return (long) LONG.get(bytes, at - 8);
+  }
+
+  /** Returns the next flag; flags are bits, the lowest of a byte first. */
+  boolean nextFlag() {
+    boolean set = (bytes[at + (flag >>> 3)] >>> (flag & 7) & 1) != 0;
+    flag++;
+    return set;
   }
 
   Binary nextText() {

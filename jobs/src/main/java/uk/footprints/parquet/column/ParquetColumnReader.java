@@ -2,14 +2,21 @@ package uk.footprints.parquet.column;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.HadoopReadOptions;
+import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.DataPage;
 import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.column.page.PageReader;
+import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.io.api.Binary;
@@ -47,11 +54,27 @@ public final class ParquetColumnReader implements Closeable {
 
   /** Opens a file; of a column that it does not have every value is absent. */
   public ParquetColumnReader(Path path, Configuration conf, List<String> columns) throws IOException {
-    reader = ParquetFileReader.open(HadoopInputFile.fromPath(path, conf));
+    this(path, conf, columns, FilterCompat.NOOP);
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @param filter row groups that cannot have a row which meets it are skipped; the others have all their rows
+   */
+  public ParquetColumnReader(Path path, Configuration conf, List<String> columns, FilterCompat.Filter filter)
+      throws IOException {
+    ParquetReadOptions options = HadoopReadOptions.builder(conf, path).withRecordFilter(filter).build();
+    reader = ParquetFileReader.open(HadoopInputFile.fromPath(path, conf), options);
     MessageType whole = reader.getFileMetaData().getSchema();
     List<Type> fields = columns.stream().filter(whole::containsField).map(column -> whole.getType(column)).toList();
     projection = new MessageType(whole.getName(), fields);
     reader.setRequestedSchema(projection);
+  }
+
+  /** Returns whether the file has a column. */
+  public boolean has(String column) {
+    return projection.containsField(column);
   }
 
   /** Returns the number of rows of the file. */
@@ -119,6 +142,50 @@ public final class ParquetColumnReader implements Closeable {
         texts.accept(from + i, !page.has(i) ? null : page.coded() ? known[page.place()] : page.nextText());
       }
     });
+  }
+
+  /** Reads a column as a String, Long, Double, LocalDate or Boolean for each row of the group; null for absent ones. */
+  public List<Object> values(String column) throws IOException {
+    List<Object> values = new ArrayList<>(rows);
+    if (!has(column)) {
+      values.addAll(Collections.nCopies(rows, null));
+      return values;
+    }
+    switch (projection.getType(column).asPrimitiveType().getPrimitiveTypeName()) {
+      case BINARY -> add(column, values, ParquetColumnReader::texts, () -> page.nextText().toStringUsingUTF8());
+      case INT32 -> add(column, values, ParquetColumnReader::days, () -> LocalDate.ofEpochDay(page.nextInt()));
+      case INT64 -> add(column, values, ParquetColumnReader::wholes, page::nextLong);
+      case DOUBLE -> add(column, values, ParquetColumnReader::numbers, () -> Double.longBitsToDouble(page.nextLong()));
+      case BOOLEAN -> add(column, values, (bytes, count) -> List.of(), page::nextFlag);
+      default -> throw new IOException("no value of a table is stored as column " + column + " is");
+    }
+    return values;
+  }
+
+  private void add(
+      String column, List<Object> values, PageDecoder.DictionaryDecoder<List<?>> known, Supplier<Object> next)
+      throws IOException {
+    each(column, known, (dictionary, from) -> {
+      for (int i = 0; i < page.rows(); i++) {
+        values.add(!page.has(i) ? null : page.coded() ? dictionary.get(page.place()) : next.get());
+      }
+    });
+  }
+
+  private static List<?> texts(byte[] bytes, int count) {
+    return Arrays.stream(PageDecoder.texts(bytes, count)).map(Binary::toStringUsingUTF8).toList();
+  }
+
+  private static List<?> days(byte[] bytes, int count) {
+    return Arrays.stream(PageDecoder.ints(bytes, count)).mapToObj(LocalDate::ofEpochDay).toList();
+  }
+
+  private static List<?> wholes(byte[] bytes, int count) {
+    return Arrays.stream(PageDecoder.longs(bytes, count)).boxed().toList();
+  }
+
+  private static List<?> numbers(byte[] bytes, int count) {
+    return Arrays.stream(PageDecoder.longs(bytes, count)).mapToObj(Double::longBitsToDouble).toList();
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import uk.footprints.analysis.GroupEstimate;
 import uk.footprints.analysis.PopulationShares;
 import uk.footprints.analysis.ReleaseReader;
@@ -46,6 +47,7 @@ record PopulationInputs(Map<String, List<GroupEstimate>> bySex, List<PopulationS
 
   private static final String DATASET = "population_sub_icb";
   private static final List<String> EACH = List.of("female", "male");
+  private static final List<String> SMALL_AREA = List.of("sex", "area_code", "period_start", "published_on");
   private static final List<String> BANDS =
       SmallAreaPopulation.TABLE.fields().stream().map(Field::name).filter(name -> name.startsWith("age_")).toList();
   private static final int BAND = 5;
@@ -197,13 +199,17 @@ record PopulationInputs(Map<String, List<GroupEstimate>> bySex, List<PopulationS
   }
 
   private static List<SmallArea> smallAreas(ReleaseReader release) throws IOException {
-    return release.data(SmallAreaPopulation.TABLE, Map.of("sex", Set.of(ALL))).stream()
+    List<String> columns = Stream.concat(SMALL_AREA.stream(), BANDS.stream()).toList();
+    return release.data(SmallAreaPopulation.TABLE, columns, Map.of("sex", Set.of(ALL))).stream()
         .map(PopulationInputs::smallArea)
         .toList();
   }
 
   private static SmallArea smallArea(TableRow row) {
-    double[] bands = BANDS.stream().mapToDouble(row::number).map(n -> Double.isNaN(n) ? 0 : n).toArray();
+    double[] bands = new double[BANDS.size()];
+    for (int band = 0; band < bands.length; band++) {
+      bands[band] = row.value(SMALL_AREA.size() + band) instanceof Number people ? people.doubleValue() : 0;
+    }
     return new SmallArea(row.text("area_code"), row.day("period_start"), row.day("published_on"), bands);
   }
 

@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import uk.footprints.analysis.IndicatorService;
+import uk.footprints.analysis.RatePeople;
+import uk.footprints.analysis.RegisteredLists;
 import uk.footprints.analysis.ReleaseReader;
+import uk.footprints.analysis.ResidentPopulation;
 import uk.footprints.analysis.SmallAreaMemberships;
 import uk.footprints.area.AdmissionFlow;
 import uk.footprints.area.Areas;
@@ -28,6 +31,7 @@ import uk.footprints.catalogue.ReleaseRunRecord;
 import uk.footprints.catalogue.SourceFileRecord;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Finding;
+import uk.footprints.finding.Severity;
 import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.pipeline.check.CrossFileChecks;
 import uk.footprints.pipeline.check.DuePublications;
@@ -102,7 +106,7 @@ public record ReleaseBuilder(
     steps.ended("tables, read");
     IndicatorService indicatorService =
         new IndicatorService(
-            catalogue.indicators(), catalogue.targets(), reference, read.figures(), read.people().residents(),
+            catalogue.indicators(), catalogue.targets(), reference, read.figures(), divisor(reader, people),
             loaded.atlas(), flows, read.reportInputs(), times);
     findings.addAll(CrossFileChecks.returns(read.figures(), catalogue.indicators(), indicatorService::returns));
     steps.ended("indicators, by organisation");
@@ -154,7 +158,15 @@ public record ReleaseBuilder(
           .ifPresent(fault -> {
             throw new IllegalStateException(fault.sentence());
           });
-      throw new ReleaseRejectedException("none of the %d files could be read".formatted(outcomes.size()));
+      // Nothing is published, so no table of findings says why.
+      String why =
+          outcomes.stream()
+              .flatMap(o -> o.transformed().findings().stream())
+              .filter(f -> f.severity() == Severity.SET_ASIDE)
+              .findFirst()
+              .map(f -> "; " + f.sentence())
+              .orElse("");
+      throw new ReleaseRejectedException("none of the %d files could be read%s".formatted(outcomes.size(), why));
     }
   }
 
@@ -209,5 +221,10 @@ public record ReleaseBuilder(
     facts.put("latest", DuePublications.latest(outcomes));
     facts.put("inputs", read);
     return facts;
+  }
+
+  /** Returns the people whom rates are over: residents, or patients on lists where the run asks for them. */
+  private ResidentPopulation divisor(ReleaseReader reader, PopulationInputs people) throws IOException {
+    return options.people() == RatePeople.REGISTERED ? RegisteredLists.read(reader) : people.residents();
   }
 }

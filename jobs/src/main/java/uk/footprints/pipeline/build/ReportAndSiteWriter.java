@@ -13,11 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import uk.footprints.analysis.IndicatorService;
 import uk.footprints.analysis.WorkbookAssembler;
 import uk.footprints.area.BoundarySimplifier;
+import uk.footprints.area.Geography;
 import uk.footprints.catalogue.IndicatorCatalogue;
 import uk.footprints.catalogue.Reports;
 import uk.footprints.catalogue.Tables;
@@ -39,6 +43,7 @@ import uk.footprints.table.Csv;
 import uk.footprints.table.Field;
 import uk.footprints.table.Table;
 import uk.footprints.table.TableData;
+import uk.footprints.table.TableRow;
 import uk.footprints.workbook.ReportWorkbookWriter;
 import uk.footprints.workbook.WorkbookContent;
 
@@ -54,8 +59,14 @@ record ReportAndSiteWriter(Release release, PageImprint imprint, IndicatorCatalo
 
   /** Tables too large for a spreadsheet: {@code footprints report spc} gives a part of this one. */
   private static final Set<String> ONLY_PARQUET = Set.of("spc");
+  /** Tables too long for a spreadsheet with all areas: their CSV files have the areas that have pages. */
+  private static final Set<String> CSV_OF_PAGES = Set.of("indicators", "trends");
   /** Reports that take longest: they begin first, so that all cores end together. */
   private static final Set<String> LONG = Set.of("spc", "trends", "variation", "beds", "long_trends", "coherence");
+  private static final Comparator<IndicatorValue> IN_SERIES =
+      Comparator.comparing(IndicatorValue::areaCode)
+          .thenComparing(IndicatorValue::basis)
+          .thenComparing(IndicatorValue::period);
   private static final Table DICTIONARY =
       new Table(
           "dictionary",
@@ -85,8 +96,7 @@ record ReportAndSiteWriter(Release release, PageImprint imprint, IndicatorCatalo
     dictionary();
     TableData indicators = indicators(asWas.answers(), asNow);
     List<TableOutput> outputs = new ArrayList<>();
-    outputs.add(() -> parquet(indicators));
-    outputs.add(() -> csv(indicators));
+    outputs.add(() -> parquetAndCsv(indicators));
     Reports.all().stream()
         .sorted(Comparator.comparing(report -> !LONG.contains(report.id())))
         .forEach(report -> outputs.add(() -> ifOnSite(write(rows(report, asWas)))));
@@ -109,7 +119,8 @@ record ReportAndSiteWriter(Release release, PageImprint imprint, IndicatorCatalo
                     f ->
                         rows.add(
                             new Object[] {
-                              table.name(), f.name(), f.type().name().toLowerCase(Locale.UK), f.unit(), f.meaning()
+                              table.name(), f.name(), f.type().name().toLowerCase(Locale.UK), f.unit(),
+                              f.meaning() + leftOut(table, f)
                             })));
     try {
       release.write("reports/csv/dictionary.csv", out -> Csv.write(new TableData(DICTIONARY, rows), out));
@@ -118,19 +129,32 @@ record ReportAndSiteWriter(Release release, PageImprint imprint, IndicatorCatalo
     }
   }
 
+  /** Says which geographies a CSV file leaves out; empty for other columns and where it has all. */
+  private static String leftOut(Table table, Field field) {
+    if (!CSV_OF_PAGES.contains(table.name()) || !field.name().equals("geography")) {
+      return "";
+    }
+    return IndicatorService.GEOGRAPHIES.stream()
+        .map(Geography::id)
+        .filter(id -> !SitePages.showsAreas(id))
+        .collect(Collectors.joining(", ", " Not in this file, but in the Parquet table: ", "."));
+  }
+
   /**
    * Returns the table of the indicators, sorted so that the series of an area is together. Each row is made when it is
    * read, as all rows at once would fill the memory.
    */
   private static TableData indicators(List<IndicatorValue> asWas, List<IndicatorValue> asNow) {
-    List<IndicatorValue> all = new ArrayList<>(asWas);
-    all.addAll(asNow);
-    all.sort(
-        Comparator.comparing(IndicatorValue::indicator)
-            .thenComparing(IndicatorValue::geography)
-            .thenComparing(IndicatorValue::areaCode)
-            .thenComparing(IndicatorValue::basis)
-            .thenComparing(IndicatorValue::period));
+    Map<String, Map<String, List<IndicatorValue>>> groups = new TreeMap<>();
+    Stream.of(asWas, asNow).flatMap(List::stream).forEach(
+        value -> groups.computeIfAbsent(value.indicator(), id -> new TreeMap<>())
+            .computeIfAbsent(value.geography(), id -> new ArrayList<>())
+            .add(value));
+    List<List<IndicatorValue>> unsorted = groups.values().stream().flatMap(of -> of.values().stream()).toList();
+    List<IndicatorValue> all =
+        ParallelTasks.map(unsorted, group -> group.stream().sorted(IN_SERIES).toList()).stream()
+            .flatMap(List::stream)
+            .toList();
     return IndicatorRow.TABLE.data(all, IndicatorRow::of);
   }
 
@@ -139,9 +163,10 @@ record ReportAndSiteWriter(Release release, PageImprint imprint, IndicatorCatalo
   }
 
   private TableData write(TableData table) {
-    parquet(table);
-    if (!ONLY_PARQUET.contains(table.table().name())) {
-      csv(table);
+    if (ONLY_PARQUET.contains(table.table().name())) {
+      parquet(table);
+    } else {
+      parquetAndCsv(table);
     }
     workbook(table);
     return table;
@@ -151,10 +176,10 @@ record ReportAndSiteWriter(Release release, PageImprint imprint, IndicatorCatalo
     return written("table " + table.table().name() + ", Parquet", () -> release.write(table));
   }
 
-  private Optional<TableData> csv(TableData table) {
+  private Optional<TableData> parquetAndCsv(TableData table) {
     String name = table.table().name();
-    return written(
-        "report " + name + ", CSV", () -> release.write("reports/csv/" + name + ".csv", out -> Csv.write(table, out)));
+    Predicate<TableRow> shown = CSV_OF_PAGES.contains(name) ? ReportAndSiteWriter::hasPage : row -> true;
+    return written("table " + name + ", Parquet and CSV", () -> release.writeWithCsv(table, shown));
   }
 
   private Optional<TableData> workbook(TableData table) {
@@ -204,18 +229,25 @@ record ReportAndSiteWriter(Release release, PageImprint imprint, IndicatorCatalo
     Evidence asWas = everywhere.of(SitePages::showsAreas);
     List<IndicatorValue> asNow = everywhereNow.stream().filter(a -> SitePages.showsAreas(a.geography())).toList();
     StepTimes.Sequence steps = times.sequence(ReleaseBuilder.PART);
+    List<String> drawn =
+        asWas.answers().stream()
+            .map(IndicatorValue::geography)
+            .distinct()
+            .filter(boundaries.byGeography()::containsKey)
+            .toList();
+    List<BoundarySimplifier> simplified =
+        ParallelTasks.map(drawn, id -> BoundarySimplifier.of(boundaries.byGeography().get(id)));
     Map<String, BoundarySimplifier> outlines = new TreeMap<>();
-    asWas.answers().stream()
-        .map(IndicatorValue::geography)
-        .distinct()
-        .filter(boundaries.byGeography()::containsKey)
-        .forEach(id -> outlines.put(id, BoundarySimplifier.of(boundaries.byGeography().get(id))));
-    steps.ended("site, outlines");
-    List<TableData> all = new ArrayList<>();
-    for (TableData any : tables) {
-      TableData table = any.where(row -> !row.has("geography") || SitePages.showsAreas(row.text("geography")));
-      all.add(table.table().equals(FunnelReport.TABLE.table()) ? onBothBases(table, asWas, asNow) : table);
+    for (int i = 0; i < drawn.size(); i++) {
+      outlines.put(drawn.get(i), simplified.get(i));
     }
+    steps.ended("site, outlines");
+    List<TableData> all =
+        new ArrayList<>(
+            ParallelTasks.map(tables, any -> {
+              TableData table = ofPages(any);
+              return table.table().equals(FunnelReport.TABLE.table()) ? onBothBases(table, asWas, asNow) : table;
+            }));
     all.addAll(SiteExtraTables.of(release, asWas.indicators(), organisations));
     steps.ended("site, tables");
     CatalogueView view = new CatalogueView(catalogue.data().datasets(), catalogue.data().tables(), Reports.all());
@@ -223,6 +255,15 @@ record ReportAndSiteWriter(Release release, PageImprint imprint, IndicatorCatalo
     List<SiteFile> files = SitePages.files(siteInput);
     steps.ended("site, list of pages");
     ParallelTasks.map(files, this::write);
+  }
+
+  /** Returns the rows of areas that have pages. */
+  private static TableData ofPages(TableData table) {
+    return table.table().has("geography") ? table.where(ReportAndSiteWriter::hasPage) : table;
+  }
+
+  private static boolean hasPage(TableRow row) {
+    return SitePages.showsAreas(row.text("geography"));
   }
 
   private boolean write(SiteFile file) {

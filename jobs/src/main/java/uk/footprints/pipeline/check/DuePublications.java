@@ -18,7 +18,8 @@ import uk.footprints.pipeline.read.FileResult;
 
 /**
  * Lists publications that are due but missing, and those published before their usual day; neither is an error. A
- * dataset whose next period is more than a year late is left out, as it has ended or is no longer fetched.
+ * dataset whose next period is more than a year late is left out, as it has ended or is no longer fetched; so is a file
+ * that says that its data are made up, as nobody publishes the next one.
  */
 public final class DuePublications {
 
@@ -32,7 +33,7 @@ public final class DuePublications {
     Map<String, Object> latest = new LinkedHashMap<>();
     Map<String, FileResult> newest = new TreeMap<>();
     for (FileResult o : outcomes) {
-      if (o.publication() != null && last(o).isPresent()) {
+      if (o.publication() != null && !o.file().artificial() && last(o).isPresent()) {
         newest.merge(o.dataset(), o, (a, b) -> earlier(a, b) ? b : a);
       }
     }

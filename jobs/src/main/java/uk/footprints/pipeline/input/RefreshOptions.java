@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import uk.footprints.analysis.RatePeople;
 import uk.footprints.catalogue.Catalogue;
 import uk.footprints.catalogue.OwnDeclarations;
 import uk.footprints.declaration.DeclarationFile;
@@ -20,10 +21,11 @@ import uk.footprints.storage.Store;
  * @param datasets an analyst's own declarations of datasets
  * @param rehash whether every file is read for its hash, also those that look the same as in the last run
  * @param ownTables an analyst's own indicators, targets and corrections
+ * @param people whom rates are over
  */
 public record RefreshOptions(
     List<String> only, LocalDate asOf, LocalDate today, boolean hold, Records records, List<DeclarationFile> datasets,
-    boolean rehash, OwnTables ownTables)
+    boolean rehash, OwnTables ownTables, RatePeople people)
     implements Serializable {
 
   /**
@@ -63,7 +65,7 @@ public record RefreshOptions(
 
   /** Creates options without declarations of an analyst's own. */
   public RefreshOptions(List<String> only, LocalDate asOf, LocalDate today, boolean hold, Records records) {
-    this(only, asOf, today, hold, records, List.of(), false, OwnTables.NONE);
+    this(only, asOf, today, hold, records, List.of(), false, OwnTables.NONE, RatePeople.RESIDENTS);
   }
 
   /** Creates options for a release that is published at once, with the default options for records. */
@@ -98,7 +100,8 @@ public record RefreshOptions(
 
   /** Returns the options in words, for the record of the run. */
   public String words() {
-    return readWords() + hash(" indicators ", ownTables.indicators()) + hash(" targets ", ownTables.targets());
+    return readWords() + hash(" indicators ", ownTables.indicators()) + hash(" targets ", ownTables.targets())
+        + (people == RatePeople.RESIDENTS ? "" : " people " + people.id());
   }
 
   /** Returns the options that change what is read from a file, in words. */

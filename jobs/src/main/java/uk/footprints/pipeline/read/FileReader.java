@@ -213,6 +213,8 @@ public final class FileReader {
     Map<Dataset, List<HeaderMatch>> matches = new LinkedHashMap<>();
     datasets.forEach(
         of -> matches.put(of, detector.matches(of).stream().map(match -> match.datedIn(dates.order())).toList()));
+    SheetContent shifted = ShiftedRows.content(matches.get(dataset).get(0), dataset.id(), place);
+    matches.replaceAll((of, all) -> all.stream().map(ShiftedRows::leftOut).toList());
     HeaderMatch first = matches.get(dataset).get(0);
     boolean derived = first.layout().derived();
     // Finding the publication date needs the period, which only the rows give: transform the first sheet.
@@ -223,7 +225,7 @@ public final class FileReader {
         why.add(
             0,
             Finding.of(
-                Kind.NO_PERIOD, dataset.id(), place.sheet(first.sheet().name()), "no row of an organisation was found"));
+                Kind.NO_PERIOD, dataset.id(), place.sheet(first.sheet().name()), nothingFound(why)));
       }
       return setAside(source, workbook, dataset, why);
     }
@@ -239,14 +241,14 @@ public final class FileReader {
     if (!options.includes(publication.publishedOn())) {
       return FileResult.withoutRows(source, "", FileResult.PUBLISHED_LATER);
     }
-    SheetContent content = SheetContent.nothing(findings, RowAccounting.NONE);
+    SheetContent content = SheetContent.nothing(findings, RowAccounting.NONE).plus(shifted);
     List<Sheet> rest = new ArrayList<>(workbook.sheets());
     for (Dataset of : datasets) {
       for (HeaderMatch match : matches.get(of)) {
         SheetContent rows = match == first ? firstRows : of.conform(match, place);
         List<Finding> headings = FileChecks.headings(of.id(), place, match, rows);
         content = content.plus(rows).plus(SheetContent.nothing(headings, RowAccounting.NONE));
-        rest.removeIf(sheet -> sheet == match.sheet());
+        rest.removeIf(sheet -> sheet.name().equals(match.sheet().name()));
         if (match.sheet().hidden()) {
           Finding hidden = FileChecks.hidden(of.id(), place, match.sheet(), true);
           content = content.plus(SheetContent.nothing(List.of(hidden), RowAccounting.NONE));
@@ -280,5 +282,14 @@ public final class FileReader {
       SourceFile source, SourceWorkbook workbook, Dataset dataset, List<Finding> findings) {
     long rows = workbook.sheets().stream().mapToLong(s -> s.rows().size()).sum();
     return FileResult.setAside(source, dataset.id(), findings, RowAccounting.setAside(rows));
+  }
+
+  /** Says that no row was read, with the declaration's reason for the first that was left out. */
+  private static String nothingFound(List<Finding> why) {
+    return why.stream()
+        .filter(f -> f.kind() == Kind.SHEET_NOT_READ)
+        .map(f -> "no row of an organisation was found; " + f.message())
+        .findFirst()
+        .orElse("no row of an organisation was found");
   }
 }

@@ -25,7 +25,7 @@ import uk.footprints.report.records.StaysReport;
  * @param definition what ours is; empty where there is none
  * @param difference why ours and the quoted number differ, or why there is none
  * @param status answered, bounded or no_data
- * @param latestReason the changes of recording within the window of the latest
+ * @param latestReason what a reader must know about the latest, such as changes of recording within its window
  */
 public record HeadlineAnswer(
     QuotedNumber number,
@@ -97,7 +97,7 @@ public record HeadlineAnswer(
     String difference =
         ours.isEmpty()
             ? withoutNumber(row, same.number().missing())
-            : sentences(row.difference(), window, breaks);
+            : sentences(row.difference(), window, ours.get().number().note(), breaks);
     String definition = row.records() ? StaysReport.definition(evidence) : row.definition();
     return new HeadlineAnswer(
         row,
@@ -109,7 +109,7 @@ public record HeadlineAnswer(
         ours.isPresent() || latest.isPresent() ? definition : "",
         row.records() && ours.isPresent() ? StaysReport.WHY : difference,
         ours.isEmpty() ? "no_data" : row.bound() ? "bounded" : "answered",
-        latest.map(found -> breaks(evidence, row, found.window())).orElse(""));
+        latest.map(found -> sentences(found.number().note(), breaks(evidence, row, found.window()))).orElse(""));
   }
 
   /** Explains why there is no number: what the row says, and what was looked for. */

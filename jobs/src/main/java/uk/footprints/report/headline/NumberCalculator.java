@@ -12,6 +12,7 @@ import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.report.headline.CountryFigures.PeriodFigure;
 import uk.footprints.report.records.StaysReport;
+import uk.footprints.report.trend.GrowthReport;
 
 /** Computes our number for a window by the method that a row names. */
 final class NumberCalculator {
@@ -22,9 +23,11 @@ final class NumberCalculator {
   private static final int MOST_PERIODS = 1_000;
 
   private final CountryFigures figures;
+  private final IncompleteFigures incomplete;
 
   NumberCalculator(CountryFigures figures) {
     this.figures = figures;
+    this.incomplete = new IncompleteFigures(figures.evidence());
   }
 
   /**
@@ -32,8 +35,13 @@ final class NumberCalculator {
    *
    * @param value not a number where there is none
    * @param missing why there is none; empty where there is
+   * @param note what a reader must know about this number of this window; empty for nothing
    */
-  record WindowNumber(double value, String missing) {
+  record WindowNumber(double value, String missing, String note) {
+
+    WindowNumber(double value, String missing) {
+      this(value, missing, "");
+    }
 
     static WindowNumber absent(String why) {
       return new WindowNumber(Double.NaN, why);
@@ -52,10 +60,14 @@ final class NumberCalculator {
           case LEAST_SHARE -> leastShare(row, window.to());
           case CHANGE, GROWTH -> change(row, window);
           case GROWTH_SHARE, GROWTH_POINTS -> partOfGrowth(row, window);
+          case AT_LEAST -> incomplete.atLeast(row, window.to());
+          case GROWTH_OF_MONTHS -> incomplete.growthOfMonths(row, window);
+          case SHARE_BY_PEOPLE -> shareByPeople(row, window);
           case HIGHEST -> extreme(row, window.to(), Comparator.naturalOrder());
           case LOWEST -> extreme(row, window.to(), Comparator.reverseOrder());
           case AREAS -> areas(row, window.to());
           case PERIODS -> periods(row, window.to());
+          case PERIODS_AT_LEAST -> incomplete.periodsAtLeast(row, window.to());
           case RECORDS -> records(row, window);
           case NONE -> WindowNumber.absent(row.missing());
         };
@@ -115,29 +127,48 @@ final class NumberCalculator {
     });
   }
 
+  /** Returns what more and older people explain of a change of events, by the report of growth. */
+  private WindowNumber shareByPeople(QuotedNumber row, Window window) {
+    FigureTerm term = row.figure().terms().get(0);
+    Optional<IndicatorValue> from = value(term, row, window.from()).filter(IndicatorValue::comparable);
+    Optional<IndicatorValue> to = value(term, row, window.to()).filter(IndicatorValue::comparable);
+    if (from.isEmpty() || to.isEmpty()) {
+      return WindowNumber.absent("no complete value of %s for both years of %s".formatted(term.name(), window.label()));
+    }
+    GrowthReport.Parts parts = GrowthReport.parts(figures.evidence(), from.get(), to.get());
+    double explained = parts.size() + parts.structure();
+    return Double.isNaN(explained)
+        ? WindowNumber.absent(parts.reason())
+        : parts.change() / from.get().numerator() < LEAST_GROWTH
+            ? WindowNumber.absent("the whole changed by less than 2% (" + window.label() + ")")
+            : new WindowNumber(100 * explained / parts.change(), "");
+  }
+
   private WindowNumber extreme(QuotedNumber row, Period period, Comparator<Double> order) {
+    FigureTerm term = row.figure().terms().get(0);
     return values(row, period)
-        .max(order)
-        .map(value -> new WindowNumber(row.times() * value, ""))
+        .max(Comparator.comparing((IndicatorValue a) -> CountryFigures.part(term, a), order))
+        .map(a -> new WindowNumber(row.times() * CountryFigures.part(term, a), "", "It is %s.".formatted(a.areaName())))
         .orElseGet(() -> none(row, period));
   }
 
   private WindowNumber areas(QuotedNumber row, Period period) {
-    List<Double> values = values(row, period).toList();
+    FigureTerm term = row.figure().terms().get(0);
+    List<Double> values = values(row, period).map(a -> CountryFigures.part(term, a)).toList();
     return values.isEmpty()
         ? none(row, period)
         : new WindowNumber(values.stream().filter(v -> row.limit().beyond(row.times() * v)).count(), "");
   }
 
-  private Stream<Double> values(QuotedNumber row, Period period) {
+  /** Returns the areas that can be compared. */
+  private Stream<IndicatorValue> values(QuotedNumber row, Period period) {
     FigureTerm term = row.figure().terms().get(0);
     Set<String> only = row.area().isEmpty() ? Set.of() : Set.of(row.area().split("\\s+"));
     return figures.evidence().stream(term.name(), row.geography())
         .filter(a -> a.period().equals(period) && a.comparable())
         .filter(a -> !a.areaCode().equals(IndicatorValue.UNASSIGNED))
         .filter(a -> only.isEmpty() || only.contains(a.areaCode()))
-        .map(a -> CountryFigures.part(term, a))
-        .filter(v -> !Double.isNaN(v));
+        .filter(a -> !Double.isNaN(CountryFigures.part(term, a)));
   }
 
   private static WindowNumber none(QuotedNumber row, Period period) {

@@ -19,6 +19,12 @@ public enum NumberMethod {
   GROWTH_POINTS(true),
   /** The smallest share that the figure can have beside another one that is known as an upper bound, in per cent. */
   LEAST_SHARE(false),
+  /** What was reported where something is missing: the least that a count can be. */
+  AT_LEAST(false),
+  /** The growth over the months that both years have, in per cent. */
+  GROWTH_OF_MONTHS(true),
+  /** The part of a change that more and older people explain, in per cent. */
+  SHARE_BY_PEOPLE(true),
   /** The highest value of an area that can be compared. */
   HIGHEST(false),
   /** The lowest value of an area that can be compared. */
@@ -27,6 +33,8 @@ public enum NumberMethod {
   AREAS(false),
   /** The number of periods in a row, up to the window, that are beyond a level. */
   PERIODS(false),
+  /** The same number where something is missing: periods that are beyond a level whatever it was. */
+  PERIODS_AT_LEAST(false),
   /** A finding made of records of episodes. */
   RECORDS(true),
   /** None: the row says what is missing. */
@@ -41,6 +49,16 @@ public enum NumberMethod {
   /** Returns whether it compares two windows. */
   boolean pair() {
     return pair;
+  }
+
+  /** Returns whether its number is a bound and not an estimate. */
+  boolean bound() {
+    return this == LEAST_SHARE || this == AT_LEAST || this == PERIODS_AT_LEAST;
+  }
+
+  /** Returns whether it compares with a level. */
+  boolean level() {
+    return this == AREAS || this == PERIODS || this == PERIODS_AT_LEAST;
   }
 
   /** Returns its name in the table. */

@@ -69,7 +69,7 @@ public record QuotedNumber(
 
   /** Returns whether the number is a bound and not an estimate. */
   boolean bound() {
-    return method == NumberMethod.LEAST_SHARE;
+    return method.bound();
   }
 
   /** Returns whether the number is made of records. */

@@ -70,9 +70,8 @@ public final class QuotedNumbers {
         throw wrong("missing is empty");
       }
       QuotedNumber.Limit limit = limit();
-      boolean counts = method == NumberMethod.AREAS || method == NumberMethod.PERIODS;
-      if (counts == (limit == null)) {
-        throw wrong(counts ? "level is empty" : "level is given, and " + method.id() + " has none");
+      if (method.level() == (limit == null)) {
+        throw wrong(method.level() ? "level is empty" : "level is given, and " + method.id() + " has none");
       }
       String geography = text("geography").isEmpty() ? "country" : text("geography");
       return new QuotedNumber(

@@ -3,6 +3,7 @@ package uk.footprints.report.placement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -65,26 +66,33 @@ public final class MappedShare implements Report<MappedShare.Row> {
     List<Row> rows = new ArrayList<>();
     for (CountedActivity activity : CountedActivity.ALL) {
       Map<String, Map<Period, Double>> months = activity.months(evidence.figures());
+      Map<Integer, Double> england = new HashMap<>();
       for (Geography geography : evidence.context().geographies()) {
         for (Basis basis : Basis.values()) {
           ActivityPlacement.of(months, activity, evidence.context().areas(), basis, geography)
-              .forEach((year, placed) -> rows.add(row(months, activity, geography, basis, year, placed)));
+              .forEach(
+                  (year, placed) ->
+                      rows.add(
+                          row(
+                              activity, geography, basis, year, placed,
+                              england.computeIfAbsent(year, y -> england(months, y)))));
         }
       }
     }
     return rows;
   }
 
+  /** Adds up a year without regard to areas, so that the difference from the areas' sum is a check and no tautology. */
+  private static double england(Map<String, Map<Period, Double>> months, int year) {
+    return months.values().stream()
+        .flatMap(series -> series.entrySet().stream())
+        .filter(e -> e.getKey().financialYear() == year)
+        .mapToDouble(Map.Entry::getValue)
+        .sum();
+  }
+
   private static Row row(
-      Map<String, Map<Period, Double>> months, CountedActivity activity, Geography geography, Basis basis, int year,
-      ActivityPlacement placed) {
-    // Summed without regard to areas, so that the difference is a check and no tautology.
-    double england =
-        months.values().stream()
-            .flatMap(series -> series.entrySet().stream())
-            .filter(e -> e.getKey().financialYear() == year)
-            .mapToDouble(Map.Entry::getValue)
-            .sum();
+      CountedActivity activity, Geography geography, Basis basis, int year, ActivityPlacement placed, double england) {
     double unassigned = placed.in(IndicatorValue.UNASSIGNED);
     double inAreas = placed.all() - unassigned;
     double rest = england - inAreas - unassigned;

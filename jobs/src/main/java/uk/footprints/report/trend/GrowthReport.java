@@ -113,7 +113,7 @@ public final class GrowthReport implements Report<GrowthReport.Row> {
   }
 
   /** Splits a change by the people of both years; without parts where the estimates do not cover both. */
-  private static Parts parts(Evidence evidence, IndicatorValue first, IndicatorValue second) {
+  public static Parts parts(Evidence evidence, IndicatorValue first, IndicatorValue second) {
     Indicator indicator = evidence.indicator(first.indicator());
     double[] profile = profiled(indicator) ? evidence.ageWeights() : null;
     return of(evidence.context().people(), first, second, profile)

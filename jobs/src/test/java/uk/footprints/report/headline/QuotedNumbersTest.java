@@ -39,8 +39,9 @@ class QuotedNumbersTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
     "a,Q,five,u,p,value,d/m,,,,2016/17,,,,,,D,,S,|quoted \"five\" is not a number",
-    "a,Q,5,u,p,valeu,d/m,,,,2016/17,,,,,,D,,S,|method \"valeu\" is none of areas, change, growth, growth_points, "
-        + "growth_share, highest, least_share, lowest, none, periods, records, value",
+    "a,Q,5,u,p,valeu,d/m,,,,2016/17,,,,,,D,,S,|method \"valeu\" is none of areas, at_least, change, growth, "
+        + "growth_of_months, growth_points, growth_share, highest, least_share, lowest, none, periods, "
+        + "periods_at_least, records, share_by_people, value",
     "a,Q,5,u,p,growth,d/m,,,,2016/17,,,,,,D,,S,|from is empty",
     "a,Q,5,u,p,value,d/m,,,2015/16,2016/17,,,,,,D,,S,|from is given, and value has one window",
     "a,Q,5,u,p,value,dm,,,,2016/17,,,,,,D,,S,|figure \"dm\" is no figure; write dataset/measure, "

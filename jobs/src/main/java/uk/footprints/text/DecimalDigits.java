@@ -1,20 +1,23 @@
-package uk.footprints.site;
+package uk.footprints.text;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
- * Rounds numbers to decimals, half up, as their shortest decimal text reads. Pages have half a million numbers; most are
- * far enough from a half that one multiplication decides, and only the others are rounded as texts.
+ * Rounds numbers to decimals, half up, as their shortest decimal text reads. A release has half a million of these;
+ * most are far enough from a half that one multiplication decides, and only the others are rounded as texts.
  */
-final class DecimalDigits {
+public final class DecimalDigits {
 
   private static final double[] POWERS =
       {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16};
   /** Below this, a product has an error of less than a thousandth of the distance that counts as near. */
   private static final double LARGEST = 1e9;
   private static final double NEAR_HALF = 1e-4;
+  /** Digits between two commas. */
+  private static final int GROUP = 3;
 
   private DecimalDigits() {}
 
@@ -25,7 +28,7 @@ final class DecimalDigits {
    * @param value a number that is not negative
    * @param decimals the power, 0 to 16
    */
-  static OptionalLong findScaled(double value, int decimals) {
+  public static OptionalLong findScaled(double value, int decimals) {
     double product = value * POWERS[decimals];
     if (!(product < LARGEST)) {
       return OptionalLong.empty();
@@ -38,8 +41,29 @@ final class DecimalDigits {
     return OptionalLong.of(rest < 0.5 ? below : below + 1);
   }
 
+  /** Returns a number with one decimal, such as {@code 12.3}. */
+  public static String oneDecimal(double value) {
+    OptionalLong tenths = value >= 0 ? findScaled(value, 1) : OptionalLong.empty();
+    return tenths.isPresent()
+        ? tenths.getAsLong() / 10 + "." + tenths.getAsLong() % 10
+        : String.format(Locale.UK, "%.1f", value);
+  }
+
+  /** Returns a number without decimals, such as {@code 1,234,567}. */
+  public static String whole(double value) {
+    OptionalLong rounded = value >= 0 ? findScaled(value, 0) : OptionalLong.empty();
+    if (rounded.isEmpty()) {
+      return String.format(Locale.UK, "%,.0f", value);
+    }
+    StringBuilder text = new StringBuilder().append(rounded.getAsLong());
+    for (int at = text.length() - GROUP; at > 0; at -= GROUP) {
+      text.insert(at, ',');
+    }
+    return text.toString();
+  }
+
   /** Returns a number with so many significant digits. */
-  static double significant(double value, MathContext digits) {
+  public static double significant(double value, MathContext digits) {
     double size = Math.abs(value);
     double smallest = POWERS[digits.getPrecision() - 1];
     int decimals = 0;

@@ -156,8 +156,8 @@ record LayoutDeclaration(
     String named = !names.isEmpty() ? "a sheet named " + names.get(0)
         : node.find("sheets_matching").map(m -> "a sheet whose name matches " + m.text()).orElse("any sheet");
     return named
-        + node.find("title_matching").map(m -> ", with \"" + m.text() + "\" in its title").orElse("")
-        + node.find("title_without").map(m -> ", without \"" + m.text() + "\" in its title").orElse("");
+        + node.find("title_matching").map(m -> ", with \"" + m.text() + "\"" + Layout.IN_TITLE).orElse("")
+        + node.find("title_without").map(m -> ", without \"" + m.text() + "\"" + Layout.IN_TITLE).orElse("");
   }
 
   /** Refuses rows that need a column that the layout lacks. */

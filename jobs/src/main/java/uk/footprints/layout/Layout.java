@@ -43,6 +43,8 @@ public record Layout(
     NONE
   }
 
+  /** Ends the words of a layout that asks for, or excludes, a text in the title of a sheet. */
+  public static final String IN_TITLE = " in its title";
   private static final String ANY_SHEET = "any sheet";
 
   /** Returns a layout for any sheet. */
@@ -58,6 +60,11 @@ public record Layout(
   /** Returns whether only some sheets may have this layout, by their names or contents. */
   public boolean restricted() {
     return header.form() != Form.NONE && !sheetWords.equals(ANY_SHEET);
+  }
+
+  /** Returns whether the title of a sheet is one that the layout allows, whatever the name of the sheet. */
+  public boolean allowsTitle(Sheet of) {
+    return !sheetWords.contains(IN_TITLE) || sheet.test(new Sheet("", of.rows(), of.hidden()));
   }
 
   /** Restricts the layout to sheets of these names, in any case. */

@@ -160,7 +160,7 @@ final class UnreadSheet {
     HeaderRows headings = HeaderRows.of(sheet);
     return publication()
         .flatMap(of -> of.layouts().stream())
-        .filter(layout -> layout.restricted() && !isRead(layout))
+        .filter(layout -> layout.restricted() && !isRead(layout) && layout.allowsTitle(sheet))
         .flatMap(layout -> HeaderMatch.find(layout, headings).stream())
         .filter(match -> match.missing().isEmpty() && match.layout().columns().size() > match.unknown().size())
         .findFirst()

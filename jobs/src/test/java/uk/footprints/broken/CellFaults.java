@@ -264,7 +264,9 @@ final class CellFaults {
     if (keyed(good) && good.totals().size() == 1) {
       for (int c : good.columns(Role.MEASURE)) {
         String cell = ValidFiles.cell(w.rows().get(good.totals().get(0)), c).replace(",", "");
-        if (cell.matches("\\d+(\\.\\d+)?") && Double.parseDouble(cell) >= 200) {
+        // A part that is missing may be as much as a little off, so the total is not compared to the unit there.
+        boolean comparable = factor > 1.1 || good.rows().stream().allMatch(row -> isNumber(w.rows().get(row), c));
+        if (isNumber(w.rows().get(good.totals().get(0)), c) && Double.parseDouble(cell) >= 200 && comparable) {
           filled.add(c);
         }
       }
@@ -275,6 +277,10 @@ final class CellFaults {
       w.set(good.totals().get(0), column, String.valueOf(Math.round(before * factor)));
       return expected;
     });
+  }
+
+  private static boolean isNumber(List<String> row, int column) {
+    return ValidFiles.cell(row, column).replace(",", "").matches("\\d+(\\.\\d+)?");
   }
 
   private static Optional<Expected> organisation(ValidFiles good, Work w, String trust, String group, Kind kind) {

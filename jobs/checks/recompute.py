@@ -343,7 +343,7 @@ def long_trends():
         here = spc[(spc["indicator"] == row.indicator) & (spc["geography"] == row.geography)
                    & (spc["area_code"] == row.area_code) & (spc["basis"] == row.basis) & (spc["era"] == row.era)
                    & (spc["period_start"] >= pd.Timestamp(row.first)) & spc["value"].notna()].sort_values("period_start")
-        cycle = 12 if (here["period_kind"] == "month").all() else 4
+        cycle = {"month": 12, "quarter": 4}.get(here["period_kind"].iloc[0] if len(here) else "", 1)
         same(name, "n", [row.n], [len(here)])
         same(name, "first_year_mean", [row.first_year_mean], [here["value"].head(cycle).mean()], 1e-8)
         same(name, "last_year_mean", [row.last_year_mean], [here["value"].tail(cycle).mean()], 1e-8)

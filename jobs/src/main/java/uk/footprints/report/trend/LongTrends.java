@@ -47,8 +47,10 @@ public final class LongTrends implements Report<LongTrends.Row> {
       @Column("First day of the first known value; for a step, of the year before.") LocalDate first,
       @Column("Last day of the last known value; for a step, of the year after.") LocalDate last,
       @Column(value = "Months or quarters with a value.", unit = "periods") int n,
-      @Column("Mean of the first four quarters or twelve months with a value.") double firstYearMean,
-      @Column("Mean of the last four quarters or twelve months.") double lastYearMean,
+      @Column("Mean of the first four quarters or twelve months with a value; the first value of a series of years.")
+          double firstYearMean,
+      @Column("Mean of the last four quarters or twelve months; the last value of a series of years.")
+          double lastYearMean,
       @Column(value = "Growth from the first to the last year's mean.", unit = "%") double growthPct,
       @Column(value = "Theil and Sen's slope of the seasonally adjusted series.", unit = "value a year")
       double slopePerYear,

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.footprints.storage.HadoopSettings;
+import uk.footprints.storage.Store;
 
 /** A store on HDFS, of which a datanode goes: refresh, read, kill, refresh. */
 @Tag("check")
@@ -54,19 +56,15 @@ class HdfsStoreCheck {
 
   @Test
   void aRootMayLeaveTheServerToTheSettings() throws IOException {
-    String before = Store.hadoop().get("fs.defaultFS");
-    Store.hadoop().set("fs.defaultFS", "hdfs://localhost:" + cluster.getNameNodePort());
-    try {
-      Store store = new Store("hdfs:///without-a-server");
-      store.writeText("first", "one");
-      store.writeText("first", "two");
-      assertThat(store.makeCurrent(Optional.empty(), "a")).isTrue();
-      assertThat(store.makeCurrent(Optional.of("a"), "b")).isTrue();
-      assertThat(store.findText("first")).contains("two");
-      assertThat(new Store(root("without-a-server")).findCurrent()).contains("b");
-    } finally {
-      Store.hadoop().set("fs.defaultFS", before);
-    }
+    HadoopSettings settings =
+        new HadoopSettings(Map.of("fs.defaultFS", "hdfs://localhost:" + cluster.getNameNodePort(), "dfs.replication", "2"));
+    Store store = new Store("hdfs:///without-a-server", settings);
+    store.writeText("first", "one");
+    store.writeText("first", "two");
+    assertThat(store.makeCurrent(Optional.empty(), "a")).isTrue();
+    assertThat(store.makeCurrent(Optional.of("a"), "b")).isTrue();
+    assertThat(store.findText("first")).contains("two");
+    assertThat(new Store(root("without-a-server")).findCurrent()).contains("b");
   }
 
   @Test

@@ -405,8 +405,9 @@ def england_total(measure, first):
 
 def england_within_four_hours(department, first, otherwise):
     """From England's monthly series where it has the twelve months, and from what trusts sent where it has not."""
-    within = year_total("ae_timeseries", [f"ae.within_4h.{department}"], *financial_year(first))
-    over = year_total("ae_timeseries", [f"ae.over_4h.{department}"], *financial_year(first))
+    within, over = (
+        year_total("ae_timeseries", [f"ae.{what}.{department}", f"ae.{what}_booked.{department}"], *financial_year(first))
+        for what in ("within_4h", "over_4h"))
     return otherwise if math.isnan(within + over) else 100 * within / (within + over)
 
 

@@ -106,7 +106,7 @@ record CataloguePages(
     }
     page.heading("Layouts and headings as published");
     for (Layout layout : dataset.layouts()) {
-      page.text("**%s**, on %s%s".formatted(layout.era(), layout.sheetWords(), layout.derived() ? "; derived" : ""));
+      page.text("**%s**, on %s%s".formatted(layout.era(), layout.sheet().words(), layout.derived() ? "; derived" : ""));
       page.row("heading", "also headed", "read as");
       page.rule(3);
       for (LayoutColumn c : layout.columns()) {

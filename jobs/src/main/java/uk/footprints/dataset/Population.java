@@ -80,7 +80,7 @@ public final class Population implements SheetReader {
       columns.add(measure(String.valueOf(age), age == OLDEST ? "90+" : String.valueOf(age), String.valueOf(age)));
     }
     return Layout.of("ONS workbook, a sheet for each sex", columns.toArray(LayoutColumn[]::new))
-        .where("named after persons, males or females", s -> !sex(s.name()).isEmpty());
+        .whereName("named after persons, males or females", s -> !sex(s.name()).isEmpty());
   }
 
   static String sex(String sheet) {

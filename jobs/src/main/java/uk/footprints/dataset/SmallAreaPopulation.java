@@ -114,7 +114,7 @@ public final class SmallAreaPopulation implements SheetReader {
                 "LA Code (2019 boundaries)", "LA name (2019 boundaries)", "LA Code (2020 boundaries)",
                 "LA name (2020 boundaries)"));
     return Layout.of("middle areas by bands of five years", Stream.concat(area, bands).toArray(LayoutColumn[]::new))
-        .where("named after persons, males or females", s -> !Population.sex(s.name()).isEmpty());
+        .whereName("named after persons, males or females", s -> !Population.sex(s.name()).isEmpty());
   }
 
   private static String band(int age) {

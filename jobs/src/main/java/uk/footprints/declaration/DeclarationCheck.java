@@ -73,7 +73,7 @@ public record DeclarationCheck(List<String> lines, boolean read) {
       lines.add(
           matches.nearest()
               .map(m -> "No layout matches. The nearest is \"%s\": %s.".formatted(
-                  m.layout().era(), m.matches() ? "expected " + m.layout().sheetWords() : m.difference()))
+                  m.layout().era(), m.matches() ? "expected " + m.layout().sheet().words() : m.difference()))
               .orElse("No layout matches, and no column of any layout is in the file."));
     }
     return new DeclarationCheck(List.copyOf(lines), read);

@@ -90,8 +90,7 @@ record LayoutDeclaration(
             columns.sorted(),
             new Layout.Header(groups, node.yes("days_across"), node.yes("loosely") ? Layout.Form.LOOSE
                 : Layout.Form.EXACT),
-            sheets(node),
-            sheetWords(node),
+            new Layout.SheetCondition(sheetsByName(node), sheetsByTitle(node), sheetWords(node)),
             node.yes("derived"),
             node.yes("always"));
     LayoutDeclaration declared =
@@ -123,21 +122,22 @@ record LayoutDeclaration(
     }
   }
 
-  private static Predicate<Sheet> sheets(DeclarationNode node) {
+  private static Predicate<Sheet> sheetsByName(DeclarationNode node) {
     List<String> names = node.texts("sheets").stream().map(TextDecoder::key).toList();
     Optional<Pattern> matching = node.find("sheets_matching").map(DeclarationNode::pattern);
+    boolean text = !node.yes("workbook");
+    return sheet ->
+        sheet.name().isEmpty()
+            ? text
+            : (names.isEmpty() || names.contains(TextDecoder.key(sheet.name())))
+                && matching.map(m -> m.matcher(sheet.name().strip()).matches()).orElse(true);
+  }
+
+  private static Predicate<Sheet> sheetsByTitle(DeclarationNode node) {
     Optional<Pattern> with = node.find("title_matching").map(DeclarationNode::pattern);
     Optional<Pattern> without = node.find("title_without").map(DeclarationNode::pattern);
-    boolean text = !node.yes("workbook");
-    return sheet -> {
-      boolean named =
-          sheet.name().isEmpty()
-              ? text
-              : (names.isEmpty() || names.contains(TextDecoder.key(sheet.name())))
-                  && matching.map(m -> m.matcher(sheet.name().strip()).matches()).orElse(true);
-      return named && with.map(p -> hasTitle(sheet, p)).orElse(true)
-          && !without.map(p -> hasTitle(sheet, p)).orElse(false);
-    };
+    return sheet -> with.map(p -> hasTitle(sheet, p)).orElse(true)
+        && !without.map(p -> hasTitle(sheet, p)).orElse(false);
   }
 
   private static boolean hasTitle(Sheet sheet, Pattern pattern) {
@@ -156,8 +156,8 @@ record LayoutDeclaration(
     String named = !names.isEmpty() ? "a sheet named " + names.get(0)
         : node.find("sheets_matching").map(m -> "a sheet whose name matches " + m.text()).orElse("any sheet");
     return named
-        + node.find("title_matching").map(m -> ", with \"" + m.text() + "\"" + Layout.IN_TITLE).orElse("")
-        + node.find("title_without").map(m -> ", without \"" + m.text() + "\"" + Layout.IN_TITLE).orElse("");
+        + node.find("title_matching").map(m -> ", with \"" + m.text() + "\" in its title").orElse("")
+        + node.find("title_without").map(m -> ", without \"" + m.text() + "\" in its title").orElse("");
   }
 
   /** Refuses rows that need a column that the layout lacks. */

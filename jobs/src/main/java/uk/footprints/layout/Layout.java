@@ -14,14 +14,12 @@ import uk.footprints.format.TextDecoder;
  * @param era the name of the design, such as {@code from August 2020}
  * @param columns the columns, in any order
  * @param header how its header is read
- * @param sheet accepts the sheets that may have this layout
- * @param sheetWords describes those sheets in a message
+ * @param sheet the sheets that may have this layout
  * @param derived whether this is a table derived from the publication by somebody else
  * @param always whether every workbook of the publication has such a sheet
  */
 public record Layout(
-    String era, List<LayoutColumn> columns, Header header, Predicate<Sheet> sheet, String sheetWords, boolean derived,
-    boolean always) {
+    String era, List<LayoutColumn> columns, Header header, SheetCondition sheet, boolean derived, boolean always) {
 
   /**
    * How a header is read.
@@ -33,6 +31,22 @@ public record Layout(
    */
   public record Header(int groups, boolean dated, Form form) {}
 
+  /**
+   * Which sheets may have a layout.
+   *
+   * @param named accepts a sheet by its name
+   * @param titled accepts a sheet by its first rows or cells, whatever its name
+   * @param words describes those sheets in a message
+   */
+  public record SheetCondition(Predicate<Sheet> named, Predicate<Sheet> titled, String words) {
+    private static final SheetCondition ANY = new SheetCondition(s -> true, s -> true, "any sheet");
+
+    /** Returns whether the sheet may have the layout. */
+    public boolean test(Sheet sheet) {
+      return named.test(sheet) && titled.test(sheet);
+    }
+  }
+
   /** How the columns of a layout are recognised. */
   public enum Form {
     /** By a header in which every heading is known. */
@@ -43,41 +57,36 @@ public record Layout(
     NONE
   }
 
-  /** Ends the words of a layout that asks for, or excludes, a text in the title of a sheet. */
-  public static final String IN_TITLE = " in its title";
-  private static final String ANY_SHEET = "any sheet";
-
   /** Returns a layout for any sheet. */
   public static Layout of(String era, LayoutColumn... columns) {
-    return new Layout(era, List.of(columns), new Header(0, false, Form.EXACT), s -> true, ANY_SHEET, false, false);
+    return new Layout(era, List.of(columns), new Header(0, false, Form.EXACT), SheetCondition.ANY, false, false);
   }
 
   /** Returns a layout without a header: columns by their places, on sheets that the predicate recognises. */
   public static Layout unheaded(String era, String words, Predicate<Sheet> looks, LayoutColumn... columns) {
-    return new Layout(era, List.of(columns), new Header(0, false, Form.NONE), looks, words, false, false);
+    return new Layout(era, List.of(columns), new Header(0, false, Form.NONE),
+        new SheetCondition(s -> true, looks, words), false, false);
   }
 
   /** Returns whether only some sheets may have this layout, by their names or contents. */
   public boolean restricted() {
-    return header.form() != Form.NONE && !sheetWords.equals(ANY_SHEET);
-  }
-
-  /** Returns whether the title of a sheet is one that the layout allows, whatever the name of the sheet. */
-  public boolean allowsTitle(Sheet of) {
-    return !sheetWords.contains(IN_TITLE) || sheet.test(new Sheet("", of.rows(), of.hidden()));
+    return header.form() != Form.NONE && !sheet.words().equals(SheetCondition.ANY.words());
   }
 
   /** Restricts the layout to sheets of these names, in any case. */
   public Layout onSheet(String... names) {
     List<String> keys = Arrays.stream(names).map(TextDecoder::key).toList();
     return new Layout(
-        era, columns, header, s -> keys.contains(TextDecoder.key(s.name())), "a sheet named " + names[0], derived,
-        always);
+        era, columns, header,
+        new SheetCondition(s -> keys.contains(TextDecoder.key(s.name())), s -> true, "a sheet named " + names[0]),
+        derived, always);
   }
 
-  /** Restricts the layout to sheets that fulfil a condition. */
-  public Layout where(String words, Predicate<Sheet> more) {
-    return new Layout(era, columns, header, sheet.and(more), sheetWords + ", " + words, derived, always);
+  /** Restricts the layout to sheets whose names fulfil a condition. */
+  public Layout whereName(String words, Predicate<Sheet> more) {
+    return new Layout(
+        era, columns, header,
+        new SheetCondition(sheet.named().and(more), sheet.titled(), sheet.words() + ", " + words), derived, always);
   }
 
   /** Reads group headings from the row above the header. */
@@ -96,7 +105,7 @@ public record Layout(
   }
 
   private Layout headedBy(Header other) {
-    return new Layout(era, columns, other, sheet, sheetWords, derived, always);
+    return new Layout(era, columns, other, sheet, derived, always);
   }
 
   /** Compares headings loosely: a letter may be wrong, and there may be other columns. */
@@ -106,12 +115,12 @@ public record Layout(
 
   /** Marks the layout as a derived table; a publication of the same figures takes precedence. */
   public Layout asDerived() {
-    return new Layout(era, columns, header, sheet, sheetWords, true, always);
+    return new Layout(era, columns, header, sheet, true, always);
   }
 
   /** Declares that every workbook of the publication has a sheet of this layout. */
   public Layout inEveryWorkbook() {
-    return new Layout(era, columns, header, sheet, sheetWords, derived, true);
+    return new Layout(era, columns, header, sheet, derived, true);
   }
 
   /** Returns a later layout with more columns; a column of the same role and name replaces the earlier one. */
@@ -121,6 +130,6 @@ public record Layout(
       all.removeIf(c -> c.role() == column.role() && c.name().equals(column.name()) && !c.name().isEmpty());
       all.add(column);
     }
-    return new Layout(laterEra, List.copyOf(all), header, sheet, sheetWords, derived, always);
+    return new Layout(laterEra, List.copyOf(all), header, sheet, derived, always);
   }
 }

@@ -122,7 +122,7 @@ public record DatasetDetector(Map<Dataset, LayoutMatches> byDataset) {
     }
     String difference =
         p.matches()
-            ? "expected " + p.layout().sheetWords() + ", found sheet '" + p.sheet().name() + "'"
+            ? "expected " + p.layout().sheet().words() + ", found sheet '" + p.sheet().name() + "'"
             : p.difference();
     return Finding.of(
         Kind.HEADER_CHANGED,

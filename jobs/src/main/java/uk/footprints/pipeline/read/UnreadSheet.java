@@ -67,9 +67,9 @@ final class UnreadSheet {
         (dataset, matches) ->
             dataset.layouts().stream()
                 .filter(layout -> layout.always() && matches.stream().anyMatch(m -> m.layout().restricted()))
-                .filter(layout -> matches.stream().noneMatch(m -> m.layout().sheetWords().equals(layout.sheetWords())))
+                .filter(layout -> matches.stream().noneMatch(m -> m.layout().sheet().words().equals(layout.sheet().words())))
                 .filter(layout -> sheets.stream().noneMatch(sheet -> layout.sheet().test(sheet)))
-                .map(Layout::sheetWords)
+                .map(layout -> layout.sheet().words())
                 .distinct()
                 .forEach(
                     words ->
@@ -160,14 +160,14 @@ final class UnreadSheet {
     HeaderRows headings = HeaderRows.of(sheet);
     return publication()
         .flatMap(of -> of.layouts().stream())
-        .filter(layout -> layout.restricted() && !isRead(layout) && layout.allowsTitle(sheet))
+        .filter(layout -> layout.restricted() && !isRead(layout) && layout.sheet().titled().test(sheet))
         .flatMap(layout -> HeaderMatch.find(layout, headings).stream())
         .filter(match -> match.missing().isEmpty() && match.layout().columns().size() > match.unknown().size())
         .findFirst()
         .map(
             match ->
                 headerChanged(
-                    match.layout(), match.headerRow(), "it has the columns of " + match.layout().sheetWords()));
+                    match.layout(), match.headerRow(), "it has the columns of " + match.layout().sheet().words()));
   }
 
   /** Returns the datasets of the file, and those that are published with them. */

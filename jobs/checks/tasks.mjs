@@ -55,11 +55,11 @@ try {
     await search('gloucestershire hospitals', 'Gloucestershire Hospitals');
     return page.locator('main li, main p');
   }, /within four hours: [\d.]+% in 2025\/26, rank \d+ of \d+/);
-  await task('Council', 'Is our rate of admissions high, or no further from England than chance?', async () => {
+  await task('Council', 'Is our rate of admissions high for the ages of our people?', async () => {
     await search('non-elective admissions', /^Non-elective admissions per 1,000 people/);
     await pick(page.locator('[data-pick=area]'), /Nottingham/);
-    return page.locator('[data-show=ranked-words], [data-show=summary], [data-show=funnel-words]');
-  }, /Nottingham.*rank \d+ of \d+/);
+    return page.locator('[data-show=ages]');
+  }, /Nottingham.* unadjusted and [\d.]+ adjusted for age .*For the ages of its people its rate is /);
   await task('University', 'Which areas grew most, and why?', async () => {
     await menu('Growth');
     return page.locator('main .finding, main [data-show], main p');

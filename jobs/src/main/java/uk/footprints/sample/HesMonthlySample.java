@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import uk.footprints.sample.SampleOrganisation.Kind;
 
@@ -20,6 +22,11 @@ record HesMonthlySample(Breakdown breakdown) implements PublicationSample {
   }
 
   private static final YearMonth LAST = YearMonth.of(2021, 3);
+  private static final YearMonth WHOLE_YEAR = YearMonth.of(2019, 3);
+  private static final int MONTHS = 12;
+
+  /** Every age band of the publication, with its emergency admissions of a month, in hundreds: of the size of England's. */
+  private static final Map<String, Integer> EMERGENCIES = emergencies();
   private static final List<String> FIGURES =
       List.of(
           "Ordinary Elective",
@@ -36,6 +43,9 @@ record HesMonthlySample(Breakdown breakdown) implements PublicationSample {
       "FCE,FCEs_With_Procedure,Ordinary_Admission_Episodes,FCE_DAY_CASES,FCE_DAY_WITH_PROCEDURE,FAE,EMERGENCY,"
           + "Total_Appointments,Attended_Appointments,DNA_Appointments,First_Attendance,Follow_Up_Attendance";
 
+  private static final String BY_AGE = "Month_Ending,FY_Start_Date,FY_End_Date,PARTYEAR,Age_Band," + COUNTS;
+  private static final double EMERGENCIES_OF_ALL = 350;
+
   /** How many of a thousand each count is, in the order of the headings: parts are smaller than their wholes. */
   private static final List<Integer> PER_THOUSAND = List.of(1000, 600, 550, 350, 300, 900, 350, 1000, 800, 80, 300, 500);
 
@@ -44,9 +54,10 @@ record HesMonthlySample(Breakdown breakdown) implements PublicationSample {
     return "hes_monthly";
   }
 
+  /** Returns the year whose admissions by age adjust rates for age; other files are fixtures only. */
   @Override
   public List<YearMonth> usual() {
-    return List.of();
+    return breakdown == Breakdown.AGE_BAND ? List.of(WHOLE_YEAR) : List.of();
   }
 
   @Override
@@ -56,7 +67,7 @@ record HesMonthlySample(Breakdown breakdown) implements PublicationSample {
 
   @Override
   public boolean covers(YearMonth month) {
-    return month.equals(LAST);
+    return month.equals(LAST) || usual().contains(month);
   }
 
   @Override
@@ -64,7 +75,7 @@ record HesMonthlySample(Breakdown breakdown) implements PublicationSample {
     List<String> lines =
         switch (breakdown) {
           case ORGANISATION -> byOrganisation(last, country, chance);
-          case AGE_BAND -> byAge(last, chance);
+          case AGE_BAND -> last.equals(WHOLE_YEAR) ? wholeYearByAge(last, chance) : byAge(last, chance);
           case TREATMENT_FUNCTION -> byTreatmentFunction(last, chance);
         };
     String name = "HES_M13_%s-sample.csv".formatted(breakdown.name());
@@ -124,9 +135,42 @@ record HesMonthlySample(Breakdown breakdown) implements PublicationSample {
         ",", SampleMonths.financialYear(month), "13", activity, level, code, name, region, regionName, cells);
   }
 
+  private static Map<String, Integer> emergencies() {
+    String bands =
+        """
+        01. 0 - 4=450 02. 5 - 9=170 03. 10 - 14=140 04. 15=38 05. 16=40 06. 17=43 07. 18=46 08. 19=47 09. 20 - 24=230 \
+        10. 25 - 29=240 11. 30 - 34=235 12. 35 - 39=225 13. 40 - 44=215 14. 45 - 49=245 15. 50 - 54=275 16. 55 - 59=285 \
+        17. 60 - 64=285 18. 65 - 69=325 19. 70 - 74=405 20. 75 - 79=400 21. 80 - 84=430 22. 85 - 89=385 23. 90+=290
+        """;
+    Map<String, Integer> emergencies = new LinkedHashMap<>();
+    for (String band : bands.strip().split(" (?=\\d\\d\\.)")) {
+      String[] parts = band.split("=");
+      emergencies.put(parts[0].strip(), Integer.valueOf(parts[1].strip()));
+    }
+    return emergencies;
+  }
+
+  private static List<String> wholeYearByAge(YearMonth last, SeededVariation chance) {
+    List<String> lines = new ArrayList<>();
+    lines.add(BY_AGE);
+    int ends = last.getYear();
+    String year = "01APR%d,31MAR%d,%d%d".formatted(ends - 1, ends, ends - 1, MONTHS + 1);
+    for (int back = 0; back < MONTHS; back++) {
+      YearMonth month = last.minusMonths(back);
+      EMERGENCIES.forEach(
+          (band, hundreds) -> {
+            double all = 100 * hundreds * SampleMonths.busy(month) / EMERGENCIES_OF_ALL;
+            String counts = PER_THOUSAND.stream().map(part -> Integer.toString(chance.count(all * part, "age", month, band, part)))
+                .collect(Collectors.joining(","));
+            lines.add(String.join(",", day(month) + month.getYear(), year, band, counts));
+          });
+    }
+    return lines;
+  }
+
   private static List<String> byAge(YearMonth last, SeededVariation chance) {
     List<String> lines = new ArrayList<>();
-    lines.add("Month_Ending,FY_Start_Date,FY_End_Date,PARTYEAR,Age_Band," + COUNTS);
+    lines.add(BY_AGE);
     for (YearMonth month : List.of(last, last.minusMonths(1))) {
       for (String band : List.of("01. 0 - 4", "04. 15", "09. 20 - 24", "23. 90+", "24. unknown")) {
         String day = day(month) + month.getYear();

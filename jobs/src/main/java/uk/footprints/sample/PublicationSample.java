@@ -34,6 +34,11 @@ public interface PublicationSample {
   /** Whether a file describes, or ends with, this month. */
   boolean covers(YearMonth month);
 
+  /** Whether the layout itself has a place that says that the data are made up, so that no mark is added. */
+  default boolean marked() {
+    return false;
+  }
+
   /** The file of one month. */
   SampleFile write(YearMonth month, SampleCountry country, SeededVariation chance);
 }

@@ -27,7 +27,8 @@ public final class PublicationSamples {
           new HesMonthlySample(HesMonthlySample.Breakdown.TREATMENT_FUNCTION),
           new PopulationSample(),
           new PopulationDerivedSample(),
-          new SpendSample());
+          new SpendSample(),
+          new EpisodeSample());
 
   private PublicationSamples() {}
 
@@ -38,6 +39,7 @@ public final class PublicationSamples {
     all.addAll(RegisterSamples.all());
     all.addAll(ResidentSamples.all());
     all.addAll(NationalSamples.all());
+    all.addAll(BoundarySample.all());
     List<String> others = all.stream().filter(sample -> !sample.eras().isEmpty()).map(PublicationSample::dataset).toList();
     DeclaredSample.all().stream().filter(sample -> !others.contains(sample.dataset())).forEach(all::add);
     return all;

@@ -90,6 +90,7 @@ public record PublishedSampleWriter(SampleCountry country, SeededVariation chanc
   }
 
   private Placed file(PublicationSample publication, YearMonth month) {
-    return new Placed(publication.dataset(), ArtificialDataMark.on(publication.write(month, country, chance)));
+    SampleFile file = publication.write(month, country, chance);
+    return new Placed(publication.dataset(), publication.marked() ? file : ArtificialDataMark.on(file));
   }
 }

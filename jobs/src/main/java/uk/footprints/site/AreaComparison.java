@@ -85,11 +85,11 @@ final class AreaComparison {
                 "Indicator", s -> s.indicator().title(),
                 s -> "indicators/" + s.indicator().id() + ".html#" + SiteContext.name(geography) + "/" + code)
             .text("Year", s -> s.answer().period().label())
-            .number("Value", NumberStyle.ONE, s -> s.answer().estimate().value())
+            .number("Value", NumberStyle.VALUE, s -> s.answer().estimate().value())
             .text("95% limits", s -> limits(s.answer().estimate()));
     if (!country) {
       builder
-          .number("England", NumberStyle.ONE, s -> s.england().map(a -> a.estimate().value()).orElse(Double.NaN))
+          .number("England", NumberStyle.VALUE, s -> s.england().map(a -> a.estimate().value()).orElse(Double.NaN))
           .text("Rank", s -> s.answer().rank() == 0 ? "not ranked" : rank(s.answer()))
           .text("Funnel plot", s -> s.funnel() == null ? "" : judged(s.funnel().funnelClass()))
           .text(
@@ -140,9 +140,9 @@ final class AreaComparison {
         ExhibitBuilder.of(all)
             .filter("Indicator", y -> y.indicator().title())
             .label("Year", y -> y.answer().period().label())
-            .series("Value", NumberStyle.ONE, Year::value);
+            .series("Value", NumberStyle.VALUE, Year::value);
     if (!geography.equals(SiteContext.COUNTRY)) {
-      builder.series("England", NumberStyle.ONE, Year::england);
+      builder.series("England", NumberStyle.VALUE, Year::england);
     }
     Exhibit lines =
         builder
@@ -203,7 +203,7 @@ final class AreaComparison {
                             facts.add(
                                 "%s: %s%s in %s%s"
                                     .formatted(
-                                        e.getKey().title(), NumberStyle.ONE.shown(a.estimate().value()),
+                                        e.getKey().title(), NumberStyle.VALUE.shown(a.estimate().value()),
                                         e.getKey().unit().equals("%") ? "%" : "", a.period().label(),
                                         a.rank() == 0 ? "" : ", rank " + rank(a) + ", 1 being the highest"))));
     return facts;
@@ -224,7 +224,7 @@ final class AreaComparison {
   private static String limits(Estimate e) {
     return Double.isNaN(e.lower95())
         ? "none"
-        : NumberStyle.ONE.shown(e.lower95()) + " to " + NumberStyle.ONE.shown(e.upper95());
+        : NumberStyle.VALUE.shown(e.lower95()) + " to " + NumberStyle.VALUE.shown(e.upper95());
   }
 
   /** Returns a class of the funnel plot in words. */

@@ -71,10 +71,10 @@ final class AreaTables {
             .text("Latest month or quarter", SpecialCauseSummary::label)
             .text("Variation", SpecialCauseSummary::words)
             .text("Since", SpecialCauseSummary::since)
-            .number("Value, season removed", NumberStyle.ONE, SpecialCauseSummary::value)
-            .number("Mean", NumberStyle.ONE, SpecialCauseSummary::mean)
-            .number("Lower limit", NumberStyle.ONE, SpecialCauseSummary::lower)
-            .number("Upper limit", NumberStyle.ONE, SpecialCauseSummary::upper)
+            .number("Value, season removed", NumberStyle.VALUE, SpecialCauseSummary::value)
+            .number("Mean", NumberStyle.VALUE, SpecialCauseSummary::mean)
+            .number("Lower limit", NumberStyle.VALUE, SpecialCauseSummary::lower)
+            .number("Upper limit", NumberStyle.VALUE, SpecialCauseSummary::upper)
             .table(
                 "causes-table", "Control charts: the latest month or quarter",
                 "Source: the publication of each indicator, named on its page.",
@@ -168,8 +168,8 @@ final class AreaTables {
         ExhibitBuilder.of(List.copyOf(byIndicator.values()))
             .label("Indicator", row -> title(row.series().indicator()))
             .text("Year", row -> row.period().label())
-            .number("Here", NumberStyle.ONE, PeerMeans.Row::value)
-            .number("Mean of similar areas", NumberStyle.ONE, PeerMeans.Row::peerMean)
+            .number("Here", NumberStyle.VALUE, PeerMeans.Row::value)
+            .number("Mean of similar areas", NumberStyle.VALUE, PeerMeans.Row::peerMean)
             .number("Difference", NumberStyle.SIGNED, PeerMeans.Row::difference)
             .number("95% limit, lower", NumberStyle.SIGNED, row -> row.differenceAt95().lower())
             .number("95% limit, upper", NumberStyle.SIGNED, row -> row.differenceAt95().upper())

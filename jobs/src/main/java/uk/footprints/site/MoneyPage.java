@@ -70,13 +70,21 @@ final class MoneyPage {
     lines.sort(
         Comparator.comparing((AllocationLine line) -> line.allocation().financialYear()).reversed()
             .thenComparing(ReportPages.largestFirst(AllocationLine::overNeed)));
-    return ExhibitBuilder.of(lines)
-        .filter("Year", line -> line.allocation().financialYear())
-        .area(
-            site, line -> line.allocation().geography(), line -> line.allocation().areaCode(),
-            line -> line.allocation().areaName())
-        .series("Allocation against need", NumberStyle.SIGNED_PERCENT, AllocationLine::overNeed)
-        .number("Allocation per head", NumberStyle.POUNDS, line -> line.allocation().value())
+    boolean judged = lines.stream().anyMatch(line -> !Double.isNaN(line.overNeed()));
+    ExhibitBuilder<AllocationLine> builder =
+        ExhibitBuilder.of(lines)
+            .filter("Year", line -> line.allocation().financialYear())
+            .area(
+                site, line -> line.allocation().geography(), line -> line.allocation().areaCode(),
+                line -> line.allocation().areaName());
+    if (judged) {
+      builder
+          .series("Allocation against need", NumberStyle.SIGNED_PERCENT, AllocationLine::overNeed)
+          .number("Allocation per head", NumberStyle.POUNDS, line -> line.allocation().value());
+    } else {
+      builder.series("Allocation per head", NumberStyle.POUNDS, line -> line.allocation().value());
+    }
+    return builder
         .number("England, per head", NumberStyle.POUNDS, line -> line.allocation().england())
         .number(
             "Allocation against England's", NumberStyle.SIGNED_PERCENT, line -> 100 * (line.allocation().ratio() - 1))
@@ -84,10 +92,13 @@ final class MoneyPage {
         .number("Change on the year before", NumberStyle.SIGNED_PERCENT, AllocationLine::change)
         .text("Caveats", line -> site.words(line.allocation().reason()))
         .exhibit(
-            "given-table", "Allocation per head against assessed need, % above or below",
+            "given-table",
+            judged ? "Allocation per head against assessed need, % above or below" : "Allocation per head, £",
             site.sources().of("allocations"),
-            "Zero means that an area's share of the allocation equals its share of assessed need.", "bars", "%",
-            "csv/allocation.csv");
+            judged
+                ? "Zero means that an area's share of the allocation equals its share of assessed need."
+                : "These files have no assessed need of the year of the allocations, so the two are not compared.",
+            "bars", judged ? "%" : "£", "csv/allocation.csv");
   }
 
   private static Map<String, TreeMap<String, AllocationReport.Row>> byArea(SiteContext site, String quantity) {

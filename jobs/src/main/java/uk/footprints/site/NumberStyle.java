@@ -10,6 +10,8 @@ public enum NumberStyle {
   WHOLE("%,.0f"),
   /** {@code 12.3}. */
   ONE("%,.1f"),
+  /** A value of an indicator: {@code 12.3}; below one, two significant digits, so that a small rate is no nought. */
+  VALUE("%,.1f"),
   /** {@code 1.23}. */
   TWO("%,.2f"),
   /** {@code 0.123}. */
@@ -29,6 +31,7 @@ public enum NumberStyle {
 
   private static final char MINUS = '\u2212';
   private static final int THOUSAND = 3;
+  private static final int MOST_DECIMALS = 4;
 
   private final String format;
   private final String before;
@@ -49,7 +52,8 @@ public enum NumberStyle {
   /** Returns the number as text, with a real minus sign. */
   String shown(double value) {
     double number = this == MILLIONS ? value / 1e6 : value;
-    OptionalLong scaled = DecimalDigits.findScaled(Math.abs(number), decimals);
+    OptionalLong scaled =
+        isSmallValue(number) ? OptionalLong.empty() : DecimalDigits.findScaled(Math.abs(number), decimals);
     return scaled.isPresent() ? text(number < 0, scaled.getAsLong()) : slowly(number);
   }
 
@@ -80,7 +84,16 @@ public enum NumberStyle {
 
   /** Returns the text of any number. */
   String slowly(double number) {
-    return withSign(String.format(Locale.UK, format, number == 0 ? 0.0 : number).replace('-', MINUS));
+    String digits = format;
+    if (isSmallValue(number)) {
+      int places = Math.min(MOST_DECIMALS, 1 - (int) Math.floor(Math.log10(Math.abs(number))));
+      digits = "%." + places + "f";
+    }
+    return withSign(String.format(Locale.UK, digits, number == 0 ? 0.0 : number).replace('-', MINUS));
+  }
+
+  private boolean isSmallValue(double number) {
+    return this == VALUE && number != 0 && Math.abs(number) < 1;
   }
 
   /** Writes the minus sign before the pound sign; a number that is rounded to nought has no sign. */

@@ -1,15 +1,18 @@
 package uk.footprints.site;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import uk.footprints.period.Period;
-import uk.footprints.period.PeriodKind;
 import uk.footprints.report.trend.Plans;
 import uk.footprints.statistics.Interval;
 
 /** The table that compares plans with outcomes. */
 final class PlanTable {
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
   private PlanTable() {}
 
@@ -21,10 +24,10 @@ final class PlanTable {
     }
     return builder
         .text("Target", row -> shown(row.goal().targetValue()))
-        .day("By", row -> row.goal().due())
-        .text("Latest", row -> shown(row.outcome().latest()))
-        .text("Period", PlanTable::latest)
+        .text("By", row -> row.goal().due() == null ? "" : row.goal().due().format(DAY))
+        .text("Figure that is judged", PlanTable::judgedIn)
         .text("Met", row -> met(row.outcome().met()))
+        .text("Latest figure, where it is another", PlanTable::newer)
         .text("Forecast, 95% limits", row -> forecast(row.forecast()))
         .text("Reached on this trend", row -> row.forecast().trendReaches())
         .text("Caveats", row -> site.words(row.reason()))
@@ -48,18 +51,48 @@ final class PlanTable {
         : "%s (%s to %s)".formatted(shown(ahead.forecast()), shown(limits.lower()), shown(limits.upper()));
   }
 
-  private static String met(Boolean met) {
-    return met == null ? "" : met ? "yes" : "no";
+  /** Returns the figure by which a target is judged: that of its day where that has passed, else the latest. */
+  static double judged(Plans.Row row) {
+    return row.judgedOn() == null ? Double.NaN : row.goal().targetValue() + row.outcome().distance();
   }
 
-  /** Returns the latest period that can be compared: a financial year, or a month. */
-  private static String latest(Plans.Row row) {
+  /** Returns the period of that figure. */
+  static String period(Plans.Row row) {
+    return row.judgedOn() == null ? "" : label(row, row.judgedOn());
+  }
+
+  private static String judgedIn(Plans.Row row) {
+    return row.judgedOn() == null ? "" : "%s in %s".formatted(shown(judged(row)), period(row));
+  }
+
+  /** Returns the latest figure and its period where a target is judged by an earlier one, or by none. */
+  private static String newer(Plans.Row row) {
     LocalDate start = row.outcome().latestStart();
     if (start == null) {
       return "";
     }
-    return row.goal().periodKind() == PeriodKind.FINANCIAL_YEAR
-        ? "%d/%02d".formatted(start.getYear(), (start.getYear() + 1) % 100)
-        : new Period(start, start.plusMonths(1).minusDays(1), PeriodKind.MONTH).label();
+    int months = months(row);
+    LocalDate end = start.plusMonths(months).minusDays(1);
+    return row.judgedOn() != null && !end.isAfter(row.judgedOn())
+        ? ""
+        : "%s in %s".formatted(shown(row.outcome().latest()), label(row, end));
+  }
+
+  static String met(Boolean met) {
+    return met == null ? "" : met ? "yes" : "no";
+  }
+
+  /** Returns the financial year, quarter or month that ends on a day. */
+  private static String label(Plans.Row row, LocalDate end) {
+    int months = months(row);
+    return new Period(end.plusDays(1).minusMonths(months), end, row.goal().periodKind()).label();
+  }
+
+  private static int months(Plans.Row row) {
+    return switch (row.goal().periodKind()) {
+      case FINANCIAL_YEAR -> 12;
+      case QUARTER -> 3;
+      default -> 1;
+    };
   }
 }

@@ -169,7 +169,10 @@ final class ReportPages {
                 Collectors.partitioningBy(
                     row -> row.goal().series().geography().equals(SiteContext.COUNTRY) || single(plans, row)));
     List<Plans.Row> country = parted.get(true);
-    List<Plans.Row> areas = parted.get(false);
+    List<Plans.Row> areas =
+        parted.get(false).stream()
+            .filter(row -> listed(row.goal().series().geography()) || row.goal().series().geography().equals(Regions.TRUST))
+            .toList();
     List<PagePart> parts = new ArrayList<>();
     parts.add(
         new PagePart(
@@ -183,9 +186,10 @@ final class ReportPages {
                 site, row -> row.goal().series().geography(), row -> row.goal().series().areaCode(),
                 row -> row.goal().series().areaName())
             .series("Distance from target", NumberStyle.SIGNED_PERCENT, row -> row.outcome().distancePct())
-            .number("Latest", NumberStyle.ONE, row -> row.outcome().latest())
+            .number("Figure that is judged", NumberStyle.ONE, PlanTable::judged)
+            .text("Its period", PlanTable::period)
             .number("Target", NumberStyle.ONE, row -> row.goal().targetValue())
-            .text("Met", row -> Boolean.TRUE.equals(row.outcome().met()) ? "yes" : "no")
+            .text("Met", row -> PlanTable.met(row.outcome().met()))
             .whole("Periods in a row", row -> row.outcome().periodsInARow())
             .text("Reached on this trend", row -> row.forecast().trendReaches())
             .text("Caveats", row -> site.words(row.reason()))

@@ -58,7 +58,7 @@ final class StaysPage {
   /** Returns the report of stays: one row for each finding, area, side and pair of years. */
   private static Exhibit findings(SiteContext site, List<StaysReport.Row> stays) {
     boolean artificial = stays.stream().anyMatch(row -> row.records().equals("artificial"));
-    return ExhibitBuilder.of(stays)
+    return ExhibitBuilder.of(stays.stream().sorted(ReportPages.largestFirst(StaysReport.Row::ours)).toList())
         .filter("Question", StaysReport.Row::question)
         .filter("Counted by", StaysReport.Row::counted)
         .filter("Years", row -> row.yearFrom() + " to " + row.yearTo())
@@ -95,7 +95,7 @@ final class StaysPage {
             "case_mix", "Variation between areas before and after allowing for their patients",
             "Hospital episodes, record level; financial years of discharge",
             artificial
-                ? "ARTIFICIAL RECORDS, nobody's: conclude nothing."
+                ? "These records are artificial and describe nobody: draw no conclusion."
                 : "Spread is the standard deviation of the ratio to all that is beyond chance.",
             csv("case_mix"));
   }

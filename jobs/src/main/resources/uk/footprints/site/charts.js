@@ -2,6 +2,8 @@
 const FONT = '"Frutiger W01", Frutiger, Arial, "Helvetica Neue", sans-serif';
 const drawn = new Map();
 const MOST = 120;
+/** A higher chart may break between two sheets of paper. */
+const TALL = 640;
 
 /**
  * Draws options into an element of a height; a chart that was there is replaced. Arrow keys move over its points, Enter
@@ -11,6 +13,7 @@ const MOST = 120;
  */
 function draw(host, height, option, points = {}) {
   host.style.height = `${height}px`;
+  host.classList.toggle('tall', height > TALL);
   let chart = drawn.get(host);
   if (!chart) {
     chart = echarts.init(host, null, {renderer: 'svg'});

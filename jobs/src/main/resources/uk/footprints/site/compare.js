@@ -188,7 +188,7 @@ function latestTable(state, snapshot, spots) {
         geography.names[place],
         geography.codes[place],
         amount(snapshot?.value[place], indicator),
-        absent(snapshot?.lower[place]) ? 'none' : `${number(snapshot.lower[place], 1)} to ${number(snapshot.upper[place], 1)}`,
+        absent(snapshot?.lower[place]) ? 'none' : `${bare(snapshot.lower[place], indicator)} to ${bare(snapshot.upper[place], indicator)}`,
         absent(snapshot?.rank[place]) ? 'not ranked' : `${snapshot.rank[place]} of ${ranked}`,
         absent(snapshot?.class[place]) || snapshot.class[place] > 4 ? DASH : CLASSES[snapshot.class[place]],
         reason(snapshot?.reason[place]),

@@ -42,7 +42,12 @@ const number = (value, digits) =>
 const count = value => number(value, 0);
 const figure = value => (absent(value) ? DASH : number(value, Number.isInteger(value) ? 0 : 1));
 const suffix = indicator => (indicator.unit === '%' ? '%' : '');
-const amount = (value, indicator) => (absent(value) ? DASH : number(value, 1) + suffix(indicator));
+/** One decimal; below one, two significant digits, so that a small rate is no nought. A percentage has one decimal. */
+const decimalsOf = value =>
+  value === 0 || Math.abs(value) >= 1 ? 1 : Math.min(4, 1 - Math.floor(Math.log10(Math.abs(value))));
+const bare = (value, indicator) =>
+  absent(value) ? DASH : number(value, indicator.unit === '%' ? 1 : decimalsOf(value));
+const amount = (value, indicator) => (absent(value) ? DASH : bare(value, indicator) + suffix(indicator));
 /** A value in a sentence: with its unit. */
 const valueWords = (value, indicator) =>
   absent(value) || indicator.unit === '%'

@@ -3,7 +3,40 @@
 const BARS = 60;
 const TONES = ['bar', 'country', 'high-far', 'low-far'];
 
+/** Builds the rows of a table that the page has as data: texts once, and columns of their places. */
+function unpack(figure) {
+  const data = figure.querySelector('script[data-rows]');
+  if (!data) {
+    return;
+  }
+  const {columns, texts} = JSON.parse(data.textContent);
+  const roles = [...figure.querySelectorAll('thead th')].map(th => ({role: th.dataset.role, number: !th.classList.contains('words')}));
+  const said = (column, key, i) => (column[key] && !absent(column[key][i]) ? texts[column[key][i]] : '');
+  const cellOf = (column, {role, number: numeric}, i) => {
+    const cell = document.createElement(role === 'label' ? 'th' : 'td');
+    const text = said(column, 'text', i);
+    const link = said(column, 'link', i);
+    if (role === 'label') {
+      cell.scope = 'row';
+    } else if (column.value || numeric) {
+      cell.dataset.v = said(column, 'value', i);
+    } else if (text.length > 60) {
+      cell.className = 'long';
+    }
+    cell.append(link ? element('a', {href: root + link}, text) : text);
+    return cell;
+  };
+  const rows = columns[0].text.map((_, i) => {
+    const row = document.createElement('tr');
+    row.append(...columns.map((column, place) => cellOf(column, roles[place], i)));
+    return row;
+  });
+  figure.querySelector('tbody').append(...rows);
+  data.remove();
+}
+
 function exhibitOf(figure) {
+  unpack(figure);
   const heads = [...figure.querySelectorAll('thead th')].map((th, place) => ({
     place,
     text: th.textContent,

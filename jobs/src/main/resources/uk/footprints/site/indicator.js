@@ -125,6 +125,10 @@ async function startIndicator(section) {
     const basis = basisWords(state, snapshot);
     const plain = basisWords({...state, adjustment: 'none'}, snapshot);
     say(section, 'summary', summaryWords(state, snapshot));
+    const byAge = data.adjusted?.age?.[found.start];
+    const ages = found.kind === 'financial_year' && byAge ? ageWords(state, found, byAge) : '';
+    say(section, 'ages', ages);
+    hook(section, 'show', 'ages').hidden = ages === '';
     const on = hook(section, 'show', 'onward');
     on.replaceChildren(
       ...(state.area === null

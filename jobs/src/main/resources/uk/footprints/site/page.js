@@ -45,7 +45,7 @@ async function start() {
   let closed = [];
   addEventListener('beforeprint', () => {
     exhibits.forEach(begin);
-    closed = [...document.querySelectorAll('.finding-row details:not([open]), details.open:not([open])')];
+    closed = [...document.querySelectorAll('details.open:not([open])')];
     closed.forEach(details => {
       details.open = true;
     });

@@ -9,7 +9,7 @@ function areaWords(state, snapshot, place) {
   }
   const limits = absent(snapshot.lower[place])
     ? ''
-    : ` (95% limits ${number(snapshot.lower[place], 1)} to ${number(snapshot.upper[place], 1)})`;
+    : ` (95% limits ${bare(snapshot.lower[place], indicator)} to ${bare(snapshot.upper[place], indicator)})`;
   const ranked = comparable(snapshot).length;
   const rank = absent(snapshot.rank[place]) ? '' : `, rank ${snapshot.rank[place]} of ${ranked}`;
   const judged =
@@ -64,6 +64,44 @@ function summaryWords(state, snapshot) {
     );
   }
   return sentences.join(' ');
+}
+
+const BY_AGE =
+  'Indirectly standardised: England\'s rates by age, applied to the people here. Commissioners do not publish admissions ' +
+  'by age, so a directly standardised rate cannot be computed from these files.';
+
+/** Whether a rate is high for the ages of the people who live there: the adjusted rate beside the crude one. */
+function ageWords({indicator, geography, area}, snapshot, adjusted) {
+  const per = indicator.unit.replace(' in the period', '');
+  const order = places(snapshot)
+    .filter(place => !absent(adjusted.rank[place]))
+    .sort((a, b) => adjusted.rank[a] - adjusted.rank[b]);
+  const value = place => bare(adjusted.value[place], indicator);
+  if (area === null) {
+    return order.length < 2
+      ? ''
+      : `Adjusted for age, the value is highest in ${nameWords(geography.names[order[0]])} (${value(order[0])} ${per}) and ` +
+          `lowest in ${nameWords(geography.names[order.at(-1)])} (${value(order.at(-1))}). ${BY_AGE}`;
+  }
+  if (absent(adjusted.value[area]) || absent(snapshot.value[area])) {
+    return '';
+  }
+  const [own, whole] = [adjusted.value[area], snapshot.country];
+  const beyond = adjusted.lower[area] > whole ? 'higher' : adjusted.upper[area] < whole ? 'lower' : '';
+  const verdict = absent(whole)
+    ? ''
+    : beyond
+      ? ` For the ages of its people its rate is ${beyond} than that of England (${bare(whole, indicator)}), by more than chance.`
+      : ` For the ages of its people its rate is no further from that of England (${bare(whole, indicator)}) than chance.`;
+  const ranks =
+    absent(adjusted.rank[area]) || absent(snapshot.rank[area])
+      ? ''
+      : `, rank ${adjusted.rank[area]} of ${order.length}; unadjusted, rank ${snapshot.rank[area]}`;
+  return (
+    `${nameWords(geography.names[area])} has ${bare(snapshot.value[area], indicator)} ${per} unadjusted and ${bare(own, indicator)} ` +
+    `adjusted for age (95% limits ${bare(adjusted.lower[area], indicator)} to ${bare(adjusted.upper[area], indicator)}${ranks}).` +
+    `${verdict} ${BY_AGE}`
+  );
 }
 
 /** The areas without a rank, by the reason. */

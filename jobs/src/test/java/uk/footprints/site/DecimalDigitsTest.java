@@ -68,6 +68,9 @@ class DecimalDigitsTest {
   void textsAreAsPeopleWriteThem() {
     assertThat(NumberStyle.WHOLE.shown(1234567.4)).isEqualTo("1,234,567");
     assertThat(NumberStyle.ONE.shown(-0.04)).isEqualTo("0.0");
+    assertThat(NumberStyle.VALUE.shown(0.0607)).isEqualTo("0.061");
+    assertThat(NumberStyle.VALUE.shown(0.25)).isEqualTo("0.25");
+    assertThat(NumberStyle.VALUE.shown(-12.34)).isEqualTo("−12.3");
     assertThat(NumberStyle.PERCENT.shown(12.34)).isEqualTo("12.3%");
     assertThat(NumberStyle.SIGNED.shown(0)).isEqualTo("0.0");
     assertThat(NumberStyle.POUNDS.shown(-1234)).isEqualTo("−£1,234");

@@ -1,6 +1,7 @@
 package uk.footprints.sample.hes;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -63,8 +64,7 @@ public record HesSampleWriter(long rows, long seed, List<Integer> years, double 
     try {
       for (int year : years) {
         OutputStream file = new BufferedOutputStream(files.create(new Path(folder, fileName(year)), true), 1 << 16);
-        file.write((String.join(",", HesApcLayout.COLUMNS) + "," + HesApcLayout.ARTIFICIAL_MARKER + "\n")
-            .getBytes(StandardCharsets.US_ASCII));
+        file.write(heading());
         out.add(file);
       }
       Deque<Future<Block>> ahead = new ArrayDeque<>();
@@ -94,6 +94,28 @@ public record HesSampleWriter(long rows, long seed, List<Integer> years, double 
     }
     writeTruth(files, folder, truth);
     return truth;
+  }
+
+  /**
+   * Returns a year's file of people in one commissioning group of each footprint, made in memory: for few rows.
+   *
+   * @param year one of the years, by its first
+   */
+  public byte[] ofFewPlaces(int year) {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    file.writeBytes(heading());
+    List<SamplePlace> places = SamplePlace.oneInEachFootprint();
+    int place = years.indexOf(year);
+    for (long number = 0; number * BLOCK < rows; number++) {
+      Block block = block(number, places);
+      file.write(block.bytes[place], 0, block.sizes[place]);
+    }
+    return file.toByteArray();
+  }
+
+  private static byte[] heading() {
+    return (String.join(",", HesApcLayout.COLUMNS) + "," + HesApcLayout.ARTIFICIAL_MARKER + "\n")
+        .getBytes(StandardCharsets.US_ASCII);
   }
 
   /** Returns the name of a year's file, as the published ones are named. */

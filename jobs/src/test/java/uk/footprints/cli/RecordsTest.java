@@ -158,8 +158,8 @@ class RecordsTest {
     assertThat(texts("source_files", "concat_ws(',', file, rows_read, rows_observed, rows_rejected)", "state = 'read'"))
         .containsExactly("hes.zip,104,100,1");
     assertThat(texts("observations", "concat_ws(',', period_start, cast(value as int))",
-        "measure = 'stay.provider.emergency_admissions' and period_kind = 'financial_year' and org_code = 'RJ1'"))
-        .containsExactlyInAnyOrder("2016-04-01,60", "2017-04-01,40");
+        "measure = 'stay.provider.emergency_admissions' and period_kind = 'month' and org_code = 'RJ1'"))
+        .containsExactlyInAnyOrder("2016-05-01,60", "2017-05-01,40");
   }
 
   @Test

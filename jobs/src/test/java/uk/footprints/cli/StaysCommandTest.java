@@ -41,7 +41,7 @@ class StaysCommandTest {
     CommandLineRunner stays = CommandLineRunner.run("stays", "--to", path("out"), "--case-mix");
     assertThat(stays.exit()).as(stays.err()).isEqualTo(ExitCode.DONE);
     assertThat(stays.err()).containsOnlyOnce("Artificial data: do not draw conclusions.");
-    for (String table : List.of("case_mix_ratios", "case_mix_model", "case_mix_coefficients")) {
+    for (String table : List.of("case_mix_model", "case_mix_coefficients")) {
       List<String> rows = Files.readAllLines(folder.resolve("out/case_mix/" + table + ".csv"));
       assertThat(rows.subList(1, rows.size())).as(table).isNotEmpty().allMatch(row -> row.endsWith(",artificial"));
     }
@@ -49,7 +49,7 @@ class StaysCommandTest {
 
   @Test
   void episodesOfPeopleAreStillReal() throws IOException {
-    StringBuilder rows = new StringBuilder("FYEAR,EPIKEY,PSEUDO_HESID,ADMIDATE,EPISTART,EPIEND,EPIORDER,EPISTAT,PROCODE3,"
+    StringBuilder rows = new StringBuilder("FYEAR,EPIKEY,ENCRYPTED_HESID,ADMIDATE,EPISTART,EPIEND,EPIORDER,EPISTAT,PROCODE3,"
         + "ADMIMETH,ADMISORC,DISDEST,DISMETH\n");
     for (int i = 1; i <= 400; i++) {
       rows.append("1617,%d,P%d,2016-05-01,2016-05-01,2016-05-0%d,1,3,RJ%d,21,19,%s\n".formatted(
@@ -60,8 +60,8 @@ class StaysCommandTest {
     CommandLineRunner stays = CommandLineRunner.run("stays", "--to", path("out"), "--case-mix");
     assertThat(stays.exit()).as(stays.err()).isEqualTo(ExitCode.DONE);
     assertThat(stays.err()).doesNotContain("Artificial");
-    List<String> ratios = Files.readAllLines(folder.resolve("out/case_mix/case_mix_ratios.csv"));
-    assertThat(ratios.subList(1, ratios.size())).isNotEmpty().allMatch(row -> row.endsWith(",real"));
+    List<String> model = Files.readAllLines(folder.resolve("out/case_mix/case_mix_model.csv"));
+    assertThat(model.subList(1, model.size())).isNotEmpty().allMatch(row -> row.endsWith(",real"));
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.apache.parquet.filter2.predicate.FilterPredicate;
 import org.apache.parquet.io.api.Binary;
 import uk.footprints.parquet.column.ParquetColumnReader;
 import uk.footprints.runtime.UserException;
+import uk.footprints.table.RowCells;
 import uk.footprints.table.Table;
 import uk.footprints.table.TableExcerpt;
 
@@ -33,11 +34,11 @@ import uk.footprints.table.TableExcerpt;
 public record TableReader(Table table, List<String> columns, Map<String, Set<String>> among) implements Serializable {
 
   /**
-   * Reads the rows of a file: values in the order of the columns, null where absent.
+   * Reads the rows of a file, with values in the order of the columns.
    *
    * @throws UserException when the file lacks a column, because another version of the program wrote it
    */
-  public List<Object[]> rows(Path file, Configuration hadoop) throws IOException {
+  public List<RowCells> rows(Path file, Configuration hadoop) throws IOException {
     return rows(file, hadoop, row -> row);
   }
 
@@ -52,7 +53,7 @@ public record TableReader(Table table, List<String> columns, Map<String, Set<Str
     return rows(file, hadoop, excerpt.from(columns));
   }
 
-  private <R> List<R> rows(Path file, Configuration hadoop, Function<Object[], R> make) throws IOException {
+  private <R> List<R> rows(Path file, Configuration hadoop, Function<RowCells, R> make) throws IOException {
     Set<String> needed = new LinkedHashSet<>(columns);
     needed.addAll(among.keySet());
     FilterPredicate filter = filter();
@@ -75,7 +76,7 @@ public record TableReader(Table table, List<String> columns, Map<String, Set<Str
   }
 
   /** Adds the accepted rows of a row group. */
-  private <R> void addRows(List<R> rows, ParquetColumnReader reader, Function<Object[], R> make) throws IOException {
+  private <R> void addRows(List<R> rows, ParquetColumnReader reader, Function<RowCells, R> make) throws IOException {
     BitSet accepted = new BitSet();
     accepted.set(0, reader.rows());
     Map<String, List<Object>> known = new HashMap<>();
@@ -96,11 +97,11 @@ public record TableReader(Table table, List<String> columns, Map<String, Set<Str
       values.add(known.containsKey(column) ? known.get(column) : reader.values(column));
     }
     for (int row = accepted.nextSetBit(0); row >= 0; row = accepted.nextSetBit(row + 1)) {
-      Object[] cells = new Object[columns.size()];
-      for (int column = 0; column < cells.length; column++) {
-        cells[column] = values.get(column).get(row);
+      RowCells.Builder cells = RowCells.builder(columns.size());
+      for (int column = 0; column < columns.size(); column++) {
+        cells.set(column, values.get(column).get(row));
       }
-      rows.add(make.apply(cells));
+      rows.add(make.apply(cells.build()));
     }
   }
 

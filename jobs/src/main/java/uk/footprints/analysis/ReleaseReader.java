@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.hadoop.fs.Path;
 import uk.footprints.area.Areas;
 import uk.footprints.area.Atlas;
@@ -56,6 +57,18 @@ public record ReleaseReader(Release release) {
   public <R extends Record> List<R> rows(TableExcerpt<R> excerpt, Map<String, Set<String>> among) throws IOException {
     TableReader scan = TableReader.of(excerpt, among);
     return eachFile(excerpt.table(), file -> scan.rows(file, release.store().configuration(), excerpt));
+  }
+
+  /**
+   * Passes the rows of an excerpt whose texts are among given values in the order of the files, those of a part of a
+   * file at a time, so that they are never all in memory.
+   */
+  public <R extends Record> void forEachPart(
+      TableExcerpt<R> excerpt, Map<String, Set<String>> among, Consumer<List<R>> each) throws IOException {
+    TableReader scan = TableReader.of(excerpt, among);
+    for (Path file : files(excerpt.table())) {
+      scan.forEachGroup(file, release.store().configuration(), excerpt, each);
+    }
   }
 
   /** Reads some columns of a table. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
@@ -53,11 +54,23 @@ public record TableReader(Table table, List<String> columns, Map<String, Set<Str
     return rows(file, hadoop, excerpt.from(columns));
   }
 
+  /** Passes the rows of a file as records of an excerpt of the columns, those of a row group at a time. */
+  public <R extends Record> void forEachGroup(
+      Path file, Configuration hadoop, TableExcerpt<R> excerpt, Consumer<List<R>> each) throws IOException {
+    forEachGroup(file, hadoop, excerpt.from(columns), each);
+  }
+
   private <R> List<R> rows(Path file, Configuration hadoop, Function<RowCells, R> make) throws IOException {
+    List<R> rows = new ArrayList<>();
+    forEachGroup(file, hadoop, make, rows::addAll);
+    return rows;
+  }
+
+  private <R> void forEachGroup(
+      Path file, Configuration hadoop, Function<RowCells, R> make, Consumer<List<R>> each) throws IOException {
     Set<String> needed = new LinkedHashSet<>(columns);
     needed.addAll(among.keySet());
     FilterPredicate filter = filter();
-    List<R> rows = new ArrayList<>();
     try (ParquetColumnReader reader =
         new ParquetColumnReader(
             file, hadoop, List.copyOf(needed),
@@ -69,14 +82,13 @@ public record TableReader(Table table, List<String> columns, Map<String, Set<Str
             "make the release again with footprints refresh");
       }
       while (reader.next()) {
-        addRows(rows, reader, make);
+        each.accept(acceptedRows(reader, make));
       }
     }
-    return rows;
   }
 
-  /** Adds the accepted rows of a row group. */
-  private <R> void addRows(List<R> rows, ParquetColumnReader reader, Function<RowCells, R> make) throws IOException {
+  /** Returns the accepted rows of a row group. */
+  private <R> List<R> acceptedRows(ParquetColumnReader reader, Function<RowCells, R> make) throws IOException {
     BitSet accepted = new BitSet();
     accepted.set(0, reader.rows());
     Map<String, List<Object>> known = new HashMap<>();
@@ -89,8 +101,9 @@ public record TableReader(Table table, List<String> columns, Map<String, Set<Str
         }
       }
     }
+    List<R> rows = new ArrayList<>(accepted.cardinality());
     if (accepted.isEmpty()) {
-      return;
+      return rows;
     }
     List<List<Object>> values = new ArrayList<>();
     for (String column : columns) {
@@ -103,6 +116,7 @@ public record TableReader(Table table, List<String> columns, Map<String, Set<Str
       }
       rows.add(make.apply(cells.build()));
     }
+    return rows;
   }
 
   private FilterPredicate filter() {

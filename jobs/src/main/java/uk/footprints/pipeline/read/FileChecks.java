@@ -16,6 +16,8 @@ import uk.footprints.format.Sheet;
 import uk.footprints.format.SourceWorkbook;
 import uk.footprints.layout.FileDates;
 import uk.footprints.layout.HeaderMatch;
+import uk.footprints.period.Period;
+import uk.footprints.publication.FileNamePeriods;
 import uk.footprints.publication.Publication;
 import uk.footprints.publication.RevisionStatus;
 import uk.footprints.table.Table;
@@ -55,6 +57,7 @@ final class FileChecks {
       OrganisationRegister register, Catalogue catalogue) {
     FileChecks checks = new FileChecks(dataset, place, today);
     checks.future(rows, catalogue);
+    checks.name(rows.periods());
     checks.organisations(rows.batches(), register);
     checks.accounting(rows);
     checks.refused(rows.accounting());
@@ -150,6 +153,17 @@ final class FileChecks {
 
   private void find(Kind kind, String message, Object... values) {
     findings.add(Finding.of(kind, dataset, place, message, values));
+  }
+
+  /** Warns of a name that mentions another period: the title may be that of the file before. */
+  private void name(List<Period> periods) {
+    FileNamePeriods.of(place.file()).findContradiction(periods).ifPresent(named -> {
+      Finding finding =
+          Finding.of(
+              Kind.PERIOD_CONFLICT, dataset, place, "the name says %s, but the figures are for %s", named.label(),
+              periods.get(0).label());
+      findings.add(finding.as(Severity.WARNING, "Look at the title at the publisher's page; it was read as it is."));
+    });
   }
 
   /** Rejects periods that have not begun. */

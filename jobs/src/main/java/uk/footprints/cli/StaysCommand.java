@@ -22,6 +22,7 @@ import uk.footprints.records.disclosure.PublishableStays;
 import uk.footprints.records.episode.EpisodeIngest;
 import uk.footprints.records.episode.ExtractFile;
 import uk.footprints.records.episode.IngestResult;
+import uk.footprints.records.episode.RecordOrigin;
 import uk.footprints.records.measure.StayMeasure;
 import uk.footprints.runtime.ExitCode;
 import uk.footprints.runtime.UserException;
@@ -80,8 +81,6 @@ public final class StaysCommand extends CliCommand {
       + "compare organisations as CSV tables in the folder case_mix of --to.")
   private boolean caseMix;
 
-  private String records = "not known";
-
   @Override
   public Integer call() throws IOException {
     StayRules rules = rules();
@@ -114,13 +113,13 @@ public final class StaysCommand extends CliCommand {
   /** Counts are exact here, as those of all tables of this command: nothing below 1 is withheld. */
   private void writeCaseMix(StayBuildResult built) throws IOException {
     CaseMixResult result = new CaseMixStudy(DiagnosisGroups.ofReference(), ComorbidityList.charlson(), built.lacking(),
-        built.absent(), records, 1)
+        built.absent(), built.origin().words(), 1)
         .of(SparkSessionFactory.session(), new Path(to, "stays"), built.continuousSpells());
     PublishableStays stays = PublishableStays.of(built.areas(), 1,
         year -> new ObservationBatch.Origin("", LocalDate.EPOCH, RevisionStatus.PROVISIONAL), built.lacking());
     Store store = new Store(to);
     List<TableData> tables =
-        CaseMixTables.data(result, stays, ReferenceData.ofJar().areas(), records, day -> true);
+        CaseMixTables.data(result, stays, ReferenceData.ofJar().areas(), built.origin().words(), day -> true);
     for (TableData table : tables) {
       store.write("case_mix/" + table.table().name() + ".csv", Csv.bytes(table));
       console().info("case_mix/%s.csv: %,d rows.", table.table().name(), table.size());
@@ -140,10 +139,6 @@ public final class StaysCommand extends CliCommand {
   }
 
   private void print(IngestResult ingested) {
-    records = ingested.artificial() ? "artificial" : "real";
-    if (ingested.artificial()) {
-      console().info("Artificial data: do not draw conclusions.");
-    }
     for (ExtractFile file : ingested.files()) {
       printColumns("%s: columns not in the layout: %s.", file, file.extra());
       printColumns("%s: columns missing: %s.", file, file.missing());
@@ -152,6 +147,9 @@ public final class StaysCommand extends CliCommand {
     console().info("%,d rows read = %,d episodes + %,d set aside + %,d copies.", ingested.rowsRead(),
         ingested.episodesPublished(), ingested.rejected(), ingested.copies());
     ingested.rejects().forEach((reason, rows) -> console().info("  set aside, %s: %,d.", reason.label(), rows));
+    if (onlyEpisodes && ingested.artificial()) {
+      printArtificial();
+    }
     if (!ingested.held().isEmpty()) {
       console().info("Held: %s.", ingested.held());
     }
@@ -163,7 +161,14 @@ public final class StaysCommand extends CliCommand {
     }
   }
 
+  private void printArtificial() {
+    console().info("Artificial data: do not draw conclusions.");
+  }
+
   private void print(StayBuildResult built) {
+    if (built.origin() == RecordOrigin.ARTIFICIAL) {
+      printArtificial();
+    }
     console().info("%,d valid episodes of %,d people make %,d spells and %,d continuous spells; %,d admission dates "
         + "filled.", built.valid(), built.people(), built.spells(), built.continuousSpells(), built.filled());
     built.lacking().stream().filter(field -> !field.lost().isEmpty()).forEach(field -> console().info(

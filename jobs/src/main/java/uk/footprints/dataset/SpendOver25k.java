@@ -72,7 +72,7 @@ public final class SpendOver25k implements SheetReader {
                   "AP Amount", "AP Amount (£)", "Total Amount", "Net Amount", "Gross Amount", "Line Amount",
                   "Invoice Amount", "Payment Amount", "Transaction Amount", "Transaction Value", "Invoice Value",
                   "Value", "Value (£)", "Value £", "Total", "Total (£)", "Sum of Amount", "Amount Paid", "Spend",
-                  "Paid Amount", "Amount GBP", "GBP", "Payment Value"),
+                  "Paid Amount", "Amount GBP", "Amount (GBP)", "GBP", "Payment Value"),
               field(
                       "entity", "Entity", "ICB", "ICB Name", "Integrated Care Board", "NHS Organisation", "CCG",
                       "CCG Name", "Organisation", "Organisation Name", "Trust", "Trust Name", "Body", "Body Name",

@@ -140,10 +140,11 @@ final class FigureTables implements VintageMerge.Output {
     endMeasure();
   }
 
-  /** Returns the rows that were written, by their source. */
+  /** Returns the rows that were written, by their source; figures of a sheet may have several days of publication. */
   Map<RowSource, WrittenRows> counts() {
     Map<RowSource, WrittenRows> bySource = new HashMap<>();
-    counts.forEach((source, n) -> bySource.put(names.rowSource(Tables.VINTAGES.name(), source), n));
+    counts.forEach((source, n) -> bySource.merge(
+        names.rowSource(Tables.VINTAGES.name(), source), n, WrittenRows::plus));
     return bySource;
   }
 

@@ -82,7 +82,7 @@ public record EpisodeIngest(double mostRejects, long bucketBytes, long pieceByte
     }
     AtomicDirectory swap = AtomicDirectory.open(episodes, conf);
     List<BucketResult> written = write(spark, sorted, buckets, owners, swap.writing(),
-        EpisodeFiles.note(read.lacking()), taskConf);
+        EpisodeFiles.notes(read), taskConf);
     swap.commit(conf);
     Map<Integer, Long> years = new TreeMap<>();
     written.forEach(bucket -> bucket.episodes.forEach((year, n) -> years.merge(year, n, Long::sum)));
@@ -124,15 +124,16 @@ public record EpisodeIngest(double mostRejects, long bucketBytes, long pieceByte
   }
 
   private static List<BucketResult> write(SparkContext spark, JavaPairRDD<Integer, byte[]> sorted, int buckets,
-      Map<Long, Long> owners, Path folder, String lacking, SerializableHadoopConf conf) {
+      Map<Long, Long> owners, Path folder, Map<String, String> ofAll, SerializableHadoopConf conf) {
     String to = folder.toString();
     Map<Long, Long> shared = new HashMap<>(owners);
+    Map<String, String> said = new HashMap<>(ofAll);
     Function2<TaskContext, Iterator<Tuple2<Integer, byte[]>>, Object> task =
         (Function2<TaskContext, Iterator<Tuple2<Integer, byte[]>>, Object> & Serializable) (at, blocks) -> {
           int number = at.partitionId();
           EpisodeBucket bucket = new EpisodeBucket(drain(blocks), buckets, shared);
-          Map<String, String> notes =
-              Map.of("footprints.bucket", number + "/" + buckets, EpisodeFiles.LACKING, lacking);
+          Map<String, String> notes = new HashMap<>(said);
+          notes.put("footprints.bucket", number + "/" + buckets);
           try {
             return new BucketResult(bucket.copies(),
                 bucket.write(new Path(to), EpisodeTable.file(number, buckets), notes, conf.get()),

@@ -42,7 +42,7 @@ public final class Csv {
   /** Takes the cells of every row: another writer of the same table. */
   public interface CellsOutput {
     /** Writes a row. */
-    void write(Object[] cells) throws IOException;
+    void write(RowCells cells) throws IOException;
   }
 
   /**
@@ -58,11 +58,11 @@ public final class Csv {
       lines.heading(i, fields.get(i).name());
     }
     lines.end();
-    for (Object[] row : data.rows()) {
+    for (RowCells row : data.rows()) {
       other.write(row);
-      if (shown.test(new TableRow(data.table(), column -> row[column]))) {
-        for (int i = 0; i < row.length; i++) {
-          lines.cell(i, row[i]);
+      if (shown.test(new TableRow(data.table(), row::value))) {
+        for (int i = 0; i < row.size(); i++) {
+          lines.cell(i, row.value(i));
         }
         lines.end();
       }

@@ -57,7 +57,7 @@ class CsvTest {
   @Test
   void commas_quotes_and_line_ends_are_quoted() {
     Table table = new Table("t", "r", List.of(), List.of(Field.text("a", ""), Field.number("b", "", "")));
-    byte[] csv = Csv.bytes(new TableData(table, List.<Object[]>of(new Object[] {"x, \"y\"\nz", 1.5})));
+    byte[] csv = Csv.bytes(new TableData(table, List.of(RowCells.of("x, \"y\"\nz", 1.5))));
     assertThat(new String(csv, StandardCharsets.UTF_8)).isEqualTo("a,b\n\"x, \"\"y\"\"\nz\",1.5\n");
   }
 
@@ -69,7 +69,7 @@ class CsvTest {
             123456.75, 12345678.5, 0L, 7L, -7L, 10L, Long.MAX_VALUE, Long.MIN_VALUE, LocalDate.of(2016, 4, 1),
             LocalDate.of(999, 1, 2), LocalDate.of(12000, 12, 31), true, false);
     Table table = new Table("t", "r", List.of(), List.of(Field.text("a", ""), Field.text("b", "")));
-    List<Object[]> rows = values.stream().map(value -> new Object[] {value, value}).toList();
+    List<RowCells> rows = values.stream().map(value -> RowCells.of(value, value)).toList();
     String expected =
         "a,b\n"
             + String.join("", values.stream().map(Csv::cell).map(text -> text + "," + text + "\n").toList());
@@ -81,10 +81,10 @@ class CsvTest {
     Table table = new Table("t", "r", List.of(), List.of(Field.text("a", ""), Field.number("b", "", "")));
     String same = "Barts, \u00e9";
     String longer = "x".repeat(200_000);
-    List<Object[]> rows =
+    List<RowCells> rows =
         List.of(
-            new Object[] {same, 1.0}, new Object[] {same, 2.0}, new Object[] {null, Double.NaN},
-            new Object[] {longer, null}, new Object[] {"# no comment", 3L}, new Object[] {same, 4L});
+            RowCells.of(same, 1.0), RowCells.of(same, 2.0), RowCells.of(null, Double.NaN), RowCells.of(longer, null),
+            RowCells.of("# no comment", 3L), RowCells.of(same, 4L));
     assertThat(new String(Csv.bytes(new TableData(table, rows)), StandardCharsets.UTF_8))
         .isEqualTo(
             "a,b\n\"Barts, \u00e9\",1\n\"Barts, \u00e9\",2\n,\n" + longer

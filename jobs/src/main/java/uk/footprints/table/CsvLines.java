@@ -124,7 +124,7 @@ final class CsvLines {
 
   private void day(LocalDate day) throws IOException {
     if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
-      plain(day.toString());
+      plain(Csv.cell(day));
       return;
     }
     ensureCapacity(LONGEST_WHOLE);

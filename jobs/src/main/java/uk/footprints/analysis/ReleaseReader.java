@@ -21,6 +21,7 @@ import uk.footprints.runtime.ParallelTasks;
 import uk.footprints.runtime.UserException;
 import uk.footprints.storage.Store;
 import uk.footprints.table.Field;
+import uk.footprints.table.RowCells;
 import uk.footprints.table.Table;
 import uk.footprints.table.TableData;
 import uk.footprints.table.TableExcerpt;
@@ -87,7 +88,7 @@ public record ReleaseReader(Release release) {
   }
 
   /** Reads rows of a table from all its files; returns none when the release does not have the table. */
-  public List<Object[]> rows(TableReader scan) throws IOException {
+  public List<RowCells> rows(TableReader scan) throws IOException {
     return eachFile(scan.table(), file -> scan.rows(file, release.store().configuration()));
   }
 

@@ -45,18 +45,22 @@ import uk.footprints.transform.ObservationBatch;
     })
 public final class StaysCommand extends CliCommand {
 
-  @Option(names = "--from", split = ",", description = "Extracts: files, folders or patterns. Default: the episodes "
+  @Option(names = "--from", split = ",", paramLabel = "PATH",
+      description = "Extracts: files, folders or patterns. Default: the episodes "
       + "that are already in --to.")
   private List<String> from;
 
-  @Option(names = "--to", required = true, description = "Folder for the tables episodes, spells, continuous_spells, "
+  @Option(names = "--to", required = true, paramLabel = "FOLDER",
+      description = "Folder for the tables episodes, spells, continuous_spells, "
       + "stay_measures and readmissions.")
   private String to;
 
-  @Option(names = "--master", defaultValue = "", description = "Spark's master. Default: all cores.")
+  @Option(names = "--master", defaultValue = "", paramLabel = "URL",
+      description = "Spark's master. Default: all cores.")
   private String master;
 
-  @Option(names = "--most-rejects", defaultValue = "0.2", description = "Maximum share of rows set aside, 0 to 1.")
+  @Option(names = "--most-rejects", defaultValue = "0.2", paramLabel = "SHARE",
+      description = "Write nothing if more than this share of a file's rows, 0 to 1, is rejected. Default: 0.2.")
   private double mostRejects;
 
   @Option(names = "--only-episodes", description = "Ingest the extracts only; build no stays.")
@@ -65,10 +69,12 @@ public final class StaysCommand extends CliCommand {
   @Option(names = "--transfers-not-counted", description = "Count ADMIMETH 2B as a transfer, not as an emergency.")
   private boolean transfersNotCounted;
 
-  @Option(names = "--gap-days", defaultValue = "3", description = "Maximum days between spells of a continuous spell.")
+  @Option(names = "--gap-days", defaultValue = "3", paramLabel = "N",
+      description = "Maximum days between spells of a continuous spell. Default: 3.")
   private int gapDays;
 
-  @Option(names = "--residence", defaultValue = "CCG_RESIDENCE", description = "CCG_RESIDENCE or LSOA11.")
+  @Option(names = "--residence", defaultValue = "CCG_RESIDENCE", paramLabel = "COLUMN",
+      description = "The column that says where a patient lives: CCG_RESIDENCE (the default) or LSOA11.")
   private String residence;
 
   @Option(names = "--case-mix", description = "Fit models of readmission, death, stays without a night and bed days; "

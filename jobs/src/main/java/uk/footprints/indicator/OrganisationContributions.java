@@ -48,7 +48,8 @@ public final class OrganisationContributions {
    * @param denominator its part of the denominator
    * @param reported its weight, as reported
    * @param lost the estimated missing part of its weight
-   * @param published its published figures, each counted even where the other is withheld
+   * @param published its published figures, each counted even where the other is withheld; zero for all indicators
+   *     that are not of records, in which nothing is withheld
    * @param known whether every figure that the indicator needs of it is there
    */
   record Part(
@@ -66,7 +67,10 @@ public final class OrganisationContributions {
    * @param numerator the part of the numerator
    * @param denominator the part of the denominator
    */
-  record Published(double numerator, double denominator) {}
+  record Published(double numerator, double denominator) {
+
+    private static final Published NONE = new Published(0, 0);
+  }
 
   /**
    * The figures of one organisation.
@@ -249,7 +253,9 @@ public final class OrganisationContributions {
     double reported = Double.isNaN(whole) ? 0 : whole;
     double above = terms(numerator, own, period);
     double below = terms(denominator, own, period);
-    Published published = new Published(Double.isNaN(above) ? 0 : above, Double.isNaN(below) ? 0 : below);
+    Published published =
+        indicator.isRecordLevel() ? new Published(Double.isNaN(above) ? 0 : above, Double.isNaN(below) ? 0 : below)
+            : Published.NONE;
     if (implausible.concerns(indicator, code, period)) {
       return new Part(org, 0, 0, 0, implausible.usual(code, period), published, false);
     }

@@ -20,6 +20,7 @@ import org.apache.parquet.filter2.predicate.FilterPredicate;
 import org.apache.parquet.io.api.Binary;
 import uk.footprints.parquet.column.ParquetColumnReader;
 import uk.footprints.runtime.UserException;
+import uk.footprints.table.RowCells;
 import uk.footprints.table.Table;
 import uk.footprints.table.TableExcerpt;
 
@@ -34,11 +35,11 @@ import uk.footprints.table.TableExcerpt;
 public record TableReader(Table table, List<String> columns, Map<String, Set<String>> among) implements Serializable {
 
   /**
-   * Reads the rows of a file: values in the order of the columns, null where absent.
+   * Reads the rows of a file, with values in the order of the columns.
    *
    * @throws UserException when the file lacks a column, because another version of the program wrote it
    */
-  public List<Object[]> rows(Path file, Configuration hadoop) throws IOException {
+  public List<RowCells> rows(Path file, Configuration hadoop) throws IOException {
     return rows(file, hadoop, row -> row);
   }
 
@@ -59,14 +60,14 @@ public record TableReader(Table table, List<String> columns, Map<String, Set<Str
     forEachGroup(file, hadoop, excerpt.from(columns), each);
   }
 
-  private <R> List<R> rows(Path file, Configuration hadoop, Function<Object[], R> make) throws IOException {
+  private <R> List<R> rows(Path file, Configuration hadoop, Function<RowCells, R> make) throws IOException {
     List<R> rows = new ArrayList<>();
     forEachGroup(file, hadoop, make, rows::addAll);
     return rows;
   }
 
   private <R> void forEachGroup(
-      Path file, Configuration hadoop, Function<Object[], R> make, Consumer<List<R>> each) throws IOException {
+      Path file, Configuration hadoop, Function<RowCells, R> make, Consumer<List<R>> each) throws IOException {
     Set<String> needed = new LinkedHashSet<>(columns);
     needed.addAll(among.keySet());
     FilterPredicate filter = filter();
@@ -87,7 +88,7 @@ public record TableReader(Table table, List<String> columns, Map<String, Set<Str
   }
 
   /** Returns the accepted rows of a row group. */
-  private <R> List<R> acceptedRows(ParquetColumnReader reader, Function<Object[], R> make) throws IOException {
+  private <R> List<R> acceptedRows(ParquetColumnReader reader, Function<RowCells, R> make) throws IOException {
     BitSet accepted = new BitSet();
     accepted.set(0, reader.rows());
     Map<String, List<Object>> known = new HashMap<>();
@@ -109,11 +110,11 @@ public record TableReader(Table table, List<String> columns, Map<String, Set<Str
       values.add(known.containsKey(column) ? known.get(column) : reader.values(column));
     }
     for (int row = accepted.nextSetBit(0); row >= 0; row = accepted.nextSetBit(row + 1)) {
-      Object[] cells = new Object[columns.size()];
-      for (int column = 0; column < cells.length; column++) {
-        cells[column] = values.get(column).get(row);
+      RowCells.Builder cells = RowCells.builder(columns.size());
+      for (int column = 0; column < columns.size(); column++) {
+        cells.set(column, values.get(column).get(row));
       }
-      rows.add(make.apply(cells));
+      rows.add(make.apply(cells.build()));
     }
     return rows;
   }

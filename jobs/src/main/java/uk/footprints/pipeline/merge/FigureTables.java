@@ -12,6 +12,7 @@ import uk.footprints.catalogue.RevisionRow;
 import uk.footprints.catalogue.Tables;
 import uk.footprints.catalogue.TotalRow;
 import uk.footprints.pipeline.read.RowSource;
+import uk.footprints.table.RowCells;
 import uk.footprints.table.Table;
 
 /**
@@ -91,7 +92,7 @@ final class FigureTables implements VintageMerge.Output {
 
   @Override
   public void vintage(FigureVintage figure, boolean current) throws IOException {
-    Object[] cells = figure.cells();
+    RowCells cells = figure.cells();
     files.of(Tables.VINTAGES).write(cells);
     if (current) {
       files.of(Tables.OBSERVATIONS).write(cells);
@@ -106,6 +107,11 @@ final class FigureTables implements VintageMerge.Output {
   public void revision(RevisionRow change, FigureVintage newer) throws IOException {
     files.of(Tables.REVISIONS).write(RevisionRow.TABLE.cells(change));
     count(newer, WrittenRows.REVISING);
+  }
+
+  @Override
+  public void contradiction(FigureVintage current) {
+    count(current, WrittenRows.CONTRADICTING);
   }
 
   private void count(FigureVintage figure, WrittenRows one) {

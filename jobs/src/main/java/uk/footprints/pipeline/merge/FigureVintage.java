@@ -4,6 +4,7 @@ import java.util.Objects;
 import uk.footprints.catalogue.RevisionRow;
 import uk.footprints.period.Period;
 import uk.footprints.table.RevisionKind;
+import uk.footprints.table.RowCells;
 import uk.footprints.transform.CellStatus;
 import uk.footprints.transform.ObservationBatch;
 
@@ -55,6 +56,13 @@ record FigureVintage(FigureRow row, RowDictionary names) {
     return row.status() != other.row.status() || !Objects.equals(value(), other.value());
   }
 
+  /** Returns whether another file with this figure was published on the same day, with the same status. */
+  boolean isOfSameDay(FigureVintage other) {
+    return !origin().sha256().equals(other.origin().sha256())
+        && origin().publishedOn().equals(other.origin().publishedOn())
+        && origin().revisionStatus() == other.origin().revisionStatus();
+  }
+
   /** Returns the revision of this figure by a newer vintage. */
   RevisionRow revisedBy(FigureVintage newer) {
     return newer.revision(value(), row.status().id(), origin());
@@ -77,11 +85,10 @@ record FigureVintage(FigureRow row, RowDictionary names) {
   }
 
   /** Returns the cells of the tables {@code vintages} and {@code observations}. */
-  Object[] cells() {
-    return new Object[] {
-      measure().dataset(), measure().measure(), org(), role(), period().start(), period().end(), period().kind().id(),
-      value(), row.status().id(), origin().publishedOn(), origin().revisionStatus().id(), origin().sha256(),
-      source().sheet(), (long) row.row()
-    };
+  RowCells cells() {
+    return RowCells.of(
+        measure().dataset(), measure().measure(), org(), role(), period().start(), period().end(),
+        period().kind().id(), value(), row.status().id(), origin().publishedOn(), origin().revisionStatus().id(),
+        origin().sha256(), source().sheet(), (long) row.row());
   }
 }

@@ -21,6 +21,7 @@ import uk.footprints.publication.FileNamePeriods;
 import uk.footprints.publication.Publication;
 import uk.footprints.publication.RevisionStatus;
 import uk.footprints.table.Table;
+import uk.footprints.table.TableColumn;
 import uk.footprints.table.TableRows;
 import uk.footprints.transform.ObservationBatch;
 import uk.footprints.transform.RowAccounting;
@@ -177,9 +178,9 @@ final class FileChecks {
       Optional<Table> of = catalogue.findTable(table.table());
       String column = of.filter(t -> t.has("paid_on")).isPresent() ? "paid_on" : "period_start";
       if (of.isPresent() && of.get().has(column)) {
-        int at = of.get().index(column);
+        TableColumn<?> day = of.get().column(column);
         LocalDate beyond = column.equals("paid_on") ? today : last;
-        long n = table.rows().stream().filter(r -> r[at] instanceof LocalDate d && d.isAfter(beyond)).count();
+        long n = table.rows().stream().filter(r -> r.get(day) instanceof LocalDate d && d.isAfter(beyond)).count();
         if (n > 0) {
           Finding finding = Finding.of(Kind.FUTURE_PERIOD, dataset, place, "%d rows are for days in the future", n);
           findings.add(finding.as(Severity.WARNING, "Look at the dates; the rows were kept."));

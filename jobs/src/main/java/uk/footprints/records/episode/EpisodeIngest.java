@@ -3,6 +3,7 @@ package uk.footprints.records.episode;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -149,12 +150,12 @@ public record EpisodeIngest(double mostRejects, long bucketBytes, long pieceByte
   }
 
   /** Runs a task on some partitions only; Spark reuses the shuffle files of the previous stage. */
-  private static Object[] run(SparkContext spark, JavaPairRDD<Integer, byte[]> sorted,
+  private static List<Object> run(SparkContext spark, JavaPairRDD<Integer, byte[]> sorted,
       Function2<TaskContext, Iterator<Tuple2<Integer, byte[]>>, Object> task, int from, int to) {
     List<Object> partitions = new ArrayList<>(IntStream.range(from, to).boxed().toList());
     ClassTag<Object> tag = ClassTag$.MODULE$.apply(Object.class);
-    return (Object[]) spark
-        .runJob(sorted.rdd(), task, CollectionConverters.asScala(partitions).toSeq(), tag);
+    return Arrays.asList((Object[]) spark
+        .runJob(sorted.rdd(), task, CollectionConverters.asScala(partitions).toSeq(), tag));
   }
 
   private static List<byte[]> drain(Iterator<Tuple2<Integer, byte[]>> blocks) {

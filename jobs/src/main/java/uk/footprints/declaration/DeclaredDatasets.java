@@ -60,7 +60,10 @@ public final class DeclaredDatasets {
           "tac",
           "hospital_sites",
           "deprivation",
-          "fingertips");
+          "fingertips",
+          "ambulance_systems",
+          "ecds_supplement",
+          "gp_appointments");
 
   private DeclaredDatasets() {}
 

@@ -63,7 +63,8 @@ public final class DeclaredDatasets {
           "fingertips",
           "ambulance_systems",
           "ecds_supplement",
-          "gp_appointments");
+          "gp_appointments",
+          "practice_weighted_population");
 
   private DeclaredDatasets() {}
 

@@ -73,7 +73,8 @@ public final class DeclaredIndicators {
           "without_criteria_to_reside_per_100000",
           "ambulance_handover_over_30_share",
           "ambulance_category_2_minutes",
-          "gp_appointments_per_1000");
+          "gp_appointments_per_1000",
+          "gp_appointments_not_attended_share");
 
   private final Map<String, IndicatorDeclaration> declarations = new LinkedHashMap<>();
   private final List<Indicator> others;

@@ -34,8 +34,9 @@ import uk.footprints.spark.Versions;
       "  footprints query \"select * from indicators limit 5\" --at STORE",
       "  footprints describe --find delayed",
       "",
-      "Exit codes: 0 done, or nothing new; 1 the command is wrong; 2 you can correct the data or a location;",
-      "3 our fault; 4 something was held, and the run names it."
+      "Exit codes: 0 done, or nothing new; 1 the command line is wrong; 2 the input or a location is wrong, and you",
+      "can correct it; 3 a fault of Footprints; 4 needs attention: files were set aside or read in part, or the",
+      "release waits for approval."
     })
 public final class Main {
 

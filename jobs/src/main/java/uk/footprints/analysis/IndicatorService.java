@@ -1,7 +1,10 @@
 package uk.footprints.analysis;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import uk.footprints.area.AdmissionFlow;
 import uk.footprints.area.Areas;
@@ -25,7 +28,10 @@ import uk.footprints.runtime.ParallelTasks;
 import uk.footprints.runtime.StepTimes;
 import uk.footprints.table.ExcerptRows;
 
-/** Computes indicators for geographies, on either basis. It detects missing returns once for all geographies. */
+/**
+ * Computes indicators for geographies, on either basis. It takes one indicator after the other, on each core, for all
+ * requests: what its organisations contribute is needed only meanwhile, and would fill the memory for all at once.
+ */
 public final class IndicatorService {
 
   /** The geographies in which the NHS plans, and England. */
@@ -50,14 +56,34 @@ public final class IndicatorService {
   private static final String STEP = "indicator";
 
   private final List<Indicator> indicators;
+  private final ReferenceData reference;
   private final ObservationSeries figures;
   private final ResidentPopulation residents;
   private final Atlas atlas;
   private final List<AdmissionFlow> flows;
   private final OtherTables otherTables;
-  private final List<OrganisationContributions> parts;
   private final AreaPopulation england;
   private final StepTimes times;
+
+  /**
+   * The areas for which indicators are computed.
+   *
+   * @param areas the register, with the custom geography if there is one
+   * @param geographies the geographies to compute
+   * @param basis the basis on which organisations are assigned to areas
+   */
+  public record Request(Areas areas, List<Geography> geographies, Basis basis) {}
+
+  /**
+   * What was computed for requests.
+   *
+   * @param byRequest the values of all indicators, for each request in its place
+   * @param returns the missing returns that were detected, by the id of the indicator
+   */
+  public record Results(List<List<IndicatorValue>> byRequest, Map<String, MissingReturnDetector> returns) {}
+
+  /** The values of one indicator for each request, and the missing returns of its organisations. */
+  private record OneIndicator(List<List<IndicatorValue>> byRequest, MissingReturnDetector returns) {}
 
   /**
    * Creates a service for any geography and basis.
@@ -83,6 +109,7 @@ public final class IndicatorService {
       ExcerptRows excerpts,
       StepTimes times) {
     this.indicators = indicators;
+    this.reference = reference;
     this.figures = figures;
     this.residents = residents;
     this.atlas = atlas;
@@ -90,31 +117,64 @@ public final class IndicatorService {
     this.times = times;
     this.england = residents.people(reference.areas(), Basis.AS_WAS, List.of(Geography.get("country")));
     this.otherTables = new OtherTables(ReportInputs.profile(excerpts, england), excerpts, targets);
-    this.parts =
-        ParallelTasks.map(
-            indicators,
-            indicator -> times.during(
-                STEP, indicator.id() + ", organisations",
-                () -> OrganisationContributions.of(indicator, figures, reference.register())));
   }
 
-  /** Returns the missing returns that were detected for an indicator. */
-  public MissingReturnDetector returns(Indicator indicator) {
-    return parts.get(indicators.indexOf(indicator)).returns();
+  /** Computes the values of all indicators for each request, and detects missing returns. */
+  public Results compute(List<Request> requests) {
+    List<RequestPeople> people = requests.stream().map(this::people).toList();
+    List<OneIndicator> all = ParallelTasks.map(indicators, indicator -> compute(indicator, people));
+    List<List<IndicatorValue>> byRequest = new ArrayList<>();
+    for (int i = 0; i < requests.size(); i++) {
+      int request = i;
+      byRequest.add(all.stream().flatMap(one -> one.byRequest().get(request).stream()).toList());
+    }
+    Map<String, MissingReturnDetector> returns = new HashMap<>();
+    for (int i = 0; i < all.size(); i++) {
+      returns.put(indicators.get(i).id(), all.get(i).returns());
+    }
+    return new Results(byRequest, returns);
   }
 
   /**
-   * Computes the evidence that reports read.
+   * Returns the evidence that reports read.
    *
-   * @param areas the register, with the custom geography if there is one
-   * @param geographies the geographies to compute
-   * @param basis the basis on which organisations are assigned to areas
+   * @param request the areas of the reports
+   * @param values the values of all indicators for these areas
    * @param period the only period to report; empty for all
    */
-  public Evidence on(Areas areas, List<Geography> geographies, Basis basis, Optional<Period> period) {
-    AreaPopulation people = residents.people(areas, basis, geographies);
-    AreaContext context = new AreaContext(areas, basis, mapped(geographies), people, atlas, flows);
-    return new Evidence(answers(areas, geographies, basis, people), figures, indicators, context, period, otherTables);
+  public Evidence evidence(Request request, List<IndicatorValue> values, Optional<Period> period) {
+    AreaContext context =
+        new AreaContext(
+            request.areas(), request.basis(), mapped(request.geographies()), people(request).all(), atlas, flows);
+    return new Evidence(values, figures, indicators, context, period, otherTables);
+  }
+
+  /** The people of the areas of a request; those weighted by age where the profile by age is known. */
+  private record RequestPeople(Request request, AreaPopulation all, Optional<AreaPopulation> weighted) {}
+
+  private RequestPeople people(Request request) {
+    AreaPopulation people = residents.people(request.areas(), request.basis(), request.geographies());
+    return new RequestPeople(
+        request, people, otherTables.profile().map(profile -> people.weighted(profile.weights(), england)));
+  }
+
+  private OneIndicator compute(Indicator indicator, List<RequestPeople> people) {
+    OrganisationContributions parts =
+        times.during(
+            STEP, indicator.id() + ", organisations",
+            () -> OrganisationContributions.of(indicator, figures, reference.register()));
+    return new OneIndicator(people.stream().map(of -> values(parts, of)).toList(), parts.returns());
+  }
+
+  private List<IndicatorValue> values(OrganisationContributions parts, RequestPeople people) {
+    Indicator indicator = parts.indicator();
+    Optional<AreaPopulation> divisor = indicator.ageWeighted() ? people.weighted() : Optional.of(people.all());
+    Request request = people.request();
+    return divisor
+        .map(of -> times.during(
+            STEP, indicator.id() + ", areas " + request.basis().id(),
+            () -> new IndicatorCalculator(parts, request.areas(), of, request.basis()).of(request.geographies())))
+        .orElse(List.of());
   }
 
   private static List<Geography> geographies(String... ids) {
@@ -124,28 +184,5 @@ public final class IndicatorService {
   /** Returns the geographies that reports on the shape and the people of areas cover: no lists of organisations. */
   private static List<Geography> mapped(List<Geography> geographies) {
     return geographies.equals(GEOGRAPHIES) ? PLANNING : geographies;
-  }
-
-  /** Computes the indicator values alone, without evidence for reports. */
-  public List<IndicatorValue> answers(Areas areas, List<Geography> geographies, Basis basis) {
-    return answers(areas, geographies, basis, residents.people(areas, basis, geographies));
-  }
-
-  private List<IndicatorValue> answers(Areas areas, List<Geography> geographies, Basis basis, AreaPopulation people) {
-    Optional<AreaPopulation> weighted = otherTables.profile().map(profile -> people.weighted(profile.weights(), england));
-    List<IndicatorCalculator> calculators =
-        parts.stream()
-            .filter(of -> weighted.isPresent() || !of.indicator().ageWeighted())
-            .map(of -> new IndicatorCalculator(
-                of, areas, of.indicator().ageWeighted() ? weighted.orElseThrow() : people, basis))
-            .toList();
-    return ParallelTasks.map(
-            calculators,
-            of -> times.during(
-                STEP, of.indicator().id() + ", areas " + basis.id(),
-                () -> of.of(geographies)))
-        .stream()
-        .flatMap(List::stream)
-        .toList();
   }
 }

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import uk.footprints.catalogue.Catalogue;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.indicator.NamedFigure;
 import uk.footprints.indicator.ObservationSeries;
+import uk.footprints.indicator.PeriodSeries;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.table.Table;
@@ -108,13 +108,13 @@ final class NamedFigures {
 
   private Map<Place, Double> product(Indicator indicator, NamedFigure figure) {
     Map<Place, Double> products = new HashMap<>();
-    Map<String, NavigableMap<Period, Double>> other = figures.of(indicator.dataset(), figure.factors().get(1));
+    Map<String, PeriodSeries> other = figures.of(indicator.dataset(), figure.factors().get(1));
     figures.of(indicator.dataset(), figure.factors().get(0)).forEach(
         (org, series) ->
             series.forEach((period, value) -> {
-              Double factor = other.containsKey(org) ? other.get(org).get(period) : null;
-              if (factor != null) {
-                products.put(new Place(org, period), value * factor);
+              PeriodSeries factors = other.getOrDefault(org, PeriodSeries.NONE);
+              if (factors.has(period)) {
+                products.put(new Place(org, period), value * factors.value(period));
               }
             }));
     return products;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.hadoop.fs.Path;
 import uk.footprints.area.Areas;
 import uk.footprints.area.Atlas;
@@ -20,6 +21,7 @@ import uk.footprints.runtime.ParallelTasks;
 import uk.footprints.runtime.UserException;
 import uk.footprints.storage.Store;
 import uk.footprints.table.Field;
+import uk.footprints.table.RowCells;
 import uk.footprints.table.Table;
 import uk.footprints.table.TableData;
 import uk.footprints.table.TableExcerpt;
@@ -57,6 +59,18 @@ public record ReleaseReader(Release release) {
     return eachFile(excerpt.table(), file -> scan.rows(file, release.store().configuration(), excerpt));
   }
 
+  /**
+   * Passes the rows of an excerpt whose texts are among given values in the order of the files, those of a part of a
+   * file at a time, so that they are never all in memory.
+   */
+  public <R extends Record> void forEachPart(
+      TableExcerpt<R> excerpt, Map<String, Set<String>> among, Consumer<List<R>> each) throws IOException {
+    TableReader scan = TableReader.of(excerpt, among);
+    for (Path file : files(excerpt.table())) {
+      scan.forEachGroup(file, release.store().configuration(), excerpt, each);
+    }
+  }
+
   /** Reads some columns of a table. */
   public TableData data(Table table, List<String> columns) throws IOException {
     return data(table, columns, Map.of());
@@ -74,7 +88,7 @@ public record ReleaseReader(Release release) {
   }
 
   /** Reads rows of a table from all its files; returns none when the release does not have the table. */
-  public List<Object[]> rows(TableReader scan) throws IOException {
+  public List<RowCells> rows(TableReader scan) throws IOException {
     return eachFile(scan.table(), file -> scan.rows(file, release.store().configuration()));
   }
 

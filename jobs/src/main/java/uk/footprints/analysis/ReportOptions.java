@@ -37,8 +37,7 @@ public record ReportOptions(
    */
   public static ReportOptions of(
       List<String> reports, List<String> indicators, Optional<String> geography, String basis, String period,
-      String people, IndicatorCatalogue catalogue) {
-    RatePeople divisor = RatePeople.of(people);
+      RatePeople people, IndicatorCatalogue catalogue) {
     return new ReportOptions(
         reports.stream().map(ReportOptions::report).toList(),
         indicators.isEmpty()
@@ -47,7 +46,7 @@ public record ReportOptions(
         geography,
         Basis.of(basis),
         period.isEmpty() ? Optional.empty() : Optional.of(period(period)),
-        divisor);
+        people);
   }
 
   private static Report<?> report(String id) {

@@ -17,6 +17,7 @@ import uk.footprints.area.OwnGeography;
 import uk.footprints.area.ReferenceData;
 import uk.footprints.catalogue.CatalogueCheck;
 import uk.footprints.catalogue.IndicatorCatalogue;
+import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.indicator.ObservationSeries;
 import uk.footprints.period.Period;
 import uk.footprints.report.Evidence;
@@ -74,7 +75,9 @@ public record ReportService(List<TableData> tables, List<String> notes, Evidence
             .orElse(IndicatorService.GEOGRAPHIES);
     Set<Geography> all = new LinkedHashSet<>(shown);
     options.reports().forEach(report -> report.head().geographies().forEach(id -> all.add(Geography.get(id))));
-    Evidence evidence = service.on(areas, List.copyOf(all), options.basis(), options.period());
+    IndicatorService.Request request = new IndicatorService.Request(areas, List.copyOf(all), options.basis());
+    List<IndicatorValue> values = service.compute(List.of(request)).byRequest().get(0);
+    Evidence evidence = service.evidence(request, values, options.period());
 
     List<TableData> tables = new ArrayList<>();
     for (Report<?> report : options.reports()) {

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import uk.footprints.catalogue.Catalogue;
 import uk.footprints.catalogue.Tables;
@@ -36,7 +35,7 @@ public record RequiredMeasures(Set<Report.Need> measures, List<Indicator> indica
 
   /** Collects the measures that these indicators and reports need. */
   public static RequiredMeasures of(List<Indicator> indicators, List<Report<?>> reports) {
-    Set<Report.Need> all = new TreeSet<>();
+    Set<Report.Need> all = new HashSet<>();
     for (Indicator indicator : indicators) {
       indicator.measures().forEach(measure -> all.add(new Report.Need(indicator.dataset(), measure)));
       indicator.figures().stream()
@@ -47,7 +46,7 @@ public record RequiredMeasures(Set<Report.Need> measures, List<Indicator> indica
     }
     reports.forEach(report -> all.addAll(report.head().needs()));
     return new RequiredMeasures(
-        all, indicators.stream().filter(indicator -> !indicator.figures().isEmpty()).toList());
+        Set.copyOf(all), indicators.stream().filter(indicator -> !indicator.figures().isEmpty()).toList());
   }
 
   /**
@@ -60,7 +59,11 @@ public record RequiredMeasures(Set<Report.Need> measures, List<Indicator> indica
         Map.of(
             "dataset", measures.stream().map(Report.Need::dataset).collect(Collectors.toSet()),
             "measure", measures.stream().map(Report.Need::measure).collect(Collectors.toSet()));
-    ObservationSeries figures = figures(published.rows(OBSERVATIONS, among), catalogue);
+    ObservationSeries figures = new ObservationSeries();
+    catalogue.datasets().forEach(
+        dataset -> dataset.measures().forEach(m -> figures.declare(dataset.id(), m.id(), m.rollUp())));
+    Map<Days, Period> periods = new HashMap<>();
+    published.forEachPart(OBSERVATIONS, among, rows -> add(rows, periods, figures));
     NamedFigures named = new NamedFigures(figures, catalogue, published::data);
     for (Indicator indicator : indicators) {
       named.add(indicator);
@@ -68,14 +71,9 @@ public record RequiredMeasures(Set<Report.Need> measures, List<Indicator> indica
     return figures;
   }
 
-  private ObservationSeries figures(List<Figure> rows, Catalogue catalogue) {
-    ObservationSeries figures = new ObservationSeries();
-    catalogue.datasets().forEach(
-        dataset -> dataset.measures().forEach(m -> figures.declare(dataset.id(), m.id(), m.rollUp())));
-    Map<Days, Period> periods = new HashMap<>();
-    Set<Report.Need> wanted = new HashSet<>(measures);
+  private void add(List<Figure> rows, Map<Days, Period> periods, ObservationSeries figures) {
     for (Figure row : rows) {
-      if (wanted.contains(new Report.Need(row.dataset(), row.measure()))) {
+      if (measures.contains(new Report.Need(row.dataset(), row.measure()))) {
         Period period =
             periods.computeIfAbsent(
                 new Days(row.periodStart(), row.periodEnd()),
@@ -89,6 +87,5 @@ public record RequiredMeasures(Set<Report.Need> measures, List<Indicator> indica
         }
       }
     }
-    return figures;
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import uk.footprints.finding.Finding;
@@ -43,8 +44,7 @@ public final class CompareCommand extends CliCommand {
       description = "The later release. Default: the current one.")
   private String later;
 
-  @Option(names = "--at", paramLabel = "STORE", description = "The store. Default: data/published.")
-  private String at = RefreshCommand.Home.path("data/published");
+  @Mixin private StoreOption place = new StoreOption();
 
   @Option(
       names = "--out",
@@ -54,7 +54,7 @@ public final class CompareCommand extends CliCommand {
 
   @Override
   public Integer call() throws IOException {
-    Store store = new Store(at);
+    Store store = new Store(place.at);
     List<ReleaseInfo> all = new ReleaseStore(store).list();
     ReleaseInfo b = later != null ? find(all, later) : latest(all);
     ReleaseInfo a = find(all, earlier != null ? earlier : b.before());
@@ -84,18 +84,21 @@ public final class CompareCommand extends CliCommand {
         .filter(k -> k.state() == State.HELD && k.before().equals(now))
         .reduce((x, y) -> y)
         .or(() -> current)
-        .orElseThrow(() -> UserException.data("There is no release in " + at + ".", "footprints refresh --to " + at));
+        .orElseThrow(
+            () ->
+                UserException.data(
+                    "There is no release in " + place.at + ".", "footprints refresh --to " + place.at));
   }
 
   private ReleaseInfo find(List<ReleaseInfo> all, String id) {
     if (id.isEmpty()) {
-      throw UserException.data("There is only one release in " + at + ".", "footprints refresh --to " + at);
+      throw UserException.data("There is only one release in " + place.at + ".", "footprints refresh --to " + place.at);
     }
     return all.stream()
         .filter(k -> k.id().equals(id) && k.state() != State.UNFINISHED)
         .findFirst()
         .orElseThrow(
             () -> UserException.data(
-                "There is no release %s in %s.".formatted(id, at), "footprints release list --at " + at));
+                "There is no release %s in %s.".formatted(id, place.at), "footprints release list --at " + place.at));
   }
 }

@@ -21,7 +21,7 @@ import uk.footprints.runtime.UserException;
 /** Checks and drafts datasets that an analyst declares in YAML files. Starts no Spark. */
 @Command(
     name = "dataset",
-    description = "Check a dataset declared in a YAML file, alone or on a published file, or draft one from a file.",
+    description = "Draft a declaration of a dataset from a published file, or check one, alone or on a file.",
     footer = {
       "",
       "Examples:",
@@ -43,7 +43,7 @@ public final class DatasetCommand extends CliCommand {
         "The command dataset needs check or new.", "footprints dataset check FILE.yaml --on FILE");
   }
 
-  @Command(name = "check", description = "Say what a declaration reads from a published file, and what is missing.")
+  @Command(name = "check", description = "Show what a declaration reads from a published file, and what is missing.")
   int check(
       @Parameters(paramLabel = "FILE.yaml", description = "The declaration.") Path declaration,
       @Option(names = "--on", paramLabel = "FILE", description = "A published file.") Path on,
@@ -62,10 +62,11 @@ public final class DatasetCommand extends CliCommand {
     return check.read() ? ExitCode.DONE : ExitCode.HELD;
   }
 
-  @Command(name = "new", description = "Draft a declaration from a published file; a person corrects it.")
+  @Command(name = "new", description = "Draft a declaration from a published file, for you to correct.")
   int draft(
       @Option(names = "--from", required = true, paramLabel = "FILE", description = "A published file.") Path from,
-      @Option(names = "--id", paramLabel = "ID", description = "The id of the dataset. Default: of the file's name.")
+      @Option(names = "--id", paramLabel = "ID",
+          description = "The id of the dataset. Default: made from the file's name.")
       String id,
       @Option(names = "--trace", description = "Show where in the program a failure came from.") boolean trace)
       throws IOException {

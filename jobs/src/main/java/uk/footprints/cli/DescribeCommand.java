@@ -59,7 +59,7 @@ public final class DescribeCommand extends CliCommand {
   private Path pages;
 
   @Option(names = "--at", paramLabel = "STORE",
-      description = "Describe what the release of this store declares as well.")
+      description = "Also describe the datasets and indicators that the current release of this store declares.")
   private String at;
 
   /** The names that a shell completes. */

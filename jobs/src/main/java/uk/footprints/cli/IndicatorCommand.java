@@ -35,7 +35,7 @@ public final class IndicatorCommand extends CliCommand {
     throw UserException.command("The command indicator needs check.", "footprints indicator check FILE.yaml");
   }
 
-  @Command(name = "check", description = "Say what a declaration computes; a wrong one is refused with its line.")
+  @Command(name = "check", description = "Show what a declaration computes, or the line in which it is wrong.")
   int check(
       @Parameters(paramLabel = "FILE.yaml", description = "The declaration.") Path declaration,
       @Option(names = "--datasets", paramLabel = "FOLDER", description = "An analyst's own datasets.") Path datasets,

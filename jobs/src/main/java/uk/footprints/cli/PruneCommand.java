@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import uk.footprints.release.RetentionPolicy.Removal;
 import uk.footprints.release.RetentionPolicy;
@@ -33,8 +34,7 @@ import uk.footprints.storage.StoreLock;
     })
 public final class PruneCommand extends CliCommand {
 
-  @Option(names = "--at", paramLabel = "STORE", description = "The store. Default: data/published.")
-  private String at = RefreshCommand.Home.path("data/published");
+  @Mixin private StoreOption place = new StoreOption();
 
   @Option(
       names = "--keep",
@@ -62,9 +62,9 @@ public final class PruneCommand extends CliCommand {
     if (keep < 1 || grace < 0) {
       throw UserException.command("--keep must be at least 1, and --grace at least 0.", "--keep 12 --grace 24");
     }
-    Store store = new Store(at);
+    Store store = new Store(place.at);
     if (store.findCurrent().isEmpty()) {
-      throw UserException.data("There is no release in " + at + ".", "footprints refresh --to " + at);
+      throw UserException.data("There is no release in " + place.at + ".", "footprints refresh --to " + place.at);
     }
     RetentionPolicy policy = new RetentionPolicy(keep, Duration.ofHours(grace), archive);
     if (dry) {

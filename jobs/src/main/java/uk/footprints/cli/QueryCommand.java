@@ -8,6 +8,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import uk.footprints.analysis.ReleaseReader;
@@ -51,10 +52,10 @@ public final class QueryCommand extends CliCommand {
   @Parameters(index = "0", paramLabel = "SQL", description = "A SELECT statement.")
   private String sql;
 
-  @Option(names = "--at", paramLabel = "STORE", description = "The store to query. Default: data/published.")
-  private String at = RefreshCommand.Home.path("data/published");
+  @Mixin private StoreOption place = new StoreOption();
 
-  @Option(names = "--format", description = "csv (the default), json (one line per row), table or parquet.")
+  @Option(names = "--format", paramLabel = "FORMAT",
+      description = "csv (the default), json (one line per row), table or parquet.")
   private Format format = Format.CSV;
 
   @Option(names = "--out", paramLabel = "FOLDER", description = "The folder for Parquet.")
@@ -69,7 +70,7 @@ public final class QueryCommand extends CliCommand {
     if (format == Format.PARQUET && out == null) {
       throw UserException.command("--format parquet needs a folder.", "--out FOLDER");
     }
-    Store store = new Store(at);
+    Store store = new Store(place.at);
     Release release = ReleaseReader.current(store).release();
     LogFiles.into(store, "query");
     SparkSession spark = SparkSessionFactory.open("footprints query", master);
@@ -91,7 +92,7 @@ public final class QueryCommand extends CliCommand {
 
   private Dataset<Row> run(SparkSession spark, Path release) throws IOException {
     var session = (org.apache.spark.sql.classic.SparkSession) spark;
-    Path folder = new Store(at).fs().makeQualified(release);
+    Path folder = new Store(place.at).fs().makeQualified(release);
     QuerySandbox sandbox = new QuerySandbox(session, folder.toUri().getPath());
     try {
       sandbox.checkParsed(session.sessionState().sqlParser().parsePlan(sql));

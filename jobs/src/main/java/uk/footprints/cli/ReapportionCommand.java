@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import uk.footprints.analysis.ReleaseReader;
 import uk.footprints.analysis.SmallAreaPopulations;
@@ -33,9 +34,8 @@ import uk.footprints.table.RecordTable;
     footer = {
       "",
       "The table has the columns area_code, value and, if age is known, ages (0-17, 18-64, 85+): each age group is",
-      "weighted by the population of that age. The total does not change. reliability is the share of a figure,",
-      "0 to 1, that comes from areas that are wholly inside the new one; the rest assumes that the figure is spread as the",
-      "population is.",
+      "weighted by the population of that age. The total does not change. The column reliability is the share of a",
+      "figure, 0 to 1, that comes from areas wholly inside the new one; the rest is divided as the population is.",
       "",
       "Geographies: those in the table areas, and ltla_2021, ltla_2022, sicbl_2022 (codes of the Office for National",
       "Statistics). The release needs a lookup of small areas and their population estimates.",
@@ -70,8 +70,7 @@ public final class ReapportionCommand extends CliCommand {
       description = "The new geography, or a file of custom areas.")
   private String to;
 
-  @Option(names = "--at", paramLabel = "STORE", description = "The store to read. Default: data/published.")
-  private String at = RefreshCommand.Home.path("data/published");
+  @Mixin private StoreOption place = new StoreOption();
 
   @Option(names = "--out", paramLabel = "FILE", description = "Write the result here instead of standard output.")
   private Path out;
@@ -79,7 +78,7 @@ public final class ReapportionCommand extends CliCommand {
   @Override
   public Integer call() throws IOException {
     List<Figure> figures = ReapportionedFigures.read(in);
-    ReleaseReader published = ReleaseReader.current(new Store(at));
+    ReleaseReader published = ReleaseReader.current(new Store(place.at));
     Areas register = ReferenceData.ofJar().areas();
     Optional<Path> file = Optional.of(Path.of(to)).filter(Files::isRegularFile);
     Optional<OwnGeography> custom = Optional.empty();

@@ -14,7 +14,6 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import uk.footprints.analysis.RatePeople;
 import uk.footprints.area.Corrections;
 import uk.footprints.catalogue.Catalogue;
 import uk.footprints.catalogue.IndicatorCatalogue;
@@ -50,7 +49,11 @@ import uk.footprints.storage.StoreLock;
       "  footprints refresh --from downloads --to store --indicators mine --targets mine.csv",
       "  footprints refresh --live --to store                    fetch what is new, then read all that was fetched",
       "  footprints refresh --from extracts --to store --only hes_apc    hospital episodes, as counts of stays",
-      "  footprints submit --master yarn refresh --from hdfs:///in --to hdfs:///store"
+      "  footprints submit --master yarn refresh --from hdfs:///in --to hdfs:///store",
+      "",
+      "Exit codes: 0 the release is published, or there is nothing new; 2 the folder, the store or a declaration is",
+      "wrong; 3 a fault of Footprints; 4 published, but files were set aside or read in part, or the release waits for",
+      "footprints release approve. The messages name the files."
     })
 public final class RefreshCommand extends CliCommand {
 
@@ -84,62 +87,57 @@ public final class RefreshCommand extends CliCommand {
   @Option(
       names = "--datasets",
       paramLabel = "FOLDER",
-      description = "Read datasets that the YAML files of this folder declare as well.")
+      description = "Also read the datasets that the YAML files in this folder declare.")
   private Path datasets;
 
   @Option(
       names = "--indicators",
       paramLabel = "FOLDER",
-      description = "Compute indicators that the YAML files of this folder declare as well.")
+      description = "Also compute the indicators that the YAML files in this folder declare.")
   private Path indicators;
 
   @Option(
       names = "--targets",
       paramLabel = "FILE.csv",
-      description = "Compare with targets of this table as well; its columns are those of data/reference/targets.csv.")
+      description = "Also compare with the targets in this table; it has the columns of data/reference/targets.csv.")
   private Path targets;
 
   @Option(
       names = "--corrections",
       paramLabel = "FILE.csv",
-      description = "Correct figures by this table as well; its columns are those of data/reference/corrections.csv.")
+      description = "Also apply the corrections in this table; it has the columns of data/reference/corrections.csv.")
   private Path corrections;
 
-  @Option(
-      names = "--people",
-      defaultValue = "residents",
-      paramLabel = "PEOPLE",
-      description = "Whom rates are over: residents, or registered (patients on GP lists). Default: residents.")
-  private String people = "residents";
+  @Mixin private PeopleOption people = new PeopleOption();
 
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
-      description = "Leave out what was published after this day: the tables as of that day.")
+      description = "Leave out what was published after this day, so that the tables are as they were then.")
   private LocalDate asOf;
 
   @Option(
       names = "--threshold",
       defaultValue = "8",
       paramLabel = "N",
-      description = "Withhold counts of records from 1 to below N. Default: 8.")
+      description = "Suppress counts of hospital episodes from 1 to N - 1. Default: 8.")
   private int threshold = 8;
 
   @Option(
       names = "--most-rejects",
       defaultValue = "0.2",
       paramLabel = "SHARE",
-      description = "Hold the release if more than this share, 0 to 1, of a file of records is set aside.")
+      description = "Hold the release if more than this share, 0 to 1, of a file's hospital episodes is rejected.")
   private double mostRejects = 0.2;
 
   @Option(
       names = "--with-records",
-      description = "Add episodes and spells to the release: record level, not for publication.")
+      description = "Add the tables of single episodes and spells to the release; not for publication.")
   private boolean withRecords;
 
   @Option(
       names = "--without-case-mix",
-      description = "Fit no models of case mix to records: the tables case_mix are left out.")
+      description = "Fit no models of case mix to hospital episodes, and leave out the tables case_mix.")
   private boolean withoutCaseMix;
 
   @Option(
@@ -149,7 +147,7 @@ public final class RefreshCommand extends CliCommand {
 
   @Option(
       names = "--rehash",
-      description = "Read every file for its hash, also those with the size and time of the last run.")
+      description = "Read every file again, also those whose size and time are those of the last run.")
   private boolean rehash;
 
   @Option(names = "--master", defaultValue = "", paramLabel = "URL",
@@ -214,7 +212,7 @@ public final class RefreshCommand extends CliCommand {
     LocalDate today = LocalDate.ofInstant(Clock.system().now(), ZoneOffset.UTC);
     RefreshOptions.Records records = new RefreshOptions.Records(mostRejects, threshold, withRecords, !withoutCaseMix);
     RefreshOptions options =
-        new RefreshOptions(List.copyOf(only), asOf, today, hold, records, own, rehash, tables, RatePeople.of(people));
+        new RefreshOptions(List.copyOf(only), asOf, today, hold, records, own, rehash, tables, people.get());
     if (from != null && from.live) {
       return live(options);
     }

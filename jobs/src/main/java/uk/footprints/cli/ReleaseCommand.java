@@ -47,10 +47,7 @@ public final class ReleaseCommand extends CliCommand {
   }
 
   /** The options that all subcommands have. */
-  static final class At {
-    @Option(names = "--at", paramLabel = "STORE", description = "The store. Default: data/published.")
-    private String at = RefreshCommand.Home.path("data/published");
-
+  static final class At extends StoreOption {
     @Option(names = "--trace", description = "Show where in the program a failure came from.")
     private boolean trace;
   }

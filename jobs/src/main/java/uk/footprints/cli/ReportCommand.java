@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import uk.footprints.analysis.OwnGeographySite;
@@ -96,15 +97,9 @@ public final class ReportCommand extends CliCommand {
       description = "Only this period: 2016/17, 2016-12 or 2016-Q4.")
   private String period = "";
 
-  @Option(
-      names = "--people",
-      defaultValue = "residents",
-      paramLabel = "PEOPLE",
-      description = "Whom rates are over: residents, or registered (patients on GP lists). Default: residents.")
-  private String people = "residents";
+  @Mixin private PeopleOption people = new PeopleOption();
 
-  @Option(names = "--at", paramLabel = "STORE", description = "The store to read. Default: data/published.")
-  private String at = RefreshCommand.Home.path("data/published");
+  @Mixin private StoreOption place = new StoreOption();
 
   @Option(names = "--to", paramLabel = "FOLDER", description = "Write each report as CSV, Parquet and workbook.")
   private String to;
@@ -112,12 +107,13 @@ public final class ReportCommand extends CliCommand {
   @Option(names = "--pages", description = "Write pages for these areas, with all reports as CSV, to --to.")
   private boolean pages;
 
-  @Option(names = "--format", description = "csv (the default), table, or json (one line per row).")
+  @Option(names = "--format", paramLabel = "FORMAT",
+      description = "csv (the default), table, or json (one line per row).")
   private Format format = Format.CSV;
 
   @Override
   public Integer call() throws IOException {
-    IndicatorCatalogue catalogue = IndicatorCatalogue.with(OwnDeclarations.current(new Store(at)));
+    IndicatorCatalogue catalogue = IndicatorCatalogue.with(OwnDeclarations.current(new Store(place.at)));
     return pages ? site(catalogue) : reports(catalogue);
   }
 
@@ -130,8 +126,8 @@ public final class ReportCommand extends CliCommand {
     }
     List<String> which = ids.isEmpty() ? Reports.all().stream().map(r -> r.id()).toList() : ids;
     ReportOptions options =
-        ReportOptions.of(which, indicators, Optional.ofNullable(geography), basis, period, people, catalogue);
-    ReleaseReader published = ReleaseReader.current(new Store(at));
+        ReportOptions.of(which, indicators, Optional.ofNullable(geography), basis, period, people.get(), catalogue);
+    ReleaseReader published = ReleaseReader.current(new Store(place.at));
     ReportService service = ReportService.of(options, published, catalogue, ReferenceData.ofJar());
     service.notes().forEach(note -> console().info("%s", note));
     for (TableData table : service.tables()) {
@@ -151,10 +147,10 @@ public final class ReportCommand extends CliCommand {
           "--pages writes every report and needs a folder.", "footprints report --pages --to FOLDER");
     }
     List<String> all = Stream.concat(Stream.of("indicators"), Reports.all().stream().map(r -> r.id())).toList();
-    ReleaseReader published = ReleaseReader.current(new Store(at));
+    ReleaseReader published = ReleaseReader.current(new Store(place.at));
     ReportService service =
         ReportService.of(
-            ReportOptions.of(all, indicators, Optional.ofNullable(geography), basis, period, people, catalogue),
+            ReportOptions.of(all, indicators, Optional.ofNullable(geography), basis, period, people.get(), catalogue),
             published, catalogue, ReferenceData.ofJar());
     service.notes().forEach(note -> console().info("%s", note));
     int files = OwnGeographySite.write(service, published, catalogue.data(), Versions.line(), new Store(to));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import uk.footprints.table.Field;
+import uk.footprints.table.RowCells;
 import uk.footprints.table.TableData;
 
 /**
@@ -24,15 +25,15 @@ final class RowPrinter {
   }
 
   static String csv(Row row) {
-    List<String> cells = new ArrayList<>();
-    for (int i = 0; i < row.size(); i++) {
-      cells.add(quoted(text(row.get(i))));
-    }
-    return String.join(",", cells);
+    return csv(values(row));
   }
 
-  static String csv(Object[] row) {
-    return Arrays.stream(row).map(v -> quoted(text(v))).collect(Collectors.joining(","));
+  static String csv(RowCells row) {
+    return csv(row.values());
+  }
+
+  private static String csv(List<Object> values) {
+    return values.stream().map(v -> quoted(text(v))).collect(Collectors.joining(","));
   }
 
   private static String quoted(String text) {
@@ -63,26 +64,30 @@ final class RowPrinter {
 
   /** Formats a table with aligned columns. */
   static List<String> table(TableData data) {
-    return aligned(data.table().fields().stream().map(Field::name).toArray(String[]::new), data.rows());
+    String[] names = data.table().fields().stream().map(Field::name).toArray(String[]::new);
+    return aligned(names, data.rows().stream().map(RowCells::values).toList());
   }
 
-  private static Object[] values(Row row) {
-    Object[] values = new Object[row.size()];
-    Arrays.setAll(values, row::get);
+  private static List<Object> values(Row row) {
+    List<Object> values = new ArrayList<>();
+    for (int i = 0; i < row.size(); i++) {
+      values.add(row.get(i));
+    }
     return values;
   }
 
-  private static List<String> aligned(String[] names, List<Object[]> rows) {
+  private static List<String> aligned(String[] names, List<List<Object>> rows) {
     int n = names.length;
     List<String[]> lines = new ArrayList<>();
     lines.add(names);
     boolean[] numbers = new boolean[n];
     Arrays.fill(numbers, !rows.isEmpty());
-    for (Object[] row : rows) {
+    for (List<Object> row : rows) {
       String[] cells = new String[n];
       for (int i = 0; i < n; i++) {
-        cells[i] = shortened(text(row[i]));
-        numbers[i] &= row[i] == null || row[i] instanceof Number;
+        Object value = row.get(i);
+        cells[i] = shortened(text(value));
+        numbers[i] &= value == null || value instanceof Number;
       }
       lines.add(cells);
     }

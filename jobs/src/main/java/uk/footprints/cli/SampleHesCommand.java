@@ -17,26 +17,31 @@ import uk.footprints.sample.hes.SampleTruth;
     description = "Make artificial episodes in the layout of HES admitted patient care, with expected results.")
 public final class SampleHesCommand extends CliCommand {
 
-  @Option(names = "--rows", required = true, description = "Number of rows, over all years.")
+  @Option(names = "--rows", required = true, paramLabel = "N",
+      description = "Number of rows, over all years.")
   private long rows;
 
-  @Option(names = "--seed", defaultValue = "1", description = "The same seed gives the same bytes.")
+  @Option(names = "--seed", defaultValue = "1", paramLabel = "NUMBER",
+      description = "The same seed gives the same bytes.")
   private long seed;
 
   @Option(
       names = "--years",
       split = ",",
       defaultValue = "2013,2016",
-      description = "First years of the financial years: 2013 is 2013-14.")
+      paramLabel = "YEAR",
+      description = "First years of the financial years: 2013 is 2013-14. Default: 2013,2016.")
   private List<Integer> years;
 
-  @Option(names = "--to", required = true, description = "Folder to write to.")
+  @Option(names = "--to", required = true, paramLabel = "FOLDER", description = "Folder to write to.")
   private String to;
 
-  @Option(names = "--spoilt", defaultValue = "0.006", description = "Share of rows to break on purpose, 0 to 0.4.")
+  @Option(names = "--spoilt", defaultValue = "0.006", paramLabel = "SHARE",
+      description = "Share of rows to break on purpose, 0 to 0.4. Default: 0.006.")
   private double brokenShare;
 
-  @Option(names = "--partitions", description = "How many blocks to make in parallel; does not change the output.")
+  @Option(names = "--partitions", paramLabel = "N",
+      description = "How many blocks to make in parallel; does not change the output.")
   private Integer partitions;
 
   @Override

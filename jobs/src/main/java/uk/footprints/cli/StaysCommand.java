@@ -22,6 +22,7 @@ import uk.footprints.records.disclosure.PublishableStays;
 import uk.footprints.records.episode.EpisodeIngest;
 import uk.footprints.records.episode.ExtractFile;
 import uk.footprints.records.episode.IngestResult;
+import uk.footprints.records.episode.RecordOrigin;
 import uk.footprints.records.measure.StayMeasure;
 import uk.footprints.runtime.ExitCode;
 import uk.footprints.runtime.UserException;
@@ -44,18 +45,22 @@ import uk.footprints.transform.ObservationBatch;
     })
 public final class StaysCommand extends CliCommand {
 
-  @Option(names = "--from", split = ",", description = "Extracts: files, folders or patterns. Default: the episodes "
+  @Option(names = "--from", split = ",", paramLabel = "PATH",
+      description = "Extracts: files, folders or patterns. Default: the episodes "
       + "that are already in --to.")
   private List<String> from;
 
-  @Option(names = "--to", required = true, description = "Folder for the tables episodes, spells, continuous_spells, "
+  @Option(names = "--to", required = true, paramLabel = "FOLDER",
+      description = "Folder for the tables episodes, spells, continuous_spells, "
       + "stay_measures and readmissions.")
   private String to;
 
-  @Option(names = "--master", defaultValue = "", description = "Spark's master. Default: all cores.")
+  @Option(names = "--master", defaultValue = "", paramLabel = "URL",
+      description = "Spark's master. Default: all cores.")
   private String master;
 
-  @Option(names = "--most-rejects", defaultValue = "0.2", description = "Maximum share of rows set aside, 0 to 1.")
+  @Option(names = "--most-rejects", defaultValue = "0.2", paramLabel = "SHARE",
+      description = "Write nothing if more than this share of a file's rows, 0 to 1, is rejected. Default: 0.2.")
   private double mostRejects;
 
   @Option(names = "--only-episodes", description = "Ingest the extracts only; build no stays.")
@@ -64,17 +69,17 @@ public final class StaysCommand extends CliCommand {
   @Option(names = "--transfers-not-counted", description = "Count ADMIMETH 2B as a transfer, not as an emergency.")
   private boolean transfersNotCounted;
 
-  @Option(names = "--gap-days", defaultValue = "3", description = "Maximum days between spells of a continuous spell.")
+  @Option(names = "--gap-days", defaultValue = "3", paramLabel = "N",
+      description = "Maximum days between spells of a continuous spell. Default: 3.")
   private int gapDays;
 
-  @Option(names = "--residence", defaultValue = "CCG_RESIDENCE", description = "CCG_RESIDENCE or LSOA11.")
+  @Option(names = "--residence", defaultValue = "CCG_RESIDENCE", paramLabel = "COLUMN",
+      description = "The column that says where a patient lives: CCG_RESIDENCE (the default) or LSOA11.")
   private String residence;
 
   @Option(names = "--case-mix", description = "Fit models of readmission, death, stays without a night and bed days; "
       + "compare organisations as CSV tables in the folder case_mix of --to.")
   private boolean caseMix;
-
-  private String records = "not known";
 
   @Override
   public Integer call() throws IOException {
@@ -108,13 +113,13 @@ public final class StaysCommand extends CliCommand {
   /** Counts are exact here, as those of all tables of this command: nothing below 1 is withheld. */
   private void writeCaseMix(StayBuildResult built) throws IOException {
     CaseMixResult result = new CaseMixStudy(DiagnosisGroups.ofReference(), ComorbidityList.charlson(), built.lacking(),
-        built.absent(), records, 1)
+        built.absent(), built.origin().words(), 1)
         .of(SparkSessionFactory.session(), new Path(to, "stays"), built.continuousSpells());
     PublishableStays stays = PublishableStays.of(built.areas(), 1,
         year -> new ObservationBatch.Origin("", LocalDate.EPOCH, RevisionStatus.PROVISIONAL), built.lacking());
     Store store = new Store(to);
     List<TableData> tables =
-        CaseMixTables.data(result, stays, ReferenceData.ofJar().areas(), records, day -> true);
+        CaseMixTables.data(result, stays, ReferenceData.ofJar().areas(), built.origin().words(), day -> true);
     for (TableData table : tables) {
       store.write("case_mix/" + table.table().name() + ".csv", Csv.bytes(table));
       console().info("case_mix/%s.csv: %,d rows.", table.table().name(), table.size());
@@ -134,10 +139,6 @@ public final class StaysCommand extends CliCommand {
   }
 
   private void print(IngestResult ingested) {
-    records = ingested.artificial() ? "artificial" : "real";
-    if (ingested.artificial()) {
-      console().info("Artificial data: do not draw conclusions.");
-    }
     for (ExtractFile file : ingested.files()) {
       printColumns("%s: columns not in the layout: %s.", file, file.extra());
       printColumns("%s: columns missing: %s.", file, file.missing());
@@ -146,6 +147,9 @@ public final class StaysCommand extends CliCommand {
     console().info("%,d rows read = %,d episodes + %,d set aside + %,d copies.", ingested.rowsRead(),
         ingested.episodesPublished(), ingested.rejected(), ingested.copies());
     ingested.rejects().forEach((reason, rows) -> console().info("  set aside, %s: %,d.", reason.label(), rows));
+    if (onlyEpisodes && ingested.artificial()) {
+      printArtificial();
+    }
     if (!ingested.held().isEmpty()) {
       console().info("Held: %s.", ingested.held());
     }
@@ -157,7 +161,14 @@ public final class StaysCommand extends CliCommand {
     }
   }
 
+  private void printArtificial() {
+    console().info("Artificial data: do not draw conclusions.");
+  }
+
   private void print(StayBuildResult built) {
+    if (built.origin() == RecordOrigin.ARTIFICIAL) {
+      printArtificial();
+    }
     console().info("%,d valid episodes of %,d people make %,d spells and %,d continuous spells; %,d admission dates "
         + "filled.", built.valid(), built.people(), built.spells(), built.continuousSpells(), built.filled());
     built.lacking().stream().filter(field -> !field.lost().isEmpty()).forEach(field -> console().info(

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import uk.footprints.release.ReleaseVerifier.Fault;
 import uk.footprints.release.ReleaseVerifier.Verified;
@@ -33,8 +34,7 @@ import uk.footprints.storage.StoreLock;
     })
 public final class VerifyCommand extends CliCommand {
 
-  @Option(names = "--at", paramLabel = "STORE", description = "The store. Default: data/published.")
-  private String at = RefreshCommand.Home.path("data/published");
+  @Mixin private StoreOption place = new StoreOption();
 
   @Option(names = "--release", paramLabel = "ID", description = "The release. Default: the current one.")
   private String release;
@@ -52,10 +52,11 @@ public final class VerifyCommand extends CliCommand {
 
   @Override
   public Integer call() throws IOException {
-    Store store = new Store(at);
+    Store store = new Store(place.at);
     String id = release == null ? current(store) : release;
     if (!id.matches("[A-Za-z0-9-]+") || !store.fs().exists(store.path("releases/" + id))) {
-      throw UserException.data("There is no release %s in %s.".formatted(id, at), "footprints release list --at " + at);
+      throw UserException.data(
+          "There is no release %s in %s.".formatted(id, place.at), "footprints release list --at " + place.at);
     }
     Verified verified = ReleaseVerifier.verify(store, id);
     verified.faults().forEach(f -> console().print(f.file() + ": " + f.why()));
@@ -99,7 +100,7 @@ public final class VerifyCommand extends CliCommand {
 
   private void advise(List<Fault> faults) {
     if (faults.stream().anyMatch(VerifyCommand::isArchived)) {
-      console().info("  Try: footprints verify --at %s --repair --from FOLDER", at);
+      console().info("  Try: footprints verify --at %s --repair --from FOLDER", place.at);
       console().info("       FOLDER has copies of the source files of the release.");
     }
     if (!faults.stream().allMatch(VerifyCommand::isArchived)) {
@@ -119,6 +120,6 @@ public final class VerifyCommand extends CliCommand {
   private String current(Store store) throws IOException {
     Optional<String> current = store.findCurrent();
     return current.orElseThrow(
-        () -> UserException.data("There is no release in " + at + ".", "footprints refresh --to " + at));
+        () -> UserException.data("There is no release in " + place.at + ".", "footprints refresh --to " + place.at));
   }
 }

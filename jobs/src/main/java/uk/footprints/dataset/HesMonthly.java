@@ -14,6 +14,7 @@ import uk.footprints.layout.LayoutColumn;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.table.Column;
 import uk.footprints.table.RecordTable;
+import uk.footprints.table.RowCells;
 import uk.footprints.table.Table;
 import uk.footprints.transform.CellStatus;
 import uk.footprints.transform.CellValue;
@@ -175,14 +176,14 @@ public final class HesMonthly implements SheetReader {
       return all;
     }
     String breakdown = match.layout() == BY_AGE ? "age" : "treatment_function";
-    List<Object[]> rows = new ArrayList<>();
+    List<RowCells> rows = new ArrayList<>();
     all.batches().forEach(batch -> add(rows, breakdown, batch));
     return new SheetContent(
         List.of(), List.of(new TableDraft(GROUPS, rows)), all.findings(), all.accounting(), all.periods());
   }
 
   /** Adds the rows of one group and month; the ids of the batch's measures contain the texts of the keys. */
-  private static void add(List<Object[]> rows, String breakdown, ObservationBatchDraft batch) {
+  private static void add(List<RowCells> rows, String breakdown, ObservationBatchDraft batch) {
     ObservationBatchDraft.Row row = batch.rows().get(0);
     for (int m = 0; m < batch.measures().size(); m++) {
       String[] id = batch.measures().get(m).split("\\|", 3);

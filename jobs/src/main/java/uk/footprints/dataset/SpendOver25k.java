@@ -6,7 +6,6 @@ import static uk.footprints.layout.LayoutColumn.field;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,9 @@ import uk.footprints.layout.HeaderMatch;
 import uk.footprints.layout.Layout;
 import uk.footprints.table.Column;
 import uk.footprints.table.RecordTable;
+import uk.footprints.table.RowCells;
 import uk.footprints.table.Table;
+import uk.footprints.table.TableColumn;
 import uk.footprints.table.TableRows;
 import uk.footprints.transform.Measure;
 import uk.footprints.transform.SheetContent;
@@ -71,7 +72,7 @@ public final class SpendOver25k implements SheetReader {
                   "AP Amount", "AP Amount (£)", "Total Amount", "Net Amount", "Gross Amount", "Line Amount",
                   "Invoice Amount", "Payment Amount", "Transaction Amount", "Transaction Value", "Invoice Value",
                   "Value", "Value (£)", "Value £", "Total", "Total (£)", "Sum of Amount", "Amount Paid", "Spend",
-                  "Paid Amount", "Amount GBP", "GBP", "Payment Value"),
+                  "Paid Amount", "Amount GBP", "Amount (GBP)", "GBP", "Payment Value"),
               field(
                       "entity", "Entity", "ICB", "ICB Name", "Integrated Care Board", "NHS Organisation", "CCG",
                       "CCG Name", "Organisation", "Organisation Name", "Trust", "Trust Name", "Body", "Body Name",
@@ -138,9 +139,9 @@ public final class SpendOver25k implements SheetReader {
   /** Numbers identical lines through the whole file: identical lines in two sheets are two lines. */
   @Override
   public TransformResult wholeFile(TransformResult file) {
-    int occurrence = TRANSACTIONS.index("occurrence");
-    List<Integer> identical = TRANSACTIONS.key().stream().map(TRANSACTIONS::index).filter(i -> i != occurrence)
-        .toList();
+    TableColumn<Long> occurrence = TRANSACTIONS.column("occurrence", Long.class);
+    List<TableColumn<?>> identical =
+        TRANSACTIONS.keyColumns().stream().filter(column -> !column.equals(occurrence)).toList();
     Map<List<Object>, Long> seen = new HashMap<>();
     List<TableRows> tables =
         file.tables().stream()
@@ -150,14 +151,12 @@ public final class SpendOver25k implements SheetReader {
     return new TransformResult(file.batches(), tables, file.findings(), file.accounting(), file.periods());
   }
 
-  private static TableRows counted(TableRows table, List<Integer> identical, int occurrence,
-      Map<List<Object>, Long> seen) {
-    List<Object[]> rows = new ArrayList<>(table.rows().size());
-    for (Object[] row : table.rows()) {
-      List<Object> key = Arrays.asList(identical.stream().map(i -> row[i]).toArray());
-      Object[] counted = row.clone();
-      counted[occurrence] = seen.merge(key, 1L, Long::sum);
-      rows.add(counted);
+  private static TableRows counted(TableRows table, List<TableColumn<?>> identical,
+      TableColumn<Long> occurrence, Map<List<Object>, Long> seen) {
+    List<RowCells> rows = new ArrayList<>(table.rows().size());
+    for (RowCells row : table.rows()) {
+      long number = seen.merge(row.values(identical), 1L, Long::sum);
+      rows.add(row.toBuilder().set(occurrence, number).build());
     }
     return new TableRows(table.table(), rows);
   }

@@ -20,7 +20,7 @@ import uk.footprints.dataset.TrustCatchments;
 import uk.footprints.dataset.TrustFinances;
 import uk.footprints.dataset.UnitCosts;
 import uk.footprints.records.disclosure.PublishableMeasures;
-import uk.footprints.records.disclosure.StayGroupTable;
+import uk.footprints.records.disclosure.StayGroupRow;
 import uk.footprints.transform.Measure;
 
 /** The classes that read files whose layouts cannot be declared, by the name that declarations give. */
@@ -32,7 +32,7 @@ final class DatasetReaders {
               Map.entry("admission_flows", measures -> new AdmissionFlows()),
               Map.entry("allocations", measures -> new Allocations()),
               Map.entry("hes_apc", 
-                  measures -> new HesApc(PublishableMeasures.all(), List.of(StayGroupTable.TABLE))),
+                  measures -> new HesApc(PublishableMeasures.all(), List.of(StayGroupRow.TABLE.table()))),
               Map.entry("hes_monthly", HesMonthly::new),
               Map.entry("lookups", measures -> new Lookups()),
               Map.entry("ods", measures -> new Ods()),

@@ -118,7 +118,7 @@ public record DeclarationCheck(List<String> lines, boolean read) {
         .ifPresent(batch -> lines.addAll(figures(batch, batch.rows().get(0))));
     for (TableDraft table : content.tables()) {
       lines.add("  table %s: %,d rows".formatted(table.table().name(), table.rows().size()));
-      table.rows().stream().limit(FIRST_ROWS).forEach(row -> lines.add("    " + java.util.Arrays.asList(row)));
+      table.rows().stream().limit(FIRST_ROWS).forEach(row -> lines.add("    " + row.values()));
     }
     for (Finding finding : content.findings()) {
       lines.add("  %s, %s".formatted(finding.severity().id(), finding.sentence()));

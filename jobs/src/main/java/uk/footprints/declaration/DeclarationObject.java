@@ -1,7 +1,5 @@
 package uk.footprints.declaration;
 
-import java.util.List;
-
 /** The objects of a declaration and their keys: the reader refuses others, and the JSON Schema is made from these. */
 enum DeclarationObject implements KeyedObject {
   DATASET("a dataset",
@@ -172,21 +170,14 @@ enum DeclarationObject implements KeyedObject {
     private Words() {}
   }
 
-  private final String words;
-  private final List<Key> keys;
+  private final Definition definition;
 
   DeclarationObject(String words, Key... keys) {
-    this.words = words;
-    this.keys = List.of(keys);
+    definition = Definition.of(words, keys);
   }
 
   @Override
-  public String words() {
-    return words;
-  }
-
-  @Override
-  public List<Key> keys() {
-    return keys;
+  public Definition definition() {
+    return definition;
   }
 }

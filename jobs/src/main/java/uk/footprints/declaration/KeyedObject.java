@@ -91,14 +91,35 @@ public interface KeyedObject {
     }
   }
 
+  /**
+   * What a kind of object is.
+   *
+   * @param words the object in words, for messages
+   * @param keys its keys
+   */
+  record Definition(String words, List<Key> keys) {
+
+    /** Defines a kind of object. */
+    public static Definition of(String words, Key... keys) {
+      return new Definition(words, List.of(keys));
+    }
+  }
+
   /** Returns the name of the kind, as an enum has it. */
   String name();
 
+  /** Returns what the kind is. */
+  Definition definition();
+
   /** Returns the object in words, for messages. */
-  String words();
+  default String words() {
+    return definition().words();
+  }
 
   /** Returns the keys. */
-  List<Key> keys();
+  default List<Key> keys() {
+    return definition().keys();
+  }
 
   /** Returns whether objects may have a key. */
   default boolean has(String key) {

@@ -108,7 +108,7 @@ public final class TextDecoder {
   /**
    * Returns whether two headings differ only by a typing error: underscores, dots or hyphens for spaces; one letter too
    * many or two exchanged in words of four letters or more; another letter in words of five or more. Digits never
-   * differ, as {@code Type 1} is not {@code Type 2}.
+   * differ, as {@code Type 1} is not {@code Type 2}, nor do words of one letter, as {@code Amount £k} is not in pounds.
    */
   public static boolean isSlip(String a, String b) {
     if (a.length() > b.length()) {
@@ -152,6 +152,9 @@ public final class TextDecoder {
     if (Character.isDigit(b.charAt(Math.min(i, b.length() - 1))) || i < n && Character.isDigit(a.charAt(i))) {
       return false;
     }
+    if (!isLetter(b, i - 1) && !isLetter(b, i + 1)) {
+      return false;
+    }
     if (b.length() > n) {
       return a.regionMatches(i, b, i + 1, n - i);
     }
@@ -160,6 +163,10 @@ public final class TextDecoder {
             && a.regionMatches(i + 2, b, i + 2, n - i - 2);
     boolean another = n >= SHORTEST_OTHER && a.regionMatches(i + 1, b, i + 1, n - i - 1);
     return i < n && (exchanged || another);
+  }
+
+  private static boolean isLetter(String text, int at) {
+    return at >= 0 && at < text.length() && Character.isLetter(text.charAt(at));
   }
 
   static boolean starts(byte[] bytes, int... magic) {

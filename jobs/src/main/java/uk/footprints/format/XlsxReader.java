@@ -69,6 +69,7 @@ final class XlsxReader {
       case NUMBER, FORMULA -> numeric(raw);
       case STRING -> cell.asString();
       case ERROR -> CellStringPool.FAILED;
+      case BOOLEAN -> raw.equals("0") ? "FALSE" : "TRUE";
       default -> raw;
     };
   }

@@ -2,7 +2,6 @@ package uk.footprints.indicator;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import uk.footprints.period.Period;
 
 /**
@@ -80,8 +79,8 @@ final class CountryComparison {
   private record Figure(Indicator.Term term, double value) {}
 
   private double figure(String dataset, String measure, Period period) {
-    List<Double> given =
-        figures.of(dataset, measure).values().stream().flatMap(series -> Stream.ofNullable(series.get(period))).toList();
-    return given.size() == 1 ? given.get(0) : Double.NaN;
+    List<PeriodSeries> given =
+        figures.of(dataset, measure).values().stream().filter(series -> series.has(period)).limit(2).toList();
+    return given.size() == 1 ? given.get(0).value(period) : Double.NaN;
   }
 }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import uk.footprints.period.Period;
 import uk.footprints.statistics.Percentiles;
 
@@ -48,7 +47,7 @@ public final class ImplausibleBeds {
         double occupied = figures.total(indicator.dataset(), indicator.occupiedMeasure(), period);
         country.put(period, occupied / figures.total(indicator.dataset(), indicator.weight(), period));
       }
-      Map<String, NavigableMap<Period, Double>> occupied =
+      Map<String, PeriodSeries> occupied =
           figures.of(indicator.dataset(), indicator.occupiedMeasure());
       figures.of(indicator.dataset(), indicator.weight()).forEach((org, series) -> {
         if (occupied.containsKey(org)) {
@@ -92,13 +91,13 @@ public final class ImplausibleBeds {
   private void compare(
       Indicator indicator,
       String org,
-      NavigableMap<Period, Double> available,
-      NavigableMap<Period, Double> occupied,
+      PeriodSeries available,
+      PeriodSeries occupied,
       Map<Period, Double> country) {
     List<Period> periods =
-        available.keySet().stream().filter(p -> available.get(p) > 0 && occupied.getOrDefault(p, -1.0) >= 0).toList();
-    double[] beds = periods.stream().mapToDouble(available::get).toArray();
-    double[] patients = periods.stream().mapToDouble(occupied::get).toArray();
+        available.periods().stream().filter(p -> available.value(p) > 0 && occupied.value(p) >= 0).toList();
+    double[] beds = periods.stream().mapToDouble(available::value).toArray();
+    double[] patients = periods.stream().mapToDouble(occupied::value).toArray();
     double[] occupancy = new double[beds.length];
     for (int i = 0; i < beds.length; i++) {
       occupancy[i] = patients[i] / beds[i] / country.get(periods.get(i));

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.function.BiPredicate;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
@@ -91,14 +90,14 @@ public final class MissingReturnDetector {
    * share within a year before and after it. An organisation that gave none for a year is not expected.
    */
   private static Map<Period, Double> absent(
-      NavigableMap<Period, Double> series, List<Period> periods, double[] country) {
+      PeriodSeries series, List<Period> periods, double[] country) {
     Map<Period, Double> expected = new HashMap<>();
     int year = !periods.isEmpty() && periods.get(0).kind() == PeriodKind.MONTH ? 12 : 4;
     for (int i = 0; i < country.length; i++) {
-      if (series.containsKey(periods.get(i)) && Double.isNaN(series.get(periods.get(i)))) {
+      if (series.has(periods.get(i)) && Double.isNaN(series.value(periods.get(i)))) {
         List<Double> known = new ArrayList<>();
         for (int j = Math.max(0, i - year); j < Math.min(country.length, i + year + 1); j++) {
-          double value = series.getOrDefault(periods.get(j), Double.NaN);
+          double value = series.value(periods.get(j));
           if (value >= 0 && country[j] > 0) {
             known.add(value / country[j]);
           }
@@ -114,7 +113,7 @@ public final class MissingReturnDetector {
 
   private static void check(
       String org,
-      NavigableMap<Period, Double> series,
+      PeriodSeries series,
       List<Period> periods,
       double[] country,
       double smallest,
@@ -124,7 +123,7 @@ public final class MissingReturnDetector {
     int first = -1;
     int last = -1;
     for (int i = 0; i < share.length; i++) {
-      double value = series.getOrDefault(periods.get(i), Double.NaN);
+      double value = series.value(periods.get(i));
       share[i] = country[i] > 0 ? value / country[i] : Double.NaN;
       if (value > 0) {
         first = first < 0 ? i : first;
@@ -152,7 +151,7 @@ public final class MissingReturnDetector {
       double before = before(share, low, first, i);
       double after = after(share, low, last, i);
       double middle = Double.isNaN(before) ? after : Double.isNaN(after) ? before : (before + after) / 2;
-      if (withheld && Double.isNaN(share[i]) && series.containsKey(periods.get(i))) {
+      if (withheld && Double.isNaN(share[i]) && series.has(periods.get(i))) {
         continue;
       }
       double value = Double.isNaN(share[i]) ? 0 : share[i];

@@ -25,10 +25,13 @@ public final class ObservationSeries {
   /** The code of England. */
   public static final String ENGLAND = "E92000001";
 
-  private final Map<Key, Map<String, NavigableMap<Period, Double>>> figures = new HashMap<>();
+  private final Map<Key, Map<String, PeriodSeries>> figures = new HashMap<>();
 
   /** The same series by the role of their organisations, for measures that are published for several roles. */
-  private final Map<Key, Map<String, Map<String, NavigableMap<Period, Double>>>> roles = new HashMap<>();
+  private final Map<Key, Map<String, Map<String, PeriodSeries>>> roles = new HashMap<>();
+
+  /** The series to which a figure of each measure was added last: the next one has the same periods, most likely. */
+  private final Map<Key, PeriodSeries> last = new HashMap<>();
 
   private final Map<Key, RollUp> rules = new HashMap<>();
 
@@ -62,10 +65,16 @@ public final class ObservationSeries {
 
   /** Adds an observation. */
   public void add(String dataset, String measure, String org, Period period, double value) {
-    figures
-        .computeIfAbsent(new Key(dataset, measure), m -> new TreeMap<>())
-        .computeIfAbsent(org, o -> new TreeMap<>())
-        .put(period, value);
+    series(new Key(dataset, measure), org).put(period, value);
+  }
+
+  private PeriodSeries series(Key key, String org) {
+    PeriodSeries series =
+        figures
+            .computeIfAbsent(key, m -> new TreeMap<>())
+            .computeIfAbsent(org, o -> PeriodSeries.like(last.getOrDefault(key, PeriodSeries.NONE)));
+    last.put(key, series);
+    return series;
   }
 
   /**
@@ -74,13 +83,14 @@ public final class ObservationSeries {
    * @param role provider, commissioner, council, region or country
    */
   public void add(String dataset, String measure, String role, String org, Period period, double value) {
-    add(dataset, measure, org, period, value);
-    Map<String, NavigableMap<Period, Double>> series =
-        roles
-            .computeIfAbsent(new Key(dataset, measure), m -> new TreeMap<>())
-            .computeIfAbsent(role, r -> new TreeMap<>());
+    Key key = new Key(dataset, measure);
+    PeriodSeries series = series(key, org);
+    series.put(period, value);
     // An organisation has one series, unless it has two roles.
-    series.putIfAbsent(org, of(dataset, measure).get(org));
+    roles
+        .computeIfAbsent(key, m -> new TreeMap<>())
+        .computeIfAbsent(role, r -> new TreeMap<>())
+        .putIfAbsent(org, series);
   }
 
   /**
@@ -98,7 +108,7 @@ public final class ObservationSeries {
     own.artificial.addAll(artificial);
     own.rules.putAll(rules);
     for (String measure : indicator.measures()) {
-      Map<String, NavigableMap<Period, Double>> members = of(indicator.dataset(), measure, indicator.role());
+      Map<String, PeriodSeries> members = of(indicator.dataset(), measure, indicator.role());
       if (!members.isEmpty()) {
         own.figures.put(new Key(indicator.dataset(), measure), members);
       }
@@ -113,7 +123,7 @@ public final class ObservationSeries {
   }
 
   /** Returns the series of the organisations in a role; none where no organisation has it. */
-  public Map<String, NavigableMap<Period, Double>> of(String dataset, String measure, String role) {
+  public Map<String, PeriodSeries> of(String dataset, String measure, String role) {
     return roles.getOrDefault(new Key(dataset, measure), Map.of()).getOrDefault(role, Map.of());
   }
 
@@ -129,32 +139,32 @@ public final class ObservationSeries {
   }
 
   /** Returns the series of every organisation. */
-  public Map<String, NavigableMap<Period, Double>> of(String dataset, String measure) {
+  public Map<String, PeriodSeries> of(String dataset, String measure) {
     return figures.getOrDefault(new Key(dataset, measure), Map.of());
   }
 
   /** Returns one organisation's figure; not a number when it was not reported. */
   public double value(String dataset, String measure, String org, Period period) {
-    return of(dataset, measure).getOrDefault(org, Collections.emptyNavigableMap()).getOrDefault(period, Double.NaN);
+    return of(dataset, measure).getOrDefault(org, PeriodSeries.NONE).value(period);
   }
 
   /** Returns whether there is an observation, reported or not. */
   public boolean has(String dataset, String measure, String org, Period period) {
-    return of(dataset, measure).getOrDefault(org, Collections.emptyNavigableMap()).containsKey(period);
+    return of(dataset, measure).getOrDefault(org, PeriodSeries.NONE).has(period);
   }
 
   /** Returns the periods for which any organisation has this measure. */
   public NavigableSet<Period> periods(String dataset, String measure) {
     NavigableSet<Period> all = new TreeSet<>();
-    of(dataset, measure).values().forEach(series -> all.addAll(series.keySet()));
+    of(dataset, measure).values().forEach(series -> all.addAll(series.periods()));
     return all;
   }
 
   /** Returns the total of all reported figures. */
   public double total(String dataset, String measure, Period period) {
     double sum = 0;
-    for (NavigableMap<Period, Double> series : of(dataset, measure).values()) {
-      double value = series.getOrDefault(period, Double.NaN);
+    for (PeriodSeries series : of(dataset, measure).values()) {
+      double value = series.value(period);
       sum += Double.isNaN(value) ? 0 : value;
     }
     return sum;

@@ -48,7 +48,8 @@ public final class OrganisationContributions {
    * @param denominator its part of the denominator
    * @param reported its weight, as reported
    * @param lost the estimated missing part of its weight
-   * @param published its published figures, each counted even where the other is withheld
+   * @param published its published figures, each counted even where the other is withheld; zero for all indicators
+   *     that are not of records, in which nothing is withheld
    * @param known whether every figure that the indicator needs of it is there
    */
   record Part(
@@ -66,30 +67,31 @@ public final class OrganisationContributions {
    * @param numerator the part of the numerator
    * @param denominator the part of the denominator
    */
-  record Published(double numerator, double denominator) {}
+  record Published(double numerator, double denominator) {
+
+    private static final Published NONE = new Published(0, 0);
+  }
 
   /**
    * The figures of one organisation.
    *
    * @param org its index in {@link #organisations}
    * @param code its code
-   * @param byMeasure its figures by measure and period; a measure that it never reported is absent
+   * @param byMeasure its figures by measure; a measure that it never reported is absent
    */
-  private record OwnFigures(int org, String code, Map<String, Map<Period, Double>> byMeasure) {
+  private record OwnFigures(int org, String code, Map<String, PeriodSeries> byMeasure) {
 
-    /** Returns a figure; NaN where it is unknown, null where there is none. */
-    Double find(String measure, Period period) {
-      Map<Period, Double> own = byMeasure.get(measure);
-      return own == null ? null : own.get(period);
+    /** Returns a figure; not a number where it is unknown or where there is none. */
+    double value(String measure, Period period) {
+      return byMeasure.getOrDefault(measure, PeriodSeries.NONE).value(period);
     }
 
     boolean has(String measure, Period period) {
-      return find(measure, period) != null;
+      return byMeasure.getOrDefault(measure, PeriodSeries.NONE).has(period);
     }
 
     boolean above(String measure, Period period) {
-      Double value = find(measure, period);
-      return value != null && value > 0;
+      return value(measure, period) > 0;
     }
   }
 
@@ -108,11 +110,11 @@ public final class OrganisationContributions {
     this.implausible = ImplausibleBeds.find(indicator, figures);
     Set<String> known = new TreeSet<>();
     Set<Period> periods = new TreeSet<>();
-    Map<String, Map<String, NavigableMap<Period, Double>>> series = new HashMap<>();
+    Map<String, Map<String, PeriodSeries>> series = new HashMap<>();
     for (String measure : measures) {
       series.put(measure, withCountry(indicator, published, measure));
       Set<Period> measured = new HashSet<>();
-      series.get(measure).values().forEach(of -> measured.addAll(of.keySet()));
+      series.get(measure).values().forEach(of -> measured.addAll(of.periods()));
       measuredPeriods.put(measure, measured);
       known.addAll(series.get(measure).keySet());
       if (measure.equals(weight)) {
@@ -136,11 +138,11 @@ public final class OrganisationContributions {
     years.keySet().forEach(period -> kinds.put(period, kinds(period)));
     for (int org = 0; org < organisations.size(); org++) {
       String code = organisations.get(org);
-      Map<String, Map<Period, Double>> own = new HashMap<>();
+      Map<String, PeriodSeries> own = new HashMap<>();
       for (String measure : measures) {
-        NavigableMap<Period, Double> ofMeasure = series.get(measure).get(code);
+        PeriodSeries ofMeasure = series.get(measure).get(code);
         if (ofMeasure != null) {
-          own.put(measure, new HashMap<>(ofMeasure));
+          own.put(measure, ofMeasure);
         }
       }
       OwnFigures of = new OwnFigures(org, code, own);
@@ -156,15 +158,15 @@ public final class OrganisationContributions {
   }
 
   /** Returns the series of a measure, with England's own where its publisher's figure is used. */
-  private Map<String, NavigableMap<Period, Double>> withCountry(
+  private Map<String, PeriodSeries> withCountry(
       Indicator of, ObservationSeries published, String measure) {
-    Map<String, NavigableMap<Period, Double>> members = figures.of(of.dataset(), measure);
-    Map<String, NavigableMap<Period, Double>> england =
+    Map<String, PeriodSeries> members = figures.of(of.dataset(), measure);
+    Map<String, PeriodSeries> england =
         of.countryPublished() ? published.of(of.dataset(), measure, Indicator.COUNTRY) : Map.of();
     if (england.isEmpty()) {
       return members;
     }
-    Map<String, NavigableMap<Period, Double>> both = new TreeMap<>(members);
+    Map<String, PeriodSeries> both = new TreeMap<>(members);
     both.putAll(england);
     return both;
   }
@@ -247,11 +249,13 @@ public final class OrganisationContributions {
     if (lost == 0 && measures.stream().noneMatch(measure -> own.has(measure, period))) {
       return null;
     }
-    Double whole = own.find(weight, period);
-    double reported = whole == null || Double.isNaN(whole) ? 0 : whole;
+    double whole = own.value(weight, period);
+    double reported = Double.isNaN(whole) ? 0 : whole;
     double above = terms(numerator, own, period);
     double below = terms(denominator, own, period);
-    Published published = new Published(Double.isNaN(above) ? 0 : above, Double.isNaN(below) ? 0 : below);
+    Published published =
+        indicator.isRecordLevel() ? new Published(Double.isNaN(above) ? 0 : above, Double.isNaN(below) ? 0 : below)
+            : Published.NONE;
     if (implausible.concerns(indicator, code, period)) {
       return new Part(org, 0, 0, 0, implausible.usual(code, period), published, false);
     }
@@ -270,17 +274,15 @@ public final class OrganisationContributions {
   /** Estimates its weight on the days without a figure: like that on the others. */
   private double absentDays(OwnFigures own, Period period) {
     double share = rolledUp.share(own.code(), period);
-    Double reported = own.find(weight, period);
-    return share == 1 || share == 0 || reported == null || Double.isNaN(reported)
+    double reported = own.value(weight, period);
+    return share == 1 || share == 0 || Double.isNaN(reported)
         ? 0
         : reported * (1 - share) / share;
   }
 
   /** Returns whether the organisation reported any figure. */
   private boolean hasFigure(OwnFigures own, Period period) {
-    return measures.stream()
-        .map(measure -> own.find(measure, period))
-        .anyMatch(value -> value != null && !Double.isNaN(value));
+    return measures.stream().anyMatch(measure -> !Double.isNaN(own.value(measure, period)));
   }
 
   /**
@@ -323,7 +325,7 @@ public final class OrganisationContributions {
       if (!measure.equals(weight) && own.above(measure, period)) {
         double country = figures.total(indicator.dataset(), measure, period);
         double whole = figures.total(indicator.dataset(), weight, period);
-        return own.find(measure, period) * whole / country;
+        return own.value(measure, period) * whole / country;
       }
     }
     return 0;
@@ -339,9 +341,8 @@ public final class OrganisationContributions {
       if (period.start().isBefore(term.since())) {
         continue;
       }
-      Double value = own.find(term.measure(), period);
-      if (value != null) {
-        sum += term.sign() * value;
+      if (own.has(term.measure(), period)) {
+        sum += term.sign() * own.value(term.measure(), period);
       } else if (!measuredPeriods.get(term.measure()).contains(period)) {
         return Double.NaN;
       }

@@ -137,7 +137,7 @@ final class RolledUpFigures {
             .toList();
     for (String measure : own) {
       RollUp rule = figures.rollUp(indicator.dataset(), measure);
-      NavigableMap<Period, Double> series = figures.of(indicator.dataset(), measure).get(org);
+      PeriodSeries series = figures.of(indicator.dataset(), measure).get(org);
       rolled.add(indicator.dataset(), measure, org, longer, value(rule, series, reported, shorter.last()));
     }
     double days = shorter.stream().mapToInt(Period::days).sum();
@@ -145,15 +145,15 @@ final class RolledUpFigures {
   }
 
   private static double value(
-      RollUp rule, NavigableMap<Period, Double> series, List<Period> reported, Period last) {
+      RollUp rule, PeriodSeries series, List<Period> reported, Period last) {
     if (reported.isEmpty() || rule == RollUp.LAST && !reported.contains(last)) {
       return Double.NaN;
     }
     double days = reported.stream().mapToInt(Period::days).sum();
     return switch (rule) {
-      case SUM -> reported.stream().mapToDouble(series::get).sum();
-      case MEAN -> reported.stream().mapToDouble(p -> series.get(p) * p.days()).sum() / days;
-      case LAST -> series.get(last);
+      case SUM -> reported.stream().mapToDouble(series::value).sum();
+      case MEAN -> reported.stream().mapToDouble(p -> series.value(p) * p.days()).sum() / days;
+      case LAST -> series.value(last);
     };
   }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
@@ -19,6 +20,7 @@ import org.apache.parquet.filter2.predicate.FilterPredicate;
 import org.apache.parquet.io.api.Binary;
 import uk.footprints.parquet.column.ParquetColumnReader;
 import uk.footprints.runtime.UserException;
+import uk.footprints.table.RowCells;
 import uk.footprints.table.Table;
 import uk.footprints.table.TableExcerpt;
 
@@ -33,11 +35,11 @@ import uk.footprints.table.TableExcerpt;
 public record TableReader(Table table, List<String> columns, Map<String, Set<String>> among) implements Serializable {
 
   /**
-   * Reads the rows of a file: values in the order of the columns, null where absent.
+   * Reads the rows of a file, with values in the order of the columns.
    *
    * @throws UserException when the file lacks a column, because another version of the program wrote it
    */
-  public List<Object[]> rows(Path file, Configuration hadoop) throws IOException {
+  public List<RowCells> rows(Path file, Configuration hadoop) throws IOException {
     return rows(file, hadoop, row -> row);
   }
 
@@ -52,11 +54,23 @@ public record TableReader(Table table, List<String> columns, Map<String, Set<Str
     return rows(file, hadoop, excerpt.from(columns));
   }
 
-  private <R> List<R> rows(Path file, Configuration hadoop, Function<Object[], R> make) throws IOException {
+  /** Passes the rows of a file as records of an excerpt of the columns, those of a row group at a time. */
+  public <R extends Record> void forEachGroup(
+      Path file, Configuration hadoop, TableExcerpt<R> excerpt, Consumer<List<R>> each) throws IOException {
+    forEachGroup(file, hadoop, excerpt.from(columns), each);
+  }
+
+  private <R> List<R> rows(Path file, Configuration hadoop, Function<RowCells, R> make) throws IOException {
+    List<R> rows = new ArrayList<>();
+    forEachGroup(file, hadoop, make, rows::addAll);
+    return rows;
+  }
+
+  private <R> void forEachGroup(
+      Path file, Configuration hadoop, Function<RowCells, R> make, Consumer<List<R>> each) throws IOException {
     Set<String> needed = new LinkedHashSet<>(columns);
     needed.addAll(among.keySet());
     FilterPredicate filter = filter();
-    List<R> rows = new ArrayList<>();
     try (ParquetColumnReader reader =
         new ParquetColumnReader(
             file, hadoop, List.copyOf(needed),
@@ -68,14 +82,13 @@ public record TableReader(Table table, List<String> columns, Map<String, Set<Str
             "make the release again with footprints refresh");
       }
       while (reader.next()) {
-        addRows(rows, reader, make);
+        each.accept(acceptedRows(reader, make));
       }
     }
-    return rows;
   }
 
-  /** Adds the accepted rows of a row group. */
-  private <R> void addRows(List<R> rows, ParquetColumnReader reader, Function<Object[], R> make) throws IOException {
+  /** Returns the accepted rows of a row group. */
+  private <R> List<R> acceptedRows(ParquetColumnReader reader, Function<RowCells, R> make) throws IOException {
     BitSet accepted = new BitSet();
     accepted.set(0, reader.rows());
     Map<String, List<Object>> known = new HashMap<>();
@@ -88,20 +101,22 @@ public record TableReader(Table table, List<String> columns, Map<String, Set<Str
         }
       }
     }
+    List<R> rows = new ArrayList<>(accepted.cardinality());
     if (accepted.isEmpty()) {
-      return;
+      return rows;
     }
     List<List<Object>> values = new ArrayList<>();
     for (String column : columns) {
       values.add(known.containsKey(column) ? known.get(column) : reader.values(column));
     }
     for (int row = accepted.nextSetBit(0); row >= 0; row = accepted.nextSetBit(row + 1)) {
-      Object[] cells = new Object[columns.size()];
-      for (int column = 0; column < cells.length; column++) {
-        cells[column] = values.get(column).get(row);
+      RowCells.Builder cells = RowCells.builder(columns.size());
+      for (int column = 0; column < columns.size(); column++) {
+        cells.set(column, values.get(column).get(row));
       }
-      rows.add(make.apply(cells));
+      rows.add(make.apply(cells.build()));
     }
+    return rows;
   }
 
   private FilterPredicate filter() {

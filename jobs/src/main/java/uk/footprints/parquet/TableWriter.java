@@ -10,6 +10,7 @@ import uk.footprints.parquet.column.ParquetColumnWriter;
 import uk.footprints.storage.AtomicFiles;
 import uk.footprints.storage.Store;
 import uk.footprints.table.Field;
+import uk.footprints.table.RowCells;
 import uk.footprints.table.Table;
 import uk.footprints.table.TableData;
 
@@ -63,20 +64,21 @@ public final class TableWriter implements Closeable {
 
   /** Writes all rows of a table. */
   public void write(TableData data) throws IOException {
-    for (Object[] row : data.rows()) {
+    for (RowCells row : data.rows()) {
       write(row);
     }
   }
 
-  /** Writes a row: texts as String, whole numbers as Long, numbers as Double, days as LocalDate, flags as Boolean. */
-  public void write(Object[] row) throws IOException {
-    if (row.length != types.length) {
+  /** Writes a row. */
+  public void write(RowCells row) throws IOException {
+    if (row.size() != types.length) {
       throw new IllegalArgumentException(
-          "%s has %d columns, a row has %d".formatted(table.name(), types.length, row.length));
+          "%s has %d columns, a row has %d".formatted(table.name(), types.length, row.size()));
     }
-    for (int i = 0; i < row.length; i++) {
-      if (row[i] != null && !absent(row[i])) {
-        set(i, row[i]);
+    for (int i = 0; i < types.length; i++) {
+      Object value = row.value(i);
+      if (value != null && !absent(value)) {
+        set(i, value);
       }
     }
     columns.endRow();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import uk.footprints.records.episode.EpisodeField;
+import uk.footprints.records.episode.RecordOrigin;
 import uk.footprints.records.measure.AreaCounts;
 import uk.footprints.records.measure.ReadmissionCounts;
 import uk.footprints.records.measure.StayMeasure;
@@ -21,6 +22,7 @@ import uk.footprints.records.measure.StayMeasure;
  * @param readmissions by month and area
  * @param areas every measure by area, unprotected: not for publication
  * @param lacking fields that records lack; see {@link #absent}
+ * @param origin whether the records are artificial, as noted when they were taken in
  */
 public record StayBuildResult(
     long episodes,
@@ -32,7 +34,8 @@ public record StayBuildResult(
     Map<StayMeasure, Map<String, Long>> months,
     List<ReadmissionCounts> readmissions,
     AreaCounts areas,
-    Set<EpisodeField> lacking) {
+    Set<EpisodeField> lacking,
+    RecordOrigin origin) {
 
   /** The measures that are unknown because records lack a field; what was counted of them means nothing. */
   public Set<StayMeasure> absent() {

@@ -87,8 +87,9 @@ public final class StayBuilder {
     SerializableHadoopConf conf = new SerializableHadoopConf(context.hadoopConfiguration());
     List<Part> parts = parts(episodes, context.hadoopConfiguration());
     DiagnosisGroups groups = diagnoses.orElse(null);
-    Set<EpisodeField> lacking = EpisodeFiles.lacking(parts.stream().flatMap(part -> part.files.stream()).toList(),
+    EpisodeFiles.Notes notes = EpisodeFiles.read(parts.stream().flatMap(part -> part.files.stream()).toList(),
         Set.copyOf(EpisodeColumns.columns(rules.residence())), context.hadoopConfiguration());
+    Set<EpisodeField> lacking = notes.lacking();
     Set<StayMeasure> absent = AbsentMeasures.of(lacking);
     AtomicDirectory swap = AtomicDirectory.open(to, context.hadoopConfiguration());
     String writing = swap.writing().toString();
@@ -116,7 +117,8 @@ public final class StayBuilder {
     write(readmissions, new Path(swap.writing(), "readmissions/readmissions.parquet"), conf.get());
     swap.commit(context.hadoopConfiguration());
     return new StayBuildResult(counts.episodes(), counts.valid(), counts.filled(), counts.people(), counts.spells(),
-        counts.continuousSpells(), months, readmissions, AreaCounts.together(areas), lacking);
+        counts.continuousSpells(), months, readmissions, AreaCounts.together(areas), lacking,
+        notes.origin());
   }
 
   private static List<Part> parts(Path episodes, Configuration conf) throws IOException {

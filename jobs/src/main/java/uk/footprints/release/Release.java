@@ -82,11 +82,6 @@ public record Release(Store store, String id) {
     }
   }
 
-  /** Writes a table as one Parquet file. */
-  public void write(Table table, List<Object[]> rows) throws IOException {
-    write(new TableData(table, rows));
-  }
-
   /** Writes a small file of the release, such as a page. */
   public void write(String name, byte[] bytes) throws IOException {
     store.write("releases/" + id + "/" + name, bytes);

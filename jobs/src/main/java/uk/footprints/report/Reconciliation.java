@@ -3,7 +3,6 @@ package uk.footprints.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -158,7 +157,7 @@ public final class Reconciliation implements Report<Reconciliation.Row> {
     List<String> codes =
         parts.stream()
             .flatMap(part -> figures.of(pair.dataset(), part.measure()).entrySet().stream())
-            .filter(e -> e.getValue().getOrDefault(period, 0.0).isNaN())
+            .filter(e -> e.getValue().has(period) && Double.isNaN(e.getValue().value(period)))
             .map(Map.Entry::getKey)
             .distinct()
             .sorted()
@@ -169,7 +168,7 @@ public final class Reconciliation implements Report<Reconciliation.Row> {
 
   private static Stream<Double> given(ObservationSeries figures, String dataset, String measure, Period period) {
     return figures.of(dataset, measure).values().stream()
-        .map((NavigableMap<Period, Double> series) -> series.get(period))
-        .filter(value -> value != null);
+        .filter(series -> series.has(period))
+        .map(series -> series.value(period));
   }
 }

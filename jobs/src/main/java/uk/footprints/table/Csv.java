@@ -48,7 +48,7 @@ public final class Csv {
   /** Takes the cells of every row: another writer of the same table. */
   public interface CellsOutput {
     /** Writes a row. */
-    void write(Object[] cells) throws IOException;
+    void write(RowCells cells) throws IOException;
   }
 
   /**
@@ -62,11 +62,11 @@ public final class Csv {
     CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
     csv.writeRecord(data.table().fields().stream().map(Field::name).toList());
     String[] cells = new String[data.table().fields().size()];
-    for (Object[] row : data.rows()) {
+    for (RowCells row : data.rows()) {
       other.write(row);
-      if (shown.test(new TableRow(data.table(), column -> row[column]))) {
-        for (int i = 0; i < row.length; i++) {
-          cells[i] = cell(row[i]);
+      if (shown.test(new TableRow(data.table(), row::value))) {
+        for (int i = 0; i < row.size(); i++) {
+          cells[i] = cell(row.value(i));
         }
         csv.writeRecord(cells);
       }

@@ -128,7 +128,7 @@ record RecordColumns(Class<?> type, List<Component> components, int width) {
   }
 
   /** Writes the cells of a record into a row, from a position, and returns the position after them. */
-  int write(Object row, Object[] cells, int from) {
+  int write(Object row, RowCells.Builder cells, int from) {
     List<Function<Object, Object>> accessors = RecordHandles.of(type).accessors();
     int at = from;
     for (int i = 0; i < accessors.size(); i++) {
@@ -137,7 +137,7 @@ record RecordColumns(Class<?> type, List<Component> components, int width) {
       if (c.inner() != null) {
         at = c.inner().write(value, cells, at);
       } else {
-        cells[at++] = c.cell().cell(value);
+        cells.set(at++, c.cell().cell(value));
       }
     }
     return at;
@@ -159,7 +159,7 @@ record RecordColumns(Class<?> type, List<Component> components, int width) {
   }
 
   /** Makes a record of cells: those at the given places of a row, from the place of that index. */
-  Object read(Object[] cells, int[] places, int from) {
+  Object read(RowCells cells, int[] places, int from) {
     Object[] values = new Object[components.size()];
     int at = from;
     for (int i = 0; i < values.length; i++) {
@@ -168,7 +168,7 @@ record RecordColumns(Class<?> type, List<Component> components, int width) {
         values[i] = c.inner().read(cells, places, at);
         at += c.inner().width();
       } else {
-        values[i] = c.cell().value(cells[places[at++]]);
+        values[i] = c.cell().value(cells.value(places[at++]));
       }
     }
     return RecordHandles.of(type).call(values);

@@ -33,7 +33,7 @@ record RecordHandles(MethodHandle constructor, List<Function<Object, Object>> ac
   }
 
   /** Makes a record of the values of its components. */
-  Object call(Object[] values) {
+  Object call(Object... values) {
     try {
       return (Object) constructor.invokeExact(values);
     } catch (RuntimeException | Error e) {

@@ -54,10 +54,14 @@ public record RecordTable<R extends Record>(Table table, Class<R> type) {
   }
 
   /** Returns the cells of a record, in the order of the columns; those of its source are absent. */
-  public Object[] cells(R row) {
-    RecordColumns columns = RecordColumns.of(type);
-    Object[] cells = new Object[table.fields().size()];
-    columns.write(row, cells, 0);
+  public RowCells cells(R row) {
+    return builder(row).build();
+  }
+
+  /** Begins a row with the cells of a record, to which those of its source can be added. */
+  public RowCells.Builder builder(R row) {
+    RowCells.Builder cells = RowCells.builder(table.fields().size());
+    RecordColumns.of(type).write(row, cells, 0);
     return cells;
   }
 

@@ -44,6 +44,21 @@ public record Table(String name, String row, List<String> key, List<Field> field
     return place;
   }
 
+  /** Returns a column; throws IllegalArgumentException if the table has no such column. */
+  public TableColumn<?> column(String field) {
+    return TableColumn.of(this, field);
+  }
+
+  /** Returns a column; throws IllegalArgumentException if it is absent or has values of another type. */
+  public <T> TableColumn<T> column(String field, Class<T> type) {
+    return TableColumn.of(this, field, type);
+  }
+
+  /** Returns the columns of the key. */
+  public List<TableColumn<?>> keyColumns() {
+    return key.stream().<TableColumn<?>>map(this::column).toList();
+  }
+
   /** Returns the position of a column; -1 where the table has no such column. */
   int find(String field) {
     for (int i = 0; i < fields.size(); i++) {

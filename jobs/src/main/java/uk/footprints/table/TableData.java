@@ -14,54 +14,54 @@ public final class TableData {
   private final Table table;
   private final Class<?> type;
   private final List<?> rows;
-  private final RowCells cells;
+  private final CellAccess access;
 
   /** Reads rows, which are records or cells. */
-  private interface RowCells {
+  private interface CellAccess {
 
     /** Returns the cells of a row, in the order of the columns. */
-    Object[] all(Object row);
+    RowCells all(Object row);
 
     /** Returns one cell of a row, without the others. */
     Object one(Object row, int column);
   }
 
-  private static final RowCells MADE =
-      new RowCells() {
+  private static final CellAccess MADE =
+      new CellAccess() {
         @Override
-        public Object[] all(Object row) {
-          return (Object[]) row;
+        public RowCells all(Object row) {
+          return (RowCells) row;
         }
 
         @Override
         public Object one(Object row, int column) {
-          return ((Object[]) row)[column];
+          return ((RowCells) row).value(column);
         }
       };
 
-  private TableData(Table table, Class<?> type, List<?> rows, RowCells cells) {
+  private TableData(Table table, Class<?> type, List<?> rows, CellAccess access) {
     this.table = table;
     this.type = type;
     this.rows = rows;
-    this.cells = cells;
+    this.access = access;
   }
 
   /**
    * Creates a table of cells.
    *
    * @param table the table with its columns
-   * @param rows values in the order of its fields: String, Long, Double, LocalDate, Boolean, or null
+   * @param rows the rows, with a value for each column
    */
-  public TableData(Table table, List<Object[]> rows) {
-    this(table, Object[].class, rows, MADE);
+  public TableData(Table table, List<RowCells> rows) {
+    this(table, RowCells.class, rows, MADE);
   }
 
   /** Creates a table of records. */
   static <R extends Record> TableData of(RecordTable<R> table, List<R> rows) {
-    RowCells ofRecords =
-        new RowCells() {
+    CellAccess ofRecords =
+        new CellAccess() {
           @Override
-          public Object[] all(Object row) {
+          public RowCells all(Object row) {
             return table.cells(table.type().cast(row));
           }
 
@@ -83,15 +83,14 @@ public final class TableData {
     return rows.size();
   }
 
-  /** Returns the rows as cells: values in the order of the columns, made when a row is read. */
-  public List<Object[]> rows() {
-    return new ListView<>(rows, cells::all);
+  /** Returns the rows as cells, which are made when a row is read. */
+  public List<RowCells> rows() {
+    return new ListView<>(rows, access::all);
   }
 
   /** Returns a row, read by the names of its columns. */
   public TableRow row(int i) {
-    Object[] all = cells.all(rows.get(i));
-    return new TableRow(table, column -> all[column]);
+    return new TableRow(table, access.all(rows.get(i))::value);
   }
 
   /** Returns the rows, read by the names of their columns; a cell is made when it is read. */
@@ -100,7 +99,7 @@ public final class TableData {
   }
 
   private TableRow row(Object row) {
-    return new TableRow(table, column -> cells.one(row, column));
+    return new TableRow(table, column -> access.one(row, column));
   }
 
   /** Returns the rows as records of an excerpt of this table. */
@@ -118,6 +117,6 @@ public final class TableData {
   /** Returns the table with only the first rows that meet a condition, at most so many. */
   public TableData where(Predicate<TableRow> condition, int most) {
     List<?> chosen = rows.stream().filter(row -> condition.test(row(row))).limit(most).toList();
-    return new TableData(table, type, chosen, cells);
+    return new TableData(table, type, chosen, access);
   }
 }

@@ -43,7 +43,7 @@ public record TableExcerpt<R extends Record>(Table table, Class<R> type) {
   }
 
   /** Returns a function that makes a record of a row with these columns, in any order and among others. */
-  public Function<Object[], R> from(List<String> columns) {
+  public Function<RowCells, R> from(List<String> columns) {
     RecordColumns record = RecordColumns.of(type);
     int[] places = record.names().stream().mapToInt(columns::indexOf).toArray();
     if (Arrays.stream(places).anyMatch(place -> place < 0)) {

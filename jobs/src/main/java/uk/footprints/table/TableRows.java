@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rows for a table: texts as String, whole numbers as Long, numbers as Double, days as LocalDate, flags as Boolean.
+ * Rows for a table.
  *
  * @param table the table's name
- * @param rows values in the order of its fields
+ * @param rows the rows
  */
-public record TableRows(String table, List<Object[]> rows) implements Serializable {
+public record TableRows(String table, List<RowCells> rows) implements Serializable {
 
   private Object writeReplace() {
     return new Packed(this);
@@ -39,10 +39,10 @@ public record TableRows(String table, List<Object[]> rows) implements Serializab
       RowSerializer.write(out, encoder -> {
         encoder.text(rows.table);
         encoder.count(rows.rows.size());
-        for (Object[] row : rows.rows) {
-          encoder.count(row.length);
-          for (Object value : row) {
-            encoder.value(value);
+        for (RowCells row : rows.rows) {
+          encoder.count(row.size());
+          for (int i = 0; i < row.size(); i++) {
+            encoder.value(row.value(i));
           }
         }
       });
@@ -53,13 +53,14 @@ public record TableRows(String table, List<Object[]> rows) implements Serializab
       RowDecoder decoder = RowSerializer.read(in);
       String table = decoder.text();
       int n = decoder.count();
-      List<Object[]> all = new ArrayList<>(n);
+      List<RowCells> all = new ArrayList<>(n);
       for (int i = 0; i < n; i++) {
-        Object[] row = new Object[decoder.count()];
-        for (int j = 0; j < row.length; j++) {
-          row[j] = decoder.value();
+        int columns = decoder.count();
+        RowCells.Builder row = RowCells.builder(columns);
+        for (int j = 0; j < columns; j++) {
+          row.set(j, decoder.value());
         }
-        all.add(row);
+        all.add(row.build());
       }
       rows = new TableRows(table, all);
     }

@@ -33,7 +33,7 @@ final class NumberText {
     String rest = text;
     if (!plain(text)) {
       rest = text.endsWith("]") ? SHORTHAND.matcher(text).replaceFirst("") : text;
-      rest = withoutCurrency(rest.replace('−', '-').replace('‐', '-').replace('‑', '-'));
+      rest = withoutCurrency(rest.replace('−', '-').replace('‐', '-').replace('‑', '-').replaceFirst("^– ?", "-"));
     }
     boolean below = false;
     int signs = 0;

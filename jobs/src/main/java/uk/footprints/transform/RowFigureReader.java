@@ -11,6 +11,7 @@ import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.FindingCollector;
 import uk.footprints.finding.Location;
+import uk.footprints.finding.Severity;
 import uk.footprints.format.Sheet;
 import uk.footprints.layout.HeaderMatch;
 
@@ -111,6 +112,14 @@ final class RowFigureReader {
   /** Returns the findings about the whole sheet. */
   List<Finding> findings(String[] headings) {
     List<Finding> found = new ArrayList<>(subTotals.findings());
+    for (ImpossibleValueCheck.Exchanged columns : possible.exchanged()) {
+      found.add(
+          Finding.of(
+                  Kind.IMPOSSIBLE_VALUE, rules.dataset(), place.column(headings[columns.measure()]),
+                  "in %d of %d rows it is above '%s', of which it is a part: the two columns may be exchanged",
+                  columns.above(), columns.rows(), headings[columns.whole()])
+              .as(Severity.SET_ASIDE, "Compare the headings with the last file; ask the publisher which is which."));
+    }
     decimals.forEach(
         (m, seen) ->
             found.add(

@@ -1,6 +1,5 @@
 package uk.footprints.transform;
 
-import java.util.ArrayList;
 import java.util.List;
 import uk.footprints.finding.Finding;
 import uk.footprints.period.Period;
@@ -30,11 +29,11 @@ public record SheetContent(
   /** Returns the content of both. */
   public SheetContent plus(SheetContent other) {
     return new SheetContent(
-        joined(batches, other.batches),
-        joined(tables, other.tables),
-        joined(findings, other.findings),
+        TransformResult.joined(batches, other.batches),
+        TransformResult.joined(tables, other.tables),
+        TransformResult.joined(findings, other.findings),
         accounting.plus(other.accounting),
-        joined(periods, other.periods).stream().distinct().sorted().toList());
+        TransformResult.joined(periods, other.periods).stream().distinct().sorted().toList());
   }
 
   /** Returns a copy with other figures. */
@@ -50,11 +49,5 @@ public record SheetContent(
         findings,
         accounting,
         periods);
-  }
-
-  private static <T> List<T> joined(List<T> a, List<T> b) {
-    List<T> both = new ArrayList<>(a);
-    both.addAll(b);
-    return both;
   }
 }

@@ -1,7 +1,6 @@
 package uk.footprints.transform;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +19,10 @@ import uk.footprints.layout.HeaderMatch;
 import uk.footprints.layout.LayoutColumn;
 import uk.footprints.period.Period;
 import uk.footprints.table.RecordTable;
+import uk.footprints.table.RowCells;
+import uk.footprints.table.SourceColumns;
 import uk.footprints.table.Table;
+import uk.footprints.table.TableColumn;
 
 /**
  * Fills a table ({@link RecordTable#published}) from a sheet whose header matched a layout. The dataset classifies each
@@ -33,12 +35,13 @@ public final class TableTransformer<R extends Record> {
   private final HeaderMatch match;
   private final String dataset;
   private final Table table;
-  private final Function<R, Object[]> cells;
+  private final Function<R, RowCells.Builder> cells;
   private final Location place;
   private final Map<String, Integer> positions = new HashMap<>();
-  private final List<Integer> key;
+  private final SourceColumns source;
+  private final List<TableColumn<?>> key;
   private final Set<List<Object>> seen = new HashSet<>();
-  private final List<Object[]> filled = new ArrayList<>();
+  private final List<RowCells> filled = new ArrayList<>();
   private final FindingCollector findings = new FindingCollector();
   private final CodeColumn codes = new CodeColumn();
   private Sheet.Row last;
@@ -52,7 +55,7 @@ public final class TableTransformer<R extends Record> {
 
   /** Starts reading a sheet. */
   public TableTransformer(HeaderMatch match, String dataset, RecordTable<R> table, Location place) {
-    this(match, dataset, place, table.table(), table::cells);
+    this(match, dataset, place, table.table(), table::builder);
   }
 
   /**
@@ -62,17 +65,26 @@ public final class TableTransformer<R extends Record> {
    */
   public TableTransformer(
       HeaderMatch match, String dataset, Table table, Function<R, List<Object>> values, Location place) {
-    this(match, dataset, place, table, row -> Arrays.copyOf(values.apply(row).toArray(), table.fields().size()));
+    this(match, dataset, place, table, row -> builder(table, values.apply(row)));
+  }
+
+  private static RowCells.Builder builder(Table table, List<Object> values) {
+    RowCells.Builder cells = RowCells.builder(table.fields().size());
+    for (int i = 0; i < values.size(); i++) {
+      cells.set(i, values.get(i));
+    }
+    return cells;
   }
 
   private TableTransformer(
-      HeaderMatch match, String dataset, Location place, Table table, Function<R, Object[]> cells) {
+      HeaderMatch match, String dataset, Location place, Table table, Function<R, RowCells.Builder> cells) {
     this.match = match;
     this.dataset = dataset;
     this.table = table;
     this.cells = cells;
     this.place = place.sheet(match.sheet().name());
-    this.key = table.key().stream().map(table::index).toList();
+    this.source = SourceColumns.of(table);
+    this.key = table.keyColumns();
     for (int i = match.columns().size() - 1; i >= 0; i--) {
       LayoutColumn column = match.columns().get(i);
       if (column != null && !column.name().isEmpty()) {
@@ -168,14 +180,16 @@ public final class TableTransformer<R extends Record> {
     return add(row, cells(row, values));
   }
 
-  private Object[] cells(Sheet.Row row, R values) {
-    return TableDraft.placed(table, cells.apply(values), match.sheet().name(), row.number());
+  private RowCells cells(Sheet.Row row, R values) {
+    RowCells.Builder all = cells.apply(values);
+    source.setPlace(all, match.sheet().name(), row.number());
+    return all.build();
   }
 
-  private boolean add(Sheet.Row row, Object[] cells) {
+  private boolean add(Sheet.Row row, RowCells cells) {
     observed += row == last ? 0 : 1;
     last = row;
-    if (!seen.add(key(cells))) {
+    if (!seen.add(cells.values(key))) {
       cellsRejected++;
       find(Kind.DUPLICATE_ROW, place.row(row.number()), "%s is in the file twice", named(cells));
       return false;
@@ -193,8 +207,8 @@ public final class TableTransformer<R extends Record> {
 
   /** Adds a row unless its key is there already, for sheets that repeat a fact in several rows. */
   public void addOnce(Sheet.Row row, R values) {
-    Object[] cells = cells(row, values);
-    if (!seen.contains(key(cells))) {
+    RowCells cells = cells(row, values);
+    if (!seen.contains(cells.values(key))) {
       add(row, cells);
     } else if (row != last) {
       observed++;
@@ -202,16 +216,8 @@ public final class TableTransformer<R extends Record> {
     }
   }
 
-  private List<Object> key(Object[] cells) {
-    Object[] values = new Object[key.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = cells[key.get(i)];
-    }
-    return Arrays.asList(values);
-  }
-
-  private String named(Object[] cells) {
-    return key(cells).stream().filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining(", "));
+  private String named(RowCells cells) {
+    return cells.values(key).stream().filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining(", "));
   }
 
   /** Counts a footnote, or a row without content for this table. */

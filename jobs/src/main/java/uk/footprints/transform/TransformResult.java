@@ -36,7 +36,8 @@ public record TransformResult(
         joined(periods, other.periods).stream().distinct().sorted().toList());
   }
 
-  private static <T> List<T> joined(List<T> a, List<T> b) {
+  /** Returns the items of two lists. */
+  static <T> List<T> joined(List<T> a, List<T> b) {
     List<T> both = new ArrayList<>(a);
     both.addAll(b);
     return both;

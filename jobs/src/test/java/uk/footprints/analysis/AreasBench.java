@@ -17,6 +17,7 @@ import uk.footprints.area.ReferenceData;
 import uk.footprints.catalogue.Tables;
 import uk.footprints.parquet.TableReader;
 import uk.footprints.storage.Store;
+import uk.footprints.table.RowCells;
 
 /**
  * Joins every observation of a release to every geography on both bases and adds them up by measure and area; prints the
@@ -35,7 +36,7 @@ public final class AreasBench {
   private AreasBench() {}
 
   public static void main(String[] words) throws IOException {
-    List<Object[]> rows =
+    List<RowCells> rows =
         ReleaseReader.current(new Store(words[0]))
             .rows(
                 new TableReader(
@@ -66,19 +67,19 @@ public final class AreasBench {
   /** Observations with their member and measure as numbers: found once, not for every geography. */
   private record Coded(List<Member> members, int[] member, int[] measure, double[] values, double[] england) {
 
-    static Coded of(List<Object[]> rows) {
-      List<Object[]> joined = rows.stream().filter(r -> KINDS.containsKey((String) r[1]) && r[4] != null).toList();
+    static Coded of(List<RowCells> rows) {
+      List<RowCells> joined = rows.stream().filter(r -> KINDS.containsKey((String) r.value(1)) && r.value(4) != null).toList();
       Map<Member, Integer> members = new LinkedHashMap<>();
       Map<String, Integer> measures = new HashMap<>();
       int[] member = new int[joined.size()];
       int[] measure = new int[joined.size()];
       double[] values = new double[joined.size()];
       for (int i = 0; i < values.length; i++) {
-        Object[] row = joined.get(i);
-        Member m = new Member(KINDS.get((String) row[1]), (String) row[2], (LocalDate) row[3]);
+        RowCells row = joined.get(i);
+        Member m = new Member(KINDS.get((String) row.value(1)), (String) row.value(2), (LocalDate) row.value(3));
         member[i] = members.computeIfAbsent(m, k -> members.size());
-        measure[i] = measures.computeIfAbsent((String) row[0], k -> measures.size());
-        values[i] = (Double) row[4];
+        measure[i] = measures.computeIfAbsent((String) row.value(0), k -> measures.size());
+        values[i] = (Double) row.value(4);
       }
       double[] england = new double[measures.size()];
       for (int i = 0; i < values.length; i++) {

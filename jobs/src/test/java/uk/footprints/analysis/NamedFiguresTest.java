@@ -1,17 +1,23 @@
 package uk.footprints.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import uk.footprints.catalogue.Catalogue;
 import uk.footprints.catalogue.Indicators;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.indicator.ObservationSeries;
 import uk.footprints.period.Period;
 import uk.footprints.table.Field;
+import uk.footprints.table.RowCells;
 import uk.footprints.table.Table;
 import uk.footprints.table.TableData;
 
@@ -33,7 +39,10 @@ class NamedFiguresTest {
     List<String> names = table.fields().stream().map(Field::name).filter(columns::contains).toList();
     Table some = table.only(names);
     return new TableData(
-        some, rows.stream().map(row -> names.stream().map(name -> row.get(columns.indexOf(name))).toArray()).toList());
+        some,
+        rows.stream()
+            .map(row -> RowCells.of(names.stream().map(name -> row.get(columns.indexOf(name))).toArray()))
+            .toList());
   }
 
   private static List<Object> row(Period period, Object... others) {
@@ -69,50 +78,49 @@ class NamedFiguresTest {
     assertThat(figures.has("reference_costs", id + ".admissions", "RAA", YEAR)).isFalse();
   }
 
-  @Test
-  void dischargesOfProvidersAreAddedUpOverTheLengthsOfDelay() throws IOException {
-    String where = "Number of patients discharged where, between the Discharge Ready Date and Discharge Date, there is ";
-    ObservationSeries figures =
-        read(
-            "discharge_delayed_share", new ObservationSeries(),
-            List.of(
-                row(MONTH, 80.0, "Provider", where + "No delay", "RAA"),
-                row(MONTH, 15.0, "Provider", where + "a 1 day delay", "RAA"),
-                row(MONTH, 5.0, "Provider", where + "a delay of 21 days or more", "RAA"),
-                row(MONTH, 900.0, "National", where + "No delay", "ENG"),
-                row(MONTH, 0.5, "Provider", "Date of Discharge is 1+ days after Discharge Ready Date", "RAA")));
-    assertThat(figures.value("discharge_ready_date", "discharge_delayed_share.discharges", "RAA", MONTH)).isEqualTo(100);
-    assertThat(figures.value("discharge_ready_date", "discharge_delayed_share.delayed", "RAA", MONTH)).isEqualTo(20);
-    assertThat(figures.has("discharge_ready_date", "discharge_delayed_share.discharges", "ENG", MONTH)).isFalse();
+  private static final String DELAY =
+      "Number of patients discharged where, between the Discharge Ready Date and Discharge Date, there is ";
+  private static final String SHARE = "Date of Discharge is 1+ days after Discharge Ready Date";
+
+  /** Figures of an indicator by trust, each made of rows of the level Provider by length of delay. */
+  static Stream<Arguments> discharges() {
+    return Stream.of(
+        arguments("discharge_delayed_share.discharges", "RAA", 120.0),
+        arguments("discharge_delayed_share.delayed", "RAA", 40.0),
+        arguments("discharge_delayed_share.discharges", "RBB", 7.0),
+        arguments("discharge_late_21_share.discharges", "RAA", 120.0),
+        arguments("discharge_late_21_share.late", "RAA", 5.0),
+        arguments("discharge_late_21_share.late", "RBB", 7.0));
   }
 
-  @Test
-  void dischargesOf21DaysAndMoreAreThoseOfTheLongestDelays() throws IOException {
-    String where = "Number of patients discharged where, between the Discharge Ready Date and Discharge Date, there is ";
+  @ParameterizedTest
+  @MethodSource("discharges")
+  void dischargesAreAddedUpOverTheLengthsOfDelay(String figure, String trust, double expected) throws IOException {
     ObservationSeries figures =
         read(
-            "discharge_late_21_share", new ObservationSeries(),
+            figure.substring(0, figure.indexOf('.')), new ObservationSeries(),
             List.of(
-                row(MONTH, 80.0, "Provider", where + "No delay", "RAA"),
-                row(MONTH, 15.0, "Provider", where + "a delay of 14-20 days", "RAA"),
-                row(MONTH, 5.0, "Provider", where + "a delay of 21 days or more", "RAA"),
-                row(MONTH, 7.0, "Provider", where + "a delay of 21+ days", "RBB"),
-                row(MONTH, 900.0, "National", where + "a delay of 21 days or more", "ENG")));
-    assertThat(figures.value("discharge_ready_date", "discharge_late_21_share.late", "RAA", MONTH)).isEqualTo(5);
-    assertThat(figures.value("discharge_ready_date", "discharge_late_21_share.late", "RBB", MONTH)).isEqualTo(7);
-    assertThat(figures.value("discharge_ready_date", "discharge_late_21_share.discharges", "RAA", MONTH)).isEqualTo(100);
+                row(MONTH, 80.0, "Provider", DELAY + "No delay", "RAA"),
+                row(MONTH, 15.0, "Provider", DELAY + "a 1 day delay", "RAA"),
+                row(MONTH, 20.0, "Provider", DELAY + "a delay of 14-20 days", "RAA"),
+                row(MONTH, 5.0, "Provider", DELAY + "a delay of 21 days or more", "RAA"),
+                row(MONTH, 7.0, "Provider", DELAY + "a delay of 21+ days", "RBB"),
+                row(MONTH, 900.0, "National", DELAY + "No delay", "ENG"),
+                row(MONTH, 900.0, "National", DELAY + "a delay of 21 days or more", "ENG"),
+                row(MONTH, 0.5, "Provider", SHARE, "RAA")));
+    assertThat(figures.value("discharge_ready_date", figure, trust, MONTH)).isEqualTo(expected);
+    assertThat(figures.has("discharge_ready_date", figure, "ENG", MONTH)).isFalse();
   }
 
   @Test
   void anUnknownPartMakesASumUnknown() throws IOException {
-    String where = "Number of patients discharged where, between the Discharge Ready Date and Discharge Date, there is ";
     List<Object> unknown =
         java.util.Arrays.asList(
-            LocalDate.of(2024, 4, 1), LocalDate.of(2024, 4, 30), null, "Provider", where + "a 1 day delay", "RAA");
+            LocalDate.of(2024, 4, 1), LocalDate.of(2024, 4, 30), null, "Provider", DELAY + "a 1 day delay", "RAA");
     ObservationSeries figures =
         read(
             "discharge_delayed_share", new ObservationSeries(),
-            List.of(row(MONTH, 80.0, "Provider", where + "No delay", "RAA"), unknown));
+            List.of(row(MONTH, 80.0, "Provider", DELAY + "No delay", "RAA"), unknown));
     assertThat(figures.value("discharge_ready_date", "discharge_delayed_share.discharges", "RAA", MONTH)).isNaN();
   }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import uk.footprints.catalogue.Reports;
 import uk.footprints.table.ExcerptRows;
 import uk.footprints.table.Field;
+import uk.footprints.table.RowCells;
 import uk.footprints.table.Table;
 import uk.footprints.table.TableData;
 import uk.footprints.table.TableExcerpt;
@@ -32,7 +33,7 @@ class ReportInputsTest {
             (table, columns) -> {
               read.add(table.name());
               Table some = table.only(columns);
-              return new TableData(some, List.<Object[]>of(some.fields().stream().map(this::cell).toArray()));
+              return new TableData(some, List.of(RowCells.of(some.fields().stream().map(this::cell).toArray())));
             });
     List<TableExcerpt<?>> excerpts =
         Reports.all().stream().<TableExcerpt<?>>flatMap(report -> report.head().reads().stream()).distinct().toList();

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import uk.footprints.catalogue.Tables;
 import uk.footprints.pipeline.read.FileResult;
+import uk.footprints.table.RowCells;
+import uk.footprints.table.SourceColumns;
 import uk.footprints.table.Table;
 import uk.footprints.table.TableRows;
 import uk.footprints.transform.ObservationBatch;
@@ -52,18 +54,17 @@ record ReadFigures(Map<String, Figure> byKey) {
 
   private static void add(Map<String, Figure> figures, TableRows rows) {
     Table table = Tables.find(rows.table()).orElseThrow();
-    int sheet = table.has("source_sheet") ? table.index("source_sheet") : -1;
-    int row = table.index("source_row");
-    for (Object[] values : rows.rows()) {
+    SourceColumns source = SourceColumns.of(table);
+    for (RowCells values : rows.rows()) {
       List<String> key = new ArrayList<>(List.of(rows.table()));
-      table.key().forEach(column -> key.add(String.valueOf(values[table.index(column)])));
-      for (int c = 0; c < values.length; c++) {
+      table.key().forEach(column -> key.add(String.valueOf(values.get(table.column(column)))));
+      for (int c = 0; c < values.size(); c++) {
         boolean figure = table.fields().get(c).type() == uk.footprints.table.Field.Type.NUMBER;
         if (figure) {
           figures.put(
               String.join("|", key) + "|" + table.fields().get(c).name(),
               new Figure(
-                  (Double) values[c], sheet < 0 ? "" : String.valueOf(values[sheet]), ((Long) values[row]).intValue()));
+                  (Double) values.value(c), source.sheetOf(values), values.get(source.row()).intValue()));
         }
       }
     }

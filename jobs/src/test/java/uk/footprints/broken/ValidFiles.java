@@ -26,6 +26,7 @@ import uk.footprints.pipeline.read.FileReader;
 import uk.footprints.sample.PublishedSampleWriter.Placed;
 import uk.footprints.storage.Archive;
 import uk.footprints.storage.Store;
+import uk.footprints.table.SourceColumns;
 import uk.footprints.table.Table;
 import uk.footprints.table.TableRows;
 import uk.footprints.transform.ObservationBatch;
@@ -81,10 +82,9 @@ record ValidFiles(
     for (TableRows filled : transformed.tables()) {
       Table table = dataset.tables().stream().filter(t -> t.name().equals(filled.table())).findFirst().orElseThrow();
       if (table.fields().stream().anyMatch(field -> field.name().equals("source_sheet"))) {
-        int of = table.index("source_sheet");
-        int number = table.index("source_row");
-        filled.rows().stream().filter(row -> sheet.equals(row[of]))
-            .forEach(row -> rows.add(((Long) row[number]).intValue()));
+        SourceColumns source = SourceColumns.of(table);
+        filled.rows().stream().filter(row -> sheet.equals(row.get(source.sheet())))
+            .forEach(row -> rows.add(row.get(source.row()).intValue()));
       } else {
         traced = false;
       }

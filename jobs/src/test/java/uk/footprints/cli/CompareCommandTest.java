@@ -22,7 +22,9 @@ import uk.footprints.release.Release;
 import uk.footprints.runtime.ExitCode;
 import uk.footprints.storage.Store;
 import uk.footprints.table.Field;
+import uk.footprints.table.RowCells;
 import uk.footprints.table.Table;
+import uk.footprints.table.TableData;
 
 /** Checks {@code compare} on two releases: a new month, a revised figure and a missing organisation. */
 @Tag("integration")
@@ -37,8 +39,8 @@ class CompareCommandTest {
 
   @BeforeEach
   void make() throws IOException {
-    List<Object[]> figures = new ArrayList<>();
-    List<Object[]> totals = new ArrayList<>();
+    List<RowCells> figures = new ArrayList<>();
+    List<RowCells> totals = new ArrayList<>();
     for (int i = 0; i < 15; i++) {
       month(figures, totals, FIRST.plusMonths(i), 1000 + i % 3, 500);
     }
@@ -53,13 +55,13 @@ class CompareCommandTest {
     release(NEW, OLD, figures, totals, 12.25, "estimated");
   }
 
-  private static void month(List<Object[]> figures, List<Object[]> totals, YearMonth month, double one, double other) {
+  private static void month(List<RowCells> figures, List<RowCells> totals, YearMonth month, double one, double other) {
     figures.add(figure("R1A", month, one));
     figures.add(figure("R1B", month, other));
     totals.add(total(month, 2, one + other));
   }
 
-  private static Object[] figure(String org, YearMonth month, double value) {
+  private static RowCells figure(String org, YearMonth month, double value) {
     return row(
         Tables.OBSERVATIONS,
         Map.of(
@@ -67,7 +69,7 @@ class CompareCommandTest {
             month.atDay(1), "period_end", month.atEndOfMonth(), "period_kind", "month", "value", value, "status", "reported"));
   }
 
-  private static Object[] total(YearMonth month, long organisations, double total) {
+  private static RowCells total(YearMonth month, long organisations, double total) {
     return row(
         Tables.TOTALS,
         Map.of(
@@ -76,9 +78,10 @@ class CompareCommandTest {
   }
 
   /** A row with some columns; of the others, what a row must have. */
-  private static Object[] row(Table table, Map<String, Object> values) {
+  private static RowCells row(Table table, Map<String, Object> values) {
     assertThat(table.fields()).extracting(Field::name).containsAll(values.keySet());
-    return table.fields().stream().map(f -> values.getOrDefault(f.name(), f.required() ? some(f) : null)).toArray();
+    return RowCells.of(
+        table.fields().stream().map(f -> values.getOrDefault(f.name(), f.required() ? some(f) : null)).toArray());
   }
 
   private static Object some(Field field) {
@@ -93,28 +96,28 @@ class CompareCommandTest {
   }
 
   private void release(
-      String id, String before, List<Object[]> figures, List<Object[]> totals, double rate, String status)
+      String id, String before, List<RowCells> figures, List<RowCells> totals, double rate, String status)
       throws IOException {
     Release release = new Release(new Store(folder.toString()), id);
-    release.write(Tables.OBSERVATIONS, figures);
-    release.write(Tables.TOTALS, totals);
+    release.write(new TableData(Tables.OBSERVATIONS, figures));
+    release.write(new TableData(Tables.TOTALS, totals));
     List<String> areas = before.isEmpty() ? List.of("E1", "E2") : List.of("E1", "E3");
-    release.write(
-        Tables.AREAS,
-        areas.stream().map(a -> row(Tables.AREAS, Map.of("geography", "made_up", "area_code", a))).toList());
-    release.write(
+    List<RowCells> rows =
+        areas.stream().map(a -> row(Tables.AREAS, Map.of("geography", "made_up", "area_code", a))).toList();
+    release.write(new TableData(Tables.AREAS, rows));
+    release.write(new TableData(
         Tables.INDICATORS,
-        List.<Object[]>of(
+        List.of(
             row(
                 Tables.INDICATORS,
                 Map.of(
                     "indicator", "people_per_1000", "geography", "made_up", "basis", "as_was", "area_code", "E1",
-                    "period_start", FIRST.atDay(1), "period_kind", "month", "value", rate, "status", status))));
+                    "period_start", FIRST.atDay(1), "period_kind", "month", "value", rate, "status", status)))));
     Table headlines = Tables.find("headlines").orElseThrow();
-    release.write(
+    release.write(new TableData(
         headlines,
-        List.<Object[]>of(
-            row(headlines, Map.of("headline", "people", "ours", rate, "unit", "per 1,000", "status", status))));
+        List.of(
+            row(headlines, Map.of("headline", "people", "ours", rate, "unit", "per 1,000", "status", status)))));
     List<Table> tables = List.of(Tables.OBSERVATIONS, Tables.TOTALS, Tables.AREAS, Tables.INDICATORS, headlines);
     release.describe(
         Map.of("made_at", "2025-01-01T12:00:00Z", "before", before),

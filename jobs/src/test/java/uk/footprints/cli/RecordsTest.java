@@ -140,6 +140,28 @@ class RecordsTest {
         .anyMatch(message -> message.contains("IMD04_DECILE") && message.contains("measures by deprivation"));
   }
 
+  /** Extracts of two years, and two of the same year with a row in both, next to a text that is none. */
+  @Test
+  void extractsOfOneArchiveArePublishedTogether() throws IOException {
+    Files.createDirectories(folder.resolve("in"));
+    String next = rows(101, 140).replace("1617,", "1718,").replace("2016-", "2017-");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(folder.resolve("in/hes.zip")))) {
+      for (List<String> entry : List.of(List.of("2016/a.csv", HEADING + "\n" + rows(1, 40)),
+          List.of("2016/b.csv", HEADING + "\n" + rows(40, 60)), List.of("2017.txt", HEADING + "\n" + next),
+          List.of("readme.txt", "Extracts of three months\n"))) {
+        out.putNextEntry(new ZipEntry(entry.get(0)));
+        out.write(entry.get(1).getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    CommandLineRunner refresh = CommandLineRunner.run("refresh", "--from", path("in"), "--to", path("store"));
+    assertThat(refresh.exit()).as(refresh.err()).isEqualTo(ExitCode.DONE);
+    assertThat(texts("source_files", "concat_ws(',', file, rows_read, rows_observed, rows_rejected)", "state = 'read'"))
+        .containsExactly("hes.zip,104,100,1");
+    assertThat(texts("observations", "concat_ws(',', period_start, cast(value as int))",
+        "measure = 'stay.provider.emergency_admissions' and period_kind = 'month' and org_code = 'RJ1'"))
+        .containsExactlyInAnyOrder("2016-05-01,60", "2017-05-01,40");
+  }
+
   @Test
   void tooManyRejectsHoldTheReleaseUntilItIsApproved() throws IOException {
     Files.createDirectories(folder.resolve("in"));

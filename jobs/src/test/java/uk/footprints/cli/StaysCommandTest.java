@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,37 @@ class StaysCommandTest {
       assertThat(truth).contains("\"%s\": %s".formatted(cells[0], cells[1]));
     }
     assertThat(stays.lines()).hasSize(30);
+  }
+
+  @Test
+  void episodesThatAnEarlierCommandTookInAreStillArtificial() throws IOException {
+    CommandLineRunner.run("sample", "hes", "--rows", "3000", "--seed", "2", "--to", path("in"));
+    CommandLineRunner taken = CommandLineRunner.run("stays", "--from", path("in"), "--to", path("out"), "--only-episodes");
+    assertThat(taken.err()).containsOnlyOnce("Artificial data: do not draw conclusions.");
+    CommandLineRunner stays = CommandLineRunner.run("stays", "--to", path("out"), "--case-mix");
+    assertThat(stays.exit()).as(stays.err()).isEqualTo(ExitCode.DONE);
+    assertThat(stays.err()).containsOnlyOnce("Artificial data: do not draw conclusions.");
+    for (String table : List.of("case_mix_model", "case_mix_coefficients")) {
+      List<String> rows = Files.readAllLines(folder.resolve("out/case_mix/" + table + ".csv"));
+      assertThat(rows.subList(1, rows.size())).as(table).isNotEmpty().allMatch(row -> row.endsWith(",artificial"));
+    }
+  }
+
+  @Test
+  void episodesOfPeopleAreStillReal() throws IOException {
+    StringBuilder rows = new StringBuilder("FYEAR,EPIKEY,ENCRYPTED_HESID,ADMIDATE,EPISTART,EPIEND,EPIORDER,EPISTAT,PROCODE3,"
+        + "ADMIMETH,ADMISORC,DISDEST,DISMETH\n");
+    for (int i = 1; i <= 400; i++) {
+      rows.append("1617,%d,P%d,2016-05-01,2016-05-01,2016-05-0%d,1,3,RJ%d,21,19,%s\n".formatted(
+          i, i, 1 + i % 7, i % 2 + 1, i % 5 == 0 ? "79,4" : "19,1"));
+    }
+    Files.writeString(folder.resolve("a.csv"), rows);
+    CommandLineRunner.run("stays", "--from", path("a.csv"), "--to", path("out"), "--only-episodes");
+    CommandLineRunner stays = CommandLineRunner.run("stays", "--to", path("out"), "--case-mix");
+    assertThat(stays.exit()).as(stays.err()).isEqualTo(ExitCode.DONE);
+    assertThat(stays.err()).doesNotContain("Artificial");
+    List<String> model = Files.readAllLines(folder.resolve("out/case_mix/case_mix_model.csv"));
+    assertThat(model.subList(1, model.size())).isNotEmpty().allMatch(row -> row.endsWith(",real"));
   }
 
   @Test

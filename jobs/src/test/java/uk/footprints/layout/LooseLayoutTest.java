@@ -68,6 +68,10 @@ class LooseLayoutTest {
     assertThat(TextDecoder.isSlip("supplier", "suppliar")).isTrue();
     assertThat(TextDecoder.isSlip("supplier", "supplie")).isTrue();
     assertThat(TextDecoder.isSlip("amount", "account")).isFalse();
+    assertThat(TextDecoder.isSlip("amount £", "amount £k")).isFalse();
+    assertThat(TextDecoder.isSlip("amount £", "amount £m")).isFalse();
+    assertThat(TextDecoder.isSlip("total (£)", "total (£m)")).isFalse();
+    assertThat(TextDecoder.isSlip("table a beds", "table b beds")).isFalse();
     assertThat(TextDecoder.isSlip("expense area", "expense type")).isFalse();
     assertThat(TextDecoder.isSlip("supplier", "supplier")).isFalse();
     assertThat(TextDecoder.isSlip("expense_area", "expense area")).isTrue();

@@ -19,6 +19,7 @@ import uk.footprints.runtime.ExitCode;
 import uk.footprints.runtime.UserException;
 import uk.footprints.storage.Store;
 import uk.footprints.table.Field;
+import uk.footprints.table.RowCells;
 import uk.footprints.table.Table;
 
 /** Reads tables that this and other versions of the program wrote. */
@@ -28,7 +29,7 @@ class TableReaderTest {
 
   private Path written(Table table, Object... row) throws IOException {
     try (TableWriter writer = TableWriter.create(new Store(folder.toString()), "revisions", "part-0", table)) {
-      writer.write(row);
+      writer.write(RowCells.of(row));
     }
     try (Stream<java.nio.file.Path> files = Files.list(folder.resolve("revisions"))) {
       return new Path(files.filter(f -> f.toString().endsWith(".parquet")).findFirst().orElseThrow().toUri());
@@ -43,7 +44,7 @@ class TableReaderTest {
   void aColumnIsRead() throws IOException {
     Path file = written(Tables.REVISIONS.only(List.of("dataset", "measure")), "kh03_beds", "beds");
     assertThat(new TableReader(Tables.REVISIONS, List.of("measure"), Map.of()).rows(file, hadoop()))
-        .containsExactly(new Object[] {"beds"});
+        .containsExactly(RowCells.of("beds"));
   }
 
   @Test
@@ -63,12 +64,11 @@ class TableReaderTest {
               Field.text("code", "Code."), Field.whole("n", "Number.", "rows"), Field.number("value", "Value.", ""),
               Field.date("day", "Day."), Field.flag("odd", "Whether it is odd.")));
 
-  private static Object[] row(int i) {
+  private static RowCells row(int i) {
     boolean absent = i % 7 == 3;
-    return new Object[] {
-      i < 100_000 ? "A" : "B" + i % 3, (long) i, absent ? null : i / 8.0,
-      absent ? null : LocalDate.of(2020, 1, 1).plusDays(i % 400), i % 2 == 1
-    };
+    return RowCells.of(
+        i < 100_000 ? "A" : "B" + i % 3, (long) i, absent ? null : i / 8.0,
+        absent ? null : LocalDate.of(2020, 1, 1).plusDays(i % 400), i % 2 == 1);
   }
 
   @Test
@@ -82,14 +82,14 @@ class TableReaderTest {
     }
     Path file = new Path(folder.resolve("revisions/part-0.zstd.parquet").toUri());
     List<String> columns = EVERY_TYPE.fields().stream().map(Field::name).toList();
-    List<Object[]> all = new TableReader(EVERY_TYPE, columns, Map.of()).rows(file, hadoop());
+    List<RowCells> all = new TableReader(EVERY_TYPE, columns, Map.of()).rows(file, hadoop());
     assertThat(all).hasSize(rows);
     for (int i = 0; i < rows; i += 13) {
       assertThat(all.get(i)).isEqualTo(row(i));
     }
-    List<Object[]> some =
+    List<RowCells> some =
         new TableReader(EVERY_TYPE, List.of("n", "odd"), Map.of("code", Set.of("B1", "none"))).rows(file, hadoop());
-    assertThat(some).hasSize(16_667).allSatisfy(cells -> assertThat((long) cells[0] % 3).isEqualTo(1));
+    assertThat(some).hasSize(16_667).allSatisfy(cells -> assertThat((long) cells.value(0) % 3).isEqualTo(1));
     assertThat(new TableReader(EVERY_TYPE, columns, Map.of("code", Set.of("none"))).rows(file, hadoop())).isEmpty();
   }
 }

@@ -28,6 +28,7 @@ import uk.footprints.pipeline.read.FileResult;
 import uk.footprints.sample.PublishedSampleWriter.Placed;
 import uk.footprints.storage.Archive;
 import uk.footprints.storage.Store;
+import uk.footprints.table.RowCells;
 import uk.footprints.table.TableRows;
 import uk.footprints.transform.ObservationBatch;
 import uk.footprints.transform.RowAccounting;
@@ -213,11 +214,11 @@ public final class BrokenFiles {
         }
       }
     }
-    List<Object[]> rows = new ArrayList<>();
+    List<RowCells> rows = new ArrayList<>();
     outcome.transformed().tables().stream().map(TableRows::rows).forEach(rows::addAll);
-    for (Object[] row : rows) {
+    for (RowCells row : rows) {
       n++;
-      for (Object value : row) {
+      for (Object value : row.values()) {
         sum += value instanceof Double d ? Math.rint(d * 1000) : 0;
       }
     }

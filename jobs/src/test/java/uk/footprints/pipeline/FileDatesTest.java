@@ -34,7 +34,7 @@ class FileDatesTest {
 
   private static List<Object> column(FileResult outcome, Table table, String column) {
     int at = table.index(column);
-    return SingleFileRead.rows(outcome).stream().map(row -> row[at]).toList();
+    return SingleFileRead.rows(outcome).stream().map(row -> row.value(at)).toList();
   }
 
   private static List<Finding> monthFirst(FileResult outcome) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import uk.footprints.dataset.Lookups;
 import uk.footprints.dataset.Ods;
 import uk.footprints.pipeline.read.FileResult;
+import uk.footprints.table.RowCells;
 
 /** The register, successions and lookups out of the real files. */
 @Tag("integration")
@@ -25,9 +26,9 @@ class LookupFilesTest {
 
   @Test
   void aPathOfChangesIsARowForEach() throws IOException {
-    List<Object[]> rows = SingleFileRead.rows(SingleFileRead.read(FIXTURES, archive, "ods/paths.csv"));
+    List<RowCells> rows = SingleFileRead.rows(SingleFileRead.read(FIXTURES, archive, "ods/paths.csv"));
     assertThat(rows).hasSize(6);
-    assertThat(rows.get(1)).startsWith("Z81", "Z99", LocalDate.of(2016, 4, 1), "split");
+    assertThat(rows.get(1).values()).startsWith("Z81", "Z99", LocalDate.of(2016, 4, 1), "split");
   }
 
   @Test
@@ -43,19 +44,19 @@ class LookupFilesTest {
 
   @Test
   void theRegisterOfTrusts() throws IOException {
-    List<Object[]> rows = SingleFileRead.rows(SingleFileRead.read(SingleFileRead.published(), archive, "lookups/ods_2025/etr.csv"));
+    List<RowCells> rows = SingleFileRead.rows(SingleFileRead.read(SingleFileRead.published(), archive, "lookups/ods_2025/etr.csv"));
     assertThat(rows).hasSize(273);
-    assertThat(rows.stream().filter(r -> r[Ods.ORGANISATIONS.index("closed_on")] != null)).hasSize(68);
-    assertThat(rows.get(1)).startsWith("R0A", "MANCHESTER UNIVERSITY NHS FOUNDATION TRUST", "trust", "Y62", "QOP");
+    assertThat(rows.stream().filter(r -> r.value(Ods.ORGANISATIONS.index("closed_on")) != null)).hasSize(68);
+    assertThat(rows.get(1).values()).startsWith("R0A", "MANCHESTER UNIVERSITY NHS FOUNDATION TRUST", "trust", "Y62", "QOP");
   }
 
   @Test
   void successionsAndWeights() throws IOException {
     Path published = SingleFileRead.published();
     assertThat(SingleFileRead.rows(SingleFileRead.read(published, archive, "lookups/ods_successions/succ.csv"))).hasSize(25_480);
-    List<Object[]> councils =
+    List<RowCells> councils =
         SingleFileRead.rows(SingleFileRead.read(published, archive, "lookups/trust_ltla_mapping_public.csv")).stream()
-            .filter(r -> r[TO_KIND].equals("ltla"))
+            .filter(r -> r.value(TO_KIND).equals("ltla"))
             .toList();
     assertThat(SingleFileRead.sum(councils, Lookups.TABLE.index("weight"))).as("126 trusts").isCloseTo(126, within(1e-9));
     String small = "lookups/geographr_converted/lookup_lsoa11_ccg21_stp21_ltla21.csv";

@@ -16,6 +16,7 @@ import uk.footprints.dataset.UnitCosts;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Finding;
 import uk.footprints.pipeline.read.FileResult;
+import uk.footprints.table.RowCells;
 import uk.footprints.table.Table;
 
 /** Costs, accounts and allocations out of the real tables, against figures published elsewhere. */
@@ -28,17 +29,17 @@ class MoneyFilesTest {
     return SingleFileRead.read(SingleFileRead.published(), archive, "spend/" + file);
   }
 
-  private static List<Object[]> where(FileResult outcome, Table table, String column, Object value) {
-    return SingleFileRead.rows(outcome).stream().filter(r -> value.equals(r[table.index(column)])).toList();
+  private static List<RowCells> where(FileResult outcome, Table table, String column, Object value) {
+    return SingleFileRead.rows(outcome).stream().filter(r -> value.equals(r.value(table.index(column)))).toList();
   }
 
   @Test
   void nonElectiveStaysOfTheNationalCostCollection() throws IOException {
     FileResult outcome = read("national_cost_collection_2024-25_NICE_COSTmos.csv");
     int activity = UnitCosts.TABLE.index("activity");
-    List<Object[]> rows =
+    List<RowCells> rows =
         where(outcome, UnitCosts.TABLE, "setting", "non_elective_long_stay").stream()
-            .filter(r -> r[activity] != null)
+            .filter(r -> r.value(activity) != null)
             .toList();
     assertThat(SingleFileRead.sum(rows, activity)).isEqualTo(4_599_401);
     assertThat(SingleFileRead.sum(rows, UnitCosts.TABLE.index("cost"))).isCloseTo(24.914e9, within(1e6));
@@ -48,9 +49,9 @@ class MoneyFilesTest {
   @Test
   void theDeficitOfTrustsIn2015() throws IOException {
     FileResult outcome = read("financial_positions.csv");
-    List<Object[]> rows =
+    List<RowCells> rows =
         where(outcome, TrustFinances.TABLE, "measure", "finance.position").stream()
-            .filter(r -> r[TrustFinances.TABLE.index("period_start")].equals(LocalDate.of(2015, 4, 1)))
+            .filter(r -> r.value(TrustFinances.TABLE.index("period_start")).equals(LocalDate.of(2015, 4, 1)))
             .toList();
     assertThat(SingleFileRead.sum(rows, TrustFinances.TABLE.index("value"))).isCloseTo(-2_442_151, within(1.0));
     assertThat(outcome.transformed().findings()).extracting(Finding::kind).containsOnly(Kind.RETURN_MISSING);
@@ -59,8 +60,8 @@ class MoneyFilesTest {
   @Test
   void theGroupThatIsThereTwiceIsFound() throws IOException {
     FileResult outcome = read("ccg_allocations.csv");
-    List<Object[]> rows = where(outcome, Allocations.TABLE, "measure", "allocation.final");
-    assertThat(rows).hasSize(208).allMatch(r -> r[Allocations.TABLE.index("area_code")] != null);
+    List<RowCells> rows = where(outcome, Allocations.TABLE, "measure", "allocation.final");
+    assertThat(rows).hasSize(208).allMatch(r -> r.value(Allocations.TABLE.index("area_code")) != null);
     assertThat(SingleFileRead.sum(rows, Allocations.TABLE.index("value"))).isEqualTo(74_878_653 - 454_473);
     assertThat(outcome.transformed().findings())
         .filteredOn(f -> f.kind() == Kind.DUPLICATE_ROW)

@@ -14,6 +14,7 @@ import uk.footprints.dataset.SmallAreaPopulation;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Finding;
 import uk.footprints.pipeline.read.FileResult;
+import uk.footprints.table.RowCells;
 
 /** People of small areas, of lists and of catchments, out of the real files. */
 @Tag("integration")
@@ -32,9 +33,9 @@ class PeopleFilesTest {
 
   @Test
   void lowerAreasOfEngland() throws IOException {
-    List<Object[]> rows = SingleFileRead.rows(read("lsoa/population17_lsoa11.csv"));
+    List<RowCells> rows = SingleFileRead.rows(read("lsoa/population17_lsoa11.csv"));
     assertThat(rows).hasSize(34_753);
-    List<Object[]> england = rows.stream().filter(r -> ((String) r[0]).startsWith("E")).toList();
+    List<RowCells> england = rows.stream().filter(r -> ((String) r.value(0)).startsWith("E")).toList();
     assertThat(SingleFileRead.sum(england, ALL)).isEqualTo(55_619_430);
     double bands = 0;
     for (int column = ALL + 1; column < SmallAreaPopulation.TABLE.index("published_on"); column++) {
@@ -45,10 +46,10 @@ class PeopleFilesTest {
 
   @Test
   void middleAreasByBothSexes() throws IOException {
-    List<Object[]> rows = SingleFileRead.rows(read("SAPE22DT15-mid-2019-msoa-quinary-estimates-unformatted.xlsx"));
+    List<RowCells> rows = SingleFileRead.rows(read("SAPE22DT15-mid-2019-msoa-quinary-estimates-unformatted.xlsx"));
     int sex = SmallAreaPopulation.TABLE.index("sex");
-    double all = SingleFileRead.sum(rows.stream().filter(r -> r[sex].equals("all")).toList(), ALL);
-    double each = SingleFileRead.sum(rows.stream().filter(r -> !r[sex].equals("all")).toList(), ALL);
+    double all = SingleFileRead.sum(rows.stream().filter(r -> r.value(sex).equals("all")).toList(), ALL);
+    double each = SingleFileRead.sum(rows.stream().filter(r -> !r.value(sex).equals("all")).toList(), ALL);
     assertThat(rows).hasSize(3 * 7_201);
     assertThat(each).isEqualTo(all);
     assertThat(SingleFileRead.sum(SingleFileRead.rows(read("lsoa/population19_lsoa11.csv")), ALL)).isEqualTo(all);
@@ -56,7 +57,7 @@ class PeopleFilesTest {
 
   @Test
   void registeredPatientsAddToEveryLevel() throws IOException {
-    List<Object[]> rows = SingleFileRead.rows(read("gp-reg-pat-prac-sing-age-regions (1).csv"));
+    List<RowCells> rows = SingleFileRead.rows(read("gp-reg-pat-prac-sing-age-regions (1).csv"));
     assertThat(rows).hasSize(191 * 2 * 96);
     assertThat(SingleFileRead.sum(rows, RegisteredPatients.TABLE.index("persons"))).isEqualTo(60_429_301);
   }
@@ -66,7 +67,7 @@ class PeopleFilesTest {
     assertThat(SingleFileRead.rows(read("trust_catchment_population_estimates.csv"))).hasSize(148);
   }
 
-  private List<Object[]> declared(String file, String dataset) throws IOException {
+  private List<RowCells> declared(String file, String dataset) throws IOException {
     FileResult outcome = SingleFileRead.read(SingleFileRead.published().resolveSibling("unread"), archive, file);
     assertThat(outcome.state()).as("%s", outcome.transformed().findings()).isEqualTo(FileResult.READ);
     assertThat(outcome.dataset()).isEqualTo(dataset);
@@ -80,19 +81,19 @@ class PeopleFilesTest {
   @Test
   void localAuthoritiesOfEnglandAddToItsPeople() throws IOException {
     String id = "population_local_authority";
-    List<Object[]> rows = declared("population/ukpopestimatesmid2020on2021geography.xls", id);
+    List<RowCells> rows = declared("population/ukpopestimatesmid2020on2021geography.xls", id);
     int persons = column(id, "persons");
-    List<Object[]> england = rows.stream().filter(r -> r[0].equals("E92000001")).toList();
+    List<RowCells> england = rows.stream().filter(r -> r.value(0).equals("E92000001")).toList();
     assertThat(SingleFileRead.sum(england, persons)).isEqualTo(56_550_138);
-    List<Object[]> parts =
-        rows.stream().filter(r -> ((String) r[0]).matches("E0[6789].*") && !r[2].equals("County")).toList();
+    List<RowCells> parts =
+        rows.stream().filter(r -> ((String) r.value(0)).matches("E0[6789].*") && !r.value(2).equals("County")).toList();
     assertThat(SingleFileRead.sum(parts, persons)).isEqualTo(56_550_138);
   }
 
   @Test
   void patientsOfEveryPractice() throws IOException {
     String id = "registered_patients_practice";
-    List<Object[]> rows = declared("registered_patients/gp-reg-pat-prac-all.csv", id);
+    List<RowCells> rows = declared("registered_patients/gp-reg-pat-prac-all.csv", id);
     assertThat(rows).hasSize(6_658);
     assertThat(SingleFileRead.sum(rows, column(id, "persons"))).isEqualTo(60_606_345);
   }

@@ -14,6 +14,7 @@ import uk.footprints.pipeline.read.FileReader;
 import uk.footprints.pipeline.read.FileResult;
 import uk.footprints.storage.Archive;
 import uk.footprints.storage.Store;
+import uk.footprints.table.RowCells;
 import uk.footprints.table.TableRows;
 import uk.footprints.transform.ObservationBatch;
 import uk.footprints.transform.RowAccounting;
@@ -66,12 +67,12 @@ final class SingleFileRead {
   }
 
   /** Returns the rows of the tables of a file. */
-  static List<Object[]> rows(FileResult outcome) {
+  static List<RowCells> rows(FileResult outcome) {
     return outcome.transformed().tables().stream().map(TableRows::rows).flatMap(List::stream).toList();
   }
 
   /** Returns the sum of a column of numbers. */
-  static double sum(List<Object[]> rows, int column) {
-    return rows.stream().mapToDouble(r -> r[column] == null ? 0 : ((Number) r[column]).doubleValue()).sum();
+  static double sum(List<RowCells> rows, int column) {
+    return rows.stream().mapToDouble(r -> r.value(column) == null ? 0 : ((Number) r.value(column)).doubleValue()).sum();
   }
 }

@@ -16,6 +16,7 @@ import uk.footprints.dataset.SpendOver25k;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Finding;
 import uk.footprints.pipeline.read.FileResult;
+import uk.footprints.table.RowCells;
 
 /** Lines of spending, out of made-up files in awkward layouts and out of the real ones. */
 @Tag("integration")
@@ -35,15 +36,15 @@ class SpendingFilesTest {
   void threeWaysToWriteItAreReadAlike() throws IOException {
     for (String era : List.of("plain.csv", "from-pdf.csv", "workbook.xls")) {
       FileResult outcome = SingleFileRead.read(FIXTURES, folder, "spend_over_25k/" + era);
-      List<Object[]> rows = SingleFileRead.rows(outcome);
+      List<RowCells> rows = SingleFileRead.rows(outcome);
       assertThat(rows).as(era).hasSize(24);
-      assertThat(rows.get(0)[SUPPLIER]).isEqualTo("SAMPLE PHARMA LTD");
-      assertThat(rows.get(1)[SUPPLIER]).isEqualTo("SAMPLE PHARMA LTD");
-      assertThat(rows.get(3)[SUPPLIER]).isEqualTo("INVENTED BUILDERS AND CO");
-      assertThat(rows.get(0)[CATEGORY]).isEqualTo("drugs");
-      assertThat(rows.get(0)[CODE]).isNotNull();
-      assertThat((Double) rows.get(7)[AMOUNT]).as("money back in %s", era).isNegative();
-      assertThat((LocalDate) rows.get(23)[PAID]).hasDayOfMonth(24);
+      assertThat(rows.get(0).value(SUPPLIER)).isEqualTo("SAMPLE PHARMA LTD");
+      assertThat(rows.get(1).value(SUPPLIER)).isEqualTo("SAMPLE PHARMA LTD");
+      assertThat(rows.get(3).value(SUPPLIER)).isEqualTo("INVENTED BUILDERS AND CO");
+      assertThat(rows.get(0).value(CATEGORY)).isEqualTo("drugs");
+      assertThat(rows.get(0).value(CODE)).isNotNull();
+      assertThat((Double) rows.get(7).value(AMOUNT)).as("money back in %s", era).isNegative();
+      assertThat((LocalDate) rows.get(23).value(PAID)).hasDayOfMonth(24);
     }
   }
 
@@ -62,9 +63,9 @@ class SpendingFilesTest {
         written("Body Name;Posting Date;Payee Name;Value (£);Cost Centre;Subjective;PO number".replace(';', ','),
             "Somewhere NHS Trust,31.01.2017,Acme Limited,\"-£1,234.50\",Wards,Rates,9");
     assertThat(outcome.dataset()).isEqualTo("spend_over_25k");
-    assertThat(SingleFileRead.rows(outcome).get(0)[AMOUNT]).isEqualTo(-1234.5);
-    assertThat(SingleFileRead.rows(outcome).get(0)[PAID]).isEqualTo(LocalDate.of(2017, 1, 31));
-    assertThat(SingleFileRead.rows(outcome).get(0)[CATEGORY]).isEqualTo("estates and facilities");
+    assertThat(SingleFileRead.rows(outcome).get(0).value(AMOUNT)).isEqualTo(-1234.5);
+    assertThat(SingleFileRead.rows(outcome).get(0).value(PAID)).isEqualTo(LocalDate.of(2017, 1, 31));
+    assertThat(SingleFileRead.rows(outcome).get(0).value(CATEGORY)).isEqualTo("estates and facilities");
   }
 
   @Test
@@ -72,7 +73,7 @@ class SpendingFilesTest {
     FileResult outcome =
         written("NHS Body,Date,Supplier,Amount", "NHS Somewhere ICB,31/01/2017,Acme,5",
             "NHS Somewhere ICB,31/01/2017,Acme,5", ",Total,,11", ",Page,,");
-    assertThat(SingleFileRead.rows(outcome)).extracting(r -> r[OCCURRENCE]).containsExactly(1L, 2L);
+    assertThat(SingleFileRead.rows(outcome)).extracting(r -> r.value(OCCURRENCE)).containsExactly(1L, 2L);
     assertThat(outcome.transformed().findings()).extracting(Finding::kind).contains(Kind.TOTAL_DISAGREES);
   }
 
@@ -81,9 +82,9 @@ class SpendingFilesTest {
     FileResult outcome =
         written("ICB,Dater,Supplier,Amount", "NHS Somewhere ICB,13/11/2016,Acme,\"31,000.50-\"",
             "NHS Somewhere ICB,11/30/2016,Acme,GBP 5", "NHS Somewhere ICB,14/11/2016,Acme,\"31\u00a0000.50\"");
-    List<Object[]> rows = SingleFileRead.rows(outcome);
-    assertThat(rows).extracting(r -> r[AMOUNT]).containsExactly(-31_000.5, 5.0, 31_000.5);
-    assertThat(rows.get(1)[PAID]).isEqualTo(LocalDate.of(2016, 11, 30));
+    List<RowCells> rows = SingleFileRead.rows(outcome);
+    assertThat(rows).extracting(r -> r.value(AMOUNT)).containsExactly(-31_000.5, 5.0, 31_000.5);
+    assertThat(rows.get(1).value(PAID)).isEqualTo(LocalDate.of(2016, 11, 30));
     assertThat(outcome.transformed().findings())
         .filteredOn(f -> f.kind() == Kind.MONTH_FIRST)
         .extracting(f -> f.place().row())
@@ -122,7 +123,7 @@ class SpendingFilesTest {
     FileResult outcome =
         written("Trust,Date,Supplier,Amount", "r1h,31/01/2017,Acme,1", "R1H*,31/01/2017,Acme,2",
             "Barts Health NHS Trust (1),31/01/2017,Acme,3", "\u00a0BARTS HEALTH NHS TRUST\u2020,31/01/2017,Acme,4");
-    assertThat(SingleFileRead.rows(outcome)).extracting(r -> r[CODE]).containsOnly("R1H").hasSize(4);
+    assertThat(SingleFileRead.rows(outcome)).extracting(r -> r.value(CODE)).containsOnly("R1H").hasSize(4);
   }
 
   private FileResult written(String... lines) throws IOException {
@@ -133,7 +134,7 @@ class SpendingFilesTest {
   @Test
   void everyRealFileIsRead() throws IOException {
     Path published = SingleFileRead.published();
-    List<Object[]> rows = new ArrayList<>();
+    List<RowCells> rows = new ArrayList<>();
     int totals = 0;
     for (FileResult outcome : SingleFileRead.readAll(published, folder, "spend_over_25k")) {
       assertThat(outcome.dataset()).as(outcome.path()).isEqualTo("spend_over_25k");
@@ -147,8 +148,8 @@ class SpendingFilesTest {
     }
     assertThat(rows).hasSize(31_600);
     assertThat(totals).isEqualTo(3);
-    assertThat(rows).allMatch(r -> r[CODE] != null);
-    assertThat(rows.stream().filter(r -> r[CODE].equals("R1H")).mapToDouble(r -> (Double) r[AMOUNT]).sum())
+    assertThat(rows).allMatch(r -> r.value(CODE) != null);
+    assertThat(rows.stream().filter(r -> r.value(CODE).equals("R1H")).mapToDouble(r -> (Double) r.value(AMOUNT)).sum())
         .isCloseTo(503_641_988.57, within(0.005));
   }
 }

@@ -19,6 +19,7 @@ import uk.footprints.parquet.TableWriter;
 import uk.footprints.release.Release;
 import uk.footprints.runtime.ExitCode;
 import uk.footprints.storage.Store;
+import uk.footprints.table.RowCells;
 import uk.footprints.table.Table;
 
 /** A store that another version of the program made: its tables have fewer columns, and it has no list of inputs. */
@@ -61,13 +62,13 @@ class StoreOfOlderVersionTest {
     List<String> left = table.fields().stream().map(f -> f.name()).filter(name -> !name.equals(column)).toList();
     Path of = folder.resolve("store/releases/" + release.id());
     for (org.apache.hadoop.fs.Path file : release.files(table)) {
-      List<Object[]> rows = new TableReader(table, left, Map.of()).rows(file, store.configuration());
+      List<RowCells> rows = new TableReader(table, left, Map.of()).rows(file, store.configuration());
       store.fs().delete(file, false);
       try (TableWriter writer =
           TableWriter.create(
               store, "releases/" + release.id() + "/" + table.name(),
               file.getName().replace(".zstd.parquet", ""), table.only(left))) {
-        for (Object[] row : rows) {
+        for (RowCells row : rows) {
           writer.write(row);
         }
       }

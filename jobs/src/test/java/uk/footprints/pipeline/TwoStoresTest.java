@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +26,7 @@ import uk.footprints.release.Release;
 import uk.footprints.runtime.Clock;
 import uk.footprints.runtime.Console;
 import uk.footprints.storage.Store;
+import uk.footprints.table.RowCells;
 import uk.footprints.table.Table;
 
 /**
@@ -117,7 +117,7 @@ class TwoStoresTest {
   private static List<String> rows(Store store, Table table, String... columns) throws IOException {
     Release release = new Release(store, store.findCurrent().orElseThrow());
     return new ReleaseReader(release).rows(new TableReader(table, List.of(columns), Map.of())).stream()
-        .map(Arrays::toString)
+        .map(RowCells::toString)
         .toList();
   }
 

@@ -105,11 +105,11 @@ class MissingColumnTest {
         file = files.map(Object::toString).filter(name -> name.endsWith(".parquet")).toList();
       }
       if (EpisodeField.REQUIRED.contains(field)) {
-        assertThatThrownBy(() -> EpisodeFiles.lacking(file, Set.copyOf(used), new Configuration()))
+        assertThatThrownBy(() -> EpisodeFiles.read(file, Set.copyOf(used), new Configuration()))
             .isInstanceOf(UserException.class)
             .hasMessageContaining("column %s is missing; it is needed for %s", field.column(), field.lost());
       } else {
-        assertThat(EpisodeFiles.lacking(file, Set.copyOf(used), new Configuration())).containsExactly(field);
+        assertThat(EpisodeFiles.read(file, Set.copyOf(used), new Configuration()).lacking()).containsExactly(field);
       }
     }
   }

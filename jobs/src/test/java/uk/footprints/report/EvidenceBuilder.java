@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import uk.footprints.area.Atlas;
 import uk.footprints.area.Areas;
+import uk.footprints.area.Atlas;
 import uk.footprints.area.Basis;
 import uk.footprints.area.Geography;
 import uk.footprints.area.ReferenceData;
@@ -23,6 +23,7 @@ import uk.footprints.statistics.Proportions;
 import uk.footprints.statistics.Rates;
 import uk.footprints.statistics.ResultStatus;
 import uk.footprints.table.ExcerptRows;
+import uk.footprints.table.RowCells;
 import uk.footprints.table.TableData;
 import uk.footprints.table.TableExcerpt;
 
@@ -145,10 +146,10 @@ public final class EvidenceBuilder {
   public List<Map<String, Object>> rows(Report<?> report) {
     TableData filled = report.data(evidence());
     List<Map<String, Object>> rows = new ArrayList<>();
-    for (Object[] row : filled.rows()) {
+    for (RowCells row : filled.rows()) {
       Map<String, Object> cells = new java.util.LinkedHashMap<>();
-      for (int i = 0; i < row.length; i++) {
-        cells.put(filled.table().fields().get(i).name(), row[i]);
+      for (int i = 0; i < row.size(); i++) {
+        cells.put(filled.table().fields().get(i).name(), row.value(i));
       }
       rows.add(cells);
     }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ import uk.footprints.statistics.Estimate;
 import uk.footprints.statistics.Rates;
 import uk.footprints.statistics.ResultStatus;
 import uk.footprints.table.Field;
+import uk.footprints.table.RowCells;
 import uk.footprints.table.Table;
 import uk.footprints.table.TableData;
 
@@ -74,9 +76,9 @@ class SitePagesTest {
 
   @Test
   void findings_are_harmless() {
-    Object[] finding = {"unreadable", "set_aside", null, "<b>\".xls", null, null, null, "<img src=x> & more",
-        "download it again"};
-    SiteInput input = with(input(List.of("A", "B", "C"), "area"), new TableData(Tables.FINDINGS, rows(finding)));
+    RowCells finding = RowCells.of(
+        "unreadable", "set_aside", null, "<b>\".xls", null, null, null, "<img src=x> & more", "download it again");
+    SiteInput input = with(input(List.of("A", "B", "C"), "area"), new TableData(Tables.FINDINGS, List.of(finding)));
     assertThat(page(input, "data/findings.html"))
         .contains("&lt;b&gt;\".xls: &lt;img src=x&gt; &amp; more")
         .doesNotContain("<img");
@@ -189,17 +191,10 @@ class SitePagesTest {
   @Test
   void the_made_up_sample_is_called_that() {
     SiteInput real = input(List.of("A"), "area");
-    Object[] file = new Object[Tables.SOURCE_FILES.fields().size()];
-    file[0] = "mar/April-2016-sample.csv";
-    file[Tables.SOURCE_FILES.index("dataset")] = "mar_commissioner";
-    file[Tables.SOURCE_FILES.index("state")] = "read";
-    file[Tables.SOURCE_FILES.index("artificial")] = false;
-    SiteInput named = with(real, new TableData(Tables.SOURCE_FILES, rows(file.clone())));
+    SiteInput named = with(real, sourceFile("mar/April-2016-sample.csv", false));
     assertThat(page(named, "index.html")).as("a name says nothing").doesNotContain("Made-up data.");
     assertThat(page(real, "index.html")).doesNotContain("Made-up data.");
-    file[0] = "mar/April-2016.csv";
-    file[Tables.SOURCE_FILES.index("artificial")] = true;
-    SiteInput sample = with(real, new TableData(Tables.SOURCE_FILES, rows(file)));
+    SiteInput sample = with(real, sourceFile("mar/April-2016.csv", true));
     assertThat(page(sample, "index.html")).contains("Made-up data.", "Monthly Hospital Activity");
     assertThat(page(sample, "data/sources.html")).contains("Made-up data.");
   }
@@ -222,7 +217,7 @@ class SitePagesTest {
     Table table = new Table("stays_by_area", "an area", List.of(), fields);
     SiteInput without = input(List.of("A"), "area");
     assertThat(page(without, "index.html")).doesNotContain("stays.html");
-    SiteInput with = with(without, new TableData(table, rows(new Object[] {"<b>A", 2.5})));
+    SiteInput with = with(without, new TableData(table, List.of(RowCells.of("<b>A", 2.5))));
     assertThat(page(with, "index.html")).contains("stays.html");
     assertThat(page(with, "stays.html")).contains("&lt;b&gt;A", "2.50");
   }
@@ -247,12 +242,14 @@ class SitePagesTest {
   void a_trust_has_a_page_without_people_and_with_its_accounts() {
     SiteInput input = input(List.of("Barts Health NHS Trust"), "trust");
     Table table = Tables.find("trust_finances").orElseThrow();
-    Object[] row = new Object[table.fields().size()];
-    row[table.index("org_code")] = "A0";
-    row[table.index("period_start")] = java.time.LocalDate.of(2018, 4, 1);
-    row[table.index("measure")] = "finance.position";
-    row[table.index("value")] = -2_500.0;
-    SiteInput with = with(input, new TableData(table, rows(row)));
+    RowCells row =
+        RowCells.builder(table.fields().size())
+            .set(table.column("org_code", String.class), "A0")
+            .set(table.column("period_start", LocalDate.class), LocalDate.of(2018, 4, 1))
+            .set(table.column("measure", String.class), "finance.position")
+            .set(table.column("value", Double.class), -2_500.0)
+            .build();
+    SiteInput with = with(input, new TableData(table, List.of(row)));
     assertThat(page(with, "areas/trust-A0.html"))
         .contains("<h1", "Barts Health NHS Trust", "NHS trust. Code A0", "−2.5", "2018/19")
         .doesNotContain("Population estimates", "Similar areas");
@@ -307,8 +304,18 @@ class SitePagesTest {
         .replaceAll("(?s)<[^>]*>", " ");
   }
 
-  private static List<Object[]> rows(Object[] row) {
-    return List.<Object[]>of(row);
+  /** A source file that was read. */
+  private static TableData sourceFile(String path, boolean artificial) {
+    Table table = Tables.SOURCE_FILES;
+    return new TableData(
+        table,
+        List.of(
+            RowCells.builder(table.fields().size())
+                .set(0, path)
+                .set(table.column("dataset", String.class), "mar_commissioner")
+                .set(table.column("state", String.class), "read")
+                .set(table.column("artificial", Boolean.class), artificial)
+                .build()));
   }
 
   private static SiteInput input(List<String> names, String geography) {

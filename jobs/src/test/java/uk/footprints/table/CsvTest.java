@@ -57,7 +57,7 @@ class CsvTest {
   @Test
   void commas_quotes_and_line_ends_are_quoted() {
     Table table = new Table("t", "r", List.of(), List.of(Field.text("a", ""), Field.number("b", "", "")));
-    byte[] csv = Csv.bytes(new TableData(table, List.<Object[]>of(new Object[] {"x, \"y\"\nz", 1.5})));
+    byte[] csv = Csv.bytes(new TableData(table, List.of(RowCells.of("x, \"y\"\nz", 1.5))));
     assertThat(new String(csv, StandardCharsets.UTF_8)).isEqualTo("a,b\n\"x, \"\"y\"\"\nz\",1.5\n");
   }
 }

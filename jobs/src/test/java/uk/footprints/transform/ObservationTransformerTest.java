@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Location;
+import uk.footprints.finding.Severity;
 import uk.footprints.format.UnreadableFileException;
 import uk.footprints.format.WorkbookReader;
 import uk.footprints.layout.HeaderMatch;
@@ -265,5 +266,19 @@ class ObservationTransformerTest {
                 + "2016-17,April,TAE,Manchester Mental Health and Social Care Trust,1,1\n");
     assertThat(kinds(c)).containsExactly(Kind.OTHER_COUNTRY, Kind.OTHER_COUNTRY, Kind.OTHER_COUNTRY);
     assertThat(organisations(c)).containsExactly("TAE");
+  }
+
+  @Test
+  void exchangedColumnsSetTheFileAside() {
+    StringBuilder table = new StringBuilder(HEADER);
+    for (int org = 0; org < 6; org++) {
+      table.append("2016-17,April,RA").append(org).append(",Trust,").append(10 + org).append(",100\n");
+    }
+    assertThat(read(table.toString()).findings())
+        .filteredOn(f -> f.severity() == Severity.SET_ASIDE)
+        .singleElement()
+        .satisfies(f -> assertThat(f.sentence()).contains("Breaches", "in 6 of 6 rows it is above 'Attendances'"));
+    assertThat(read(HEADER + "2016-17,April,RA1,One,10,100\n2016-17,April,RA2,Two,10,9\n").findings())
+        .extracting(Finding::kind).containsExactly(Kind.IMPOSSIBLE_VALUE);
   }
 }

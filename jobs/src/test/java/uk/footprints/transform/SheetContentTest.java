@@ -14,6 +14,7 @@ import uk.footprints.period.Period;
 import uk.footprints.publication.RevisionStatus;
 import uk.footprints.table.Column;
 import uk.footprints.table.RecordTable;
+import uk.footprints.table.RowCells;
 
 /** Checks that rows get the day on which they were published. */
 class SheetContentTest {
@@ -65,12 +66,12 @@ class SheetContentTest {
   @Test
   void rowsOfATableGetTheirDayStatusAndFile() {
     RecordTable<Thing> table = RecordTable.published("t", "a thing", Thing.class, "code");
-    List<Object[]> drafts = List.<Object[]>of(TableDraft.cells(table, new Thing("X"), "sheet", 5));
+    List<RowCells> drafts = List.of(TableDraft.cells(table, new Thing("X"), "sheet", 5));
     List<TableDraft> tables = List.of(new TableDraft(table.table(), drafts));
     SheetContent draft = new SheetContent(List.of(), tables, List.of(), RowAccounting.NONE, List.of());
     assertThat(draft.publishedAs(ORIGIN).tables().get(0).rows())
-        .containsExactly(new Object[] {"X", LocalDate.of(2021, 5, 13), "revised", "abc", "sheet", 5L});
-    assertThat(drafts.get(0)).containsExactly("X", null, null, null, "sheet", 5L);
+        .containsExactly(RowCells.of("X", LocalDate.of(2021, 5, 13), "revised", "abc", "sheet", 5L));
+    assertThat(drafts.get(0).values()).containsExactly("X", null, null, null, "sheet", 5L);
   }
 
   @Test

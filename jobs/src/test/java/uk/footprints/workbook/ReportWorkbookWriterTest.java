@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import uk.footprints.site.PageImprint;
 import uk.footprints.site.SourcePublication;
 import uk.footprints.table.Field;
+import uk.footprints.table.RowCells;
 import uk.footprints.table.Table;
 import uk.footprints.table.TableData;
 
@@ -36,13 +37,12 @@ class ReportWorkbookWriterTest {
               Field.key("status", "reported, incomplete or suppressed."),
               Field.text("reason", "Why.")));
 
-  private static Object[] row(String name, Double value, Long rank, double completeness, String status) {
-    return new Object[] {
-      name, LocalDate.of(2016, 4, 1), LocalDate.of(2017, 3, 31), value, rank, completeness, status, null
-    };
+  private static RowCells row(String name, Double value, Long rank, double completeness, String status) {
+    return RowCells.of(
+        name, LocalDate.of(2016, 4, 1), LocalDate.of(2017, 3, 31), value, rank, completeness, status, null);
   }
 
-  private static byte[] written(List<Object[]> rows) throws IOException {
+  private static byte[] written(List<RowCells> rows) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ReportWorkbookWriter.write(
         new WorkbookContent(
@@ -89,7 +89,7 @@ class ReportWorkbookWriterTest {
   @ParameterizedTest
   @MethodSource("names")
   void anyNameIsATextAndNothingElse(String name) throws IOException {
-    byte[] workbook = written(List.<Object[]>of(row(name, 1.5, 1L, 1, "reported")));
+    byte[] workbook = written(List.of(row(name, 1.5, 1L, 1, "reported")));
     assertThat(AccessibilityChecklist.faults(workbook)).isEmpty();
     String read = table(workbook).get(0).getCellText(0);
     assertThat(read.length()).isLessThanOrEqualTo(WorkbookText.LONGEST);
@@ -104,7 +104,7 @@ class ReportWorkbookWriterTest {
 
   @Test
   void absentFiguresHaveAMarkAndFiguresStayNumbers() throws IOException {
-    List<Object[]> rows = new ArrayList<>();
+    List<RowCells> rows = new ArrayList<>();
     rows.add(row("a", 0.1 + 0.2, 1L, 1, "reported"));
     rows.add(row("b", 3.0, null, 0.91, "incomplete"));
     rows.add(row("c", null, null, 1, "suppressed"));
@@ -128,7 +128,7 @@ class ReportWorkbookWriterTest {
 
   @Test
   void theChecklistSeesFaults() throws IOException {
-    byte[] workbook = written(List.<Object[]>of(row("[q]", 1.0, 1L, 1, "reported")));
+    byte[] workbook = written(List.of(row("[q]", 1.0, 1L, 1, "reported")));
     assertThat(AccessibilityChecklist.faults(workbook)).singleElement().asString().contains("[q]");
   }
 }

@@ -1,6 +1,5 @@
 package uk.footprints.indicator.declared;
 
-import java.util.List;
 import uk.footprints.declaration.KeyedObject;
 
 /** The objects of the declaration of an indicator and their keys; the JSON Schema is made from these. */
@@ -78,21 +77,14 @@ public enum IndicatorObject implements KeyedObject {
     private Words() {}
   }
 
-  private final String words;
-  private final List<Key> keys;
+  private final Definition definition;
 
   IndicatorObject(String words, Key... keys) {
-    this.words = words;
-    this.keys = List.of(keys);
+    definition = Definition.of(words, keys);
   }
 
   @Override
-  public String words() {
-    return words;
-  }
-
-  @Override
-  public List<Key> keys() {
-    return keys;
+  public Definition definition() {
+    return definition;
   }
 }

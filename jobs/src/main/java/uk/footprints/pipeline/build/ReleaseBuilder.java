@@ -108,14 +108,20 @@ public record ReleaseBuilder(
         new IndicatorService(
             catalogue.indicators(), catalogue.targets(), reference, read.figures(), divisor(reader, people),
             loaded.atlas(), flows, read.reportInputs(), times);
-    findings.addAll(CrossFileChecks.returns(read.figures(), catalogue.indicators(), indicatorService::returns));
-    steps.ended("indicators, by organisation");
-    Evidence asWas = indicatorService.on(areas, IndicatorService.GEOGRAPHIES, Basis.AS_WAS, Optional.empty());
-    steps.ended("indicators, as was");
+    IndicatorService.Request then =
+        new IndicatorService.Request(areas, IndicatorService.GEOGRAPHIES, Basis.AS_WAS);
+    IndicatorService.Results results =
+        indicatorService.compute(
+            List.of(then, new IndicatorService.Request(areas, IndicatorService.GEOGRAPHIES_AS_NOW, Basis.AS_NOW)));
+    findings.addAll(
+        CrossFileChecks.returns(
+            read.figures(), catalogue.indicators(), indicator -> results.returns().get(indicator.id())));
+    steps.ended("indicators");
+    Evidence asWas = indicatorService.evidence(then, results.byRequest().get(0), Optional.empty());
+    List<IndicatorValue> asNow = results.byRequest().get(1);
+    steps.ended("evidence");
     findings.addAll(CrossFileChecks.caveats(catalogue.indicators(), asWas.answers()));
     steps.ended("caveats");
-    List<IndicatorValue> asNow = indicatorService.answers(areas, IndicatorService.GEOGRAPHIES_AS_NOW, Basis.AS_NOW);
-    steps.ended("indicators, as now");
 
     TableData organisations = OrganisationRecord.TABLE.data(AuditTables.organisations(merged, reference));
     options.declarations().write(release);

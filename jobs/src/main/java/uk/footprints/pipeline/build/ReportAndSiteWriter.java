@@ -39,8 +39,10 @@ import uk.footprints.site.SiteFile;
 import uk.footprints.site.SiteInput;
 import uk.footprints.site.SitePages;
 import uk.footprints.spark.Versions;
+import uk.footprints.table.Column;
 import uk.footprints.table.Csv;
 import uk.footprints.table.Field;
+import uk.footprints.table.RecordTable;
 import uk.footprints.table.Table;
 import uk.footprints.table.TableData;
 import uk.footprints.table.TableRow;
@@ -67,17 +69,16 @@ record ReportAndSiteWriter(Release release, PageImprint imprint, IndicatorCatalo
       Comparator.comparing(IndicatorValue::areaCode)
           .thenComparing(IndicatorValue::basis)
           .thenComparing(IndicatorValue::period);
-  private static final Table DICTIONARY =
-      new Table(
-          "dictionary",
-          "a column of a CSV file",
-          List.of("table", "column"),
-          List.of(
-              Field.key("table", "The file's name without its ending."),
-              Field.key("column", "The column."),
-              Field.key("type", "text, whole, number, date or flag."),
-              Field.text("unit", "The unit."),
-              Field.text("meaning", "One sentence.")));
+  /** The meaning of a column of a CSV file. */
+  private record ColumnMeaning(
+      @Column(value = "The file's name without its ending.", required = true) String table,
+      @Column(value = "The column.", required = true) String column,
+      @Column(value = "text, whole, number, date or flag.", required = true) String type,
+      @Column("The unit.") String unit,
+      @Column("One sentence.") String meaning) {}
+
+  private static final RecordTable<ColumnMeaning> DICTIONARY =
+      RecordTable.of("dictionary", "a column of a CSV file", ColumnMeaning.class, "table", "column");
   /** The folder of a file of the site, without folders of single indicators. */
   private static final Pattern KIND_OF_FILE = Pattern.compile("^(reports/(?:assets/data/|[^/]+/)?).*$");
   private static final DateTimeFormatter IMPRINT_TIME =
@@ -111,19 +112,18 @@ record ReportAndSiteWriter(Release release, PageImprint imprint, IndicatorCatalo
 
   /** Writes the meanings of the columns of the CSV files. */
   private void dictionary() {
-    List<Object[]> rows = new ArrayList<>();
+    List<ColumnMeaning> rows = new ArrayList<>();
     Stream.concat(Stream.of(Tables.INDICATORS), Reports.tables().stream())
         .forEach(
             table ->
                 table.fields().forEach(
                     f ->
                         rows.add(
-                            new Object[] {
-                              table.name(), f.name(), f.type().name().toLowerCase(Locale.UK), f.unit(),
-                              f.meaning() + leftOut(table, f)
-                            })));
+                            new ColumnMeaning(
+                                table.name(), f.name(), f.type().name().toLowerCase(Locale.UK), f.unit(),
+                                f.meaning() + leftOut(table, f)))));
     try {
-      release.write("reports/csv/dictionary.csv", out -> Csv.write(new TableData(DICTIONARY, rows), out));
+      release.write("reports/csv/dictionary.csv", out -> Csv.write(DICTIONARY.data(rows), out));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

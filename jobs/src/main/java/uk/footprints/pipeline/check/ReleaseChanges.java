@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import uk.footprints.table.Field;
+import uk.footprints.table.RowCells;
 import uk.footprints.table.TableData;
 
 /**
@@ -27,7 +28,7 @@ public record ReleaseChanges(TableData data) {
   }
 
   /** Returns the changes as cells. */
-  public List<Object[]> rows() {
+  public List<RowCells> rows() {
     return data.rows();
   }
 
@@ -60,7 +61,7 @@ public record ReleaseChanges(TableData data) {
     page.append("|").append(String.join("|", Collections.nCopies(columns().size(), "---"))).append("|\n");
     for (int i = 0; i < Math.min(SHOWN, data.size()); i++) {
       page.append('|');
-      for (Object value : rows().get(i)) {
+      for (Object value : rows().get(i).values()) {
         page.append(' ').append(cell(value)).append(" |");
       }
       page.append('\n');

@@ -3,7 +3,7 @@ package uk.footprints.pipeline.merge;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
-import uk.footprints.pipeline.merge.RowInventory.SourceColumns;
+import uk.footprints.pipeline.merge.RowInventory.SheetCodec;
 import uk.footprints.pipeline.read.RowSource;
 import uk.footprints.table.Table;
 
@@ -14,7 +14,7 @@ final class DatasetTables implements TableMerge.Output {
   private final PartitionFiles files;
   private final Map<RowSource, WrittenRows> counts = new HashMap<>();
   private final Map<RowOverlap, Long> overlaps = new HashMap<>();
-  private final Map<Integer, SourceColumns> columns = new HashMap<>();
+  private final Map<Integer, SheetCodec> codecs = new HashMap<>();
 
   DatasetTables(RowDictionary names, PartitionFiles files) {
     this.names = names;
@@ -27,8 +27,8 @@ final class DatasetTables implements TableMerge.Output {
 
   @Override
   public void current(PublishedRow row) throws IOException {
-    SourceColumns own = columns.computeIfAbsent(row.table(), t -> SourceColumns.of(table(row)));
-    files.of(table(row)).write(own.withSource(row.cells().clone(), names.sources().get(row.source())));
+    SheetCodec codec = codecs.computeIfAbsent(row.table(), t -> SheetCodec.of(table(row)));
+    files.of(table(row)).write(codec.withSource(row.cells(), names.sources().get(row.source())));
     counts.merge(names.rowSource(table(row).name(), row.source()), WrittenRows.CURRENT, WrittenRows::plus);
   }
 

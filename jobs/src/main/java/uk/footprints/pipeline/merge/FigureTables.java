@@ -12,6 +12,7 @@ import uk.footprints.catalogue.RevisionRow;
 import uk.footprints.catalogue.Tables;
 import uk.footprints.catalogue.TotalRow;
 import uk.footprints.pipeline.read.RowSource;
+import uk.footprints.table.RowCells;
 import uk.footprints.table.Table;
 
 /**
@@ -91,7 +92,7 @@ final class FigureTables implements VintageMerge.Output {
 
   @Override
   public void vintage(FigureVintage figure, boolean current) throws IOException {
-    Object[] cells = figure.cells();
+    RowCells cells = figure.cells();
     files.of(Tables.VINTAGES).write(cells);
     if (current) {
       files.of(Tables.OBSERVATIONS).write(cells);
@@ -139,10 +140,11 @@ final class FigureTables implements VintageMerge.Output {
     endMeasure();
   }
 
-  /** Returns the rows that were written, by their source. */
+  /** Returns the rows that were written, by their source; figures of a sheet may have several days of publication. */
   Map<RowSource, WrittenRows> counts() {
     Map<RowSource, WrittenRows> bySource = new HashMap<>();
-    counts.forEach((source, n) -> bySource.put(names.rowSource(Tables.VINTAGES.name(), source), n));
+    counts.forEach((source, n) -> bySource.merge(
+        names.rowSource(Tables.VINTAGES.name(), source), n, WrittenRows::plus));
     return bySource;
   }
 

@@ -4,6 +4,7 @@ import java.util.Objects;
 import uk.footprints.catalogue.RevisionRow;
 import uk.footprints.period.Period;
 import uk.footprints.table.RevisionKind;
+import uk.footprints.table.RowCells;
 import uk.footprints.transform.CellStatus;
 import uk.footprints.transform.ObservationBatch;
 
@@ -77,11 +78,10 @@ record FigureVintage(FigureRow row, RowDictionary names) {
   }
 
   /** Returns the cells of the tables {@code vintages} and {@code observations}. */
-  Object[] cells() {
-    return new Object[] {
-      measure().dataset(), measure().measure(), org(), role(), period().start(), period().end(), period().kind().id(),
-      value(), row.status().id(), origin().publishedOn(), origin().revisionStatus().id(), origin().sha256(),
-      source().sheet(), (long) row.row()
-    };
+  RowCells cells() {
+    return RowCells.of(
+        measure().dataset(), measure().measure(), org(), role(), period().start(), period().end(),
+        period().kind().id(), value(), row.status().id(), origin().publishedOn(), origin().revisionStatus().id(),
+        origin().sha256(), source().sheet(), (long) row.row());
   }
 }

@@ -2,15 +2,18 @@ package uk.footprints.pipeline.merge;
 
 import java.io.Serializable;
 import java.util.Comparator;
+import java.util.List;
+import uk.footprints.table.TableColumn;
 
 /**
  * Orders rows by their keys: figures by measure, organisation, role and period, then the rows of each table by its key.
  * Of one key the source that takes precedence comes first. Before the figures of a measure come its periods.
  *
- * @param keys for each table the positions of its key's columns
- * @param rowColumns for each table the position of the row number
+ * @param keys for each table the columns of its key
+ * @param rowColumns for each table the column of the row number
  */
-record MergeRowOrder(int[][] keys, int[] rowColumns) implements Comparator<MergeRow>, Serializable {
+record MergeRowOrder(List<List<TableColumn<?>>> keys, List<TableColumn<Long>> rowColumns)
+    implements Comparator<MergeRow>, Serializable {
 
   @Override
   public int compare(MergeRow a, MergeRow b) {
@@ -67,30 +70,21 @@ record MergeRowOrder(int[][] keys, int[] rowColumns) implements Comparator<Merge
     if (difference == 0) {
       difference = Integer.compare(a.source(), b.source());
     }
-    return difference == 0 ? cell(a.cells()[rowColumns[a.table()]], b.cells()[rowColumns[a.table()]]) : difference;
+    return difference == 0 ? rowColumns.get(a.table()).compare(a.cells(), b.cells()) : difference;
   }
 
   /** Compares two rows by table and key alone. */
   int key(PublishedRow a, PublishedRow b) {
     int difference = Integer.compare(a.table(), b.table());
     if (difference == 0) {
-      for (int column : keys[a.table()]) {
-        difference = cell(a.cells()[column], b.cells()[column]);
+      for (TableColumn<?> column : keys.get(a.table())) {
+        difference = column.compare(a.cells(), b.cells());
         if (difference != 0) {
           return difference;
         }
       }
     }
     return difference;
-  }
-
-  /** Compares two values of a column, which have one type; null comes first. */
-  @SuppressWarnings({"unchecked", "rawtypes"})
-  private static int cell(Object a, Object b) {
-    if (a == null || b == null) {
-      return a == b ? 0 : a == null ? -1 : 1;
-    }
-    return ((Comparable) a).compareTo(b);
   }
 
   /**

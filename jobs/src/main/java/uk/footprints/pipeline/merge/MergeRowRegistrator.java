@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import org.apache.spark.SparkConf;
 import org.apache.spark.serializer.KryoRegistrator;
 import org.apache.spark.serializer.KryoSerializer;
+import uk.footprints.table.RowCells;
 import uk.footprints.transform.CellStatus;
 
 /** Registers how Kryo, with which Spark sends rows between tasks, writes and reads them. */
@@ -108,9 +109,9 @@ public final class MergeRowRegistrator implements KryoRegistrator {
     public void write(Kryo kryo, Output out, PublishedRow row) {
       out.writeVarInt(row.table(), true);
       out.writeVarInt(row.source(), true);
-      out.writeVarInt(row.cells().length, true);
-      for (Object value : row.cells()) {
-        write(out, value);
+      out.writeVarInt(row.cells().size(), true);
+      for (int i = 0; i < row.cells().size(); i++) {
+        write(out, row.cells().value(i));
       }
     }
 
@@ -141,11 +142,12 @@ public final class MergeRowRegistrator implements KryoRegistrator {
     public PublishedRow read(Kryo kryo, Input in, Class<PublishedRow> type) {
       int table = in.readVarInt(true);
       int source = in.readVarInt(true);
-      Object[] cells = new Object[in.readVarInt(true)];
-      for (int i = 0; i < cells.length; i++) {
-        cells[i] = read(in);
+      int columns = in.readVarInt(true);
+      RowCells.Builder cells = RowCells.builder(columns);
+      for (int i = 0; i < columns; i++) {
+        cells.set(i, read(in));
       }
-      return new PublishedRow(table, cells, source);
+      return new PublishedRow(table, cells.build(), source);
     }
 
     private static Object read(Input in) {

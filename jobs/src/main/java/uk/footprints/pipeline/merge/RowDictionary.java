@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import uk.footprints.period.Period;
 import uk.footprints.pipeline.read.RowSource;
+import uk.footprints.table.SourceColumns;
 import uk.footprints.table.Table;
 
 /**
@@ -45,8 +46,8 @@ record RowDictionary(
   /** Returns the order of rows. */
   MergeRowOrder order() {
     return new MergeRowOrder(
-        tables.stream().map(t -> t.key().stream().mapToInt(t::index).toArray()).toArray(int[][]::new),
-        tables.stream().mapToInt(t -> t.index("source_row")).toArray());
+        tables.stream().map(Table::keyColumns).toList(),
+        tables.stream().map(t -> SourceColumns.of(t).row()).toList());
   }
 
   /** Returns the sheet and table that a row of that table comes from, for counting. */

@@ -10,9 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import uk.footprints.period.Period;
 import uk.footprints.publication.RevisionStatus;
+import uk.footprints.table.RowCells;
+import uk.footprints.table.SourceColumns;
 import uk.footprints.table.Table;
+import uk.footprints.table.TableColumn;
 import uk.footprints.table.TableRows;
 import uk.footprints.transform.ObservationBatch;
 import uk.footprints.transform.TransformResult;
@@ -32,7 +36,7 @@ final class RowInventory implements Serializable {
   record SampledFigure(MeasureName measure, String organisation) implements Serializable {}
 
   /** A row of a table in the sample. */
-  record SampledRow(String table, Object[] cells) implements Serializable {}
+  record SampledRow(String table, RowCells cells) implements Serializable {}
 
   private final Set<MeasureName> measures = new HashSet<>();
   private final Map<String, PartitionResult.Seen> organisations = new HashMap<>();
@@ -96,17 +100,17 @@ final class RowInventory implements Serializable {
         continue;
       }
       Table table = tables.computeIfAbsent(filled.table(), tableOf);
-      SourceColumns columns = SourceColumns.of(table);
+      SheetCodec codec = SheetCodec.of(table);
       FigureSource.Key last = null;
-      for (Object[] cells : filled.rows()) {
-        FigureSource.Key key = columns.key(cells, last);
+      for (RowCells cells : filled.rows()) {
+        FigureSource.Key key = codec.key(cells, last);
         if (key != last) {
           sources.putIfAbsent(key, new FigureSource(key.origin(), key.sheet(), place++));
           last = key;
         }
         if (next-- == 0) {
           next = SAMPLE - 1;
-          sampledRows.add(new SampledRow(filled.table(), columns.withoutSource(cells)));
+          sampledRows.add(new SampledRow(filled.table(), codec.withoutSource(cells)));
         }
       }
       rows += filled.rows().size();
@@ -154,57 +158,57 @@ final class RowInventory implements Serializable {
   }
 
   /**
-   * The columns that say which sheet published a row. Those that are no part of the table's key need not travel.
+   * Takes from a row what its sheet says of it, and gives it back. Columns of the source that are no part of the
+   * table's key need not travel with the row.
    *
-   * @param published position of the day of publication
-   * @param status position of the status
-   * @param sha256 position of the file's hash
-   * @param sheet position of the sheet; negative where the table has none
-   * @param spare the positions that need not travel
+   * @param columns the columns of the source
+   * @param spare those that need not travel
    */
-  record SourceColumns(int published, int status, int sha256, int sheet, List<Integer> spare) {
+  record SheetCodec(SourceColumns columns, List<TableColumn<?>> spare) {
 
-    static SourceColumns of(Table table) {
-      int sheet = table.has("source_sheet") ? table.index("source_sheet") : -1;
-      List<Integer> all =
-          List.of(table.index("published_on"), table.index("revision_status"), table.index("source_sha256"), sheet);
-      List<Integer> spare =
-          all.stream().filter(c -> c >= 0 && !table.key().contains(table.fields().get(c).name())).toList();
-      return new SourceColumns(all.get(0), all.get(1), all.get(2), sheet, spare);
+    static SheetCodec of(Table table) {
+      SourceColumns columns = SourceColumns.of(table);
+      List<TableColumn<?>> spare =
+          Stream.of(columns.publishedOn(), columns.revisionStatus(), columns.sha256(), columns.sheet())
+              .filter(column -> column != null && !table.key().contains(column.name()))
+              .<TableColumn<?>>map(column -> column)
+              .toList();
+      return new SheetCodec(columns, spare);
     }
 
     /** Returns the sheet of a row; the last one again where it is the same. */
-    FigureSource.Key key(Object[] cells, FigureSource.Key last) {
-      String of = sheet < 0 || cells[sheet] == null ? "" : (String) cells[sheet];
-      if (last != null && last.sheet().equals(of) && last.origin().sha256().equals(cells[sha256])
-          && last.origin().publishedOn().equals(cells[published])
-          && last.origin().revisionStatus().id().equals(cells[status])) {
+    FigureSource.Key key(RowCells cells, FigureSource.Key last) {
+      String sheet = columns.sheetOf(cells);
+      String sha256 = cells.get(columns.sha256());
+      LocalDate day = cells.get(columns.publishedOn());
+      String status = cells.get(columns.revisionStatus());
+      if (last != null && last.sheet().equals(sheet) && last.origin().sha256().equals(sha256)
+          && last.origin().publishedOn().equals(day) && last.origin().revisionStatus().id().equals(status)) {
         return last;
       }
-      RevisionStatus how = RevisionStatus.valueOf(((String) cells[status]).toUpperCase(Locale.ROOT));
-      ObservationBatch.Origin origin =
-          new ObservationBatch.Origin((String) cells[sha256], (LocalDate) cells[published], how);
-      return new FigureSource.Key(origin, of);
+      RevisionStatus how = RevisionStatus.valueOf(status.toUpperCase(Locale.ROOT));
+      return new FigureSource.Key(new ObservationBatch.Origin(sha256, day, how), sheet);
     }
 
-    Object[] withoutSource(Object[] cells) {
-      Object[] own = cells.clone();
-      for (int column : spare) {
+    RowCells withoutSource(RowCells cells) {
+      RowCells.Builder own = cells.toBuilder();
+      for (TableColumn<?> column : spare) {
         // An empty sheet stays, as a source has the same sheet for an empty text and for none.
-        own[column] = "".equals(own[column]) ? "" : null;
+        if (!"".equals(cells.get(column))) {
+          own.set(column, null);
+        }
       }
-      return own;
+      return own.build();
     }
 
-    /** Sets the columns of the source, and returns the cells. */
-    Object[] withSource(Object[] cells, FigureSource source) {
-      cells[published] = source.origin().publishedOn();
-      cells[status] = source.origin().revisionStatus().id();
-      cells[sha256] = source.origin().sha256();
-      if (sheet >= 0 && !source.sheet().isEmpty()) {
-        cells[sheet] = source.sheet();
+    RowCells withSource(RowCells cells, FigureSource source) {
+      RowCells.Builder own = cells.toBuilder();
+      ObservationBatch.Origin origin = source.origin();
+      columns.setPublication(own, origin.publishedOn(), origin.revisionStatus().id(), origin.sha256());
+      if (columns.sheet() != null && !source.sheet().isEmpty()) {
+        own.set(columns.sheet(), source.sheet());
       }
-      return cells;
+      return own.build();
     }
   }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-import uk.footprints.pipeline.merge.RowInventory.SourceColumns;
+import uk.footprints.pipeline.merge.RowInventory.SheetCodec;
 import uk.footprints.table.TableRows;
 import uk.footprints.transform.CellStatus;
 import uk.footprints.transform.ObservationBatch;
@@ -58,11 +58,11 @@ final class RowSplitter {
 
   private Stream<MergeRow> rows(TableRows filled) {
     int table = numbers.tables().get(filled.table());
-    SourceColumns columns = SourceColumns.of(dictionary.tables().get(table));
+    SheetCodec codec = SheetCodec.of(dictionary.tables().get(table));
     FigureSource.Key[] last = new FigureSource.Key[1];
     return filled.rows().stream().map(cells -> {
-      last[0] = columns.key(cells, last[0]);
-      return new PublishedRow(table, columns.withoutSource(cells), numbers.sources().get(last[0]));
+      last[0] = codec.key(cells, last[0]);
+      return new PublishedRow(table, codec.withoutSource(cells), numbers.sources().get(last[0]));
     });
   }
 }

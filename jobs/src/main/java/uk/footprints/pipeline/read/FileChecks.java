@@ -16,9 +16,12 @@ import uk.footprints.format.Sheet;
 import uk.footprints.format.SourceWorkbook;
 import uk.footprints.layout.FileDates;
 import uk.footprints.layout.HeaderMatch;
+import uk.footprints.period.Period;
+import uk.footprints.publication.FileNamePeriods;
 import uk.footprints.publication.Publication;
 import uk.footprints.publication.RevisionStatus;
 import uk.footprints.table.Table;
+import uk.footprints.table.TableColumn;
 import uk.footprints.table.TableRows;
 import uk.footprints.transform.ObservationBatch;
 import uk.footprints.transform.RowAccounting;
@@ -54,6 +57,7 @@ final class FileChecks {
       OrganisationRegister register, Catalogue catalogue) {
     FileChecks checks = new FileChecks(dataset, place, today);
     checks.future(rows, catalogue);
+    checks.name(rows.periods());
     checks.organisations(rows.batches(), register);
     checks.accounting(rows);
     checks.refused(rows.accounting());
@@ -151,6 +155,17 @@ final class FileChecks {
     findings.add(Finding.of(kind, dataset, place, message, values));
   }
 
+  /** Warns of a name that mentions another period: the title may be that of the file before. */
+  private void name(List<Period> periods) {
+    FileNamePeriods.of(place.file()).findContradiction(periods).ifPresent(named -> {
+      Finding finding =
+          Finding.of(
+              Kind.PERIOD_CONFLICT, dataset, place, "the name says %s, but the figures are for %s", named.label(),
+              periods.get(0).label());
+      findings.add(finding.as(Severity.WARNING, "Look at the title at the publisher's page; it was read as it is."));
+    });
+  }
+
   /** Rejects periods that have not begun. */
   private void future(TransformResult rows, Catalogue catalogue) {
     rows.batches().stream()
@@ -163,9 +178,9 @@ final class FileChecks {
       Optional<Table> of = catalogue.findTable(table.table());
       String column = of.filter(t -> t.has("paid_on")).isPresent() ? "paid_on" : "period_start";
       if (of.isPresent() && of.get().has(column)) {
-        int at = of.get().index(column);
+        TableColumn<?> day = of.get().column(column);
         LocalDate beyond = column.equals("paid_on") ? today : last;
-        long n = table.rows().stream().filter(r -> r[at] instanceof LocalDate d && d.isAfter(beyond)).count();
+        long n = table.rows().stream().filter(r -> r.get(day) instanceof LocalDate d && d.isAfter(beyond)).count();
         if (n > 0) {
           Finding finding = Finding.of(Kind.FUTURE_PERIOD, dataset, place, "%d rows are for days in the future", n);
           findings.add(finding.as(Severity.WARNING, "Look at the dates; the rows were kept."));

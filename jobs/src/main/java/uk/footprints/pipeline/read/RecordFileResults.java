@@ -21,7 +21,7 @@ import uk.footprints.publication.PublicationTimetable;
 import uk.footprints.publication.RevisionStatus;
 import uk.footprints.records.disclosure.PublishableStays;
 import uk.footprints.records.disclosure.StayGroup;
-import uk.footprints.records.disclosure.StayGroupTable;
+import uk.footprints.records.disclosure.StayGroupRow;
 import uk.footprints.records.episode.ExtractFile;
 import uk.footprints.records.episode.IngestResult;
 import uk.footprints.records.episode.RejectReason;
@@ -108,7 +108,7 @@ final class RecordFileResults {
         read + of.size(), read - rejected, of.size(), 0, 0, rejected, 0, figures, 0);
     List<Period> periods = blocks.stream().map(ObservationBatch::period).distinct().sorted().toList();
     List<TableRows> tables = groups.isEmpty() ? List.of() : List.of(
-        new TableRows(StayGroupTable.TABLE.name(), groups.stream().map(StayGroupTable::cells).toList()));
+        new TableRows(StayGroupRow.TABLE.name(), groups.stream().map(StayGroupRow::cells).toList()));
     InputFile file = files.get(path);
     int latest = years(path).stream().max(Comparator.naturalOrder()).orElse(0);
     Publication publication = new Publication(published(latest), "timetable", revisionStatus());

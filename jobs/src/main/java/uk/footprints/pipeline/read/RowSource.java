@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.function.Function;
 import uk.footprints.catalogue.Catalogue;
 import uk.footprints.catalogue.Tables;
+import uk.footprints.table.RowCells;
+import uk.footprints.table.SourceColumns;
 import uk.footprints.table.Table;
 import uk.footprints.table.TableRows;
 import uk.footprints.transform.ObservationBatch;
@@ -27,12 +29,9 @@ public record RowSource(String table, String sha256, String sheet) implements Se
   }
 
   /** Returns a function that gives the source of a row of a table that a dataset defines itself. */
-  public static Function<Object[], RowSource> of(Table table) {
-    int sha = table.index("source_sha256");
-    int sheet = table.has("source_sheet") ? table.index("source_sheet") : -1;
-    return cells ->
-        new RowSource(
-            table.name(), (String) cells[sha], sheet < 0 || cells[sheet] == null ? "" : (String) cells[sheet]);
+  public static Function<RowCells, RowSource> of(Table table) {
+    SourceColumns columns = SourceColumns.of(table);
+    return cells -> new RowSource(table.name(), cells.get(columns.sha256()), columns.sheetOf(cells));
   }
 
   /** Counts the rows of a file. */
@@ -40,7 +39,7 @@ public record RowSource(String table, String sha256, String sheet) implements Se
     Map<RowSource, Long> counts = new HashMap<>();
     rows.batches().forEach(batch -> counts.merge(of(batch), (long) batch.size(), Long::sum));
     for (TableRows filled : rows.tables()) {
-      Function<Object[], RowSource> source = of(catalogue.getTable(filled.table()));
+      Function<RowCells, RowSource> source = of(catalogue.getTable(filled.table()));
       filled.rows().forEach(cells -> counts.merge(source.apply(cells), 1L, Long::sum));
     }
     counts.values().removeIf(n -> n == 0);

@@ -61,12 +61,12 @@ public record CaseMixStudy(DiagnosisGroups diagnoses, ComorbidityList comorbidit
     }
     Dataset<Row> spells = spark.read().parquet(new Path(folder, "case_mix_spells").toString())
         .select("kind", "provider", "residence", "pattern", "flags", "nights");
-    Dataset<Row> counted = counted(spells, (int) (1 + continuousSpells / SPELLS_A_PARTITION));
+    JavaRDD<PatternBlock> blocks = counted(spells, (int) (1 + continuousSpells / SPELLS_A_PARTITION))
+        .toJavaRDD().mapPartitions(PatternBlock::of).persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      JavaRDD<PatternCounts> patterns = counted.toJavaRDD().map(PatternCounts::of);
-      return study(spark, spells, patterns);
+      return study(spells, blocks.flatMap(PatternBlock::iterator));
     } finally {
-      counted.unpersist(false);
+      blocks.unpersist(false);
     }
   }
 
@@ -74,10 +74,10 @@ public record CaseMixStudy(DiagnosisGroups diagnoses, ComorbidityList comorbidit
     Column[] sums = Arrays.stream(PatternCounts.SUMS).map(sum -> expr(sum)).toArray(Column[]::new);
     return spells.repartition(partitions, col("pattern")).groupBy("kind", "pattern")
         .agg(sums[0], Arrays.copyOfRange(sums, 1, sums.length))
-        .sortWithinPartitions("kind", "pattern").persist(StorageLevel.MEMORY_AND_DISK());
+        .sortWithinPartitions("kind", "pattern");
   }
 
-  private CaseMixResult study(SparkSession spark, Dataset<Row> spells, JavaRDD<PatternCounts> patterns) {
+  private CaseMixResult study(Dataset<Row> spells, JavaRDD<PatternCounts> patterns) {
     Notes notes = new Notes();
     List<CaseMixFactor> factors = CaseMixFactor.list(diagnoses, comorbidities);
     Map<CaseMixOutcome, LevelCounts> counts = levels(factors, patterns);
@@ -94,7 +94,7 @@ public record CaseMixStudy(DiagnosisGroups diagnoses, ComorbidityList comorbidit
       standardised.add(outcome);
       notes.models.add(row(outcome, "cells", "cells", levels.spells(), levels.events(), cells.cells(outcome),
           "cells of year, age band, sex, method of admission, group of diagnoses and chapter of the main operation"));
-      fit(spark, patterns, outcome, factors, levels, notes).ifPresent(fit -> fits.put(outcome, fit));
+      fit(patterns, outcome, factors, levels, notes).ifPresent(fit -> fits.put(outcome, fit));
     }
     ExpectedCounts expected = ExpectedCounts.of(spells.toJavaRDD(), fits, cells);
     places(expected, notes);
@@ -161,8 +161,8 @@ public record CaseMixStudy(DiagnosisGroups diagnoses, ComorbidityList comorbidit
     return List.of(counts).iterator();
   }
 
-  private Optional<CaseMixFit> fit(SparkSession spark, JavaRDD<PatternCounts> patterns, CaseMixOutcome outcome,
-      List<CaseMixFactor> factors, LevelCounts levels, Notes notes) {
+  private Optional<CaseMixFit> fit(JavaRDD<PatternCounts> patterns, CaseMixOutcome outcome, List<CaseMixFactor> factors,
+      LevelCounts levels, Notes notes) {
     List<CaseMixDesign.FactorUse> uses = new ArrayList<>();
     CaseMixDesign all = CaseMixDesign.of(factors, levels, outcome, lacking, uses);
     long[][] shared = CaseMixRegression.shared(patterns, outcome, all);
@@ -175,7 +175,8 @@ public record CaseMixStudy(DiagnosisGroups diagnoses, ComorbidityList comorbidit
           CaseMixDesign.FEWEST));
       return Optional.empty();
     }
-    Optional<CaseMixFit> fit = CaseMixRegression.fit(spark, patterns, outcome, design);
+    Optional<CaseMixFit> fit = CaseMixRegression.fit(
+        patterns, outcome, design, (double) levels.events() / levels.spells());
     if (fit.isEmpty()) {
       notes.sentences.add(("Case mix, %s: the fit does not settle, as where covariates separate spells with and "
           + "without the outcome; there is no model, only standardisation by cells.").formatted(outcome.words()));

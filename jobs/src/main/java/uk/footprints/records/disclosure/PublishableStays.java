@@ -23,7 +23,7 @@ import uk.footprints.transform.ObservationBatch;
  * add up to. Areas are made of what is published here and of nothing else, so no larger figure can either.
  *
  * @param blocks observations
- * @param groups rows of {@link StayGroupTable#TABLE}
+ * @param groups rows of {@link StayGroupRow#TABLE}
  * @param withheld figures withheld
  * @param shown figures shown
  */

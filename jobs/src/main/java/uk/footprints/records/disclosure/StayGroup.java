@@ -6,7 +6,7 @@ import uk.footprints.transform.CellStatus;
 import uk.footprints.transform.ObservationBatch;
 
 /**
- * A row of {@link StayGroupTable}: a count of a group of people in a financial year.
+ * A count of a group of people in a financial year, which {@link StayGroupRow} writes in words.
  *
  * @param side by whom stays are counted
  * @param area the organisation's code; null for all organisations together

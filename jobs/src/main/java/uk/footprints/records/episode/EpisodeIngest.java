@@ -3,6 +3,7 @@ package uk.footprints.records.episode;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -81,7 +82,7 @@ public record EpisodeIngest(double mostRejects, long bucketBytes, long pieceByte
     }
     AtomicDirectory swap = AtomicDirectory.open(episodes, conf);
     List<BucketResult> written = write(spark, sorted, buckets, owners, swap.writing(),
-        EpisodeFiles.note(read.lacking()), taskConf);
+        EpisodeFiles.notes(read), taskConf);
     swap.commit(conf);
     Map<Integer, Long> years = new TreeMap<>();
     written.forEach(bucket -> bucket.episodes.forEach((year, n) -> years.merge(year, n, Long::sum)));
@@ -123,15 +124,16 @@ public record EpisodeIngest(double mostRejects, long bucketBytes, long pieceByte
   }
 
   private static List<BucketResult> write(SparkContext spark, JavaPairRDD<Integer, byte[]> sorted, int buckets,
-      Map<Long, Long> owners, Path folder, String lacking, SerializableHadoopConf conf) {
+      Map<Long, Long> owners, Path folder, Map<String, String> ofAll, SerializableHadoopConf conf) {
     String to = folder.toString();
     Map<Long, Long> shared = new HashMap<>(owners);
+    Map<String, String> said = new HashMap<>(ofAll);
     Function2<TaskContext, Iterator<Tuple2<Integer, byte[]>>, Object> task =
         (Function2<TaskContext, Iterator<Tuple2<Integer, byte[]>>, Object> & Serializable) (at, blocks) -> {
           int number = at.partitionId();
           EpisodeBucket bucket = new EpisodeBucket(drain(blocks), buckets, shared);
-          Map<String, String> notes =
-              Map.of("footprints.bucket", number + "/" + buckets, EpisodeFiles.LACKING, lacking);
+          Map<String, String> notes = new HashMap<>(said);
+          notes.put("footprints.bucket", number + "/" + buckets);
           try {
             return new BucketResult(bucket.copies(),
                 bucket.write(new Path(to), EpisodeTable.file(number, buckets), notes, conf.get()),
@@ -148,12 +150,12 @@ public record EpisodeIngest(double mostRejects, long bucketBytes, long pieceByte
   }
 
   /** Runs a task on some partitions only; Spark reuses the shuffle files of the previous stage. */
-  private static Object[] run(SparkContext spark, JavaPairRDD<Integer, byte[]> sorted,
+  private static List<Object> run(SparkContext spark, JavaPairRDD<Integer, byte[]> sorted,
       Function2<TaskContext, Iterator<Tuple2<Integer, byte[]>>, Object> task, int from, int to) {
     List<Object> partitions = new ArrayList<>(IntStream.range(from, to).boxed().toList());
     ClassTag<Object> tag = ClassTag$.MODULE$.apply(Object.class);
-    return (Object[]) spark
-        .runJob(sorted.rdd(), task, CollectionConverters.asScala(partitions).toSeq(), tag);
+    return Arrays.asList((Object[]) spark
+        .runJob(sorted.rdd(), task, CollectionConverters.asScala(partitions).toSeq(), tag));
   }
 
   private static List<byte[]> drain(Iterator<Tuple2<Integer, byte[]>> blocks) {

@@ -54,6 +54,11 @@ public record IngestResult(
     return files.stream().anyMatch(ExtractFile::isArtificial);
   }
 
+  /** Returns the same as it is noted with the episodes. */
+  RecordOrigin origin() {
+    return RecordOrigin.of(artificial());
+  }
+
   /** Returns the fields that some file lacks: figures that need one are unknown and not zero. */
   public Set<EpisodeField> lacking() {
     return lacking(files);

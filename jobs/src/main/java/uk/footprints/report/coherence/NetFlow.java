@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import uk.footprints.area.Area;
@@ -12,6 +11,7 @@ import uk.footprints.area.AreaShare;
 import uk.footprints.area.Geography;
 import uk.footprints.area.Membership;
 import uk.footprints.indicator.ObservationSeries;
+import uk.footprints.indicator.PeriodSeries;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.report.AreaContext;
@@ -85,11 +85,11 @@ final class NetFlow {
       String kind,
       List<Period> months) {
     Map<String, Double> sums = new HashMap<>();
-    Map<String, NavigableMap<Period, Double>> all = figures.of(need.dataset(), need.measure());
+    Map<String, PeriodSeries> all = figures.of(need.dataset(), need.measure());
     all.forEach(
         (org, series) -> {
           for (Period month : months) {
-            double value = series.getOrDefault(month, Double.NaN);
+            double value = series.value(month);
             if (value > 0) {
               for (AreaShare share :
               context.areas().listShares(context.basis(), kind, org, geography.id(), month.start())) {

@@ -1,15 +1,14 @@
 package uk.footprints.report.headline;
 
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.indicator.ObservationSeries;
+import uk.footprints.indicator.PeriodSeries;
 import uk.footprints.period.Period;
 import uk.footprints.period.RollUp;
 import uk.footprints.report.Evidence;
@@ -82,9 +81,8 @@ final class CountryFigures {
   private PeriodFigure measure(FigureTerm term, Period period) {
     ObservationSeries figures = evidence.figures();
     for (String dataset : term.datasets()) {
-      NavigableMap<Period, Double> series =
-          figures.of(dataset, term.name()).getOrDefault(ENGLAND, Collections.emptyNavigableMap());
-      double own = series.getOrDefault(period, Double.NaN);
+      PeriodSeries series = figures.of(dataset, term.name()).getOrDefault(ENGLAND, PeriodSeries.NONE);
+      double own = series.value(period);
       if (!Double.isNaN(own)) {
         Optional<LocalDate> edition = figures.findEdition(dataset, term.name(), period);
         return new PeriodFigure(own, "", edition.map(Set::of).orElse(Set.of()));
@@ -100,7 +98,7 @@ final class CountryFigures {
   }
 
   /** Makes the figure of a period of shorter ones that cover every day of it; not a number where they do not. */
-  private static double added(NavigableMap<Period, Double> series, Period period, Supplier<RollUp> rule) {
+  private static double added(PeriodSeries series, Period period, Supplier<RollUp> rule) {
     TreeMap<Period, Double> parts = new TreeMap<>();
     series.forEach((p, value) -> {
       boolean inside = !p.start().isBefore(period.start()) && !p.end().isAfter(period.end());

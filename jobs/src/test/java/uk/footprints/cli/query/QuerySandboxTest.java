@@ -20,6 +20,7 @@ import uk.footprints.catalogue.Tables;
 import uk.footprints.release.Release;
 import uk.footprints.runtime.ExitCode;
 import uk.footprints.storage.Store;
+import uk.footprints.table.TableData;
 
 /** Checks which SQL {@code query} runs and which it refuses. */
 @Tag("integration")
@@ -34,7 +35,7 @@ class QuerySandboxTest {
   static void release() throws IOException {
     store = folder.resolve("store").toString();
     Release release = new Release(new Store(store), "20260101T000000Z-00000000");
-    release.write(Tables.SUCCESSIONS, List.of());
+    release.write(new TableData(Tables.SUCCESSIONS, List.of()));
     release.describe(Map.of(), Tables.all());
     release.publish(Optional.empty());
     secret = Files.writeString(folder.resolve("secret.csv"), "the,secret\n");

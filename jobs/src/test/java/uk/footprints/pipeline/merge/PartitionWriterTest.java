@@ -9,14 +9,13 @@ import static uk.footprints.pipeline.merge.MadeUpBatch.published;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import uk.footprints.area.ReferenceData;
 import uk.footprints.analysis.ReleaseReader;
+import uk.footprints.area.ReferenceData;
 import uk.footprints.catalogue.Tables;
 import uk.footprints.dataset.SpendOver25k;
 import uk.footprints.parquet.TableReader;
@@ -24,6 +23,7 @@ import uk.footprints.pipeline.read.RowSource;
 import uk.footprints.publication.RevisionStatus;
 import uk.footprints.release.Release;
 import uk.footprints.storage.Store;
+import uk.footprints.table.RowCells;
 import uk.footprints.table.Table;
 import uk.footprints.table.TableRows;
 import uk.footprints.transform.ObservationBatch;
@@ -45,7 +45,7 @@ class PartitionWriterTest {
 
   private List<String> rows(Table table, String... columns) throws IOException {
     return new ReleaseReader(release).rows(new TableReader(table, List.of(columns), Map.of())).stream()
-        .map(Arrays::toString)
+        .map(RowCells::toString)
         .toList();
   }
 
@@ -83,27 +83,27 @@ class PartitionWriterTest {
     assertThat(made.inventory().organisations()).containsOnlyKeys("RA1 provider", "RA2 provider");
   }
 
-  private static Object[] payment(String file, int day, String supplier, long row) {
+  private static RowCells payment(String file, int day, String supplier, long row) {
     Table table = SpendOver25k.TRANSACTIONS;
-    Object[] cells = new Object[table.fields().size()];
-    cells[table.index("org_code")] = "RA1";
-    cells[table.index("category")] = "other";
-    cells[table.index("supplier")] = supplier;
-    cells[table.index("amount")] = 25_000.0;
-    cells[table.index("occurrence")] = 1L;
-    cells[table.index("published_on")] = LocalDate.of(2020, 9, day);
-    cells[table.index("revision_status")] = "provisional";
-    cells[table.index("source_sha256")] = file;
-    cells[table.index("source_sheet")] = "Sheet";
-    cells[table.index("source_row")] = row;
-    return cells;
+    RowCells.Builder cells = RowCells.builder(table.fields().size());
+    cells.set(table.index("org_code"), "RA1");
+    cells.set(table.index("category"), "other");
+    cells.set(table.index("supplier"), supplier);
+    cells.set(table.index("amount"), 25_000.0);
+    cells.set(table.index("occurrence"), 1L);
+    cells.set(table.index("published_on"), LocalDate.of(2020, 9, day));
+    cells.set(table.index("revision_status"), "provisional");
+    cells.set(table.index("source_sha256"), file);
+    cells.set(table.index("source_sheet"), "Sheet");
+    cells.set(table.index("source_row"), row);
+    return cells.build();
   }
 
   @Test
   void rowsThatAnotherFileHasTooAreCountedByTheirFiles() throws IOException {
     TableRows older =
-        new TableRows("transactions", List.<Object[]>of(payment("older", 1, "A", 2), payment("older", 1, "B", 3)));
-    TableRows newer = new TableRows("transactions", List.<Object[]>of(payment("newer", 2, "A", 2)));
+        new TableRows("transactions", List.of(payment("older", 1, "A", 2), payment("older", 1, "B", 3)));
+    TableRows newer = new TableRows("transactions", List.of(payment("newer", 2, "A", 2)));
     PartitionResult result =
         written(MadeUpRows.of(SpendOver25k.TRANSACTIONS, older, newer));
     assertThat(rows(SpendOver25k.TRANSACTIONS, "supplier", "source_sha256"))

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import uk.footprints.table.Field;
+import uk.footprints.table.RowCells;
 import uk.footprints.table.Table;
 import uk.footprints.table.TableRows;
 
@@ -17,22 +18,22 @@ class TableMergeTest {
   private static final Table TABLE =
       Table.published("t", "a row", List.of("code", "age"), Field.key("code", "Code."), Field.whole("age", "Age.", ""));
 
-  private static Object[] row(String code, Long age, int day, String status, String file) {
-    return new Object[] {code, age, LocalDate.of(2020, 9, day), status, file, "", 1L};
+  private static RowCells row(String code, Long age, int day, String status, String file) {
+    return RowCells.of(code, age, LocalDate.of(2020, 9, day), status, file, "", 1L);
   }
 
-  private static List<String> merged(Object[]... rows) throws IOException {
+  private static List<String> merged(RowCells... rows) throws IOException {
     List<String> merged = new ArrayList<>();
     MadeUpRows sorted = MadeUpRows.of(TABLE, new TableRows("t", List.of(rows)));
     TableMerge merge = new TableMerge(sorted.names().order(), new TableMerge.Output() {
       @Override
       public void current(PublishedRow row) {
-        merged.add(row.cells()[0] + " " + row.cells()[1] + " " + file(row));
+        merged.add(row.cells().value(0) + " " + row.cells().value(1) + " " + file(row));
       }
 
       @Override
       public void superseded(PublishedRow row, PublishedRow current) {
-        merged.add("(" + row.cells()[0] + " " + row.cells()[1] + " " + file(row) + " by " + file(current) + ")");
+        merged.add("(" + row.cells().value(0) + " " + row.cells().value(1) + " " + file(row) + " by " + file(current) + ")");
       }
 
       private String file(PublishedRow row) {

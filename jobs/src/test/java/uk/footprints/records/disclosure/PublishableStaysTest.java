@@ -40,7 +40,7 @@ class PublishableStaysTest {
     assertThat(shown.shown()).isPositive();
     Attack attack = new Attack();
     shown.blocks().forEach(attack::read);
-    shown.groups().forEach(row -> attack.group(StayGroupTable.cells(row)));
+    shown.groups().forEach(row -> attack.group(StayGroupRow.of(row)));
     attack.add();
     assertThat(attack.unknown()).isPositive();
     assertThat(attack.workedOut()).isEmpty();
@@ -132,17 +132,17 @@ class PublishableStaysTest {
       }
     }
 
-    void group(Object[] row) {
-      String measure = ((String) row[8]).replaceFirst(".*\\.", "");
-      String side = ((String) row[8]).contains(".residence.") ? "commissioner" : "provider";
-      String group = row[5] + " " + row[6];
-      boolean country = row[1].equals("country");
-      String cell = country ? "all" + side + "|" + group + "|" + measure : side + row[0] + "|" + group + "|" + measure;
-      note(cell, CellStatus.valueOf(((String) row[10]).toUpperCase(java.util.Locale.ROOT)),
-          row[9] == null ? Double.NaN : (Double) row[9], true);
+    void group(StayGroupRow row) {
+      String measure = row.measure().replaceFirst(".*\\.", "");
+      String side = row.measure().contains(".residence.") ? "commissioner" : "provider";
+      String group = row.ageBand() + " " + row.sex();
+      boolean country = row.orgRole().equals("country");
+      String cell = country ? "all" + side + "|" + group + "|" + measure : side + row.orgCode() + "|" + group + "|" + measure;
+      note(cell, CellStatus.valueOf(row.status().toUpperCase(java.util.Locale.ROOT)),
+          row.value() == null ? Double.NaN : row.value(), true);
       if (!country) {
         lines.computeIfAbsent("group|all" + side + "|" + group + "|" + measure, k -> new ArrayList<>()).add(cell);
-        lines.computeIfAbsent("ages|" + side + row[0] + "|year|" + measure, k -> new ArrayList<>()).add(cell);
+        lines.computeIfAbsent("ages|" + side + row.orgCode() + "|year|" + measure, k -> new ArrayList<>()).add(cell);
       }
     }
 

@@ -72,6 +72,8 @@ public record Finding(Kind kind, Severity severity, String dataset, Location pla
     ROWS_SUPERSEDED(Severity.NOTE, "No action needed: of rows with the same key, those of the newest file are there."),
     CHANGED_IN_PLACE(
         Severity.WARNING, "No action needed: both vintages are kept, and the newer is current."),
+    FILES_DISAGREE(
+        Severity.WARNING, "Keep one of the two files, the one at the publisher's page; the table revisions has both."),
     REVISED(Severity.NOTE, "No action needed: the newer value is current, the older is kept in vintages."),
     COLUMN_MISSING(
         Severity.WARNING, "Ask for an extract with the column, or do without the figures that depend on it."),

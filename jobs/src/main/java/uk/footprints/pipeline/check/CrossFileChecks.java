@@ -43,6 +43,14 @@ public final class CrossFileChecks {
                 Kind.REVISED, o.dataset(), Location.file(o.path()),
                 "%,d figures differ from those of the previous vintage; see the table revisions", n));
       }
+      long contradicting = counts.getOrDefault(o.sha256(), WrittenRows.NONE).contradicting();
+      if (contradicting > 0) {
+        findings.add(
+            Finding.of(
+                Kind.FILES_DISAGREE, o.dataset(), Location.file(o.path()),
+                "%,d figures differ from those of another file that was published on the same day; these were taken",
+                contradicting));
+      }
     }
     return findings;
   }

@@ -109,6 +109,11 @@ final class FigureTables implements VintageMerge.Output {
     count(newer, WrittenRows.REVISING);
   }
 
+  @Override
+  public void contradiction(FigureVintage current) {
+    count(current, WrittenRows.CONTRADICTING);
+  }
+
   private void count(FigureVintage figure, WrittenRows one) {
     counts.merge(figure.row().source(), one, WrittenRows::plus);
   }

@@ -56,6 +56,13 @@ record FigureVintage(FigureRow row, RowDictionary names) {
     return row.status() != other.row.status() || !Objects.equals(value(), other.value());
   }
 
+  /** Returns whether another file with this figure was published on the same day, with the same status. */
+  boolean isOfSameDay(FigureVintage other) {
+    return !origin().sha256().equals(other.origin().sha256())
+        && origin().publishedOn().equals(other.origin().publishedOn())
+        && origin().revisionStatus() == other.origin().revisionStatus();
+  }
+
   /** Returns the revision of this figure by a newer vintage. */
   RevisionRow revisedBy(FigureVintage newer) {
     return newer.revision(value(), row.status().id(), origin());

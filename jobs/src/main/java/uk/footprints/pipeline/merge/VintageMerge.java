@@ -20,6 +20,9 @@ final class VintageMerge {
 
     /** Receives a change, and the vintage that made it. */
     void revision(RevisionRow change, FigureVintage newer) throws IOException;
+
+    /** Receives the current one of two vintages of the same day with other values: neither revises the other. */
+    void contradiction(FigureVintage current);
   }
 
   /**
@@ -33,6 +36,9 @@ final class VintageMerge {
       FigureVintage figure = vintages.get(n);
       if (n > 0 && !figure.derived() && figure.differs(vintages.get(n - 1))) {
         output.revision(figure.revisedBy(vintages.get(n - 1)), vintages.get(n - 1));
+        if (figure.isOfSameDay(vintages.get(n - 1))) {
+          output.contradiction(vintages.get(n - 1));
+        }
       }
       boolean oldest = n + 1 == vintages.size() || vintages.get(n + 1).derived();
       ObservationBatch.Origin absent = oldest && !figure.derived() ? published.before(figure) : null;

@@ -37,13 +37,13 @@ class RowReconciliationTest {
 
   @Test
   void nothingIsFoundWhereEveryRowArrived() {
-    PartitionResult merged = written(Map.of(payments("a"), new WrittenRows(3, 0, 0)), Map.of());
+    PartitionResult merged = written(Map.of(payments("a"), new WrittenRows(3, 0, 0, 0)), Map.of());
     assertThat(RowReconciliation.of(List.of(file("a.csv", "a", 3)), merged, Map.of("transactions", 3L))).isEmpty();
   }
 
   @Test
   void rowsThatVanishHoldTheReleaseWithFileSheetTableAndDifference() {
-    PartitionResult merged = written(Map.of(payments("a"), new WrittenRows(187_120, 0, 0)), Map.of());
+    PartitionResult merged = written(Map.of(payments("a"), new WrittenRows(187_120, 0, 0, 0)), Map.of());
     List<Finding> findings =
         RowReconciliation.of(List.of(file("a.csv", "a", 187_146)), merged, Map.of("transactions", 187_120L));
     assertThat(findings).hasSize(1);
@@ -62,7 +62,7 @@ class RowReconciliationTest {
 
   @Test
   void rowsThatWereCountedButNotStoredHoldTheRelease() {
-    PartitionResult merged = written(Map.of(payments("a"), new WrittenRows(3, 0, 0)), Map.of());
+    PartitionResult merged = written(Map.of(payments("a"), new WrittenRows(3, 0, 0, 0)), Map.of());
     List<Finding> findings =
         RowReconciliation.of(List.of(file("a.csv", "a", 3)), merged, Map.of("transactions", 2L));
     assertThat(findings).extracting(Finding::message)
@@ -77,7 +77,7 @@ class RowReconciliationTest {
         new FileResult(
             file.file(), file.dataset(), "", null, file.transformed(), FileResult.READ, List.of(),
             Map.of(payments("a"), 2L));
-    PartitionResult merged = written(Map.of(payments("a"), new WrittenRows(2, 0, 0)), Map.of());
+    PartitionResult merged = written(Map.of(payments("a"), new WrittenRows(2, 0, 0, 0)), Map.of());
     assertThat(RowReconciliation.of(List.of(lost), merged, Map.of("transactions", 2L))).extracting(Finding::message)
         .containsExactly("2 figures were read and 3 are accounted for (difference -1)");
   }
@@ -89,7 +89,7 @@ class RowReconciliationTest {
     FileResult observed =
         new FileResult(
             file.file(), "kh03_beds", "", null, file.transformed(), FileResult.READ, List.of(), Map.of(figures, 3L));
-    PartitionResult merged = written(Map.of(figures, new WrittenRows(2, 1, 0)), Map.of());
+    PartitionResult merged = written(Map.of(figures, new WrittenRows(2, 1, 0, 0)), Map.of());
     assertThat(RowReconciliation.of(List.of(observed), merged, Map.of("vintages", 3L, "observations", 2L))).isEmpty();
     assertThat(RowReconciliation.of(List.of(observed), merged, Map.of("vintages", 3L, "observations", 1L))).hasSize(1);
   }
@@ -97,7 +97,7 @@ class RowReconciliationTest {
   @Test
   void linesThatTwoFilesHaveAreNamedAndAWarningWhereMostDiffer() {
     Map<RowSource, WrittenRows> counts =
-        Map.of(payments("a"), new WrittenRows(1, 9, 0), payments("b"), new WrittenRows(10, 0, 0));
+        Map.of(payments("a"), new WrittenRows(1, 9, 0, 0), payments("b"), new WrittenRows(10, 0, 0, 0));
     List<FileResult> files = List.of(file("a.csv", "a", 10), file("b.csv", "b", 10));
     List<Finding> again =
         RowReconciliation.of(
@@ -105,7 +105,7 @@ class RowReconciliationTest {
     assertThat(again).extracting(Finding::sentence)
         .containsExactly("a.csv: 9 of 10 rows for the table transactions are in b.csv too and count once");
     assertThat(again.get(0).severity()).isEqualTo(Severity.NOTE);
-    counts = Map.of(payments("a"), new WrittenRows(8, 2, 0), payments("b"), new WrittenRows(10, 0, 0));
+    counts = Map.of(payments("a"), new WrittenRows(8, 2, 0, 0), payments("b"), new WrittenRows(10, 0, 0, 0));
     List<Finding> few =
         RowReconciliation.of(
             files, written(counts, Map.of(new RowOverlap("transactions", "a", "b"), 2L)), Map.of("transactions", 18L));
@@ -116,7 +116,7 @@ class RowReconciliationTest {
   void rowsOfOneKeyInTwoSheetsOfAFileAreRejected() {
     PartitionResult merged =
         written(
-            Map.of(payments("a"), new WrittenRows(2, 1, 0)), Map.of(new RowOverlap("transactions", "a", "a"), 1L));
+            Map.of(payments("a"), new WrittenRows(2, 1, 0, 0)), Map.of(new RowOverlap("transactions", "a", "a"), 1L));
     assertThat(RowReconciliation.of(List.of(file("a.csv", "a", 3)), merged, Map.of("transactions", 2L)))
         .extracting(Finding::kind).containsExactly(Kind.DUPLICATE_ROW);
   }

@@ -78,8 +78,8 @@ class PartitionWriterTest {
     assertThat(result.observations()).isEqualTo(3);
     assertThat(result.counts())
         .containsOnly(
-            Map.entry(new RowSource("vintages", "first", "Sheet"), new WrittenRows(1, 2, 0)),
-            Map.entry(new RowSource("vintages", "second", "Sheet"), new WrittenRows(2, 0, 1)));
+            Map.entry(new RowSource("vintages", "first", "Sheet"), new WrittenRows(1, 2, 0, 0)),
+            Map.entry(new RowSource("vintages", "second", "Sheet"), new WrittenRows(2, 0, 1, 0)));
     assertThat(made.inventory().organisations()).containsOnlyKeys("RA1 provider", "RA2 provider");
   }
 
@@ -110,7 +110,7 @@ class PartitionWriterTest {
         .containsExactly("[A, newer]", "[B, older]");
     assertThat(result.overlaps()).containsOnly(Map.entry(new RowOverlap("transactions", "older", "newer"), 1L));
     assertThat(result.counts().get(new RowSource("transactions", "older", "Sheet")))
-        .isEqualTo(new WrittenRows(1, 1, 0));
+        .isEqualTo(new WrittenRows(1, 1, 0, 0));
     assertThat(result.observations()).as("rows of other tables are no observations").isZero();
   }
 }

@@ -25,6 +25,7 @@ class VintageMergeTest {
 
   private final List<String> vintages = new ArrayList<>();
   private final List<RevisionRow> revisions = new ArrayList<>();
+  private final List<String> contradictions = new ArrayList<>();
 
   /** Merges batches in any order; a current vintage is written with a star. */
   private void merge(ObservationBatch... batches) throws IOException {
@@ -58,6 +59,11 @@ class VintageMergeTest {
       public void revision(RevisionRow change, FigureVintage newer) {
         assertThat(newer.origin().sha256()).isEqualTo(change.newSourceSha256());
         revisions.add(change);
+      }
+
+      @Override
+      public void contradiction(FigureVintage current) {
+        contradictions.add(current.org() + " " + current.origin().sha256());
       }
     };
   }
@@ -95,6 +101,16 @@ class VintageMergeTest {
     merge(of(FIRST, JUNE, List.of("RA1"), 10.0), of(sameDay, JUNE, List.of("RA1"), 11.0));
     boolean provisionalFirst = RevisionStatus.PROVISIONAL.compareTo(RevisionStatus.REVISED) < 0;
     assertThat(vintages.get(0)).isEqualTo(provisionalFirst ? "RA1 first *" : "RA1 again *");
+  }
+
+  @Test
+  void twoFilesOfOneDayWithOtherFiguresContradictEachOther() throws IOException {
+    ObservationBatch.Origin copy = published("copy", 1, RevisionStatus.PROVISIONAL);
+    merge(of(FIRST, JUNE, List.of("RA1", "RA2"), 10.0, 5.0), of(copy, JUNE, List.of("RA1", "RA2"), 11.0, 5.0));
+    assertThat(contradictions).hasSize(1).allMatch(one -> one.startsWith("RA1"));
+    contradictions.clear();
+    merge(of(FIRST, JUNE, List.of("RA1"), 10.0), of(SECOND, JUNE, List.of("RA1"), 12.0));
+    assertThat(contradictions).isEmpty();
   }
 
   @Test

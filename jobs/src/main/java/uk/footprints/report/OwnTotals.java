@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import uk.footprints.indicator.Indicator;
 import uk.footprints.indicator.ObservationSeries;
+import uk.footprints.indicator.PeriodSeries;
 import uk.footprints.period.Period;
 
 /**
@@ -48,24 +47,21 @@ record OwnTotals(String dataset, String measure, String role, int roundedTo, int
 
   /** Returns a row for each year in which England and organisations have figures. */
   Stream<Reconciliation.Row> rows(ObservationSeries figures) {
-    NavigableMap<Period, Double> england =
-        figures.of(dataset, measure, Indicator.COUNTRY).get(ObservationSeries.ENGLAND);
+    PeriodSeries england = figures.of(dataset, measure, Indicator.COUNTRY).get(ObservationSeries.ENGLAND);
     if (england == null) {
       return Stream.empty();
     }
-    Map<String, NavigableMap<Period, Double>> organisations = figures.of(dataset, measure, role);
-    TreeSet<Period> both = new TreeSet<>();
-    organisations.values().forEach(series -> both.addAll(series.keySet()));
-    both.retainAll(england.keySet());
-    return both.stream()
-        .filter(period -> !Double.isNaN(england.get(period)))
-        .map(period -> row(figures, organisations, england.get(period), period));
+    Map<String, PeriodSeries> organisations = figures.of(dataset, measure, role);
+    return england.periods().stream()
+        .filter(period -> !Double.isNaN(england.value(period)))
+        .filter(period -> organisations.values().stream().anyMatch(series -> series.has(period)))
+        .map(period -> row(figures, organisations, england.value(period), period));
   }
 
   private Reconciliation.Row row(
-      ObservationSeries figures, Map<String, NavigableMap<Period, Double>> organisations, double england, Period period) {
+      ObservationSeries figures, Map<String, PeriodSeries> organisations, double england, Period period) {
     List<Double> all =
-        organisations.values().stream().map(series -> series.get(period)).filter(value -> value != null).toList();
+        organisations.values().stream().filter(series -> series.has(period)).map(series -> series.value(period)).toList();
     List<Double> known = all.stream().filter(value -> !value.isNaN()).toList();
     double sum = known.stream().mapToDouble(value -> value).sum();
     double difference = sum - england;
@@ -105,8 +101,8 @@ record OwnTotals(String dataset, String measure, String role, int roundedTo, int
     List<Double> regions =
         figures.of(dataset, measure, REGIONS).entrySet().stream()
             .filter(entry -> entry.getKey().matches(NHS_REGION))
-            .map(entry -> entry.getValue().get(period))
-            .filter(value -> value != null)
+            .filter(entry -> entry.getValue().has(period))
+            .map(entry -> entry.getValue().value(period))
             .toList();
     return regions.isEmpty() ? Double.NaN : regions.stream().mapToDouble(value -> value).sum();
   }

@@ -47,8 +47,8 @@ public record PopulationRecord(
         Long ageTo,
     @Column(
             value =
-                "rebased (all years on one census and one set of boundaries) or first (as first published for the year, "
-                    + "an earlier vintage where there are rebased ones).",
+                "rebased (all years on one census and one set of boundaries) or first (as first published for the "
+                    + "year, an earlier vintage where there are rebased ones).",
             required = true)
         String edition,
     @Column("The day of publication of the estimate, where it is one publication.") LocalDate publishedOn) {

@@ -61,7 +61,10 @@ record OwnTotals(String dataset, String measure, String role, int roundedTo, int
   private Reconciliation.Row row(
       ObservationSeries figures, Map<String, PeriodSeries> organisations, double england, Period period) {
     List<Double> all =
-        organisations.values().stream().filter(series -> series.has(period)).map(series -> series.value(period)).toList();
+        organisations.values().stream()
+            .filter(series -> series.has(period))
+            .map(series -> series.value(period))
+            .toList();
     List<Double> known = all.stream().filter(value -> !value.isNaN()).toList();
     double sum = known.stream().mapToDouble(value -> value).sum();
     double difference = sum - england;
@@ -77,7 +80,8 @@ record OwnTotals(String dataset, String measure, String role, int roundedTo, int
     List<String> parts = new ArrayList<>();
     double rounding = period.financialYear() < roundedSince ? 0 : known * roundedTo / 2.0;
     if (withheld > 0) {
-      parts.add("no figure for %d of %d organisations, as small ones are withheld".formatted(withheld, known + withheld));
+      parts.add(
+          "no figure for %d of %d organisations, as small ones are withheld".formatted(withheld, known + withheld));
     }
     if (rounding > 0) {
       parts.add(

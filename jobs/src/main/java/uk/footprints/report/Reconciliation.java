@@ -96,7 +96,9 @@ public final class Reconciliation implements Report<Reconciliation.Row> {
   private static final ReportHead<Row> HEAD =
       ReportHead.of(TABLE, "Do the sums of organisations agree with what is published for England?")
           .withMeasures(
-              Stream.concat(PAIRS.stream().flatMap(Pair::needs), OWN.stream().map(OwnTotals::need)).distinct().toList());
+              Stream.concat(PAIRS.stream().flatMap(Pair::needs), OWN.stream().map(OwnTotals::need))
+                  .distinct()
+                  .toList());
 
   @Override
   public ReportHead<Row> head() {

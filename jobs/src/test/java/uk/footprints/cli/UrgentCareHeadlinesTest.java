@@ -53,12 +53,14 @@ class UrgentCareHeadlinesTest {
   }
 
   private static String ambulances() {
-    StringBuilder text = new StringBuilder("Year,Month,Region,Org Code,Org Name,A7,A8,A10,A11,A12,A24,A30,A31,A33,A36\n");
+    StringBuilder text =
+        new StringBuilder("Year,Month,Region,Org Code,Org Name,A7,A8,A10,A11,A12,A24,A30,A31,A33,A36\n");
     for (int i = 0; i < 12; i++) {
       int month = (i + 3) % 12 + 1;
       int year = i < 9 ? 2023 : 2024;
       text.append("%d,%d,Eng,Eng,England,700,100,300,200,.,50000,654900,2183,900000,.%n".formatted(year, month));
-      text.append("%d,%d,Y56,RRU,London Ambulance Service,70,10,30,20,.,5000,65490,2183,90000,.%n".formatted(year, month));
+      text.append(
+          "%d,%d,Y56,RRU,London Ambulance Service,70,10,30,20,.,5000,65490,2183,90000,.%n".formatted(year, month));
     }
     return text.toString();
   }
@@ -99,7 +101,8 @@ class UrgentCareHeadlinesTest {
 
   @Test
   void headlinesAreAnswered() {
-    assertThat(headline("without_criteria_to_reside")).isEqualTo("{\"ours_same_window\":13623,\"status\":\"answered\"}");
+    assertThat(headline("without_criteria_to_reside"))
+        .isEqualTo("{\"ours_same_window\":13623,\"status\":\"answered\"}");
     assertThat(headline("gp_appointments")).isEqualTo("{\"ours_same_window\":336,\"status\":\"answered\"}");
     assertThat(headline("target_category_2")).startsWith("{\"ours_same_window\":36.38333").endsWith("\"answered\"}");
   }

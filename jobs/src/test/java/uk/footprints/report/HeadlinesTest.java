@@ -377,7 +377,8 @@ class HeadlinesTest {
     Map<String, Object> row = headline(part, "handover_over_30_min");
     assertThat(number(row, "ours_same_window")).isEqualTo(100_000);
     assertThat(row.get("status")).isEqualTo("bounded");
-    EvidenceBuilder march = new EvidenceBuilder().answer(id, "country", ENGLAND, Period.month(2023, 3), 90_998, 351_344);
+    EvidenceBuilder march =
+        new EvidenceBuilder().answer(id, "country", ENGLAND, Period.month(2023, 3), 90_998, 351_344);
     assertThat(number(headline(march, "handover_share_over_30_min"), "ours_same_window")).isCloseTo(25.9, within(0.01));
   }
 

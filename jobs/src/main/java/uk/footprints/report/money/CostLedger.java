@@ -165,7 +165,7 @@ public final class CostLedger {
     lines.computeIfAbsent(line.year(), y -> new ArrayList<>()).add(line);
   }
 
-  /** Adds what is known, without rounding in between, so that a penny of billions is not lost; not a number for none. */
+  /** Adds what is known, without rounding in between, so that no penny of billions is lost; not a number for none. */
   private static double sum(List<Double> numbers) {
     List<BigDecimal> known = numbers.stream().filter(number -> !number.isNaN()).map(BigDecimal::new).toList();
     return known.isEmpty() ? Double.NaN : known.stream().reduce(BigDecimal.ZERO, BigDecimal::add).doubleValue();

@@ -186,6 +186,6 @@ class OwnDeclarationsTest {
         CommandLineRunner.run("refresh", "--from", path("in"), "--to", other, "--datasets", path("two"));
     assertThat(refresh.out() + refresh.err()).contains("clinics.csv", "it has the layout of clinics and of surgeries");
     assertThat(refresh.exit()).isEqualTo(ExitCode.HELD);
-    assertThat(folder.resolve("store-of-two/releases")).isEmptyDirectory();
+    assertThat(folder.resolve("store-of-two/CURRENT")).doesNotExist();
   }
 }

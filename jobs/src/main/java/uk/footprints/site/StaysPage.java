@@ -95,7 +95,7 @@ final class StaysPage {
             "case_mix", "Variation between areas before and after allowing for their patients",
             "Hospital episodes, record level; financial years of discharge",
             artificial
-                ? "ARTIFICIAL RECORDS, nobody's: conclude nothing."
+                ? "These records are artificial and describe nobody: draw no conclusion."
                 : "Spread is the standard deviation of the ratio to all that is beyond chance.",
             csv("case_mix"));
   }

@@ -116,6 +116,16 @@ public record Overdispersion(double phi, double tau2, int kept) {
     return trim == Trim.TRUNCATED ? truncated(z, weights, fraction) : estimated(winsorised(z, fraction), weights);
   }
 
+  /**
+   * Returns whether areas differ by more than chance alone does in a share of cases: the sum of squared z-scores by
+   * chi-square, as in Cochran, Biometrics 1954; 10: 101-129. Valid without trimming.
+   *
+   * @param share 0.05 by custom
+   */
+  public boolean isBeyondChance(double share) {
+    return kept > 1 && phi * kept > Distributions.chiSquareAbove(share, kept - 1);
+  }
+
   /** Exact Poisson limits of observed over expected around 1, as drawn when the overdispersion is not allowed for. */
   public static Interval poisson(double expected, Confidence confidence) {
     double tail = confidence.tail();

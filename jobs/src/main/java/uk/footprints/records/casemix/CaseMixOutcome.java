@@ -13,6 +13,9 @@ public enum CaseMixOutcome {
   /** Nights of emergency spells: a count and no proportion. */
   BED_DAYS(StayMeasure.EMERGENCY_ADMISSIONS, StayMeasure.EMERGENCY_BED_DAYS, "nights of emergency stays", true);
 
+  /** All of them, in one array that nobody changes. */
+  private static final CaseMixOutcome[] ALL = values();
+
   private final StayMeasure trials;
   private final StayMeasure events;
   private final String words;
@@ -23,6 +26,16 @@ public enum CaseMixOutcome {
     this.events = events;
     this.words = words;
     this.count = count;
+  }
+
+  /** Returns how many there are. */
+  static int count() {
+    return ALL.length;
+  }
+
+  /** Returns one by its position. */
+  static CaseMixOutcome at(int position) {
+    return ALL[position];
   }
 
   /** Returns the measure of the spells that it may happen to. */

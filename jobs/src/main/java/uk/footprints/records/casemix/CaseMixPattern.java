@@ -15,6 +15,10 @@ public final class CaseMixPattern {
   static final int MONTH = 27;
   static final int COMORBIDITIES = 37;
   static final int PROCEDURE = COMORBIDITIES + ComorbidityList.MOST;
+  /** What the cells of indirect standardisation use, but for the year. */
+  static final long IN_CELLS = 63L << AGE_SEX | 15L << METHOD | 127L << DIAGNOSIS | 31L << PROCEDURE;
+  /** A bit that no pattern has: with it, the pattern is of an emergency spell. */
+  static final int EMERGENCY = 62;
   /** Months are counted from January of this year. */
   static final int FIRST_YEAR = 1990;
   /** Groups of emergency admissions in the twelve months before: 0, 1, 2, 3 or 4, 5 or more. */
@@ -107,8 +111,7 @@ public final class CaseMixPattern {
 
   /** Returns a pattern with what the cells of indirect standardisation use, and with its year as its month. */
   static long cell(long pattern) {
-    long kept = 63L << AGE_SEX | 15L << METHOD | 127L << DIAGNOSIS | 31L << PROCEDURE;
-    return pattern & kept | (long) (financialYear(pattern) - FIRST_YEAR + 1) << MONTH;
+    return pattern & IN_CELLS | (long) (financialYear(pattern) - FIRST_YEAR + 1) << MONTH;
   }
 
   static String methodLabel(int group) {

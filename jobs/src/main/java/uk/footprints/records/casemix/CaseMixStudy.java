@@ -72,9 +72,11 @@ public record CaseMixStudy(DiagnosisGroups diagnoses, ComorbidityList comorbidit
 
   private static Dataset<Row> counted(Dataset<Row> spells, int partitions) {
     Column[] sums = Arrays.stream(PatternCounts.SUMS).map(sum -> expr(sum)).toArray(Column[]::new);
-    return spells.repartition(partitions, col("pattern")).groupBy("kind", "pattern")
-        .agg(sums[0], Arrays.copyOfRange(sums, 1, sums.length))
-        .sortWithinPartitions("kind", "pattern");
+    // All patterns of a cell are in one partition, so that cells need no shuffle of their own.
+    return spells.withColumn("spell_key", expr(PatternCounts.KEY))
+        .withColumn("cell", expr("pattern & " + CaseMixPattern.IN_CELLS + "L"))
+        .repartition(partitions, col("cell")).groupBy("cell", "spell_key")
+        .agg(sums[0], Arrays.copyOfRange(sums, 1, sums.length)).drop("cell").sortWithinPartitions("spell_key");
   }
 
   private CaseMixResult study(Dataset<Row> spells, JavaRDD<PatternCounts> patterns) {
@@ -148,13 +150,12 @@ public record CaseMixStudy(DiagnosisGroups diagnoses, ComorbidityList comorbidit
 
   private static Iterator<List<LevelCounts>> count(
       Iterator<PatternCounts> rows, List<LevelCounts> counts, int[] shifts) {
-    CaseMixOutcome[] outcomes = CaseMixOutcome.values();
     while (rows.hasNext()) {
       PatternCounts row = rows.next();
-      for (int o = 0; o < outcomes.length; o++) {
-        long trials = outcomes[o].trials(row);
+      for (int o = 0; o < counts.size(); o++) {
+        long trials = CaseMixOutcome.at(o).trials(row);
         if (trials > 0) {
-          counts.get(o).add(shifts, row.pattern(), trials, outcomes[o].events(row));
+          counts.get(o).add(shifts, row.pattern(), trials, CaseMixOutcome.at(o).events(row));
         }
       }
     }

@@ -2,9 +2,12 @@ package uk.footprints.records.casemix;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.api.java.JavaRDD;
-import scala.Tuple2;
 
 /**
  * What happened in each cell of financial year, age, sex, method of admission, group of diagnoses and chapter of the
@@ -14,7 +17,7 @@ import scala.Tuple2;
 final class CellRates implements Serializable {
 
   private static final long serialVersionUID = 1L;
-  private static final int OUTCOMES = CaseMixOutcome.values().length;
+  private static final int OUTCOMES = CaseMixOutcome.count();
 
   private final long[] cells;
   /** By cell: trials, events and squares of each outcome. */
@@ -29,24 +32,41 @@ final class CellRates implements Serializable {
     }
   }
 
+  /** Adds up. A cell that several partitions have patterns of is joined here; few are, as they are divided by cells. */
   static CellRates of(JavaRDD<PatternCounts> patterns) {
-    List<Tuple2<Long, long[]>> rows = patterns
-        .mapToPair(row -> new Tuple2<>(CaseMixPattern.cell(row.pattern()), sums(row)))
-        .reduceByKey(CellRates::plus).collect();
-    Tuple2<?, ?>[] sorted = rows.stream().sorted((a, b) -> Long.compare(a._1(), b._1())).toArray(Tuple2<?, ?>[]::new);
-    return new CellRates(Arrays.stream(sorted).mapToLong(row -> (Long) row._1()).toArray(),
-        Arrays.stream(sorted).map(row -> (long[]) row._2()).toArray(long[][]::new));
+    Map<Long, long[]> cells = new TreeMap<>();
+    for (Counted part : patterns.mapPartitions(CellRates::counted).collect()) {
+      for (int i = 0; i < part.cells.length; i++) {
+        cells.merge(part.cells[i], part.counts[i], CellRates::plus);
+      }
+    }
+    return new CellRates(cells.keySet().stream().mapToLong(Long::longValue).toArray(),
+        cells.values().toArray(long[][]::new));
   }
 
-  private static long[] sums(PatternCounts row) {
-    long[] sums = new long[3 * OUTCOMES];
-    for (CaseMixOutcome outcome : CaseMixOutcome.values()) {
-      long trials = outcome.trials(row);
-      sums[3 * outcome.ordinal()] = trials;
-      sums[3 * outcome.ordinal() + 1] = trials == 0 ? 0 : outcome.events(row);
-      sums[3 * outcome.ordinal() + 2] = trials == 0 ? 0 : outcome.squares(row);
+  /** The cells of a partition. */
+  private record Counted(long[] cells, long[][] counts) implements Serializable {}
+
+  private static Iterator<Counted> counted(Iterator<PatternCounts> rows) {
+    Map<Long, long[]> cells = new HashMap<>();
+    while (rows.hasNext()) {
+      PatternCounts row = rows.next();
+      add(row, cells.computeIfAbsent(CaseMixPattern.cell(row.pattern()), cell -> new long[3 * OUTCOMES]));
     }
-    return sums;
+    return List.of(new Counted(cells.keySet().stream().mapToLong(Long::longValue).toArray(),
+        cells.values().toArray(long[][]::new))).iterator();
+  }
+
+  private static void add(PatternCounts row, long[] sums) {
+    for (int o = 0; o < OUTCOMES; o++) {
+      CaseMixOutcome outcome = CaseMixOutcome.at(o);
+      long trials = outcome.trials(row);
+      if (trials > 0) {
+        sums[3 * o] += trials;
+        sums[3 * o + 1] += outcome.events(row);
+        sums[3 * o + 2] += outcome.squares(row);
+      }
+    }
   }
 
   private static long[] plus(long[] a, long[] b) {

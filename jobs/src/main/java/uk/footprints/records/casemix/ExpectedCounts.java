@@ -68,7 +68,7 @@ public record ExpectedCounts(Map<PlaceYear, long[]> sums) {
       Iterator<Row> rows, Map<CaseMixOutcome, CaseMixFit> fits, CellRates cells) {
     Map<PlaceYear, long[]> sums = new HashMap<>();
     int[] work = new int[64];
-    long[] one = new long[WIDTH * CaseMixOutcome.values().length];
+    long[] one = new long[WIDTH * CaseMixOutcome.count()];
     while (rows.hasNext()) {
       Row row = rows.next();
       long pattern = row.getLong(3);
@@ -86,11 +86,12 @@ public record ExpectedCounts(Map<PlaceYear, long[]> sums) {
   private static void spell(PatternCounts spell, Map<CaseMixOutcome, CaseMixFit> fits, CellRates cells, long[] one,
       int[] work) {
     java.util.Arrays.fill(one, 0);
-    for (CaseMixOutcome outcome : CaseMixOutcome.values()) {
+    for (int o = 0; o < CaseMixOutcome.count(); o++) {
+      CaseMixOutcome outcome = CaseMixOutcome.at(o);
       if (outcome.trials(spell) == 0) {
         continue;
       }
-      int at = WIDTH * outcome.ordinal();
+      int at = WIDTH * o;
       one[at] = 1;
       one[at + 1] = outcome.events(spell);
       CaseMixFit fit = fits.get(outcome);

@@ -25,7 +25,7 @@ final class PatternBlock implements Iterable<PatternCounts>, Serializable {
     this.nights = nights;
   }
 
-  /** Returns rows of kind, pattern and {@link PatternCounts#SUMS} as blocks, in their order. */
+  /** Returns rows of {@link PatternCounts#KEY} and {@link PatternCounts#SUMS} as blocks, in their order. */
   static Iterator<PatternBlock> of(Iterator<Row> rows) {
     return new Iterator<>() {
       @Override

@@ -19,6 +19,9 @@ import org.apache.spark.sql.Row;
 record PatternCounts(boolean emergency, long pattern, long spells, long index, long readmitted, long died, long zeroDay,
     long nights, long squaredNights) implements Serializable {
 
+  /** A pattern and what kind of spell it is of, as one number, so that Spark sorts by it without comparing columns. */
+  static final String KEY = "shiftleft(cast(kind as bigint), %d) | pattern".formatted(CaseMixPattern.EMERGENCY);
+
   static final String[] SUMS = {
     "count(1) as spells",
     "sum(case when kind = 0 and flags % 2 = 1 then 1L else 0L end) as index_spells",
@@ -29,10 +32,12 @@ record PatternCounts(boolean emergency, long pattern, long spells, long index, l
     "sum(case when kind = 1 then cast(nights as bigint) * nights else 0L end) as squared_nights"
   };
 
-  /** Reads a row of kind, pattern and {@link #SUMS}. */
+  /** Reads a row of {@link #KEY} and {@link #SUMS}. */
   static PatternCounts of(Row row) {
-    return new PatternCounts(row.getInt(0) == 1, row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4),
-        row.getLong(5), row.getLong(6), row.getLong(7), row.getLong(8));
+    long key = row.getLong(0);
+    long emergency = 1L << CaseMixPattern.EMERGENCY;
+    return new PatternCounts((key & emergency) != 0, key & ~emergency, row.getLong(1), row.getLong(2), row.getLong(3),
+        row.getLong(4), row.getLong(5), row.getLong(6), row.getLong(7));
   }
 
   /** Returns one spell as counts: of kind, pattern, flags and nights. */

@@ -29,6 +29,9 @@ final class EpisodeParser {
   private final int[] slots;
   private final int[] secondary;
   private final int[] operations;
+  /** Those of the cells of {@link #secondary} and {@link #operations} that the record fills; most are empty. */
+  private final int[] filledSecondary;
+  private final int[] filledOperations;
   private final int mainOperation;
   private final byte[] row = new byte[LONGEST];
   private int length;
@@ -66,6 +69,8 @@ final class EpisodeParser {
     }
     secondary = slotsOf(found, EpisodeField.SECONDARY_DIAGNOSES);
     operations = slotsOf(found, EpisodeField.OPERATIONS);
+    filledSecondary = new int[secondary.length];
+    filledOperations = new int[operations.length];
     int main = column(heading, EpisodeField.PROCEDURE_CHAPTER);
     mainOperation = Arrays.stream(operations).filter(slot -> selected[slot] == main).findFirst().orElse(-1);
   }
@@ -174,14 +179,18 @@ final class EpisodeParser {
 
   private boolean texts(DelimitedRecordReader record, byte[] bytes) {
     int at = EpisodeRow.TEXTS_AT;
+    int diagnosed = filled(record, secondary, filledSecondary);
+    int operated = filled(record, operations, filledOperations);
     for (EpisodeField field : EpisodeRow.TEXTS) {
       if (field.kind() == EpisodeField.Kind.CODES) {
-        boolean diagnoses = field == EpisodeField.SECONDARY_DIAGNOSES;
-        at = listed(record, bytes, diagnoses ? secondary : operations, diagnoses ? SECONDARIES : OPERATIONS, at);
+        at = field == EpisodeField.SECONDARY_DIAGNOSES
+            ? listed(record, bytes, filledSecondary, diagnosed, SECONDARIES, at)
+            : listed(record, bytes, filledOperations, operated, OPERATIONS, at);
         continue;
       }
       if (field.isDerived()) {
-        at = field == EpisodeField.COMORBIDITIES ? comorbidities(record, bytes, at) : chapter(record, bytes, at);
+        at = field == EpisodeField.COMORBIDITIES
+            ? comorbidities(record, bytes, diagnosed, at) : chapter(record, bytes, at);
         continue;
       }
       int slot = slots[field.ordinal()];
@@ -199,11 +208,11 @@ final class EpisodeParser {
     return true;
   }
 
-  /** Writes a letter for each comorbidity that some secondary diagnosis is of; a code that is there twice counts once. */
-  private int comorbidities(DelimitedRecordReader record, byte[] bytes, int at) {
+  /** Writes a letter for each comorbidity that some secondary diagnosis is of; one that is there twice counts once. */
+  private int comorbidities(DelimitedRecordReader record, byte[] bytes, int diagnosed, int at) {
     int found = 0;
-    for (int slot : secondary) {
-      found |= COMORBIDITIES.of(bytes, record.start(slot), record.end(slot));
+    for (int i = 0; i < diagnosed; i++) {
+      found |= COMORBIDITIES.of(bytes, record.start(filledSecondary[i]), record.end(filledSecondary[i]));
     }
     int to = at + 1;
     for (int rest = found; rest != 0; rest &= rest - 1) {
@@ -224,13 +233,25 @@ final class EpisodeParser {
     return at + (there ? 2 : 1);
   }
 
+  /** Finds the cells that are not empty; returns how many there are. */
+  private static int filled(DelimitedRecordReader record, int[] cells, int[] into) {
+    int n = 0;
+    for (int slot : cells) {
+      if (record.end(slot) > record.start(slot)) {
+        into[n++] = slot;
+      }
+    }
+    return n;
+  }
+
   /** Writes those starts of codes that some cell begins with, in the order of the list. */
-  private int listed(DelimitedRecordReader record, byte[] bytes, int[] cells, byte[][] starts, int at) {
+  private int listed(DelimitedRecordReader record, byte[] bytes, int[] cells, int n, byte[][] starts, int at) {
     int to = at + 1;
-    for (byte[] start : starts) {
-      for (int slot : cells) {
-        int from = record.start(slot);
-        if (record.end(slot) - from >= start.length
+    for (int s = 0; n > 0 && s < starts.length; s++) {
+      byte[] start = starts[s];
+      for (int i = 0; i < n; i++) {
+        int from = record.start(cells[i]);
+        if (bytes[from] == start[0] && record.end(cells[i]) - from >= start.length
             && Arrays.equals(bytes, from, from + start.length, start, 0, start.length)) {
           if (to > at + 1) {
             row[to++] = ' ';

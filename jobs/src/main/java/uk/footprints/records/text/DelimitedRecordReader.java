@@ -290,6 +290,9 @@ public final class DelimitedRecordReader implements Closeable {
 
   /** Finds the next separator or line end, eight bytes at a time; {@code limit} if there is none. */
   private int cellEnd(int from) {
+    if (from < limit && buffer[from] == separator) {
+      return from;
+    }
     int p = from;
     while (p + 8 <= limit) {
       long word = (long) WORD.get(buffer, p);

@@ -31,9 +31,11 @@ public final class CaseMixReport implements Report<CaseMixReport.Row> {
 
   /** The least areas between which variation is estimated. */
   private static final int FEWEST = 3;
+  /** Crude ratios that chance alone spreads as much in so many cases have no variation to explain. */
+  private static final double CHANCE = 0.05;
 
   /** What the report reads of the table of ratios. */
-  private record Ratio(CaseMixOutcome outcome, Method method, String areaRole, LocalDate periodStart,
+  record Ratio(CaseMixOutcome outcome, Method method, String areaRole, LocalDate periodStart,
       LocalDate periodEnd, Double observed, double expected, double crudeRatio, double standardisedRatio, double variance,
       Significance dispersedPosition, String status, String records) {
 
@@ -51,7 +53,7 @@ public final class CaseMixReport implements Report<CaseMixReport.Row> {
     }
   }
 
-  private static final TableExcerpt<Ratio> RATIOS = TableExcerpt.of(CaseMixRatio.TABLE.table(), Ratio.class);
+  static final TableExcerpt<Ratio> RATIOS = TableExcerpt.of(CaseMixRatio.TABLE.table(), Ratio.class);
 
   /** A row: an outcome x method x kind of area x financial year, made of records. */
   public record Row(
@@ -117,32 +119,34 @@ public final class CaseMixReport implements Report<CaseMixReport.Row> {
 
   private static Row row(Group group, List<Ratio> all) {
     List<Ratio> shown = all.stream().filter(Ratio::isShown).toList();
-    double crude = variance(shown, true);
-    double adjusted = variance(shown, false);
-    boolean there = shown.size() >= FEWEST && crude > 0;
+    Overdispersion unadjusted = between(shown, true);
+    double crude = unadjusted.tau2();
+    double adjusted = between(shown, false).tau2();
+    boolean beyond = crude > 0 && unadjusted.isBeyondChance(CHANCE);
+    boolean there = shown.size() >= FEWEST && beyond;
     double left = there ? 100 * adjusted / crude : Double.NaN;
     long incomplete = all.stream().filter(ratio -> !ratio.status().equals("reported")).count();
     return new Row(group.outcome, group.method, group.role, Period.financialYear(group.start.getYear()), shown.size(),
         lowest(shown, true), highest(shown, true), lowest(shown, false), highest(shown, false),
         shown.size() < FEWEST ? Double.NaN : spread(crude), shown.size() < FEWEST ? Double.NaN : spread(adjusted),
         there ? 100 - left : Double.NaN, left, outside(shown), there ? "reported" : "no_value",
-        reason(shown.size(), crude, incomplete), all.get(0).records());
+        reason(shown.size(), beyond, incomplete), all.get(0).records());
   }
 
-  private static String reason(int shown, double crude, long incomplete) {
+  private static String reason(int shown, boolean beyond, long incomplete) {
     String why = shown < FEWEST ? "fewer than %d can be compared".formatted(FEWEST)
-        : crude > 0 ? "" : "areas differ by no more than chance explains";
+        : beyond ? "" : "areas differ by no more than chance explains";
     String some = incomplete == 0 ? "" : "%d withheld or incomplete".formatted(incomplete);
     return why.isEmpty() || some.isEmpty() ? why + some : why + "; " + some;
   }
 
-  /** The variance of ratios beyond chance, on the root scale. */
-  private static double variance(List<Ratio> ratios, boolean crude) {
-    return ratios.size() < 2 ? Double.NaN
+  /** How much ratios differ beyond chance, on the root scale. */
+  private static Overdispersion between(List<Ratio> ratios, boolean crude) {
+    return ratios.size() < 2 ? new Overdispersion(Double.NaN, Double.NaN, ratios.size())
         : Overdispersion.of(Scale.ROOT_RATIO, ratios.stream().mapToDouble(ratio -> crude
             ? ratio.crudeRatio() * ratio.crudeEffective() : ratio.standardisedRatio() * ratio.effective()).toArray(),
             ratios.stream().mapToDouble(ratio -> crude ? ratio.crudeEffective() : ratio.effective()).toArray(), 1,
-            Trim.WINSORISED, 0).tau2();
+            Trim.WINSORISED, 0);
   }
 
   /** A root moves half as much as its square, around 1. */

@@ -88,7 +88,9 @@ record OwnTotals(String dataset, String measure, String role, int roundedTo, int
           "rounding of figures to %d makes at most %s over %d of them".formatted(roundedTo, amount(rounding), known));
     }
     double regions = regions(figures, period);
-    if (Math.abs(difference) > rounding && !Double.isNaN(regions)) {
+    if (Math.abs(difference) > rounding && regions == england) {
+      parts.add("the publisher's regions add up to England's figure, so the rest is in organisations without one");
+    } else if (Math.abs(difference) > rounding && !Double.isNaN(regions)) {
       parts.add(
           "the publisher's regions add up to %s, so %s (%.2f%%) are in England's figure and in no region: %s"
               .formatted(

@@ -17,7 +17,7 @@ public enum RatePeople {
     List<String> words = Stream.of(values()).map(RatePeople::id).toList();
     if (!words.contains(word)) {
       throw UserException.command(
-          "There are no people \"" + word + "\" to divide by.", "use one of " + String.join(", ", words));
+          "--people cannot be \"" + word + "\".", "--people " + String.join(" or --people ", words));
     }
     return values()[words.indexOf(word)];
   }

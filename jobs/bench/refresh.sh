@@ -41,7 +41,7 @@ ours() {
   [ "$exit" = 0 ] || [ "$exit" = 4 ]
 }
 bare() {
-  "$java" "${modules[@]}" "${compiler[@]}" -Xms1g -Xmn600m -Xmx2g -XX:+UseSerialGC -cp "$work/classes:$classes" BareSession "$work/row" \
+  "$java" "${modules[@]}" "${compiler[@]}" -Xms2g -Xmn600m -Xmx2g -XX:+UseSerialGC -cp "$work/classes:$classes" BareSession "$work/row" \
     >"$work/bare.log" 2>&1
 }
 pandas() {

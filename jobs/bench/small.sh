@@ -22,7 +22,7 @@ archives=(jobs/target/classes-*.jsa)
 
 bare() {
   rm -rf "$work/row"
-  "$java" "${modules[@]}" "${compiler[@]}" -Xms1g -Xmn600m -Xmx2g -XX:+UseSerialGC "$@" \
+  "$java" "${modules[@]}" "${compiler[@]}" -Xms2g -Xmn600m -Xmx2g -XX:+UseSerialGC "$@" \
     -cp "$classes:$work/classes" BareSession "$work/row"
 }
 # The same session with the same archive of classes as the query has.

@@ -2,12 +2,15 @@ package uk.footprints.area;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.footprints.runtime.UserException;
@@ -32,6 +35,8 @@ public final class Areas {
   private final Map<String, Geography> own;
   private final Councils councils;
   private final CodeBreaks breaks;
+  /** The days from which a membership, an area or an organisation is another, in order. */
+  private final LocalDate[] changes;
 
   private record Key(String kind, String code, String geography) {}
 
@@ -63,6 +68,20 @@ public final class Areas {
           .computeIfAbsent(new Key(m.memberKind(), m.memberCode(), m.geography()), key -> new ArrayList<>(1))
           .add(new Placement(m.dates(), List.of(new AreaShare(m.areaCode(), m.weight(), m.weightBasis()))));
     }
+    this.changes = changes(areas, memberships, successions);
+  }
+
+  private static LocalDate[] changes(
+      Collection<Area> areas, List<Membership> memberships, Successions successions) {
+    Set<LocalDate> days = new HashSet<>();
+    Stream.concat(memberships.stream().map(Membership::dates), areas.stream().map(Area::dates)).forEach(dates -> {
+      days.add(dates.from());
+      if (!dates.to().equals(LocalDate.MAX)) {
+        days.add(dates.to().plusDays(1));
+      }
+    });
+    successions.listAll().forEach(event -> days.add(event.date()));
+    return days.stream().sorted().toArray(LocalDate[]::new);
   }
 
   /** Returns these areas with an analyst's custom geography added. */
@@ -186,6 +205,15 @@ public final class Areas {
       }
     }
     return byArea.values().stream().map(Areas::tidy).toList();
+  }
+
+  /**
+   * Returns how many days until this one changed any membership, area or organisation. Between two days with the same
+   * number, {@link #listShares} gives the same.
+   */
+  public int countChanges(LocalDate day) {
+    int at = Arrays.binarySearch(changes, day);
+    return at < 0 ? -at - 1 : at + 1;
   }
 
   /** Lists the memberships of an area, in the table's order. */

@@ -153,8 +153,10 @@ final class XlsxReader {
     boolean leave(byte[] buffer, int length) {
       for (int i = 0; i < length; i++) {
         byte b = buffer[i];
-        if (state < LONGEST_COLUMN) {
-          state = b == " r=\"".charAt(state) ? state + 1 : b == ' ' ? 1 : 0;
+        if (state == 0) {
+          state = b == ' ' ? 1 : 0;
+        } else if (state < LONGEST_COLUMN) {
+          state = b == (state == 1 ? 'r' : '=') ? state + 1 : b == ' ' ? 1 : 0;
         } else if (state == LONGEST_COLUMN) {
           state = b == '"' ? state + 1 : 0;
         } else {

@@ -78,14 +78,15 @@ public final class IndicatorCalculator {
 
   /** Computes the values of every area and period, months and quarters first, then financial years. */
   public List<IndicatorValue> of(Geography geography) {
+    MemberShares shares = new MemberShares(areas, basis, indicator.memberKind(), parts.organisations());
     Map<Period, Map<String, AreaTotal>> byPeriod = new TreeMap<>();
-    parts.byPeriod().forEach((period, of) -> byPeriod.put(period, sums(geography, period, of)));
+    parts.byPeriod().forEach((period, of) -> byPeriod.put(period, sums(geography, shares, period, of)));
     Map<Period, Map<String, AreaTotal>> byYear = new TreeMap<>();
     if (indicator.period() != PeriodKind.FINANCIAL_YEAR) {
       addUpYears(byPeriod, byYear);
     }
     parts.byYear().forEach((year, of) -> {
-      Map<String, AreaTotal> sums = sums(geography, year, of);
+      Map<String, AreaTotal> sums = sums(geography, shares, year, of);
       int there = periodsOf(year).size();
       sums.values().forEach(sum -> {
         sum.periods = there;
@@ -140,7 +141,8 @@ public final class IndicatorCalculator {
     byYear.values().forEach(sums -> sums.values().forEach(AreaTotal::average));
   }
 
-  private Map<String, AreaTotal> sums(Geography geography, Period period, List<OrganisationContributions.Part> of) {
+  private Map<String, AreaTotal> sums(
+      Geography geography, MemberShares shares, Period period, List<OrganisationContributions.Part> of) {
     Map<String, AreaTotal> sums = new TreeMap<>();
     if (geography.family().equals(Geography.OWN)) {
       areas.listAreas(geography.id()).forEach(area -> sums.put(area.code(), new AreaTotal()));
@@ -150,16 +152,18 @@ public final class IndicatorCalculator {
     if (geography.id().equals(COUNTRY) && published.isPresent()) {
       sums.put(ENGLAND, publishedCountry(published.get(), of));
     }
+    boolean country = geography.id().equals(COUNTRY);
+    MemberShares.OnDay placed = shares.on(country ? footprints(period) : geography, period.start());
     for (OrganisationContributions.Part part : of) {
-      if (parts.isCountry(part) || geography.id().equals(COUNTRY) && published.isPresent()) {
+      if (parts.isCountry(part) || country && published.isPresent()) {
         continue;
       }
-      if (geography.id().equals(COUNTRY)) {
-        addToCountry(sums.computeIfAbsent(ENGLAND, a -> new AreaTotal()), period, part);
+      if (country) {
+        addToCountry(sums.computeIfAbsent(ENGLAND, a -> new AreaTotal()), part, placed(part, period, placed));
         continue;
       }
       double left = 1;
-      for (AreaShare share : shares(geography, part, period)) {
+      for (AreaShare share : placed.of(part.org())) {
         sums.computeIfAbsent(share.areaCode(), a -> new AreaTotal()).add(part, share.weight());
         left -= share.weight();
       }
@@ -192,9 +196,10 @@ public final class IndicatorCalculator {
   /**
    * Adds an organisation to England, and notes what of it is in no footprint of the time. A rate that is standardised
    * by England's people leaves this part out, so that observed and expected are equal over all areas.
+   *
+   * @param placed the share of the organisation that is in the footprints of the time
    */
-  private void addToCountry(AreaTotal england, Period period, OrganisationContributions.Part part) {
-    double placed = placed(part, period);
+  private void addToCountry(AreaTotal england, OrganisationContributions.Part part, double placed) {
     if (indicator.isRecordLevel()) {
       england.addPublished(part);
       england.addOutside(
@@ -208,18 +213,15 @@ public final class IndicatorCalculator {
     england.addOutside(part, part.numerator() * (1 - placed), part.denominator() * (1 - placed));
   }
 
-  private List<AreaShare> shares(Geography geography, OrganisationContributions.Part part, Period period) {
-    String code = parts.organisations().get(part.org());
-    return areas.listShares(basis, indicator.memberKind(), code, geography.id(), period.start());
-  }
-
   /** Returns the share of an organisation that is in the footprints of the time; 1 where these are not known. */
-  private double placed(OrganisationContributions.Part part, Period period) {
-    Geography footprints = footprints(period);
-    if (!known.computeIfAbsent(footprints.id(), id -> !areas.listAreas(id).isEmpty())) {
+  private double placed(OrganisationContributions.Part part, Period period, MemberShares.OnDay footprints) {
+    if (!known.computeIfAbsent(footprints(period).id(), id -> !areas.listAreas(id).isEmpty())) {
       return 1;
     }
-    double placed = shares(footprints, part, period).stream().mapToDouble(AreaShare::weight).sum();
+    double placed = 0;
+    for (AreaShare share : footprints.of(part.org())) {
+      placed += share.weight();
+    }
     return placed > 1 - ROUNDING ? 1 : placed;
   }
 

@@ -79,12 +79,10 @@ public final class HeaderRows {
    * a group heading. Most layouts are rejected here, before rows are read in their way.
    */
   boolean mayHave(List<String> wanted) {
-    if (cells == null) {
-      cells = cells();
-    }
+    Set<String> known = cells();
     for (String key : wanted) {
       for (int from = 0; from >= 0; from = next(key, from)) {
-        if (cells.contains(key.substring(from)) || key.indexOf(DatedHeading.DAY, from) >= 0) {
+        if (known.contains(key.substring(from)) || key.indexOf(DatedHeading.DAY, from) >= 0) {
           return true;
         }
       }
@@ -98,7 +96,11 @@ public final class HeaderRows {
     return gap < 0 ? -1 : gap + GROUP.length();
   }
 
+  /** Returns the keys of all cells. */
   private Set<String> cells() {
+    if (cells != null) {
+      return cells;
+    }
     Set<String> all = new HashSet<>();
     for (Sheet.Row row : sheet.rows().subList(0, Math.min(DEEPEST, sheet.rows().size()))) {
       for (String cell : row.cells()) {
@@ -107,6 +109,8 @@ public final class HeaderRows {
         }
       }
     }
+    all.remove("");
+    cells = all;
     return all;
   }
 
@@ -117,6 +121,9 @@ public final class HeaderRows {
 
   /** Returns all keys of all rows, read in the way of a layout. */
   Set<String> together(Layout layout) {
+    if (layout.header().groups() == 0 && !layout.header().dated()) {
+      return cells();
+    }
     return together.computeIfAbsent(
         Way.of(layout),
         way -> {

@@ -163,11 +163,14 @@ final class ReportPages {
   static StoryPage plans(SiteContext site) {
     List<Plans.Row> plans =
         SiteContext.shown(site.input().rows(Plans.TABLE), row -> row.goal().series().geography());
+    Map<String, Long> areasOf =
+        plans.stream().collect(Collectors.groupingBy(row -> row.goal().target(), Collectors.counting()));
     Map<Boolean, List<Plans.Row>> parted =
         plans.stream()
             .collect(
                 Collectors.partitioningBy(
-                    row -> row.goal().series().geography().equals(SiteContext.COUNTRY) || single(plans, row)));
+                    row -> row.goal().series().geography().equals(SiteContext.COUNTRY)
+                        || areasOf.get(row.goal().target()) == 1));
     List<Plans.Row> country = parted.get(true);
     List<Plans.Row> areas = parted.get(false);
     List<PagePart> parts = new ArrayList<>();
@@ -198,10 +201,6 @@ final class ReportPages {
     return StoryPage.of(
         site.frame("Plans and targets", "plans.html", true), "Plans and targets",
         "What was planned, what happened, and whether the trend reaches the target.", parts);
-  }
-
-  private static boolean single(List<Plans.Row> plans, Plans.Row plan) {
-    return plans.stream().filter(row -> row.goal().target().equals(plan.goal().target())).count() == 1;
   }
 
   static StoryPage beds(SiteContext site) {

@@ -15,8 +15,8 @@ public final class SparkSessionFactory {
    * does not pay off, least of all on workers, each of which compiles on its own.
    */
   public static final String JAVA =
-      "-XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 "
-          + "-XX:Tier4BackEdgeThreshold=400000 -XX:MaxInlineLevel=9 -XX:InlineSmallCode=1000 -XX:FreqInlineSize=120";
+      "-XX:Tier4InvocationThreshold=200000 -XX:Tier4MinInvocationThreshold=24000 -XX:Tier4CompileThreshold=600000 "
+          + "-XX:Tier4BackEdgeThreshold=1600000 -XX:MaxInlineLevel=9 -XX:InlineSmallCode=1000 -XX:FreqInlineSize=120";
   /** The garbage collector for executors with one core and for the driver; others suit many cores. */
   public static final String ONE_CORE = "-XX:+UseSerialGC";
 

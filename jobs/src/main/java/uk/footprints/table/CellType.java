@@ -22,7 +22,7 @@ record CellType(Field.Type type, Function<Object, Object> write, Function<Object
 
   private static final Map<Class<?>, CellType> TYPES =
       Map.ofEntries(
-          Map.entry(String.class, same(Field.Type.TEXT, text -> text.equals("") ? null : text, "")),
+          Map.entry(String.class, same(Field.Type.TEXT, text -> ((String) text).isEmpty() ? null : text, "")),
           Map.entry(LocalDate.class, same(Field.Type.DATE, day -> day, null)),
           Map.entry(boolean.class, same(Field.Type.FLAG, flag -> flag, false)),
           Map.entry(Boolean.class, same(Field.Type.FLAG, flag -> flag, null)),
@@ -64,11 +64,12 @@ record CellType(Field.Type type, Function<Object, Object> write, Function<Object
   }
 
   private static CellType ofEnum(Class<?> type) {
+    String[] ids = Stream.of(type.getEnumConstants()).map(CellType::id).toArray(String[]::new);
     Map<Object, Object> constants =
         Stream.of(type.getEnumConstants()).collect(Collectors.toMap(CellType::id, constant -> constant));
     return new CellType(
         Field.Type.TEXT,
-        CellType::id,
+        constant -> ids[((Enum<?>) constant).ordinal()],
         cell -> {
           Object constant = constants.get(cell);
           if (constant == null) {

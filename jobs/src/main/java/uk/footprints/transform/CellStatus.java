@@ -15,8 +15,10 @@ public enum CellStatus {
   /** Something was published that is no figure, so that the figure is unknown. */
   REJECTED;
 
+  private final String id = name().toLowerCase(Locale.ROOT);
+
   /** Returns the word that tables use. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return id;
   }
 }

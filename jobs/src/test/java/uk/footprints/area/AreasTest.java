@@ -209,4 +209,34 @@ class AreasTest {
         .isInstanceOf(UserException.class)
         .hasMessage("There is no geography \"stp_2019\".");
   }
+
+  @Test
+  void shares_are_the_same_on_two_days_without_a_change_between_them() {
+    List<Membership> members =
+        AREAS.listMemberships().stream()
+            .filter(m -> !m.memberKind().startsWith("lsoa"))
+            .filter(m -> Math.floorMod(m.hashCode(), 40) == 0)
+            .toList();
+    assertThat(members).hasSizeGreaterThan(100);
+    for (Membership member : members) {
+      for (Basis basis : Basis.values()) {
+        LocalDate before = LocalDate.of(2012, 12, 31);
+        for (LocalDate day = before; day.getYear() < 2027; day = day.plusDays(11)) {
+          if (AREAS.countChanges(day) == AREAS.countChanges(before)) {
+            assertThat(AREAS.listShares(basis, member.memberKind(), member.memberCode(), member.geography(), day))
+                .isEqualTo(
+                    AREAS.listShares(basis, member.memberKind(), member.memberCode(), member.geography(), before));
+          }
+          before = day;
+        }
+      }
+    }
+  }
+
+  @Test
+  void changes_are_counted_from_the_day_on_which_they_begin() {
+    int before = AREAS.countChanges(LocalDate.of(2022, 6, 30));
+    assertThat(AREAS.countChanges(LocalDate.of(2022, 7, 1))).isEqualTo(before + 1);
+    assertThat(AREAS.countChanges(LocalDate.of(1066, 10, 14))).isLessThan(before);
+  }
 }

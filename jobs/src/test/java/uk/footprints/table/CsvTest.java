@@ -60,4 +60,34 @@ class CsvTest {
     byte[] csv = Csv.bytes(new TableData(table, List.of(RowCells.of("x, \"y\"\nz", 1.5))));
     assertThat(new String(csv, StandardCharsets.UTF_8)).isEqualTo("a,b\n\"x, \"\"y\"\"\nz\",1.5\n");
   }
+
+  @Test
+  void numbers_and_days_are_written_as_a_list_of_texts_would_be() {
+    List<Object> values =
+        List.of(
+            0.0, -0.0, 1.0, -1.0, 9.0, 10.0, 99.0, 100.0, -1234567.0, 999999999999999.0, 1e15, 1e22, -1e15, 0.1, 1e-7,
+            123456.75, 12345678.5, 0L, 7L, -7L, 10L, Long.MAX_VALUE, Long.MIN_VALUE, LocalDate.of(2016, 4, 1),
+            LocalDate.of(999, 1, 2), LocalDate.of(12000, 12, 31), true, false);
+    Table table = new Table("t", "r", List.of(), List.of(Field.text("a", ""), Field.text("b", "")));
+    List<RowCells> rows = values.stream().map(value -> RowCells.of(value, value)).toList();
+    String expected =
+        "a,b\n"
+            + String.join("", values.stream().map(Csv::cell).map(text -> text + "," + text + "\n").toList());
+    assertThat(new String(Csv.bytes(new TableData(table, rows)), StandardCharsets.UTF_8)).isEqualTo(expected);
+  }
+
+  @Test
+  void a_repeated_text_and_one_longer_than_the_buffer_are_written_whole() {
+    Table table = new Table("t", "r", List.of(), List.of(Field.text("a", ""), Field.number("b", "", "")));
+    String same = "Barts, \u00e9";
+    String longer = "x".repeat(200_000);
+    List<RowCells> rows =
+        List.of(
+            RowCells.of(same, 1.0), RowCells.of(same, 2.0), RowCells.of(null, Double.NaN), RowCells.of(longer, null),
+            RowCells.of("# no comment", 3L), RowCells.of(same, 4L));
+    assertThat(new String(Csv.bytes(new TableData(table, rows)), StandardCharsets.UTF_8))
+        .isEqualTo(
+            "a,b\n\"Barts, \u00e9\",1\n\"Barts, \u00e9\",2\n,\n" + longer
+                + ",\n\"# no comment\",3\n\"Barts, \u00e9\",4\n");
+  }
 }

@@ -9,6 +9,7 @@ import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.schema.PrimitiveComparator;
 import org.apache.parquet.schema.PrimitiveType;
 
 /**
@@ -110,6 +111,7 @@ final class DictionaryColumnWriter extends ColumnWriter {
   private void bounds(Statistics<?> statistics) {
     Binary least = null;
     Binary greatest = null;
+    PrimitiveComparator<Binary> order = type.comparator();
     int last = -1;
     for (int i = 0; i < count; i++) {
       int number = values[i];
@@ -119,10 +121,10 @@ final class DictionaryColumnWriter extends ColumnWriter {
       last = number;
       pages[number] = page;
       Binary word = Binary.fromConstantByteArray(words[number]);
-      if (least == null || type.<Binary>comparator().compare(word, least) < 0) {
+      if (least == null || order.compare(word, least) < 0) {
         least = word;
       }
-      if (greatest == null || type.<Binary>comparator().compare(word, greatest) > 0) {
+      if (greatest == null || order.compare(word, greatest) > 0) {
         greatest = word;
       }
     }

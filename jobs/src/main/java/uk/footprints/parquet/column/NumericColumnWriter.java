@@ -74,9 +74,7 @@ final class NumericColumnWriter extends ColumnWriter {
 
   private void bounds(Statistics<?> statistics) {
     if (real) {
-      for (int i = 0; i < count; i++) {
-        statistics.updateStats(Double.longBitsToDouble(values[i]));
-      }
+      realBounds(statistics);
       return;
     }
     long least = Long.MAX_VALUE;
@@ -92,6 +90,26 @@ final class NumericColumnWriter extends ColumnWriter {
       statistics.updateStats(least);
       statistics.updateStats(greatest);
     }
+  }
+
+  /** Numbers are finite here, and Parquet orders them as {@code Double.compare} does. */
+  private void realBounds(Statistics<?> statistics) {
+    if (count == 0) {
+      return;
+    }
+    double least = Double.longBitsToDouble(values[0]);
+    double greatest = least;
+    for (int i = 1; i < count; i++) {
+      double value = Double.longBitsToDouble(values[i]);
+      if (Double.compare(value, least) < 0) {
+        least = value;
+      }
+      if (Double.compare(value, greatest) > 0) {
+        greatest = value;
+      }
+    }
+    statistics.updateStats(least);
+    statistics.updateStats(greatest);
   }
 
   /** Looks up the dictionary positions of the page's numbers; returns false if there are too many numbers. */

@@ -24,6 +24,7 @@ import uk.footprints.pipeline.input.InputListing;
 import uk.footprints.pipeline.input.RefreshOptions;
 import uk.footprints.pipeline.read.FileReader;
 import uk.footprints.pipeline.read.FileResult;
+import uk.footprints.pipeline.read.PackedResult;
 import uk.footprints.pipeline.read.ParseCache;
 import uk.footprints.release.Release;
 import uk.footprints.runtime.Console;
@@ -50,11 +51,11 @@ public record ReadAndMergeJob(Console console, Store source, Store store, Refres
         console,
         progress::line,
         () -> {
-          JavaRDD<FileResult> files =
-              with(context, recordResults, read(context, inputs).map(progress::done))
-                  .persist(StorageLevel.MEMORY_AND_DISK_SER());
+          JavaRDD<PackedResult> results =
+              with(context, recordResults, read(context, inputs).map(progress::done));
+          JavaRDD<ReadFile> files = ReadFile.of(results, options).persist(StorageLevel.MEMORY_AND_DISK());
           try {
-            return merge(context, files, ReadSummary.collect(files, options), release);
+            return merge(context, files, ReadSummary.collect(files), release);
           } finally {
             files.unpersist(false);
           }
@@ -63,7 +64,7 @@ public record ReadAndMergeJob(Console console, Store source, Store store, Refres
 
   /** Sends rows to the partition of their key, sorts them there, and writes the tables. */
   private PartitionResult merge(
-      JavaSparkContext context, JavaRDD<FileResult> files, ReadSummary summary, Release release) {
+      JavaSparkContext context, JavaRDD<ReadFile> files, ReadSummary summary, Release release) {
     RowDictionary dictionary = RowDictionary.of(summary.rows());
     RowPartitioner partitioner = RowPartitioner.of(summary.rows(), dictionary, context.defaultParallelism());
     Broadcast<RowDictionary> names = context.broadcast(dictionary);
@@ -108,14 +109,14 @@ public record ReadAndMergeJob(Console console, Store source, Store store, Refres
     return JavaPairRDD.fromRDD(sorted, row, nothing);
   }
 
-  private static Iterator<Tuple2<MergeRow, Void>> flat(Iterator<FileResult> results, RowSplitter splitter) {
+  private static Iterator<Tuple2<MergeRow, Void>> flat(Iterator<ReadFile> results, RowSplitter splitter) {
     return new Iterator<>() {
       private Iterator<MergeRow> rows = List.<MergeRow>of().iterator();
 
       @Override
       public boolean hasNext() {
         while (!rows.hasNext() && results.hasNext()) {
-          rows = splitter.split(results.next().transformed());
+          rows = splitter.split(results.next().result().rows());
         }
         return rows.hasNext();
       }
@@ -163,13 +164,15 @@ public record ReadAndMergeJob(Console console, Store source, Store store, Refres
   }
 
   /** Adds the results of record files, when there are any. */
-  private static JavaRDD<FileResult> with(
-      JavaSparkContext context, List<FileResult> recordResults, JavaRDD<FileResult> read) {
-    return recordResults.isEmpty() ? read : read.union(context.parallelize(recordResults, 1));
+  private static JavaRDD<PackedResult> with(
+      JavaSparkContext context, List<FileResult> recordResults, JavaRDD<PackedResult> read) {
+    return recordResults.isEmpty()
+        ? read
+        : read.union(context.parallelize(recordResults.stream().map(PackedResult::of).toList(), 1));
   }
 
   /** Reads the files, the largest first and spread over the tasks, so that no core waits; an archive is one task. */
-  private JavaRDD<FileResult> read(JavaSparkContext context, InputListing inputs) {
+  private JavaRDD<PackedResult> read(JavaSparkContext context, InputListing inputs) {
     List<InputGroup> groups = InputGroup.of(inputs.files());
     int slices = Math.max(1, Math.min(groups.size(), context.defaultParallelism() * 8));
     List<List<InputGroup>> slicesOfGroups = new ArrayList<>();

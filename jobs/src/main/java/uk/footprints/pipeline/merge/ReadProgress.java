@@ -2,7 +2,7 @@ package uk.footprints.pipeline.merge;
 
 import java.io.Serializable;
 import org.apache.spark.api.java.JavaSparkContext;
-import uk.footprints.pipeline.read.FileResult;
+import uk.footprints.pipeline.read.PackedResult;
 import uk.footprints.runtime.ProgressLine;
 import uk.footprints.spark.ProgressCounter;
 
@@ -20,8 +20,8 @@ record ReadProgress(ProgressCounter files, ProgressCounter rows, int all) implem
   }
 
   /** Counts a file that was read. */
-  FileResult done(FileResult outcome) {
-    rows.add(outcome.transformed().accounting().read());
+  PackedResult done(PackedResult outcome) {
+    rows.add(outcome.summary().transformed().accounting().read());
     files.add(1);
     return outcome;
   }

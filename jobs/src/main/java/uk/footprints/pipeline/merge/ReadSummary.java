@@ -4,8 +4,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
-import uk.footprints.catalogue.Catalogue;
-import uk.footprints.pipeline.input.RefreshOptions;
 import uk.footprints.pipeline.read.FileResult;
 
 /**
@@ -16,15 +14,14 @@ import uk.footprints.pipeline.read.FileResult;
  */
 record ReadSummary(List<FileResult> files, RowInventory rows) implements Serializable {
 
-  /** Reads the files, and returns their summary. The options give the tables. */
-  static ReadSummary collect(JavaRDD<FileResult> files, RefreshOptions options) {
+  /** Adds up what files gave. */
+  static ReadSummary collect(JavaRDD<ReadFile> files) {
     ReadSummary all = new ReadSummary(new ArrayList<>(), new RowInventory());
     files
         .mapPartitions(
             results -> {
               ReadSummary own = new ReadSummary(new ArrayList<>(), new RowInventory());
-              Catalogue catalogue = options.catalogue();
-              results.forEachRemaining(result -> own.add(result, catalogue));
+              results.forEachRemaining(own::add);
               return List.of(own).iterator();
             })
         .collect()
@@ -35,8 +32,8 @@ record ReadSummary(List<FileResult> files, RowInventory rows) implements Seriali
     return all;
   }
 
-  private void add(FileResult result, Catalogue catalogue) {
-    files.add(result.summary());
-    rows.add(result.transformed(), catalogue::getTable, result.sha256().hashCode());
+  private void add(ReadFile file) {
+    files.add(file.result().summary());
+    rows.add(file.inventory());
   }
 }

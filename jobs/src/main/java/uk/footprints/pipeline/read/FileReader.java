@@ -83,7 +83,7 @@ public final class FileReader {
   }
 
   /** Reads every file of a group, from the cache where an earlier run has read it. */
-  public List<FileResult> read(InputGroup group, ParseCache parsed) {
+  public List<PackedResult> read(InputGroup group, ParseCache parsed) {
     try (InputGroup.Source opened = new InputGroup.Source(source)) {
       return group.files().stream().map(file -> parsed.read(file, each -> read(each, opened))).toList();
     } catch (IOException e) {

@@ -1,25 +1,23 @@
 package uk.footprints.pipeline.read;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.ObjectInputFilter;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
+import java.io.OutputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.InflaterInputStream;
+import java.util.zip.CRC32;
 import org.apache.hadoop.fs.FileStatus;
+import org.apache.spark.SparkConf;
+import org.apache.spark.io.CompressionCodec;
 import uk.footprints.fetch.Receipt;
 import uk.footprints.pipeline.input.InputFile;
 import uk.footprints.spark.Versions;
@@ -36,9 +34,6 @@ import uk.footprints.storage.Store;
 public record ParseCache(Store store, String options) implements Serializable {
 
   private static final String FOLDER = "parsed";
-  private static final ObjectInputFilter ALLOWED_CLASSES =
-      ObjectInputFilter.Config.createFilter(
-          "uk.footprints.**;java.util.*;java.time.*;java.lang.*;maxdepth=40;!*");
 
   /** Returns the files whose results are in the cache. */
   public List<InputFile> cached(List<InputFile> files) throws IOException {
@@ -48,49 +43,61 @@ public record ParseCache(Store store, String options) implements Serializable {
   }
 
   /** Returns the cached result of a file, or reads the file and caches the result. */
-  public FileResult read(InputFile file, Function<InputFile, FileResult> reader) {
+  public PackedResult read(InputFile file, Function<InputFile, FileResult> reader) {
     return find(file)
         .orElseGet(
             () -> {
-              FileResult outcome = reader.apply(file);
+              PackedResult outcome = PackedResult.of(reader.apply(file));
               save(file, outcome);
               return outcome;
             });
   }
 
-  private Optional<FileResult> find(InputFile file) {
+  private Optional<PackedResult> find(InputFile file) {
     try {
-      byte[] bytes = store.read(store.path(entryPath(file)));
-      try (InputStream in = new BufferedInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)), 1 << 16);
-          ObjectInputStream objects = new ObjectInputStream(in)) {
-        objects.setObjectInputFilter(ALLOWED_CLASSES);
-        return Optional.of((FileResult) objects.readObject());
+      byte[] entry = store.read(store.path(entryPath(file)));
+      if (entry.length < Long.BYTES || ByteBuffer.wrap(entry).getLong() != checksum(entry)) {
+        return Optional.empty();
       }
+      InputStream compressed = new ByteArrayInputStream(entry, Long.BYTES, entry.length - Long.BYTES);
+      return Optional.of(PackedResult.decoded(codec().compressedInputStream(compressed), PackedResult.class));
     } catch (IOException | ClassNotFoundException | RuntimeException e) {
       return Optional.empty();
     }
   }
 
   /** Saves a result, unless the file could not be read: the next run tries such a file again. */
-  private void save(InputFile file, FileResult outcome) {
-    if (!outcome.sha256().equals(file.sha256()) || FileReader.mayGiveMore(outcome)) {
+  private void save(InputFile file, PackedResult outcome) {
+    if (!outcome.summary().sha256().equals(file.sha256()) || FileReader.mayGiveMore(outcome.summary())) {
       return;
     }
     try {
-      store.write(entryPath(file), bytes(outcome));
+      store.write(entryPath(file), entry(outcome));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static byte[] bytes(FileResult outcome) throws IOException {
+  /** Returns the bytes of an entry: a checksum, then the compressed result. */
+  private static byte[] entry(PackedResult outcome) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
-    Deflater fast = new Deflater(Deflater.BEST_SPEED);
-    try (ObjectOutputStream out = new ObjectOutputStream(new DeflaterOutputStream(bytes, fast, 1 << 16))) {
-      out.writeObject(outcome);
+    bytes.write(new byte[Long.BYTES]);
+    try (OutputStream out = codec().compressedOutputStream(bytes)) {
+      out.write(PackedResult.encoded(outcome));
     }
-    fast.end();
-    return bytes.toByteArray();
+    byte[] entry = bytes.toByteArray();
+    ByteBuffer.wrap(entry).putLong(checksum(entry));
+    return entry;
+  }
+
+  private static long checksum(byte[] entry) {
+    CRC32 checksum = new CRC32();
+    checksum.update(entry, Long.BYTES, entry.length - Long.BYTES);
+    return checksum.getValue();
+  }
+
+  private static CompressionCodec codec() {
+    return CompressionCodec.createCodec(new SparkConf(false), "zstd");
   }
 
   /** Removes the results of other builds of the program. */

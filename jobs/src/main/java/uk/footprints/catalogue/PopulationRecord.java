@@ -23,8 +23,8 @@ import uk.footprints.table.RecordTable;
 public record PopulationRecord(
     @Column(
             value =
-                "sub_icb as published; ccg_2015 and others as published, and ccg_2021 summed from small areas, where "
-                    + "there is no estimate of sub_icb; all others summed from these.",
+                "sub_icb as published; ccg_2015 and others as first published; ccg_2021 summed from small areas, where "
+                    + "there is no estimate of sub_icb; all others summed from sub_icb, or else from groups.",
             required = true)
         String geography,
     @Column(value = "ONS code; for commissioning groups the NHS code is in ods_code.", required = true)
@@ -47,7 +47,8 @@ public record PopulationRecord(
         Long ageTo,
     @Column(
             value =
-                "rebased (all years on one census and one set of boundaries) or first (as first published for the year).",
+                "rebased (all years on one census and one set of boundaries) or first (as first published for the "
+                    + "year, an earlier vintage where there are rebased ones).",
             required = true)
         String edition,
     @Column("The day of publication of the estimate, where it is one publication.") LocalDate publishedOn) {

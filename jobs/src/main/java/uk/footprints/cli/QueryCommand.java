@@ -116,7 +116,7 @@ public final class QueryCommand extends CliCommand {
   private void write(Dataset<Row> rows) {
     switch (format) {
       case PARQUET -> rows.write().mode(SaveMode.ErrorIfExists).parquet(out);
-      case JSON -> rows.toJSON().toLocalIterator().forEachRemaining(console()::print);
+      case JSON -> rows.toLocalIterator().forEachRemaining(row -> console().print(JsonPrinter.line(row)));
       case TABLE -> RowPrinter.table(rows.columns(), rows.collectAsList()).forEach(console()::print);
       default -> {
         console().print(RowPrinter.csv(rows.columns()));

@@ -1,7 +1,5 @@
 package uk.footprints.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -174,15 +172,9 @@ public final class ReportCommand extends CliCommand {
   private static String json(List<Field> fields, TableRow row) {
     Map<String, Object> values = new LinkedHashMap<>();
     for (int i = 0; i < fields.size(); i++) {
-      Object value = row.value(i);
-      boolean none = value == null || value instanceof Double number && !Double.isFinite(number);
-      values.put(fields.get(i).name(), none ? null : value instanceof Number ? value : value.toString());
+      values.put(fields.get(i).name(), JsonPrinter.value(row.value(i)));
     }
-    try {
-      return new ObjectMapper().writeValueAsString(values);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    return JsonPrinter.line(values);
   }
 
   private void write(TableData data, String release, IndicatorCatalogue catalogue) throws IOException {

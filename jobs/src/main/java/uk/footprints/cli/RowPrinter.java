@@ -10,7 +10,10 @@ import uk.footprints.table.Field;
 import uk.footprints.table.RowCells;
 import uk.footprints.table.TableData;
 
-/** Formats rows as text: whole numbers without a decimal point, ISO dates, and nothing for absent values. */
+/**
+ * Formats rows as text: numbers without an exponent, whole ones without a decimal point, ISO dates, and nothing for
+ * absent values.
+ */
 final class RowPrinter {
 
   private static final int WIDEST = 60;
@@ -43,15 +46,15 @@ final class RowPrinter {
     if (value == null) {
       return "";
     }
-    if (value instanceof Double d) {
-      return !Double.isFinite(d) ? "" : d == Math.rint(d) && Math.abs(d) < 1e15
-          ? String.valueOf(d.longValue())
-          : String.valueOf(d);
+    if (value instanceof Double || value instanceof Float) {
+      boolean finite = Double.isFinite(((Number) value).doubleValue());
+      return finite ? plain(new BigDecimal(value.toString())) : "";
     }
-    if (value instanceof BigDecimal d) {
-      return d.stripTrailingZeros().toPlainString();
-    }
-    return String.valueOf(value);
+    return value instanceof BigDecimal decimal ? plain(decimal) : String.valueOf(value);
+  }
+
+  private static String plain(BigDecimal number) {
+    return number.stripTrailingZeros().toPlainString();
   }
 
   /** Formats rows of SQL as a table with aligned columns. */

@@ -60,7 +60,11 @@ public final class DeclaredDatasets {
           "tac",
           "hospital_sites",
           "deprivation",
-          "fingertips");
+          "fingertips",
+          "ambulance_systems",
+          "ecds_supplement",
+          "gp_appointments",
+          "practice_weighted_population");
 
   private DeclaredDatasets() {}
 

@@ -111,8 +111,11 @@ public final class OrganisationContributions {
     Set<String> known = new TreeSet<>();
     Set<Period> periods = new TreeSet<>();
     Map<String, Map<String, PeriodSeries>> series = new HashMap<>();
+    // England's own days become months and quarters as those of organisations do.
+    ObservationSeries whole =
+        indicator.countryPublished() ? RolledUpFigures.of(indicator, published).figures() : figures;
     for (String measure : measures) {
-      series.put(measure, withCountry(indicator, published, measure));
+      series.put(measure, withCountry(indicator, published, whole, measure));
       Set<Period> measured = new HashSet<>();
       series.get(measure).values().forEach(of -> measured.addAll(of.periods()));
       measuredPeriods.put(measure, measured);
@@ -159,15 +162,15 @@ public final class OrganisationContributions {
 
   /** Returns the series of a measure, with England's own where its publisher's figure is used. */
   private Map<String, PeriodSeries> withCountry(
-      Indicator of, ObservationSeries published, String measure) {
+      Indicator of, ObservationSeries published, ObservationSeries whole, String measure) {
     Map<String, PeriodSeries> members = figures.of(of.dataset(), measure);
-    Map<String, PeriodSeries> england =
-        of.countryPublished() ? published.of(of.dataset(), measure, Indicator.COUNTRY) : Map.of();
+    Set<String> england =
+        of.countryPublished() ? published.of(of.dataset(), measure, Indicator.COUNTRY).keySet() : Set.of();
     if (england.isEmpty()) {
       return members;
     }
     Map<String, PeriodSeries> both = new TreeMap<>(members);
-    both.putAll(england);
+    england.forEach(code -> both.put(code, whole.of(of.dataset(), measure).get(code)));
     return both;
   }
 

@@ -26,6 +26,7 @@ public final class PeriodText {
   private static final Pattern FINANCIAL_YEAR =
       Pattern.compile("(?<!\\d)(20\\d\\d)\\s*[-/_]\\s*(\\d\\d|20\\d\\d)(?!\\d)");
   private static final Pattern NUMERIC_PERIOD = Pattern.compile("(20\\d\\d)-(?:(0?[1-9]|1[0-2])|[Qq]([1-4]))");
+  private static final Pattern YEAR_AND_MONTH = Pattern.compile("(20\\d\\d)-(0?[1-9]|1[0-2])");
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(20\\d\\d)(?!\\d)");
   private static final Pattern OPEN_RANGE = Pattern.compile("(?i)\\b(?:present|onwards)\\b");
   private static final Pattern CALENDAR_YEAR = Pattern.compile("\\s*20\\d\\d\\s*");
@@ -103,9 +104,13 @@ public final class PeriodText {
 
   /**
    * Finds a month from a year and a month's name: {@code 2016-17} and {@code January} are January 2017; {@code 2016}
-   * is a calendar year.
+   * is a calendar year, of which a month may be a number as well.
    */
   public static Optional<Period> findMonth(String financialYear, String month) {
+    Matcher numbers = YEAR_AND_MONTH.matcher(financialYear.strip() + "-" + month.strip());
+    if (numbers.matches()) {
+      return Optional.of(Period.month(Integer.parseInt(numbers.group(1)), Integer.parseInt(numbers.group(2))));
+    }
     OptionalInt year = findFinancialYear(financialYear);
     Optional<MonthName> name = findMonthIn(month);
     if (name.isEmpty()) {

@@ -16,8 +16,9 @@ import uk.footprints.table.RecordTable;
 
 /**
  * Compares sums of organisations' figures with another publication of the same quantity: England's own series, or the
- * same activity by commissioner. Totals inside a file are compared with its rows when the file is read; this report
- * compares one publication with another.
+ * same activity by commissioner; and, for annual publications, with England's row of the same one. Totals inside a file
+ * are compared with its rows when the file is read, and only differences beyond what the publisher explains are found
+ * there; this report has all of them.
  */
 public final class Reconciliation implements Report<Reconciliation.Row> {
 
@@ -26,11 +27,12 @@ public final class Reconciliation implements Report<Reconciliation.Row> {
 
   private static final double CLOSE = 0.001;
 
-  /** A row: measure x month: the sum of organisations compared with another publication of the same. */
+  /** A row: measure x month or year: the sum of organisations compared with another publication of the same. */
   public record Row(
       @Column(value = "The dataset whose organisations' figures are added.", required = true) String dataset,
       @Column(value = "As in measures, and as the other publication has it.", required = true) String measure,
-      @Column(value = "The dataset of the other publication.", required = true) String heldAgainst,
+      @Column(value = "The dataset of the other publication; the same for England's row in it.", required = true)
+      String heldAgainst,
       @ReportPeriod Period period,
       @Column(value = "Organisations with a figure.", unit = "organisations") int organisations,
       @Column("The sum of their figures.") double ours,
@@ -42,7 +44,8 @@ public final class Reconciliation implements Report<Reconciliation.Row> {
 
   private static final RecordTable<Row> TABLE =
       RecordTable.of(
-          "reconciliation", "measure x month: the sum of organisations compared with another publication of the same",
+          "reconciliation",
+          "measure x month or year: the sum of organisations compared with another publication of the same",
           Row.class, "dataset", "measure", "held_against", "period_start");
 
   /**
@@ -88,9 +91,14 @@ public final class Reconciliation implements Report<Reconciliation.Row> {
     return List.copyOf(pairs);
   }
 
+  private static final List<OwnTotals> OWN = OwnTotals.list();
+
   private static final ReportHead<Row> HEAD =
       ReportHead.of(TABLE, "Do the sums of organisations agree with what is published for England?")
-          .withMeasures(PAIRS.stream().flatMap(Pair::needs).distinct().toList());
+          .withMeasures(
+              Stream.concat(PAIRS.stream().flatMap(Pair::needs), OWN.stream().map(OwnTotals::need))
+                  .distinct()
+                  .toList());
 
   @Override
   public ReportHead<Row> head() {
@@ -99,7 +107,10 @@ public final class Reconciliation implements Report<Reconciliation.Row> {
 
   @Override
   public List<Row> rows(Evidence evidence) {
-    return PAIRS.stream().flatMap(pair -> rows(evidence.figures(), pair)).toList();
+    ObservationSeries figures = evidence.figures();
+    return Stream.concat(
+            PAIRS.stream().flatMap(pair -> rows(figures, pair)), OWN.stream().flatMap(own -> own.rows(figures)))
+        .toList();
   }
 
   private static Stream<Row> rows(ObservationSeries figures, Pair pair) {
@@ -123,7 +134,8 @@ public final class Reconciliation implements Report<Reconciliation.Row> {
         difference == 0 ? "" : reason(figures, pair, parts, period));
   }
 
-  private static String agreement(double difference, double published) {
+  /** Returns whether two sums are equal, close, or differ. */
+  static String agreement(double difference, double published) {
     if (difference == 0) {
       return "equal";
     }

@@ -175,4 +175,17 @@ class OwnDeclarationsTest {
     assertThat(CommandLineRunner.run("dataset", "new", "--from", path("in/clinics.csv"), "--id", "A B").exit())
         .isEqualTo(ExitCode.COMMAND);
   }
+
+  /** Two declarations of one layout: the file is read by neither, and both are named, with what to do. */
+  @Test
+  void aFileThatFitsTwoDeclarationsNamesBoth() throws IOException {
+    write("two/clinics.yaml", DATASET);
+    write("two/surgeries.yaml", DATASET.replace("clinics", "surgeries"));
+    String other = path("store-of-two");
+    CommandLineRunner refresh =
+        CommandLineRunner.run("refresh", "--from", path("in"), "--to", other, "--datasets", path("two"));
+    assertThat(refresh.out() + refresh.err()).contains("clinics.csv", "it has the layout of clinics and of surgeries");
+    assertThat(refresh.exit()).isEqualTo(ExitCode.HELD);
+    assertThat(folder.resolve("store-of-two/CURRENT")).doesNotExist();
+  }
 }

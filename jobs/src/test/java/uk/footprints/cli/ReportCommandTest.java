@@ -101,7 +101,7 @@ class ReportCommandTest {
   void people_are_residents_or_registered() {
     CommandLineRunner wrong = report("indicators", "--people", "lists");
     assertThat(wrong.exit()).isEqualTo(1);
-    assertThat(wrong.err()).contains("\"lists\"").contains("residents, registered");
+    assertThat(wrong.err()).contains("\"lists\"").contains("--people residents or --people registered");
     CommandLineRunner right =
         report("indicators", "--people", "registered", "--geography", "country", "--indicator", "ga_beds_per_1000");
     assertThat(right.exit()).as(right.err()).isZero();

@@ -103,4 +103,13 @@ class PeriodTextTest {
     assertThat(Period.financialYear(2016).yearBefore()).isEqualTo(Period.financialYear(2015));
     assertThat(Period.quarterEnding(2020, 6).yearBefore()).isEqualTo(Period.quarterEnding(2019, 6));
   }
+
+  /** AmbSYS writes the year and the number of the month; a number beside a financial year says nothing. */
+  @Test
+  void monthsOfCalendarYearsMayBeNumbers() {
+    assertThat(PeriodText.findMonth("2023", "4")).contains(Period.month(2023, 4));
+    assertThat(PeriodText.findMonth(" 2023 ", "12")).contains(Period.month(2023, 12));
+    assertThat(PeriodText.findMonth("2023", "13")).isEmpty();
+    assertThat(PeriodText.findMonth("2023-24", "4")).isEmpty();
+  }
 }

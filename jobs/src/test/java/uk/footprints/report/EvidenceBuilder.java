@@ -113,6 +113,14 @@ public final class EvidenceBuilder {
     return this;
   }
 
+  /** A figure of an organisation in a role. */
+  public EvidenceBuilder figure(
+      String dataset, String measure, String role, String org, Period period, double value) {
+    figures.declare(dataset, measure, RollUp.SUM);
+    figures.add(dataset, measure, role, org, period, value);
+    return this;
+  }
+
   /** The day of publication of England's figure of a measure. */
   public EvidenceBuilder edition(String dataset, String measure, Period period, LocalDate publishedOn) {
     figures.addEdition(dataset, measure, period, publishedOn);

@@ -161,6 +161,37 @@ class HeadlinesTest {
     assertThat(real.get("index_cost")).isNull();
   }
 
+  /** The lines add up to 300.02 and the index of the publisher states 300.00: the difference has its reason. */
+  @Test
+  void anIndexThatDiffersFromItsLinesIsNamed() {
+    LocalDate day = year(2018).start();
+    EvidenceBuilder builder =
+        new EvidenceBuilder()
+            .line(CostLedger.SCHEDULES, new ScheduleLine("AE", "T01A", "VB01Z", day, 2, 50, 100.01, Double.NaN))
+            .line(CostLedger.SCHEDULES, new ScheduleLine("AE", "T01NA", "VB01Z", day, 4, 50, 200.01, Double.NaN))
+            .line(CostLedger.TOTALS, new ScheduleTotal("AE", day, 6, 300));
+    Map<String, Object> row = cost(builder.rows(new CostScopes()), "attendances", "2018/19", "2018/19");
+    assertThat(number(row, "index_difference")).isCloseTo(0.02, within(1e-9));
+    assertThat(row.get("index_reason")).isEqualTo(
+        "the 2 lines of the schedule, added without rounding, are 300.020 and its index states 300.000: "
+            + "the publication differs from itself");
+    Map<String, Object> admitted = cost(builder.rows(new CostScopes()), "attendances_admitted", "2018/19", "2018/19");
+    assertThat(admitted.get("index_reason")).isNull();
+  }
+
+  /** A thousand costs of an eighth of a pound are 125 pounds beside a cost that would swallow each of them. */
+  @Test
+  void noPennyIsLostAmongBillions() {
+    LocalDate day = year(2018).start();
+    EvidenceBuilder builder = new EvidenceBuilder();
+    builder.line(CostLedger.SCHEDULES, new ScheduleLine("AE", "T01A", "VB00Z", day, 1, 1, 4e15, Double.NaN));
+    for (int i = 0; i < 1_000; i++) {
+      builder.line(CostLedger.SCHEDULES, new ScheduleLine("AE", "T01A", "VB01Z", day, 1, 1, 0.125, Double.NaN));
+    }
+    Map<String, Object> row = cost(builder.rows(new CostScopes()), "attendances", "2018/19", "2018/19");
+    assertThat(number(row, "cost")).isEqualTo(4e15 + 125);
+  }
+
   private static Deflators.PriceLevel level(int first, double index) {
     return new Deflators.PriceLevel(year(first).start(), "2018-19", index, LocalDate.of(2020, 3, 11));
   }
@@ -309,5 +340,57 @@ class HeadlinesTest {
     List<Map<String, Object>> rows = new EvidenceBuilder().rows(new Headlines());
     assertThat(rows).hasSizeGreaterThan(60).allMatch(r -> r.get("status").equals("no_data"));
     assertThat(rows).allMatch(r -> !((String) r.get("difference")).isEmpty());
+  }
+
+  /** 13,623 on an average day of the quarter; the next quarter is the latest. */
+  @Test
+  void patientsWithoutCriteriaToResideAreThoseOfTheDailyReport() {
+    String id = "without_criteria_to_reside_england";
+    EvidenceBuilder builder =
+        new EvidenceBuilder()
+            .answer(id, "country", ENGLAND, Period.quarterEnding(2023, 3), 13_623, 20_000)
+            .answer(id, "country", ENGLAND, Period.quarterEnding(2023, 6), 12_000, 19_000);
+    Map<String, Object> row = headline(builder, "without_criteria_to_reside");
+    assertThat(number(row, "ours_same_window")).isEqualTo(13_623);
+    assertThat(number(row, "ours_latest")).isEqualTo(12_000);
+    assertThat(headline(new EvidenceBuilder(), "without_criteria_to_reside").get("difference")).asString()
+        .contains("has days as columns and is not read");
+  }
+
+  /** 36 minutes and 23 seconds are 2,183 seconds an incident; a year of eleven months has no mean. */
+  @Test
+  void responseTimesAreAddedUpOverIncidents() {
+    String id = "ambulance_category_2_minutes";
+    EvidenceBuilder builder = new EvidenceBuilder().answer(id, "country", ENGLAND, year(2023), 21_830_000, 10_000);
+    Map<String, Object> row = headline(builder, "target_category_2");
+    assertThat(number(row, "ours_same_window")).isCloseTo(36 + 23 / 60.0, within(1e-9));
+    assertThat(row.get("status")).isEqualTo("answered");
+  }
+
+  @Test
+  void handoversOfOverThirtyMinutesAreABoundWhereTrustsAreMissing() {
+    String id = "ambulance_handover_over_30_share";
+    Period december = Period.month(2022, 12);
+    EvidenceBuilder whole = new EvidenceBuilder().answer(id, "country", ENGLAND, december, 118_692, 370_000);
+    assertThat(number(headline(whole, "handover_over_30_min"), "ours_same_window")).isEqualTo(118_692);
+    EvidenceBuilder part = new EvidenceBuilder().incomplete(id, "country", ENGLAND, december, 100_000, 300_000);
+    Map<String, Object> row = headline(part, "handover_over_30_min");
+    assertThat(number(row, "ours_same_window")).isEqualTo(100_000);
+    assertThat(row.get("status")).isEqualTo("bounded");
+    EvidenceBuilder march =
+        new EvidenceBuilder().answer(id, "country", ENGLAND, Period.month(2023, 3), 90_998, 351_344);
+    assertThat(number(headline(march, "handover_share_over_30_min"), "ours_same_window")).isCloseTo(25.9, within(0.01));
+  }
+
+  @Test
+  void twelveHoursCountFromArrivalInTheLatestMonth() {
+    EvidenceBuilder builder = new EvidenceBuilder();
+    for (int month = 4; month <= 5; month++) {
+      builder.figure("ecds_supplement", "ecds.over_12h_from_arrival", ENGLAND, Period.month(2025, month), month * 10)
+          .figure("ecds_supplement", "ecds.attendances", ENGLAND, Period.month(2025, month), 500);
+    }
+    Map<String, Object> row = headline(builder, "target_twelve_hours");
+    assertThat(number(row, "ours")).isEqualTo(10);
+    assertThat(row.get("ours_period")).isEqualTo("May 2025");
   }
 }

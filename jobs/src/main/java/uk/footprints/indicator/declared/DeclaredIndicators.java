@@ -68,7 +68,13 @@ public final class DeclaredIndicators {
           "non_elective_unit_cost",
           "non_elective_cost_per_head",
           "non_elective_cost_per_admission",
-          "allocation_distance");
+          "allocation_distance",
+          "without_criteria_to_reside_england",
+          "without_criteria_to_reside_per_100000",
+          "ambulance_handover_over_30_share",
+          "ambulance_category_2_minutes",
+          "gp_appointments_per_1000",
+          "gp_appointments_not_attended_share");
 
   private final Map<String, IndicatorDeclaration> declarations = new LinkedHashMap<>();
   private final List<Indicator> others;

@@ -35,9 +35,11 @@ import uk.footprints.table.TableRow;
  * those of commissioning groups as first published, and sums of small areas for years without them.
  *
  * @param bySex the current estimates by sex: all, female and male; those of one sex only where they were published
+ * @param first the estimates of both sexes as first published, where the current ones are of a later series
  * @param shares the parts of groups that were other groups
  */
-record PopulationInputs(Map<String, List<GroupEstimate>> bySex, List<PopulationShare> shares) {
+record PopulationInputs(
+    Map<String, List<GroupEstimate>> bySex, List<GroupEstimate> first, List<PopulationShare> shares) {
 
   /** Both sexes. */
   static final String ALL = "all";
@@ -77,7 +79,7 @@ record PopulationInputs(Map<String, List<GroupEstimate>> bySex, List<PopulationS
           .toList()
           .forEach(all::add);
       bySex.put(ALL, all);
-      return new PopulationInputs(whole(bySex, areas), List.of());
+      return new PopulationInputs(whole(bySex, areas), List.of(), List.of());
     }
     Map<String, String> codes = new HashMap<>();
     areas.listAreas(SUMMED).forEach(area -> codes.put(area.code(), area.odsCode()));
@@ -85,7 +87,8 @@ record PopulationInputs(Map<String, List<GroupEstimate>> bySex, List<PopulationS
     Map<String, List<GroupEstimate>> rebased = rebased(rows);
     List<PopulationShare> shares =
         GroupParts.of(rebased.get(ALL), published.getOrDefault(ALL, List.of()), small, links, codes, areas);
-    return new PopulationInputs(whole(rebased, areas), shares);
+    List<GroupEstimate> first = whole(published, areas).getOrDefault(ALL, List.of());
+    return new PopulationInputs(whole(rebased, areas), first, shares);
   }
 
   /**

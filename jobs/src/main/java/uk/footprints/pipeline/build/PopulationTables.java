@@ -64,6 +64,8 @@ final class PopulationTables {
               PopulationShares shares = inputs.parts();
               people(estimates, shares, areas, some).list().forEach(e -> all.add(new AreaOfSex(sex, e)));
             });
+    people(inputs.first(), inputs.parts(), areas, List.of()).list()
+        .forEach(estimate -> all.add(new AreaOfSex(PopulationInputs.ALL, estimate)));
     all.sort(AreaOfSex.ORDER);
     return new Rows(all, areas);
   }

@@ -1,5 +1,6 @@
 package uk.footprints.report.money;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -86,12 +87,15 @@ public final class CostLedger {
    * @param bedDays bed days within the trim point, and those beyond it where the scope has them
    * @param cost in pounds
    * @param index the control total of the publication, in pounds; not a number where the scope is no whole schedule
+   * @param lines the lines that are added
+   * @param withoutCost those of them that state no cost
    * @param reason why there is none; empty where there is
    */
-  public record ScopeCost(double activity, double bedDays, double cost, double index, String reason) {
+  public record ScopeCost(
+      double activity, double bedDays, double cost, double index, int lines, int withoutCost, String reason) {
 
     static ScopeCost absent(String why) {
-      return new ScopeCost(Double.NaN, Double.NaN, Double.NaN, Double.NaN, why);
+      return new ScopeCost(Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0, 0, why);
     }
   }
 
@@ -133,7 +137,8 @@ public final class CostLedger {
         + orZero(sum(own.stream().filter(l -> l.schedule().equals("NEL_XS")).map(CostLine::activity).toList()));
     return new ScopeCost(
         sum(own.stream().filter(scope::active).map(CostLine::activity).toList()), bedDays,
-        sum(own.stream().map(CostLine::cost).toList()), index(scope, year), "");
+        sum(own.stream().map(CostLine::cost).toList()), index(scope, year), own.size(),
+        (int) own.stream().filter(line -> Double.isNaN(line.cost())).count(), "");
   }
 
   /** Returns the factor from the prices of a year to those of another; not a number where no edition has both. */
@@ -160,17 +165,10 @@ public final class CostLedger {
     lines.computeIfAbsent(line.year(), y -> new ArrayList<>()).add(line);
   }
 
-  /** Adds what is known; not a number where nothing is. */
+  /** Adds what is known, without rounding in between, so that no penny of billions is lost; not a number for none. */
   private static double sum(List<Double> numbers) {
-    double sum = 0;
-    int known = 0;
-    for (double number : numbers) {
-      if (!Double.isNaN(number)) {
-        sum += number;
-        known++;
-      }
-    }
-    return known == 0 ? Double.NaN : sum;
+    List<BigDecimal> known = numbers.stream().filter(number -> !number.isNaN()).map(BigDecimal::new).toList();
+    return known.isEmpty() ? Double.NaN : known.stream().reduce(BigDecimal.ZERO, BigDecimal::add).doubleValue();
   }
 
   private static double orZero(double number) {

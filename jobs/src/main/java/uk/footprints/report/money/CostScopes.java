@@ -38,7 +38,8 @@ public final class CostScopes implements Report<CostScopes.Row> {
       @Column(value = "Cost less index_cost; 0 where they are the same to the penny.", unit = "GBP")
       double indexDifference,
       @Column("How.") String method,
-      @Column("Why there is none.") String reason) {}
+      @Column("Why there is none.") String reason,
+      @Column("Why cost and index_cost differ; absent where they are the same to the penny.") String indexReason) {}
 
   /** The table {@code cost_scopes}. */
   public static final RecordTable<Row> TABLE =
@@ -88,7 +89,18 @@ public final class CostScopes implements Report<CostScopes.Row> {
         scope.id(), scope.title(), label(year), label(price), cost.activity(), scope.unit(),
         factor * cost.cost() / cost.activity(), factor * cost.cost(), factor, index,
         Math.abs(difference) < PENNY ? 0 : difference, source + (cash ? "" : "; GDP deflator"),
-        cost.reason().isEmpty() ? priced ? "" : unpriced : cost.reason());
+        cost.reason().isEmpty() ? priced ? "" : unpriced : cost.reason(), indexReason(cost, difference));
+  }
+
+  /** Explains a difference from the index; empty where there is none of a penny. */
+  private static String indexReason(CostLedger.ScopeCost cost, double difference) {
+    if (Double.isNaN(difference) || Math.abs(difference) < PENNY) {
+      return "";
+    }
+    return cost.withoutCost() > 0
+        ? "%d of %d lines of the schedule state no cost".formatted(cost.withoutCost(), cost.lines())
+        : ("the %d lines of the schedule, added without rounding, are %.3f and its index states %.3f: "
+            + "the publication differs from itself").formatted(cost.lines(), cost.cost(), cost.index());
   }
 
   private static String label(int year) {

@@ -80,7 +80,7 @@ class RefreshCommandTest {
                 """
                 select o.source_sha256 from
                   (select source_sha256, count(distinct source_sheet, source_row) n from vintages group by 1) o
-                  join source_files r on r.sha256 = o.source_sha256 where o.n <> r.rows_observed
+                  join source_files r on r.sha256 = o.source_sha256 where o.n <> r.rows_observed and r.dataset <> 'hes_apc'
                 """))
         .hasSize(1);
   }
@@ -132,9 +132,10 @@ class RefreshCommandTest {
 
   /**
    * A trust that opened in the year has the average of beds over its own days, so such averages do not add up; nor does
-   * the growth of trusts and groups, because those that merged have no year before.
+   * the growth of trusts and groups, because those that merged have no year before. England's standardised rate leaves
+   * out what is in no footprint of the time, so that observed and expected are of the same people; some of that is in a
+   * group.
    */
-  /** England's standardised rate leaves out what belongs to no area: observed and expected are of the same people. */
   @Test
   void partsAddUpToTheCountry() {
     assertThat(
@@ -144,7 +145,7 @@ class RefreshCommandTest {
                   (select indicator, geography, basis, period_start, period_end, sum(numerator) n from indicators
                    where geography <> 'country' and not (geography = 'trust' and indicator = 'ga_bed_occupancy')
                      and not (geography in ('trust', 'ccg') and indicator like '%contribution%')
-                     and not (indicator = 'non_elective_age_standardised' and status = 'unassigned')
+                     and not (indicator = 'non_elective_age_standardised' and (status = 'unassigned' or geography = 'ccg'))
                    group by 1, 2, 3, 4, 5) a
                   join indicators c on c.geography = 'country' and c.indicator = a.indicator and c.basis = a.basis
                     and c.period_start = a.period_start and c.period_end = a.period_end

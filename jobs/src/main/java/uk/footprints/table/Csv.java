@@ -1,12 +1,17 @@
 package uk.footprints.table;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.math.BigDecimal;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -17,6 +22,7 @@ import java.util.regex.Pattern;
  */
 public final class Csv {
 
+  private static final int BUFFER = 1 << 16;
   /** First characters of formulas, including full-width forms, which some spreadsheets read as the plain ones. */
   private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
@@ -52,22 +58,21 @@ public final class Csv {
    */
   public static void write(TableData data, Predicate<TableRow> shown, OutputStream out, CellsOutput other)
       throws IOException {
-    List<Field> fields = data.table().fields();
-    CsvLines lines = new CsvLines(out, fields.size());
-    for (int i = 0; i < fields.size(); i++) {
-      lines.heading(i, fields.get(i).name());
-    }
-    lines.end();
+    Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
+    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+    csv.writeRecord(data.table().fields().stream().map(Field::name).toList());
+    String[] cells = new String[data.table().fields().size()];
     for (RowCells row : data.rows()) {
       other.write(row);
       if (shown.test(new TableRow(data.table(), row::value))) {
-        for (int i = 0; i < row.size(); i++) {
-          lines.cell(i, row.value(i));
+        for (int i = 0; i < cells.length; i++) {
+          cells[i] = cell(row.value(i));
         }
-        lines.end();
+        csv.writeRecord(cells);
       }
     }
-    lines.flush();
+    csv.flush();
+    text.flush();
   }
 
   /** Returns the text of a cell, before it is quoted. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Location;
@@ -83,6 +84,7 @@ final class DeclaredRows {
             .toArray(int[][]::new);
     this.above = new String[rules.keys().size()];
     Arrays.fill(above, "");
+    Arrays.fill(above, "");
     this.kinds = new RowKind(rules.organisations(), match);
   }
 
@@ -145,17 +147,36 @@ final class DeclaredRows {
 
   /**
    * Returns whether a row without any figure is one of an organisation, whose figures are missing, and not a footnote:
-   * it has a period, the words of its measures, and a code or the words that say what it is about.
+   * it has a period, the words of its measures, and a code or the words that say what it is about. A row of England in
+   * a sheet of England alone has no code: all of its words are known ones.
    */
   private boolean isRecord(Sheet.Row row, OrganisationKind kind, Optional<Period> period) {
     if (kind == null || !kind.read() || period.isEmpty() && !rules.period().usual()) {
       return false;
     }
-    boolean worded =
-        Arrays.stream(keyPlaces).flatMapToInt(Arrays::stream).allMatch(at -> at >= 0 && !row.cell(at).isBlank());
+    boolean worded = IntStream.range(0, keyPlaces.length).allMatch(k -> isWorded(row, k));
+    boolean known =
+        kind.subject().fixed() && rules.keys().stream().anyMatch(key -> !key.columns().isEmpty())
+            && IntStream.range(0, keyPlaces.length)
+                .allMatch(k -> outsideWords[k] != null || rules.keys().get(k).find(published(row, k)).isPresent());
     int code = match.findColumn(Role.ORG_CODE).orElse(-1);
     boolean coded = code >= 0 && TidyCode.looksLikeCode(row.cell(code));
-    return worded && (coded || !kind.when().isEmpty());
+    return worded && (coded || known || !kind.when().isEmpty());
+  }
+
+  /** Returns whether every column of a key has content, or that of a merged cell above. */
+  private boolean isWorded(Sheet.Row row, int k) {
+    boolean merged = outsideWords[k] == null && rules.keys().get(k).merged() && !above[k].isEmpty();
+    return merged || Arrays.stream(keyPlaces[k]).allMatch(at -> at >= 0 && !row.cell(at).isBlank());
+  }
+
+  /** Returns the words of a key as published; those of a merged cell above where its own are empty. */
+  private String published(Sheet.Row row, int k) {
+    StringBuilder text = new StringBuilder();
+    for (int at : keyPlaces[k]) {
+      text.append(text.isEmpty() ? "" : "|").append(at < 0 ? "" : RowKind.plain(row.cell(at)));
+    }
+    return rules.keys().get(k).merged() && text.isEmpty() ? above[k] : text.toString();
   }
 
   private boolean hasFigures(Sheet.Row row) {
@@ -182,19 +203,13 @@ final class DeclaredRows {
     String[] words = outsideWords.clone();
     for (int k = 0; k < words.length; k++) {
       if (words[k] == null) {
-        StringBuilder text = new StringBuilder();
-        for (int at : keyPlaces[k]) {
-          text.append(text.isEmpty() ? "" : "|").append(at < 0 ? "" : RowKind.plain(row.cell(at)));
-        }
         MeasureKey key = rules.keys().get(k);
-        if (key.merged() && text.isEmpty()) {
-          text.append(above[k]);
-        }
-        above[k] = text.toString();
-        Optional<MeasureKey.Word> word = key.find(text.toString());
+        String text = published(row, k);
+        above[k] = text;
+        Optional<MeasureKey.Word> word = key.find(text);
         if (word.isEmpty()) {
           if (key.leave().isEmpty()) {
-            reject(text.toString(), row);
+            reject(text, row);
           } else {
             kinds.leave(key.leave(), row);
           }

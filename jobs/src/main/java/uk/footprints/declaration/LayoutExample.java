@@ -16,6 +16,7 @@ import uk.footprints.layout.LayoutColumn;
 import uk.footprints.layout.LayoutColumn.Role;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.table.Field;
+import uk.footprints.transform.Measure;
 
 /**
  * A sheet in a declared layout with made-up figures: title, groups of headings, header, organisations of every role,
@@ -282,6 +283,9 @@ public record LayoutExample(String sheet, List<List<Object>> rows) {
               : (Object) sums.getOrDefault(column.name() + words + parts, 0.0));
         }
       }
+      if (parts.isEmpty()) {
+        keepBelowWholes(cells);
+      }
       for (int i = 0; i < cells.size(); i++) {
         LayoutColumn column = columns.get(i);
         if (!column.parts().isEmpty()) {
@@ -298,6 +302,27 @@ public record LayoutExample(String sheet, List<List<Object>> rows) {
           sums.merge(columns.get(i).name() + words + role, ((Number) cells.get(i)).doubleValue(), Double::sum);
         }
       }
+    }
+
+    /** Makes figures that count a part smaller than those of their wholes in the same row. */
+    private void keepBelowWholes(List<Object> cells) {
+      for (Measure measure : declaration.measures()) {
+        int part = measured(measure.id());
+        int whole = measured(measure.limits().whole());
+        if (part >= 0 && whole >= 0
+            && ((Number) cells.get(part)).doubleValue() > ((Number) cells.get(whole)).doubleValue()) {
+          Collections.swap(cells, part, whole);
+        }
+      }
+    }
+
+    private int measured(String id) {
+      for (int i = 0; i < columns.size(); i++) {
+        if (columns.get(i).role() == Role.MEASURE && columns.get(i).name().equals(id)) {
+          return i;
+        }
+      }
+      return -1;
     }
 
     private double figure(LayoutColumn column, String role, List<MeasureKey.Word> words) {

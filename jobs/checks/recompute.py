@@ -95,7 +95,8 @@ def load():
     """The tables that several checks use."""
     global observed, answers, memberships, population, reported, totals_of
     observed = table(
-        "observations", ["dataset", "measure", "org_code", "period_start", "period_end", "value", "status"])
+        "observations",
+        ["dataset", "measure", "org_code", "org_role", "period_start", "period_end", "value", "status"])
     observed = observed[observed["value"].notna()]
     answers = table("indicators")
     memberships = table("memberships")

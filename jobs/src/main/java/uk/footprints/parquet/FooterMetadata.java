@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.arrow.vector.types.DateUnit;
 import org.apache.arrow.vector.types.FloatingPointPrecision;
 import org.apache.arrow.vector.types.pojo.ArrowType;
@@ -26,7 +27,7 @@ public final class FooterMetadata {
 
   private FooterMetadata() {}
 
-  /** Returns all footer entries, for a file of flat columns. */
+  /** Returns all footer entries. */
   public static Map<String, String> of(Table table) {
     Map<String, String> notes = words(table);
     notes.put("org.apache.spark.sql.parquet.row.metadata", TableSchemas.spark(table).json());
@@ -36,7 +37,7 @@ public final class FooterMetadata {
   }
 
   /** Returns what one row is, the key, and each column's meaning and unit. */
-  public static Map<String, String> words(Table table) {
+  private static Map<String, String> words(Table table) {
     Map<String, Map<String, String>> columns = new LinkedHashMap<>();
     for (Field field : table.fields()) {
       columns.put(field.name(), words(field));
@@ -67,8 +68,17 @@ public final class FooterMetadata {
             .map(
                 field ->
                     new org.apache.arrow.vector.types.pojo.Field(
-                        field.name(), new FieldType(true, type(field.type()), null, words(field)), List.of()))
+                        field.name(), new FieldType(true, type(field.type()), null, words(field)), parts(field)))
             .toList());
+  }
+
+  /** Returns the four edges of a box; other columns have no parts. */
+  private static List<org.apache.arrow.vector.types.pojo.Field> parts(Field field) {
+    return field.type() == Field.Type.BOX
+        ? Stream.of("xmin", "ymin", "xmax", "ymax")
+            .map(edge -> org.apache.arrow.vector.types.pojo.Field.nullable(edge, type(Field.Type.NUMBER)))
+            .toList()
+        : List.of();
   }
 
   private static ArrowType type(Field.Type type) {
@@ -79,7 +89,7 @@ public final class FooterMetadata {
       case DATE -> new ArrowType.Date(DateUnit.DAY);
       case FLAG -> ArrowType.Bool.INSTANCE;
       case BYTES -> ArrowType.Binary.INSTANCE;
-      case BOX -> throw new IllegalArgumentException("boxes are written by the GeoParquet writer");
+      case BOX -> ArrowType.Struct.INSTANCE;
     };
   }
 }

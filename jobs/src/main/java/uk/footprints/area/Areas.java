@@ -242,6 +242,11 @@ public final class Areas {
     return councils;
   }
 
+  /** Lists the codes whose land changed. */
+  List<CodeBreaks.Break> listCodeBreaks() {
+    return breaks.listAll();
+  }
+
   /**
    * Finds why figures of an area of two days are of different places: a member's code stayed while its land changed
    * between them, and the area's land with it.

@@ -89,6 +89,11 @@ public final class CodeBreaks {
     return levels;
   }
 
+  /** Lists all changes. */
+  List<Break> listAll() {
+    return breaks;
+  }
+
   /** Lists the changes of members of a kind that concern a geography and lie between two days, in either order. */
   List<Break> list(String kind, Geography geography, LocalDate one, LocalDate other) {
     List<Break> found = List.of();

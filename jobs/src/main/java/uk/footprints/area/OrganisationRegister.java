@@ -2,13 +2,16 @@ package uk.footprints.area;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import uk.footprints.runtime.UserException;
 
@@ -47,9 +50,11 @@ public final class OrganisationRegister {
   private final Set<String> known = new HashSet<>();
   /** The last day before the latest succession of an organisation, by kind and code. */
   private final Map<String, LocalDate> replaced = new HashMap<>();
+  /** The days on which an organisation became larger or smaller, by kind and code. */
+  private final Map<String, NavigableSet<LocalDate>> changes = new HashMap<>();
 
   private OrganisationRegister(Map<String, List<Entry>> entries, List<Membership> memberships,
-      List<Succession> successions) {
+      List<Succession> successions, List<CodeBreaks.Break> breaks) {
     this.entries = entries;
     memberships.forEach(m -> known.add(key(m.memberKind(), m.memberCode())));
     for (Succession s : successions) {
@@ -57,8 +62,15 @@ public final class OrganisationRegister {
       known.add(key(s.kind(), s.newCode()));
       if (!s.oldCode().equals(s.newCode())) {
         replaced.merge(key(s.kind(), s.oldCode()), s.date().minusDays(1), (a, b) -> a.isAfter(b) ? a : b);
+        addChange(s.kind(), s.oldCode(), s.date());
+        addChange(s.kind(), s.newCode(), s.date());
       }
     }
+    breaks.forEach(b -> addChange(b.kind(), b.code(), b.date()));
+  }
+
+  private void addChange(String kind, String code, LocalDate day) {
+    changes.computeIfAbsent(key(kind, code), k -> new TreeSet<>()).add(day);
   }
 
   private static String key(String role, String code) {
@@ -71,11 +83,14 @@ public final class OrganisationRegister {
         ReferenceTable.ofReference(
             FILE, "org_code", "org_name", "org_type", "type_basis", "opened_on", "closed_on", "source"),
         areas.listMemberships(),
-        areas.successions().listAll());
+        areas.successions().listAll(),
+        areas.listCodeBreaks());
   }
 
   /** A register, when nothing is wrong with its rows. */
-  static OrganisationRegister of(ReferenceTable table, List<Membership> memberships, List<Succession> successions) {
+  static OrganisationRegister of(
+      ReferenceTable table, List<Membership> memberships, List<Succession> successions,
+      List<CodeBreaks.Break> breaks) {
     Map<String, List<Entry>> placed = new HashMap<>();
     for (ReferenceTable.Row row : table.rows()) {
       Entry entry = entry(row);
@@ -87,7 +102,7 @@ public final class OrganisationRegister {
       }
       before.add(entry);
     }
-    return new OrganisationRegister(placed, memberships, successions);
+    return new OrganisationRegister(placed, memberships, successions, breaks);
   }
 
   private static Entry entry(ReferenceTable.Row row) {
@@ -132,6 +147,16 @@ public final class OrganisationRegister {
     LocalDate day =
         all.isEmpty() ? replaced.getOrDefault(key(role, code), LocalDate.MAX) : all.get(all.size() - 1).dates().to();
     return Optional.of(day).filter(d -> d.isBefore(LocalDate.MAX));
+  }
+
+  /**
+   * The days on which an organisation became larger or smaller under its own code: it took over another, gave a part
+   * away, or its land changed. Its figures from before and after such a day are of different organisations.
+   *
+   * @param role provider, commissioner or council
+   */
+  public NavigableSet<LocalDate> changes(String role, String code) {
+    return Collections.unmodifiableNavigableSet(changes.getOrDefault(key(role, code), Collections.emptyNavigableSet()));
   }
 
   /** Whether a code has the form of a trust's or a commissioning group's, and no reference table has it. */

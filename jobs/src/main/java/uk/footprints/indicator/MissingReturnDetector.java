@@ -1,11 +1,15 @@
 package uk.footprints.indicator;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.records.disclosure.PublishableStays;
@@ -15,7 +19,8 @@ import uk.footprints.statistics.Percentiles;
  * Detects missing returns and estimates their size. Publishers do not always report them: a hospital that sends nothing
  * just makes its commissioners' figures smaller. An organisation's month is suspected when its share of the country is
  * far below its share in the months before and after; shares are compared so that winters and epidemics do not look
- * like gaps. The result is an estimate, and tables label it as one.
+ * like gaps. Months before a merger, or another change of the organisation, are not compared with those after it. The
+ * result is an estimate, and tables label it as one.
  */
 public final class MissingReturnDetector {
 
@@ -49,7 +54,8 @@ public final class MissingReturnDetector {
    * @param smallest the smallest expected figure that is checked, because small numbers vary too much
    */
   public static MissingReturnDetector find(ObservationSeries figures, String dataset, String measure, double smallest) {
-    return find(figures, dataset, measure, smallest, false, (org, period) -> false);
+    return find(
+        figures, dataset, measure, smallest, false, (org, period) -> false, org -> Collections.emptyNavigableSet());
   }
 
   /** Returns a detector that suspects nothing. */
@@ -62,10 +68,12 @@ public final class MissingReturnDetector {
    *
    * @param withheld whether unknown figures are withheld, and not missing
    * @param closed whether an organisation had closed before a period, so that nothing is expected of it
+   * @param changes the days on which an organisation became larger or smaller, such as a merger; figures from before
+   *     such a day say nothing about those after it
    */
   static MissingReturnDetector find(
       ObservationSeries figures, String dataset, String measure, double smallest, boolean withheld,
-      BiPredicate<String, Period> closed) {
+      BiPredicate<String, Period> closed, Function<String, NavigableSet<LocalDate>> changes) {
     List<Period> periods = List.copyOf(figures.periods(dataset, measure));
     double[] country = periods.stream().mapToDouble(p -> figures.total(dataset, measure, p)).toArray();
     Map<String, Map<Period, Double>> lost = new HashMap<>();
@@ -73,9 +81,9 @@ public final class MissingReturnDetector {
     figures.of(dataset, measure).forEach((org, series) -> {
       // The sum of withheld figures belongs to no organisation, and varies from month to month.
       if (!org.equals(PublishableStays.WITHHELD)) {
-        check(org, series, periods, country, smallest, withheld, lost);
+        check(org, series, periods, country, smallest, withheld, changes.apply(org), lost);
         if (!withheld) {
-          Map<Period, Double> expected = absent(series, periods, country);
+          Map<Period, Double> expected = absent(series, periods, country, changes.apply(org));
           expected.keySet().removeIf(period -> closed.test(org, period));
           absent.put(org, expected);
         }
@@ -87,10 +95,11 @@ public final class MissingReturnDetector {
   /**
    * Estimates the figures that a publication names without a value: missing, suppressed or rejected. Such a figure is
    * expected at any place of a series, also at its ends: the organisation is in the file. It is estimated from the usual
-   * share within a year before and after it. An organisation that gave none for a year is not expected.
+   * share within a year before and after it in which the organisation was the same. An organisation that gave none for
+   * a year is not expected.
    */
   private static Map<Period, Double> absent(
-      PeriodSeries series, List<Period> periods, double[] country) {
+      PeriodSeries series, List<Period> periods, double[] country, NavigableSet<LocalDate> changes) {
     Map<Period, Double> expected = new HashMap<>();
     int year = !periods.isEmpty() && periods.get(0).kind() == PeriodKind.MONTH ? 12 : 4;
     for (int i = 0; i < country.length; i++) {
@@ -98,7 +107,9 @@ public final class MissingReturnDetector {
         List<Double> known = new ArrayList<>();
         for (int j = Math.max(0, i - year); j < Math.min(country.length, i + year + 1); j++) {
           double value = series.value(periods.get(j));
-          if (value >= 0 && country[j] > 0) {
+          Period early = periods.get(Math.min(i, j));
+          Period late = periods.get(Math.max(i, j));
+          if (value >= 0 && country[j] > 0 && !isChanged(changes, early.end(), late.start())) {
             known.add(value / country[j]);
           }
         }
@@ -118,6 +129,7 @@ public final class MissingReturnDetector {
       double[] country,
       double smallest,
       boolean withheld,
+      NavigableSet<LocalDate> changes,
       Map<String, Map<Period, Double>> lost) {
     double[] share = new double[periods.size()];
     int first = -1;
@@ -133,32 +145,85 @@ public final class MissingReturnDetector {
     if (first < 0) {
       return;
     }
+    for (Stage stage : stages(periods, first, last, changes)) {
+      double[] usual = usual(share, stage);
+      for (int i = stage.checked(); i <= stage.last(); i++) {
+        boolean named = withheld && Double.isNaN(share[i]) && series.has(periods.get(i));
+        double value = Double.isNaN(share[i]) ? 0 : share[i];
+        if (!named && value < usual[i] && usual[i] * country[i] >= smallest) {
+          lost.computeIfAbsent(org, o -> new HashMap<>()).put(periods.get(i), (usual[i] - value) * country[i]);
+        }
+      }
+    }
+  }
+
+  /**
+   * A part of a series in which the organisation was the same.
+   *
+   * @param first its first period
+   * @param last its last period
+   * @param checked the first that is checked: the second where the organisation may have opened during the first
+   */
+  private record Stage(int first, int last, int checked) {}
+
+  /** Divides a series where the organisation changed; a period during which it changed belongs to no part. */
+  private static List<Stage> stages(List<Period> periods, int first, int last, NavigableSet<LocalDate> changes) {
+    List<Stage> stages = new ArrayList<>();
+    int start = first;
+    for (int i = first; i <= last; i++) {
+      Period period = periods.get(i);
+      boolean divided = isChanged(changes, period.start(), period.end());
+      boolean next = i > start && isChanged(changes, periods.get(i - 1).end(), period.start());
+      if ((divided || next) && i > start) {
+        stages.add(stage(start, i - 1, first));
+      }
+      start = divided ? i + 1 : next ? i : start;
+    }
+    if (start <= last) {
+      stages.add(stage(start, last, first));
+    }
+    return stages;
+  }
+
+  /** Returns whether a change lies after one day and no later than another. */
+  private static boolean isChanged(NavigableSet<LocalDate> changes, LocalDate after, LocalDate last) {
+    LocalDate next = changes.higher(after);
+    return next != null && !next.isAfter(last);
+  }
+
+  private static Stage stage(int start, int end, int first) {
+    return new Stage(start, end, start == first && first > 0 ? start + 1 : start);
+  }
+
+  /** Returns the usual share where a part of a series is far below it; not a number elsewhere. */
+  private static double[] usual(double[] share, Stage stage) {
+    int first = stage.first();
+    int last = stage.last();
     boolean[] low = lowRuns(share, first, last);
     for (int pass = 0; pass < PASSES; pass++) {
       boolean[] next = low.clone();
-      for (int i = first + 1; i <= last; i++) {
+      for (int i = stage.checked(); i <= last; i++) {
         double before = before(share, low, first, i);
         double after = after(share, low, last, i);
         double value = Double.isNaN(share[i]) ? 0 : share[i];
-        next[i] |= value < SUSPECT * least(before, after) && !(Double.isNaN(after) && isStep(share, i, last, before));
+        next[i] |=
+            value < SUSPECT * least(before, after) && !(Double.isNaN(after) && isStep(share, first, i, last, before));
       }
       if (Arrays.equals(low, next)) {
         break;
       }
       low = next;
     }
-    for (int i = first + 1; i <= last; i++) {
-      double before = before(share, low, first, i);
-      double after = after(share, low, last, i);
-      double middle = Double.isNaN(before) ? after : Double.isNaN(after) ? before : (before + after) / 2;
-      if (withheld && Double.isNaN(share[i]) && series.has(periods.get(i))) {
-        continue;
-      }
-      double value = Double.isNaN(share[i]) ? 0 : share[i];
-      if (low[i] && value < middle && middle * country[i] >= smallest) {
-        lost.computeIfAbsent(org, o -> new HashMap<>()).put(periods.get(i), (middle - value) * country[i]);
+    double[] usual = new double[share.length];
+    Arrays.fill(usual, Double.NaN);
+    for (int i = stage.checked(); i <= last; i++) {
+      if (low[i]) {
+        double before = before(share, low, first, i);
+        double after = after(share, low, last, i);
+        usual[i] = Double.isNaN(before) ? after : Double.isNaN(after) ? before : (before + after) / 2;
       }
     }
+    return usual;
   }
 
   /** Finds runs longer than the window at less than half of the level before, to which the series returns. */
@@ -180,9 +245,9 @@ public final class MissingReturnDetector {
   }
 
   /** Returns whether a fall at the end of the series is a lasting step: longer than a gap and well above zero. */
-  private static boolean isStep(double[] share, int at, int last, double before) {
+  private static boolean isStep(double[] share, int first, int at, int last, double before) {
     int start = at;
-    while (start > 0 && share[start - 1] < SUSPECT * before) {
+    while (start > first && share[start - 1] < SUSPECT * before) {
       start--;
     }
     double least = Double.POSITIVE_INFINITY;

@@ -186,7 +186,8 @@ public final class OrganisationContributions {
     String role = indicator.memberKind().equals(Membership.CCG) ? "commissioner" : "provider";
     return MissingReturnDetector.find(
         plausible, indicator.dataset(), indicator.weight(), smallest, indicator.isRecordLevel(),
-        (org, period) -> register.lastDay(role, org).filter(day -> day.isBefore(period.start())).isPresent());
+        (org, period) -> register.lastDay(role, org).filter(day -> day.isBefore(period.start())).isPresent(),
+        org -> register.changes(role, org));
   }
 
   /**

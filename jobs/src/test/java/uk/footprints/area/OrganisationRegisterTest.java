@@ -66,10 +66,19 @@ class OrganisationRegisterTest {
     }
   }
 
+  @Test
+  void mergersAndChangesOfLandAreChangesOfAnOrganisation() {
+    OrganisationRegister register = ReferenceData.ofJar().register();
+    assertThat(register.changes("provider", "RRK")).contains(LocalDate.of(2018, 4, 1));
+    assertThat(register.changes("provider", "RR1")).contains(LocalDate.of(2018, 4, 1));
+    assertThat(register.changes("commissioner", "01K")).contains(LocalDate.of(2017, 4, 1));
+    assertThat(register.changes("provider", "RGT")).isEmpty();
+  }
+
   private static OrganisationRegister register(String rows) {
     return OrganisationRegister.of(
         ReferenceTable.read(
             "organisations.csv", new ByteArrayInputStream((HEADING + rows).getBytes(StandardCharsets.UTF_8))),
-        List.of(), List.of());
+        List.of(), List.of(), List.of());
   }
 }

@@ -3,6 +3,11 @@ package uk.footprints.indicator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodText;
@@ -95,7 +100,7 @@ class MissingReturnDetectorTest {
     for (int i = 18; i < 36; i++) {
       figures.add("d", "m", "ONE", month(i), 2_000);
     }
-    assertThat(look(figures).all().getOrDefault("ONE", java.util.Map.of()).keySet())
+    assertThat(look(figures).all().getOrDefault("ONE", Map.of()).keySet())
         .allMatch(p -> p.start().isBefore(month(19).start()));
   }
 
@@ -119,7 +124,8 @@ class MissingReturnDetectorTest {
     assertThat(returns.lost("ONE", month(1))).isZero();
     MissingReturnDetector closed =
         MissingReturnDetector.find(
-            figures, "d", "m", 300, false, (org, period) -> org.equals("ONE") && period.equals(month(35)));
+            figures, "d", "m", 300, false, (org, period) -> org.equals("ONE") && period.equals(month(35)),
+            org -> Collections.emptyNavigableSet());
     assertThat(closed.lost("ONE", month(0))).isPositive();
     assertThat(closed.lost("ONE", month(35))).isZero();
   }
@@ -133,5 +139,57 @@ class MissingReturnDetectorTest {
     MissingReturnDetector returns = look(figures);
     assertThat(returns.lost("ONE", month(20))).isPositive();
     assertThat(returns.lost("ONE", month(40))).isZero();
+  }
+
+  /** Financial years from 2014/15 of a large hospital, and of one with these figures. */
+  private static ObservationSeries years(double... one) {
+    ObservationSeries figures = new ObservationSeries();
+    for (int i = 0; i < one.length; i++) {
+      figures.add("d", "m", "BIG", Period.financialYear(2014 + i), 500_000);
+      figures.add("d", "m", "ONE", Period.financialYear(2014 + i), one[i]);
+    }
+    return figures;
+  }
+
+  private static List<Integer> gaps(ObservationSeries figures, LocalDate... changes) {
+    return MissingReturnDetector.find(
+            figures, "d", "m", 300, false, (org, period) -> false,
+            org -> new TreeSet<>(org.equals("ONE") ? List.of(changes) : List.of()))
+        .all().getOrDefault("ONE", Map.of()).keySet().stream().map(Period::financialYear).sorted().toList();
+  }
+
+  @Test
+  void yearsBeforeAMergerAreNoGap() {
+    ObservationSeries merged = years(46_990, 48_770, 49_020, 51_440, 181_425, 177_485, 126_515, 152_220);
+    assertThat(gaps(merged)).isNotEmpty();
+    assertThat(gaps(merged, LocalDate.of(2018, 4, 1))).isEmpty();
+  }
+
+  @Test
+  void theYearOfAMergerIsComparedWithNeitherSide() {
+    ObservationSeries merged = years(36_000, 36_500, 37_000, 36_900, 66_000, 75_000, 74_000, 75_500, 76_000);
+    assertThat(gaps(merged, LocalDate.of(2018, 10, 1))).isEmpty();
+  }
+
+  @Test
+  void aGapAfterAMergerIsStillFound() {
+    ObservationSeries gap = years(36_000, 36_500, 37_000, 36_900, 75_000, 13_000, 74_000, 75_500, 76_000);
+    assertThat(gaps(gap, LocalDate.of(2018, 4, 1))).containsExactly(2019);
+    ObservationSeries first = years(36_000, 36_500, 37_000, 36_900, 13_000, 75_000, 74_000, 75_500, 76_000);
+    assertThat(gaps(first, LocalDate.of(2018, 4, 1))).containsExactly(2018);
+  }
+
+  @Test
+  void theFirstYearOfAPublicationIsCheckedButNotTheFirstOfAnOrganisation() {
+    ObservationSeries low = years(29_665, 30_600, 32_645, 32_000, 60_255, 59_720, 60_325, 62_310, 65_080, 64_000);
+    assertThat(gaps(low)).containsExactly(2014, 2015, 2016, 2017);
+    ObservationSeries opened = new ObservationSeries();
+    for (int i = 0; i < 8; i++) {
+      opened.add("d", "m", "BIG", Period.financialYear(2014 + i), 500_000);
+    }
+    for (int i = 2; i < 8; i++) {
+      opened.add("d", "m", "ONE", Period.financialYear(2014 + i), i == 2 ? 20_000 : 60_000);
+    }
+    assertThat(gaps(opened)).isEmpty();
   }
 }

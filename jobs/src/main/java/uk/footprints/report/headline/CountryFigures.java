@@ -93,8 +93,7 @@ final class CountryFigures {
       }
     }
     return PeriodFigure.absent(
-        "no figure of England of %s in %s (%s)"
-            .formatted(period.label(), term.name(), String.join(" or ", term.datasets())));
+        "no figure of England of %s in %s".formatted(period.label(), term.label()));
   }
 
   /** Makes the figure of a period of shorter ones that cover every day of it; not a number where they do not. */

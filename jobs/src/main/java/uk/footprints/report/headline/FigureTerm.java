@@ -39,6 +39,11 @@ record FigureTerm(int sign, Source source, List<String> datasets, String name, S
   private static final Pattern COST = Pattern.compile("(cost|activity|bed_days):([a-z_]+)(?:@(\\d{4}/\\d\\d))?");
   private static final Pattern STAYS = Pattern.compile("stays:([a-z_]+)");
 
+  /** Returns its name, with the datasets of a measure. */
+  String label() {
+    return datasets.isEmpty() ? name : "%s (%s)".formatted(name, String.join(" or ", datasets));
+  }
+
   /**
    * Parses a term.
    *

@@ -51,7 +51,7 @@ public record HeadlineAnswer(
   private record Way(QuotedNumber row, FoundNumber same, Optional<FoundNumber> near) {
 
     boolean exact() {
-      return same.number().present() && !row.bound();
+      return same.number().present() && !row.bound() && !same.number().bound();
     }
 
     boolean any() {
@@ -108,7 +108,7 @@ public record HeadlineAnswer(
         latest.map(found -> found.window().label()).orElse(""),
         ours.isPresent() || latest.isPresent() ? definition : "",
         row.records() && ours.isPresent() ? StaysReport.WHY : difference,
-        ours.isEmpty() ? "no_data" : row.bound() ? "bounded" : "answered",
+        ours.isEmpty() ? "no_data" : row.bound() || ours.get().number().bound() ? "bounded" : "answered",
         latest.map(found -> sentences(found.number().note(), breaks(evidence, row, found.window()))).orElse(""));
   }
 

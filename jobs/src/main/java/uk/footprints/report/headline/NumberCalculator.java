@@ -36,8 +36,13 @@ final class NumberCalculator {
    * @param value not a number where there is none
    * @param missing why there is none; empty where there is
    * @param note what a reader must know about this number of this window; empty for nothing
+   * @param bound whether it is the least that the number can be
    */
-  record WindowNumber(double value, String missing, String note) {
+  record WindowNumber(double value, String missing, String note, boolean bound) {
+
+    WindowNumber(double value, String missing, String note) {
+      this(value, missing, note, false);
+    }
 
     WindowNumber(double value, String missing) {
       this(value, missing, "");
@@ -183,15 +188,18 @@ final class NumberCalculator {
     if (!last.present()) {
       return last;
     }
-    int run = 0;
-    while (run < MOST_PERIODS) {
-      WindowNumber number = single(row, Window.moved(period, -run * months));
-      if (!number.present() || !row.limit().beyond(number.value())) {
-        break;
+    for (int run = 0; run < MOST_PERIODS; run++) {
+      Period earlier = Window.moved(period, -run * months);
+      WindowNumber number = single(row, earlier);
+      if (!number.present()) {
+        String note = "It is at least this number: %s has no value that can be compared.".formatted(earlier.label());
+        return new WindowNumber(run, "", note, true);
       }
-      run++;
+      if (!row.limit().beyond(number.value())) {
+        return new WindowNumber(run, "");
+      }
     }
-    return new WindowNumber(run, "");
+    return new WindowNumber(MOST_PERIODS, "");
   }
 
   private WindowNumber records(QuotedNumber row, Window window) {

@@ -1,6 +1,8 @@
 package uk.footprints.report.headline;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import uk.footprints.period.Period;
@@ -35,7 +37,10 @@ final class NumberSearch {
   private WindowNumber first(QuotedNumber row) {
     return row.method() == NumberMethod.NONE
         ? WindowNumber.absent(row.missing())
-        : calculator.number(row, new Window(null, start(row)));
+        : WindowNumber.absent(
+            "this release has no %s with a value of %s".formatted(
+                row.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                row.terms().map(FigureTerm::label).distinct().collect(Collectors.joining(" and of "))));
   }
 
   /**

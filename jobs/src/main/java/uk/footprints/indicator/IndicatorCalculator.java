@@ -349,7 +349,7 @@ public final class IndicatorCalculator {
     }
     if (!sum.gaps().isEmpty()) {
       reasons.add(
-          "about " + DecimalDigits.oneDecimal(100 * sum.lost / (sum.reported + sum.lost)) + "% is missing ("
+          share(sum.lost / (sum.reported + sum.lost)) + " is missing ("
               + (indicator.isRecordLevel() ? "withheld" : "no return") + ", or a figure far below the usual): "
               + AreaTotal.codes(sum.gaps(), parts.organisations(), MOST_MISSING));
     }
@@ -411,5 +411,10 @@ public final class IndicatorCalculator {
     String of = indicator.denominator().isEmpty() ? "" : " and %.1f%% of its denominator".formatted(100 * divided);
     return "England's own figure is used; organisations, some of whose figures are rounded, withheld or without a row, "
         + "add up to %.1f%% of its numerator%s".formatted(100 * counted, of);
+  }
+
+  /** Writes an estimated share, from 0 to 1, in per cent; the smallest are not written as nothing. */
+  private static String share(double share) {
+    return 100 * share < 0.05 ? "less than 0.1%" : "about " + DecimalDigits.oneDecimal(100 * share) + "%";
   }
 }

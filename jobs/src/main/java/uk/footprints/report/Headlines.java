@@ -65,7 +65,10 @@ public final class Headlines implements Report<Headlines.Row> {
           .withGeographies(
               Stream.concat(
                       Stream.of("country", "stp_2016"),
-                      QUESTIONS.values().stream().flatMap(List::stream).map(QuotedNumber::geography))
+                      QUESTIONS.values().stream()
+                          .flatMap(List::stream)
+                          .filter(number -> !number.countsAreas())
+                          .map(QuotedNumber::geography))
                   .distinct()
                   .toArray(String[]::new));
 

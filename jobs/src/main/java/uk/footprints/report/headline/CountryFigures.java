@@ -74,8 +74,15 @@ final class CountryFigures {
       case MEASURE -> measure(term, period);
       case INDICATOR -> indicator(term, number.geography(), number.area(), period);
       case COST, ACTIVITY, BED_DAYS -> cost(term, period);
+      case COUNT -> areas(number.geography(), period);
       case STAYS -> PeriodFigure.absent("a finding made of records compares two years");
     };
+  }
+
+  private PeriodFigure areas(String geography, Period period) {
+    int areas = evidence.context().areas().listAreas(geography, period.start()).size();
+    return areas == 0
+        ? PeriodFigure.absent("%s has no areas in %s".formatted(geography, period.label())) : PeriodFigure.of(areas);
   }
 
   private PeriodFigure measure(FigureTerm term, Period period) {

@@ -30,7 +30,9 @@ record FigureTerm(int sign, Source source, List<String> datasets, String name, S
     /** Bed days within the trim point of a scope of costs: {@code bed_days:scope}. */
     BED_DAYS,
     /** A finding made of records: {@code stays:finding}. */
-    STAYS
+    STAYS,
+    /** How many areas the row's geography has on the first day of a period: {@code count:areas}. */
+    COUNT
   }
 
   private static final Pattern MEASURE = Pattern.compile("([a-z0-9_|]+)/([a-z0-9_.]+)");
@@ -69,6 +71,9 @@ record FigureTerm(int sign, Source source, List<String> datasets, String name, S
     m = STAYS.matcher(plain);
     if (m.matches()) {
       return new FigureTerm(sign, Source.STAYS, List.of(), m.group(1), "", optional);
+    }
+    if (plain.equals("count:areas")) {
+      return new FigureTerm(sign, Source.COUNT, List.of(), "areas", "", optional);
     }
     throw new IllegalArgumentException(text);
   }

@@ -192,7 +192,7 @@ final class NumberCalculator {
       Period earlier = Window.moved(period, -run * months);
       WindowNumber number = single(row, earlier);
       if (!number.present()) {
-        String note = "It is at least this number: %s has no value that can be compared.".formatted(earlier.label());
+        String note = "It is at least this number: %s has no value.".formatted(earlier.label());
         return new WindowNumber(run, "", note, true);
       }
       if (!row.limit().beyond(number.value())) {

@@ -52,6 +52,9 @@ final class NumberSearch {
     if (row.method() == NumberMethod.NONE) {
       return Optional.empty();
     }
+    if (row.countsAreas()) {
+      return Optional.of(same(row)).filter(found -> found.number().present());
+    }
     long apart = row.from() == null || row.to() == null ? 0 : Window.months(row.from(), row.to());
     return periods(row)
         .filter(to -> row.from() == null || !row.since() || Window.months(base, to) > 0)

@@ -77,6 +77,11 @@ public record QuotedNumber(
     return method == NumberMethod.RECORDS;
   }
 
+  /** Returns whether it is a number of areas, which stays the same while a geography is in force. */
+  public boolean countsAreas() {
+    return terms().anyMatch(term -> term.source() == FigureTerm.Source.COUNT);
+  }
+
   /** Returns the figures that it needs. */
   Stream<FigureTerm> terms() {
     return Stream.concat(figure.terms().stream(), per.terms().stream());

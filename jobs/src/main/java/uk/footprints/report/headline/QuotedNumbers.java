@@ -135,7 +135,7 @@ public final class QuotedNumbers {
         return sum;
       } catch (IllegalArgumentException e) {
         throw wrong(
-            ("%s \"%s\" is no figure; write dataset/measure, indicator:id.numerator, cost:scope or stays:finding")
+            ("%s \"%s\" is no figure; write dataset/measure, indicator:id.numerator, cost:scope, stays:finding or count:areas")
                 .formatted(column, e.getMessage()));
       }
     }

@@ -3,10 +3,12 @@ package uk.footprints.report.variation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -16,6 +18,7 @@ import uk.footprints.area.Areas;
 import uk.footprints.area.Basis;
 import uk.footprints.area.Geography;
 import uk.footprints.area.Membership;
+import uk.footprints.area.Succession;
 import uk.footprints.dataset.Lookups;
 import uk.footprints.declaration.DeclaredDatasets;
 import uk.footprints.period.Period;
@@ -26,7 +29,8 @@ import uk.footprints.table.TableExcerpt;
  * How deprived areas are, by the English indices of deprivation: the mean place of an area's small areas in the order of
  * all small areas of England, in per cent; 100 is the most deprived. Places of several editions are on one scale, which
  * their scores are not. Small areas have about as many people each, so they count alike. Where an edition has no small
- * areas in a release, the summaries by commissioning group are used, and each group counts alike.
+ * areas in a release, the summaries by commissioning group are used; an area that was made of several groups has the mean
+ * of theirs, in which each group counts alike.
  */
 final class AreaDeprivation {
 
@@ -158,21 +162,57 @@ final class AreaDeprivation {
   private Map<String, Deprivation> bySummaries(String geography, int edition, Map<String, Double> groups) {
     Map<String, String> codes = new HashMap<>();
     areas.listGeographies().stream()
-        .filter(g -> g.family().equals("ccg"))
+        .filter(g -> g.family().equals(Geography.GROUPS))
         .forEach(g -> codes.putAll(odsCodes(g.id())));
-    boolean same = areas.listAreas(geography).stream().anyMatch(a -> groups.containsKey(a.code()));
-    WeightedMeans means = new WeightedMeans();
+    Map<String, String> own = odsCodes(geography);
+    WeightedMeans same = new WeightedMeans();
+    WeightedMeans merged = new WeightedMeans();
+    Set<String> old = new HashSet<>(groups.keySet());
+    groups.keySet().forEach(code -> old.add(codes.getOrDefault(code, "")));
     groups.forEach(
         (code, place) -> {
-          if (same) {
-            means.add(code, place, 1);
-          } else {
-            shares(codes.getOrDefault(code, ""), geography, SUMMARY_DAY)
-                .forEach(share -> means.add(share.areaCode(), place, share.weight()));
+          String ods = codes.getOrDefault(code, "");
+          if (own.containsKey(code)) {
+            same.add(code, place, 1);
+            return;
           }
+          if (own.containsKey(ods)) {
+            same.add(ods, place, 1);
+          }
+          members(ods, geography, own)
+              .filter(share -> !old.contains(share.areaCode()))
+              .forEach(share -> merged.add(share.areaCode(), place, share.weight()));
         });
-    String how = same ? "place of the group" : "mean place of commissioning groups, each counted alike";
-    return means.result(edition, how + ", indices of " + edition);
+    Map<String, Deprivation> means =
+        merged.result(edition, "mean place of commissioning groups, each counted alike, indices of " + edition);
+    means.putAll(same.result(edition, "place of the group, indices of " + edition));
+    return means;
+  }
+
+  /** Returns the areas of a geography that a group became a part of; of commissioning groups, its successors. */
+  private Stream<AreaShare> members(String ods, String geography, Map<String, String> own) {
+    boolean successors =
+        !geography.equals(Geography.SUB_LOCATIONS)
+            && areas.listGeographies().stream()
+                .anyMatch(g -> g.id().equals(geography) && g.family().equals(Geography.GROUPS));
+    if (!successors) {
+      return shares(ods, geography, SUMMARY_DAY).stream();
+    }
+    Map<String, Double> parts = new HashMap<>();
+    addSuccessors(ods, 1, parts);
+    return own.entrySet().stream()
+        .filter(area -> parts.containsKey(area.getValue()))
+        .map(area -> new AreaShare(area.getKey(), parts.get(area.getValue()), "succession"));
+  }
+
+  /** Adds the groups that a group became, one after the other, with the part of it that went there. */
+  private void addSuccessors(String ods, double part, Map<String, Double> parts) {
+    for (Succession event : areas.successions().listSuccessors(Membership.CCG, ods)) {
+      if (!event.newCode().equals(ods) && !parts.containsKey(event.newCode())) {
+        parts.put(event.newCode(), part * event.share());
+        addSuccessors(event.newCode(), part * event.share(), parts);
+      }
+    }
   }
 
   private List<AreaShare> shares(String ods, String geography, LocalDate day) {

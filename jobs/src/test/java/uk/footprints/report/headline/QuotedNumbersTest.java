@@ -45,7 +45,7 @@ class QuotedNumbersTest {
     "a,Q,5,u,p,growth,d/m,,,,2016/17,,,,,,D,,S,|from is empty",
     "a,Q,5,u,p,value,d/m,,,2015/16,2016/17,,,,,,D,,S,|from is given, and value has one window",
     "a,Q,5,u,p,value,dm,,,,2016/17,,,,,,D,,S,|figure \"dm\" is no figure; write dataset/measure, "
-        + "indicator:id.numerator, cost:scope or stays:finding",
+        + "indicator:id.numerator, cost:scope, stays:finding or count:areas",
     "a,Q,5,u,p,value,d/m,,,,last year,,,,,,D,,S,|to \"last year\" is no period such as 2016/17 or 2016-12",
     "a,Q,5,u,p,periods,d/m,,,,2017-03,,,,95,,D,,S,|level \"95\" is not < or > and a number",
     "a,Q,5,u,p,periods,d/m,,,,2017-03,,,,,,D,,S,|level is empty",

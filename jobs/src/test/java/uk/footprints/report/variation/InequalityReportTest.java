@@ -67,6 +67,30 @@ class InequalityReportTest {
         .hasValueSatisfying(found -> assertThat(found.place()).isCloseTo(50, within(1e-9)));
   }
 
+  /** Three groups became Coventry and Warwickshire in April 2021; the group of Bolton went on under its code. */
+  @Test
+  void aGroupThatWasMergedHasTheMeanOfThoseBefore() {
+    EvidenceBuilder builder =
+        new EvidenceBuilder()
+            .line(AreaDeprivation.GROUPS, new GroupSummary("E38000038", "IMD", "2015", 20_000))
+            .line(AreaDeprivation.GROUPS, new GroupSummary("E38000164", "IMD", "2015", 14_000))
+            .line(AreaDeprivation.GROUPS, new GroupSummary("E38000195", "IMD", "2015", 8_000))
+            .line(AreaDeprivation.GROUPS, new GroupSummary("E38000016", "IMD", "2015", 16_422));
+    AreaDeprivation deprivation = new AreaDeprivation(builder.evidence());
+    Map<String, List<String>> codes =
+        Map.of(
+            "ccg", List.of("B2M3M", "00T"), "sub_icb", List.of("E38000251", "E38000016"),
+            "ccg_2021", List.of("E38000251", "E38000016"));
+    codes.forEach((geography, pair) -> {
+      assertThat(deprivation.find(geography, pair.get(0), Period.financialYear(2021))).as(geography)
+          .hasValueSatisfying(found -> assertThat(found.place()).isCloseTo(100 * 14_000 / 32_844.0, within(1e-9)))
+          .hasValueSatisfying(found -> assertThat(found.method()).startsWith("mean place of commissioning groups"));
+      assertThat(deprivation.find(geography, pair.get(1), Period.financialYear(2021))).as(geography)
+          .hasValueSatisfying(found -> assertThat(found.place()).isCloseTo(50, within(1e-9)))
+          .hasValueSatisfying(found -> assertThat(found.method()).startsWith("place of the group"));
+    });
+  }
+
   /** Drivers have a model for each year, not for the latest alone. */
   @Test
   void modelsAreOfEveryYear() {

@@ -144,7 +144,7 @@ for table in tables:
         said = json.loads(pyarrow.parquet.read_metadata(paths(table)[0]).metadata[b"footprints.columns"])[field["name"]]
         if said["comment"] != field["description"] or said.get("unit", "") != field.get("unit", ""):
             faults.append(f"{table['title']}.{field['name']}: the footer and the data package differ")
-        if field["type"] in PLAIN and b"comment" not in (meta.field(field["name"]).metadata or {}):
+        if field["type"] in PLAIN and table["title"] != "boundaries" and b"comment" not in (meta.field(field["name"]).metadata or {}):
             faults.append(f"pyarrow finds no comment of {table['title']}.{field['name']}")
 spark.stop()
 print("\n".join(faults[:50]))

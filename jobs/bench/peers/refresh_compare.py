@@ -13,7 +13,7 @@ duckdb.sql(f"""
     create temp view ours as
     select r.file, v.source_sheet as sheet, v.source_row as row, v.value as number
     from read_parquet('{release}/vintages/*.parquet') v
-    join read_parquet('{release}/releases/*.parquet') r on r.sha256 = v.source_sha256
+    join read_parquet('{release}/source_files/*.parquet') r on r.sha256 = v.source_sha256
     where v.value is not null
 """)
 same = (

@@ -6,7 +6,6 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.arrow.vector.types.DateUnit;
 import org.apache.arrow.vector.types.FloatingPointPrecision;
 import org.apache.arrow.vector.types.pojo.ArrowType;
@@ -27,12 +26,21 @@ public final class FooterMetadata {
 
   private FooterMetadata() {}
 
-  /** Returns all footer entries. */
+  /** Returns all footer entries, for a file of flat columns. */
   public static Map<String, String> of(Table table) {
+    Map<String, String> notes = ofShapes(table);
+    notes.put("ARROW:schema", Base64.getEncoder().encodeToString(arrow(table).serializeAsMessage()));
+    return notes;
+  }
+
+  /**
+   * Returns the footer entries of a GeoParquet file. It has no {@code ARROW:schema}: where there is one, pyarrow takes the
+   * entries of the file from it, and geopandas would not find {@code geo}.
+   */
+  public static Map<String, String> ofShapes(Table table) {
     Map<String, String> notes = words(table);
     notes.put("org.apache.spark.sql.parquet.row.metadata", TableSchemas.spark(table).json());
     notes.put("org.apache.spark.version", Versions.spark());
-    notes.put("ARROW:schema", Base64.getEncoder().encodeToString(arrow(table).serializeAsMessage()));
     return notes;
   }
 
@@ -68,17 +76,8 @@ public final class FooterMetadata {
             .map(
                 field ->
                     new org.apache.arrow.vector.types.pojo.Field(
-                        field.name(), new FieldType(true, type(field.type()), null, words(field)), parts(field)))
+                        field.name(), new FieldType(true, type(field.type()), null, words(field)), List.of()))
             .toList());
-  }
-
-  /** Returns the four edges of a box; other columns have no parts. */
-  private static List<org.apache.arrow.vector.types.pojo.Field> parts(Field field) {
-    return field.type() == Field.Type.BOX
-        ? Stream.of("xmin", "ymin", "xmax", "ymax")
-            .map(edge -> org.apache.arrow.vector.types.pojo.Field.nullable(edge, type(Field.Type.NUMBER)))
-            .toList()
-        : List.of();
   }
 
   private static ArrowType type(Field.Type type) {
@@ -89,7 +88,7 @@ public final class FooterMetadata {
       case DATE -> new ArrowType.Date(DateUnit.DAY);
       case FLAG -> ArrowType.Bool.INSTANCE;
       case BYTES -> ArrowType.Binary.INSTANCE;
-      case BOX -> ArrowType.Struct.INSTANCE;
+      case BOX -> throw new IllegalArgumentException("boxes are written by the GeoParquet writer");
     };
   }
 }

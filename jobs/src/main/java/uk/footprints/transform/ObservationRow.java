@@ -62,9 +62,14 @@ record ObservationRow(
     return values()[measure] != null && values()[measure].status() == CellStatus.REJECTED;
   }
 
-  /** Returns the number of cells with content that is no figure. */
-  int rejected() {
-    return (int) IntStream.range(0, values().length).filter(this::isRejected).count();
+  /** Returns whether the cell has content that is no figure, or a figure that is impossible. */
+  boolean isRefused(int measure) {
+    return isRejected(measure) || figures.impossible().get(measure);
+  }
+
+  /** Returns the number of figures that were refused. */
+  int refused() {
+    return (int) IntStream.range(0, values().length).filter(this::isRefused).count();
   }
 
   boolean isReported(int measure) {

@@ -131,7 +131,7 @@ public final class ObservationTransformer {
     duplicates.removeAll(observed);
     duplicates.removeAll(added);
     long cells = (long) lines.size() * measures.length;
-    long unusable = lines.stream().mapToLong(ObservationRow::rejected).sum();
+    long unusable = lines.stream().mapToLong(ObservationRow::refused).sum();
     RowAccounting rows = new RowAccounting(
         read,
         observed.size(),

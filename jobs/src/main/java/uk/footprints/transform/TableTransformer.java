@@ -152,6 +152,7 @@ public final class TableTransformer<R extends Record> {
         negative ? Kind.NEGATIVE_COUNT : Kind.IMPOSSIBLE_VALUE, place.row(row.number()).column(heading(column)),
         "expected %s, found %s; it was read as missing",
         negative ? "no less than zero" : "no more than " + limits.highest(), text(row, column));
+    refuse(row);
     return null;
   }
 
@@ -165,11 +166,16 @@ public final class TableTransformer<R extends Record> {
     if (value.isEmpty()) {
       String heading = match.headings().get(at).strip();
       find(Kind.NOT_A_NUMBER, place.row(row.number()).column(heading), "expected a number, found '%s'", cell.strip());
-      refused += lastRefused == row.number() ? 0 : 1;
-      lastRefused = row.number();
+      refuse(row);
       return null;
     }
     return value.get().status() == CellStatus.REPORTED ? (Double) value.get().number() : null;
+  }
+
+  /** Counts a row that has a figure which could not be used; once, however many it has. */
+  private void refuse(Sheet.Row row) {
+    refused += lastRefused == row.number() ? 0 : 1;
+    lastRefused = row.number();
   }
 
   /**

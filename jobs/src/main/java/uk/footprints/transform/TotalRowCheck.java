@@ -115,17 +115,17 @@ final class TotalRowCheck {
     }
   }
 
-  /** Finds a total with cells that are no figures: the organisations cannot be compared with it. */
+  /** Finds a total with cells that are no figures, or impossible ones: the organisations cannot be compared with it. */
   private void findRejected(ObservationRow total) {
-    if (total.rejected() > 0) {
+    if (total.refused() > 0) {
       String columns =
-          IntStream.range(0, headings.length).filter(total::isRejected).mapToObj(m -> "'" + headings[m] + "'")
+          IntStream.range(0, headings.length).filter(total::isRefused).mapToObj(m -> "'" + headings[m] + "'")
               .collect(Collectors.joining(", "));
       findings.add(
           Finding.of(
               Kind.TOTAL_REJECTED, rules.dataset(), place.row(total.row().number()),
               "%d of %d figures of the file's own total could not be read, so that nothing was compared with them: %s",
-              total.rejected(), headings.length, columns));
+              total.refused(), headings.length, columns));
     }
   }
 

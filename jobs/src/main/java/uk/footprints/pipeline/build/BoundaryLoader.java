@@ -146,7 +146,7 @@ public record BoundaryLoader(Map<String, Boundaries> byGeography, List<Site> sit
     byGeography.values().forEach(b -> all.addAll(b.list()));
     if (!all.isEmpty()) {
       Path file = new Path(release.table(Tables.BOUNDARIES), "part-00000.zstd.parquet");
-      GeoParquet.write(file, release.store().configuration(), all, FooterMetadata.of(Tables.BOUNDARIES));
+      GeoParquet.write(file, release.store().configuration(), all, FooterMetadata.ofShapes(Tables.BOUNDARIES));
     }
   }
 }

@@ -53,7 +53,7 @@ public record ReadAndMergeJob(Console console, Store source, Store store, Refres
         () -> {
           JavaRDD<PackedResult> results =
               with(context, recordResults, read(context, inputs).map(progress::done));
-          JavaRDD<ReadFile> files = ReadFile.of(results, options).persist(StorageLevel.MEMORY_AND_DISK());
+          JavaRDD<ReadFile> files = ReadFile.of(results, options).persist(StorageLevel.MEMORY_AND_DISK_SER());
           try {
             return merge(context, files, ReadSummary.collect(files), release);
           } finally {

@@ -65,7 +65,7 @@ public record CompletenessPage(PageFrame frame, boolean empty, Exhibit gaps) {
             .day("To", Gap::periodEnd)
             .number("Periods", NumberStyle.WHOLE, Gap::periods)
             .table(
-                "gaps", "Missing returns", "Source: table completeness.",
+                "gaps", "Missing returns", "Source: the publications of these returns.",
                 gaps.size() < MOST ? "" : "The latest %,d.".formatted(MOST), "");
     return new CompletenessPage(
         site.frame("Completeness", "data/completeness.html", true), all.isEmpty(), table);

@@ -77,7 +77,7 @@ final class ExhibitBuilder<T> {
 
   /** Adds a column of days; an absent day is an empty cell. */
   ExhibitBuilder<T> day(String head, Function<T, LocalDate> day) {
-    return text(head, row -> day.apply(row) == null ? "" : day.apply(row).toString());
+    return text(head, row -> day.apply(row) == null ? "" : Headline.day(day.apply(row)));
   }
 
   /** Adds a column that marks the rows in which recording changes; the chart shades those that have a text. */

@@ -40,6 +40,10 @@ final class MoneyPage {
   private record AllocationLine(
       AllocationReport.Row allocation, AllocationReport.Row need, AllocationReport.Row before) {
 
+    double perHead() {
+      return allocation.value();
+    }
+
     double overNeed() {
       return need == null ? Double.NaN : 100 * (allocation.ratio() / need.ratio() - 1);
     }
@@ -69,7 +73,8 @@ final class MoneyPage {
                 }));
     lines.sort(
         Comparator.comparing((AllocationLine line) -> line.allocation().financialYear()).reversed()
-            .thenComparing(ReportPages.largestFirst(AllocationLine::overNeed)));
+            .thenComparing(ReportPages.largestFirst(AllocationLine::overNeed))
+            .thenComparing(ReportPages.largestFirst(AllocationLine::perHead)));
     boolean judged = lines.stream().anyMatch(line -> !Double.isNaN(line.overNeed()));
     ExhibitBuilder<AllocationLine> builder =
         ExhibitBuilder.of(lines)
@@ -80,9 +85,9 @@ final class MoneyPage {
     if (judged) {
       builder
           .series("Allocation against need", NumberStyle.SIGNED_PERCENT, AllocationLine::overNeed)
-          .number("Allocation per head", NumberStyle.POUNDS, line -> line.allocation().value());
+          .number("Allocation per head", NumberStyle.POUNDS, AllocationLine::perHead);
     } else {
-      builder.series("Allocation per head", NumberStyle.POUNDS, line -> line.allocation().value());
+      builder.series("Allocation per head", NumberStyle.POUNDS, AllocationLine::perHead);
     }
     return builder
         .number("England, per head", NumberStyle.POUNDS, line -> line.allocation().england())

@@ -60,7 +60,7 @@ record PeriodSnapshot(Map<Key, FunnelReport.Row> funnels, CompactJson.Texts reas
         .ifPresent(a -> data.put("country", limit(a, FunnelReport.Row::countryValue)));
     IndicatorValue unassigned = byCode.get(IndicatorValue.UNASSIGNED);
     if (unassigned != null) {
-      data.put("unassigned", List.of(unassigned.numerator(), unassigned.reason()));
+      data.put("unassigned", Arrays.asList(unassigned.numerator(), reasons.place(unassigned.reason())));
     }
     return data;
   }

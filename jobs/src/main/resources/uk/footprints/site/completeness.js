@@ -10,6 +10,8 @@ async function startCompleteness(section) {
   if (!pictures.length) {
     return;
   }
+  const most = Math.max(...pictures.map(picture => picture.codes.length));
+  box.value = pictures.findIndex(picture => picture.codes.length === most);
   const show = () => showMonths(section, pictures[Number(box.value)], gapsOnly.checked);
   box.addEventListener('change', show);
   gapsOnly.addEventListener('change', show);
@@ -33,9 +35,13 @@ function showMonths(section, picture, gapsOnly) {
     'finding',
     withGap.size
       ? `${plural(withGap.size, 'organisation', 'organisations')} of ${count(picture.codes.length)} sent no return for ${plural(missing, 'month', 'months')} in all, from ${monthName(picture.first, 0)} to ${monthName(picture.first, picture.months - 1)}.`
-      : `All ${count(picture.codes.length)} organisations sent every return from ${monthName(picture.first, 0)} to ${monthName(picture.first, picture.months - 1)}.`,
+      : `${picture.codes.length > 1 ? `All ${count(picture.codes.length)} organisations` : nameWords(picture.names[0])} sent every return from ${monthName(picture.first, 0)} to ${monthName(picture.first, picture.months - 1)}.`,
   );
   const host = hook(section, 'show', 'months');
+  host.replaceChildren();
+  if (!shown.length) {
+    return;
+  }
   const space = Math.max(320, host.clientWidth);
   const cell = {...CELL, name: space < 600 ? 130 : CELL.name};
   cell.width = Math.max(2.5, (space - cell.name - 6) / picture.months);

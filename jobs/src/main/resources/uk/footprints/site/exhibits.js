@@ -155,18 +155,43 @@ function showExhibit(exhibit) {
   }
   const shown = [...exhibit.figure.querySelectorAll('tbody tr')].filter(row => !row.hidden);
   const rows = shown.filter(row => exhibit.series.some(head => numberOf(row, head) !== null));
+  const kind = exhibit.figure.dataset.drawn;
   const words = exhibitWords(exhibit, rows);
   exhibit.figure.querySelector('[data-announced]').textContent = words;
   host.hidden = rows.length < 2;
   if (rows.length < 2) {
     return;
   }
-  const kind = exhibit.figure.dataset.drawn;
-  const drawnRows = kind === 'bars' || kind === 'stack' ? rows.slice(0, BARS) : rows;
+  const drawnRows = kind === 'bars' || kind === 'stack' ? rows.slice(0, BARS) : inSteps(exhibit, shown, rows);
   const option = kind === 'bars' || kind === 'stack' ? barsOption(exhibit, drawnRows, kind, host) : timeOption(exhibit, drawnRows, kind);
   const height = kind === 'bars' || kind === 'stack' ? Math.max(120, drawnRows.length * rowHeight(drawnRows.map(row => nameWords(textOf(row, exhibit.label))), host) + 70) : 300;
   draw(host, height, option, {count: drawnRows.length, read: i => rowWords(exhibit, drawnRows[i])});
   host.setAttribute('aria-label', `${titleOf(exhibit.figure)}. ${words}`);
+}
+
+/** The rows over time from the first to the last with a number: those without one, and absent years, are gaps. */
+function inSteps(exhibit, shown, known) {
+  const between = shown.slice(shown.indexOf(known[0]), shown.indexOf(known.at(-1)) + 1);
+  const yearOf = row => Number(/^(\d{4})\/\d\d$/.exec(textOf(row, exhibit.label))?.[1] || NaN);
+  return between.flatMap((row, i) => {
+    const absentYears = i === 0 ? 0 : Math.max(0, yearOf(row) - yearOf(between[i - 1]) - 1) || 0;
+    const first = yearOf(row) - absentYears;
+    return [...Array.from({length: absentYears}, (_, at) => yearWithout(exhibit, row, first + at)), row];
+  });
+}
+
+/** A row of a financial year that has no numbers. */
+function yearWithout(exhibit, like, year) {
+  const row = like.cloneNode(true);
+  [...row.children].forEach(cell => {
+    cell.textContent = '';
+    delete cell.dataset.v;
+  });
+  exhibit.series.forEach(head => {
+    row.children[head.place].textContent = DASH;
+  });
+  row.children[exhibit.label.place].textContent = `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
+  return row;
 }
 
 /** A row in words: a name of the row, then what is drawn of it. */
@@ -182,7 +207,7 @@ function withUnit(exhibit, row, head) {
   return text === DASH || !unit || /[%£]/.test(text) || unit.startsWith('%')
     ? text
     : unit.startsWith('£')
-      ? `${text.startsWith('−') ? '−' : ''}£${text.replace('−', '')}${unit.slice(1)}`
+      ? `${text.startsWith('−') ? '−\u2060' : ''}£${text.replace('−', '')}${unit.slice(1)}`
       : `${text} ${unit}`;
 }
 
@@ -202,19 +227,20 @@ function exhibitWords(exhibit, rows) {
   if (kind === 'lines' || kind === 'columns') {
     const [first, last] = [known[0], known.at(-1)];
     const other = exhibit.series[1];
+    const subject = head.text === 'Value' && exhibit.boxes.length ? exhibit.boxes.at(-1).value : head.text;
     const beside = other && numberOf(last, other) !== null ? ` (${other.text}: ${withUnit(exhibit, last, other)})` : '';
     if (known.length === 1) {
-      return `${head.text} was ${value(first)} in ${name(first)}${beside}.`;
+      return `${subject}: ${value(first)} in ${name(first)}${beside}.`;
     }
     if (exhibit.figure.dataset.order === 'ages') {
       const top = [...known].sort((a, b) => numberOf(b, head) - numberOf(a, head))[0];
       return `${head.text} is highest at ages ${name(top)}: ${value(top)}${other ? ` (${other.text}: ${withUnit(exhibit, top, other)})` : ''}.`;
     }
     const [from, to] = [numberOf(first, head), numberOf(last, head)];
-    const verb = value(first) === value(last) ? 'stayed at' : from < to ? 'rose from' : 'fell from';
+    const verb = from < to ? 'rose from' : 'fell from';
     return value(first) === value(last)
-      ? `${head.text} was ${value(last)} both in ${name(first)} and in ${name(last)}${beside}.`
-      : `${head.text} ${verb} ${value(first)} in ${name(first)} to ${value(last)} in ${name(last)}${beside}.`;
+      ? `${subject}: ${value(last)} both in ${name(first)} and in ${name(last)}${beside}.`
+      : `${subject} ${verb} ${value(first)} in ${name(first)} to ${value(last)} in ${name(last)}${beside}.`;
   }
   const order = [...known].sort((a, b) => numberOf(b, head) - numberOf(a, head));
   const [high, low] = [order[0], order.at(-1)];

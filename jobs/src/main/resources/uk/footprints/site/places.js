@@ -22,6 +22,7 @@ async function answers(indicator, geography, basis) {
     data.ready = true;
     data.snapshots.forEach(snapshot => {
       snapshot.reason = snapshot.reason.map(place => (absent(place) ? '' : data.reasons[place]));
+      snapshot.unassigned = snapshot.unassigned?.map((one, i) => (i === 1 ? data.reasons[one] || '' : one));
     });
     Object.values(data.adjusted || {})
       .flatMap(Object.values)

@@ -101,19 +101,37 @@ function numberIn(cell) {
   return plain !== '' && !Number.isNaN(Number(plain)) ? Number(plain) : null;
 }
 
+const MONTH_ORDER = 'JanFebMarAprMayJunJulAugSepOctNovDec';
+const DAY_OR_MONTH = /^(?:(\d{1,2}) )?([A-Z][a-z]{2})[a-z]*(?: to .+?)?(?: (\d{4}))$/;
+
+/** Returns a date or the start of months, such as 1 May 2025 or January to March 2025, as a number; null for others. */
+function dateIn(cell) {
+  const found = DAY_OR_MONTH.exec(cell?.textContent.trim() || '');
+  const month = found ? MONTH_ORDER.indexOf(found[2]) : -1;
+  return month < 0 || month % 3 ? null : Number(found[3]) * 1000 + month * 11 + Number(found[1] || 0);
+}
+
+/** Returns by what the cells of a column are sorted: numbers, dates where all that have a text are dates, or texts. */
+function keyOf(rows, place) {
+  if (rows.some(row => numberIn(row.children[place]) !== null)) {
+    return {numbers: true, key: row => numberIn(row.children[place])};
+  }
+  const filled = rows.filter(row => ![DASH, ''].includes(textAt(row, place)));
+  return filled.length && filled.every(row => dateIn(row.children[place]) !== null)
+    ? {numbers: true, key: row => dateIn(row.children[place])}
+    : {numbers: false, key: row => textAt(row, place) || null};
+}
+
 function sortable(head, place, heads, body, changed) {
   const button = element('button', {type: 'button', class: 'sort'});
   button.append(...head.childNodes);
   head.append(button);
   button.addEventListener('click', () => {
     const rows = [...body.rows];
-    const numbers = rows.some(row => numberIn(row.children[place]) !== null);
+    const {numbers, key} = keyOf(rows, place);
     const down = head.getAttribute('aria-sort') ? head.getAttribute('aria-sort') === 'ascending' : numbers;
     const sign = down ? -1 : 1;
-    const keyed = rows.map(row => ({
-      row,
-      key: numbers ? numberIn(row.children[place]) : textAt(row, place) || null,
-    }));
+    const keyed = rows.map(row => ({row, key: key(row)}));
     keyed.sort((a, b) =>
       a.key === null || b.key === null
         ? (a.key === null) - (b.key === null)
@@ -129,6 +147,10 @@ function sortable(head, place, heads, body, changed) {
 /** A table that fits needs no box of its own, so that its headings can stay in view. */
 function fit(box, table) {
   box.classList.remove('wide');
+  table.classList.remove('tight');
+  if (table.offsetWidth > box.clientWidth + 1) {
+    table.classList.add('tight');
+  }
   if (table.offsetWidth > box.clientWidth + 1) {
     box.classList.add('wide');
   }

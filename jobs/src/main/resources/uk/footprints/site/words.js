@@ -34,6 +34,12 @@ const sourceWords = (state, period) =>
 /** What a chart shows: indicator, areas and period. */
 const titleWords = (state, period) => `${state.indicator.title}: ${state.geography.label}, ${period}`;
 
+/** What England has and no area: how much, and whose. */
+function unassignedWords([amount, reason]) {
+  const [who, ...shares] = reason.replace('belongs to no area: ', '').split('; ');
+  return `${shares.join('; ') || `${figure(amount)} of England's count`} belong to no area${who ? `: ${who}` : ''}.`;
+}
+
 function summaryWords(state, snapshot) {
   const {indicator, geography} = state;
   const ranked = ranking(snapshot, geography.names).filter(place => snapshot.comparable[place]);
@@ -58,10 +64,7 @@ function summaryWords(state, snapshot) {
     );
   }
   if (snapshot.unassigned && snapshot.unassigned[0] >= 0.5) {
-    sentences.push(
-      `${figure(snapshot.unassigned[0])} of the count belong to no area (${snapshot.unassigned[1]}); ` +
-        'England includes them.',
-    );
+    sentences.push(unassignedWords(snapshot.unassigned));
   }
   return sentences.join(' ');
 }

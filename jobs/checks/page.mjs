@@ -41,6 +41,8 @@ try {
   check('indicators with data', known > 0 || !fs.existsSync(path.join(reports, 'csv')), known);
   await areaPage(areas);
   await search();
+  await dates();
+  await paper(['index.html', 'compare.html', ...indicators.slice(0, 3), ...areas.slice(0, 2), ...stories]);
   await choices(stories);
   if (pictures) {
     await screenshots(stories, areas);
@@ -239,6 +241,42 @@ async function areaPage(areas) {
   const peers = csv(folder, 'peers', line => line.startsWith(`${geography},${code},`));
   const shown = await rowsOf(page.locator('#peers-table table')).catch(() => []);
   check(`${name}: peers equal peers.csv`, peers.length === shown.length, shown.length);
+}
+
+/** A table of dates is sorted by time. */
+async function dates() {
+  await visit(page, folder, 'data/completeness.html');
+  const head = page.locator('#gaps thead th', {hasText: 'From'});
+  if ((await head.count()) === 0) {
+    return;
+  }
+  await head.locator('button').click();
+  const shown = await page.locator('#gaps tbody tr:not([hidden])').evaluateAll(
+    (rows, place) => rows.map(row => Date.parse(`${row.children[place].textContent} UTC`)),
+    await head.evaluate(th => [...th.parentNode.children].indexOf(th)),
+  );
+  const down = (await head.getAttribute('aria-sort')) === 'descending';
+  const wrong = shown.filter((day, i) => i > 0 && (down ? day > shown[i - 1] : day < shown[i - 1]));
+  check('gaps are sorted by date', shown.every(day => day > 0) && wrong.length === 0, `${shown.length} rows`);
+}
+
+/** On paper no figure is narrower than a quarter of the sheet, and no table is cut by its edge. */
+async function paper(names) {
+  await page.setViewportSize({width: 703, height: 1000});
+  for (const name of names) {
+    await visit(page, folder, name);
+    await drawAll(page);
+    await page.emulateMedia({media: 'print'});
+    const narrow = await page.evaluate(() =>
+      [...document.querySelectorAll('main figure')].filter(figure => figure.checkVisibility() && figure.clientWidth < 175).length,
+    );
+    const wide = await page.evaluate(() =>
+      [...document.querySelectorAll('main table')].filter(table => table.offsetWidth > innerWidth).length,
+    );
+    check(`${name}: on paper no figure is narrow, no table wider than the sheet`, narrow + wide === 0, `${narrow}, ${wide}`);
+    await page.emulateMedia({media: null});
+  }
+  await page.setViewportSize({width: 1280, height: 900});
 }
 
 /** Finds an area, an indicator and a column by keyboard. */

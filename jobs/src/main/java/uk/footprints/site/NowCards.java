@@ -244,7 +244,8 @@ final class NowCards {
       return "";
     }
     String words = summary.words();
-    return "Control chart: " + words.substring(0, 1).toLowerCase(Locale.UK) + words.substring(1).replaceFirst(": ", ", ")
+    return "Control chart: " + words.substring(0, 1).toLowerCase(Locale.UK)
+        + words.substring(1).replaceFirst(": ", ", ")
         + (words.startsWith("Special") ? ", since " + summary.since() : "") + ".";
   }
 

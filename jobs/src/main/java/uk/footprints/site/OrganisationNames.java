@@ -27,6 +27,7 @@ record OrganisationNames(Map<String, String> byCode) {
   private static final Set<String> SMALL = Set.of("And", "Of", "The", "On", "In", "For", "With", "Upon", "At", "By");
   private static final int NAMED = 3;
   private static final Pattern CODE = Pattern.compile("[A-Z0-9]{3,9}");
+  private static final Pattern TRUST_CODE = Pattern.compile("[A-Z0-9]{3}");
   private static final Pattern CODES = Pattern.compile("(?<!\\()\\b[A-Z0-9]{3,6}(?: [A-Z0-9]{3,6})*\\b(?![/-])(?:"
       + " and (\\d+) more)?");
   private static final Pattern WORD = Pattern.compile("[\\p{L}]+(?:['’]\\p{L}+)?");
@@ -90,9 +91,15 @@ record OrganisationNames(Map<String, String> byCode) {
     return more > 0 ? names + " and %d more".formatted(more) : names;
   }
 
-  /** Returns the name of an area: names of trusts, which are published in capitals, as people write them. */
+  /**
+   * Returns the name of an area: names of trusts, which are published in capitals, as people write them. A trust whose
+   * name no publication gives has its code for a name, and the page says so.
+   */
   static String ofArea(String geography, String name) {
-    return Regions.TRUST.equals(geography) ? written(name) : name;
+    if (!Regions.TRUST.equals(geography)) {
+      return name;
+    }
+    return TRUST_CODE.matcher(name).matches() ? "Name not known (" + name + ")" : written(name);
   }
 
   /** Writes a name of capitals as names are written: {@code BARTS HEALTH NHS TRUST} becomes Barts Health NHS Trust. */

@@ -232,7 +232,7 @@ function exhibitWords(exhibit, rows) {
     if (known.length === 1) {
       return `${subject}: ${value(first)} in ${name(first)}${beside}.`;
     }
-    if (exhibit.figure.dataset.order === 'ages') {
+    if (/ and over$/.test(textOf(last, exhibit.label))) {
       const top = [...known].sort((a, b) => numberOf(b, head) - numberOf(a, head))[0];
       return `${head.text} is highest at ages ${name(top)}: ${value(top)}${other ? ` (${other.text}: ${withUnit(exhibit, top, other)})` : ''}.`;
     }

@@ -2,6 +2,8 @@ package uk.footprints.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -33,5 +35,21 @@ class ExhibitTest {
             "{\"columns\":[{\"text\":[0,1,0]},{\"text\":[2,3,4],\"link\":[null,5,null]},"
                 + "{\"text\":[6,7,8],\"value\":[null,9,10]}],\"texts\":[\"2016/17\",\"2017/18\",\"Area 0\",\"Area 1\","
                 + "\"Area 2\",\"areas/one.html\",\"–\",\"0.3\",\"0.7\",\"0.3333333\",\"0.6666667\"]}");
+  }
+
+  @Test
+  void datesAreInWordsAndAnAbsentDateIsEmpty() {
+    Exhibit exhibit =
+        ExhibitBuilder.of(List.of(1, 2))
+            .day("From", row -> row == 1 ? LocalDate.of(2025, 5, 1) : null)
+            .table("id", "Title", "", "", "");
+    assertThat(exhibit.rows()).extracting(row -> row.get(0).text()).containsExactly("1 May 2025", "");
+  }
+
+  @Test
+  void trustWhoseNameNoPublicationGivesIsNotCalledByItsCodeAlone() {
+    assertThat(OrganisationNames.ofArea(Regions.TRUST, "TAE")).isEqualTo("Name not known (TAE)");
+    assertThat(OrganisationNames.ofArea(Regions.TRUST, "BARTS HEALTH NHS TRUST")).isEqualTo("Barts Health NHS Trust");
+    assertThat(OrganisationNames.ofArea("stp_2016", "Devon")).isEqualTo("Devon");
   }
 }

@@ -1,10 +1,14 @@
 package uk.footprints.site;
 
+import java.time.Month;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import uk.footprints.area.Geography;
 import uk.footprints.indicator.IndicatorValue;
 
@@ -22,6 +26,9 @@ import uk.footprints.indicator.IndicatorValue;
 public record SiteContext(
     SiteInput input, List<SiteLink> links, Map<String, Map<String, String>> areas, OrganisationNames organisations,
     MeasureNames measures, Regions regions, SourceLines sources) {
+
+  private static final Pattern DATE =
+      Pattern.compile("(?<![\\w./-])((?:19|20)\\d\\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])(?![\\w/-]|\\.\\w)");
 
   /** The geography of England as a whole. */
   static final String COUNTRY = "country";
@@ -68,9 +75,19 @@ public record SiteContext(
     return rows.stream().filter(row -> shown(geography.apply(row))).toList();
   }
 
-  /** Returns a text of a table in words: organisations by name, and measures, datasets and indicators by title. */
+  /** Returns a text of a table in words: organisations by name, measures, datasets and indicators by title, dates. */
   String words(String text) {
-    return text == null ? "" : organisations.named(measures.named(text));
+    return text == null ? "" : withDates(organisations.named(measures.named(text)));
+  }
+
+  /** Returns a text in which dates such as {@code 2018-03-31} are {@code 31 March 2018}; names of files stay. */
+  static String withDates(String text) {
+    return DATE.matcher(text)
+        .replaceAll(
+            found ->
+                Integer.parseInt(found.group(3)) + " "
+                    + Month.of(Integer.parseInt(found.group(2))).getDisplayName(TextStyle.FULL, Locale.UK) + " "
+                    + found.group(1));
   }
 
   /** Returns the frame of a page. */

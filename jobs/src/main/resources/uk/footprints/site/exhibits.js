@@ -211,6 +211,12 @@ function withUnit(exhibit, row, head) {
       : `${text} ${unit}`;
 }
 
+/** What a column called Value holds: the chosen indicator or measure. */
+function subjectOf(exhibit, head) {
+  const chosen = exhibit.filters.findIndex(filter => ['Indicator', 'Measure'].includes(filter.text));
+  return head.text === 'Value' && chosen >= 0 ? exhibit.boxes[chosen].value : head.text;
+}
+
 /** Returns the finding above the chart: the ends, or first and last. */
 function exhibitWords(exhibit, rows) {
   if (rows.length === 0) {
@@ -224,10 +230,10 @@ function exhibitWords(exhibit, rows) {
   }
   const value = row => withUnit(exhibit, row, head);
   const name = row => nameWords(textOf(row, exhibit.label));
+  const subject = subjectOf(exhibit, head);
   if (kind === 'lines' || kind === 'columns') {
     const [first, last] = [known[0], known.at(-1)];
     const other = exhibit.series[1];
-    const subject = head.text === 'Value' && exhibit.boxes.length ? exhibit.boxes.at(-1).value : head.text;
     const beside = other && numberOf(last, other) !== null ? ` (${other.text}: ${withUnit(exhibit, last, other)})` : '';
     if (known.length === 1) {
       return `${subject}: ${value(first)} in ${name(first)}${beside}.`;
@@ -246,8 +252,8 @@ function exhibitWords(exhibit, rows) {
   const [high, low] = [order[0], order.at(-1)];
   const more = rows.length > BARS && kind === 'bars' ? ` The chart shows the first ${BARS} of ${count(rows.length)}.` : '';
   return order.length === 1
-    ? `${head.text}: ${value(high)} (${name(high)}).`
-    : `${head.text}: ${name(high)} has the highest value (${value(high)}) and ${name(low)} the lowest ` +
+    ? `${subject}: ${value(high)} (${name(high)}).`
+    : `${subject}: ${name(high)} has the highest value (${value(high)}) and ${name(low)} the lowest ` +
         `(${value(low)}), of ${count(order.length)}.${more}`;
 }
 

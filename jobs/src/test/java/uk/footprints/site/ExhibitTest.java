@@ -47,6 +47,14 @@ class ExhibitTest {
   }
 
   @Test
+  void datesWithinSentencesAreInWords() {
+    assertThat(SiteContext.withDates("the period that ends on 2018-03-31 cannot be compared"))
+        .isEqualTo("the period that ends on 31 March 2018 cannot be compared");
+    assertThat(SiteContext.withDates("plan-2018-03-31.csv and 2018-03-31.csv, 2018-02-30"))
+        .isEqualTo("plan-2018-03-31.csv and 2018-03-31.csv, 30 February 2018");
+  }
+
+  @Test
   void trustWhoseNameNoPublicationGivesIsNotCalledByItsCodeAlone() {
     assertThat(OrganisationNames.ofArea(Regions.TRUST, "TAE")).isEqualTo("Name not known (TAE)");
     assertThat(OrganisationNames.ofArea(Regions.TRUST, "BARTS HEALTH NHS TRUST")).isEqualTo("Barts Health NHS Trust");

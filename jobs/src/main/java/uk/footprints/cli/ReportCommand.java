@@ -1,12 +1,9 @@
 package uk.footprints.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -29,9 +26,7 @@ import uk.footprints.site.PageImprint;
 import uk.footprints.spark.Versions;
 import uk.footprints.storage.Store;
 import uk.footprints.table.Csv;
-import uk.footprints.table.Field;
 import uk.footprints.table.TableData;
-import uk.footprints.table.TableRow;
 import uk.footprints.workbook.ReportWorkbookWriter;
 import uk.footprints.workbook.WorkbookContent;
 
@@ -58,13 +53,6 @@ public final class ReportCommand extends CliCommand {
     public Iterator<String> iterator() {
       return Stream.concat(Stream.of("indicators"), Reports.all().stream().map(r -> r.id())).iterator();
     }
-  }
-
-  /** The output formats. */
-  enum Format {
-    CSV,
-    TABLE,
-    JSON
   }
 
   @Parameters(
@@ -109,7 +97,7 @@ public final class ReportCommand extends CliCommand {
 
   @Option(names = "--format", paramLabel = "FORMAT",
       description = "csv (the default), table, or json (one line per row).")
-  private Format format = Format.CSV;
+  private ReportFormat format = ReportFormat.CSV;
 
   @Override
   public Integer call() throws IOException {
@@ -162,19 +150,7 @@ public final class ReportCommand extends CliCommand {
     if (data.size() == 0) {
       console().info("The release has no rows for these options.");
     }
-    switch (format) {
-      case TABLE -> RowPrinter.table(data).forEach(console()::print);
-      case JSON -> data.stream().forEach(row -> console().print(json(data.table().fields(), row)));
-      default -> new String(Csv.bytes(data), StandardCharsets.UTF_8).lines().forEach(console()::print);
-    }
-  }
-
-  private static String json(List<Field> fields, TableRow row) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    for (int i = 0; i < fields.size(); i++) {
-      values.put(fields.get(i).name(), JsonPrinter.value(row.value(i)));
-    }
-    return JsonPrinter.line(values);
+    format.lines(data).forEach(console()::print);
   }
 
   private void write(TableData data, String release, IndicatorCatalogue catalogue) throws IOException {

@@ -29,6 +29,8 @@ public final class MissingReturnDetector {
   /** The largest and smallest number of periods on each side that define the usual share. */
   private static final int WINDOW = 12;
   private static final int FEWEST = 3;
+  /** The first period of a publication is checked where at least so many follow. */
+  private static final int FEWEST_AFTER_FIRST = 6;
   /** A run longer than the window is a gap below this fraction of the level before, up to so many periods. */
   private static final double LONG_GAP = 0.5;
   private static final int LONGEST = 36;
@@ -68,8 +70,9 @@ public final class MissingReturnDetector {
    *
    * @param withheld whether unknown figures are withheld, and not missing
    * @param closed whether an organisation had closed before a period, so that nothing is expected of it
-   * @param changes the days on which an organisation became larger or smaller, such as a merger; figures from before
-   *     such a day say nothing about those after it
+   * @param changes the days on which an organisation became larger or smaller, such as a merger: a figure is suspected
+   *     where it is far below the usual of the time in which the organisation was the same, and of the whole series,
+   *     because a merged trust may report under two codes for months
    */
   static MissingReturnDetector find(
       ObservationSeries figures, String dataset, String measure, double smallest, boolean withheld,
@@ -83,7 +86,7 @@ public final class MissingReturnDetector {
       if (!org.equals(PublishableStays.WITHHELD)) {
         check(org, series, periods, country, smallest, withheld, changes.apply(org), lost);
         if (!withheld) {
-          Map<Period, Double> expected = absent(series, periods, country, changes.apply(org));
+          Map<Period, Double> expected = absent(series, periods, country);
           expected.keySet().removeIf(period -> closed.test(org, period));
           absent.put(org, expected);
         }
@@ -94,12 +97,11 @@ public final class MissingReturnDetector {
 
   /**
    * Estimates the figures that a publication names without a value: missing, suppressed or rejected. Such a figure is
-   * expected at any place of a series, also at its ends: the organisation is in the file. It is estimated from the usual
-   * share within a year before and after it in which the organisation was the same. An organisation that gave none for
-   * a year is not expected.
+   * expected at any place of a series, also at its ends: the organisation is in the file. It is estimated from the
+   * usual share within a year before and after it. An organisation that gave none for a year is not expected.
    */
   private static Map<Period, Double> absent(
-      PeriodSeries series, List<Period> periods, double[] country, NavigableSet<LocalDate> changes) {
+      PeriodSeries series, List<Period> periods, double[] country) {
     Map<Period, Double> expected = new HashMap<>();
     int year = !periods.isEmpty() && periods.get(0).kind() == PeriodKind.MONTH ? 12 : 4;
     for (int i = 0; i < country.length; i++) {
@@ -107,9 +109,7 @@ public final class MissingReturnDetector {
         List<Double> known = new ArrayList<>();
         for (int j = Math.max(0, i - year); j < Math.min(country.length, i + year + 1); j++) {
           double value = series.value(periods.get(j));
-          Period early = periods.get(Math.min(i, j));
-          Period late = periods.get(Math.max(i, j));
-          if (value >= 0 && country[j] > 0 && !isChanged(changes, early.end(), late.start())) {
+          if (value >= 0 && country[j] > 0) {
             known.add(value / country[j]);
           }
         }
@@ -145,12 +145,13 @@ public final class MissingReturnDetector {
     if (first < 0) {
       return;
     }
+    double[] whole = usual(share, stage(first, last, first));
     for (Stage stage : stages(periods, first, last, changes)) {
-      double[] usual = usual(share, stage);
+      double[] usual = changes.isEmpty() ? whole : usual(share, stage);
       for (int i = stage.checked(); i <= stage.last(); i++) {
         boolean named = withheld && Double.isNaN(share[i]) && series.has(periods.get(i));
         double value = Double.isNaN(share[i]) ? 0 : share[i];
-        if (!named && value < usual[i] && usual[i] * country[i] >= smallest) {
+        if (!named && !Double.isNaN(whole[i]) && value < usual[i] && usual[i] * country[i] >= smallest) {
           lost.computeIfAbsent(org, o -> new HashMap<>()).put(periods.get(i), (usual[i] - value) * country[i]);
         }
       }
@@ -162,7 +163,8 @@ public final class MissingReturnDetector {
    *
    * @param first its first period
    * @param last its last period
-   * @param checked the first that is checked: the second where the organisation may have opened during the first
+   * @param checked the first that is checked: the second where the organisation may have opened during the first, or
+   *     where too few periods follow
    */
   private record Stage(int first, int last, int checked) {}
 
@@ -192,7 +194,8 @@ public final class MissingReturnDetector {
   }
 
   private static Stage stage(int start, int end, int first) {
-    return new Stage(start, end, start == first && first > 0 ? start + 1 : start);
+    boolean unchecked = start == first && (first > 0 || end - start < FEWEST_AFTER_FIRST);
+    return new Stage(start, end, unchecked ? start + 1 : start);
   }
 
   /** Returns the usual share where a part of a series is far below it; not a number elsewhere. */

@@ -124,14 +124,14 @@ class ReportCommandTest {
     for (TableData table : allReports()) {
       for (ReportFormat format : ReportFormat.values()) {
         assertThat(format.lines(table)).as(table.table().name() + " " + format)
-            .noneMatch(line -> NO_NUMBER.matcher(line).find());
+            .noneMatch(ReportCommandTest::hasNoNumber);
       }
     }
     for (String format : List.of("table", "json", "csv")) {
       CommandLineRunner report = report("trends", "--format", format);
       assertThat(report.exit()).as(report.err()).isZero();
       assertThat(report.lines()).as(format).hasSizeGreaterThan(100)
-          .noneMatch(line -> NO_NUMBER.matcher(line).find());
+          .noneMatch(ReportCommandTest::hasNoNumber);
     }
     Path to = folder.resolve("answers");
     assertThat(report("--to", to.toString()).exit()).isZero();
@@ -158,10 +158,14 @@ class ReportCommandTest {
     return tables;
   }
 
+  private static boolean hasNoNumber(String line) {
+    return (line.contains("NaN") || line.contains("Infinity")) && NO_NUMBER.matcher(line).find();
+  }
+
   private static boolean hasNoNumber(Path file) {
     try (Stream<String> lines = Files.lines(file)) {
       // Scripts of the site test for what is no number; data has none.
-      return !file.toString().endsWith(".js") && lines.anyMatch(line -> NO_NUMBER.matcher(line).find());
+      return !file.toString().endsWith(".js") && lines.anyMatch(ReportCommandTest::hasNoNumber);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(file.toString(), e);
     }

@@ -171,6 +171,21 @@ class MissingReturnDetectorTest {
     assertThat(gaps(merged, LocalDate.of(2018, 10, 1))).isEmpty();
   }
 
+  /** The merged trust reports under both codes until September: what it reports as itself is what it did before. */
+  @Test
+  void monthsInWhichAMergedTrustReportsUnderTwoCodesAreNoGap() {
+    ObservationSeries figures = new ObservationSeries();
+    for (int i = 0; i < 48; i++) {
+      figures.add("d", "m", "BIG", month(i), 50_000);
+      figures.add("d", "m", "ONE", month(i), i < 29 ? 8_000 : 24_000);
+    }
+    MissingReturnDetector returns =
+        MissingReturnDetector.find(
+            figures, "d", "m", 300, false, (org, period) -> false,
+            org -> new TreeSet<>(List.of(month(24).start())));
+    assertThat(returns.all()).doesNotContainKey("ONE");
+  }
+
   @Test
   void aGapAfterAMergerIsStillFound() {
     ObservationSeries gap = years(36_000, 36_500, 37_000, 36_900, 75_000, 13_000, 74_000, 75_500, 76_000);

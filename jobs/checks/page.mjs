@@ -138,7 +138,10 @@ async function plainWords(name) {
       details.open = true;
     });
     const text = document.body.innerText;
-    const heads = [...document.querySelectorAll('tbody th')].map(th => th.textContent.trim());
+    // Suppliers have names of three letters, such as AAH.
+    const heads = [...document.querySelectorAll('tbody th')]
+      .filter(th => !/^Supplier/.test(th.closest('table').querySelector('thead th')?.textContent.trim() || ''))
+      .map(th => th.textContent.trim());
     return {
       identifiers: text.match(/\b[a-z]+[0-9]*(?:_[a-z0-9]+)+\b|\b[a-z]{2,}\.[a-z_]+\.[a-z0-9_]+\b/g) || [],
       nameless: heads.filter(head => /^(?:[A-Z0-9]{3}|[A-Z][0-9]{8}|[A-Z0-9]{5})$/.test(head) && !/^\d+$/.test(head)),

@@ -149,6 +149,7 @@ public final class ReportCommand extends CliCommand {
   private void print(TableData data) {
     if (data.size() == 0) {
       console().info("The release has no rows for these options.");
+      console().info("  Try: the same command with fewer options, such as without --period or --indicator");
     }
     format.lines(data).forEach(console()::print);
   }

@@ -1,10 +1,12 @@
 package uk.footprints.declaration;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Finding.Kind;
@@ -13,6 +15,7 @@ import uk.footprints.format.Sheet;
 import uk.footprints.layout.HeaderMatch;
 import uk.footprints.layout.LayoutColumn;
 import uk.footprints.layout.LayoutColumn.Role;
+import uk.footprints.period.DateColumn;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodText;
 import uk.footprints.table.Field;
@@ -25,6 +28,9 @@ import uk.footprints.transform.TableTransformer;
 /** Fills a declared table from a sheet: a row for each row of the sheet, or for each column of a family in it. */
 final class DeclaredTable {
 
+  /** A date of numbers alone, of which the file's order says which is the day. */
+  private static final Pattern NUMBERS = Pattern.compile("\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}");
+
   private final TableDeclaration table;
   private final RowDeclaration rules;
   private final String dataset;
@@ -33,6 +39,7 @@ final class DeclaredTable {
   private final TableTransformer<DeclaredRow> out;
   private final RowKind kinds;
   private final List<Integer> families;
+  private final DateColumn dates;
   private final TreeSet<Period> periods = new TreeSet<>();
   private long left;
 
@@ -42,6 +49,7 @@ final class DeclaredTable {
     this.rules = layout.rows();
     this.dataset = dataset;
     this.match = layout.named(match);
+    this.dates = DateColumn.in(match.dateOrder());
     this.place = place;
     this.out = new TableTransformer<>(this.match, dataset, table.table(), DeclaredRow::values, place);
     this.kinds = new RowKind(rules.organisations(), this.match);
@@ -220,7 +228,14 @@ final class DeclaredTable {
     return number == null || column.field().type() != Field.Type.WHOLE ? number : (Object) Math.round(number);
   }
 
-  private static Object typed(TableDeclaration.Column column, String text) {
+  /** Returns the date in a text; day and month have the order of the file. */
+  private LocalDate date(String text) {
+    return dates.find(text)
+        .or(() -> NUMBERS.matcher(text).find() ? Optional.empty() : PeriodText.findDate(text))
+        .orElse(null);
+  }
+
+  private Object typed(TableDeclaration.Column column, String text) {
     if (text == null) {
       return null;
     }
@@ -229,7 +244,7 @@ final class DeclaredTable {
           .orElse(null);
       case WHOLE -> CellValue.read(text).filter(v -> v.status() == CellStatus.REPORTED)
           .map(v -> Math.round(v.number())).orElse(null);
-      case DATE -> PeriodText.findDate(text).orElse(null);
+      case DATE -> date(text);
       default -> text.equals("NA") ? null : text;
     };
   }

@@ -67,11 +67,14 @@ public record Finding(Kind kind, Severity severity, String dataset, Location pla
     IMPLAUSIBLE_VALUE(
         Severity.WARNING, "Ask the organisation for the right value; indicators leave this one out as missing."),
     CAVEAT_CONTRADICTED(
-        Severity.WARNING, "Correct the caveat in the class of the indicator: it denies figures that are there."),
+        Severity.WARNING, "Correct the caveat in the declaration of the indicator: it denies figures that are there."),
     SAME_AS_OTHER_PERIOD(Severity.WARNING, "Check the download: two periods hold the same figures."),
     ROWS_SUPERSEDED(Severity.NOTE, "No action needed: of rows with the same key, those of the newest file are there."),
     CHANGED_IN_PLACE(
         Severity.WARNING, "No action needed: both vintages are kept, and the newer is current."),
+    ORGANISATION_DROPPED(
+        Severity.WARNING,
+        "Ask the publisher whether they merged: their older figures stay current, and are added to those of the others."),
     FILES_DISAGREE(
         Severity.WARNING, "Keep one of the two files, the one at the publisher's page; the table revisions has both."),
     REVISED(Severity.NOTE, "No action needed: the newer value is current, the older is kept in vintages."),

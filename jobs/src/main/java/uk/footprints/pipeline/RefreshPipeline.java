@@ -87,6 +87,7 @@ public final class RefreshPipeline {
     console.info("%s", Versions.line());
     if (folder.files().isEmpty()) {
       console.info("There are no files in %s.", source.root());
+      console.info("  Try: footprints refresh --from FOLDER, with a folder that has files");
       return ExitCode.DATA;
     }
     ReleasePublisher publisher = new ReleasePublisher(console, clock, store);

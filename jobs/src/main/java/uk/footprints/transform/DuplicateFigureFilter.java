@@ -29,9 +29,9 @@ public final class DuplicateFigureFilter {
     List<Finding> findings = new ArrayList<>();
     long dropped = 0;
     for (List<Integer> places : sameGroup.values()) {
-      Map<String, Double> seen = new HashMap<>();
+      Map<String, KeptFigure> kept = kept(places.stream().map(all.batches()::get).toList());
       for (int b : places) {
-        UniqueFigures unique = UniqueFigures.of(batches.get(b), seen);
+        UniqueFigures unique = UniqueFigures.of(batches.get(b), kept);
         batches.set(b, unique.batch());
         dropped += unique.dropped();
         if (unique.different() > 0) {
@@ -40,7 +40,7 @@ public final class DuplicateFigureFilter {
                   Kind.DUPLICATE_ROW,
                   dataset,
                   place.sheet(unique.batch().sheet()),
-                  "%d figures of %s are in an earlier sheet too, with other values",
+                  "%d figures of %s are in another sheet too, with other values",
                   unique.different(),
                   unique.batch().period().label()));
         }
@@ -50,30 +50,60 @@ public final class DuplicateFigureFilter {
     return all.with(batches).plus(SheetContent.nothing(findings, rejected));
   }
 
+  /** The figure that is kept of those with the same organisation and measure, and its row. */
+  private record KeptFigure(ObservationBatchDraft.Row row, CellValue value) {}
+
+  /** Returns the figures to keep: of several, the first that was reported, or else the first. */
+  private static Map<String, KeptFigure> kept(List<ObservationBatchDraft> batches) {
+    Map<String, KeptFigure> kept = new HashMap<>();
+    for (ObservationBatchDraft batch : batches) {
+      for (ObservationBatchDraft.Row row : batch.rows()) {
+        for (int m = 0; m < batch.measures().size(); m++) {
+          CellValue value = row.values().get(m);
+          if (value != null) {
+            kept.merge(
+                key(row, batch, m), new KeptFigure(row, value),
+                (first, next) -> !isReported(first.value()) && isReported(next.value()) ? next : first);
+          }
+        }
+      }
+    }
+    return kept;
+  }
+
+  private static String key(ObservationBatchDraft.Row row, ObservationBatchDraft batch, int measure) {
+    return row.orgCode() + " " + batch.measures().get(measure);
+  }
+
+  private static boolean isReported(CellValue value) {
+    return value.status() == CellStatus.REPORTED;
+  }
+
   /**
-   * The figures of a batch that no earlier sheet has.
+   * The figures of a batch that are kept.
    *
    * @param batch the figures that remain
-   * @param dropped number of figures that an earlier sheet has
-   * @param different number of those with another value in the earlier sheet
+   * @param dropped number of figures that another sheet has
+   * @param different number of those with another value in the other sheet
    */
   private record UniqueFigures(ObservationBatchDraft batch, long dropped, long different) {
 
-    /** Drops the figures that are already in seen, and adds the others to it. */
-    static UniqueFigures of(ObservationBatchDraft batch, Map<String, Double> seen) {
+    static UniqueFigures of(ObservationBatchDraft batch, Map<String, KeptFigure> kept) {
       List<ObservationBatchDraft.Row> rows = new ArrayList<>(batch.rows());
       long dropped = 0;
       long different = 0;
       for (int i = 0; i < rows.size(); i++) {
+        ObservationBatchDraft.Row row = batch.rows().get(i);
         for (int m = 0; m < batch.measures().size(); m++) {
-          ObservationBatchDraft.Row row = rows.get(i);
           CellValue value = row.values().get(m);
-          Double before =
-              value == null ? null : seen.putIfAbsent(row.orgCode() + " " + batch.measures().get(m), value.number());
-          if (before != null) {
+          if (value == null) {
+            continue;
+          }
+          KeptFigure figure = kept.get(key(row, batch, m));
+          if (figure.row() != row) {
             dropped++;
-            different += before.equals(value.number()) ? 0 : 1;
-            rows.set(i, row.with(m, null));
+            different += isReported(value) && Double.compare(figure.value().number(), value.number()) != 0 ? 1 : 0;
+            rows.set(i, rows.get(i).with(m, null));
           }
         }
       }

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Finds the values of a row that are outside the limits of their measures. */
@@ -60,8 +61,8 @@ final class ImpossibleValueCheck {
       if (isReported(values[m]) && !row.limits().get(m).allows(values[m].number())) {
         alone.set(m);
         boolean negative = values[m].number() < 0;
-        found.add(new Impossible(m, negative ? "no less than zero" : "no more than %,.0f".formatted(
-            row.limits().get(m).highest())));
+        found.add(new Impossible(m, negative ? "no less than zero" : String.format(
+            Locale.UK, "no more than %,.0f", row.limits().get(m).highest())));
       }
     }
     for (int m = 0; m < values.length; m++) {
@@ -80,8 +81,8 @@ final class ImpossibleValueCheck {
           found.add(
               new Impossible(
                   wrong,
-                  zero ? "no less than the %,.0f that are a part of it".formatted(values[m].number())
-                      : "no more than the %,.0f of which it is a part".formatted(values[whole].number())));
+                  zero ? String.format(Locale.UK, "no less than the %,.0f that are a part of it", values[m].number())
+                      : String.format(Locale.UK, "no more than the %,.0f of which it is a part", values[whole].number())));
         }
       }
     }

@@ -60,7 +60,7 @@ final class RowPeriodReader {
       return interval;
     }
     if (!date.isBlank()) {
-      return find(date).map(d -> kind == PeriodKind.DAY ? Period.day(d) : month(d));
+      return kind == PeriodKind.QUARTER ? dated(date) : find(date).map(d -> kind == PeriodKind.DAY ? Period.day(d) : month(d));
     }
     PeriodText.findMonthIn(month).filter(m -> !m.exact()).ifPresent(m -> misspeltMonths.add(month.strip()));
     Optional<Period> own =

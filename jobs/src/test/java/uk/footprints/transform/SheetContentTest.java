@@ -91,6 +91,21 @@ class SheetContentTest {
   }
 
   @Test
+  void aReportedFigureIsKeptBeforeOneThatIsMissing() {
+    SheetContent both =
+        content(
+            draft("a", "m", CellValue.missing(), CellValue.reported(2), CellValue.missing()),
+            draft("b", "m", CellValue.reported(1), CellValue.missing(), CellValue.missing()));
+    SheetContent once = DuplicateFigureFilter.once(both, "d", Location.file("f"));
+    assertThat(once.batches().get(0).rows()).extracting(row -> row.values().get(0))
+        .containsExactly(null, CellValue.reported(2), CellValue.missing());
+    assertThat(once.batches().get(1).rows()).extracting(row -> row.values().get(0))
+        .containsExactly(CellValue.reported(1), null, null);
+    assertThat(once.findings()).isEmpty();
+    assertThat(once.accounting().cellsRejected()).isEqualTo(3);
+  }
+
+  @Test
   void sheetsWithOtherMeasuresOrOtherPeriodsAreLeftAsTheyAre() {
     SheetContent both = content(draft("a", "m", CellValue.reported(1)), draft("b", "n", CellValue.reported(1)));
     assertThat(DuplicateFigureFilter.once(both, "d", Location.file("f"))).isSameAs(both);

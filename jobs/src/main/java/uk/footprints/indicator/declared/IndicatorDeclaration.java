@@ -233,6 +233,9 @@ record IndicatorDeclaration(DeclarationNode root, List<Dataset> datasets) {
       if (!kind.equals("level") && node.find("base_year").isEmpty()) {
         throw node.wrong("a target of %s has no base_year".formatted(kind), "add base_year: 2016");
       }
+      if (!kind.equals("level") && !targetWord(node, "quantity", "value").equals("count")) {
+        throw node.wrong("a target of %s is of a count, not of a value".formatted(kind), "write quantity: count");
+      }
       targets.add(
           new DeclaredTarget(
               node.get("id").text(), node.get("title").text(), targetWord(node, "quantity", "value"),

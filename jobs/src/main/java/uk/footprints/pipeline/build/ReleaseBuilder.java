@@ -90,6 +90,7 @@ public record ReleaseBuilder(
     outcomes.forEach(o -> findings.addAll(o.transformed().findings()));
     findings.addAll(CrossFileChecks.revised(outcomes, merged.byFile()));
     findings.addAll(CrossFileChecks.samePeriods(outcomes));
+    findings.addAll(CrossFileChecks.dropped(outcomes));
     steps.ended("checks of rows and files");
 
     Areas areas = reference.areas();

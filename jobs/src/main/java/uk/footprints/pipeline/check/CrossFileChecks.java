@@ -1,9 +1,12 @@
 package uk.footprints.pipeline.check;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -92,6 +95,53 @@ public final class CrossFileChecks {
           });
     }
     return findings;
+  }
+
+  /**
+   * Returns findings for organisations that an older file has and a newer one of the same figures and period lacks. Their
+   * figures stay current, and are added to those of the others: right where a revision has some organisations only, wrong
+   * where one was taken into another.
+   */
+  public static List<Finding> dropped(List<FileResult> outcomes) {
+    Map<String, List<FileFigures>> vintages = new TreeMap<>();
+    for (FileResult o : outcomes) {
+      if (o.publication() == null || o.publication().publishedOn() == null) {
+        continue;
+      }
+      for (FigureFingerprint fingerprint : o.fingerprints()) {
+        vintages
+            .computeIfAbsent(fingerprint.sheet() + " " + fingerprint.period().start(), k -> new ArrayList<>())
+            .add(FileFigures.of(o, fingerprint));
+      }
+    }
+    List<Finding> findings = new ArrayList<>();
+    for (List<FileFigures> ofPeriod : vintages.values()) {
+      ofPeriod.sort(Comparator.comparing((FileFigures f) -> f.file().publication().publishedOn()));
+      for (int i = 1; i < ofPeriod.size(); i++) {
+        dropped(ofPeriod.get(i - 1), ofPeriod.get(i)).ifPresent(findings::add);
+      }
+    }
+    return findings;
+  }
+
+  private static Optional<Finding> dropped(FileFigures older, FileFigures newer) {
+    Set<Long> now = newer.fingerprint().all();
+    List<String> lacking =
+        older.figures().keySet().stream()
+            .filter(code -> !now.contains(code))
+            .map(code -> FigureFingerprint.code(code, SHORTEST_CODE))
+            .sorted()
+            .toList();
+    // A file with few of the organisations revises those only.
+    boolean whole = 2 * (older.figures().size() - lacking.size()) >= older.figures().size();
+    boolean later = newer.file().publication().publishedOn().isAfter(older.file().publication().publishedOn());
+    return lacking.isEmpty() || !whole || !later
+        ? Optional.empty()
+        : Optional.of(
+            Finding.of(
+                Kind.ORGANISATION_DROPPED, newer.file().dataset(), Location.file(newer.file().path()),
+                "no figures in %s of %d organisations that %s has: %s", newer.fingerprint().period().label(),
+                lacking.size(), older.file().path(), String.join(" ", lacking)));
   }
 
   private static Period before(Period period) {

@@ -4,6 +4,9 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.publication.RevisionStatus;
@@ -18,12 +21,16 @@ import uk.footprints.transform.ObservationBatch;
  * @param period the period of the figures
  * @param codes codes of organisations, as numbers
  * @param figures for each organisation the hash of its figures
+ * @param others codes of the organisations that are left out
  */
-public record FigureFingerprint(String sheet, Period period, long[] codes, long[] figures) implements Serializable {
+public record FigureFingerprint(String sheet, Period period, long[] codes, long[] figures, long[] others)
+    implements Serializable {
 
   private static final int FEWEST = 4;
   private static final double SMALLEST = 5;
   private static final int LETTERS = 36;
+  /** The most letters of a code that fit into a number. */
+  private static final int LONGEST = 12;
 
   /** Returns fingerprints of months and quarters as published; derived tables are left out, as they repeat figures. */
   static List<FigureFingerprint> of(List<ObservationBatch> batches) {
@@ -39,6 +46,8 @@ public record FigureFingerprint(String sheet, Period period, long[] codes, long[
 
   private static FigureFingerprint of(ObservationBatch batch) {
     int n = 0;
+    int left = 0;
+    long[] others = new long[batch.orgCodes().size()];
     long[] codes = new long[batch.orgCodes().size()];
     long[] figures = new long[codes.length];
     for (int i = 0; i < batch.orgCodes().size(); i++) {
@@ -53,13 +62,24 @@ public record FigureFingerprint(String sheet, Period period, long[] codes, long[
           seen[different++] = value;
         }
       }
-      if (different == FEWEST && batch.orgCodes().get(i).length() <= 12) {
-        codes[n] = Long.parseLong(batch.orgCodes().get(i).toLowerCase(java.util.Locale.ROOT), LETTERS);
-        figures[n++] = hash;
+      if (batch.orgCodes().get(i).length() <= LONGEST) {
+        long code = Long.parseLong(batch.orgCodes().get(i).toLowerCase(java.util.Locale.ROOT), LETTERS);
+        if (different == FEWEST) {
+          codes[n] = code;
+          figures[n++] = hash;
+        } else {
+          others[left++] = code;
+        }
       }
     }
     String sheet = batch.dataset() + " " + batch.orgRole() + " " + batch.measures().hashCode();
-    return new FigureFingerprint(sheet, batch.period(), Arrays.copyOf(codes, n), Arrays.copyOf(figures, n));
+    return new FigureFingerprint(
+        sheet, batch.period(), Arrays.copyOf(codes, n), Arrays.copyOf(figures, n), Arrays.copyOf(others, left));
+  }
+
+  /** Returns the codes of all organisations. */
+  public Set<Long> all() {
+    return LongStream.concat(Arrays.stream(codes), Arrays.stream(others)).boxed().collect(Collectors.toSet());
   }
 
   private static boolean has(double[] seen, int n, double value) {

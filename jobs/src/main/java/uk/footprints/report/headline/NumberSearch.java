@@ -52,7 +52,7 @@ final class NumberSearch {
     if (row.method() == NumberMethod.NONE) {
       return Optional.empty();
     }
-    if (row.countsAreas()) {
+    if (row.countsAreas() && row.to() != null) {
       return Optional.of(same(row)).filter(found -> found.number().present());
     }
     long apart = row.from() == null || row.to() == null ? 0 : Window.months(row.from(), row.to());

@@ -109,6 +109,9 @@ public record Target(
       if (kind != Kind.LEVEL && base.isEmpty()) {
         throw wrong("a target of " + field("kind") + " has no base_year");
       }
+      if (kind != Kind.LEVEL && !field("quantity").equals("count")) {
+        throw wrong("a target of %s is of a count, and its quantity is %s".formatted(field("kind"), field("quantity")));
+      }
       return new Target(
           text("target"), text("title"), text("indicator"), word("quantity", "value", "count").equals("count"),
           text("geography"), text("area"), word("direction", "at_most", "at_least").equals("at_most"), kind,

@@ -35,6 +35,7 @@ class TargetTest {
     "a,A,i,count,*,*,at_most,levle,1,,,s|kind \"levle\" is none of level, change, growth",
     "a,A,i,count,*,*,at_most,level,one,,,s|amount \"one\" is not a number",
     "a,A,i,count,*,*,at_most,change,1,,,s|a target of change has no base_year",
+    "a,A,i,value,*,*,at_most,change,-2,2016,,s|a target of change is of a count, and its quantity is value",
     "a,A,i,count,*,*,at_most,level,1,,31/3/2018,s|due \"31/3/2018\" is not a date",
     "a,A,,count,*,*,at_most,level,1,,,s|indicator is empty",
   })

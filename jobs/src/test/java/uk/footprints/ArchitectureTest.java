@@ -137,6 +137,14 @@ class ArchitectureTest {
   }
 
   @Test
+  void noNestedClassHasTheNameOfAClass() {
+    Set<String> names = topLevel().map(JavaClass::getSimpleName).collect(Collectors.toSet());
+    assertThat(CLASSES.stream().filter(c -> c.isNestedClass() && names.contains(c.getSimpleName())))
+        .extracting(JavaClass::getName)
+        .isEmpty();
+  }
+
+  @Test
   void noClassIsNamedAfterAProcess() {
     assertThat(topLevel().map(JavaClass::getSimpleName)).noneMatch(name -> PROCESS_NAME.matcher(name).matches());
   }

@@ -157,7 +157,7 @@ public final class ResidentPopulation {
         if (geography.id().equals(Geography.GROUPS) && basis == Basis.AS_WAS) {
           addGroups(people, areas, estimate);
         } else {
-          Target target = new Target(people, areas, basis, geography.id(), estimate.source());
+          PeopleTotals target = new PeopleTotals(people, areas, basis, geography.id(), estimate.source());
           estimate.people().forEach(
               (code, ages) ->
                   place(
@@ -169,7 +169,7 @@ public final class ResidentPopulation {
   }
 
   /** Where people are added. */
-  private record Target(
+  private record PeopleTotals(
       AreaPopulation people, Areas areas, Basis basis, String geography, PopulationSource source) {
 
     List<AreaShare> shares(String code, LocalDate day) {
@@ -189,7 +189,7 @@ public final class ResidentPopulation {
 
   /** Adds the people of a group to its areas; those of a group in several areas by its parts, where they are known. */
   private void place(
-      Target target, String level, String code, LocalDate day, double[] ages, PopulationDivision division) {
+      PeopleTotals target, String level, String code, LocalDate day, double[] ages, PopulationDivision division) {
     List<AreaShare> direct = target.shares(code, day);
     List<PopulationShares.Part> parts = shares.of(level, code);
     boolean whole = direct.size() == 1 && direct.get(0).weight() > 1 - ROUNDING;

@@ -23,7 +23,7 @@ import uk.footprints.transform.TableTransformer;
 public final class AdmissionFlows implements SheetReader {
 
   /** Admissions of a council's residents to a trust. */
-  record AdmissionFlow(
+  record AdmissionFlowRow(
       @Column("ONS code of the council, as published; absent where the file does not give it.") String councilCode,
       @Column("Name as published.") String councilName,
       @Column(value = "ODS code of the trust.", required = true) String providerCode,
@@ -31,11 +31,11 @@ public final class AdmissionFlows implements SheetReader {
       @Column("Last day.") LocalDate periodEnd,
       @Column(value = "Admissions of its residents there.", unit = "admissions") Double admissions) {}
 
-  private static final RecordTable<AdmissionFlow> FLOW_ROWS =
+  private static final RecordTable<AdmissionFlowRow> FLOW_ROWS =
       RecordTable.publishedAsText(
           "admission_flows",
           "council of residence x provider: people admitted in a year",
-          AdmissionFlow.class,
+          AdmissionFlowRow.class,
           "council_code", "provider_code", "period_start");
 
   /** Admissions by council of residence and provider. */
@@ -62,7 +62,7 @@ public final class AdmissionFlows implements SheetReader {
 
   @Override
   public SheetContent conform(HeaderMatch match, Location place) {
-    TableTransformer<AdmissionFlow> out = new TableTransformer<>(match, "admission_flows", FLOW_ROWS, place);
+    TableTransformer<AdmissionFlowRow> out = new TableTransformer<>(match, "admission_flows", FLOW_ROWS, place);
     for (Sheet.Row row : match.rows()) {
       String code = out.code(row, Role.ORG_CODE.name());
       Double admissions = out.count(row, "admissions");
@@ -75,7 +75,7 @@ public final class AdmissionFlows implements SheetReader {
       } else {
         out.add(
             row,
-            new AdmissionFlow(
+            new AdmissionFlowRow(
                 out.code(row, Role.KEY.name()), out.known(row, Role.ORG_NAME.name()), code, YEAR.start(), YEAR.end(),
                 admissions));
       }

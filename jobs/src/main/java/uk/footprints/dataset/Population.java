@@ -108,7 +108,7 @@ public final class Population implements SheetReader {
           Finding.of(Kind.NO_PERIOD, "population", sheet, "expected a year (Mid-2018) in the sheet's name or title");
       return SheetContent.nothing(List.of(finding), RowAccounting.setAside(rows.size()));
     }
-    return new SheetReader(match, day.get(), place).run();
+    return new PopulationRows(match, day.get(), place).run();
   }
 
   /** Returns 30 June of the year in the sheet's name, its first rows, a heading such as ccg18cd or the file's name. */
@@ -129,7 +129,7 @@ public final class Population implements SheetReader {
   }
 
   /** Reads one sheet: groups become rows; England, regions and local offices are totals, and England is checked. */
-  private static final class SheetReader {
+  private static final class PopulationRows {
 
     private static final String AREA = Role.ORG_CODE.name();
     private static final String ALL_AGES = "all";
@@ -143,7 +143,7 @@ public final class Population implements SheetReader {
     private double groups;
     private double country = Double.NaN;
 
-    SheetReader(HeaderMatch match, LocalDate day, Location place) {
+    PopulationRows(HeaderMatch match, LocalDate day, Location place) {
       this.out = new TableTransformer<>(match, "population", PUBLISHED_ROWS, place);
       this.match = match;
       this.day = day;

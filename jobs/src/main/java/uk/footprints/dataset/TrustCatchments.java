@@ -21,17 +21,17 @@ import uk.footprints.transform.TableTransformer;
 public final class TrustCatchments implements SheetReader {
 
   /** The people of a trust's catchment. */
-  record Catchment(
+  record CatchmentRow(
       @Column(value = "ODS code of the trust.", required = true) String orgCode,
       @Column("The day to which the estimate refers: 30 June.") LocalDate periodStart,
       @Column(value = "emergency.", required = true) String admission,
       @Column(value = "People of its catchment.", unit = "persons") Double persons) {}
 
-  private static final RecordTable<Catchment> ROWS =
+  private static final RecordTable<CatchmentRow> ROWS =
       RecordTable.published(
           "trust_catchments",
           "trust and year",
-          Catchment.class,
+          CatchmentRow.class,
           "org_code", "period_start", "admission");
 
   /** The table of catchments. */
@@ -57,14 +57,14 @@ public final class TrustCatchments implements SheetReader {
 
   @Override
   public SheetContent conform(HeaderMatch match, Location place) {
-    TableTransformer<Catchment> out = new TableTransformer<>(match, "trust_catchments", ROWS, place);
+    TableTransformer<CatchmentRow> out = new TableTransformer<>(match, "trust_catchments", ROWS, place);
     for (Sheet.Row row : match.rows()) {
       String code = out.code(row, "code");
       Double persons = out.count(row, "persons");
       if (code == null || persons == null) {
         out.reject(row, "code", Kind.NO_ORGANISATION, "expected a trust's code and its people");
       } else {
-        out.add(row, new Catchment(code, DAY, "emergency", persons));
+        out.add(row, new CatchmentRow(code, DAY, "emergency", persons));
       }
     }
     return out.close(List.of(Period.point(DAY)));

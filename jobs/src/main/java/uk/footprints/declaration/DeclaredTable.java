@@ -119,7 +119,7 @@ final class DeclaredTable {
     List<DeclaredRow> made = new ArrayList<>();
     for (int at : families.isEmpty() ? List.of(-1) : families) {
       List<Object> values = new ArrayList<>();
-      for (TableDeclaration.Column column : table.columns()) {
+      for (TableDeclaration.DeclaredColumn column : table.columns()) {
         values.add(value(column, row, at, period.get()));
       }
       Optional<String> missing = missingKey(values);
@@ -161,7 +161,7 @@ final class DeclaredTable {
       return families.stream().anyMatch(at -> isFigure(row.cell(at)));
     }
     boolean numbers = false;
-    for (TableDeclaration.Column column : table.columns()) {
+    for (TableDeclaration.DeclaredColumn column : table.columns()) {
       boolean number = column.field().type() == Field.Type.NUMBER && column.from().equals("column");
       numbers |= number;
       if (number && out.value(row, name(column)).filter(v -> v.status() != CellStatus.MISSING).isPresent()) {
@@ -182,11 +182,11 @@ final class DeclaredTable {
   }
 
   /** Returns the name of the sheet's column: a field, or the name of a role. */
-  private String name(TableDeclaration.Column column) {
+  private String name(TableDeclaration.DeclaredColumn column) {
     return out.has(column.column()) ? column.column() : LayoutDeclaration.role(column.column()).map(Role::name).orElse(column.column());
   }
 
-  private Object value(TableDeclaration.Column column, Sheet.Row row, int family, Period period) {
+  private Object value(TableDeclaration.DeclaredColumn column, Sheet.Row row, int family, Period period) {
     if (!column.fixed().isEmpty()) {
       return typed(column, column.fixed());
     }
@@ -205,7 +205,7 @@ final class DeclaredTable {
     };
   }
 
-  private Double figure(TableDeclaration.Column column, Sheet.Row row, String name) {
+  private Double figure(TableDeclaration.DeclaredColumn column, Sheet.Row row, String name) {
     return column.signed() ? out.number(row, name) : out.count(row, name);
   }
 
@@ -214,7 +214,7 @@ final class DeclaredTable {
     return column.name().split("\\|")[group];
   }
 
-  private Object outside(TableDeclaration.Column column) {
+  private Object outside(TableDeclaration.DeclaredColumn column) {
     for (String text : SheetText.of(column.from(), match, place)) {
       String value = column.value(text);
       if (value != null) {
@@ -224,7 +224,7 @@ final class DeclaredTable {
     return null;
   }
 
-  private static Object number(TableDeclaration.Column column, Double number) {
+  private static Object number(TableDeclaration.DeclaredColumn column, Double number) {
     return number == null || column.field().type() != Field.Type.WHOLE ? number : (Object) Math.round(number);
   }
 
@@ -235,7 +235,7 @@ final class DeclaredTable {
         .orElse(null);
   }
 
-  private Object typed(TableDeclaration.Column column, String text) {
+  private Object typed(TableDeclaration.DeclaredColumn column, String text) {
     if (text == null) {
       return null;
     }

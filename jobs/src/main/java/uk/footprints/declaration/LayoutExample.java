@@ -416,7 +416,7 @@ public record LayoutExample(String sheet, List<List<Object>> rows) {
       }
       String name = LayoutDeclaration.role(column.role().name().toLowerCase(java.util.Locale.ROOT)).isPresent()
           && column.role() != Role.FIELD ? column.role().name().toLowerCase(java.util.Locale.ROOT) : column.name();
-      for (TableDeclaration.Column of : table.columns()) {
+      for (TableDeclaration.DeclaredColumn of : table.columns()) {
         if (of.column().equals(name) && of.from().equals("column")) {
           return value(of, r);
         }
@@ -424,7 +424,7 @@ public record LayoutExample(String sheet, List<List<Object>> rows) {
       return "";
     }
 
-    private Object value(TableDeclaration.Column column, int r) {
+    private Object value(TableDeclaration.DeclaredColumn column, int r) {
       Field.Type type = column.field().type();
       if (type == Field.Type.NUMBER || type == Field.Type.WHOLE) {
         return (double) Math.round(10 + 990 * chance.applyAsDouble(column.field().name() + r));

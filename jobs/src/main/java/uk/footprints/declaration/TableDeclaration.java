@@ -17,7 +17,7 @@ import uk.footprints.table.Table;
  * @param columns how the values of its own columns are found
  * @param repeats whether files repeat rows, of which the first is kept
  */
-record TableDeclaration(Table table, List<Column> columns, boolean repeats) {
+record TableDeclaration(Table table, List<DeclaredColumn> columns, boolean repeats) {
 
   /**
    * How the values of a column are found.
@@ -30,7 +30,7 @@ record TableDeclaration(Table table, List<Column> columns, boolean repeats) {
    * @param fixed the value of all rows; empty where they differ
    * @param signed whether a number may be below zero; one that may not is missing, with a finding
    */
-  record Column(
+  record DeclaredColumn(
       Field field, String from, String column, Optional<Pattern> pattern, Map<String, String> words, String fixed,
       boolean signed) {
 
@@ -50,7 +50,7 @@ record TableDeclaration(Table table, List<Column> columns, boolean repeats) {
 
   static TableDeclaration read(DeclarationNode node) {
     node.as(DeclarationObject.TABLE);
-    List<Column> columns = new ArrayList<>();
+    List<DeclaredColumn> columns = new ArrayList<>();
     List<Field> fields = new ArrayList<>();
     List<String> keys = node.texts("key");
     for (DeclarationNode column : node.items("columns")) {
@@ -67,7 +67,7 @@ record TableDeclaration(Table table, List<Column> columns, boolean repeats) {
     return new TableDeclaration(table, List.copyOf(columns), node.yes("repeats"));
   }
 
-  private static Column column(DeclarationNode node, List<String> keys) {
+  private static DeclaredColumn column(DeclarationNode node, List<String> keys) {
     node.as(DeclarationObject.TABLE_COLUMN);
     String name = node.get("name").text();
     String type = node.get("type").oneOf("type", DeclarationObject.TABLE_COLUMN.words("type"));
@@ -88,7 +88,7 @@ record TableDeclaration(Table table, List<Column> columns, boolean repeats) {
       throw from.get().wrong("%s is a day and %s is of type %s".formatted(from.get().text(), name, type),
           "write type: date, or from: period_label");
     }
-    return new Column(
+    return new DeclaredColumn(
         field,
         from.isEmpty() ? "column" : from.get().oneOf("source", DeclarationObject.TABLE_COLUMN.words("from")),
         node.text("column", name),

@@ -24,9 +24,9 @@ public final class AreaPopulation {
   private static final int JUNE = 6;
   private static final int LAST_OF_JUNE = 30;
 
-  private record Area(String geography, String code) {}
+  private record AreaKey(String geography, String code) {}
 
-  private static final Area COUNTRY = new Area("country", "E92000001");
+  private static final AreaKey COUNTRY = new AreaKey("country", "E92000001");
 
   /**
    * People of an area on a day.
@@ -40,7 +40,7 @@ public final class AreaPopulation {
   public record AreaEstimate(
       String geography, String area, PopulationSource source, PopulationDivision division, double[] ages) {}
 
-  private final Map<Area, NavigableMap<LocalDate, AreaEstimate>> people = new HashMap<>();
+  private final Map<AreaKey, NavigableMap<LocalDate, AreaEstimate>> people = new HashMap<>();
 
   /** Adds people of some age to an area. */
   public void add(String geography, String area, LocalDate day, int age, double persons) {
@@ -58,7 +58,7 @@ public final class AreaPopulation {
   public void add(
       String geography, String area, PopulationSource source, double[] ages, PopulationDivision division) {
     people
-        .computeIfAbsent(new Area(geography, area), k -> new TreeMap<>())
+        .computeIfAbsent(new AreaKey(geography, area), k -> new TreeMap<>())
         .merge(
             source.day(), new AreaEstimate(geography, area, source, division, ages.clone()), AreaPopulation::plus);
   }
@@ -77,7 +77,7 @@ public final class AreaPopulation {
   public List<AreaEstimate> list() {
     List<AreaEstimate> all = new ArrayList<>();
     people.keySet().stream()
-        .sorted(Comparator.comparing(Area::geography).thenComparing(Area::code))
+        .sorted(Comparator.comparing(AreaKey::geography).thenComparing(AreaKey::code))
         .forEach(area -> all.addAll(people.get(area).values()));
     return all;
   }
@@ -89,7 +89,7 @@ public final class AreaPopulation {
 
   /** Returns the people of an area on a day within a period; null when there is no estimate for such a day. */
   public double[] within(String geography, String area, Period period) {
-    NavigableMap<LocalDate, AreaEstimate> days = people.get(new Area(geography, area));
+    NavigableMap<LocalDate, AreaEstimate> days = people.get(new AreaKey(geography, area));
     Map.Entry<LocalDate, AreaEstimate> first = days == null ? null : days.ceilingEntry(period.start());
     return first == null || first.getKey().isAfter(period.end()) ? null : first.getValue().ages().clone();
   }
@@ -135,7 +135,7 @@ public final class AreaPopulation {
     if (Period.point(day).financialYear() == period.financialYear()) {
       return "";
     }
-    NavigableMap<LocalDate, AreaEstimate> days = people.get(new Area(geography, area));
+    NavigableMap<LocalDate, AreaEstimate> days = people.get(new AreaKey(geography, area));
     boolean later = day.isBefore(wanted(period));
     String which =
         later && day.equals(days.lastKey())
@@ -179,7 +179,7 @@ public final class AreaPopulation {
   }
 
   private AreaEstimate nearest(String geography, String area, Period period) {
-    NavigableMap<LocalDate, AreaEstimate> days = people.get(new Area(geography, area));
+    NavigableMap<LocalDate, AreaEstimate> days = people.get(new AreaKey(geography, area));
     if (days == null) {
       return null;
     }

@@ -36,7 +36,7 @@ public final class PublicationDates {
    * @param dataset id, for findings
    * @param place of the file, for findings
    */
-  public record Evidence(
+  public record DateEvidence(
       SourceWorkbook workbook,
       Sheet sheet,
       FileNameHints nameHints,
@@ -52,7 +52,7 @@ public final class PublicationDates {
    * @param evidence from the file
    * @param findings receives findings
    */
-  public static Publication find(Evidence evidence, List<Finding> findings) {
+  public static Publication find(DateEvidence evidence, List<Finding> findings) {
     Publication fromContent = fromContent(evidence, findings);
     if (!evidence.nameHints().replaced() || evidence.derived()) {
       return fromContent;
@@ -70,7 +70,7 @@ public final class PublicationDates {
     return seen.isAfter(fromContent.publishedOn()) ? new Publication(seen, basis, RevisionStatus.REVISED) : fromContent;
   }
 
-  private static Publication fromContent(Evidence evidence, List<Finding> findings) {
+  private static Publication fromContent(DateEvidence evidence, List<Finding> findings) {
     Sheet sheet = evidence.sheet();
     FileNameHints nameHints = evidence.nameHints();
     PublicationTimetable timetable = evidence.timetable();
@@ -124,7 +124,7 @@ public final class PublicationDates {
     return published.isPresent() && date.isPresent() && date.get().isBefore(published.get());
   }
 
-  private static Optional<LocalDate> plausible(Evidence evidence, String label, List<Finding> findings) {
+  private static Optional<LocalDate> plausible(DateEvidence evidence, String label, List<Finding> findings) {
     String text = evidence.sheet().titled(label);
     Optional<LocalDate> date = PeriodText.findDate(text);
     if (date.isPresent() && !plausible(date.get(), evidence.period())) {

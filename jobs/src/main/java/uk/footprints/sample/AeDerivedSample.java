@@ -22,8 +22,8 @@ final class AeDerivedSample implements PublicationSample {
   }
 
   @Override
-  public List<Era> eras() {
-    return List.of(new Era("2016-19-tidy", LAST));
+  public List<SampleEra> eras() {
+    return List.of(new SampleEra("2016-19-tidy", LAST));
   }
 
   @Override

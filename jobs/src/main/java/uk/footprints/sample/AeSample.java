@@ -55,8 +55,8 @@ final class AeSample implements PublicationSample {
   }
 
   @Override
-  public List<Era> eras() {
-    return List.of(Era.of("2018-04", "2018-04"), Era.of("2020-08", "2020-08"));
+  public List<SampleEra> eras() {
+    return List.of(SampleEra.of("2018-04", "2018-04"), SampleEra.of("2020-08", "2020-08"));
   }
 
   @Override

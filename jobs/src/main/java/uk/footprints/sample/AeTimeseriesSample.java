@@ -30,8 +30,8 @@ final class AeTimeseriesSample implements PublicationSample {
   }
 
   @Override
-  public List<Era> eras() {
-    return List.of(Era.of("2019", "2019-04"), Era.of("2025", "2025-06"));
+  public List<SampleEra> eras() {
+    return List.of(SampleEra.of("2019", "2019-04"), SampleEra.of("2025", "2025-06"));
   }
 
   @Override

@@ -45,7 +45,7 @@ record BoundarySample(String geography) implements PublicationSample {
   }
 
   @Override
-  public List<Era> eras() {
+  public List<SampleEra> eras() {
     return List.of();
   }
 

@@ -39,10 +39,10 @@ record DeclaredSample(DatasetDeclaration declaration) implements PublicationSamp
 
   /** Returns an era for each layout; its month is its number. */
   @Override
-  public List<Era> eras() {
-    List<Era> eras = new ArrayList<>();
+  public List<SampleEra> eras() {
+    List<SampleEra> eras = new ArrayList<>();
     for (String name : LayoutExample.of(declaration, word -> 0.5).keySet()) {
-      eras.add(new Era(name, FIRST.plusMonths(eras.size())));
+      eras.add(new SampleEra(name, FIRST.plusMonths(eras.size())));
     }
     return eras;
   }

@@ -21,8 +21,8 @@ final class DtocDerivedSample implements PublicationSample {
   }
 
   @Override
-  public List<Era> eras() {
-    return List.of(new Era("2018-08-tidy", MONTH));
+  public List<SampleEra> eras() {
+    return List.of(new SampleEra("2018-08-tidy", MONTH));
   }
 
   @Override

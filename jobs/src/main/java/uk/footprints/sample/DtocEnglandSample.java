@@ -19,8 +19,8 @@ final class DtocEnglandSample implements PublicationSample {
   }
 
   @Override
-  public List<Era> eras() {
-    return List.of(new Era("2020-series", DtocSample.LAST));
+  public List<SampleEra> eras() {
+    return List.of(new SampleEra("2020-series", DtocSample.LAST));
   }
 
   @Override

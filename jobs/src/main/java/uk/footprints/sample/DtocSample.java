@@ -46,11 +46,11 @@ record DtocSample(String dataset) implements PublicationSample {
   }
 
   @Override
-  public List<Era> eras() {
+  public List<SampleEra> eras() {
     return dataset.equals("dtoc")
         ? List.of(
-            Era.of("2011", "2011-04"), Era.of("2013", "2013-04"), Era.of("2017", "2017-04"), Era.of("2019", "2019-05"))
-        : List.of(Era.of("2017-month", "2017-05"));
+            SampleEra.of("2011", "2011-04"), SampleEra.of("2013", "2013-04"), SampleEra.of("2017", "2017-04"), SampleEra.of("2019", "2019-05"))
+        : List.of(SampleEra.of("2017-month", "2017-05"));
   }
 
   @Override

@@ -31,7 +31,7 @@ final class EpisodeSample implements PublicationSample {
   }
 
   @Override
-  public List<Era> eras() {
+  public List<SampleEra> eras() {
     return List.of();
   }
 

@@ -61,8 +61,8 @@ record HesMonthlySample(Breakdown breakdown) implements PublicationSample {
   }
 
   @Override
-  public List<Era> eras() {
-    return List.of(new Era("2020-21-" + breakdown.name().toLowerCase(Locale.ROOT), LAST));
+  public List<SampleEra> eras() {
+    return List.of(new SampleEra("2020-21-" + breakdown.name().toLowerCase(Locale.ROOT), LAST));
   }
 
   @Override

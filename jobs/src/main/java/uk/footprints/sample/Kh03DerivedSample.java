@@ -25,8 +25,8 @@ final class Kh03DerivedSample implements PublicationSample {
   }
 
   @Override
-  public List<Era> eras() {
-    return List.of(new Era("2010-24-tidy", LAST));
+  public List<SampleEra> eras() {
+    return List.of(new SampleEra("2010-24-tidy", LAST));
   }
 
   @Override

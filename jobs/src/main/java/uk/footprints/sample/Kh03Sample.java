@@ -61,8 +61,8 @@ final class Kh03Sample implements PublicationSample {
   }
 
   @Override
-  public List<Era> eras() {
-    return List.of(Era.of("2010", "2010-06"), Era.of("2013", "2014-03"), Era.of("2020", "2020-06"));
+  public List<SampleEra> eras() {
+    return List.of(SampleEra.of("2010", "2010-06"), SampleEra.of("2013", "2014-03"), SampleEra.of("2020", "2020-06"));
   }
 
   @Override
@@ -76,7 +76,7 @@ final class Kh03Sample implements PublicationSample {
         country.in(month, Kind.TRUST, Kind.MENTAL_HEALTH, Kind.PCT).stream()
             .map(o -> Ward.of(month, o, chance))
             .toList();
-    Layout layout = Layout.of(month);
+    BedsLayout layout = BedsLayout.of(month);
     List<SheetBuilder> sheets =
         List.of(
             bySector(layout, month, wards),
@@ -97,13 +97,13 @@ final class Kh03Sample implements PublicationSample {
    * @param period what the column of the month is called
    * @param above the kind of organisation above an organisation
    */
-  private record Layout(boolean block, String period, String above) {
+  private record BedsLayout(boolean block, String period, String above) {
 
-    static Layout of(YearMonth month) {
+    static BedsLayout of(YearMonth month) {
       boolean block = month.isAfter(YearMonth.of(2010, 9));
       String above =
           month.isBefore(YearMonth.of(2013, 4)) ? "SHA" : month.isBefore(YearMonth.of(2015, 4)) ? "AT" : "Region";
-      return new Layout(block, block ? "Period End" : "Period", above);
+      return new BedsLayout(block, block ? "Period End" : "Period", above);
     }
 
     List<Object> margin() {
@@ -155,7 +155,7 @@ final class Kh03Sample implements PublicationSample {
     }
   }
 
-  private static SheetBuilder bySector(Layout layout, YearMonth month, List<Ward> wards) {
+  private static SheetBuilder bySector(BedsLayout layout, YearMonth month, List<Ward> wards) {
     SheetBuilder sheet = new SheetBuilder("NHS Trust by Sector");
     title(sheet, layout, month, TITLE, "NHS organisations in England", "Provider Level Data");
     groups(sheet, layout, 5);
@@ -170,7 +170,7 @@ final class Kh03Sample implements PublicationSample {
     return sheet;
   }
 
-  private static SheetBuilder aboveBySector(Layout layout, YearMonth month, List<Ward> wards, SampleCountry country) {
+  private static SheetBuilder aboveBySector(BedsLayout layout, YearMonth month, List<Ward> wards, SampleCountry country) {
     SheetBuilder sheet = new SheetBuilder(layout.aboveSheet());
     title(sheet, layout, month, TITLE, "Strategic Health Authorities in England", "Area Team Level Data");
     groups(sheet, layout, 4);
@@ -190,7 +190,7 @@ final class Kh03Sample implements PublicationSample {
     return sheet;
   }
 
-  private static SheetBuilder bySpecialty(Layout layout, YearMonth month, List<Ward> wards) {
+  private static SheetBuilder bySpecialty(BedsLayout layout, YearMonth month, List<Ward> wards) {
     SheetBuilder sheet = new SheetBuilder("Occupied by Specialty");
     title(sheet, layout, month, BY_SPECIALTY, "NHS organisations in England", "Provider Level Data");
     if (layout.block()) {
@@ -207,7 +207,7 @@ final class Kh03Sample implements PublicationSample {
     return sheet;
   }
 
-  private static SheetBuilder quality(Layout layout, YearMonth month) {
+  private static SheetBuilder quality(BedsLayout layout, YearMonth month) {
     SheetBuilder sheet = new SheetBuilder(layout.block() ? "Data Quality" : "Data quality");
     String quarter = "Q%s %s".formatted(SampleMonths.quarter(month), SampleMonths.financialYear(month));
     sheet.row(layout.block() ? "Data Quality KH03 " + quarter : "Data quality statement").blank();
@@ -220,7 +220,7 @@ final class Kh03Sample implements PublicationSample {
   }
 
   private static void title(
-      SheetBuilder sheet, Layout layout, YearMonth month, String title, String who, String level) {
+      SheetBuilder sheet, BedsLayout layout, YearMonth month, String title, String who, String level) {
     LocalDate published = SampleMonths.secondThursday(month.plusMonths(2)).plusWeeks(1);
     if (!layout.block()) {
       int start = month.minusMonths(3).getYear();
@@ -253,7 +253,7 @@ final class Kh03Sample implements PublicationSample {
     sheet.row(null, level);
   }
 
-  private static void groups(SheetBuilder sheet, Layout layout, int identity) {
+  private static void groups(SheetBuilder sheet, BedsLayout layout, int identity) {
     int first = layout.margin().size() + identity;
     List<Object> row = new ArrayList<>(Collections.nCopies(first + 17, null));
     row.set(first, "Available");
@@ -263,7 +263,7 @@ final class Kh03Sample implements PublicationSample {
   }
 
   /** England is below the headings, in the first workbooks after an empty row. */
-  private static void england(SheetBuilder sheet, Layout layout, YearMonth month, int before, List<Object> figures) {
+  private static void england(SheetBuilder sheet, BedsLayout layout, YearMonth month, int before, List<Object> figures) {
     if (!layout.block()) {
       sheet.blank();
     }
@@ -272,7 +272,7 @@ final class Kh03Sample implements PublicationSample {
     sheet.row(SheetBuilder.cells(period(layout, month), identity, figures)).blank();
   }
 
-  private static List<Object> period(Layout layout, YearMonth month) {
+  private static List<Object> period(BedsLayout layout, YearMonth month) {
     return SheetBuilder.cells(layout.margin(), List.of(SampleMonths.financialYear(month), SampleMonths.name(month)));
   }
 
@@ -281,7 +281,7 @@ final class Kh03Sample implements PublicationSample {
     return SheetBuilder.cells(SECTORS, spacer, SECTORS, spacer, SECTORS);
   }
 
-  private static List<Object> figures(Layout layout, YearMonth month, List<Ward> wards) {
+  private static List<Object> figures(BedsLayout layout, YearMonth month, List<Ward> wards) {
     List<Long> available = sum(wards, Ward::available);
     List<Long> occupied = sum(wards, Ward::occupied);
     List<Object> share =

@@ -15,14 +15,14 @@ import uk.footprints.sample.SampleOrganisation.Kind;
 final class MarSample implements PublicationSample {
 
   /** Whose activity a workbook counts. */
-  enum Basis {
+  enum ActivityBasis {
     COMMISSIONER("Commissioner", "Comm"),
     PROVIDER("Provider", "Prov");
 
     private final String title;
     private final String inFileName;
 
-    Basis(String title, String inFileName) {
+    ActivityBasis(String title, String inFileName) {
       this.title = title;
       this.inFileName = inFileName;
     }
@@ -54,9 +54,9 @@ final class MarSample implements PublicationSample {
   /** Non-elective admissions of a thousand people in an average month. */
   private static final double NON_ELECTIVE_PER_THOUSAND = 8.45;
 
-  private final Basis basis;
+  private final ActivityBasis basis;
 
-  MarSample(Basis basis) {
+  MarSample(ActivityBasis basis) {
     this.basis = basis;
   }
 
@@ -67,21 +67,21 @@ final class MarSample implements PublicationSample {
 
   @Override
   public List<YearMonth> usual() {
-    return basis == Basis.COMMISSIONER
+    return basis == ActivityBasis.COMMISSIONER
         ? Stream.concat(SampleMonths.between("2016-04", "2017-03").stream(), Stream.of(RUNNING_YEARS)).toList()
         : Stream.of("2016-04", "2016-11", "2016-12").map(YearMonth::parse).toList();
   }
 
   @Override
   public List<YearMonth> archived() {
-    return basis == Basis.PROVIDER
+    return basis == ActivityBasis.PROVIDER
         ? List.of()
         : SampleMonths.between("2013-04", "2019-03").stream().filter(month -> !usual().contains(month)).toList();
   }
 
   @Override
-  public List<Era> eras() {
-    return List.of(Era.of("2012", "2012-04"), Era.of("2013", "2013-06"), Era.of("2015", "2016-12"));
+  public List<SampleEra> eras() {
+    return List.of(SampleEra.of("2012", "2012-04"), SampleEra.of("2013", "2013-06"), SampleEra.of("2015", "2016-12"));
   }
 
   @Override
@@ -93,7 +93,7 @@ final class MarSample implements PublicationSample {
   public SampleFile write(YearMonth month, SampleCountry country, SeededVariation chance) {
     List<Line> lines = lines(month, country, chance);
     List<SheetBuilder> sheets = new ArrayList<>(List.of(organisations(month, lines), above(month, lines)));
-    if (basis == Basis.PROVIDER || !"SHA".equals(above(month))) {
+    if (basis == ActivityBasis.PROVIDER || !"SHA".equals(above(month))) {
       sheets.add(notes(month));
     }
     String date = SampleMonths.name(month) + "-" + SampleMonths.twoDigits(month.getYear());
@@ -117,7 +117,7 @@ final class MarSample implements PublicationSample {
   }
 
   private List<Line> lines(YearMonth month, SampleCountry country, SeededVariation chance) {
-    if (basis == Basis.PROVIDER) {
+    if (basis == ActivityBasis.PROVIDER) {
       return country.in(month, Kind.TRUST, Kind.INDEPENDENT).stream()
           .filter(o -> !(o.code().equals(GLOUCESTERSHIRE_HOSPITALS) && gloucestershireIsMissing(month)))
           .map(o -> line(month, o, country, chance))

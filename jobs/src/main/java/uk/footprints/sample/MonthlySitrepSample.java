@@ -20,8 +20,8 @@ final class MonthlySitrepSample implements PublicationSample {
   }
 
   @Override
-  public List<Era> eras() {
-    return List.of(Era.of("2020", "2020-01"));
+  public List<SampleEra> eras() {
+    return List.of(SampleEra.of("2020", "2020-01"));
   }
 
   @Override

@@ -34,8 +34,8 @@ final class PopulationSample implements PublicationSample {
   }
 
   @Override
-  public List<Era> eras() {
-    return List.of(new Era("2018", SamplePopulation.MIDDLE_OF_2018));
+  public List<SampleEra> eras() {
+    return List.of(new SampleEra("2018", SamplePopulation.MIDDLE_OF_2018));
   }
 
   @Override

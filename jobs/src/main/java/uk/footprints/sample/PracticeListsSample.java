@@ -23,8 +23,8 @@ record PracticeListsSample() implements PublicationSample {
   }
 
   @Override
-  public List<Era> eras() {
-    return List.of(new Era("2014", MONTH));
+  public List<SampleEra> eras() {
+    return List.of(new SampleEra("2014", MONTH));
   }
 
   @Override

@@ -10,10 +10,10 @@ public interface PublicationSample {
   String MADE_UP = "Made-up sample data";
 
   /** One layout of a series, and a month that was published in it. */
-  record Era(String name, YearMonth month) {
+  record SampleEra(String name, YearMonth month) {
 
-    static Era of(String name, String month) {
-      return new Era(name, YearMonth.parse(month));
+    static SampleEra of(String name, String month) {
+      return new SampleEra(name, YearMonth.parse(month));
     }
   }
 
@@ -29,7 +29,7 @@ public interface PublicationSample {
   }
 
   /** Each layout, for the fixtures. */
-  List<Era> eras();
+  List<SampleEra> eras();
 
   /** Whether a file describes, or ends with, this month. */
   boolean covers(YearMonth month);

@@ -66,7 +66,7 @@ public record PublishedSampleWriter(SampleCountry country, SeededVariation chanc
     SampleCountry few = SampleCountry.read().few(5);
     List<Placed> files = new ArrayList<>();
     for (PublicationSample publication : PublicationSamples.all()) {
-      for (PublicationSample.Era era : publication.eras()) {
+      for (PublicationSample.SampleEra era : publication.eras()) {
         SampleFile file = publication.write(era.month(), few, new SeededVariation(SEED));
         files.add(new Placed(publication.dataset(), new SampleFile(era.name() + "." + file.extension(), file.bytes())));
       }

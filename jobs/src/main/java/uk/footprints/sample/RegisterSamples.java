@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import uk.footprints.report.Era;
 import uk.footprints.sample.SampleOrganisation.Kind;
 
 /** The register of organisations, successions and lookups: small tables in which only the layout is real. */
@@ -137,8 +136,8 @@ final class RegisterSamples {
     }
 
     @Override
-    public List<Era> eras() {
-      return List.of(new Era("reference-file-2020", MONTH));
+    public List<SampleEra> eras() {
+      return List.of(new SampleEra("reference-file-2020", MONTH));
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import uk.footprints.report.Era;
 import uk.footprints.sample.SampleOrganisation.Kind;
 
 /** People of small areas, of practices' lists and of catchments. */
@@ -102,8 +101,8 @@ final class ResidentSamples {
     }
 
     @Override
-    public List<Era> eras() {
-      return List.of(new Era("2019-middle", MIDDLE));
+    public List<SampleEra> eras() {
+      return List.of(new SampleEra("2019-middle", MIDDLE));
     }
 
     @Override

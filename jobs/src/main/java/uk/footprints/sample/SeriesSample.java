@@ -26,7 +26,7 @@ record SeriesSample(String dataset, List<YearMonth> usual, List<YearMonth> archi
 
   /** Returns none: the declaration has an example of each layout. */
   @Override
-  public List<Era> eras() {
+  public List<SampleEra> eras() {
     return List.of();
   }
 

@@ -43,8 +43,8 @@ final class SpendSample implements PublicationSample {
   }
 
   @Override
-  public List<Era> eras() {
-    return List.of(new Era("plain", PLAIN), new Era("from-pdf", FROM_PDF), new Era("workbook", WORKBOOK));
+  public List<SampleEra> eras() {
+    return List.of(new SampleEra("plain", PLAIN), new SampleEra("from-pdf", FROM_PDF), new SampleEra("workbook", WORKBOOK));
   }
 
   @Override

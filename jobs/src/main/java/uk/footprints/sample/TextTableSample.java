@@ -30,8 +30,8 @@ record TextTableSample(
   }
 
   @Override
-  public List<Era> eras() {
-    return List.of(new Era(era, month));
+  public List<SampleEra> eras() {
+    return List.of(new SampleEra(era, month));
   }
 
   @Override

@@ -52,8 +52,8 @@ record UecSitrepSample(boolean text) implements PublicationSample {
   }
 
   @Override
-  public List<Era> eras() {
-    return List.of(new Era(text ? "2019-saved" : "2019", MONTH));
+  public List<SampleEra> eras() {
+    return List.of(new SampleEra(text ? "2019-saved" : "2019", MONTH));
   }
 
   @Override

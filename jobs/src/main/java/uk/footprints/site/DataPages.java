@@ -145,16 +145,16 @@ final class DataPages {
         "What the publications call their columns, over the years, and what each is here.", parts);
   }
 
-  private record Publication(
+  private record PublicationLine(
       Dataset dataset, long files, LocalDate from, LocalDate to, LocalDate published, int step) {}
 
   private StoryPage sources() {
     List<SourceFileRow> read = SourceFileRow.listRead(site.input());
-    List<Publication> all = new ArrayList<>();
+    List<PublicationLine> all = new ArrayList<>();
     for (Dataset d : catalogue.datasets()) {
       List<SourceFileRow> files = read.stream().filter(file -> file.dataset().equals(d.id())).toList();
       all.add(
-          new Publication(
+          new PublicationLine(
               d, files.size(), days(files, SourceFileRow::periodStart).min(Comparator.naturalOrder()).orElse(null),
               days(files, SourceFileRow::periodEnd).max(Comparator.naturalOrder()).orElse(null),
               days(files, SourceFileRow::publishedOn).max(Comparator.naturalOrder()).orElse(null),
@@ -164,10 +164,10 @@ final class DataPages {
         ExhibitBuilder.of(all)
             .label("Publication", p -> p.dataset().title(), p -> "data/headings.html#" + p.dataset().id())
             .text("Publisher", p -> p.dataset().publisher())
-            .number("Files read", NumberStyle.WHOLE, Publication::files)
-            .day("From", Publication::from)
-            .day("To", Publication::to)
-            .day("Last published", Publication::published)
+            .number("Files read", NumberStyle.WHOLE, PublicationLine::files)
+            .day("From", PublicationLine::from)
+            .day("To", PublicationLine::to)
+            .day("Last published", PublicationLine::published)
             .text("Next expected", DataPages::expected)
             .text("Published", p -> p.dataset().timetable().name())
             .text("Where", p -> p.dataset().timetable().page())
@@ -187,7 +187,7 @@ final class DataPages {
    * Returns when the period after the last one is published. The last two files show its length: a month, a quarter or
    * a year.
    */
-  private static String expected(Publication p) {
+  private static String expected(PublicationLine p) {
     if (p.to() == null) {
       return "";
     }

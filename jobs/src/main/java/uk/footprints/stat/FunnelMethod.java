@@ -115,17 +115,17 @@ abstract class FunnelMethod implements StatMethod<FunnelMethod.Placed> {
    * @param multiplier the unit
    * @param parity whether to compute what the reference package computes
    */
-  record Areas(int[] rows, double[] x, double[] n, double multiplier, boolean parity) {
+  record FunnelAreas(int[] rows, double[] x, double[] n, double multiplier, boolean parity) {
 
     /** Denominators to two decimals. */
-    private Areas rounded() {
+    private FunnelAreas rounded() {
       double[] hundredths = Arrays.stream(n).map(e -> Math.rint(e * 100) / 100).toArray();
-      return new Areas(rows, x, hundredths, multiplier, parity);
+      return new FunnelAreas(rows, x, hundredths, multiplier, parity);
     }
   }
 
   /** The baseline, per one. */
-  abstract double baseline(Areas areas);
+  abstract double baseline(FunnelAreas areas);
 
   /** Funnel limits of one area, per one, without overdispersion. */
   abstract Interval limits(double baseline, double n, Confidence confidence);
@@ -135,7 +135,7 @@ abstract class FunnelMethod implements StatMethod<FunnelMethod.Placed> {
   abstract Overdispersion.Scale scale(Allowance allowance);
 
   /** Returns the limits by chance alone, on the scale of the overdispersion. */
-  Interval chance(Overdispersion.Scale scale, double baseline, double n, Confidence confidence, Areas areas) {
+  Interval chance(Overdispersion.Scale scale, double baseline, double n, Confidence confidence, FunnelAreas areas) {
     return wide(scale, baseline, n, 0, confidence, areas);
   }
 
@@ -167,8 +167,8 @@ abstract class FunnelMethod implements StatMethod<FunnelMethod.Placed> {
           .forEach(row -> answer.none(row, RowStatus.notApplicable(AgeBandCheck.ALL_AGES)));
       if (there.length > 0) {
         int[] rows = RowOrder.by(there, n, x);
-        Areas areas =
-            new Areas(
+        FunnelAreas areas =
+            new FunnelAreas(
                 rows,
                 RowOrder.pick(rows, x),
                 RowOrder.pick(rows, n),
@@ -188,7 +188,7 @@ abstract class FunnelMethod implements StatMethod<FunnelMethod.Placed> {
         question.withheld(denominator, row) ? denominator : numerator, row, ": left out of the baseline");
   }
 
-  private void answer(MethodInput question, RowGroup group, Areas areas, ResultTable<Placed> answer) {
+  private void answer(MethodInput question, RowGroup group, FunnelAreas areas, ResultTable<Placed> answer) {
     int first = group.first();
     Allowance allowance = question.set().choice("overdispersion", first, Allowance.class);
     double baseline = baseline(areas);
@@ -197,7 +197,7 @@ abstract class FunnelMethod implements StatMethod<FunnelMethod.Placed> {
       answer(question, areas, new Funnel(baseline, lines, null, null), answer);
       return;
     }
-    Areas used = allowance == Allowance.SHMI && rounded(question, first) ? areas.rounded() : areas;
+    FunnelAreas used = allowance == Allowance.SHMI && rounded(question, first) ? areas.rounded() : areas;
     Overdispersion.Scale scale = scale(allowance);
     Overdispersion found =
         Overdispersion.of(
@@ -234,7 +234,7 @@ abstract class FunnelMethod implements StatMethod<FunnelMethod.Placed> {
     }
   }
 
-  private void answer(MethodInput question, Areas areas, Funnel funnel, ResultTable<Placed> answer) {
+  private void answer(MethodInput question, FunnelAreas areas, Funnel funnel, ResultTable<Placed> answer) {
     for (int i = 0; i < areas.rows.length; i++) {
       int row = areas.rows[i];
       double x = areas.x[i];
@@ -276,7 +276,7 @@ abstract class FunnelMethod implements StatMethod<FunnelMethod.Placed> {
    * Limits with overdispersion. They are never within those by chance: an approximation of small numbers can be, and
    * would make an area more extreme.
    */
-  private Interval wide(Areas areas, Funnel funnel, double n, Confidence confidence) {
+  private Interval wide(FunnelAreas areas, Funnel funnel, double n, Confidence confidence) {
     Interval wide = funnel.wide(n, confidence);
     return areas.parity
         ? wide
@@ -298,7 +298,7 @@ abstract class FunnelMethod implements StatMethod<FunnelMethod.Placed> {
 
   /** Limits with the variance between areas. */
   Interval wide(
-      Overdispersion.Scale scale, double baseline, double n, double tau2, Confidence confidence, Areas areas) {
+      Overdispersion.Scale scale, double baseline, double n, double tau2, Confidence confidence, FunnelAreas areas) {
     return scale.limits(baseline, n, tau2, confidence);
   }
 

@@ -26,7 +26,7 @@ final class FunnelProportionMethod extends FunnelMethod {
   }
 
   @Override
-  double baseline(Areas areas) {
+  double baseline(FunnelAreas areas) {
     return Funnels.baseline(areas.x(), areas.n());
   }
 

@@ -47,7 +47,7 @@ final class FunnelRateMethod extends FunnelMethod {
   }
 
   @Override
-  double baseline(Areas areas) {
+  double baseline(FunnelAreas areas) {
     return Funnels.baseline(areas.x(), areas.n());
   }
 
@@ -57,7 +57,7 @@ final class FunnelRateMethod extends FunnelMethod {
   }
 
   @Override
-  Interval wide(Scale scale, double baseline, double n, double tau2, Confidence confidence, Areas areas) {
+  Interval wide(Scale scale, double baseline, double n, double tau2, Confidence confidence, FunnelAreas areas) {
     return areas.parity()
         ? scale.limitsAsFunnelPlotR(baseline, n, tau2, confidence)
         : scale.limits(baseline, n, tau2, confidence);

@@ -32,7 +32,7 @@ final class FunnelRatioMethod extends FunnelMethod {
   }
 
   @Override
-  double baseline(Areas areas) {
+  double baseline(FunnelAreas areas) {
     return 1;
   }
 
@@ -42,7 +42,7 @@ final class FunnelRatioMethod extends FunnelMethod {
   }
 
   @Override
-  Interval chance(Scale scale, double baseline, double expected, Confidence confidence, Areas areas) {
+  Interval chance(Scale scale, double baseline, double expected, Confidence confidence, FunnelAreas areas) {
     return Overdispersion.poisson(expected, confidence);
   }
 

@@ -20,7 +20,7 @@ public final class MethodRunner {
    * @param notes notes for the user
    * @param failure problems of input rows, which have no value; null without problems
    */
-  public record Answered(Csv answer, List<String> notes, Optional<UserException> failure) {
+  public record Answered(CsvRows answer, List<String> notes, Optional<UserException> failure) {
 
     /** Writes the answer as CSV. */
     public void write(Writer out) throws IOException {
@@ -30,7 +30,7 @@ public final class MethodRunner {
 
   /** A table that can be written. */
   @FunctionalInterface
-  public interface Csv {
+  public interface CsvRows {
 
     /** Writes the table with its header. */
     void write(Writer out) throws IOException;

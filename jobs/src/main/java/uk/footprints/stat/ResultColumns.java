@@ -27,10 +27,10 @@ final class ResultColumns<R extends ResultRow> {
    * @param text the text of a row; null in a column of numbers
    * @param without the cell of a row that has no result
    */
-  private record Column<R>(
+  private record ResultColumn<R>(
       String name, Function<R, OptionalDouble> number, Function<R, String> text, String without) {}
 
-  private final List<Column<R>> columns = new ArrayList<>();
+  private final List<ResultColumn<R>> columns = new ArrayList<>();
 
   /** Adds a number, which every row of status ok has. */
   ResultColumns<R> number(String name, ToDoubleFunction<R> number) {
@@ -39,7 +39,7 @@ final class ResultColumns<R extends ResultRow> {
 
   /** Adds a number that only some settings include. */
   ResultColumns<R> optional(String name, Function<R, OptionalDouble> number) {
-    columns.add(new Column<>(name, number, null, ""));
+    columns.add(new ResultColumn<>(name, number, null, ""));
     return this;
   }
 
@@ -55,7 +55,7 @@ final class ResultColumns<R extends ResultRow> {
 
   /** Adds a text that a row without a result has too. */
   ResultColumns<R> text(String name, Function<R, String> text, String without) {
-    columns.add(new Column<>(name, null, text, without));
+    columns.add(new ResultColumn<>(name, null, text, without));
     return this;
   }
 
@@ -71,7 +71,7 @@ final class ResultColumns<R extends ResultRow> {
 
   /** Returns the names in order. */
   List<String> names() {
-    return Stream.concat(columns.stream().map(Column::name), Stream.of(STATUS, REASON)).toList();
+    return Stream.concat(columns.stream().map(ResultColumn::name), Stream.of(STATUS, REASON)).toList();
   }
 
   /** Returns the cells of a row. A number that is not finite has no cell, and its row is then not ok. */
@@ -79,7 +79,7 @@ final class ResultColumns<R extends ResultRow> {
     String[] cells = new String[columns.size() + 2];
     List<String> lacking = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
-      Column<R> column = columns.get(i);
+      ResultColumn<R> column = columns.get(i);
       if (column.text != null) {
         cells[i] = column.text.apply(row);
         continue;

@@ -80,7 +80,7 @@ public final class ProcessControl {
   }
 
   /** Kinds of variation that a point, or the last point of a chart, shows. */
-  public enum Variation {
+  public enum VariationKind {
     COMMON_CAUSE,
     SPECIAL_CAUSE_IMPROVEMENT,
     SPECIAL_CAUSE_CONCERN,
@@ -92,7 +92,7 @@ public final class ProcessControl {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    private static Variation of(int side, Improvement improvement) {
+    private static VariationKind of(int side, Improvement improvement) {
       if (side == 0) {
         return COMMON_CAUSE;
       }
@@ -153,7 +153,7 @@ public final class ProcessControl {
    * @param variation the kind of variation, given the direction of improvement
    */
   public record Point(
-      double value, int segment, double mean, double lower, double upper, Cause cause, Variation variation) {}
+      double value, int segment, double mean, double lower, double upper, Cause cause, VariationKind variation) {}
 
   /**
    * A chart.
@@ -163,7 +163,7 @@ public final class ProcessControl {
    * @param assurance against the last limits
    * @param warnings caveats for the reader: too few points, gaps, a baseline that is too short
    */
-  public record Chart(List<Point> points, Variation variation, Assurance assurance, List<String> warnings) {}
+  public record Chart(List<Point> points, VariationKind variation, Assurance assurance, List<String> warnings) {}
 
   /** A chart without rebasing. */
   public static Chart chart(double[] values, Settings settings) {
@@ -195,7 +195,7 @@ public final class ProcessControl {
       points.addAll(segment(part, segment, settings, warnings));
     }
     if (points.isEmpty()) {
-      return new Chart(points, Variation.COMMON_CAUSE, Assurance.NONE, List.of("no points"));
+      return new Chart(points, VariationKind.COMMON_CAUSE, Assurance.NONE, List.of("no points"));
     }
     Point last = points.get(points.size() - 1);
     return new Chart(
@@ -219,7 +219,7 @@ public final class ProcessControl {
         .mapToObj(
             i -> new Point(
                 y[i], segment, lines.mean(), lines.lower(), lines.upper(), causes[i],
-                Variation.of(causes[i].side(), settings.improvement())))
+                VariationKind.of(causes[i].side(), settings.improvement())))
         .toList();
   }
 

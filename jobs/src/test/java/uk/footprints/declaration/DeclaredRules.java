@@ -32,7 +32,7 @@ public record DeclaredRules(double rounding, boolean sums, boolean repeats, bool
         rows.stream().flatMap(r -> r.organisations().stream()).anyMatch(DeclaredRules::sums),
         repeating.isPresent() || rows.stream().anyMatch(r -> !r.largest().isEmpty()),
         rows.stream().anyMatch(r -> r.marks().containsKey("-") && r.marks().get("-").number() == 0),
-        declaration.tables().stream().flatMap(t -> t.columns().stream()).filter(TableDeclaration.Column::signed)
+        declaration.tables().stream().flatMap(t -> t.columns().stream()).filter(TableDeclaration.DeclaredColumn::signed)
             .map(c -> c.field().name()).collect(Collectors.toSet()));
   }
 

@@ -16,7 +16,7 @@ import uk.footprints.statistics.ProcessControl.Chart;
 import uk.footprints.statistics.ProcessControl.Improvement;
 import uk.footprints.statistics.ProcessControl.Rules;
 import uk.footprints.statistics.ProcessControl.Settings;
-import uk.footprints.statistics.ProcessControl.Variation;
+import uk.footprints.statistics.ProcessControl.VariationKind;
 
 /** Process control, trends, seasons and forecasts by their definitions. */
 class SeriesTest {
@@ -71,7 +71,7 @@ class SeriesTest {
   void improvementWinsAConflict() {
     double[] rising = {1, 2, 3, 4, 5, 6, 7, 30, 30, 30, 31, 30, 31, 30, 31, 30};
     Chart chart = ProcessControl.chart(rising, HIGHER);
-    assertThat(chart.points().get(6).variation()).isEqualTo(Variation.SPECIAL_CAUSE_IMPROVEMENT);
+    assertThat(chart.points().get(6).variation()).isEqualTo(VariationKind.SPECIAL_CAUSE_IMPROVEMENT);
   }
 
   @Test

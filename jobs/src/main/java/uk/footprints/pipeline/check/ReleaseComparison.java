@@ -224,15 +224,15 @@ public record ReleaseComparison(Release a, Release b) {
   }
 
   /** A measure of a dataset. */
-  private record MeasureKey(String dataset, String measure) {}
+  private record TotalKey(String dataset, String measure) {}
 
   /** Returns measures with figures that were added, removed or changed, and the sums of the changed ones. */
   ReleaseChanges values(TotalsPair totals) throws IOException {
-    Set<MeasureKey> measures =
-        new TreeSet<>(Comparator.comparing(MeasureKey::dataset).thenComparing(MeasureKey::measure));
-    union(totals.before(), totals.now()).forEach(s -> measures.add(new MeasureKey(s.dataset(), s.measure())));
+    Set<TotalKey> measures =
+        new TreeSet<>(Comparator.comparing(TotalKey::dataset).thenComparing(TotalKey::measure));
+    union(totals.before(), totals.now()).forEach(s -> measures.add(new TotalKey(s.dataset(), s.measure())));
     List<ValueChange> rows = new ArrayList<>();
-    for (MeasureKey measure : measures) {
+    for (TotalKey measure : measures) {
       Map<FigureKey, Figure> was = figures(a, measure);
       Map<FigureKey, Figure> is = figures(b, measure);
       long added = 0;
@@ -256,7 +256,7 @@ public record ReleaseComparison(Release a, Release b) {
     return new ReleaseChanges(ChangeTables.VALUES.data(rows));
   }
 
-  private static Map<FigureKey, Figure> figures(Release release, MeasureKey measure) throws IOException {
+  private static Map<FigureKey, Figure> figures(Release release, TotalKey measure) throws IOException {
     Map<FigureKey, Figure> figures = new HashMap<>();
     Map<String, Set<String>> among = Map.of("dataset", Set.of(measure.dataset()), "measure", Set.of(measure.measure()));
     new ReleaseReader(release).rows(Figure.ALL, among).forEach(figure -> figures.put(figure.key(), figure));

@@ -235,7 +235,7 @@ public final class FileReader {
     Period latest = firstRows.periods().get(firstRows.periods().size() - 1);
     Publication publication =
         PublicationDates.find(
-            new PublicationDates.Evidence(
+            new PublicationDates.DateEvidence(
                 workbook, first.sheet(), file.naming(), dataset.timetable(), latest, derived, dataset.id(), place),
             findings);
     if (!options.includes(publication.publishedOn())) {

@@ -402,7 +402,7 @@ final class CellFaults {
   }
 
   private static String later(String cell) {
-    String text = cell.replaceAll("(?<!\\d)20[12](\\d)-([12])(\\d)(?!\\d)", "209$1-9$3").replaceAll("(?<!\\d)20[12](\\d)(?!\\d)", "209$1");
+    String text = cell.replaceAll("(?<!\\d)20[012](\\d)-([012])(\\d)(?!\\d)", "209$1-9$3").replaceAll("(?<!\\d)20[12](\\d)(?!\\d)", "209$1");
     return text.matches("4[0-4]\\d{3}(\\.0)?") ? "8" + text.substring(1) : text;
   }
 

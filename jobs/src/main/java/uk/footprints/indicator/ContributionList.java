@@ -8,47 +8,43 @@ import uk.footprints.indicator.OrganisationContributions.Published;
 
 /**
  * Holds the contributions of one period in columns, in order of organisation. Most columns of most indicators hold
- * nothing but zeros and take no memory then: a contribution takes 12 to 28 bytes, where one object each would take 60.
+ * nothing but zeros and take no memory then: a contribution takes 12 to 28 bytes, where an object of its own would take 60.
  * A release of a hundred million figures has ten million contributions to an indicator.
  */
 final class ContributionList extends AbstractList<Part> {
 
   private static final int FEWEST = 8;
 
-  private final Column numerator = new Column();
-  private final Column denominator = new Column();
-  private final Column reported = new Column();
-  private final Column lost = new Column();
-  private final Column publishedNumerator = new Column();
-  private final Column publishedDenominator = new Column();
+  private final Amounts numerator = new Amounts();
+  private final Amounts denominator = new Amounts();
+  private final Amounts reported = new Amounts();
+  private final Amounts lost = new Amounts();
+  private final Amounts publishedNumerator = new Amounts();
+  private final Amounts publishedDenominator = new Amounts();
   private final BitSet known = new BitSet();
   private int[] organisations = new int[FEWEST];
   private int size;
 
-  /** Figures by place; no array while all are zero. */
-  private static final class Column {
+  /** Figures by place; they take no memory while all are zero. */
+  private static final class Amounts {
 
-    private double[] values = {};
+    private final FigureValues values = new FigureValues(0);
 
     void set(int place, double value) {
-      if (value == 0) {
-        return;
+      if (value != 0) {
+        values.put(place, value);
       }
-      if (place >= values.length) {
-        values = Arrays.copyOf(values, longer(place));
-      }
-      values[place] = value;
     }
 
     double get(int place) {
-      return place < values.length ? values[place] : 0;
+      return place < values.length() ? values.get(place) : 0;
     }
   }
 
   @Override
   public boolean add(Part part) {
     if (size == organisations.length) {
-      organisations = Arrays.copyOf(organisations, longer(size));
+      organisations = Arrays.copyOf(organisations, FigureValues.longer(size));
     }
     organisations[size] = part.org();
     numerator.set(size, part.numerator());
@@ -75,9 +71,5 @@ final class ContributionList extends AbstractList<Part> {
   @Override
   public int size() {
     return size;
-  }
-
-  private static int longer(int length) {
-    return Math.max(FEWEST, length + (length >> 1) + 1);
   }
 }

@@ -151,7 +151,7 @@ public final class Main {
       return fixable.exit();
     }
     if (e instanceof ReleaseRejectedException held) {
-      console.info("The release was held: %s", held.getMessage());
+      console.info("Nothing was published: %s", held.getMessage());
       console.info("  Try: look at the findings above; what was published before has not changed.");
       return ExitCode.HELD;
     }

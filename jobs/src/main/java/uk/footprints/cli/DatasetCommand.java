@@ -31,7 +31,7 @@ import uk.footprints.runtime.UserException;
       "  footprints refresh --datasets datasets --from downloads --to store",
       "",
       "Exit codes: 0 the declaration is right, and the file is read; 2 the declaration is wrong;",
-      "4 the file is not read, or the draft needs a correction."
+      "4 the file or a row of it is not read, or the draft needs a correction."
     })
 public final class DatasetCommand extends CliCommand {
 

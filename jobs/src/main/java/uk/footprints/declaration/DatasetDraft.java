@@ -24,8 +24,10 @@ public final class DatasetDraft {
 
   private static final String NAMES =
       ".*(name|organisation|provider|trust|commissioner|group|council|authority|board).*";
-  private static final String TOTALS = "(?i)(england|total|totals|national|grand total|all (providers|trusts|england))";
+  private static final String TOTALS = "(?i)(eng|england|total|totals|national|grand total|all (providers|trusts|england))";
   private static final int FEWEST_NAMES = 2;
+  /** A column with more texts than this says what is counted in no rows: it has names or remarks. */
+  private static final int MOST_KEYS = 60;
 
   private final String id;
   private final DraftHeader header;
@@ -38,6 +40,15 @@ public final class DatasetDraft {
     this.id = id;
     this.header = header;
   }
+
+  /**
+   * A measure of the draft.
+   *
+   * @param id its id
+   * @param heading what it is called in the file
+   * @param share whether its figures are shares
+   */
+  private record DraftMeasure(String id, String heading, boolean share) {}
 
   /**
    * A draft.
@@ -75,6 +86,7 @@ public final class DatasetDraft {
         roles.put(c, DraftHeader.share(header.values(c)) >= 0.5 ? "measure" : "ignored");
       }
     }
+    keys();
     List<String> lines = lines(file, workbook);
     long repeated = repeated();
     if (repeated > 0) {
@@ -85,11 +97,38 @@ public final class DatasetDraft {
     return new Draft(String.join("\n", lines) + "\n", List.copyOf(notes), repeated == 0 && period.isPresent());
   }
 
+  /**
+   * Finds the one column of texts that distinguishes rows of one organisation and period, beside one column of figures:
+   * each text is a measure of its own.
+   */
+  private void keys() {
+    List<Integer> figures = columns("measure");
+    if (figures.size() != 1 || repeated() == 0) {
+      return;
+    }
+    for (int c : columns("ignored")) {
+      List<String> texts = header.values(c);
+      int different = new HashSet<>(texts).size();
+      if (different > 1 && different <= MOST_KEYS && DraftHeader.share(texts) == 0) {
+        roles.put(c, "key");
+        if (repeated() == 0) {
+          roles.put(figures.get(0), "value");
+          return;
+        }
+        roles.put(c, "ignored");
+      }
+    }
+  }
+
+  private List<Integer> columns(String role) {
+    return roles.entrySet().stream().filter(e -> e.getValue().equals(role)).map(Map.Entry::getKey).sorted().toList();
+  }
+
   /** Counts the rows with figures whose organisation and period an earlier row has. */
   private long repeated() {
     List<Integer> keys =
         roles.entrySet().stream()
-            .filter(e -> List.of("org_code", "org_name", "period", "date", "year").contains(e.getValue()))
+            .filter(e -> List.of("org_code", "org_name", "period", "date", "year", "key").contains(e.getValue()))
             .filter(e -> !e.getValue().equals("org_name") || column("org_code").isEmpty() || organisation == null)
             .filter(e -> organisation != null || !e.getValue().equals("org_name"))
             .map(Map.Entry::getKey)
@@ -97,7 +136,7 @@ public final class DatasetDraft {
     Set<String> seen = new HashSet<>();
     return header.rows().stream()
         .filter(row -> roles.entrySet().stream()
-            .anyMatch(e -> e.getValue().equals("measure") && DraftHeader.isNumber(row.cell(e.getKey()))))
+            .anyMatch(e -> List.of("measure", "value").contains(e.getValue()) && DraftHeader.isNumber(row.cell(e.getKey()))))
         .filter(row -> column("org_code").isEmpty() || !row.cell(column("org_code").get()).isBlank())
         .filter(row -> !isTotal(row))
         .filter(row -> !seen.add(String.join("|", keys.stream().map(c -> row.cell(c).strip()).toList())))
@@ -242,26 +281,26 @@ public final class DatasetDraft {
       lines.add("other_sheets:");
       lines.add("  notes: " + list(others));
     }
-    Map<Integer, String> measures = measures();
-    rows(lines, measures);
+    List<DraftMeasure> measures = measures();
+    rows(lines);
+    keys(lines, measures);
     lines.add("measures:");
-    measures.forEach((column, measure) -> {
-      boolean share = heading(column).contains("%") || header.values(column).stream().anyMatch(v -> v.endsWith("%"));
-      lines.add("  - id: " + measure);
-      lines.add("    quantity: " + quoted(plain(heading(column))));
-      lines.add("    unit: " + (share ? "'%'" : "number"));
-      lines.add("    heading: " + quoted(plain(heading(column))));
-      if (share) {
+    measures.forEach(measure -> {
+      lines.add("  - id: " + measure.id());
+      lines.add("    quantity: " + quoted(measure.heading()));
+      lines.add("    unit: " + (measure.share() ? "'%'" : "number"));
+      lines.add("    heading: " + quoted(measure.heading()));
+      if (measure.share()) {
         lines.add("    roll_up: none");
         lines.add("    over_time: mean");
       }
-      lines.add("    definition: " + quoted("As published under \"" + plain(heading(column)) + "\"."));
+      lines.add("    definition: " + quoted("As published under \"" + measure.heading() + "\"."));
     });
     columns(lines, measures);
     return lines;
   }
 
-  private void rows(List<String> lines, Map<Integer, String> measures) {
+  private void rows(List<String> lines) {
     lines.add("rows:");
     lines.add("  period:");
     lines.add("    kind: " + period.map(p -> p.kind().id()).orElse("month"));
@@ -277,7 +316,7 @@ public final class DatasetDraft {
       column(role).ifPresent(c -> header.rows().stream().map(row -> row.cell(c).strip().toLowerCase(Locale.ROOT))
           .filter(text -> text.matches(TOTALS)).forEach(words::add));
       if (!words.isEmpty()) {
-        String sum = isSum(measures) ? ", adds_up: " + organisation.word() : "";
+        String sum = isSum() ? ", adds_up: " + organisation.word() : "";
         lines.add("    - {when: {%s: '%s'}, is: country%s}".formatted(role, String.join("|", words), sum));
       }
     }
@@ -289,14 +328,24 @@ public final class DatasetDraft {
     lines.add("    - is: " + organisation.word());
   }
 
+  /** Writes which measure each text of the column is that says what is counted. */
+  private void keys(List<String> lines, List<DraftMeasure> measures) {
+    column("key").ifPresent(c -> {
+      lines.add("  keys:");
+      lines.add("    - columns: " + list(List.of(heading(c))));
+      lines.add("      words:");
+      measures.forEach(measure -> lines.add("        " + quoted(measure.heading()) + ": " + measure.id()));
+    });
+  }
+
   /** Returns whether the first total is the sum of the rows of organisations in every column. */
-  private boolean isSum(Map<Integer, String> measures) {
+  private boolean isSum() {
     int code = column("org_code").orElseThrow();
     Optional<Sheet.Row> total = header.rows().stream().filter(this::isTotal).findFirst();
     if (total.isEmpty() || header.rows().stream().filter(this::isTotal).count() > 1) {
       return false;
     }
-    return measures.keySet().stream().allMatch(c -> {
+    return !columns("measure").isEmpty() && columns("measure").stream().allMatch(c -> {
       double sum =
           header.rows().stream()
               .filter(row -> !isTotal(row) && organisation.matches(row.cell(code).strip()))
@@ -315,7 +364,7 @@ public final class DatasetDraft {
     return DraftHeader.isNumber(cell) ? uk.footprints.transform.CellValue.read(cell).orElseThrow().number() : 0;
   }
 
-  private void columns(List<String> lines, Map<Integer, String> measures) {
+  private void columns(List<String> lines, List<DraftMeasure> measures) {
     lines.add("layouts:");
     lines.add("  - name: as drafted");
     if (!header.sheet().name().isBlank()) {
@@ -333,7 +382,9 @@ public final class DatasetDraft {
                 : "      - {role: %s, heading: %s}".formatted(role, quoted(plain(heading(column)))));
       }
     });
-    lines.add("      - measures: [" + String.join(", ", measures.values()) + "]");
+    if (column("key").isEmpty()) {
+      lines.add("      - measures: [" + String.join(", ", measures.stream().map(DraftMeasure::id).toList()) + "]");
+    }
     Set<String> known = new HashSet<>();
     roles.forEach((column, role) -> {
       if (!role.equals("ignored")) {
@@ -350,24 +401,37 @@ public final class DatasetDraft {
     }
   }
 
-  /** Returns the measures by column; of columns with one heading only the first can be read. */
-  private Map<Integer, String> measures() {
-    Map<Integer, String> measures = new LinkedHashMap<>();
+  /**
+   * Returns the measures: one for each text of the column that says what is counted, or else for each column of figures;
+   * of columns with one heading only the first can be read.
+   */
+  private List<DraftMeasure> measures() {
+    List<DraftMeasure> measures = new ArrayList<>();
     Set<String> keys = new HashSet<>();
     Set<String> ids = new HashSet<>();
-    roles.entrySet().stream().filter(e -> e.getValue().equals("measure")).map(Map.Entry::getKey).sorted().forEach(c -> {
+    if (column("key").isPresent()) {
+      header.values(column("key").get()).stream().map(DatasetDraft::plain).filter(text -> keys.add(TextDecoder.key(text)))
+          .forEach(text -> measures.add(new DraftMeasure(free(slug(text), ids.size(), ids), text, text.contains("%"))));
+      return measures;
+    }
+    for (int c : columns("measure")) {
       if (!keys.add(TextDecoder.key(heading(c)))) {
         notes.add("Two columns have the heading \"%s\": only one of them is declared.".formatted(plain(heading(c))));
-        return;
+        continue;
       }
-      String name = slug(heading(c));
-      String measure = id + "." + (name.isEmpty() ? "column_" + (c + 1) : name);
-      for (int n = 2; !ids.add(measure); n++) {
-        measure = id + "." + name + "_" + n;
-      }
-      measures.put(c, measure);
-    });
+      boolean share = heading(c).contains("%") || header.values(c).stream().anyMatch(v -> v.endsWith("%"));
+      measures.add(new DraftMeasure(free(slug(heading(c)), c, ids), plain(heading(c)), share));
+    }
     return measures;
+  }
+
+  /** Returns an id for a measure that no other has. */
+  private String free(String name, int column, Set<String> ids) {
+    String measure = id + "." + (name.isEmpty() ? "column_" + (column + 1) : name);
+    for (int n = 2; !ids.add(measure); n++) {
+      measure = id + "." + name + "_" + n;
+    }
+    return measure;
   }
 
   private String title(String file) {

@@ -1,6 +1,7 @@
 package uk.footprints.declaration;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,12 +30,14 @@ import uk.footprints.transform.TableDraft;
  * What a dataset reads from one file, in lines for a person: sheets, rows, first figures and findings.
  *
  * @param lines the lines
- * @param read whether a sheet was read and no finding would set the file aside
+ * @param read whether a sheet was read, none of its rows was rejected, and no finding would set the file aside
  */
 public record DeclarationCheck(List<String> lines, boolean read) {
 
   private static final int FIRST_FIGURES = 8;
   private static final int FIRST_ROWS = 4;
+  private static final int FIRST_OF_COUNTRY = 3;
+  private static final int FIRST_FINDINGS = 5;
 
   /**
    * Reads a file as a dataset.
@@ -67,7 +70,8 @@ public record DeclarationCheck(List<String> lines, boolean read) {
       } else {
         SheetContent content = dataset.conform(match, Location.file(name));
         lines.addAll(lines(match, content));
-        read &= content.findings().stream().noneMatch(f -> f.severity() == Severity.SET_ASIDE);
+        read &= content.accounting().rejected() == 0
+            && content.findings().stream().noneMatch(f -> f.severity() == Severity.SET_ASIDE);
       }
     }
     if (found.isEmpty()) {
@@ -113,6 +117,7 @@ public record DeclarationCheck(List<String> lines, boolean read) {
     }
     content.batches().stream()
         .filter(batch -> batch.orgRole().equals("country"))
+        .limit(FIRST_OF_COUNTRY)
         .forEach(batch -> lines.addAll(figures(batch, batch.rows().get(0))));
     content.batches().stream()
         .filter(batch -> !batch.orgRole().equals("country"))
@@ -122,9 +127,17 @@ public record DeclarationCheck(List<String> lines, boolean read) {
       lines.add("  table %s: %,d rows".formatted(table.table().name(), table.rows().size()));
       table.rows().stream().limit(FIRST_ROWS).forEach(row -> lines.add("    " + row.values()));
     }
+    Map<Finding.Kind, Integer> shown = new EnumMap<>(Finding.Kind.class);
     for (Finding finding : content.findings()) {
-      lines.add("  %s, %s".formatted(finding.severity().id(), finding.sentence()));
+      if (shown.merge(finding.kind(), 1, Integer::sum) <= FIRST_FINDINGS) {
+        lines.add("  %s, %s".formatted(finding.severity().id(), finding.sentence()));
+      }
     }
+    shown.forEach((kind, n) -> {
+      if (n > FIRST_FINDINGS) {
+        lines.add("  and %,d more findings of kind %s".formatted(n - FIRST_FINDINGS, kind.id()));
+      }
+    });
     return lines;
   }
 

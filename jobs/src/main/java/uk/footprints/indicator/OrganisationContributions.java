@@ -131,9 +131,9 @@ public final class OrganisationContributions {
         continue;
       }
       if (period.kind() == indicator.period()) {
-        parts.put(period, new ArrayList<>());
+        parts.put(period, new ContributionList());
       } else if (period.kind() == PeriodKind.FINANCIAL_YEAR) {
-        years.put(period, new ArrayList<>());
+        years.put(period, new ContributionList());
       }
     }
     Map<Period, List<List<String>>> kinds = new HashMap<>();

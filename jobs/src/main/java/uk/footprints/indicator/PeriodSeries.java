@@ -8,26 +8,24 @@ import uk.footprints.period.Period;
 
 /**
  * Holds the figures of one organisation and measure in the order of their periods. A value is not a number where the
- * status is not {@code reported}. Organisations that report for the same periods share the array of these, so that a
- * figure takes eight bytes: a release of a hundred million figures has tens of millions of them in memory.
+ * status is not {@code reported}. Organisations that report for the same periods share the array of these.
  */
 public final class PeriodSeries {
 
   private static final Period[] NO_PERIODS = {};
-  private static final int FEWEST = 4;
 
   /** A series without figures. */
   public static final PeriodSeries NONE = new PeriodSeries(NO_PERIODS, 0);
 
   private Period[] periods;
   private boolean shared;
-  private double[] values;
+  private final FigureValues values;
   private int size;
 
   private PeriodSeries(Period[] periods, int expected) {
     this.periods = periods;
     this.shared = true;
-    this.values = new double[expected];
+    this.values = new FigureValues(expected);
   }
 
   /** Returns an empty series that expects the periods of another one, and shares them for as long as they are equal. */
@@ -40,7 +38,7 @@ public final class PeriodSeries {
   void put(Period period, double value) {
     int place = size > 0 && period.compareTo(periods[size - 1]) <= 0 ? find(period) : -size - 1;
     if (place >= 0) {
-      values[place] = value;
+      values.set(place, value);
       return;
     }
     int at = -place - 1;
@@ -50,24 +48,16 @@ public final class PeriodSeries {
       System.arraycopy(periods, at, periods, at + 1, size - at);
       periods[at] = period;
     }
-    if (size == values.length) {
-      values = Arrays.copyOf(values, longer(size));
-    }
-    System.arraycopy(values, at, values, at + 1, size - at);
-    values[at] = value;
+    values.insert(at, size, value);
     size++;
   }
 
   /** Makes an array of periods that no other series has, with a free place. */
   private void own() {
     if (shared || size == periods.length) {
-      periods = Arrays.copyOf(Arrays.copyOf(periods, size), longer(size));
+      periods = Arrays.copyOf(Arrays.copyOf(periods, size), FigureValues.longer(size));
       shared = false;
     }
-  }
-
-  private static int longer(int length) {
-    return Math.max(FEWEST, length + (length >> 1) + 1);
   }
 
   private int find(Period period) {
@@ -77,7 +67,7 @@ public final class PeriodSeries {
   /** Returns the figure of a period; not a number where it was not reported or is not there. */
   public double value(Period period) {
     int place = find(period);
-    return place < 0 ? Double.NaN : values[place];
+    return place < 0 ? Double.NaN : values.get(place);
   }
 
   /** Returns whether there is a figure of a period, reported or not. */
@@ -93,7 +83,7 @@ public final class PeriodSeries {
   /** Passes each period with its figure, in order. */
   public void forEach(ObjDoubleConsumer<Period> each) {
     for (int i = 0; i < size; i++) {
-      each.accept(periods[i], values[i]);
+      each.accept(periods[i], values.get(i));
     }
   }
 }

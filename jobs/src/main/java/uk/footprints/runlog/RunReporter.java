@@ -83,7 +83,7 @@ public final class RunReporter {
       throw e;
     } catch (ReleaseRejectedException e) {
       exit = ExitCode.HELD;
-      problem = "The release was held: " + e.getMessage();
+      problem = "Nothing was published: " + e.getMessage();
       throw e;
     } catch (IOException | RuntimeException | Error e) {
       problem = "An internal error of Footprints: " + e;

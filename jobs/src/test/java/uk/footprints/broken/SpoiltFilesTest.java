@@ -43,6 +43,12 @@ class SpoiltFilesTest {
 
   @TempDir private Path folder;
 
+  /** A good file and its faults. */
+  private record SpoiltFile(ValidFiles good, Spoiling spoiling) {}
+
+  /** What is wrong with what a spoilt file gave, and how often it was read, set aside and lost a figure. */
+  private record Outcome(SpoiltFile file, String fault, int[] counts) {}
+
   @Test
   void noFigureIsWrongAndNoneIsLostSilently() {
     Store store = new Store(folder.toString());
@@ -51,18 +57,27 @@ class SpoiltFilesTest {
     Map<String, FileResult> good = new HashMap<>();
     files.forEach(file -> good.put(file.name(), read(reader, file.name(), file.placed().file().bytes())));
     Random random = new Random(SEED);
-    Map<String, int[]> counts = new TreeMap<>();
-    List<String> wrong = new ArrayList<>();
+    List<SpoiltFile> spoilt = new ArrayList<>();
     for (int i = 0; i < FILES; i++) {
       ValidFiles file = files.get(i % files.size());
-      Spoiling spoilt = Spoiling.of(file, random);
-      FileResult outcome = read(reader, file.name(), spoilt.bytes());
-      int[] n = counts.computeIfAbsent(spoilt.what(), k -> new int[4]);
-      n[0]++;
-      n[outcome.state().equals(FileResult.READ) ? 1 : 2]++;
-      String fault = new Comparison(spoilt, good.get(file.name()), outcome, n).fault();
-      if (!fault.isEmpty()) {
-        wrong.add(i + " " + file.name() + " " + spoilt.what() + ": " + fault);
+      spoilt.add(new SpoiltFile(file, Spoiling.of(file, random)));
+    }
+    List<Outcome> outcomes = spoilt.parallelStream().map(one -> {
+      int[] n = new int[4];
+      FileResult outcome = read(reader, one.good().name(), one.spoiling().bytes());
+      n[0] = 1;
+      n[outcome.state().equals(FileResult.READ) ? 1 : 2] = 1;
+      return new Outcome(
+          one, new Comparison(one.spoiling(), good.get(one.good().name()), outcome, n).fault(), n);
+    }).toList();
+    Map<String, int[]> counts = new TreeMap<>();
+    List<String> wrong = new ArrayList<>();
+    for (Outcome one : outcomes) {
+      String what = one.file().spoiling().what();
+      int[] sums = counts.computeIfAbsent(what, k -> new int[4]);
+      Arrays.setAll(sums, i -> sums[i] + one.counts()[i]);
+      if (!one.fault().isEmpty()) {
+        wrong.add(one.file().good().name() + " " + what + ": " + one.fault());
       }
     }
     StringBuilder table =

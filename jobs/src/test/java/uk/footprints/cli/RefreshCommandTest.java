@@ -309,7 +309,7 @@ class RefreshCommandTest {
     CommandLineRunner run = CommandLineRunner.run("refresh", "--from", in.toString(), "--to", to);
     assertThat(run.exit()).isEqualTo(ExitCode.HELD);
     assertThat(run.err())
-        .contains("The release was held: none of the 1 files could be read; unknown.csv: no known dataset has any of its columns");
+        .contains("Nothing was published: none of the 1 files could be read; unknown.csv: no known dataset has any of its columns");
     assertThat(Files.readString(Path.of(to, "CURRENT"))).isEqualTo(before);
     try (Stream<Path> releases = Files.list(Path.of(to, "releases"))) {
       assertThat(releases).hasSize(1);

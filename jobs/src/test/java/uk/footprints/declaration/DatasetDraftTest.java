@@ -157,17 +157,58 @@ class DatasetDraftTest {
   }
 
   @Test
-  void rowsThatOnlyAnotherColumnTellsApartAreNamed() throws UnreadableFileException {
+  void rowsThatOnlyTwoColumnsTellApartAreNamed() throws UnreadableFileException {
     String csv =
         """
-        Month,Age,Admissions
-        April 2016,0-4,10
-        April 2016,5-9,20
+        Month,Age,Sex,Admissions
+        April 2016,0-4,men,10
+        April 2016,0-4,women,10
+        April 2016,5-9,women,20
         """;
     DatasetDraft.Draft draft = draft("clinics.csv", csv);
     assertThat(draft.whole()).isFalse();
     assertThat(draft.notes())
-        .anyMatch(note -> note.startsWith("1 rows have the organisation and period of another row"));
+        .anyMatch(note -> note.startsWith("2 rows have the organisation and period of another row"));
+  }
+
+  @Test
+  void aColumnThatSaysWhatIsCountedGivesAMeasureForEachOfItsTexts() throws UnreadableFileException {
+    String csv =
+        """
+        Period,Level,Org Code,Org Name,Metric,Value
+        01/02/2026,National,ENG,England,Patients,30
+        01/02/2026,National,ENG,England,Discharged by 17:00,3
+        01/02/2026,Region,Y56,London,Patients,30
+        01/02/2026,Region,Y56,London,Discharged by 17:00,3
+        01/02/2026,Provider,RAA,North Trust,Patients,10
+        01/02/2026,Provider,RAA,North Trust,Discharged by 17:00,1
+        01/02/2026,Provider,RBB,South Trust,Patients,20
+        01/02/2026,Provider,RBB,South Trust,Discharged by 17:00,2
+        02/02/2026,Provider,RBB,South Trust,Patients,21
+        02/02/2026,Provider,RBB,South Trust,Discharged by 17:00,4
+        """;
+    assertThat(check("sitrep.csv", csv)).contains(
+        "  rows by role: {country=2, provider=6, region=2}",
+        "  row 2, country E92000001, 2026-02-01: clinics.patients 30",
+        "  row 3, country E92000001, 2026-02-01: clinics.discharged_by_17_00 3",
+        "  row 7, provider RAA, 2026-02-01: clinics.discharged_by_17_00 1");
+  }
+
+  @Test
+  void aCheckShowsTheFirstFindingsOfAKindAndCountsTheOthers() throws UnreadableFileException {
+    String csv =
+        """
+        Month,Code,Name,Visits
+        April 2016,RAA,North Trust,10
+        """;
+    DeclaredDataset dataset =
+        new DeclaredDataset(DatasetDeclaration.read("clinics.yaml", draft("clinics.csv", csv).yaml()));
+    DeclarationCheck check =
+        DeclarationCheck.of(
+            dataset, "clinics.csv", (csv + "April 2016,RAA,North Trust,11\n".repeat(9)).getBytes(StandardCharsets.UTF_8));
+    assertThat(check.read()).isFalse();
+    assertThat(check.lines()).filteredOn(line -> line.contains("RAA is in the file twice")).hasSize(5);
+    assertThat(check.lines()).anyMatch(line -> line.startsWith("  and 4 more findings of kind "));
   }
 
   @Test

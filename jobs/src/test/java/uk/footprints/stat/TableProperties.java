@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -73,6 +74,12 @@ final class TableProperties {
       return new Seen(ok + other.ok, rows + other.rows);
     }
   }
+
+  /** How many tables one thread checks one after the other. */
+  private static final int PART = 250;
+
+  /** What a part of the tables gave, and its first fault. */
+  private record Part(Seen seen, int answered, Optional<String> fault) {}
 
   private final StatMethod<?> method;
   private final String name;
@@ -221,34 +228,47 @@ final class TableProperties {
   }
 
   /**
-   * Checks the tables of so many seeds.
+   * Checks tables of seeds from 0, parts of them side by side.
    *
-   * @return what is wrong: the first table that fails, or that too few rows had an answer for the check to mean much
+   * @return what is wrong with the first table of each part, or with how many tables were answered
    */
   static Stream<String> faults(StatMethod<?> method, int tables) {
     TableProperties properties = new TableProperties(method);
-    String name = properties.name;
-    Random random = new Random(name.hashCode());
+    long start = System.nanoTime();
+    List<Part> parts =
+        IntStream.rangeClosed(0, (tables - 1) / PART)
+            .parallel()
+            .mapToObj(part -> properties.part(part * PART, Math.min(tables, (part + 1) * PART)))
+            .toList();
+    Seen seen = parts.stream().map(Part::seen).reduce(new Seen(0, 0), Seen::plus);
+    int answered = parts.stream().mapToInt(Part::answered).sum();
+    List<String> faults = parts.stream().flatMap(part -> part.fault().stream()).toList();
+    System.out.printf(
+        "%-18s %,7d tables, %,8d rows, %,8d ok, %.1f s%n", properties.name, answered, seen.rows(), seen.ok(),
+        (System.nanoTime() - start) / 1e9);
+    return !faults.isEmpty() || seen.ok() >= seen.rows() / 5 && answered >= tables * 9 / 10
+        ? faults.stream()
+        : Stream.of("%s: only %d tables answered and %s".formatted(properties.name, answered, seen));
+  }
+
+  /** Checks the tables of some seeds, up to the first with a fault. */
+  private Part part(int first, int end) {
+    Random random = new Random(name.hashCode() + (long) first);
     Seen seen = new Seen(0, 0);
     int answered = 0;
-    long start = System.nanoTime();
-    for (int seed = 0; seed < tables; seed++) {
+    for (int seed = first; seed < end; seed++) {
       try {
-        Seen one = properties.check(RandomTable.of(name, seed), random);
+        Seen one = check(RandomTable.of(name, seed), random);
         answered += one.rows() > 0 ? 1 : 0;
         seen = seen.plus(one);
       } catch (AssertionError e) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
-        return Stream.of(
-            "seed %d of %s%n%s".formatted(seed, e.getMessage(),
-                Stream.of(cause.getStackTrace()).limit(6).map(String::valueOf).collect(Collectors.joining("\n"))));
+        return new Part(
+            seen, answered,
+            Optional.of("seed %d of %s%n%s".formatted(seed, e.getMessage(),
+                Stream.of(cause.getStackTrace()).limit(6).map(String::valueOf).collect(Collectors.joining("\n")))));
       }
     }
-    System.out.printf(
-        "%-18s %,7d tables, %,8d rows, %,8d ok, %.1f s%n", name, answered, seen.rows(), seen.ok(),
-        (System.nanoTime() - start) / 1e9);
-    return seen.ok() >= seen.rows() / 5 && answered >= tables * 9 / 10
-        ? Stream.empty()
-        : Stream.of("%s: only %d tables answered and %s".formatted(name, answered, seen));
+    return new Part(seen, answered, Optional.empty());
   }
 }

@@ -1,9 +1,11 @@
 package uk.footprints.site;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import uk.footprints.period.Period;
 import uk.footprints.report.coherence.CoherenceReport;
 import uk.footprints.report.coherence.WorkedCases;
 import uk.footprints.report.placement.MappedShare;
@@ -104,6 +106,12 @@ final class CoherencePage {
         "all", "Every area by measure", "", List.of(exhibit), "No data: this release has no areas to compare.");
   }
 
+  /** Returns the financial year that begins on a day, such as 2016/17; the day itself where none begins on it. */
+  private static String year(LocalDate start) {
+    return start.getMonthValue() == 4 && start.getDayOfMonth() == 1
+        ? Period.financialYear(start.getYear()).label() : Headline.day(start);
+  }
+
   private static PagePart mapped(SiteInput input) {
     Exhibit exhibit =
         ExhibitBuilder.of(SiteContext.shown(input.rows(MappedShare.TABLE), MappedShare.Row::geography))
@@ -113,7 +121,7 @@ final class CoherencePage {
                 "Organisations",
                 row -> row.basis().equals("as_now") ? "in the area of their successor today"
                     : "in their area at the time")
-            .label("Year from", row -> Headline.day(row.periodStart()))
+            .label("Year", row -> year(row.periodStart()))
             .number("England", NumberStyle.WHOLE, MappedShare.Row::england)
             .number("In areas", NumberStyle.WHOLE, MappedShare.Row::inAreas)
             .number("In no area", NumberStyle.WHOLE, MappedShare.Row::unassigned)

@@ -235,8 +235,9 @@ function exhibitWords(exhibit, rows) {
     const [first, last] = [known[0], known.at(-1)];
     const other = exhibit.series[1];
     const beside = other && numberOf(last, other) !== null ? ` (${other.text}: ${withUnit(exhibit, last, other)})` : '';
+    const when = row => `${/^\d{1,2} [A-Z]/.test(name(row)) ? 'on' : 'in'} ${name(row)}`;
     if (known.length === 1) {
-      return `${subject}: ${value(first)} in ${name(first)}${beside}.`;
+      return `${subject}: ${value(first)} ${when(first)}${beside}.`;
     }
     if (/ and over$/.test(textOf(last, exhibit.label))) {
       const top = [...known].sort((a, b) => numberOf(b, head) - numberOf(a, head))[0];
@@ -245,8 +246,8 @@ function exhibitWords(exhibit, rows) {
     const [from, to] = [numberOf(first, head), numberOf(last, head)];
     const verb = from < to ? 'rose from' : 'fell from';
     return value(first) === value(last)
-      ? `${subject}: ${value(last)} both in ${name(first)} and in ${name(last)}${beside}.`
-      : `${subject} ${verb} ${value(first)} in ${name(first)} to ${value(last)} in ${name(last)}${beside}.`;
+      ? `${subject}: ${value(last)} both ${when(first)} and ${when(last)}${beside}.`
+      : `${subject} ${verb} ${value(first)} ${when(first)} to ${value(last)} ${when(last)}${beside}.`;
   }
   const order = [...known].sort((a, b) => numberOf(b, head) - numberOf(a, head));
   const [high, low] = [order[0], order.at(-1)];

@@ -60,6 +60,11 @@ public interface Dataset {
     return Map.of();
   }
 
+  /** Returns the known designs of sheets that no layout reads, each with the reason. */
+  default List<UnreadDesign> unread() {
+    return List.of();
+  }
+
   /**
    * Returns the tables that it fills, in addition to observations or instead. They have the columns
    * {@code published_on}, {@code revision_status} and {@code source_sha256}, which identify the current vintage of a

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import uk.footprints.dataset.Dataset;
 import uk.footprints.dataset.SheetReader;
+import uk.footprints.dataset.UnreadDesign;
 import uk.footprints.fetch.DownloadSource;
 import uk.footprints.fetch.LandingPage;
 import uk.footprints.layout.LayoutColumn;
@@ -30,6 +31,7 @@ import uk.footprints.transform.Measure;
  * @param source where files are linked
  * @param caveats what users must know
  * @param asides sheets without rows to read
+ * @param unread known designs of sheets that no layout reads
  * @param layouts the layouts, the newest first
  * @param measures the measures, for all words of keys
  * @param tables its own tables
@@ -45,6 +47,7 @@ public record DatasetDeclaration(
     DownloadSource source,
     List<String> caveats,
     Map<String, Dataset.Aside> asides,
+    List<UnreadDesign> unread,
     List<LayoutDeclaration> layouts,
     List<Measure> measures,
     List<TableDeclaration> tables,
@@ -109,6 +112,7 @@ public record DatasetDeclaration(
         source(root),
         caveats(root),
         asides(root),
+        root.items("not_read").stream().map(DatasetDeclaration::unread).toList(),
         List.copyOf(layouts),
         reader.isEmpty() ? expanded(measures, layouts) : single.isEmpty() ? reader.get().measures() : single,
         tables,
@@ -223,6 +227,18 @@ public record DatasetDeclaration(
               node.texts("totals").forEach(name -> asides.put(name, Dataset.Aside.TOTALS));
             });
     return asides;
+  }
+
+  private static UnreadDesign unread(DeclarationNode node) {
+    node.as(DeclarationObject.NOT_READ);
+    UnreadDesign design =
+        new UnreadDesign(
+            node.texts("sheets"), node.find("title_matching").map(DeclarationNode::pattern), node.texts("headings"),
+            node.get("because").text(), node.get("instead").text());
+    if (design.sheets().isEmpty() && design.title().isEmpty() && design.headings().isEmpty()) {
+      throw node.wrong("nothing says which sheets are meant", "add sheets:, title_matching: or headings:");
+    }
+    return design;
   }
 
   /** Refuses measures that no layout reads. */

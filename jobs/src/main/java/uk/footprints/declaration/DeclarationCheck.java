@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import uk.footprints.dataset.Dataset;
+import uk.footprints.dataset.UnreadDesign;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Location;
 import uk.footprints.finding.Severity;
@@ -89,6 +90,7 @@ public record DeclarationCheck(List<String> lines, boolean read) {
             .filter(e -> e.getKey().equalsIgnoreCase(sheet.name().strip()))
             .map(e -> "declared as a sheet of " + e.getValue().name().toLowerCase(Locale.ROOT))
             .findFirst()
+            .or(() -> dataset.unread().stream().filter(design -> design.fits(sheet)).map(UnreadDesign::reason).findFirst())
             .orElse("no layout reads it");
     return "%s%s: %,d rows, %s".formatted(named(sheet), sheet.hidden() ? " (hidden)" : "", sheet.rows().size(), aside);
   }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import uk.footprints.dataset.Dataset;
 import uk.footprints.dataset.SheetReader;
+import uk.footprints.dataset.UnreadDesign;
 import uk.footprints.fetch.DownloadSource;
 import uk.footprints.finding.Location;
 import uk.footprints.layout.HeaderMatch;
@@ -132,6 +133,11 @@ public final class DeclaredDataset implements Dataset {
   @Override
   public Map<String, Aside> asides() {
     return declaration().asides();
+  }
+
+  @Override
+  public List<UnreadDesign> unread() {
+    return declaration().unread();
   }
 
   @Override

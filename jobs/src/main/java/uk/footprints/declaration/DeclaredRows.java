@@ -107,6 +107,8 @@ final class DeclaredRows {
           selected.put(same, kept.size());
         }
         kept.add(row);
+      } else if (rules.first() && !sameFigures(row, kept.get(before))) {
+        kinds.leave("It repeats an organisation and period with other figures; the first row was read.", row);
       } else {
         totals++;
         // Which row is the largest is not known where one of them has no figure.
@@ -120,6 +122,11 @@ final class DeclaredRows {
       }
     }
     return kept;
+  }
+
+  private boolean sameFigures(Sheet.Row row, Sheet.Row other) {
+    return IntStream.range(0, figure.length)
+        .allMatch(i -> !figure[i] || row.cell(i).strip().equals(other.cell(i).strip()));
   }
 
   /** Returns what a row is about; null for one that is left out, a total or rejected, which is counted. */

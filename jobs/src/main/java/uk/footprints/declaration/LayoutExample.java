@@ -1,15 +1,23 @@
 package uk.footprints.declaration;
 
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import uk.footprints.format.TextDecoder;
 import uk.footprints.layout.LayoutColumn;
@@ -23,10 +31,19 @@ import uk.footprints.transform.Measure;
  * totals that add up, a withheld figure and a note.
  *
  * @param sheet the name of the sheet; empty for a text file
+ * @param month the month in which the described time ends
  * @param rows the cells: texts, numbers and nulls
  */
-public record LayoutExample(String sheet, List<List<Object>> rows) {
+public record LayoutExample(String sheet, YearMonth month, List<List<Object>> rows) {
 
+  private static final Pattern NAMED_MONTH =
+      Pattern.compile("(?i)(january|february|march|april|may|june|july|august|september|october|november|december)? ?(20\\d\\d)");
+  private static final YearMonth USUAL_MONTH = YearMonth.of(2016, 12);
+  private static final LocalDate EXCEL_BEGAN = LocalDate.of(1899, 12, 30);
+  private static final int DAYS = 3;
+  /** A part of a part of a whole. */
+  private static final int NESTED = 3;
+  private static final String DAY = "<day>";
   private static final String MADE_UP = "Made-up sample data";
   private static final int ORGANISATIONS = 5;
   private static final int FEWER_ORGANISATIONS = 2;
@@ -38,11 +55,25 @@ public record LayoutExample(String sheet, List<List<Object>> rows) {
           "region", List.of("Y56", "Y58", "Y59"),
           "country", List.of("E92000001"));
 
-  /** Returns an example of each layout of a dataset, by the layout's name in small letters. */
-  public static Map<String, LayoutExample> of(DatasetDeclaration declaration, ToDoubleFunction<String> chance) {
-    Map<String, LayoutExample> all = new LinkedHashMap<>();
+  /**
+   * Returns an example of each layout of a dataset, by the first layout's name in small letters. Layouts of one time that
+   * only workbooks have, on sheets of different names, are sheets of one workbook.
+   */
+  public static Map<String, List<LayoutExample>> of(DatasetDeclaration declaration, ToDoubleFunction<String> chance) {
+    Map<String, List<LayoutExample>> all = new LinkedHashMap<>();
+    List<LayoutExample> book = List.of();
     for (LayoutDeclaration layout : declaration.layouts()) {
-      all.put(layout.slug(), new Maker(declaration, layout, chance).make());
+      LayoutExample example = new Maker(declaration, layout, chance).make();
+      boolean another =
+          !layout.place().yes("workbook") || layout.sheets().isEmpty()
+              || book.stream().anyMatch(
+                  other -> other.sheet().equals(example.sheet()) || !other.month().equals(example.month()));
+      if (another || book.isEmpty()) {
+        book = new ArrayList<>();
+        all.put(layout.slug(), book);
+      }
+      book.add(example);
+      book = layout.place().yes("workbook") && !layout.sheets().isEmpty() ? book : List.of();
     }
     return all;
   }
@@ -56,7 +87,10 @@ public record LayoutExample(String sheet, List<List<Object>> rows) {
     private final ToDoubleFunction<String> chance;
     private final List<LayoutColumn> columns = new ArrayList<>();
     private final List<String> headings = new ArrayList<>();
+    /** The number of the day that a column is of, from 1; 0 for none. */
+    private final List<Integer> days = new ArrayList<>();
     private final Map<String, Double> sums = new HashMap<>();
+    private final YearMonth month;
     private int serial;
 
     Maker(DatasetDeclaration declaration, LayoutDeclaration layout, ToDoubleFunction<String> chance) {
@@ -64,6 +98,27 @@ public record LayoutExample(String sheet, List<List<Object>> rows) {
       this.layout = layout;
       this.rules = layout.rows();
       this.chance = chance;
+      this.month = month(layout);
+    }
+
+    /** Returns the first month that the layout's name has, December of a year, or December 2016. */
+    private static YearMonth month(LayoutDeclaration layout) {
+      Matcher named = NAMED_MONTH.matcher(layout.layout().era());
+      if (!named.find()) {
+        return USUAL_MONTH;
+      }
+      Month month = named.group(1) == null ? Month.DECEMBER : Month.valueOf(named.group(1).toUpperCase(Locale.ROOT));
+      return YearMonth.of(Integer.parseInt(named.group(2)), month);
+    }
+
+    private static String name(YearMonth month) {
+      return month.getMonth().getDisplayName(TextStyle.FULL, Locale.UK);
+    }
+
+    /** Returns the quarter in words, such as October to December 2016. */
+    private String quarter() {
+      YearMonth first = month.minusMonths((month.getMonthValue() - 1) % 3);
+      return name(first) + " to " + name(first.plusMonths(2)) + " " + first.getYear();
     }
 
     LayoutExample make() {
@@ -82,7 +137,7 @@ public record LayoutExample(String sheet, List<List<Object>> rows) {
               .filter(t -> t.table().name().equals(layout.into()))
               .anyMatch(t -> t.columns().stream().anyMatch(c -> c.from().equals("sheet")));
       boolean text = sheet.isEmpty() && layout.layout().header().groups() == 0 && !named;
-      return new LayoutExample(text ? "" : sheet.isEmpty() ? "Data" : sheet, rows);
+      return new LayoutExample(text ? "" : sheet.isEmpty() ? "Data" : sheet, month, rows);
     }
 
     private String sheet() {
@@ -122,13 +177,17 @@ public record LayoutExample(String sheet, List<List<Object>> rows) {
     }
 
     /** Returns the first text that says a period. */
-    private static String candidate(PeriodSource period, java.util.function.UnaryOperator<String> in) {
+    private String candidate(PeriodSource period, java.util.function.UnaryOperator<String> in) {
       List<String> texts =
           switch (period.kind()) {
             case FINANCIAL_YEAR -> List.of("2016-17", "2016/17", "1617");
-            case MONTH -> List.of("December 2016", "Dec-16", "2016-12-01", "01/12/2016");
-            case QUARTER -> List.of("October to December 2016");
-            case WEEK, DAY -> List.of("04/12/2016", "2016-12-04", "4 December 2016");
+            case MONTH -> List.of(
+                name(month) + " " + month.getYear(), DateTimeFormatter.ofPattern("MMM-yy", Locale.UK).format(month),
+                month + "-01", DateTimeFormatter.ofPattern("'01'/MM/yyyy", Locale.UK).format(month));
+            case QUARTER -> List.of(quarter());
+            case WEEK, DAY -> List.of(
+                DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.UK).format(month.atDay(4)), month.atDay(4).toString(),
+                "4 " + name(month) + " " + month.getYear());
             case YEAR -> List.of("2016");
             case POINT -> List.of("2016", "30 June 2016");
           };
@@ -142,9 +201,11 @@ public record LayoutExample(String sheet, List<List<Object>> rows) {
       return texts.get(0);
     }
 
-    /** Places columns: those without a group first, because a group ends at a gap only. */
+    /** Places columns: those without a group first, because a group ends at a gap only; then those of days. */
     private void place() {
       Set<String> taken = new HashSet<>();
+      List<LayoutColumn> daily = new ArrayList<>();
+      List<LayoutColumn> repeated = new ArrayList<>();
       for (boolean grouped : new boolean[] {false, true}) {
         for (LayoutColumn column : layout.layout().columns()) {
           boolean family = column.name().contains("|{1}");
@@ -154,18 +215,42 @@ public record LayoutExample(String sheet, List<List<Object>> rows) {
             boolean own = column.pattern().isPresent() && column.headings().get(0).equals(
                 column.pattern().get().pattern());
             String text = own ? PatternExample.of(column.pattern().get(), null) : heading;
-            if (text.contains(" | ") == grouped && taken.add(TextDecoder.key(text))) {
-              add(column, text);
+            if (text.contains(" | ") != grouped) {
+              continue;
+            }
+            if (text.contains(DAY)) {
+              daily.add(column);
+            } else if (taken.add(TextDecoder.key(text))) {
+              add(column, text, 0);
+            } else if (column.role() == Role.MEASURE) {
+              repeated.add(column);
             }
           }
         }
       }
+      for (int day = 1; day <= DAYS; day++) {
+        String serialDay = String.valueOf(ChronoUnit.DAYS.between(EXCEL_BEGAN, month.atDay(day)));
+        for (LayoutColumn column : daily) {
+          add(column, column.headings().get(0).replace(DAY, serialDay), day);
+        }
+      }
+      repeat(repeated);
     }
 
-    private void add(LayoutColumn column, String heading) {
+    /** Adds a second table beside the first, which has the same headings, after a gap. */
+    private void repeat(List<LayoutColumn> repeated) {
+      if (repeated.isEmpty()) {
+        return;
+      }
+      add(LayoutColumn.ignored(""), "", 0);
+      repeated.forEach(column -> add(column, column.headings().get(0), 0));
+    }
+
+    private void add(LayoutColumn column, String heading, int day) {
       beside(column, -1);
       columns.add(column);
       headings.add(heading);
+      days.add(day);
       beside(column, 1);
     }
 
@@ -174,6 +259,7 @@ public record LayoutExample(String sheet, List<List<Object>> rows) {
         if (neighbour.beside() == column.role() && neighbour.offset() == offset) {
           columns.add(LayoutColumn.of(neighbour.role(), ""));
           headings.add("");
+          days.add(0);
         }
       }
     }
@@ -218,8 +304,36 @@ public record LayoutExample(String sheet, List<List<Object>> rows) {
           }
         }
       }
+      if (rules.totalled() && totals.isEmpty()) {
+        combinations.forEach(words -> totals.add(total(words)));
+      }
       totals.addAll(rows);
       return totals;
+    }
+
+    /** Returns the row that adds up the others. */
+    private List<Object> total(List<MeasureKey.Word> words) {
+      List<Object> cells = new ArrayList<>(Collections.nCopies(columns.size(), null));
+      for (int i = 0; i < cells.size(); i++) {
+        LayoutColumn column = columns.get(i);
+        cells.set(i, switch (column.role()) {
+          case MEASURE, SUM -> ofAllRoles(summed(column, i, words));
+          case YEAR, PERIOD, DATE -> time(column.role(), rules.period());
+          case KEY -> word(headings.get(i), words);
+          case ORG_CODE -> "-";
+          case ORG_NAME -> "England";
+          default -> null;
+        });
+      }
+      return cells;
+    }
+
+    private double ofAllRoles(String summed) {
+      return sums.entrySet().stream().filter(e -> e.getKey().startsWith(summed)).mapToDouble(Map.Entry::getValue).sum();
+    }
+
+    private String summed(LayoutColumn column, int place, List<MeasureKey.Word> words) {
+      return column.name() + "/" + days.get(place) + "/" + words + "/";
     }
 
     private List<List<MeasureKey.Word>> combinations() {
@@ -229,6 +343,9 @@ public record LayoutExample(String sheet, List<List<Object>> rows) {
         for (List<MeasureKey.Word> before : all) {
           List<MeasureKey.Word> words = distinct(key);
           for (MeasureKey.Word word : key.columns().isEmpty() ? words.subList(0, 1) : words) {
+            if (!fits(key, word, before)) {
+              continue;
+            }
             List<MeasureKey.Word> more = new ArrayList<>(before);
             more.add(word);
             longer.add(more);
@@ -237,6 +354,17 @@ public record LayoutExample(String sheet, List<List<Object>> rows) {
         all = longer;
       }
       return all;
+    }
+
+    /** Returns whether keys of the same columns have the same word in a row. */
+    private boolean fits(MeasureKey key, MeasureKey.Word word, List<MeasureKey.Word> before) {
+      for (int k = 0; k < before.size(); k++) {
+        boolean same = !key.columns().isEmpty() && rules.keys().get(k).columns().equals(key.columns());
+        if (same && !before.get(k).published().equals(word.published())) {
+          return false;
+        }
+      }
+      return true;
     }
 
     /** Returns a published word for each word of an id. */
@@ -256,7 +384,7 @@ public record LayoutExample(String sheet, List<List<Object>> rows) {
       for (Map.Entry<String, Pattern> when : kind.when().entrySet()) {
         int at = place(when.getKey());
         if (at >= 0 && !when.getValue().matcher(String.valueOf(cells.get(at) == null ? "" : cells.get(at))).matches()) {
-          cells.set(at, PatternExample.of(when.getValue(), null));
+          cells.set(at, numbered(when.getValue(), o));
         }
       }
       if (country && place("org_code") >= 0 && !kind.when().containsKey("org_code")) {
@@ -273,6 +401,13 @@ public record LayoutExample(String sheet, List<List<Object>> rows) {
       return cells;
     }
 
+    /** Returns a text that a pattern matches, with its own last digit for each organisation. */
+    private static String numbered(Pattern pattern, int o) {
+      String example = PatternExample.of(pattern, null);
+      String own = example.replaceFirst("\\d$", String.valueOf(o + 1));
+      return pattern.matcher(own).matches() ? own : example;
+    }
+
     /** Makes declared sums, and England, add up. */
     private void addUp(List<Object> cells, OrganisationKind kind, String role, List<MeasureKey.Word> words) {
       String parts = kind.read() ? kind.subject().parts() : "";
@@ -280,7 +415,7 @@ public record LayoutExample(String sheet, List<List<Object>> rows) {
         LayoutColumn column = columns.get(i);
         if (column.role() == Role.MEASURE) {
           cells.set(i, parts.isEmpty() ? figure(column, role, words)
-              : (Object) sums.getOrDefault(column.name() + words + parts, 0.0));
+              : (Object) sums.getOrDefault(summed(column, i, words) + parts, 0.0));
         }
       }
       if (parts.isEmpty()) {
@@ -291,34 +426,63 @@ public record LayoutExample(String sheet, List<List<Object>> rows) {
         if (!column.parts().isEmpty()) {
           double sum = 0;
           for (int j = 0; j < cells.size(); j++) {
-            sum += columns.get(j).role() == Role.MEASURE && column.adds(columns.get(j).name())
-                ? ((Number) cells.get(j)).doubleValue() : 0;
+            boolean part =
+                columns.get(j).role() == Role.MEASURE && days.get(j).equals(days.get(i))
+                    && column.adds(columns.get(j).name());
+            sum += part ? ((Number) cells.get(j)).doubleValue() : 0;
           }
           cells.set(i, sum);
         }
       }
+      if (parts.isEmpty()) {
+        keepBelowSums(cells);
+      }
       for (int i = 0; i < cells.size(); i++) {
-        if (columns.get(i).role() == Role.MEASURE) {
-          sums.merge(columns.get(i).name() + words + role, ((Number) cells.get(i)).doubleValue(), Double::sum);
+        if (columns.get(i).role() == Role.MEASURE || columns.get(i).role() == Role.SUM) {
+          sums.merge(summed(columns.get(i), i, words) + role, ((Number) cells.get(i)).doubleValue(), Double::sum);
         }
       }
     }
 
-    /** Makes figures that count a part smaller than those of their wholes in the same row. */
+    /** Makes figures that count a part, or a part of it, smaller than those of their wholes in the same row. */
     private void keepBelowWholes(List<Object> cells) {
-      for (Measure measure : declaration.measures()) {
-        int part = measured(measure.id());
-        int whole = measured(measure.limits().whole());
-        if (part >= 0 && whole >= 0
-            && ((Number) cells.get(part)).doubleValue() > ((Number) cells.get(whole)).doubleValue()) {
-          Collections.swap(cells, part, whole);
+      for (int day = 0; day <= DAYS; day++) {
+        for (int nested = 0; nested < NESTED; nested++) {
+          for (Measure measure : declaration.measures()) {
+            int part = measured(measure.id(), day);
+            int whole = measured(measure.limits().whole(), day);
+            if (part >= 0 && whole >= 0 && number(cells, part) > number(cells, whole)) {
+              Collections.swap(cells, part, whole);
+            }
+          }
         }
       }
     }
 
-    private int measured(String id) {
+    /** Makes figures that are within a sum of others smaller than the sum. */
+    private void keepBelowSums(List<Object> cells) {
+      for (int day = 0; day <= DAYS; day++) {
+        for (Measure measure : declaration.measures()) {
+          int part = measured(measure.id(), day);
+          int whole = measured(measure.limits().whole(), day);
+          if (part >= 0 && whole >= 0 && number(cells, part) > number(cells, whole)) {
+            cells.set(part, Math.floor(number(cells, whole) / 2));
+          }
+        }
+      }
+    }
+
+    private static double number(List<Object> cells, int place) {
+      return ((Number) cells.get(place)).doubleValue();
+    }
+
+    private static boolean isOf(String column, String id) {
+      return column.equals(id) || column.contains("{") && MeasureDeclaration.completes(column, id);
+    }
+
+    private int measured(String id, int day) {
       for (int i = 0; i < columns.size(); i++) {
-        if (columns.get(i).role() == Role.MEASURE && columns.get(i).name().equals(id)) {
+        if (columns.get(i).role() == Role.MEASURE && days.get(i) == day && isOf(columns.get(i).name(), id)) {
           return i;
         }
       }
@@ -362,12 +526,22 @@ public record LayoutExample(String sheet, List<List<Object>> rows) {
         return "";
       }
       if (period.usual()) {
-        return role == Role.YEAR ? "2016-17" : role == Role.PERIOD ? has(Role.YEAR) ? "December" : "December 2016"
-            : period.kind() == PeriodKind.DAY ? "2016-12-04" : "2016-12-31";
+        return role == Role.YEAR ? financialYear()
+            : role == Role.PERIOD ? name(month) + (has(Role.YEAR) ? "" : " " + month.getYear())
+            : switch (period.kind()) {
+              case DAY -> month.atDay(4).toString();
+              case MONTH -> month.atDay(1).toString();
+              default -> month.atEndOfMonth().toString();
+            };
       }
       Role first = List.of(Role.DATE, Role.PERIOD, Role.YEAR).stream().filter(this::has).findFirst().orElse(role);
       return role == first
           ? candidate(period, text -> period.pattern().map(p -> PatternExample.of(p, text)).orElse(text)) : "";
+    }
+
+    private String financialYear() {
+      int first = month.minusMonths(3).getYear();
+      return first + "-" + String.valueOf(first + 1).substring(2);
     }
 
     private boolean has(Role role) {
@@ -414,8 +588,8 @@ public record LayoutExample(String sheet, List<List<Object>> rows) {
       if (column.name().contains("|{1}")) {
         return (double) Math.round(10 + 90 * chance.applyAsDouble(column.name() + r + serial++));
       }
-      String name = LayoutDeclaration.role(column.role().name().toLowerCase(java.util.Locale.ROOT)).isPresent()
-          && column.role() != Role.FIELD ? column.role().name().toLowerCase(java.util.Locale.ROOT) : column.name();
+      String name = LayoutDeclaration.role(column.role().name().toLowerCase(Locale.ROOT)).isPresent()
+          && column.role() != Role.FIELD ? column.role().name().toLowerCase(Locale.ROOT) : column.name();
       for (TableDeclaration.DeclaredColumn of : table.columns()) {
         if (of.column().equals(name) && of.from().equals("column")) {
           return value(of, r);

@@ -55,11 +55,6 @@ final class AeSample implements PublicationSample {
   }
 
   @Override
-  public List<SampleEra> eras() {
-    return List.of(SampleEra.of("2018-04", "2018-04"), SampleEra.of("2020-08", "2020-08"));
-  }
-
-  @Override
   public boolean covers(YearMonth month) {
     return SampleMonths.within(month, "2018-04", "2026-03");
   }

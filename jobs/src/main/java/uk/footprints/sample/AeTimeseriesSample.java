@@ -30,35 +30,26 @@ final class AeTimeseriesSample implements PublicationSample {
   }
 
   @Override
-  public List<SampleEra> eras() {
-    return List.of(SampleEra.of("2019", "2019-04"), SampleEra.of("2025", "2025-06"));
-  }
-
-  @Override
   public boolean covers(YearMonth month) {
-    return usual().contains(month) || eras().stream().anyMatch(era -> era.month().equals(month));
+    return usual().contains(month);
   }
 
   @Override
   public SampleFile write(YearMonth last, SampleCountry country, SeededVariation chance) {
-    boolean fieldTests = last.getYear() < 2020;
-    List<SheetBuilder> sheets = new ArrayList<>();
-    sheets.add(activity(last, fieldTests, chance));
-    sheets.add(performance(last, fieldTests, chance));
-    if (!fieldTests) {
-      sheets.add(booking(last, chance));
-      sheets.add(new SheetBuilder("Notes").row(null, "Notes:").row(null, 1, MADE_UP + "."));
-    }
-    sheets.add(new SheetBuilder("Chart Data").row(null, null, MADE_UP));
-    sheets.add(new SheetBuilder("Charts"));
+    List<SheetBuilder> sheets =
+        List.of(
+            activity(last, chance),
+            performance(last, chance),
+            booking(last, chance),
+            new SheetBuilder("Notes").row(null, "Notes:").row(null, 1, MADE_UP + "."),
+            new SheetBuilder("Chart Data").row(null, null, MADE_UP),
+            new SheetBuilder("Charts"));
     return new SampleFile(
         "Monthly-AE-Time-Series-%s-sample.xls".formatted(SampleMonths.name(last)), SampleWorkbookWriter.old(sheets));
   }
 
-  /** Returns the whole series in the committed sample, and two years elsewhere. */
   private static List<YearMonth> months(YearMonth last) {
-    YearMonth first = last.equals(NationalSamples.LAST) ? YearMonth.of(2010, 11) : last.minusYears(2);
-    return SampleMonths.between(first.toString(), last.toString());
+    return SampleMonths.between("2010-11", last.toString());
   }
 
   private static SheetBuilder titled(String name, YearMonth first, YearMonth last) {
@@ -101,11 +92,10 @@ final class AeTimeseriesSample implements PublicationSample {
     return row;
   }
 
-  /** In 2019 this sheet began a column further to the right, with financial years' months next to some rows. */
-  private static SheetBuilder activity(YearMonth last, boolean fieldTests, SeededVariation chance) {
+  private static SheetBuilder activity(YearMonth last, SeededVariation chance) {
     YearMonth first = YearMonth.of(2010, 8);
     SheetBuilder sheet = titled("Activity", first, last);
-    List<Object> margin = java.util.Collections.nCopies(fieldTests ? 2 : 1, null);
+    List<Object> margin = Arrays.asList((Object) null);
     sheet.row(groups(margin.size(), "A&E attendances", "Emergency Admissions"));
     List<Object> admissions =
         Arrays.asList(
@@ -124,9 +114,6 @@ final class AeTimeseriesSample implements PublicationSample {
     sheet.row(SheetBuilder.cells(margin, List.of("Period"), headings("Total Attendances"), admissions));
     for (YearMonth month : months(last)) {
       List<Object> row = new ArrayList<>(margin);
-      if (fieldTests && month.getYear() == 2018) {
-        row.set(1, SampleMonths.name(month).toUpperCase(java.util.Locale.UK));
-      }
       row.add(serial(month));
       int[] visits = {visits(month, 0, chance), visits(month, 1, chance), visits(month, 2, chance)};
       family(row, visits);
@@ -141,7 +128,7 @@ final class AeTimeseriesSample implements PublicationSample {
     return sheet;
   }
 
-  private static SheetBuilder performance(YearMonth last, boolean fieldTests, SeededVariation chance) {
+  private static SheetBuilder performance(YearMonth last, SeededVariation chance) {
     YearMonth first = YearMonth.of(2010, 11);
     SheetBuilder sheet = titled("Performance", first, last);
     String within = "A&E attendances less than 4 hours" + DONE;
@@ -154,12 +141,10 @@ final class AeTimeseriesSample implements PublicationSample {
             headings("Total Attendances > 4 hours"),
             percentages(""));
     List<Object> margin = Arrays.asList((Object) null);
-    boolean twice = fieldTests;
-    sheet.row(twice ? SheetBuilder.cells(above, above) : above);
-    sheet.row(SheetBuilder.cells(margin, block, twice ? SheetBuilder.cells(margin, block) : List.of()));
+    sheet.row(above);
+    sheet.row(SheetBuilder.cells(margin, block));
     for (YearMonth month : months(last)) {
-      List<Object> all = figures(month, 1, chance);
-      sheet.row(SheetBuilder.cells(margin, all, twice ? SheetBuilder.cells(margin, figures(month, 10, chance)) : List.of()));
+      sheet.row(SheetBuilder.cells(margin, figures(month, chance)));
     }
     return sheet;
   }
@@ -172,11 +157,11 @@ final class AeTimeseriesSample implements PublicationSample {
     return all;
   }
 
-  private static List<Object> figures(YearMonth month, int part, SeededVariation chance) {
+  private static List<Object> figures(YearMonth month, SeededVariation chance) {
     List<Object> row = new ArrayList<>(List.of(serial(month)));
-    int[] over = {over(month, 0, chance) / part, over(month, 1, chance) / part, over(month, 2, chance) / part};
+    int[] over = {over(month, 0, chance), over(month, 1, chance), over(month, 2, chance)};
     int[] within = new int[over.length];
-    Arrays.setAll(within, d -> visits(month, d, chance) / part - over[d]);
+    Arrays.setAll(within, d -> visits(month, d, chance) - over[d]);
     family(row, within);
     family(row, over);
     row.addAll(List.of(.9, .9, .9, .9));

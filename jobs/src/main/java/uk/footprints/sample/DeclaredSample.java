@@ -10,13 +10,15 @@ import uk.footprints.declaration.DeclaredDatasets;
 import uk.footprints.declaration.LayoutExample;
 
 /**
- * The made-up files of a declared dataset, one for each layout; the declaration and the seed give all of it.
+ * The made-up files of a declared dataset, one for each layout or workbook of layouts; the declaration and the seed give all of it.
  *
  * @param declaration the declaration
  */
 record DeclaredSample(DatasetDeclaration declaration) implements PublicationSample {
 
   private static final YearMonth FIRST = YearMonth.of(2016, 1);
+  /** Publishers wrote workbooks of Excel 97 before. */
+  private static final YearMonth MODERN = YearMonth.of(2014, 1);
 
   /** Returns the samples of all datasets of the program whose layouts are declared. */
   static List<PublicationSample> all() {
@@ -56,14 +58,23 @@ record DeclaredSample(DatasetDeclaration declaration) implements PublicationSamp
   public SampleFile write(YearMonth month, SampleCountry country, SeededVariation chance) {
     int layout = (int) FIRST.until(month, java.time.temporal.ChronoUnit.MONTHS);
     String name = eras().get(layout).name();
-    LayoutExample example = LayoutExample.of(declaration, word -> chance.share(declaration.id(), word)).get(name);
-    if (example.sheet().isEmpty()) {
-      String text = example.rows().stream().map(DeclaredSample::line).collect(Collectors.joining("\n", "", "\n"));
+    List<LayoutExample> book =
+        LayoutExample.of(declaration, word -> chance.share(declaration.id(), word)).get(name);
+    LayoutExample first = book.get(0);
+    if (first.sheet().isEmpty()) {
+      String text = first.rows().stream().map(DeclaredSample::line).collect(Collectors.joining("\n", "", "\n"));
       return SampleFile.text(name + ".csv", text, StandardCharsets.UTF_8);
     }
+    List<SheetBuilder> sheets = book.stream().map(DeclaredSample::sheet).toList();
+    return first.month().isBefore(MODERN)
+        ? new SampleFile(name + ".xls", SampleWorkbookWriter.old(sheets))
+        : new SampleFile(name + ".xlsx", SampleWorkbookWriter.modern(sheets));
+  }
+
+  private static SheetBuilder sheet(LayoutExample example) {
     SheetBuilder sheet = new SheetBuilder(example.sheet());
     example.rows().forEach(sheet::row);
-    return new SampleFile(name + ".xlsx", SampleWorkbookWriter.modern(List.of(sheet)));
+    return sheet;
   }
 
   private static String line(List<Object> cells) {

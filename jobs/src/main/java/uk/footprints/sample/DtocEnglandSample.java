@@ -19,11 +19,6 @@ final class DtocEnglandSample implements PublicationSample {
   }
 
   @Override
-  public List<SampleEra> eras() {
-    return List.of(new SampleEra("2020-series", DtocSample.LAST));
-  }
-
-  @Override
   public boolean covers(YearMonth month) {
     return month.equals(DtocSample.LAST);
   }

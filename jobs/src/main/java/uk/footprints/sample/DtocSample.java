@@ -8,12 +8,10 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * Delayed transfers of care, one workbook for each month: a sheet for England, and councils by type of care, by the organisation
- * responsible and by reason.
- *
- * @param dataset the dataset whose fixtures it makes: the workbook holds sheets of two
+ * Delayed transfers of care from July 2015 to March 2017, one workbook for each month: a sheet for England, and councils by
+ * type of care, by the organisation responsible and by reason.
  */
-record DtocSample(String dataset) implements PublicationSample {
+final class DtocSample implements PublicationSample {
 
   static final YearMonth LAST = YearMonth.of(2020, 2);
   static final String TITLE = "Delayed Transfer of Care, NHS Organisations, England";
@@ -36,26 +34,23 @@ record DtocSample(String dataset) implements PublicationSample {
           "O) Other");
 
   @Override
+  public String dataset() {
+    return "dtoc";
+  }
+
+  @Override
   public List<YearMonth> usual() {
     return List.of();
   }
 
   @Override
   public List<YearMonth> archived() {
-    return dataset.equals("dtoc") ? SampleMonths.between("2016-04", "2017-03") : List.of();
-  }
-
-  @Override
-  public List<SampleEra> eras() {
-    return dataset.equals("dtoc")
-        ? List.of(
-            SampleEra.of("2011", "2011-04"), SampleEra.of("2013", "2013-04"), SampleEra.of("2017", "2017-04"), SampleEra.of("2019", "2019-05"))
-        : List.of(SampleEra.of("2017-month", "2017-05"));
+    return SampleMonths.between("2016-04", "2017-03");
   }
 
   @Override
   public boolean covers(YearMonth month) {
-    return SampleMonths.within(month, "2011-04", LAST.toString());
+    return SampleMonths.within(month, "2015-07", "2017-03");
   }
 
   /** The reasons of a month: one was added in April 2017. */
@@ -86,11 +81,15 @@ record DtocSample(String dataset) implements PublicationSample {
     List<SheetBuilder> sheets =
         List.of(
             england(month, country, chance),
-            byCouncil(month, country, chance, "LA - by Type of Care", TYPES, true, (t, r, o) -> t),
-            byCouncil(month, country, chance, "LA - by responsible org", RESPONSIBLE, true, (t, r, o) -> o),
-            byCouncil(month, country, chance, "LA - by reason", reasons(month), false, (t, r, o) -> r));
+            byCouncil(month, country, chance, "LA - by Type of Care", TYPES, (t, r, o) -> t),
+            byCouncil(month, country, chance, "LA - by responsible org", RESPONSIBLE, (t, r, o) -> o),
+            byCouncil(month, country, chance, "LA - by reason", upper(reasons(month)), (t, r, o) -> r));
     String name = "LA-Type-B-%s-%s-sample.xls".formatted(SampleMonths.name(month), month.getYear());
     return new SampleFile(name, SampleWorkbookWriter.old(sheets));
+  }
+
+  private static List<String> upper(List<String> headings) {
+    return headings.stream().map(heading -> heading.toUpperCase(Locale.UK)).toList();
   }
 
   private static SheetBuilder titled(String name, YearMonth month) {
@@ -131,34 +130,12 @@ record DtocSample(String dataset) implements PublicationSample {
   }
 
   private static SheetBuilder byCouncil(
-      YearMonth month, SampleCountry country, SeededVariation chance, String name, List<String> headings, boolean daily,
-      Place place) {
-    boolean late = !month.isBefore(YearMonth.of(2017, 4));
-    boolean beds = late && daily;
-    SheetBuilder sheet = titled(late ? name.replace("Type of Care", "type of care") : name, month);
-    List<Object> identity = new ArrayList<>();
-    identity.add(null);
-    identity.add(month.isBefore(YearMonth.of(2013, 4)) ? "SHA" : "Region");
-    if (!month.isBefore(YearMonth.of(2013, 4))) {
-      identity.add(month.isBefore(YearMonth.of(2015, 7)) ? null : "ONS Geography");
-    }
-    identity.addAll(List.of("Code", "Name"));
-    if (beds) {
-      List<Object> groups = new ArrayList<>(java.util.Collections.nCopies(identity.size(), null));
-      groups.add("Delayed Days");
-      groups.addAll(java.util.Collections.nCopies(headings.size() + 1, null));
-      groups.add(month.isBefore(YearMonth.of(2019, 5)) ? "DTOC Beds" : "Average Number of People Delayed per Day");
-      sheet.row(groups);
-    } else {
-      sheet.blank();
-    }
-    List<String> cased =
-        late || daily ? headings : headings.stream().map(h -> h.toUpperCase(Locale.UK)).toList();
-    List<String> all = new ArrayList<>(cased);
-    all.add(late || daily ? "Total" : "TOTAL");
-    sheet.row(SheetBuilder.cells(identity, all, beds ? SheetBuilder.cells(Arrays.asList((Object) null), all) : List.of()));
+      YearMonth month, SampleCountry country, SeededVariation chance, String name, List<String> headings, Place place) {
+    SheetBuilder sheet = titled(name, month).blank();
+    List<Object> total = List.of(name.endsWith("reason") ? "TOTAL" : "Total");
+    sheet.row(SheetBuilder.cells(Arrays.asList(null, "Region", "ONS Geography", "Code", "Name"), headings, total));
     int[] sums = new int[headings.size()];
-    List<int[]> rows = new ArrayList<>();
+    List<List<Object>> rows = new ArrayList<>();
     for (SampleCouncil council : country.councils()) {
       int[] row = new int[headings.size()];
       for (int t = 0; t < TYPES.size(); t++) {
@@ -168,36 +145,19 @@ record DtocSample(String dataset) implements PublicationSample {
           }
         }
       }
-      rows.add(row);
+      List<Object> identity = Arrays.asList(null, council.region(), council.ons(), council.code(), council.label());
+      rows.add(SheetBuilder.cells(identity, figures(row)));
       Arrays.setAll(sums, i -> sums[i] + row[i]);
     }
-    List<Object> england = new ArrayList<>(java.util.Collections.nCopies(identity.size() - 2, "-"));
-    england.set(0, null);
-    england.addAll(List.of("-", "England"));
-    sheet.row(SheetBuilder.cells(england, figures(month, sums, beds))).blank();
-    for (SampleCouncil council : country.councils()) {
-      List<Object> row = new ArrayList<>(Arrays.asList(null, identity.size() == 4 ? "-" : council.region()));
-      if (identity.size() > 4) {
-        row.add(council.ons());
-      }
-      row.addAll(List.of(council.code(), council.label()));
-      sheet.row(SheetBuilder.cells(row, figures(month, rows.get(country.councils().indexOf(council)), beds)));
-    }
-    if (beds && !month.isBefore(YearMonth.of(2019, 5))) {
-      sheet.blank().row(null, "1. 'Average Number of People Delayed per Day' was previously titled 'DTOC Beds'");
-    }
+    sheet.row(SheetBuilder.cells(Arrays.asList(null, "-", "-", "-", "England"), figures(sums))).blank();
+    rows.forEach(sheet::row);
     return sheet;
   }
 
-  private static List<Object> figures(YearMonth month, int[] days, boolean beds) {
+  private static List<Object> figures(int[] days) {
     List<Object> row = new ArrayList<>();
     Arrays.stream(days).forEach(row::add);
     row.add(Arrays.stream(days).sum());
-    if (beds) {
-      row.add(null);
-      Arrays.stream(days).forEach(d -> row.add(d / (double) month.lengthOfMonth()));
-      row.add(Arrays.stream(days).sum() / (double) month.lengthOfMonth());
-    }
     return row;
   }
 }

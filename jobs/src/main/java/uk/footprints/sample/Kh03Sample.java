@@ -61,11 +61,6 @@ final class Kh03Sample implements PublicationSample {
   }
 
   @Override
-  public List<SampleEra> eras() {
-    return List.of(SampleEra.of("2010", "2010-06"), SampleEra.of("2013", "2014-03"), SampleEra.of("2020", "2020-06"));
-  }
-
-  @Override
   public boolean covers(YearMonth month) {
     return month.getMonthValue() % 3 == 0 && SampleMonths.within(month, "2010-06", "2026-03");
   }

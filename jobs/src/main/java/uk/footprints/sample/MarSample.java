@@ -80,11 +80,6 @@ final class MarSample implements PublicationSample {
   }
 
   @Override
-  public List<SampleEra> eras() {
-    return List.of(SampleEra.of("2012", "2012-04"), SampleEra.of("2013", "2013-06"), SampleEra.of("2015", "2016-12"));
-  }
-
-  @Override
   public boolean covers(YearMonth month) {
     return SampleMonths.within(month, "2012-04", "2019-12");
   }

@@ -28,8 +28,10 @@ public interface PublicationSample {
     return List.of();
   }
 
-  /** Each layout, for the fixtures. */
-  List<SampleEra> eras();
+  /** Returns a month of each layout, for the fixtures; none where the declaration of the dataset gives them. */
+  default List<SampleEra> eras() {
+    return List.of();
+  }
 
   /** Whether a file describes, or ends with, this month. */
   boolean covers(YearMonth month);

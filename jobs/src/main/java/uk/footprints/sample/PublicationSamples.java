@@ -9,19 +9,12 @@ public final class PublicationSamples {
   private static final List<PublicationSample> SERIES =
       List.of(
           new AeSample(),
-          new AeDerivedSample(),
           new AeTimeseriesSample(),
           new MarSample(MarSample.ActivityBasis.COMMISSIONER),
           new MarSample(MarSample.ActivityBasis.PROVIDER),
           new Kh03Sample(),
-          new Kh03DerivedSample(),
-          new DtocSample("dtoc"),
-          new DtocSample("dtoc_england"),
+          new DtocSample(),
           new DtocEnglandSample(),
-          new DtocDerivedSample(),
-          new MonthlySitrepSample(),
-          new UecSitrepSample(false),
-          new UecSitrepSample(true),
           new HesMonthlySample(HesMonthlySample.Breakdown.ORGANISATION),
           new HesMonthlySample(HesMonthlySample.Breakdown.AGE_BAND),
           new HesMonthlySample(HesMonthlySample.Breakdown.TREATMENT_FUNCTION),
@@ -40,8 +33,7 @@ public final class PublicationSamples {
     all.addAll(ResidentSamples.all());
     all.addAll(NationalSamples.all());
     all.addAll(BoundarySample.all());
-    List<String> others = all.stream().filter(sample -> !sample.eras().isEmpty()).map(PublicationSample::dataset).toList();
-    DeclaredSample.all().stream().filter(sample -> !others.contains(sample.dataset())).forEach(all::add);
+    all.addAll(DeclaredSample.all());
     return all;
   }
 }

@@ -24,12 +24,6 @@ record SeriesSample(String dataset, List<YearMonth> usual, List<YearMonth> archi
     this(dataset, usual, List.of(), writer);
   }
 
-  /** Returns none: the declaration has an example of each layout. */
-  @Override
-  public List<SampleEra> eras() {
-    return List.of();
-  }
-
   @Override
   public boolean covers(YearMonth month) {
     return usual.contains(month) || archived.contains(month);

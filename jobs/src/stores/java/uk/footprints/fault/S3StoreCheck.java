@@ -48,7 +48,8 @@ class S3StoreCheck {
   /** Small files, one more a day. */
   private static final List<String> DAYS =
       List.of(
-          "dtoc/2013.xls", "dtoc/2017.xls", "dtoc/2019.xls", "unit_costs/2016-17.csv", "trust_finances/plan.csv",
+          "dtoc/april_2011_to_march_2013_by_type_of_care.xls", "dtoc/april_2013_to_march_2017_by_type_of_care.xls",
+          "dtoc/from_april_2017_by_type_of_care.xlsx", "unit_costs/2016-17.csv", "trust_finances/plan.csv",
           "spend_over_25k/plain.csv");
   private static Instant now = FaultInjection.BEFORE;
   private static int day;

@@ -285,8 +285,8 @@ final class CellFaults {
 
   private static Optional<Expected> organisation(ValidFiles good, Work w, String trust, String group, Kind kind) {
     boolean providers = good.name().matches("(ae_attendances|mar_provider|kh03_beds|msitrep)/.*");
-    boolean groups = good.name().matches("mar_commissioner/201[5-9].*");
-    boolean late = kind == Kind.UNKNOWN_ORGANISATION || groups && false || good.name().matches(".*/20(20|18).*");
+    boolean groups = good.name().matches("mar_commissioner/from_april_2015.*");
+    boolean late = kind == Kind.UNKNOWN_ORGANISATION || good.name().matches(".*/from_(august_2020|april_2018).*");
     return when(ownOrganisations(good) && (providers || groups) && late, () -> {
       w.set(w.pick(good.rows()), good.columns(Role.ORG_CODE).get(0), providers ? trust : group);
       return finds(kind);
@@ -402,7 +402,7 @@ final class CellFaults {
   }
 
   private static String later(String cell) {
-    String text = cell.replaceAll("(?<!\\d)20[12](\\d)-([12])(\\d)(?!\\d)", "209$1-9$3").replaceAll("(?<!\\d)20[12](\\d)(?!\\d)", "209$1");
+    String text = cell.replaceAll("(?<!\\d)20[012](\\d)-([012])(\\d)(?!\\d)", "209$1-9$3").replaceAll("(?<!\\d)20[12](\\d)(?!\\d)", "209$1");
     return text.matches("4[0-4]\\d{3}(\\.0)?") ? "8" + text.substring(1) : text;
   }
 

@@ -34,7 +34,9 @@ public record Corpus(long seed) {
   /** Every case, made when it is asked for. */
   public Stream<BrokenCase> cases() {
     List<ValidFiles> good = good().stream().map(ValidFiles::of).toList();
-    return Stream.concat(small(), LargeFaults.of(first(good, "2020-08.csv"), first(good, "2020.xlsx")).map(Supplier::get));
+    ValidFiles text = first(good, "from_august_2020_with_booked_appointments.csv");
+    ValidFiles modern = first(good, "from_april_2015_by_region.xlsx");
+    return Stream.concat(small(), LargeFaults.of(text, modern).map(Supplier::get));
   }
 
   private static ValidFiles first(List<ValidFiles> good, String name) {

@@ -57,8 +57,9 @@ class FetchCommandTest {
             link(AUGUST, "Monthly A&amp;E August 2020 (CSV, 3KB)"),
             link(APRIL, "Monthly A&amp;E April 2018 (CSV, 3KB)"),
             link(UPLOADS + "2020/09/August-2020-AE-by-provider-8c90a.xls", "August 2020 (XLS, 90KB)")));
-    site.file(AUGUST, fixture("ae_attendances/2020-08.csv"), "Thu, 10 Sep 2020 08:30:00 GMT");
-    site.file(APRIL, fixture("ae_attendances/2018-04.csv"));
+    byte[] booked = fixture("ae_attendances/from_august_2020_with_booked_appointments.csv");
+    site.file(AUGUST, booked, "Thu, 10 Sep 2020 08:30:00 GMT");
+    site.file(APRIL, fixture("ae_attendances/from_april_2018.csv"));
   }
 
   @AfterEach

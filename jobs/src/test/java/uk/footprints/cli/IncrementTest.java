@@ -46,7 +46,7 @@ class IncrementTest {
     assertThat(tables(store)).isEqualTo(tables(cold)).hasSizeGreaterThan(20);
 
     damage(Path.of(store, "parsed"));
-    Files.delete(in.resolve(months.get(1).getFileName()));
+    Files.delete(in.resolve(months.get(0).getFileName()));
     CommandLineRunner less = CommandLineRunner.run("refresh", "--from", in.toString(), "--to", store);
     assertThat(less.exit()).as(less.err()).isZero();
     String afresh = folder.resolve("afresh").toString();

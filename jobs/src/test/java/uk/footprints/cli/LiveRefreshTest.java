@@ -84,8 +84,9 @@ class LiveRefreshTest {
 
   @Test
   void theRecordOfARunTellsWhatCameAndWhatAPageNoLongerOffers() throws Exception {
-    site.file(AUGUST, Files.readAllBytes(FIXTURES.resolve("2020-08.csv")), "Thu, 10 Sep 2020 08:30:00 GMT");
-    site.file(APRIL, Files.readAllBytes(FIXTURES.resolve("2018-04.csv")));
+    byte[] booked = Files.readAllBytes(FIXTURES.resolve("from_august_2020_with_booked_appointments.csv"));
+    site.file(AUGUST, booked, "Thu, 10 Sep 2020 08:30:00 GMT");
+    site.file(APRIL, Files.readAllBytes(FIXTURES.resolve("from_april_2018.csv")));
     site.page(AREA, TestPages.with("A&amp;E", link(AUGUST, "August 2020"), link(APRIL, "April 2018")));
     CommandLineRunner first = refresh();
     assertThat(first.exit()).as(first.err()).isZero();

@@ -30,7 +30,7 @@ public record DeclaredRules(double rounding, boolean sums, boolean repeats, bool
     return new DeclaredRules(
         rows.stream().mapToDouble(RowDeclaration::roundedTo).max().orElse(0),
         rows.stream().flatMap(r -> r.organisations().stream()).anyMatch(DeclaredRules::sums),
-        repeating.isPresent() || rows.stream().anyMatch(r -> !r.largest().isEmpty()),
+        repeating.isPresent() || rows.stream().anyMatch(RowDeclaration::selects),
         rows.stream().anyMatch(r -> r.marks().containsKey("-") && r.marks().get("-").number() == 0),
         declaration.tables().stream().flatMap(t -> t.columns().stream()).filter(TableDeclaration.DeclaredColumn::signed)
             .map(c -> c.field().name()).collect(Collectors.toSet()));

@@ -29,7 +29,8 @@ import uk.footprints.storage.Store;
 @Tag("integration")
 class BundledFilesTest {
 
-  private static final Path FIXTURE = Path.of("jobs/src/test/resources/fixtures/ae_attendances/2020-08.csv");
+  private static final Path FIXTURE =
+      Path.of("jobs/src/test/resources/fixtures/ae_attendances/from_august_2020_with_booked_appointments.csv");
 
   @TempDir Path folder;
 

@@ -45,7 +45,8 @@ import uk.footprints.storage.Store;
 @Tag("integration")
 class FetchedFilesTest {
 
-  private static final Path FIXTURE = Path.of("jobs/src/test/resources/fixtures/ae_attendances/2020-08.csv");
+  private static final Path FIXTURE =
+      Path.of("jobs/src/test/resources/fixtures/ae_attendances/from_august_2020_with_booked_appointments.csv");
   private static final String FILE = "/wp-content/uploads/sites/2/2020/09/August-2020-CSV-gh920.csv";
 
   @TempDir Path folder;

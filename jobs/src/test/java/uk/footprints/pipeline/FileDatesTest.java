@@ -29,6 +29,7 @@ import uk.footprints.table.Table;
 class FileDatesTest {
 
   private static final Path FIXTURES = Path.of("jobs/src/test/resources/fixtures");
+  private static final String TIDIED = "ae_attendances/april_2016_to_march_2019_tidied_by_others.csv";
 
   @TempDir private Path folder;
 
@@ -93,10 +94,10 @@ class FileDatesTest {
   @Test
   void monthsOfObservationsAreReadInEveryNotation() throws IOException {
     List<Period> periods =
-        SingleFileRead.read(FIXTURES, folder, "ae_attendances/2016-19-tidy.csv").transformed().periods();
+        SingleFileRead.read(FIXTURES, folder, TIDIED).transformed().periods();
     assertThat(periods).isNotEmpty();
     for (String form : List.of("M/d/yyyy", "d/M/yy", "d MMMM yyyy", "dd-MMM-yy", "yyyy-MM-dd", "EEEE d MMM yyyy", "n")) {
-      FileResult outcome = fixture("ae_attendances/2016-19-tidy.csv", text -> dated(text, form));
+      FileResult outcome = fixture(TIDIED, text -> dated(text, form));
       assertThat(outcome.state()).as(form + outcome.transformed().findings()).isEqualTo(FileResult.READ);
       assertThat(outcome.transformed().periods()).as(form).isEqualTo(periods);
     }

@@ -11,6 +11,7 @@ import uk.footprints.dataset.Dataset;
 import uk.footprints.finding.Finding.Kind;
 import uk.footprints.finding.Finding;
 import uk.footprints.finding.Location;
+import uk.footprints.finding.Severity;
 import uk.footprints.format.Sheet;
 import uk.footprints.format.SourceWorkbook;
 import uk.footprints.layout.HeaderMatch;
@@ -97,8 +98,23 @@ public record DatasetDetector(Map<Dataset, LayoutMatches> byDataset) {
         Kind.AMBIGUOUS_FILE, "", place, "it has the layout of %s", String.join(" and of ", ids));
   }
 
+  /** Returns the finding for a file of a known design that no layout reads. */
+  private static Optional<Finding> leftOut(Dataset dataset, List<Sheet> sheets, Location place) {
+    return dataset.unread().stream()
+        .filter(design -> sheets.stream().anyMatch(design::fits))
+        .findFirst()
+        .map(design ->
+            Finding.of(Kind.UNKNOWN_FILE, dataset.id(), place, "%s", design.reason())
+                .as(Severity.SET_ASIDE, design.advice()));
+  }
+
   /** Returns the finding for a file that matches no dataset: the nearest dataset, and what differs. */
-  public Finding unknown(Location place) {
+  public Finding unknown(Location place, List<Sheet> sheets) {
+    Optional<Finding> known =
+        byDataset.keySet().stream().flatMap(dataset -> leftOut(dataset, sheets, place).stream()).findFirst();
+    if (known.isPresent()) {
+      return known.get();
+    }
     Optional<Dataset> nearest =
         byDataset.keySet().stream().max(Comparator.comparingDouble(d -> byDataset.get(d).similarity()));
     Optional<HeaderMatch> match = nearest.flatMap(d -> byDataset.get(d).nearest());

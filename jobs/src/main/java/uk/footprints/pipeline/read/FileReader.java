@@ -195,7 +195,8 @@ public final class FileReader {
       return readAs(file, source, workbook, selected, detector);
     }
     Location place = Location.file(file.path());
-    Finding finding = selected.isEmpty() ? detector.unknown(place) : DatasetDetector.ambiguous(place, conflicting);
+    Finding finding =
+        selected.isEmpty() ? detector.unknown(place, workbook.sheets()) : DatasetDetector.ambiguous(place, conflicting);
     long rows = workbook.sheets().stream().mapToLong(s -> s.rows().size()).sum();
     return FileResult.setAside(source, finding, RowAccounting.setAside(rows));
   }

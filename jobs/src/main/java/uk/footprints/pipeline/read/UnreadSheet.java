@@ -97,7 +97,8 @@ final class UnreadSheet {
     Finding finding =
         sheet.hidden()
             ? FileChecks.hidden(dataset.id(), place, sheet, false)
-            : renamed()
+            : leftOut()
+                .or(this::renamed)
                 .or(this::changed)
                 .or(this::unrecognised)
                 .orElseGet(
@@ -106,6 +107,17 @@ final class UnreadSheet {
                             Kind.SHEET_NOT_READ, dataset.id(), place.sheet(sheet.name()),
                             "no layout reads this sheet (%d rows)", rows));
     return SheetContent.nothing(List.of(finding), RowAccounting.notRead(rows));
+  }
+
+  /** Finds the declared reason why no layout reads a sheet of this design. */
+  private Optional<Finding> leftOut() {
+    return read.keySet().stream()
+        .flatMap(of -> of.unread().stream())
+        .filter(design -> design.fits(sheet))
+        .findFirst()
+        .map(design ->
+            Finding.of(Kind.SHEET_NOT_READ, dataset.id(), place.sheet(sheet.name()), "%s", design.reason())
+                .as(Severity.NOTE, design.advice()));
   }
 
   /** Finds a layout of which the sheet has most columns. */

@@ -97,7 +97,7 @@ final class CoherencePage {
             .series("Value", NumberStyle.TWO, CoherenceReport.Row::value)
             .text("Unit", CoherenceReport.Row::unit)
             .text("Status", row -> row.status().replace('_', ' '))
-            .text("Names and counts", CoherenceReport.Row::reason)
+            .text("Names and counts", row -> row.reason().replace("km2", "km²"))
             .exhibit(
                 "standing", "Agreement with councils and patient flows",
                 "Source: reference tables of areas and councils, sites of providers, and admissions by residence.",
@@ -142,7 +142,7 @@ final class CoherencePage {
         .label("Measure", row -> words(row.measure()))
         .text("Value", row -> value(row))
         .text("Status", row -> row.status().replace('_', ' '))
-        .text("Names and counts", CoherenceReport.Row::reason);
+        .text("Names and counts", row -> row.reason().replace("km2", "km²"));
   }
 
   /** Returns a measure in words. */

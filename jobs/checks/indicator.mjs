@@ -80,8 +80,11 @@ export async function indicatorPage(page, folder, name) {
     if (!trends.length) {
       return;
     }
-    await pick('basis').selectOption('as_was');
-    await page.waitForTimeout(150);
+    // Areas of which there is one basis only, such as regions, offer no choice of it.
+    if (await pick('basis').isVisible()) {
+      await pick('basis').selectOption('as_was');
+      await page.waitForTimeout(150);
+    }
     const rows = await shown('periods');
     const heading = Object.keys(rows[0]).find(head => head.startsWith('England: '));
     const order = trends.filter(one => one.value !== '').sort((a, b) => b.period_start.localeCompare(a.period_start));

@@ -126,7 +126,9 @@ final class MoneyPage {
         .filter("Care", row -> MoneyWords.sentence(row.scopeName()))
         .filter(
             "Prices",
-            row -> row.prices().equals(row.financialYear()) ? "of each year (cash)" : "of " + row.prices())
+            row ->
+                row.prices().equals(row.financialYear()) ? "at the prices of each year (cash)"
+                    : "at the prices of " + row.prices())
         .label("Year", CostScopes.Row::financialYear)
         .series("Cost", NumberStyle.ONE, row -> row.cost() / 1e6)
         .number("Number", NumberStyle.WHOLE, CostScopes.Row::activity)

@@ -77,7 +77,7 @@ const usualValue = (head, values) =>
         values.find(value => value.includes('footprints')) ||
         values.find(value => value !== 'England')
       : head === 'Care'
-        ? values.find(value => value.includes(' and '))
+        ? values.find(value => value.includes(' and ') && !value.startsWith('Accident and emergency'))
         : null) || values[0];
 
 /** Those values of a choice that have something to draw; all where none has. */

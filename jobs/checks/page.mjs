@@ -42,6 +42,7 @@ try {
   await areaPage(areas);
   await search();
   await dates();
+  await longTable(there('money.html') ? 'money.html' : 'index.html');
   await paper(['index.html', 'compare.html', ...indicators.slice(0, 3), ...areas.slice(0, 2), ...stories]);
   await choices(stories);
   if (pictures) {
@@ -327,6 +328,36 @@ async function choices(stories) {
       check(`${name}: ${id} by keyboard`, (await box.inputValue()) !== first && after > 0, `${before.length} rows, then ${after}`);
     }
   }
+}
+
+/** A table of ten thousand rows, made of the rows of a page, scrolls: the middle of the times of 25 frames. */
+async function longTable(name) {
+  await visit(page, folder, name);
+  await drawAll(page);
+  const times = await page.evaluate(async () => {
+    const body = [...document.querySelectorAll('tbody')].sort((a, b) => b.rows.length - a.rows.length)[0];
+    for (let details = body.closest('details'); details; details = details.parentElement.closest('details')) {
+      details.open = true;
+    }
+    const rows = [...body.rows];
+    const all = document.createDocumentFragment();
+    for (let i = rows.length; i < 10000; i++) all.append(rows[i % rows.length].cloneNode(true));
+    body.append(all);
+    for (const row of body.rows) row.hidden = false;
+    body.scrollIntoView();
+    const frame = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+    for (let i = 0; i < 5; i++) await frame();
+    const times = [];
+    for (let i = 0; i < 25; i++) {
+      const before = performance.now();
+      scrollBy(0, 400);
+      await frame();
+      times.push(performance.now() - before);
+    }
+    return [body.rows.length, ...times.sort((a, b) => a - b)];
+  });
+  check(`${name}: ten thousand rows scroll`, times[0] >= 10000 && times[13] < 100,
+    `${times[0]} rows, ${Math.round(times[13])} ms a frame, ${Math.round(times[24])} ms at most but one`);
 }
 
 async function screenshots(stories, areas) {

@@ -125,10 +125,13 @@ final class AreaTotal {
     }
   }
 
-  /** Adds a period to the average of this longer period, weighted by days; a period without a value has no days. */
-  void addAverage(AreaTotal period, long periodDays, long wholeDays) {
-    add(period, periodDays / (double) wholeDays);
-    knownDays += period.known ? periodDays / (double) wholeDays : 0;
+  /**
+   * Adds a period to the average of this longer period, weighted by its days with figures; a period without a value has
+   * no days.
+   */
+  void addAverage(AreaTotal period, long wholeDays) {
+    add(period, period.days / (double) wholeDays);
+    knownDays += period.known ? period.days / (double) wholeDays : 0;
   }
 
   /** Divides the sums weighted by days by the share of days that have a value. */

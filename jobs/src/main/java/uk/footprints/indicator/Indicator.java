@@ -205,6 +205,11 @@ public interface Indicator {
     return rollUp() == RollUp.MEAN;
   }
 
+  /** Returns whether it counts events, which longer periods have more of: neither a share, nor a number on a day. */
+  default boolean countsEvents() {
+    return denominator().isEmpty() && rollUp() == RollUp.SUM;
+  }
+
   /** Returns whether its organisations send the return themselves, so that one of their returns can be missing. */
   default boolean sentByMember() {
     return true;

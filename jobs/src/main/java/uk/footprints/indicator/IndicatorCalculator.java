@@ -87,7 +87,9 @@ public final class IndicatorCalculator {
     }
     parts.byYear().forEach((year, of) -> {
       Map<String, AreaTotal> sums = sums(geography, shares, year, of);
-      int there = periodsOf(year).size();
+      // A figure of the year is of all of it where no shorter periods are published beside it.
+      int shorter = periodsOf(year).size();
+      int there = shorter == 0 ? periodsOfYear() : shorter;
       sums.values().forEach(sum -> {
         sum.periods = there;
         sum.covered = there;
@@ -96,7 +98,7 @@ public final class IndicatorCalculator {
     });
     List<IndicatorValue> answers = new ArrayList<>();
     ofInterest(byPeriod).forEach((period, sums) -> answers.addAll(answers(geography, period, sums, 1)));
-    int whole = indicator.period() == PeriodKind.MONTH ? 12 : 4;
+    int whole = periodsOfYear();
     ofInterest(byYear).forEach((year, sums) -> answers.addAll(answers(geography, year, sums, whole)));
     return answers;
   }
@@ -120,6 +122,10 @@ public final class IndicatorCalculator {
     return changes;
   }
 
+  private int periodsOfYear() {
+    return indicator.period() == PeriodKind.MONTH ? 12 : 4;
+  }
+
   private List<Period> periodsOf(Period year) {
     return parts.byPeriod().keySet().stream().filter(p -> p.financialYear() == year.financialYear()).toList();
   }
@@ -133,7 +139,7 @@ public final class IndicatorCalculator {
             AreaTotal longer = yearly.computeIfAbsent(area, a -> new AreaTotal());
             switch (indicator.rollUp()) {
               case SUM -> longer.add(sum, 1);
-              case MEAN -> longer.addAverage(sum, period.days(), year.days());
+              case MEAN -> longer.addAverage(sum, year.days());
               case LAST -> longer.addLast(sum);
             }
           });

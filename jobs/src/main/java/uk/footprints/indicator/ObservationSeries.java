@@ -84,13 +84,16 @@ public final class ObservationSeries {
    */
   public void add(String dataset, String measure, String role, String org, Period period, double value) {
     Key key = new Key(dataset, measure);
-    PeriodSeries series = series(key, org);
-    series.put(period, value);
-    // An organisation has one series, unless it has two roles.
-    roles
-        .computeIfAbsent(key, m -> new TreeMap<>())
+    Map<String, Map<String, PeriodSeries>> byRole = roles.computeIfAbsent(key, m -> new TreeMap<>());
+    byRole
         .computeIfAbsent(role, r -> new TreeMap<>())
-        .putIfAbsent(org, series);
+        .computeIfAbsent(org, o -> first(byRole, o) ? series(key, o) : PeriodSeries.like(series(key, o)))
+        .put(period, value);
+  }
+
+  /** Returns whether an organisation has no series in any role: in a second one it has figures of its own. */
+  private static boolean first(Map<String, Map<String, PeriodSeries>> byRole, String org) {
+    return byRole.values().stream().noneMatch(series -> series.containsKey(org));
   }
 
   /**

@@ -36,7 +36,7 @@ public record AreaSeries(List<Period> periods, double[] values) {
   /** Creates the series of an indicator in one area. */
   public static AreaSeries of(Indicator indicator, NavigableMap<Period, IndicatorValue> answers) {
     List<Period> periods = unbroken(answers.firstKey(), answers.lastKey());
-    boolean events = indicator.denominator().isEmpty() && !indicator.averaged();
+    boolean events = indicator.countsEvents();
     double[] values =
         periods.stream()
             .mapToDouble(

@@ -75,6 +75,14 @@ class IndicatorCalculatorTest {
   }
 
   @Test
+  void aFigureOfAYearWithoutAnyMonthIsOfTheWholeYear() {
+    IndicatorValue north = country().events("G1", YEAR, 1_200).value(PER_1000, "stp_2018", "NORTH", YEAR);
+    assertThat(north.numerator()).isEqualTo(1_200);
+    assertThat(north.status()).isEqualTo(IndicatorValue.REPORTED);
+    assertThat(north.completeness()).isEqualTo(1);
+  }
+
+  @Test
   void whatBelongsToNoAreaIsShownWithItsShare() {
     IndicatorValue none = wholeYear(country()).value(PER_1000, "stp_2018", IndicatorValue.UNASSIGNED, YEAR);
     assertThat(none.numerator()).isEqualTo(120);

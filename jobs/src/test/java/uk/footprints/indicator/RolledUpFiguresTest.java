@@ -71,6 +71,20 @@ class RolledUpFiguresTest {
     assertThat(year.reason()).contains("20 of 365 days are present");
   }
 
+  /** 30 days at 100 and 2 days at 200 average 106.25, although both months have some 30 days. */
+  @Test
+  void aMonthOfTwoDaysCountsTwoDaysInTheYear() {
+    Events beds = Events.by(PeriodKind.MONTH, RollUp.MEAN, false);
+    TinyCountry country = country().rule(RollUp.MEAN, EVENTS);
+    days(country, EVENTS, "G1", 1, 2, 200);
+    for (int day = 1; day <= 30; day++) {
+      country.figure(EVENTS, "G1", Period.day(LocalDate.of(2018, 11, day)), 100);
+    }
+    IndicatorValue year = country.value(beds, "stp_2018", "NORTH", Period.financialYear(2018));
+    assertThat(year.numerator()).isCloseTo((30 * 100 + 2 * 200) / 32.0, within(1e-9));
+    assertThat(year.reason()).contains("32 of 365 days are present");
+  }
+
   @Test
   void anOrganisationWithoutSomeDaysIsMissingOnThem() {
     TinyCountry country = country().rule(RollUp.SUM, EVENTS);

@@ -370,6 +370,31 @@ class HeadlinesTest {
     assertThat(number(headline(builder, "five_of_seven_hospitals"), "ours")).isEqualTo(2);
   }
 
+  /** R1K is below 95% as far as it is known, and could be above. */
+  @Test
+  void trustsWithMissingReturnsMakeACountABound() {
+    Period march = Period.month(2017, 3);
+    EvidenceBuilder builder = new EvidenceBuilder()
+        .answer("ae_four_hour_type_1", "trust", "RYJ", march, 90, 100)
+        .answer("ae_four_hour_type_1", "trust", "RQM", march, 96, 100)
+        .incomplete("ae_four_hour_type_1", "trust", "R1K", march, 70, 100);
+    Map<String, Object> row = headline(builder, "five_of_seven_hospitals");
+    assertThat(number(row, "ours")).isEqualTo(1);
+    assertThat(row.get("status")).isEqualTo("bounded");
+    assertThat(row.get("difference")).asString()
+        .contains("It is at least this number. Returns are missing of 1 other, left out here.");
+  }
+
+  @Test
+  void theHighestOfTheOthersSaysHowManyAreasHaveMissingReturns() {
+    EvidenceBuilder builder = new EvidenceBuilder()
+        .answer("hes_emergency_per_1000", "stp_2016", "E54000027", year(2016), 90, 1_000)
+        .incomplete("hes_emergency_per_1000", "stp_2016", "E54000007", year(2016), 120, 1_000)
+        .incomplete("hes_emergency_per_1000", "stp_2016", "E54000008", year(2016), 60, 1_000);
+    assertThat(headline(builder, "variation_2016_17_highest").get("difference")).asString()
+        .endsWith("It is E54000027. Returns are missing of 2 others, left out here.");
+  }
+
   @Test
   void aQuestionWithoutDataSaysWhatIsMissing() {
     // How many areas there are is known without a release.

@@ -63,7 +63,8 @@ class HonestReportsTest {
     Period year = Period.financialYear(2024);
     EvidenceBuilder builder =
         new EvidenceBuilder()
-            .line(EmergencyCosts.COSTS, new EmergencyCosts.CareCost("non_elective_long_stay", year.start(), 30, 300))
+            .line(EmergencyCosts.COSTS, new EmergencyCosts.CareCost("non_elective_long_stay", year.start(), 20, 250))
+            .line(EmergencyCosts.COSTS, new EmergencyCosts.CareCost("non_elective_short_stay", year.start(), 10, 50))
             .answer(ADMISSIONS, "country", ENGLAND, year, 15, 1_000)
             .answer(ADMISSIONS, STP, "A", year, 10, 600)
             .answer(ADMISSIONS, STP, "B", year, 4, 400)
@@ -77,6 +78,37 @@ class HonestReportsTest {
     assertThat(number(areas.get(0), "cost_per_head")).isEqualTo(0.4);
     assertThat(areas.get(1).get("reason")).isEqualTo("no population for this area");
     assertThat(number(row(rows, "scope", "admissions"), "unit_cost")).isEqualTo(10);
+  }
+
+  /** A year of which only long stays are published has no cost of all admissions. */
+  @Test
+  void aSettingThatIsNotPublishedIsNotFree() {
+    Period year = Period.financialYear(2024);
+    List<Map<String, Object>> rows =
+        new EvidenceBuilder()
+            .line(EmergencyCosts.COSTS, new EmergencyCosts.CareCost("non_elective_long_stay", year.start(), 30, 300))
+            .rows(new EmergencyCosts());
+    assertThat(number(row(rows, "scope", "long_stay"), "cost")).isEqualTo(300);
+    Map<String, Object> admissions = row(rows, "scope", "admissions");
+    assertThat(admissions.get("cost")).isNull();
+    assertThat(admissions.get("reason")).isEqualTo("the collection of this year has no non elective short stay");
+    assertThat(row(rows, "scope", "admissions_and_attendances").get("reason"))
+        .isEqualTo("the collection of this year has no non elective short stay and no emergency care");
+  }
+
+  /** A: 100 to 120, B: 100 to 60 with a missing return; the country's -10% has B's. */
+  @Test
+  void growthOfTheCountrySaysWhoseReturnsAreMissing() {
+    List<Map<String, Object>> rows =
+        new EvidenceBuilder()
+            .answer(ADMISSIONS, STP, "A", Period.financialYear(2016), 100, 1_000)
+            .answer(ADMISSIONS, STP, "B", Period.financialYear(2016), 100, 1_000)
+            .answer(ADMISSIONS, STP, "A", Period.financialYear(2017), 120, 1_000)
+            .incomplete(ADMISSIONS, STP, "B", Period.financialYear(2017), 60, 1_000)
+            .rows(new Contributions());
+    assertThat(row(rows, "part", "A").get("reason"))
+        .isEqualTo("the country's growth includes missing returns: B");
+    assertThat(row(rows, "part", "B").get("reason")).asString().startsWith("2017/18 is incomplete");
   }
 
   /** F5: 10 a month to July 2020, then 8 and 3 booked: 2019/20 to 2021/22 grows by a tenth. */

@@ -45,8 +45,9 @@ final class NetFlow {
       }
       return measurements;
     }
-    Map<String, Double> bought = sums(evidence.figures(), context, geography, NEEDS.get(0), Membership.CCG, months);
-    Map<String, Double> given = sums(evidence.figures(), context, geography, NEEDS.get(1), Membership.PROVIDER, months);
+    Map<String, String> gaps = new TreeMap<>();
+    Map<String, Double> bought = sums(evidence.figures(), context, geography, NEEDS.get(0), Membership.CCG, months, gaps);
+    Map<String, Double> given = sums(evidence.figures(), context, geography, NEEDS.get(1), Membership.PROVIDER, months, gaps);
     Period year = Period.financialYear(months.get(0).financialYear());
     for (Area area : context.areas().listAreas(geography.id())) {
       double ours = bought.getOrDefault(area.code(), 0.0);
@@ -54,6 +55,11 @@ final class NetFlow {
       String why =
           "net, so flows both ways cancel: %,.0f by providers, %,.0f by commissioners, %d months of %s; what NHS "
               + "England commissions itself is only in the first";
+      if (gaps.containsKey(area.code())) {
+        measurements.add(
+            CoherenceMeasurement.none(area.code(), NAME, "%", METHOD, "no figure of " + gaps.get(area.code())));
+        continue;
+      }
       measurements.add(
           ours > 0 && theirs > 0
               ? CoherenceMeasurement.share(
@@ -77,23 +83,34 @@ final class NetFlow {
     return years.values().stream().reduce((a, b) -> b.size() >= a.size() ? b : a).orElse(List.of());
   }
 
+  /**
+   * Adds up a measure by area.
+   *
+   * @param gaps receives the areas of which the publication names a figure that it does not give, and which
+   */
   private static Map<String, Double> sums(
       ObservationSeries figures,
       AreaContext context,
       Geography geography,
       Report.Need need,
       String kind,
-      List<Period> months) {
+      List<Period> months,
+      Map<String, String> gaps) {
     Map<String, Double> sums = new HashMap<>();
     Map<String, PeriodSeries> all = figures.of(need.dataset(), need.measure());
     all.forEach(
         (org, series) -> {
           for (Period month : months) {
             double value = series.value(month);
-            if (value > 0) {
+            boolean missing = series.has(month) && Double.isNaN(value);
+            if (value > 0 || missing) {
               for (AreaShare share :
-              context.areas().listShares(context.basis(), kind, org, geography.id(), month.start())) {
-                sums.merge(share.areaCode(), value * share.weight(), Double::sum);
+                  context.areas().listShares(context.basis(), kind, org, geography.id(), month.start())) {
+                if (missing) {
+                  gaps.putIfAbsent(share.areaCode(), org + " for " + month.label());
+                } else {
+                  sums.merge(share.areaCode(), value * share.weight(), Double::sum);
+                }
               }
             }
           }

@@ -153,27 +153,48 @@ final class NumberCalculator {
     FigureTerm term = row.figure().terms().get(0);
     return values(row, period)
         .max(Comparator.comparing((IndicatorValue a) -> CountryFigures.part(term, a), order))
-        .map(a -> new WindowNumber(row.times() * CountryFigures.part(term, a), "", "It is %s.".formatted(a.areaName())))
+        .map(a -> new WindowNumber(
+            row.times() * CountryFigures.part(term, a), "",
+            ("It is %s. ".formatted(a.areaName()) + leftOut(row, period)).strip()))
         .orElseGet(() -> none(row, period));
   }
 
   private WindowNumber areas(QuotedNumber row, Period period) {
     FigureTerm term = row.figure().terms().get(0);
     List<Double> values = values(row, period).map(a -> CountryFigures.part(term, a)).toList();
-    return values.isEmpty()
-        ? none(row, period)
-        : new WindowNumber(values.stream().filter(v -> row.limit().beyond(row.times() * v)).count(), "");
+    if (values.isEmpty()) {
+      return none(row, period);
+    }
+    long count = values.stream().filter(v -> row.limit().beyond(row.times() * v)).count();
+    String leftOut = leftOut(row, period);
+    return leftOut.isEmpty()
+        ? new WindowNumber(count, "")
+        : new WindowNumber(count, "", "It is at least this number. " + leftOut, true);
   }
 
   /** Returns the areas that can be compared. */
   private Stream<IndicatorValue> values(QuotedNumber row, Period period) {
     FigureTerm term = row.figure().terms().get(0);
+    return asked(row, period)
+        .filter(IndicatorValue::comparable)
+        .filter(a -> !Double.isNaN(CountryFigures.part(term, a)));
+  }
+
+  /** Says how many areas were not compared, because some of their returns are missing; empty where none. */
+  private String leftOut(QuotedNumber row, Period period) {
+    long incomplete = asked(row, period).filter(a -> a.status().equals(IndicatorValue.INCOMPLETE)).count();
+    return incomplete == 0
+        ? "" : "Returns are missing of %d other%s, left out here.".formatted(incomplete, incomplete == 1 ? "" : "s");
+  }
+
+  /** Returns the values of the areas that the question is about. */
+  private Stream<IndicatorValue> asked(QuotedNumber row, Period period) {
+    FigureTerm term = row.figure().terms().get(0);
     Set<String> only = row.area().isEmpty() ? Set.of() : Set.of(row.area().split("\\s+"));
     return figures.evidence().stream(term.name(), row.geography())
-        .filter(a -> a.period().equals(period) && a.comparable())
+        .filter(a -> a.period().equals(period))
         .filter(a -> !a.areaCode().equals(IndicatorValue.UNASSIGNED))
-        .filter(a -> only.isEmpty() || only.contains(a.areaCode()))
-        .filter(a -> !Double.isNaN(CountryFigures.part(term, a)));
+        .filter(a -> only.isEmpty() || only.contains(a.areaCode()));
   }
 
   private static WindowNumber none(QuotedNumber row, Period period) {

@@ -68,6 +68,24 @@ public final class AllocationReport implements Report<AllocationReport.Row> {
           new Quantity("need", "practice", "weighted.all", 1),
           new Quantity("need_general_acute", "practice", "weighted.general_and_acute", 1));
 
+  /** What a place receives or needs, and its people; not a number until one is added. */
+  private static final class Amounts {
+    private double amount = Double.NaN;
+    private double people = Double.NaN;
+
+    void add(boolean ofPeople, double value) {
+      if (ofPeople) {
+        people = Double.isNaN(people) ? value : people + value;
+      } else {
+        amount = Double.isNaN(amount) ? value : amount + value;
+      }
+    }
+
+    double perPerson() {
+      return people > 0 ? amount / people : Double.NaN;
+    }
+  }
+
   private record Place(String geography, String area) implements Comparable<Place> {
     @Override
     public int compareTo(Place other) {
@@ -88,12 +106,12 @@ public final class AllocationReport implements Report<AllocationReport.Row> {
   public List<Row> rows(Evidence evidence) {
     List<Row> rows = new ArrayList<>();
     for (Quantity quantity : QUANTITIES) {
-      Map<LocalDate, Map<Place, double[]>> years = new TreeMap<>();
+      Map<LocalDate, Map<Place, Amounts>> years = new TreeMap<>();
       for (Allocation figure : evidence.rows(ALLOCATIONS)) {
         boolean people = figure.measure().equals(PEOPLE);
         boolean counted = people || figure.measure().equals(quantity.measure());
         if (counted && figure.areaKind().equals(quantity.kind()) && !Double.isNaN(figure.value())) {
-          add(years, evidence.context(), figure, people ? 1 : 0, people ? 1 : quantity.unit());
+          add(years, evidence.context(), figure, people, people ? 1 : quantity.unit());
         }
       }
       years.forEach(
@@ -104,23 +122,23 @@ public final class AllocationReport implements Report<AllocationReport.Row> {
   }
 
   private static void add(
-      Map<LocalDate, Map<Place, double[]>> years, AreaContext context, Allocation figure, int column, double unit) {
+      Map<LocalDate, Map<Place, Amounts>> years, AreaContext context, Allocation figure, boolean people, double unit) {
     LocalDate day = figure.periodStart();
     double value = figure.value() * unit;
-    Map<Place, double[]> places = years.computeIfAbsent(day, d -> new TreeMap<>());
-    places.computeIfAbsent(new Place("country", "E92000001"), p -> new double[2])[column] += value;
+    Map<Place, Amounts> places = years.computeIfAbsent(day, d -> new TreeMap<>());
+    places.computeIfAbsent(new Place("country", "E92000001"), p -> new Amounts()).add(people, value);
     if (figure.areaKind().equals("practice")) {
       context.areas().listAreas(ICB).stream()
           .filter(area -> area.odsCode().equals(figure.icbCode()))
           .map(Area::code)
-          .forEach(code -> places.computeIfAbsent(new Place(ICB, code), p -> new double[2])[column] += value);
+          .forEach(code -> places.computeIfAbsent(new Place(ICB, code), p -> new Amounts()).add(people, value));
     } else if (!figure.areaCode().isEmpty()) {
       for (Geography geography : context.geographies()) {
         if (!geography.id().equals("country")) {
           for (AreaShare share :
               context.areas().listShares(context.basis(), Membership.CCG, figure.areaCode(), geography.id(), day)) {
             Place place = new Place(geography.id(), share.areaCode());
-            places.computeIfAbsent(place, p -> new double[2])[column] += value * share.weight();
+            places.computeIfAbsent(place, p -> new Amounts()).add(people, value * share.weight());
           }
         }
       }
@@ -128,19 +146,27 @@ public final class AllocationReport implements Report<AllocationReport.Row> {
   }
 
   private static Row row(
-      AreaContext context, Quantity quantity, LocalDate day, Place place, double[] sum, Map<Place, double[]> places) {
-    double[] england = places.get(new Place("country", "E92000001"));
-    double value = sum[0] / sum[1];
-    double whole = england[0] / england[1];
+      AreaContext context, Quantity quantity, LocalDate day, Place place, Amounts sum, Map<Place, Amounts> places) {
+    Amounts england = places.get(new Place("country", "E92000001"));
+    double value = sum.perPerson();
+    double whole = england.perPerson();
     String name =
         place.geography().equals("country")
             ? "England"
             : context.areas().findArea(place.geography(), place.area()).map(Area::name).orElse(place.area());
     String year = Period.financialYear(Period.point(day).financialYear()).label();
     return new Row(
-        place.geography(), place.area(), name, context.basis().id(), year, quantity.id(), sum[0], sum[1], value, whole,
+        place.geography(), place.area(), name, context.basis().id(), year, quantity.id(), sum.amount, sum.people, value, whole,
         value / whole,
         quantity.kind().equals("ccg") ? "commissioning groups added up" : "practices added up by board",
-        "allocations and need are for different years here: compare ratios, not pounds with need");
+        reason(quantity, sum));
+  }
+  private static String reason(Quantity quantity, Amounts sum) {
+    if (Double.isNaN(sum.amount)) {
+      return "the people are published, and no " + quantity.id().replace('_', ' ');
+    }
+    return Double.isNaN(sum.perPerson())
+        ? "published without people to divide by"
+        : "allocations and need are for different years here: compare ratios, not pounds with need";
   }
 }

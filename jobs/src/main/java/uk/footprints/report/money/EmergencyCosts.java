@@ -85,6 +85,10 @@ public final class EmergencyCosts implements Report<EmergencyCosts.Row> {
           Row.class, "geography", "area_code", "financial_year", "scope", "basis");
 
   private record Sum(double activity, double cost) {
+
+    /** Of a setting that the year's collection does not have. */
+    static final Sum UNKNOWN = new Sum(Double.NaN, Double.NaN);
+
     Sum plus(Sum other) {
       return new Sum(activity + other.activity, cost + other.cost);
     }
@@ -128,7 +132,7 @@ public final class EmergencyCosts implements Report<EmergencyCosts.Row> {
     SCOPES.forEach(
         (scope, of) ->
             scopes.put(
-                scope, of.stream().map(s -> settings.getOrDefault(s, new Sum(0, 0))).reduce(new Sum(0, 0), Sum::plus)));
+                scope, of.stream().map(s -> settings.getOrDefault(s, Sum.UNKNOWN)).reduce(new Sum(0, 0), Sum::plus)));
     double people = evidence.context().people().near(COUNTRY, ENGLAND, year);
     double admissions = scopes.get("admissions").activity();
     scopes.forEach(
@@ -143,10 +147,17 @@ public final class EmergencyCosts implements Report<EmergencyCosts.Row> {
                   known && admitted ? sum.activity() / admissions : Double.NaN,
                   "national cost collection, all providers; "
                       + (admitted ? "finished consultant episodes" : "as that collection counts activity"),
-                  known ? "" : "unit costs of this year are published without activity",
+                  known ? "" : reason(SCOPES.get(scope), settings),
                   evidence.context().people().day(COUNTRY, ENGLAND, year)));
         });
     ACTIVITY.forEach((scope, indicator) -> areas(rows, evidence, year, scope, indicator, scopes.get(scope)));
+  }
+
+  private static String reason(List<String> scope, Map<String, Sum> settings) {
+    List<String> absent = scope.stream().filter(setting -> !settings.containsKey(setting)).toList();
+    return absent.isEmpty()
+        ? "unit costs of this year are published without activity"
+        : "the collection of this year has no " + String.join(" and no ", absent).replace('_', ' ');
   }
 
   /** Adds the areas' shares of the national cost by activity of their hospitals; they add up to England's. */

@@ -1,7 +1,6 @@
 package uk.footprints.report.placement;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import uk.footprints.area.AreaShare;
@@ -12,53 +11,37 @@ import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.period.Period;
 
 /**
- * The amount of an activity in a financial year by organisation and area; activity without an area is in {@link
- * Answer#UNASSIGNED}.
+ * Where the activity of organisations is counted, on one basis.
  *
- * @param byOrg the amounts by organisation, then by area
+ * @param activity the activity
+ * @param areas the register of areas
+ * @param basis as was or as now
+ * @param geography the geography
  */
-record ActivityPlacement(Map<String, Map<String, Double>> byOrg) {
+record ActivityPlacement(CountedActivity activity, Areas areas, Basis basis, Geography geography) {
 
   private static final double ROUNDING = 1e-9;
 
-  /** Computes the placement of an activity in every financial year, on one basis. */
-  static Map<Integer, ActivityPlacement> of(
-      Map<String, Map<Period, Double>> months, CountedActivity activity, Areas areas, Basis basis,
-      Geography geography) {
-    Map<Integer, ActivityPlacement> years = new TreeMap<>();
-    months.forEach(
-        (org, series) ->
-            series.forEach(
-                (month, value) -> {
-                  Map<String, Double> here =
-                      years
-                          .computeIfAbsent(month.financialYear(), y -> new ActivityPlacement(new TreeMap<>()))
-                          .byOrg
-                          .computeIfAbsent(org, o -> new HashMap<>(2));
-                  double placed = 0;
-                  for (AreaShare share : shares(areas, basis, activity, org, geography, month)) {
-                    here.merge(share.areaCode(), value * share.weight(), Double::sum);
-                    placed += share.weight();
-                  }
-                  if (placed < 1 - ROUNDING) {
-                    here.merge(IndicatorValue.UNASSIGNED, value * (1 - placed), Double::sum);
-                  }
-                }));
+  /**
+   * Returns the amounts of an organisation by financial year, then by area; activity without an area is in {@link
+   * IndicatorValue#UNASSIGNED}.
+   *
+   * @param months its counts by month
+   */
+  Map<Integer, Map<String, Double>> of(String org, Map<Period, Double> months) {
+    Map<Integer, Map<String, Double>> years = new TreeMap<>();
+    months.forEach((month, value) -> {
+      Map<String, Double> here = years.computeIfAbsent(month.financialYear(), y -> new HashMap<>(2));
+      double placed = 0;
+      for (AreaShare share :
+          areas.listShares(basis, activity.memberKind(), org, geography.id(), month.start())) {
+        here.merge(share.areaCode(), value * share.weight(), Double::sum);
+        placed += share.weight();
+      }
+      if (placed < 1 - ROUNDING) {
+        here.merge(IndicatorValue.UNASSIGNED, value * (1 - placed), Double::sum);
+      }
+    });
     return years;
-  }
-
-  private static List<AreaShare> shares(
-      Areas areas, Basis basis, CountedActivity activity, String org, Geography geography, Period month) {
-    return areas.listShares(basis, activity.memberKind(), org, geography.id(), month.start());
-  }
-
-  /** Returns the total in all areas and in none. */
-  double all() {
-    return byOrg.values().stream().flatMap(m -> m.values().stream()).mapToDouble(Double::doubleValue).sum();
-  }
-
-  /** Returns the amount in an area. */
-  double in(String area) {
-    return byOrg.values().stream().mapToDouble(m -> m.getOrDefault(area, 0.0)).sum();
   }
 }

@@ -1,11 +1,14 @@
 package uk.footprints.report.placement;
 
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import uk.footprints.area.Membership;
 import uk.footprints.indicator.ObservationSeries;
+import uk.footprints.indicator.PeriodSeries;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
 import uk.footprints.report.Report;
@@ -39,21 +42,25 @@ record CountedActivity(String id, String dataset, List<String> measures, String 
     return ALL.stream().flatMap(a -> a.measures().stream().map(m -> new Report.Need(a.dataset(), m))).toList();
   }
 
-  /** Returns the months of every organisation in which its count is above 0. */
-  Map<String, Map<Period, Double>> months(ObservationSeries figures) {
-    Map<String, Map<Period, Double>> byOrg = new TreeMap<>();
-    for (String measure : measures) {
-      figures
-          .of(dataset, measure)
-          .forEach(
-              (org, series) ->
-                  series.forEach(
-                      (period, value) -> {
-                        if (period.kind() == PeriodKind.MONTH && value > 0) {
-                          byOrg.computeIfAbsent(org, o -> new TreeMap<>()).merge(period, value, Double::sum);
-                        }
-                      }));
+  /**
+   * Passes the months of each organisation in which its count is above 0, one organisation after the other: there may be
+   * more of them than fit into memory. Organisations without any are left out.
+   */
+  void forEachOrganisation(ObservationSeries figures, BiConsumer<String, NavigableMap<Period, Double>> each) {
+    TreeSet<String> organisations = new TreeSet<>();
+    measures.forEach(measure -> organisations.addAll(figures.of(dataset, measure).keySet()));
+    for (String org : organisations) {
+      NavigableMap<Period, Double> months = new TreeMap<>();
+      for (String measure : measures) {
+        figures.of(dataset, measure).getOrDefault(org, PeriodSeries.NONE).forEach((period, value) -> {
+          if (period.kind() == PeriodKind.MONTH && value > 0) {
+            months.merge(period, value, Double::sum);
+          }
+        });
+      }
+      if (!months.isEmpty()) {
+        each.accept(org, months);
+      }
     }
-    return byOrg;
   }
 }

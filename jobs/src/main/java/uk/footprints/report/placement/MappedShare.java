@@ -3,9 +3,10 @@ package uk.footprints.report.placement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import uk.footprints.area.Basis;
 import uk.footprints.area.Geography;
@@ -65,52 +66,78 @@ public final class MappedShare implements Report<MappedShare.Row> {
   public List<Row> rows(Evidence evidence) {
     List<Row> rows = new ArrayList<>();
     for (CountedActivity activity : CountedActivity.ALL) {
-      Map<String, Map<Period, Double>> months = activity.months(evidence.figures());
-      Map<Integer, Double> england = new HashMap<>();
+      // Without regard to areas, so that the difference from the areas' sum is a check and no tautology.
+      Map<Integer, Double> england = new TreeMap<>();
+      activity.forEachOrganisation(
+          evidence.figures(),
+          (org, months) ->
+              months.forEach((month, value) -> england.merge(month.financialYear(), value, Double::sum)));
       for (Geography geography : evidence.context().geographies()) {
         for (Basis basis : Basis.values()) {
-          ActivityPlacement.of(months, activity, evidence.context().areas(), basis, geography)
-              .forEach(
-                  (year, placed) ->
-                      rows.add(
-                          row(
-                              activity, geography, basis, year, placed,
-                              england.computeIfAbsent(year, y -> england(months, y)))));
+          ActivityPlacement placement = new ActivityPlacement(activity, evidence.context().areas(), basis, geography);
+          Map<Integer, YearTotals> years = new TreeMap<>();
+          activity.forEachOrganisation(
+              evidence.figures(),
+              (org, months) ->
+                  placement.of(org, months).forEach(
+                      (year, here) -> years.computeIfAbsent(year, y -> new YearTotals()).add(org, here)));
+          years.forEach((year, totals) -> rows.add(row(placement, year, totals, england.get(year))));
         }
       }
     }
     return rows;
   }
 
-  /** Adds up a year without regard to areas, so that the difference from the areas' sum is a check and no tautology. */
-  private static double england(Map<String, Map<Period, Double>> months, int year) {
-    return months.values().stream()
-        .flatMap(series -> series.entrySet().stream())
-        .filter(e -> e.getKey().financialYear() == year)
-        .mapToDouble(Map.Entry::getValue)
-        .sum();
+  /** An organisation that is in no area, or only partly in one. */
+  private record Unplaced(String org, double amount) {}
+
+  /** What organisations counted in a year, in areas and in none. */
+  private static final class YearTotals {
+    private final PriorityQueue<Unplaced> largest =
+        new PriorityQueue<>(
+            Comparator.comparingDouble(Unplaced::amount)
+                .thenComparing(Comparator.comparing(Unplaced::org).reversed()));
+    private double all;
+    private double unassigned;
+    private long organisations;
+    private long inOneArea;
+    private long unplaced;
+
+    void add(String org, Map<String, Double> here) {
+      organisations++;
+      all += here.values().stream().mapToDouble(Double::doubleValue).sum();
+      Double nowhere = here.get(IndicatorValue.UNASSIGNED);
+      if (nowhere == null) {
+        inOneArea += here.size() == 1 ? 1 : 0;
+        return;
+      }
+      unassigned += nowhere;
+      unplaced++;
+      largest.add(new Unplaced(org, nowhere));
+      if (largest.size() > NAMED) {
+        largest.remove();
+      }
+    }
+
+    /** Names the largest, with their share of England, and says how many more there are. */
+    String whoIsUnplaced(double england) {
+      String who =
+          largest.stream()
+              .sorted(largest.comparator().reversed())
+              .map(one -> "%s %.3f%%".formatted(one.org(), 100 * one.amount() / england))
+              .collect(Collectors.joining(", "));
+      return unplaced > NAMED ? who + " and " + (unplaced - NAMED) + " more" : who;
+    }
   }
 
-  private static Row row(
-      CountedActivity activity, Geography geography, Basis basis, int year, ActivityPlacement placed, double england) {
-    double unassigned = placed.in(IndicatorValue.UNASSIGNED);
-    double inAreas = placed.all() - unassigned;
-    double rest = england - inAreas - unassigned;
-    long one = placed.byOrg().values().stream()
-        .filter(m -> m.size() == 1 && !m.containsKey(IndicatorValue.UNASSIGNED)).count();
-    List<Map.Entry<String, Map<String, Double>>> none =
-        placed.byOrg().entrySet().stream().filter(e -> e.getValue().containsKey(IndicatorValue.UNASSIGNED)).toList();
-    String who =
-        none.stream()
-            .sorted(Comparator.comparingDouble(e -> -e.getValue().get(IndicatorValue.UNASSIGNED)))
-            .limit(NAMED)
-            .map(e -> "%s %.3f%%".formatted(e.getKey(), 100 * e.getValue().get(IndicatorValue.UNASSIGNED) / england))
-            .collect(Collectors.joining(", "));
+  private static Row row(ActivityPlacement placement, int year, YearTotals totals, double england) {
+    double inAreas = totals.all - totals.unassigned;
+    double rest = england - inAreas - totals.unassigned;
     Period period = Period.financialYear(year);
     return new Row(
-        geography.id(), basis.id(), activity.id(), period.start(), period.end(), england, inAreas, unassigned,
-        Math.abs(rest) < 1e-9 * england ? 0.0 : rest, 100 * inAreas / england, placed.byOrg().size(), one,
-        placed.byOrg().size() - one - none.size(), none.size(),
-        who.isEmpty() ? "" : who + (none.size() > NAMED ? " and " + (none.size() - NAMED) + " more" : ""));
+        placement.geography().id(), placement.basis().id(), placement.activity().id(), period.start(), period.end(),
+        england, inAreas, totals.unassigned, Math.abs(rest) < 1e-9 * england ? 0.0 : rest, 100 * inAreas / england,
+        totals.organisations, totals.inOneArea, totals.organisations - totals.inOneArea - totals.unplaced,
+        totals.unplaced, totals.whoIsUnplaced(england));
   }
 }

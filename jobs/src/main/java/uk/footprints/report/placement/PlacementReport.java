@@ -4,8 +4,10 @@ import static uk.footprints.table.Field.date;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import uk.footprints.area.Area;
@@ -67,44 +69,51 @@ public final class PlacementReport implements Report<PlacementReport.Row> {
     Areas areas = evidence.context().areas();
     List<Row> rows = new ArrayList<>();
     for (CountedActivity activity : CountedActivity.ALL) {
-      Map<String, Map<Period, Double>> months = activity.months(evidence.figures());
+      Map<Integer, Double> england = new TreeMap<>();
+      activity.forEachOrganisation(
+          evidence.figures(),
+          (org, months) ->
+              months.forEach((month, value) -> england.merge(month.financialYear(), value, Double::sum)));
       for (Geography geography : evidence.context().geographies()) {
-        Map<Integer, ActivityPlacement> was = ActivityPlacement.of(months, activity, areas, Basis.AS_WAS, geography);
-        Map<Integer, ActivityPlacement> now = ActivityPlacement.of(months, activity, areas, Basis.AS_NOW, geography);
-        was.forEach((year, placed) -> rows.addAll(rows(areas, activity, geography, year, placed, now.get(year))));
+        ActivityPlacement was = new ActivityPlacement(activity, areas, Basis.AS_WAS, geography);
+        ActivityPlacement now = new ActivityPlacement(activity, areas, Basis.AS_NOW, geography);
+        List<Row> here = new ArrayList<>();
+        activity.forEachOrganisation(evidence.figures(), (org, months) -> {
+          Map<Integer, Map<String, Double>> later = now.of(org, months);
+          was.of(org, months).forEach(
+              (year, placed) -> here.addAll(rows(was, org, year, placed, later.get(year), england.get(year))));
+        });
+        here.sort(Comparator.comparing(Row::periodStart));
+        rows.addAll(here);
       }
     }
     return rows;
   }
 
+  /** Returns the rows of an organisation in a year; none where it is in one area, on either basis the same. */
   private static List<Row> rows(
-      Areas areas, CountedActivity activity, Geography geography, int year, ActivityPlacement was,
-      ActivityPlacement now) {
-    List<Row> rows = new ArrayList<>();
-    double england = was.all();
+      ActivityPlacement placement, String org, int year, Map<String, Double> here, Map<String, Double> later,
+      double england) {
+    if (here.equals(later) && here.size() == 1 && !here.containsKey(IndicatorValue.UNASSIGNED)) {
+      return List.of();
+    }
+    Areas areas = placement.areas();
+    Geography geography = placement.geography();
     Period period = Period.financialYear(year);
-    was.byOrg()
-        .forEach(
-            (org, here) -> {
-              Map<String, Double> later = now.byOrg().get(org);
-              if (here.equals(later) && here.size() == 1 && !here.containsKey(IndicatorValue.UNASSIGNED)) {
-                return;
-              }
-              TreeSet<String> codes = new TreeSet<>(here.keySet());
-              codes.addAll(later.keySet());
-              for (String code : codes) {
-                double before = here.getOrDefault(code, 0.0);
-                double after = later.getOrDefault(code, 0.0);
-                double moved = Math.abs(after - before) < ROUNDING * (before + after) ? 0 : after - before;
-                String name =
-                    areas.findArea(geography.id(), code).map(Area::name).orElse("In no area of this geography");
-                rows.add(
-                    new Row(
-                        geography.id(), activity.id(), period.start(), period.end(), code, name, org, before, after,
-                        moved, 100 * Math.max(before, after) / england,
-                        because(areas.successions(), activity.memberKind(), org, period, here, moved)));
-              }
-            });
+    TreeSet<String> codes = new TreeSet<>(here.keySet());
+    codes.addAll(later.keySet());
+    List<Row> rows = new ArrayList<>();
+    for (String code : codes) {
+      double before = here.getOrDefault(code, 0.0);
+      double after = later.getOrDefault(code, 0.0);
+      double moved = Math.abs(after - before) < ROUNDING * (before + after) ? 0 : after - before;
+      String name = areas.findArea(geography.id(), code).map(Area::name).orElse("In no area of this geography");
+      rows.add(
+          new Row(
+              geography.id(), placement.activity().id(), period.start(), period.end(), code, name, org, before, after,
+              moved, 100 * Math.max(before, after) / england,
+              because(areas.successions(), placement.activity().memberKind(), org, period, here, moved)));
+    }
     return rows;
   }
 

@@ -64,6 +64,7 @@ public final class Contributions implements Report<Contributions.Row> {
   private static final String AE = "ae_attendances";
   private static final String ATTENDANCES = "ae.attendances.";
   private static final int WHOLE_YEAR = 12;
+  private static final int MOST_NAMED = 6;
 
   /** The counts that are split by route or kind of department. */
   private static final Map<String, List<String>> BY_ROUTE =
@@ -109,7 +110,7 @@ public final class Contributions implements Report<Contributions.Row> {
   public List<Row> rows(Evidence evidence) {
     List<Row> rows = new ArrayList<>();
     for (Indicator indicator : evidence.indicators()) {
-      boolean events = indicator.denominator().isEmpty() && !indicator.averaged() && !indicator.ageWeighted();
+      boolean events = indicator.countsEvents() && !indicator.ageWeighted();
       for (String geography : events ? evidence.geographies(indicator.id()) : List.<String>of()) {
         NavigableMap<Period, List<IndicatorValue>> byPeriod = evidence.byPeriod(indicator.id(), geography);
         if (!geography.equals("country")) {
@@ -121,7 +122,13 @@ public final class Contributions implements Report<Contributions.Row> {
     return rows;
   }
 
-  private record Part(String code, String name, double first, double second, String reason) {}
+  /**
+   * A part of the country.
+   *
+   * @param incomplete whether returns are missing in either year
+   */
+  private record Part(
+      String code, String name, double first, double second, boolean incomplete, String reason) {}
 
   private static void areas(
       List<Row> rows, Evidence evidence, YearPair years, NavigableMap<Period, List<IndicatorValue>> byPeriod) {
@@ -135,7 +142,7 @@ public final class Contributions implements Report<Contributions.Row> {
       IndicatorValue b = second.get(code);
       IndicatorValue any = a == null ? b : a;
       String caveat = Stream.of(caveat(a, b), broken(evidence, a, b)).filter(t -> !t.isEmpty()).collect(joining("; "));
-      parts.add(new Part(code, any.areaName(), count(a), count(b), caveat));
+      parts.add(new Part(code, any.areaName(), count(a), count(b), incomplete(a) || incomplete(b), caveat));
     }
     IndicatorValue any = byPeriod.get(years.first()).get(0);
     add(rows, any.indicator(), any.geography(), any.basis(), years, parts);
@@ -145,6 +152,10 @@ public final class Contributions implements Report<Contributions.Row> {
     Map<String, IndicatorValue> byCode = new HashMap<>();
     answers.forEach(a -> byCode.put(a.areaCode(), a));
     return byCode;
+  }
+
+  private static boolean incomplete(IndicatorValue a) {
+    return a != null && a.status().equals(IndicatorValue.INCOMPLETE);
   }
 
   private static double count(IndicatorValue a) {
@@ -200,7 +211,7 @@ public final class Contributions implements Report<Contributions.Row> {
       for (Period second : years.tailMap(first, false).keySet()) {
         List<Part> parts =
             measures.stream()
-                .map(m -> new Part(m, m, years.get(first).get(m), years.get(second).get(m), ""))
+                .map(m -> new Part(m, m, years.get(first).get(m), years.get(second).get(m), false, ""))
                 .toList();
         add(rows, what, ROUTE, evidence.context().basis().id(), new YearPair(first, second), parts);
       }
@@ -212,9 +223,19 @@ public final class Contributions implements Report<Contributions.Row> {
         parts.stream()
             .filter(p -> Double.isNaN(p.first()) || Double.isNaN(p.second()))
             .map(Part::name)
-            .limit(6)
+            .limit(MOST_NAMED)
             .collect(joining(", "));
     return without.isEmpty() ? "" : "the country's growth is not known: no figure of " + without;
+  }
+
+  /** Names the parts with missing returns, whose change is partly that of returns; the country's growth has them. */
+  private static String incomplete(List<Part> parts) {
+    List<String> names = parts.stream().filter(Part::incomplete).map(Part::name).toList();
+    return names.isEmpty()
+        ? ""
+        : "the country's growth includes missing returns: "
+            + names.stream().limit(MOST_NAMED).collect(joining(", "))
+            + (names.size() > MOST_NAMED ? " and %d more".formatted(names.size() - MOST_NAMED) : "");
   }
 
   private static void add(
@@ -223,6 +244,7 @@ public final class Contributions implements Report<Contributions.Row> {
         Growth.contributions(
             parts.stream().mapToDouble(Part::first).toArray(), parts.stream().mapToDouble(Part::second).toArray());
     String unknown = unknown(parts);
+    String incomplete = incomplete(parts);
     for (int i = 0; i < parts.size(); i++) {
       Part part = parts.get(i);
       Growth.Contribution c = contributions.get(i);
@@ -230,11 +252,11 @@ public final class Contributions implements Report<Contributions.Row> {
           new Row(
               what, geography, part.code(), part.name(), basis, years.first().label(), years.second().label(),
               part.first(), part.second(), c.change(), 100 * c.points(), c.shareOfNetChange(),
-              100 * c.totalGrowth(), "additive contributions", reason(c, unknown, part.reason())));
+              100 * c.totalGrowth(), "additive contributions", reason(c, unknown, part.reason(), part.incomplete() ? "" : incomplete)));
     }
   }
 
-  private static String reason(Growth.Contribution c, String unknown, String reason) {
+  private static String reason(Growth.Contribution c, String unknown, String reason, String incomplete) {
     if (!unknown.isEmpty()) {
       return reason.isEmpty() ? unknown : reason;
     }
@@ -242,6 +264,6 @@ public final class Contributions implements Report<Contributions.Row> {
         Double.isNaN(c.points())
             ? "0 in the first year: no growth from it"
             : Double.isNaN(c.shareOfNetChange()) ? "the whole did not change: no shares" : "";
-    return Stream.of(none, reason).filter(why -> !why.isEmpty()).collect(joining("; "));
+    return Stream.of(none, reason, incomplete).filter(why -> !why.isEmpty()).collect(joining("; "));
   }
 }

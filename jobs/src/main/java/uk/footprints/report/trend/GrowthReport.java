@@ -67,7 +67,7 @@ public final class GrowthReport implements Report<GrowthReport.Row> {
   public List<Row> rows(Evidence evidence) {
     List<Row> rows = new ArrayList<>();
     for (Indicator indicator : evidence.indicators()) {
-      boolean events = indicator.denominator().isEmpty() && !indicator.averaged() && !indicator.ageWeighted();
+      boolean events = indicator.countsEvents() && !indicator.ageWeighted();
       for (String geography : events ? evidence.geographies(indicator.id()) : List.<String>of()) {
         NavigableMap<Period, List<IndicatorValue>> byPeriod = evidence.byPeriod(indicator.id(), geography);
         for (YearPair years : YearPair.pairs(byPeriod)) {

@@ -9,6 +9,7 @@ import uk.footprints.indicator.Indicator;
 import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.period.Period;
 import uk.footprints.period.PeriodKind;
+import uk.footprints.period.RollUp;
 import uk.footprints.report.AreaSeries;
 import uk.footprints.report.Era;
 import uk.footprints.report.Evidence;
@@ -31,6 +32,7 @@ record TargetForecast(AreaSeries series, boolean yearly) {
     Indicator indicator = evidence.indicator(target.indicator());
     NavigableMap<Period, IndicatorValue> months =
         latest.period().kind() == PeriodKind.FINANCIAL_YEAR && indicator.period() == PeriodKind.MONTH
+                && indicator.rollUp() == RollUp.SUM
             ? evidence.byArea(indicator.id(), latest.geography(), PeriodKind.MONTH).get(latest.areaCode())
             : null;
     boolean yearly = months != null;

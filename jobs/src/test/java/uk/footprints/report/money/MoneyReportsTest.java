@@ -88,6 +88,24 @@ class MoneyReportsTest {
     assertThat(area.financialYear()).isEqualTo("2016/17");
   }
 
+  @Test
+  void peopleWithoutAnAllocationReceiveAnUnknownAmount() {
+    LocalDate april = LocalDate.of(2016, 4, 1);
+    List<AllocationReport.Row> rows =
+        new AllocationReport()
+            .rows(
+                new EvidenceBuilder()
+                    .geographies("stp_2016", "country")
+                    .line(AllocationReport.ALLOCATIONS, group("07P", april, "allocation.population", 1_500))
+                    .line(AllocationReport.ALLOCATIONS, group("", april, "allocation.final", 1_000))
+                    .evidence());
+    AllocationReport.Row area = rows.get(1);
+    assertThat(area.areaCode()).isEqualTo("E54000027");
+    assertThat(area.amount()).isNaN();
+    assertThat(area.value()).isNaN();
+    assertThat(area.reason()).isEqualTo("the people are published, and no allocation per person");
+  }
+
   private static AllocationReport.Allocation group(String code, LocalDate year, String measure, double value) {
     return new AllocationReport.Allocation("ccg", code, "", year, measure, value);
   }

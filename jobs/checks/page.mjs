@@ -141,7 +141,7 @@ async function plainWords(name) {
     const text = document.body.innerText;
     // Suppliers have names of three letters, such as AAH.
     const heads = [...document.querySelectorAll('tbody th')]
-      .filter(th => !/^Supplier/.test(th.closest('table').querySelector('thead th')?.textContent.trim() || ''))
+      .filter(th => !/^Supplier/.test(th.closest('table').tHead?.rows[0].cells[th.cellIndex].textContent.trim() || ''))
       .map(th => th.textContent.trim());
     return {
       identifiers: text.match(/\b[a-z]+[0-9]*(?:_[a-z0-9]+)+\b|\b[a-z]{2,}\.[a-z_]+\.[a-z0-9_]+\b/g) || [],

@@ -1,9 +1,11 @@
 package uk.footprints.site;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import uk.footprints.period.Period;
 import uk.footprints.report.coherence.CoherenceReport;
 import uk.footprints.report.coherence.WorkedCases;
 import uk.footprints.report.placement.MappedShare;
@@ -95,13 +97,19 @@ final class CoherencePage {
             .series("Value", NumberStyle.TWO, CoherenceReport.Row::value)
             .text("Unit", CoherenceReport.Row::unit)
             .text("Status", row -> row.status().replace('_', ' '))
-            .text("Names and counts", CoherenceReport.Row::reason)
+            .text("Names and counts", row -> row.reason().replace("km2", "km²"))
             .exhibit(
                 "standing", "Agreement with councils and patient flows",
                 "Source: reference tables of areas and councils, sites of providers, and admissions by residence.",
                 "Areas that agree least come first.", "bars", "", "csv/coherence.csv");
     return new PagePart(
         "all", "Every area by measure", "", List.of(exhibit), "No data: this release has no areas to compare.");
+  }
+
+  /** Returns the financial year that begins on a day, such as 2016/17; the day itself where none begins on it. */
+  private static String year(LocalDate start) {
+    return start.getMonthValue() == 4 && start.getDayOfMonth() == 1
+        ? Period.financialYear(start.getYear()).label() : Headline.day(start);
   }
 
   private static PagePart mapped(SiteInput input) {
@@ -113,7 +121,7 @@ final class CoherencePage {
                 "Organisations",
                 row -> row.basis().equals("as_now") ? "in the area of their successor today"
                     : "in their area at the time")
-            .label("Year from", row -> Headline.day(row.periodStart()))
+            .label("Year", row -> year(row.periodStart()))
             .number("England", NumberStyle.WHOLE, MappedShare.Row::england)
             .number("In areas", NumberStyle.WHOLE, MappedShare.Row::inAreas)
             .number("In no area", NumberStyle.WHOLE, MappedShare.Row::unassigned)
@@ -134,7 +142,7 @@ final class CoherencePage {
         .label("Measure", row -> words(row.measure()))
         .text("Value", row -> value(row))
         .text("Status", row -> row.status().replace('_', ' '))
-        .text("Names and counts", CoherenceReport.Row::reason);
+        .text("Names and counts", row -> row.reason().replace("km2", "km²"));
   }
 
   /** Returns a measure in words. */

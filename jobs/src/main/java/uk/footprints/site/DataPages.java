@@ -174,7 +174,7 @@ final class DataPages {
             .text("Licence", p -> p.dataset().licence())
             .table(
                 "sources-table", "Publications, with the latest period and the next release",
-                "Source: table source_files.",
+                "Source: the publishers' files that this release has read.",
                 "The next release is an estimate by the publisher's"
                     + " usual timetable, for the period after the last that was read.", "");
     return StoryPage.of(
@@ -214,7 +214,7 @@ final class DataPages {
             .number("How many", NumberStyle.WHOLE, FindingGroup::count)
             .text("For example", FindingGroup::example)
             .text("What to do", FindingGroup::next)
-            .table("kinds", "Notes by kind", "Source: table findings.", "", "");
+            .table("kinds", "Notes by kind", "Source: checks of the files of this release.", "", "");
     Exhibit rows =
         ExhibitBuilder.of(DatasetRowCounts.list(site.input()))
             .label("Publication", one -> catalogue.source(one.dataset()))
@@ -228,7 +228,7 @@ final class DataPages {
             .number("Observed", NumberStyle.WHOLE, one -> one.counts().rowsObserved())
             .number("Figures kept", NumberStyle.WHOLE, one -> one.counts().figuresKept())
             .text("Adds up", one -> one.balances() ? "yes" : "no")
-            .table("intake", "Rows read, and how each was used", "Source: table source_files.",
+            .table("intake", "Rows read, and how each was used", "Source: the publishers' files that this release has read.",
                 "Rows read are observed, or are titles, notes"
                 + " or totals, or were rejected or not read: nothing is lost.", "");
     int setAside = SourceFileRow.listSetAside(site.input()).size();

@@ -84,7 +84,7 @@ final class RevisionTables {
             .number("Sum before", NumberStyle.WHOLE, c -> c.sum(Revision::oldValue))
             .number("Sum after", NumberStyle.WHOLE, c -> c.sum(Revision::newValue))
             .table("by-vintage", "Revised figures by measure and publication",
-                "Source: the publications named; table revisions.", "", "");
+                "Source: the publications named.", "", "");
     List<Revision> largest =
         input.rows(REVISIONS).stream()
             .filter(row -> !Double.isNaN(row.change()))
@@ -101,7 +101,7 @@ final class RevisionTables {
             .number("After", NumberStyle.WHOLE, Revision::newValue)
             .number("Change", NumberStyle.SIGNED_WHOLE, Revision::change)
             .day("Published", Revision::newPublishedOn)
-            .table("largest", "The 200 largest changes of a figure", "Source: table revisions.", "", "");
+            .table("largest", "The 200 largest changes of a figure", "Source: publications that corrected earlier ones.", "", "");
     return List.of(changes, figures);
   }
 }

@@ -54,6 +54,7 @@ function exhibitOf(figure) {
     upper: with_('upper')[0],
     recording: with_('recording')[0],
     unit: figure.dataset.unit,
+    units: heads.find(head => head.text === 'Unit'),
     boxes: [],
   };
 }
@@ -89,6 +90,17 @@ function withNumbers(exhibit, i, values) {
   return known.size ? values.filter(value => known.has(value)) : values;
 }
 
+/** Of kinds of care, those whose numbers go up to the latest year. */
+function upToDate(exhibit, i, values) {
+  if (exhibit.filters[i].text !== 'Care') {
+    return values;
+  }
+  const known = matching(exhibit, i).filter(row => exhibit.series.some(head => numberOf(row, head) !== null));
+  const last = known.map(row => textOf(row, exhibit.label)).sort().at(-1);
+  const there = new Set(known.filter(row => textOf(row, exhibit.label) === last).map(row => textOf(row, exhibit.filters[i])));
+  return there.size ? values.filter(value => there.has(value)) : values;
+}
+
 /** Each choice offers what the choices before it leave. */
 function offer(exhibit, from) {
   for (let i = from; i < exhibit.boxes.length; i++) {
@@ -96,7 +108,7 @@ function offer(exhibit, from) {
     const keep = box.value;
     const values = [...new Set(matching(exhibit, i).map(row => textOf(row, exhibit.filters[i])))];
     box.replaceChildren(...values.map(value => element('option', {value}, value)));
-    box.value = values.includes(keep) ? keep : usualValue(exhibit.filters[i].text, withNumbers(exhibit, i, values));
+    box.value = values.includes(keep) ? keep : usualValue(exhibit.filters[i].text, upToDate(exhibit, i, withNumbers(exhibit, i, values)));
     box.closest('label').hidden = values.length < 2;
   }
 }
@@ -197,13 +209,24 @@ function yearWithout(exhibit, like, year) {
 /** A row in words: a name of the row, then what is drawn of it. */
 const rowWords = (exhibit, row) =>
   `${nameWords(textOf(row, exhibit.label))}: ${exhibit.series
-    .map(head => `${exhibit.series.length > 1 ? head.text.toLowerCase() + ' ' : ''}${withUnit(exhibit, row, head)}`)
+    .map(head => `${exhibit.series.length > 1 ? seriesName(exhibit, head) + ' ' : ''}${withUnit(exhibit, row, head)}`)
     .join(', ')}`;
+
+/** The unit of what is drawn: that of the table, or of its rows where each says its own. */
+const unitOf = (exhibit, rows) => exhibit.unit || (exhibit.units ? textOf(rows[0], exhibit.units) : '');
+
+/** What a line or bar is called: a column called Value beside that of England holds what the page is about. */
+const seriesName = (exhibit, head) =>
+  head.text === 'Value' && exhibit.series.length > 1 ? nameWords(document.querySelector('h1').textContent.trim()) : head.text;
 
 /** A number with its unit where the number does not show it. */
 function withUnit(exhibit, row, head) {
   const text = textOf(row, head);
   const unit = exhibit.unit;
+  if (!unit && text !== DASH) {
+    const own = unitOf(exhibit, [row]);
+    return own === '%' ? `${text.replace(/%$/, '')}%` : own === 'percentage points' ? `${text} ${own}` : text;
+  }
   return text === DASH || !unit || /[%£]/.test(text) || unit.startsWith('%')
     ? text
     : unit.startsWith('£')
@@ -235,8 +258,9 @@ function exhibitWords(exhibit, rows) {
     const [first, last] = [known[0], known.at(-1)];
     const other = exhibit.series[1];
     const beside = other && numberOf(last, other) !== null ? ` (${other.text}: ${withUnit(exhibit, last, other)})` : '';
+    const when = row => `${/^\d{1,2} [A-Z]/.test(name(row)) ? 'on' : 'in'} ${name(row)}`;
     if (known.length === 1) {
-      return `${subject}: ${value(first)} in ${name(first)}${beside}.`;
+      return `${subject}: ${value(first)} ${when(first)}${beside}.`;
     }
     if (/ and over$/.test(textOf(last, exhibit.label))) {
       const top = [...known].sort((a, b) => numberOf(b, head) - numberOf(a, head))[0];
@@ -245,8 +269,8 @@ function exhibitWords(exhibit, rows) {
     const [from, to] = [numberOf(first, head), numberOf(last, head)];
     const verb = from < to ? 'rose from' : 'fell from';
     return value(first) === value(last)
-      ? `${subject}: ${value(last)} both in ${name(first)} and in ${name(last)}${beside}.`
-      : `${subject} ${verb} ${value(first)} in ${name(first)} to ${value(last)} in ${name(last)}${beside}.`;
+      ? `${subject}: ${value(last)} both ${when(first)} and ${when(last)}${beside}.`
+      : `${subject} ${verb} ${value(first)} ${when(first)} to ${value(last)} ${when(last)}${beside}.`;
   }
   const order = [...known].sort((a, b) => numberOf(b, head) - numberOf(a, head));
   const [high, low] = [order[0], order.at(-1)];
@@ -284,7 +308,7 @@ function barsOption(exhibit, rows, kind, host) {
   return {
     grid: {left: names + 8, right: 24, top: kind === 'stack' ? 34 : 10, bottom: 44},
     legend: kind === 'stack' ? {top: 0, left: 0, textStyle: {color: colour('text')}} : undefined,
-    xAxis: axis({type: 'value', name: exhibit.unit, nameLocation: 'middle', nameGap: 26}),
+    xAxis: axis({type: 'value', name: unitOf(exhibit, rows), nameLocation: 'middle', nameGap: 26}),
     yAxis: axis({
       type: 'category',
       inverse: true,
@@ -299,7 +323,7 @@ function barsOption(exhibit, rows, kind, host) {
     }),
     series: [
       ...exhibit.series.map((head, i) => ({
-        name: head.text,
+        name: seriesName(exhibit, head),
         type: 'bar',
         stack: kind === 'stack' ? 'all' : undefined,
         barWidth: '66%',
@@ -343,7 +367,7 @@ function timeOption(exhibit, rows, kind) {
     yAxis: axis({
       type: 'value',
       scale: !bars,
-      name: exhibit.unit,
+      name: unitOf(exhibit, rows),
       nameTextStyle: {align: 'left', color: colour('soft'), fontSize: 12},
       nameGap: 10,
     }),
@@ -356,13 +380,13 @@ function timeOption(exhibit, rows, kind) {
       ...exhibit.series.map((head, i) =>
         bars
           ? {
-              name: head.text,
+              name: seriesName(exhibit, head),
               type: 'bar',
               data: rows.map(row => numberOf(row, head)),
               itemStyle: {color: i === 0 ? colour('bar') : 'transparent', borderColor: colour('text'), borderWidth: i},
             }
           : {
-              name: head.text,
+              name: seriesName(exhibit, head),
               type: 'line',
               symbol: i === 0 ? 'circle' : 'emptyCircle',
               symbolSize: 6,

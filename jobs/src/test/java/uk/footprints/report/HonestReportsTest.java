@@ -96,6 +96,21 @@ class HonestReportsTest {
         .isEqualTo("the collection of this year has no non elective short stay and no emergency care");
   }
 
+  /** 100 a day in both Februaries: growth of 3.6% is the leap day. */
+  @Test
+  void growthOfFebruaryNamesTheLeapDay() {
+    List<Map<String, Object>> rows =
+        new EvidenceBuilder()
+            .answer(ADMISSIONS, STP, "A", Period.month(2019, 2), 2_800, 1_000)
+            .answer(ADMISSIONS, STP, "A", Period.month(2020, 2), 2_900, 1_000)
+            .answer(ADMISSIONS, STP, "A", Period.month(2019, 1), 3_100, 1_000)
+            .answer(ADMISSIONS, STP, "A", Period.month(2020, 1), 3_100, 1_000)
+            .rows(new Trends());
+    List<Map<String, Object>> later =
+        rows.stream().filter(r -> ((LocalDate) r.get("period_start")).getYear() == 2020).toList();
+    assertThat(later).extracting(r -> r.get("reason")).containsExactlyInAnyOrder("29 days, 28 a year before", null);
+  }
+
   /** A: 100 to 120, B: 100 to 60 with a missing return; the country's -10% has B's. */
   @Test
   void growthOfTheCountrySaysWhoseReturnsAreMissing() {

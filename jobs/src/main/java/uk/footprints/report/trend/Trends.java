@@ -97,10 +97,18 @@ public final class Trends implements Report<Trends.Row> {
         base == null || !onYear.isEmpty()
             ? "" : evidence.recordingBreaks(a.indicator(), a.geography(), base.period(), a.period());
     return Stream.of(
-            none ? "0 a year before: no growth from it" : "", onYear,
+            none ? "0 a year before: no growth from it" : days(evidence, a, before), onYear,
             sinceBase.isEmpty() ? "" : "growth since the base " + sinceBase)
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining("; "));
+  }
+
+  /** Names the leap day of a count of events: a month of 29 days has 3.6% more than one of 28 without any growth. */
+  private static String days(Evidence evidence, IndicatorValue a, IndicatorValue before) {
+    int now = a.period().days();
+    int then = before.period().days();
+    boolean matters = evidence.indicator(a.indicator()).countsEvents() && a.period().kind() != PeriodKind.FINANCIAL_YEAR;
+    return matters && now != then ? "%d days, %d a year before".formatted(now, then) : "";
   }
 
   private static double growth(IndicatorValue from, IndicatorValue to) {

@@ -73,6 +73,11 @@ public final class DeclaredDatasets {
     return NAMES.stream().map(name -> new DeclaredDataset(name, () -> read(name))).toList();
   }
 
+  /** Returns the declaration of one of them. */
+  public static DatasetDeclaration declaration(String dataset) {
+    return read(dataset);
+  }
+
   /** Returns a table of one of them; reads that declaration only. */
   public static Table table(String dataset, String table) {
     return new DeclaredDataset(read(dataset))

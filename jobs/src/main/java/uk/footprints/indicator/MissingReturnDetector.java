@@ -146,6 +146,12 @@ public final class MissingReturnDetector {
       return;
     }
     double[] whole = usual(share, stage(first, last, first));
+    for (int i = first; i <= last; i++) {
+      boolean silent = isChanged(changes, periods.get(i).start(), periods.get(i).end()) && !series.has(periods.get(i));
+      if (silent && whole[i] * country[i] >= smallest) {
+        lost.computeIfAbsent(org, o -> new HashMap<>()).put(periods.get(i), whole[i] * country[i]);
+      }
+    }
     for (Stage stage : stages(periods, first, last, changes)) {
       double[] usual = changes.isEmpty() ? whole : usual(share, stage);
       for (int i = stage.checked(); i <= stage.last(); i++) {
@@ -168,7 +174,10 @@ public final class MissingReturnDetector {
    */
   private record Stage(int first, int last, int checked) {}
 
-  /** Divides a series where the organisation changed; a period during which it changed belongs to no part. */
+  /**
+   * Divides a series where the organisation changed; a period during which it changed belongs to no part, and is missing
+   * only where the organisation has no row at all.
+   */
   private static List<Stage> stages(List<Period> periods, int first, int last, NavigableSet<LocalDate> changes) {
     List<Stage> stages = new ArrayList<>();
     int start = first;

@@ -65,16 +65,10 @@ record DeclaredSample(DatasetDeclaration declaration) implements PublicationSamp
       String text = first.rows().stream().map(DeclaredSample::line).collect(Collectors.joining("\n", "", "\n"));
       return SampleFile.text(name + ".csv", text, StandardCharsets.UTF_8);
     }
-    List<SheetBuilder> sheets = book.stream().map(DeclaredSample::sheet).toList();
+    List<SheetBuilder> sheets = book.stream().map(SheetBuilder::of).toList();
     return first.month().isBefore(MODERN)
         ? new SampleFile(name + ".xls", SampleWorkbookWriter.old(sheets))
         : new SampleFile(name + ".xlsx", SampleWorkbookWriter.modern(sheets));
-  }
-
-  private static SheetBuilder sheet(LayoutExample example) {
-    SheetBuilder sheet = new SheetBuilder(example.sheet());
-    example.rows().forEach(sheet::row);
-    return sheet;
   }
 
   private static String line(List<Object> cells) {

@@ -1,14 +1,16 @@
 package uk.footprints.sample;
 
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.Map;
 import java.util.stream.Stream;
+import uk.footprints.declaration.DeclaredDatasets;
+import uk.footprints.declaration.ExampleContent;
+import uk.footprints.declaration.ExampleContent.Organisation;
+import uk.footprints.declaration.LayoutExample;
 import uk.footprints.sample.SampleOrganisation.Kind;
 
 /** The Monthly Activity Return (MAR) of NHS England, by commissioner or by provider, April 2012 to December 2019. */
@@ -16,40 +18,34 @@ final class MarSample implements PublicationSample {
 
   /** Whose activity a workbook counts. */
   enum ActivityBasis {
-    COMMISSIONER("Commissioner", "Comm"),
-    PROVIDER("Provider", "Prov");
+    COMMISSIONER("Comm"),
+    PROVIDER("Prov");
 
-    private final String title;
     private final String inFileName;
 
-    ActivityBasis(String title, String inFileName) {
-      this.title = title;
+    ActivityBasis(String inFileName) {
       this.inFileName = inFileName;
     }
   }
 
   private static final String GLOUCESTERSHIRE_HOSPITALS = "RTE";
   private static final String GLOUCESTERSHIRE_CCG = "11M";
-  private static final YearMonth RUNNING_YEARS = YearMonth.of(2017, 6);
-  private static final String DID_NOT_SUBMIT =
-      "The following organisations did not submit Monthly Activity Return (MAR) data this month:";
-
-  private static final List<String> COLUMNS =
+  private static final List<String> MEASURES =
       List.of(
-          "Elective G&A Ordinary Admissions (FFCEs)",
-          "Elective G&A Daycase Admissions (FFCEs)",
-          "Elective G&A Total Admissions (FFCEs)",
-          "Elective G&A Planned Ordinary Admissions (FFCEs)",
-          "Elective G&A Planned Daycase Admissions (FFCEs)",
-          "Elective G&A Planned Total Admissions (FFCEs)",
-          "Elective G&A Admissions (FFCEs) -NHS Treatment Centres (TCs) ",
-          "Total Non-elective G&A Admissions (FFCEs)",
-          "GP Referrals Made (All specialties) ",
-          "GP Referrals Seen (All specialties) ",
-          "GP Referrals Made (G&A) ",
-          "GP Referrals Seen (G&A) ",
-          "Other Referrals Made (G&A) ",
-          "All 1st Outpatient Attendances (G&A) ");
+          "mar.elective.ordinary",
+          "mar.elective.day_case",
+          "mar.elective.total",
+          "mar.elective_planned.ordinary",
+          "mar.elective_planned.day_case",
+          "mar.elective_planned.total",
+          "mar.elective.treatment_centres",
+          "mar.non_elective",
+          "mar.gp_referrals.made",
+          "mar.gp_referrals.seen",
+          "mar.gp_referrals_ga.made",
+          "mar.gp_referrals_ga.seen",
+          "mar.other_referrals_ga.made",
+          "mar.first_outpatient_ga");
 
   /** Non-elective admissions of a thousand people in an average month. */
   private static final double NON_ELECTIVE_PER_THOUSAND = 8.45;
@@ -62,13 +58,13 @@ final class MarSample implements PublicationSample {
 
   @Override
   public String dataset() {
-    return "mar_" + basis.title.toLowerCase(Locale.ROOT);
+    return "mar_" + basis.name().toLowerCase(Locale.ROOT);
   }
 
   @Override
   public List<YearMonth> usual() {
     return basis == ActivityBasis.COMMISSIONER
-        ? Stream.concat(SampleMonths.between("2016-04", "2017-03").stream(), Stream.of(RUNNING_YEARS)).toList()
+        ? SampleMonths.between("2016-04", "2017-03")
         : Stream.of("2016-04", "2016-11", "2016-12").map(YearMonth::parse).toList();
   }
 
@@ -86,58 +82,76 @@ final class MarSample implements PublicationSample {
 
   @Override
   public SampleFile write(YearMonth month, SampleCountry country, SeededVariation chance) {
-    List<Line> lines = lines(month, country, chance);
-    List<SheetBuilder> sheets = new ArrayList<>(List.of(organisations(month, lines), above(month, lines)));
-    if (basis == ActivityBasis.PROVIDER || !"SHA".equals(above(month))) {
-      sheets.add(notes(month));
-    }
+    Map<Organisation, List<Integer>> values = values(month, country, chance);
+    LayoutExample sheet =
+        LayoutExample.of(DeclaredDatasets.declaration(dataset()), layout(month), new ActivityMonth(month, values));
     String date = SampleMonths.name(month) + "-" + SampleMonths.twoDigits(month.getYear());
     return new SampleFile(
-        "MAR_%s-Web-file-%s-sample.xls".formatted(basis.inFileName, date), SampleWorkbookWriter.old(sheets));
+        "MAR_%s-Web-file-%s-sample.xls".formatted(basis.inFileName, date),
+        SampleWorkbookWriter.old(List.of(SheetBuilder.of(sheet))));
   }
 
-  /** One organisation's month: null where it wrote a dash. */
-  private record Line(String parent, String parentName, String code, String name, List<Integer> values) {
+  /**
+   * The content of a file.
+   *
+   * @param month what it describes
+   * @param values the figures of each organisation, in the order of the measures; null where it wrote a dash
+   */
+  private record ActivityMonth(YearMonth month, Map<Organisation, List<Integer>> values) implements ExampleContent {
 
-    /** Returns code and name of the organisation above it, or its own. */
-    List<String> above() {
-      return parent.isEmpty() ? List.of(code, name) : List.of(parent, parentName);
+    @Override
+    public List<List<String>> titles() {
+      return List.of(
+          List.of("Period:", SampleMonths.title(month)),
+          List.of("Published:", SampleMonths.longDate(SampleMonths.secondThursday(month.plusMonths(2)))),
+          List.of("Revised:", revised(month)));
     }
 
-    List<Object> cells() {
-      List<String> parents = parent.isEmpty() ? Arrays.asList(null, null) : above();
-      List<Object> numbers = values.stream().map(value -> value == null ? (Object) "-" : value).toList();
-      return SheetBuilder.cells(parents, List.of(code, name), numbers);
+    @Override
+    public List<String> notes() {
+      return gloucestershireIsMissing(month)
+          ? List.of("Gloucestershire Hospitals NHS Foundation Trust did not submit due to operational issues.") : List.of();
+    }
+
+    @Override
+    public List<Organisation> organisations(String role) {
+      return List.copyOf(values.keySet());
+    }
+
+    @Override
+    public double figure(String measure, Organisation organisation) {
+      Integer value = values.get(organisation).get(MEASURES.indexOf(measure));
+      return value == null ? Double.NaN : value;
     }
   }
 
-  private List<Line> lines(YearMonth month, SampleCountry country, SeededVariation chance) {
-    if (basis == ActivityBasis.PROVIDER) {
-      return country.in(month, Kind.TRUST, Kind.INDEPENDENT).stream()
-          .filter(o -> !(o.code().equals(GLOUCESTERSHIRE_HOSPITALS) && gloucestershireIsMissing(month)))
-          .map(o -> line(month, o, country, chance))
-          .toList();
-    }
-    Stream<Line> own = Stream.of(ownCommissioning(month, chance));
-    Stream<Line> local = country.in(month, Kind.CCG, Kind.PCT).stream().map(o -> line(month, o, country, chance));
-    return (month.isBefore(YearMonth.of(2015, 4)) ? Stream.concat(local, own) : Stream.concat(own, local)).toList();
+  private static String layout(YearMonth month) {
+    return month.isBefore(YearMonth.of(2013, 4)) ? "April 2012 to March 2013, by strategic health authority"
+        : month.isBefore(YearMonth.of(2015, 4)) ? "April 2013 to March 2015, by area team" : "from April 2015, by region";
   }
 
-  private static Line line(YearMonth month, SampleOrganisation o, SampleCountry country, SeededVariation chance) {
-    String parent = o.parent(month);
-    return new Line(parent, country.parent(parent).name(), o.code(), o.name(), values(month, o, chance));
+  private Map<Organisation, List<Integer>> values(YearMonth month, SampleCountry country, SeededVariation chance) {
+    Map<Organisation, List<Integer>> values = new LinkedHashMap<>();
+    if (basis == ActivityBasis.COMMISSIONER) {
+      values.put(ownCommissioning(month), values(month, 15_200, 1, 3.6, "X24", chance));
+    }
+    Kind[] kinds =
+        basis == ActivityBasis.PROVIDER ? new Kind[] {Kind.TRUST, Kind.INDEPENDENT} : new Kind[] {Kind.CCG, Kind.PCT};
+    for (SampleOrganisation o : country.in(month, kinds)) {
+      if (!(o.code().equals(GLOUCESTERSHIRE_HOSPITALS) && gloucestershireIsMissing(month))) {
+        String parent = o.parent(month);
+        Organisation row = new Organisation(o.code(), o.name(), parent, country.parent(parent).name());
+        values.put(row, values(month, o, chance));
+      }
+    }
+    return values;
   }
 
-  /** What the country's own specialised commissioning is called has changed four times. */
-  private static Line ownCommissioning(YearMonth month, SeededVariation chance) {
-    List<Integer> values = values(month, 15_200, 1, 3.6, "X24", chance);
-    if (month.isBefore(YearMonth.of(2013, 4))) {
-      return new Line("", "", "YDD82", "NATIONAL COMMISSIONING GROUP", values);
-    }
-    boolean early = month.isBefore(YearMonth.of(2015, 4));
-    boolean late = !month.isBefore(YearMonth.of(2017, 4));
-    String parentName = early || late ? "NHS ENGLAND" : "DEPARTMENT OF HEALTH";
-    return new Line(late ? "-" : "XDH", parentName, "X24", "NHS ENGLAND", values);
+  /** Returns the country's own specialised commissioning, which has had two codes. */
+  private static Organisation ownCommissioning(YearMonth month) {
+    return month.isBefore(YearMonth.of(2013, 4))
+        ? new Organisation("YDD82", "NATIONAL COMMISSIONING GROUP", "", "")
+        : new Organisation("X24", "NHS ENGLAND", month.isBefore(YearMonth.of(2017, 4)) ? "XDH" : "-", "NHS ENGLAND");
   }
 
   private static List<Integer> values(YearMonth month, SampleOrganisation o, SeededVariation chance) {
@@ -192,117 +206,6 @@ final class MarSample implements PublicationSample {
     return SampleMonths.within(month, "2016-12", "2017-09");
   }
 
-  private SheetBuilder organisations(YearMonth month, List<Line> lines) {
-    SheetBuilder sheet = new SheetBuilder(basis.title);
-    titleBlock(sheet, month, basis.title);
-    List<String> above = List.of(above(month) + " Code", above(month) + " Name");
-    sheet.row(SheetBuilder.cells(start("Year", "Period"), above, List.of("Org Code", "Org Name"), COLUMNS));
-    sheet.row(SheetBuilder.cells(start(englandYear(month), period(month)), nulls(3), List.of("England"), sum(lines)));
-    sheet.blank();
-    for (int i = 0; i < lines.size(); i++) {
-      sheet.row(SheetBuilder.cells(start(year(month, i), period(month)), lines.get(i).cells()));
-    }
-    footnotes(month).forEach(note -> sheet.row(null, note));
-    return sheet;
-  }
-
-  private SheetBuilder above(YearMonth month, List<Line> lines) {
-    String above = above(month);
-    SheetBuilder sheet = new SheetBuilder(above);
-    titleBlock(sheet, month, above.equals("Region") ? above : "SHA");
-    String period = month.equals(YearMonth.of(2016, 4)) ? "DECEMBER" : period(month);
-    sheet.row(SheetBuilder.cells(start("Year", "Period", above + " Code", above + " Name"), COLUMNS));
-    sheet.row(SheetBuilder.cells(start(englandYear(month), period), nulls(1), List.of("England"), sum(lines)));
-    sheet.blank();
-    for (List<String> parent : lines.stream().map(Line::above).distinct().toList()) {
-      List<Line> within = lines.stream().filter(line -> line.above().equals(parent)).toList();
-      sheet.row(SheetBuilder.cells(start(englandYear(month), period), parent, sum(within)));
-    }
-    return sheet;
-  }
-
-  private void titleBlock(SheetBuilder sheet, YearMonth month, String level) {
-    sheet.blank();
-    sheet.row(null, "Title:", "Monthly Hospital Activity");
-    sheet.row(
-        null,
-        "Summary:",
-        MADE_UP
-            + ". Monthly activity data relating to elective and non-elective inpatient admissions (FFCEs) and"
-            + " outpatient referrals and attendances for first consultant outpatient appointments.");
-    sheet.blank();
-    sheet.row(null, "Period:", SampleMonths.title(month));
-    sheet.row(null, "Source:", source(month));
-    sheet.row(null, "Basis:", basis.title);
-    sheet.row(null, "Published:", SampleMonths.longDate(SampleMonths.secondThursday(month.plusMonths(2))));
-    sheet.row(null, "Revised:", revised(month));
-    sheet.row(null, "Status:", Set.of("2016-17", "2017-18").contains(SampleMonths.financialYear(month))
-        ? "Public" : "Revised Public");
-    sheet.row(null, "Contact:", MADE_UP + ": nobody answers for it");
-    sheet.blank();
-    sheet.row(null, level + " Level Data");
-  }
-
-  private SheetBuilder notes(YearMonth month) {
-    SheetBuilder sheet = new SheetBuilder("Notes").blank().row(null, "Notes").blank();
-    sheet.row(null, DID_NOT_SUBMIT).blank().row(null, "Code", "Name");
-    if (gloucestershireIsMissing(month)) {
-      sheet.row(null, GLOUCESTERSHIRE_HOSPITALS, "GLOUCESTERSHIRE HOSPITALS NHS FOUNDATION TRUST");
-    } else {
-      sheet.row(null, "NA", "NA");
-    }
-    return sheet.blank().row(null, MADE_UP + ": no hospital reported any of these numbers.");
-  }
-
-  private static List<String> footnotes(YearMonth month) {
-    if (!month.isBefore(YearMonth.of(2018, 4))) {
-      return Arrays.asList(
-          null,
-          "Note: Excludes non-English commissioned activity and includes all providers who have submitted data.");
-    }
-    return SampleMonths.within(month, "2017-04", "2017-09")
-        ? Arrays.asList(
-            null,
-            "Note:",
-            "Gloucestershire Hospitals NHS Foundation Trust did not submit due to operational issues.\n")
-        : List.of();
-  }
-
-  private static List<Integer> sum(List<Line> lines) {
-    return IntStream.range(0, COLUMNS.size())
-        .mapToObj(i -> lines.stream().map(l -> l.values().get(i)).mapToInt(v -> v == null ? 0 : v).sum())
-        .toList();
-  }
-
-  private static List<String> start(String... cells) {
-    List<String> row = new ArrayList<>();
-    row.add(null);
-    row.addAll(Arrays.asList(cells));
-    return row;
-  }
-
-  private static List<Object> nulls(int count) {
-    return Collections.nCopies(count, null);
-  }
-
-  private static String above(YearMonth month) {
-    return month.isBefore(YearMonth.of(2013, 4))
-        ? "SHA"
-        : month.isBefore(YearMonth.of(2015, 4)) ? "Area Team" : "Region";
-  }
-
-  private static String source(YearMonth month) {
-    if (month.isBefore(YearMonth.of(2013, 4))) {
-      return "Department of Health: Monthly Activity Return";
-    }
-    if (month.isBefore(YearMonth.of(2017, 4))) {
-      return "NHS England: Monthly Activity Return";
-    }
-    return month.isBefore(YearMonth.of(2019, 4))
-        ? "Monthly Activity Return, NHS England, collected via SDCS"
-        : "Monthly Activity Return, NHS England and NHS Improvement, collected via SDCS";
-  }
-
   private static String revised(YearMonth month) {
     return switch (SampleMonths.financialYear(month)) {
       case "2012-13" -> "12th July 2013";
@@ -313,26 +216,5 @@ final class MarSample implements PublicationSample {
       case "2018-19" -> "13th February 2020";
       default -> "-";
     };
-  }
-
-  /** Dragging a cell down made June 2017 run from 2017-18 to 2017-30. */
-  private static String year(YearMonth month, int row) {
-    return month.equals(RUNNING_YEARS) && row <= 12 ? "2017-" + (18 + row) : SampleMonths.financialYear(month);
-  }
-
-  private static String englandYear(YearMonth month) {
-    return (month.isAfter(YearMonth.of(2017, 6)) && month.isBefore(YearMonth.of(2018, 4)) ? " " : "")
-        + SampleMonths.financialYear(month);
-  }
-
-  /** Upper or title case, a space at the end, and one slip of the pen. */
-  private static String period(YearMonth month) {
-    String name = SampleMonths.name(month);
-    if (month.getMonthValue() == 1 && !month.isBefore(YearMonth.of(2017, 1))) {
-      return "Janaury";
-    }
-    String space = month.getMonthValue() == 2 ? " " : "";
-    boolean shouted = month.isBefore(YearMonth.of(2017, 4)) && month.getMonthValue() != 3;
-    return (shouted ? name.toUpperCase(Locale.UK) : name) + space;
   }
 }

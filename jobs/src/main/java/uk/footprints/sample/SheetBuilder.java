@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import uk.footprints.declaration.LayoutExample;
 
 /** Builds a worksheet: rows of text, numbers, failed formulas and nulls, written from the top. */
 final class SheetBuilder {
@@ -18,6 +19,13 @@ final class SheetBuilder {
 
   SheetBuilder(String name) {
     this.name = name;
+  }
+
+  /** Returns a sheet that a declaration gives. */
+  static SheetBuilder of(LayoutExample example) {
+    SheetBuilder sheet = new SheetBuilder(example.sheet());
+    example.rows().forEach(sheet::row);
+    return sheet;
   }
 
   SheetBuilder row(Object... cells) {

@@ -151,6 +151,18 @@ class MissingReturnDetectorTest {
     return figures;
   }
 
+  @Test
+  void aMonthWithoutARowIsMissingAlsoWhereTheOrganisationChangedInIt() {
+    ObservationSeries figures = new ObservationSeries();
+    for (int i = 0; i < 48; i++) {
+      figures.add("d", "m", "BIG", month(i), 50_000);
+      if (i != 24) {
+        figures.add("d", "m", "ONE", month(i), 5_000);
+      }
+    }
+    assertThat(gaps(figures, month(24).start().plusDays(14))).containsExactly(month(24).financialYear());
+  }
+
   private static List<Integer> gaps(ObservationSeries figures, LocalDate... changes) {
     return MissingReturnDetector.find(
             figures, "d", "m", 300, false, (org, period) -> false,

@@ -32,6 +32,7 @@ record PeriodSource(PeriodKind kind, List<String> from, Optional<Pattern> patter
   private static final Pattern SHORT_YEARS = Pattern.compile("(\\d\\d)[-/]?(\\d\\d)");
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)(?!\\d)");
   private static final int CENTURY = 100;
+  private static final int YEAR_DIGITS = 4;
   private static final int LATEST_SHORT_YEAR = 60;
 
   static PeriodSource read(DeclarationNode node) {
@@ -140,7 +141,9 @@ record PeriodSource(PeriodKind kind, List<String> from, Optional<Pattern> patter
     if (shorter.matches()) {
       int first = Integer.parseInt(shorter.group(1));
       boolean next = (first + 1) % CENTURY == Integer.parseInt(shorter.group(2));
-      return next && first < LATEST_SHORT_YEAR ? Optional.of(Period.financialYear(2000 + first)) : Optional.empty();
+      boolean one = shorter.group().length() == YEAR_DIGITS && YEAR.matcher(text).matches();
+      // "2021" is a calendar year as much as 2020/21: it says no financial year.
+      return next && !one && first < LATEST_SHORT_YEAR ? Optional.of(Period.financialYear(2000 + first)) : Optional.empty();
     }
     return Optional.empty();
   }

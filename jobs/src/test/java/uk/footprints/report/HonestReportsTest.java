@@ -126,6 +126,24 @@ class HonestReportsTest {
     assertThat(row(rows, "part", "B").get("reason")).asString().startsWith("2017/18 is incomplete");
   }
 
+  @Test
+  void aMissingMonthOfARouteIsNamed() {
+    EvidenceBuilder builder = new EvidenceBuilder();
+    for (int m = 0; m < 24; m++) {
+      Period month = Period.month(2016 + (m + 3) / 12, (m + 3) % 12 + 1);
+      for (String type : List.of("type_1", "type_2", "other")) {
+        boolean missing = m == 15 && type.equals("type_1");
+        builder.figure("ae_attendances", "ae.attendances." + type, "RAA", month, 10)
+            .figure("ae_attendances", "ae.attendances." + type, "RBB", month, missing ? Double.NaN : 10);
+      }
+    }
+    List<Map<String, Object>> rows = builder.rows(new Contributions());
+    assertThat(row(rows, "part", "ae.attendances.type_1").get("reason"))
+        .isEqualTo("2017/18 is incomplete: monthly figures of organisations that are missing: 1");
+    assertThat(row(rows, "part", "ae.attendances.other").get("reason"))
+        .isEqualTo("the country's growth includes missing returns: ae.attendances.type_1");
+  }
+
   /** F5: 10 a month to July 2020, then 8 and 3 booked: 2019/20 to 2021/22 grows by a tenth. */
   @Test
   void attendancesByAppointmentAreAttendances() {

@@ -16,6 +16,7 @@ import uk.footprints.indicator.Indicator.Term;
 import uk.footprints.indicator.IndicatorValue;
 import uk.footprints.indicator.ObservationSeries;
 import uk.footprints.period.Period;
+import uk.footprints.period.PeriodKind;
 import uk.footprints.report.BasisColumn;
 import uk.footprints.report.Evidence;
 import uk.footprints.report.PublishedCounts;
@@ -211,11 +212,34 @@ public final class Contributions implements Report<Contributions.Row> {
       for (Period second : years.tailMap(first, false).keySet()) {
         List<Part> parts =
             measures.stream()
-                .map(m -> new Part(m, m, years.get(first).get(m), years.get(second).get(m), false, ""))
+                .map(
+                    m -> {
+                      String missing = missing(figures, m, first, second);
+                      return new Part(
+                          m, m, years.get(first).get(m), years.get(second).get(m), !missing.isEmpty(), missing);
+                    })
                 .toList();
         add(rows, what, ROUTE, evidence.context().basis().id(), new YearPair(first, second), parts);
       }
     }
+  }
+
+  /** Says how many monthly figures of organisations a route lacks in two years; empty where it has all. */
+  private static String missing(ObservationSeries figures, String part, Period first, Period second) {
+    List<String> missing = new ArrayList<>();
+    for (Period year : List.of(first, second)) {
+      long count =
+          terms(part).stream()
+              .flatMap(term -> figures.of(AE, term.measure()).values().stream())
+              .flatMap(series -> series.periods().stream().filter(p -> Double.isNaN(series.value(p))))
+              .filter(p -> p.kind() == PeriodKind.MONTH && p.financialYear() == year.financialYear())
+              .count();
+      if (count > 0) {
+        missing.add(
+            "%s is incomplete: monthly figures of organisations that are missing: %d".formatted(year.label(), count));
+      }
+    }
+    return String.join("; ", missing);
   }
 
   private static String unknown(List<Part> parts) {

@@ -43,7 +43,8 @@ class StoreViewsTest {
 
   @Test
   void spark_sees_the_release_that_current_names() throws IOException {
-    SparkSession spark = SparkTestSession.local();
+    // A session of its own: a query that ran before forbids SQL on files in the session that it used.
+    SparkSession spark = SparkTestSession.local().newSession();
     release(spark, "first", 2);
     release(spark, "second", 3);
     String script = StoreViews.spark().replace("`CURRENT`", "`" + folder + "/CURRENT`").replace("'releases/",
